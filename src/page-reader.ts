@@ -1,0 +1,133 @@
+import {
+  createApiClient,
+  listSessions,
+  listSessionsPagination,
+  listSessionsPath,
+  type ListSessionsQuery,
+  type Paging,
+  type Session,
+  type SessionList,
+} from "../generated/index.js";
+import {
+  ApiError,
+  type ApiErrorDetail,
+  type ApiErrorOptions,
+  ConnectionError,
+  errorsIn,
+  InvalidResponseError,
+} from "./errors.js";
+import type { ListPage } from "./paginate.js";
+
+/** What is needed to reach the API, checked. */
+export interface Access {
+  accountId: string;
+  appId: string;
+  apiToken: string;
+  baseUrl: string | undefined;
+  fetch: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** A page as it was read. */
+export interface ReadPage extends ListPage<Session> {
+  paging: Paging | undefined;
+  response: Response;
+}
+
+/** Reads pages of an app's sessions, a request each. */
+export interface PageReader {
+  read: (query: ListSessionsQuery, signal: AbortSignal | undefined) => Promise<ReadPage>;
+  /** The error for an answer that is not what the API promises. */
+  invalid: (what: string, options: ApiErrorOptions & { response: Response }) => InvalidResponseError;
+}
+
+/** What is mostly wrong where the API answers with such a status. */
+const HINTS: Record<number, string> = {
+  401: ". Is the API token right?",
+  403: ". Has the API token the permission Realtime or Realtime Admin?",
+  404: ". Is the app id right?",
+};
+
+/** Makes the reader of one app's sessions. */
+export function pageReader({ accountId, appId, apiToken, baseUrl, fetch }: Access): PageReader {
+  const api = createApiClient({
+    ...(baseUrl && { baseUrl }),
+    ...(fetch && { fetch }),
+    headers: { Authorization: `Bearer ${apiToken}` },
+  });
+  const path = { account_id: accountId, app_id: appId };
+  const url = listSessionsPath.replace("{account_id}", accountId).replace("{app_id}", appId);
+  const request = (pageNo: number | undefined): string =>
+    `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsPagination.page} ${pageNo})`}`;
+
+  const invalid: PageReader["invalid"] = (what, options) =>
+    new InvalidResponseError(
+      `${request(options.pageNo)} answered ${options.response.status}, but ${what}`,
+      options,
+    );
+
+  return {
+    invalid,
+    async read(query, signal) {
+      const pageNo = query[listSessionsPagination.page];
+      signal?.throwIfAborted();
+      // Read as text, so that an answer which is no JSON can be told together with its status and headers.
+      const { response, data, error } = await listSessions(
+        api,
+        { path, query },
+        { parseAs: "text", ...(signal && { signal }) },
+      ).catch((cause: unknown) => {
+        signal?.throwIfAborted();
+        throw new ConnectionError(`${request(pageNo)} got no answer: ${reason(cause)}`, { cause, pageNo });
+      });
+      if (!response.ok) {
+        const errors = errorsIn(error);
+        const status = `${response.status} ${response.statusText}`.trim() + told(errors);
+        throw new ApiError(`${request(pageNo)} answered ${status}${HINTS[response.status] ?? ""}`, {
+          response,
+          errors,
+          pageNo,
+        });
+      }
+      let body: SessionList | null;
+      try {
+        body = JSON.parse((data as string | undefined) ?? "") as SessionList | null;
+      } catch (cause) {
+        throw invalid(data ? "not with JSON" : "with an empty body", { response, pageNo, cause });
+      }
+      if (body?.success === false) {
+        const errors = errorsIn(body);
+        throw invalid(`with success: false${told(errors)}`, { response, pageNo, errors });
+      }
+      const { results } = listSessionsPagination;
+      let items: unknown = body;
+      for (const name of results) items = (items as Record<string, unknown> | null | undefined)?.[name];
+      if (!Array.isArray(items))
+        throw invalid(`without a list at ${results.join(".")}`, { response, pageNo });
+      const paging = body?.paging ?? undefined;
+      return {
+        items: items as Session[],
+        // Counted from 1 on the wire.
+        start: numberIn(paging?.start_offset, -1),
+        total: numberIn(paging?.total_count, 0),
+        paging,
+        response,
+      };
+    },
+  };
+}
+
+/** What the API tells of a failure, to follow the status in a message. */
+function told(errors: readonly ApiErrorDetail[]): string {
+  return errors.map(({ code, message }, index) => `${index ? "; " : ": "}${message} (code ${code})`).join("");
+}
+
+/** The innermost reason: `fetch failed` alone helps nobody. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message || error.name : reason(error.cause);
+}
+
+/** Answers are looser than their description: a number that is none counts as not told. */
+function numberIn(value: unknown, shift: number): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value + shift : undefined;
+}

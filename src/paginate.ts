@@ -1,0 +1,195 @@
+/** One page of a list, as much of it as paging needs to know. */
+export interface ListPage<Item> {
+  /** The items of the page. */
+  readonly items: readonly Item[];
+  /** The place of the page's first item in the whole list, from 0; undefined where the server does not tell. */
+  readonly start: number | undefined;
+  /** How many items the whole list has; undefined where the server does not tell. */
+  readonly total: number | undefined;
+}
+
+/** What is known about how a server numbers its pages. Kept by the caller, so that later walks need not ask. */
+export interface Numbering {
+  /** The number of the first page, once a walk has learnt it. */
+  first: 0 | 1 | undefined;
+}
+
+/** A list and how to read it. */
+export interface ListSource<Item, Page extends ListPage<Item>> {
+  /** Reads a page by its number; without one, the first page, whatever its number is. */
+  read: (pageNo: number | undefined) => Promise<Page>;
+  /** What tells one item from another. */
+  keyOf: (item: Item) => unknown;
+  /** Whether this error may mean that there is no page of that number. */
+  meansNoSuchPage: (error: unknown) => boolean;
+  /** The error to throw for a page that contradicts those before it. */
+  contradiction: (what: string, page: Page, pageNo: number | undefined) => Error;
+  numbering: Numbering;
+}
+
+/** A page of a walk. */
+export interface Step<Item, Page> {
+  page: Page;
+  /** The number that the page was read by; undefined for the first page. */
+  pageNo: number | undefined;
+  /** The items of the page that the walk has not yielded yet. */
+  fresh: Item[];
+  /** The number of the page to read next, to resume from; undefined after the last page. */
+  next: number | undefined;
+}
+
+/** How many items back a repetition is noticed. A bound, so that a walk's memory is flat. */
+const REMEMBERED = 10_000;
+
+/** How many pages in a row may fail to hold the item that is due before the walk gives up. */
+const MAX_ASTRAY = 5;
+
+/**
+ * Walks a list from page to page, whether the server counts its pages from 0 or from 1, and yields every item once.
+ *
+ * The first page is asked for without a number, which is right on either kind of server, and page 1 next. On a
+ * server that counts from 0 this is the second page. On one that counts from 1 it is the first page again, whose
+ * items are known already, and page 2 follows. Either way no page is left out.
+ *
+ * Where pages tell their `start` and `total`, each must hold the item that is due. One that does not (the list grew
+ * shorter, or the server changed its page size) is not used; the page that should hold it is read instead. A total
+ * that fell by n moves what is due back by n, since up to n items may have moved to a page that is already read.
+ *
+ * What it costs, for a list of p pages:
+ *
+ * | pages tell start and total | counted from 0 | counted from 1 | once the numbering is learnt |
+ * | --- | --- | --- | --- |
+ * | yes | p | p + 1; 1 where p is 1 | p |
+ * | no | p + 1 | p + 2 | not learnt: without a start, a list that changes could feign either |
+ *
+ * Where nothing tells the total, the last request is one past the end. An empty page answers it, or an error that
+ * means there is no such page; after a full page, the page before it and then the error are asked for once more, lest
+ * a passing failure end the list early. Each fall of the total costs the pages that are read again.
+ *
+ * @param from - The number of the page to begin with, to resume; undefined for the first.
+ */
+export async function* walkPages<Item, Page extends ListPage<Item>>(
+  { read, keyOf, meansNoSuchPage, contradiction, numbering }: ListSource<Item, Page>,
+  from?: number,
+): AsyncGenerator<Step<Item, Page>, void, undefined> {
+  const seen = new Set<unknown>();
+  let pageNo = from;
+  let first: number | undefined = numbering.first;
+  // Where the server's counting of items begins: its first page says, in case that is not as documented.
+  let origin = 0;
+  // The place of the item that is due: all before it are yielded. A resumed walk learns it from its first page.
+  let due = from === undefined ? 0 : undefined;
+  let total: number | undefined;
+  // How many items a full page holds.
+  let size = 0;
+  // Whether the last page was not full, where no place is told; and the page that made the last one be read again.
+  let short = false;
+  let lookedBackFrom: number | undefined;
+  let last: { pageNo: number | undefined; count: number; key: unknown } | undefined;
+  let astray = 0;
+  let restarts = 0;
+
+  for (;;) {
+    let page: Page;
+    try {
+      page = await read(pageNo);
+    } catch (error) {
+      if (!last || !meansNoSuchPage(error)) throw error;
+      // Told twice, and the page before it read in between: there is no such page.
+      const again = lookedBackFrom === pageNo;
+      if (total === undefined && (again || short || last.pageNo === undefined)) return;
+      if (again) throw error;
+      lookedBackFrom = pageNo;
+      // With a total, the first page tells whether the list has become shorter.
+      pageNo = total === undefined ? last.pageNo : undefined;
+      continue;
+    }
+    const count = page.items.length;
+    const keys = page.items.map(keyOf);
+    const wrong = (what: string): Error => contradiction(what, page, pageNo);
+
+    if (page.total !== undefined) {
+      if (total !== undefined && page.total < total) {
+        if (due !== undefined) due = Math.max(0, due - (total - page.total));
+        lookedBackFrom = undefined;
+      }
+      total = page.total;
+    }
+    let start = due ?? 0;
+    // The page to be read instead of using this one.
+    let instead: { pageNo: number | undefined } | undefined;
+    // The first page needs no number, and so can be read again before the numbering is known.
+    const pageOf = (item: number, perPage: number): { pageNo: number | undefined } =>
+      item < perPage
+        ? { pageNo: undefined }
+        : { pageNo: first === undefined ? 1 : first + Math.floor(item / perPage) };
+    if (!count) {
+      if (due === undefined || due >= (total ?? 0)) {
+        if (!last) yield { page, pageNo, fresh: [], next: undefined };
+        return;
+      }
+      instead = pageOf(due, size);
+    } else if (page.start !== undefined && page.total !== undefined) {
+      if (pageNo === undefined) origin = page.start;
+      start = page.start - origin;
+      due ??= start;
+      if (pageNo === 1) first = numbering.first = start > 0 ? 0 : 1;
+      else if (pageNo !== undefined) first ??= Math.round(pageNo - start / count);
+      if (start > due || start + count <= due) {
+        // A page's place and its number tell the server's page size, also where this page is a short last one.
+        const pagesBefore = (pageNo ?? 0) - (first ?? 0);
+        instead = pageOf(due, start > 0 && pagesBefore > 0 ? start / pagesBefore : size);
+      }
+    } else if (
+      last &&
+      pageNo !== last.pageNo &&
+      count === last.count &&
+      keys[0] === last.key &&
+      keys.every((key) => seen.has(key))
+    ) {
+      if (pageNo !== 1) throw wrong("repeats the one before it, as if the server ignored the page number");
+      first = 1;
+      instead = { pageNo: 2 };
+    } else if (pageNo !== from && (short ? lookedBackFrom === pageNo : count > size)) {
+      // The page size changed on the way. From the first page on, all is right again, and what was yielded is known.
+      if (from !== undefined || seen.size >= REMEMBERED || ++restarts > MAX_ASTRAY)
+        throw wrong(
+          `shows that the page size changed from ${size} on the way; list again with that many per page`,
+        );
+      short = false;
+      due = 0;
+      instead = { pageNo: undefined };
+    } else if (short) {
+      // A page that is not full is the last, but there is one after it: has the list grown, or the page size changed?
+      lookedBackFrom = pageNo;
+      instead = { pageNo: last?.pageNo };
+      short = false;
+    } else {
+      if (pageNo === from) size = count;
+      short = count < size;
+    }
+
+    if (instead) {
+      if (!Number.isSafeInteger(instead.pageNo ?? 0) || instead.pageNo === pageNo || ++astray > MAX_ASTRAY)
+        throw wrong(
+          `does not hold item ${(due ?? 0) + 1} of ${total ?? "an unknown number"}, which is due there`,
+        );
+      pageNo = instead.pageNo;
+      continue;
+    }
+    astray = 0;
+    last = { pageNo, count, key: keys[0] };
+    if (due !== undefined) due = start + count;
+    if (total !== undefined && start + count < total) size = count;
+    const next =
+      due !== undefined && total !== undefined && due >= total ? undefined : (pageNo ?? first ?? 0) + 1;
+    const fresh = page.items.filter((_, index) => !seen.has(keys[index]) && seen.add(keys[index]));
+    if (fresh.length) yield { page, pageNo, fresh, next };
+    if (next === undefined) return;
+    pageNo = next;
+    for (const key of seen) {
+      if (seen.size <= REMEMBERED) break;
+      seen.delete(key);
+    }
+  }
+}

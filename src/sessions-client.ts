@@ -1,0 +1,152 @@
+import {
+  listSessionsPagination,
+  type ListSessionsQuery,
+  type Paging,
+  type Session,
+} from "../generated/index.js";
+import { bareToken, pathId, type SessionsQuery, wholeNumber, wireQuery } from "./arguments.js";
+import { ApiError } from "./errors.js";
+import { pageReader, type ReadPage } from "./page-reader.js";
+import { type ListSource, type Numbering, walkPages } from "./paginate.js";
+
+/** How many sessions a request asks for where the query has no `per_page`. No source tells the API's own default. */
+export const DEFAULT_PER_PAGE = 100;
+
+/** Whose sessions to list, and how to reach the API. */
+export interface SessionsClientOptions {
+  /** The account's identifier. */
+  accountId: string;
+  /** The RealtimeKit app's identifier. */
+  appId: string;
+  /** An API token with the permission Realtime or Realtime Admin: the bare token, without `Bearer`. */
+  apiToken: string;
+  /** Where the API is. Default: the server of the OpenAPI document, `https://api.cloudflare.com/client/v4`. */
+  baseUrl?: string | undefined;
+  /** What sends the requests. Default: the global `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Ends the call, which then throws the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** How {@link SessionsClient.collect} is made. */
+export interface CollectOptions extends CallOptions {
+  /** The most sessions to return, from 1 up. */
+  limit: number;
+}
+
+/** One page of sessions. */
+export interface SessionsPage {
+  /** The sessions of the page. A listing leaves out those that it has yielded before. */
+  sessions: Session[];
+  /** Where the page stands in the whole list, if the API tells. */
+  paging: Paging | undefined;
+  /** The `page_no` of the request; undefined where it had none, which is the first page. */
+  pageNo: number | undefined;
+  /** The `page_no` to go on with, now or in a later listing; undefined after the last page, and from `list`. */
+  nextPageNo: number | undefined;
+  /** The HTTP answer (status, headers), its body already read. */
+  response: Response;
+}
+
+/** Lists the sessions of one app. */
+export interface SessionsClient {
+  /**
+   * Asks for one page: exactly one request.
+   *
+   * @param query - What to list. Without a `per_page`, {@link DEFAULT_PER_PAGE} sessions are asked for.
+   * @throws `TypeError` or `RangeError` for a query that makes no sense, before anything is sent.
+   * @throws {@link ApiError} where the API answers with a failure, {@link ConnectionError} where it cannot be
+   * reached, {@link InvalidResponseError} where its answer is not what it promises.
+   */
+  list: (query?: SessionsQuery, options?: CallOptions) => Promise<SessionsPage>;
+  /**
+   * Yields the pages of the whole list, each asked for when the one before it is dealt with. The first page is
+   * yielded even if it is empty. No session is yielded twice, also where sessions are added meanwhile.
+   *
+   * @param query - What to list. A `page_no` is the page to begin with, to resume a listing.
+   * @throws As {@link SessionsClient.list}. An error's `pageNo` is what to resume from.
+   */
+  pages: (query?: SessionsQuery, options?: CallOptions) => AsyncGenerator<SessionsPage, void, undefined>;
+  /**
+   * Yields every session of the list, as {@link SessionsClient.pages} does. `break` ends the requests.
+   *
+   * @throws As {@link SessionsClient.pages}.
+   */
+  iterate: (query?: SessionsQuery, options?: CallOptions) => AsyncGenerator<Session, void, undefined>;
+  /**
+   * Gathers the sessions of the list into an array, `limit` of them at the most.
+   *
+   * @throws As {@link SessionsClient.pages}.
+   */
+  collect: (query: SessionsQuery | undefined, options: CollectOptions) => Promise<Session[]>;
+}
+
+/** The statuses by which a server may say that there is no page of that number. */
+const NO_SUCH_PAGE: readonly unknown[] = [400, 404, 416, 422];
+
+/**
+ * Makes a client that lists the sessions of one RealtimeKit app.
+ *
+ * @throws `TypeError` for an id or a token that cannot be right. No message ever holds the token.
+ */
+export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
+  const reader = pageReader({
+    accountId: pathId("accountId", options.accountId),
+    appId: pathId("appId", options.appId),
+    apiToken: bareToken(options.apiToken),
+    baseUrl: options.baseUrl,
+    fetch: options.fetch,
+  });
+  const numbering: Numbering = { first: undefined };
+  const { page: pageParameter, limit: limitParameter } = listSessionsPagination;
+
+  /** Checks a query, and adds what every request carries. */
+  function checked(query: SessionsQuery | undefined, perPage = DEFAULT_PER_PAGE): ListSessionsQuery {
+    return { [limitParameter]: perPage, ...wireQuery(query) };
+  }
+
+  async function* walk(
+    { [pageParameter]: from, ...filters }: ListSessionsQuery,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<SessionsPage, void, undefined> {
+    const source: ListSource<Session, ReadPage> = {
+      read: (pageNo) =>
+        reader.read(pageNo === undefined ? filters : { ...filters, [pageParameter]: pageNo }, signal),
+      // Answers are looser than their description: a row may lack its id, or be no object at all.
+      keyOf: (session: Session | null) => session?.id ?? JSON.stringify(session),
+      meansNoSuchPage: (error) => error instanceof ApiError && NO_SUCH_PAGE.includes(error.status),
+      contradiction: (what, { response }, pageNo) => reader.invalid(`the page ${what}`, { response, pageNo }),
+      numbering,
+    };
+    for await (const { page, pageNo, fresh, next } of walkPages(source, from))
+      yield { sessions: fresh, paging: page.paging, pageNo, nextPageNo: next, response: page.response };
+  }
+
+  async function* flat(pages: AsyncGenerator<SessionsPage>): AsyncGenerator<Session, void, undefined> {
+    for await (const { sessions } of pages) yield* sessions;
+  }
+
+  // Not generators themselves, so that bad arguments throw at the call and not at the first step.
+  return {
+    async list(query, { signal } = {}) {
+      const wire = checked(query);
+      const { items, paging, response } = await reader.read(wire, signal);
+      return { sessions: [...items], paging, pageNo: wire[pageParameter], nextPageNo: undefined, response };
+    },
+    pages: (query, { signal } = {}) => walk(checked(query), signal),
+    iterate: (query, { signal } = {}) => flat(walk(checked(query), signal)),
+    async collect(query, { limit, signal }) {
+      const most = wholeNumber("limit", limit, 1);
+      const found: Session[] = [];
+      for await (const { sessions } of walk(checked(query, Math.min(most, DEFAULT_PER_PAGE)), signal)) {
+        found.push(...sessions.slice(0, most - found.length));
+        if (found.length === most) break;
+      }
+      return found;
+    },
+  };
+}
