@@ -28,11 +28,12 @@ export class Listing {
   items: string[];
   #added = 0;
 
-  constructor(
-    readonly server: ListServer,
-    length: number,
-    readonly changes: readonly Change[] = [],
-  ) {
+  readonly server: ListServer;
+  readonly changes: readonly Change[];
+
+  constructor(server: ListServer, length: number, changes: readonly Change[] = []) {
+    this.server = server;
+    this.changes = changes;
     this.items = Array.from({ length }, (_, index) => `item ${index}`);
   }
 

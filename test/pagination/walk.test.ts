@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Change, Listing, type ListServer } from "./listing.js";
 
-const runs = Number(process.env["FC_RUNS"] ?? 1000);
+const runs = Number(process.env.FC_RUNS ?? 1000);
 
 const servers = fc.record<ListServer>({
   firstPage: fc.constantFrom(0, 1),

@@ -1,0 +1,66 @@
+/** Where in a file something stands. Lines and columns count from 1. */
+export interface Place {
+  /** As the user named it: relative, where they did. */
+  file: string;
+  line?: number;
+  column?: number;
+}
+
+/** Something that the author of a document has to mend. */
+export interface Problem {
+  message: string;
+  place: Place;
+  /** The lines around the place, to show. */
+  frame?: string;
+}
+
+/** One or more problems in a document, which end the run before anything is written. */
+export class SpecError extends Error {
+  override name = "SpecError";
+
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describe).join("\n"));
+    this.problems = problems;
+  }
+}
+
+function describe({ message, place, frame }: Problem): string {
+  const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+  return `${at} ${message}${frame ? `\n${frame}` : ""}`;
+}
+
+/** The lines around a place, with a mark below it. */
+export function codeFrame(text: string, line: number, column: number): string {
+  const lines = text.split(/\r?\n/);
+  const first = Math.max(1, line - 2);
+  const shown = lines.slice(first - 1, line + 1);
+  const width = String(first + shown.length - 1).length;
+  return shown
+    .flatMap((content, index) => {
+      const number = first + index;
+      const row = `${String(number).padStart(width + 2)} | ${content.slice(0, 160)}`;
+      return number === line ? [row, `${" ".repeat(width + 2)} | ${" ".repeat(column - 1)}^`] : [row];
+    })
+    .join("\n");
+}
+
+/** A wrong call of a command: exit code 2, where a document's problems are 1. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/**
+ * Runs a command, and turns the errors that people can mend into a message and an exit code. Any other error is a
+ * fault of ours, and keeps its stack.
+ */
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    if (!(error instanceof SpecError || error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
