@@ -30,85 +30,84 @@ export const listSessionsOperation = {
   operationId: "listSessions",
   summary: "List the sessions of an app",
   description: "Answers one page of the sessions of an app, the live ones and those that have ended. A request without\n`page_no` answers the first page. Neither the order without `sort_by` nor the number of the first page is\npublished.",
-  deprecated: false,
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+    },
+    query: {
+      associated_id: {
+        type: "string",
+        required: false,
+        description: "Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.",
+      },
+      end_time: {
+        type: "string",
+        format: "date-time",
+        required: false,
+        description: "The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
+      },
+      page_no: {
+        type: "number",
+        required: false,
+        minimum: 0,
+        description: "The number of the page to answer. Left out, the first page is answered.",
+      },
+      participants: {
+        type: "string",
+        required: false,
+        description: "Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.",
+      },
+      per_page: {
+        type: "number",
+        required: false,
+        minimum: 0,
+        description: "How many sessions a page holds at the most. A server may answer fewer.",
+      },
+      search: {
+        type: "string",
+        required: false,
+        description: "Only the sessions whose meeting title, meeting id or session id matches this text.",
+      },
+      sort_by: {
+        type: "string",
+        required: false,
+        enum: ["minutesConsumed", "createdAt"],
+        description: "What the sessions are sorted by.",
+      },
+      sort_order: {
+        type: "string",
+        required: false,
+        enum: ["ASC", "DESC"],
+        description: "The direction of the order.",
+      },
+      start_time: {
+        type: "string",
+        format: "date-time",
+        required: false,
+        description: "The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
+      },
+      status: {
+        type: "string",
+        required: false,
+        enum: ["LIVE", "ENDED"],
+        description: "Only the sessions in this state.",
+      },
+    },
+  },
   security: [["apiToken"]],
   pagination: {
     type: "offsetLimit",
     results: ["data", "sessions"],
     page: "page_no",
     limit: "per_page",
-  },
-  parameters: {
-    path: {
-      account_id: {
-        required: true,
-        type: "string",
-        description: "The account's identifier.",
-      },
-      app_id: {
-        required: true,
-        type: "string",
-        description: "The RealtimeKit app's identifier.",
-      },
-    },
-    query: {
-      associated_id: {
-        required: false,
-        type: "string",
-        description: "Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.",
-      },
-      end_time: {
-        required: false,
-        type: "string",
-        format: "date-time",
-        description: "The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
-      },
-      page_no: {
-        required: false,
-        type: "number",
-        minimum: 0,
-        description: "The number of the page to answer. Left out, the first page is answered.",
-      },
-      participants: {
-        required: false,
-        type: "string",
-        description: "Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.",
-      },
-      per_page: {
-        required: false,
-        type: "number",
-        minimum: 0,
-        description: "How many sessions a page holds at the most. A server may answer fewer.",
-      },
-      search: {
-        required: false,
-        type: "string",
-        description: "Only the sessions whose meeting title, meeting id or session id matches this text.",
-      },
-      sort_by: {
-        required: false,
-        type: "string",
-        enum: ["minutesConsumed", "createdAt"],
-        description: "What the sessions are sorted by.",
-      },
-      sort_order: {
-        required: false,
-        type: "string",
-        enum: ["ASC", "DESC"],
-        description: "The direction of the order.",
-      },
-      start_time: {
-        required: false,
-        type: "string",
-        format: "date-time",
-        description: "The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
-      },
-      status: {
-        required: false,
-        type: "string",
-        enum: ["LIVE", "ENDED"],
-        description: "Only the sessions in this state.",
-      },
-    },
   },
 } as const;

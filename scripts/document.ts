@@ -103,11 +103,14 @@ function parse(file: string): { document: Document; place: SpecDocument["problem
   };
   if (swagger !== undefined)
     throw new SpecError([
-      place(["swagger"], `Swagger ${String(swagger)} is not supported: convert it to OpenAPI 3.1`),
+      place(["swagger"], `Swagger ${JSON.stringify(swagger)} is not supported: convert it to OpenAPI 3.1`),
     ]);
   if (typeof openapi !== "string" || !/^3\.[01]\./.test(openapi))
     throw new SpecError([
-      place(["openapi"], `openapi must be 3.0.x or 3.1.x, not ${JSON.stringify(openapi) ?? "missing"}`),
+      place(
+        ["openapi"],
+        `openapi must be 3.0.x or 3.1.x, not ${openapi === undefined ? "missing" : JSON.stringify(openapi)}`,
+      ),
     ]);
   return { document, place };
 }
@@ -128,15 +131,14 @@ function parseYaml(
 
 /** The line and column of a value, or of the nearest one around it that the file itself has. */
 function locate(source: Source, root: JsonObject, pointer: Pointer): Required<Omit<Place, "file">> {
-  let depth = 0;
-  for (let value: Json | undefined = root; depth < pointer.length; depth++) {
+  const path: string[] = [];
+  let value: Json | undefined = root;
+  for (const part of pointer) {
     if (typeof value !== "object" || value === null) break;
-    value = (value as Record<string | number, Json | undefined>)[pointer[depth]!];
+    value = (value as Record<string | number, Json | undefined>)[part];
     if (value === undefined) break;
+    path.push(String(part).replaceAll("~", "~0").replaceAll("/", "~1"));
   }
-  const path = pointer
-    .slice(0, depth)
-    .map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"));
   const { start } = getLineColLocation({ source, pointer: `#/${path.join("/")}`, reportOnKey: false });
   return { line: start.line, column: start.col };
 }

@@ -8,7 +8,9 @@ import {
 } from "ts-morph";
 import type { JsonObject } from "./document.js";
 import { derived } from "./names.js";
-import { LOCATIONS, type Operation, type Parameter } from "./operations.js";
+import type { Operation } from "./operations.js";
+import { LOCATIONS, type Parameter } from "./parameters.js";
+import { isObject, textOf } from "./reader.js";
 
 /** A typed function for each operation, over openapi-fetch. */
 export function renderClient(operations: readonly Operation[], root: JsonObject): StatementStructures[] {
@@ -96,13 +98,14 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
   ];
 }
 
-function firstServer(root: JsonObject): string {
-  const servers = root.servers;
-  const server = Array.isArray(servers) ? (servers[0] as JsonObject | undefined) : undefined;
-  const variables = (server?.variables ?? {}) as Record<string, JsonObject | undefined>;
-  return String(server?.url ?? "").replace(/\{([^{}]+)\}/g, (whole, name: string) =>
-    String(variables[name]?.default ?? whole),
-  );
+/** The first server's URL, its variables at their defaults. */
+function firstServer({ servers }: JsonObject): string {
+  const server = Array.isArray(servers) && isObject(servers[0]) ? servers[0] : {};
+  const variables = isObject(server.variables) ? server.variables : {};
+  return (textOf(server.url) ?? "").replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const variable = variables[name];
+    return (isObject(variable) ? textOf(variable.default) : undefined) ?? whole;
+  });
 }
 
 function renderOperation(

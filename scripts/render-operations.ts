@@ -1,7 +1,8 @@
 import type { CodeBlockWriter, WriterFunction } from "ts-morph";
-import { type Json } from "./document.js";
+import type { Json, JsonObject } from "./document.js";
 import { derived } from "./names.js";
-import { LOCATIONS, type Operation } from "./operations.js";
+import type { Operation } from "./operations.js";
+import { LOCATIONS, type Parameter } from "./parameters.js";
 
 /**
  * What is known of the operations at run time. Each piece is an export of its own, so that a bundle holds only the
@@ -31,30 +32,44 @@ export function renderOperations(operations: readonly Operation[]): WriterFuncti
   });
 }
 
-function describe({
-  name: _,
-  path,
-  method,
-  parameters,
-  parseAs: __,
-  queryStyle: ___,
-  ...rest
-}: Operation): Json {
-  const byLocation = LOCATIONS.map((location) => {
-    const there = parameters.filter((each) => each.in === location);
-    return [
-      location,
-      Object.fromEntries(there.map(({ name, in: ____, ...parameter }) => [name, parameter])),
-    ] as const;
+function describe(operation: Operation): Json {
+  const { method, path, operationId, summary, description, deprecated, body, security, pagination } =
+    operation;
+  const parameters = LOCATIONS.flatMap((location) => {
+    const there = operation.parameters.filter((each) => each.in === location);
+    return there.length ? [[location, Object.fromEntries(there.map(describeParameter))] as const] : [];
   });
-  return JSON.parse(
-    JSON.stringify({
-      method: method.toUpperCase(),
-      path,
-      ...rest,
-      parameters: Object.fromEntries(byLocation.filter(([, there]) => Object.keys(there).length > 0)),
-    }),
-  ) as Json;
+  return present({
+    method: method.toUpperCase(),
+    path,
+    operationId,
+    summary,
+    description,
+    deprecated: deprecated || undefined,
+    parameters: Object.fromEntries(parameters),
+    body: body && { ...body },
+    security,
+    pagination: pagination && { ...pagination },
+  });
+}
+
+function describeParameter(parameter: Parameter): [string, Json] {
+  const { name, type, format, required, description, deprecated, minimum, maximum } = parameter;
+  const facts = {
+    type,
+    format,
+    required,
+    enum: parameter.enum,
+    default: parameter.default,
+    minimum,
+    maximum,
+  };
+  return [name, present({ ...facts, deprecated, description })];
+}
+
+/** Without the keys that have no value. */
+function present(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
 function constant(name: string, value: Json, description: string): WriterFunction {
