@@ -1,4 +1,6 @@
 import { listSessionsPagination, listSessionsQuery, type ListSessionsQuery } from "../generated/index.js";
+import type { CallOptions } from "./page-reader.js";
+import type { RetryOptions } from "./retry.js";
 
 type QueryKinds = typeof listSessionsQuery;
 
@@ -30,11 +32,36 @@ export function bareToken(value: unknown): string {
   return value;
 }
 
+/** A URL that a token may be sent to: over https, or to this machine. */
+export function safeUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (!URL.canParse(value)) throw new TypeError(`baseUrl ${JSON.stringify(value)} is no URL`);
+  const { protocol, hostname } = new URL(value);
+  if (protocol !== "https:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+    throw new TypeError(`baseUrl ${JSON.stringify(value)} would send the token unencrypted: https is needed`);
+  return value;
+}
+
 /** A number that counts something. */
-export function wholeNumber(name: string, value: unknown, least: number): number {
-  if (!Number.isSafeInteger(value) || (value as number) < least)
-    throw new RangeError(`${name} must be a whole number from ${least} up, not ${String(value)}`);
+export function wholeNumber(name: string, value: unknown, least: number, most?: number): number {
+  if (!Number.isSafeInteger(value) || (value as number) < least || (most && (value as number) > most))
+    throw new RangeError(
+      `${name} must be a whole number from ${least} ${most ? `to ${most}` : "up"}, not ${String(value)}`,
+    );
   return value as number;
+}
+
+/** The longest that a timer can wait, in milliseconds. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/** Options with which a request can be sent. */
+export function checkedRetry<Options extends RetryOptions>(options: Options): Options;
+export function checkedRetry(options: CallOptions | undefined): CallOptions;
+export function checkedRetry(options: RetryOptions = {}): RetryOptions {
+  const { maxRetries, timeout } = options;
+  if (maxRetries !== undefined) wholeNumber("maxRetries", maxRetries, 0);
+  if (timeout !== undefined) wholeNumber("timeout", timeout, 1, MAX_TIMEOUT);
+  return options;
 }
 
 /** A query as it goes over the wire: checked, with points in time as text. The caller's object stays as it is. */

@@ -28,6 +28,8 @@ export class ApiError extends Error {
   readonly rayId: string | undefined;
   /** The answer (status, headers), its body already read; undefined where no answer came. */
   readonly response: Response | undefined;
+  /** How long the API asks to wait before the next request (`Retry-After`), in milliseconds. */
+  readonly retryAfter: number | undefined;
   /** The `page_no` of the request, to resume a listing from; undefined for a request without one. */
   readonly pageNo: number | undefined;
 
@@ -38,6 +40,7 @@ export class ApiError extends Error {
     this.errors = errors;
     this.rayId = rayId;
     this.response = response;
+    this.retryAfter = response && retryAfterOf(response);
     this.pageNo = pageNo;
   }
 }
@@ -45,6 +48,11 @@ export class ApiError extends Error {
 /** No answer came, or it broke off: the network, DNS, TLS. `cause` is what `fetch` threw. */
 export class ConnectionError extends ApiError {
   override name = "ConnectionError";
+}
+
+/** One attempt took longer than `timeout` allows, its body included. */
+export class TimeoutError extends ConnectionError {
+  override name = "TimeoutError";
 }
 
 /**
@@ -66,4 +74,12 @@ export function errorsIn(body: unknown): ApiErrorDetail[] {
   if (!found.length && title)
     found.push({ code: status, message: detail ? `${title as string}: ${detail as string}` : title });
   return found.filter((each): each is ApiErrorDetail => typeof each === "object" && each !== null);
+}
+
+/** What `Retry-After` asks for, in milliseconds: it is seconds or a date. */
+export function retryAfterOf({ headers }: Response): number | undefined {
+  const value = headers.get("retry-after");
+  const wait =
+    value === null ? NaN : /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

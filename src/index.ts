@@ -1,7 +1,14 @@
 export type { SessionsQuery } from "./arguments.js";
-export { ApiError, type ApiErrorDetail, ConnectionError, InvalidResponseError } from "./errors.js";
 export {
-  type CallOptions,
+  ApiError,
+  type ApiErrorDetail,
+  ConnectionError,
+  InvalidResponseError,
+  TimeoutError,
+} from "./errors.js";
+export type { CallOptions } from "./page-reader.js";
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./retry.js";
+export {
   type CollectOptions,
   createSessionsClient,
   DEFAULT_PER_PAGE,

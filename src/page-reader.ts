@@ -12,19 +12,25 @@ import {
   ApiError,
   type ApiErrorDetail,
   type ApiErrorOptions,
-  ConnectionError,
   errorsIn,
   InvalidResponseError,
 } from "./errors.js";
 import type { ListPage } from "./paginate.js";
+import { createSend, type Hooks, type RetryOptions } from "./retry.js";
 
 /** What is needed to reach the API, checked. */
-export interface Access {
+export interface Access extends RetryOptions, Hooks {
   accountId: string;
   appId: string;
   apiToken: string;
-  baseUrl: string | undefined;
-  fetch: ((request: Request) => Promise<Response>) | undefined;
+  baseUrl?: string | undefined;
+  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+}
+
+/** How one call is made. */
+export interface CallOptions extends RetryOptions {
+  /** Ends the call, which then throws the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A page as it was read. */
@@ -35,7 +41,7 @@ export interface ReadPage extends ListPage<Session> {
 
 /** Reads pages of an app's sessions, a request each. */
 export interface PageReader {
-  read: (query: ListSessionsQuery, signal: AbortSignal | undefined) => Promise<ReadPage>;
+  read: (query: ListSessionsQuery, options: CallOptions) => Promise<ReadPage>;
   /** The error for an answer that is not what the API promises. */
   invalid: (what: string, options: ApiErrorOptions & { response: Response }) => InvalidResponseError;
 }
@@ -48,10 +54,13 @@ const HINTS: Record<number, string> = {
 };
 
 /** Makes the reader of one app's sessions. */
-export function pageReader({ accountId, appId, apiToken, baseUrl, fetch }: Access): PageReader {
+export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...sending }: Access): PageReader {
+  // Not read before it is needed: on Node the first look at it costs as much as all else here.
+  const send = createSend((request, init) => (fetch ?? globalThis.fetch)(request, init), sending);
   const api = createApiClient({
     ...(baseUrl && { baseUrl }),
-    ...(fetch && { fetch }),
+    // Followed, a redirect could take the token elsewhere.
+    redirect: "manual",
     headers: { Authorization: `Bearer ${apiToken}` },
   });
   const path = { account_id: accountId, app_id: appId };
@@ -67,22 +76,27 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch }: Acces
 
   return {
     invalid,
-    async read(query, signal) {
-      const pageNo = query[listSessionsPagination.page];
+    async read(query, { signal, ...options }) {
       signal?.throwIfAborted();
-      // Read as text, so that an answer which is no JSON can be told together with its status and headers.
+      const pageNo = query[listSessionsPagination.page];
+      const what = request(pageNo);
       const { response, data, error } = await listSessions(
         api,
         { path, query },
-        { parseAs: "text", ...(signal && { signal }) },
-      ).catch((cause: unknown) => {
-        signal?.throwIfAborted();
-        throw new ConnectionError(`${request(pageNo)} got no answer: ${reason(cause)}`, { cause, pageNo });
-      });
+        {
+          fetch: (sent) => send(sent, { what, pageNo, ...options }),
+          // As text, so that an answer which is no JSON can be told together with its status and headers.
+          parseAs: "text",
+          ...(signal && { signal }),
+        },
+      );
+      // A browser shows no more of a redirect than its type.
+      if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
+        throw new InvalidResponseError(`${what} was redirected, which is not followed`, { response, pageNo });
       if (!response.ok) {
         const errors = errorsIn(error);
         const status = `${response.status} ${response.statusText}`.trim() + told(errors);
-        throw new ApiError(`${request(pageNo)} answered ${status}${HINTS[response.status] ?? ""}`, {
+        throw new ApiError(`${what} answered ${status}${HINTS[response.status] ?? ""}`, {
           response,
           errors,
           pageNo,
@@ -90,7 +104,7 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch }: Acces
       }
       let body: SessionList | null;
       try {
-        body = JSON.parse((data as string | undefined) ?? "") as SessionList | null;
+        body = JSON.parse(data ?? "") as SessionList | null;
       } catch (cause) {
         throw invalid(data ? "not with JSON" : "with an empty body", { response, pageNo, cause });
       }
@@ -119,12 +133,6 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch }: Acces
 /** What the API tells of a failure, to follow the status in a message. */
 function told(errors: readonly ApiErrorDetail[]): string {
   return errors.map(({ code, message }, index) => `${index ? "; " : ": "}${message} (code ${code})`).join("");
-}
-
-/** The innermost reason: `fetch failed` alone helps nobody. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message || error.name : reason(error.cause);
 }
 
 /** Answers are looser than their description: a number that is none counts as not told. */

@@ -1,4 +1,4 @@
-import { ConnectionError, InvalidResponseError, TimeoutError } from "./errors.js";
+import { ConnectionError, InvalidResponseError, retryAfterOf, TimeoutError } from "./errors.js";
 
 /** How often and how long to try. */
 export interface RetryOptions {
@@ -40,8 +40,9 @@ export interface Hooks {
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** The most that an answer may hold, in bytes after decompression: a page of 100 sessions has about 60,000. */
-export const MAX_RESPONSE_BYTES = 32 * 2 ** 20;
+/** The most that an answer may hold, in bytes after decompression: 32 MiB, where a page of 100 sessions has
+ * about 60,000. */
+export const MAX_RESPONSE_BYTES = 33_554_432;
 
 /**
  * The longest `Retry-After` that is waited for, in milliseconds; a longer one is left to the caller, as an error.
@@ -49,8 +50,12 @@ export const MAX_RESPONSE_BYTES = 32 * 2 ** 20;
  */
 export const MAX_RETRY_AFTER = 60_000;
 
-/** The longest wait for a rate limit that the answers announce, in milliseconds: the account's window. */
+/** The longest wait for a rate limit's window to start anew, in milliseconds: the length of the account's. */
 const MAX_PACE = 300_000;
+
+/** The least and the most that is waited before another attempt, unless more is asked for, in milliseconds. */
+const MIN_BACKOFF = 100;
+const MAX_BACKOFF = 8_000;
 
 const RETRIED: readonly number[] = [408, 429, 500, 502, 503, 504];
 
@@ -83,46 +88,61 @@ export function createSend(
   // How many were. What `Ratelimit` says is left does not know of those that were sent later than its own request.
   let sent = 0;
 
-  return async (request, { what, pageNo, ...own }) => {
+  return async (
+    request,
+    { what, pageNo, maxRetries = defaults.maxRetries ?? 2, timeout = defaults.timeout ?? 30_000 },
+  ) => {
     const { method, url, signal } = request;
-    const { maxRetries = 2, timeout = 30_000 } = { ...defaults, ...own };
     for (let attempt = 1; ; attempt++) {
       // In a loop, as an answer to another request may have prolonged the wait meanwhile.
-      for (let wait; (wait = notBefore - Date.now()) > 0; ) await sleep(wait, signal);
+      for (let wait; (wait = notBefore - Date.now()) > 0;) await sleep(wait, signal);
       const event: RequestEvent = { method, url, attempt };
       onRequest?.(event);
       const order = ++sent;
-      let response: Response | undefined;
-      let error: ConnectionError | undefined;
+      let outcome: Response | ConnectionError;
       try {
-        response = await exchange(fetch, request, timeout);
+        outcome = await exchange(fetch, request, timeout);
       } catch (cause) {
         signal.throwIfAborted();
-        const attempts = attempt > 1 ? ` (attempt ${attempt})` : "";
-        const message = `${what} got no answer${attempts}: ${reasonOf(cause)}`;
-        error = new (isTimeout(cause) ? TimeoutError : ConnectionError)(message, { cause, pageNo });
+        if (cause instanceof TooLarge)
+          throw new InvalidResponseError(`${what} ${cause.message}`, { cause, pageNo });
+        const Kind =
+          cause instanceof DOMException && cause.name === "TimeoutError" ? TimeoutError : ConnectionError;
+        const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
+        outcome = new Kind(`${what} got no answer${attempts}: ${reasonOf(cause)}`, { cause, pageNo });
       }
-      if (response) {
-        onResponse?.({ ...event, status: response.status, headers: response.headers });
-        // Followed, a redirect could take the token elsewhere. A browser shows no more of it than its type.
-        if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
-          throw new InvalidResponseError(`${what} was redirected, which is not followed`, { response, pageNo });
-        for (const [, left, reset] of response.headers.get("ratelimit")?.matchAll(/\br=(\d+);\s*t=(\d+)/g) ?? [])
-          if (Number(left) <= sent - order)
-            notBefore = Math.max(notBefore, Date.now() + Math.min(Number(reset) * 1000, MAX_PACE));
-        if (!RETRIED.includes(response.status)) return response;
+
+      let asked = 0;
+      if (outcome instanceof Response) {
+        const { status, headers } = outcome;
+        onResponse?.({ ...event, status, headers });
+        notBefore = Math.max(notBefore, windowStart(headers, sent - order));
+        if (!RETRIED.includes(status)) return outcome;
+        asked = retryAfterOf(outcome) ?? 0;
       }
-      const asked = retryAfter(response) ?? 0;
       if (attempt > maxRetries || asked > MAX_RETRY_AFTER) {
-        if (response) return response;
-        throw error as ConnectionError;
+        if (outcome instanceof Response) return outcome;
+        throw outcome;
       }
-      const wait = asked + Math.max(MIN_WAIT, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
-      onRetry?.({ ...event, wait, reason: response?.status ?? (error as ConnectionError) });
-      if (response?.status === 429) notBefore = Math.max(notBefore, Date.now() + wait);
+      const wait = asked + Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
+      onRetry?.({ ...event, wait, reason: outcome instanceof Response ? outcome.status : outcome });
+      if (outcome instanceof Response && outcome.status === 429)
+        notBefore = Math.max(notBefore, Date.now() + wait);
       else await sleep(wait, signal);
     }
   };
+}
+
+/**
+ * When the next request may be sent, by `Ratelimit: "default";r=50;t=30` (requests left, seconds until the window
+ * starts anew), given how many were sent since that the server had not counted yet.
+ */
+function windowStart(headers: Headers, sentSince: number): number {
+  let start = 0;
+  for (const [, left, reset] of headers.get("ratelimit")?.matchAll(/\br=(\d+);\s*t=(\d+)/g) ?? [])
+    if (Number(left) <= sentSince)
+      start = Math.max(start, Date.now() + Math.min(Number(reset) * 1000, MAX_PACE));
+  return start;
 }
 
 /** One attempt: the answer with its body, within the time limit. */
@@ -156,23 +176,50 @@ async function exchange(
   }
 }
 
-/** The same answer, its body read to the end. */
+/** An answer that is longer than any page. */
+class TooLarge extends Error {}
+
+/**
+ * The same answer, its body read to the end: so that a body which breaks off or stalls is tried again like any other
+ * failure, and one without end is not gathered.
+ */
 async function buffered(response: Response, signal: AbortSignal): Promise<Response> {
   const reader = response.body?.getReader();
   if (!reader) return response;
   const decoder = new TextDecoder();
   let text = "";
-  let bytes = 0;
-  for (;;) {
+  for (let bytes = 0; ;) {
     const { done, value } = await reader.read();
     if (done || signal.aborted) break;
     bytes += value.byteLength;
     if (bytes > MAX_RESPONSE_BYTES) {
       await reader.cancel();
-      throw new RangeError(`more than ${MAX_RESPONSE_BYTES} bytes`);
+      throw new TooLarge(`answered ${response.status} with more than ${MAX_RESPONSE_BYTES} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }
   text += decoder.decode();
   return new Response(text, response);
+}
+
+/** The innermost reason: `fetch failed` alone helps nobody. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message || error.name : reasonOf(error.cause);
+}
+
+/** Waits, unless the signal ends it. */
+function sleep(duration: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, duration);
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+  });
 }

@@ -4,16 +4,25 @@ import {
   type Paging,
   type Session,
 } from "../generated/index.js";
-import { bareToken, pathId, type SessionsQuery, wholeNumber, wireQuery } from "./arguments.js";
+import {
+  bareToken,
+  checkedRetry,
+  pathId,
+  safeUrl,
+  type SessionsQuery,
+  wholeNumber,
+  wireQuery,
+} from "./arguments.js";
 import { ApiError } from "./errors.js";
-import { pageReader, type ReadPage } from "./page-reader.js";
+import { type CallOptions, pageReader, type ReadPage } from "./page-reader.js";
 import { type ListSource, type Numbering, walkPages } from "./paginate.js";
+import type { Hooks, RetryOptions } from "./retry.js";
 
 /** How many sessions a request asks for where the query has no `per_page`. No source tells the API's own default. */
 export const DEFAULT_PER_PAGE = 100;
 
 /** Whose sessions to list, and how to reach the API. */
-export interface SessionsClientOptions {
+export interface SessionsClientOptions extends RetryOptions, Hooks {
   /** The account's identifier. */
   accountId: string;
   /** The RealtimeKit app's identifier. */
@@ -22,14 +31,8 @@ export interface SessionsClientOptions {
   apiToken: string;
   /** Where the API is. Default: the server of the OpenAPI document, `https://api.cloudflare.com/client/v4`. */
   baseUrl?: string | undefined;
-  /** What sends the requests. Default: the global `fetch`. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-}
-
-/** How one call is made. */
-export interface CallOptions {
-  /** Ends the call, which then throws the signal's reason. */
-  signal?: AbortSignal | undefined;
+  /** What sends the requests; `init` is no more than the signal to heed. Default: the global `fetch`. */
+  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
 }
 
 /** How {@link SessionsClient.collect} is made. */
@@ -95,11 +98,11 @@ const NO_SUCH_PAGE: readonly unknown[] = [400, 404, 416, 422];
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
   const reader = pageReader({
+    ...checkedRetry(options),
     accountId: pathId("accountId", options.accountId),
     appId: pathId("appId", options.appId),
     apiToken: bareToken(options.apiToken),
-    baseUrl: options.baseUrl,
-    fetch: options.fetch,
+    baseUrl: safeUrl(options.baseUrl),
   });
   const numbering: Numbering = { first: undefined };
   const { page: pageParameter, limit: limitParameter } = listSessionsPagination;
@@ -111,11 +114,11 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
 
   async function* walk(
     { [pageParameter]: from, ...filters }: ListSessionsQuery,
-    signal: AbortSignal | undefined,
+    options: CallOptions,
   ): AsyncGenerator<SessionsPage, void, undefined> {
     const source: ListSource<Session, ReadPage> = {
       read: (pageNo) =>
-        reader.read(pageNo === undefined ? filters : { ...filters, [pageParameter]: pageNo }, signal),
+        reader.read(pageNo === undefined ? filters : { ...filters, [pageParameter]: pageNo }, options),
       // Answers are looser than their description: a row may lack its id, or be no object at all.
       keyOf: (session: Session | null) => session?.id ?? JSON.stringify(session),
       meansNoSuchPage: (error) => error instanceof ApiError && NO_SUCH_PAGE.includes(error.status),
@@ -132,17 +135,20 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
 
   // Not generators themselves, so that bad arguments throw at the call and not at the first step.
   return {
-    async list(query, { signal } = {}) {
+    async list(query, options) {
       const wire = checked(query);
-      const { items, paging, response } = await reader.read(wire, signal);
+      const { items, paging, response } = await reader.read(wire, checkedRetry(options));
       return { sessions: [...items], paging, pageNo: wire[pageParameter], nextPageNo: undefined, response };
     },
-    pages: (query, { signal } = {}) => walk(checked(query), signal),
-    iterate: (query, { signal } = {}) => flat(walk(checked(query), signal)),
-    async collect(query, { limit, signal }) {
+    pages: (query, options) => walk(checked(query), checkedRetry(options)),
+    iterate: (query, options) => flat(walk(checked(query), checkedRetry(options))),
+    async collect(query, { limit, ...options }) {
       const most = wholeNumber("limit", limit, 1);
       const found: Session[] = [];
-      for await (const { sessions } of walk(checked(query, Math.min(most, DEFAULT_PER_PAGE)), signal)) {
+      for await (const { sessions } of walk(
+        checked(query, Math.min(most, DEFAULT_PER_PAGE)),
+        checkedRetry(options),
+      )) {
         found.push(...sessions.slice(0, most - found.length));
         if (found.length === most) break;
       }
