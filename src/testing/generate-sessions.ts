@@ -1,0 +1,109 @@
+import type { Session, SessionType } from "../../generated/index.js";
+import { fakeApiDefaults } from "./fake-api.js";
+
+/** What the generated sessions are like. */
+export interface GenerateSessionsOptions {
+  /** Another seed, other sessions. Default 1. */
+  seed?: number;
+  /** The app that hosted them. Default: the app of a fake API that was given none. */
+  appId?: string;
+  /** The moment before which they lie. Default: noon of 30 June 2026, UTC, so that no output depends on the clock. */
+  now?: Date;
+  /** Whether live sessions carry `ended_at: "null"`, as some real answers do, rather than no `ended_at`. */
+  loose?: boolean;
+}
+
+const MINUTE = 60_000;
+const LONGEST_LIVE = 4 * 60 * MINUTE;
+const TITLES = [
+  "Weekly stand-up",
+  "Design review",
+  "Sales call: Northwind",
+  "Café onboarding",
+  "Support: printer, again",
+  "Board meeting",
+  "Interview, backend",
+  "Physics 101",
+  "Town hall",
+  "Retrospective",
+  "Yoga at lunch",
+  "Book club",
+];
+
+/**
+ * Makes sessions that look like those of a real app, newest first: twelve meetings, live and ended sessions, every
+ * type, now and then one stuck `LIVE` with nobody in it. The same arguments give the same sessions on any machine,
+ * and a greater `count` only adds older ones.
+ */
+export function generateSessions(count: number, options: GenerateSessionsOptions = {}): Session[] {
+  const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
+  const random = randomSource(seed);
+  const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+  const meetings = TITLES.map((title, index) => ({
+    title,
+    // Of the V1 meetings, which have room names, a few are always left.
+    id: index % 6 === 5 ? `${letters(random, 6)}-${letters(random, 6)}` : uuid(random),
+  }));
+
+  let started = now.getTime();
+  return Array.from({ length: count }, (_, index): Session => {
+    started -= between(2 * MINUTE, 45 * MINUTE);
+    const age = now.getTime() - started;
+    const running = index === 0 || (age < LONGEST_LIVE && random() < 0.4);
+    const stuck = !running && random() < 0.01;
+    const live = running || stuck;
+    const peak = between(1, 24);
+    // An ended session is over by now. In a stuck one the minutes stopped when the last participant left.
+    const busy = running ? age : Math.min(age, between(MINUTE, 90 * MINUTE));
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the place is one of the twelve
+    const meeting = meetings[between(0, meetings.length - 1)]!;
+    const session: Session = {
+      id: uuid(random),
+      associated_id: meeting.id,
+      created_at: iso(started - between(0, 5_000)),
+      live_participants: running ? between(1, peak) : 0,
+      max_concurrent_participants: peak,
+      meeting_display_name: meeting.title,
+      // Somebody was there all the time, and never more than the peak.
+      minutes_consumed: Math.floor((busy / MINUTE) * (1 + random() * (peak - 1))),
+      organization_id: appId,
+      started_at: iso(started),
+      status: live ? "LIVE" : "ENDED",
+      type: typeAt(index),
+      updated_at: iso(running ? now.getTime() : started + busy),
+      breakout_rooms: [],
+    };
+    if (!live) session.ended_at = iso(started + busy);
+    else if (options.loose) session.ended_at = "null";
+    return session;
+  });
+}
+
+/** Mostly meetings; the rarer types come early, so that a short list has them too. */
+function typeAt(index: number): SessionType {
+  return index % 10 === 1 ? "livestream" : index % 10 === 2 ? "participant" : "meeting";
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** Numbers from 0 up to 1 by mulberry32: 32-bit integers all through, hence the same in every engine. */
+function randomSource(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function letters(random: () => number, count: number): string {
+  return Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join("");
+}
+
+/** A UUID of version 4. */
+function uuid(random: () => number): string {
+  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => Math.floor(random() * 16).toString(16));
+}
