@@ -1,5 +1,4 @@
 import { listSessionsPagination, listSessionsQuery, type ListSessionsQuery } from "../generated/index.js";
-import type { CallOptions } from "./page-reader.js";
 import type { RetryOptions } from "./retry.js";
 
 type QueryKinds = typeof listSessionsQuery;
@@ -54,14 +53,10 @@ export function wholeNumber(name: string, value: unknown, least: number, most?: 
 /** The longest that a timer can wait, in milliseconds. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Options with which a request can be sent. */
-export function checkedRetry<Options extends RetryOptions>(options: Options): Options;
-export function checkedRetry(options: CallOptions | undefined): CallOptions;
-export function checkedRetry(options: RetryOptions = {}): RetryOptions {
-  const { maxRetries, timeout } = options;
+/** Refuses options with which no request can be sent. */
+export function checkRetry({ maxRetries, timeout }: RetryOptions): void {
   if (maxRetries !== undefined) wholeNumber("maxRetries", maxRetries, 0);
   if (timeout !== undefined) wholeNumber("timeout", timeout, 1, MAX_TIMEOUT);
-  return options;
 }
 
 /** A query as it goes over the wire: checked, with points in time as text. The caller's object stays as it is. */

@@ -12,6 +12,7 @@ export {
   type CollectOptions,
   createSessionsClient,
   DEFAULT_PER_PAGE,
+  type ListingOptions,
   type SessionsClient,
   type SessionsClientOptions,
   type SessionsPage,

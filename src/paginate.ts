@@ -16,8 +16,11 @@ export interface Numbering {
 
 /** A list and how to read it. */
 export interface ListSource<Item, Page extends ListPage<Item>> {
-  /** Reads a page by its number; without one, the first page, whatever its number is. */
-  read: (pageNo: number | undefined) => Promise<Page>;
+  /**
+   * Reads a page by its number; without one, the first page, whatever its number is. `last` is the number of the last
+   * page that will be needed, as far as is known, for those who read ahead; Infinity where nothing is known.
+   */
+  read: (pageNo: number | undefined, last: number) => Promise<Page>;
   /** What tells one item from another. */
   keyOf: (item: Item) => unknown;
   /** Whether this error may mean that there is no page of that number. */
@@ -25,6 +28,8 @@ export interface ListSource<Item, Page extends ListPage<Item>> {
   /** The error to throw for a page that contradicts those before it. */
   contradiction: (what: string, page: Page, pageNo: number | undefined) => Error;
   numbering: Numbering;
+  /** How many items are wanted at the most. Default: all. */
+  wanted?: number | undefined;
 }
 
 /** A page of a walk. */
@@ -69,7 +74,7 @@ const MAX_ASTRAY = 5;
  * @param from - The number of the page to begin with, to resume; undefined for the first.
  */
 export async function* walkPages<Item, Page extends ListPage<Item>>(
-  { read, keyOf, meansNoSuchPage, contradiction, numbering }: ListSource<Item, Page>,
+  { read, keyOf, meansNoSuchPage, contradiction, numbering, wanted = Infinity }: ListSource<Item, Page>,
   from?: number,
 ): AsyncGenerator<Step<Item, Page>, void, undefined> {
   const seen = new Set<unknown>();
@@ -92,7 +97,8 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
   for (;;) {
     let page: Page;
     try {
-      page = await read(pageNo);
+      const needed = Math.ceil(Math.min(total ?? Infinity, wanted) / size);
+      page = await read(pageNo, (first ?? 0) + (needed || Infinity) - 1);
     } catch (error) {
       if (!last || !meansNoSuchPage(error)) throw error;
       // Told twice, and the page before it read in between: there is no such page.

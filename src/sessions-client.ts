@@ -6,7 +6,7 @@ import {
 } from "../generated/index.js";
 import {
   bareToken,
-  checkedRetry,
+  checkRetry,
   pathId,
   safeUrl,
   type SessionsQuery,
@@ -16,6 +16,7 @@ import {
 import { ApiError } from "./errors.js";
 import { type CallOptions, pageReader, type ReadPage } from "./page-reader.js";
 import { type ListSource, type Numbering, walkPages } from "./paginate.js";
+import { readAhead } from "./read-ahead.js";
 import type { Hooks, RetryOptions } from "./retry.js";
 
 /** How many sessions a request asks for where the query has no `per_page`. No source tells the API's own default. */
@@ -35,8 +36,18 @@ export interface SessionsClientOptions extends RetryOptions, Hooks {
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
 }
 
+/** How a listing is made. */
+export interface ListingOptions extends CallOptions {
+  /**
+   * How many pages are asked for at a time, from 1 up. Default: 1, which is exact. Above it pages are read ahead, and
+   * still yielded in order; but while sessions come and go, answers that overtake each other can hide one at the border
+   * of two pages. Where the API tells `paging`, the border is then read again; where it does not, nothing shows it.
+   */
+  concurrency?: number | undefined;
+}
+
 /** How {@link SessionsClient.collect} is made. */
-export interface CollectOptions extends CallOptions {
+export interface CollectOptions extends ListingOptions {
   /** The most sessions to return, from 1 up. */
   limit: number;
 }
@@ -73,13 +84,13 @@ export interface SessionsClient {
    * @param query - What to list. A `page_no` is the page to begin with, to resume a listing.
    * @throws As {@link SessionsClient.list}. An error's `pageNo` is what to resume from.
    */
-  pages: (query?: SessionsQuery, options?: CallOptions) => AsyncGenerator<SessionsPage, void, undefined>;
+  pages: (query?: SessionsQuery, options?: ListingOptions) => AsyncGenerator<SessionsPage, void, undefined>;
   /**
    * Yields every session of the list, as {@link SessionsClient.pages} does. `break` ends the requests.
    *
    * @throws As {@link SessionsClient.pages}.
    */
-  iterate: (query?: SessionsQuery, options?: CallOptions) => AsyncGenerator<Session, void, undefined>;
+  iterate: (query?: SessionsQuery, options?: ListingOptions) => AsyncGenerator<Session, void, undefined>;
   /**
    * Gathers the sessions of the list into an array, `limit` of them at the most.
    *
@@ -97,8 +108,9 @@ const NO_SUCH_PAGE: readonly unknown[] = [400, 404, 416, 422];
  * @throws `TypeError` for an id or a token that cannot be right. No message ever holds the token.
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
+  checkRetry(options);
   const reader = pageReader({
-    ...checkedRetry(options),
+    ...options,
     accountId: pathId("accountId", options.accountId),
     appId: pathId("appId", options.appId),
     apiToken: bareToken(options.apiToken),
@@ -108,47 +120,68 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
   const { page: pageParameter, limit: limitParameter } = listSessionsPagination;
 
   /** Checks a query, and adds what every request carries. */
-  function checked(query: SessionsQuery | undefined, perPage = DEFAULT_PER_PAGE): ListSessionsQuery {
-    return { [limitParameter]: perPage, ...wireQuery(query) };
+  function checked(query: SessionsQuery | undefined, wanted = DEFAULT_PER_PAGE): ListSessionsQuery {
+    return { [limitParameter]: Math.min(wanted, DEFAULT_PER_PAGE), ...wireQuery(query) };
   }
 
-  async function* walk(
-    { [pageParameter]: from, ...filters }: ListSessionsQuery,
-    options: CallOptions,
+  /** The pages of a list. Bad arguments throw here, at the call, and not at the first step. */
+  function walk(
+    query: SessionsQuery | undefined,
+    { concurrency = 1, ...options }: ListingOptions = {},
+    wanted?: number,
   ): AsyncGenerator<SessionsPage, void, undefined> {
+    checkRetry(options);
+    return steps(checked(query, wanted), wholeNumber("concurrency", concurrency, 1), options, wanted);
+  }
+
+  async function* steps(
+    { [pageParameter]: from, ...filters }: ListSessionsQuery,
+    concurrency: number,
+    options: CallOptions,
+    wanted: number | undefined,
+  ): AsyncGenerator<SessionsPage, void, undefined> {
+    // Ends what is read ahead when the consumer leaves.
+    const left = new AbortController();
+    const signal = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
+    const read = (pageNo: number | undefined): Promise<ReadPage> =>
+      reader.read(pageNo === undefined ? filters : { ...filters, [pageParameter]: pageNo }, {
+        ...options,
+        signal,
+      });
     const source: ListSource<Session, ReadPage> = {
-      read: (pageNo) =>
-        reader.read(pageNo === undefined ? filters : { ...filters, [pageParameter]: pageNo }, options),
+      read: concurrency === 1 ? read : readAhead(read, concurrency, signal),
       // Answers are looser than their description: a row may lack its id, or be no object at all.
       keyOf: (session: Session | null) => session?.id ?? JSON.stringify(session),
       meansNoSuchPage: (error) => error instanceof ApiError && NO_SUCH_PAGE.includes(error.status),
       contradiction: (what, { response }, pageNo) => reader.invalid(`the page ${what}`, { response, pageNo }),
       numbering,
+      wanted,
     };
-    for await (const { page, pageNo, fresh, next } of walkPages(source, from))
-      yield { sessions: fresh, paging: page.paging, pageNo, nextPageNo: next, response: page.response };
+    try {
+      for await (const { page, pageNo, fresh, next } of walkPages(source, from))
+        yield { sessions: fresh, paging: page.paging, pageNo, nextPageNo: next, response: page.response };
+    } finally {
+      left.abort();
+    }
   }
 
   async function* flat(pages: AsyncGenerator<SessionsPage>): AsyncGenerator<Session, void, undefined> {
     for await (const { sessions } of pages) yield* sessions;
   }
 
-  // Not generators themselves, so that bad arguments throw at the call and not at the first step.
   return {
-    async list(query, options) {
+    async list(query, options = {}) {
+      checkRetry(options);
       const wire = checked(query);
-      const { items, paging, response } = await reader.read(wire, checkedRetry(options));
+      const { items, paging, response } = await reader.read(wire, options);
       return { sessions: [...items], paging, pageNo: wire[pageParameter], nextPageNo: undefined, response };
     },
-    pages: (query, options) => walk(checked(query), checkedRetry(options)),
-    iterate: (query, options) => flat(walk(checked(query), checkedRetry(options))),
+    pages: (query, options) => walk(query, options),
+    iterate: (query, options) => flat(walk(query, options)),
     async collect(query, { limit, ...options }) {
       const most = wholeNumber("limit", limit, 1);
       const found: Session[] = [];
-      for await (const { sessions } of walk(
-        checked(query, Math.min(most, DEFAULT_PER_PAGE)),
-        checkedRetry(options),
-      )) {
+      for await (const { sessions } of walk(query, options, most)) {
         found.push(...sessions.slice(0, most - found.length));
         if (found.length === most) break;
       }
