@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   BaseResolver,
   bundle,
@@ -7,18 +6,12 @@ import {
   createConfig,
   type Document,
   getLineColLocation,
-  makeDocumentFromString,
-  Source,
-  YamlParseError,
+  type Source,
 } from "@redocly/openapi-core";
-import { codeFrame, type Place, type Problem, SpecError } from "./problem.js";
-
-/** A value of a document, of which only its being JSON is known. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
-export type JsonObject = Record<string, Json | undefined>;
-
-/** The way from a document's root to a value in it. */
-export type Pointer = readonly (string | number)[];
+import type { Json, JsonObject, Pointer } from "./json.js";
+import { parseDocument } from "./parse-document.js";
+import { codeFrame, type Problem, SpecError } from "./problem.js";
+import { findBrokenReferences } from "./references.js";
 
 /** An OpenAPI document, its references to other files brought in. */
 export interface SpecDocument {
@@ -33,30 +26,54 @@ export interface SpecDocument {
 
 /** Reads a document and brings in what it refers to in other files. */
 export async function readDocument(file: string): Promise<SpecDocument> {
-  const { document, place } = parse(file);
+  const document = parseDocument(file);
+  const root = document.parsed as JsonObject;
+  const problem = (source: Source, pointer: Pointer, message: string): Problem =>
+    problemIn(nameOf(file, source), source, pointer, message);
+  // The bundler throws at these, and tells no place.
+  refuse(
+    findBrokenReferences(root).map(({ pointer, message }) => problem(document.source, pointer, message)),
+  );
+
   const config = await createConfig({}, { extends: [] });
-  const bundled = await bundle({
-    config,
-    doc: document,
-    externalRefResolver: new BaseResolver(),
-    dereference: false,
-  });
-  const problems = bundled.problems.map(({ message, location: [location] }): Problem => {
-    if (!location) return { message, place: { file } };
-    const { start } = getLineColLocation(location);
-    const source = location.source;
-    return {
-      message,
-      place: {
-        file: source.absoluteRef === resolve(file) ? file : source.absoluteRef,
-        line: start.line,
-        column: start.col,
+  const externalRefResolver = new BaseResolver();
+  let bundled: Awaited<ReturnType<typeof bundle>>;
+  try {
+    bundled = await bundle({ config, doc: document, externalRefResolver, dereference: false });
+  } catch (error) {
+    // A fault in a file that this one refers to, which the bundler gives no place.
+    throw new SpecError([
+      {
+        message: `cannot be put together with the files that it refers to: ${String(error)}`,
+        place: { file },
       },
-      frame: codeFrame(source.body, start.line, start.col),
-    };
-  });
-  refuse(problems);
-  return { file, config, root: bundled.bundle.parsed as JsonObject, problemAt: place };
+    ]);
+  }
+  refuse(
+    bundled.problems.map(({ message, location: [location] }): Problem => {
+      if (!location) return { message, place: { file } };
+      const { source, start } = getLineColLocation(location);
+      return {
+        message,
+        place: { file: nameOf(file, source), line: start.line, column: start.col },
+        frame: codeFrame(source.body, start.line, start.col),
+      };
+    }),
+  );
+
+  const others = (await Promise.all(externalRefResolver.cache.values())).filter(
+    (other): other is Document =>
+      "parsed" in other && other.source.absoluteRef !== document.source.absoluteRef,
+  );
+  return {
+    file,
+    config,
+    root,
+    problemAt: (pointer, message) => {
+      const origin = findOrigin(root, pointer, others) ?? { source: document.source, pointer };
+      return problem(origin.source, origin.pointer, message);
+    },
+  };
 }
 
 /** Ends the run if there are problems. */
@@ -64,85 +81,50 @@ export function refuse(problems: readonly Problem[]): void {
   if (problems.length) throw new SpecError(problems);
 }
 
-function parse(file: string): { document: Document; place: SpecDocument["problemAt"] } {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new SpecError([{ message: `cannot be read: ${reasonOf(error)}`, place: { file } }]);
-  }
-  const fail = (message: string, line = 1, column = 1): never => {
-    throw new SpecError([{ message, place: { file, line, column }, frame: codeFrame(text, line, column) }]);
+/**
+ * Where a value comes from, if from another file: the bundler moves the very objects of the other files into the
+ * document, so that they can be told by being the same.
+ */
+function findOrigin(
+  root: JsonObject,
+  pointer: Pointer,
+  others: readonly Document[],
+): { source: Source; pointer: Pointer } | undefined {
+  if (!others.length) return undefined;
+  const origins = new Map<object, { source: Source; pointer: Pointer }>();
+  const visit = (source: Source, value: unknown, at: Pointer): void => {
+    if (typeof value !== "object" || value === null || origins.has(value)) return;
+    origins.set(value, { source, pointer: at });
+    for (const [key, each] of Object.entries(value)) visit(source, each, [...at, key]);
   };
-  // A byte order mark is no part of the text.
-  text = text.replace(/^\uFEFF/, "");
-  if (!text.trim())
-    throw new SpecError([{ message: "is empty: an OpenAPI document is expected", place: { file } }]);
+  for (const { source, parsed } of others) visit(source, parsed, []);
 
-  let document: Document;
-  if (/\.json$/i.test(file)) {
-    // Much faster than the YAML parser, which is only asked where the JSON one fails and tells no line.
-    try {
-      document = {
-        source: new Source(resolve(file), text, "application/json"),
-        parsed: JSON.parse(text) as unknown,
-      };
-    } catch {
-      document = parseYaml(file, text, fail);
-      fail("is no JSON");
-    }
-  } else document = parseYaml(file, text, fail);
-
-  const root: unknown = document.parsed;
-  if (typeof root !== "object" || root === null || Array.isArray(root))
-    return fail("must be an object, as an OpenAPI document is");
-  const { openapi, swagger } = root as JsonObject;
-  const place: SpecDocument["problemAt"] = (pointer, message) => {
-    const at = locate(document.source, root as JsonObject, pointer);
-    return { message, place: { file, ...at }, frame: codeFrame(text, at.line, at.column) };
-  };
-  if (swagger !== undefined)
-    throw new SpecError([
-      place(["swagger"], `Swagger ${JSON.stringify(swagger)} is not supported: convert it to OpenAPI 3.1`),
-    ]);
-  if (typeof openapi !== "string" || !/^3\.[01]\./.test(openapi))
-    throw new SpecError([
-      place(
-        ["openapi"],
-        `openapi must be 3.0.x or 3.1.x, not ${openapi === undefined ? "missing" : JSON.stringify(openapi)}`,
-      ),
-    ]);
-  return { document, place };
-}
-
-function parseYaml(
-  file: string,
-  text: string,
-  fail: (message: string, line?: number, column?: number) => never,
-): Document {
-  try {
-    return makeDocumentFromString(text, resolve(file));
-  } catch (error) {
-    if (!(error instanceof YamlParseError)) throw error;
-    const reason = error.message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
-    return fail(reason, error.line || 1, error.col || 1);
-  }
-}
-
-/** The line and column of a value, or of the nearest one around it that the file itself has. */
-function locate(source: Source, root: JsonObject, pointer: Pointer): Required<Omit<Place, "file">> {
-  const path: string[] = [];
+  let found: { source: Source; pointer: Pointer } | undefined;
   let value: Json | undefined = root;
-  for (const part of pointer) {
-    if (typeof value !== "object" || value === null) break;
-    value = (value as Record<string | number, Json | undefined>)[part];
-    if (value === undefined) break;
-    path.push(String(part).replaceAll("~", "~0").replaceAll("/", "~1"));
-  }
-  const { start } = getLineColLocation({ source, pointer: `#/${path.join("/")}`, reportOnKey: false });
-  return { line: start.line, column: start.col };
+  pointer.forEach((part, index) => {
+    value = typeof value === "object" && value !== null ? (value as JsonObject)[part] : undefined;
+    const origin = typeof value === "object" && value !== null ? origins.get(value) : undefined;
+    if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
+  });
+  return found;
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/, .*$/, "") : String(error);
+/** A problem at a value, or at the nearest one around it that the file has. */
+function problemIn(file: string, source: Source, pointer: Pointer, message: string): Problem {
+  const path = pointer.map((part) =>
+    String(part).replaceAll("%", "%25").replaceAll("~", "~0").replaceAll("/", "~1"),
+  );
+  const { start } = getLineColLocation({ source, pointer: `#/${path.join("/")}`, reportOnKey: false });
+  return {
+    message,
+    place: { file, line: start.line, column: start.col },
+    frame: codeFrame(source.body, start.line, start.col),
+  };
+}
+
+/** A file as the user would name it, who named the document `file`. */
+function nameOf(file: string, { absoluteRef }: Source): string {
+  if (absoluteRef === resolve(file) || !isAbsolute(absoluteRef))
+    return absoluteRef === resolve(file) ? file : absoluteRef;
+  return join(dirname(file), relative(dirname(resolve(file)), absoluteRef));
 }

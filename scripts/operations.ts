@@ -1,4 +1,5 @@
-import type { Json, JsonObject, Pointer, SpecDocument } from "./document.js";
+import type { SpecDocument } from "./document.js";
+import type { Json, JsonObject, Pointer } from "./json.js";
 import { NameSpace } from "./names.js";
 import { type Pagination, readPagination } from "./pagination.js";
 import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";

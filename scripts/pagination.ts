@@ -1,4 +1,4 @@
-import type { Json, Pointer } from "./document.js";
+import type { Json, Pointer } from "./json.js";
 import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "./reader.js";
 

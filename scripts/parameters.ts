@@ -1,4 +1,4 @@
-import type { Json, Pointer } from "./document.js";
+import type { Json, Pointer } from "./json.js";
 import { type Found, type Reader, textOf } from "./reader.js";
 
 /** Where a parameter goes. Cookies are refused: openapi-fetch sends none. */

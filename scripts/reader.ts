@@ -1,5 +1,7 @@
-import { type Json, type JsonObject, type Pointer, refuse, type SpecDocument } from "./document.js";
+import { refuse, type SpecDocument } from "./document.js";
+import type { Json, JsonObject, Pointer } from "./json.js";
 import type { Problem } from "./problem.js";
+import { partsOf, valueAt } from "./references.js";
 
 /** A value of a document, and where it stands. */
 export interface Found {
@@ -44,14 +46,9 @@ export class Reader {
       this.report(pointer, `$ref ${$ref} leads back to itself`);
       return undefined;
     }
-    const target = $ref
-      .replace(/^#\//, "")
-      .split("/")
-      .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
-    let found: Json | undefined = this.#document.root;
-    for (const part of target)
-      found = Array.isArray(found) ? found[Number(part)] : isObject(found) ? found[part] : undefined;
-    if (!$ref.startsWith("#/") || found === undefined) {
+    const target = partsOf($ref);
+    const found = target && valueAt(this.#document.root, target);
+    if (!target || found === undefined) {
       this.report(pointer, `$ref ${$ref} leads nowhere`);
       return undefined;
     }

@@ -6,7 +6,7 @@ import {
   type TypeAliasDeclarationStructure,
   VariableDeclarationKind,
 } from "ts-morph";
-import type { JsonObject } from "./document.js";
+import type { JsonObject } from "./json.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";

@@ -4,7 +4,7 @@ import {
   StructureKind,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { JsonObject } from "./document.js";
+import type { JsonObject } from "./json.js";
 import { NameSpace } from "./names.js";
 import type { Operation } from "./operations.js";
 

@@ -1,5 +1,5 @@
 import type { CodeBlockWriter, WriterFunction } from "ts-morph";
-import type { Json, JsonObject } from "./document.js";
+import type { Json, JsonObject } from "./json.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";

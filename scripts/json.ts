@@ -1,0 +1,6 @@
+/** A value of a document, of which only its being JSON is known. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+export type JsonObject = Record<string, Json | undefined>;
+
+/** The way from a document's root to a value in it. */
+export type Pointer = readonly (string | number)[];

@@ -1,0 +1,71 @@
+import type { Json, JsonObject, Pointer } from "./json.js";
+
+/** What is an example or a value, and so holds no references, whatever it looks like. */
+const VALUES = new Set(["default", "enum", "const", "example"]);
+
+/** The parts of a reference into the document itself; undefined for one to another file, or that cannot be decoded. */
+export function partsOf($ref: string): string[] | undefined {
+  if (!$ref.startsWith("#/")) return undefined;
+  try {
+    return $ref
+      .slice(2)
+      .split("/")
+      .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
+  } catch {
+    // A percent sign that begins no escape: the caller says so, with the place.
+    return undefined;
+  }
+}
+
+/** The value that a pointer leads to. */
+export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
+  let value: Json | undefined = root;
+  for (const part of pointer) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as JsonObject)[part];
+  }
+  return value;
+}
+
+/** References into the document itself that lead nowhere, or round in a circle without ever reaching a value. */
+export function findBrokenReferences(root: JsonObject): { pointer: Pointer; message: string }[] {
+  const broken: { pointer: Pointer; message: string }[] = [];
+  const seen = new Set<object>();
+  const visit = (value: Json | undefined, pointer: Pointer): void => {
+    // YAML aliases make one object stand in several places.
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (!Array.isArray(value) && typeof value.$ref === "string") {
+      const message = faultOf(root, value.$ref);
+      if (message !== undefined) broken.push({ pointer: [...pointer, "$ref"], message });
+    }
+    for (const [key, each] of Object.entries(value))
+      if (!VALUES.has(key) && !key.startsWith("x-")) visit(each, [...pointer, key]);
+  };
+  visit(root, []);
+  return broken;
+}
+
+function faultOf(root: JsonObject, first: string): string | undefined {
+  const trail = new Set<string>();
+  for (let $ref = first; ;) {
+    if (!$ref.startsWith("#/")) return undefined;
+    if (trail.has($ref)) return `$ref ${first} leads back to itself`;
+    trail.add($ref);
+    const parts = partsOf($ref);
+    const target = parts && valueAt(root, parts);
+    // Through another reference, which only the bundler can follow.
+    if (parts && target === undefined && passesReference(root, parts)) return undefined;
+    if (target === undefined) return `$ref ${first} leads nowhere`;
+    if (typeof target !== "object" || target === null || Array.isArray(target)) return undefined;
+    if (typeof target.$ref !== "string") return undefined;
+    $ref = target.$ref;
+  }
+}
+
+function passesReference(root: JsonObject, parts: readonly string[]): boolean {
+  return parts.some((_, index) => {
+    const value = valueAt(root, parts.slice(0, index));
+    return typeof value === "object" && value !== null && !Array.isArray(value) && "$ref" in value;
+  });
+}
