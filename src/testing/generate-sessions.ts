@@ -41,7 +41,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const meetings = TITLES.map((title, index) => ({
     title,
-    // Of the V1 meetings, which have room names, a few are always left.
+    // Two of them are V1 meetings, whose id is a room name.
     id: index % 6 === 5 ? `${letters(random, 6)}-${letters(random, 6)}` : uuid(random),
   }));
 

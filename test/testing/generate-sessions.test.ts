@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { generateSessions } from "../../src/testing.js";
+
+/** A time that must be one. */
+function at(text: string | undefined): number {
+  const time = Date.parse(text ?? "");
+  expect(time).not.toBeNaN();
+  return time;
+}
+
+describe("what is generated", () => {
+  test("the same arguments give the same sessions", () => {
+    expect(generateSessions(50, { seed: 7 })).toEqual(generateSessions(50, { seed: 7 }));
+  });
+
+  test("another seed gives others", () => {
+    const ids = new Set(generateSessions(50, { seed: 7 }).map(({ id }) => id));
+    expect(generateSessions(50, { seed: 8 }).filter(({ id }) => ids.has(id))).toEqual([]);
+  });
+
+  test("a greater count only adds older ones", () => {
+    const sessions = generateSessions(60);
+    expect(sessions.slice(0, 20)).toEqual(generateSessions(20));
+    const created = sessions.map(({ created_at }) => at(created_at));
+    expect(created).toEqual(created.toSorted((one, other) => other - one));
+  });
+
+  test("the first session is known by heart: neither the clock nor the machine goes in", () => {
+    expect(generateSessions(1)[0]).toMatchObject({
+      id: "6a2aca71-6e7e-4f93-8a99-e5e073087c4c",
+      meeting_display_name: "Café onboarding",
+      started_at: "2026-06-30T11:44:51.318Z",
+      minutes_consumed: 77,
+    });
+  });
+
+  test("the app and the moment are the caller's", () => {
+    const [session] = generateSessions(1, { appId: "mine", now: new Date("2020-01-01T00:00:00Z") });
+    expect(session?.organization_id).toBe("mine");
+    expect(session?.started_at).toMatch(/^2019-12-31T23/);
+  });
+
+  test("live sessions lack ended_at, or have the text null where loose ones are asked for", () => {
+    const strict = generateSessions(1);
+    expect(strict[0]).not.toHaveProperty("ended_at");
+    expect(generateSessions(1, { loose: true })[0]?.ended_at).toBe("null");
+  });
+});
+
+describe("300 sessions are like those of a real app", () => {
+  const sessions = generateSessions(300);
+
+  test("ids are unique, meetings recur under one title each", () => {
+    expect(new Set(sessions.map(({ id }) => id)).size).toBe(300);
+    const meetings = new Set(sessions.map(({ associated_id }) => associated_id));
+    expect(meetings.size).toBe(12);
+    expect(
+      new Set(sessions.map((session) => `${session.associated_id} ${session.meeting_display_name}`)).size,
+    ).toBe(12);
+  });
+
+  test("every status and type occurs, and a session stuck LIVE with nobody in it", () => {
+    expect(new Set(sessions.map(({ status }) => status))).toEqual(new Set(["LIVE", "ENDED"]));
+    expect(new Set(sessions.map(({ type }) => type))).toEqual(
+      new Set(["meeting", "livestream", "participant"]),
+    );
+    expect(
+      sessions.filter(({ status, live_participants }) => status === "LIVE" && !live_participants),
+    ).not.toEqual([]);
+  });
+
+  test("times, participants and minutes fit each other", () => {
+    for (const session of sessions) {
+      const started = at(session.started_at);
+      const over = at(session.updated_at);
+      const minutes = (over - started) / 60_000;
+      const peak = session.max_concurrent_participants;
+      expect(at(session.created_at)).toBeLessThanOrEqual(started);
+      expect(started).toBeLessThan(over);
+      expect(over).toBeLessThanOrEqual(Date.parse("2026-06-30T12:00:00Z"));
+      expect(session.minutes_consumed).toBeGreaterThanOrEqual(Math.floor(minutes));
+      expect(session.minutes_consumed).toBeLessThanOrEqual(minutes * peak);
+      expect(session.live_participants).toBeLessThanOrEqual(peak);
+      if (session.status === "LIVE") continue;
+      expect(at(session.ended_at)).toBe(over);
+      expect(session.live_participants).toBe(0);
+    }
+  });
+});
