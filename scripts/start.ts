@@ -126,7 +126,9 @@ async function importBuilt(entry: string): Promise<unknown> {
 async function main(): Promise<void> {
   const app = appIn(process.env);
   runScript("generate");
+  const begun = performance.now();
   runScript("build");
+  console.log(`build    ${Math.round(performance.now() - begun)} ms`);
   const client = (await importBuilt("realtimekit-sessions")) as typeof Client;
   const testing = (await importBuilt("realtimekit-sessions/testing")) as typeof Testing;
   await listAll({ client, testing }, app, console.log);

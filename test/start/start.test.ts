@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { appIn, listAll, type Package } from "../../scripts/start.js";
+import * as client from "../../src/index.js";
+import * as testing from "../../src/testing.js";
+
+describe("which app the environment names", () => {
+  const all = {
+    CLOUDFLARE_API_TOKEN: "secret-1",
+    CLOUDFLARE_ACCOUNT_ID: "account",
+    REALTIMEKIT_APP_ID: "app",
+  };
+
+  test("all three variables: that one", () => {
+    expect(appIn(all)).toEqual({ apiToken: "secret-1", accountId: "account", appId: "app" });
+  });
+
+  test.each([{ environment: {} }, { environment: { CLOUDFLARE_API_TOKEN: "", HOME: "/" } }])(
+    "none of them: none ($environment)",
+    ({ environment }) => {
+      expect(appIn(environment)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    {
+      unset: "REALTIMEKIT_APP_ID",
+      want: /^Not set: REALTIMEKIT_APP_ID, though CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID are\./,
+    },
+    { unset: "CLOUDFLARE_API_TOKEN", want: /^Not set: CLOUDFLARE_API_TOKEN, though/ },
+  ])("all but $unset: a refusal that names it, and no token", ({ unset, want }) => {
+    const refused = (): unknown => appIn({ ...all, [unset]: undefined });
+    expect(refused).toThrow(want);
+    expect(refused).not.toThrow("secret-1");
+  });
+});
+
+describe("what is printed", () => {
+  /** What a listing prints, by our sources in place of the built package. */
+  async function printed(options: { app?: ReturnType<typeof appIn>; package?: Partial<Package> } = {}) {
+    const lines: string[] = [];
+    await listAll({ client, testing, ...options.package }, options.app, (line) => lines.push(line));
+    return lines;
+  }
+
+  test("without an app: the sessions of a fake API, over HTTP", async () => {
+    const lines = await printed();
+    expect(lines[0]).toMatch(/^Listing 345 generated sessions of a fake API at http:\/\/127\.0\.0\.1:\d+\.$/);
+    expect(lines[1]).toBe(
+      "For those of your app, set CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID, REALTIMEKIT_APP_ID.",
+    );
+    expect(lines.at(-1)).toBe("Listed 345 sessions in 4 pages (5 requests)");
+    expect(lines.filter((line) => /^2026-06-\d\d /.test(line))).toHaveLength(10);
+    expect(lines).toContain("… and 335 more");
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test("minutes consumed per status, as the sessions have them", async () => {
+    const sessions = testing.generateSessions(345);
+    const minutes = (status: string): number =>
+      sessions.reduce((sum, each) => sum + (each.status === status ? each.minutes_consumed : 0), 0);
+    const lines = (await printed()).map((line) => line.replace(/ +/g, " "));
+    for (const status of ["LIVE", "ENDED"]) {
+      const count = sessions.filter((each) => each.status === status).length;
+      expect(lines).toContain(`${status} ${minutes(status)} minutes consumed in ${count} sessions`);
+    }
+  });
+
+  test("with an app: the real API is asked, with its token and ids", async () => {
+    const app = { apiToken: "secret-1", accountId: "account", appId: "app" };
+    let options: client.SessionsClientOptions | undefined;
+    const fake = testing.createFakeApi({ ...app, sessions: testing.generateSessions(3) });
+    const lines = await printed({
+      app,
+      package: {
+        client: {
+          createSessionsClient(given) {
+            options = given;
+            return client.createSessionsClient({ ...given, fetch: fake });
+          },
+        },
+      },
+    });
+    expect(options).toMatchObject(app);
+    expect(options).not.toHaveProperty("baseUrl");
+    expect(lines[0]).toBe("Listing the sessions of the app app at Cloudflare.");
+    expect(lines.at(-1)).toMatch(/^Listed 3 sessions in 1 pages /);
+    expect(lines.join("\n")).not.toMatch(/secret-1|fake/);
+  });
+});
