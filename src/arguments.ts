@@ -36,7 +36,8 @@ export function safeUrl(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!URL.canParse(value)) throw new TypeError(`baseUrl ${JSON.stringify(value)} is no URL`);
   const { protocol, hostname } = new URL(value);
-  if (protocol !== "https:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  if (protocol !== "https:" && !(protocol === "http:" && loopback))
     throw new TypeError(`baseUrl ${JSON.stringify(value)} would send the token unencrypted: https is needed`);
   return value;
 }

@@ -132,7 +132,10 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
 
 /** What the API tells of a failure, to follow the status in a message. */
 function told(errors: readonly ApiErrorDetail[]): string {
-  return errors.map(({ code, message }, index) => `${index ? "; " : ": "}${message} (code ${code})`).join("");
+  const each = errors.map(({ code, message }) =>
+    code === undefined ? message : `${message ?? ""} (code ${code})`,
+  );
+  return each.length ? `: ${each.join("; ")}` : "";
 }
 
 /** Answers are looser than their description: a number that is none counts as not told. */

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { createSessionsClient, type SessionsQuery } from "../../src/index.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+import { setUp } from "./api.js";
+
+const make = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
+
+describe("createSessionsClient refuses", () => {
+  test.each([
+    { options: { accountId: "" }, message: "accountId must be a string that is not empty" },
+    { options: { appId: undefined }, message: "appId must be a string that is not empty" },
+    { options: { appId: ".." }, message: 'appId ".." is not an id' },
+    { options: { appId: "." }, message: 'appId "." is not an id' },
+    { options: { accountId: "a/b" }, message: 'accountId "a/b" is not an id' },
+    { options: { accountId: "a\\b" }, message: 'accountId "a\\\\b" is not an id' },
+    { options: { accountId: "a?b" }, message: 'accountId "a?b" is not an id' },
+    { options: { accountId: "a#b" }, message: 'accountId "a#b" is not an id' },
+    { options: { accountId: "%2e%2e" }, message: 'accountId "%2e%2e" is not an id' },
+    { options: { accountId: "id\n" }, message: 'accountId "id\\n" is not an id' },
+    { options: { apiToken: "" }, message: "apiToken must be a string that is not empty" },
+    { options: { baseUrl: "nowhere" }, message: 'baseUrl "nowhere" is no URL' },
+    {
+      options: { baseUrl: "http://api.example.com" },
+      message: 'baseUrl "http://api.example.com" would send the token unencrypted: https is needed',
+    },
+    { options: { baseUrl: "ftp://localhost" }, message: "https is needed" },
+  ])("$options", ({ options, message }) => {
+    expect(() => make(options)).toThrow(TypeError);
+    expect(() => make(options)).toThrow(message);
+  });
+
+  test.each([
+    { apiToken: "Bearer secret-token", message: "without the prefix Bearer" },
+    { apiToken: "bearer secret-token", message: "without the prefix Bearer" },
+    { apiToken: '"secret-token"', message: "quotes" },
+    { apiToken: " secret-token", message: "white space" },
+    { apiToken: "secret-token\n", message: "line break" },
+    { apiToken: "secret\r\nX-Evil: 1", message: "line break" },
+    { apiToken: "secret-tökén", message: "characters that no token has" },
+  ])("a token as people paste it, without telling it ($message)", ({ apiToken, message }) => {
+    expect(() => make({ apiToken })).toThrow(TypeError);
+    expect(() => make({ apiToken })).toThrow(message);
+    expect(() => make({ apiToken })).not.toThrow(/secret/);
+  });
+
+  test.each([
+    { options: { maxRetries: -1 }, message: "maxRetries must be a whole number from 0 up, not -1" },
+    { options: { maxRetries: 1.5 }, message: "maxRetries must be a whole number" },
+    { options: { timeout: 0 }, message: "timeout must be a whole number from 1 to 2147483647, not 0" },
+    { options: { timeout: Infinity }, message: "timeout must be a whole number" },
+  ])("$options", ({ options, message }) => {
+    expect(() => make(options)).toThrow(RangeError);
+    expect(() => make(options)).toThrow(message);
+  });
+
+  test.each(["http://localhost:8787", "http://127.0.0.1:1", "http://[::1]:1/v4", "https://example.com/v4/"])(
+    "not %s",
+    (baseUrl) => {
+      expect(() => make({ baseUrl })).not.toThrow();
+    },
+  );
+});
+
+describe("every method refuses, before any request,", () => {
+  const cases: { query: object; error: typeof Error; message: string }[] = [
+    {
+      query: { perPage: 5 },
+      error: TypeError,
+      message:
+        "Unknown query parameter perPage; there are associated_id, end_time, page_no, participants, per_page, " +
+        "search, sort_by, sort_order, start_time, status",
+    },
+    { query: { toString: "x" }, error: TypeError, message: "Unknown query parameter toString" },
+    {
+      query: JSON.parse('{"__proto__": 1}') as object,
+      error: TypeError,
+      message: "Unknown query parameter __proto__",
+    },
+    {
+      query: { per_page: 0 },
+      error: RangeError,
+      message: "per_page must be a whole number from 1 up, not 0",
+    },
+    {
+      query: { per_page: 2.5 },
+      error: RangeError,
+      message: "per_page must be a whole number from 1 up, not 2.5",
+    },
+    {
+      query: { per_page: "5" },
+      error: RangeError,
+      message: "per_page must be a whole number from 1 up, not 5",
+    },
+    {
+      query: { page_no: -1 },
+      error: RangeError,
+      message: "page_no must be a whole number from 0 up, not -1",
+    },
+    { query: { search: 5 }, error: TypeError, message: "search must be a string" },
+    {
+      query: { start_time: new Date("never") },
+      error: RangeError,
+      message: "start_time must be a Date or an ISO 8601 string, not Invalid Date",
+    },
+    {
+      query: { end_time: "yesterday" },
+      error: RangeError,
+      message: "end_time must be a Date or an ISO 8601 string, not yesterday",
+    },
+  ];
+
+  test.each(cases)("the query $query", async ({ query, error, message }) => {
+    const { client, requests } = setUp(5);
+    const bad = query as SessionsQuery;
+    await expect(client.list(bad)).rejects.toThrow(error);
+    await expect(client.list(bad)).rejects.toThrow(message);
+    await expect(client.collect(bad, { limit: 1 })).rejects.toThrow(message);
+    expect(() => client.pages(bad)).toThrow(message);
+    expect(() => client.iterate(bad)).toThrow(message);
+    expect(requests).toEqual([]);
+  });
+
+  test.each([0, -1, 1.5, Infinity, NaN, "3", undefined])("the limit %s", async (limit) => {
+    const { client, requests } = setUp(5);
+    await expect(client.collect({}, { limit: limit as number })).rejects.toThrow(RangeError);
+    expect(requests).toEqual([]);
+  });
+
+  test.each([0, 1.5, Infinity])("the concurrency %s", (concurrency) => {
+    const { client } = setUp(5);
+    expect(() => client.iterate({}, { concurrency })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { ApiError, ConnectionError, InvalidResponseError } from "../../src/index.js";
+import { answering, rejection, setUp } from "./api.js";
+
+const json = (body: unknown, init: ResponseInit = {}): Response => Response.json(body, init);
+const route =
+  "GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions";
+
+describe("a failure that the API tells", () => {
+  test.each([
+    {
+      what: "Cloudflare's common envelope",
+      response: () =>
+        json(
+          {
+            success: false,
+            errors: [
+              {
+                code: 10000,
+                message: "Authentication error",
+                documentation_url: "https://example.com/10000",
+              },
+            ],
+            messages: [],
+            result: null,
+          },
+          { status: 401, statusText: "Unauthorized", headers: { "cf-ray": "8f2d-FRA" } },
+        ),
+      message: `${route} answered 401 Unauthorized: Authentication error (code 10000). Is the API token right? (cf-ray 8f2d-FRA)`,
+      errors: [
+        { code: 10000, message: "Authentication error", documentation_url: "https://example.com/10000" },
+      ],
+    },
+    {
+      what: "RealtimeKit's own envelope",
+      response: () =>
+        json({ success: false, error: { code: 404, message: "App not found" } }, { status: 404 }),
+      message: `${route} answered 404: App not found (code 404). Is the app id right?`,
+      errors: [{ code: 404, message: "App not found" }],
+    },
+    {
+      what: "problem details",
+      response: () =>
+        json(
+          { type: "about:blank", title: "Bad gateway", status: 502, detail: "No origin" },
+          { status: 502 },
+        ),
+      message: `${route} answered 502: Bad gateway: No origin (code 502)`,
+      errors: [{ code: 502, message: "Bad gateway: No origin" }],
+    },
+    {
+      what: "HTML",
+      response: () => new Response("<html>", { status: 403 }),
+      message: `${route} answered 403. Has the API token the permission Realtime or Realtime Admin?`,
+      errors: [],
+    },
+    {
+      what: "nothing",
+      response: () => new Response(null, { status: 500, statusText: "Internal Server Error" }),
+      message: `${route} answered 500 Internal Server Error`,
+      errors: [],
+    },
+    {
+      what: "what nobody promised",
+      response: () => json({ errors: [null, "no", { message: "half" }] }, { status: 400 }),
+      message: `${route} answered 400: half`,
+      errors: [{ message: "half" }],
+    },
+  ])("in $what is an ApiError that says so", async ({ response, message, errors }) => {
+    const error = (await rejection(answering(response).list())) as ApiError;
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.name).toBe("ApiError");
+    expect(error.message).toBe(message);
+    expect(error.errors).toEqual(errors);
+    expect(error.status).toBe(response().status);
+    expect(error.response?.headers.get("cf-ray") ?? undefined).toBe(error.rayId);
+  });
+
+  test("names the page that was asked for", async () => {
+    const error = (await rejection(
+      answering(() => new Response(null, { status: 500 })).list({ page_no: 7 }),
+    )) as ApiError;
+    expect(error.message).toBe(`${route} (page_no 7) answered 500`);
+    expect(error.pageNo).toBe(7);
+  });
+
+  test.each([
+    { api: {}, options: { apiToken: "wrong" }, status: 401 },
+    { api: {}, options: { appId: "wrong" }, status: 404 },
+    { api: {}, options: { accountId: "wrong" }, status: 403 },
+  ])("comes from the fake API as well: $options", async ({ api, options, status }) => {
+    const error = (await rejection(setUp(1, api, options).client.list())) as ApiError;
+    expect(error).toMatchObject({ name: "ApiError", status });
+    expect(error.message).not.toContain("wrong-token");
+  });
+});
+
+describe("an answer that is not what the API promises", () => {
+  test.each([
+    { what: "no body", response: () => new Response(null), but: "with an empty body" },
+    { what: "no content", response: () => new Response(null, { status: 204 }), but: "with an empty body" },
+    { what: "HTML", response: () => new Response("<!doctype html>"), but: "not with JSON" },
+    { what: "half a body", response: () => new Response('{"data": {"sess'), but: "not with JSON" },
+    { what: "null", response: () => json(null), but: "without a list at data.sessions" },
+    { what: "no data", response: () => json({ success: true }), but: "without a list at data.sessions" },
+    {
+      what: "no list",
+      response: () => json({ data: { sessions: {} } }),
+      but: "without a list at data.sessions",
+    },
+    {
+      what: "success: false",
+      response: () =>
+        json({ success: false, errors: [{ code: 1, message: "Nope" }], data: { sessions: [] } }),
+      but: "with success: false: Nope (code 1)",
+    },
+  ])("($what) is an InvalidResponseError", async ({ response, but }) => {
+    const error = (await rejection(answering(response).list())) as InvalidResponseError;
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toBe(`${route} answered ${response().status}, but ${but}`);
+    expect(error.response?.status).toBe(response().status);
+  });
+
+  test("keeps the parser's error as its cause", async () => {
+    const error = (await rejection(answering(() => new Response("<p>")).list())) as InvalidResponseError;
+    expect(error.cause).toBeInstanceOf(SyntaxError);
+  });
+
+  test("ends a listing of a server that ignores the page number, after a page", async () => {
+    const { client, requests } = setUp(0);
+    const stuck = answering(() => json({ data: { sessions: [{ id: "a" }, { id: "b" }] } }));
+    const found: string[] = [];
+    const error = (await rejection(
+      (async () => {
+        for await (const { id } of stuck.iterate()) found.push(id);
+      })(),
+    )) as InvalidResponseError;
+    expect(error.message).toBe(
+      `${route} (page_no 2) answered 200, but the page repeats the one before it, as if the server ignored the page number`,
+    );
+    expect(error.pageNo).toBe(2);
+    expect(found).toEqual(["a", "b"]);
+    expect([client, requests.length]).toEqual([client, 0]);
+  });
+});
+
+describe("a connection that fails", () => {
+  test("is a ConnectionError with the innermost reason, and fetch's own error as its cause", async () => {
+    const cause = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:1") });
+    const error = (await rejection(
+      answering(() => {
+        throw cause;
+      }).list({ page_no: 3 }),
+    )) as ConnectionError;
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toBe(`${route} (page_no 3) got no answer: connect ECONNREFUSED 127.0.0.1:1`);
+    expect(error.cause).toBe(cause);
+    expect(error).toMatchObject({
+      status: undefined,
+      response: undefined,
+      rayId: undefined,
+      errors: [],
+      pageNo: 3,
+    });
+  });
+});
+
+describe("answers looser than their description", () => {
+  test.each([
+    {
+      what: 'ended_at null or "null"',
+      sessions: [
+        { id: "a", ended_at: null },
+        { id: "b", ended_at: "null" },
+      ],
+    },
+    { what: "missing and unknown fields", sessions: [{ id: "a", novel: 1, status: "PAUSED" }] },
+    { what: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
+    {
+      what: "keys that could pollute",
+      sessions: [JSON.parse('{"id": "a", "__proto__": {"polluted": true}}') as object],
+    },
+  ])("($what) do not end a listing", async ({ sessions }) => {
+    const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
+    const client = answering(() => json({ data: { sessions }, paging }));
+    const found: unknown[] = [];
+    for await (const session of client.iterate()) found.push(session);
+    expect(found).toEqual(sessions);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test.each([{ paging: null }, { paging: { total_count: "1", start_offset: null } }, { paging: {} }])(
+    "($paging) count as paging that is not told",
+    async ({ paging }) => {
+      let requests = 0;
+      const client = answering(() => json({ data: { sessions: requests++ ? [] : [{ id: "a" }] }, paging }));
+      const found: string[] = [];
+      for await (const { id } of client.iterate()) found.push(id);
+      expect(found).toEqual(["a"]);
+    },
+  );
+});

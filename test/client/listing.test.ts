@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import type { Session } from "../../src/index.js";
+import { generateSessions } from "../../src/testing.js";
+import { rejection, setUp } from "./api.js";
+
+const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+describe("list", () => {
+  test("makes exactly one request, with the query as given and the token", async () => {
+    const { client, requests } = setUp(30);
+    const page = await client.list({ status: "ENDED", per_page: 5, page_no: 2 });
+    expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET https://api.cloudflare.com/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/" +
+        "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?per_page=5&status=ENDED&page_no=2",
+    ]);
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer fake-api-token");
+    expect(page.sessions.length).toBe(5);
+    expect(page.pageNo).toBe(2);
+    expect(page.paging).toMatchObject({ start_offset: 6, end_offset: 10 });
+    expect(page.response.status).toBe(200);
+    expect(page.response.headers.get("cf-ray")).toMatch(/FAKE$/);
+  });
+
+  test("asks for 100 sessions unless told otherwise", async () => {
+    const { client, queries } = setUp(3);
+    await client.list();
+    expect(queries).toEqual([{ per_page: "100" }]);
+  });
+
+  test("takes a Date or ISO text for a point in time, and leaves the caller's object as it is", async () => {
+    const { client, queries } = setUp(3);
+    const query = Object.freeze({
+      start_time: new Date("2026-06-01T00:00:00Z"),
+      end_time: "2026-07-01T00:00:00Z",
+      search: undefined,
+    });
+    await client.list(query);
+    expect(queries).toEqual([
+      { per_page: "100", start_time: "2026-06-01T00:00:00.000Z", end_time: "2026-07-01T00:00:00Z" },
+    ]);
+  });
+});
+
+describe("iterate", () => {
+  test.each([
+    { firstPage: 0, paging: true, maxPerPage: 100 },
+    { firstPage: 1, paging: true, maxPerPage: 100 },
+    { firstPage: 0, paging: false, maxPerPage: 20 },
+    { firstPage: 1, paging: false, maxPerPage: 20 },
+    { firstPage: 1, paging: true, maxPerPage: 20 },
+  ] as const)("yields every session once, from a server like $0", async (api) => {
+    const { client } = setUp(250, api);
+    const whole = setUp(250, { ...api, maxPerPage: 250 });
+    const { sessions } = await whole.client.list({ per_page: 250 });
+    expect(ids(await all(client.iterate()))).toEqual(ids(sessions));
+    expect(ids(await all(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
+  });
+
+  test("lists with the filters of the query, on each page", async () => {
+    const { client, queries } = setUp(60);
+    const live = await all(client.iterate({ status: "LIVE", per_page: 2 }));
+    expect(live.length).toBeGreaterThan(0);
+    expect(live.every(({ status }) => status === "LIVE")).toBe(true);
+    expect(queries.every(({ status, per_page }) => status === "LIVE" && per_page === "2")).toBe(true);
+  });
+
+  test("asks for no page more after a break", async () => {
+    const { client, queries } = setUp(300, { firstPage: 0 });
+    let count = 0;
+    for await (const session of client.iterate()) if (session.id && ++count === 150) break;
+    expect(queries.length).toBe(2);
+  });
+
+  test("learns where the numbering starts once for all listings of a client", async () => {
+    const { client, queries } = setUp(250, { firstPage: 1 });
+    await all(client.iterate());
+    expect(queries.map(({ page_no }) => page_no)).toEqual([undefined, "1", "2", "3"]);
+    await all(client.iterate());
+    expect(queries.slice(4).map(({ page_no }) => page_no)).toEqual([undefined, "2", "3"]);
+  });
+
+  test("yields nothing twice when sessions begin meanwhile", async () => {
+    const sessions = generateSessions(30).sort((a, b) => b.created_at.localeCompare(a.created_at));
+    const shown = sessions.slice(9);
+    const { client, queries } = setUp(0, {
+      sessions: () => sessions.slice(Math.max(0, 9 - 3 * queries.length)),
+    });
+    const found = ids(await all(client.iterate({ per_page: 4 })));
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining(ids(shown)));
+  });
+});
+
+describe("pages", () => {
+  test("yields an empty list as one empty page", async () => {
+    const { client } = setUp(0);
+    const pages = await all(client.pages());
+    expect(pages.map(({ sessions, nextPageNo }) => ({ sessions, nextPageNo }))).toEqual([
+      { sessions: [], nextPageNo: undefined },
+    ]);
+  });
+
+  test("tells the number to go on with, from which another listing goes on without loss", async () => {
+    const { client } = setUp(95, { firstPage: 1 });
+    const whole = ids(await all(client.iterate({ per_page: 10 })));
+    const found: string[] = [];
+    let next: number | undefined;
+    for await (const page of client.pages({ per_page: 10 })) {
+      found.push(...ids(page.sessions));
+      next = page.nextPageNo;
+      if (found.length === 40) break;
+    }
+    for await (const page of client.pages({ per_page: 10, page_no: next })) found.push(...ids(page.sessions));
+    expect(found).toEqual(whole);
+  });
+
+  test("fails with the number of the page that failed", async () => {
+    let requests = 0;
+    const { client } = setUp(95, {
+      firstPage: 0,
+      sessions: () => (++requests < 4 ? generateSessions(95) : fail()),
+    });
+    const fail = (): never => {
+      throw new TypeError("reset");
+    };
+    const error = await rejection(all(client.pages({ per_page: 10 }, { maxRetries: 0 })));
+    expect(error).toMatchObject({ name: "ConnectionError", pageNo: 3 });
+  });
+
+  test("does not begin before it is asked to, but refuses a bad query at once", () => {
+    const { client, queries } = setUp(5);
+    client.pages();
+    expect(() => client.pages({ per_page: 0 })).toThrow(RangeError);
+    expect(queries).toEqual([]);
+  });
+});
+
+describe("collect", () => {
+  test("gathers up to the limit, and asks for no more than that", async () => {
+    const { client, queries } = setUp(300);
+    expect((await client.collect({ sort_order: "DESC" }, { limit: 1 })).length).toBe(1);
+    expect(queries).toEqual([{ per_page: "1", sort_order: "DESC" }]);
+    expect((await client.collect({}, { limit: 150 })).length).toBe(150);
+    expect((await client.collect(undefined, { limit: 1000 })).length).toBe(300);
+  });
+
+  test("reads ahead no further than the limit", async () => {
+    const { client, queries } = setUp(900, { firstPage: 0 });
+    expect((await client.collect({}, { limit: 250, concurrency: 4 })).length).toBe(250);
+    expect(queries.length).toBe(3);
+  });
+});
+
+describe("a signal", () => {
+  test("ends a listing with its reason, as it is, and no request follows", async () => {
+    const { client, queries } = setUp(300);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const listing = client.iterate({}, { signal: controller.signal });
+    await listing.next();
+    controller.abort(reason);
+    expect(await rejection(all(listing))).toBe(reason);
+    expect(queries.length).toBe(1);
+  });
+
+  test("that is aborted already lets no request out", async () => {
+    const { client, queries } = setUp(3);
+    const reason = new Error("too late");
+    expect(await rejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(queries).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+// Compiled by `npm run typecheck`, never run: each line holds or fails at compile time.
+import { expectTypeOf } from "vitest";
+import { listSessions, type ListSessionsParams } from "../../generated/index.js";
+import type { Session, SessionsClient, SessionsPage, SessionsQuery } from "../../src/index.js";
+import { createSessionsClient } from "../../src/index.js";
+
+declare const client: SessionsClient;
+declare const api: Parameters<typeof listSessions>[0];
+
+// What the methods return.
+expectTypeOf(client.list()).resolves.toEqualTypeOf<SessionsPage>();
+expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage, void, undefined>>();
+expectTypeOf(client.iterate()).toEqualTypeOf<AsyncGenerator<Session, void, undefined>>();
+expectTypeOf(client.collect({}, { limit: 1 })).resolves.toEqualTypeOf<Session[]>();
+
+// The query is the document's, but for points in time, which may be a Date.
+expectTypeOf<SessionsQuery["start_time"]>().toEqualTypeOf<string | Date | undefined>();
+expectTypeOf<SessionsQuery["end_time"]>().toEqualTypeOf<string | Date | undefined>();
+expectTypeOf<SessionsQuery["page_no"]>().toEqualTypeOf<number | undefined>();
+expectTypeOf<SessionsQuery["status"]>().toEqualTypeOf<"LIVE" | "ENDED" | undefined>();
+expectTypeOf<SessionsQuery["sort_by"]>().toEqualTypeOf<"minutesConsumed" | "createdAt" | undefined>();
+void client.list({ status: "LIVE", per_page: undefined });
+
+// @ts-expect-error - there is no such parameter
+void client.list({ perPage: 5 });
+// @ts-expect-error - there is no such status
+void client.list({ status: "OVER" });
+// @ts-expect-error - a ceiling is demanded
+void client.collect({});
+// @ts-expect-error - the ids and the token are demanded
+createSessionsClient({ accountId: "a" });
+
+// Sessions: required and optional fields.
+expectTypeOf<Session["minutes_consumed"]>().toEqualTypeOf<number>();
+expectTypeOf<Session["ended_at"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<Session["breakout_rooms"]>().toEqualTypeOf<unknown[] | undefined>();
+
+// The generated client: typed by the document, on success and on failure.
+const params: ListSessionsParams = { path: { account_id: "a", app_id: "b" }, query: { status: "LIVE" } };
+const { data, error } = await listSessions(api, params);
+expectTypeOf(data?.data?.sessions).toEqualTypeOf<Session[] | undefined>();
+if (error && "errors" in error) expectTypeOf(error.errors[0]?.code).toEqualTypeOf<number | undefined>();
+expectTypeOf(await listSessions(api, params, { parseAs: "text" })).toExtend<{ data?: string }>();
+
+// @ts-expect-error - a path parameter is missing
+void listSessions(api, { path: { account_id: "a" } });
+// @ts-expect-error - there is no such query parameter
+void listSessions(api, { path: { account_id: "a", app_id: "b" }, query: { perPage: 5 } });
