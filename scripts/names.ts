@@ -1,12 +1,29 @@
 /** What generated/ itself exports, beside what it makes of a document. */
-const TAKEN = [
+const EXPORTED = [
   ...["ApiClient", "ApiResult", "CallOptions", "baseUrl", "createApiClient"],
   ...["paths", "webhooks", "components", "operations", "$defs"],
 ];
 
+/** What the client's file uses, where an operation's names must hide none of it. */
+const USED_BY_CLIENT = [
+  ...[
+    "BodyInit",
+    "Client",
+    "ClientOptions",
+    "FetchOptions",
+    "FetchResponse",
+    "NonNullable",
+    "Omit",
+    "Options",
+  ],
+  ...["Promise", "Record", "call", "createClient", "mergeHeaders"],
+];
+
+/** The type of an operation, which stays within the client's file. */
+export const operationType = pascal;
+
 /** What is exported for an operation beside its function. */
 export const derived = {
-  type: pascal,
   params: (name: string): string => `${pascal(name)}Params`,
   query: (name: string): string => `${pascal(name)}Query`,
   path: (name: string): string => `${name}Path`,
@@ -27,26 +44,39 @@ const RESERVED = new Set(
 
 /** Makes identifiers of a document's names, no two of them alike. */
 export class NameSpace {
-  readonly #taken = new Set(TAKEN);
+  readonly #exported = new Set(EXPORTED);
+  readonly #inClient = new Set([...EXPORTED, ...USED_BY_CLIENT]);
 
   /** A name for an operation's function; those of what goes with it are free as well. */
   ofOperation(id: string): string {
-    return this.#free(identifier(id), (name) => [name, ...Object.values(derived).map((make) => make(name))]);
+    const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
+    const name = firstFree(
+      identifier(id),
+      (each) =>
+        exports(each).every((one) => !this.#exported.has(one) && !this.#inClient.has(one)) &&
+        !this.#inClient.has(operationType(each)),
+    );
+    for (const each of exports(name)) {
+      this.#exported.add(each);
+      this.#inClient.add(each);
+    }
+    this.#inClient.add(operationType(name));
+    return name;
   }
 
   /** A name for the type of a schema. */
   ofSchema(id: string): string {
-    return this.#free(pascal(identifier(id)), (name) => [name]);
+    const name = firstFree(pascal(identifier(id)), (each) => !this.#exported.has(each));
+    this.#exported.add(name);
+    return name;
   }
+}
 
-  #free(wanted: string, needs: (name: string) => string[]): string {
-    for (let count = 1; ; count++) {
-      const name = count === 1 ? wanted : `${wanted}${count}`;
-      const all = needs(name);
-      if (all.some((each) => this.#taken.has(each))) continue;
-      for (const each of all) this.#taken.add(each);
-      return name;
-    }
+/** `list`, or else `list2`, `list3`, ... */
+function firstFree(wanted: string, isFree: (name: string) => boolean): string {
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? wanted : `${wanted}${count}`;
+    if (isFree(name)) return name;
   }
 }
 

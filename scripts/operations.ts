@@ -4,9 +4,19 @@ import { NameSpace } from "./names.js";
 import { type Pagination, readPagination } from "./pagination.js";
 import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";
 import { type Found, isObject, Reader, textOf } from "./reader.js";
+import { firstServer } from "./servers.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
+
+/** The body of a request. */
+export interface Body {
+  /** As the document names it: perhaps a range such as `*\/*`. */
+  mediaType: string;
+  required: boolean;
+  /** Whether it is written as JSON; otherwise it is sent as it is. */
+  json: boolean;
+}
 
 /** One operation, as the stages after this one see it. */
 export interface Operation {
@@ -19,7 +29,9 @@ export interface Operation {
   description?: string;
   deprecated: boolean;
   parameters: Parameter[];
-  body?: { mediaType: string; required: boolean };
+  body?: Body;
+  /** Where the operation is, if not where most of the API is. */
+  baseUrl?: string;
   /** How the body of a success is read; undefined means as JSON. */
   parseAs?: "text" | "blob";
   queryStyle?: QueryStyle;
@@ -28,7 +40,8 @@ export interface Operation {
   pagination?: Pagination;
 }
 
-const JSON_MEDIA = /^application\/([\w.+-]+\+)?json\b/i;
+const JSON_MEDIA = /^(application|text)\/([\w.+-]+\+)?json\b/i;
+const ANY_MEDIA = /^(\*|application)\/\*/;
 
 /** Reads the operations out of a document, and refuses, all at once, what would not work. */
 export function readOperations(document: SpecDocument): Operation[] {
@@ -39,6 +52,7 @@ export function readOperations(document: SpecDocument): Operation[] {
   const ids = new Set<string>();
   const found: Omit<Operation, "name">[] = [];
   const paths = root.paths;
+  const usual = firstServer(root.servers);
   for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
     if (path.startsWith("x-")) continue;
     const pathItem = reader.follow(["paths", path], item);
@@ -60,7 +74,18 @@ export function readOperations(document: SpecDocument): Operation[] {
         if (!parameters.some((each) => each.in === "path" && each.name === name))
           reader.report(pointer, `the path has {${name}}, but there is no such path parameter`);
       const success = readSuccess(reader, [...pointer, "responses"], value.responses);
-      const readable = success.media.length === 0 || success.media.some((type) => JSON_MEDIA.test(type));
+      if (method === "trace") reader.report(pointer, "TRACE is not supported: fetch refuses to send it");
+      if ((method === "get" || method === "head") && value.requestBody !== undefined)
+        reader.report(
+          [...pointer, "requestBody"],
+          `a ${method.toUpperCase()} with a body is not supported: fetch refuses to send it`,
+        );
+      const baseUrl = firstServer(value.servers ?? pathItem.value.servers);
+      if (baseUrl !== undefined && !/^https?:/i.test(baseUrl))
+        reader.report(
+          [...(value.servers === undefined ? pathItem.pointer : pointer), "servers"],
+          `the server ${baseUrl} of an operation is not supported: it must be a whole URL`,
+        );
       const queryStyle = readQueryStyle(reader, read);
       const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
       const pagination = readPagination(
@@ -88,7 +113,8 @@ export function readOperations(document: SpecDocument): Operation[] {
         deprecated: value.deprecated === true,
         parameters,
         ...(body && { body }),
-        ...(!readable && { parseAs: success.media.every((type) => /^text\//i.test(type)) ? "text" : "blob" }),
+        ...(success.parseAs && { parseAs: success.parseAs }),
+        ...(baseUrl !== undefined && baseUrl !== usual && { baseUrl }),
         ...(queryStyle && { queryStyle }),
         security:
           value.security === undefined
@@ -110,47 +136,64 @@ export function readOperations(document: SpecDocument): Operation[] {
     }));
 }
 
-function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Operation["body"] {
+function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Body | undefined {
   if (body === undefined) return undefined;
   const found = reader.follow(pointer, body);
   if (!found) return undefined;
-  const { content } = found.value;
-  const media = isObject(content) ? Object.keys(content) : [];
-  const mediaType =
-    media.find((each) => JSON_MEDIA.test(each)) ??
-    media.find((each) => !/^(multipart\/|application\/x-www-form-urlencoded)/i.test(each));
-  if (mediaType === undefined) {
+  const media = readContent(reader, found);
+  const best =
+    media.find(({ json }) => json) ??
+    media.find(({ type }) => !/^(multipart\/|application\/x-www-form-urlencoded)/i.test(type));
+  if (best === undefined) {
+    const types = media.map(({ type }) => type).join(", ") || "no media type";
     reader.report(
       [...found.pointer, "content"],
-      `a request body of ${media.join(", ") || "no media type"} is not supported: only JSON and plain text or bytes are`,
+      `a request body of ${types} is not supported: only JSON, text and bytes are`,
     );
     return undefined;
   }
-  return { mediaType, required: found.value.required === true };
+  return { mediaType: best.type, required: found.value.required === true, json: best.json };
 }
 
-/** The media types and the JSON schema of the answers that are a success. */
+/** A media type of a body. */
+interface Media {
+  type: string;
+  json: boolean;
+  schema: Found | undefined;
+}
+
+function readContent(reader: Reader, { value: { content }, pointer }: Found): Media[] {
+  return Object.entries(isObject(content) ? content : {}).map(([type, value]) => {
+    const schema =
+      isObject(value) && value.schema !== undefined && value.schema !== true
+        ? reader.follow([...pointer, "content", type, "schema"], value.schema)
+        : undefined;
+    // Some generators of documents write a range where they mean JSON.
+    const json =
+      JSON_MEDIA.test(type) || (ANY_MEDIA.test(type) && !!schema && reader.typeOf(schema) !== "string");
+    return { type, json, schema };
+  });
+}
+
+/** How the answers that are a success are read, and the schemas of the JSON in them. */
 function readSuccess(
   reader: Reader,
   pointer: Pointer,
   responses: Json | undefined,
-): { media: string[]; schemas: Found[] } {
-  const media: string[] = [];
-  const schemas: Found[] = [];
-  if (!isObject(responses)) return { media, schemas };
-  for (const [status, response] of Object.entries(responses)) {
-    if (!status.startsWith("2")) continue;
-    const found = reader.follow([...pointer, status], response);
-    const content = found?.value.content;
-    if (!found || !isObject(content)) continue;
-    for (const [type, value] of Object.entries(content)) {
-      media.push(type);
-      if (!JSON_MEDIA.test(type) || !isObject(value) || value.schema === undefined) continue;
-      const schema = reader.follow([...found.pointer, "content", type, "schema"], value.schema);
-      if (schema) schemas.push(schema);
-    }
-  }
-  return { media, schemas };
+): { parseAs?: "text" | "blob"; schemas: Found[] } {
+  const media = Object.entries(isObject(responses) ? responses : {})
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([status, response]) => {
+      const found = reader.follow([...pointer, status], response);
+      return found ? readContent(reader, found) : [];
+    });
+  return {
+    ...(media.length > 0 &&
+      !media.some(({ json }) => json) && {
+        parseAs: media.every(({ type }) => /^text\//i.test(type)) ? "text" : "blob",
+      }),
+    schemas: media.flatMap(({ json, schema }) => (json && schema ? [schema] : [])),
+  };
 }
 
 function readSecurity(

@@ -30,40 +30,41 @@ export function readPagination(
     return undefined;
   }
   const result: Pagination = { type: "offsetLimit", results: [] };
+  const faults: { at: Pointer; message: string }[] = [];
+  const refuse = (at: Pointer, message: string): void => {
+    faults.push({ at, message: `${name}: ${message}` });
+  };
   const inputs = Array.isArray(extension.inputs) ? extension.inputs : [];
   inputs.forEach((input, index) => {
     const at = [...pointer, "inputs", index];
     const { name: wanted, in: location, type } = isObject(input) ? input : {};
-    if (location !== "parameters") reader.report([...at, "in"], `${name}: inputs must be in parameters`);
+    const parameter = parameters.find((each) => each.in === "query" && each.name === wanted);
+    if (location !== "parameters") refuse([...at, "in"], "an input must be in parameters");
     else if (type !== "page" && type !== "limit" && type !== "offset")
-      reader.report([...at, "type"], `${name}: an input's type must be page, limit or offset`);
-    else {
-      const parameter = parameters.find((each) => each.in === "query" && each.name === wanted);
-      if (!parameter)
-        reader.report(
-          [...at, "name"],
-          `${name} names the query parameter ${JSON.stringify(wanted)}, which is not there`,
-        );
-      else if (parameter.type !== "number" && parameter.type !== "integer")
-        reader.report(
-          [...at, "name"],
-          `${name} names the query parameter ${parameter.name}, which is no number`,
-        );
-      else result[type] = parameter.name;
-    }
+      refuse([...at, "type"], "an input's type must be page, limit or offset");
+    else if (result[type] !== undefined) refuse([...at, "type"], `there are two inputs of the type ${type}`);
+    else if (!parameter)
+      refuse(
+        [...at, "name"],
+        `there is no query parameter ${wanted === undefined ? "without a name" : JSON.stringify(wanted)}`,
+      );
+    else if (parameter.type !== "number" && parameter.type !== "integer")
+      refuse([...at, "name"], `the query parameter ${parameter.name} is no number`);
+    else result[type] = parameter.name;
   });
-  if ((result.page === undefined) === (result.offset === undefined) && inputs.length < 2)
-    reader.report([...pointer, "inputs"], `${name} needs one input of the type page or offset`);
-  const outputs = isObject(extension.outputs) ? extension.outputs : {};
-  const results = outputs.results;
+  if (!faults.length && (result.page === undefined) === (result.offset === undefined))
+    refuse([...pointer, "inputs"], "there must be one input of the type page or offset, and not both");
+
+  const { results } = isObject(extension.outputs) ? extension.outputs : {};
   const at = [...pointer, "outputs", "results"];
   if (typeof results !== "string" || !/^\$(\.[^.[\]*]+)*$/.test(results))
-    reader.report(at, `${name}: outputs.results must be a path such as $.data.items`);
+    refuse(at, "outputs.results must be a path such as $.data.items");
   else {
     result.results = results.split(".").slice(1);
     if (!schemas.some((schema) => leadsToArray(reader, schema, result.results)))
-      reader.report(at, `${name}: ${results} leads to no array in the JSON of a successful answer`);
+      refuse(at, `${results} leads to no array in the JSON of a successful answer`);
   }
+  for (const fault of faults) reader.report(fault.at, fault.message);
   return result;
 }
 

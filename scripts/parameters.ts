@@ -27,6 +27,19 @@ export interface QueryStyle {
   object?: { style: string; explode: boolean };
 }
 
+const KINDS = ["array", "object"] as const;
+
+/** The styles that openapi-fetch writes. */
+const STYLES: Record<(typeof KINDS)[number], string[]> = {
+  array: ["form", "spaceDelimited", "pipeDelimited"],
+  object: ["form", "deepObject"],
+};
+
+/** Whether a value of the type is written as it is, whatever the style. */
+function isPrimitive(type: string | undefined): boolean {
+  return type === "string" || type === "number" || type === "integer" || type === "boolean";
+}
+
 /** A parameter, and where the document has it. */
 export interface ReadParameter {
   found: Found;
@@ -71,10 +84,10 @@ function readParameter(reader: Reader, { value, pointer }: Found): Parameter | u
       [...pointer, "style"],
       `${what} has the style ${JSON.stringify(style)}, which is not supported`,
     );
-  if (location !== "query" && explode === true)
-    reader.report([...pointer, "explode"], `${what} is exploded, which is not supported`);
   const schema = value.schema === undefined ? undefined : reader.follow([...pointer, "schema"], value.schema);
   const type = schema && reader.typeOf(schema);
+  if (location !== "query" && explode === true && !isPrimitive(type))
+    reader.report([...pointer, "explode"], `${what} is exploded, which is not supported`);
   const pick = <Key extends string>(key: Key): Partial<Record<Key, Json>> => {
     const found =
       schema && reader.parts(schema).find(({ value: part }) => part[key] !== undefined)?.value[key];
@@ -100,16 +113,28 @@ function readParameter(reader: Reader, { value, pointer }: Found): Parameter | u
 export function readQueryStyle(reader: Reader, parameters: readonly ReadParameter[]): QueryStyle | undefined {
   const result: QueryStyle = {};
   for (const { found, parameter } of parameters) {
-    if (parameter.in !== "query" || (parameter.type !== "array" && parameter.type !== "object")) continue;
+    if (parameter.in !== "query" || isPrimitive(parameter.type)) continue;
     const { style = "form", explode = style === "form" || style === "deepObject" } = found.value;
     const way = { style: style as string, explode: explode === true };
-    const kind = parameter.type;
-    if (result[kind] && JSON.stringify(result[kind]) !== JSON.stringify(way))
-      reader.report(
-        found.pointer,
-        `query parameter ${parameter.name} is written in another style than the ${kind}s before it, which is not supported`,
-      );
-    result[kind] = way;
+    const stated = found.value.style !== undefined || found.value.explode !== undefined;
+    // A parameter that may be either is written as the document says in both cases.
+    for (const kind of KINDS) {
+      if (parameter.type === undefined ? !stated : parameter.type !== kind) continue;
+      if (!STYLES[kind].includes(way.style)) {
+        if (parameter.type !== undefined || way.style !== "deepObject")
+          reader.report(
+            [...found.pointer, "style"],
+            `query parameter ${parameter.name} has the style ${way.style}, which is not supported for an ${kind}`,
+          );
+        continue;
+      }
+      if (result[kind] && JSON.stringify(result[kind]) !== JSON.stringify(way))
+        reader.report(
+          found.pointer,
+          `query parameter ${parameter.name} is written in another style than the ${kind}s before it, which is not supported`,
+        );
+      result[kind] = way;
+    }
   }
   // openapi-fetch's own defaults need no saying.
   if (result.array?.style === "form" && result.array.explode) delete result.array;

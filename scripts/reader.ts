@@ -56,13 +56,15 @@ export class Reader {
   }
 
   /** The schemas that a schema consists of: itself, and what `allOf` adds. */
-  parts({ value, pointer }: Found, depth = 0): Found[] {
-    const all = Array.isArray(value.allOf) && depth < 20 ? value.allOf : [];
+  parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
+    if (seen.has(value)) return [];
+    seen.add(value);
+    const all = Array.isArray(value.allOf) ? value.allOf : [];
     return [
       { value, pointer },
       ...all.flatMap((each, index) => {
         const found = this.follow([...pointer, "allOf", index], each);
-        return found ? this.parts(found, depth + 1) : [];
+        return found ? this.parts(found, seen) : [];
       }),
     ];
   }

@@ -7,28 +7,55 @@ import {
   VariableDeclarationKind,
 } from "ts-morph";
 import type { JsonObject } from "./json.js";
-import { derived } from "./names.js";
-import type { Operation } from "./operations.js";
+import { derived, operationType } from "./names.js";
+import type { Body, Operation } from "./operations.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
-import { isObject, textOf } from "./reader.js";
+import { firstServer } from "./servers.js";
+import { unclosed, untagged } from "./tsdoc.js";
+
+const CALL: FunctionDeclarationStructure = {
+  kind: StructureKind.Function,
+  name: "call",
+  docs: [
+    "Calls openapi-fetch without its types: each function below states its own, which is much faster to check.",
+  ],
+  parameters: [
+    { name: "method", type: "unknown" },
+    { name: "path", type: "string" },
+    { name: "init", type: "object" },
+  ],
+  returnType: "Promise<never>",
+  statements: ["return (method as (path: string, init: object) => Promise<never>)(path, init);"],
+};
 
 /** A typed function for each operation, over openapi-fetch. */
 export function renderClient(operations: readonly Operation[], root: JsonObject): StatementStructures[] {
+  const server = firstServer(root.servers);
+  const imported = operations.some(({ body }) => body && contentTypeOf(body) !== undefined)
+    ? ["mergeHeaders"]
+    : [];
   return [
     {
       kind: StructureKind.ImportDeclaration,
       moduleSpecifier: "openapi-fetch",
       defaultImport: "createClient",
-      namedImports: ["Client", "ClientOptions", "FetchOptions", "FetchResponse"].map((name) => ({
-        name,
-        isTypeOnly: true,
-      })),
+      namedImports: [
+        ...imported,
+        ...["Client", "ClientOptions", "FetchOptions", "FetchResponse"].map((name) => ({
+          name,
+          isTypeOnly: true,
+        })),
+      ],
     },
-    {
-      kind: StructureKind.ImportDeclaration,
-      moduleSpecifier: "./operations.js",
-      namedImports: operations.map(({ name }) => derived.path(name)),
-    },
+    ...(operations.length
+      ? [
+          {
+            kind: StructureKind.ImportDeclaration as const,
+            moduleSpecifier: "./operations.js",
+            namedImports: operations.map(({ name }) => derived.path(name)),
+          },
+        ]
+      : []),
     {
       kind: StructureKind.ImportDeclaration,
       moduleSpecifier: "./schema.js",
@@ -39,8 +66,12 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       kind: StructureKind.VariableStatement,
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
-      docs: ["Where the API is, unless a client is told otherwise: the first server of the document."],
-      declarations: [{ name: "baseUrl", type: "string", initializer: JSON.stringify(firstServer(root)) }],
+      docs: [
+        server === undefined || !/^https?:/i.test(server)
+          ? "The document tells no whole URL of a server: give each client its `baseUrl`."
+          : "Where the API is, unless a client is told otherwise: the first server of the document.",
+      ],
+      declarations: [{ name: "baseUrl", type: "string", initializer: JSON.stringify(server ?? "") }],
     },
     {
       kind: StructureKind.TypeAlias,
@@ -80,40 +111,25 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       returnType: "ApiClient",
       statements: ["return createClient<paths>({ baseUrl, ...options });"],
     },
-    {
-      kind: StructureKind.Function,
-      name: "call",
-      docs: [
-        "Calls openapi-fetch without its types: each function below states its own, which is much faster to check.",
-      ],
-      parameters: [
-        { name: "method", type: "unknown" },
-        { name: "path", type: "string" },
-        { name: "init", type: "object" },
-      ],
-      returnType: "Promise<never>",
-      statements: ["return (method as (path: string, init: object) => Promise<never>)(path, init);"],
-    },
+    ...(operations.length ? [CALL] : []),
     ...operations.flatMap(renderOperation),
   ];
 }
 
-/** The first server's URL, its variables at their defaults. */
-function firstServer({ servers }: JsonObject): string {
-  const server = Array.isArray(servers) && isObject(servers[0]) ? servers[0] : {};
-  const variables = isObject(server.variables) ? server.variables : {};
-  return (textOf(server.url) ?? "").replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const variable = variables[name];
-    return (isObject(variable) ? textOf(variable.default) : undefined) ?? whole;
-  });
+/** The header that openapi-fetch would not send by itself: its own is `application/json`. */
+function contentTypeOf({ mediaType, json }: Body): string | undefined {
+  const range = mediaType.includes("*");
+  if (json) return range || /^application\/json\b/i.test(mediaType) ? undefined : mediaType;
+  return range ? "application/octet-stream" : mediaType;
 }
 
 function renderOperation(
   operation: Operation,
 ): (TypeAliasDeclarationStructure | InterfaceDeclarationStructure | FunctionDeclarationStructure)[] {
-  const { name, path, method, parameters, body, parseAs, queryStyle } = operation;
+  const { name, path, method, parameters, body, baseUrl, parseAs, queryStyle } = operation;
+  const contentType = body && contentTypeOf(body);
   const route = `\`${method.toUpperCase()} ${path}\``;
-  const type = derived.type(name);
+  const type = operationType(name);
   const there = LOCATIONS.filter((location) => parameters.some((each) => each.in === location));
   const needed = (location: string): boolean =>
     parameters.some((each) => each.in === location && each.required);
@@ -121,19 +137,21 @@ function renderOperation(
   const hasQuery = there.includes("query");
 
   const init = [
+    ...(baseUrl === undefined ? [] : [`baseUrl: ${JSON.stringify(baseUrl)}`]),
     ...(parseAs ? [`parseAs: ${JSON.stringify(parseAs)}`] : []),
     ...(queryStyle ? [`querySerializer: ${JSON.stringify(queryStyle)}`] : []),
     "...options",
     ...(there.length ? ["params"] : []),
     ...(body ? ["body"] : []),
-    ...(body && !/^application\/json\b/i.test(body.mediaType)
-      ? [`headers: { "Content-Type": ${JSON.stringify(body.mediaType)}, ...options?.headers }`]
-      : []),
-    ...(body && !/\bjson\b/i.test(body.mediaType)
-      ? ["bodySerializer: (raw: unknown) => raw as BodyInit"]
-      : []),
+    ...(contentType === undefined
+      ? []
+      : [`headers: mergeHeaders({ "Content-Type": ${JSON.stringify(contentType)} }, options?.headers)`]),
+    ...(body && !body.json ? ["bodySerializer: (raw: unknown) => raw as BodyInit"] : []),
   ];
-  const bodyType = `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(body?.mediaType)}]`;
+  const bytes = body && !body.json && !/^text\//i.test(body.mediaType);
+  const bodyType = bytes
+    ? "BodyInit"
+    : `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(body?.mediaType)}]`;
   return [
     {
       kind: StructureKind.TypeAlias,
@@ -147,7 +165,7 @@ function renderOperation(
             isExported: true,
             name: derived.query(name),
             type: `NonNullable<${type}["parameters"]["query"]>`,
-            docs: [safe(`The query of ${route}.`)],
+            docs: [unclosed(`The query of ${route}.`)],
           },
         ]
       : []),
@@ -157,7 +175,7 @@ function renderOperation(
             kind: StructureKind.Interface as const,
             isExported: true,
             name: derived.params(name),
-            docs: [safe(`The parameters of ${route}.`)],
+            docs: [unclosed(`The parameters of ${route}.`)],
             properties: there.map((location) => ({
               name: location,
               hasQuestionToken: !needed(location),
@@ -170,7 +188,7 @@ function renderOperation(
       kind: StructureKind.Function,
       isExported: true,
       name,
-      docs: [safe(documentation(operation, there.length > 0))],
+      docs: [unclosed(documentation(operation, there.length > 0))],
       typeParameters: [{ name: "Options", constraint: "CallOptions", default: "CallOptions" }],
       parameters: [
         { name: "client", type: "ApiClient" },
@@ -209,9 +227,8 @@ function documentation(
     "@param options - How the request is made.",
     ...(deprecated ? ["@deprecated"] : []),
   ];
-  return [summary, description, `\`${method.toUpperCase()} ${path}\``, ...lists, tags.join("\n")]
-    .filter(Boolean)
-    .join("\n\n");
+  const text = [summary, description, `\`${method.toUpperCase()} ${path}\``, ...lists].filter(Boolean);
+  return `${untagged(text.join("\n\n"))}\n\n${tags.join("\n")}`;
 }
 
 function parameterLine({
@@ -232,12 +249,4 @@ function parameterLine({
   ].filter(Boolean);
   const prose = description?.replace(/\s*\n\s*/g, " ");
   return `- \`${name}\`${facts.length ? ` (${facts.join(", ")})` : ""}${prose ? `: ${prose}` : ""}`;
-}
-
-/** A text that cannot end the comment it stands in, nor be taken for a tag of it. */
-function safe(text: string): string {
-  return text
-    .replaceAll("*/", "*\\/")
-    .replace(/^@(?!param client|param params|param body|param options|deprecated$)/gm, "\\@")
-    .replace(/\r\n?/g, "\n");
 }

@@ -7,6 +7,7 @@ import {
 import type { JsonObject } from "./json.js";
 import { NameSpace } from "./names.js";
 import type { Operation } from "./operations.js";
+import { unclosed, untagged } from "./tsdoc.js";
 
 /** The one entry to all that is generated, with a name for the type of each schema. */
 export function renderIndex(
@@ -25,7 +26,7 @@ export function renderIndex(
       name: names.ofSchema(key),
       type: `components["schemas"][${JSON.stringify(key)}]`,
       ...(typeof description === "string" &&
-        description.trim() && { docs: [description.trim().replaceAll("*/", "*\\/").replace(/^@/gm, "\\@")] }),
+        description.trim() && { docs: [unclosed(untagged(description.trim()))] }),
     }));
   return [
     ...(aliases.length

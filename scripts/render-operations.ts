@@ -3,12 +3,15 @@ import type { Json, JsonObject } from "./json.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
+import { unclosed } from "./tsdoc.js";
 
 /**
  * What is known of the operations at run time. Each piece is an export of its own, so that a bundle holds only the
  * pieces that it uses, and no prose.
  */
 export function renderOperations(operations: readonly Operation[]): WriterFunction[] {
+  // A module must export something.
+  if (!operations.length) return [(writer) => writer.write("export {};")];
   return operations.flatMap((operation) => {
     const { name, method, path, parameters, pagination } = operation;
     const route = `\`${method.toUpperCase()} ${path}\``;
@@ -74,7 +77,7 @@ function present(object: JsonObject): JsonObject {
 
 function constant(name: string, value: Json, description: string): WriterFunction {
   return (writer) => {
-    writer.writeLine(`/** ${description.replaceAll("*/", "*\\/")} */`).write(`export const ${name} = `);
+    writer.writeLine(`/** ${unclosed(description)} */`).write(`export const ${name} = `);
     writeLiteral(writer, value);
     writer.write(" as const;");
   };
