@@ -21,14 +21,19 @@ export class SpecError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(describe).join("\n"));
+    super(problems.map(describeProblem).join("\n"));
     this.problems = problems;
   }
 }
 
-function describe({ message, place, frame }: Problem): string {
-  const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-  return `${at} ${message}${frame ? `\n${frame}` : ""}`;
+/** A problem as it is printed: its place, the message, and the lines around it. */
+export function describeProblem({ message, place, frame }: Problem): string {
+  return `${describePlace(place)} ${message}${frame ? `\n${frame}` : ""}`;
+}
+
+/** A place as editors and terminals know it: `file:line:column`. */
+export function describePlace({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
 /** The lines around a place, with a mark below it. */
