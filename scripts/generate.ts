@@ -3,26 +3,19 @@ import { basename, dirname, relative, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  IndentationText,
-  NewLineKind,
-  Project,
-  type StatementStructures,
-  type WriterFunction,
-} from "ts-morph";
-import { readDocument, type SpecDocument } from "./document.js";
+import { readDocument } from "./document.js";
 import { lint } from "./lint.js";
-import { readOperations } from "./operations.js";
-import { compareFiles, type Files, MARK, writeFiles } from "./output.js";
+import { compareFiles, writeFiles } from "./output.js";
 import { runCommand, UsageError } from "./problem.js";
-import { renderClient } from "./render-client.js";
-import { renderIndex } from "./render-index.js";
-import { renderOperations } from "./render-operations.js";
-import { renderSchema } from "./render-schema.js";
+import { render } from "./render.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const OUR_SPEC = "spec/openapi.yaml";
 const OUR_OUT = "generated";
+
+/** The rule set in which only the structure of a document, and where its references lead, is an error. */
+const STRUCTURE_ONLY = "minimal";
+const RULESETS = [STRUCTURE_ONLY, "recommended", "recommended-strict", "spec"];
 
 const USAGE = `Usage: npm run generate -- [options]
 
@@ -33,29 +26,6 @@ Makes ${OUR_OUT}/ of ${OUR_SPEC}: lints the document, then writes its types, ope
   --out DIR          where its code goes
   --ruleset NAME     what it is linted by: a redocly rule set or a configuration file (default: structure only)
   --help`;
-
-/** All files of a document, by name. */
-export async function render(document: SpecDocument, command: string): Promise<Files> {
-  const operations = readOperations(document);
-  const header =
-    `// ${MARK} from ${basename(document.file)} by scripts/generate.ts.\n` +
-    `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
-  const schema = await renderSchema(document);
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, newLineKind: NewLineKind.LineFeed },
-  });
-  const print = (name: string, statements: (StatementStructures | WriterFunction)[]): string =>
-    project.createSourceFile(name, { statements }).getFullText();
-  return new Map(
-    [
-      ["client.ts", print("client.ts", renderClient(operations, document.root))] as const,
-      ["index.ts", print("index.ts", renderIndex(operations, document.root))] as const,
-      ["operations.ts", print("operations.ts", renderOperations(operations))] as const,
-      ["schema.ts", schema] as const,
-    ].map(([name, text]) => [name, header + text]),
-  );
-}
 
 /** Runs a step, and says in one line how long it took. */
 async function step<Result>(name: string, run: () => Promise<Result> | Result): Promise<Result> {
@@ -71,7 +41,7 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const { spec, out, ours, check, command } = options;
+  const { spec, out, ours, check } = options;
   // The document is read while the linter starts; its report comes first if both find fault.
   const linting = lint(spec, options.rules);
   const reading = readDocument(spec).then(
@@ -87,16 +57,16 @@ async function main(): Promise<number> {
     return 1;
   }
   if (!ours && /warning/i.test(report.text)) console.error(report.text);
-  const files = await step("render", () => render(read.document, command));
+  const files = await step("render", () => render(read.document, options.command));
   if (check) {
     const differences = await step("compare", () => compareFiles(out, files));
     if (!differences.length) return 0;
-    console.error(`${differences.join("\n")}\n\nMend it by: ${command}`);
+    console.error(`${differences.join("\n")}\n\nMend it by: ${options.mend}`);
     return 1;
   }
-  await step("write", () => {
-    writeFiles(out, files);
-  });
+  const foreign = await step("write", () => writeFiles(out, files));
+  if (foreign.length)
+    console.error(`Left alone in ${out}, since nothing marks them as generated: ${foreign.join(", ")}`);
   return 0;
 }
 
@@ -109,8 +79,10 @@ interface Arguments {
   out: string;
   /** The linter's arguments that choose the rules. */
   rules: string[];
-  /** The command that writes what this one checks. */
+  /** The command that the generated files name; it holds no path, which would differ from place to place. */
   command: string;
+  /** The command that writes what this one checks. */
+  mend: string;
 }
 
 function readArguments(): Arguments {
@@ -145,14 +117,16 @@ function readArguments(): Arguments {
       out: here(OUR_OUT),
       rules: ["--config", resolve(root, "redocly.yaml")],
       command: "npm run generate",
+      mend: "npm run generate",
     };
   }
-  const rules =
-    ruleset === undefined
-      ? ["--extends=minimal"]
-      : existsSync(ruleset)
-        ? ["--config", ruleset]
-        : [`--extends=${ruleset}`];
+  const isFile = ruleset !== undefined && existsSync(ruleset);
+  if (ruleset !== undefined && !isFile && !RULESETS.includes(ruleset))
+    throw new UsageError(
+      `--ruleset ${ruleset} is neither a file nor one of ${RULESETS.join(", ")}.\n\n${USAGE}`,
+    );
+  const rules = isFile ? ["--config", ruleset] : [`--extends=${ruleset ?? STRUCTURE_ONLY}`];
+  const command = "npm run generate --";
   return {
     help,
     check,
@@ -160,8 +134,9 @@ function readArguments(): Arguments {
     spec,
     out,
     rules: [...rules, "--max-problems=20"],
-    command: `npm run generate -- --spec ${basename(spec)} --out DIR`,
+    command: `${command} --spec ${basename(spec)} --out DIR`,
+    mend: `${command} --spec ${spec} --out ${out}${ruleset === undefined ? "" : ` --ruleset ${ruleset}`}`,
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
+await runCommand(main);
