@@ -90,8 +90,9 @@ const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
 /** With its offset from UTC, lest the answer depend on the machine's time zone. A date alone is midnight UTC. */
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
+/** Whether a segment of the path is this id, escaped as far as a URL must be or all through. */
 function names(segment: string | undefined, id: string): boolean {
-  return segment === id || segment === encodeURIComponent(id);
+  return segment === encodeURI(id) || segment === encodeURIComponent(id);
 }
 
 /** A failure in the envelope that all of Cloudflare shares. */

@@ -204,10 +204,13 @@ describe("as a fetch", () => {
     expect(other.headers.get("cf-ray")).not.toBe(one.headers.get("cf-ray"));
   });
 
-  test("ids that the URL must escape are known in either spelling", async () => {
-    const path = `/accounts/${accountId}/realtime/kit/${encodeURIComponent("my app:1")}/sessions`;
-    expect((await ask({ ...options, appId: "my app:1" }, "", path)).status).toBe(200);
-  });
+  test.each(["my app:1", "my%20app:1", "my%20app%3A1"])(
+    "the id `my app:1` is known as %s",
+    async (written) => {
+      const path = `/accounts/${accountId}/realtime/kit/${written}/sessions`;
+      expect((await ask({ ...options, appId: "my app:1" }, "", path)).status).toBe(200);
+    },
+  );
 
   test.each([
     { given: "before the call", abort: "before" },
