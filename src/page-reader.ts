@@ -64,7 +64,7 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
     headers: { Authorization: `Bearer ${apiToken}` },
   });
   const path = { account_id: accountId, app_id: appId };
-  const url = listSessionsPath.replace("{account_id}", accountId).replace("{app_id}", appId);
+  const url = listSessionsPath.replace(/\{(\w+)\}/g, (_, name) => path[name as keyof typeof path]);
   const request = (pageNo: number | undefined): string =>
     `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsPagination.page} ${pageNo})`}`;
 

@@ -43,6 +43,11 @@ export interface Step<Item, Page> {
   next: number | undefined;
 }
 
+/** The page to read instead of going on: undefined is the first, as in {@link ListSource.read}. */
+interface Detour {
+  pageNo: number | undefined;
+}
+
 /** How many items back a repetition is noticed. A bound, so that a walk's memory is flat. */
 const REMEMBERED = 10_000;
 
@@ -87,109 +92,133 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
   let total: number | undefined;
   // How many items a full page holds.
   let size = 0;
-  // Whether the last page was not full, where no place is told; and the page that made the last one be read again.
+  // The last page that was used.
+  let last: { pageNo: number | undefined; count: number; key: unknown } | undefined;
+  // Whether it was not full, where no place is told; and the page that made it be read again.
   let short = false;
   let lookedBackFrom: number | undefined;
-  let last: { pageNo: number | undefined; count: number; key: unknown } | undefined;
   let astray = 0;
   let restarts = 0;
 
-  for (;;) {
-    let page: Page;
-    try {
-      const needed = Math.ceil(Math.min(total ?? Infinity, wanted) / size);
-      page = await read(pageNo, (first ?? 0) + (needed || Infinity) - 1);
-    } catch (error) {
-      if (!last || !meansNoSuchPage(error)) throw error;
-      // Told twice, and the page before it read in between: there is no such page.
-      const again = lookedBackFrom === pageNo;
-      if (total === undefined && (again || short || last.pageNo === undefined)) return;
-      if (again) throw error;
-      lookedBackFrom = pageNo;
-      // With a total, the first page tells whether the list has become shorter.
-      pageNo = total === undefined ? last.pageNo : undefined;
-      continue;
-    }
-    const count = page.items.length;
-    const keys = page.items.map(keyOf);
-    const wrong = (what: string): Error => contradiction(what, page, pageNo);
+  /** Which page to read after a failure of this one: undefined ends the walk. */
+  function afterFailure(error: unknown): Detour | undefined {
+    if (!last || !meansNoSuchPage(error)) throw error;
+    // Told twice, and the page before it read in between: there is no such page.
+    const again = lookedBackFrom === pageNo;
+    if (total === undefined && (again || short || last.pageNo === undefined)) return undefined;
+    if (again) throw error;
+    lookedBackFrom = pageNo;
+    // With a total, the first page tells whether the list has become shorter.
+    return { pageNo: total === undefined ? last.pageNo : undefined };
+  }
 
-    if (page.total !== undefined) {
-      if (total !== undefined && page.total < total) {
-        if (due !== undefined) due = Math.max(0, due - (total - page.total));
-        lookedBackFrom = undefined;
-      }
-      total = page.total;
+  /** Takes in a page's total. */
+  function count(now: number | undefined): void {
+    if (now === undefined) return;
+    if (total !== undefined && now < total) {
+      if (due !== undefined) due = Math.max(0, due - (total - now));
+      lookedBackFrom = undefined;
     }
-    let start = due ?? 0;
-    // The page to be read instead of using this one.
-    let instead: { pageNo: number | undefined } | undefined;
-    // The first page needs no number, and so can be read again before the numbering is known.
-    const pageOf = (item: number, perPage: number): { pageNo: number | undefined } =>
-      item < perPage
-        ? { pageNo: undefined }
-        : { pageNo: first === undefined ? 1 : first + Math.floor(item / perPage) };
-    if (!count) {
-      if (due === undefined || due >= (total ?? 0)) {
-        if (!last) yield { page, pageNo, fresh: [], next: undefined };
-        return;
-      }
-      instead = pageOf(due, size);
-    } else if (page.start !== undefined && page.total !== undefined) {
-      if (pageNo === undefined) origin = page.start;
-      start = page.start - origin;
-      due ??= start;
-      if (pageNo === 1) first = numbering.first = start > 0 ? 0 : 1;
-      else if (pageNo !== undefined) first ??= Math.round(pageNo - start / count);
-      if (start > due || start + count <= due) {
-        // A page's place and its number tell the server's page size, also where this page is a short last one.
-        const pagesBefore = (pageNo ?? 0) - (first ?? 0);
-        instead = pageOf(due, start > 0 && pagesBefore > 0 ? start / pagesBefore : size);
-      }
-    } else if (
+    total = now;
+  }
+
+  /** The page that holds the item that is due. The first one needs no number, and so none that is to be learnt. */
+  function pageOfDue(perPage: number): Detour {
+    const index = Math.floor((due ?? 0) / perPage);
+    return { pageNo: index === 0 ? undefined : first === undefined ? 1 : first + index };
+  }
+
+  /** Whether a page that tells its place holds the item that is due, and if not, which one does. */
+  function detourByPlace(start: number, length: number): Detour | undefined {
+    due ??= start;
+    if (pageNo === 1) first = numbering.first = start > 0 ? 0 : 1;
+    else if (pageNo !== undefined) first ??= Math.round(pageNo - start / length);
+    if (start <= due && due < start + length) return undefined;
+    // A page's place and its number tell the server's page size, also where this page is a short last one.
+    const pagesBefore = (pageNo ?? 0) - (first ?? 0);
+    return pageOfDue(start > 0 && pagesBefore > 0 ? start / pagesBefore : size);
+  }
+
+  /** Whether a page that does not tell its place follows the one before it, and if not, which one to read. */
+  function detourByContents(keys: readonly unknown[], wrong: (what: string) => Error): Detour | undefined {
+    const isLast = pageNo === last?.pageNo;
+    if (
       last &&
-      pageNo !== last.pageNo &&
-      count === last.count &&
+      !isLast &&
+      keys.length === last.count &&
       keys[0] === last.key &&
       keys.every((key) => seen.has(key))
     ) {
       if (pageNo !== 1) throw wrong("repeats the one before it, as if the server ignored the page number");
       first = 1;
-      instead = { pageNo: 2 };
-    } else if (pageNo !== from && (short ? lookedBackFrom === pageNo : count > size)) {
-      // The page size changed on the way. From the first page on, all is right again, and what was yielded is known.
+      return { pageNo: 2 };
+    }
+    if (pageNo !== from && (short ? lookedBackFrom === pageNo : keys.length > size)) {
+      // The page size changed on the way. From the first page on all is right again, and what was yielded is known.
       if (from !== undefined || seen.size >= REMEMBERED || ++restarts > MAX_ASTRAY)
         throw wrong(
-          `shows that the page size changed from ${size} on the way; list again with that many per page`,
+          `shows that the page size changed from ${size} on the way; list again with ${keys.length} per page`,
         );
       short = false;
       due = 0;
-      instead = { pageNo: undefined };
-    } else if (short) {
+      return { pageNo: undefined };
+    }
+    if (short) {
       // A page that is not full is the last, but there is one after it: has the list grown, or the page size changed?
       lookedBackFrom = pageNo;
-      instead = { pageNo: last?.pageNo };
       short = false;
-    } else {
-      if (pageNo === from) size = count;
-      short = count < size;
+      return { pageNo: last?.pageNo };
     }
+    if (pageNo === from) size = keys.length;
+    short = keys.length < size;
+    return undefined;
+  }
 
-    if (instead) {
-      if (!Number.isSafeInteger(instead.pageNo ?? 0) || instead.pageNo === pageNo || ++astray > MAX_ASTRAY)
+  for (;;) {
+    let page: Page;
+    try {
+      const pages = Math.ceil(Math.min(total ?? Infinity, wanted) / size);
+      page = await read(pageNo, (first ?? 0) + (pages || Infinity) - 1);
+    } catch (error) {
+      const detour = afterFailure(error);
+      if (!detour) return;
+      ({ pageNo } = detour);
+      continue;
+    }
+    const { items } = page;
+    const wrong = (what: string): Error => contradiction(what, page, pageNo);
+    const keys = items.map(keyOf);
+    count(page.total);
+    let start = due ?? 0;
+    let detour: Detour | undefined;
+    if (items.length === 0) {
+      if (due === undefined || due >= (total ?? 0)) {
+        if (!last) yield { page, pageNo, fresh: [], next: undefined };
+        return;
+      }
+      detour = pageOfDue(size);
+    } else if (page.start !== undefined && page.total !== undefined) {
+      if (pageNo === undefined) origin = page.start;
+      start = page.start - origin;
+      detour = detourByPlace(start, items.length);
+    } else detour = detourByContents(keys, wrong);
+
+    if (detour) {
+      if (!Number.isSafeInteger(detour.pageNo ?? 0) || detour.pageNo === pageNo || ++astray > MAX_ASTRAY)
         throw wrong(
           `does not hold item ${(due ?? 0) + 1} of ${total ?? "an unknown number"}, which is due there`,
         );
-      pageNo = instead.pageNo;
+      ({ pageNo } = detour);
       continue;
     }
     astray = 0;
-    last = { pageNo, count, key: keys[0] };
-    if (due !== undefined) due = start + count;
-    if (total !== undefined && start + count < total) size = count;
+    last = { pageNo, count: keys.length, key: keys[0] };
+    const end = start + items.length;
+    if (due !== undefined) due = end;
+    if (total !== undefined && end < total) size = items.length;
     const next =
-      due !== undefined && total !== undefined && due >= total ? undefined : (pageNo ?? first ?? 0) + 1;
-    const fresh = page.items.filter((_, index) => !seen.has(keys[index]) && seen.add(keys[index]));
+      due !== undefined && total !== undefined && end >= total ? undefined : (pageNo ?? first ?? 0) + 1;
+    const fresh = items.filter((_, index) => !seen.has(keys[index]) && seen.add(keys[index]));
     if (fresh.length) yield { page, pageNo, fresh, next };
     if (next === undefined) return;
     pageNo = next;
