@@ -27,9 +27,24 @@ test("a request arrives as it was sent, and its answer goes back as it was given
   expect(await answer.text()).toBe("é\n");
 });
 
-test("it listens on the loopback interface alone", async () => {
+// Elsewhere the other loopback addresses are not there to try.
+test.skipIf(process.platform !== "linux")("it listens on 127.0.0.1 alone", async () => {
   served = await serve(() => Promise.resolve(new Response()));
   expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  await expect(fetch(served.url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
+});
+
+test("closing ends the requests that wait for an answer", async () => {
+  let arrived: (() => void) | undefined;
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const { url, close } = await serve(() => {
+    arrived?.();
+    return new Promise(() => undefined);
+  });
+  const waiting = expect(fetch(url)).rejects.toThrow("fetch failed");
+  await arrival;
+  await close();
+  await waiting;
 });
 
 test("an answer without a body ends", async () => {
