@@ -1,0 +1,49 @@
+import { createSessionsClient, type Session, type SessionsClientOptions } from "../../src/index.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+
+/** How many sessions the lists of these tests have, and how many of them a page. */
+export const COUNT = 14;
+export const PER_PAGE = 3;
+
+/** The ways to read a list that each fault is tried with. */
+export const WAYS = [
+  { way: "list", concurrency: undefined },
+  { way: "iterate", concurrency: 1 },
+  { way: "iterate at concurrency 4", concurrency: 4 },
+] as const;
+
+export type Way = (typeof WAYS)[number];
+
+/** What a listing came to: what it yielded, and the error that it ended in. */
+export interface Outcome {
+  found: string[];
+  error: unknown;
+}
+
+/** Lists in one of the ways; `list` asks for the first page alone. */
+export async function listBy(
+  { concurrency }: Way,
+  baseUrl: string,
+  options: Partial<SessionsClientOptions> = {},
+): Promise<Outcome> {
+  const client = createSessionsClient({ ...fakeApiDefaults, baseUrl, ...options });
+  const found: string[] = [];
+  try {
+    if (concurrency === undefined) {
+      const { sessions } = await client.list({ per_page: PER_PAGE });
+      found.push(...ids(sessions));
+    } else for await (const { id } of client.iterate({ per_page: PER_PAGE }, { concurrency })) found.push(id);
+  } catch (error) {
+    return { found, error };
+  }
+  return { found, error: undefined };
+}
+
+export function ids(sessions: readonly Session[]): string[] {
+  return sessions.map(({ id }) => id);
+}
+
+/** What a way yields of the whole list. */
+export function wanted({ concurrency }: Way, sessions: readonly Session[]): string[] {
+  return ids(concurrency === undefined ? sessions.slice(0, PER_PAGE) : sessions);
+}
