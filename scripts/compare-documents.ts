@@ -7,8 +7,12 @@ import { type RawChange, redoclyDiff } from "./redocly-diff.js";
 import { parsePointer, subjectOf, valueAt } from "./subject.js";
 
 /** All that differs between two documents and that somebody could notice, the gravest first. */
-export async function compareDocuments(base: SpecDocument, revision: SpecDocument): Promise<Change[]> {
-  const raw = (await redoclyDiff(base, revision)).filter((change) => !isOurs(change));
+export async function compareDocuments(
+  base: SpecDocument,
+  revision: SpecDocument,
+  diff: typeof redoclyDiff = redoclyDiff,
+): Promise<Change[]> {
+  const raw = (await diff(base, revision)).filter((change) => !isOurs(change));
   const changes = raw
     .filter((change) => !isTold(change, raw))
     .map((change) => describe(change, base, revision));

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type Change, gravest } from "./change.js";
 import { compareDocuments } from "./compare-documents.js";
 import { readDocument, type SpecDocument } from "./document.js";
@@ -44,7 +43,7 @@ export async function judge({ base, revision }: Pair, root: string | undefined):
   const before = await readDocument(base);
   const present = versionOf(after);
   const released = versionOf(before);
-  const changes = sameText(base, revision) ? [] : await compareDocuments(before, after);
+  const changes = await compareDocuments(before, after);
   const impact = gravest(changes);
   const needed = impact ? nextVersion(released, impact) : released;
   const carried = impact ? suffices(present, released, impact) : compareVersions(present, released) >= 0;
@@ -72,8 +71,4 @@ function versionOf(document: SpecDocument): Version {
   throw new SpecError([
     document.problemAt(["info", "version"], "info.version must be a semantic version, such as 1.2.3"),
   ]);
-}
-
-function sameText(one: string, other: string): boolean {
-  return readFileSync(one, "utf8") === readFileSync(other, "utf8");
 }

@@ -35,17 +35,25 @@ const CONFIG = fileURLToPath(new URL("../redocly.yaml", import.meta.url));
  * Runs `redocly diff`.
  *
  * It is given copies without aliases: it looks at an aliased value once only, and takes it for removed elsewhere.
+ *
+ * @param run - What runs it.
  */
-export async function redoclyDiff(base: SpecDocument, revision: SpecDocument): Promise<RawChange[]> {
+export async function redoclyDiff(
+  base: SpecDocument,
+  revision: SpecDocument,
+  run: typeof redocly = redocly,
+): Promise<RawChange[]> {
+  const [before, after] = [withoutAliases(base), withoutAliases(revision)];
+  if (before === after) return [];
   const folder = mkdtempSync(join(tmpdir(), "spec-diff-"));
   try {
-    const [before, after, report] = ["base.json", "revision.json", "report.json"].map((name) =>
-      join(folder, name),
-    ) as [string, string, string];
-    writeFileSync(before, withoutAliases(base));
-    writeFileSync(after, withoutAliases(revision));
+    const baseFile = join(folder, "base.json");
+    const revisionFile = join(folder, "revision.json");
+    const report = join(folder, "report.json");
+    writeFileSync(baseFile, before);
+    writeFileSync(revisionFile, after);
     const options = ["--config", CONFIG, "--format", "json", "--output", report, "--fail-on", "none"];
-    const { passed, text } = await redocly(["diff", before, after, ...options]);
+    const { passed, text } = await run(["diff", baseFile, revisionFile, ...options]);
     if (!passed)
       throw new SpecError([
         { message: `cannot be compared with ${base.file}:\n${text}`, place: { file: revision.file } },

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gravest } from "../../scripts/change.js";
+import { compareDocuments } from "../../scripts/compare-documents.js";
+import { readDocument } from "../../scripts/document.js";
+import { render } from "../../scripts/render.js";
+import { redocly } from "../../scripts/lint.js";
+import { compareFiles } from "../../scripts/output.js";
+import { SpecError } from "../../scripts/problem.js";
+import { redoclyDiff } from "../../scripts/redocly-diff.js";
+import { corpus, type Mutation, type Verdicts } from "./corpus.js";
+import { RedoclyChild } from "./redocly-child.js";
+
+const committed = readFileSync("spec/openapi.yaml", "utf8");
+const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes a text as a document of its own, named as ours is. */
+function write(name: string, text: string): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  const file = join(folder, name, "openapi.yaml");
+  writeFileSync(file, text);
+  return file;
+}
+
+/** The documents that the linter's strict rules refuse, of all at once: a start of redocly takes a second. */
+async function lintAll(files: readonly string[]): Promise<Set<string>> {
+  const options = ["--config", "redocly.yaml", "--format", "json", "--max-problems", "100000"];
+  const { text } = await redocly(["lint", ...files, ...options]);
+  const found = [...text.matchAll(/"ref": "([^"]+)"/g)].map(([, ref = ""]) => relative(".", ref));
+  return new Set(found);
+}
+
+async function generateVerdict(file: string): Promise<Verdicts["generate"]> {
+  try {
+    const files = await render(await readDocument(file), "npm run generate");
+    return compareFiles("generated", files).length ? "stale" : "fresh";
+  } catch (error) {
+    if (error instanceof SpecError) return "refused";
+    throw error;
+  }
+}
+
+describe("A small edit of the document is judged by what it does to a caller", () => {
+  const verdicts = new Map<Mutation, Verdicts>();
+
+  beforeAll(async () => {
+    const child = new RedoclyChild();
+    const ours = await readDocument("spec/openapi.yaml");
+    const files = corpus.map(({ edit }, index) => write(`${index}`, edit(committed)));
+    const lint = lintAll(files);
+    const rows = corpus.map(async (mutation, index) => {
+      const { from } = mutation;
+      const file = files[index] ?? "";
+      const base = from ? await readDocument(write(`${index}-base`, from(committed))) : ours;
+      const changes = await compareDocuments(base, await readDocument(file), (before, after) =>
+        redoclyDiff(before, after, child.run),
+      );
+      verdicts.set(mutation, {
+        lint: (await lint).has(relative(".", file)) ? "fails" : "passes",
+        generate: await generateVerdict(file),
+        diff: gravest(changes) ?? "none",
+      });
+    });
+    await Promise.all(rows);
+    child.stop();
+  }, 180_000);
+
+  it.each(corpus)("$name: $why", (mutation) => {
+    const { lint, generate, diff } = mutation;
+    expect(verdicts.get(mutation)).toEqual({ lint, generate, diff });
+  });
+
+  it("has every row under a name of its own", () => {
+    expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length);
+    expect(corpus.length).toBeGreaterThanOrEqual(40);
+  });
+});
