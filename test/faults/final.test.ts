@@ -1,0 +1,237 @@
+import { inspect } from "node:util";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ApiError, type SessionsClientOptions } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import * as faults from "./faults.js";
+import { type Fault, startFaultyServer } from "./faulty-server.js";
+import { COUNT, ids, listBy, PER_PAGE, WAYS } from "./listing.js";
+
+const sessions = generateSessions(COUNT);
+
+beforeAll(() => {
+  // The shortest of waits.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+/** A fault that does not pass, and what the listing ends in. */
+interface Case {
+  what: string;
+  fault: Fault;
+  options?: Partial<SessionsClientOptions>;
+  name: string;
+  status: number | undefined;
+  /** The message, after the request that it names first. */
+  says: string | RegExp;
+  /** How often the page is asked for. */
+  attempts: number;
+  retryAfter?: number;
+}
+
+const once = { maxRetries: 1 };
+const tooLong = "answered 200 with more than 33554432 bytes";
+
+const cases: Case[] = [
+  {
+    what: "resets before the headers",
+    fault: faults.resetBeforeHeaders,
+    name: "ConnectionError",
+    status: undefined,
+    says: /^got no answer in 3 attempts: (read ECONNRESET|other side closed)$/,
+    attempts: 3,
+  },
+  {
+    what: "resets in the middle of the body",
+    fault: faults.resetInBody,
+    options: once,
+    name: "ConnectionError",
+    status: undefined,
+    says: /^got no answer in 2 attempts: (read ECONNRESET|other side closed|terminated)$/,
+    attempts: 2,
+  },
+  {
+    what: "half-closed connections",
+    fault: faults.halfClosed,
+    options: once,
+    name: "ConnectionError",
+    status: undefined,
+    says: "got no answer in 2 attempts: other side closed",
+    attempts: 2,
+  },
+  {
+    what: "answers that are no HTTP",
+    fault: faults.noHttp,
+    options: once,
+    name: "ConnectionError",
+    status: undefined,
+    says: /^got no answer in 2 attempts: .*Expected HTTP/,
+    attempts: 2,
+  },
+  {
+    what: "silence",
+    fault: faults.silence,
+    options: { maxRetries: 1, timeout: 1000 },
+    name: "TimeoutError",
+    status: undefined,
+    says: "got no answer in 2 attempts: nothing within 1000 ms",
+    attempts: 2,
+  },
+  {
+    what: "stalls after the headers",
+    fault: faults.stallAfterHeaders,
+    options: { maxRetries: 0, timeout: 1000 },
+    name: "TimeoutError",
+    status: undefined,
+    says: "got no answer: nothing within 1000 ms",
+    attempts: 1,
+  },
+  {
+    what: "500",
+    fault: faults.status(500, { "cf-ray": "8f2d-FRA" }),
+    name: "ApiError",
+    status: 500,
+    says: "answered 500 Internal Server Error (cf-ray 8f2d-FRA)",
+    attempts: 3,
+  },
+  {
+    what: "503 in HTML",
+    fault: faults.status(503, { "content-type": "text/html" }, "<html>Down"),
+    options: once,
+    name: "ApiError",
+    status: 503,
+    says: "answered 503 Service Unavailable",
+    attempts: 2,
+  },
+  {
+    what: "429 with Retry-After: 0",
+    fault: faults.status(429, { "retry-after": "0" }),
+    name: "ApiError",
+    status: 429,
+    says: "answered 429 Too Many Requests",
+    attempts: 3,
+    retryAfter: 0,
+  },
+  {
+    what: "429 beyond the longest wait",
+    fault: faults.status(429, { "retry-after": "300" }),
+    name: "ApiError",
+    status: 429,
+    says: "answered 429 Too Many Requests",
+    attempts: 1,
+    retryAfter: 300_000,
+  },
+  {
+    what: "403",
+    fault: faults.status(
+      403,
+      {},
+      '{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}',
+    ),
+    name: "ApiError",
+    status: 403,
+    says: "answered 403 Forbidden: Authentication error (code 10000). Has the API token the permission Realtime or Realtime Admin?",
+    attempts: 1,
+  },
+  {
+    what: "HTML with 200",
+    fault: faults.body("<!doctype html><title>Maintenance</title>", "text/html"),
+    name: "InvalidResponseError",
+    status: 200,
+    says: "answered 200, but not with JSON (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    what: "nothing with 200",
+    fault: faults.body(""),
+    name: "InvalidResponseError",
+    status: 200,
+    says: "answered 200, but with an empty body (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    what: "204",
+    fault: faults.status(204),
+    name: "InvalidResponseError",
+    status: 204,
+    says: "answered 204, but with an empty body",
+    attempts: 1,
+  },
+  {
+    what: "truncated JSON",
+    fault: faults.truncatedJson,
+    name: "InvalidResponseError",
+    status: 200,
+    says: "answered 200, but not with JSON",
+    attempts: 1,
+  },
+  {
+    what: "a content-length that is too short",
+    fault: faults.contentLengthTooShort,
+    name: "InvalidResponseError",
+    status: 200,
+    says: "answered 200, but not with JSON",
+    attempts: 1,
+  },
+  {
+    what: "success: false with 200",
+    fault: faults.body('{"success":false,"error":{"code":500,"message":"Oh"}}'),
+    name: "InvalidResponseError",
+    status: 200,
+    says: "answered 200, but with success: false: Oh (code 500) (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    what: "a body without an end",
+    fault: faults.endless,
+    name: "InvalidResponseError",
+    status: undefined,
+    says: tooLong,
+    attempts: 1,
+  },
+  {
+    what: "a body that unpacks to 100 MB",
+    fault: faults.bomb,
+    name: "InvalidResponseError",
+    status: undefined,
+    says: tooLong,
+    attempts: 1,
+  },
+  {
+    what: "304",
+    fault: faults.status(304),
+    name: "InvalidResponseError",
+    status: 304,
+    says: "was redirected, which is not followed",
+    attempts: 1,
+  },
+];
+
+describe.concurrent.each(cases)("$what", ({ fault, options, name, status, says, attempts, retryAfter }) => {
+  // `list` meets it on its one page; the listings after they have yielded a page.
+  test.for(WAYS)("ends in an error that says so ($way)", async (way, { onTestFinished }) => {
+    const at = way.concurrency ? "3" : null;
+    const server = await startFaultyServer(createFakeApi({ sessions, firstPage: 0 }), ({ pageNo }) =>
+      pageNo === at ? fault : undefined,
+    );
+    onTestFinished(server.close);
+    const { found, error } = await listBy(way, server.baseUrl, options);
+
+    expect(error).toBeInstanceOf(ApiError);
+    const thrown = error as ApiError;
+    expect(thrown).toMatchObject({ name, status, retryAfter, pageNo: way.concurrency && 3 });
+    const route = `GET /accounts/${fakeApiDefaults.accountId}/realtime/kit/${fakeApiDefaults.appId}/sessions`;
+    const request = way.concurrency ? `${route} (page_no 3) ` : `${route} `;
+    expect(thrown.message.slice(0, request.length)).toBe(request);
+    const rest = thrown.message.slice(request.length);
+    if (typeof says === "string") expect(rest).toBe(says);
+    else expect(rest).toMatch(says);
+    expect(inspect(thrown, { depth: 9 })).not.toContain(fakeApiDefaults.apiToken);
+
+    // What was read before it is yielded, and nothing is read again in vain.
+    expect(found).toEqual(way.concurrency ? ids(sessions.slice(0, 3 * PER_PAGE)) : []);
+    expect(server.requests.filter(({ pageNo }) => pageNo === at).length).toBe(attempts);
+  });
+});

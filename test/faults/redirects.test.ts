@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { InvalidResponseError } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import * as faults from "./faults.js";
+import { startFaultyServer } from "./faulty-server.js";
+import { COUNT, listBy, WAYS } from "./listing.js";
+
+const sessions = generateSessions(COUNT);
+const path = `/accounts/${fakeApiDefaults.accountId}/realtime/kit/${fakeApiDefaults.appId}/sessions`;
+
+describe.each([301, 302, 303, 307, 308])("a redirect by %i", (status) => {
+  test.for(WAYS)("to another origin is refused, and nothing goes there ($way)", async (way, context) => {
+    const other = await startFaultyServer(createFakeApi({ sessions }));
+    context.onTestFinished(other.close);
+    const server = await startFaultyServer(createFakeApi({ sessions }), ({ request }) =>
+      request > 1 || !way.concurrency ? faults.status(status, { location: other.baseUrl + path }) : undefined,
+    );
+    context.onTestFinished(server.close);
+    const { error } = await listBy(way, server.baseUrl);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect((error as InvalidResponseError).message).toMatch(/ was redirected, which is not followed$/);
+    expect((error as InvalidResponseError).status).toBe(status);
+    expect(other.requests).toEqual([]);
+    // The one that is trusted was sent the token: the test would see it elsewhere.
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${fakeApiDefaults.apiToken}`);
+  });
+
+  test.for(WAYS)("to itself is not followed in a loop ($way)", async (way, context) => {
+    const server = await startFaultyServer(createFakeApi({ sessions }), () =>
+      faults.status(status, { location: path }),
+    );
+    context.onTestFinished(server.close);
+    const { error } = await listBy(way, server.baseUrl);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(server.requests.length).toBe(1);
+  });
+});
