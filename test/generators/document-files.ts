@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+import { readDocument } from "../../scripts/document.js";
+import type { Files } from "../../scripts/output.js";
+import { render } from "../../scripts/render.js";
+
+/** A folder of the test file's own, gone when its tests are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "generators-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Writes some files, and returns the path of the first. */
+export function writeTexts(folder: string, texts: Record<string, string>): string {
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const [first = ""] = Object.keys(texts);
+  return join(folder, first);
+}
+
+/** The start of every document below: the rest begins in line 4. */
+export const HEAD = `openapi: 3.1.0
+info: { title: T, version: "1" }
+servers: [{ url: "https://api.test/v1" }]
+`;
+
+/** What a document generates. */
+export async function renderFile(file: string): Promise<Files> {
+  return render(await readDocument(file), "npm run generate");
+}
