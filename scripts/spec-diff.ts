@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { judge, type Verdict } from "./gate.js";
+import { isInterrupted } from "./journal.js";
 import { describeProblem, runCommand, UsageError } from "./problem.js";
 import { changesAsMarkdown, changesAsText, countChanges } from "./render-changes.js";
 import { formatVersion } from "./version.js";
@@ -25,6 +26,10 @@ async function main(): Promise<number> {
   if (help) {
     console.log(USAGE);
     return 0;
+  }
+  if (root !== undefined && isInterrupted(root)) {
+    console.error("A release was interrupted while it was written. Finish it by: npm run release -- --write");
+    return 1;
   }
   const verdict = await judge(pair, root);
   const summary = process.env.GITHUB_STEP_SUMMARY;

@@ -1,0 +1,27 @@
+import type { Change } from "./change.js";
+import { changesAsList } from "./render-changes.js";
+
+const TITLE = "# Changelog\n";
+const UNRELEASED = /^## Unreleased\s*$/m;
+
+/**
+ * A changelog with the entry of a version on top. What stands under `## Unreleased` is written by hand, and becomes
+ * the beginning of the entry.
+ */
+export function withEntry(changelog: string, version: string, changes: readonly Change[]): string {
+  const text = changelog.trim() === "" ? TITLE : changelog;
+  const unreleased = UNRELEASED.exec(text);
+  const start = unreleased?.index ?? nextHeading(text, 0);
+  const end = unreleased ? nextHeading(text, start + unreleased[0].length) : start;
+  const notes = unreleased ? text.slice(start + unreleased[0].length, end).trim() : "";
+  const list = changesAsList(changes) || (notes ? "" : "The described API is the same.");
+  const entry = [`## ${version}`, notes, list].filter(Boolean).join("\n\n");
+  const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trim()];
+  return `${[before, entry, after].filter(Boolean).join("\n\n")}\n`;
+}
+
+/** Where the next entry starts; the end of the text if there is none. */
+function nextHeading(text: string, from: number): number {
+  const index = text.slice(from).search(/^## /m);
+  return index < 0 ? text.length : from + index;
+}
