@@ -1,0 +1,30 @@
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+/** A bundle for browsers of a module that imports from generated/. */
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: "." },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const PROSE = "Only the sessions in this state";
+
+describe("a bundle holds only what it uses of generated/", () => {
+  it("no prose and no descriptors, beside a call and its pagination", async () => {
+    const text = await bundle(
+      'export { createApiClient, listSessions, listSessionsPagination, listSessionsQuery } from "./generated/index.ts";',
+    );
+    expect(text).toContain("page_no");
+    expect(text).not.toContain(PROSE);
+  });
+
+  it("and the descriptor with its prose where that is asked for", async () => {
+    expect(await bundle('export { listSessionsOperation } from "./generated/index.ts";')).toContain(PROSE);
+  });
+});
