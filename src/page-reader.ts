@@ -89,7 +89,11 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
           parseAs: "text",
           ...(signal && { signal }),
         },
-      );
+      ).catch((failure: unknown) => {
+        // openapi-fetch takes a reason such as `null` for no failure at all.
+        signal?.throwIfAborted();
+        throw failure;
+      });
       // A browser shows no more of a redirect than its type.
       if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
         throw new InvalidResponseError(`${what} was redirected, which is not followed`, { response, pageNo });

@@ -13,7 +13,9 @@ export interface RetryOptions {
 
 /** A request that is about to be sent. It never tells the token. */
 export interface RequestEvent {
+  /** The HTTP method. */
   method: string;
+  /** The whole URL, its query included. */
   url: string;
   /** 1 for the first attempt. */
   attempt: number;
@@ -21,7 +23,9 @@ export interface RequestEvent {
 
 /** An answer that came, its body included. */
 export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
   status: number;
+  /** The answer's headers. */
   headers: Headers;
 }
 
@@ -35,8 +39,11 @@ export interface RetryEvent extends RequestEvent {
 
 /** Functions that are told what happens, to log it. What they throw ends the call. */
 export interface Hooks {
+  /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called after each answer, whatever its status. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Called before the wait for another attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
@@ -98,6 +105,7 @@ export function createSend(
       for (let wait; (wait = notBefore - Date.now()) > 0;) await sleep(wait, signal);
       const event: RequestEvent = { method, url, attempt };
       onRequest?.(event);
+      signal.throwIfAborted();
       const order = ++sent;
       let outcome: Response | ConnectionError;
       try {
@@ -105,7 +113,11 @@ export function createSend(
       } catch (cause) {
         signal.throwIfAborted();
         if (cause instanceof TooLarge)
-          throw new InvalidResponseError(`${what} ${cause.message}`, { cause, pageNo });
+          throw new InvalidResponseError(`${what} ${cause.message}`, {
+            response: cause.response,
+            cause,
+            pageNo,
+          });
         const Kind =
           cause instanceof DOMException && cause.name === "TimeoutError" ? TimeoutError : ConnectionError;
         const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
@@ -113,7 +125,8 @@ export function createSend(
       }
 
       let asked = 0;
-      if (outcome instanceof Response) {
+      // An answer need not be an instance of the global `Response`: a `fetch` may bring its own.
+      if (!(outcome instanceof ConnectionError)) {
         const { status, headers } = outcome;
         onResponse?.({ ...event, status, headers });
         notBefore = Math.max(notBefore, windowStart(headers, sent - order));
@@ -121,13 +134,12 @@ export function createSend(
         asked = retryAfterOf(outcome) ?? 0;
       }
       if (attempt > maxRetries || asked > MAX_RETRY_AFTER) {
-        if (outcome instanceof Response) return outcome;
-        throw outcome;
+        if (outcome instanceof ConnectionError) throw outcome;
+        return outcome;
       }
       const wait = asked + Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
-      onRetry?.({ ...event, wait, reason: outcome instanceof Response ? outcome.status : outcome });
-      if (outcome instanceof Response && outcome.status === 429)
-        notBefore = Math.max(notBefore, Date.now() + wait);
+      onRetry?.({ ...event, wait, reason: outcome instanceof ConnectionError ? outcome : outcome.status });
+      if (outcome.status === 429) notBefore = Math.max(notBefore, Date.now() + wait);
       else await sleep(wait, signal);
     }
   };
@@ -177,7 +189,14 @@ async function exchange(
 }
 
 /** An answer that is longer than any page. */
-class TooLarge extends Error {}
+class TooLarge extends Error {
+  readonly response: Response;
+
+  constructor(response: Response) {
+    super(`answered ${response.status} with more than ${MAX_RESPONSE_BYTES} bytes`);
+    this.response = response;
+  }
+}
 
 /**
  * The same answer, its body read to the end: so that a body which breaks off or stalls is tried again like any other
@@ -186,15 +205,22 @@ class TooLarge extends Error {}
 async function buffered(response: Response, signal: AbortSignal): Promise<Response> {
   const reader = response.body?.getReader();
   if (!reader) return response;
+  const giveUp = (): void => {
+    // What goes wrong with a body that nobody wants any more is of no interest.
+    reader.cancel(signal.reason).catch(() => undefined);
+  };
+  // Also where the answer came too late, or a `fetch` of the caller's own does not heed the signal.
+  if (signal.aborted) giveUp();
+  else signal.addEventListener("abort", giveUp);
   const decoder = new TextDecoder();
   let text = "";
   for (let bytes = 0; ;) {
     const { done, value } = await reader.read();
-    if (done || signal.aborted) break;
+    if (done) break;
     bytes += value.byteLength;
     if (bytes > MAX_RESPONSE_BYTES) {
-      await reader.cancel();
-      throw new TooLarge(`answered ${response.status} with more than ${MAX_RESPONSE_BYTES} bytes`);
+      giveUp();
+      throw new TooLarge(response);
     }
     text += decoder.decode(value, { stream: true });
   }
