@@ -6,6 +6,8 @@ type QueryKinds = typeof listSessionsQuery;
 /**
  * What to list: the endpoint's own query parameters, in their wire spelling. All of them are optional.
  * Points in time are a `Date` or an ISO 8601 string.
+ *
+ * @interface
  */
 export type SessionsQuery = {
   [Name in keyof ListSessionsQuery]?:

@@ -19,6 +19,7 @@ export interface ApiErrorOptions extends ErrorOptions {
  * Bad arguments are a `TypeError` or a `RangeError` instead, and an abort is whatever the signal's reason is.
  */
 export class ApiError extends Error {
+  /** The name of the class: it tells the classes apart where `instanceof` cannot, as between copies of the package. */
   override name = "ApiError";
   /** The HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
