@@ -27,8 +27,6 @@ export function writeFiles(folder: string, files: Files): string[] {
     );
   const staging = join(dirname(target), `.${basename(target)}.staging`);
   try {
-    // What a run that was killed may have left.
-    rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     for (const [name, text] of files) writeFileSync(join(staging, name), text);
     mkdirSync(target, { recursive: true });
@@ -38,6 +36,7 @@ export function writeFiles(folder: string, files: Files): string[] {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw new SpecError([{ message: `cannot be written: ${error.message}`, place: { file: folder } }]);
   } finally {
+    // With what a run that was killed may have left in it.
     rmSync(staging, { recursive: true, force: true });
   }
   return found.foreign;

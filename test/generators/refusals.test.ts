@@ -63,8 +63,11 @@ describe("what is no OpenAPI document is refused", () => {
     );
   });
 
-  it("but a byte order mark and Windows' line ends are no fault", async () => {
-    expect(await problemsOf({ "api.yaml": `\uFEFF${HEAD}paths: {}\n`.replaceAll("\n", "\r\n") })).toEqual([]);
+  it.each([
+    ["api.yaml", `${HEAD}paths: {}\n`],
+    ["api.json", '{\n"openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {} }\n'],
+  ])("but a byte order mark and Windows' line ends are no fault of %s", async (name, text) => {
+    expect(await problemsOf({ [name]: `\uFEFF${text}`.replaceAll("\n", "\r\n") })).toEqual([]);
   });
 });
 
