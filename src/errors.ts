@@ -34,6 +34,7 @@ export class ApiError extends Error {
   /** The `page_no` of the request, to resume a listing from; undefined for a request without one. */
   readonly pageNo: number | undefined;
 
+  /** @internal */
   constructor(message: string, { response, errors = [], pageNo, ...options }: ApiErrorOptions = {}) {
     const rayId = response?.headers.get("cf-ray") ?? undefined;
     super(rayId ? `${message} (cf-ray ${rayId})` : message, options);
