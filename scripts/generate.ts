@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { readDocument } from "./document.js";
 import { readArguments, USAGE } from "./generate-arguments.js";
+import { leftOut } from "./left-out.js";
 import { lint } from "./lint.js";
 import { compareFiles, writeFiles } from "./output.js";
 import { runCommand } from "./problem.js";
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
     return 1;
   }
   if (!ours && /warning/i.test(report.text)) console.error(report.text);
+  for (const line of leftOut(read.document)) console.error(line);
   const files = await step("render", () => render(read.document, options.command));
   if (check) {
     const differences = await step("compare", () => compareFiles(out, files));
