@@ -4,7 +4,7 @@ import type { Json } from "./json.js";
 import { compareExtensions, isExtension } from "./extension-changes.js";
 import { isObject } from "./reader.js";
 import { type RawChange, redoclyDiff } from "./redocly-diff.js";
-import { parsePointer, subjectOf, valueAt } from "./subject.js";
+import { parsePointer, subjectOf, followTo } from "./subject.js";
 
 /** All that differs between two documents and that somebody could notice, the gravest first. */
 export async function compareDocuments(
@@ -188,7 +188,7 @@ function lost(before: Json | undefined, after: Json | undefined): boolean {
 /** The generated code exports a type by the name of every schema, which redocly looks through. */
 function compareSchemaNames(base: SpecDocument, revision: SpecDocument): Change[] {
   const namesOf = ({ root }: SpecDocument): string[] => {
-    const schemas = valueAt(root, ["components", "schemas"]);
+    const schemas = followTo(root, ["components", "schemas"]);
     return isObject(schemas) ? Object.keys(schemas) : [];
   };
   const [before, after] = [new Set(namesOf(base)), new Set(namesOf(revision))];

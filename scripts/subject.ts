@@ -1,6 +1,7 @@
 import type { SpecDocument } from "./document.js";
-import type { JsonObject, Pointer } from "./json.js";
+import type { Json, JsonObject, Pointer } from "./json.js";
 import { isObject } from "./reader.js";
+import { partsOf } from "./references.js";
 
 /** Reads a JSON pointer, such as `#/paths/~1sessions/get`. */
 export function parsePointer(text: string): Pointer {
@@ -12,21 +13,21 @@ export function parsePointer(text: string): Pointer {
 }
 
 /** The value that a pointer leads to, by way of references; undefined if it leads nowhere. */
-export function valueAt(root: JsonObject, pointer: Pointer, depth = 0): JsonObject[string] {
-  let value: JsonObject[string] = root;
+export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
+  let value = dereference(root, root);
   for (const part of pointer) {
-    while (isObject(value) && typeof value.$ref === "string" && depth < 100) {
-      depth++;
-      value = valueAt(root, parsePointer(value.$ref), depth);
-    }
     if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string | number, JsonObject[string]>)[part];
-  }
-  while (isObject(value) && typeof value.$ref === "string" && depth < 100) {
-    depth++;
-    value = valueAt(root, parsePointer(value.$ref), depth);
+    value = dereference(root, (value as Record<string | number, Json | undefined>)[part]);
   }
   return value;
+}
+
+/** A value, or what it refers to. References that lead round in a circle were refused when the document was read. */
+export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
+  const $ref = isObject(value) ? value.$ref : undefined;
+  if (typeof $ref !== "string") return value;
+  const parts = partsOf($ref);
+  return parts && followTo(root, parts);
 }
 
 const KINDS: Record<string, string> = {
@@ -58,14 +59,14 @@ export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
 function operationSubject(root: JsonObject, [section, path, method, ...rest]: string[]): string {
   if (section === undefined || path === undefined) return "the paths";
   if (method === undefined) return path;
-  const operation = valueAt(root, [section, path, method]);
+  const operation = followTo(root, [section, path, method]);
   const id = isObject(operation) ? operation.operationId : undefined;
   const name = typeof id === "string" ? id : `${method.toUpperCase()} ${path}`;
   const [part, key, ...inner] = method === "parameters" ? [method, ...rest] : rest;
   switch (part) {
     case "parameters": {
       const at = method === "parameters" ? [section, path] : [section, path, method];
-      const parameter = key === undefined ? undefined : valueAt(root, [...at, part, key]);
+      const parameter = key === undefined ? undefined : followTo(root, [...at, part, key]);
       const owner = method === "parameters" ? path : name;
       const { in: location, name: called } = isObject(parameter) ? parameter : {};
       if (typeof location !== "string" || typeof called !== "string") return joined(owner, "parameters");

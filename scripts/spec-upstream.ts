@@ -1,0 +1,134 @@
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { compareUpstream, type Difference } from "./compare-upstream.js";
+import { readDocument, type SpecDocument } from "./document.js";
+import { fetchDocument } from "./fetch-document.js";
+import { findOperations } from "./find-operation.js";
+import type { JsonObject } from "./json.js";
+import { type Operation, readOperations } from "./operations.js";
+import { runCommand, UsageError } from "./problem.js";
+import { firstServer } from "./servers.js";
+
+const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
+
+Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML: what theirs has and
+ours lacks, what differs, and what ours adds. Exits with 1 if a difference would break a caller of ours.
+
+  --operation "GET /path"   the operation to compare; may be repeated (default: all of ours)
+  --spec FILE               another document in the place of ours
+  --help`;
+
+const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
+
+/** An operation of ours, and how it compares. */
+export interface Comparison {
+  operation: string;
+  differences: Difference[];
+}
+
+/** Compares the operations of a document with those of another. */
+export async function compareWith(
+  ours: SpecDocument,
+  source: string,
+  only: readonly string[],
+): Promise<Comparison[]> {
+  const operations = choose(readOperations(ours), only);
+  const theirs = await fetchDocument(source);
+  return operations.map((operation) => ({
+    operation: nameOf(operation),
+    differences: compareOperation(ours.root, operation, theirs),
+  }));
+}
+
+function compareOperation(root: JsonObject, operation: Operation, theirs: JsonObject): Difference[] {
+  const { method, path, pagination } = operation;
+  const base = firstServer(root.servers) ?? "";
+  const [mine] = findOperations(root, method, path, base);
+  const found = findOperations(theirs, method, path, base);
+  if (!mine) throw new Error(`${nameOf(operation)} was read, and is not found`);
+  const [match, ...others] = found;
+  if (!match) return [missing("theirs does not have it")];
+  if (others.length)
+    return [missing(`theirs has several that may be it: ${found.map((each) => each.path).join(", ")}`)];
+  return compareUpstream({ root, ...mine }, { root: theirs, ...match }, pagination?.results);
+}
+
+const missing = (message: string): Difference => ({
+  kind: "ours only",
+  breaking: true,
+  subject: "the operation",
+  message,
+});
+
+function choose(operations: readonly Operation[], only: readonly string[]): readonly Operation[] {
+  if (!only.length) return operations;
+  return only.map((name) => {
+    const found = operations.find((each) => nameOf(each) === name.trim().replace(/\s+/, " "));
+    if (found) return found;
+    throw new UsageError(
+      `--operation ${JSON.stringify(name)} is not in our document, which has:\n  ${operations.map(nameOf).join("\n  ")}`,
+    );
+  });
+}
+
+const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
+
+/** The comparison for a terminal. */
+export function comparisonAsText({ operation, differences }: Comparison): string {
+  const groups: readonly [Difference["kind"], string][] = [
+    ["theirs only", "Theirs has, and ours lacks"],
+    ["differs", "Differs"],
+    ["ours only", "Ours adds"],
+  ];
+  const lists = groups.flatMap(([kind, heading]) => {
+    const lines = differences
+      .filter((each) => each.kind === kind)
+      .map(
+        ({ breaking, subject, message }) => `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}`,
+      );
+    return lines.length ? [`${heading}:\n${lines.join("\n")}`] : [];
+  });
+  const breaking = differences.filter((each) => each.breaking).length;
+  const total = differences.length
+    ? `${differences.length} ${differences.length === 1 ? "difference" : "differences"}, ${breaking} of which would break a caller.`
+    : "No difference.";
+  return [operation, ...lists, total].join("\n\n");
+}
+
+async function main(): Promise<number> {
+  const { help, source, spec, operation } = readArguments();
+  if (help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (source === undefined) throw new UsageError(`Which document? Name a file or an address.\n\n${USAGE}`);
+  const ours = await readDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
+  const comparisons = await compareWith(ours, source, operation);
+  console.log(comparisons.map(comparisonAsText).join("\n\n"));
+  return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;
+}
+
+function readArguments(): {
+  help: boolean;
+  source: string | undefined;
+  spec: string | undefined;
+  operation: string[];
+} {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        operation: { type: "string", multiple: true, default: [] },
+        spec: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    if (positionals.length > 1) throw new Error(`One document at a time, not ${positionals.length}.`);
+    return { help: values.help, source: positionals[0], spec: values.spec, operation: values.operation };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);

@@ -1,0 +1,362 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { readDocument } from "../../scripts/document.js";
+import { compareWith } from "../../scripts/spec-upstream.js";
+import { type Edit, remove, replace, replaceAfter } from "./edit.js";
+
+const folder = mkdtempSync(join(tmpdir(), "upstream-test-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+let files = 0;
+function write(text: string, extension: "json" | "yaml"): string {
+  const file = join(folder, `${++files}.${extension}`);
+  writeFileSync(file, text);
+  return file;
+}
+
+interface Options {
+  ours?: Edit;
+  path?: string;
+}
+
+/** The differences of the one operation, a line for each; `!` marks those that break a caller. */
+async function compare(theirs: string, { ours = (text) => text }: Options = {}): Promise<string[]> {
+  const own = await readDocument(write(ours(readFileSync("spec/openapi.yaml", "utf8")), "yaml"));
+  const [comparison] = await compareWith(own, theirs, []);
+  return (comparison?.differences ?? []).map(
+    ({ kind, breaking, subject, message }) => `${breaking ? "!" : " "} ${kind}: ${subject}: ${message}`,
+  );
+}
+
+/** Our document after an edit, in the part of theirs. */
+const edited = (edit: Edit): string => write(edit(readFileSync("spec/openapi.yaml", "utf8")), "yaml");
+
+/** The same API as it might be published: in OpenAPI 3.0, by other means, and all of it below one address. */
+function published(): Record<string, unknown> {
+  const query = (name: string, schema: object): object => ({ name, in: "query", schema });
+  return {
+    openapi: "3.0.3",
+    info: { title: "All of the API", version: "4.0.0" },
+    servers: [{ url: "https://api.cloudflare.com" }],
+    security: [{ email: [], key: [] }, { token: [] }],
+    paths: {
+      "/client/v4/accounts/{account_identifier}/realtime/kit/{kit}/sessions": {
+        parameters: [{ $ref: "#/components/parameters/account" }],
+        get: {
+          parameters: [
+            { name: "kit", in: "path", required: true, schema: { type: "string" } },
+            ...["associated_id", "participants", "search"].map((name) => query(name, { type: "string" })),
+            ...["end_time", "start_time"].map((name) => query(name, { type: "string", format: "date-time" })),
+            ...["page_no", "per_page"].map((name) => query(name, { type: "number", minimum: 0 })),
+            query("sort_by", { type: "string", enum: ["createdAt", "minutesConsumed"] }),
+            query("sort_order", { type: "string", enum: ["ASC", "DESC"] }),
+            query("status", { $ref: "#/components/schemas/status" }),
+          ],
+          responses: {
+            "200": { $ref: "#/components/responses/list" },
+            "4XX": { description: "No." },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        email: { type: "apiKey", in: "header", name: "X-Auth-Email" },
+        key: { type: "apiKey", in: "header", name: "X-Auth-Key" },
+        token: { type: "http", scheme: "bearer" },
+      },
+      parameters: {
+        account: { name: "account_identifier", in: "path", required: true, schema: { type: "string" } },
+      },
+      responses: {
+        list: {
+          description: "A page.",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/list" } } },
+        },
+      },
+      schemas: {
+        status: { type: "string", enum: ["LIVE", "ENDED"] },
+        envelope: { type: "object", properties: { success: { type: "boolean" } } },
+        list: {
+          allOf: [
+            { $ref: "#/components/schemas/envelope" },
+            {
+              type: "object",
+              properties: {
+                data: {
+                  type: "object",
+                  properties: {
+                    sessions: { type: "array", items: { $ref: "#/components/schemas/session" } },
+                  },
+                },
+                paging: {
+                  type: "object",
+                  properties: Object.fromEntries(
+                    ["total_count", "start_offset", "end_offset"].map((name) => [name, { type: "number" }]),
+                  ),
+                },
+              },
+            },
+          ],
+        },
+        base: {
+          type: "object",
+          required: ["id", "associated_id", "created_at", "started_at", "status", "type", "updated_at"],
+          properties: {
+            id: { type: "string" },
+            associated_id: { type: "string" },
+            meeting_display_name: { type: "string" },
+            organization_id: { type: "string" },
+            status: { $ref: "#/components/schemas/status" },
+            type: { type: "string", enum: ["meeting", "livestream", "participant"] },
+            ...Object.fromEntries(
+              ["created_at", "started_at", "updated_at", "ended_at"].map((name) => [
+                name,
+                { type: "string", format: "date-time" },
+              ]),
+            ),
+          },
+        },
+        session: {
+          allOf: [
+            { $ref: "#/components/schemas/base" },
+            {
+              required: [
+                "live_participants",
+                "max_concurrent_participants",
+                "meeting_display_name",
+                "minutes_consumed",
+                "organization_id",
+              ],
+              properties: {
+                live_participants: { type: "number" },
+                max_concurrent_participants: { type: "number" },
+                minutes_consumed: { type: "number" },
+                breakout_rooms: { type: "array", items: {} },
+                meta: {},
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+describe("Compared with another document", () => {
+  it("our own has no difference", async () => {
+    expect(await compare("spec/openapi.yaml")).toEqual([]);
+  });
+
+  const RENAMED = [
+    "  differs: path parameter account_id: theirs calls it account_identifier; the URL is the same",
+    "  differs: path parameter app_id: theirs calls it kit; the URL is the same",
+    "  theirs only: security: theirs takes apikey header x-auth-email and apikey header x-auth-key as well",
+  ];
+
+  it.each(["json", "yaml"] as const)(
+    "the same API in OpenAPI 3.0 as %s is the same, by references, allOf and another server",
+    async (extension) => {
+      const text = extension === "json" ? JSON.stringify(published()) : stringify(published());
+      expect(await compare(write(text, extension))).toEqual(RENAMED);
+    },
+  );
+
+  it("knows nullable of 3.0 as the null of 3.1", async () => {
+    const text = JSON.stringify(published()).replace(
+      '"minutes_consumed":{"type":"number"}',
+      '"minutes_consumed":{"type":"number","nullable":true}',
+    );
+    const nullable = replaceAfter("        minutes_consumed:\n", "type: number", 'type: [number, "null"]');
+    expect(await compare(write(text, "json"), { ours: nullable })).toEqual(RENAMED);
+    expect(await compare(write(text, "json"))).toContain(
+      "! differs: response 200, data.sessions[].minutes_consumed: the type is null | number in theirs, number in ours",
+    );
+  });
+
+  it("finds nothing where the operation is not", async () => {
+    const other = edited(replace("/{app_id}/sessions:", "/{app_id}/meetings:"));
+    expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
+  });
+
+  it("finds nothing where only another method is", async () => {
+    const other = edited(replace("    get:\n", "    post:\n"));
+    expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
+  });
+
+  const SEARCH = '        - $ref: "#/components/parameters/Search"\n';
+  const EXTRA = (required: boolean): Edit =>
+    replace(
+      SEARCH,
+      `${SEARCH}        - { name: region, in: query, required: ${required}, schema: { type: string } }\n`,
+    );
+
+  it.each<[name: string, theirs: Edit, differences: string[]]>([
+    [
+      "a parameter that theirs lacks",
+      remove(SEARCH),
+      [
+        "! ours only: query parameter search: theirs does not have it: what a caller asks for by it may not be heeded",
+      ],
+    ],
+    [
+      "a parameter that ours lacks",
+      EXTRA(false),
+      ["  theirs only: query parameter region: ours cannot send it"],
+    ],
+    [
+      "a parameter that ours lacks and theirs requires",
+      EXTRA(true),
+      ["! theirs only: query parameter region: theirs requires it, and ours never sends it"],
+    ],
+    [
+      "a parameter that only theirs requires",
+      replace("      name: status\n", "      name: status\n      required: true\n"),
+      ["! differs: query parameter status: theirs requires it, ours does not"],
+    ],
+    [
+      "a parameter's value that theirs does not take",
+      remove("        - minutesConsumed\n"),
+      [
+        '! differs: query parameter sort_by: the values are "createdAt" in theirs, "createdAt" | "minutesConsumed" in ours',
+      ],
+    ],
+    [
+      "a parameter's value that ours lacks",
+      replace("        - minutesConsumed\n", "        - minutesConsumed\n        - endedAt\n"),
+      [
+        '  differs: query parameter sort_by: the values are "createdAt" | "endedAt" | "minutesConsumed" in theirs, "createdAt" | "minutesConsumed" in ours',
+      ],
+    ],
+    [
+      "a parameter's type that is narrower in theirs",
+      replaceAfter("    PageNo:", "type: number", "type: integer"),
+      ["! differs: query parameter page_no: the type is integer in theirs, number in ours"],
+    ],
+    [
+      "a bound that is tighter in theirs",
+      replaceAfter("    PerPage:", "minimum: 0", "minimum: 0\n        maximum: 100"),
+      ["! differs: query parameter per_page: maximum is 100 in theirs, not set in ours"],
+    ],
+    [
+      "a format that only theirs has",
+      replaceAfter("    AssociatedId:", "type: string", "type: string\n        format: uuid"),
+      ['  differs: query parameter associated_id: format is "uuid" in theirs, not set in ours'],
+    ],
+    [
+      "a field that ours lacks",
+      replace(
+        "        breakout_rooms:\n          type",
+        "        region:\n          type: string\n        breakout_rooms:\n          type",
+      ),
+      ["  theirs only: response 200, data.sessions[].region: ours lacks it"],
+    ],
+    [
+      "a field that theirs lacks and ours does not promise",
+      replace("        meta:\n", "        extra:\n"),
+      [
+        "  ours only: response 200, data.sessions[].meta: theirs does not have it",
+        "  theirs only: response 200, data.sessions[].extra: ours lacks it",
+      ],
+    ],
+    [
+      "a field that ours promises and theirs does not",
+      remove("        - minutes_consumed\n"),
+      ["! differs: response 200, data.sessions[].minutes_consumed: ours requires it, theirs does not"],
+    ],
+    [
+      "a field's value that ours does not know",
+      replace("        - participant\n", "        - participant\n        - webinar\n"),
+      [
+        '! differs: response 200, data.sessions[].type: the values are "livestream" | "meeting" | "participant" | "webinar" in theirs, "livestream" | "meeting" | "participant" in ours',
+      ],
+    ],
+    [
+      "another envelope",
+      replaceAfter("    SessionList:", "        data:\n", "        result:\n"),
+      [
+        "  ours only: response 200, data: theirs does not have it",
+        "  theirs only: response 200, result: ours lacks it",
+        "! differs: response 200, data.sessions: theirs has no list there: the pages would hold nothing",
+      ],
+    ],
+    [
+      "another success",
+      replace('        "200":\n', '        "201":\n'),
+      // The failure that stands for any other status is what 200 falls to.
+      expect.arrayContaining([
+        "! differs: response 200, data.sessions: theirs has no list there: the pages would hold nothing",
+        "  theirs only: response 201: ours lacks it",
+      ]) as string[],
+    ],
+    [
+      "credentials that theirs does not take",
+      replace(
+        "      type: http\n      scheme: bearer\n",
+        "      type: apiKey\n      in: header\n      name: X-Key\n",
+      ),
+      [
+        "! differs: security: theirs does not take http bearer",
+        "  theirs only: security: theirs takes apikey header x-key as well",
+      ],
+    ],
+    ["other words", replace("description: The account's identifier.", "description: An identifier."), []],
+  ])("tells of %s", async (_, theirs, differences) => {
+    expect(await compare(edited(theirs))).toEqual(differences);
+  });
+
+  it("ends where schemas contain themselves", async () => {
+    const cyclic = replace(
+      "items: {}\n        ended_at",
+      'items:\n            $ref: "#/components/schemas/Session"\n        ended_at',
+    );
+    expect(await compare(edited(cyclic), { ours: cyclic })).toEqual([]);
+  });
+
+  it("refuses to guess between operations", async () => {
+    const document = published();
+    const [[path, item]] = Object.entries(document.paths as Record<string, unknown>) as [[string, unknown]];
+    document.paths = { [`/a${path}`]: item, [`/b${path}`]: item };
+    expect(await compare(write(JSON.stringify(document), "json"))).toEqual([
+      `! ours only: the operation: theirs has several that may be it: /a${path}, /b${path}`,
+    ]);
+  });
+
+  it("refuses an operation that ours does not have, and names those that it has", async () => {
+    const ours = await readDocument("spec/openapi.yaml");
+    await expect(compareWith(ours, "spec/openapi.yaml", ["GET /nothing"])).rejects.toThrow(
+      /is not in our document, which has:\n {2}GET \/accounts/,
+    );
+  });
+});
+
+describe("A document at an address", () => {
+  it("is fetched, in JSON or YAML, whatever its name", async () => {
+    const server = createServer((request, response) => {
+      response.end(request.url === "/a" ? JSON.stringify(published()) : stringify(published()));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await compare(`${base}/a`)).toEqual(await compare(`${base}/b`));
+    server.close();
+  });
+
+  it("that answers something else is named with what it answered", async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === "/html" ? 200 : 404).end("<html>");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(compare(`${base}/gone`)).rejects.toThrow(`${base}/gone cannot be fetched: GET answered 404`);
+    await expect(compare(`${base}/html`)).rejects.toThrow(`${base}/html:1:1 must be an object`);
+    server.close();
+    server.closeAllConnections();
+    await expect(compare(`${base}/a`)).rejects.toThrow(/cannot be fetched: \S/);
+  });
+});
