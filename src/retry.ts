@@ -92,8 +92,10 @@ export function createSend(
 ): Send {
   // When the next request may be sent.
   let notBefore = 0;
-  // How many were. What `Ratelimit` says is left does not know of those that were sent later than its own request.
+  // How many were, and which of them are not answered. What `Ratelimit` says is left may not know of those that were
+  // sent after its own request, nor of those that it overtook.
   let sent = 0;
+  const unanswered = new Set<number>();
 
   return async (
     request,
@@ -107,6 +109,7 @@ export function createSend(
       onRequest?.(event);
       signal.throwIfAborted();
       const order = ++sent;
+      unanswered.add(order);
       let outcome: Response | ConnectionError;
       try {
         outcome = await exchange(fetch, request, timeout);
@@ -122,6 +125,8 @@ export function createSend(
           cause instanceof DOMException && cause.name === "TimeoutError" ? TimeoutError : ConnectionError;
         const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
         outcome = new Kind(`${what} got no answer${attempts}: ${reasonOf(cause)}`, { cause, pageNo });
+      } finally {
+        unanswered.delete(order);
       }
 
       let asked = 0;
@@ -129,7 +134,8 @@ export function createSend(
       if (!(outcome instanceof ConnectionError)) {
         const { status, headers } = outcome;
         onResponse?.({ ...event, status, headers });
-        notBefore = Math.max(notBefore, windowStart(headers, sent - order));
+        const overtaken = [...unanswered].filter((other) => other < order).length;
+        notBefore = Math.max(notBefore, windowStart(headers, sent - order + overtaken));
         if (!RETRIED.includes(status)) return outcome;
         asked = retryAfterOf(outcome) ?? 0;
       }
@@ -147,12 +153,12 @@ export function createSend(
 
 /**
  * When the next request may be sent, by `Ratelimit: "default";r=50;t=30` (requests left, seconds until the window
- * starts anew), given how many were sent since that the server had not counted yet.
+ * starts anew), given how many are sent that the server may not have counted yet.
  */
-function windowStart(headers: Headers, sentSince: number): number {
+function windowStart(headers: Headers, uncounted: number): number {
   let start = 0;
   for (const [, left, reset] of headers.get("ratelimit")?.matchAll(/\br=(\d+);\s*t=(\d+)/g) ?? [])
-    if (Number(left) <= sentSince)
+    if (Number(left) <= uncounted)
       start = Math.max(start, Date.now() + Math.min(Number(reset) * 1000, MAX_PACE));
   return start;
 }
