@@ -68,6 +68,10 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
   const request = (pageNo: number | undefined): string =>
     `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsPagination.page} ${pageNo})`}`;
 
+  // A failure may repeat what it was sent, the token included.
+  const failuresIn = (body: unknown): ApiErrorDetail[] =>
+    errorsIn(JSON.parse(JSON.stringify(body ?? null).replaceAll(apiToken, "[the token]")));
+
   const invalid: PageReader["invalid"] = (what, options) =>
     new InvalidResponseError(
       `${request(options.pageNo)} answered ${options.response.status}, but ${what}`,
@@ -98,7 +102,7 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
       if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
         throw new InvalidResponseError(`${what} was redirected, which is not followed`, { response, pageNo });
       if (!response.ok) {
-        const errors = errorsIn(error);
+        const errors = failuresIn(error);
         const status = `${response.status} ${response.statusText}`.trim() + told(errors);
         throw new ApiError(`${what} answered ${status}${HINTS[response.status] ?? ""}`, {
           response,
@@ -113,7 +117,7 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
         throw invalid(data ? "not with JSON" : "with an empty body", { response, pageNo, cause });
       }
       if (body?.success === false) {
-        const errors = errorsIn(body);
+        const errors = failuresIn(body);
         throw invalid(`with success: false${told(errors)}`, { response, pageNo, errors });
       }
       const { results } = listSessionsPagination;
