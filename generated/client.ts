@@ -1,7 +1,7 @@
 // @generated from openapi.yaml by scripts/generate.ts.
 // Not to be edited: change the document, then run `npm run generate`.
 
-import createClient, { type Client, type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
+import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";
 import { listSessionsPath } from "./operations.js";
 import type { paths } from "./schema.js";
 /** Where the API is, unless a client is told otherwise: the first server of the document. */
@@ -10,8 +10,15 @@ export const baseUrl: string = "https://api.cloudflare.com/client/v4";
 export type ApiClient = Client<paths>;
 /** How a request is made: openapi-fetch's options, such as `signal`, `headers` and `parseAs`. */
 export type CallOptions = Omit<FetchOptions<unknown>, "params" | "body">;
+/** What an answer holds; undefined where it has no body. */
+type ContentOf<Answer> = Answer extends { content: infer Media } ? Media[keyof Media] : undefined;
+/** What the answers hold that are a success, or those that are none. */
+type BodyOf<Answers, Success extends boolean> = { [Status in keyof Answers]: (`${Status & (string | number)}` extends `2${string}` ? true : false) extends Success ? ContentOf<Answers[Status]> : never }[keyof Answers];
+/** A body as `parseAs` has it read. */
+type ParsedAs<Body, Options> = Options extends { parseAs: infer As } ? As extends "text" ? string : As extends "blob" ? Blob : As extends "arrayBuffer" ? ArrayBuffer : As extends "stream" ? Response["body"] : Body : Body;
 /** What an operation ends in: `data` where the answer is a success, `error` where it is not, and the `response`. */
-export type ApiResult<Operation extends Record<string | number, any>, Options> = FetchResponse<Operation, Options, `${string}/${string}`>;
+export type ApiResult<Operation extends { responses: unknown }, Options> = { data: ParsedAs<BodyOf<Operation["responses"], true>, Options>; error?: never; response: Response }
+    | { data?: never; error: BodyOf<Operation["responses"], false>; response: Response };
 
 /**
  * Makes a client of the API.

@@ -91,8 +91,8 @@ export interface components {
              * @description When the session started.
              */
             started_at: string;
-            status: components["schemas"]["SessionStatus"];
-            type: components["schemas"]["SessionType"];
+            status: components["schemas"]["SessionStatus"] | (string & {});
+            type: components["schemas"]["SessionType"] | (string & {});
             /**
              * Format: date-time
              * @description When the session was last updated.

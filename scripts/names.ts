@@ -6,17 +6,9 @@ const EXPORTED = [
 
 /** What the client's file uses, where an operation's names must hide none of it. */
 const USED_BY_CLIENT = [
-  ...[
-    "BodyInit",
-    "Client",
-    "ClientOptions",
-    "FetchOptions",
-    "FetchResponse",
-    "NonNullable",
-    "Omit",
-    "Options",
-  ],
-  ...["Promise", "Record", "call", "createClient", "mergeHeaders"],
+  ...["ArrayBuffer", "Blob", "BodyInit", "BodyOf", "Client", "ClientOptions", "ContentOf", "FetchOptions"],
+  ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Record", "Response"],
+  ...["call", "createClient", "mergeHeaders"],
 ];
 
 /** The type of an operation, which stays within the client's file. */

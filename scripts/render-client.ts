@@ -41,7 +41,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       defaultImport: "createClient",
       namedImports: [
         ...imported,
-        ...["Client", "ClientOptions", "FetchOptions", "FetchResponse"].map((name) => ({
+        ...["Client", "ClientOptions", "FetchOptions"].map((name) => ({
           name,
           isTypeOnly: true,
         })),
@@ -87,19 +87,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       type: 'Omit<FetchOptions<unknown>, "params" | "body">',
       docs: ["How a request is made: openapi-fetch's options, such as `signal`, `headers` and `parseAs`."],
     },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: "ApiResult",
-      typeParameters: [
-        { name: "Operation", constraint: "Record<string | number, any>" },
-        { name: "Options" },
-      ],
-      type: "FetchResponse<Operation, Options, `${string}/${string}`>",
-      docs: [
-        "What an operation ends in: `data` where the answer is a success, `error` where it is not, and the `response`.",
-      ],
-    },
+    ...resultTypes(),
     {
       kind: StructureKind.Function,
       isExported: true,
@@ -207,6 +195,52 @@ function renderOperation(
       returnType: `Promise<ApiResult<${type}, ${parseAs ? `{ parseAs: ${JSON.stringify(parseAs)} } & Options` : "Options"}>>`,
       statements: [
         `return call(client.${method.toUpperCase()}, ${derived.path(name)}, { ${init.join(", ")} });`,
+      ],
+    },
+  ];
+}
+
+/**
+ * What an operation ends in. openapi-fetch has types for it too, but they take `string & {}` apart into the methods of
+ * a string, and know no status such as 205 or 226.
+ */
+function resultTypes(): TypeAliasDeclarationStructure[] {
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: "ContentOf",
+      typeParameters: ["Answer"],
+      type: "Answer extends { content: infer Media } ? Media[keyof Media] : undefined",
+      docs: ["What an answer holds; undefined where it has no body."],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: "BodyOf",
+      typeParameters: ["Answers", { name: "Success", constraint: "boolean" }],
+      type:
+        "{ [Status in keyof Answers]: (`${Status & (string | number)}` extends `2${string}` ? true : false) " +
+        "extends Success ? ContentOf<Answers[Status]> : never }[keyof Answers]",
+      docs: ["What the answers hold that are a success, or those that are none."],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: "ParsedAs",
+      typeParameters: ["Body", "Options"],
+      type:
+        'Options extends { parseAs: infer As } ? As extends "text" ? string : As extends "blob" ? Blob : ' +
+        'As extends "arrayBuffer" ? ArrayBuffer : As extends "stream" ? Response["body"] : Body : Body',
+      docs: ["A body as `parseAs` has it read."],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      isExported: true,
+      name: "ApiResult",
+      typeParameters: [{ name: "Operation", constraint: "{ responses: unknown }" }, "Options"],
+      type:
+        '{ data: ParsedAs<BodyOf<Operation["responses"], true>, Options>; error?: never; response: Response }\n' +
+        '  | { data?: never; error: BodyOf<Operation["responses"], false>; response: Response }',
+      docs: [
+        "What an operation ends in: `data` where the answer is a success, `error` where it is not, and the `response`.",
       ],
     },
   ];

@@ -1,6 +1,11 @@
 // Compiled by `npm run typecheck`, never run: each line holds or fails at compile time.
 import { expectTypeOf } from "vitest";
-import { listSessions, type ListSessionsParams } from "../../generated/index.js";
+import {
+  listSessions,
+  type ListSessionsParams,
+  type SessionStatus,
+  type SessionType,
+} from "../../generated/index.js";
 import type { Session, SessionsClient, SessionsPage, SessionsQuery } from "../../src/index.js";
 import { createSessionsClient } from "../../src/index.js";
 
@@ -34,6 +39,13 @@ createSessionsClient({ accountId: "a" });
 expectTypeOf<Session["minutes_consumed"]>().toEqualTypeOf<number>();
 expectTypeOf<Session["ended_at"]>().toEqualTypeOf<string | undefined>();
 expectTypeOf<Session["breakout_rooms"]>().toEqualTypeOf<unknown[] | undefined>();
+
+// What an answer may choose from stays open, for words that the API has yet to learn; its known words are offered still.
+type AnyText = string & {};
+expectTypeOf<Session["status"]>().toEqualTypeOf<SessionStatus | AnyText>();
+expectTypeOf<Session["type"]>().toEqualTypeOf<SessionType | AnyText>();
+expectTypeOf<SessionStatus>().toEqualTypeOf<"LIVE" | "ENDED">();
+expectTypeOf<"PAUSED">().toExtend<Session["status"]>();
 
 // The generated client: typed by the document, on success and on failure.
 const params: ListSessionsParams = { path: { account_id: "a", app_id: "b" }, query: { status: "LIVE" } };

@@ -1,0 +1,43 @@
+import type { Json, JsonObject } from "./json.js";
+import { isObject } from "./reader.js";
+
+/** The keywords of a schema that hold a schema, a list of them, and schemas by name. */
+const ONE = [
+  ...["additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"],
+  ...["unevaluatedItems", "unevaluatedProperties"],
+];
+const LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const BY_NAME = ["dependentSchemas", "patternProperties", "properties"];
+
+/**
+ * The same schema with others below it: `change` is given each schema right below, and the keyword that holds it. The
+ * schema that was given stays as it is, and is what is returned where nothing changes.
+ */
+export function withSubschemas(
+  schema: JsonObject,
+  change: (subschema: JsonObject, keyword: string) => JsonObject,
+): JsonObject {
+  let changed: JsonObject | undefined;
+  const put = (keyword: string, value: Json): void => {
+    if (value !== schema[keyword]) (changed ??= { ...schema })[keyword] = value;
+  };
+  for (const keyword of ONE) {
+    const value = schema[keyword];
+    if (isObject(value)) put(keyword, change(value, keyword));
+  }
+  for (const keyword of LIST) {
+    const values = schema[keyword];
+    if (!Array.isArray(values)) continue;
+    const made = values.map((each) => (isObject(each) ? change(each, keyword) : each));
+    put(keyword, made.every((each, index) => each === values[index]) ? values : made);
+  }
+  for (const keyword of BY_NAME) {
+    const values = schema[keyword];
+    if (!isObject(values)) continue;
+    const made = Object.entries(values).map(
+      ([name, each]) => [name, isObject(each) ? change(each, keyword) : each] as const,
+    );
+    put(keyword, made.every(([name, each]) => each === values[name]) ? values : Object.fromEntries(made));
+  }
+  return changed ?? schema;
+}
