@@ -1,3 +1,4 @@
+import { markdownTable } from "./markdown-table.js";
 import type { Listed } from "./runtime-list.js";
 
 /** How a runtime did. */
@@ -23,9 +24,9 @@ export function verdict(listed: readonly string[], wanted: readonly string[]): s
     : "passed";
 }
 
-/** The results as a Markdown table, its columns in line. */
+/** The results as a Markdown table. */
 export function resultsTable(results: readonly Result[]): string {
-  const rows = [
+  return markdownTable([
     ["Runtime", "Version", "Sessions", "Pages", "Requests", "Result"],
     ...results.map(({ name, version, listed, requests, outcome }) => [
       name,
@@ -35,12 +36,5 @@ export function resultsTable(results: readonly Result[]): string {
       listed ? String(requests) : "-",
       outcome,
     ]),
-  ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body.map(line)].join(
-    "\n",
-  );
+  ]);
 }

@@ -1,0 +1,27 @@
+// Prints the live heap at some pages of a long listing, in bytes, and the peak of the whole process's memory:
+// node --expose-gc heap.js '{ "bundle": URL, "at": [200, 2000] }'
+import { answerOf, memoryFetch } from "./answers.js";
+
+const { bundle, at } = JSON.parse(process.argv[2]);
+const { pages } = await import(bundle);
+const length = Math.max(...at) + 1;
+const fetch = memoryFetch((page) => answerOf(page, length));
+const options = {
+  accountId: "account",
+  appId: "app",
+  apiToken: "token",
+  baseUrl: "https://api.example",
+  fetch,
+};
+const heaps = [];
+let count = 0;
+for await (const page of pages(options)) {
+  if (page.length && at.includes(++count)) {
+    // Twice, with a turn of the loop between, for what is freed by finalizers.
+    globalThis.gc();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    globalThis.gc();
+    heaps.push(process.memoryUsage().heapUsed);
+  }
+}
+console.log(JSON.stringify({ heaps, peak: process.resourceUsage().maxRSS * 1024 }));

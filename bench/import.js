@@ -1,0 +1,5 @@
+// Prints the CPU time that the import of a module takes, in ms: node import.js URL
+const before = process.cpuUsage();
+await import(process.argv[2]);
+const { user, system } = process.cpuUsage(before);
+console.log((user + system) / 1000);

@@ -1,0 +1,8 @@
+// Prints how long one listing takes, in ms of wall time: node latency.js '{ "bundle": URL, "baseUrl": URL, "concurrency": 1 }'
+const { bundle, baseUrl, concurrency } = JSON.parse(process.argv[2]);
+const { pages } = await import(bundle);
+const start = performance.now();
+let sessions = 0;
+const options = { accountId: "account", appId: "app", apiToken: "token", baseUrl, concurrency };
+for await (const page of pages(options)) sessions += page.length;
+console.log(JSON.stringify({ sessions, time: performance.now() - start }));

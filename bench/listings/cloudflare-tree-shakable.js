@@ -1,0 +1,12 @@
+import { BaseSessions } from "cloudflare/resources/realtime-kit/sessions";
+import { createClient } from "cloudflare/tree-shakable";
+
+export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
+  const client = createClient({ resources: [BaseSessions], baseURL: baseUrl, apiToken, fetch });
+  for (let page_no = 1; ; page_no++) {
+    const query = { account_id: accountId, page_no, per_page: 100 };
+    const { data } = await client.realtimeKit.sessions.getSessions(appId, query);
+    yield data.sessions;
+    if (data.sessions.length < 100) return;
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeContenders, type Contender } from "./bench/contenders.js";
+import { generation } from "./bench/generation.js";
+import { bench } from "./bench/run.js";
+import { cost, heap, imports, latency, size } from "./bench/sections.js";
+import { runCommand, UsageError } from "./problem.js";
+
+interface Section {
+  title: string;
+  /** What is measured, and how. */
+  text: string;
+  measure: (contenders: readonly Contender[], folder: string) => Promise<string> | string;
+}
+
+/** What is measured, by the name that the command line knows it by. */
+const SECTIONS: Record<string, Section> = {
+  size: {
+    title: "Size",
+    text: "A bundle that lists every session: esbuild, minified, for a browser, then gzip at level 9.",
+    measure: size,
+  },
+  cost: {
+    title: "Cost of a page",
+    text:
+      "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
+      "hardly touches: the median of 15 rounds in which the clients take turns. The ratio is to the loop by hand over\n" +
+      "openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` answers a text that is at hand; over\n" +
+      "loopback, the server is another process.",
+    measure: cost,
+  },
+  latency: {
+    title: "200 pages at 30 ms",
+    text: "Wall time over loopback, each answer held back for 30 ms: the median of 5 rounds.",
+    measure: latency,
+  },
+  heap: {
+    title: "Memory",
+    text: "The live heap after a collection at pages of one listing, in MB, with a `fetch` in memory.",
+    measure: heap,
+  },
+  import: {
+    title: "Import",
+    text: "CPU time of the import of each package as it is installed, in a fresh process: the median of 21 rounds.",
+    measure: imports,
+  },
+  generation: {
+    title: "Generation",
+    text:
+      "From a document to files, in fresh processes that take turns. CPU time of the process and those it starts, and\n" +
+      "wall time; the ratio is of CPU times, to openapi-typescript alone. GitHub's description has 1,223 operations.",
+    measure: (_, folder) => generation(folder),
+  },
+};
+
+/** Installs what is measured beside ours, unless it is there. Nothing of it needs its install scripts. */
+function install(): void {
+  const lock = join(bench, "package-lock.json");
+  const done = join(bench, "node_modules/.package-lock.json");
+  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error("Installing what is measured beside ours…");
+  const options = { cwd: bench, shell: true, stdio: ["ignore", 2, 2] as const };
+  const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
+    ...options,
+    stdio: [...options.stdio],
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error("npm ci failed in bench/; its report is above.");
+}
+
+async function main(): Promise<number> {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !Object.hasOwn(SECTIONS, name));
+  if (unknown.length)
+    throw new UsageError(
+      `Nothing is called ${unknown.join(", ")}. Usage: npm run bench [-- ${Object.keys(SECTIONS).join(" | ")}]`,
+    );
+  install();
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const parts: string[] = [];
+  try {
+    const contenders = await makeContenders(folder);
+    for (const [name, { title, text, measure }] of Object.entries(SECTIONS)) {
+      if (names.length && !names.includes(name)) continue;
+      const table = await measure(contenders, folder);
+      const part = `## ${title}\n\n${text}\nBy \`npm run bench -- ${name}\`.\n\n${table}\n`;
+      console.log(part);
+      parts.push(part);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (!names.length)
+    writeFileSync(
+      join(bench, "RESULTS.md"),
+      `# Figures\n\nWritten by \`npm run bench\`.\n\n${parts.join("\n")}`,
+    );
+  return 0;
+}
+
+await runCommand(main);

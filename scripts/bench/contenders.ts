@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { bench, root } from "./run.js";
+
+/** A program that lists every session with one of the clients. */
+export interface Contender {
+  name: string;
+  /** Of its bundle for a browser, minified. */
+  bytes: number;
+  gzipped: number;
+  /** Where its bundle for Node is, not minified. */
+  url: string;
+}
+
+/** What a contender is called in the tables, and its file in bench/listings/. */
+const LISTINGS = {
+  "raw fetch, loop by hand": "raw-fetch",
+  "openapi-fetch, loop by hand": "openapi-fetch",
+  "realtimekit-sessions": "ours",
+  "@hey-api/openapi-ts, loop by hand": "hey-api",
+  "cloudflare/tree-shakable, loop by hand": "cloudflare-tree-shakable",
+  "cloudflare, loop by hand": "cloudflare",
+} as const;
+
+export const OURS = "realtimekit-sessions";
+/** What the others are compared with. */
+export const BASE = "openapi-fetch, loop by hand";
+
+/** Makes the bundles of all contenders in a folder. */
+export async function makeContenders(folder: string): Promise<Contender[]> {
+  const output = join(folder, "hey-api");
+  const generate = ["-i", join(root, "spec/openapi.yaml"), "-o", output, "--no-log-file", "-s"];
+  await promisify(execFile)(join(bench, "node_modules/.bin/openapi-ts"), generate, { cwd: folder });
+  const common = {
+    absWorkingDir: bench,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    alias: { "realtimekit-sessions": join(root, "dist/src/index.js"), "hey-api-output": output },
+    logLevel: "error",
+  } as const;
+  return Promise.all(
+    Object.entries(LISTINGS).map(async ([name, listing]) => {
+      const entryPoints = [`listings/${listing}.js`];
+      const { outputFiles } = await build({
+        ...common,
+        entryPoints,
+        minify: true,
+        platform: "browser",
+        write: false,
+      });
+      const [{ contents } = { contents: new Uint8Array() }] = outputFiles;
+      const outfile = join(folder, `${listing}.mjs`);
+      await build({ ...common, entryPoints, platform: "node", outfile });
+      const gzipped = gzipSync(contents, { level: 9 }).length;
+      return { name, bytes: contents.length, gzipped, url: pathToFileURL(outfile).href };
+    }),
+  );
+}

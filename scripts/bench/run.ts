@@ -1,0 +1,40 @@
+import { execFile, spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+/** What is measured beside ours, with a lockfile of its own, so that a plain install of this project stays light. */
+export const bench = join(root, "bench");
+
+/** Runs one of bench/'s programs in a process of its own, and reads what it prints. */
+export async function runProgram(program: string, argument: unknown, ...flags: string[]): Promise<unknown> {
+  const text = typeof argument === "string" ? argument : JSON.stringify(argument);
+  const args = [...flags, join(bench, program), text];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
+  return JSON.parse(stdout);
+}
+
+/** Serves a list of so many pages over loopback while something runs. */
+export async function withServer<Result>(
+  pages: number,
+  use: (url: string) => Promise<Result>,
+): Promise<Result> {
+  const server = spawn(process.execPath, [join(bench, "server.js"), String(pages)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const port = await new Promise<string>((resolve, reject) => {
+      server.once("error", reject);
+      server.once("exit", () => {
+        reject(new Error("The server ended before it listened; its report is above."));
+      });
+      server.stdout.once("data", (data: Buffer) => {
+        resolve(data.toString().trim());
+      });
+    });
+    return await use(`http://127.0.0.1:${port}`);
+  } finally {
+    server.kill();
+  }
+}

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { markdownTable } from "../markdown-table.js";
+import { BASE, type Contender, OURS } from "./contenders.js";
+import { bench, root, runProgram, withServer } from "./run.js";
+import { median, ratio } from "./statistics.js";
+
+const number = new Intl.NumberFormat("en");
+const times = (value: number): string => value.toFixed(2);
+
+/** How large a bundle is that lists every session. */
+export function size(contenders: readonly Contender[]): string {
+  return markdownTable([
+    ["Bundle", "gzip, bytes", "minified, bytes"],
+    ...contenders.map(({ name, gzipped, bytes }) => [name, number.format(gzipped), number.format(bytes)]),
+  ]);
+}
+
+const COST_PAGES = 100;
+const COST_ROUNDS = 15;
+
+/** What a page costs, with a `fetch` in memory and over loopback. */
+export async function cost(contenders: readonly Contender[]): Promise<string> {
+  const bundles = Object.fromEntries(contenders.map(({ name, url }) => [name, url]));
+  const measure = async (baseUrl?: string): Promise<Record<string, number[]>> =>
+    (await runProgram("cost.js", { bundles, pages: COST_PAGES, rounds: COST_ROUNDS, baseUrl })) as Record<
+      string,
+      number[]
+    >;
+  const memory = await measure();
+  const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
+  const cells = (figures: Record<string, number[]>, name: string): string[] => [
+    median(figures[name] ?? []).toFixed(3),
+    times(ratio(figures[name] ?? [], figures[BASE] ?? [])),
+  ];
+  return markdownTable([
+    ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],
+    ...contenders.map(({ name }) => [name, ...cells(memory, name), ...cells(loopback, name)]),
+  ]);
+}
+
+const LATENCY_PAGES = 200;
+const LATENCY_ROUNDS = 5;
+const LATENCY = 30;
+
+/** How long a long list takes where each answer takes its time. */
+export async function latency(contenders: readonly Contender[]): Promise<string> {
+  const url = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
+  const runs = [
+    { label: BASE, bundle: url(BASE), concurrency: 1 },
+    { label: `${OURS}, concurrency 1`, bundle: url(OURS), concurrency: 1 },
+    { label: `${OURS}, concurrency 4`, bundle: url(OURS), concurrency: 4 },
+  ].map((run) => ({ ...run, times: [] as number[] }));
+  await withServer(LATENCY_PAGES, async (server) => {
+    for (let round = 0; round < LATENCY_ROUNDS; round++)
+      for (const { bundle, concurrency, times } of runs) {
+        const baseUrl = `${server}/${LATENCY}`;
+        const { time } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
+          time: number;
+        };
+        times.push(time);
+      }
+  });
+  const sequential = runs[1]?.times ?? [];
+  return markdownTable([
+    ["Client", "seconds", "ratio to sequential"],
+    ...runs.map(({ label, times: figures }) => [
+      label,
+      (median(figures) / 1000).toFixed(2),
+      ratio(figures, sequential).toFixed(3),
+    ]),
+  ]);
+}
+
+const HEAP_AT = [200, 500, 2_000, 5_000];
+
+/** How much memory a long list keeps. */
+export async function heap(contenders: readonly Contender[]): Promise<string> {
+  const rows: string[][] = [];
+  for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASE)) {
+    const argument = { bundle: url, at: HEAP_AT };
+    const { heaps, peak } = (await runProgram("heap.js", argument, "--expose-gc")) as {
+      heaps: number[];
+      peak: number;
+    };
+    rows.push([name, ...[...heaps, peak].map((bytes) => (bytes / 1e6).toFixed(2))]);
+  }
+  return markdownTable([
+    ["Client", ...HEAP_AT.map((page) => `at page ${number.format(page)}`), "peak RSS"],
+    ...rows,
+  ]);
+}
+
+const IMPORT_ROUNDS = 21;
+
+/** How long the import of a package takes. */
+export async function imports(): Promise<string> {
+  const installed = (path: string): string => pathToFileURL(join(bench, "node_modules", path)).href;
+  const modules = [
+    { name: "nothing (an empty module)", url: pathToFileURL(join(bench, "nothing.js")).href },
+    { name: "openapi-fetch", url: installed("openapi-fetch/dist/index.mjs") },
+    { name: OURS, url: pathToFileURL(join(root, "dist/src/index.js")).href },
+    { name: "cloudflare/tree-shakable", url: installed("cloudflare/tree-shakable.mjs") },
+    { name: "cloudflare", url: installed("cloudflare/index.mjs") },
+  ].map((each) => ({ ...each, times: [] as number[] }));
+  for (let round = 0; round < IMPORT_ROUNDS; round++)
+    for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
+  const nothing = median(modules[0]?.times ?? []);
+  return markdownTable([
+    ["Module", "ms", "above nothing, ms"],
+    ...modules.map(({ name, times }) => [
+      name,
+      median(times).toFixed(1),
+      (median(times) - nothing).toFixed(1),
+    ]),
+  ]);
+}

@@ -1,0 +1,12 @@
+/** The middle of some figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const [below = NaN, above = NaN] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
+  return (below + above) / 2;
+}
+
+/** How many times the base a figure is: the median over the rounds, since each round had its own conditions. */
+export function ratio(figures: readonly number[], base: readonly number[]): number {
+  return median(figures.map((figure, round) => figure / (base[round] ?? NaN)));
+}
