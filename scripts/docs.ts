@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { writeSdkReference } from "./docs-sdk.js";
+import { runCommand } from "./problem.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const SITE = "docs/site";
+const API_REFERENCE = { title: "HTTP API", file: "api.html" };
+
+/** Writes the reference of the HTTP API: one page that asks the network for nothing. */
+function writeApiReference(): boolean {
+  const { status, error } = spawnSync(
+    process.execPath,
+    [
+      ...["node_modules/@redocly/cli/bin/cli.js", "build-docs", "spec/openapi.yaml", "--inlineBundle"],
+      ...["--output", `${SITE}/${API_REFERENCE.file}`, "--template", "docs/api.hbs"],
+    ],
+    { cwd: root, stdio: "inherit", env: { ...process.env, REDOCLY_TELEMETRY: "off" } },
+  );
+  if (error) throw error;
+  return status === 0;
+}
+
+/** Builds the site: the README as its start page, the reference of the SDK and that of the HTTP API. */
+await runCommand(async () => {
+  const written = (await writeSdkReference(root, `${root}${SITE}`, [API_REFERENCE])) && writeApiReference();
+  if (written) console.log(`Built ${SITE}/index.html`);
+  return written ? 0 : 1;
+});
