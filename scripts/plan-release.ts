@@ -84,7 +84,7 @@ async function checkCode(root: string, spec: string): Promise<void> {
   const report = await lint(spec, ["--config", join(root, "redocly.yaml")]);
   if (!report.passed)
     throw new SpecError([{ message: `does not pass the linter:\n${report.text}`, place: { file: SPEC } }]);
-  const files = await render(await readDocument(spec), "npm run generate");
+  const files = await render(await readDocument(spec), "npm run generate", true);
   const [difference] = compareFiles(join(root, "generated"), files);
   if (difference !== undefined)
     throw new SpecError([

@@ -37,7 +37,7 @@ async function lintAll(files: readonly string[]): Promise<Set<string>> {
 
 async function generateVerdict(file: string): Promise<Verdicts["generate"]> {
   try {
-    const files = await render(await readDocument(file), "npm run generate");
+    const files = await render(await readDocument(file), "npm run generate", true);
     return compareFiles("generated", files).length ? "stale" : "fresh";
   } catch (error) {
     if (error instanceof SpecError) return "refused";
