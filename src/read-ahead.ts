@@ -53,13 +53,14 @@ export function readAhead<Page extends ListPage<unknown>>(
   }
 
   return async (pageNo, last) => {
-    if (pageNo === undefined) return read(pageNo);
-    if (!ahead.has(pageNo)) {
+    if (pageNo === undefined || !ahead.has(pageNo)) {
       ahead = new Map();
-      next = pageNo;
-      end = Infinity;
+      next = pageNo ?? 0;
+      // Which page follows the first is not known before it has arrived.
+      end = pageNo === undefined ? -1 : Infinity;
       while (inFlight.size >= concurrency) await Promise.race(inFlight);
     }
+    if (pageNo === undefined) return read(pageNo);
     lastNeeded = Math.max(pageNo, last);
     fill();
     const page = ahead.get(pageNo) ?? read(pageNo);
