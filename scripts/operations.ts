@@ -181,12 +181,15 @@ function readSuccess(
   pointer: Pointer,
   responses: Json | undefined,
 ): { parseAs?: "text" | "blob"; schemas: Found[] } {
-  const media = Object.entries(isObject(responses) ? responses : {})
-    .filter(([status]) => status.startsWith("2"))
-    .flatMap(([status, response]) => {
+  const all = Object.entries(isObject(responses) ? responses : {});
+  const success = all.filter(([status]) => status.startsWith("2"));
+  // Without an answer that is a success by its status, the default one is, to openapi-fetch's types as well.
+  const media = (success.length ? success : all.filter(([status]) => status === "default")).flatMap(
+    ([status, response]) => {
       const found = reader.follow([...pointer, status], response);
       return found ? readContent(reader, found) : [];
-    });
+    },
+  );
   return {
     ...(media.length > 0 &&
       !media.some(({ json }) => json) && {

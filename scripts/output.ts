@@ -5,8 +5,11 @@ import { SpecError } from "./problem.js";
 /** The text of each file, by its name in the output folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** What marks a file as ours: only such files are ever replaced or removed. */
+/** The beginning of each file that we make. */
 export const MARK = "@generated";
+
+/** What tells our files from those of other generators: only ours are ever replaced or removed. */
+const OURS = new RegExp(`^(?://|/\\*) ${MARK} from .* by scripts/generate\\.ts`);
 
 /**
  * Writes all files or none: each is written whole beside the folder first, and only then moved into place, one
@@ -79,8 +82,8 @@ interface Contents {
 function look(folder: string, files: Files): Contents {
   const contents: Contents = { surplus: [], foreign: [], inTheWay: [] };
   for (const name of namesIn(folder)) {
-    const ours = read(join(folder, name))?.slice(0, 200).includes(MARK) ?? false;
-    if (!ours) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
+    const text = read(join(folder, name)) ?? "";
+    if (!OURS.test(text)) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
     else if (!files.has(name)) contents.surplus.push(name);
   }
   return contents;

@@ -26,7 +26,8 @@ export function readPagination(
   if (extension === undefined) return undefined;
   const name = "x-speakeasy-pagination";
   if (!isObject(extension) || extension.type !== "offsetLimit") {
-    reader.report([...pointer, "type"], `${name} must be of the type offsetLimit`);
+    const found = isObject(extension) ? JSON.stringify(extension.type) : "none";
+    reader.report([...pointer, "type"], `${name}: of the types only offsetLimit is supported, not ${found}`);
     return undefined;
   }
   const result: Pagination = { type: "offsetLimit", results: [] };
@@ -34,10 +35,18 @@ export function readPagination(
   const refuse = (at: Pointer, message: string): void => {
     faults.push({ at, message: `${name}: ${message}` });
   };
+  /** What is not read would be left out in silence. */
+  const known = (at: Pointer, value: Json | undefined, keys: readonly string[]): void => {
+    for (const key of Object.keys(isObject(value) ? value : {}))
+      if (!keys.includes(key)) refuse([...at, key], `${key} is not supported`);
+  };
+  known(pointer, extension, ["type", "inputs", "outputs"]);
+  known([...pointer, "outputs"], extension.outputs, ["results"]);
   const inputs = Array.isArray(extension.inputs) ? extension.inputs : [];
   inputs.forEach((input, index) => {
     const at = [...pointer, "inputs", index];
     const { name: wanted, in: location, type } = isObject(input) ? input : {};
+    known(at, input, ["name", "in", "type"]);
     const parameter = parameters.find((each) => each.in === "query" && each.name === wanted);
     if (location !== "parameters") refuse([...at, "in"], "an input must be in parameters");
     else if (type !== "page" && type !== "limit" && type !== "offset")
@@ -49,7 +58,10 @@ export function readPagination(
         `there is no query parameter ${wanted === undefined ? "without a name" : JSON.stringify(wanted)}`,
       );
     else if (parameter.type !== "number" && parameter.type !== "integer")
-      refuse([...at, "name"], `the query parameter ${parameter.name} is no number`);
+      refuse(
+        [...at, "name"],
+        `the query parameter ${parameter.name} is no number, but of the type ${parameter.type ?? "unknown"}`,
+      );
     else result[type] = parameter.name;
   });
   if (!faults.length && (result.page === undefined) === (result.offset === undefined))

@@ -88,6 +88,13 @@ function readParameter(reader: Reader, { value, pointer }: Found): Parameter | u
   const type = schema && reader.typeOf(schema);
   if (location !== "query" && explode === true && !isPrimitive(type))
     reader.report([...pointer, "explode"], `${what} is exploded, which is not supported`);
+  if (location !== "query" && type === "object")
+    reader.report(pointer, `${what} is an object, which is not supported`);
+  if (value.allowReserved === true)
+    reader.report(
+      [...pointer, "allowReserved"],
+      `${what} allows reserved characters, which is not supported`,
+    );
   const pick = <Key extends string>(key: Key): Partial<Record<Key, Json>> => {
     const found =
       schema && reader.parts(schema).find(({ value: part }) => part[key] !== undefined)?.value[key];

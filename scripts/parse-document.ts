@@ -54,14 +54,12 @@ function parseJson(file: string, text: string): Document {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = / at position (\d+)/.exec(reason)?.[1];
-    const before = text
-      .slice(0, position === undefined ? text.trimEnd().length : Number(position))
-      .split("\n");
-    const line = before.length;
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    return fail(file, text, `is no JSON: ${reason.replace(/ (in JSON )?at position .*$/, "")}`, line, column);
+    // The parser does not always tell the place, and quotes the document at length: the YAML one, which reads JSON
+    // as well, tells better. Where it takes what JSON does not (a trailing comma, a comment), the place is all there is.
+    const position = / at position (\d+)/.exec(String(error))?.[1];
+    if (position === undefined) parseYaml(file, text);
+    const before = text.slice(0, position === undefined ? 0 : Number(position)).split("\n");
+    return fail(file, text, "is no JSON", before.length, (before.at(-1)?.length ?? 0) + 1);
   }
   return { source: new Source(resolve(file), text, "application/json"), parsed };
 }

@@ -42,11 +42,13 @@ export function codeFrame(text: string, line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);
   const width = String(first + shown.length - 1).length;
+  // A window, as a document may be one long line.
+  const from = Math.max(0, column - 120);
   return shown
     .flatMap((content, index) => {
       const number = first + index;
-      const row = `${String(number).padStart(width + 2)} | ${content.slice(0, 160)}`;
-      return number === line ? [row, `${" ".repeat(width + 2)} | ${" ".repeat(column - 1)}^`] : [row];
+      const row = `${String(number).padStart(width + 2)} | ${content.slice(from, from + 160)}`;
+      return number === line ? [row, `${" ".repeat(width + 2)} | ${" ".repeat(column - 1 - from)}^`] : [row];
     })
     .join("\n");
 }

@@ -59,11 +59,18 @@ export class Reader {
   parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
     if (seen.has(value)) return [];
     seen.add(value);
-    const all = Array.isArray(value.allOf) ? value.allOf : [];
+    const added = (["allOf", "anyOf", "oneOf"] as const).flatMap((key) => {
+      const list = Array.isArray(value[key]) ? value[key] : [];
+      const schemas = list.map((each, index) => ({ each, pointer: [...pointer, key, index] }));
+      if (key === "allOf") return schemas;
+      // Of alternatives only those count that say no more than "or null".
+      const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
+      return alternatives.length === 1 ? alternatives : [];
+    });
     return [
       { value, pointer },
-      ...all.flatMap((each, index) => {
-        const found = this.follow([...pointer, "allOf", index], each);
+      ...added.flatMap(({ each, pointer: at }) => {
+        const found = this.follow(at, each);
         return found ? this.parts(found, seen) : [];
       }),
     ];

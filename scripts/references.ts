@@ -1,7 +1,18 @@
 import type { Json, JsonObject, Pointer } from "./json.js";
 
 /** What is an example or a value, and so holds no references, whatever it looks like. */
-const VALUES = new Set(["default", "enum", "const", "example"]);
+const VALUES = new Set(["default", "enum", "const", "example", "examples", "value"]);
+
+/** What maps names to definitions: a property may well be called `default`. */
+const MAPS = new Set([
+  "properties",
+  "patternProperties",
+  "schemas",
+  "parameters",
+  "headers",
+  "$defs",
+  "paths",
+]);
 
 /** The parts of a reference into the document itself; undefined for one to another file, or that cannot be decoded. */
 export function partsOf($ref: string): string[] | undefined {
@@ -39,8 +50,9 @@ export function findBrokenReferences(root: JsonObject): { pointer: Pointer; mess
       const message = faultOf(root, value.$ref);
       if (message !== undefined) broken.push({ pointer: [...pointer, "$ref"], message });
     }
+    const named = MAPS.has(String(pointer.at(-1)));
     for (const [key, each] of Object.entries(value))
-      if (!VALUES.has(key) && !key.startsWith("x-")) visit(each, [...pointer, key]);
+      if (named || !(VALUES.has(key) || key.startsWith("x-"))) visit(each, [...pointer, key]);
   };
   visit(root, []);
   return broken;

@@ -87,7 +87,7 @@ describe("another document", () => {
   it("that has a fault leaves the folder as it was, and shows the place", async () => {
     const spec = writeTexts(join(folder, "fault"), {
       "api.yaml": DOCUMENT.replace("get: {", "trace: {"),
-      "out/client.ts": "// @generated before\n",
+      "out/client.ts": "// @generated from api.yaml by scripts/generate.ts. Before.\n",
     });
     const { code, stderr } = await generate(["--spec", spec, "--out", join(folder, "fault/out")]);
     expect(code).toBe(1);
@@ -95,7 +95,9 @@ describe("another document", () => {
     expect(stderr).toContain("  6 |     trace: {");
     expect(stderr).not.toMatch(/^ +at /m);
     expect(readdirSync(join(folder, "fault"))).toEqual(["api.yaml", "out"]);
-    expect(readFileSync(join(folder, "fault/out/client.ts"), "utf8")).toBe("// @generated before\n");
+    expect(readFileSync(join(folder, "fault/out/client.ts"), "utf8")).toBe(
+      "// @generated from api.yaml by scripts/generate.ts. Before.\n",
+    );
   });
 
   it("that the linter refuses is answered with the linter's report", async () => {
@@ -113,7 +115,7 @@ describe("another document", () => {
     const out = join(folder, "check/out");
     mkdirSync(out);
     cpSync(join(root, "generated/index.ts"), join(out, "index.ts"));
-    writeFileSync(join(out, "validators.ts"), "// @generated\n");
+    writeFileSync(join(out, "validators.ts"), "// @generated from api.yaml by scripts/generate.ts.\n");
     const { code, stderr } = await generate(["--spec", spec, "--out", out, "--check"]);
     expect(code).toBe(1);
     for (const want of [
