@@ -100,6 +100,15 @@ components:
     expect(await problemsOf({ "api.yaml": text })).toEqual(want);
   });
 
+  it("in an example is none", async () => {
+    const examples = `examples: { a: { value: { $ref: "#/definitions/none" } } }`;
+    const text = operation(`    get:
+      responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
+    const problems = await problemsOf({ "api.yaml": text });
+    // The bundler takes it for one; what we add to that is nothing.
+    expect(problems.filter((problem) => problem.includes("leads nowhere"))).toEqual([]);
+  });
+
   it("to a file that is not there", async () => {
     const [problem] = await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) });
     expect(problem).toMatch(/^api\.yaml:6:5 .*none\.yaml/);
@@ -130,6 +139,20 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
         - { name: b, in: query, explode: false, schema: { type: array, items: {} } }
       responses: { "204": { description: ok } }`),
       "api.yaml:9:11 query parameter b is written in another style than the arrays before it, which is not supported",
+    ],
+    [
+      "an object in a header",
+      operation(`    get:
+      parameters: [{ name: X-Obj, in: header, schema: { type: object } }]
+      responses: { "204": { description: ok } }`),
+      "api.yaml:7:20 header parameter X-Obj is an object, which is not supported",
+    ],
+    [
+      "reserved characters",
+      operation(`    get:
+      parameters: [{ name: q, in: query, allowReserved: true, schema: { type: string } }]
+      responses: { "204": { description: ok } }`),
+      "api.yaml:7:57 query parameter q allows reserved characters, which is not supported",
     ],
     [
       "a form as the body",
@@ -200,7 +223,7 @@ ${extension.replace(/^/gm, "        ")}
         "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/List" } } } }`) +
     `components:
   schemas:
-    Size: { type: [integer, "null"] }
+    Size: { anyOf: [{ type: integer }, { type: "null" }] }
     List: { allOf: [{ type: object, properties: { data: { type: object, properties: { items: { type: array }, next: { type: string } } } } }] }
 `;
   const inputs = (page: string): string =>
@@ -253,6 +276,11 @@ ${extension.replace(/^/gm, "        ")}
       "results that are not there",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
       "api.yaml:12:29 x-speakeasy-pagination: $.items leads to no array in the JSON of a successful answer",
+    ],
+    [
+      "an output that is not read",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, numPages: $.n }`,
+      "api.yaml:12:53 x-speakeasy-pagination: numPages is not supported",
     ],
     [
       "results that are no path",
