@@ -251,7 +251,7 @@ function sleep(duration: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener("abort", stop);
       resolve();
     }, duration);
-    signal.addEventListener("abort", stop);
     if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
   });
 }
