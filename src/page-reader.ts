@@ -88,10 +88,9 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
         api,
         { path, query },
         {
-          fetch: (sent) => send(sent, { what, pageNo, ...options }),
+          fetch: (sent) => send(sent, { what, pageNo, signal, ...options }),
           // As text, so that an answer which is no JSON can be told together with its status and headers.
           parseAs: "text",
-          ...(signal && { signal }),
         },
       ).catch((failure: unknown) => {
         // openapi-fetch takes a reason such as `null` for no failure at all.
