@@ -88,7 +88,6 @@ class World {
   most = 0;
   readonly before: Session[];
   sessions: Session[];
-  readonly sent: Request[] = [];
   readonly client: SessionsClient;
   readonly #newer: Session[];
 
@@ -102,10 +101,8 @@ class World {
     this.client = createSessionsClient({
       ...fakeApiDefaults,
       maxRetries: MAX_RETRIES,
-      fetch: async (request) => {
-        const { url, headers } = request;
+      fetch: async ({ url, headers }) => {
         const event = events[this.requests++];
-        this.sent.push(request);
         this.most = Math.max(this.most, ++this.inFlight);
         try {
           for (let turn = 0; turn < (event?.turns[0] ?? 0); turn++) await setImmediate();
@@ -139,13 +136,18 @@ class World {
   /** Lists all, and sees to it that nothing is left over. */
   async list({ perPage, concurrency }: Case): Promise<string[]> {
     const found: string[] = [];
-    for await (const { id } of this.client.iterate({ per_page: perPage }, { concurrency })) found.push(id);
+    const { signal } = new AbortController();
+    const composed = vi.spyOn(AbortSignal, "any");
+    for await (const { id } of this.client.iterate({ per_page: perPage }, { concurrency, signal }))
+      found.push(id);
     expect(this.most).toBeLessThanOrEqual(concurrency);
     // Those read ahead in vain are given up, not waited for.
     while (this.inFlight) await setImmediate();
     await setImmediate();
     expect(time.pending()).toBe(0);
-    for (const { signal } of this.sent) expect(getEventListeners(signal, "abort")).toEqual([]);
+    for (const each of [signal, ...composed.mock.results.map(({ value }) => value as AbortSignal)])
+      expect(getEventListeners(each, "abort")).toEqual([]);
+    composed.mockRestore();
     return found;
   }
 }
