@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "./document.js";
 import { runCommand } from "./problem.js";
@@ -27,6 +27,9 @@ async function main(): Promise<number> {
   try {
     const [code, document] = await Promise.all([compile(), readDocument(path("spec/openapi.yaml"))]);
     if (code !== 0) return code;
+    // What is generated as JavaScript, which tsc passes over.
+    for (const name of readdirSync(path("generated")).filter((each) => /\.(js|d\.ts)$/.test(each)))
+      cpSync(path(`generated/${name}`), path(`${STAGING}/generated/${name}`));
     writeFileSync(path(`${STAGING}/openapi.json`), `${JSON.stringify(document.root, null, 2)}\n`);
     rmSync(path("dist"), { recursive: true, force: true });
     renameSync(path(STAGING), path("dist"));

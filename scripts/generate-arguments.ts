@@ -19,6 +19,7 @@ Makes ${OUR_OUT}/ of ${OUR_SPEC}: lints the document, then writes its types, ope
   --check            write nothing; name what is stale, missing or surplus, and exit with 1
   --spec FILE        another document, with --out
   --out DIR          where its code goes
+  --validators       make functions too that check the answers; for ${OUR_SPEC} they always are
   --ruleset NAME     what it is linted by: a redocly rule set or a configuration file (default: structure only)
   --help`;
 
@@ -30,6 +31,8 @@ export interface Arguments {
   ours: boolean;
   spec: string;
   out: string;
+  /** Whether validators are made too. */
+  validators: boolean;
   /** The linter's arguments that choose the rules. */
   rules: string[];
   /** The command that the generated files name; it holds no path, which would differ from place to place. */
@@ -49,13 +52,14 @@ export function readArguments(argv: readonly string[]): Arguments {
         spec: { type: "string" },
         out: { type: "string" },
         ruleset: { type: "string" },
+        validators: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     }));
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
-  const { check, help, spec, out, ruleset } = values;
+  const { check, help, spec, out, ruleset, validators } = values;
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out go together.\n\n${USAGE}`);
   if (spec === undefined || out === undefined) {
@@ -68,6 +72,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       help,
       check,
       ours: true,
+      validators: true,
       spec: here(OUR_SPEC),
       out: here(OUR_OUT),
       rules: ["--config", resolve(root, "redocly.yaml")],
@@ -86,10 +91,11 @@ export function readArguments(argv: readonly string[]): Arguments {
     help,
     check,
     ours: false,
+    validators,
     spec,
     out,
     rules: [...rules, "--max-problems=20"],
     command: `${command} --spec ${basename(spec)} --out DIR`,
-    mend: `${command} --spec ${spec} --out ${out}${ruleset === undefined ? "" : ` --ruleset ${ruleset}`}`,
+    mend: `${command} --spec ${spec} --out ${out}${ruleset === undefined ? "" : ` --ruleset ${ruleset}`}${validators ? " --validators" : ""}`,
   };
 }

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
   if (!ours && /warning/i.test(report.text)) console.error(report.text);
   for (const line of leftOut(read.document)) console.error(line);
-  const files = await step("render", () => render(read.document, options.command));
+  const files = await step("render", () => render(read.document, options.command, options.validators));
   if (check) {
     const differences = await step("compare", () => compareFiles(out, files));
     if (!differences.length) return 0;

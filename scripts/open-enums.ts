@@ -24,11 +24,9 @@ export function openEnums(root: JsonObject): JsonObject {
   gatherSchemas(root, root.webhooks, asked);
 
   const opened = new Map<JsonObject, JsonObject>();
-  const reached = new Set<JsonObject>();
   for (const schema of answered) {
     // The document's own text for it stays: only what is below is changed, where it is not shared with what is asked.
-    if (asked.has(schema) || reached.has(schema)) continue;
-    reached.add(schema);
+    if (asked.has(schema)) continue;
     opened.set(
       schema,
       withSubschemas(schema, (below, keyword) =>

@@ -18,13 +18,13 @@ import { renderSchema } from "./render-schema.js";
  * All files of a document, by name.
  *
  * @param command - The command that makes them, which each of them names.
+ * @param validators - Whether to make validators of the answers too, which many schemas make large.
  */
-export async function render(document: SpecDocument, command: string): Promise<Files> {
+export async function render(document: SpecDocument, command: string, validators = true): Promise<Files> {
   const operations = readOperations(document);
   const header =
     `// ${MARK} from ${basename(document.file)} by scripts/generate.ts.\n` +
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
-  const schema = await renderSchema(document);
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, newLineKind: NewLineKind.LineFeed },
@@ -35,7 +35,10 @@ export async function render(document: SpecDocument, command: string): Promise<F
     "client.ts": print("client.ts", renderClient(operations, document.root)),
     "index.ts": print("index.ts", renderIndex(operations, document.root)),
     "operations.ts": print("operations.ts", renderOperations(operations)),
-    "schema.ts": schema,
+    "schema.ts": renderSchema(document),
+    // Loaded where it is needed: what it stands on takes longer to load than the other files to make.
+    ...(validators &&
+      (await (await import("./render-validators.js")).renderValidators(operations, document))),
   };
   return new Map(Object.entries(texts).map(([name, text]) => [name, header + text]));
 }

@@ -25,6 +25,7 @@ export interface Access extends RetryOptions, Hooks {
   apiToken: string;
   baseUrl?: string | undefined;
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  validate?: ((body: unknown) => string | undefined) | undefined;
 }
 
 /** How one call is made. */
@@ -54,7 +55,15 @@ const HINTS: Record<number, string> = {
 };
 
 /** Makes the reader of one app's sessions. */
-export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...sending }: Access): PageReader {
+export function pageReader({
+  accountId,
+  appId,
+  apiToken,
+  baseUrl,
+  fetch,
+  validate,
+  ...sending
+}: Access): PageReader {
   // Not read before it is needed: on Node the first look at it costs as much as all else here.
   const send = createSend((request, init) => (fetch ?? globalThis.fetch)(request, init), sending);
   const api = createApiClient({
@@ -124,6 +133,8 @@ export function pageReader({ accountId, appId, apiToken, baseUrl, fetch, ...send
       for (const name of results) items = (items as Record<string, unknown> | null | undefined)?.[name];
       if (!Array.isArray(items))
         throw invalid(`without a list at ${results.join(".")}`, { response, pageNo });
+      const fault = validate?.(body);
+      if (fault) throw invalid(fault, { response, pageNo });
       const paging = body?.paging ?? undefined;
       return {
         items: items as Session[],

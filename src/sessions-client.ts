@@ -34,6 +34,11 @@ export interface SessionsClientOptions extends RetryOptions, Hooks {
   baseUrl?: string | undefined;
   /** What sends the requests; `init` is no more than the signal to heed. Default: the global `fetch`. */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Looks at the body of each answer, such as `createValidator()` of `realtimekit-sessions/validate`. Where it returns
+   * a text, the call ends in an {@link InvalidResponseError} that says it. Default: no answer is looked at.
+   */
+  validate?: ((body: unknown) => string | undefined) | undefined;
 }
 
 /** How a listing is made. */

@@ -3,4 +3,4 @@ import { readDocument } from "../document.js";
 import { render } from "../render.js";
 
 const [, , file = ""] = process.argv;
-await render(await readDocument(file), "npm run generate");
+await render(await readDocument(file), "npm run generate", false);

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import * as main from "../../src/index.js";
 import * as testing from "../../src/testing.js";
+import * as validate from "../../src/validate.js";
 import manifest from "../../package.json" with { type: "json" };
 
 /** What a module exports, types and all. */
@@ -30,6 +31,7 @@ describe("what users may rely on; a name more or less here is a change of the pa
       ".",
       "./generated",
       "./testing",
+      "./validate",
       "./openapi.json",
       "./package.json",
     ]);
@@ -73,5 +75,9 @@ describe("what users may rely on; a name more or less here is a change of the pa
 
   test("what the entry for tests exports", () => {
     expect(Object.keys(testing).sort()).toEqual(["createFakeApi", "fakeApiDefaults", "generateSessions"]);
+  });
+
+  test("what the entry for validation exports", () => {
+    expect(Object.keys(validate)).toEqual(["createValidator"]);
   });
 });

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,10 +22,12 @@ const CONSUMER = `
 import { ApiError, createSessionsClient, type Session, type SessionsPage } from "realtimekit-sessions";
 import { createApiClient, listSessions, listSessionsOperation } from "realtimekit-sessions/generated";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "realtimekit-sessions/testing";
+import { createValidator } from "realtimekit-sessions/validate";
 import document from "realtimekit-sessions/openapi.json" with { type: "json" };
 
 const fetch = createFakeApi({ sessions: generateSessions(250), maxPerPage: 100 });
-const client = createSessionsClient({ ...fakeApiDefaults, fetch });
+const validate = createValidator({ mode: "strict" });
+const client = createSessionsClient({ ...fakeApiDefaults, fetch, validate });
 const found: Session[] = await client.collect({ start_time: new Date(0) }, { limit: 1000 });
 
 let last: SessionsPage | undefined;
@@ -73,11 +74,11 @@ describe("the tarball", { timeout: SLOW }, () => {
         return entries.filter((entry) => entry.endsWith(".ts")).map((entry) => `${name}/${entry}`);
       }),
     );
-    const compiled = sources.flat().map((source) => `dist/${source.replace(/\.ts$/, "")}`);
+    const compiled = sources.flat().map((source) => `dist/${source.replace(/(\.d)?\.ts$/, "")}`);
     const wanted = [
       ...compiled.flatMap((module) => [`${module}.js`, `${module}.d.ts`]),
       "dist/openapi.json",
-      ...(existsSync(join(root, "CHANGELOG.md")) ? ["CHANGELOG.md"] : []),
+      "CHANGELOG.md",
       "LICENSE",
       "README.md",
       "package.json",
