@@ -3,6 +3,7 @@ import {
   Application,
   type DeclarationReflection,
   type DocumentationEntryPoint,
+  PageEvent,
   type ProjectReflection,
   type Reflection,
   ReflectionKind,
@@ -57,6 +58,12 @@ export async function writeSdkReference(
     sortEntryPoints: false,
     // What stays unexported in generated code, and has no word there, is for the generators to answer for.
     validation: { invalidLink: true, notExported: false, notDocumented: false },
+  });
+  // typedoc writes such a link as it was given, on pages of every folder.
+  app.renderer.on(PageEvent.END, (page) => {
+    const up = "../".repeat(page.url.split("/").length - 1);
+    for (const { file } of pages)
+      page.contents = page.contents?.replaceAll(`href="${file}"`, `href="${up}${file}"`);
   });
   const project = app.converter.convert(entryPoints(root));
   tidy(project);
