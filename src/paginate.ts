@@ -218,7 +218,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     if (total !== undefined && end < total) size = items.length;
     const next =
       due !== undefined && total !== undefined && end >= total ? undefined : (pageNo ?? first ?? 0) + 1;
-    const fresh = items.filter((_, index) => !seen.has(keys[index]) && seen.add(keys[index]));
+    const fresh = items.filter((_, index) => seen.size < seen.add(keys[index]).size);
     if (fresh.length) yield { page, pageNo, fresh, next };
     if (next === undefined) return;
     pageNo = next;
