@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeContenders, type Contender } from "./bench/contenders.js";
+import { type Contender, makeContenders } from "./bench/contenders.js";
 import { generation } from "./bench/generation.js";
 import { bench } from "./bench/run.js";
 import { cost, heap, imports, latency, size } from "./bench/sections.js";
