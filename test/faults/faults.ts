@@ -112,11 +112,11 @@ export const endless: Fault = ({ response }) => {
   more();
 };
 
-/** A small body that unpacks to 100 MB. */
+const packed = gzipSync(Buffer.alloc(40_000_000, " "));
+
+/** A small body that unpacks to 40 MB. */
 export const bomb: Fault = ({ response }) => {
-  response
-    .writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" })
-    .end(gzipSync(Buffer.alloc(100_000_000, " ")));
+  response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end(packed);
 };
 
 /** The page as it is, packed. */

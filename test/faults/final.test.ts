@@ -192,7 +192,7 @@ const cases: Case[] = [
     attempts: 1,
   },
   {
-    what: "a body that unpacks to 100 MB",
+    what: "a body that unpacks to 40 MB",
     fault: faults.bomb,
     name: "InvalidResponseError",
     status: 200,
