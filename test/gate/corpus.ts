@@ -303,8 +303,8 @@ export const corpus: Mutation[] = [
   row(
     "a response field's type is narrowed",
     replaceAfter("        live_participants:\n", "type: number", "type: integer"),
-    ["passes", "fresh", "patch"],
-    "every value that comes is of the type that was known",
+    ["passes", "stale", "patch"],
+    "every value that comes is of the type that was known; only the validators look closer",
   ),
   row(
     "an enum value that a caller may get is added",
