@@ -43,6 +43,7 @@ export async function writeSdkReference(
     disableSources: true,
     hideGenerator: true,
     excludeInternal: true,
+    excludeExternals: true,
     sort: ["kind", "source-order"],
     kindSortOrder: [
       "Document",
@@ -63,7 +64,7 @@ export async function writeSdkReference(
   app.renderer.on(PageEvent.END, (page) => {
     const up = "../".repeat(page.url.split("/").length - 1);
     for (const { file } of pages)
-      page.contents = page.contents?.replaceAll(`href="${file}"`, `href="${up}${file}"`);
+      page.contents = (page.contents ?? "").replaceAll(`href="${file}"`, `href="${up}${file}"`);
   });
   const project = app.converter.convert(entryPoints(root));
   tidy(project);
@@ -126,7 +127,7 @@ function programOf(root: string, files: readonly string[]): ts.Program {
 
 /**
  * The public names that nothing is said of. Those of the generated entry do not count, since what is said there comes from
- * the document; nor those of JavaScript's own classes, nor the fields of constants, which are shown with their values.
+ * the document; nor do the fields of constants, which are shown with their values.
  */
 function undocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;
@@ -135,10 +136,7 @@ function undocumented(project: ProjectReflection): string[] {
     (parent.kindOf(Variable) || parent.name.endsWith("/generated") || isExempt(parent));
   return project
     .getReflectionsByKind(Class | Interface | TypeAlias | Variable | Function | Property | Method)
-    .filter(
-      (each): each is DeclarationReflection =>
-        each.isDeclaration() && !each.flags.isExternal && !isExempt(each),
-    )
+    .filter((each): each is DeclarationReflection => each.isDeclaration() && !isExempt(each))
     .filter((each) => !each.hasComment() && !each.signatures?.some((signature) => signature.hasComment()))
     .map((each) => each.getFullName());
 }
