@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   // Generated code is compiled under our strictest settings instead, by a test.
-  { ignores: ["dist/", "generated/", "coverage/"] },
+  { ignores: ["dist/", "docs/site/", ".docs.*/", "generated/", "coverage/"] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

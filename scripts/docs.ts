@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeSdkReference } from "./docs-sdk.js";
 import { runCommand } from "./problem.js";
@@ -6,6 +7,8 @@ import { runCommand } from "./problem.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const SITE = "docs/site";
+/** Where the parts are put together: the site is never half made, and builds may overlap. */
+const STAGING = `.docs.${process.pid}`;
 const API_REFERENCE = { title: "HTTP API", file: "api.html" };
 
 /** Writes the reference of the HTTP API: one page that asks the network for nothing. */
@@ -14,7 +17,7 @@ function writeApiReference(): boolean {
     process.execPath,
     [
       ...["node_modules/@redocly/cli/bin/cli.js", "build-docs", "spec/openapi.yaml", "--inlineBundle"],
-      ...["--output", `${SITE}/${API_REFERENCE.file}`, "--template", "docs/api.hbs"],
+      ...["--output", `${STAGING}/${API_REFERENCE.file}`, "--template", "docs/api.hbs"],
     ],
     { cwd: root, stdio: "inherit", env: { ...process.env, REDOCLY_TELEMETRY: "off" } },
   );
@@ -24,7 +27,15 @@ function writeApiReference(): boolean {
 
 /** Builds the site: the README as its start page, the reference of the SDK and that of the HTTP API. */
 await runCommand(async () => {
-  const written = (await writeSdkReference(root, `${root}${SITE}`, [API_REFERENCE])) && writeApiReference();
-  if (written) console.log(`Built ${SITE}/index.html`);
-  return written ? 0 : 1;
+  try {
+    const written =
+      (await writeSdkReference(root, `${root}${STAGING}`, [API_REFERENCE])) && writeApiReference();
+    if (!written) return 1;
+    rmSync(`${root}${SITE}`, { recursive: true, force: true });
+    renameSync(`${root}${STAGING}`, `${root}${SITE}`);
+    console.log(`Built ${SITE}/index.html`);
+    return 0;
+  } finally {
+    rmSync(`${root}${STAGING}`, { recursive: true, force: true });
+  }
 });
