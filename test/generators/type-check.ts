@@ -36,7 +36,9 @@ export function typeFaults(files: Files, use = ""): string[] {
   host.directoryExists = (name) => name === folder || (disk.directoryExists?.(name) ?? false);
   host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
   host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
-  const program = ts.createProgram([...texts.keys()], options, host);
+  // The validators are JavaScript with a declaration beside it.
+  const roots = [...texts.keys()].filter((name) => name.endsWith(".ts"));
+  const program = ts.createProgram(roots, options, host);
   return [...ts.getPreEmitDiagnostics(program), ...program.getDeclarationDiagnostics()].map(
     ({ file, start = 0, messageText }) => {
       const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
