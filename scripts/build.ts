@@ -3,7 +3,7 @@ import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
-import { readDocument } from "./document.js";
+import { readDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

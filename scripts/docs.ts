@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { writeSdkReference } from "./docs-sdk.js";
+import { writeSdkReference } from "./docs/sdk.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

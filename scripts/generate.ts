@@ -1,11 +1,11 @@
 import { performance } from "node:perf_hooks";
-import { readDocument } from "./document.js";
-import { readArguments, USAGE } from "./generate-arguments.js";
-import { leftOut } from "./left-out.js";
-import { lint } from "./lint.js";
-import { compareFiles, writeFiles } from "./output.js";
+import { readDocument } from "./document/document.js";
+import { readArguments, USAGE } from "./generate/arguments.js";
+import { leftOut } from "./generate/left-out.js";
+import { lint } from "./document/lint.js";
+import { compareFiles, writeFiles } from "./generate/output.js";
 import { runCommand } from "./problem.js";
-import { render } from "./render.js";
+import { render } from "./generate/render.js";
 
 /** Runs a step, and says in one line how long it took. */
 async function step<Result>(name: string, run: () => Promise<Result> | Result): Promise<Result> {

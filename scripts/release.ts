@@ -1,10 +1,10 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isInterrupted, resume, writeTogether } from "./journal.js";
-import { planRelease } from "./plan-release.js";
+import { isInterrupted, resume, writeTogether } from "./gate/journal.js";
+import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
-import { changesAsText, countChanges } from "./render-changes.js";
+import { changesAsText, countChanges } from "./gate/render-changes.js";
 
 const USAGE = `Usage: npm run release -- [options]
 

@@ -8,8 +8,8 @@ import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
 import { runCommand } from "./problem.js";
-import { type App, type Listed, RUNTIMES, Unavailable } from "./runtime-list.js";
-import { type Result, resultsTable, verdict } from "./runtime-results.js";
+import { type App, type Listed, RUNTIMES, Unavailable } from "./runtimes/list.js";
+import { type Result, resultsTable, verdict } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -2,11 +2,11 @@ import { appendFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { judge, type Verdict } from "./gate.js";
-import { isInterrupted } from "./journal.js";
+import { judge, type Verdict } from "./gate/gate.js";
+import { isInterrupted } from "./gate/journal.js";
 import { describeProblem, runCommand, UsageError } from "./problem.js";
-import { changesAsMarkdown, changesAsText, countChanges } from "./render-changes.js";
-import { formatVersion } from "./version.js";
+import { changesAsMarkdown, changesAsText, countChanges } from "./gate/render-changes.js";
+import { formatVersion } from "./gate/version.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
 

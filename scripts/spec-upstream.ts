@@ -1,14 +1,14 @@
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { compareUpstream, type Difference } from "./compare-upstream.js";
-import { readDocument, type SpecDocument } from "./document.js";
-import { fetchDocument } from "./fetch-document.js";
-import { findOperations } from "./find-operation.js";
-import type { JsonObject } from "./json.js";
-import { type Operation, readOperations } from "./operations.js";
+import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
+import { readDocument, type SpecDocument } from "./document/document.js";
+import { fetchDocument } from "./document/fetch-document.js";
+import { findOperations } from "./gate/find-operation.js";
+import type { JsonObject } from "./document/json.js";
+import { type Operation, readOperations } from "./generate/operations.js";
 import { runCommand, UsageError } from "./problem.js";
-import { firstServer } from "./servers.js";
+import { firstServer } from "./document/servers.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 

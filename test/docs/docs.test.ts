@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readableIndex, readableSchema } from "../../scripts/docs-source.js";
+import { readableIndex, readableSchema } from "../../scripts/docs/source.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}docs/site/`;

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judge } from "../../scripts/gate.js";
+import { judge } from "../../scripts/gate/gate.js";
 import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
 
 /** A document that no command may accept, and where its fault is told to be. */

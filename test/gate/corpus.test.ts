@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gravest } from "../../scripts/change.js";
-import { compareDocuments } from "../../scripts/compare-documents.js";
-import { readDocument } from "../../scripts/document.js";
-import { render } from "../../scripts/render.js";
-import { redocly } from "../../scripts/lint.js";
-import { compareFiles } from "../../scripts/output.js";
+import { gravest } from "../../scripts/gate/change.js";
+import { compareDocuments } from "../../scripts/gate/compare-documents.js";
+import { readDocument } from "../../scripts/document/document.js";
+import { render } from "../../scripts/generate/render.js";
+import { redocly } from "../../scripts/document/lint.js";
+import { compareFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
-import { redoclyDiff } from "../../scripts/redocly-diff.js";
+import { redoclyDiff } from "../../scripts/gate/redocly-diff.js";
 import { corpus, type Mutation, type Verdicts } from "./corpus.js";
 import { RedoclyChild } from "./redocly-child.js";
 

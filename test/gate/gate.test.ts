@@ -2,9 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { judge, type Verdict } from "../../scripts/gate.js";
-import { redocly } from "../../scripts/lint.js";
-import { changesAsMarkdown, changesAsText } from "../../scripts/render-changes.js";
+import { judge, type Verdict } from "../../scripts/gate/gate.js";
+import { redocly } from "../../scripts/document/lint.js";
+import { changesAsMarkdown, changesAsText } from "../../scripts/gate/render-changes.js";
 import { all, type Edit, remove, replace } from "./edit.js";
 import { copyProject, editFile } from "./project.js";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MARK, writeFiles } from "../../scripts/output.js";
+import { MARK, writeFiles } from "../../scripts/generate/output.js";
 import { replace } from "./edit.js";
 
 let folder: string;

@@ -19,5 +19,5 @@ fs.rmSync = killable(fs.rmSync);
 fs.writeFileSync = killable(fs.writeFileSync);
 syncBuiltinESMExports();
 
-const { writeFiles } = await import("../../scripts/output.js");
+const { writeFiles } = await import("../../scripts/generate/output.js");
 writeFiles(folder, new Map(Object.entries(JSON.parse(texts) as Record<string, string>)));

@@ -1,5 +1,5 @@
 // Writes as a release does, and is killed before the step whose number it is given.
-import { writeTogether } from "../../scripts/journal.js";
+import { writeTogether } from "../../scripts/gate/journal.js";
 
 const [root = "", texts = "{}", killAt = "0"] = process.argv.slice(2);
 let step = 0;

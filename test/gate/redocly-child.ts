@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { LintReport } from "../../scripts/lint.js";
+import type { LintReport } from "../../scripts/document/lint.js";
 
 /** A process that runs redocly's `diff` again and again, one at a time. */
 export class RedoclyChild {

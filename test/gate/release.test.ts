@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { withEntry } from "../../scripts/changelog.js";
-import { isInterrupted, resume, writeTogether } from "../../scripts/journal.js";
-import { planRelease } from "../../scripts/plan-release.js";
+import { withEntry } from "../../scripts/gate/changelog.js";
+import { isInterrupted, resume, writeTogether } from "../../scripts/gate/journal.js";
+import { planRelease } from "../../scripts/gate/plan-release.js";
 import { replace } from "./edit.js";
 import { copyProject, editFile, readText } from "./project.js";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { readDocument } from "../../scripts/document.js";
+import { readDocument } from "../../scripts/document/document.js";
 import { compareWith } from "../../scripts/spec-upstream.js";
 import { type Edit, remove, replace, replaceAfter } from "./edit.js";
 

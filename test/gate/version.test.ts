@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Impact } from "../../scripts/change.js";
+import type { Impact } from "../../scripts/gate/change.js";
 import {
   compareVersions,
   formatVersion,
   nextVersion,
   parseVersion,
   suffices,
-} from "../../scripts/version.js";
+} from "../../scripts/gate/version.js";
 
 const version = (text: string): NonNullable<ReturnType<typeof parseVersion>> => {
   const parsed = parseVersion(text);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Files } from "../../scripts/output.js";
+import type { Files } from "../../scripts/generate/output.js";
 import { renderFile, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();

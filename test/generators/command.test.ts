@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readArguments } from "../../scripts/generate-arguments.js";
+import { readArguments } from "../../scripts/generate/arguments.js";
 import { UsageError } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
-import { readDocument } from "../../scripts/document.js";
-import type { Files } from "../../scripts/output.js";
-import { render } from "../../scripts/render.js";
+import { readDocument } from "../../scripts/document/document.js";
+import type { Files } from "../../scripts/generate/output.js";
+import { render } from "../../scripts/generate/render.js";
 
 /** A folder of the test file's own, gone when its tests are done. */
 export function temporaryFolder(): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readDocument } from "../../scripts/document.js";
-import { leftOut } from "../../scripts/left-out.js";
+import { readDocument } from "../../scripts/document/document.js";
+import { leftOut } from "../../scripts/generate/left-out.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();

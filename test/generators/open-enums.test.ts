@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../scripts/json.js";
-import { openEnums } from "../../scripts/open-enums.js";
+import type { JsonObject } from "../../scripts/document/json.js";
+import { openEnums } from "../../scripts/generate/open-enums.js";
 
 const text = (...choice: string[]): JsonObject => ({ type: "string", enum: choice });
 const body = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });

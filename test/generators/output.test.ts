@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareFiles, writeFiles } from "../../scripts/output.js";
+import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
 
 const parent = temporaryFolder();

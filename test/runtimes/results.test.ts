@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resultsTable, verdict } from "../../scripts/runtime-results.js";
+import { resultsTable, verdict } from "../../scripts/runtimes/results.js";
 
 describe("whether a runtime listed everything", () => {
   test.each([

@@ -1,0 +1,130 @@
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import {
+  BaseResolver,
+  bundle,
+  type Config,
+  createConfig,
+  type Document,
+  getLineColLocation,
+  type Source,
+} from "@redocly/openapi-core";
+import type { Json, JsonObject, Pointer } from "./json.js";
+import { parseDocument } from "./parse-document.js";
+import { codeFrame, type Problem, SpecError } from "../problem.js";
+import { findBrokenReferences } from "./references.js";
+
+/** An OpenAPI document, its references to other files brought in. */
+export interface SpecDocument {
+  /** As the user named it. */
+  file: string;
+  root: JsonObject;
+  /** What openapi-core needs to go over the same document again. */
+  config: Config;
+  /** A problem at a value of the document. */
+  problemAt: (pointer: Pointer, message: string) => Problem;
+}
+
+/** Reads a document and brings in what it refers to in other files. */
+export async function readDocument(file: string): Promise<SpecDocument> {
+  const document = parseDocument(file);
+  const root = document.parsed as JsonObject;
+  const problem = (source: Source, pointer: Pointer, message: string): Problem =>
+    problemIn(nameOf(file, source), source, pointer, message);
+  // The bundler throws at these, and tells no place.
+  refuse(
+    findBrokenReferences(root).map(({ pointer, message }) => problem(document.source, pointer, message)),
+  );
+
+  const config = await createConfig({}, { extends: [] });
+  const externalRefResolver = new BaseResolver();
+  let bundled: Awaited<ReturnType<typeof bundle>>;
+  try {
+    bundled = await bundle({ config, doc: document, externalRefResolver, dereference: false });
+  } catch (error) {
+    // A fault in a file that this one refers to, which the bundler gives no place.
+    throw new SpecError([
+      {
+        message: `cannot be put together with the files that it refers to: ${String(error)}`,
+        place: { file },
+      },
+    ]);
+  }
+  refuse(
+    bundled.problems.map(({ message, location: [location] }): Problem => {
+      if (!location) return { message, place: { file } };
+      const { source, start } = getLineColLocation(location);
+      return {
+        message,
+        place: { file: nameOf(file, source), line: start.line, column: start.col },
+        frame: codeFrame(source.body, start.line, start.col),
+      };
+    }),
+  );
+
+  const others = (await Promise.all(externalRefResolver.cache.values())).filter(
+    (other): other is Document =>
+      "parsed" in other && other.source.absoluteRef !== document.source.absoluteRef,
+  );
+  return {
+    file,
+    config,
+    root,
+    problemAt: (pointer, message) => {
+      const origin = findOrigin(root, pointer, others) ?? { source: document.source, pointer };
+      return problem(origin.source, origin.pointer, message);
+    },
+  };
+}
+
+/** Ends the run if there are problems. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length) throw new SpecError(problems);
+}
+
+/**
+ * Where a value comes from, if from another file: the bundler moves the very objects of the other files into the
+ * document, so that they can be told by being the same.
+ */
+function findOrigin(
+  root: JsonObject,
+  pointer: Pointer,
+  others: readonly Document[],
+): { source: Source; pointer: Pointer } | undefined {
+  if (!others.length) return undefined;
+  const origins = new Map<object, { source: Source; pointer: Pointer }>();
+  const visit = (source: Source, value: unknown, at: Pointer): void => {
+    if (typeof value !== "object" || value === null || origins.has(value)) return;
+    origins.set(value, { source, pointer: at });
+    for (const [key, each] of Object.entries(value)) visit(source, each, [...at, key]);
+  };
+  for (const { source, parsed } of others) visit(source, parsed, []);
+
+  let found: { source: Source; pointer: Pointer } | undefined;
+  let value: Json | undefined = root;
+  pointer.forEach((part, index) => {
+    value = typeof value === "object" && value !== null ? (value as JsonObject)[part] : undefined;
+    const origin = typeof value === "object" && value !== null ? origins.get(value) : undefined;
+    if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
+  });
+  return found;
+}
+
+/** A problem at a value, or at the nearest one around it that the file has. */
+function problemIn(file: string, source: Source, pointer: Pointer, message: string): Problem {
+  const path = pointer.map((part) =>
+    String(part).replaceAll("%", "%25").replaceAll("~", "~0").replaceAll("/", "~1"),
+  );
+  const { start } = getLineColLocation({ source, pointer: `#/${path.join("/")}`, reportOnKey: false });
+  return {
+    message,
+    place: { file, line: start.line, column: start.col },
+    frame: codeFrame(source.body, start.line, start.col),
+  };
+}
+
+/** A file as the user would name it, who named the document `file`. */
+function nameOf(file: string, { absoluteRef }: Source): string {
+  if (absoluteRef === resolve(file) || !isAbsolute(absoluteRef))
+    return absoluteRef === resolve(file) ? file : absoluteRef;
+  return join(dirname(file), relative(dirname(resolve(file)), absoluteRef));
+}

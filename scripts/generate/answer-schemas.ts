@@ -1,0 +1,127 @@
+import type { Json, JsonObject } from "../document/json.js";
+import { isObject } from "../document/reader.js";
+import { partsOf, valueAt } from "../document/references.js";
+import { withSubschemas } from "../document/subschemas.js";
+
+/**
+ * How closely an answer is looked at. `strict`: as the document has it, and with no field that the document does not
+ * name. `tolerant`: as a client needs it that outlives changes of the API, so any text where there are some to choose
+ * from, further fields, and `null` for whatever is missing.
+ */
+export type Strictness = "strict" | "tolerant";
+
+/** Keywords that say what a value must be, whatever the others say, and hold no schema. */
+const PLAIN = [
+  ...["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
+  ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+  ...["enum", "const", "required", "dependentRequired"],
+];
+const WITH_SCHEMAS = [
+  ...["additionalProperties", "items", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
+  ...["allOf", "anyOf", "oneOf", "prefixItems", "dependentSchemas", "patternProperties", "properties"],
+  ...["contains", "minContains", "maxContains", "if", "then", "else", "not"],
+];
+/** Under these, a schema that accepts more makes the whole accept less: a tolerant schema goes without. */
+const TURNED = ["contains", "minContains", "maxContains", "if", "then", "else", "not"];
+/** What a tolerant schema does not look at. */
+const CLOSING = ["enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+const COMPOSED = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
+
+/**
+ * A schema of an answer as JSON Schema 2020-12 alone, in no need of the document around it: what it refers to is among
+ * its `$defs`, and what only informs people is left out.
+ */
+export function answerSchema(root: JsonObject, schema: JsonObject, strictness: Strictness): JsonObject {
+  const definitions: Record<string, JsonObject> = {};
+  const names = new Map<string, string>();
+
+  /** @param whole - Whether the schema alone says which fields there are, being no part of another. */
+  function convert(source: JsonObject, whole: boolean): JsonObject {
+    if (typeof source.$ref === "string") return refer(source.$ref, whole);
+    const kept = Object.fromEntries(
+      [...PLAIN, ...WITH_SCHEMAS]
+        .filter((keyword) => source[keyword] !== undefined)
+        .map((keyword) => [keyword, source[keyword]]),
+    );
+    const made = withSubschemas(kept, (below, keyword) => convert(below, !COMPOSED.includes(keyword)));
+    boundsOfOpenApi30(made);
+    requireNoWriteOnly(made, source);
+    if (strictness === "tolerant") loosen(made);
+    else if (whole) close(made);
+    const nullable = source.nullable === true || strictness === "tolerant";
+    return nullable ? orNull(made) : made;
+  }
+
+  function refer($ref: string, whole: boolean): JsonObject {
+    const parts = partsOf($ref);
+    const target = parts && valueAt(root, parts);
+    // Broken references are refused before; what is no object accepts anything.
+    if (!isObject(target)) return {};
+    const key = `${$ref}${whole ? "" : " as a part"}`;
+    let name = names.get(key);
+    if (name === undefined) {
+      name = `${(parts?.at(-1) ?? "").replace(/\W/g, "_")}${names.size}`;
+      names.set(key, name);
+      definitions[name] = convert(target, whole);
+    }
+    return { $ref: `#/$defs/${name}` };
+  }
+
+  const converted = convert(schema, true);
+  return { ...converted, ...(names.size > 0 && { $defs: definitions }) };
+}
+
+/** OpenAPI 3.0 marks a bound as exclusive, where JSON Schema has a keyword of its own for it. */
+function boundsOfOpenApi30(schema: JsonObject): void {
+  for (const [exclusive, bound] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    if (typeof schema[exclusive] !== "boolean") continue;
+    if (schema[exclusive]) {
+      schema[exclusive] = schema[bound];
+      schema[bound] = undefined;
+    } else schema[exclusive] = undefined;
+    for (const keyword of [exclusive, bound])
+      if (schema[keyword] === undefined) Reflect.deleteProperty(schema, keyword);
+  }
+}
+
+/** What is only ever sent is not missing in an answer. */
+function requireNoWriteOnly(schema: JsonObject, { properties }: JsonObject): void {
+  if (!Array.isArray(schema.required) || !isObject(properties)) return;
+  schema.required = schema.required.filter((name) => {
+    const property = typeof name === "string" ? properties[name] : undefined;
+    return !(isObject(property) && property.writeOnly === true);
+  });
+}
+
+function loosen(schema: JsonObject): void {
+  for (const keyword of [...TURNED, ...CLOSING]) Reflect.deleteProperty(schema, keyword);
+  if (schema.additionalProperties === false) Reflect.deleteProperty(schema, "additionalProperties");
+  // Loosened, two members of the union may accept the same value.
+  if (Array.isArray(schema.oneOf)) {
+    const oneOf = schema.oneOf;
+    Reflect.deleteProperty(schema, "oneOf");
+    if (schema.anyOf === undefined) schema.anyOf = oneOf;
+    else schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { anyOf: oneOf }];
+  }
+}
+
+/** Lets an object have no fields but those that the document names. */
+function close(schema: JsonObject): void {
+  const closed = ["additionalProperties", "unevaluatedProperties"].some((each) => schema[each] !== undefined);
+  if (closed) return;
+  if (COMPOSED.some((keyword) => schema[keyword] !== undefined)) {
+    if (schema.type === "object" || schema.properties !== undefined) schema.unevaluatedProperties = false;
+  } else if (schema.properties !== undefined) schema.additionalProperties = false;
+}
+
+function orNull(schema: JsonObject): JsonObject {
+  const { type, enum: values } = schema;
+  const types: Json[] = Array.isArray(type) ? type : type === undefined ? [] : [type];
+  if (types.length && !types.includes("null")) schema.type = [...types, "null"];
+  if (Array.isArray(values) && !values.includes(null)) schema.enum = [...values, null];
+  // A union has its own `null`, in each of its members.
+  return schema;
+}

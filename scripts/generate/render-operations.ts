@@ -1,0 +1,112 @@
+import type { CodeBlockWriter, WriterFunction } from "ts-morph";
+import type { Json, JsonObject } from "../document/json.js";
+import { derived } from "./names.js";
+import type { Operation } from "./operations.js";
+import { LOCATIONS, type Parameter } from "./parameters.js";
+import { unclosed } from "./tsdoc.js";
+
+/**
+ * What is known of the operations at run time. Each piece is an export of its own, so that a bundle holds only the
+ * pieces that it uses, and no prose.
+ */
+export function renderOperations(operations: readonly Operation[]): WriterFunction[] {
+  // A module must export something.
+  if (!operations.length) return [(writer) => writer.write("export {};")];
+  return operations.flatMap((operation) => {
+    const { name, method, path, parameters, pagination } = operation;
+    const route = `\`${method.toUpperCase()} ${path}\``;
+    const query = parameters.filter((each) => each.in === "query");
+    return [
+      constant(derived.path(name), path, `The path of ${route}.`),
+      ...(query.length
+        ? [
+            constant(
+              derived.queryKinds(name),
+              Object.fromEntries(query.map((each) => [each.name, each.format ?? each.type ?? "unknown"])),
+              `The query parameters of ${route}, and the format or else the type of each.`,
+            ),
+          ]
+        : []),
+      ...(pagination
+        ? [constant(derived.pagination(name), { ...pagination }, `How ${route} is paged.`)]
+        : []),
+      constant(derived.descriptor(name), describe(operation), `All that the document says of ${route}.`),
+    ];
+  });
+}
+
+function describe(operation: Operation): Json {
+  const { method, path, operationId, summary, description, deprecated, body, security, pagination } =
+    operation;
+  const parameters = LOCATIONS.flatMap((location) => {
+    const there = operation.parameters.filter((each) => each.in === location);
+    return there.length ? [[location, Object.fromEntries(there.map(describeParameter))] as const] : [];
+  });
+  return present({
+    method: method.toUpperCase(),
+    path,
+    operationId,
+    summary,
+    description,
+    deprecated: deprecated || undefined,
+    parameters: Object.fromEntries(parameters),
+    body: body && { ...body },
+    security,
+    pagination: pagination && { ...pagination },
+  });
+}
+
+function describeParameter(parameter: Parameter): [string, Json] {
+  const { name, type, format, required, description, deprecated, minimum, maximum } = parameter;
+  const facts = {
+    type,
+    format,
+    required,
+    enum: parameter.enum,
+    default: parameter.default,
+    minimum,
+    maximum,
+  };
+  return [name, present({ ...facts, deprecated, description })];
+}
+
+/** Without the keys that have no value. */
+function present(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+function constant(name: string, value: Json, description: string): WriterFunction {
+  return (writer) => {
+    writer.writeLine(`/** ${unclosed(description)} */`).write(`export const ${name} = `);
+    writeLiteral(writer, value);
+    writer.write(" as const;");
+  };
+}
+
+/** A value as the source text of a literal. */
+function writeLiteral(writer: CodeBlockWriter, value: Json | undefined): void {
+  if (Array.isArray(value)) {
+    writer.write("[");
+    value.forEach((each, index) => {
+      writer.conditionalWrite(index > 0, ", ");
+      writeLiteral(writer, each);
+    });
+    writer.write("]");
+  } else if (typeof value === "object" && value !== null) {
+    if (Object.keys(value).length === 0) writer.write("{}");
+    else
+      writer.inlineBlock(() => {
+        for (const [key, each] of Object.entries(value)) {
+          writer.write(`${propertyName(key)}: `);
+          writeLiteral(writer, each);
+          writer.write(",").newLine();
+        }
+      });
+  } else writer.write(JSON.stringify(value));
+}
+
+/** A property's name as source text. `__proto__` would set the prototype unless computed. */
+export function propertyName(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+}
