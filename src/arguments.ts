@@ -1,5 +1,30 @@
 import { listSessionsPagination, listSessionsQuery, type ListSessionsQuery } from "../generated/index.js";
-import type { RetryOptions } from "./retry.js";
+import type { Hooks, RetryOptions } from "./retry.js";
+
+/** Whose sessions to list, and how to reach the API. */
+export interface SessionsClientOptions extends RetryOptions, Hooks {
+  /** The account's identifier. */
+  accountId: string;
+  /** The RealtimeKit app's identifier. */
+  appId: string;
+  /** An API token with the permission Realtime or Realtime Admin: the bare token, without `Bearer`. */
+  apiToken: string;
+  /** Where the API is. Default: the server of the OpenAPI document, `https://api.cloudflare.com/client/v4`. */
+  baseUrl?: string | undefined;
+  /** What sends the requests; `init` is no more than the signal to heed. Default: the global `fetch`. */
+  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Looks at the body of each answer, such as `createValidator()` of `realtimekit-sessions/validate`. Where it returns
+   * a text, the call ends in an {@link InvalidResponseError} that says it. Default: no answer is looked at.
+   */
+  validate?: ((body: unknown) => string | undefined) | undefined;
+}
+
+/** How one call is made. */
+export interface CallOptions extends RetryOptions {
+  /** Ends the call, which then throws the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
 
 type QueryKinds = typeof listSessionsQuery;
 
@@ -14,15 +39,27 @@ export type SessionsQuery = {
     (QueryKinds[Name] extends "date-time" ? string | Date : ListSessionsQuery[Name]) | undefined;
 };
 
+/** The options of a client, checked. No message holds the token. */
+export function checkedOptions(options: SessionsClientOptions): SessionsClientOptions {
+  checkRetry(options);
+  return {
+    ...options,
+    accountId: pathId("accountId", options.accountId),
+    appId: pathId("appId", options.appId),
+    apiToken: bareToken(options.apiToken),
+    baseUrl: safeUrl(options.baseUrl),
+  };
+}
+
 /** An id, as it may stand in a path: it must not leave its segment, by whatever reading of the path. */
-export function pathId(name: string, value: unknown): string {
+function pathId(name: string, value: unknown): string {
   if (typeof value !== "string" || !value) throw new TypeError(`${name} must be a string that is not empty`);
   if (/^\.\.?$|[/\\?#%\s]/.test(value)) throw new TypeError(`${name} ${JSON.stringify(value)} is not an id`);
   return value;
 }
 
 /** A token, as it may follow `Bearer `. No message holds it. */
-export function bareToken(value: unknown): string {
+function bareToken(value: unknown): string {
   if (typeof value !== "string" || !value) throw new TypeError("apiToken must be a string that is not empty");
   if (/^bearer\s/i.test(value))
     throw new TypeError("apiToken must be the bare token, without the prefix Bearer");
@@ -34,7 +71,7 @@ export function bareToken(value: unknown): string {
 }
 
 /** A URL that a token may be sent to: over https, or to this machine. */
-export function safeUrl(value: string | undefined): string | undefined {
+function safeUrl(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!URL.canParse(value)) throw new TypeError(`baseUrl ${JSON.stringify(value)} is no URL`);
   const { protocol, hostname } = new URL(value);

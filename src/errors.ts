@@ -37,12 +37,17 @@ export class ApiError extends Error {
   /** @internal */
   constructor(message: string, { response, errors = [], pageNo, ...options }: ApiErrorOptions = {}) {
     const rayId = response?.headers.get("cf-ray") ?? undefined;
-    super(rayId ? `${message} (cf-ray ${rayId})` : message, options);
+    const retryAfter = response && retryAfterOf(response);
+    const notes = [
+      retryAfter && `retry after ${Math.ceil(retryAfter / 1000)} s`,
+      rayId && `cf-ray ${rayId}`,
+    ].filter(Boolean);
+    super(notes.length ? `${message} (${notes.join(", ")})` : message, options);
     this.status = response?.status;
     this.errors = errors;
     this.rayId = rayId;
     this.response = response;
-    this.retryAfter = response && retryAfterOf(response);
+    this.retryAfter = retryAfter;
     this.pageNo = pageNo;
   }
 }

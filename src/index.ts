@@ -1,4 +1,4 @@
-export type { SessionsQuery } from "./arguments.js";
+export type { CallOptions, SessionsClientOptions, SessionsQuery } from "./arguments.js";
 export {
   ApiError,
   type ApiErrorDetail,
@@ -6,7 +6,6 @@ export {
   InvalidResponseError,
   TimeoutError,
 } from "./errors.js";
-export type { CallOptions } from "./page-reader.js";
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./retry.js";
 export {
   type CollectOptions,
@@ -14,7 +13,6 @@ export {
   DEFAULT_PER_PAGE,
   type ListingOptions,
   type SessionsClient,
-  type SessionsClientOptions,
   type SessionsPage,
 } from "./sessions-client.js";
 export type { Paging, Session } from "../generated/index.js";

@@ -8,6 +8,7 @@ import {
   type Session,
   type SessionList,
 } from "../generated/index.js";
+import type { CallOptions, SessionsClientOptions } from "./arguments.js";
 import {
   ApiError,
   type ApiErrorDetail,
@@ -16,23 +17,7 @@ import {
   InvalidResponseError,
 } from "./errors.js";
 import type { ListPage } from "./paginate.js";
-import { createSend, type Hooks, type RetryOptions } from "./retry.js";
-
-/** What is needed to reach the API, checked. */
-export interface Access extends RetryOptions, Hooks {
-  accountId: string;
-  appId: string;
-  apiToken: string;
-  baseUrl?: string | undefined;
-  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
-  validate?: ((body: unknown) => string | undefined) | undefined;
-}
-
-/** How one call is made. */
-export interface CallOptions extends RetryOptions {
-  /** Ends the call, which then throws the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
+import { createSend } from "./retry.js";
 
 /** A page as it was read. */
 export interface ReadPage extends ListPage<Session> {
@@ -54,7 +39,10 @@ const HINTS: Record<number, string> = {
   404: ". Is the app id right?",
 };
 
-/** Makes the reader of one app's sessions. */
+/** The statuses that send elsewhere; 304, among others, does not. */
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Makes the reader of one app's sessions, from options that are checked. */
 export function pageReader({
   accountId,
   appId,
@@ -63,7 +51,7 @@ export function pageReader({
   fetch,
   validate,
   ...sending
-}: Access): PageReader {
+}: SessionsClientOptions): PageReader {
   // Not read before it is needed: on Node the first look at it costs as much as all else here.
   const send = createSend((request, init) => (fetch ?? globalThis.fetch)(request, init), sending);
   const api = createApiClient({
@@ -107,7 +95,7 @@ export function pageReader({
         throw failure;
       });
       // A browser shows no more of a redirect than its type.
-      if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
+      if (response.type === "opaqueredirect" || REDIRECTS.includes(response.status))
         throw new InvalidResponseError(`${what} was redirected, which is not followed`, { response, pageNo });
       if (!response.ok) {
         const errors = failuresIn(error);

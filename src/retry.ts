@@ -85,19 +85,32 @@ export type Send = (request: Request, options: SendOptions) => Promise<Response>
  *
  * - Between attempts it waits a random part of 0.5 s, 1 s, 2 s and so on up to 8 s ("full jitter"), after the time
  *   that `Retry-After` asks for.
- * - A 429 holds back every request of the client, not only the one that it answered.
- * - Where `Ratelimit` says that no request is left, the next one waits until the window starts anew.
+ * - A 429 holds back every request of the client, not only the one that it answered, and also where it is not retried.
+ * - Where `Ratelimit` says that no request is left, the next one waits until the window starts anew; where none is left
+ *   if those that are not answered have all yet to be counted, until one of them is answered.
  */
 export function createSend(
   fetch: (request: Request, init: RequestInit) => Promise<Response>,
   { onRequest, onResponse, onRetry, ...defaults }: RetryOptions & Hooks,
 ): Send {
-  // When the next request may be sent.
+  // When the next request may be sent, after a 429.
   let notBefore = 0;
-  // How many were, and which of them are not answered. What `Ratelimit` says is left may not know of those that were
-  // sent after its own request, nor of those that it overtook.
-  let sent = 0;
-  const unanswered = new Set<number>();
+  // How many requests are not answered: what `Ratelimit` says is left may not know of them.
+  let inFlight = 0;
+  const quotas = new Map<string, Quota>();
+  let tellAnswered = (): void => undefined;
+  let answered: Promise<void>;
+  const expectAnswer = (): void => {
+    answered = new Promise((resolve) => (tellAnswered = resolve));
+  };
+  expectAnswer();
+
+  /** How long the next request has to wait, as far as is known now. */
+  function pause(): number {
+    let until = notBefore;
+    for (const { left, reset } of quotas.values()) if (left <= inFlight) until = Math.max(until, reset);
+    return until - Date.now();
+  }
 
   return async (
     request,
@@ -105,17 +118,18 @@ export function createSend(
   ) => {
     const { method, url } = request;
     for (let attempt = 1; ; attempt++) {
-      // In a loop, as an answer to another request may have prolonged the wait meanwhile.
-      for (let wait; (wait = notBefore - Date.now()) > 0;) await sleep(wait, signal);
+      // In a loop, as an answer to another request may prolong the wait, or end it.
+      for (let wait; (wait = pause()) > 0;) await sleep(wait, signal, answered);
       const event: RequestEvent = { method, url, attempt };
       onRequest?.(event);
       signal?.throwIfAborted();
-      const order = ++sent;
-      unanswered.add(order);
+      inFlight++;
       let outcome: Response | ConnectionError;
       try {
         outcome = await exchange(fetch, request, timeout, signal);
       } catch (cause) {
+        // It may have reached the server.
+        for (const quota of quotas.values()) quota.left--;
         signal?.throwIfAborted();
         if (cause instanceof TooLarge)
           throw new InvalidResponseError(`${what} ${cause.message}`, {
@@ -128,7 +142,9 @@ export function createSend(
         const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
         outcome = new Kind(`${what} got no answer${attempts}: ${reasonOf(cause)}`, { cause, pageNo });
       } finally {
-        unanswered.delete(order);
+        inFlight--;
+        tellAnswered();
+        expectAnswer();
       }
 
       let asked = 0;
@@ -136,33 +152,43 @@ export function createSend(
       if (!(outcome instanceof ConnectionError)) {
         const { status, headers } = outcome;
         onResponse?.({ ...event, status, headers });
-        const overtaken = [...unanswered].filter((other) => other < order).length;
-        notBefore = Math.max(notBefore, windowStart(headers, sent - order + overtaken));
+        count(quotas, headers);
         if (!RETRIED.includes(status)) return outcome;
         asked = retryAfterOf(outcome) ?? 0;
       }
+      const backoff = Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
+      const limited = outcome.status === 429;
+      if (limited) notBefore = Math.max(notBefore, Date.now() + Math.min(asked, MAX_RETRY_AFTER) + backoff);
       if (attempt > maxRetries || asked > MAX_RETRY_AFTER) {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
-      const wait = asked + Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
+      const wait = asked + backoff;
       onRetry?.({ ...event, wait, reason: outcome instanceof ConnectionError ? outcome : outcome.status });
-      if (outcome.status === 429) notBefore = Math.max(notBefore, Date.now() + wait);
-      else await sleep(wait, signal);
+      if (!limited) await sleep(wait, signal);
     }
   };
 }
 
-/**
- * When the next request may be sent, by `Ratelimit: "default";r=50;t=30` (requests left, seconds until the window
- * starts anew), given how many are sent that the server may not have counted yet.
- */
-function windowStart(headers: Headers, uncounted: number): number {
-  let start = 0;
-  for (const [, left, reset] of headers.get("ratelimit")?.matchAll(/\br=(\d+);\s*t=(\d+)/g) ?? [])
-    if (Number(left) <= uncounted)
-      start = Math.max(start, Date.now() + Math.min(Number(reset) * 1000, MAX_PACE));
-  return start;
+/** What is left of a rate limit. */
+interface Quota {
+  /** How many requests. */
+  left: number;
+  /** When its window starts anew. */
+  reset: number;
+}
+
+/** Takes in `Ratelimit: "default";r=50;t=30`: by policy, the requests left and the seconds until its window starts anew. */
+function count(quotas: Map<string, Quota>, headers: Headers): void {
+  for (const [, policy = "", r, t] of headers.get("ratelimit")?.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g) ??
+    []) {
+    const left = Number(r);
+    const reset = Date.now() + Math.min(Number(t) * 1000, MAX_PACE);
+    const known = quotas.get(policy);
+    // Answers overtake each other: of one window, whose end is told to the second, the lowest number is the last.
+    if (!known || known.left > left || Math.abs(known.reset - reset) > 1000)
+      quotas.set(policy, { left, reset });
+  }
 }
 
 /** One attempt: the answer with its body, within the time limit. */
@@ -264,17 +290,20 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message || error.name : reasonOf(error.cause);
 }
 
-/** Waits, unless the signal ends it. */
-function sleep(duration: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits so long, or until something happens, unless the signal ends it. */
+function sleep(duration: number, signal: AbortSignal | undefined, until?: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
       reject(signal?.reason as Error);
     };
-    const timer = setTimeout(() => {
+    const wake = (): void => {
+      clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
       resolve();
-    }, duration);
+    };
+    const timer = setTimeout(wake, duration);
+    void until?.then(wake);
     if (signal?.aborted) stop();
     else signal?.addEventListener("abort", stop, { once: true });
   });

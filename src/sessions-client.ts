@@ -5,41 +5,21 @@ import {
   type Session,
 } from "../generated/index.js";
 import {
-  bareToken,
+  type CallOptions,
+  checkedOptions,
   checkRetry,
-  pathId,
-  safeUrl,
+  type SessionsClientOptions,
   type SessionsQuery,
   wholeNumber,
   wireQuery,
 } from "./arguments.js";
 import { ApiError } from "./errors.js";
-import { type CallOptions, pageReader, type ReadPage } from "./page-reader.js";
+import { pageReader, type ReadPage } from "./page-reader.js";
 import { type ListSource, type Numbering, walkPages } from "./paginate.js";
 import { readAhead } from "./read-ahead.js";
-import type { Hooks, RetryOptions } from "./retry.js";
 
 /** How many sessions a request asks for where the query has no `per_page`. No source tells the API's own default. */
 export const DEFAULT_PER_PAGE = 100;
-
-/** Whose sessions to list, and how to reach the API. */
-export interface SessionsClientOptions extends RetryOptions, Hooks {
-  /** The account's identifier. */
-  accountId: string;
-  /** The RealtimeKit app's identifier. */
-  appId: string;
-  /** An API token with the permission Realtime or Realtime Admin: the bare token, without `Bearer`. */
-  apiToken: string;
-  /** Where the API is. Default: the server of the OpenAPI document, `https://api.cloudflare.com/client/v4`. */
-  baseUrl?: string | undefined;
-  /** What sends the requests; `init` is no more than the signal to heed. Default: the global `fetch`. */
-  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
-  /**
-   * Looks at the body of each answer, such as `createValidator()` of `realtimekit-sessions/validate`. Where it returns
-   * a text, the call ends in an {@link InvalidResponseError} that says it. Default: no answer is looked at.
-   */
-  validate?: ((body: unknown) => string | undefined) | undefined;
-}
 
 /** How a listing is made. */
 export interface ListingOptions extends CallOptions {
@@ -113,14 +93,7 @@ const NO_SUCH_PAGE: readonly unknown[] = [400, 404, 416, 422];
  * @throws `TypeError` for an id or a token that cannot be right. No message ever holds the token.
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
-  checkRetry(options);
-  const reader = pageReader({
-    ...options,
-    accountId: pathId("accountId", options.accountId),
-    appId: pathId("appId", options.appId),
-    apiToken: bareToken(options.apiToken),
-    baseUrl: safeUrl(options.baseUrl),
-  });
+  const reader = pageReader(checkedOptions(options));
   const numbering: Numbering = { first: undefined };
   const { page: pageParameter, limit: limitParameter } = listSessionsPagination;
 

@@ -424,9 +424,56 @@ describe("the Ratelimit header", () => {
     await listTwice(client);
     expect(sentAt).toEqual([0, 30_000]);
   });
+
+  /** Sends two requests at once, of which the first is answered after a second, then a third. */
+  const withOneInFlight = async (
+    headers: Record<string, string>,
+    first: () => unknown,
+  ): Promise<number[]> => {
+    const { client, sentAt } = scripted([
+      () => new Promise((resolve) => setTimeout(resolve, 1000)).then(first),
+      [200, headers],
+    ]);
+    const slow = client.list(undefined, { maxRetries: 0 });
+    await outcome(Promise.allSettled([slow, client.list().then(() => client.list())]));
+    return sentAt;
+  };
+
+  test("holds a request back while one in flight may be the last, and no longer than that", async () => {
+    const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, page);
+    expect(sentAt).toEqual([0, 0, 1000]);
+  });
+
+  test("counts a request in flight that fails: it may have reached the server", async () => {
+    const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
+    expect(sentAt).toEqual([0, 0, 30_000]);
+  });
+
+  test("is known for each policy by itself", async () => {
+    const told = '"burst";r=9;t=5, "sustained";r=0;t=90';
+    const { client, sentAt } = scripted([
+      [200, { ratelimit: told }],
+      [200, { ratelimit: '"burst";r=8;t=5' }],
+    ]);
+    await listTwice(client);
+    await outcome(client.list());
+    expect(sentAt).toEqual([0, 90_000, 90_000]);
+  });
 });
 
 describe("a 429", () => {
+  test.each([
+    { asks: "20", holds: 20_100, what: "as long as it asks" },
+    { asks: "300", holds: 60_100, what: "no longer than would be waited for" },
+  ])("that ends its call holds back the next one too, $what", async ({ asks, holds }) => {
+    const { client, sentAt } = scripted([[429, { "retry-after": asks }]]);
+    const error = await outcome(client.list(undefined, { maxRetries: 0 }));
+    expect(error).toMatchObject({ status: 429, retryAfter: Number(asks) * 1000 });
+    expect((error as Error).message).toContain(`(retry after ${asks} s)`);
+    await outcome(client.list());
+    expect(sentAt).toEqual([0, holds]);
+  });
+
   test("holds back every request of the client", async () => {
     const sessions = generateSessions(40);
     const api = createFakeApi({ sessions, firstPage: 0 });

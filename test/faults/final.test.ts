@@ -119,7 +119,7 @@ const cases: Case[] = [
     fault: faults.status(429, { "retry-after": "300" }),
     name: "ApiError",
     status: 429,
-    says: "answered 429 Too Many Requests",
+    says: "answered 429 Too Many Requests (retry after 300 s)",
     attempts: 1,
     retryAfter: 300_000,
   },
@@ -202,9 +202,9 @@ const cases: Case[] = [
   {
     what: "304",
     fault: faults.status(304),
-    name: "InvalidResponseError",
+    name: "ApiError",
     status: 304,
-    says: "was redirected, which is not followed",
+    says: "answered 304 Not Modified",
     attempts: 1,
   },
 ];
