@@ -26,7 +26,7 @@ const SECTIONS: Record<string, Section> = {
     title: "Cost of a page",
     text:
       "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly touches: the median of 15 rounds in which the clients take turns. The ratio is to the loop by hand over\n" +
+      "hardly touches: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to the loop by hand over\n" +
       "openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` answers a text that is at hand; over\n" +
       "loopback, the server is another process.",
     measure: cost,

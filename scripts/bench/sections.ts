@@ -17,7 +17,7 @@ export function size(contenders: readonly Contender[]): string {
 }
 
 const COST_PAGES = 100;
-const COST_ROUNDS = 15;
+const COST_ROUNDS = 31;
 
 /** What a page costs, with a `fetch` in memory and over loopback. */
 export async function cost(contenders: readonly Contender[]): Promise<string> {
