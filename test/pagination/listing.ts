@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { type ListPage, type ListSource, type Numbering, type Step, walkPages } from "../../src/paginate.js";
 
 /** How a server of a list behaves: every choice that no source settles. */
@@ -11,6 +12,17 @@ export interface ListServer {
   /** What a number past the end is answered by. */
   pastTheEnd: "empty page" | "error";
 }
+
+/** Any such server. */
+export const servers = fc.record<ListServer>({
+  firstPage: fc.constantFrom(0, 1),
+  perPage: fc.integer({ min: 1, max: 7 }),
+  told: fc.boolean(),
+  pastTheEnd: fc.constantFrom("empty page", "error"),
+});
+
+/** How often a property is tried. */
+export const runs = Number(process.env.FC_RUNS ?? 1000);
 
 export class NoSuchPage extends Error {}
 

@@ -2,16 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { walkPages } from "../../src/paginate.js";
 import { readAhead } from "../../src/read-ahead.js";
-import { type Change, Listing, type ListServer } from "./listing.js";
-
-const runs = Number(process.env.FC_RUNS ?? 1000);
-
-const servers = fc.record<ListServer>({
-  firstPage: fc.constantFrom(0, 1),
-  perPage: fc.integer({ min: 1, max: 7 }),
-  told: fc.boolean(),
-  pastTheEnd: fc.constantFrom("empty page", "error"),
-});
+import { type Change, Listing, runs, servers } from "./listing.js";
 
 /** Walks the list with pages read ahead, the answers in whatever order the scheduler draws. */
 async function walkAhead(

@@ -1,15 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Change, Listing, type ListServer } from "./listing.js";
-
-const runs = Number(process.env.FC_RUNS ?? 1000);
-
-const servers = fc.record<ListServer>({
-  firstPage: fc.constantFrom(0, 1),
-  perPage: fc.integer({ min: 1, max: 7 }),
-  told: fc.boolean(),
-  pastTheEnd: fc.constantFrom("empty page", "error"),
-});
+import { type Change, Listing, type ListServer, runs, servers } from "./listing.js";
 
 describe("a list that stays as it is", () => {
   test("is yielded whole, once and in order, on any server", async () => {
