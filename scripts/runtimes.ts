@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
 import { runCommand } from "./problem.js";
 import { type App, type Listed, RUNTIMES, Unavailable } from "./runtimes/list.js";
-import { type Result, resultsTable, verdict } from "./runtimes/results.js";
+import { type Result, resultsTable, verdict, withTable } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -112,14 +112,10 @@ async function main(): Promise<number> {
   }
   const table = resultsTable(results);
   console.log(table);
-  if (values.write)
-    writeFileSync(
-      join(folder, "RESULTS.md"),
-      "# Runtimes\n\n" +
-        `The built package, installed from its tarball, lists ${SESSIONS.toLocaleString("en")} sessions of the fake API over HTTP ` +
-        "in each runtime.\nWritten by `npm run test:runtimes -- --write`.\n\n" +
-        `${table}\n`,
-    );
+  if (values.write) {
+    const readme = join(root, "README.md");
+    writeFileSync(readme, withTable(readFileSync(readme, "utf8"), table));
+  }
   return results.some(({ outcome }) => outcome.startsWith("failed")) ? 1 : 0;
 }
 
