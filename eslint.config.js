@@ -20,7 +20,7 @@ export default defineConfig(
   {
     // The library runs wherever fetch does: no Node in it.
     files: ["src/**/*.ts"],
-    ignores: ["src/cli.ts"],
+    ignores: ["src/cli.ts", "src/cli/**"],
     rules: {
       "no-restricted-imports": [
         "error",

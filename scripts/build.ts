@@ -29,9 +29,10 @@ function declare(): Promise<number> {
  * millisecond to import, and there are a dozen.
  */
 async function bundle(): Promise<void> {
-  const entries = Object.values(manifest.exports).flatMap((entry) =>
-    typeof entry === "string" ? [] : entry.default.replace(/^\.\/dist\/(.*)\.js$/, "$1.ts"),
-  );
+  const entries = [
+    ...Object.values(manifest.bin),
+    ...Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? [] : entry.default)),
+  ].map((built) => built.replace(/^(?:\.\/)?dist\/(.*)\.js$/, "$1.ts"));
   await build({
     absWorkingDir: root,
     entryPoints: entries,

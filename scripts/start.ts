@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Session } from "../generated/index.js";
+import { sessionsTable } from "../src/cli/table.js";
 import type * as Client from "../src/index.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";
-import { sessionsTable } from "./sessions-table.js";
 
 /** The environment variables that name a real app, and what a client calls each. */
 const VARIABLES = {
@@ -14,6 +14,8 @@ const VARIABLES = {
 } as const;
 const NAMES = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
 
+/** How wide the table is. */
+const WIDTH = 100;
 /** Of how many sessions the table is. */
 const SHOWN = 10;
 /** Enough for a few pages, the last of them not full. */
@@ -97,7 +99,8 @@ async function report(
     }
   }
   print("");
-  for (const line of sessionsTable(first)) print(line);
+  const { head, row } = sessionsTable(WIDTH);
+  for (const line of [head, ...first.map(row)].join("").trimEnd().split("\n")) print(line);
   if (count > first.length) print(`… and ${count - first.length} more`);
   print("");
   for (const [status, sum] of [...statuses].sort())

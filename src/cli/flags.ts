@@ -39,8 +39,7 @@ export function flagsFor(parameters: Readonly<Record<string, Parameter>>): Flags
     Object.entries(parameters).map(([name, { type, format, enum: choices, minimum, description }]) => [
       flagName(name),
       {
-        kind:
-          format === "date-time" ? "time" : type === "number" || type === "integer" ? "number" : "text",
+        kind: format === "date-time" ? "time" : type === "number" || type === "integer" ? "number" : "text",
         choices: choices?.map(String),
         least: minimum,
         description: description ?? "",
@@ -71,7 +70,7 @@ export function parseFlags(command: string, args: readonly string[], flags: Flag
     if (token.kind === "option-terminator") continue;
     const { name, rawName, value, inlineValue } = token;
     const flag = Object.hasOwn(flags, name) && rawName.startsWith("--") ? flags[name] : undefined;
-    if (!flag) throw new Misuse(`There is no flag ${rawName}. ${nearest(name, Object.keys(flags), "--")}`);
+    if (!flag) throw new Misuse(`there is no flag ${rawName}. ${nearest(name, Object.keys(flags), "--")}`);
     if (Object.hasOwn(values, name)) throw new Misuse(`${rawName} is given twice`);
     if (flag.kind === "switch") {
       if (inlineValue) throw new Misuse(`${rawName} takes no value`);
@@ -120,13 +119,13 @@ function read(rawName: string, { kind, choices, least = 0 }: Flag, text: string)
 /** How many letters must be added, left out or replaced to make one word the other (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  [...one].forEach((letter, index) => {
-    const next = [index + 1];
-    [...other].forEach((each, at) => {
-      const [replaced = 0, above = 0] = row.slice(at, at + 2);
-      next.push(Math.min(above + 1, (next[at] ?? 0) + 1, replaced + (letter === each ? 0 : 1)));
-    });
+  for (let at = 0; at < one.length; at++) {
+    const next = [at + 1];
+    for (let index = 0; index < other.length; index++) {
+      const replaced = (row[index] ?? 0) + (one[at] === other[index] ? 0 : 1);
+      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
     row = next;
-  });
+  }
   return row.at(-1) ?? 0;
 }

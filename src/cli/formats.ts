@@ -43,25 +43,26 @@ export function encoding(format: Exclude<Format, "table">, columns: readonly str
     case "csv":
       return {
         head: record(columns),
-        row: (row) => record(columns.map((name) => (row as Record<string, unknown>)[name])),
+        row: (row) => record(columns.map((name) => (Object(row) as Record<string, unknown>)[name])),
       };
   }
 }
 
 /** The text of pages of rows, a piece for each page: what is written never waits for the end of the list. */
 export async function* encode<Row>(
-  pages: AsyncIterable<readonly Row[]>,
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
   { head = "", row, between = "", tail = "" }: Encoding<Row>,
 ): AsyncGenerator<string> {
   // With the first page: a list that fails at once has written nothing.
-  let before = head;
+  let opening = head;
+  let separator = "";
   for await (const page of pages) {
-    let text = page.length ? "" : before;
+    let text = opening;
+    opening = "";
     for (const each of page) {
-      text += before + row(each);
-      before = between;
+      text += separator + row(each);
+      separator = between;
     }
-    if (!page.length) before = "";
     yield text;
   }
   yield tail;

@@ -12,7 +12,7 @@ export interface Column<Row> {
   from?: number;
 }
 
-/** The head of a table, and what makes a line of a row. */
+/** The head of a table, and what makes a line of a row. Both end their lines. */
 export interface Table<Row> {
   head: string;
   row: (row: Row) => string;
@@ -40,17 +40,17 @@ export function sessionsTable(width: number): Table<Session> {
 /** A table of anything: a head, a rule, and a line for each row. */
 export function table<Row>(columns: readonly Column<Row>[], width: number): Table<Row> {
   const shown = columns.filter(({ from = 0 }) => from <= width);
-  const taken = shown.reduce((sum, each) => sum + (each.width === Infinity ? 0 : each.width) + 2, -2);
+  const taken = shown.reduce((sum, column) => sum + (column.width === Infinity ? 0 : column.width) + 2, -2);
+  const widths = shown.map((column) =>
+    column.width === Infinity ? Math.max(0, width - taken) : column.width,
+  );
   const line = (cells: readonly string[]): string => {
-    const fitted = shown.map(({ width: wanted, number }, index) => {
-      const room = wanted === Infinity ? Math.max(0, width - taken) : wanted;
-      return fit(cells[index] ?? "", room, number);
-    });
-    return cut(fitted.join("  ").trimEnd(), width);
+    const fitted = cells.map((cell, index) => fit(cell, widths[index] ?? 0, shown[index]?.number));
+    return `${cut(fitted.join("  ").trimEnd(), width)}\n`;
   };
   return {
-    head: `${line(shown.map(({ title }) => title))}\n${"-".repeat(width)}\n`,
-    row: (row) => `${line(shown.map(({ cell }) => printable(cell(row))))}\n`,
+    head: line(shown.map(({ title }) => title)) + line(widths.map((each) => "-".repeat(each))),
+    row: (row) => line(shown.map(({ cell }) => printable(cell(Object(row) as Row)))),
   };
 }
 
@@ -67,8 +67,7 @@ export function printable(value: unknown): string {
 
 /** A text that takes no more than so many columns of a terminal. */
 export function cut(text: string, width: number): string {
-  // Most texts are such that each character is one column: no need to look at each.
-  if (/^[ -~]*$/.test(text)) return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+  if (SIMPLE.test(text)) return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
   let taken = 0;
   let end = 0;
   for (const { segment, index } of SEGMENTER.segment(text)) {
@@ -86,11 +85,14 @@ function fit(text: string, width: number, number = false): string {
   return number ? space + fitted : fitted + space;
 }
 
+/** Most texts: ASCII, Latin letters, dashes, the ellipsis and bars, a column each. To look at each takes a while. */
+const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2588]*$/;
+
 /** What a reader takes for single characters: an accent or an emoji may be several in a string. */
 const SEGMENTER = new Intl.Segmenter("en");
 
 function columns(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   return Array.from(SEGMENTER.segment(text), ({ segment }) => columnsOf(segment)).reduce((a, b) => a + b, 0);
 }
 

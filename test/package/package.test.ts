@@ -74,7 +74,8 @@ describe("the tarball", { timeout: SLOW }, () => {
         return entries.filter((entry) => entry.endsWith(".ts")).map((entry) => `${name}/${entry}`);
       }),
     );
-    const { exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    const { bin, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+      bin: Record<string, string>;
       exports: Record<string, string | { default: string }>;
     };
     const wanted = [
@@ -82,6 +83,7 @@ describe("the tarball", { timeout: SLOW }, () => {
       ...Object.values(exports).flatMap((entry) =>
         typeof entry === "string" ? [] : entry.default.replace("./", ""),
       ),
+      ...Object.values(bin),
       "dist/openapi.json",
       "CHANGELOG.md",
       "LICENSE",
@@ -166,6 +168,13 @@ describe.each([
       await writeFile(join(project, "consumer.js"), script);
       const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.js"], { cwd: project });
       expect(stdout).toBe("250 50 true 404 true\n");
+    });
+
+    test("the package's command runs", async () => {
+      const { stdout } = await run(join(project, "node_modules/.bin/realtimekit-sessions"), ["list", "--demo", "--limit", "2"], {
+        cwd: project,
+      });
+      expect(stdout.trimEnd().split("\n")).toHaveLength(2);
     });
   },
 );

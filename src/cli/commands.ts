@@ -1,0 +1,94 @@
+import { listSessionsOperation } from "../../generated/index.js";
+import { type Flag, type Flags, flagsFor, type Parameter } from "./flags.js";
+import { type Format, FORMATS } from "./formats.js";
+import { type Grouping, GROUPINGS } from "./summary.js";
+
+/** What a generated descriptor says of an operation, as much of it as commands need. */
+export interface Operation {
+  parameters: Readonly<Record<"path" | "query", Readonly<Record<string, Parameter>>>>;
+}
+
+/** A command and its flags. */
+export interface Command {
+  about: string;
+  /** Those of the operation's query. */
+  filters: Flags;
+  /** Those of the operation's path. */
+  ids: Flags;
+  /** Those that no document has. */
+  own: Flags;
+}
+
+/** What was given to the flags that the code knows by name. */
+export interface Options {
+  "account-id"?: string;
+  "app-id"?: string;
+  "token-file"?: string;
+  demo?: true;
+  concurrency?: number;
+  format?: Format;
+  limit?: number;
+  by?: Grouping;
+}
+
+/** The variables of the environment that stand for flags. */
+export const VARIABLES = {
+  "account-id": "CLOUDFLARE_ACCOUNT_ID",
+  "app-id": "REALTIMEKIT_APP_ID",
+  "token-file": "CLOUDFLARE_API_TOKEN",
+} as const;
+
+const SHARED: Flags = {
+  "token-file": {
+    kind: "text",
+    description: `The file that holds the API token, or - for the standard input. Default: the token in $${VARIABLES["token-file"]}.`,
+  },
+  demo: { kind: "switch", description: "Ask a fake of the API instead, without a token or a network." },
+  concurrency: {
+    kind: "number",
+    least: 1,
+    description:
+      "How many pages to ask for at a time. Default: 1, which is exact while sessions come and go.",
+  },
+  format: {
+    kind: "text",
+    choices: FORMATS,
+    description: "How to write what is found. Default: table on a terminal, ndjson elsewhere.",
+  },
+};
+
+const LIST: Flags = {
+  limit: { kind: "number", least: 1, description: "The most sessions to write. Default: all." },
+};
+
+const SUMMARY: Flags = {
+  by: {
+    kind: "text",
+    choices: GROUPINGS,
+    description: "What to sum up by: the day of creation in UTC, the meeting or the status. Default: day.",
+  },
+};
+
+/** The commands that list by an operation: a parameter that its document gains becomes a flag. */
+export function commandsFor({ parameters }: Operation): Readonly<Record<string, Command>> {
+  const filters = flagsFor(parameters.query);
+  const variables: Readonly<Record<string, string>> = VARIABLES;
+  const ids = Object.fromEntries(
+    Object.entries(flagsFor(parameters.path)).map(([name, flag]): [string, Flag] => {
+      const variable = variables[name];
+      return [name, variable ? { ...flag, description: `${flag.description} Default: $${variable}.` } : flag];
+    }),
+  );
+  return {
+    list: { about: "Writes the sessions of an app.", filters, ids, own: { ...LIST, ...SHARED } },
+    summary: {
+      about: "Sums up the sessions of an app: their number, minutes and peak participants.",
+      filters,
+      ids,
+      own: { ...SUMMARY, ...SHARED },
+    },
+  };
+}
+
+/** The commands of this package. */
+export const COMMANDS: Readonly<Record<string, Command>> = commandsFor(listSessionsOperation);

@@ -1,0 +1,82 @@
+import type { RetryEvent } from "../retry.js";
+import { cut } from "./table.js";
+
+/** A stream that may be a terminal. */
+export interface Output {
+  write: (text: string) => boolean;
+  isTTY?: boolean | undefined;
+  columns?: number | undefined;
+}
+
+/** A line that tells how far a listing is. */
+export interface Progress {
+  /** Tells that a page came. */
+  page: (sessions: number, total: number | undefined) => void;
+  /** Tells that a request waits for its next attempt. */
+  wait: (event: Pick<RetryEvent, "wait" | "reason">) => void;
+  /** Shows the line as it is now. */
+  draw: () => void;
+  /** Takes the line away, so that other lines can be written. */
+  clear: () => void;
+  /** Takes the line away for good. */
+  end: () => void;
+}
+
+/** Shows how far a listing is, on the last line of a terminal; on what is none, nothing. */
+export function showProgress(output: Output): Progress {
+  const begun = performance.now();
+  let pages = 0;
+  let sessions = 0;
+  let total: number | undefined;
+  let waiting: { until: number; why: string } | undefined;
+  let shown = false;
+
+  function clear(): void {
+    if (shown) output.write("\r\u001B[K");
+    shown = false;
+  }
+
+  function draw(): void {
+    if (!output.isTTY) return;
+    const now = performance.now();
+    const rate = Math.round(sessions / Math.max(0.001, (now - begun) / 1000));
+    const seconds = Math.ceil(((waiting?.until ?? now) - now) / 1000);
+    const parts = [
+      `${sessions}${total === undefined ? "" : ` of ${total}`} sessions`,
+      `${pages} pages`,
+      ...(pages ? [`${rate}/s`] : []),
+      ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : []),
+    ];
+    // Shorter than the line, or a terminal would go on to the next one.
+    output.write(`\r\u001B[K${cut(parts.join(", "), (output.columns ?? 80) - 1)}`);
+    shown = true;
+  }
+
+  const timer = output.isTTY ? setInterval(draw, 1000) : undefined;
+  return {
+    draw,
+    clear,
+    page(count, all) {
+      pages++;
+      sessions += count;
+      total = all;
+      waiting = undefined;
+    },
+    wait({ wait, reason }) {
+      waiting = {
+        until: performance.now() + wait,
+        why:
+          reason === 429
+            ? "for a rate limit"
+            : typeof reason === "number"
+              ? `after status ${reason}`
+              : "for the network",
+      };
+      draw();
+    },
+    end() {
+      clearInterval(timer);
+      clear();
+    },
+  };
+}
