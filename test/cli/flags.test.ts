@@ -17,7 +17,7 @@ const INVENTED = {
   },
 };
 
-const command = commandsFor(INVENTED)["list"];
+const command = commandsFor(INVENTED).list;
 if (!command) throw new Error("there is one");
 const flags: Flags = { ...command.filters, ...command.own };
 const parse = (...args: string[]): unknown => parseFlags("list", args, flags);

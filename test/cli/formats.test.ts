@@ -71,7 +71,9 @@ describe("a cell of CSV", () => {
   });
 
   test("reads back as it was, but for the apostrophe before a formula", async () => {
-    const text = fc.string({ unit: fc.constantFrom(..."\",\r\n;=-+@\t'aé会") });
+    const text = fc.string({
+      unit: fc.constantFrom('"', ",", "\r", "\n", "=", "-", "+", "@", "\t", "'", "a", "会"),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.record({ id: text, title: text })), async (rows) => {
         const [, ...records] = readCsv(await written("csv", [rows]));

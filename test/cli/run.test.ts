@@ -1,0 +1,323 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable, Writable } from "node:stream";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Session } from "../../generated/index.js";
+import { run, type Surroundings } from "../../src/cli/run.js";
+import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+
+const { accountId, appId, apiToken } = fakeApiDefaults;
+const ENV = {
+  CLOUDFLARE_ACCOUNT_ID: accountId,
+  REALTIMEKIT_APP_ID: appId,
+  CLOUDFLARE_API_TOKEN: apiToken,
+};
+const SESSIONS = generateSessions(250);
+const folder = mkdtempSync(join(tmpdir(), "cli-"));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A stream that keeps what is written to it. */
+function kept(tty: { isTTY?: boolean; columns?: number } = {}) {
+  let text = "";
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream: Object.assign(stream, tty), text: () => text };
+}
+
+/** Runs a command against a fake API, and tells how it ended and what it asked for. */
+async function runCommand(
+  args: readonly string[],
+  {
+    api = createFakeApi({ sessions: SESSIONS }),
+    tty = {},
+    ...given
+  }: Partial<Surroundings> & {
+    api?: FakeApi;
+    tty?: { isTTY?: boolean; columns?: number };
+  } = {},
+) {
+  const queries: URLSearchParams[] = [];
+  const stdout = kept(tty);
+  const stderr = kept();
+  const code = await run(args, {
+    stdin: Readable.from([]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    env: ENV,
+    interrupted: new AbortController().signal,
+    fetch: (request, init) => {
+      queries.push(new URL(request.url).searchParams);
+      return api(request, init);
+    },
+    ...given,
+  });
+  return { code, queries, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A fake API that refuses one page for good. */
+function refusing(pageNo: string, status: number, headers: Record<string, string> = {}): FakeApi {
+  const api = createFakeApi({ sessions: SESSIONS });
+  return (input, init) =>
+    new URL(new Request(input).url).searchParams.get("page_no") === pageNo
+      ? Promise.resolve(new Response(null, { status, headers: { "cf-ray": "ray-1", ...headers } }))
+      : api(input, init);
+}
+
+describe("list", () => {
+  test("elsewhere than on a terminal: each session as a line of JSON", async () => {
+    const { code, stdout, stderr } = await runCommand(["list"]);
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Session),
+    ).toEqual(SESSIONS);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("on a terminal: a table as wide as it is", async () => {
+    const { stdout } = await runCommand(["list"], { tty: { isTTY: true, columns: 60 } });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(252);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(60);
+  });
+
+  test("the filters are the query, and a time is in UTC", async () => {
+    const filters = ["--status", "ENDED", "--per-page", "50", "--start-time", "2026-06-30T09:00:00+02:00"];
+    const { code, queries } = await runCommand(["list", ...filters]);
+    expect(code).toBe(0);
+    expect(Object.fromEntries(queries[0] ?? [])).toEqual({
+      status: "ENDED",
+      per_page: "50",
+      start_time: "2026-06-30T07:00:00.000Z",
+    });
+  });
+
+  test("--limit writes so many, and asks for no more than it takes", async () => {
+    const { stdout, queries } = await runCommand(["list", "--limit", "100"]);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(100);
+    expect(queries).toHaveLength(1);
+  });
+
+  test("--demo asks nobody", async () => {
+    const { code, stdout, queries } = await runCommand(["list", "--demo"], { env: {} });
+    expect(stdout.trimEnd().split("\n").length).toBeGreaterThan(300);
+    expect({ code, queries }).toEqual({ code: 0, queries: [] });
+  });
+
+  test.each(["table", "json", "ndjson", "csv"])(
+    "as %s, a title cannot command a terminal",
+    async (format) => {
+      const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
+      const api = createFakeApi({ sessions });
+      const { stdout } = await runCommand(["list", "--format", format], { api, tty: { isTTY: true } });
+      expect(stdout).toContain("[2J");
+      expect(stdout).not.toMatch(/[^\P{Cc}\r\n]/u);
+    },
+  );
+});
+
+test("summary: the sums of what the filters let through", async () => {
+  const { stdout } = await runCommand(["summary", "--by", "status", "--status", "ENDED", "--format", "csv"]);
+  const ended = SESSIONS.filter(({ status }) => status === "ENDED");
+  const minutes = ended.reduce((sum, { minutes_consumed }) => sum + minutes_consumed, 0);
+  const peak = Math.max(...ended.map((each) => each.max_concurrent_participants));
+  expect(stdout).toBe(
+    `group,title,sessions,minutes,unknown_minutes,peak\r\nENDED,,${ended.length},${minutes},0,${peak}\r\n`,
+  );
+});
+
+describe("the token", () => {
+  const env = { ...ENV, CLOUDFLARE_API_TOKEN: undefined };
+
+  test("from a file, its line break left out", async () => {
+    const file = join(folder, "token");
+    writeFileSync(file, `${apiToken}\n`);
+    expect((await runCommand(["list", "--token-file", file], { env })).code).toBe(0);
+  });
+
+  test("from the standard input", async () => {
+    const stdin = Readable.from([`${apiToken}\n`]);
+    expect((await runCommand(["list", "--token-file", "-"], { env, stdin })).code).toBe(0);
+  });
+
+  test("from a file that is not there: refused", async () => {
+    const { code, stderr } = await runCommand(["list", "--token-file", join(folder, "no")], { env });
+    expect(stderr).toMatch(/^realtimekit-sessions: --token-file cannot be read: ENOENT/);
+    expect(code).toBe(2);
+  });
+
+  test("that cannot be right: refused, and not repeated", async () => {
+    const { code, stderr, queries } = await runCommand(["list"], {
+      env: { ...ENV, CLOUDFLARE_API_TOKEN: "Bearer s3cret" },
+    });
+    expect(stderr).toContain("without the prefix Bearer");
+    expect(stderr).not.toContain("s3cret");
+    expect({ code, queries }).toEqual({ code: 2, queries: [] });
+  });
+});
+
+describe("a command that makes no sense is refused before anything is sent", () => {
+  test.each([
+    { args: ["lst"], says: "there is no command lst. Did you mean list? There are list, summary, help." },
+    { args: ["help", "lst"], says: "there is no command lst." },
+    {
+      args: ["list", "--sort-by", "name"],
+      says: '--sort-by must be minutesConsumed or createdAt, not "name"',
+    },
+    { args: ["list", "--per-page", "0"], says: "per_page must be a whole number from 1 up" },
+    { args: ["summary", "--limit", "1"], says: "there is no flag --limit." },
+    { args: ["list", "--account-id", "../.."], says: 'accountId "../.." is not an id' },
+    {
+      args: ["list"],
+      env: { REALTIMEKIT_APP_ID: "app" },
+      says: "not set: CLOUDFLARE_ACCOUNT_ID (or --account-id), CLOUDFLARE_API_TOKEN (or --token-file).",
+    },
+  ])("$args", async ({ args, env = ENV, says }) => {
+    const { code, stdout, stderr, queries } = await runCommand(args, { env });
+    expect(stderr).toContain(`realtimekit-sessions: ${says}`);
+    expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
+  });
+
+  test("none at all: the help, on the error output", async () => {
+    const { code, stdout, stderr } = await runCommand([]);
+    expect(stderr).toContain("Usage: realtimekit-sessions COMMAND");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+});
+
+describe("help and version", () => {
+  test.each([
+    { args: ["--help"], says: "Usage: realtimekit-sessions COMMAND" },
+    { args: ["-h"], says: "Usage: realtimekit-sessions COMMAND" },
+    { args: ["help"], says: "Usage: realtimekit-sessions COMMAND" },
+    { args: ["help", "list"], says: "Usage: realtimekit-sessions list" },
+    { args: ["summary", "--by", "day", "-h"], says: "Usage: realtimekit-sessions summary" },
+  ])("$args", async ({ args, says }) => {
+    const { code, stdout } = await runCommand(args);
+    expect(stdout).toContain(says);
+    expect(code).toBe(0);
+  });
+
+  test("--version is that of the package", async () => {
+    expect((await runCommand(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("a failure", () => {
+  test("on the way: the request, what it was answered by, and how to go on", async () => {
+    const { code, stdout, stderr } = await runCommand(["list", "--limit", "240"], {
+      api: refusing("3", 403),
+    });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(200);
+    expect(stderr).toMatch(
+      /^realtimekit-sessions: GET \/accounts\/.*\(page_no 3\) answered 403.*\(cf-ray ray-1\)\n/,
+    );
+    expect(stderr).toContain(
+      "200 sessions are written. To go on, give the same command with --page-no 3 --limit 40\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  test("the rest of what a failure left is what --page-no goes on with", async () => {
+    const before = await runCommand(["list"], { api: refusing("3", 403) });
+    const after = await runCommand(["list", "--page-no", "3"]);
+    expect(before.stdout + after.stdout).toBe((await runCommand(["list"])).stdout);
+  });
+
+  test("a block that is too long to wait for: how long it is", async () => {
+    const api = refusing("2", 429, { "retry-after": "300" });
+    const { stderr } = await runCommand(["list"], { api });
+    expect(stderr).toContain("give the same command in 300 s with --page-no 2\n");
+  });
+
+  test("of a summary: nothing to go on with, and nothing written", async () => {
+    const { code, stdout, stderr } = await runCommand(["summary"], { api: refusing("3", 403) });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  });
+
+  test("what the API says cannot command a terminal", async () => {
+    const api: FakeApi = () =>
+      Promise.resolve(
+        Response.json({ success: false, error: { code: 1, message: "\u001B[2J" } }, { status: 403 }),
+      );
+    expect((await runCommand(["list"], { api })).stderr).not.toContain("\u001B");
+  });
+});
+
+describe("an interruption", () => {
+  test("ends the requests, and tells how to go on", async () => {
+    const interrupt = new AbortController();
+    const api = createFakeApi({ sessions: SESSIONS });
+    let ended = false;
+    const { code, stderr } = await runCommand(["list"], {
+      interrupted: interrupt.signal,
+      api: (input, init) => {
+        if (!new Request(input).url.includes("page_no=3")) return api(input, init);
+        return new Promise((_, reject) => {
+          init?.signal?.addEventListener("abort", () => {
+            ended = true;
+            reject(new Error("ended"));
+          });
+          interrupt.abort();
+        });
+      },
+    });
+    expect(stderr).toBe(
+      "realtimekit-sessions: interrupted\n200 sessions are written. To go on, give the same command with --page-no 3\n",
+    );
+    expect({ code, ended }).toEqual({ code: 130, ended: true });
+  });
+});
+
+describe("a slow or closed reader", () => {
+  test("no page is asked for while the reader is behind", async () => {
+    // Holds less than a page, and is not read before the first request was answered.
+    const stdout = new PassThrough({ highWaterMark: 1 });
+    let requests = 0;
+    const api = createFakeApi({ sessions: SESSIONS });
+    const done = runCommand(["list"], {
+      stdout,
+      api: (input, init) => {
+        requests++;
+        return api(input, init);
+      },
+    });
+    await new Promise<void>((resolve) => stdout.once("readable", resolve));
+    const early = requests;
+    stdout.resume();
+    expect((await done).code).toBe(0);
+    expect({ early, all: requests }).toEqual({ early: 1, all: 4 });
+  });
+
+  test("one that is gone ends the requests, in silence", async () => {
+    const stdout = new Writable({
+      write(_chunk, _encoding, done) {
+        done(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+      },
+    });
+    const { code, stderr, queries } = await runCommand(["list"], { stdout });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(queries.length).toBeLessThan(3);
+  });
+
+  test("a full disk is a failure", async () => {
+    const stdout = new Writable({
+      write(_chunk, _encoding, done) {
+        done(Object.assign(new Error("no space left on device"), { code: "ENOSPC" }));
+      },
+    });
+    const { code, stderr } = await runCommand(["list"], { stdout });
+    expect(stderr).toContain("no space left on device");
+    expect(code).toBe(1);
+  });
+});
