@@ -54,6 +54,9 @@ const REMEMBERED = 10_000;
 /** How many pages in a row may fail to hold the item that is due before the walk gives up. */
 const MAX_ASTRAY = 5;
 
+/** How often the total may fall without an item that is new: copies of a server that do not agree would go on for ever. */
+const MAX_FALLS = 100;
+
 /**
  * Walks a list from page to page, whether the server counts its pages from 0 or from 1, and yields every item once.
  *
@@ -97,27 +100,38 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
   // Whether it was not full, where no place is told; and the page that made it be read again.
   let short = false;
   let lookedBackFrom: number | undefined;
+  // The failure that may mean the end, and the page that is read once more because of it.
+  let doubted: { pageNo: number | undefined; error: unknown; by: number | undefined } | undefined;
+  // Where the items that are yielded end.
+  let furthest = 0;
   let astray = 0;
+  let falls = 0;
   let restarts = 0;
 
   /** Which page to read after a failure of this one: undefined ends the walk. */
   function afterFailure(error: unknown): Detour | undefined {
     if (!last || !meansNoSuchPage(error)) throw error;
-    // Told twice, and the page before it read in between: there is no such page.
-    const again = lookedBackFrom === pageNo;
-    if (total === undefined && (again || short || last.pageNo === undefined)) return undefined;
+    const again = doubted?.pageNo === pageNo;
+    if (doubted && !again && doubted.by === pageNo) throw doubted.error;
+    // After a page that is not full, or told twice and the page before it read in between: there is no such page.
+    if (total === undefined && (again || short)) return undefined;
     if (again) throw error;
-    lookedBackFrom = pageNo;
     // With a total, the first page tells whether the list has become shorter.
-    return { pageNo: total === undefined ? last.pageNo : undefined };
+    const by = total === undefined ? last.pageNo : undefined;
+    doubted = { pageNo, error, by };
+    return { pageNo: by };
   }
 
   /** Takes in a page's total. */
-  function count(now: number | undefined): void {
+  function count(now: number | undefined, wrong: (what: string) => Error): void {
     if (now === undefined) return;
     if (total !== undefined && now < total) {
       if (due !== undefined) due = Math.max(0, due - (total - now));
-      lookedBackFrom = undefined;
+      doubted = undefined;
+      if (++falls > MAX_FALLS || furthest - (due ?? furthest) > REMEMBERED)
+        throw wrong(
+          `says that there are ${now} items where there were ${total}: too many to find the place again`,
+        );
     }
     total = now;
   }
@@ -188,7 +202,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     const { items } = page;
     const wrong = (what: string): Error => contradiction(what, page, pageNo);
     const keys = items.map(keyOf);
-    count(page.total);
+    count(page.total, wrong);
     let start = due ?? 0;
     let detour: Detour | undefined;
     if (items.length === 0) {
@@ -212,6 +226,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
       continue;
     }
     astray = 0;
+    if (doubted?.pageNo === pageNo) doubted = undefined;
     last = { pageNo, count: keys.length, key: keys[0] };
     const end = start + items.length;
     if (due !== undefined) due = end;
@@ -219,7 +234,11 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     const next =
       due !== undefined && total !== undefined && end >= total ? undefined : (pageNo ?? first ?? 0) + 1;
     const fresh = items.filter((_, index) => seen.size < seen.add(keys[index]).size);
-    if (fresh.length) yield { page, pageNo, fresh, next };
+    if (fresh.length) {
+      furthest = end;
+      falls = 0;
+      yield { page, pageNo, fresh, next };
+    }
     if (next === undefined) return;
     pageNo = next;
     for (const key of seen) {

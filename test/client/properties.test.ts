@@ -160,7 +160,7 @@ function mostRequests({ api, length, perPage, concurrency }: Case, failures: num
   const pages = Math.max(1, Math.ceil(length / size));
   if (api.paging) return (pages === 1 ? 1 : pages + api.firstPage) + failures;
   if (length === 0) return 1 + failures;
-  const doubted = api.pastTheEnd === "error" && pages > 1 && length % size === 0;
+  const doubted = api.pastTheEnd === "error" && (pages === 1 || length % size === 0);
   return pages + 1 + api.firstPage + (doubted ? 2 : 0) + (concurrency - 1) * (doubted ? 2 : 1) + failures;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Change, Listing, type ListServer, runs, servers } from "./listing.js";
+import { type Change, Listing, type ListServer, NoSuchPage, runs, servers } from "./listing.js";
 
 describe("a list that stays as it is", () => {
   test("is yielded whole, once and in order, on any server", async () => {
@@ -20,8 +20,10 @@ describe("a list that stays as it is", () => {
         const pages = Math.max(1, Math.ceil(length / server.perPage));
         await listing.all();
         const counted = server.firstPage;
-        // An error past the end is no proof, after a full page: it and the page before it are asked for once more.
-        const doubted = server.pastTheEnd === "error" && pages > 1 && length % server.perPage === 0 ? 2 : 0;
+        // An error past the end is no proof, after a full page or the first, which may be full: it and the page before it
+        // are asked for once more.
+        const full = pages === 1 || length % server.perPage === 0;
+        const doubted = server.pastTheEnd === "error" && full ? 2 : 0;
         if (!server.told) expect(listing.requests.length).toBe(length ? pages + 1 + counted + doubted : 1);
         else expect(listing.requests.length).toBe(pages === 1 ? 1 : pages + counted);
         const learning = listing.requests.length;
@@ -148,6 +150,106 @@ describe("a server that contradicts itself", () => {
     const read = listing.read.bind(listing);
     listing.read = async (pageNo) => ({ ...(await read(pageNo)), total: 9 });
     await expect(listing.all()).rejects.toThrow("does not hold item 4 of 9, which is due there");
+  });
+});
+
+describe("an answer that there is no such page, which is not true", () => {
+  /** A list whose n-th requests (from 1) are answered so, and what a walk of it comes to. */
+  async function walked(
+    server: ListServer,
+    length: number,
+    refused: (request: number) => boolean,
+  ): Promise<{ found: string[]; error: unknown; requests: (number | undefined)[]; items: string[] }> {
+    const listing = new Listing(server, length);
+    const read = listing.read.bind(listing);
+    listing.read = async (pageNo) => {
+      const page = await read(pageNo);
+      if (refused(listing.requests.length)) throw new NoSuchPage(String(pageNo));
+      return page;
+    };
+    const found: string[] = [];
+    let error: unknown;
+    try {
+      for await (const { fresh } of listing.walk()) found.push(...fresh);
+    } catch (thrown) {
+      error = thrown;
+    }
+    return { found, error, requests: listing.requests, items: listing.items };
+  }
+
+  test("loses nothing where it is told once, at whatever request but the first", async () => {
+    const cases = [servers, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 2, max: 20 })] as const;
+    await fc.assert(
+      fc.asyncProperty(...cases, async (server, length, nth) => {
+        // A page that is not full is the last, and what comes after it not asked for twice: one page is never that.
+        const { found, error, items } = await walked(server, length, (request) => request === nth);
+        if (error === undefined) expect(found).toEqual(items);
+        else expect(error).toBeInstanceOf(NoSuchPage);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test.each(
+    ([0, 1] as const).flatMap((firstPage) =>
+      [true, false].flatMap((told) => [2, 3, 5].map((since) => ({ firstPage, told, since }))),
+    ),
+  )("is thrown where it does not end ($firstPage, told $told, since request $since)", async (given) => {
+    const server: ListServer = { ...given, perPage: 3, pastTheEnd: "empty page" };
+    const { error, requests } = await walked(server, 40, (request) => request >= given.since);
+    expect(error).toBeInstanceOf(NoSuchPage);
+    // The page that failed first is the one to resume from.
+    expect((error as Error).message).toBe(String(requests[given.since - 1]));
+    expect(requests.length).toBe(given.since + 1);
+  });
+});
+
+test("a page that the total has, and that there is not, is the error to see", async () => {
+  const listing = new Listing({ firstPage: 0, perPage: 3, told: true, pastTheEnd: "empty page" }, 40);
+  const read = listing.read.bind(listing);
+  listing.read = async (pageNo) => {
+    const page = await read(pageNo);
+    if (pageNo === 4) throw new NoSuchPage("4");
+    return page;
+  };
+  await expect(listing.all()).rejects.toThrow(/^4$/);
+  // Once more after a look at the first page, which tells whether the list has become shorter.
+  expect(listing.requests).toEqual([undefined, 1, 2, 3, 4, undefined, 4]);
+});
+
+describe("a total that goes up and down", () => {
+  /** A list that tells another total than it has, now and then. */
+  const unsure = (length: number, total: (request: number) => number | undefined): Listing => {
+    const listing = new Listing({ firstPage: 0, perPage: 100, told: true, pastTheEnd: "empty page" }, length);
+    const read = listing.read.bind(listing);
+    listing.read = async (pageNo) => {
+      const page = await read(pageNo);
+      return { ...page, total: total(listing.requests.length) ?? page.total };
+    };
+    return listing;
+  };
+
+  test("ends in an error where it never comes to rest", async () => {
+    const listing = unsure(1000, (request) => (request % 2 ? 999 : undefined));
+    await expect(listing.all()).rejects.toThrow("says that there are 999 items where there were 1000");
+    expect(listing.requests.length).toBeLessThan(300);
+  });
+
+  test("repeats nothing where it falls by less than is remembered", async () => {
+    const listing = unsure(15_000, (request) => (request === 150 ? 8000 : undefined));
+    const found = await listing.all();
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(listing.items);
+  });
+
+  test("ends in an error where it falls by more, before anything is repeated", async () => {
+    const listing = unsure(15_000, (request) => (request === 150 ? 100 : undefined));
+    const found: string[] = [];
+    const walk = async (): Promise<void> => {
+      for await (const { fresh } of listing.walk()) found.push(...fresh);
+    };
+    await expect(walk()).rejects.toThrow("says that there are 100 items where there were 15000");
+    expect(found).toEqual(listing.items.slice(0, 14_900));
   });
 });
 
