@@ -3,7 +3,17 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   // Generated code is compiled under our strictest settings instead, by a test.
-  { ignores: ["dist/", "docs/site/", ".docs.*/", "generated/", "coverage/"] },
+  {
+    ignores: [
+      "dist/",
+      "docs/site/",
+      ".docs.*/",
+      "generated/",
+      "coverage/",
+      "mutation/reports/",
+      "mutation/.stryker-tmp/",
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -1,0 +1,31 @@
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: [
+    "src/**/*.ts",
+    "scripts/{document,generate,gate}/**/*.ts",
+    "scripts/{problem,markdown-table,sessions-table}.ts",
+    // Runs the linter and fetches documents: what it does is seen by tests that start processes, which are left out.
+    "!scripts/document/{lint,fetch-document}.ts",
+    // Re-exports, and the command line, which is tested as a process.
+    "!src/{index,testing}.ts",
+    "!src/cli/**",
+  ],
+  testRunner: "vitest",
+  vitest: { configFile: "mutation/vitest.config.js" },
+  coverageAnalysis: "perTest",
+  // A mutant in code that runs on import would need the whole suite in a fresh process, for a constant each.
+  ignoreStatic: true,
+  // A report adds up from runs of some files each.
+  incremental: true,
+  incrementalFile: "mutation/reports/incremental.json",
+  reporters: ["clear-text", "json", "html"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: "mutation/reports/mutation.json" },
+  htmlReporter: { fileName: "mutation/reports/mutation.html" },
+  tempDirName: "mutation/.stryker-tmp",
+  ignorePatterns: ["bench", "runtimes", "dist", "docs/site", "mutation/reports"],
+  timeoutMS: 2_000,
+  timeoutFactor: 2,
+  concurrency: 2,
+  thresholds: { high: 95, low: 90, break: 90 },
+};
