@@ -7,10 +7,11 @@ export default defineConfig({
   test: {
     // A worker for each file would take most of the time. Nothing that the tests change outlives them.
     isolate: false,
-    include: ["test/{client,pagination,testing,validate,generators,gate,start}/**/*.test.ts"],
+    include: ["test/{client,faults,pagination,testing,validate,generators,gate,start}/**/*.test.ts"],
     // What packs, compiles, starts a process or serves over the loopback: seconds for each of thousands of mutants.
     exclude: [
       "test/client/pace.test.ts",
+      "test/faults/{final,passing,redirects}.test.ts",
       "test/gate/{bad-documents,corpus,kill,release}.test.ts",
       "test/generators/{command,tree-shaking,types}.test.ts",
       "test/start/{serve,start}.test.ts",

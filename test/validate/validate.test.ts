@@ -69,8 +69,22 @@ describe("by default", () => {
   });
 });
 
+describe("a body that is no object is told of as a whole", () => {
+  const says = "not as its description has it: the body must be object";
+
+  test("to the console by default", () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    expect(createValidator()("a text")).toBeUndefined();
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(says)]]);
+  });
+
+  test('as what ends the call in the mode "strict"', () => {
+    expect(createValidator({ mode: "strict" })("a text")).toBe(says);
+  });
+});
+
 describe('in the mode "strict"', () => {
-  const validate = createValidator({ mode: "strict" });
+  const validate = (body: unknown): string | undefined => createValidator({ mode: "strict" })(body);
 
   test("sessions as described are listed", async () => {
     expect(await listed(generateSessions(20), validate)).toHaveLength(20);
@@ -91,7 +105,9 @@ describe('in the mode "strict"', () => {
 
   test("many deviations are counted, and the first ones named", async () => {
     const sessions = sessionsWith("all", { status: "PAUSED", type: "party" });
-    await expect(listed(sessions, validate)).rejects.toThrow(/(sessions\/\d\/\w+ must be .*){5}; and 3 more/);
+    await expect(listed(sessions, validate)).rejects.toThrow(
+      /(\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more/,
+    );
   });
 });
 
