@@ -18,7 +18,7 @@ export default {
   // A report adds up from runs of some files each.
   incremental: true,
   incrementalFile: "mutation/reports/incremental.json",
-  reporters: ["clear-text", "json", "html"],
+  reporters: ["progress-append-only", "clear-text", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "mutation/reports/mutation.json" },
   htmlReporter: { fileName: "mutation/reports/mutation.html" },

@@ -140,7 +140,7 @@ describe("which page is answered", () => {
 
 describe("how it refuses", () => {
   const sessions = [session("a")];
-  const detail = { code: expect.any(Number) as unknown, message: expect.any(String) as unknown };
+  const detail = { code: expect.any(Number) as unknown, message: expect.stringMatching(/./) as unknown };
   const cloudflare = { success: false, errors: [detail], messages: [], result: null };
   const own = { success: false, error: detail };
 
@@ -160,6 +160,7 @@ describe("how it refuses", () => {
     { given: "another path", status: 404, envelope: cloudflare, path: `${PATH}/x` },
     { given: "another method", status: 405, envelope: cloudflare, init: { method: "POST" } },
     { given: "a page_no that is no number", status: 400, envelope: own, query: "page_no=one" },
+    { given: "a page_no with a unit", status: 400, envelope: own, query: "page_no=1px" },
     { given: "a negative per_page", status: 400, envelope: own, query: "per_page=-1" },
     { given: "an unknown status", status: 400, envelope: own, query: "status=live" },
     { given: "an unknown key to sort by", status: 400, envelope: own, query: "sort_by=id" },
@@ -186,6 +187,18 @@ describe("how it refuses", () => {
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual(envelope);
     expect(JSON.stringify(answer.body)).not.toMatch(/secret|fake-api-token/);
+  });
+
+  test("an unknown word is answered by those that there are", async () => {
+    const { body } = await ask({ sessions }, "status=live");
+    expect(body).toMatchObject({ error: { message: "status must be one of LIVE, ENDED" } });
+  });
+
+  test("another method is answered by the one that is allowed, and nothing else tells it", async () => {
+    const post = await ask({ sessions }, "", PATH, { method: "POST" });
+    expect(post.response.headers.get("allow")).toBe("GET");
+    const get = await ask({ sessions });
+    expect(get.response.headers.has("allow")).toBe(false);
   });
 
   test("an empty first page is no error, also where pages past the end are", async () => {

@@ -48,9 +48,8 @@ describe("what is generated", () => {
 });
 
 describe("300 sessions are like those of a real app", () => {
-  const sessions = generateSessions(300);
-
   test("ids are unique, meetings recur under one title each", () => {
+    const sessions = generateSessions(300);
     expect(new Set(sessions.map(({ id }) => id)).size).toBe(300);
     const meetings = new Set(sessions.map(({ associated_id }) => associated_id));
     expect(meetings.size).toBe(12);
@@ -60,6 +59,7 @@ describe("300 sessions are like those of a real app", () => {
   });
 
   test("every status and type occurs, and a session stuck LIVE with nobody in it", () => {
+    const sessions = generateSessions(300);
     expect(new Set(sessions.map(({ status }) => status))).toEqual(new Set(["LIVE", "ENDED"]));
     expect(new Set(sessions.map(({ type }) => type))).toEqual(
       new Set(["meeting", "livestream", "participant"]),
@@ -69,8 +69,35 @@ describe("300 sessions are like those of a real app", () => {
     ).not.toEqual([]);
   });
 
+  test("most are meetings and most have ended, as in an app that is in use for a while", () => {
+    const sessions = generateSessions(300);
+    const meetings = sessions.filter(({ type }) => type === "meeting");
+    const live = sessions.filter(({ status }) => status === "LIVE");
+    expect(meetings.length).toBe(240);
+    expect(live.length).toBeLessThan(30);
+  });
+
+  test("what runs now began within four hours, and more than one does", () => {
+    const running = generateSessions(300).filter(({ live_participants }) => live_participants > 0);
+    expect(running.length).toBeGreaterThan(1);
+    for (const { started_at } of running)
+      expect(at(started_at)).toBeGreaterThan(Date.parse("2026-06-30T08:00:00Z"));
+  });
+
+  test("a meeting's id is a UUID, or in two of the twelve a room name", () => {
+    const ids = new Set(generateSessions(300).map(({ associated_id }) => associated_id));
+    const rooms = [...ids].filter((id) => /^[a-z]{6}-[a-z]{6}$/.test(id));
+    const uuids = [...ids].filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+    expect([rooms.length, uuids.length]).toEqual([2, 10]);
+    expect(new Set(rooms.join("")).size).toBeGreaterThan(6);
+  });
+
+  test("no breakout rooms are made up", () => {
+    expect(generateSessions(300).flatMap(({ breakout_rooms }) => breakout_rooms)).toEqual([]);
+  });
+
   test("times, participants and minutes fit each other", () => {
-    for (const session of sessions) {
+    for (const session of generateSessions(300)) {
       const started = at(session.started_at);
       const over = at(session.updated_at);
       const minutes = (over - started) / 60_000;
