@@ -69,7 +69,7 @@ export function parseFlags(command: string, args: readonly string[], flags: Flag
       throw new Misuse(`${command} takes flags only. See: realtimekit-sessions help ${command}`);
     if (token.kind === "option-terminator") continue;
     const { name, rawName, value, inlineValue } = token;
-    const flag = Object.hasOwn(flags, name) && rawName.startsWith("--") ? flags[name] : undefined;
+    const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (!flag) throw new Misuse(`there is no flag ${rawName}. ${nearest(name, Object.keys(flags), "--")}`);
     if (Object.hasOwn(values, name)) throw new Misuse(`${rawName} is given twice`);
     if (flag.kind === "switch") {

@@ -43,9 +43,8 @@ export function showProgress(output: Output): Progress {
     const seconds = Math.ceil(((waiting?.until ?? now) - now) / 1000);
     const parts = [
       `${sessions}${total === undefined ? "" : ` of ${total}`} sessions`,
-      `${pages} pages`,
-      ...(pages ? [`${rate}/s`] : []),
-      ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : []),
+      ...(pages ? [`page ${pages}`] : []),
+      ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : pages ? [`${rate}/s`] : []),
     ];
     // Shorter than the line, or a terminal would go on to the next one.
     output.write(`\r\u001B[K${cut(parts.join(", "), (output.columns ?? 80) - 1)}`);

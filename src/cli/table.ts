@@ -101,5 +101,5 @@ const WIDE =
   /\p{Emoji_Presentation}|\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FF}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u;
 
 function columnsOf(character: string): number {
-  return WIDE.test(character) ? 2 : /^[\p{M}\p{Cf}]+$/u.test(character) ? 0 : 1;
+  return WIDE.test(character) ? 2 : 1;
 }

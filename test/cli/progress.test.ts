@@ -27,11 +27,11 @@ describe("on a terminal", () => {
     const { output, line } = terminal(true);
     const progress = showProgress(output);
     progress.draw();
-    expect(line()).toBe("0 sessions, 0 pages");
+    expect(line()).toBe("0 sessions");
     vi.advanceTimersByTime(2000);
     progress.page(100, 345);
     progress.draw();
-    expect(line()).toBe("100 of 345 sessions, 1 pages, 50/s");
+    expect(line()).toBe("100 of 345 sessions, page 1, 50/s");
   });
 
   test.each([
@@ -42,17 +42,17 @@ describe("on a terminal", () => {
     const { output, line } = terminal(true);
     const progress = showProgress(output);
     progress.wait({ wait: 2500, reason });
-    expect(line()).toBe(`0 sessions, 0 pages, ${says}`);
+    expect(line()).toBe(`0 sessions, ${says}`);
     vi.advanceTimersByTime(1000);
     expect(line()).toContain("waiting 2 s ");
     vi.advanceTimersByTime(2000);
-    expect(line()).toBe("0 sessions, 0 pages");
+    expect(line()).toBe("0 sessions");
   });
 
   test("it is shorter than a narrow terminal's line, which would break otherwise", () => {
     const { output, line } = terminal(true, 20);
     showProgress(output).wait({ wait: 1000, reason: 429 });
-    expect(line()).toBe("0 sessions, 0 page…");
+    expect(line()).toBe("0 sessions, waitin…");
   });
 
   test("nothing is left at the end, and nothing comes after it", () => {
