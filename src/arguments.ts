@@ -54,7 +54,8 @@ export function checkedOptions(options: SessionsClientOptions): SessionsClientOp
 /** An id, as it may stand in a path: it must not leave its segment, by whatever reading of the path. */
 function pathId(name: string, value: unknown): string {
   if (typeof value !== "string" || !value) throw new TypeError(`${name} must be a string that is not empty`);
-  if (/^\.\.?$|[/\\?#%\s]/.test(value)) throw new TypeError(`${name} ${JSON.stringify(value)} is not an id`);
+  if (/^\.\.?$|[/\\?#%\s\p{Cs}]/u.test(value))
+    throw new TypeError(`${name} ${JSON.stringify(value)} is not an id`);
   return value;
 }
 
@@ -63,7 +64,8 @@ function bareToken(value: unknown): string {
   if (typeof value !== "string" || !value) throw new TypeError("apiToken must be a string that is not empty");
   if (/^bearer\s/i.test(value))
     throw new TypeError("apiToken must be the bare token, without the prefix Bearer");
-  if (!/^[!#-&(-~]+$/.test(value))
+  // What RFC 6750 lets a bearer token be made of.
+  if (!/^[\w.~+/=-]+$/.test(value))
     throw new TypeError(
       "apiToken holds white space, a line break, quotes or other characters that no token has",
     );
@@ -74,7 +76,9 @@ function bareToken(value: unknown): string {
 function safeUrl(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!URL.canParse(value)) throw new TypeError(`baseUrl ${JSON.stringify(value)} is no URL`);
-  const { protocol, hostname } = new URL(value);
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (username || password || search || hash)
+    throw new TypeError("baseUrl must have no user name, password, query or fragment");
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && loopback))
     throw new TypeError(`baseUrl ${JSON.stringify(value)} would send the token unencrypted: https is needed`);
@@ -127,5 +131,7 @@ function wireValue(name: keyof QueryKinds, value: unknown): unknown {
     return value instanceof Date ? value.toISOString() : value;
   }
   if (typeof value !== "string") throw new TypeError(`${name} must be a string`);
+  // An emoji cut in two, say.
+  if (/\p{Cs}/u.test(value)) throw new TypeError(`${name} holds half a character`);
   return value;
 }

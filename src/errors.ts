@@ -77,10 +77,12 @@ export class InvalidResponseError extends ApiError {
 export function errorsIn(body: unknown): ApiErrorDetail[] {
   if (typeof body !== "object" || !body) return [];
   const { errors, error, title, detail, status } = body as Record<string, unknown>;
-  const found = Array.isArray(errors) ? errors : error ? [error] : [];
-  if (!found.length && title)
-    found.push({ code: status, message: detail ? `${title as string}: ${detail as string}` : title });
-  return found.filter((each): each is ApiErrorDetail => typeof each === "object" && each !== null);
+  const found: unknown[] = Array.isArray(errors) && errors.length ? errors : error ? [error] : [];
+  const problem = [title, detail].filter((text) => typeof text === "string");
+  if (!found.length && problem.length) found.push({ code: status, message: problem.join(": ") });
+  return found
+    .map((each) => (typeof each === "string" ? { message: each } : each))
+    .filter((each): each is ApiErrorDetail => typeof each === "object" && each !== null);
 }
 
 /** What `Retry-After` asks for, in milliseconds: it is seconds or a date. */

@@ -53,7 +53,10 @@ export function pageReader({
   ...sending
 }: SessionsClientOptions): PageReader {
   // Not read before it is needed: on Node the first look at it costs as much as all else here.
-  const send = createSend((request, init) => (fetch ?? globalThis.fetch)(request, init), sending);
+  const send = createSend(
+    async (request, init) => withoutToken(await (fetch ?? globalThis.fetch)(request, init)),
+    sending,
+  );
   const api = createApiClient({
     ...(baseUrl && { baseUrl }),
     // Followed, a redirect could take the token elsewhere.
@@ -65,9 +68,27 @@ export function pageReader({
   const request = (pageNo: number | undefined): string =>
     `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsPagination.page} ${pageNo})`}`;
 
-  // A failure may repeat what it was sent, the token included.
-  const failuresIn = (body: unknown): ApiErrorDetail[] =>
-    errorsIn(JSON.parse(JSON.stringify(body ?? null).replaceAll(apiToken, "[the token]")));
+  // An answer may repeat what it was sent, the token included.
+  const clean = (text: string): string => text.replaceAll(apiToken, "[the token]");
+
+  function withoutToken(response: Response): Response {
+    const { status, statusText, headers, body } = response;
+    if (![statusText, ...headers.values()].some((text) => text.includes(apiToken))) return response;
+    const cleaned = [...headers].map(([name, value]): [string, string] => [name, clean(value)]);
+    return new Response(body, { status, statusText: clean(statusText), headers: cleaned });
+  }
+
+  function failuresIn(body: unknown): ApiErrorDetail[] {
+    try {
+      const text = JSON.stringify(body ?? null);
+      return errorsIn(
+        JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? clean(value) : value)),
+      );
+    } catch {
+      // Nested deeper than can be read: no failure that the API describes.
+      return [];
+    }
+  }
 
   const invalid: PageReader["invalid"] = (what, options) =>
     new InvalidResponseError(
@@ -110,7 +131,9 @@ export function pageReader({
       try {
         body = JSON.parse(data ?? "") as SessionList | null;
       } catch (cause) {
-        throw invalid(data ? "not with JSON" : "with an empty body", { response, pageNo, cause });
+        // The parser's error quotes what it read.
+        const told = data?.includes(apiToken) ? {} : { cause };
+        throw invalid(data ? "not with JSON" : "with an empty body", { response, pageNo, ...told });
       }
       if (body?.success === false) {
         const errors = failuresIn(body);
@@ -136,12 +159,17 @@ export function pageReader({
   };
 }
 
+/** How much of what the API tells stands in a message; `errors` has it all. */
+const MAX_TOLD = 1_000;
+
 /** What the API tells of a failure, to follow the status in a message. */
 function told(errors: readonly ApiErrorDetail[]): string {
-  const each = errors.map(({ code, message }) =>
-    code === undefined ? message : `${message ?? ""} (code ${code})`,
-  );
-  return each.length ? `: ${each.join("; ")}` : "";
+  // Answers are looser than their description.
+  const each = errors.slice(0, 9).flatMap(({ code, message }: Record<string, unknown>) => {
+    const number = typeof code === "number" || typeof code === "string" ? `(code ${code})` : "";
+    return `${typeof message === "string" ? message : ""} ${number}`.trim() || [];
+  });
+  return each.length ? `: ${each.join("; ").slice(0, MAX_TOLD)}` : "";
 }
 
 /** Answers are looser than their description: a number that is none counts as not told. */

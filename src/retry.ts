@@ -31,20 +31,20 @@ export interface ResponseEvent extends RequestEvent {
 
 /** An attempt that failed and is made again. */
 export interface RetryEvent extends RequestEvent {
-  /** How long until then, in milliseconds. */
+  /** How long until then, in milliseconds, as far as is known. */
   wait: number;
   /** The status that the attempt ended in, or why it ended without one. */
   reason: number | Error;
 }
 
-/** Functions that are told what happens, to log it. What they throw ends the call. */
+/** Functions that are told what happens, to log it. A promise is waited for. What they throw ends the call. */
 export interface Hooks {
   /** Called before each attempt. */
-  onRequest?: ((event: RequestEvent) => void) | undefined;
+  onRequest?: ((event: RequestEvent) => unknown) | undefined;
   /** Called after each answer, whatever its status. */
-  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before the wait for another attempt. */
-  onRetry?: ((event: RetryEvent) => void) | undefined;
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
 /** The most that an answer may hold, in bytes after decompression: 32 MiB, where a page of 100 sessions has
@@ -109,7 +109,7 @@ export function createSend(
   function pause(): number {
     let until = notBefore;
     for (const { left, reset } of quotas.values()) if (left <= inFlight) until = Math.max(until, reset);
-    return until - Date.now();
+    return until - performance.now();
   }
 
   return async (
@@ -121,26 +121,27 @@ export function createSend(
       // In a loop, as an answer to another request may prolong the wait, or end it.
       for (let wait; (wait = pause()) > 0;) await sleep(wait, signal, answered);
       const event: RequestEvent = { method, url, attempt };
-      onRequest?.(event);
-      signal?.throwIfAborted();
+      // Before anything is waited for, lest another request takes its place.
       inFlight++;
       let outcome: Response | ConnectionError;
       try {
-        outcome = await exchange(fetch, request, timeout, signal);
-      } catch (cause) {
-        // It may have reached the server.
-        for (const quota of quotas.values()) quota.left--;
+        await onRequest?.(event);
         signal?.throwIfAborted();
-        if (cause instanceof TooLarge)
-          throw new InvalidResponseError(`${what} ${cause.message}`, {
-            response: cause.response,
-            cause,
-            pageNo,
-          });
-        const Kind =
-          cause instanceof DOMException && cause.name === "TimeoutError" ? TimeoutError : ConnectionError;
-        const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
-        outcome = new Kind(`${what} got no answer${attempts}: ${reasonOf(cause)}`, { cause, pageNo });
+        outcome = await exchange(fetch, request, timeout, signal).catch((cause: unknown) => {
+          // It may have reached the server.
+          for (const quota of quotas.values()) quota.left--;
+          signal?.throwIfAborted();
+          if (cause instanceof TooLarge)
+            throw new InvalidResponseError(`${what} ${cause.message}`, {
+              response: cause.response,
+              cause,
+              pageNo,
+            });
+          const Kind =
+            cause instanceof DOMException && cause.name === "TimeoutError" ? TimeoutError : ConnectionError;
+          const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
+          return new Kind(`${what} got no answer${attempts}: ${reasonOf(cause)}`, { cause, pageNo });
+        });
       } finally {
         inFlight--;
         tellAnswered();
@@ -151,20 +152,22 @@ export function createSend(
       // An answer need not be an instance of the global `Response`: a `fetch` may bring its own.
       if (!(outcome instanceof ConnectionError)) {
         const { status, headers } = outcome;
-        onResponse?.({ ...event, status, headers });
         count(quotas, headers);
+        await onResponse?.({ ...event, status, headers });
         if (!RETRIED.includes(status)) return outcome;
         asked = retryAfterOf(outcome) ?? 0;
       }
       const backoff = Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
       const limited = outcome.status === 429;
-      if (limited) notBefore = Math.max(notBefore, Date.now() + Math.min(asked, MAX_RETRY_AFTER) + backoff);
+      if (limited)
+        notBefore = Math.max(notBefore, performance.now() + Math.min(asked, MAX_RETRY_AFTER) + backoff);
       if (attempt > maxRetries || asked > MAX_RETRY_AFTER) {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
       const wait = asked + backoff;
-      onRetry?.({ ...event, wait, reason: outcome instanceof ConnectionError ? outcome : outcome.status });
+      const reason = outcome instanceof ConnectionError ? outcome : outcome.status;
+      await onRetry?.({ ...event, wait: Math.max(wait, pause()), reason });
       if (!limited) await sleep(wait, signal);
     }
   };
@@ -180,13 +183,15 @@ interface Quota {
 
 /** Takes in `Ratelimit: "default";r=50;t=30`: by policy, the requests left and the seconds until its window starts anew. */
 function count(quotas: Map<string, Quota>, headers: Headers): void {
-  for (const [, policy = "", r, t] of headers.get("ratelimit")?.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g) ??
-    []) {
+  for (const [, policy = "", r, t] of headers
+    .get("ratelimit")
+    ?.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g) ?? []) {
     const left = Number(r);
-    const reset = Date.now() + Math.min(Number(t) * 1000, MAX_PACE);
+    const now = performance.now();
+    const reset = now + Math.min(Number(t) * 1000, MAX_PACE);
     const known = quotas.get(policy);
     // Answers overtake each other: of one window, whose end is told to the second, the lowest number is the last.
-    if (!known || known.left > left || Math.abs(known.reset - reset) > 1000)
+    if (!known || known.left > left || known.reset <= now || Math.abs(known.reset - reset) > 1000)
       quotas.set(policy, { left, reset });
   }
 }
@@ -284,10 +289,11 @@ function textOf(chunks: readonly Uint8Array[], length: number): string {
   return new TextDecoder().decode(whole);
 }
 
-/** The innermost reason: `fetch failed` alone helps nobody. */
-function reasonOf(error: unknown): string {
+/** The innermost reason, of the first of several: `fetch failed` alone helps nobody. */
+function reasonOf(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message || error.name : reasonOf(error.cause);
+  const { cause = (error as Partial<AggregateError>).errors?.[0] as unknown } = error;
+  return cause === undefined || depth > 9 ? error.message || error.name : reasonOf(cause, depth + 1);
 }
 
 /** Waits so long, or until something happens, unless the signal ends it. */

@@ -160,8 +160,7 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
       const most = wholeNumber("limit", limit, 1);
       const found: Session[] = [];
       for await (const { sessions } of walk(query, options, most)) {
-        found.push(...sessions.slice(0, most - found.length));
-        if (found.length === most) break;
+        for (const session of sessions) if (found.push(session) === most) return found;
       }
       return found;
     },

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSessionsClient, type SessionsQuery } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
@@ -23,7 +24,18 @@ describe("createSessionsClient refuses", () => {
       options: { baseUrl: "http://api.example.com" },
       message: 'baseUrl "http://api.example.com" would send the token unencrypted: https is needed',
     },
+    { options: { appId: "id-\ud83d" }, message: 'appId "id-\\ud83d" is not an id' },
     { options: { baseUrl: "ftp://localhost" }, message: "https is needed" },
+    { options: { baseUrl: "http://127.evil.example" }, message: "https is needed" },
+    { options: { baseUrl: "http://localhost.evil.example" }, message: "https is needed" },
+    {
+      options: { baseUrl: "https://api.example/v4?x=1" },
+      message: "no user name, password, query or fragment",
+    },
+    {
+      options: { baseUrl: "https://api.example/v4#x" },
+      message: "no user name, password, query or fragment",
+    },
   ])("$options", ({ options, message }) => {
     expect(() => make(options)).toThrow(TypeError);
     expect(() => make(options)).toThrow(message);
@@ -36,11 +48,18 @@ describe("createSessionsClient refuses", () => {
     { apiToken: " secret-token", message: "white space" },
     { apiToken: "secret-token\n", message: "line break" },
     { apiToken: "secret\r\nX-Evil: 1", message: "line break" },
+    { apiToken: "secret\\token", message: "characters that no token has" },
     { apiToken: "secret-tökén", message: "characters that no token has" },
   ])("a token as people paste it, without telling it ($message)", ({ apiToken, message }) => {
     expect(() => make({ apiToken })).toThrow(TypeError);
     expect(() => make({ apiToken })).toThrow(message);
     expect(() => make({ apiToken })).not.toThrow(/secret/);
+  });
+
+  test("a password in the base URL, without telling it", () => {
+    const message = "baseUrl must have no user name, password, query or fragment";
+    expect(() => make({ baseUrl: "http://user:secret@api.example" })).toThrow(new TypeError(message));
+    expect(() => make({ baseUrl: "https://secret@api.example" })).toThrow(new TypeError(message));
   });
 
   test.each([
@@ -61,6 +80,76 @@ describe("createSessionsClient refuses", () => {
   );
 });
 
+describe("whatever is asked for arrives as it is", () => {
+  const runs = Number(process.env.FC_RUNS ?? 1000);
+  /** The URL that a client asks. */
+  async function asked(options: object, query: SessionsQuery): Promise<URL> {
+    let url = "";
+    const client = createSessionsClient({
+      ...fakeApiDefaults,
+      ...options,
+      fetch: (request) => {
+        url = request.url;
+        return Promise.resolve(Response.json({ data: { sessions: [] } }));
+      },
+    });
+    await client.list(query);
+    return new URL(url);
+  }
+
+  test("an id in its own segment of the path, or it is refused", async () => {
+    const marks = [
+      "/",
+      "\\",
+      ".",
+      "?",
+      "#",
+      "%",
+      "&",
+      "=",
+      "+",
+      " ",
+      ":",
+      "@",
+      ";",
+      ",",
+      "é",
+      "😀",
+      "\ud83d",
+      "id",
+    ];
+    const text = fc.string({ unit: fc.constantFrom(...marks), maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (accountId, appId) => {
+        let url: URL;
+        try {
+          url = await asked({ accountId, appId }, {});
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError);
+          return;
+        }
+        const [account, app] = [url.pathname.split("/")[4], url.pathname.split("/")[7]];
+        expect([account, app].map((part) => decodeURIComponent(part ?? ""))).toEqual([accountId, appId]);
+        expect(url.pathname.split("/").length).toBe(9);
+        expect(url.hash).toBe("");
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("a value in its own parameter of the query", async () => {
+    const text = fc.string({ unit: "binary" });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (search, participants) => {
+        const { searchParams } = await asked({}, { search, participants, per_page: 7 });
+        const wanted = { search, participants, per_page: "7" };
+        expect(Object.fromEntries(searchParams)).toEqual(wanted);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
 describe("every method refuses, before any request,", () => {
   const cases: { query: object; error: typeof Error; message: string }[] = [
     {
@@ -70,6 +159,7 @@ describe("every method refuses, before any request,", () => {
         "Unknown query parameter perPage; there are associated_id, end_time, page_no, participants, per_page, " +
         "search, sort_by, sort_order, start_time, status",
     },
+    { query: { search: "\ud83d" }, error: TypeError, message: "search holds half a character" },
     { query: { toString: "x" }, error: TypeError, message: "Unknown query parameter toString" },
     {
       query: JSON.parse('{"__proto__": 1}') as object,

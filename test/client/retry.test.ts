@@ -397,6 +397,41 @@ describe("hooks", () => {
   });
 });
 
+describe("a hook that is asynchronous", () => {
+  test.each(["onRequest", "onResponse", "onRetry"] as const)(
+    "%s is waited for, and ends the call where it fails",
+    async (hook) => {
+      const { client } = scripted([503], {
+        [hook]: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          throw new Error("no room in the log");
+        },
+      });
+      expect(await outcome(client.list())).toEqual(new Error("no room in the log"));
+    },
+  );
+});
+
+test("onRetry tells the longer wait, where the Ratelimit header asks for more", async () => {
+  const waits: number[] = [];
+  const { client, sentAt } = scripted([[503, { ratelimit: '"default";r=0;t=3' }]], {
+    onRetry: ({ wait }) => waits.push(wait),
+  });
+  await outcome(client.list());
+  expect(waits).toEqual([3000]);
+  expect(sentAt).toEqual([0, 3000]);
+});
+
+test("a clock that is set back prolongs no wait", async () => {
+  const { client, sentAt } = scripted([[429, { "retry-after": "1" }]]);
+  const listed = client.list();
+  await vi.advanceTimersByTimeAsync(0);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(1100);
+  expect(await now(listed)).toMatchObject({ sessions: [] });
+  expect(sentAt.length).toBe(2);
+});
+
 describe("the Ratelimit header", () => {
   const listTwice = async (client: SessionsClient): Promise<void> => {
     await outcome(client.list());
@@ -447,6 +482,16 @@ describe("the Ratelimit header", () => {
   test("counts a request in flight that fails: it may have reached the server", async () => {
     const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
     expect(sentAt).toEqual([0, 0, 30_000]);
+  });
+
+  test("is taken anew after its window, however short that is", async () => {
+    const { client, sentAt } = scripted([
+      [200, { ratelimit: '"default";r=0;t=1' }],
+      [200, { ratelimit: '"default";r=5;t=0' }],
+      [200, { ratelimit: '"default";r=0;t=1' }],
+    ]);
+    for (let calls = 0; calls < 4; calls++) await outcome(client.list());
+    expect(sentAt).toEqual([0, 1000, 1000, 2000]);
   });
 
   test("is known for each policy by itself", async () => {

@@ -69,6 +69,30 @@ const cases: {
     },
   },
   {
+    what: "a status text and headers that repeat the token",
+    kind: ApiError,
+    fetch: ({ headers }) => {
+      const token = headers.get("authorization") ?? "";
+      const repeated = { "cf-ray": token, "x-token": `was ${token}` };
+      return Promise.resolve(
+        new Response(null, { status: 401, statusText: `No ${token}`, headers: repeated }),
+      );
+    },
+  },
+  {
+    what: "the token for JSON",
+    kind: InvalidResponseError,
+    fetch: ({ headers }) => Promise.resolve(new Response(headers.get("authorization")?.slice(7))),
+  },
+  {
+    what: "the token in JSON, escaped",
+    kind: ApiError,
+    fetch: () => {
+      const escaped = `\\u0073${SECRET.slice(1)}`;
+      return Promise.resolve(new Response(`{"errors": [{"message": "${escaped}"}]}`, { status: 401 }));
+    },
+  },
+  {
     what: "HTML",
     kind: InvalidResponseError,
     fetch: () => Promise.resolve(new Response("<html>")),
@@ -87,8 +111,8 @@ const cases: {
   {
     what: "a connection that fails",
     kind: ConnectionError,
-    // Nobody listens on this port.
-    fetch: (request, init) => fetch(new Request("http://127.0.0.1:1", request), init),
+    // Nobody can listen there: the name is reserved for that.
+    fetch: (request, init) => fetch(new Request("http://nobody.invalid", request), init),
   },
   {
     what: "a time that runs out",

@@ -12,9 +12,9 @@ export interface VirtualTime {
  * `vi.unstubAllGlobals()` and `vi.restoreAllMocks()` end it.
  */
 export function useVirtualTime(): VirtualTime {
-  let clock = Date.now();
+  let clock = performance.now();
   const timers = new Set<object>();
-  vi.spyOn(Date, "now").mockImplementation(() => clock);
+  vi.spyOn(performance, "now").mockImplementation(() => clock);
   vi.stubGlobal("setTimeout", (callback: () => void, wait = 0): object => {
     const timer = {};
     timers.add(timer);
