@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { type ApiError, InvalidResponseError } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { answering, rejection, setUp } from "./api.js";
+
+describe("Options that make no sense are refused at the call, by their name,", () => {
+  test("before a page is asked for", async () => {
+    const { client, requests } = setUp(1);
+    await expect(client.list({}, { timeout: 0 })).rejects.toThrow("timeout must be a whole number from 1");
+    expect(requests).toEqual([]);
+  });
+
+  test("before a listing begins", () => {
+    const { client } = setUp(1);
+    expect(() => client.iterate({}, { maxRetries: -1 })).toThrow("maxRetries must be a whole number from 0");
+    expect(() => client.pages({}, { concurrency: 0 })).toThrow("concurrency must be a whole number from 1");
+  });
+
+  test("before sessions are gathered", async () => {
+    const { client } = setUp(1);
+    await expect(client.collect({}, { limit: 0 })).rejects.toThrow("limit must be a whole number from 1");
+  });
+});
+
+describe("A listing", () => {
+  test("that goes on from a page number is read to the end of the list", async () => {
+    const { client } = setUp(6);
+    const rest = await client.collect({ page_no: 2, per_page: 2 }, { limit: 10 });
+    expect(rest.map(({ id }) => id)).toEqual(
+      generateSessions(6)
+        .slice(2)
+        .map(({ id }) => id),
+    );
+  });
+
+  test("ends in the failure of a page, never as if that were the end of the list", async () => {
+    const fake = createFakeApi({ sessions: generateSessions(6), paging: false });
+    const { client } = setUp(
+      6,
+      {},
+      {
+        maxRetries: 0,
+        fetch: (request, init) =>
+          new URL(request.url).searchParams.get("page_no") === "3"
+            ? Promise.resolve(new Response(null, { status: 500 }))
+            : fake(request, init),
+      },
+    );
+    const error = await rejection(client.collect({ per_page: 2 }, { limit: 10 }));
+    expect(error).toMatchObject({ name: "ApiError", status: 500, pageNo: 3 });
+  });
+
+  test("gives up the requests that are under way when its reader leaves", async () => {
+    const fake = createFakeApi({ sessions: generateSessions(20), firstPage: 0 });
+    const underWay: AbortSignal[] = [];
+    const { client } = setUp(
+      20,
+      {},
+      {
+        fetch: (request, init) => {
+          if (!/page_no=[23]/.test(request.url)) return fake(request, init);
+          const { signal } = new Request(request, init);
+          underWay.push(signal);
+          return new Promise((_, reject) => {
+            signal.addEventListener("abort", () => {
+              reject(signal.reason as Error);
+            });
+          });
+        },
+      },
+    );
+    let pages = 0;
+    for await (const { sessions } of client.pages({ per_page: 2 }, { concurrency: 3 })) {
+      expect(sessions).toHaveLength(2);
+      if (++pages === 2) break;
+    }
+    expect(underWay.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+});
+
+describe("The message of a failure", () => {
+  const failure = (errors: unknown[]): Promise<unknown> =>
+    rejection(answering(() => Response.json({ errors }, { status: 400 })).list());
+
+  test("tells every error of the answer", async () => {
+    const error = await failure([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
+    expect((error as ApiError).message).toMatch(/ answered 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
+  });
+
+  test("has a mark where the answer repeats the token", async () => {
+    const error = await failure([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
+    expect((error as ApiError).message).toMatch(/: No such token: \[the token\]!$/);
+  });
+});
+
+describe("A redirect is not followed, and is told as one", () => {
+  test.each([
+    { as: "a server answers it", response: () => new Response(null, { status: 302 }), status: 302 },
+    {
+      as: "a browser shows it",
+      // No constructor makes such a response.
+      response: () => Object.defineProperty(Response.json({}), "type", { value: "opaqueredirect" }),
+      status: 200,
+    },
+  ])("as $as", async ({ response, status }) => {
+    const error = await rejection(answering(response).list({ page_no: 4 }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toMatchObject({ status, pageNo: 4 });
+    expect((error as Error).message).toMatch(/\(page_no 4\) was redirected, which is not followed$/);
+  });
+});
