@@ -76,7 +76,7 @@ const MAX_FALLS = 100;
  * | no | p + 1 | p + 2 | not learnt: without a start, a list that changes could feign either |
  *
  * Where nothing tells the total, the last request is one past the end. An empty page answers it, or an error that
- * means there is no such page; after a full page, the page before it and then the error are asked for once more, lest
+ * means there is no such page; after a full page, or the first, that page and then the error are asked for once more, lest
  * a passing failure end the list early. Each fall of the total costs the pages that are read again.
  *
  * @param from - The number of the page to begin with, to resume; undefined for the first.

@@ -24,9 +24,9 @@ export const DEFAULT_PER_PAGE = 100;
 /** How a listing is made. */
 export interface ListingOptions extends CallOptions {
   /**
-   * How many pages are asked for at a time, from 1 up. Default: 1, which is exact. Above it pages are read ahead, and
-   * still yielded in order; but while sessions come and go, answers that overtake each other can hide one at the border
-   * of two pages. Where the API tells `paging`, the border is then read again; where it does not, nothing shows it.
+   * How many pages are asked for at a time, from 1 up. Default: 1. Above it pages are read ahead, and still yielded in
+   * order; but while sessions come and go, answers that overtake each other can hide one at the border of two pages.
+   * Where the total in `paging` changes, the border is then read again; where it does not, nothing shows it.
    */
   concurrency?: number | undefined;
 }
@@ -45,7 +45,10 @@ export interface SessionsPage {
   paging: Paging | undefined;
   /** The `page_no` of the request; undefined where it had none, which is the first page. */
   pageNo: number | undefined;
-  /** The `page_no` to go on with, now or in a later listing; undefined after the last page, and from `list`. */
+  /**
+   * The `page_no` to go on with, now or in a later listing; undefined after the last page, and from `list`. After the
+   * first page it is 1: where the API counts from 1, a later listing then begins with that page once more.
+   */
   nextPageNo: number | undefined;
   /** The HTTP answer (status, headers), its body already read. */
   response: Response;
@@ -64,9 +67,11 @@ export interface SessionsClient {
   list: (query?: SessionsQuery, options?: CallOptions) => Promise<SessionsPage>;
   /**
    * Yields the pages of the whole list, each asked for when the one before it is dealt with. The first page is
-   * yielded even if it is empty. No session is yielded twice, also where sessions are added meanwhile.
+   * yielded even if it is empty. No session is yielded twice, also where sessions are added meanwhile. While sessions
+   * leave the list, one can be lost where the total in `paging` does not show it: `sort_by: "createdAt"` with
+   * `sort_order: "ASC"` and no `status` is the order that none leaves.
    *
-   * @param query - What to list. A `page_no` is the page to begin with, to resume a listing.
+   * @param query - What to list. A `page_no` is the page to begin with, to resume a listing, in that same order.
    * @throws As {@link SessionsClient.list}. An error's `pageNo` is what to resume from.
    */
   pages: (query?: SessionsQuery, options?: ListingOptions) => AsyncGenerator<SessionsPage, void, undefined>;
