@@ -120,10 +120,7 @@ describe("A list that tells nothing but its items", () => {
   });
 
   test("is no longer to be resumed where pages hold more than at first", async () => {
-    const { error } = await walk(
-      (pageNo, request) => (request === 1 ? bare("c", "d") : bare("g", "h", "i")),
-      1,
-    );
+    const { error } = await walk((_, request) => (request === 1 ? bare("c", "d") : bare("g", "h", "i")), 1);
     expect(String(error)).toContain("the page size changed from 2 on the way; list again with 3 per page");
   });
 
