@@ -6,7 +6,7 @@ export {
   InvalidResponseError,
   TimeoutError,
 } from "./errors.js";
-export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./retry.js";
+export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./retry.js";
 export {
   type CollectOptions,
   createSessionsClient,

@@ -37,6 +37,12 @@ export interface RetryEvent extends RequestEvent {
   reason: number | Error;
 }
 
+/** A request that is held back for a rate limit: because of a 429, or as `Ratelimit` says that no request is left. */
+export interface PauseEvent extends RequestEvent {
+  /** How long, in milliseconds, as far as is known. */
+  wait: number;
+}
+
 /** Functions that are told what happens, to log it. A promise is waited for. What they throw ends the call. */
 export interface Hooks {
   /** Called before each attempt. */
@@ -45,6 +51,8 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before the wait for another attempt. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  /** Called before each wait for a rate limit. */
+  onPause?: ((event: PauseEvent) => unknown) | undefined;
 }
 
 /** The most that an answer may hold, in bytes after decompression: 32 MiB, where a page of 100 sessions has
@@ -91,7 +99,7 @@ export type Send = (request: Request, options: SendOptions) => Promise<Response>
  */
 export function createSend(
   fetch: (request: Request, init: RequestInit) => Promise<Response>,
-  { onRequest, onResponse, onRetry, ...defaults }: RetryOptions & Hooks,
+  { onRequest, onResponse, onRetry, onPause, ...defaults }: RetryOptions & Hooks,
 ): Send {
   // When the next request may be sent, after a 429.
   let notBefore = 0;
@@ -118,9 +126,13 @@ export function createSend(
   ) => {
     const { method, url } = request;
     for (let attempt = 1; ; attempt++) {
-      // In a loop, as an answer to another request may prolong the wait, or end it.
-      for (let wait; (wait = pause()) > 0;) await sleep(wait, signal, answered);
       const event: RequestEvent = { method, url, attempt };
+      // In a loop, as an answer to another request may prolong the wait, or end it.
+      for (let wait; (wait = pause()) > 0;) {
+        const next = answered;
+        await onPause?.({ ...event, wait });
+        await sleep(wait, signal, next);
+      }
       // Before anything is waited for, lest another request takes its place.
       inFlight++;
       let outcome: Response | ConnectionError;

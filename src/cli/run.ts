@@ -65,7 +65,13 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       const { filters, ids, own } = commandNamed(name);
       const values = parseFlags(name, rest, { ...filters, ...ids, ...own });
       options = values;
-      const pages = await pagesFor(values, surroundings, { signal, onRetry: progress.wait });
+      const pages = await pagesFor(values, surroundings, {
+        signal,
+        onRetry: progress.wait,
+        onPause: ({ wait }) => {
+          progress.wait({ wait, reason: 429 });
+        },
+      });
       progress.draw();
       const sessions = sessionsOf(pages, options.limit, position, progress);
       const format = options.format ?? (stdout.isTTY ? "table" : "ndjson");

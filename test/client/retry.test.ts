@@ -412,6 +412,18 @@ describe("a hook that is asynchronous", () => {
   );
 });
 
+test("onPause is told of each wait for a rate limit, and of nothing else", async () => {
+  const waits: number[] = [];
+  const { client, sentAt } = scripted(
+    [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
+    { onPause: ({ wait, attempt }) => waits.push(wait, attempt) },
+  );
+  await outcome(client.list());
+  await outcome(client.list());
+  expect(waits).toEqual([30_000, 1, 5100, 2]);
+  expect(sentAt).toEqual([0, 30_000, 35_100, 35_200]);
+});
+
 test("onRetry tells the longer wait, where the Ratelimit header asks for more", async () => {
   const waits: number[] = [];
   const { client, sentAt } = scripted([[503, { ratelimit: '"default";r=0;t=3' }]], {

@@ -141,6 +141,7 @@ describe.each(cases)("the token is in no error and no hook's event: $what", ({ k
       onRequest: tell,
       onResponse: tell,
       onRetry: tell,
+      onPause: tell,
     });
     const error = await rejection(concurrency ? client.iterate({}, { concurrency }).next() : client.list());
     expect(error).toBeInstanceOf(kind);

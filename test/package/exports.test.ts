@@ -61,6 +61,7 @@ describe("what users may rely on; a name more or less here is a change of the pa
       "Hooks",
       "ListingOptions",
       "Paging",
+      "PauseEvent",
       "RequestEvent",
       "ResponseEvent",
       "RetryEvent",

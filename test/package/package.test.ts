@@ -171,9 +171,13 @@ describe.each([
     });
 
     test("the package's command runs", async () => {
-      const { stdout } = await run(join(project, "node_modules/.bin/realtimekit-sessions"), ["list", "--demo", "--limit", "2"], {
-        cwd: project,
-      });
+      const { stdout } = await run(
+        join(project, "node_modules/.bin/realtimekit-sessions"),
+        ["list", "--demo", "--limit", "2"],
+        {
+          cwd: project,
+        },
+      );
       expect(stdout.trimEnd().split("\n")).toHaveLength(2);
     });
   },
