@@ -71,6 +71,27 @@ function refusing(pageNo: string, status: number, headers: Record<string, string
       : api(input, init);
 }
 
+test("on a terminal, a wait for the rate limit's window is told", async () => {
+  const stderr = kept({ isTTY: true, columns: 80 });
+  const interrupted = new AbortController();
+  const api = createFakeApi({ sessions: SESSIONS });
+  const { code } = await runCommand(["list", "--format", "csv"], {
+    // Nobody waits for its end.
+    stderr: Object.assign(stderr.stream, {
+      write: (text: string) => {
+        if (text.includes("waiting 300 s for a rate limit")) interrupted.abort();
+        return true;
+      },
+    }),
+    interrupted: interrupted.signal,
+    api: async (input, init) => {
+      const answer = await api(input, init);
+      return new Response(answer.body, { headers: { ratelimit: '"default";r=0;t=300' } });
+    },
+  });
+  expect(code).toBe(130);
+});
+
 describe("list", () => {
   test("elsewhere than on a terminal: each session as a line of JSON", async () => {
     const { code, stdout, stderr } = await runCommand(["list"]);
