@@ -2,10 +2,13 @@
 export default {
   mutate: [
     "src/**/*.ts",
-    "scripts/{document,generate,gate}/**/*.ts",
-    "scripts/{problem,markdown-table,sessions-table}.ts",
-    // Runs the linter and fetches documents: what it does is seen by tests that start processes, which are left out.
-    "!scripts/document/{lint,fetch-document}.ts",
+    // The files of scripts/ itself are run as processes, and tested as such.
+    "scripts/{document,generate}/**/*.ts",
+    "scripts/{problem,markdown-table}.ts",
+    // The rest of the gate runs the linter or stages files for a release, and so do the tests of it.
+    "scripts/gate/{change,changelog,compare-upstream,find-operation,package-versions}.ts",
+    "scripts/gate/{render-changes,schema-view,version}.ts",
+    "!scripts/document/{fetch-document,lint}.ts",
     // Re-exports, and the command line, which is tested as a process.
     "!src/{index,testing}.ts",
     "!src/cli/**",

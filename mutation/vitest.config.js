@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: [
       "test/client/pace.test.ts",
       "test/faults/{final,passing,redirects}.test.ts",
-      "test/gate/{bad-documents,corpus,kill,release}.test.ts",
+      "test/gate/{bad-documents,corpus,gate,kill,release}.test.ts",
       "test/generators/{command,tree-shaking,types}.test.ts",
       "test/start/{serve,start}.test.ts",
     ],
