@@ -15,6 +15,8 @@ export default {
   ],
   testRunner: "vitest",
   vitest: { configFile: "mutation/vitest.config.js" },
+  // Its mark would make every file of generated/ differ from what the document generates.
+  disableTypeChecks: false,
   coverageAnalysis: "perTest",
   // A mutant in code that runs on import would need the whole suite in a fresh process, for a constant each.
   ignoreStatic: true,
