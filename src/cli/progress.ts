@@ -47,7 +47,9 @@ export function showProgress(output: Output): Progress {
       ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : pages ? [`${rate}/s`] : []),
     ];
     // Shorter than the line, or a terminal would go on to the next one.
-    output.write(`\r\u001B[K${cut(parts.join(", "), (output.columns ?? 80) - 1)}`);
+    output.write(
+      `\r\u001B[K${cut(parts.join(", "), (output.columns === 0 ? 80 : (output.columns ?? 80)) - 1)}`,
+    );
     shown = true;
   }
 

@@ -54,7 +54,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
   const [name = "", ...rest] = args;
   try {
-    const width = stdout.columns ?? WIDTH;
+    // A terminal that does not know its size says 0.
+    const width = stdout.columns === 0 ? WIDTH : (stdout.columns ?? WIDTH);
     if (name === "") {
       stderr.write(overview(COMMANDS));
       return MISUSE;

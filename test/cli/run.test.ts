@@ -92,6 +92,11 @@ test("on a terminal, a wait for the rate limit's window is told", async () => {
   expect(code).toBe(130);
 });
 
+test("a terminal that does not know its size gets a table that can be read", async () => {
+  const { stdout } = await runCommand(["list", "--limit", "1"], { tty: { isTTY: true, columns: 0 } });
+  expect(stdout).toContain(SESSIONS[0]?.meeting_display_name);
+});
+
 describe("list", () => {
   test("elsewhere than on a terminal: each session as a line of JSON", async () => {
     const { code, stdout, stderr } = await runCommand(["list"]);
