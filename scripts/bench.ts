@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contender, makeContenders } from "./bench/contenders.js";
 import { generation } from "./bench/generation.js";
 import { bench } from "./bench/run.js";
 import { cost, heap, imports, latency, size } from "./bench/sections.js";
+import { installFolder } from "./install.js";
 import { runCommand, UsageError } from "./problem.js";
 
 interface Section {
@@ -26,9 +26,9 @@ const SECTIONS: Record<string, Section> = {
     title: "Cost of a page",
     text:
       "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly touches: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to the loop by hand over\n" +
-      "openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` answers a text that is at hand; over\n" +
-      "loopback, the server is another process.",
+      "hardly touches: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to\n" +
+      "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` answers a text\n" +
+      "that is at hand; over loopback, the server is another process.",
     measure: cost,
   },
   latency: {
@@ -55,21 +55,6 @@ const SECTIONS: Record<string, Section> = {
   },
 };
 
-/** Installs what is measured beside ours, unless it is there. Nothing of it needs its install scripts. */
-function install(): void {
-  const lock = join(bench, "package-lock.json");
-  const done = join(bench, "node_modules/.package-lock.json");
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error("Installing what is measured beside ours…");
-  const options = { cwd: bench, shell: true, stdio: ["ignore", 2, 2] as const };
-  const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
-    ...options,
-    stdio: [...options.stdio],
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error("npm ci failed in bench/; its report is above.");
-}
-
 async function main(): Promise<number> {
   const names = process.argv.slice(2);
   const unknown = names.filter((name) => !Object.hasOwn(SECTIONS, name));
@@ -77,7 +62,7 @@ async function main(): Promise<number> {
     throw new UsageError(
       `Nothing is called ${unknown.join(", ")}. Usage: npm run bench [-- ${Object.keys(SECTIONS).join(" | ")}]`,
     );
-  install();
+  installFolder(bench, "what is measured beside ours");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const parts: string[] = [];
   try {

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installFolder } from "./install.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,21 +25,6 @@ interface Mutant {
 interface Position {
   line: number;
   column: number;
-}
-
-/** Installs the mutation tester unless it is there. Nothing of it needs its install scripts. */
-function install(): void {
-  const lock = join(folder, "package-lock.json");
-  const done = join(folder, "node_modules/.package-lock.json");
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error("Installing the mutation tester…");
-  const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
-    cwd: folder,
-    shell: true,
-    stdio: ["ignore", 2, 2],
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error("npm ci failed in mutation/; its report is above.");
 }
 
 /** A Node that runs the mutation tester: the one that it was installed with, or else this one. */
@@ -74,7 +60,7 @@ function oneLine(code: string): string {
 
 async function main(): Promise<number> {
   const files = process.argv.slice(2);
-  install();
+  installFolder(folder, "the mutation tester");
   const stryker = join(folder, "node_modules/@stryker-mutator/core/bin/stryker.js");
   const args = [
     "run",

@@ -1,5 +1,5 @@
-import { execFile, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
+import { installFolder } from "./install.js";
 import { runCommand } from "./problem.js";
 import { type App, type Listed, RUNTIMES, Unavailable } from "./runtimes/list.js";
 import { type Result, resultsTable, verdict, withTable } from "./runtimes/results.js";
@@ -24,21 +25,6 @@ const CORS = {
   "access-control-allow-headers": "authorization",
   "access-control-expose-headers": "cf-ray",
 };
-
-/** Installs the runtimes unless they are there. Nothing in them is run: each brings its binary in a package. */
-function install(): void {
-  const lock = join(folder, "package-lock.json");
-  const done = join(folder, "node_modules/.package-lock.json");
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error("Installing the runtimes…");
-  const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
-    cwd: folder,
-    shell: true,
-    stdio: ["ignore", 2, 2],
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error("npm ci failed in runtimes/; its report is above.");
-}
 
 /** Makes a project that has installed the package as it would be published, and holds the consumer. */
 async function makeProject(): Promise<string> {
@@ -63,7 +49,8 @@ async function importBuilt(entry: string): Promise<unknown> {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
-  install();
+  // Nothing in them is run: each brings its binary in a package.
+  installFolder(folder, "the runtimes");
   const { createFakeApi, fakeApiDefaults, generateSessions } = (await importBuilt(
     "realtimekit-sessions/testing",
   )) as typeof Testing;

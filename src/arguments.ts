@@ -116,17 +116,17 @@ export function wireQuery(query: SessionsQuery = {}): ListSessionsQuery {
   return wire;
 }
 
+/** A point in time in milliseconds, from a Date or ISO 8601; NaN where it is none. */
+export function timeOf(value: unknown): number {
+  if (value instanceof Date) return value.getTime();
+  return /^\d{4}-\d\d/.test(String(value)) ? Date.parse(String(value)) : NaN;
+}
+
 function wireValue(name: keyof QueryKinds, value: unknown): unknown {
   const kind = listSessionsQuery[name];
   if (kind === "number") return wholeNumber(name, value, name === listSessionsPagination.limit ? 1 : 0);
   if (kind === "date-time") {
-    const time =
-      value instanceof Date
-        ? value.getTime()
-        : /^\d{4}-\d\d/.test(String(value))
-          ? Date.parse(String(value))
-          : NaN;
-    if (Number.isNaN(time))
+    if (Number.isNaN(timeOf(value)))
       throw new RangeError(`${name} must be a Date or an ISO 8601 string, not ${String(value)}`);
     return value instanceof Date ? value.toISOString() : value;
   }

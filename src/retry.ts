@@ -169,15 +169,15 @@ export function createSend(
         if (!RETRIED.includes(status)) return outcome;
         asked = retryAfterOf(outcome) ?? 0;
       }
-      const backoff = Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
+      const wait =
+        Math.min(asked, MAX_RETRY_AFTER) +
+        Math.max(MIN_BACKOFF, Math.random() * Math.min(MAX_BACKOFF, 250 * 2 ** attempt));
       const limited = outcome.status === 429;
-      if (limited)
-        notBefore = Math.max(notBefore, performance.now() + Math.min(asked, MAX_RETRY_AFTER) + backoff);
+      if (limited) notBefore = Math.max(notBefore, performance.now() + wait);
       if (attempt > maxRetries || asked > MAX_RETRY_AFTER) {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
-      const wait = asked + backoff;
       const reason = outcome instanceof ConnectionError ? outcome : outcome.status;
       await onRetry?.({ ...event, wait: Math.max(wait, pause()), reason });
       if (!limited) await sleep(wait, signal);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { timeOf } from "../arguments.js";
 
 /** What a descriptor in `generated/operations.ts` says of a parameter, as much of it as a flag needs. */
 export interface Parameter {
@@ -108,7 +109,7 @@ function read(rawName: string, { kind, choices, least = 0 }: Flag, text: string)
     return number;
   }
   if (kind === "time") {
-    const time = new Date(/^\d{4}-\d\d/.test(text) ? text : NaN);
+    const time = new Date(timeOf(text));
     if (Number.isNaN(time.getTime()))
       throw wrong("a time in ISO 8601, such as 2026-06-30 or 2026-06-30T09:00:00Z");
     return time;

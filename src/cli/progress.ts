@@ -8,6 +8,11 @@ export interface Output {
   columns?: number | undefined;
 }
 
+/** How many columns a stream has; so many where it is no terminal, or one that says 0 as it does not know. */
+export function columnsOf({ columns = 0 }: Output, otherwise: number): number {
+  return columns === 0 ? otherwise : columns;
+}
+
 /** A line that tells how far a listing is. */
 export interface Progress {
   /** Tells that a page came. */
@@ -47,9 +52,7 @@ export function showProgress(output: Output): Progress {
       ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : pages ? [`${rate}/s`] : []),
     ];
     // Shorter than the line, or a terminal would go on to the next one.
-    output.write(
-      `\r\u001B[K${cut(parts.join(", "), (output.columns === 0 ? 80 : (output.columns ?? 80)) - 1)}`,
-    );
+    output.write(`\r\u001B[K${cut(parts.join(", "), columnsOf(output, 80) - 1)}`);
     shown = true;
   }
 

@@ -8,7 +8,7 @@ import { Misuse, nearest, parseFlags } from "./flags.js";
 import { encode, encoding, type Format, SESSION_COLUMNS } from "./formats.js";
 import { commandHelp, overview } from "./help.js";
 import { pagesFor, type Position, sessionsOf, type Sources } from "./listing.js";
-import { type Output, showProgress } from "./progress.js";
+import { columnsOf, type Output, showProgress } from "./progress.js";
 import { type Grouping, SUMMARY_COLUMNS, summaryTable, sumUp } from "./summary.js";
 import { printable, sessionsTable } from "./table.js";
 
@@ -54,8 +54,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
   const [name = "", ...rest] = args;
   try {
-    // A terminal that does not know its size says 0.
-    const width = stdout.columns === 0 ? WIDTH : (stdout.columns ?? WIDTH);
+    const width = columnsOf(stdout, WIDTH);
     if (name === "") {
       stderr.write(overview(COMMANDS));
       return MISUSE;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSessionsClient, type SessionsQuery } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
+import { runs } from "../runs.js";
 import { setUp } from "./api.js";
 
 const make = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
@@ -81,7 +82,6 @@ describe("createSessionsClient refuses", () => {
 });
 
 describe("whatever is asked for arrives as it is", () => {
-  const runs = Number(process.env.FC_RUNS ?? 1000);
   /** The URL that a client asks. */
   async function asked(options: object, query: SessionsQuery): Promise<URL> {
     let url = "";

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSessionsClient, type Session, type SessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
+import { runs } from "../runs.js";
 import { useVirtualTime, type VirtualTime } from "./virtual-time.js";
 
-const runs = Number(process.env.FC_RUNS ?? 1000);
 const MAX_RETRIES = 3;
 
 let time: VirtualTime;

@@ -21,9 +21,6 @@ export const servers = fc.record<ListServer>({
   pastTheEnd: fc.constantFrom("empty page", "error"),
 });
 
-/** How often a property is tried. */
-export const runs = Number(process.env.FC_RUNS ?? 1000);
-
 export class NoSuchPage extends Error {}
 
 /** What happens to the list before a request: items that come in at its head, items that leave it. */
@@ -70,6 +67,15 @@ export class Listing {
       start: told ? start : undefined,
       total: told ? this.items.length : undefined,
     });
+  }
+
+  /** Lets its answers be changed, or fail, on their way. Requests count from 1. */
+  altered(
+    change: (page: ListPage<string>, pageNo: number | undefined, request: number) => ListPage<string>,
+  ): this {
+    const read = this.read.bind(this);
+    this.read = async (pageNo) => change(await read(pageNo), pageNo, this.requests.length);
+    return this;
   }
 
   #apply({ added, removed }: Change): void {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { walkPages } from "../../src/paginate.js";
 import { readAhead } from "../../src/read-ahead.js";
-import { type Change, Listing, runs, servers } from "./listing.js";
+import { type Change, Listing, servers } from "./listing.js";
+import { runs } from "../runs.js";
 
 /** Walks the list with pages read ahead, the answers in whatever order the scheduler draws. */
 async function walkAhead(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Change, Listing, type ListServer, NoSuchPage, runs, servers } from "./listing.js";
+import { type Change, Listing, type ListServer, NoSuchPage, servers } from "./listing.js";
+import { runs } from "../runs.js";
 
 describe("a list that stays as it is", () => {
   test("is yielded whole, once and in order, on any server", async () => {
@@ -146,9 +147,8 @@ describe("a server that contradicts itself", () => {
   });
 
   test("ends in an error where it tells more items than it has", async () => {
-    const listing = new Listing({ firstPage: 0, perPage: 2, told: true, pastTheEnd: "empty page" }, 3);
-    const read = listing.read.bind(listing);
-    listing.read = async (pageNo) => ({ ...(await read(pageNo)), total: 9 });
+    const server: ListServer = { firstPage: 0, perPage: 2, told: true, pastTheEnd: "empty page" };
+    const listing = new Listing(server, 3).altered((page) => ({ ...page, total: 9 }));
     await expect(listing.all()).rejects.toThrow("does not hold item 4 of 9, which is due there");
   });
 });
@@ -160,13 +160,10 @@ describe("an answer that there is no such page, which is not true", () => {
     length: number,
     refused: (request: number) => boolean,
   ): Promise<{ found: string[]; error: unknown; requests: (number | undefined)[]; items: string[] }> {
-    const listing = new Listing(server, length);
-    const read = listing.read.bind(listing);
-    listing.read = async (pageNo) => {
-      const page = await read(pageNo);
-      if (refused(listing.requests.length)) throw new NoSuchPage(String(pageNo));
+    const listing = new Listing(server, length).altered((page, pageNo, request) => {
+      if (refused(request)) throw new NoSuchPage(String(pageNo));
       return page;
-    };
+    });
     const found: string[] = [];
     let error: unknown;
     try {
@@ -205,13 +202,11 @@ describe("an answer that there is no such page, which is not true", () => {
 });
 
 test("a page that the total has, and that there is not, is the error to see", async () => {
-  const listing = new Listing({ firstPage: 0, perPage: 3, told: true, pastTheEnd: "empty page" }, 40);
-  const read = listing.read.bind(listing);
-  listing.read = async (pageNo) => {
-    const page = await read(pageNo);
+  const server: ListServer = { firstPage: 0, perPage: 3, told: true, pastTheEnd: "empty page" };
+  const listing = new Listing(server, 40).altered((page, pageNo) => {
     if (pageNo === 4) throw new NoSuchPage("4");
     return page;
-  };
+  });
   await expect(listing.all()).rejects.toThrow(/^4$/);
   // Once more after a look at the first page, which tells whether the list has become shorter.
   expect(listing.requests).toEqual([undefined, 1, 2, 3, 4, undefined, 4]);
@@ -220,13 +215,11 @@ test("a page that the total has, and that there is not, is the error to see", as
 describe("a total that goes up and down", () => {
   /** A list that tells another total than it has, now and then. */
   const unsure = (length: number, total: (request: number) => number | undefined): Listing => {
-    const listing = new Listing({ firstPage: 0, perPage: 100, told: true, pastTheEnd: "empty page" }, length);
-    const read = listing.read.bind(listing);
-    listing.read = async (pageNo) => {
-      const page = await read(pageNo);
-      return { ...page, total: total(listing.requests.length) ?? page.total };
-    };
-    return listing;
+    const server: ListServer = { firstPage: 0, perPage: 100, told: true, pastTheEnd: "empty page" };
+    return new Listing(server, length).altered((page, _, request) => ({
+      ...page,
+      total: total(request) ?? page.total,
+    }));
   };
 
   test("ends in an error where it never comes to rest", async () => {
