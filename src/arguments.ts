@@ -30,7 +30,7 @@ type QueryKinds = typeof listSessionsQuery;
 
 /**
  * What to list: the endpoint's own query parameters, in their wire spelling. All of them are optional.
- * Points in time are a `Date` or an ISO 8601 string.
+ * Points in time are a `Date` or an ISO 8601 string with its offset from UTC; a date alone is its midnight in UTC.
  *
  * @interface
  */
@@ -42,6 +42,9 @@ export type SessionsQuery = {
 /** The options of a client, checked. No message holds the token. */
 export function checkedOptions(options: SessionsClientOptions): SessionsClientOptions {
   checkRetry(options);
+  const { validate } = options;
+  if (validate !== undefined && typeof (validate as unknown) !== "function")
+    throw new TypeError("validate must be a function, such as createValidator() makes");
   return {
     ...options,
     accountId: pathId("accountId", options.accountId),
@@ -116,10 +119,15 @@ export function wireQuery(query: SessionsQuery = {}): ListSessionsQuery {
   return wire;
 }
 
+/** With its offset from UTC, lest it mean another time on another machine. A date alone is its midnight in UTC. */
+const ISO_TIME = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
 /** A point in time in milliseconds, from a Date or ISO 8601; NaN where it is none. */
 export function timeOf(value: unknown): number {
   if (value instanceof Date) return value.getTime();
-  return /^\d{4}-\d\d/.test(String(value)) ? Date.parse(String(value)) : NaN;
+  const [text = "", day = ""] = ISO_TIME.exec(String(value)) ?? [];
+  // To the parser, the 31st of June is the 1st of July.
+  return new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : NaN;
 }
 
 function wireValue(name: keyof QueryKinds, value: unknown): unknown {
@@ -127,7 +135,9 @@ function wireValue(name: keyof QueryKinds, value: unknown): unknown {
   if (kind === "number") return wholeNumber(name, value, name === listSessionsPagination.limit ? 1 : 0);
   if (kind === "date-time") {
     if (Number.isNaN(timeOf(value)))
-      throw new RangeError(`${name} must be a Date or an ISO 8601 string, not ${String(value)}`);
+      throw new RangeError(
+        `${name} must be a Date or an ISO 8601 string such as 2026-06-30T09:00:00Z, not ${String(value)}`,
+      );
     return value instanceof Date ? value.toISOString() : value;
   }
   if (typeof value !== "string") throw new TypeError(`${name} must be a string`);

@@ -13,7 +13,7 @@ export interface ValidatorOptions {
   /**
    * `"warn"` tells each kind of deviation once, and lets the data through as it came. Further fields, unknown words
    * where there are some to choose from, and `null` are none. `"strict"` has nothing but what the document has, and
-   * ends the call in an `InvalidResponseError`. Default: `"warn"`.
+   * ends the call in an `InvalidResponseError`. Neither looks at formats, such as `date-time`. Default: `"warn"`.
    */
   mode?: "warn" | "strict" | undefined;
   /** Is told the first deviation of each kind; for the mode `"warn"`. Default: `console.warn`. */
@@ -26,12 +26,15 @@ const NAMED = 5;
 /**
  * Makes a `validate` for `createSessionsClient`, which compares answers with the OpenAPI document.
  *
+ * @throws TypeError for a mode that there is not.
  * @example
  * createSessionsClient({ accountId, appId, apiToken, validate: createValidator() });
  */
 export function createValidator(options: ValidatorOptions = {}): (body: unknown) => string | undefined {
   const { mode = "warn", onDeviation = warn } = options;
   if (mode === "strict") return strictFault;
+  // Types do not stop everybody, and who asks for another mode wants to be told that there is none.
+  if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict"');
   const told = new Set<string>();
   return (body) => {
     if (listSessionsTolerant(body)) return undefined;

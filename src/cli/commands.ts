@@ -1,5 +1,5 @@
-import { listSessionsOperation } from "../../generated/index.js";
-import { type Flag, type Flags, flagsFor, type Parameter } from "./flags.js";
+import { listSessionsOperation, listSessionsPagination } from "../../generated/index.js";
+import { type Flag, flagName, type Flags, flagsFor, type Parameter } from "./flags.js";
 import { type Format, FORMATS } from "./formats.js";
 import { type Grouping, GROUPINGS } from "./summary.js";
 
@@ -69,9 +69,39 @@ const SUMMARY: Flags = {
   },
 };
 
+/** What a generated descriptor says of how an operation is paged, as much of it as commands need. */
+export interface Pagination {
+  /** The parameter for the number of a page. */
+  page: string;
+  /** The parameter for how many rows a page holds. */
+  limit: string;
+}
+
+/** What the parameters are to a command that asks for all pages; the document tells what they are to one request. */
+function pagingFlags({ page, limit }: Pagination, flags: Flags): Flags {
+  const meant = {
+    [flagName(page)]: "The number of the page to begin with. Default: the first.",
+    [flagName(limit)]: "How many sessions to ask for at a time. Default: what the API has.",
+  };
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [
+      name,
+      { ...flag, description: meant[name] ?? flag.description },
+    ]),
+  );
+}
+
 /** The commands that list by an operation: a parameter that its document gains becomes a flag. */
-export function commandsFor({ parameters }: Operation): Readonly<Record<string, Command>> {
-  const filters = flagsFor(parameters.query);
+export function commandsFor(
+  { parameters }: Operation,
+  pagination?: Pagination,
+): Readonly<Record<string, Command>> {
+  const query = flagsFor(parameters.query);
+  const filters = pagination ? pagingFlags(pagination, query) : query;
+  // Sums of the pages from the third on are of no use to anybody.
+  const summed = Object.entries(filters).filter(
+    ([name]) => name !== (pagination && flagName(pagination.page)),
+  );
   const variables: Readonly<Record<string, string>> = VARIABLES;
   const ids = Object.fromEntries(
     Object.entries(flagsFor(parameters.path)).map(([name, flag]): [string, Flag] => {
@@ -83,7 +113,7 @@ export function commandsFor({ parameters }: Operation): Readonly<Record<string, 
     list: { about: "Writes the sessions of an app.", filters, ids, own: { ...LIST, ...SHARED } },
     summary: {
       about: "Sums up the sessions of an app: their number, minutes and peak participants.",
-      filters,
+      filters: Object.fromEntries(summed),
       ids,
       own: { ...SUMMARY, ...SHARED },
     },
@@ -91,4 +121,7 @@ export function commandsFor({ parameters }: Operation): Readonly<Record<string, 
 }
 
 /** The commands of this package. */
-export const COMMANDS: Readonly<Record<string, Command>> = commandsFor(listSessionsOperation);
+export const COMMANDS: Readonly<Record<string, Command>> = commandsFor(
+  listSessionsOperation,
+  listSessionsPagination,
+);

@@ -50,22 +50,24 @@ export function flagsFor(parameters: Readonly<Record<string, Parameter>>): Flags
 }
 
 /**
- * Reads the flags of a command.
+ * Reads the flags of a command; where one of them asks for help, that alone.
  *
  * @throws {@link Misuse} for what is none of them, and for a value that cannot be right.
  */
 export function parseFlags(command: string, args: readonly string[], flags: Flags): Values {
-  const options = Object.fromEntries(
+  const kinds = Object.fromEntries(
     Object.entries(flags).map(([name, { kind }]) => [
       name,
       { type: kind === "switch" ? ("boolean" as const) : ("string" as const) },
     ]),
   );
+  const options = { ...kinds, help: { type: "boolean" as const, short: "h" } };
   // Not strict, since its messages name neither the flags that there are nor the nearest.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  if (tokens.some((token) => token.kind === "option" && token.name === "help")) return { help: true };
   const values: Values = {};
   for (const token of tokens) {
-    // An argument is never repeated in a message: it may be a token, pasted in the wrong place.
+    // What stands alone is never repeated in a message: it may be a token, pasted in the wrong place.
     if (token.kind === "positional")
       throw new Misuse(`${command} takes flags only. See: realtimekit-sessions help ${command}`);
     if (token.kind === "option-terminator") continue;

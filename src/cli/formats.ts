@@ -68,7 +68,7 @@ export async function* encode<Row>(
   yield tail;
 }
 
-/** A cell as RFC 4180 has it, and as a spreadsheet may open it. */
+/** A cell as RFC 4180 has it, and as a spreadsheet may open it: some take a semicolon or a tab for the end of a cell. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -76,5 +76,5 @@ export function csvCell(value: unknown): string {
   // A text that begins so would be taken for a formula, which may send data elsewhere; the apostrophe makes it a text
   // (OWASP, "CSV injection"). Numbers went their way above: a negative one is no formula.
   const tame = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
+  return /[",;\t\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }

@@ -31,7 +31,8 @@ ${section("What to ask for", filters)}
 ${section("Whose sessions", ids)}
 ${section("How", own)}
 The token needs the permission Realtime or Realtime Admin.
-A TIME is in ISO 8601, such as 2026-06-30T09:00:00Z; a date alone is its
+A TIME is in ISO 8601 and has its offset from UTC, such as
+2026-06-30T09:00:00Z or 2026-06-30T11:00:00+02:00; a date alone is its
 midnight in UTC.
 
 Exit codes:

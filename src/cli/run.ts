@@ -60,10 +60,14 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       return MISUSE;
     }
     if (name === "--version") stdout.write(`${version()}\n`);
-    else if (isHelp(name) || rest.some(isHelp)) stdout.write(help(isHelp(name) ? rest[0] : name, width));
+    else if (isHelp(name)) stdout.write(help(rest[0], width));
     else {
       const { filters, ids, own } = commandNamed(name);
       const values = parseFlags(name, rest, { ...filters, ...ids, ...own });
+      if (values.help) {
+        stdout.write(help(name, width));
+        return 0;
+      }
       options = values;
       const pages = await pagesFor(values, surroundings, {
         signal,
@@ -137,8 +141,9 @@ function help(name: string | undefined, width: number): string {
 
 function commandNamed(name: string): Command {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  // Not repeated: it may be a token, pasted in the wrong place.
   if (!command)
-    throw new Misuse(`there is no command ${name}. ${nearest(name, [...Object.keys(COMMANDS), "help"])}`);
+    throw new Misuse(`there is no such command. ${nearest(name, [...Object.keys(COMMANDS), "help"])}`);
   return command;
 }
 

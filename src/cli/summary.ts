@@ -72,9 +72,9 @@ export function summaryTable(groups: readonly Group[], by: Grouping, width: numb
       width: by === "meeting" ? Math.max(12, Math.floor(width / 3)) : 10,
       cell: ({ title, group }) => title ?? group ?? "unknown",
     },
-    { title: "Sessions", width: 8, number: true, cell: ({ sessions }) => sessions },
+    { title: "Sessions", width: 8, number: true, cell: ({ sessions }) => sessions, from: 34 },
     { title: "Minutes", width: 9, number: true, cell: ({ minutes }) => minutes },
-    { title: "Peak", width: 5, number: true, cell: ({ peak }) => peak },
+    { title: "Peak", width: 5, number: true, cell: ({ peak }) => peak, from: 42 },
   ];
   const room = Math.max(0, width - columns.reduce((sum, column) => sum + column.width + 2, 0));
   const bar = ({ minutes }: Group): string => "█".repeat(Math.round((Math.max(0, minutes) / most) * room));

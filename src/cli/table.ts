@@ -23,13 +23,14 @@ const SESSION: readonly Column<Session>[] = [
     title: "Started (UTC)",
     width: 16,
     cell: ({ started_at }) => printable(started_at).slice(0, 16).replace("T", " "),
+    from: 30,
   },
-  { title: "Status", width: 6, cell: ({ status }) => status },
+  { title: "Status", width: 6, cell: ({ status }) => status, from: 46 },
   { title: "Type", width: 11, cell: ({ type }) => type, from: 80 },
   { title: "Minutes", width: 9, number: true, cell: ({ minutes_consumed }) => minutes_consumed },
-  { title: "Peak", width: 5, number: true, cell: ({ max_concurrent_participants: peak }) => peak },
+  { title: "Peak", width: 5, number: true, cell: ({ max_concurrent_participants: peak }) => peak, from: 38 },
   { title: "Session", width: 36, cell: ({ id }) => id, from: 130 },
-  { title: "Meeting", width: Infinity, cell: ({ meeting_display_name }) => meeting_display_name },
+  { title: "Meeting", width: Infinity, cell: ({ meeting_display_name }) => meeting_display_name, from: 52 },
 ];
 
 /** A table of sessions, `width` columns wide. */

@@ -1,4 +1,5 @@
 import { listSessionsOperation, type Paging, type Session, type SessionList } from "../../generated/index.js";
+import { timeOf } from "../arguments.js";
 
 /** How a fake API behaves. Where no source tells what the real API does, this is how to have it either way. */
 export interface FakeApiOptions {
@@ -87,8 +88,6 @@ interface Answer {
 /** The end of the URL's path; what goes before it is the base URL. */
 const PATH = new RegExp(`${listSessionsOperation.path.replace(/\{\w+\}/g, "([^/]*)")}$`);
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
-/** With its offset from UTC, lest the answer depend on the machine's time zone. A date alone is midnight UTC. */
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Whether a segment of the path is this id, escaped as far as a URL must be or all through. */
 function names(segment: string | undefined, id: string): boolean {
@@ -116,7 +115,7 @@ function faultIn(query: URLSearchParams): string | undefined {
       return `${name} must be one of ${parameter.enum.join(", ")}`;
     if (parameter.type === "number" && !/^\d{1,15}$/.test(value))
       return `${name} must be a whole number from 0 up`;
-    if (parameter.format === "date-time" && (!ISO_TIME.test(value) || Number.isNaN(Date.parse(value))))
+    if (parameter.format === "date-time" && Number.isNaN(timeOf(value)))
       return `${name} must be a time in ISO 8601`;
     if (name === "participants" && !PARTICIPANTS.test(value))
       return `${name} must be a number or a range such as 1:10`;

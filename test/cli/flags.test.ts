@@ -31,11 +31,24 @@ describe("the flags of an operation", () => {
     expect(help).toContain("  --zoo-id TEXT\n      The zoo.\n");
   });
 
-  test("each parameter of the package's own operation has one", () => {
-    for (const { filters } of Object.values(COMMANDS))
-      expect(Object.keys(filters)).toEqual(
-        Object.keys(listSessionsOperation.parameters.query).map((name) => name.replaceAll("_", "-")),
-      );
+  test("each parameter of the package's own operation has one; a summary begins with the first page", () => {
+    const names = Object.keys(listSessionsOperation.parameters.query).map((name) =>
+      name.replaceAll("_", "-"),
+    );
+    expect(Object.keys(COMMANDS.list?.filters ?? {})).toEqual(names);
+    expect(Object.keys(COMMANDS.summary?.filters ?? {})).toEqual(names.filter((name) => name !== "page-no"));
+  });
+
+  test("those that page the operation are told as what they are to a whole list", () => {
+    const paged = commandsFor(INVENTED, { page: "name", limit: "least_legs" }).list?.filters;
+    expect(paged?.name?.description).toBe("The number of the page to begin with. Default: the first.");
+    expect(paged?.["least-legs"]).toEqual({
+      kind: "number",
+      least: 2,
+      choices: undefined,
+      description: "How many sessions to ask for at a time. Default: what the API has.",
+    });
+    expect(paged?.["fur-color"]?.description).toBe("Of which colour.");
   });
 
   test("none has the name of another: the document may gain one that is ours", () => {
@@ -60,6 +73,9 @@ describe("what is given", () => {
     { args: ["--name=--odd"], want: { name: "--odd" } },
     { args: ["--token-file", "-"], want: { "token-file": "-" } },
     { args: ["--demo"], want: { demo: true } },
+    { args: ["--name", "help"], want: { name: "help" } },
+    { args: ["--fur-color", "RED", "--help"], want: { help: true } },
+    { args: ["-h", "--xyzzy"], want: { help: true } },
     { args: [], want: {} },
   ])("$args is understood", ({ args, want }) => {
     expect(parse(...args)).toEqual(want);
@@ -80,6 +96,8 @@ describe("what is given", () => {
     { args: ["--limit", "0"], says: "--limit must be a whole number from 1 up" },
     { args: ["--born-after", "yesterday"], says: "--born-after must be a time in ISO 8601, such as" },
     { args: ["--born-after", "2026-13-01"], says: "--born-after must be a time in ISO 8601" },
+    { args: ["--born-after", "2026-06-31"], says: "--born-after must be a time in ISO 8601" },
+    { args: ["--born-after", "2026-06-30T09:00"], says: "--born-after must be a time in ISO 8601" },
     { args: ["--fur-color"], says: "--fur-color needs a value: RED|GREY" },
     { args: ["--name", "--demo"], says: "--name needs a value: TEXT" },
     { args: ["--demo=yes"], says: "--demo takes no value" },

@@ -193,14 +193,17 @@ describe("the token", () => {
 
 describe("a command that makes no sense is refused before anything is sent", () => {
   test.each([
-    { args: ["lst"], says: "there is no command lst. Did you mean list? There are list, summary, help." },
-    { args: ["help", "lst"], says: "there is no command lst." },
+    { args: ["lst"], says: "there is no such command. Did you mean list? There are list, summary, help." },
+    { args: ["help", "lst"], says: "there is no such command. Did you mean list?" },
     {
       args: ["list", "--sort-by", "name"],
       says: '--sort-by must be minutesConsumed or createdAt, not "name"',
     },
     { args: ["list", "--per-page", "0"], says: "per_page must be a whole number from 1 up" },
     { args: ["summary", "--limit", "1"], says: "there is no flag --limit." },
+    { args: ["summary", "--page-no", "3"], says: "there is no flag --page-no." },
+    { args: ["list", "help"], says: "list takes flags only. See: realtimekit-sessions help list" },
+    { args: ["s3cret"], says: "there is no such command. There are list, summary, help." },
     { args: ["list", "--account-id", "../.."], says: 'accountId "../.." is not an id' },
     {
       args: ["list"],
@@ -227,6 +230,7 @@ describe("help and version", () => {
     { args: ["help"], says: "Usage: realtimekit-sessions COMMAND" },
     { args: ["help", "list"], says: "Usage: realtimekit-sessions list" },
     { args: ["summary", "--by", "day", "-h"], says: "Usage: realtimekit-sessions summary" },
+    { args: ["list", "--help"], says: "Usage: realtimekit-sessions list" },
   ])("$args", async ({ args, says }) => {
     const { code, stdout } = await runCommand(args);
     expect(stdout).toContain(says);

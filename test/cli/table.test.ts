@@ -26,11 +26,17 @@ test("a narrow terminal leaves out columns, a wide one has more", () => {
     (sessionsTable(width).head.split("\n")[0] ?? "").trim().split(/ {2,}/);
   expect(titles(60)).toEqual(["Started (UTC)", "Status", "Minutes", "Peak", "Meeting"]);
   expect(titles(140)).toContain("Session");
+  expect(titles(40)).toEqual(["Started (UTC)", "Minutes", "Peak"]);
+  expect(titles(20)).toEqual(["Minutes"]);
   expect(row({ ...session, meeting_display_name: "x" }).length).toBeLessThan(101);
 });
 
 test("a number is never cut, since the rest would be another number", () => {
   expect(row({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
+  for (let width = 11; width < 100; width++) {
+    const { row: narrow } = sessionsTable(width);
+    expect(narrow({ ...session, minutes_consumed: 123456789 })).toContain("123456789");
+  }
 });
 
 describe("cells keep to their columns", () => {

@@ -19,6 +19,10 @@ describe("createSessionsClient refuses", () => {
     { options: { accountId: "a#b" }, message: 'accountId "a#b" is not an id' },
     { options: { accountId: "%2e%2e" }, message: 'accountId "%2e%2e" is not an id' },
     { options: { accountId: "id\n" }, message: 'accountId "id\\n" is not an id' },
+    {
+      options: { validate: "strict" },
+      message: "validate must be a function, such as createValidator() makes",
+    },
     { options: { apiToken: "" }, message: "apiToken must be a string that is not empty" },
     { options: { baseUrl: "nowhere" }, message: 'baseUrl "nowhere" is no URL' },
     {
@@ -190,12 +194,25 @@ describe("every method refuses, before any request,", () => {
     {
       query: { start_time: new Date("never") },
       error: RangeError,
-      message: "start_time must be a Date or an ISO 8601 string, not Invalid Date",
+      message:
+        "start_time must be a Date or an ISO 8601 string such as 2026-06-30T09:00:00Z, not Invalid Date",
     },
+    ...[
+      "2026-06-31",
+      "2026-06-30T09:00",
+      "2026-06-30T09:00:00",
+      "2026-06-30 09:00Z",
+      "2026-06-30 (June)",
+      "2026",
+    ].map((start_time) => ({
+      query: { start_time },
+      error: RangeError,
+      message: `start_time must be a Date or an ISO 8601 string such as 2026-06-30T09:00:00Z, not ${start_time}`,
+    })),
     {
       query: { end_time: "yesterday" },
       error: RangeError,
-      message: "end_time must be a Date or an ISO 8601 string, not yesterday",
+      message: "end_time must be a Date or an ISO 8601 string such as 2026-06-30T09:00:00Z, not yesterday",
     },
   ];
 

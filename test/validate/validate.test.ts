@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { createSessionsClient, InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import { createValidator, type ResponseDeviation } from "../../src/validate.js";
+import { createValidator, type ResponseDeviation, type ValidatorOptions } from "../../src/validate.js";
 
 /** Sessions of which some fields are not as described: of the one at each place, or of all. */
 function sessionsWith(fields: Record<number, object> | "all", all: object = {}): Session[] {
@@ -117,4 +117,9 @@ test("a validator of the caller's own decides by what it returns", async () => {
   await expect(listed(sessions, () => "a Tuesday")).rejects.toThrow(
     /^GET \S+ answered 200, but a Tuesday \(cf-ray/,
   );
+});
+
+test("a mode that there is not is refused at once", () => {
+  const options = { mode: "loud" } as unknown as ValidatorOptions;
+  expect(() => createValidator(options)).toThrow(new TypeError('mode must be "warn" or "strict"'));
 });
