@@ -42,9 +42,8 @@ export type SessionsQuery = {
 /** The options of a client, checked. No message holds the token. */
 export function checkedOptions(options: SessionsClientOptions): SessionsClientOptions {
   checkRetry(options);
-  const { validate } = options;
-  if (validate !== undefined && typeof (validate as unknown) !== "function")
-    throw new TypeError("validate must be a function, such as createValidator() makes");
+  if (options.validate && typeof (options.validate as unknown) !== "function")
+    throw new TypeError("validate must be a function");
   return {
     ...options,
     accountId: pathId("accountId", options.accountId),
@@ -56,23 +55,27 @@ export function checkedOptions(options: SessionsClientOptions): SessionsClientOp
 
 /** An id, as it may stand in a path: it must not leave its segment, by whatever reading of the path. */
 function pathId(name: string, value: unknown): string {
+  const id = filled(name, value);
+  if (/^\.\.?$|[/\\?#%\s\p{Cs}]/u.test(id)) throw new TypeError(`${name} ${JSON.stringify(id)} is not an id`);
+  return id;
+}
+
+/** A text that was not forgotten. */
+function filled(name: string, value: unknown): string {
   if (typeof value !== "string" || !value) throw new TypeError(`${name} must be a string that is not empty`);
-  if (/^\.\.?$|[/\\?#%\s\p{Cs}]/u.test(value))
-    throw new TypeError(`${name} ${JSON.stringify(value)} is not an id`);
   return value;
 }
 
 /** A token, as it may follow `Bearer `. No message holds it. */
 function bareToken(value: unknown): string {
-  if (typeof value !== "string" || !value) throw new TypeError("apiToken must be a string that is not empty");
-  if (/^bearer\s/i.test(value))
-    throw new TypeError("apiToken must be the bare token, without the prefix Bearer");
+  const token = filled("apiToken", value);
+  if (/^bearer\s/i.test(token)) throw new TypeError("apiToken must be the bare token, without Bearer");
   // What RFC 6750 lets a bearer token be made of.
-  if (!/^[\w.~+/=-]+$/.test(value))
+  if (!/^[\w.~+/=-]+$/.test(token))
     throw new TypeError(
-      "apiToken holds white space, a line break, quotes or other characters that no token has",
+      "apiToken holds characters that no token has, such as quotes, white space or a line break",
     );
-  return value;
+  return token;
 }
 
 /** A URL that a token may be sent to: over https, or to this machine. */
@@ -100,10 +103,10 @@ export function wholeNumber(name: string, value: unknown, least: number, most?: 
 /** The longest that a timer can wait, in milliseconds. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Refuses options with which no request can be sent. */
-export function checkRetry({ maxRetries, timeout }: RetryOptions): void {
-  if (maxRetries !== undefined) wholeNumber("maxRetries", maxRetries, 0);
-  if (timeout !== undefined) wholeNumber("timeout", timeout, 1, MAX_TIMEOUT);
+/** Refuses options with which no request can be sent. What is left out is right, whatever its default. */
+export function checkRetry({ maxRetries = 0, timeout = 1 }: RetryOptions): void {
+  wholeNumber("maxRetries", maxRetries, 0);
+  wholeNumber("timeout", timeout, 1, MAX_TIMEOUT);
 }
 
 /** A query as it goes over the wire: checked, with points in time as text. The caller's object stays as it is. */
@@ -120,14 +123,14 @@ export function wireQuery(query: SessionsQuery = {}): ListSessionsQuery {
 }
 
 /** With its offset from UTC, lest it mean another time on another machine. A date alone is its midnight in UTC. */
-const ISO_TIME = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+const ISO_TIME = /^(\d{4}-\d\d-(\d\d))(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** A point in time in milliseconds, from a Date or ISO 8601; NaN where it is none. */
 export function timeOf(value: unknown): number {
   if (value instanceof Date) return value.getTime();
-  const [text = "", day = ""] = ISO_TIME.exec(String(value)) ?? [];
+  const [text = "", day = "", date] = ISO_TIME.exec(String(value)) ?? [];
   // To the parser, the 31st of June is the 1st of July.
-  return new Date(day).getUTCDate() === Number(day.slice(8)) ? Date.parse(text) : NaN;
+  return new Date(day).getUTCDate() === Number(date) ? Date.parse(text) : NaN;
 }
 
 function wireValue(name: keyof QueryKinds, value: unknown): unknown {
@@ -136,7 +139,7 @@ function wireValue(name: keyof QueryKinds, value: unknown): unknown {
   if (kind === "date-time") {
     if (Number.isNaN(timeOf(value)))
       throw new RangeError(
-        `${name} must be a Date or an ISO 8601 string such as 2026-06-30T09:00:00Z, not ${String(value)}`,
+        `${name} must be a Date or ISO 8601 such as 2026-06-30T09:00Z, not ${String(value)}`,
       );
     return value instanceof Date ? value.toISOString() : value;
   }

@@ -170,9 +170,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     if (pageNo !== from && (short ? lookedBackFrom === pageNo : keys.length > size)) {
       // The page size changed on the way. From the first page on all is right again, and what was yielded is known.
       if (from !== undefined || seen.size >= REMEMBERED || ++restarts > MAX_ASTRAY)
-        throw wrong(
-          `shows that the page size changed from ${size} on the way; list again with ${keys.length} per page`,
-        );
+        throw wrong(`shows that the page size changed from ${size}; list again with ${keys.length} per page`);
       short = false;
       due = 0;
       return { pageNo: undefined };

@@ -64,7 +64,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     else {
       const { filters, ids, own } = commandNamed(name);
       const values = parseFlags(name, rest, { ...filters, ...ids, ...own });
-      if (values.help) {
+      if ("help" in values) {
         stdout.write(help(name, width));
         return 0;
       }

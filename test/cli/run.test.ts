@@ -185,7 +185,7 @@ describe("the token", () => {
     const { code, stderr, queries } = await runCommand(["list"], {
       env: { ...ENV, CLOUDFLARE_API_TOKEN: "Bearer s3cret" },
     });
-    expect(stderr).toContain("without the prefix Bearer");
+    expect(stderr).toContain("without Bearer");
     expect(stderr).not.toContain("s3cret");
     expect({ code, queries }).toEqual({ code: 2, queries: [] });
   });
