@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Contender, makeContenders } from "./bench/contenders.js";
 import { generation } from "./bench/generation.js";
 import { bench } from "./bench/run.js";
-import { cost, heap, imports, latency, size } from "./bench/sections.js";
+import { cost, faults, heap, imports, latency, size } from "./bench/sections.js";
 import { installFolder } from "./install.js";
 import { runCommand, UsageError } from "./problem.js";
 
@@ -52,6 +52,13 @@ const SECTIONS: Record<string, Section> = {
       "From a document to files, in fresh processes that take turns. CPU time of the process and those it starts, and\n" +
       "wall time; the ratio is of CPU times, to openapi-typescript alone. GitHub's description has 1,223 operations.",
     measure: (_, folder) => generation(folder),
+  },
+  faults: {
+    title: "Answers that hold no list",
+    text:
+      "What a call becomes, without retries and with a time limit of 500 ms: a `fetch` of ours gives both clients the\n" +
+      "same answers.",
+    measure: faults,
   },
 };
 

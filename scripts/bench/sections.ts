@@ -115,3 +115,20 @@ export async function imports(): Promise<string> {
     ]),
   ]);
 }
+
+const FAULT_TIMEOUT = 500;
+const FAULT_PATIENCE = 3_000;
+
+/** What becomes of answers that hold no list, here and in Cloudflare's own client. */
+export async function faults(): Promise<string> {
+  const argument = { timeout: FAULT_TIMEOUT, patience: FAULT_PATIENCE };
+  const found = (await runProgram("faults.js", argument)) as {
+    name: string;
+    outcomes: Record<string, string>;
+  }[];
+  const clients = Object.keys(found[0]?.outcomes ?? {});
+  return markdownTable([
+    ["Answer", ...clients],
+    ...found.map(({ name, outcomes }) => [name, ...clients.map((client) => `\`${outcomes[client]}\``)]),
+  ]);
+}
