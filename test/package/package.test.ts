@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -181,4 +182,21 @@ describe.each([
       expect(stdout.trimEnd().split("\n")).toHaveLength(2);
     });
   },
+);
+
+test(
+  "npm publish builds first, though .npmrc keeps the scripts of others from running",
+  async () => {
+    const project = join(folder, "published");
+    await mkdir(project);
+    await copyFile(join(root, ".npmrc"), join(project, ".npmrc"));
+    const { name, version, publishConfig } = manifest;
+    const scripts = { prepack: "node -p 1 > built" };
+    await writeFile(join(project, "package.json"), JSON.stringify({ name, version, publishConfig, scripts }));
+    // A registry that is not there, lest the one of a machine matter, or get anything.
+    const nowhere = ["--registry", "http://127.0.0.1:1", "--fetch-retries", "0"];
+    await run("npm", npm("publish", "--dry-run", ...nowhere), { cwd: project });
+    expect(await readdir(project)).toContain("built");
+  },
+  SLOW,
 );

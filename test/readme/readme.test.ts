@@ -80,7 +80,7 @@ afterAll(() => {
 
 describe("the README's examples", () => {
   test("are there", () => {
-    expect(examples.length).toBe(7);
+    expect(examples.length).toBe(8);
     const [tour] = blocks;
     expect(tour?.match(/^.*\S.*$/gm)?.length).toBeLessThanOrEqual(30);
   });
@@ -109,6 +109,7 @@ describe("the README's examples", () => {
     { name: "example-3", what: "live sessions, one of which ends", says: /^(live \S+ .+\n)+over \S+\n$/ },
     { name: "example-4", what: "sessions stuck LIVE", says: /^(\S+ LIVE \S+ \d+ in it\n)+$/ },
     { name: "example-7", what: "the fake API", says: /^\d+\n$/ },
+    { name: "example-8", what: "answers that are looked at", says: /^100\n$/ },
   ])("run: $what", async ({ name, says }) => {
     const { stdout, stderr } = await runExample(name);
     expect(stderr).toBe("");
