@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const SITE = "docs/site";
 /** Where the parts are put together: the site is never half made, and builds may overlap. */
 const STAGING = `.docs.${process.pid}`;
-const API_REFERENCE = { title: "HTTP API", file: "api.html" };
+/** It opens at the operation, since Redoc shows little but a title before that. */
+const API_REFERENCE = { title: "HTTP API", file: "api.html", place: "#/sessions/listsessions" };
 
 /** Writes the reference of the HTTP API: one page that asks the network for nothing. */
 function writeApiReference(): boolean {

@@ -1,3 +1,9 @@
+/**
+ * Lists the sessions of a Cloudflare RealtimeKit app: {@link createSessionsClient} makes the client, which pages, tries
+ * again and keeps to rate limits.
+ *
+ * @packageDocumentation
+ */
 export type { CallOptions, SessionsClientOptions, SessionsQuery } from "./arguments.js";
 export {
   ApiError,

@@ -1,3 +1,8 @@
+/**
+ * Compares the API's answers with the OpenAPI document, for those who want to know of each deviation.
+ *
+ * @packageDocumentation
+ */
 import { type Deviation, listSessionsStrict, listSessionsTolerant } from "../generated/validators.js";
 
 /** A way in which an answer is not as the OpenAPI document has it. */

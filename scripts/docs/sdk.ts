@@ -15,6 +15,8 @@ import { readableClient, readableIndex, readableSchema } from "./source.js";
 export interface SitePage {
   title: string;
   file: string;
+  /** Where it opens, as the fragment of a URL. */
+  place: string;
 }
 
 /**
@@ -63,8 +65,8 @@ export async function writeSdkReference(
   // typedoc writes such a link as it was given, on pages of every folder.
   app.renderer.on(PageEvent.END, (page) => {
     const up = "../".repeat(page.url.split("/").length - 1);
-    for (const { file } of pages)
-      page.contents = (page.contents ?? "").replaceAll(`href="${file}"`, `href="${up}${file}"`);
+    for (const { file, place } of pages)
+      page.contents = (page.contents ?? "").replaceAll(`href="${file}"`, `href="${up}${file}${place}"`);
   });
   const project = app.converter.convert(entryPoints(root));
   tidy(project);
