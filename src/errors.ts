@@ -75,8 +75,7 @@ export class InvalidResponseError extends ApiError {
  * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, or problem details (RFC 9457).
  */
 export function errorsIn(body: unknown): ApiErrorDetail[] {
-  if (typeof body !== "object" || !body) return [];
-  const { errors, error, title, detail, status } = body as Record<string, unknown>;
+  const { errors, error, title, detail, status } = Object(body) as Record<string, unknown>;
   const found: unknown[] = Array.isArray(errors) && errors.length ? errors : error ? [error] : [];
   const problem = [title, detail].filter((text) => typeof text === "string");
   if (!found.length && problem.length) found.push({ code: status, message: problem.join(": ") });
@@ -87,8 +86,7 @@ export function errorsIn(body: unknown): ApiErrorDetail[] {
 
 /** What `Retry-After` asks for, in milliseconds: it is seconds or a date. */
 export function retryAfterOf({ headers }: Response): number | undefined {
-  const value = headers.get("retry-after");
-  const wait =
-    value === null ? NaN : /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const value = headers.get("retry-after") ?? "";
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

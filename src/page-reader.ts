@@ -165,7 +165,7 @@ const MAX_TOLD = 1_000;
 /** What the API tells of a failure, to follow the status in a message. */
 function told(errors: readonly ApiErrorDetail[]): string {
   // Answers are looser than their description.
-  const each = errors.slice(0, 9).flatMap(({ code, message }: Record<string, unknown>) => {
+  const each = errors.flatMap(({ code, message }: Record<string, unknown>) => {
     const number = typeof code === "number" || typeof code === "string" ? `(code ${code})` : "";
     return `${typeof message === "string" ? message : ""} ${number}`.trim() || [];
   });
@@ -174,5 +174,5 @@ function told(errors: readonly ApiErrorDetail[]): string {
 
 /** Answers are looser than their description: a number that is none counts as not told. */
 function numberIn(value: unknown, shift: number): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value + shift : undefined;
+  return Number.isFinite(value) ? (value as number) + shift : undefined;
 }

@@ -107,11 +107,8 @@ export function createSend(
   let inFlight = 0;
   const quotas = new Map<string, Quota>();
   let tellAnswered = (): void => undefined;
-  let answered: Promise<void>;
-  const expectAnswer = (): void => {
-    answered = new Promise((resolve) => (tellAnswered = resolve));
-  };
-  expectAnswer();
+  // What is waited for is known by an answer, so that there was one by then.
+  let answered: Promise<void> | undefined;
 
   /** How long the next request has to wait, as far as is known now. */
   function pause(): number {
@@ -157,7 +154,7 @@ export function createSend(
       } finally {
         inFlight--;
         tellAnswered();
-        expectAnswer();
+        answered = new Promise((resolve) => (tellAnswered = resolve));
       }
 
       let asked = 0;

@@ -28,6 +28,11 @@ describe("A body", () => {
     }
   });
 
+  test("of 32 MiB is still read", async () => {
+    const client = answering(() => new Response(new Uint8Array(33_554_432).fill(32)));
+    expect(String(await rejection(client.list()))).toMatch(/ answered 200, but not with JSON$/);
+  });
+
   test("without end is given up at once, and not asked for again", async () => {
     function* endless(): Generator<Uint8Array, undefined> {
       for (;;) yield new Uint8Array(2 ** 20);

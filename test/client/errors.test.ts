@@ -49,6 +49,19 @@ describe("a failure that the API tells", () => {
       errors: [{ code: 502, message: "Bad gateway: No origin" }],
     },
     {
+      what: "an error of text alone, beside what is none",
+      response: () => json({ errors: [5, true, null, "No such app"] }, { status: 400 }),
+      message: `${route} answered 400: No such app`,
+      errors: [{ message: "No such app" }],
+    },
+    {
+      what: "a code of text, which does not come alone",
+      response: () =>
+        json({ errors: [{ code: "bad_page" }, { code: {}, message: "No page" }] }, { status: 400 }),
+      message: `${route} answered 400: (code bad_page); No page`,
+      errors: [{ code: "bad_page" }, { code: {}, message: "No page" }],
+    },
+    {
       what: "HTML",
       response: () => new Response("<html>", { status: 403 }),
       message: `${route} answered 403. Has the API token the permission Realtime or Realtime Admin?`,

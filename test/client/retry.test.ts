@@ -452,7 +452,7 @@ describe("the Ratelimit header", () => {
 
   test.each([
     { header: '"default";r=0;t=30', wait: 30_000 },
-    { header: '"default";r=0; t=3', wait: 3000 },
+    { header: '"default"; r=0; t=3', wait: 3000 },
     { header: '"burst";r=0;t=5, "sustained";r=0;t=90', wait: 90_000 },
     { header: '"burst";r=0;t=5, "sustained";r=900;t=90', wait: 5000 },
     { header: '"default";r=0;t=99999', wait: 300_000 },
@@ -494,6 +494,54 @@ describe("the Ratelimit header", () => {
   test("counts a request in flight that fails: it may have reached the server", async () => {
     const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
     expect(sentAt).toEqual([0, 0, 30_000]);
+  });
+
+  test("leaves nothing behind, where an answer ended the wait for it", async () => {
+    const { client, sentAt } = scripted([
+      () => new Promise((resolve) => setTimeout(resolve, 1000)).then(page),
+      [200, { ratelimit: '"default";r=1;t=30' }],
+    ]);
+    const { signal } = new AbortController();
+    const listed = Promise.all([client.list(), client.list().then(() => client.list({}, { signal }))]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await now(listed)).toMatchObject([{ sessions: [] }, { sessions: [] }]);
+    expect(sentAt).toEqual([0, 0, 1000]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("is not waited for where a hook has ended the call", async () => {
+    const { client, sentAt } = scripted([[200, { ratelimit: '"default";r=0;t=30' }]], {
+      onPause: () => {
+        ending.abort(new Error("enough"));
+      },
+    });
+    const ending = new AbortController();
+    await outcome(client.list());
+    expect(await now(client.list({}, { signal: ending.signal }))).toEqual(new Error("enough"));
+    expect(sentAt).toEqual([0]);
+  });
+
+  test.each([
+    { what: "the answer that came first leaves less", first: "r=0;t=10", second: "r=3;t=10", wait: 10_000 },
+    { what: "the answer that came last leaves less", first: "r=3;t=10", second: "r=0;t=10", wait: 10_000 },
+    { what: "their seconds are rounded apart", first: "r=0;t=10", second: "r=3;t=11", wait: 10_000 },
+    { what: "both leave nothing", first: "r=0;t=10", second: "r=0;t=11", wait: 10_000 },
+    { what: "they are of two windows", first: "r=0;t=10", second: "r=50;t=60", wait: 0 },
+    {
+      what: "they are of two windows, the later one full",
+      first: "r=0;t=10",
+      second: "r=0;t=60",
+      wait: 60_000,
+    },
+  ])("on two answers at once: $what", async ({ first, second, wait }) => {
+    const { client, sentAt } = scripted([
+      [200, { ratelimit: `"default";${first}` }],
+      [200, { ratelimit: `"default";${second}` }],
+    ]);
+    await outcome(Promise.all([client.list(), client.list()]));
+    await outcome(client.list());
+    expect(sentAt).toEqual([0, 0, wait]);
   });
 
   test("is taken anew after its window, however short that is", async () => {

@@ -151,6 +151,23 @@ describe.each(cases)("the token is in no error and no hook's event: $what", ({ k
   });
 });
 
+test("the answer that an error holds has the token cut out, and all else as it came", async () => {
+  const headers = { "x-token": `was Bearer ${SECRET}`, "cf-ray": "8f2d-FRA" };
+  const client = createSessionsClient({
+    ...fakeApiDefaults,
+    apiToken: SECRET,
+    fetch: () => Promise.resolve(new Response(null, { status: 403, statusText: "Not yours", headers })),
+  });
+  const error = await rejection(client.list());
+  expect(error).toMatchObject({ status: 403, rayId: "8f2d-FRA" });
+  const { response } = error as ApiError;
+  expect([response?.status, response?.statusText]).toEqual([403, "Not yours"]);
+  expect(Object.fromEntries(response?.headers ?? [])).toEqual({
+    "x-token": "was Bearer [the token]",
+    "cf-ray": "8f2d-FRA",
+  });
+});
+
 test("no client tells its token", () => {
   const client = createSessionsClient({ ...fakeApiDefaults, apiToken: SECRET });
   for (const text of textsOf(client)) expect(text).not.toContain(SECRET);

@@ -51,6 +51,24 @@ describe("A list whose total is told, and the places of its pages not,", () => {
     expect(error).toBeUndefined();
     expect(steps).toEqual([["c", "d"], ["e"]]);
   });
+
+  test("may grow shorter while such a walk is on", async () => {
+    const { steps, error } = await walk(
+      (pageNo, request) => ({ ...answer(pageNo), total: request === 1 ? 5 : 4 }),
+      1,
+    );
+    expect(error).toBeUndefined();
+    expect(steps.flat().join("")).toBe("cde");
+  });
+
+  test("is known to end where the total says, though a later page does not say it", async () => {
+    const { steps, requests } = await walk((pageNo, request) => ({
+      ...answer(pageNo),
+      total: request === 1 ? 5 : undefined,
+    }));
+    expect(steps.flat().join("")).toBe("abcde");
+    expect(requests).toEqual([undefined, 1, 2]);
+  });
 });
 
 describe("A list that tells where its pages stand", () => {
@@ -137,6 +155,18 @@ describe("A list that tells nothing but its items", () => {
     const { steps, error } = await walk((pageNo) => pages[pageNo ?? 0] ?? bare());
     expect(error).toBeUndefined();
     expect(steps).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+  });
+
+  test("is known by its last 10,000 items", async () => {
+    const of = (from: number, to: number): string[] =>
+      Array.from({ length: to - from }, (_, index) => String(from + index));
+    const { steps } = await walk((pageNo = 0) => {
+      if (pageNo < 101) return bare(...of(pageNo * 100, pageNo * 100 + 100));
+      return pageNo === 101 ? bare("99", "100", ...of(10_100, 10_198)) : bare();
+    });
+    expect(steps).toHaveLength(102);
+    // The oldest item that is known is not yielded again, the one before it is forgotten.
+    expect(steps.at(-1)).toEqual(["99", ...of(10_100, 10_198)]);
   });
 
   test("has no page yielded of which everything is known", async () => {

@@ -84,6 +84,22 @@ describe("300 sessions are like those of a real app", () => {
       expect(at(started_at)).toBeGreaterThan(Date.parse("2026-06-30T08:00:00Z"));
   });
 
+  test("of those that began within four hours, some are over", () => {
+    const recent = generateSessions(300).filter(
+      ({ started_at }) => at(started_at) > Date.parse("2026-06-30T08:00:00Z"),
+    );
+    expect(new Set(recent.map(({ status }) => status))).toEqual(new Set(["LIVE", "ENDED"]));
+  });
+
+  test("one that is over took a minute to an hour and a half, and not all took the same", () => {
+    const minutes = generateSessions(300)
+      .filter(({ status }) => status === "ENDED")
+      .map(({ started_at, ended_at }) => (at(ended_at) - at(started_at)) / 60_000);
+    expect(Math.min(...minutes)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(90);
+    expect(Math.max(...minutes)).toBeGreaterThan(80);
+  });
+
   test("a meeting's id is a UUID, or in two of the twelve a room name", () => {
     const ids = new Set(generateSessions(300).map(({ associated_id }) => associated_id));
     const rooms = [...ids].filter((id) => /^[a-z]{6}-[a-z]{6}$/.test(id));
