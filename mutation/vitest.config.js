@@ -7,9 +7,12 @@ export default defineConfig({
   test: {
     // A worker for each file would take most of the time. Nothing that the tests change outlives them.
     isolate: false,
-    include: ["test/{client,faults,pagination,testing,validate,generators,gate,start}/**/*.test.ts"],
+    include: [
+      "test/{cli,client,document,faults,pagination,testing,validate,generators,gate,start}/**/*.test.ts",
+    ],
     // What packs, compiles, starts a process or serves over the loopback: seconds for each of thousands of mutants.
     exclude: [
+      "test/cli/command.test.ts",
       "test/client/pace.test.ts",
       "test/faults/{final,passing,redirects}.test.ts",
       "test/gate/{bad-documents,corpus,gate,kill,release}.test.ts",

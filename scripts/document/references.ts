@@ -58,6 +58,29 @@ export function findBrokenReferences(root: JsonObject): { pointer: Pointer; mess
   return broken;
 }
 
+/** Whether a document has all that it refers to, so that nothing is to be brought in. In doubt, it has not. */
+export function standsAlone(root: JsonObject): boolean {
+  const seen = new Set<object>();
+  const isWithin = (value: Json | undefined): boolean => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return true;
+    seen.add(value);
+    // Within examples too, where the bundler follows them as well.
+    if (!Array.isArray(value) && typeof value.$ref === "string") {
+      const parts = partsOf(value.$ref);
+      if (!parts || passesReference(root, parts)) return false;
+    }
+    return Object.entries(value).every(([key, each]) =>
+      key === "mapping" ? Object.values(Object(each) as object).every(isName) : isWithin(each),
+    );
+  };
+  return isWithin(root);
+}
+
+/** Whether the value of a discriminator's mapping is no reference to another file. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && (value.startsWith("#/") || !/[/.]/.test(value));
+}
+
 function faultOf(root: JsonObject, first: string): string | undefined {
   const trail = new Set<string>();
   for (let $ref = first; ;) {
