@@ -1,4 +1,5 @@
 import { listSessionsOperation, listSessionsPagination } from "../../generated/index.js";
+import { DEFAULT_PER_PAGE } from "../sessions-client.js";
 import { type Flag, flagName, type Flags, flagsFor, type Parameter } from "./flags.js";
 import { type Format, FORMATS } from "./formats.js";
 import { type Grouping, GROUPINGS } from "./summary.js";
@@ -81,7 +82,7 @@ export interface Pagination {
 function pagingFlags({ page, limit }: Pagination, flags: Flags): Flags {
   const meant = {
     [flagName(page)]: "The number of the page to begin with. Default: the first.",
-    [flagName(limit)]: "How many sessions to ask for at a time. Default: what the API has.",
+    [flagName(limit)]: `How many sessions to ask for at a time. Default: ${DEFAULT_PER_PAGE}.`,
   };
   return Object.fromEntries(
     Object.entries(flags).map(([name, flag]) => [

@@ -46,7 +46,7 @@ describe("the flags of an operation", () => {
       kind: "number",
       least: 2,
       choices: undefined,
-      description: "How many sessions to ask for at a time. Default: what the API has.",
+      description: "How many sessions to ask for at a time. Default: 100.",
     });
     expect(paged?.["fur-color"]?.description).toBe("Of which colour.");
   });
