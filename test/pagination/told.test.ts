@@ -33,6 +33,9 @@ async function walk(
 const pageOfTwo = (items: string, pageNo: PageNo): string[] =>
   Array.from(items).slice((pageNo ?? 0) * 2, (pageNo ?? 0) * 2 + 2);
 
+const numbers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, index) => String(from + index));
+
 describe("A list whose total is told, and the places of its pages not,", () => {
   const answer = (pageNo: PageNo): Page => ({
     items: pageOfTwo("abcde", pageNo),
@@ -110,6 +113,20 @@ describe("A list that tells where its pages stand", () => {
     expect(requests).toEqual([2, 3, 2, 3, 4]);
   });
 
+  test.each([
+    { fall: 10_000, what: "as many as are known is gone back in", error: undefined },
+    { fall: 10_001, what: "more than are known ends in an error", error: "too many to find the place again" },
+  ])("that falls by $what", async ({ fall, error: message }) => {
+    const { steps, error } = await walk((pageNo = 0, request) => {
+      const total = request <= 101 ? 10_150 : 10_150 - fall;
+      const items = numbers(pageNo * 100, Math.min(pageNo * 100 + 100, total));
+      return { items, start: pageNo * 100, total };
+    });
+    expect(steps).toHaveLength(101);
+    if (message === undefined) expect(error).toBeUndefined();
+    else expect(String(error)).toContain(message);
+  });
+
   test("is given up where it sends from page to page and back for ever", async () => {
     const { requests, error } = await walk((pageNo) =>
       pageNo === 1 ? { items: ["e", "f"], start: 4, total: 9 } : { items: ["a", "b"], start: 0, total: 9 },
@@ -157,16 +174,22 @@ describe("A list that tells nothing but its items", () => {
     expect(steps).toEqual([["a", "b"], ["c", "d"], ["e"]]);
   });
 
+  test("is not read anew where what was yielded is no longer all known", async () => {
+    const { steps, error } = await walk((pageNo = 0) =>
+      bare(...numbers(pageNo * 100, pageNo * 100 + (pageNo < 100 ? 100 : 101))),
+    );
+    expect(steps).toHaveLength(100);
+    expect(String(error)).toContain("the page size changed from 100; list again with 101 per page");
+  });
+
   test("is known by its last 10,000 items", async () => {
-    const of = (from: number, to: number): string[] =>
-      Array.from({ length: to - from }, (_, index) => String(from + index));
     const { steps } = await walk((pageNo = 0) => {
-      if (pageNo < 101) return bare(...of(pageNo * 100, pageNo * 100 + 100));
-      return pageNo === 101 ? bare("99", "100", ...of(10_100, 10_198)) : bare();
+      if (pageNo < 101) return bare(...numbers(pageNo * 100, pageNo * 100 + 100));
+      return pageNo === 101 ? bare("99", "100", ...numbers(10_100, 10_198)) : bare();
     });
     expect(steps).toHaveLength(102);
     // The oldest item that is known is not yielded again, the one before it is forgotten.
-    expect(steps.at(-1)).toEqual(["99", ...of(10_100, 10_198)]);
+    expect(steps.at(-1)).toEqual(["99", ...numbers(10_100, 10_198)]);
   });
 
   test("has no page yielded of which everything is known", async () => {
