@@ -71,7 +71,7 @@ export async function* encode<Row>(
 /** A cell as RFC 4180 has it, and as a spreadsheet may open it: some take a semicolon or a tab for the end of a cell. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return String(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
   // A text that begins so would be taken for a formula, which may send data elsewhere; the apostrophe makes it a text
   // (OWASP, "CSV injection"). Numbers went their way above: a negative one is no formula.

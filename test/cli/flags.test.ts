@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { listSessionsOperation } from "../../generated/index.js";
 import { COMMANDS, commandsFor } from "../../src/cli/commands.js";
-import { type Flags, parseFlags } from "../../src/cli/flags.js";
-import { commandHelp } from "../../src/cli/help.js";
+import { type Flags, flagsFor, nearest, parseFlags } from "../../src/cli/flags.js";
+import { commandHelp, overview } from "../../src/cli/help.js";
 
 /** An operation of no real API, with a parameter of each kind. */
 const INVENTED = {
@@ -23,6 +23,37 @@ const flags: Flags = { ...command.filters, ...command.own };
 const parse = (...args: string[]): unknown => parseFlags("list", args, flags);
 
 describe("the flags of an operation", () => {
+  test.each([
+    { schema: { type: "string" }, kind: "text" },
+    { schema: { type: "string", format: "uuid" }, kind: "text" },
+    { schema: { type: "string", format: "date-time" }, kind: "time" },
+    { schema: { type: "integer" }, kind: "number" },
+    { schema: { type: "number" }, kind: "number" },
+    { schema: {}, kind: "text" },
+  ])("$schema makes a $kind", ({ schema, kind }) => {
+    expect(flagsFor({ tail_length: schema })).toEqual({ "tail-length": { kind, description: "" } });
+  });
+
+  test("make two commands, beside what is the same for every operation", () => {
+    const { path } = INVENTED.parameters;
+    const parameters = { ...INVENTED.parameters, path: { ...path, account_id: { description: "Whose." } } };
+    const { list, summary } = commandsFor({ parameters }, { page: "name", limit: "least_legs" });
+    const shared = ["token-file", "demo", "concurrency", "format"];
+    expect(list?.about).toBe("Writes the sessions of an app.");
+    expect(Object.keys(list?.filters ?? {})).toEqual(["fur-color", "born-after", "least-legs", "name"]);
+    expect(Object.keys(list?.own ?? {})).toEqual(["limit", ...shared]);
+    expect(summary?.about).toMatch(/^Sums up the sessions of an app: /);
+    // Its sums begin with the first page.
+    expect(Object.keys(summary?.filters ?? {})).toEqual(["fur-color", "born-after", "least-legs"]);
+    expect(Object.keys(summary?.own ?? {})).toEqual(["by", ...shared]);
+    for (const each of [list, summary])
+      expect(each?.ids).toEqual({
+        "zoo-id": { kind: "text", description: "The zoo." },
+        "account-id": { kind: "text", description: "Whose. Default: $CLOUDFLARE_ACCOUNT_ID." },
+      });
+    expect(Object.keys(commandsFor({ parameters }).summary?.filters ?? {})).toContain("name");
+  });
+
   test("each parameter is told in the help, with its choices or kind and its description", () => {
     const help = commandHelp("list", command, 80);
     expect(help).toContain("  --fur-color RED|GREY\n      Of which colour.\n");
@@ -58,6 +89,54 @@ describe("the flags of an operation", () => {
     }
   });
 
+  test("the help is told in sections, in lines of the width that there is", () => {
+    const told = commandHelp(
+      "feed",
+      {
+        about: "Feeds them.",
+        filters: { fur: { kind: "text", choices: ["RED", "GREY"], description: "Of  which\ncolour it is." } },
+        ids: { zoo: { kind: "text", description: "The zoo." } },
+        own: { dry: { kind: "switch", description: "Do not." } },
+      },
+      20,
+    );
+    expect(told).toContain(`Feeds them.
+
+Usage: realtimekit-sessions feed [FLAGS]
+
+What to ask for:
+  --fur RED|GREY
+      Of which
+      colour it is.
+
+Whose sessions:
+  --zoo TEXT
+      The zoo.
+
+How:
+  --dry
+      Do not.
+
+The token needs `);
+    // A line may be as wide as that, and no wider.
+    expect(
+      commandHelp(
+        "feed",
+        { about: "", filters: {}, ids: {}, own: { dry: { kind: "switch", description: "As wide as it" } } },
+        19,
+      ),
+    ).toContain("\n      As wide as it\n");
+  });
+
+  test("the help without a command names each one", () => {
+    expect(overview(COMMANDS)).toContain(`
+Commands:
+  list     Writes the sessions of an app.
+  summary  Sums up the sessions of an app: their number, minutes and peak participants.
+
+`);
+  });
+
   test("the help keeps to its width", () => {
     for (const [name, each] of Object.entries(COMMANDS))
       for (const line of commandHelp(name, each, 70).split("\n")) expect(line.length).toBeLessThanOrEqual(76);
@@ -76,6 +155,7 @@ describe("what is given", () => {
     { args: ["--name", "help"], want: { name: "help" } },
     { args: ["--fur-color", "RED", "--help"], want: { help: true } },
     { args: ["-h", "--xyzzy"], want: { help: true } },
+    { args: ["--demo", "--"], want: { demo: true } },
     { args: [], want: {} },
   ])("$args is understood", ({ args, want }) => {
     expect(parse(...args)).toEqual(want);
@@ -93,6 +173,10 @@ describe("what is given", () => {
     { args: ["--least-legs", "1"], says: '--least-legs must be a whole number from 2 up, not "1"' },
     { args: ["--least-legs", "4.5"], says: "--least-legs must be a whole number" },
     { args: ["--least-legs", ""], says: "--least-legs must be a whole number" },
+    { args: ["--least-legs", "4x"], says: '--least-legs must be a whole number from 2 up, not "4x"' },
+    { args: ["--least-legs", "x4"], says: '--least-legs must be a whole number from 2 up, not "x4"' },
+    { args: ["--least-legs", "9007199254740993"], says: "--least-legs must be a whole number" },
+    { args: ["--demo", "yes"], says: "list takes flags only." },
     { args: ["--limit", "0"], says: "--limit must be a whole number from 1 up" },
     { args: ["--born-after", "yesterday"], says: "--born-after must be a time in ISO 8601, such as" },
     { args: ["--born-after", "2026-13-01"], says: "--born-after must be a time in ISO 8601" },
@@ -104,6 +188,21 @@ describe("what is given", () => {
     { args: ["--name", "a", "--name", "b"], says: "--name is given twice" },
   ])("$args is refused", ({ args, says }) => {
     expect(() => parse(...args)).toThrow(says);
+  });
+
+  test.each([
+    { name: "abcd", names: ["abxy", "abcx"], near: "abcx" },
+    { name: "abcd", names: ["abxy"], near: "abxy" },
+    { name: "abcd", names: ["axyz"], near: undefined },
+    { name: "abc", names: ["zzzabc", "abczzz"], near: undefined },
+    { name: "zzzabc", names: ["abc"], near: undefined },
+    { name: "abc", names: ["zabcz"], near: "zabcz" },
+    { name: "zabcz", names: ["abc"], near: "abc" },
+    { name: "participants", names: ["participXYZWs"], near: "participXYZWs" },
+    { name: "participants", names: ["particiVXYZWs"], near: undefined },
+  ])("for $name, of $names, $near is meant", ({ name, names, near }) => {
+    const there = `There are ${names.map((each) => `--${each}`).join(", ")}.`;
+    expect(nearest(name, names, "--")).toBe(near ? `Did you mean --${near}? ${there}` : there);
   });
 
   test.each([

@@ -133,22 +133,66 @@ describe("list", () => {
     expect(queries).toHaveLength(1);
   });
 
+  test("--limit ends in the middle of a page", async () => {
+    const { stdout, queries } = await runCommand(["list", "--limit", "120"]);
+    const ids = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as Session).id);
+    expect(ids).toEqual(SESSIONS.slice(0, 120).map(({ id }) => id));
+    expect(queries.length).toBeLessThanOrEqual(3);
+  });
+
+  test("whose: by flags, where the environment says nothing", async () => {
+    const file = join(folder, "token-of-flags");
+    writeFileSync(file, apiToken);
+    const flags = ["--account-id", accountId, "--app-id", appId, "--token-file", file];
+    expect((await runCommand(["list", ...flags], { env: {} })).code).toBe(0);
+  });
+
+  test("an API that does not tell its total is listed as well", async () => {
+    const api = createFakeApi({ sessions: SESSIONS, paging: false });
+    const { code, stdout } = await runCommand(["list"], { api });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(250);
+    expect(code).toBe(0);
+  });
+
+  test("on a terminal, the error output tells how far it is, and is empty in the end", async () => {
+    const stderr = kept({ isTTY: true, columns: 80 });
+    const stdout = kept();
+    await runCommand(["list"], { stderr: stderr.stream, stdout: stdout.stream });
+    const lines = stderr.text().split("\r\u001B[K");
+    expect(lines[0]).toBe("");
+    expect(lines.slice(1).map((line) => line.replace(/\d+\/s/, "n/s"))).toEqual([
+      "0 sessions",
+      "",
+      "100 of 250 sessions, page 1, n/s",
+      "",
+      "200 of 250 sessions, page 2, n/s",
+      "",
+      "250 of 250 sessions, page 3, n/s",
+      "",
+    ]);
+  });
+
   test("--demo asks nobody", async () => {
     const { code, stdout, queries } = await runCommand(["list", "--demo"], { env: {} });
     expect(stdout.trimEnd().split("\n").length).toBeGreaterThan(300);
     expect({ code, queries }).toEqual({ code: 0, queries: [] });
   });
 
-  test.each(["table", "json", "ndjson", "csv"])(
-    "as %s, a title cannot command a terminal",
-    async (format) => {
-      const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
-      const api = createFakeApi({ sessions });
-      const { stdout } = await runCommand(["list", "--format", format], { api, tty: { isTTY: true } });
-      expect(stdout).toContain("[2J");
-      expect(stdout).not.toMatch(/[^\P{Cc}\r\n]/u);
-    },
-  );
+  test.each([
+    { format: "table", shown: " [2J 31m" },
+    { format: "json", shown: '"\\u001b[2J 31m\\u0007"' },
+    { format: "ndjson", shown: '"\\u001b[2J 31m\\u0007"' },
+    { format: "csv", shown: ", [2J 31m ," },
+  ])("as $format, a title cannot command a terminal", async ({ format, shown }) => {
+    const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
+    const api = createFakeApi({ sessions });
+    const { stdout } = await runCommand(["list", "--format", format], { api, tty: { isTTY: true } });
+    expect(stdout).toContain(shown);
+    expect(stdout).not.toMatch(/[^\P{Cc}\r\n]/u);
+  });
 });
 
 test("summary: the sums of what the filters let through", async () => {
@@ -159,6 +203,15 @@ test("summary: the sums of what the filters let through", async () => {
   expect(stdout).toBe(
     `group,title,sessions,minutes,unknown_minutes,peak\r\nENDED,,${ended.length},${minutes},0,${peak}\r\n`,
   );
+});
+
+test("summary: by day where nothing else is said, as a table on a terminal", async () => {
+  const { stdout } = await runCommand(["summary"], { tty: { isTTY: true, columns: 60 } });
+  const days = new Set(SESSIONS.map(({ created_at }) => created_at.slice(0, 10)));
+  const [head, , first] = stdout.split("\n");
+  expect(head).toMatch(/^Day \(UTC\) +Sessions +Minutes +Peak$/);
+  expect(first).toContain([...days].sort()[0]);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(2 + days.size + 2);
 });
 
 describe("the token", () => {
@@ -237,6 +290,15 @@ describe("help and version", () => {
     expect(code).toBe(0);
   });
 
+  test("the help is no wider than it can be read, on a terminal of any width", async () => {
+    const widest = async (columns: number): Promise<number> => {
+      const { stdout } = await runCommand(["help", "list"], { tty: { isTTY: true, columns } });
+      return Math.max(...stdout.split("\n").map((line) => line.length));
+    };
+    expect(await widest(400)).toBeLessThanOrEqual(100);
+    expect(await widest(72)).toBeLessThanOrEqual(72);
+  });
+
   test("--version is that of the package", async () => {
     expect((await runCommand(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -275,12 +337,18 @@ describe("a failure", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 
+  test("of the first page: nothing to go on with", async () => {
+    const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
+    const { stderr } = await runCommand(["list"], { api });
+    expect(stderr).toMatch(/^realtimekit-sessions: GET .* answered 403[^\n]*\n$/);
+  });
+
   test("what the API says cannot command a terminal", async () => {
     const api: FakeApi = () =>
       Promise.resolve(
-        Response.json({ success: false, error: { code: 1, message: "\u001B[2J" } }, { status: 403 }),
+        Response.json({ success: false, error: { code: 1, message: "No\u001B[2J" } }, { status: 403 }),
       );
-    expect((await runCommand(["list"], { api })).stderr).not.toContain("\u001B");
+    expect((await runCommand(["list"], { api })).stderr).toContain("answered 403: No [2J (code 1)");
   });
 });
 
@@ -327,6 +395,20 @@ describe("a slow or closed reader", () => {
     stdout.resume();
     expect((await done).code).toBe(0);
     expect({ early, all: requests }).toEqual({ early: 1, all: 4 });
+  });
+
+  test("one that has stopped to read is no reason not to end", async () => {
+    const interrupt = new AbortController();
+    const stdout = new Writable({
+      highWaterMark: 1,
+      write() {
+        // Never done.
+        interrupt.abort();
+      },
+    });
+    const { code, stderr } = await runCommand(["list"], { stdout, interrupted: interrupt.signal });
+    expect(stderr).toContain("realtimekit-sessions: interrupted\n");
+    expect(code).toBe(130);
   });
 
   test("one that is gone ends the requests, in silence", async () => {

@@ -102,6 +102,16 @@ The minutes of 2 sessions are unknown and not in the sums.
     );
   });
 
+  test.each([
+    { by: "day", width: 100, head: "Day (UTC)   Sessions    Minutes   Peak" },
+    { by: "status", width: 100, head: "Status      Sessions    Minutes   Peak" },
+    { by: "meeting", width: 90, head: `Meeting${" ".repeat(25)}Sessions    Minutes   Peak` },
+    { by: "meeting", width: 42, head: "Meeting         Sessions    Minutes   Peak" },
+  ] as const)("by $by has its title, $width columns wide", ({ by, width, head }) => {
+    const table = summaryTable(GROUPS, by, width);
+    expect(table.head?.split("\n")[0]).toBe(head);
+  });
+
   test.each([10, 30, 200])("keeps to %i columns", (width) => {
     for (const line of shown(GROUPS.slice(0, 1), width).split("\n"))
       expect(line.length).toBeLessThanOrEqual(width);
