@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "../../scripts/gate/change.js";
+import { withEntry } from "../../scripts/gate/changelog.js";
+
+const CHANGE: Change = {
+  impact: "minor",
+  subject: "listSessions",
+  what: "`region` was added.",
+  meaning: "It may be asked for.",
+  place: { file: "spec/openapi.yaml" },
+};
+const LIST = "### New\n\n- listSessions: `region` was added. It may be asked for.";
+const SAME = "The described API is the same.";
+
+describe("The changelog of a release", () => {
+  it.each<{ given: string; changelog: string; changes: Change[]; want: string }>([
+    {
+      given: "no changelog",
+      changelog: "",
+      changes: [CHANGE],
+      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
+    },
+    {
+      given: "an empty changelog",
+      changelog: " \n\n",
+      changes: [CHANGE],
+      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
+    },
+    {
+      given: "a title alone",
+      changelog: "# What has changed\n\nBy hand.\n",
+      changes: [CHANGE],
+      want: `# What has changed\n\nBy hand.\n\n## 0.2.0\n\n${LIST}\n`,
+    },
+    {
+      given: "earlier entries",
+      changelog: "# Changelog\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n\n",
+      changes: [CHANGE],
+      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n`,
+    },
+    {
+      given: "an earlier entry without a title above",
+      changelog: "## 0.1.0\n\nFirst.\n",
+      changes: [CHANGE],
+      want: `## 0.2.0\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
+    },
+    {
+      given: "notes by hand above an earlier entry",
+      changelog: "# Changelog\n\n## Unreleased\n\nThe client retries.\n\n## 0.1.0\n\nFirst.\n",
+      changes: [CHANGE],
+      want: `# Changelog\n\n## 0.2.0\n\nThe client retries.\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
+    },
+    {
+      given: "notes by hand alone",
+      changelog: "# Changelog\n\n## Unreleased  \n\n### Fixed\n\n- The client retries.\n",
+      changes: [],
+      want: "# Changelog\n\n## 0.2.0\n\n### Fixed\n\n- The client retries.\n",
+    },
+    {
+      given: "a place for notes with none in it",
+      changelog: "# Changelog\n\n## Unreleased\n\n## 0.1.0\n\nFirst.\n",
+      changes: [],
+      want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n\n## 0.1.0\n\nFirst.\n`,
+    },
+    {
+      given: "a place for notes at the very end",
+      changelog: "# Changelog\n\n## Unreleased",
+      changes: [],
+      want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n`,
+    },
+    {
+      given: "headings that only resemble the place for notes",
+      changelog:
+        "# Changelog\n\n### Unreleased\n\nNot yet.\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n",
+      changes: [],
+      want: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
+    },
+  ])("from $given", ({ changelog, changes, want }) => {
+    expect(withEntry(changelog, "0.2.0", changes)).toBe(want);
+  });
+});
