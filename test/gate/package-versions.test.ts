@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { versionProblems, withVersion } from "../../scripts/gate/package-versions.js";
+import { SpecError } from "../../scripts/problem.js";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "package-versions-"));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const PACKAGE = { name: "sessions", version: "1.2.3" };
+const LOCK = { name: "sessions", version: "1.2.3", lockfileVersion: 3, packages: { "": PACKAGE } };
+
+function write(files: { "package.json"?: string; "package-lock.json"?: string }): void {
+  for (const [file, text] of Object.entries({
+    "package.json": json(PACKAGE),
+    "package-lock.json": json(LOCK),
+    ...files,
+  }))
+    writeFileSync(join(root, file), text);
+}
+
+function refusal(call: () => unknown): SpecError["problems"] {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof SpecError) return error.problems;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("The versions that the package states", () => {
+  it("are right if they are the document's", () => {
+    write({});
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+  });
+
+  it("are right in a lock file that states only its own", () => {
+    write({
+      "package-lock.json": json({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
+    });
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+    write({ "package-lock.json": json({ version: "1.2.3" }) });
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+  });
+
+  const message = (is: string): string =>
+    `version is ${is}, but info.version of spec/openapi.yaml is "1.2.3": they must be equal`;
+
+  it("are wrong in each file that states another", () => {
+    write({
+      "package.json": json({ ...PACKAGE, version: "1.2.4" }),
+      "package-lock.json": json({ version: "2.0.0" }),
+    });
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+      {
+        message: message('"1.2.4"'),
+        place: { file: "package.json", line: 3, column: 3 },
+        frame: [
+          "  1 | {",
+          '  2 |   "name": "sessions",',
+          '  3 |   "version": "1.2.4"',
+          "    |   ^",
+          "  4 | }",
+        ].join("\n"),
+      },
+      {
+        message: message('"2.0.0"'),
+        place: { file: "package-lock.json", line: 2, column: 3 },
+        frame: ["  1 | {", '  2 |   "version": "2.0.0"', "    |   ^", "  3 | }"].join("\n"),
+      },
+    ]);
+  });
+
+  it("are wrong in a lock file where only the package itself has another", () => {
+    write({ "package-lock.json": json({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }) });
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+      {
+        message: message('"1.2.4"'),
+        place: { file: "package-lock.json", line: 5, column: 7 },
+        frame: [
+          '  3 |   "packages": {',
+          '  4 |     "": {',
+          '  5 |       "version": "1.2.4"',
+          "    |       ^",
+          "  6 |     }",
+        ].join("\n"),
+      },
+    ]);
+  });
+
+  it("are shown at the top of a file that states none", () => {
+    write({ "package.json": json({ name: "sessions" }) });
+    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+      {
+        message: message("missing"),
+        place: { file: "package.json", line: 1, column: 1 },
+        frame: ["  1 | {", "    | ^", '  2 |   "name": "sessions"'].join("\n"),
+      },
+    ]);
+  });
+
+  it.each(["package.json", "package-lock.json"] as const)("cannot be told without %s", (file) => {
+    write({});
+    rmSync(join(root, file));
+    expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+      {
+        message: `cannot be read: ENOENT: no such file or directory, open '${join(root, file)}'`,
+        place: { file },
+      },
+    ]);
+  });
+
+  it("cannot be told from what is no JSON", () => {
+    write({ "package.json": "version = 1.2.3" });
+    expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+      { message: expect.stringMatching(/^is no JSON: \S/) as string, place: { file: "package.json" } },
+    ]);
+  });
+});
+
+describe("A file of the package with another version", () => {
+  it("changes in nothing else", () => {
+    write({ "package.json": json({ ...PACKAGE, description: "Größe" }) });
+    expect(withVersion(root, "package.json", "2.0.0")).toBe(
+      '{\n  "name": "sessions",\n  "version": "2.0.0",\n  "description": "Größe"\n}\n',
+    );
+  });
+
+  it("has it for the package itself too where that is a lock file, and for no other package", () => {
+    const other = { "node_modules/a": { version: "1.2.3" } };
+    write({ "package-lock.json": json({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
+    expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(
+      json({ ...LOCK, version: "2.0.0", packages: { "": { ...PACKAGE, version: "2.0.0" }, ...other } }),
+    );
+  });
+
+  it("has it once in a lock file without the package itself", () => {
+    write({ "package-lock.json": json({ version: "1.2.3", packages: {} }) });
+    expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
+  });
+});
