@@ -44,8 +44,9 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 function comparePrereleases(a: Version["prerelease"], b: Version["prerelease"]): number {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const [one, other] = [a[index] ?? 0, b[index] ?? 0];
+  for (const [index, one] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
     if (one === other) continue;
     if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
     return one < other ? -1 : 1;
@@ -84,9 +85,7 @@ export function nextVersion(released: Version, impact: Impact): Version {
  */
 export function suffices(present: Version, released: Version, impact: Impact): boolean {
   if (compareVersions(present, released) <= 0) return false;
-  return (
-    compareVersions({ ...present, prerelease: [] }, { ...nextVersion(released, impact), prerelease: [] }) >= 0
-  );
+  return compareVersions({ ...present, prerelease: [] }, nextVersion(released, impact)) >= 0;
 }
 
 function stepFor({ major, minor }: Version, impact: Impact): Impact {

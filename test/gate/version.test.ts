@@ -32,6 +32,9 @@ describe("nextVersion", () => {
     ["1.2.4-rc.1", "minor", "1.3.0"],
     ["0.2.0-beta.1", "major", "0.2.0-beta.2"],
     ["0.1.1-beta.1", "major", "0.2.0"],
+    ["1.2.4-rc.1", "patch", "1.2.4-rc.2"],
+    ["0.0.4-beta.1", "major", "0.0.4-beta.2"],
+    ["2.0.0-beta.1.5", "major", "2.0.0-beta.1.6"],
   ])("of %s with a %s change is %s", (released, impact, next) => {
     expect(formatVersion(nextVersion(version(released), impact))).toBe(next);
   });
@@ -58,11 +61,18 @@ describe("suffices", () => {
 });
 
 describe("a version", () => {
-  it("is ordered as semver says", () => {
-    const ordered = ["1.0.0-1", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2"];
-    ordered.push("1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1", "1.1.0", "2.0.0");
-    const shuffled = [...ordered].reverse();
-    expect(shuffled.sort((a, b) => compareVersions(version(a), version(b)))).toEqual(ordered);
+  it("is ordered as semver says, from either side", () => {
+    const ordered = ["1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0-1a", "1.0.0-alpha", "1.0.0-alpha.1"];
+    ordered.push("1.0.0-alpha.beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0-rc1", "1.0.0");
+    ordered.push("1.0.1", "1.1.0", "2.0.0");
+    const signs = ordered.map((one) =>
+      ordered.map((other) => Math.sign(compareVersions(version(one), version(other)))),
+    );
+    expect(signs).toEqual(ordered.map((_, one) => ordered.map((_, other) => Math.sign(one - other))));
+  });
+
+  it("is the same with other build metadata", () => {
+    expect(compareVersions(version("1.0.0-rc.1+linux"), version("1.0.0-rc.1+7"))).toBe(0);
   });
 
   it.each(["1.2", "v1.2.3", "01.2.3", "1.2.3-", "1.2.3-01", "latest", ""])("is not: %j", (text) => {
