@@ -28,7 +28,7 @@ export function findOperations(
   const wanted = shapeOf(path);
   const whole = shapeOf(basePath(base) + path);
   const ours = basePath(firstServer(root.servers) ?? "");
-  const found = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(([candidate, value]) => {
+  const found = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
     const shape = shapeOf(candidate);
     const rank = [
       shape === wanted,
@@ -37,7 +37,7 @@ export function findOperations(
       shape.endsWith(wanted),
       wanted.endsWith(shape) && shape.includes("{}"),
     ].indexOf(true);
-    if (rank < 0 || !isObject(value)) return [];
+    if (rank < 0) return [];
     const item = followTo(root, ["paths", candidate]);
     const operation = isObject(item) ? item[method.toLowerCase()] : undefined;
     if (!isObject(item) || !isObject(operation)) return [];
@@ -48,7 +48,7 @@ export function findOperations(
 }
 
 function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  return [...path.matchAll(/\{[^{}]+\}/g)].map(([parameter]) => parameter.slice(1, -1));
 }
 
 /** A path without its parameters' names, and without a slash at its end. */
