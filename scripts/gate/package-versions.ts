@@ -19,9 +19,8 @@ export function versionProblems(root: string, document: string, version: string)
     const stated = [manifest.version, ...(own ? [own.version] : [])];
     const wrong = stated.find((each) => each !== version);
     if (stated.every((each) => each === version)) return [];
-    const at = text.indexOf(`"version": ${JSON.stringify(wrong)}`);
-    const before = text.slice(0, Math.max(at, 0)).split("\n");
-    const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+    const before = text.slice(0, Math.max(text.indexOf(`"version": ${JSON.stringify(wrong)}`), 0));
+    const [line, column] = [before.split("\n").length, before.length - before.lastIndexOf("\n")];
     const message = `version is ${wrong === undefined ? "missing" : JSON.stringify(wrong)}, but info.version of ${document} is "${version}": they must be equal`;
     return [{ message, place: { file, line, column }, frame: codeFrame(text, line, column) }];
   });

@@ -28,6 +28,7 @@ describe("nextVersion", () => {
     ["2.0.0-beta.1", "major", "2.0.0-beta.2"],
     ["2.0.0-beta", "major", "2.0.0-beta.1"],
     ["1.3.0-rc.9", "minor", "1.3.0-rc.10"],
+    ["1.3.0-rc.10", "minor", "1.3.0-rc.11"],
     ["1.3.0-rc.9", "major", "2.0.0"],
     ["1.2.4-rc.1", "minor", "1.3.0"],
     ["0.2.0-beta.1", "major", "0.2.0-beta.2"],
