@@ -18,14 +18,20 @@ export interface SchemaView {
 }
 
 const LIMITS = ["format", "maximum", "maxLength", "minimum", "minLength", "pattern"] as const;
-/** Deep enough for any document, and an end to a circle of `allOf` alone. */
-const DEEPEST = 50;
 
-/** Looks at schemas of a document. */
-export function viewSchemas(root: JsonObject, schemas: Schemas, depth = 0): SchemaView {
+/**
+ * Looks at schemas of a document.
+ *
+ * @param above - Those that these are alternatives within: a base may list those that extend it.
+ */
+export function viewSchemas(
+  root: JsonObject,
+  schemas: Schemas,
+  above: ReadonlySet<JsonObject> = new Set(),
+): SchemaView {
   const fields = new Map<string, { schemas: Schemas; required: boolean }>();
   const limits = new Map<string, Json>();
-  const required = new Set<string>();
+  const required = new Set<Json>();
   let types: ReadonlySet<string> | undefined;
   let values: ReadonlySet<string> | undefined;
   let items: Schemas | undefined;
@@ -36,11 +42,13 @@ export function viewSchemas(root: JsonObject, schemas: Schemas, depth = 0): Sche
       required: needed || (known?.required ?? false),
     });
   };
-  for (const part of schemas.flatMap((schema) => partsOfSchema(root, schema, depth))) {
+  const parts = new Set<JsonObject>();
+  for (const schema of schemas) collectParts(root, schema, above, parts);
+  const within = new Set([...above, ...parts]);
+  for (const part of parts) {
     types = both(types, typesOf(part));
     values = both(values, valuesOf(part));
-    for (const name of Array.isArray(part.required) ? part.required : [])
-      if (typeof name === "string") required.add(name);
+    if (Array.isArray(part.required)) for (const name of part.required) required.add(name);
     for (const [name, schema] of Object.entries(isObject(part.properties) ? part.properties : {}))
       if (isObject(schema) || typeof schema === "boolean") addField(name, [schema], false);
     if (isObject(part.items)) items = [...(items ?? []), part.items];
@@ -48,10 +56,11 @@ export function viewSchemas(root: JsonObject, schemas: Schemas, depth = 0): Sche
       const value = part[limit];
       if (value !== undefined && !limits.has(limit)) limits.set(limit, value);
     }
-    for (const keyword of ["anyOf", "oneOf"] as const) {
-      const alternatives = part[keyword];
-      if (!Array.isArray(alternatives) || depth >= DEEPEST) continue;
-      const views = alternatives.filter(isObject).map((each) => viewSchemas(root, [each], depth + 1));
+    for (const alternatives of [part.anyOf, part.oneOf]) {
+      if (!Array.isArray(alternatives)) continue;
+      const views = alternatives
+        .filter((each) => isObject(each) || each === true)
+        .map((each) => viewSchemas(root, [each], within));
       types = both(types, union(views.map((view) => view.types)));
       values = both(values, union(views.map((view) => view.values)));
       for (const view of views)
@@ -64,31 +73,27 @@ export function viewSchemas(root: JsonObject, schemas: Schemas, depth = 0): Sche
       items ??= views.find((view) => view.items)?.items;
     }
   }
-  for (const name of required) {
-    const field = fields.get(name);
-    if (field) field.required = true;
-  }
+  for (const [name, field] of fields) if (required.has(name)) field.required = true;
   return { ...(types && { types }), ...(values && { values }), fields, ...(items && { items }), limits };
 }
 
-/** A schema without references and `allOf`: the list of what they stand for. */
-function partsOfSchema(root: JsonObject, schema: JsonObject | boolean, depth: number): JsonObject[] {
-  if (typeof schema === "boolean" || depth > DEEPEST) return [];
+/** Adds a schema, and what it stands for by a reference or `allOf`: each once, as they may lead round in a circle. */
+function collectParts(
+  root: JsonObject,
+  schema: Json | undefined,
+  above: ReadonlySet<JsonObject>,
+  parts: Set<JsonObject>,
+): void {
+  if (!isObject(schema) || above.has(schema) || parts.has(schema)) return;
+  parts.add(schema);
   const { $ref, allOf } = schema;
   const pointer = typeof $ref === "string" ? partsOf($ref) : undefined;
-  const target = pointer && valueAt(root, pointer);
-  return [
-    schema,
-    ...(isObject(target) ? partsOfSchema(root, target, depth + 1) : []),
-    ...(Array.isArray(allOf)
-      ? allOf.filter(isObject).flatMap((each) => partsOfSchema(root, each, depth + 1))
-      : []),
-  ];
+  if (pointer) collectParts(root, valueAt(root, pointer), above, parts);
+  if (Array.isArray(allOf)) for (const each of allOf) collectParts(root, each, above, parts);
 }
 
 function typesOf({ type, nullable, properties, items, ...schema }: JsonObject): Set<string> | undefined {
-  const list = Array.isArray(type) ? type : type === undefined ? [] : [type];
-  const types = new Set(list.filter((each) => typeof each === "string"));
+  const types = new Set((Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string"));
   if (!types.size) {
     const values = valuesOf(schema);
     if (values) return new Set([...values].map((text) => typeOfValue(JSON.parse(text) as Json)));
