@@ -212,14 +212,12 @@ function successes({ responses }: JsonObject): string[] {
 function jsonSchemasOf(root: JsonObject, raw: Json | undefined): Schemas | undefined {
   const response = dereference(root, raw);
   const content = isObject(response) && isObject(response.content) ? response.content : {};
-  const media = Object.keys(content).find((type) => /^application\/([\w.+-]+\+)?json\b/i.test(type));
-  const value = media === undefined ? undefined : content[media];
+  const value = Object.entries(content).find(([type]) =>
+    /^application\/([\w.+-]+\+)?json\b/i.test(type),
+  )?.[1];
   if (!isObject(value)) return undefined;
   return isObject(value.schema) ? [value.schema] : [];
 }
-
-/** No schema that people read is as deep. */
-const DEEPEST = 40;
 
 interface Located {
   root: JsonObject;
@@ -242,7 +240,6 @@ function compareSchemas(
   above: readonly (readonly [Schemas, Schemas])[] = [],
 ): Difference[] {
   if (
-    above.length > DEEPEST ||
     above.some(
       ([one, other]) =>
         sameSchemas(ours.root, one, ours.schemas) && sameSchemas(theirs.root, other, theirs.schemas),
