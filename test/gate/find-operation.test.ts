@@ -26,6 +26,14 @@ describe("An operation is found in another document", () => {
       want: ["/apps/{app}/sessions"],
     },
     {
+      given: "the same path, before one that begins with our server's",
+      path: "/sessions",
+      base: "https://api.example.com/v4",
+      theirs: ["/v4/sessions", "/sessions"],
+      server: "https://gateway.example.com/video",
+      want: ["/sessions"],
+    },
+    {
       given: "other names of the parameters",
       path: "/apps/{app}/sessions/{id}",
       theirs: ["/apps/{app_id}/sessions/{session_id}", "/apps/{app_id}/sessions"],
