@@ -80,12 +80,13 @@ export function readArguments(argv: readonly string[]): Arguments {
       mend: "npm run generate",
     };
   }
-  const isFile = ruleset !== undefined && existsSync(ruleset);
-  if (ruleset !== undefined && !isFile && !RULESETS.includes(ruleset))
+  // By name first, as a folder may be called the same, such as ours of the document.
+  const isNamed = ruleset === undefined || RULESETS.includes(ruleset);
+  if (!isNamed && !existsSync(ruleset))
     throw new UsageError(
       `--ruleset ${ruleset} is neither a file nor one of ${RULESETS.join(", ")}.\n\n${USAGE}`,
     );
-  const rules = isFile ? ["--config", ruleset] : [`--extends=${ruleset ?? STRUCTURE_ONLY}`];
+  const rules = isNamed ? [`--extends=${ruleset ?? STRUCTURE_ONLY}`] : ["--config", ruleset];
   const command = "npm run generate --";
   return {
     help,
