@@ -96,12 +96,14 @@ export function readOperations(document: SpecDocument): Operation[] {
         success.schemas,
       );
       const operationId = textOf(value.operationId);
-      if (operationId !== undefined && ids.has(operationId))
-        reader.report(
-          [...pointer, "operationId"],
-          `operationId ${operationId} is taken by another operation`,
-        );
-      if (operationId !== undefined) ids.add(operationId);
+      if (operationId !== undefined) {
+        if (ids.has(operationId))
+          reader.report(
+            [...pointer, "operationId"],
+            `operationId ${operationId} is taken by another operation`,
+          );
+        ids.add(operationId);
+      }
       const summary = textOf(value.summary);
       const description = textOf(value.description);
       found.push({
@@ -126,10 +128,10 @@ export function readOperations(document: SpecDocument): Operation[] {
   }
   reader.finish();
 
-  // By path and method, so that a name does not depend on the order of the document.
+  // By path, as they are by method already, so that a name does not depend on the order of the document.
   const names = new NameSpace();
   return found
-    .sort((a, b) => compare(a.path, b.path) || METHODS.indexOf(a.method) - METHODS.indexOf(b.method))
+    .sort((a, b) => compare(a.path, b.path))
     .map((operation) => ({
       name: names.ofOperation(operation.operationId ?? `${operation.method} ${operation.path}`),
       ...operation,

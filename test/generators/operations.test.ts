@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import type { Operation } from "../../scripts/generate/operations.js";
+import { HEAD, temporaryFolder } from "./document-files.js";
+import { operationsOf, problemsOf } from "./read-operations.js";
+
+const folder = temporaryFolder();
+
+/** The one operation of a document that says no more than this of it, in JSON, from line 5 on. */
+const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>
+  (await operationsOf(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
+
+const BARE: Operation = {
+  name: "postA",
+  method: "post",
+  path: "/a",
+  deprecated: false,
+  parameters: [],
+  security: [],
+};
+
+describe("an operation is read", () => {
+  it("whole", async () => {
+    const text = `${HEAD}security: [{ key: [] }]
+paths:
+  /a/{id}:
+    summary: Of the path
+    servers: [{ url: "http://path.test" }]
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    post:
+      operationId: make-thing
+      summary: " Makes a thing. "
+      description: In full.
+      deprecated: true
+      servers: [{ url: "https://{where}.test", variables: { where: { default: up } } }]
+      parameters: [{ name: tags, in: query, explode: false, schema: { type: array } }]
+      requestBody: { required: true, content: { application/json: {} } }
+      responses: { "200": { description: ok, content: { text/csv: {} } } }
+      security: [{ key: [], other: [a] }, {}]
+components:
+  securitySchemes: { key: { type: http, scheme: bearer }, other: { type: http, scheme: basic } }
+`;
+    expect(await operationsOf(folder, text)).toStrictEqual([
+      {
+        name: "makeThing",
+        operationId: "make-thing",
+        method: "post",
+        path: "/a/{id}",
+        summary: "Makes a thing.",
+        description: "In full.",
+        deprecated: true,
+        baseUrl: "https://up.test",
+        parameters: [
+          { name: "id", in: "path", required: true, type: "string" },
+          { name: "tags", in: "query", required: false, type: "array" },
+        ],
+        queryStyle: { array: { style: "form", explode: false } },
+        body: { mediaType: "application/json", required: true, json: true },
+        parseAs: "text",
+        security: [["key", "other"], []],
+      },
+    ]);
+  });
+
+  it("with no more than is said of it", async () => {
+    expect(await read("{}")).toStrictEqual(BARE);
+  });
+
+  it.each([
+    ["a flag that is no boolean", '{ deprecated: "true" }'],
+    ["texts that say nothing", '{ summary: " ", description: "", operationId: "" }'],
+    ["a server that is the document's", '{ servers: [{ url: "https://api.test/v1" }] }'],
+    ["no servers", "{ servers: [] }"],
+    ["responses that are no object", "{ responses: [] }"],
+    ["security that is no list", "{ security: {} }"],
+  ])("with %s as with nothing", async (_, operation) => {
+    expect(await read(operation)).toStrictEqual(BARE);
+  });
+
+  it.each(["http://up.test", "https://up.test", "HTTPS://up.test"])("with its own server %s", async (url) => {
+    expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...BARE, baseUrl: url });
+  });
+
+  it("with the server of its path, where it has none itself", async () => {
+    const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
+    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, baseUrl: "http://up.test" }]);
+  });
+
+  it("with its own server, where the document has none", async () => {
+    const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
+    expect(await operationsOf(folder, text)).toStrictEqual([
+      { ...BARE, name: "putA", method: "put", baseUrl: "http://up.test" },
+      BARE,
+    ]);
+  });
+
+  it.each([
+    ["its own", "[{ other: [] }]", [["other"]]],
+    ["none, said", "[]", []],
+    ["that of the document", undefined, [["key"]]],
+    ["an alternative that is no object as one without schemes", "[1]", [[]]],
+  ])("with a security that is %s", async (_, security, want) => {
+    const text = `${HEAD}security: [{ key: [] }]
+components: { securitySchemes: { key: {}, other: {} } }
+paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
+`;
+    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, security: want }]);
+  });
+});
+
+describe("the operations of a document", () => {
+  it("are in the order of their paths and of the methods, whatever the document's, and have names by both", async () => {
+    const text = `${HEAD}paths:
+  /b: { put: {}, get: {} }
+  /a/{id}: { parameters: [{ name: id, in: path, required: true, schema: {} }], delete: {}, post: {} }
+  /B: { patch: {}, head: {}, options: {} }
+  /a: { get: {} }
+  x-internal: { get: {} }
+`;
+    expect((await operationsOf(folder, text)).map(({ name, method, path }) => [name, method, path])).toEqual([
+      ["optionsB", "options", "/B"],
+      ["headB", "head", "/B"],
+      ["patchB", "patch", "/B"],
+      ["getA", "get", "/a"],
+      ["postAId", "post", "/a/{id}"],
+      ["deleteAId", "delete", "/a/{id}"],
+      ["getB", "get", "/b"],
+      ["putB", "put", "/b"],
+    ]);
+  });
+
+  it.each([
+    ["no paths", ""],
+    ["paths that are no object", "paths: []\n"],
+    ["paths without operations", "paths: { /a: {} }\n"],
+  ])("are none with %s", async (_, paths) => {
+    expect(await operationsOf(folder, HEAD + paths)).toEqual([]);
+  });
+});
+
+describe("a request's body", () => {
+  it.each([
+    ["JSON before others", "text/plain: {}, application/json: {}", "application/json", true],
+    ["JSON of a kind", "application/merge-patch+json: {}", "application/merge-patch+json", true],
+    ["JSON as text", "text/json: { schema: true }", "text/json", true],
+    ["what is no form", "multipart/form-data: {}, text/plain: {}", "text/plain", false],
+    ["the first of several", "image/png: {}, text/plain: {}", "image/png", false],
+    ["text, whatever its schema", "text/plain: { schema: { type: object } }", "text/plain", false],
+    ["a type that only names a form", "text/plain;of=multipart/a: {}", "text/plain;of=multipart/a", false],
+    ["any type with a schema as JSON", "'*/*': { schema: { type: object } }", "*/*", true],
+    ["any application with a schema as JSON", "application/*: { schema: {} }", "application/*", true],
+    ["any type of a string as it is", "'*/*': { schema: { type: string } }", "*/*", false],
+    ["any type without a schema as it is", "application/*: {}", "application/*", false],
+    ["any image as it is", "image/*: { schema: { type: object } }", "image/*", false],
+  ])("is %s", async (_, content, mediaType, isJson) => {
+    expect(await read(`{ requestBody: { content: { ${content} } } }`)).toStrictEqual({
+      ...BARE,
+      body: { mediaType, required: false, json: isJson },
+    });
+  });
+
+  it.each([
+    ["true", true],
+    ["false", false],
+    ['"true"', false],
+  ])("is required where it says %s: %s", async (required, want) => {
+    const operation = await read(`{ requestBody: { required: ${required}, content: { text/plain: {} } } }`);
+    expect(operation?.body).toStrictEqual({ mediaType: "text/plain", required: want, json: false });
+  });
+});
+
+describe("a success is read", () => {
+  const ANY_JSON = "content: { application/json: {} }";
+  const TEXT = "content: { text/csv: {}, text/plain: {} }";
+  const PNG = "content: { image/png: {} }";
+  it.each([
+    ["as JSON", `"200": { ${ANY_JSON} }`, undefined],
+    ["as text", `"200": { ${TEXT} }`, "text"],
+    ["as bytes", `"200": { ${PNG} }`, "blob"],
+    ["as bytes, where only some of it is text", `"200": { ${TEXT} }, "201": { ${PNG} }`, "blob"],
+    ["as JSON, where only some of it is", `"200": { ${TEXT} }, "201": { ${ANY_JSON} }`, undefined],
+    ["as ever, without a content", `"204": {}`, undefined],
+    ["without regard to failures", `"200": { ${TEXT} }, "400": { ${ANY_JSON} }, default: { ${PNG} }`, "text"],
+    ["by the default answer, where it is all there is", `"400": { ${PNG} }, default: { ${TEXT} }`, "text"],
+    ["as ever, where only failures are told", `"400": { ${TEXT} }`, undefined],
+  ])("%s", async (_, responses, parseAs) => {
+    expect(await read(`{ responses: { ${responses} } }`)).toStrictEqual({
+      ...BARE,
+      ...(parseAs && { parseAs }),
+    });
+  });
+});
+
+describe("refused is, at its place,", () => {
+  it.each([
+    ["a path that is no object", "/a: []", ["api.yaml:5:7 must be an object"]],
+    ["an operation that is no object", "/a: { get: 1 }", ["api.yaml:5:14 an operation must be an object"]],
+    ["a body that is no object", "/a: { put: { requestBody: 1 } }", ["api.yaml:5:29 must be an object"]],
+    [
+      "a body without a media type",
+      "/a: { put: { requestBody: { content: {} } } }",
+      ["api.yaml:5:40 a request body of no media type is not supported: only JSON, text and bytes are"],
+    ],
+    [
+      "HEAD with a body",
+      "/a: { head: { requestBody: { content: { text/plain: {} } } } }",
+      ["api.yaml:5:30 a HEAD with a body is not supported: fetch refuses to send it"],
+    ],
+    [
+      "an answer that is no object",
+      `/a: { get: { responses: { "200": 1 } } }`,
+      ["api.yaml:5:36 must be an object"],
+    ],
+    [
+      "a schema that is none",
+      `/a: { get: { responses: { "200": { content: { application/json: { schema: 1 } } } } } }`,
+      ["api.yaml:5:77 must be an object"],
+    ],
+    [
+      "a server of a path that is no whole URL",
+      `/a: { servers: [{ url: "/v2?from=https:" }], get: {} }`,
+      ["api.yaml:5:18 the server /v2?from=https: of an operation is not supported: it must be a whole URL"],
+    ],
+    [
+      "a path's parameter that the query has",
+      "/a/{id}: { get: { parameters: [{ name: id, in: query, schema: {} }] } }",
+      ["api.yaml:5:19 the path has {id}, but there is no such path parameter"],
+    ],
+    [
+      "a path's parameter by another name",
+      "/a/{id}: { get: { parameters: [{ name: ID, in: path, schema: {} }] } }",
+      ["api.yaml:5:19 the path has {id}, but there is no such path parameter"],
+    ],
+    ["a parameter of the path", "/a: { parameters: [1], get: {} }", ["api.yaml:5:22 must be an object"]],
+    [
+      "a scheme that is not there",
+      "/a: { get: { security: [{}, { none: [] }] } }",
+      ["api.yaml:5:39 security names the scheme none, which is not there"],
+    ],
+  ])("%s", async (_, paths, want) => {
+    expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(want);
+  });
+
+  it("a scheme of the document that is not there", async () => {
+    const text = `${HEAD}security: [{ key: [] }]\npaths: { /a: { get: {} } }\n`;
+    expect(await problemsOf(folder, text)).toEqual([
+      "api.yaml:4:19 security names the scheme key, which is not there",
+    ]);
+  });
+});
