@@ -120,7 +120,7 @@ function readParameter(reader: Reader, { value, pointer }: Found): Parameter | u
 export function readQueryStyle(reader: Reader, parameters: readonly ReadParameter[]): QueryStyle | undefined {
   const result: QueryStyle = {};
   for (const { found, parameter } of parameters) {
-    if (parameter.in !== "query" || isPrimitive(parameter.type)) continue;
+    if (parameter.in !== "query") continue;
     const { style = "form", explode = style === "form" || style === "deepObject" } = found.value;
     const way = { style: style as string, explode: explode === true };
     const stated = found.value.style !== undefined || found.value.explode !== undefined;
