@@ -106,5 +106,5 @@ function keyOf({ created_at, associated_id, status }: Partial<Session>, by: Grou
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
+  return Number.isFinite(value);
 }

@@ -174,6 +174,7 @@ describe("what is given", () => {
     { args: ["--least-legs", "4.5"], says: "--least-legs must be a whole number" },
     { args: ["--least-legs", ""], says: "--least-legs must be a whole number" },
     { args: ["--least-legs", "4x"], says: '--least-legs must be a whole number from 2 up, not "4x"' },
+    { args: ["--least-legs", "1e3"], says: '--least-legs must be a whole number from 2 up, not "1e3"' },
     { args: ["--least-legs", "x4"], says: '--least-legs must be a whole number from 2 up, not "x4"' },
     { args: ["--least-legs", "9007199254740993"], says: "--least-legs must be a whole number" },
     { args: ["--demo", "yes"], says: "list takes flags only." },

@@ -23,8 +23,9 @@ function terminal(isTTY: boolean, columns = 80) {
 }
 
 describe("on a terminal", () => {
-  test("the line tells sessions, pages and the rate", () => {
+  test("the line tells sessions, pages and the rate, however long the process ran before", () => {
     const { output, line } = terminal(true);
+    vi.advanceTimersByTime(5000);
     const progress = showProgress(output);
     progress.draw();
     expect(line()).toBe("0 sessions");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { run, type Surroundings } from "../../src/cli/run.js";
 import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
@@ -158,9 +158,12 @@ describe("list", () => {
   });
 
   test("on a terminal, the error output tells how far it is, and is empty in the end", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const stderr = kept({ isTTY: true, columns: 80 });
-    const stdout = kept();
-    await runCommand(["list"], { stderr: stderr.stream, stdout: stdout.stream });
+    await runCommand(["list"], { stderr: stderr.stream });
+    // Left on, it would keep the process from its end.
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
     const lines = stderr.text().split("\r\u001B[K");
     expect(lines[0]).toBe("");
     expect(lines.slice(1).map((line) => line.replace(/\d+\/s/, "n/s"))).toEqual([
@@ -319,6 +322,22 @@ describe("a failure", () => {
     expect(code).toBe(1);
   });
 
+  test("on a terminal has a line to itself", async () => {
+    const stderr = kept({ isTTY: true, columns: 80 });
+    await runCommand(["list"], { stderr: stderr.stream, api: refusing("3", 403) });
+    expect(stderr.text()).toContain("\r\u001B[Krealtimekit-sessions: GET ");
+    expect(stderr.text()).toMatch(/--page-no 3\n$/);
+  });
+
+  test("whose message nobody can read keeps its exit code", async () => {
+    const stderr = new Writable({
+      write(_chunk, _encoding, done) {
+        done(new Error("write EPIPE"));
+      },
+    });
+    expect((await runCommand(["lst"], { stderr })).code).toBe(2);
+  });
+
   test("the rest of what a failure left is what --page-no goes on with", async () => {
     const before = await runCommand(["list"], { api: refusing("3", 403) });
     const after = await runCommand(["list", "--page-no", "3"]);
@@ -353,6 +372,14 @@ describe("a failure", () => {
 });
 
 describe("an interruption", () => {
+  test("ends the wait for a token", async () => {
+    const interrupt = new AbortController();
+    const stdin = new Readable({ read: () => undefined });
+    const done = runCommand(["list", "--token-file", "-"], { stdin, interrupted: interrupt.signal });
+    interrupt.abort();
+    expect(await done).toMatchObject({ code: 130, stderr: "realtimekit-sessions: interrupted\n" });
+  });
+
   test("ends the requests, and tells how to go on", async () => {
     const interrupt = new AbortController();
     const api = createFakeApi({ sessions: SESSIONS });

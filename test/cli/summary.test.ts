@@ -35,6 +35,20 @@ test("sums by meeting: the most minutes first, by the newest title", async () =>
   ]);
 });
 
+test.each([
+  { by: "meeting", want: ["c", "a", "b", null] },
+  { by: "status", want: ["c", "a", "b", null] },
+] as const)("sums by $by: what is not told of comes last, however much it is", async ({ by, want }) => {
+  const row = (group: string | null, minutes_consumed: number): object => ({
+    associated_id: group,
+    status: group,
+    minutes_consumed,
+  });
+  const rows = [row("a", 2), row(null, 9), row("b", 1), row("c", 3)];
+  for (const given of [rows, rows.toReversed()])
+    expect((await sums(by, given)).map(({ group }) => group)).toEqual(want);
+});
+
 describe("what an answer lacks", () => {
   test.each([undefined, null, "12", NaN])(
     "minutes that are %s count as unknown",
