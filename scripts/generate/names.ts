@@ -17,7 +17,7 @@ export const operationType = pascal;
 /** What is exported for an operation beside its function. */
 export const derived = {
   params: (name: string): string => `${pascal(name)}Params`,
-  query: (name: string): string => `${pascal(name)}Query`,
+  query: queryType,
   path: (name: string): string => `${name}Path`,
   queryKinds: (name: string): string => `${name}Query`,
   pagination: (name: string): string => `${name}Pagination`,
@@ -39,14 +39,11 @@ export class NameSpace {
   readonly #exported = new Set(EXPORTED);
   readonly #inClient = new Set([...EXPORTED, ...USED_BY_CLIENT]);
 
-  /** A name for an operation's function; those of what goes with it are free as well. */
+  /** A name for an operation's function; those of what goes with it are free as well. Schemas are named after all. */
   ofOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
-    const name = firstFree(
-      identifier(id),
-      (each) =>
-        exports(each).every((one) => !this.#exported.has(one) && !this.#inClient.has(one)) &&
-        !this.#inClient.has(operationType(each)),
+    const name = firstFree(identifier(id), (each) =>
+      [...exports(each), operationType(each)].every((one) => !this.#inClient.has(one)),
     );
     for (const each of exports(name)) {
       this.#exported.add(each);
@@ -74,7 +71,7 @@ function firstFree(wanted: string, isFree: (name: string) => boolean): string {
 
 /** `repos/list-tags for_org` becomes `reposListTagsForOrg`. */
 function identifier(text: string): string {
-  const words = text.split(/[^\p{ID_Continue}$]+|_+/u).filter(Boolean);
+  const words = text.split(/[^\p{ID_Continue}$]|_/u).filter(Boolean);
   const name = words
     .map((word, index) =>
       index ? word.charAt(0).toUpperCase() + word.slice(1) : word.charAt(0).toLowerCase() + word.slice(1),
@@ -84,6 +81,11 @@ function identifier(text: string): string {
 }
 
 function pascal(name: string): string {
-  const start = name.search(/[^_]/);
-  return start < 0 ? name : name.slice(0, start) + name.charAt(start).toUpperCase() + name.slice(start + 1);
+  return name.replace(/[^_]/, (first) => first.toUpperCase());
+}
+
+/** Not as what holds the kinds is called, even where a name begins with nothing that has a capital form. */
+function queryType(name: string): string {
+  const type = pascal(name);
+  return `${type === name ? "_" : ""}${type}Query`;
 }

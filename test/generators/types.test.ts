@@ -55,7 +55,7 @@ export const all: unknown[] = [deleteA, getA, headA, optionsA, patchA, postA, pu
   /i: { get: { operationId: createApiClient, responses: { "204": { description: ok } } } }
   /j: { get: { operationId: options, parameters: [{ name: client, in: query, schema: { type: string } }], responses: { "204": { description: ok } } } }
   /k: { get: { operationId: "---", responses: { "204": { description: ok } } } }
-  /l: { get: { operationId: 1st, responses: { "204": { description: ok } } } }
+  /l: { get: { operationId: 1st, parameters: [{ name: q, in: query, schema: { type: string } }], responses: { "204": { description: ok } } } }
   /m: { get: { operationId: nonNullable, responses: { "204": { description: ok } } } }
   /n: { get: { operationId: grüße, responses: { "204": { description: ok } } } }
 components:
