@@ -36,8 +36,9 @@ export function writeFiles(folder: string, files: Files): string[] {
     for (const name of files.keys()) renameSync(join(staging, name), join(target, name));
     for (const name of found.surplus) rmSync(join(target, name));
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new SpecError([{ message: `cannot be written: ${error.message}`, place: { file: folder } }]);
+    throw new SpecError([
+      { message: `cannot be written: ${(error as Error).message}`, place: { file: folder } },
+    ]);
   } finally {
     // With what a run that was killed may have left in it.
     rmSync(staging, { recursive: true, force: true });
@@ -112,5 +113,5 @@ function read(path: string): string | undefined {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return (error as NodeJS.ErrnoException).code;
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { SpecError } from "../../scripts/problem.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
 
@@ -67,10 +68,30 @@ describe("comparing", () => {
   });
 });
 
+describe("comparing shows the first line that differs", () => {
+  it.each([
+    ["with Windows' line ends", "a\r\nb\r\n", "a\nb\n", "1:\n  - a(carriage return)\n  + a"],
+    ["with a carriage return within", "a\rb\r\n", "a\rb\n", "1:\n  - a\rb(carriage return)\n  + a\rb"],
+    [
+      "that is cut at 200 characters",
+      "a".repeat(300),
+      "b".repeat(300),
+      `1:\n  - ${"a".repeat(200)}\n  + ${"b".repeat(200)}`,
+    ],
+    ["that is the first", "a\n", "b\n", "1:\n  - a\n  + b"],
+    ["that is after the end", "a\nb", "a", "2:\n  - b\n  + (end of file)"],
+  ])("%s", (_, present, wanted, want) => {
+    const folder = folderWith({ "a.ts": present });
+    expect(compareFiles(folder, new Map([["a.ts", wanted]]))).toEqual([
+      `${folder}/a.ts is stale, from line ${want}`,
+    ]);
+  });
+});
+
 describe("writing", () => {
   it("makes the folder, and leaves nothing beside it", () => {
     const folder = join(parent, "deep", "er", "out");
-    writeFiles(folder, files);
+    expect(writeFiles(folder, files)).toEqual([]);
     expect(contentOf(folder)).toEqual(Object.fromEntries(files));
     expect(readdirSync(join(parent, "deep", "er"))).toEqual(["out"]);
   });
@@ -95,9 +116,64 @@ describe("writing", () => {
     expect(contentOf(folder)).toEqual(given);
   });
 
+  it("changes nothing where a folder stands in the way, and names all that do", () => {
+    const folder = folderWith({ "b.ts": "// by hand\n", "a.ts/kept.ts": "// by hand\n" });
+    const message =
+      "stands in the way, and is left alone since it is not marked @generated: move it, or choose another --out";
+    expect(() => writeFiles(folder, files)).toThrow(
+      new SpecError(["a.ts", "b.ts"].map((name) => ({ message, place: { file: join(folder, name) } }))),
+    );
+    expect(readdirSync(join(folder, "a.ts"))).toEqual(["kept.ts"]);
+    expect(readdirSync(folder)).toEqual(["a.ts", "b.ts"]);
+  });
+
+  it("tells what cannot be written, and leaves all as it was", () => {
+    const folder = folderWith({ "mine.ts": "// by hand\n" });
+    const text = "// @generated from api.yaml by scripts/generate.ts.\n";
+    const given = new Map([
+      ["a.ts", text],
+      ["none/b.ts", text],
+    ]);
+    const place = join(folder, "..", ".out.staging", "none", "b.ts");
+    expect(() => writeFiles(folder, given)).toThrow(
+      new SpecError([
+        {
+          message: `cannot be written: ENOENT: no such file or directory, open '${place}'`,
+          place: { file: folder },
+        },
+      ]),
+    );
+    expect(contentOf(folder)).toEqual({ "mine.ts": "// by hand\n" });
+    expect(existsSync(join(folder, "..", ".out.staging"))).toBe(false);
+  });
+
+  it("tells that nothing can be written where a link leads nowhere", () => {
+    const link = join(folderWith({}), "link");
+    symlinkSync("none", link);
+    const folder = join(link, "out");
+    expect(() => writeFiles(folder, files)).toThrow(
+      new SpecError([
+        {
+          message: `cannot be written: ENOENT: no such file or directory, mkdir '${join(link, ".out.staging")}'`,
+          place: { file: folder },
+        },
+      ]),
+    );
+  });
+
+  it.each(["folder", "file"])("hides no other fault, as of a %s that is a link to itself", (what) => {
+    const loop = join(folderWith({}), "a.ts");
+    symlinkSync("a.ts", loop);
+    const folder = what === "folder" ? loop : join(loop, "..");
+    expect(() => writeFiles(folder, files)).toThrow(/^ELOOP: /);
+    expect(() => compareFiles(folder, files)).toThrow(/^ELOOP: /);
+  });
+
   it("changes nothing where the folder is a file", () => {
     const file = join(folderWith({ out: "text" }), "out");
-    expect(() => writeFiles(file, files)).toThrow(`${file} is no folder`);
+    expect(() => writeFiles(file, files)).toThrow(
+      new SpecError([{ message: "is no folder, so nothing can go into it", place: { file } }]),
+    );
     expect(readFileSync(file, "utf8")).toBe("text");
   });
 
