@@ -30,7 +30,7 @@ const CALL: FunctionDeclarationStructure = {
 
 /** A typed function for each operation, over openapi-fetch. */
 export function renderClient(operations: readonly Operation[], root: JsonObject): StatementStructures[] {
-  const server = firstServer(root.servers);
+  const server = firstServer(root.servers) ?? "";
   const imported = operations.some(({ body }) => body && contentTypeOf(body) !== undefined)
     ? ["mergeHeaders"]
     : [];
@@ -67,11 +67,11 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
       docs: [
-        server === undefined || !/^https?:/i.test(server)
-          ? "The document tells no whole URL of a server: give each client its `baseUrl`."
-          : "Where the API is, unless a client is told otherwise: the first server of the document.",
+        /^https?:/i.test(server)
+          ? "Where the API is, unless a client is told otherwise: the first server of the document."
+          : "The document tells no whole URL of a server: give each client its `baseUrl`.",
       ],
-      declarations: [{ name: "baseUrl", type: "string", initializer: JSON.stringify(server ?? "") }],
+      declarations: [{ name: "baseUrl", type: "string", initializer: JSON.stringify(server) }],
     },
     {
       kind: StructureKind.TypeAlias,
