@@ -60,7 +60,7 @@ export function answerSchema(root: JsonObject, schema: JsonObject, strictness: S
     const key = `${$ref}${whole ? "" : " as a part"}`;
     let name = names.get(key);
     if (name === undefined) {
-      name = `${(parts?.at(-1) ?? "").replace(/\W/g, "_")}${names.size}`;
+      name = `${String(parts?.at(-1)).replace(/\W/g, "_")}${names.size}`;
       names.set(key, name);
       definitions[name] = convert(target, whole);
     }

@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../scripts/document/json.js";
+import { answerSchema } from "../../scripts/generate/answer-schemas.js";
+
+const part = (): JsonObject => ({ properties: { a: {} } });
+
+/** A value for each keyword that may say what an answer is. Nothing in it is closed, and it is closed itself. */
+const EVERY: JsonObject = {
+  ...{ type: "object", enum: ["a"], const: "a", required: ["a"], dependentRequired: { a: ["b"] } },
+  ...{ minimum: 1, maximum: 2, exclusiveMinimum: 3, exclusiveMaximum: 4, multipleOf: 5 },
+  ...{ pattern: "^a$", minLength: 1, maxLength: 2 },
+  ...{ minItems: 1, maxItems: 2, uniqueItems: true, minProperties: 1, maxProperties: 2 },
+  ...{ additionalProperties: false, propertyNames: { minLength: 1 } },
+  ...{ properties: { a: { minimum: 1 } }, patternProperties: { "^b": { minimum: 2 } } },
+  ...{ items: { minimum: 3 }, prefixItems: [{ minimum: 4 }], unevaluatedItems: { minimum: 5 } },
+  ...{ unevaluatedProperties: { minimum: 6 }, dependentSchemas: { a: { minimum: 7 } } },
+  ...{ allOf: [{ minimum: 8 }], anyOf: [{ minimum: 9 }] },
+  ...{ contains: { minimum: 10 }, minContains: 1, maxContains: 2 },
+  ...{ if: { minimum: 11 }, then: { minimum: 12 }, else: { minimum: 13 }, not: { minimum: 14 } },
+};
+const INFORMING: JsonObject = {
+  ...{ title: "T", description: "D", default: "a", example: "a", examples: ["a"], deprecated: true },
+  ...{ readOnly: true, format: "uri", discriminator: {}, xml: {}, "x-own": 1, nullable: false },
+};
+
+describe("a strict schema", () => {
+  test("keeps every keyword that says what a value must be, and none that only informs", () => {
+    expect(answerSchema({}, { ...EVERY, oneOf: [{ minimum: 15 }], ...INFORMING }, "strict")).toStrictEqual({
+      ...EVERY,
+      oneOf: [{ minimum: 15 }],
+    });
+  });
+
+  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
+    {
+      given: "fields, and those of fields and items",
+      schema: { properties: { a: part(), b: { items: part() } } },
+      want: {
+        properties: {
+          a: { properties: { a: {} }, additionalProperties: false },
+          b: { items: { properties: { a: {} }, additionalProperties: false } },
+        },
+        additionalProperties: false,
+      },
+    },
+    { given: "an object without fields: left open", schema: { type: "object" }, want: { type: "object" } },
+    {
+      given: "further fields that are allowed",
+      schema: { ...part(), additionalProperties: true },
+      want: { ...part(), additionalProperties: true },
+    },
+    {
+      given: "further fields that are allowed beside parts",
+      schema: { ...part(), allOf: [part()], unevaluatedProperties: true },
+      want: { ...part(), allOf: [part()], unevaluatedProperties: true },
+    },
+    {
+      given: "a union of texts",
+      schema: { type: "string", anyOf: [{}] },
+      want: { type: "string", anyOf: [{}] },
+    },
+    {
+      given: "fields beside parts, and no type",
+      schema: { ...part(), allOf: [part()] },
+      want: { ...part(), allOf: [part()], unevaluatedProperties: false },
+    },
+  ])("has no fields but those that are named: $given", ({ schema, want }) => {
+    expect(answerSchema({}, schema, "strict")).toStrictEqual(want);
+  });
+
+  test.each<{ keyword: string; parts: JsonObject[string] }>([
+    { keyword: "allOf", parts: [part()] },
+    { keyword: "anyOf", parts: [part()] },
+    { keyword: "oneOf", parts: [part()] },
+    { keyword: "if", parts: part() },
+    { keyword: "then", parts: part() },
+    { keyword: "else", parts: part() },
+    { keyword: "dependentSchemas", parts: { a: part() } },
+  ])("is closed as a whole, and not in the parts that it has by $keyword", ({ keyword, parts }) => {
+    expect(answerSchema({}, { type: "object", [keyword]: parts }, "strict")).toStrictEqual({
+      type: "object",
+      [keyword]: parts,
+      unevaluatedProperties: false,
+    });
+  });
+});
+
+describe("a tolerant schema", () => {
+  test("goes without what closes it, and what it accepts less by where more is accepted below", () => {
+    const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = EVERY;
+    const dropped = [
+      ...["enum", "const", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
+      ...["contains", "minContains", "maxContains", "if", "then", "else", "not"],
+    ];
+    expect(answerSchema({}, { ...EVERY, ...INFORMING }, "tolerant")).toStrictEqual({
+      ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => !dropped.includes(keyword))),
+      ...{ required, dependentRequired, properties, patternProperties, items },
+      type: [type, "null"],
+    });
+  });
+
+  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
+    { given: "one type", schema: { type: "string" }, want: { type: ["string", "null"] } },
+    { given: "types", schema: { type: ["string", "number"] }, want: { type: ["string", "number", "null"] } },
+    { given: "null already", schema: { type: ["null", "string"] }, want: { type: ["null", "string"] } },
+    { given: "any type", schema: {}, want: {} },
+    {
+      given: "a type of further fields",
+      schema: { additionalProperties: { type: "string" } },
+      want: { additionalProperties: { type: ["string", "null"] } },
+    },
+    {
+      given: "further fields, allowed",
+      schema: { ...part(), additionalProperties: true },
+      want: { ...part(), additionalProperties: true },
+    },
+    {
+      given: "a union of which one may match, so that several may",
+      schema: { oneOf: [{ type: "string" }, { type: "number" }] },
+      want: { anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] },
+    },
+    {
+      given: "such a union beside another",
+      schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }] },
+      want: { anyOf: [{ minimum: 2 }], allOf: [{ anyOf: [{ minimum: 1 }] }] },
+    },
+    {
+      given: "such a union beside another, and parts",
+      schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }] },
+      want: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
+    },
+  ])("takes null and further fields: $given", ({ schema, want }) => {
+    expect(answerSchema({}, schema, "tolerant")).toStrictEqual(want);
+  });
+});
+
+describe("what OpenAPI 3.0 says in its own way", () => {
+  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
+    {
+      given: "exclusive bounds",
+      schema: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true },
+      want: { exclusiveMinimum: 1, exclusiveMaximum: 2 },
+    },
+    {
+      given: "inclusive bounds",
+      schema: { minimum: 1, exclusiveMinimum: false, maximum: 2, exclusiveMaximum: false },
+      want: { minimum: 1, maximum: 2 },
+    },
+    { given: "an exclusive bound that is not there", schema: { exclusiveMinimum: true }, want: {} },
+    {
+      given: "a choice, or null",
+      schema: { type: "string", enum: ["a"], nullable: true },
+      want: { type: ["string", "null"], enum: ["a", null] },
+    },
+    {
+      given: "a choice with null in it",
+      schema: { type: "string", enum: ["a", null], nullable: true },
+      want: { type: ["string", "null"], enum: ["a", null] },
+    },
+    { given: "null, of no type", schema: { nullable: true, minimum: 1 }, want: { minimum: 1 } },
+  ])("$given", ({ schema, want }) => {
+    expect(answerSchema({}, schema, "strict")).toStrictEqual(want);
+  });
+});
+
+test("what is only ever sent is not required of an answer", () => {
+  const properties: JsonObject = {
+    id: {},
+    secret: { writeOnly: true },
+    open: { writeOnly: false },
+    any: true,
+  };
+  const required = ["id", "secret", "open", "any", "elsewhere"];
+  expect(answerSchema({}, { required, properties }, "strict")).toStrictEqual({
+    required: ["id", "open", "any", "elsewhere"],
+    properties: { id: {}, secret: {}, open: {}, any: true },
+    additionalProperties: false,
+  });
+  expect(answerSchema({}, { required }, "strict"), "without fields").toStrictEqual({ required });
+});
+
+describe("references", () => {
+  const root: JsonObject = {
+    components: {
+      schemas: {
+        Node: { properties: { next: { $ref: "#/components/schemas/Node" } } },
+        "a b.c": { type: "string" },
+        text: "no schema",
+      },
+    },
+  };
+
+  test("lead to definitions of the schema's own, one for each schema", () => {
+    const schema = {
+      items: { $ref: "#/components/schemas/Node" },
+      not: { $ref: "#/components/schemas/a%20b.c" },
+    };
+    expect(answerSchema(root, schema, "strict")).toStrictEqual({
+      items: { $ref: "#/$defs/Node0" },
+      not: { $ref: "#/$defs/a_b_c1" },
+      $defs: {
+        Node0: { properties: { next: { $ref: "#/$defs/Node0" } }, additionalProperties: false },
+        a_b_c1: { type: "string" },
+      },
+    });
+  });
+
+  test("to the same schema as a whole and as a part lead to two, of which the part is not closed", () => {
+    const node = { $ref: "#/components/schemas/Node" };
+    expect(answerSchema(root, { items: node, allOf: [node, node] }, "strict")).toStrictEqual({
+      items: { $ref: "#/$defs/Node0" },
+      allOf: [{ $ref: "#/$defs/Node1" }, { $ref: "#/$defs/Node1" }],
+      $defs: {
+        Node0: { properties: { next: { $ref: "#/$defs/Node0" } }, additionalProperties: false },
+        Node1: { properties: { next: { $ref: "#/$defs/Node0" } } },
+      },
+    });
+  });
+
+  test.each(["#/components/schemas/text", "#/components/schemas/None", "other.yaml#/Node"])(
+    "to what is no schema of the document accept anything: %s",
+    ($ref) => {
+      expect(answerSchema(root, { $ref }, "strict")).toStrictEqual({});
+    },
+  );
+});
