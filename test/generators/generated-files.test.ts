@@ -161,9 +161,9 @@ describe("index.ts", () => {
 components:
   schemas:
     thing: { type: string, description: " A thing. */\\n@see all " }
+    List: { type: string }
     Odd-"key": { type: string, description: " " }
     ListParams: { type: string, description: "" }
-    List: { type: string }
 `;
     expect(await generated("index", text)).toBe(`import type { components } from "./schema.js";
 export * from "./client.js";
