@@ -76,8 +76,7 @@ async function bringIn(file: string, document: Document, config: Config): Promis
     }),
   );
   return (await Promise.all(externalRefResolver.cache.values())).filter(
-    (other): other is Document =>
-      "parsed" in other && other.source.absoluteRef !== document.source.absoluteRef,
+    (other): other is Document => "parsed" in other,
   );
 }
 
@@ -96,7 +95,7 @@ function findOrigin(
   others: readonly Document[],
 ): { source: Source; pointer: Pointer } | undefined {
   if (!others.length) return undefined;
-  const origins = new Map<object, { source: Source; pointer: Pointer }>();
+  const origins = new Map<unknown, { source: Source; pointer: Pointer }>();
   const visit = (source: Source, value: unknown, at: Pointer): void => {
     if (typeof value !== "object" || value === null || origins.has(value)) return;
     origins.set(value, { source, pointer: at });
@@ -107,8 +106,8 @@ function findOrigin(
   let found: { source: Source; pointer: Pointer } | undefined;
   let value: Json | undefined = root;
   pointer.forEach((part, index) => {
-    value = typeof value === "object" && value !== null ? (value as JsonObject)[part] : undefined;
-    const origin = typeof value === "object" && value !== null ? origins.get(value) : undefined;
+    value = (value as JsonObject | null | undefined)?.[part];
+    const origin = origins.get(value);
     if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
   });
   return found;
@@ -129,7 +128,8 @@ function problemIn(file: string, source: Source, pointer: Pointer, message: stri
 
 /** A file as the user would name it, who named the document `file`. */
 function nameOf(file: string, { absoluteRef }: Source): string {
-  if (absoluteRef === resolve(file) || !isAbsolute(absoluteRef))
-    return absoluteRef === resolve(file) ? file : absoluteRef;
-  return join(dirname(file), relative(dirname(resolve(file)), absoluteRef));
+  if (absoluteRef === resolve(file)) return file;
+  return isAbsolute(absoluteRef)
+    ? join(dirname(file), relative(dirname(resolve(file)), absoluteRef))
+    : absoluteRef;
 }
