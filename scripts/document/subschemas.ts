@@ -1,13 +1,6 @@
 import type { Json, JsonObject } from "./json.js";
+import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
 import { isObject } from "./reader.js";
-
-/** The keywords of a schema that hold a schema, a list of them, and schemas by name. */
-const ONE = [
-  ...["additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"],
-  ...["unevaluatedItems", "unevaluatedProperties"],
-];
-const LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
-const BY_NAME = ["dependentSchemas", "patternProperties", "properties"];
 
 /**
  * The same schema with others below it: `change` is given each schema right below, and the keyword that holds it. The
@@ -21,17 +14,17 @@ export function withSubschemas(
   const put = (keyword: string, value: Json): void => {
     if (value !== schema[keyword]) (changed ??= { ...schema })[keyword] = value;
   };
-  for (const keyword of ONE) {
+  for (const keyword of ONE_SCHEMA) {
     const value = schema[keyword];
     if (isObject(value)) put(keyword, change(value, keyword));
   }
-  for (const keyword of LIST) {
+  for (const keyword of SCHEMA_LIST) {
     const values = schema[keyword];
     if (!Array.isArray(values)) continue;
     const made = values.map((each) => (isObject(each) ? change(each, keyword) : each));
     put(keyword, made.every((each, index) => each === values[index]) ? values : made);
   }
-  for (const keyword of BY_NAME) {
+  for (const keyword of SCHEMAS_BY_NAME) {
     const values = schema[keyword];
     if (!isObject(values)) continue;
     const made = Object.entries(values).map(

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../document/json.js";
+import { COMPOSED, ONE_SCHEMA, PLAIN, SCHEMA_LIST, SCHEMAS_BY_NAME, TURNED } from "../document/keywords.js";
 import { isObject } from "../document/reader.js";
 import { partsOf, valueAt } from "../document/references.js";
 import { withSubschemas } from "../document/subschemas.js";
@@ -10,22 +11,10 @@ import { withSubschemas } from "../document/subschemas.js";
  */
 export type Strictness = "strict" | "tolerant";
 
-/** Keywords that say what a value must be, whatever the others say, and hold no schema. */
-const PLAIN = [
-  ...["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
-  ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
-  ...["enum", "const", "required", "dependentRequired"],
-];
-const WITH_SCHEMAS = [
-  ...["additionalProperties", "items", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
-  ...["allOf", "anyOf", "oneOf", "prefixItems", "dependentSchemas", "patternProperties", "properties"],
-  ...["contains", "minContains", "maxContains", "if", "then", "else", "not"],
-];
-/** Under these, a schema that accepts more makes the whole accept less: a tolerant schema goes without. */
-const TURNED = ["contains", "minContains", "maxContains", "if", "then", "else", "not"];
-/** What a tolerant schema does not look at. */
-const CLOSING = ["enum", "const", "unevaluatedItems", "unevaluatedProperties"];
-const COMPOSED = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
+/** What says what an answer is; what else a schema has only informs people. */
+const CHECKED = [...PLAIN, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
+/** What a tolerant schema goes without. */
+const CLOSING = [...TURNED, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
 
 /**
  * A schema of an answer as JSON Schema 2020-12 alone, in no need of the document around it: what it refers to is among
@@ -39,9 +28,7 @@ export function answerSchema(root: JsonObject, schema: JsonObject, strictness: S
   function convert(source: JsonObject, whole: boolean): JsonObject {
     if (typeof source.$ref === "string") return refer(source.$ref, whole);
     const kept = Object.fromEntries(
-      [...PLAIN, ...WITH_SCHEMAS]
-        .filter((keyword) => source[keyword] !== undefined)
-        .map((keyword) => [keyword, source[keyword]]),
+      CHECKED.filter((keyword) => source[keyword] !== undefined).map((keyword) => [keyword, source[keyword]]),
     );
     const made = withSubschemas(kept, (below, keyword) => convert(below, !COMPOSED.includes(keyword)));
     boundsOfOpenApi30(made);
@@ -97,7 +84,7 @@ function requireNoWriteOnly(schema: JsonObject, { properties }: JsonObject): voi
 }
 
 function loosen(schema: JsonObject): void {
-  for (const keyword of [...TURNED, ...CLOSING]) Reflect.deleteProperty(schema, keyword);
+  for (const keyword of CLOSING) Reflect.deleteProperty(schema, keyword);
   if (schema.additionalProperties === false) Reflect.deleteProperty(schema, "additionalProperties");
   // Loosened, two members of the union may accept the same value.
   if (Array.isArray(schema.oneOf)) {
