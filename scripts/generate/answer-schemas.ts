@@ -15,6 +15,11 @@ export type Strictness = "strict" | "tolerant";
 const CHECKED = [...PLAIN, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
 /** What a tolerant schema goes without. */
 const CLOSING = [...TURNED, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+/** Under these, a schema only tells values apart: closed, it would take one for another. */
+const TELLING = ["contains", "if", "not"];
+
+/** Whether a schema alone says which fields there are, is a part of another that does, or only tells values apart. */
+type Role = "whole" | "part" | "telling";
 
 /**
  * A schema of an answer as JSON Schema 2020-12 alone, in no need of the document around it: what it refers to is among
@@ -24,38 +29,42 @@ export function answerSchema(root: JsonObject, schema: JsonObject, strictness: S
   const definitions: Record<string, JsonObject> = {};
   const names = new Map<string, string>();
 
-  /** @param whole - Whether the schema alone says which fields there are, being no part of another. */
-  function convert(source: JsonObject, whole: boolean): JsonObject {
-    if (typeof source.$ref === "string") return refer(source.$ref, whole);
+  function convert(source: JsonObject, role: Role): JsonObject {
+    if (typeof source.$ref === "string") return refer(source.$ref, role);
     const kept = Object.fromEntries(
       CHECKED.filter((keyword) => source[keyword] !== undefined).map((keyword) => [keyword, source[keyword]]),
     );
-    const made = withSubschemas(kept, (below, keyword) => convert(below, !COMPOSED.includes(keyword)));
+    const made = withSubschemas(kept, (below, keyword) => convert(below, roleOf(keyword, role)));
     boundsOfOpenApi30(made);
     requireNoWriteOnly(made, source);
     if (strictness === "tolerant") loosen(made);
-    else if (whole) close(made);
+    else if (role === "whole") close(made);
     const nullable = source.nullable === true || strictness === "tolerant";
     return nullable ? orNull(made) : made;
   }
 
-  function refer($ref: string, whole: boolean): JsonObject {
+  function refer($ref: string, role: Role): JsonObject {
     const parts = partsOf($ref);
     const target = parts && valueAt(root, parts);
     // Broken references are refused before; what is no object accepts anything.
     if (!isObject(target)) return {};
-    const key = `${$ref}${whole ? "" : " as a part"}`;
+    const key = `${role} ${$ref}`;
     let name = names.get(key);
     if (name === undefined) {
       name = `${String(parts?.at(-1)).replace(/\W/g, "_")}${names.size}`;
       names.set(key, name);
-      definitions[name] = convert(target, whole);
+      definitions[name] = convert(target, role);
     }
     return { $ref: `#/$defs/${name}` };
   }
 
-  const converted = convert(schema, true);
+  const converted = convert(schema, "whole");
   return { ...converted, ...(names.size > 0 && { $defs: definitions }) };
+}
+
+function roleOf(keyword: string, above: Role): Role {
+  if (above === "telling" || TELLING.includes(keyword)) return "telling";
+  return COMPOSED.includes(keyword) ? "part" : "whole";
 }
 
 /** OpenAPI 3.0 marks a bound as exclusive, where JSON Schema has a keyword of its own for it. */

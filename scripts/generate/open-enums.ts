@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
-import { partsOf, valueAt } from "../document/references.js";
+import { resolved } from "../document/resolved.js";
 import { withSubschemas } from "../document/subschemas.js";
 
 /** Marks the schema of any text that stands beside a choice of texts. */
@@ -14,8 +14,8 @@ export const ANY_TEXT = "x-any-text";
 export function openEnums(root: JsonObject): JsonObject {
   const asked = new Set<JsonObject>();
   const answered = new Set<JsonObject>();
-  for (const path of objectsIn(root.paths))
-    for (const operation of Object.values(resolved(root, path) ?? {})) {
+  for (const path of Object.values(isObject(root.paths) ? root.paths : {}))
+    for (const operation of Object.values(resolved(root, path))) {
       if (!isObject(operation)) gatherSchemas(root, operation, asked);
       else
         for (const [name, part] of Object.entries(operation))
@@ -26,7 +26,6 @@ export function openEnums(root: JsonObject): JsonObject {
   const opened = new Map<JsonObject, JsonObject>();
   for (const schema of answered) {
     // The document's own text for it stays: only what is below is changed, where it is not shared with what is asked.
-    if (asked.has(schema)) continue;
     opened.set(
       schema,
       withSubschemas(schema, (below, keyword) =>
@@ -39,30 +38,15 @@ export function openEnums(root: JsonObject): JsonObject {
   return replaced(root, opened) as JsonObject;
 }
 
-function objectsIn(value: Json | undefined): JsonObject[] {
-  return Object.values(isObject(value) ? value : {}).filter(isObject);
-}
-
-/** What a reference leads to in the end. Those that lead round in a circle are refused before. */
-function resolved(root: JsonObject, value: Json | undefined): JsonObject | undefined {
-  if (!isObject(value)) return undefined;
-  if (typeof value.$ref !== "string") return value;
-  const parts = partsOf(value.$ref);
-  return parts && resolved(root, valueAt(root, parts));
-}
-
 /** Adds the schemas at and below a part of an operation, and those that they refer to. */
 function gatherSchemas(root: JsonObject, part: Json | undefined, found: Set<JsonObject>): void {
   const seen = new Set<object>();
   const visit = (value: Json | undefined): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value.$ref === "string") visit(resolved(root, value));
-    else
-      for (const [key, each] of Object.entries(value))
-        if (key === "schema") gather(root, each, found);
-        else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
+    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolved(root, value)))
+      if (key === "schema") gather(root, each, found);
+      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
   };
   visit(part);
 }
@@ -70,7 +54,7 @@ function gatherSchemas(root: JsonObject, part: Json | undefined, found: Set<Json
 function gather(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
-  if (typeof value.$ref === "string") gather(root, resolved(root, value), found);
+  gather(root, resolved(root, value), found);
   withSubschemas(value, (below) => {
     gather(root, below, found);
     return below;
@@ -79,7 +63,7 @@ function gather(root: JsonObject, value: Json | undefined, found: Set<JsonObject
 
 /** Whether a schema is, or refers to, two texts or more to choose from. */
 function isChoice(root: JsonObject, schema: JsonObject): boolean {
-  const { enum: values } = resolved(root, schema) ?? {};
+  const { enum: values } = resolved(root, schema);
   return (
     Array.isArray(values) &&
     values.every((each) => each === null || typeof each === "string") &&

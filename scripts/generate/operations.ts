@@ -40,7 +40,7 @@ export interface Operation {
   pagination?: Pagination;
 }
 
-const JSON_MEDIA = /^(application|text)\/([\w.+-]+\+)?json\b/i;
+export const JSON_MEDIA = /^(application|text)\/([\w.+-]+\+)?json\b/i;
 const ANY_MEDIA = /^(\*|application)\/\*/;
 
 /** Reads the operations out of a document, and refuses, all at once, what would not work. */

@@ -5,10 +5,10 @@ import { build } from "esbuild";
 import { answerSchema, type Strictness } from "./answer-schemas.js";
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject } from "../document/json.js";
-import { type Operation } from "./operations.js";
+import { JSON_MEDIA, type Operation } from "./operations.js";
 import { SpecError } from "../problem.js";
 import { isObject } from "../document/reader.js";
-import { partsOf, valueAt } from "../document/references.js";
+import { resolved } from "../document/resolved.js";
 
 const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 
@@ -19,10 +19,9 @@ export async function renderValidators(
 ): Promise<{ "validators.js": string; "validators.d.ts": string }> {
   const ajv = new Ajv2020({
     allErrors: true,
-    // The document is linted elsewhere, and formats only inform: answers are looser than that.
+    // The document is linted elsewhere.
     strict: false,
     validateSchema: false,
-    validateFormats: false,
     code: { esm: true, source: true, lines: true },
   });
   const ids: Record<string, string> = {};
@@ -51,7 +50,7 @@ export async function renderValidators(
     }
   }
   // Its default export stands a level lower for an ES module.
-  const code = standalone.default(ajv, ids).replace(/^"use strict";\n?/, "");
+  const code = standalone.default(ajv, ids).replace('"use strict";', "").trimStart();
   return { "validators.js": await withoutImports(code), "validators.d.ts": typesOf(declarations) };
 }
 
@@ -92,9 +91,8 @@ async function withoutImports(code: string): Promise<string> {
     // The bundle names its parts by their paths from here, the same on every machine.
     absWorkingDir: dirname(dirname(import.meta.dirname)),
     bundle: true,
-    format: "esm",
+    // Of no platform, it is an ES module.
     platform: "neutral",
-    mainFields: ["main"],
     target: "es2022",
     write: false,
     logLevel: "silent",
@@ -104,24 +102,15 @@ async function withoutImports(code: string): Promise<string> {
 
 /** The schema of the JSON in an operation's successful answers; undefined where there is none. */
 function successSchema(root: JsonObject, { path, method }: Operation): JsonObject | undefined {
-  const item = resolved(root, isObject(root.paths) ? root.paths[path] : undefined);
-  const operation = resolved(root, item?.[method]);
-  const responses = Object.entries(isObject(operation?.responses) ? operation.responses : {});
-  const schemas = responses
-    .filter(([status]) => status.startsWith("2"))
-    .flatMap(([, response]) => {
-      const content = resolved(root, response)?.content;
-      return Object.entries(isObject(content) ? content : {});
-    })
-    .filter(([type]) => /^application\/(?:[\w.+-]+\+)?json\b/i.test(type))
-    .map(([, media]) => (isObject(media) ? media.schema : undefined))
+  const item = resolved(root, resolved(root, root.paths)[path]);
+  const responses = Object.entries(resolved(root, resolved(root, item[method]).responses));
+  const success = responses.filter(([status]) => status.startsWith("2"));
+  // As the types and the reading of an answer have it.
+  const schemas = (success.length ? success : responses.filter(([status]) => status === "default"))
+    .flatMap(([, response]) => Object.entries(resolved(root, resolved(root, response).content)))
+    .filter(([type]) => JSON_MEDIA.test(type))
+    .map(([, media]) => resolved(root, media).schema)
     .filter(isObject);
   const [first] = schemas;
   return schemas.length > 1 ? { anyOf: schemas } : first;
-}
-
-function resolved(root: JsonObject, value: JsonObject[string]): JsonObject | undefined {
-  if (!isObject(value) || typeof value.$ref !== "string") return isObject(value) ? value : undefined;
-  const parts = partsOf(value.$ref);
-  return parts && resolved(root, valueAt(root, parts));
 }

@@ -217,6 +217,19 @@ describe("references", () => {
     });
   });
 
+  test.each(["not", "if", "contains"])(
+    "are not closed below %s, which only tells values apart",
+    (keyword) => {
+      const node = { properties: { next: { properties: { last: {} } } } };
+      expect(answerSchema({}, { [keyword]: node }, "strict")).toStrictEqual({ [keyword]: node });
+      const schema = { [keyword]: { $ref: "#/components/schemas/Node" } };
+      expect(answerSchema(root, schema, "strict")).toStrictEqual({
+        [keyword]: { $ref: "#/$defs/Node0" },
+        $defs: { Node0: { properties: { next: { $ref: "#/$defs/Node0" } } } },
+      });
+    },
+  );
+
   test.each(["#/components/schemas/text", "#/components/schemas/None", "other.yaml#/Node"])(
     "to what is no schema of the document accept anything: %s",
     ($ref) => {

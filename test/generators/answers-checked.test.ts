@@ -46,7 +46,27 @@ describe("the answers that are checked", () => {
       get: answering({ "200": json(TEXT), "202": json(NUMBER) }),
       want: ["a", 1],
     },
-    { given: "failures alone", get: answering({ "400": json(TEXT), default: json(TEXT) }), want: undefined },
+    { given: "failures alone", get: answering({ "400": json(TEXT) }), want: undefined },
+    {
+      given: "what is answered by default, where no other is a success",
+      get: answering({ "400": json(NUMBER), default: json(TEXT) }),
+      want: ["a"],
+    },
+    {
+      given: "a success, beside what is answered by default",
+      get: answering({ "200": json(TEXT), default: json(NUMBER) }),
+      want: ["a"],
+    },
+    {
+      given: "JSON by its other name",
+      get: answering({ "200": { content: { "text/json": { schema: TEXT } } } }),
+      want: ["a"],
+    },
+    {
+      given: "a text that is no JSON",
+      get: answering({ "200": { content: { "text/plain": { schema: TEXT } } } }),
+      want: undefined,
+    },
     { given: "no content", get: answering({ "204": { description: "done" } }), want: undefined },
     { given: "a content that is no object", get: answering({ "200": { content: [] } }), want: undefined },
     { given: "no object", get: answering({ "200": null }), want: undefined },
