@@ -176,6 +176,7 @@ describe("a success is read", () => {
     ["as JSON", `"200": { ${ANY_JSON} }`, undefined],
     ["as text", `"200": { ${TEXT} }`, "text"],
     ["as bytes", `"200": { ${PNG} }`, "blob"],
+    ["as bytes, where it is only named like text", `"200": { content: { x-text/a: {} } }`, "blob"],
     ["as bytes, where only some of it is text", `"200": { ${TEXT} }, "201": { ${PNG} }`, "blob"],
     ["as JSON, where only some of it is", `"200": { ${TEXT} }, "201": { ${ANY_JSON} }`, undefined],
     ["as ever, without a content", `"204": {}`, undefined],
