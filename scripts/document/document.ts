@@ -6,9 +6,10 @@ import {
   createConfig,
   type Document,
   getLineColLocation,
+  makeDocumentFromString,
   type Source,
 } from "@redocly/openapi-core";
-import type { Json, JsonObject, Pointer } from "./json.js";
+import type { JsonObject, Pointer } from "./json.js";
 import { parseDocument } from "./parse-document.js";
 import { codeFrame, type Problem, SpecError } from "../problem.js";
 import { findBrokenReferences, standsAlone } from "./references.js";
@@ -75,9 +76,8 @@ async function bringIn(file: string, document: Document, config: Config): Promis
       };
     }),
   );
-  return (await Promise.all(externalRefResolver.cache.values())).filter(
-    (other): other is Document => "parsed" in other,
-  );
+  // One that cannot be read was refused above.
+  return (await Promise.all(externalRefResolver.cache.values())) as Document[];
 }
 
 /** Ends the run if there are problems. */
@@ -94,24 +94,30 @@ function findOrigin(
   pointer: Pointer,
   others: readonly Document[],
 ): { source: Source; pointer: Pointer } | undefined {
-  if (!others.length) return undefined;
   const origins = new Map<unknown, { source: Source; pointer: Pointer }>();
-  const visit = (source: Source, value: unknown, at: Pointer): void => {
-    if (typeof value !== "object" || value === null || origins.has(value)) return;
+  const visit = (source: Source, value: unknown, written: unknown, at: Pointer): void => {
+    // The bundler moves them into the other files too, which do not have them as they were written.
+    if (!isParent(value) || !isParent(written) || origins.has(value)) return;
     origins.set(value, { source, pointer: at });
-    for (const [key, each] of Object.entries(value)) visit(source, each, [...at, key]);
+    for (const [key, each] of Object.entries(value)) visit(source, each, written[key], [...at, key]);
   };
-  for (const { source, parsed } of others) visit(source, parsed, []);
+  for (const { source, parsed } of others)
+    if (isParent(parsed))
+      visit(source, parsed, makeDocumentFromString(source.body, source.absoluteRef).parsed, []);
 
   let found: { source: Source; pointer: Pointer } | undefined;
-  let value: Json | undefined = root;
+  let value: unknown = root;
   pointer.forEach((part, index) => {
-    value = (value as JsonObject | null | undefined)?.[part];
+    value = isParent(value) ? value[part] : undefined;
     const origin = origins.get(value);
     if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
   });
   return found;
 }
+
+/** What has values below it: an object or a list. */
+const isParent = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === "object" && value !== null;
 
 /** A problem at a value, or at the nearest one around it that the file has. */
 function problemIn(file: string, source: Source, pointer: Pointer, message: string): Problem {
@@ -129,7 +135,7 @@ function problemIn(file: string, source: Source, pointer: Pointer, message: stri
 /** A file as the user would name it, who named the document `file`. */
 function nameOf(file: string, { absoluteRef }: Source): string {
   if (absoluteRef === resolve(file)) return file;
-  return isAbsolute(absoluteRef)
-    ? join(dirname(file), relative(dirname(resolve(file)), absoluteRef))
-    : absoluteRef;
+  // A URL.
+  if (!isAbsolute(absoluteRef)) return absoluteRef;
+  return join(dirname(file), relative(dirname(resolve(file)), absoluteRef));
 }

@@ -58,10 +58,11 @@ function parseJson(file: string, text: string): Document {
     // as well, tells better. Where it takes what JSON does not (a trailing comma, a comment), the place is all there is.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(file, text);
-    const before = text.slice(0, position === undefined ? 0 : Number(position)).split("\n");
-    return fail(file, text, "is no JSON", before.length, (before.at(-1)?.length ?? 0) + 1);
+    const before = text.slice(0, Number(position ?? 0));
+    const column = before.length - before.lastIndexOf("\n");
+    return fail(file, text, "is no JSON", before.split("\n").length, column);
   }
-  return { source: new Source(resolve(file), text, "application/json"), parsed };
+  return { source: new Source(resolve(file), text), parsed };
 }
 
 function parseYaml(file: string, text: string): Document {
@@ -69,8 +70,9 @@ function parseYaml(file: string, text: string): Document {
     return makeDocumentFromString(text, resolve(file));
   } catch (error) {
     if (!(error instanceof YamlParseError)) throw error;
-    const reason = error.message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
-    return fail(file, text, reason, error.line || 1, error.col || 1);
+    const { message, line, col } = error;
+    const reason = message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
+    return fail(file, text, reason, line || 1, col || 1);
   }
 }
 

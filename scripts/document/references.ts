@@ -92,15 +92,12 @@ function faultOf(root: JsonObject, first: string): string | undefined {
     // Through another reference, which only the bundler can follow.
     if (parts && target === undefined && passesReference(root, parts)) return undefined;
     if (target === undefined) return `$ref ${first} leads nowhere`;
-    if (typeof target !== "object" || target === null || Array.isArray(target)) return undefined;
-    if (typeof target.$ref !== "string") return undefined;
-    $ref = target.$ref;
+    const next = (target as JsonObject | null)?.$ref;
+    if (typeof next !== "string") return undefined;
+    $ref = next;
   }
 }
 
 function passesReference(root: JsonObject, parts: readonly string[]): boolean {
-  return parts.some((_, index) => {
-    const value = valueAt(root, parts.slice(0, index));
-    return typeof value === "object" && value !== null && !Array.isArray(value) && "$ref" in value;
-  });
+  return parts.some((_, index) => valueAt(root, [...parts.slice(0, index), "$ref"]) !== undefined);
 }
