@@ -217,9 +217,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
 
     if (detour) {
       if (!Number.isSafeInteger(detour.pageNo ?? 0) || detour.pageNo === pageNo || ++astray > MAX_ASTRAY)
-        throw wrong(
-          `does not hold item ${(due ?? 0) + 1} of ${total ?? "?"}, which is due there`,
-        );
+        throw wrong(`does not hold item ${(due ?? 0) + 1} of ${total ?? "?"}, which is due there`);
       ({ pageNo } = detour);
       continue;
     }
