@@ -33,7 +33,7 @@ describe("a document is put together by the bundler", () => {
       what: "a reference through another one",
       document: { components: { schemas }, schema: { $ref: "#/components/schemas/Rooms/type" } },
     },
-    { what: "a mapping to another file", document: { discriminator: { mapping: { room: "room.yaml" } } } },
+    { what: "a mapping to another file", document: { discriminator: { mapping: { a: "A", b: "b.yaml" } } } },
     { what: "a mapping to a folder", document: { discriminator: { mapping: { room: "rooms/room" } } } },
     { what: "a mapping that is none", document: { mapping: { properties: { $ref: "a.yaml" } } } },
   ])("for $what", ({ document }: { document: JsonObject }) => {
