@@ -104,7 +104,6 @@ async function tokenIn(file: string, stdin: Readable, signal: AbortSignal): Prom
       file === "-" ? text(addAbortSignal(signal, stdin)) : readFile(file, { encoding: "utf8", signal });
     return (await content).trim();
   } catch (error) {
-    signal.throwIfAborted();
     throw new Misuse(
       `--token-file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
