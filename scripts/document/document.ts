@@ -39,12 +39,15 @@ export async function readDocument(file: string): Promise<SpecDocument> {
   const config = await createConfig({}, { extends: [] });
   // The bundler takes a third of the time that the types of a large document take.
   const others = standsAlone(root) ? [] : await bringIn(file, document, config);
+  // Only where there is a problem, and then once for all of them.
+  let origins: Origins | undefined;
   return {
     file,
     config,
     root,
     problemAt: (pointer, message) => {
-      const origin = findOrigin(root, pointer, others) ?? { source: document.source, pointer };
+      origins ??= originsIn(others);
+      const origin = findOrigin(root, pointer, origins) ?? { source: document.source, pointer };
       return problem(origin.source, origin.pointer, message);
     },
   };
@@ -85,16 +88,20 @@ export function refuse(problems: readonly Problem[]): void {
   if (problems.length) throw new SpecError(problems);
 }
 
+/** A value's file, and where it stands there. */
+interface Origin {
+  source: Source;
+  pointer: Pointer;
+}
+
+type Origins = ReadonlyMap<unknown, Origin>;
+
 /**
- * Where a value comes from, if from another file: the bundler moves the very objects of the other files into the
- * document, so that they can be told by being the same.
+ * Where the values of other files come from: the bundler moves their very objects into the document, so that they can
+ * be told by being the same.
  */
-function findOrigin(
-  root: JsonObject,
-  pointer: Pointer,
-  others: readonly Document[],
-): { source: Source; pointer: Pointer } | undefined {
-  const origins = new Map<unknown, { source: Source; pointer: Pointer }>();
+function originsIn(others: readonly Document[]): Origins {
+  const origins = new Map<unknown, Origin>();
   const visit = (source: Source, value: unknown, written: unknown, at: Pointer): void => {
     // The bundler moves them into the other files too, which do not have them as they were written.
     if (!isParent(value) || !isParent(written) || origins.has(value)) return;
@@ -104,8 +111,12 @@ function findOrigin(
   for (const { source, parsed } of others)
     if (isParent(parsed))
       visit(source, parsed, makeDocumentFromString(source.body, source.absoluteRef).parsed, []);
+  return origins;
+}
 
-  let found: { source: Source; pointer: Pointer } | undefined;
+/** Where the value at a pointer comes from, if from another file. */
+function findOrigin(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
+  let found: Origin | undefined;
   let value: unknown = root;
   pointer.forEach((part, index) => {
     value = isParent(value) ? value[part] : undefined;

@@ -7,7 +7,7 @@ import {
   Source,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { codeFrame, SpecError } from "../problem.js";
+import { codeFrame, positionOf, SpecError } from "../problem.js";
 
 /** Reads and parses a document, and refuses what is no OpenAPI 3.0 or 3.1. */
 export function parseDocument(file: string): Document {
@@ -58,9 +58,8 @@ function parseJson(file: string, text: string): Document {
     // as well, tells better. Where it takes what JSON does not (a trailing comma, a comment), the place is all there is.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(file, text);
-    const before = text.slice(0, Number(position ?? 0));
-    const column = before.length - before.lastIndexOf("\n");
-    return fail(file, text, "is no JSON", before.split("\n").length, column);
+    const { line, column } = positionOf(text, Number(position ?? 0));
+    return fail(file, text, "is no JSON", line, column);
   }
   return { source: new Source(resolve(file), text), parsed };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeFrame, type Problem, SpecError } from "../problem.js";
+import { codeFrame, positionOf, type Problem, SpecError } from "../problem.js";
 
 /** The files beside the document that state the version. */
 export const PACKAGE_FILES = ["package.json", "package-lock.json"] as const;
@@ -19,8 +19,8 @@ export function versionProblems(root: string, document: string, version: string)
     const stated = [manifest.version, ...(own ? [own.version] : [])];
     const wrong = stated.find((each) => each !== version);
     if (stated.every((each) => each === version)) return [];
-    const before = text.slice(0, Math.max(text.indexOf(`"version": ${JSON.stringify(wrong)}`), 0));
-    const [line, column] = [before.split("\n").length, before.length - before.lastIndexOf("\n")];
+    const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(wrong)}`), 0);
+    const { line, column } = positionOf(text, offset);
     const message = `version is ${wrong === undefined ? "missing" : JSON.stringify(wrong)}, but info.version of ${document} is "${version}": they must be equal`;
     return [{ message, place: { file, line, column }, frame: codeFrame(text, line, column) }];
   });

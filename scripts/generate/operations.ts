@@ -177,21 +177,23 @@ function readContent(reader: Reader, { value: { content }, pointer }: Found): Me
   });
 }
 
+/** The answers that are a success, by status: without one, the default is, to openapi-fetch's types as well. */
+export function successesOf(responses: JsonObject): [status: string, response: Json | undefined][] {
+  const all = Object.entries(responses);
+  const successes = all.filter(([status]) => status.startsWith("2"));
+  return successes.length ? successes : all.filter(([status]) => status === "default");
+}
+
 /** How the answers that are a success are read, and the schemas of the JSON in them. */
 function readSuccess(
   reader: Reader,
   pointer: Pointer,
   responses: Json | undefined,
 ): { parseAs?: "text" | "blob"; schemas: Found[] } {
-  const all = Object.entries(isObject(responses) ? responses : {});
-  const success = all.filter(([status]) => status.startsWith("2"));
-  // Without an answer that is a success by its status, the default one is, to openapi-fetch's types as well.
-  const media = (success.length ? success : all.filter(([status]) => status === "default")).flatMap(
-    ([status, response]) => {
-      const found = reader.follow([...pointer, status], response);
-      return found ? readContent(reader, found) : [];
-    },
-  );
+  const media = successesOf(isObject(responses) ? responses : {}).flatMap(([status, response]) => {
+    const found = reader.follow([...pointer, status], response);
+    return found ? readContent(reader, found) : [];
+  });
   return {
     ...(media.length > 0 &&
       !media.some(({ json }) => json) && {

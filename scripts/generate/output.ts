@@ -36,6 +36,8 @@ export function writeFiles(folder: string, files: Files): string[] {
     for (const name of files.keys()) renameSync(join(staging, name), join(target, name));
     for (const name of found.surplus) rmSync(join(target, name));
   } catch (error) {
+    // A fault of ours is none of the folder's.
+    if (codeOf(error) === undefined) throw error;
     throw new SpecError([
       { message: `cannot be written: ${(error as Error).message}`, place: { file: folder } },
     ]);

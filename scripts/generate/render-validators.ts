@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { answerSchema, type Strictness } from "./answer-schemas.js";
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject } from "../document/json.js";
-import { JSON_MEDIA, type Operation } from "./operations.js";
+import { JSON_MEDIA, type Operation, successesOf } from "./operations.js";
 import { SpecError } from "../problem.js";
 import { isObject } from "../document/reader.js";
 import { resolved } from "../document/resolved.js";
@@ -103,10 +103,7 @@ async function withoutImports(code: string): Promise<string> {
 /** The schema of the JSON in an operation's successful answers; undefined where there is none. */
 function successSchema(root: JsonObject, { path, method }: Operation): JsonObject | undefined {
   const item = resolved(root, resolved(root, root.paths)[path]);
-  const responses = Object.entries(resolved(root, resolved(root, item[method]).responses));
-  const success = responses.filter(([status]) => status.startsWith("2"));
-  // As the types and the reading of an answer have it.
-  const schemas = (success.length ? success : responses.filter(([status]) => status === "default"))
+  const schemas = successesOf(resolved(root, resolved(root, item[method]).responses))
     .flatMap(([, response]) => Object.entries(resolved(root, resolved(root, response).content)))
     .filter(([type]) => JSON_MEDIA.test(type))
     .map(([, media]) => resolved(root, media).schema)

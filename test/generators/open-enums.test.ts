@@ -16,6 +16,20 @@ const opened = (choice: JsonObject): JsonObject => ({
   anyOf: [choice, { type: "string", "x-any-text": true }],
 });
 
+/** The same by reference: a parameter with a choice, and an answer with the state that is given. */
+const byReference = (state: JsonObject): JsonObject => ({
+  paths: {
+    "/things": {
+      parameters: [{ $ref: "#/components/parameters/Order" }],
+      get: { responses: { "200": { $ref: "#/components/responses/Thing" } } },
+    },
+  },
+  components: {
+    parameters: { Order: { name: "order", in: "query", schema: object({ by: text("up", "down") }) } },
+    responses: { Thing: body(object({ state })) },
+  },
+});
+
 test.each([
   {
     given: "a choice in an answer",
@@ -172,30 +186,8 @@ test.each([
   },
   {
     given: "a parameter and an answer by reference",
-    document: {
-      paths: {
-        "/things": {
-          parameters: [{ $ref: "#/components/parameters/Order" }],
-          get: { responses: { "200": { $ref: "#/components/responses/Thing" } } },
-        },
-      },
-      components: {
-        parameters: { Order: { name: "order", in: "query", schema: object({ by: text("up", "down") }) } },
-        responses: { Thing: body(object({ state: text("on", "off") })) },
-      },
-    },
-    want: {
-      paths: {
-        "/things": {
-          parameters: [{ $ref: "#/components/parameters/Order" }],
-          get: { responses: { "200": { $ref: "#/components/responses/Thing" } } },
-        },
-      },
-      components: {
-        parameters: { Order: { name: "order", in: "query", schema: object({ by: text("up", "down") }) } },
-        responses: { Thing: body(object({ state: opened(text("on", "off")) })) },
-      },
-    },
+    document: byReference(text("on", "off")),
+    want: byReference(opened(text("on", "off"))),
   },
 ])("$given", ({ document, want }) => {
   const before = structuredClone(document);
