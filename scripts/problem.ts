@@ -68,7 +68,7 @@ export class UsageError extends Error {
  * Runs a command, and turns the errors that people can mend into a message and an exit code. Any other error is a
  * fault of ours, and keeps its stack.
  */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
+export async function runCommand(command: () => Promise<number> | number): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {

@@ -15,7 +15,7 @@ import { serve } from "./serve.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** The runtimes, with a lockfile of their own, so that a plain install of this project stays light. */
-const folder = join(root, "runtimes");
+const folder = join(root, "test/runtimes");
 
 const SESSIONS = 1_000;
 
@@ -100,8 +100,8 @@ async function main(): Promise<number> {
   const table = resultsTable(results);
   console.log(table);
   if (values.write) {
-    const readme = join(root, "README.md");
-    writeFileSync(readme, withTable(readFileSync(readme, "utf8"), table));
+    const page = join(root, "docs/runtimes.md");
+    writeFileSync(page, withTable(readFileSync(page, "utf8"), table));
   }
   return results.some(({ outcome }) => outcome.startsWith("failed")) ? 1 : 0;
 }

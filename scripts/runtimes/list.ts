@@ -32,7 +32,7 @@ interface Runtime {
 interface Surroundings {
   /** Where the package is installed and the consumer lies. */
   project: string;
-  /** Resolves what runtimes/ has installed. */
+  /** Resolves what test/runtimes/ has installed. */
   require: NodeJS.Require;
 }
 
@@ -84,7 +84,7 @@ async function bundle(project: string, entry: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** As much of miniflare as is used: it is installed in runtimes/ only. */
+/** As much of miniflare as is used: it is installed in test/runtimes/ only. */
 interface MiniflareModule {
   Miniflare: new (options: object) => {
     dispatchFetch: (url: string, init: object) => Promise<Response>;
@@ -112,7 +112,7 @@ async function workerd({ project, require }: Surroundings): Promise<Runtime> {
   };
 }
 
-/** As much of playwright-core as is used: it is installed in runtimes/ only. */
+/** As much of playwright-core as is used: it is installed in test/runtimes/ only. */
 interface PlaywrightModule {
   chromium: {
     launch: (options: object) => Promise<{
