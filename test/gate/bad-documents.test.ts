@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { judge } from "../../scripts/gate/gate.js";
+import { writeFiles } from "../../scripts/generate/output.js";
+import { FROZEN, frozenText, renderFrozen } from "./frozen.js";
 import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
 
 /** A document that no command may accept, and where its fault is told to be. */
@@ -104,17 +106,16 @@ const contents = (): Record<string, string> =>
   Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
 
 describe("A bad document", () => {
-  const committed = readFileSync("spec/openapi.yaml", "utf8");
   const fileOf = ({ name }: Bad): string => join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
   const outcomes = new Map<Bad, Outcome>();
   let before: Record<string, string>;
 
   beforeAll(async () => {
-    cpSync("generated", out, { recursive: true });
+    writeFiles(out, await renderFrozen());
     before = contents();
     for (const bad of BAD) {
       mkdirSync(join(fileOf(bad), ".."));
-      if (bad.edit) writeFileSync(fileOf(bad), bad.edit(committed));
+      if (bad.edit) writeFileSync(fileOf(bad), bad.edit(frozenText));
     }
     const queue = COMMANDED.values();
     const work = async (): Promise<void> => {
@@ -138,7 +139,7 @@ describe("A bad document", () => {
   });
 
   it.each(BAD)("with $name is refused by spec:diff in the same words", async (bad) => {
-    const error: unknown = await judge({ base: "spec/openapi.yaml", revision: fileOf(bad) }, undefined).catch(
+    const error: unknown = await judge({ base: FROZEN, revision: fileOf(bad) }, undefined).catch(
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ name: "SpecError" });
@@ -150,34 +151,25 @@ describe("A bad document", () => {
 
 describe("The commands of the gate", () => {
   const BREAKING = join(folder, "breaking.yaml");
-  writeFileSync(BREAKING, remove("        - minutes_consumed\n")(readFileSync("spec/openapi.yaml", "utf8")));
+  writeFileSync(BREAKING, remove("        - minutes_consumed\n")(frozenText));
 
   it.each<[code: number, told: RegExp, ...args: string[]]>([
-    [
-      0,
-      /^No change since /,
-      "scripts/spec-diff.ts",
-      "--base",
-      "spec/openapi.yaml",
-      "--revision",
-      "spec/openapi.yaml",
-    ],
-    [1, /asks for/, "scripts/spec-diff.ts", "--base", "spec/openapi.yaml", "--revision", BREAKING],
-    [
-      1,
-      /cannot be read/,
-      "scripts/spec-diff.ts",
-      "--base",
-      "spec/openapi.yaml",
-      "--revision",
-      "nothing.yaml",
-    ],
+    [0, /^No change since /, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", FROZEN],
+    [1, /asks for/, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", BREAKING],
+    [1, /cannot be read/, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", "nothing.yaml"],
     [2, /--format must be text or markdown/, "scripts/spec-diff.ts", "--format", "html"],
-    [2, /go together/, "scripts/spec-diff.ts", "--base", "spec/openapi.yaml"],
+    [2, /go together/, "scripts/spec-diff.ts", "--base", FROZEN],
     [2, /Unknown option '--nothing'/, "scripts/release.ts", "--nothing"],
     [2, /Which document\?/, "scripts/spec-upstream.ts"],
-    [0, /No difference\./, "scripts/spec-upstream.ts", "spec/openapi.yaml"],
-    [1, /breaking response 200, data\.sessions\[\]\.minutes_consumed/, "scripts/spec-upstream.ts", BREAKING],
+    [0, /No difference\./, "scripts/spec-upstream.ts", FROZEN, "--spec", FROZEN],
+    [
+      1,
+      /breaking response 200, data\.sessions\[\]\.minutes_consumed/,
+      "scripts/spec-upstream.ts",
+      BREAKING,
+      "--spec",
+      FROZEN,
+    ],
     [1, /nothing\.json cannot be read/, "scripts/spec-upstream.ts", "nothing.json"],
   ])(
     "exit with %i and say %s: %s %s %s",
@@ -193,7 +185,7 @@ describe("The commands of the gate", () => {
   it("write a table to the summary of a CI job, and the text to its log", async () => {
     const summary = join(folder, "summary.md");
     process.env.GITHUB_STEP_SUMMARY = summary;
-    const args = ["--format", "markdown", "--base", "spec/openapi.yaml", "--revision", BREAKING];
+    const args = ["--format", "markdown", "--base", FROZEN, "--revision", BREAKING];
     const { text } = await run("scripts/spec-diff.ts", ...args);
     delete process.env.GITHUB_STEP_SUMMARY;
     expect(readFileSync(summary, "utf8")).toContain(

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,14 +7,15 @@ import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 import { readDocument } from "../../scripts/document/document.js";
 import { render } from "../../scripts/generate/render.js";
 import { redocly } from "../../scripts/document/lint.js";
-import { compareFiles } from "../../scripts/generate/output.js";
+import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
 import { redoclyDiff } from "../../scripts/gate/redocly-diff.js";
 import { corpus, type Mutation, type Verdicts } from "./corpus.js";
+import { FROZEN, frozenText, renderFrozen } from "./frozen.js";
 import { RedoclyChild } from "./redocly-child.js";
 
-const committed = readFileSync("spec/openapi.yaml", "utf8");
 const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+const generated = join(folder, "generated");
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -38,7 +39,7 @@ async function lintAll(files: readonly string[]): Promise<Set<string>> {
 async function generateVerdict(file: string): Promise<Verdicts["generate"]> {
   try {
     const files = await render(await readDocument(file), "npm run generate", true);
-    return compareFiles("generated", files).length ? "stale" : "fresh";
+    return compareFiles(generated, files).length ? "stale" : "fresh";
   } catch (error) {
     if (error instanceof SpecError) return "refused";
     throw error;
@@ -49,14 +50,15 @@ describe("A small edit of the document is judged by what it does to a caller", (
   const verdicts = new Map<Mutation, Verdicts>();
 
   beforeAll(async () => {
+    writeFiles(generated, await renderFrozen());
     const child = new RedoclyChild();
-    const ours = await readDocument("spec/openapi.yaml");
-    const files = corpus.map(({ edit }, index) => write(`${index}`, edit(committed)));
+    const ours = await readDocument(FROZEN);
+    const files = corpus.map(({ edit }, index) => write(`${index}`, edit(frozenText)));
     const lint = lintAll(files);
     const rows = corpus.map(async (mutation, index) => {
       const { from } = mutation;
       const file = files[index] ?? "";
-      const base = from ? await readDocument(write(`${index}-base`, from(committed))) : ours;
+      const base = from ? await readDocument(write(`${index}-base`, from(frozenText))) : ours;
       const changes = await compareDocuments(base, await readDocument(file), (before, after) =>
         redoclyDiff(before, after, child.run),
       );

@@ -8,7 +8,7 @@ export interface Verdicts {
   diff: "none" | "patch" | "minor" | "major";
 }
 
-/** A small edit of `spec/openapi.yaml`, and what it is to be judged as. */
+/** A small edit of the frozen document, and what it is to be judged as. */
 export interface Mutation extends Verdicts {
   name: string;
   edit: Edit;

@@ -6,7 +6,8 @@ import { judge, type Verdict } from "../../scripts/gate/gate.js";
 import { redocly } from "../../scripts/document/lint.js";
 import { changesAsMarkdown, changesAsText } from "../../scripts/gate/render-changes.js";
 import { all, type Edit, remove, replace } from "./edit.js";
-import { copyProject, editFile } from "./project.js";
+import { frozenText, FROZEN } from "./frozen.js";
+import { editFile, makeProject } from "./project.js";
 
 const BREAKING = remove("        - minutes_consumed\n");
 const version =
@@ -19,8 +20,8 @@ const packageVersion =
     manifest.replace(/"version": ".*"/, `"version": "${text}"`);
 
 let root: string;
-beforeEach(() => {
-  root = copyProject();
+beforeEach(async () => {
+  root = await makeProject();
   setVersion("0.1.0");
   editFile(root, "spec/released.yaml", version("0.1.0"));
 });
@@ -139,11 +140,8 @@ describe("redocly.yaml", () => {
   it("is what makes a removed parameter fail", async () => {
     const config = join(root, "redocly.yaml");
     const removed = join(root, "removed.yaml");
-    writeFileSync(
-      removed,
-      remove('        - $ref: "#/components/parameters/Search"\n')(readFileSync("spec/openapi.yaml", "utf8")),
-    );
-    const diff = ["diff", "spec/openapi.yaml", removed, "--config", config];
+    writeFileSync(removed, remove('        - $ref: "#/components/parameters/Search"\n')(frozenText));
+    const diff = ["diff", FROZEN, removed, "--config", config];
     expect((await redocly(diff)).passed).toBe(false);
     editFile(root, "redocly.yaml", remove("  - diff-recommended\n"));
     expect((await redocly(diff)).passed).toBe(true);

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MARK, writeFiles } from "../../scripts/generate/output.js";
 import { replace } from "./edit.js";
+import { frozenText, renderFrozen } from "./frozen.js";
 
 let folder: string;
 let out: string;
@@ -64,12 +65,12 @@ describe("npm run generate", () => {
     async (step) => {
       const spec = join(folder, "openapi.yaml");
       const edit = replace("summary: List the sessions of an app", "summary: Lists them");
-      writeFileSync(spec, edit(readFileSync("spec/openapi.yaml", "utf8")));
+      writeFileSync(spec, edit(frozenText));
       const generate = ["--import", "tsx", "scripts/generate.ts", "--spec", spec, "--out", out];
       expect(spawnSync(process.execPath, generate).status).toBe(0);
       const after = contents();
       rmSync(out, { recursive: true });
-      cpSync("generated", out, { recursive: true });
+      writeFiles(out, await renderFrozen());
       const before = contents();
       expect(after).not.toEqual(before);
 

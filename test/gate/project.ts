@@ -1,22 +1,25 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Edit } from "./edit.js";
+import { FROZEN, renderFrozen } from "./frozen.js";
 
-/** A copy of what the gate looks at, to be changed freely. */
-export function copyProject(): string {
+/** The version of the frozen document, and of the project around it. */
+export const VERSION = "0.1.0";
+
+/** A small project with the frozen document, to be changed freely. */
+export async function makeProject(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "project-"));
-  for (const name of [
-    "package.json",
-    "package-lock.json",
-    "redocly.yaml",
-    "spec",
-    "generated",
-    "CHANGELOG.md",
-  ])
-    cpSync(name, join(root, name), { recursive: true });
-  // Where the tests start from does not depend on what was released meanwhile.
-  cpSync("spec/openapi.yaml", join(root, "spec/released.yaml"));
+  const manifest = { name: "sessions", version: VERSION };
+  const lock = { ...manifest, lockfileVersion: 3, packages: { "": manifest } };
+  writeFileSync(join(root, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(root, "package-lock.json"), `${JSON.stringify(lock, null, 2)}\n`);
+  writeFileSync(join(root, "CHANGELOG.md"), `# Changelog\n\n## ${VERSION}\n\nThe first.\n`);
+  cpSync("redocly.yaml", join(root, "redocly.yaml"));
+  mkdirSync(join(root, "spec"));
+  for (const name of ["openapi.yaml", "released.yaml"]) cpSync(FROZEN, join(root, "spec", name));
+  mkdirSync(join(root, "generated"));
+  for (const [name, text] of await renderFrozen()) writeFileSync(join(root, "generated", name), text);
   return root;
 }
 

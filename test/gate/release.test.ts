@@ -8,15 +8,14 @@ import { withEntry } from "../../scripts/gate/changelog.js";
 import { isInterrupted, resume, writeTogether } from "../../scripts/gate/journal.js";
 import { planRelease } from "../../scripts/gate/plan-release.js";
 import { replace } from "./edit.js";
-import { copyProject, editFile, readText } from "./project.js";
+import { editFile, makeProject, readText, VERSION } from "./project.js";
 
 describe("A release", () => {
   const WORDS = replace("(video meetings, once Dyte)", "(video meetings)");
   let root: string;
-  let version: string;
-  beforeEach(() => {
-    root = copyProject();
-    version = (JSON.parse(readText(root, "package.json")) as { version: string }).version;
+  const version = VERSION;
+  beforeEach(async () => {
+    root = await makeProject();
   });
   afterEach(() => {
     rmSync(root, { recursive: true });
