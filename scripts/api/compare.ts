@@ -1,0 +1,180 @@
+import ts from "typescript";
+import { directionsOf } from "./directions.js";
+import { createApiProgram, strictMethods } from "./program.js";
+
+/** A change of the public API, as a user of the package sees it. */
+export interface ApiChange {
+  /** What changed, such as `RetryOptions.maxRetries`. */
+  name: string;
+  /** What happened to it. */
+  message: string;
+  /** `major` if code that compiled may no longer compile or behaves differently, `minor` otherwise. */
+  severity: "major" | "minor";
+}
+
+/**
+ * Compares two API reports by the rules of TypeScript: what callers pass must still be accepted, and what they receive
+ * must still be what they expect.
+ *
+ * Which of the two holds for a type follows from where the exported functions use it. An exported type that no function
+ * uses must fulfil both.
+ *
+ * @param base - The declarations as released.
+ * @param revision - The declarations as they are now.
+ * @returns The changes in the order of their names.
+ */
+export function compareApi(base: string, revision: string): ApiChange[] {
+  if (base === revision) return [];
+  const program = createApiProgram({ base: strictMethods(base), revision: strictMethods(revision) });
+  const before = readEntry(program.checker, program.base);
+  const after = readEntry(program.checker, program.revision);
+  const names = [...new Set([...before.exports.keys(), ...after.exports.keys()])].sort();
+  return [
+    ...names.flatMap((name) => compareExport(program.checker, name, before, after)),
+    ...compareDefaults(before.defaults, after.defaults),
+  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** What a report declares. */
+interface Entry {
+  exports: Map<string, ts.Symbol>;
+  /** For each type, whether callers pass it, receive it, or both. */
+  directions: ReturnType<typeof directionsOf>;
+  /** The `@default` of each member, by its name such as `RetryOptions.maxRetries`. */
+  defaults: Map<string, string>;
+}
+
+function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
+  const module = checker.getSymbolAtLocation(file);
+  const symbols = module ? checker.getExportsOfModule(module) : [];
+  return {
+    exports: new Map(symbols.map((symbol) => [symbol.name, symbol])),
+    directions: directionsOf(file),
+    defaults: defaultsIn(file),
+  };
+}
+
+function compareExport(checker: ts.TypeChecker, name: string, before: Entry, after: Entry): ApiChange[] {
+  const [was, is] = [before.exports.get(name), after.exports.get(name)];
+  if (!is) return [{ name, message: "was removed", severity: "major" }];
+  if (!was) return [{ name, message: "was added", severity: "minor" }];
+  const text = (symbol: ts.Symbol): string =>
+    symbol.declarations?.map((each) => each.getText()).join("\n") ?? "";
+  const { received, passed } = before.directions(name);
+  const [old, now] = [typeOf(checker, was), typeOf(checker, is)];
+  if (isGeneric(was) || isGeneric(is))
+    return text(was) === text(is) ? [] : [{ name, message: "changed, and is generic", severity: "major" }];
+  const changes = [
+    ...(received ? explain(checker, name, old, now, "received") : []),
+    ...(passed ? explain(checker, name, old, now, "passed") : []),
+  ];
+  const breaking = changes.filter(
+    (each, index) => changes.findIndex((other) => isSame(each, other)) === index,
+  );
+  if (breaking.length) return breaking;
+  const same = checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old);
+  const added = addedMembers(name, old, now);
+  return added.length || same
+    ? added
+    : [{ name, message: "accepts more, or promises more", severity: "minor" }];
+}
+
+/**
+ * Names the members that make one type unusable in the place of the other, or else the type itself. A removed option is
+ * among them: TypeScript reports it where the options are written, not where types are assigned.
+ */
+function explain(
+  checker: ts.TypeChecker,
+  name: string,
+  old: ts.Type,
+  now: ts.Type,
+  direction: "received" | "passed",
+): ApiChange[] {
+  const print = (type: ts.Type): string =>
+    checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  const members = new Set([...membersOf(old).keys(), ...membersOf(now).keys()]);
+  const found = [...members].flatMap((member): ApiChange[] => {
+    const [was, is] = [membersOf(old).get(member), membersOf(now).get(member)];
+    const change = (message: string): ApiChange[] => [
+      { name: `${name}.${member}`, message, severity: "major" },
+    ];
+    if (!is) return change("was removed");
+    const required = (is.flags & ts.SymbolFlags.Optional) === 0;
+    if (!was) return direction === "passed" && required ? change("was added and is required") : [];
+    const [from, to] = [checker.getTypeOfSymbol(was), checker.getTypeOfSymbol(is)];
+    const fits =
+      direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
+    if (!fits) return change(`changed from ${print(from)} to ${print(to)}`);
+    const wasRequired = (was.flags & ts.SymbolFlags.Optional) === 0;
+    if (direction === "passed" && required && !wasRequired) return change("is now required");
+    if (direction === "received" && !required && wasRequired) return change("is now optional");
+    return [];
+  });
+  const fits =
+    direction === "passed" ? checker.isTypeAssignableTo(old, now) : checker.isTypeAssignableTo(now, old);
+  if (found.length || fits) return found;
+  return [{ name, message: `changed from ${print(old)} to ${print(now)}`, severity: "major" }];
+}
+
+function addedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
+  const known = membersOf(old);
+  return [...membersOf(now).keys()]
+    .filter((member) => !known.has(member))
+    .map((member) => ({ name: `${name}.${member}`, message: "was added", severity: "minor" }));
+}
+
+/** The members of an object type, without those that symbols name. Other types are compared as a whole. */
+function membersOf(type: ts.Type): Map<string, ts.Symbol> {
+  const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  const members = isObject ? type.getProperties().filter(({ name }) => !name.startsWith("__@")) : [];
+  return new Map(members.map((member) => [member.name, member]));
+}
+
+function isSame(one: ApiChange, other: ApiChange): boolean {
+  return one.name === other.name && one.message === other.message;
+}
+
+function compareDefaults(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ApiChange[] {
+  return [...before].flatMap(([name, was]): ApiChange[] => {
+    const is = after.get(name);
+    // A member that is gone is reported as such.
+    if (is === undefined || is === was) return [];
+    return [{ name, message: `has the default ${is} instead of ${was}`, severity: "major" }];
+  });
+}
+
+function defaultsIn(file: ts.SourceFile): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: ts.Node, path: string): void => {
+    const named = node as ts.Node & { name?: ts.Node };
+    const name = named.name ? (path ? `${path}.` : "") + named.name.getText() : path;
+    for (const tag of ts.getJSDocTags(node))
+      if (tag.tagName.text === "default") found.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
+    ts.forEachChild(node, (child) => {
+      visit(child, name);
+    });
+  };
+  visit(file, "");
+  return found;
+}
+
+/** The type of a value, and the instance type of a class or the declared type of a type. */
+function typeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return target.flags & ts.SymbolFlags.Type
+    ? checker.getDeclaredTypeOfSymbol(target)
+    : checker.getTypeOfSymbol(target);
+}
+
+function isGeneric(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(
+    (each) =>
+      (ts.isTypeAliasDeclaration(each) ||
+        ts.isInterfaceDeclaration(each) ||
+        ts.isFunctionDeclaration(each)) &&
+      (each.typeParameters?.length ?? 0) > 0,
+  );
+}

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+// The two versions stand in the project's folder, so that imports of other packages resolve. Neither exists on disk.
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Writes methods as properties of a function type: TypeScript compares the parameters of methods in both directions, so
+ * that a parameter which accepts less would pass.
+ */
+export function strictMethods(text: string): string {
+  const file = ts.createSourceFile("report.d.ts", text, ts.ScriptTarget.ES2022, true);
+  const parts: string[] = [];
+  let position = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isMethodSignature(node) && ts.isInterfaceDeclaration(node.parent) && node.type) {
+      const head = node.name.getText() + (node.questionToken ? "?" : "");
+      const siblings = node.parent.members.filter((each) => each.name?.getText() === node.name.getText());
+      if (siblings.length === 1) {
+        const parameters = text.slice(
+          node.name.getEnd() + (node.questionToken ? 1 : 0),
+          node.type.getFullStart(),
+        );
+        parts.push(
+          text.slice(position, node.getStart()),
+          head,
+          ": ",
+          parameters.replace(/:\s*$/, ""),
+          " => ",
+        );
+        position = node.type.getStart();
+        return;
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return parts.join("") + text.slice(position);
+}
+
+/** Files of the platform and of other packages: reading them takes longer than everything else. */
+const cache = new Map<string, ts.SourceFile | undefined>();
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** Type-checks two versions of an API side by side. */
+export function createApiProgram(texts: { base: string; revision: string }): {
+  checker: ts.TypeChecker;
+  base: ts.SourceFile;
+  revision: ts.SourceFile;
+} {
+  const parse = (path: string, text: string): ts.SourceFile =>
+    ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const base = parse(join(root, "base.d.ts"), texts.base);
+  const revision = parse(join(root, "revision.d.ts"), texts.revision);
+  const sources = new Map([base, revision].map((file) => [file.fileName, file]));
+  const host = ts.createCompilerHost(OPTIONS);
+  const readSource = host.getSourceFile.bind(host);
+  host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);
+  host.getSourceFile = (path, ...rest) => {
+    const source = sources.get(path);
+    if (source) return source;
+    if (!cache.has(path)) cache.set(path, readSource(path, ...rest));
+    return cache.get(path);
+  };
+  return { checker: ts.createProgram([...sources.keys()], OPTIONS, host).getTypeChecker(), base, revision };
+}

@@ -1,0 +1,176 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
+   ts-morph makes its nodes itself, and the rule takes its class hierarchy for look-alikes. */
+import { type ImportDeclaration, type JSDoc, Node, Project, type SourceFile, SyntaxKind, ts } from "ts-morph";
+
+/** A declaration of a report, with the name under which the report knows it. */
+interface Declared {
+  name: string;
+  node: Node;
+}
+
+/**
+ * Rolls up the declarations that an entry exports, and those that they refer to, into one text.
+ *
+ * The text is TypeScript: exported declarations in the order of their names, then the others. Comments are left out but
+ * for `@default` and `@deprecated`, which users rely on. It is what a user of the entry compiles against.
+ *
+ * @param entry - The path of the entry's `.d.ts` file.
+ * @param heading - The name under which users import the entry.
+ * @returns A Markdown file with the declarations as a block of code.
+ */
+export function renderApiReport(entry: string, heading: string): string {
+  const project = new Project({
+    compilerOptions: {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+    },
+    skipAddingFilesFromTsConfig: true,
+  });
+  const file = project.addSourceFileAtPath(entry);
+  project.resolveSourceFileDependencies();
+  const exported = exportsOf(file);
+  const { internal, imports } = reachableFrom(exported);
+  const declarations = [
+    ...[...imports].sort(),
+    ...exported.flatMap(({ node }) => printDeclaration(node, true)),
+    ...sortByName(internal).flatMap(({ node }) => printDeclaration(node, false)),
+    "export {};",
+  ];
+  return `# ${heading}
+
+The public API as users compile against it. To update this file, run: \`npm run api -- --write\`
+
+\`\`\`ts
+${declarations.join("\n\n")}
+\`\`\`
+`;
+}
+
+function exportsOf(file: SourceFile): Declared[] {
+  const found = [...file.getExportedDeclarations()].flatMap(([name, nodes]) =>
+    nodes.map((node) => ({ name, node: statementOf(node) })),
+  );
+  return sortByName(found);
+}
+
+/** Finds what the exported declarations refer to: declarations of this package, and imports of others. */
+function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; imports: Set<string> } {
+  const seen = new Map<string, Node>(exported.map(({ name, node }) => [name, node]));
+  const visited = new Set<Node>(exported.map(({ node }) => node));
+  const internal: Declared[] = [];
+  const imports = new Set<string>();
+  const pending = exported.map(({ node }) => node);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    for (const identifier of node.getDescendantsOfKind(SyntaxKind.Identifier)) {
+      for (const { name, node: target } of targetsOf(identifier)) {
+        const external = externalImport(identifier, target);
+        if (external !== undefined) imports.add(external);
+        if (external !== undefined || visited.has(target) || isOutside(target)) continue;
+        if (seen.has(name) && !Node.isFunctionDeclaration(target))
+          throw new Error(`Two declarations are named ${name}: rename one, so that the API report is clear.`);
+        seen.set(name, target);
+        visited.add(target);
+        internal.push({ name, node: target });
+        pending.push(target);
+      }
+    }
+  }
+  return { internal, imports };
+}
+
+/** Resolves an identifier to the top-level declarations that it names. */
+function targetsOf(identifier: Node): Declared[] {
+  const symbol = identifier.getSymbol();
+  if (!symbol) return [];
+  const target = symbol.getAliasedSymbol() ?? symbol;
+  return target.getDeclarations().flatMap((declaration) => {
+    const node = statementOf(declaration);
+    const topLevel = node.getParent();
+    if (!topLevel || !Node.isSourceFile(topLevel) || declaration === topLevel) return [];
+    // Members of a declaration and type parameters resolve to the declaration that holds them.
+    const named = Node.isVariableStatement(node) ? node.getDeclarations()[0] : node;
+    return declaration === named ? [{ name: target.getName(), node }] : [];
+  });
+}
+
+function statementOf(node: Node): Node {
+  return Node.isVariableDeclaration(node) ? (node.getVariableStatement() ?? node) : node;
+}
+
+/** Whether a declaration belongs to another package, or to the platform. */
+function isOutside(node: Node): boolean {
+  return node.getSourceFile().isInNodeModules() || node.getSourceFile().getFilePath().includes("/lib.");
+}
+
+/** The import that brings a name of another package in; undefined for names of this package and of the platform. */
+function externalImport(identifier: Node, target: Node): string | undefined {
+  if (!target.getSourceFile().isInNodeModules()) return undefined;
+  const declaration = identifier
+    .getSourceFile()
+    .getImportDeclarations()
+    .find((each: ImportDeclaration) =>
+      each.getNamedImports().some((named) => named.getName() === identifier.getText()),
+    );
+  const specifier = declaration?.getModuleSpecifierValue();
+  return specifier === undefined || specifier.startsWith(".")
+    ? undefined
+    : `import { type ${identifier.getText()} } from ${JSON.stringify(specifier)};`;
+}
+
+/** Prints a declaration with its `@default` and `@deprecated` tags, and without private and internal members. */
+function printDeclaration(node: Node, exported: boolean): string[] {
+  const ranges: Range[] = [];
+  for (const each of [node, ...node.getDescendants()]) {
+    if (!Node.isJSDocable(each)) continue;
+    const tags = each.getJsDocs().flatMap((doc) => doc.getTags());
+    if (isPrivate(each) || tags.some((tag) => tag.getTagName() === "internal"))
+      ranges.push({ start: each.getStart(true), end: each.getEnd(), text: "" });
+    for (const doc of each.getJsDocs())
+      ranges.push({ start: doc.getStart(), end: doc.getEnd(), text: keptTags(doc) });
+  }
+  const text = replaceRanges(node.getText(true), node.getStart(true), ranges)
+    .replace(/\n(?:[ \t]*\n)+/g, "\n")
+    .trim();
+  const [, comment = "", declaration = ""] =
+    /^((?:\/\*\*.*\*\/\s*)?)(?:export\s+)?(?:declare\s+)?([^]*)$/.exec(text) ?? [];
+  const isType = /^(?:interface|type)\b/.test(declaration);
+  return [`${comment}${exported ? "export " : ""}${isType ? "" : "declare "}${declaration}`];
+}
+
+/** The tags of a comment that users rely on, as a comment of one line. */
+function keptTags(doc: JSDoc): string {
+  const tags = doc
+    .getTags()
+    .filter((tag) => ["default", "deprecated"].includes(tag.getTagName()))
+    .map((tag) => `@${tag.getTagName()} ${tag.getCommentText()?.replace(/\s+/g, " ") ?? ""}`.trim());
+  return tags.length ? `/** ${tags.join(" ")} */` : "";
+}
+
+function isPrivate(node: Node): boolean {
+  if (Node.isPropertyDeclaration(node) && node.getName().startsWith("#")) return true;
+  return Node.isModifierable(node) && node.hasModifier(SyntaxKind.PrivateKeyword);
+}
+
+/** A part of a text, and what to put in its place. */
+interface Range {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Replaces ranges of a text that begins at `offset`. Of ranges within each other the outermost counts. */
+function replaceRanges(text: string, offset: number, ranges: Range[]): string {
+  let result = "";
+  let position = offset;
+  for (const { start, end, text: replacement } of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < position) continue;
+    result += text.slice(position - offset, start - offset) + replacement;
+    position = end;
+  }
+  return result + text.slice(position - offset);
+}
+
+function sortByName(declared: readonly Declared[]): Declared[] {
+  return [...declared].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

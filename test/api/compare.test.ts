@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { type ApiChange, compareApi } from "../../scripts/api/compare.js";
+
+/** A small API of the same shape as ours. */
+const BASE = `
+export declare function createClient(options: ClientOptions): Client;
+export declare const DEFAULT_PER_PAGE = 100;
+export declare class ApiError extends Error {
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+}
+export interface ClientOptions extends Hooks {
+  token: string;
+  /** @default 2 */
+  maxRetries?: number | undefined;
+  mode?: "warn" | "strict" | undefined;
+}
+export interface Hooks {
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
+}
+export interface RetryEvent {
+  reason: number | Error;
+  headers: Headers;
+}
+export interface Client {
+  list(query?: Query): Promise<Page>;
+}
+export interface Query {
+  status?: "LIVE" | "ENDED" | undefined;
+  since?: string | Date | undefined;
+}
+export interface Page {
+  sessions: Session[];
+  nextPageNo: number | undefined;
+}
+export type Session = Components["Session"];
+export type Unused = "a" | "b";
+interface Components {
+  Session: { id: string; status: "LIVE" | "ENDED"; ended_at?: string };
+}
+export {};
+`;
+
+/** The changes that one replacement in the API makes. */
+function changesOf(from: string, to: string): ApiChange[] {
+  expect(BASE).toContain(from);
+  return compareApi(BASE, BASE.replace(from, to));
+}
+
+const major: [title: string, from: string, to: string, name: string][] = [
+  [
+    "an exported function is removed",
+    "export declare function createClient",
+    "declare function createClient",
+    "createClient",
+  ],
+  ["an exported type is removed", "export type Unused", "type Unused", "Unused"],
+  [
+    "a hook's event field gains a type",
+    "reason: number | Error",
+    "reason: number | Error | string",
+    "RetryEvent.reason",
+  ],
+  [
+    "a hook's event field is narrowed",
+    "headers: Headers",
+    "headers: { get(name: string): string }",
+    "RetryEvent.headers",
+  ],
+  ["a hook's event field is removed", "  headers: Headers;\n", "", "RetryEvent.headers"],
+  ["a field of a result is removed", "  nextPageNo: number | undefined;\n", "", "Page.nextPageNo"],
+  ["a field of a result becomes optional", "sessions: Session[]", "sessions?: Session[]", "Page.sessions"],
+  [
+    "a union of a result gains a member",
+    `status: "LIVE" | "ENDED"; ended`,
+    `status: "LIVE" | "ENDED" | "NEW"; ended`,
+    "Session.status",
+  ],
+  ["a field of a result may be null", "ended_at?: string", "ended_at?: string | null", "Session.ended_at"],
+  ["an option is removed", `  mode?: "warn" | "strict" | undefined;\n`, "", "ClientOptions.mode"],
+  ["an option accepts less", `"warn" | "strict"`, `"strict"`, "ClientOptions.mode"],
+  [
+    "an option becomes required",
+    "maxRetries?: number | undefined",
+    "maxRetries: number",
+    "ClientOptions.maxRetries",
+  ],
+  ["a required option is added", "token: string;", "token: string; appId: string;", "ClientOptions.appId"],
+  [
+    "a query parameter of a method accepts less",
+    "since?: string | Date | undefined",
+    "since?: Date | undefined",
+    "Query.since",
+  ],
+  [
+    "a field of an error is removed",
+    "  readonly retryAfter: number | undefined;\n",
+    "",
+    "ApiError.retryAfter",
+  ],
+  ["a documented default changes", "@default 2", "@default 3", "ClientOptions.maxRetries"],
+  ["a constant changes its value", "DEFAULT_PER_PAGE = 100", "DEFAULT_PER_PAGE = 50", "DEFAULT_PER_PAGE"],
+  ["a type that no function uses is narrowed", `Unused = "a" | "b"`, `Unused = "a"`, "Unused"],
+  ["a type that no function uses is widened", `Unused = "a" | "b"`, `Unused = "a" | "b" | "c"`, "Unused"],
+];
+
+const minor: [title: string, from: string, to: string, name: string][] = [
+  ["an export is added", "export {};", "export declare const more: string;\nexport {};", "more"],
+  ["an optional option is added", "token: string;", "token: string; appId?: string;", "ClientOptions.appId"],
+  [
+    "a hook is added",
+    "export interface Hooks {",
+    "export interface Hooks { onRequest?: () => void;",
+    "Hooks.onRequest",
+  ],
+  [
+    "a hook's event field is added",
+    "headers: Headers;",
+    "headers: Headers; attempt: number;",
+    "RetryEvent.attempt",
+  ],
+  [
+    "a field of a result is added",
+    "sessions: Session[];",
+    "sessions: Session[]; total: number;",
+    "Page.total",
+  ],
+  ["an option accepts more", `"warn" | "strict"`, `"warn" | "strict" | "off"`, "ClientOptions"],
+  [
+    "a field of an error is added",
+    "readonly status:",
+    "readonly bodyText: string; readonly status:",
+    "ApiError.bodyText",
+  ],
+];
+
+describe("compareApi", () => {
+  test("reports nothing if the API is the same", () => {
+    expect(compareApi(BASE, BASE)).toEqual([]);
+  });
+
+  test("reports nothing if only comments and the order of declarations differ", () => {
+    expect(compareApi(BASE, BASE.replace("export type Unused", "// A comment.\nexport type Unused"))).toEqual(
+      [],
+    );
+  });
+
+  test.each(major)("asks for a major step if %s", (_, from, to, name) => {
+    const changes = changesOf(from, to);
+    expect(changes.map((change) => change.name)).toContain(name);
+    expect(changes.some(({ severity }) => severity === "major")).toBe(true);
+  });
+
+  test.each(minor)("asks for a minor step if %s", (_, from, to, name) => {
+    const changes = changesOf(from, to);
+    expect(changes.map((change) => change.name)).toContain(name);
+    expect(changes.every(({ severity }) => severity === "minor")).toBe(true);
+  });
+
+  test("names both types of a field that changed", () => {
+    expect(changesOf("reason: number | Error", "reason: number | Error | string")).toContainEqual({
+      name: "RetryEvent.reason",
+      message: "changed from number | Error to string | number | Error",
+      severity: "major",
+    });
+  });
+});
