@@ -47,9 +47,11 @@ export interface ListSessionsParams {
 /**
  * List the sessions of an app
  *
- * Answers one page of the sessions of an app, the live ones and those that have ended. A request without
- * `page_no` answers the first page. Neither the order without `sort_by` nor the number of the first page is
- * published.
+ * Returns one page of the sessions of an app, both live and ended. A request without `page_no` returns the first
+ * page. Cloudflare publishes neither the default order nor the number of the first page.
+ *
+ * One operator received an empty list, with status 200, for an app with live sessions. Confirm an empty list
+ * before you act on it.
  *
  * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`
  *
@@ -58,16 +60,16 @@ export interface ListSessionsParams {
  * - `app_id` (string, required): The RealtimeKit app's identifier.
  *
  * Parameters in the query:
- * - `associated_id` (string): Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.
- * - `end_time` (date-time): The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
- * - `page_no` (number): The number of the page to answer. Left out, the first page is answered.
- * - `participants` (string): Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.
- * - `per_page` (number): How many sessions a page holds at the most. A server may answer fewer.
- * - `search` (string): Only the sessions whose meeting title, meeting id or session id matches this text.
- * - `sort_by` (one of `"minutesConsumed"`, `"createdAt"`): What the sessions are sorted by.
- * - `sort_order` (one of `"ASC"`, `"DESC"`): The direction of the order.
- * - `start_time` (date-time): The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
- * - `status` (one of `"LIVE"`, `"ENDED"`): Only the sessions in this state.
+ * - `associated_id` (string): Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.
+ * - `end_time` (date-time): The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
+ * - `page_no` (number): The number of the page to return. The default is the first page.
+ * - `participants` (string): Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.
+ * - `per_page` (number): The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.
+ * - `search` (string): Returns only the sessions whose meeting title, meeting id or session id matches this text.
+ * - `sort_by` (one of `"minutesConsumed"`, `"createdAt"`): The field to sort by.
+ * - `sort_order` (one of `"ASC"`, `"DESC"`): The sort direction.
+ * - `start_time` (date-time): The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
+ * - `status` (one of `"LIVE"`, `"ENDED"`): Returns only the sessions with this status.
  *
  * @param client - What sends the request.
  * @param params - The parameters, by where they go.

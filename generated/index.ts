@@ -5,27 +5,27 @@ import type { components } from "./schema.js";
 export * from "./client.js";
 export * from "./operations.js";
 export type * from "./schema.js";
-/** One error. Its code alone decides nothing, since 10000 occurs beside success too. */
+/** One error. Do not judge by its code alone: code 10000 occurs in successful responses too. */
 export type ErrorDetail = components["schemas"]["ErrorDetail"];
-/** RealtimeKit's own envelope of a failure. */
+/** RealtimeKit's own error response. */
 export type ErrorFailure = components["schemas"]["ErrorFailure"];
-/** Cloudflare's common envelope of a failure. */
+/** Cloudflare's common error response. */
 export type ErrorsFailure = components["schemas"]["ErrorsFailure"];
-/** Any of the three shapes that a failure has on this route. */
+/** Any of the three shapes of an error response. */
 export type Failure = components["schemas"]["Failure"];
-/** Where the page stands in the whole list. In the published description since May 2026; not every answer has it. */
+/** The position of the page in the list. It is part of the published description since May 2026. Not every response has it. */
 export type Paging = components["schemas"]["Paging"];
-/** A gateway's failure, as problem details of RFC 9457. */
+/** A gateway's error response: problem details as in RFC 9457. */
 export type Problem = components["schemas"]["Problem"];
-/** One run of a meeting. */
+/** One run of a meeting, from the first participant who joins to the last one who leaves. */
 export type Session = components["schemas"]["Session"];
-/** One page of sessions, in the API's envelope. */
+/** One page of sessions. */
 export type SessionList = components["schemas"]["SessionList"];
-/** What sessions can be sorted by. */
+/** The fields by which sessions can be sorted. */
 export type SessionSortKey = components["schemas"]["SessionSortKey"];
-/** Whether a session goes on or is over. */
+/** Whether the session is live or has ended. */
 export type SessionStatus = components["schemas"]["SessionStatus"];
-/** What kind of session it is. */
+/** The kind of session. */
 export type SessionType = components["schemas"]["SessionType"];
 /** Ascending or descending. */
 export type SortOrder = components["schemas"]["SortOrder"];

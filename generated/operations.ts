@@ -29,7 +29,7 @@ export const listSessionsOperation = {
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
   operationId: "listSessions",
   summary: "List the sessions of an app",
-  description: "Answers one page of the sessions of an app, the live ones and those that have ended. A request without\n`page_no` answers the first page. Neither the order without `sort_by` nor the number of the first page is\npublished.",
+  description: "Returns one page of the sessions of an app, both live and ended. A request without `page_no` returns the first\npage. Cloudflare publishes neither the default order nor the number of the first page.\n\nOne operator received an empty list, with status 200, for an app with live sessions. Confirm an empty list\nbefore you act on it.",
   parameters: {
     path: {
       account_id: {
@@ -47,59 +47,59 @@ export const listSessionsOperation = {
       associated_id: {
         type: "string",
         required: false,
-        description: "Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.",
+        description: "Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.",
       },
       end_time: {
         type: "string",
         format: "date-time",
         required: false,
-        description: "The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
+        description: "The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
       },
       page_no: {
         type: "number",
         required: false,
         minimum: 0,
-        description: "The number of the page to answer. Left out, the first page is answered.",
+        description: "The number of the page to return. The default is the first page.",
       },
       participants: {
         type: "string",
         required: false,
-        description: "Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.",
+        description: "Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.",
       },
       per_page: {
         type: "number",
         required: false,
         minimum: 0,
-        description: "How many sessions a page holds at the most. A server may answer fewer.",
+        description: "The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.",
       },
       search: {
         type: "string",
         required: false,
-        description: "Only the sessions whose meeting title, meeting id or session id matches this text.",
+        description: "Returns only the sessions whose meeting title, meeting id or session id matches this text.",
       },
       sort_by: {
         type: "string",
         required: false,
         enum: ["minutesConsumed", "createdAt"],
-        description: "What the sessions are sorted by.",
+        description: "The field to sort by.",
       },
       sort_order: {
         type: "string",
         required: false,
         enum: ["ASC", "DESC"],
-        description: "The direction of the order.",
+        description: "The sort direction.",
       },
       start_time: {
         type: "string",
         format: "date-time",
         required: false,
-        description: "The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.",
+        description: "The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
       },
       status: {
         type: "string",
         required: false,
         enum: ["LIVE", "ENDED"],
-        description: "Only the sessions in this state.",
+        description: "Returns only the sessions with this status.",
       },
     },
   },

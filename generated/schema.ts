@@ -11,9 +11,11 @@ export interface paths {
         };
         /**
          * List the sessions of an app
-         * @description Answers one page of the sessions of an app, the live ones and those that have ended. A request without
-         *     `page_no` answers the first page. Neither the order without `sort_by` nor the number of the first page is
-         *     published.
+         * @description Returns one page of the sessions of an app, both live and ended. A request without `page_no` returns the first
+         *     page. Cloudflare publishes neither the default order nor the number of the first page.
+         *
+         *     One operator received an empty list, with status 200, for an app with live sessions. Confirm an empty list
+         *     before you act on it.
          */
         get: operations["listSessions"];
         put?: never;
@@ -29,7 +31,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description One page of sessions, in the API's envelope.
+         * @description One page of sessions.
          * @example {
          *       "data": {
          *         "sessions": []
@@ -40,7 +42,7 @@ export interface components {
         SessionList: {
             /** @description The page itself. */
             data?: {
-                /** @description The sessions of the page, in the order asked for. */
+                /** @description The sessions of the page, in the requested order. */
                 sessions?: components["schemas"]["Session"][];
             };
             paging?: components["schemas"]["Paging"];
@@ -48,7 +50,7 @@ export interface components {
             success?: boolean;
         };
         /**
-         * @description One run of a meeting.
+         * @description One run of a meeting, from the first participant who joins to the last one who leaves.
          * @example {
          *       "id": "9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f",
          *       "associated_id": "5f1b2c3d-6a7e-4f80-9b1c-2d3e4f5a6b7c",
@@ -82,7 +84,7 @@ export interface components {
             max_concurrent_participants: number;
             /** @description The title of the meeting. */
             meeting_display_name: string;
-            /** @description The minutes consumed since the session started. */
+            /** @description The minutes consumed since the session started. A response may lack it or have `null`. */
             minutes_consumed: number;
             /** @description The id of the app that hosted the session. */
             organization_id: string;
@@ -98,33 +100,33 @@ export interface components {
              * @description When the session was last updated.
              */
             updated_at: string;
-            /** @description The breakout rooms of the session, described by nothing more than "unknown". */
+            /** @description The sessions of the breakout rooms, nested. Cloudflare does not describe their schema. */
             breakout_rooms?: unknown[];
             /**
              * Format: date-time
-             * @description When the session ended. Live sessions lack it, or carry `null` or the text "null".
+             * @description When the session ended. A live session lacks it or has `null`. Cloudflare's own example has the text "null".
              */
             ended_at?: string;
             /**
              * @deprecated
-             * @description Any further data of the session. Withdrawn from the published description in July 2026.
+             * @description Custom data of the session. Cloudflare removed it from the published description in July 2026.
              */
             meta?: unknown;
         };
         /**
-         * @description Whether a session goes on or is over.
+         * @description Whether the session is live or has ended.
          * @example LIVE
          * @enum {string}
          */
         SessionStatus: "LIVE" | "ENDED";
         /**
-         * @description What kind of session it is.
+         * @description The kind of session.
          * @example meeting
          * @enum {string}
          */
         SessionType: "meeting" | "livestream" | "participant";
         /**
-         * @description What sessions can be sorted by.
+         * @description The fields by which sessions can be sorted.
          * @example createdAt
          * @enum {string}
          */
@@ -136,7 +138,7 @@ export interface components {
          */
         SortOrder: "ASC" | "DESC";
         /**
-         * @description Where the page stands in the whole list. In the published description since May 2026; not every answer has it.
+         * @description The position of the page in the list. It is part of the published description since May 2026. Not every response has it.
          * @example {
          *       "total_count": 212,
          *       "start_offset": 1,
@@ -144,15 +146,15 @@ export interface components {
          *     }
          */
         Paging: {
-            /** @description How many sessions match, over all pages. */
+            /** @description The number of matching items on all pages. */
             total_count?: number;
-            /** @description The place of the page's first session in the list, counted from 1. */
+            /** @description The offset of the page's first item, from 1. */
             start_offset?: number;
-            /** @description The place of the page's last session in the list, counted from 1 and inclusive. */
+            /** @description The offset of the page's last item, from 1, inclusive. */
             end_offset?: number;
         };
         /**
-         * @description Any of the three shapes that a failure has on this route.
+         * @description Any of the three shapes of an error response.
          * @example {
          *       "success": false,
          *       "error": {
@@ -163,7 +165,7 @@ export interface components {
          */
         Failure: components["schemas"]["ErrorsFailure"] | components["schemas"]["ErrorFailure"] | components["schemas"]["Problem"];
         /**
-         * @description Cloudflare's common envelope of a failure.
+         * @description Cloudflare's common error response.
          * @example {
          *       "success": false,
          *       "errors": [
@@ -184,13 +186,13 @@ export interface components {
             success: false;
             /** @description What went wrong. */
             errors: components["schemas"]["ErrorDetail"][];
-            /** @description Notes beside the errors. */
+            /** @description Further messages. */
             messages?: unknown[];
-            /** @description Mostly `null`. */
+            /** @description Usually `null`. */
             result?: unknown;
         };
         /**
-         * @description RealtimeKit's own envelope of a failure.
+         * @description RealtimeKit's own error response.
          * @example {
          *       "success": false,
          *       "error": {
@@ -208,29 +210,29 @@ export interface components {
             error: components["schemas"]["ErrorDetail"];
         };
         /**
-         * @description One error. Its code alone decides nothing, since 10000 occurs beside success too.
+         * @description One error. Do not judge by its code alone: code 10000 occurs in successful responses too.
          * @example {
          *       "code": 10000,
          *       "message": "Authentication error"
          *     }
          */
         ErrorDetail: {
-            /** @description The error's number. */
+            /** @description The error code. */
             code: number;
-            /** @description What went wrong, in words. */
+            /** @description The error message. */
             message: string;
-            /** @description Where the error is explained. */
+            /** @description A page that explains the error. */
             documentation_url?: string;
-            /** @description Which part of the request it is about. */
+            /** @description The part of the request that caused the error. */
             source?: {
                 /** @description A JSON pointer into the request. */
                 pointer?: string;
             };
-            /** @description The errors behind this one. */
+            /** @description The errors that caused this one. */
             error_chain?: unknown[];
         };
         /**
-         * @description A gateway's failure, as problem details of RFC 9457.
+         * @description A gateway's error response: problem details as in RFC 9457.
          * @example {
          *       "type": "about:blank",
          *       "title": "Bad gateway",
@@ -241,18 +243,18 @@ export interface components {
         Problem: {
             /** @description A URI that names the kind of problem. */
             type?: string;
-            /** @description The kind of problem, in words. */
+            /** @description A short name of the problem. */
             title: string;
             /** @description The HTTP status. */
             status: number;
-            /** @description What went wrong this time. */
+            /** @description What happened in this case. */
             detail?: string;
-            /** @description A URI of this occurrence. */
+            /** @description A URI that identifies this occurrence. */
             instance?: string;
         };
     };
     responses: {
-        /** @description Too many requests: 250 in 10 seconds to RealtimeKit, or 1,200 in 5 minutes by the account. Past the second limit every call of the account is refused for five minutes. */
+        /** @description Too many requests. Since September 2026 Cloudflare publishes 3,500 requests in five minutes for all RealtimeKit APIs, and 1,200 in five minutes for an account. Above the account's limit, all its requests fail for five minutes. Rely on the response headers, not on these figures. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -264,7 +266,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The request failed. Besides the shapes below, a gateway may answer HTML. */
+        /** @description The request failed. A gateway may return HTML or plain text instead of the schemas below. */
         Failure: {
             headers: {
                 "cf-ray": components["headers"]["CfRay"];
@@ -287,56 +289,56 @@ export interface components {
          */
         AppId: string;
         /**
-         * @description Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.
+         * @description Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.
          * @example 5f1b2c3d-6a7e-4f80-9b1c-2d3e4f5a6b7c
          */
         AssociatedId: string;
         /**
-         * @description The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
+         * @description The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
          * @example 2026-06-30T23:59:59Z
          */
         EndTime: string;
         /**
-         * @description The number of the page to answer. Left out, the first page is answered.
+         * @description The number of the page to return. The default is the first page.
          * @example 1
          */
         PageNo: number;
         /**
-         * @description Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.
+         * @description Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.
          * @example 1:10
          */
         Participants: string;
         /**
-         * @description How many sessions a page holds at the most. A server may answer fewer.
+         * @description The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.
          * @example 50
          */
         PerPage: number;
         /**
-         * @description Only the sessions whose meeting title, meeting id or session id matches this text.
+         * @description Returns only the sessions whose meeting title, meeting id or session id matches this text.
          * @example Weekly stand-up
          */
         Search: string;
-        /** @description What the sessions are sorted by. */
+        /** @description The field to sort by. */
         SortBy: components["schemas"]["SessionSortKey"];
-        /** @description The direction of the order. */
+        /** @description The sort direction. */
         SortOrder: components["schemas"]["SortOrder"];
         /**
-         * @description The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
+         * @description The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
          * @example 2026-06-01T00:00:00Z
          */
         StartTime: string;
-        /** @description Only the sessions in this state. */
+        /** @description Returns only the sessions with this status. */
         Status: components["schemas"]["SessionStatus"];
     };
     requestBodies: never;
     headers: {
         /**
-         * @description The id of the request at Cloudflare's edge. Name it to Cloudflare's support.
+         * @description The id of the request at Cloudflare's edge. Quote it to Cloudflare's support.
          * @example 8f2d1c3b4a5e6f70-FRA
          */
         CfRay: string;
         /**
-         * @description The requests left in the window (`r`) and the seconds until it starts anew (`t`).
+         * @description The remaining requests of the window (`r`) and the seconds until it resets (`t`).
          * @example "default";r=50;t=30
          */
         Ratelimit: string;
@@ -354,45 +356,45 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only the sessions of this meeting. A UUID, or for a V1 meeting its room name, such as `abcdef-ghijkl`.
+                 * @description Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.
                  * @example 5f1b2c3d-6a7e-4f80-9b1c-2d3e4f5a6b7c
                  */
                 associated_id?: components["parameters"]["AssociatedId"];
                 /**
-                 * @description The end of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
+                 * @description The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
                  * @example 2026-06-30T23:59:59Z
                  */
                 end_time?: components["parameters"]["EndTime"];
                 /**
-                 * @description The number of the page to answer. Left out, the first page is answered.
+                 * @description The number of the page to return. The default is the first page.
                  * @example 1
                  */
                 page_no?: components["parameters"]["PageNo"];
                 /**
-                 * @description Only the sessions with this many participants. The syntax is not published; callers send ranges such as `1:10`.
+                 * @description Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.
                  * @example 1:10
                  */
                 participants?: components["parameters"]["Participants"];
                 /**
-                 * @description How many sessions a page holds at the most. A server may answer fewer.
+                 * @description The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.
                  * @example 50
                  */
                 per_page?: components["parameters"]["PerPage"];
                 /**
-                 * @description Only the sessions whose meeting title, meeting id or session id matches this text.
+                 * @description Returns only the sessions whose meeting title, meeting id or session id matches this text.
                  * @example Weekly stand-up
                  */
                 search?: components["parameters"]["Search"];
-                /** @description What the sessions are sorted by. */
+                /** @description The field to sort by. */
                 sort_by?: components["parameters"]["SortBy"];
-                /** @description The direction of the order. */
+                /** @description The sort direction. */
                 sort_order?: components["parameters"]["SortOrder"];
                 /**
-                 * @description The start of the time range, in ISO 8601. Which of a session's timestamps it is compared with is not published.
+                 * @description The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.
                  * @example 2026-06-01T00:00:00Z
                  */
                 start_time?: components["parameters"]["StartTime"];
-                /** @description Only the sessions in this state. */
+                /** @description Returns only the sessions with this status. */
                 status?: components["parameters"]["Status"];
             };
             header?: never;

@@ -31,7 +31,7 @@ describe("a new value in an enum of the document", () => {
     ["operations.ts", ['        enum: ["LIVE", "ENDED", "PAUSED"],']],
     [
       "client.ts",
-      [' * - `status` (one of `"LIVE"`, `"ENDED"`, `"PAUSED"`): Only the sessions in this state.'],
+      [' * - `status` (one of `"LIVE"`, `"ENDED"`, `"PAUSED"`): Returns only the sessions with this status.'],
     ],
     ["index.ts", []],
   ])("changes in %s nothing but what tells the values", (name, want) => {

@@ -13,7 +13,7 @@ async function bundle(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-const PROSE = "Only the sessions in this state";
+const PROSE = "Returns only the sessions with this status";
 
 describe("a bundle holds only what it uses of generated/", () => {
   it("no prose and no descriptors, beside a call and its pagination", async () => {
