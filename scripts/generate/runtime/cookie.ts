@@ -1,0 +1,31 @@
+import {
+  encode,
+  entriesOf,
+  flatten,
+  isNested,
+  ownValue,
+  type ParameterStyle,
+  type ParameterStyles,
+} from "./encode.js";
+
+/**
+ * Creates what serializes an operation's cookie parameters as the value of the `Cookie` header. Browsers do not let a
+ * request set that header, and send the cookies of their own store instead.
+ */
+export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
+  return (cookie) =>
+    entriesOf(cookie)
+      .flatMap(([name, value]) => serialize(name, value, ownValue(styles, name) ?? {}))
+      .join("; ") || undefined;
+}
+
+function serialize(name: string, value: unknown, rule: ParameterStyle): string[] {
+  const { style = "form", explode = true, json = false } = rule;
+  const encodeText = style === "cookie" ? (text: string): string => text : encode;
+  const pair = (text: string): string => `${encodeText(name)}=${text}`;
+  if (json) return [pair(encodeText(JSON.stringify(value)))];
+  if (!isNested(value)) return [pair(encodeText(String(value)))];
+  const parts = flatten(`Cookie ${name}`, value, explode, encodeText);
+  if (!explode) return parts.length ? [pair(parts.join(","))] : [];
+  return Array.isArray(value) ? parts.map(pair) : parts;
+}

@@ -1,0 +1,83 @@
+import { ResponseBodyError } from "./responses.js";
+
+/** One event of a `text/event-stream`. */
+export interface ServerSentEvent<Data = string> {
+  /** The type of the event. */
+  event: string;
+  data: Data;
+  /** The last event id, to resume the stream with. */
+  id?: string;
+  /** How long to wait before the stream is opened again, in milliseconds. */
+  retryMs?: number;
+}
+
+/** The events of a response as they arrive. Leaving the loop, or aborting the request's `signal`, ends the request. */
+export type EventStream<Data = string> = AsyncGenerator<ServerSentEvent<Data>, void, undefined>;
+
+/** Reads events with text as their data. */
+export async function* readTextEvents(response: Response): EventStream {
+  const fields: Fields = { data: [] };
+  for await (const line of linesOf(response)) {
+    if (line) addField(fields, line);
+    else {
+      const { event = "message", data, id, retryMs } = fields;
+      fields.event = undefined;
+      fields.data = [];
+      if (data.length)
+        yield {
+          event,
+          data: data.join("\n"),
+          ...(id !== undefined && { id }),
+          ...(retryMs !== undefined && { retryMs }),
+        };
+    }
+  }
+}
+
+/** Reads events with JSON as their data. The data `[DONE]`, by which several APIs end a stream, ends it here too. */
+export async function* readJsonEvents(response: Response): EventStream<unknown> {
+  for await (const { data, ...event } of readTextEvents(response)) {
+    if (data === "[DONE]") return;
+    try {
+      yield { ...event, data: JSON.parse(data) as unknown };
+    } catch (cause) {
+      throw new ResponseBodyError(response, data, { cause });
+    }
+  }
+}
+
+/** The fields of the event that is being read; the id and the retry time outlive it. */
+interface Fields {
+  event?: string | undefined;
+  data: string[];
+  id?: string;
+  retryMs?: number;
+}
+
+/** @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
+function addField(fields: Fields, line: string): void {
+  const [, name = "", value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
+  if (name === "data") fields.data.push(value);
+  else if (name === "event") fields.event = value || undefined;
+  else if (name === "id" && !value.includes("\0")) fields.id = value;
+  else if (name === "retry" && /^\d+$/.test(value)) fields.retryMs = Number(value);
+}
+
+/** The lines of a body, whichever of CR, LF and CRLF ends them. What no line end follows is dropped. */
+async function* linesOf(response: Response): AsyncGenerator<string, void, undefined> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  try {
+    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+      rest += decoder.decode(chunk.value, { stream: true });
+      // A CR at the end may be the first half of a CRLF.
+      const lines = rest.split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+    if (rest.endsWith("\r")) yield rest.slice(0, -1);
+  } finally {
+    await reader?.cancel();
+  }
+}

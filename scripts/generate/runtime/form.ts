@@ -1,0 +1,22 @@
+import { isNested, ownValue, type ParameterStyles, toPlain } from "./encode.js";
+import { serializeField } from "./query.js";
+
+/**
+ * Creates the `bodySerializer` of an `application/x-www-form-urlencoded` body. Without a style of its own, an array
+ * repeats its name and an object is written in brackets.
+ *
+ * @param styles - The `encoding` of the fields.
+ */
+export function createFormSerializer(styles: ParameterStyles = {}): (body: unknown) => string {
+  return (body) => {
+    if (body instanceof URLSearchParams || typeof body === "string") return body.toString();
+    return Object.entries(body as object)
+      .flatMap(([name, value]) => serializeField(name, value, ownValue(styles, name) ?? defaultStyle(value)))
+      .join("&");
+  };
+}
+
+function defaultStyle(given: unknown): { style?: "deepObject" } {
+  const value = toPlain(given);
+  return isNested(value) && !Array.isArray(value) ? { style: "deepObject" } : {};
+}

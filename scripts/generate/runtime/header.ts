@@ -1,0 +1,32 @@
+import {
+  entriesOf,
+  flatten,
+  isNested,
+  ownValue,
+  type ParameterStyle,
+  type ParameterStyles,
+} from "./encode.js";
+
+/**
+ * Creates what serializes an operation's header parameters, each by the style `simple`. Nothing is percent-encoded:
+ * servers do not decode headers.
+ */
+export function createHeaderSerializer(
+  styles: ParameterStyles = {},
+): (header: object) => Record<string, string> {
+  return (header) =>
+    Object.fromEntries(
+      entriesOf(header).map(([name, value]) => [name, serialize(name, value, ownValue(styles, name) ?? {})]),
+    );
+}
+
+function serialize(name: string, value: unknown, { explode = false, json = false }: ParameterStyle): string {
+  if (json) return JSON.stringify(value).replace(/[^\x20-\x7e]/g, escapeUnit);
+  if (isNested(value)) return flatten(`Header ${name}`, value, explode, (text) => text).join(",");
+  return String(value);
+}
+
+/** A code unit as JSON can write it within ASCII. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

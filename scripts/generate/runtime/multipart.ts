@@ -1,0 +1,48 @@
+import { isNested, itemsOf, ownValue, toPlain } from "./encode.js";
+import { bracketPairs } from "./query.js";
+
+/** How one part of a multipart body is sent. */
+export interface PartEncoding {
+  /** The media type of the part. */
+  contentType?: string;
+  /** Whether arrays and objects are written in brackets, a part for each value. */
+  brackets?: boolean;
+}
+
+/**
+ * Creates the `bodySerializer` of a `multipart/form-data` body. An array makes a part of each item; an object is sent
+ * as JSON. `fetch` adds the Content-Type header, since only it knows the boundary.
+ *
+ * @param encodings - The `encoding` of the parts.
+ */
+export function createMultipartSerializer(
+  encodings: Readonly<Record<string, PartEncoding>> = {},
+): (body: unknown) => FormData {
+  return (body) => {
+    if (body instanceof FormData) return body;
+    const form = new FormData();
+    for (const [name, given] of Object.entries(body as object)) {
+      const encoding = ownValue(encodings, name) ?? {};
+      const value = toPlain(given);
+      const parts: [string, unknown][] = Array.isArray(value)
+        ? itemsOf(value).map((item) => [name, item])
+        : [[name, value]];
+      for (const [key, part] of encoding.brackets ? bracketPairs(name, value) : parts)
+        if (part !== undefined && part !== null) append(form, key, part, encoding.contentType);
+    }
+    return form;
+  };
+}
+
+function append(form: FormData, name: string, part: unknown, contentType: string | undefined): void {
+  const withType = (content: BlobPart): Blob => new Blob([content], { type: contentType ?? "" });
+  if (part instanceof Blob) {
+    const typed = part.type || contentType === undefined ? part : withType(part);
+    if (part instanceof File) form.append(name, typed, part.name);
+    else form.append(name, typed);
+    return;
+  }
+  const text = isNested(part) ? JSON.stringify(part) : String(part);
+  // A part with a media type of its own can only be made of a Blob.
+  form.append(name, contentType === undefined ? text : withType(text));
+}

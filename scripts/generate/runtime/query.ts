@@ -1,0 +1,81 @@
+import {
+  encode,
+  encodeReserved,
+  entriesOf,
+  isNested,
+  itemsOf,
+  ownValue,
+  type ParameterStyle,
+  type ParameterStyles,
+  toPlain,
+} from "./encode.js";
+
+/** What stands between the parts of a value that is not exploded. */
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+/** The reserved characters that would end a value, or mean a space. */
+const STRUCTURAL = /^[#&+[\]]$/;
+
+/**
+ * Creates the `querySerializer` of an operation.
+ *
+ * @param styles - The styles of the parameters that differ from `form`, exploded.
+ * @param ownQuery - The query string that the path itself carries, encoded.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
+ */
+export function createQuerySerializer(
+  styles: ParameterStyles = {},
+  ownQuery = "",
+): (query: object) => string {
+  return (query) =>
+    [
+      ...(ownQuery ? [ownQuery] : []),
+      ...Object.entries(query).flatMap(([name, value]) =>
+        serializeField(name, value, ownValue(styles, name)),
+      ),
+    ].join("&");
+}
+
+/**
+ * Serializes one parameter or form field as `name=value` pairs. Arrays and objects nested deeper than a style reaches
+ * are written in brackets: `name[key][]=value`.
+ */
+export function serializeField(name: string, given: unknown, rule: ParameterStyle = {}): string[] {
+  const value = toPlain(given);
+  if (value === undefined || value === null) return [];
+  const { style = "form", explode = style === "form", allowReserved = false } = rule;
+  const encodeText = (each: unknown): string =>
+    allowReserved ? encodeReserved(String(each), STRUCTURAL) : encode(String(each));
+  const pair = (key: string, each: unknown): string => `${encode(key)}=${encodeText(each)}`;
+  if (rule.json) return [pair(name, JSON.stringify(value))];
+  if (!isNested(value)) return [pair(name, value)];
+
+  const inBrackets = (key: string, each: unknown): string[] =>
+    bracketPairs(key, each).map(([at, leaf]) => pair(at, leaf));
+  if (style === "deepObject") return inBrackets(name, value);
+  const parts: [string, unknown][] = Array.isArray(value)
+    ? itemsOf(value).map((item) => [name, item])
+    : entriesOf(value);
+  const isDeep = parts.some(([, part]) => isNested(part));
+  if (isDeep && (!explode || Array.isArray(value))) return inBrackets(name, value);
+  if (explode)
+    return parts.flatMap(([key, part]) =>
+      Array.isArray(part) && !itemsOf(part).some(isNested)
+        ? itemsOf(part).map((item) => pair(key, item))
+        : inBrackets(key, part),
+    );
+  const texts = parts.flatMap(([key, part]) =>
+    Array.isArray(value) ? [encodeText(part)] : [encode(key), encodeText(part)],
+  );
+  return texts.length ? [`${encode(name)}=${texts.join(SEPARATORS[style] ?? ",")}`] : [];
+}
+
+/** The leaves of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
+export function bracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
+  if (!isNested(value)) return [[name, value]];
+  if (!Array.isArray(value))
+    return entriesOf(value).flatMap(([key, each]) => bracketPairs(`${name}[${key}]`, each));
+  const items = itemsOf(value);
+  const isDeep = items.some(isNested);
+  return items.flatMap((item, index) => bracketPairs(`${name}[${isDeep ? index : ""}]`, item));
+}
