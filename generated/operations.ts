@@ -3,27 +3,62 @@
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions" as const;
-/** The query parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, and the format or else the type of each. */
-export const listSessionsQuery = {
-  associated_id: "string",
-  end_time: "date-time",
-  page_no: "number",
-  participants: "string",
-  per_page: "number",
-  search: "string",
-  sort_by: "string",
-  sort_order: "string",
-  start_time: "date-time",
-  status: "string",
+/** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
+export const listSessionsEndpoint = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
+  query: {
+    associated_id: {
+      type: "string",
+    },
+    end_time: {
+      type: "string",
+      format: "date-time",
+    },
+    page_no: {
+      type: "integer",
+      minimum: 0,
+    },
+    participants: {
+      type: "string",
+    },
+    per_page: {
+      type: "integer",
+      minimum: 0,
+    },
+    search: {
+      type: "string",
+    },
+    sort_by: {
+      type: "string",
+      enum: ["minutesConsumed", "createdAt"],
+    },
+    sort_order: {
+      type: "string",
+      enum: ["ASC", "DESC"],
+    },
+    start_time: {
+      type: "string",
+      format: "date-time",
+    },
+    status: {
+      type: "string",
+      enum: ["LIVE", "ENDED"],
+    },
+  },
+  pagination: {
+    type: "offsetLimit",
+    page: "page_no",
+    limit: "per_page",
+    results: ["data", "sessions"],
+    itemKey: "id",
+    total: [["paging", "total_count"]],
+    start: [["paging", "start_offset"]],
+    end: [["paging", "end_offset"]],
+    firstOffset: 1,
+  },
 } as const;
-/** How `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions` is paged. */
-export const listSessionsPagination = {
-  type: "offsetLimit",
-  results: ["data", "sessions"],
-  page: "page_no",
-  limit: "per_page",
-} as const;
-/** All that the document says of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
+/** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsOperation = {
   method: "GET",
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
@@ -106,8 +141,13 @@ export const listSessionsOperation = {
   security: [["apiToken"]],
   pagination: {
     type: "offsetLimit",
-    results: ["data", "sessions"],
     page: "page_no",
     limit: "per_page",
+    results: ["data", "sessions"],
+    itemKey: "id",
+    total: [["paging", "total_count"]],
+    start: [["paging", "start_offset"]],
+    end: [["paging", "end_offset"]],
+    firstOffset: 1,
   },
 } as const;

@@ -1,4 +1,6 @@
-import { listSessionsPagination, listSessionsQuery, type ListSessionsQuery } from "../generated/index.js";
+import { listSessionsEndpoint, type ListSessionsQuery } from "../generated/index.js";
+import { checkInteger } from "./options.js";
+import { type QueryOf, serializeQuery } from "./query.js";
 import type { Hooks, RetryOptions } from "./retry.js";
 
 /** Whose sessions to list, and how to reach the API. */
@@ -26,18 +28,13 @@ export interface CallOptions extends RetryOptions {
   signal?: AbortSignal | undefined;
 }
 
-type QueryKinds = typeof listSessionsQuery;
-
 /**
  * What to list: the endpoint's own query parameters, in their wire spelling. All of them are optional.
  * Points in time are a `Date` or an ISO 8601 string with its offset from UTC; a date alone is its midnight in UTC.
  *
  * @interface
  */
-export type SessionsQuery = {
-  [Name in keyof ListSessionsQuery]?:
-    (QueryKinds[Name] extends "date-time" ? string | Date : ListSessionsQuery[Name]) | undefined;
-};
+export type SessionsQuery = QueryOf<ListSessionsQuery, typeof listSessionsEndpoint>;
 
 /** The options of a client, checked. No message holds the token. */
 export function checkedOptions(options: SessionsClientOptions): SessionsClientOptions {
@@ -91,34 +88,21 @@ function safeUrl(value: string | undefined): string | undefined {
   return value;
 }
 
-/** A number that counts something. */
-export function wholeNumber(name: string, value: unknown, least: number, most?: number): number {
-  if (!Number.isSafeInteger(value) || (value as number) < least || (most && (value as number) > most))
-    throw new RangeError(
-      `${name} must be a whole number from ${least} ${most ? `to ${most}` : "up"}, not ${String(value)}`,
-    );
-  return value as number;
-}
-
 /** The longest that a timer can wait, in milliseconds. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** Refuses options with which no request can be sent. What is left out is right, whatever its default. */
 export function checkRetry({ maxRetries = 0, timeout = 1 }: RetryOptions): void {
-  wholeNumber("maxRetries", maxRetries, 0);
-  wholeNumber("timeout", timeout, 1, MAX_TIMEOUT);
+  checkInteger("maxRetries", maxRetries, 0);
+  checkInteger("timeout", timeout, 1, MAX_TIMEOUT);
 }
 
-/** A query as it goes over the wire: checked, with points in time as text. The caller's object stays as it is. */
+/** A query as it is sent. */
 export function wireQuery(query: SessionsQuery = {}): ListSessionsQuery {
-  const wire: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(query)) {
-    if (!Object.hasOwn(listSessionsQuery, name))
-      throw new TypeError(
-        `Unknown query parameter ${name}; there are ${Object.keys(listSessionsQuery).join(", ")}`,
-      );
-    if (value !== undefined) wire[name] = wireValue(name as keyof QueryKinds, value);
-  }
+  const { query: parameters, pagination } = listSessionsEndpoint;
+  const wire: ListSessionsQuery = serializeQuery(query, parameters);
+  const { [pagination.limit]: limit } = wire;
+  if (limit !== undefined) checkInteger(pagination.limit, limit, 1);
   return wire;
 }
 
@@ -131,20 +115,4 @@ export function timeOf(value: unknown): number {
   const [text = "", day = "", date] = ISO_TIME.exec(String(value)) ?? [];
   // To the parser, the 31st of June is the 1st of July.
   return new Date(day).getUTCDate() === Number(date) ? Date.parse(text) : NaN;
-}
-
-function wireValue(name: keyof QueryKinds, value: unknown): unknown {
-  const kind = listSessionsQuery[name];
-  if (kind === "number") return wholeNumber(name, value, name === listSessionsPagination.limit ? 1 : 0);
-  if (kind === "date-time") {
-    if (Number.isNaN(timeOf(value)))
-      throw new RangeError(
-        `${name} must be a Date or ISO 8601 such as 2026-06-30T09:00Z, not ${String(value)}`,
-      );
-    return value instanceof Date ? value.toISOString() : value;
-  }
-  if (typeof value !== "string") throw new TypeError(`${name} must be a string`);
-  // An emoji cut in two, say.
-  if (/\p{Cs}/u.test(value)) throw new TypeError(`${name} holds half a character`);
-  return value;
 }

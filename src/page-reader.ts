@@ -1,7 +1,7 @@
 import {
   createApiClient,
   listSessions,
-  listSessionsPagination,
+  listSessionsEndpoint,
   listSessionsPath,
   type ListSessionsQuery,
   type Paging,
@@ -66,7 +66,7 @@ export function pageReader({
   const path = { account_id: accountId, app_id: appId };
   const url = listSessionsPath.replace(/\{(\w+)\}/g, (_, name) => path[name as keyof typeof path]);
   const request = (pageNo: number | undefined): string =>
-    `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsPagination.page} ${pageNo})`}`;
+    `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsEndpoint.pagination.page} ${pageNo})`}`;
 
   // An answer may repeat what it was sent, the token included.
   const clean = (text: string): string => text.replaceAll(apiToken, "[the token]");
@@ -100,7 +100,7 @@ export function pageReader({
     invalid,
     async read(query, { signal, ...options }) {
       signal?.throwIfAborted();
-      const pageNo = query[listSessionsPagination.page];
+      const pageNo = query[listSessionsEndpoint.pagination.page];
       const what = request(pageNo);
       const { response, data, error } = await listSessions(
         api,
@@ -139,7 +139,7 @@ export function pageReader({
         const errors = failuresIn(body);
         throw invalid(`with success: false${told(errors)}`, { response, pageNo, errors });
       }
-      const { results } = listSessionsPagination;
+      const { results } = listSessionsEndpoint.pagination;
       let items: unknown = body;
       for (const name of results) items = (items as Record<string, unknown> | null | undefined)?.[name];
       if (!Array.isArray(items))

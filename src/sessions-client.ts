@@ -1,5 +1,5 @@
 import {
-  listSessionsPagination,
+  listSessionsEndpoint,
   type ListSessionsQuery,
   type Paging,
   type Session,
@@ -10,10 +10,10 @@ import {
   checkRetry,
   type SessionsClientOptions,
   type SessionsQuery,
-  wholeNumber,
   wireQuery,
 } from "./arguments.js";
 import { ApiError } from "./errors.js";
+import { checkInteger } from "./options.js";
 import { pageReader, type ReadPage } from "./page-reader.js";
 import { type ListSource, type Numbering, walkPages } from "./paginate.js";
 import { readAhead } from "./read-ahead.js";
@@ -100,7 +100,7 @@ const NO_SUCH_PAGE: readonly unknown[] = [400, 404, 416, 422];
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
   const reader = pageReader(checkedOptions(options));
   const numbering: Numbering = { first: undefined };
-  const { page: pageParameter, limit: limitParameter } = listSessionsPagination;
+  const { page: pageParameter, limit: limitParameter } = listSessionsEndpoint.pagination;
 
   /** Checks a query, and adds what every request carries. */
   function checked(query: SessionsQuery | undefined, wanted = DEFAULT_PER_PAGE): ListSessionsQuery {
@@ -114,7 +114,7 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
     wanted?: number,
   ): AsyncGenerator<SessionsPage, void, undefined> {
     checkRetry(options);
-    return steps(checked(query, wanted), wholeNumber("concurrency", concurrency, 1), options, wanted);
+    return steps(checked(query, wanted), checkInteger("concurrency", concurrency, 1), options, wanted);
   }
 
   async function* steps(
@@ -162,7 +162,7 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
     pages: (query, options) => walk(query, options),
     iterate: (query, options) => flat(walk(query, options)),
     async collect(query, { limit, ...options }) {
-      const most = wholeNumber("limit", limit, 1);
+      const most = checkInteger("limit", limit, 1);
       const found: Session[] = [];
       for await (const { sessions } of walk(query, options, most)) {
         for (const session of sessions) if (found.push(session) === most) return found;

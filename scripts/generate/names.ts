@@ -17,10 +17,9 @@ export const operationType = pascal;
 /** What is exported for an operation beside its function. */
 export const derived = {
   params: (name: string): string => `${pascal(name)}Params`,
-  query: queryType,
+  query: (name: string): string => `${pascal(name)}Query`,
   path: (name: string): string => `${name}Path`,
-  queryKinds: (name: string): string => `${name}Query`,
-  pagination: (name: string): string => `${name}Pagination`,
+  endpoint: (name: string): string => `${name}Endpoint`,
   descriptor: (name: string): string => `${name}Operation`,
 };
 
@@ -82,10 +81,4 @@ function identifier(text: string): string {
 
 function pascal(name: string): string {
   return name.replace(/[^_]/, (first) => first.toUpperCase());
-}
-
-/** Not as what holds the kinds is called, even where a name begins with nothing that has a capital form. */
-function queryType(name: string): string {
-  const type = pascal(name);
-  return `${type === name ? "_" : ""}${type}Query`;
 }

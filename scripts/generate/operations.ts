@@ -88,13 +88,7 @@ export function readOperations(document: SpecDocument): Operation[] {
         );
       const queryStyle = readQueryStyle(reader, read);
       const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-      const pagination = readPagination(
-        reader,
-        [...pointer, "x-speakeasy-pagination"],
-        value["x-speakeasy-pagination"],
-        parameters,
-        success.schemas,
-      );
+      const pagination = readPagination(reader, { value, pointer, parameters, schemas: success.schemas });
       const operationId = textOf(value.operationId);
       if (operationId !== undefined) {
         if (ids.has(operationId))

@@ -1,91 +1,244 @@
-import type { Json, Pointer } from "../document/json.js";
+import type { Json, JsonObject, Pointer } from "../document/json.js";
 import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
-/** How a list operation is paged: by `x-speakeasy-pagination`, checked against the operation. */
+/** How a list operation is paged: `x-speakeasy-pagination` and `x-list`, both checked against the operation. */
 export interface Pagination {
   type: "offsetLimit";
-  /** The query parameter that takes the page's number. */
+  /** The query parameter for the page number. */
   page?: string;
-  /** The query parameter that takes the place of the first item. */
+  /** The query parameter for the offset of the first item. */
   offset?: string;
-  /** The query parameter that takes how many items a page holds. */
+  /** The query parameter for the number of items on a page. */
   limit?: string;
-  /** The way to the list in the body of the answer. */
+  /** The path to the items in the response body. */
   results: string[];
+  /** The paths to the number of items in the whole list. The first that leads to a number counts. */
+  total?: string[][];
+  /** The paths to the offset of the page's first item. */
+  start?: string[][];
+  /** The paths to the offset of the page's last item, inclusive. */
+  end?: string[][];
+  /** The number from which `start` and `end` count. */
+  firstOffset?: number;
+  /** The property that identifies an item. */
+  itemKey?: string;
 }
 
-/** Checks `x-speakeasy-pagination` against the operation that carries it: nothing is guessed at run time. */
-export function readPagination(
-  reader: Reader,
-  pointer: Pointer,
-  extension: Json | undefined,
-  parameters: readonly Parameter[],
-  schemas: readonly Found[],
-): Pagination | undefined {
-  if (extension === undefined) return undefined;
-  const name = "x-speakeasy-pagination";
-  if (!isObject(extension) || extension.type !== "offsetLimit") {
-    const found = isObject(extension) ? JSON.stringify(extension.type) : "none";
-    reader.report([...pointer, "type"], `${name}: of the types only offsetLimit is supported, not ${found}`);
+/** The operation whose extensions are read. */
+export interface PagedOperation {
+  value: JsonObject;
+  pointer: Pointer;
+  parameters: readonly Parameter[];
+  /** The schemas of the JSON in its successful responses. */
+  schemas: readonly Found[];
+}
+
+const PAGINATION = "x-speakeasy-pagination";
+const LIST = "x-list";
+
+/** Only names: no wildcards, filters or array indexes. */
+const PATH = /^\$(\.[^.[\]*]+)*$/;
+
+/** Reads how an operation is paged, and reports what does not fit the operation. */
+export function readPagination(reader: Reader, operation: PagedOperation): Pagination | undefined {
+  const { [PAGINATION]: extension, [LIST]: list } = operation.value;
+  if (extension === undefined) {
+    if (list !== undefined) reader.report([...operation.pointer, LIST], `${LIST} needs ${PAGINATION}`);
     return undefined;
   }
-  const result: Pagination = { type: "offsetLimit", results: [] };
-  const faults: { at: Pointer; message: string }[] = [];
-  const refuse = (at: Pointer, message: string): void => {
-    faults.push({ at, message: `${name}: ${message}` });
-  };
-  /** What is not read would be left out in silence. */
-  const known = (at: Pointer, value: Json | undefined, keys: readonly string[]): void => {
-    for (const key of Object.keys(isObject(value) ? value : {}))
-      if (!keys.includes(key)) refuse([...at, key], `${key} is not supported`);
-  };
-  known(pointer, extension, ["type", "inputs", "outputs"]);
-  known([...pointer, "outputs"], extension.outputs, ["results"]);
-  const inputs = Array.isArray(extension.inputs) ? extension.inputs : [];
-  inputs.forEach((input, index) => {
-    const at = [...pointer, "inputs", index];
-    const { name: wanted, in: location, type } = isObject(input) ? input : {};
-    known(at, input, ["name", "in", "type"]);
-    const parameter = parameters.find((each) => each.in === "query" && each.name === wanted);
-    if (location !== "parameters") refuse([...at, "in"], "an input must be in parameters");
-    else if (type !== "page" && type !== "limit" && type !== "offset")
-      refuse([...at, "type"], "an input's type must be page, limit or offset");
-    else if (result[type] !== undefined) refuse([...at, "type"], `there are two inputs of the type ${type}`);
-    else if (!parameter)
-      refuse(
-        [...at, "name"],
-        `there is no query parameter ${wanted === undefined ? "without a name" : JSON.stringify(wanted)}`,
-      );
-    else if (parameter.type !== "number" && parameter.type !== "integer")
-      refuse(
-        [...at, "name"],
-        `the query parameter ${parameter.name} is no number, but of the type ${parameter.type ?? "unknown"}`,
-      );
-    else result[type] = parameter.name;
-  });
-  if (!faults.length && (result.page === undefined) === (result.offset === undefined))
-    refuse([...pointer, "inputs"], "there must be one input of the type page or offset, and not both");
-
-  const { results } = isObject(extension.outputs) ? extension.outputs : {};
-  const at = [...pointer, "outputs", "results"];
-  if (typeof results !== "string" || !/^\$(\.[^.[\]*]+)*$/.test(results))
-    refuse(at, "outputs.results must be a path such as $.data.items");
-  else {
-    result.results = results.split(".").slice(1);
-    if (!schemas.some((schema) => leadsToArray(reader, schema, result.results)))
-      refuse(at, `${results} leads to no array in the JSON of a successful answer`);
+  const pointer = [...operation.pointer, PAGINATION];
+  if (!isObject(extension) || extension.type !== "offsetLimit") {
+    const type = isObject(extension) ? extension.type : undefined;
+    reader.report(
+      [...pointer, "type"],
+      `${PAGINATION}: the type must be offsetLimit, got ${JSON.stringify(type) ?? "none"}`,
+    );
+    return undefined;
   }
-  for (const fault of faults) reader.report(fault.at, fault.message);
-  return result;
+  const checks = new ExtensionReader(reader, pointer, PAGINATION);
+  checks.allowKeys([], extension, ["type", "inputs", "outputs"]);
+  checks.allowKeys(["outputs"], extension.outputs, ["results"]);
+  const inputs = readInputs(checks, extension.inputs, operation.parameters);
+  const results = readResults(checks, extension.outputs, operation.schemas);
+  return {
+    type: "offsetLimit",
+    ...inputs,
+    results,
+    ...(list !== undefined && readList(reader, operation, list, results)),
+  };
 }
 
-function leadsToArray(reader: Reader, schema: Found, way: readonly string[]): boolean {
-  const [name, ...rest] = way;
-  if (name === undefined) return reader.typeOf(schema) === "array";
-  return reader.parts(schema).some(({ value: { properties }, pointer }) => {
-    if (!isObject(properties) || properties[name] === undefined) return false;
-    const found = reader.follow([...pointer, "properties", name], properties[name]);
-    return found !== undefined && leadsToArray(reader, found, rest);
+/** Reports problems with one extension, each at its own place. */
+class ExtensionReader {
+  readonly reader: Reader;
+  readonly #pointer: Pointer;
+  readonly #name: string;
+  problems = 0;
+
+  constructor(reader: Reader, pointer: Pointer, name: string) {
+    this.reader = reader;
+    this.#pointer = pointer;
+    this.#name = name;
+  }
+
+  refuse(at: Pointer, message: string): void {
+    this.problems++;
+    this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
+  }
+
+  /** Refuses keys that would be ignored. */
+  allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
+    for (const key of Object.keys(isObject(value) ? value : {}))
+      if (!keys.includes(key)) this.refuse([...at, key], `${key} is not supported`);
+  }
+}
+
+type Inputs = Pick<Pagination, "page" | "offset" | "limit">;
+
+function readInputs(
+  checks: ExtensionReader,
+  inputs: Json | undefined,
+  parameters: readonly Parameter[],
+): Inputs {
+  const found: Inputs = {};
+  for (const [index, input] of (Array.isArray(inputs) ? inputs : []).entries())
+    readInput(checks, ["inputs", index], input, parameters, found);
+  if (!checks.problems && (found.page === undefined) === (found.offset === undefined))
+    checks.refuse(["inputs"], "there must be one input of the type page or offset, and not both");
+  return found;
+}
+
+/** Reads one input into those found so far. */
+function readInput(
+  checks: ExtensionReader,
+  at: Pointer,
+  input: Json,
+  parameters: readonly Parameter[],
+  found: Inputs,
+): void {
+  const { name, in: location, type } = isObject(input) ? input : {};
+  checks.allowKeys(at, input, ["name", "in", "type"]);
+  const parameter = parameters.find((each) => each.in === "query" && each.name === name);
+  if (location !== "parameters") checks.refuse([...at, "in"], "an input must be in parameters");
+  else if (type !== "page" && type !== "limit" && type !== "offset")
+    checks.refuse([...at, "type"], "an input's type must be page, limit or offset");
+  else if (found[type] !== undefined)
+    checks.refuse([...at, "type"], `there are two inputs of the type ${type}`);
+  else if (!parameter)
+    checks.refuse(
+      [...at, "name"],
+      name === undefined ? "an input needs a name" : `there is no query parameter ${JSON.stringify(name)}`,
+    );
+  else if (!isNumeric(parameter.type))
+    checks.refuse(
+      [...at, "name"],
+      `the query parameter ${parameter.name} must be a number, but its type is ${parameter.type ?? "unknown"}`,
+    );
+  else found[type] = parameter.name;
+}
+
+function readResults(
+  checks: ExtensionReader,
+  outputs: Json | undefined,
+  schemas: readonly Found[],
+): string[] {
+  const { results } = isObject(outputs) ? outputs : {};
+  const at = ["outputs", "results"];
+  const path = pathOf(results);
+  if (!path) checks.refuse(at, "outputs.results must be a path such as $.data.items");
+  else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
+    checks.refuse(at, `${String(results)} leads to no array in the JSON of a successful response`);
+  return path ?? [];
+}
+
+/** Reads `x-list`: what `x-speakeasy-pagination` has no field for. */
+function readList(
+  reader: Reader,
+  { pointer, schemas }: PagedOperation,
+  list: Json,
+  results: readonly string[],
+): Partial<Pagination> {
+  const checks = new ExtensionReader(reader, [...pointer, LIST], LIST);
+  if (!isObject(list)) {
+    checks.refuse([], "must be an object");
+    return {};
+  }
+  checks.allowKeys([], list, ["itemKey", "total", "start", "end", "firstOffset"]);
+  const { itemKey, firstOffset } = list;
+  const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
+  if (typeof itemKey !== "string") checks.refuse(["itemKey"], "itemKey must name a property of the items");
+  else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
+    checks.refuse(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
+  const found: Partial<Pagination> = { itemKey: String(itemKey) };
+  for (const name of ["total", "start", "end"] as const) {
+    const paths = readNumberPaths(checks, name, list[name], schemas);
+    if (paths) found[name] = paths;
+  }
+  if (firstOffset !== undefined && !Number.isInteger(firstOffset))
+    checks.refuse(["firstOffset"], "firstOffset must be an integer");
+  else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
+    checks.refuse(
+      ["firstOffset"],
+      "firstOffset says from which number start and end count: give both or neither",
+    );
+  else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
+  return found;
+}
+
+/** The paths of one field of `x-list`; undefined where it is absent. */
+function readNumberPaths(
+  checks: ExtensionReader,
+  name: string,
+  value: Json | undefined,
+  schemas: readonly Found[],
+): string[][] | undefined {
+  if (value === undefined) return undefined;
+  const list = Array.isArray(value) ? value : [];
+  if (!list.length) checks.refuse([name], `${name} must be a list of paths such as $.paging.total`);
+  return list.map((each, index) => {
+    const path = pathOf(each);
+    if (!path) checks.refuse([name, index], `${name} must hold paths such as $.paging.total`);
+    else if (!hasType(checks.reader, schemas, path, isNumeric))
+      checks.refuse([name, index], `${String(each)} leads to no number in the JSON of a successful response`);
+    return path ?? [];
   });
+}
+
+const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
+
+/** The names in a path such as `$.data.items`; undefined where the value is not such a path. */
+function pathOf(value: Json | undefined): string[] | undefined {
+  return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
+}
+
+/** Whether a path leads to a value of such a type in one of the schemas. */
+function hasType(
+  reader: Reader,
+  schemas: readonly Found[],
+  path: readonly string[],
+  isExpected: (type: string | undefined) => boolean,
+): boolean {
+  return schemasAt(reader, schemas, path).some((schema) => isExpected(reader.typeOf(schema)));
+}
+
+/** The schemas to which a path of properties leads. */
+function schemasAt(reader: Reader, schemas: readonly Found[], path: readonly string[]): Found[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [...schemas];
+  const next = schemas.flatMap((schema) =>
+    reader.parts(schema).flatMap(({ value: { properties }, pointer }) => {
+      if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
+      return reader.follow([...pointer, "properties", name], properties[name]) ?? [];
+    }),
+  );
+  return schemasAt(reader, next, rest);
+}
+
+function itemsOf(reader: Reader, schema: Found): Found[] {
+  return reader
+    .parts(schema)
+    .flatMap(({ value: { items }, pointer }) =>
+      isObject(items) ? (reader.follow([...pointer, "items"], items) ?? []) : [],
+    );
 }

@@ -2,36 +2,52 @@ import type { CodeBlockWriter, WriterFunction } from "ts-morph";
 import type { Json, JsonObject } from "../document/json.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
+import type { Pagination } from "./pagination.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
 import { unclosed } from "./tsdoc.js";
 
 /**
- * What is known of the operations at run time. Each piece is an export of its own, so that a bundle holds only the
- * pieces that it uses, and no prose.
+ * The operations as values. Each is an export of its own, so that a bundle holds only those that it uses. An endpoint
+ * has what a client needs at run time; an operation also has the document's prose.
  */
 export function renderOperations(operations: readonly Operation[]): WriterFunction[] {
   // A module must export something.
   if (!operations.length) return [(writer) => writer.write("export {};")];
   return operations.flatMap((operation) => {
-    const { name, method, path, parameters, pagination } = operation;
+    const { name, method, path } = operation;
     const route = `\`${method.toUpperCase()} ${path}\``;
-    const query = parameters.filter((each) => each.in === "query");
     return [
       constant(derived.path(name), path, `The path of ${route}.`),
-      ...(query.length
-        ? [
-            constant(
-              derived.queryKinds(name),
-              Object.fromEntries(query.map((each) => [each.name, each.format ?? each.type ?? "unknown"])),
-              `The query parameters of ${route}, and the format or else the type of each.`,
-            ),
-          ]
-        : []),
-      ...(pagination
-        ? [constant(derived.pagination(name), { ...pagination }, `How ${route} is paged.`)]
-        : []),
-      constant(derived.descriptor(name), describe(operation), `All that the document says of ${route}.`),
+      constant(derived.endpoint(name), describeEndpoint(operation), `What a client needs to call ${route}.`),
+      constant(derived.descriptor(name), describe(operation), `What the document says about ${route}.`),
     ];
+  });
+}
+
+/** An operation without prose. */
+function describeEndpoint({ method, path, parameters, pagination }: Operation): Json {
+  const query = parameters.filter((each) => each.in === "query");
+  return present({
+    method: method.toUpperCase(),
+    path,
+    query: Object.fromEntries(query.map((each) => [each.name, constraintsOf(each, pagination)])),
+    pagination: pagination && { ...pagination },
+  });
+}
+
+/** What a value of a parameter must be. A page number, an offset and a page size are whole numbers. */
+function constraintsOf(
+  { name, type, format, required, enum: values, minimum, maximum }: Parameter,
+  { page, offset, limit }: Partial<Pagination> = {},
+): JsonObject {
+  const isCount = [page, offset, limit].includes(name);
+  return present({
+    type: isCount ? "integer" : type,
+    format,
+    enum: values,
+    minimum,
+    maximum,
+    required: required || undefined,
   });
 }
 

@@ -1,4 +1,4 @@
-import { listSessionsOperation, listSessionsPagination } from "../../generated/index.js";
+import { listSessionsEndpoint, listSessionsOperation } from "../../generated/index.js";
 import { DEFAULT_PER_PAGE } from "../sessions-client.js";
 import { type Flag, flagName, type Flags, flagsFor, type Parameter } from "./flags.js";
 import { type Format, FORMATS } from "./formats.js";
@@ -124,5 +124,5 @@ export function commandsFor(
 /** The commands of this package. */
 export const COMMANDS: Readonly<Record<string, Command>> = commandsFor(
   listSessionsOperation,
-  listSessionsPagination,
+  listSessionsEndpoint.pagination,
 );

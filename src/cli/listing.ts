@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { addAbortSignal, type Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { listSessionsQuery, type Session } from "../../generated/index.js";
+import { listSessionsEndpoint, type Session } from "../../generated/index.js";
 import type { SessionsClientOptions } from "../arguments.js";
 import type { Hooks } from "../retry.js";
 import { createSessionsClient, type SessionsPage } from "../sessions-client.js";
@@ -42,7 +42,7 @@ export async function pagesFor(
     ? { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) }
     : await accessOf(values, sources, signal);
   const query = Object.fromEntries(
-    Object.keys(listSessionsQuery).map((name) => [name, values[flagName(name)]]),
+    Object.keys(listSessionsEndpoint.query).map((name) => [name, values[flagName(name)]]),
   );
   try {
     return createSessionsClient({ ...access, ...hooks }).pages(query, {

@@ -1,5 +1,5 @@
-import { listSessionsOperation, type Paging, type Session, type SessionList } from "../../generated/index.js";
-import { timeOf } from "../arguments.js";
+import { listSessionsEndpoint, type Paging, type Session, type SessionList } from "../../generated/index.js";
+import { parseParameter, type Parameter } from "../query.js";
 
 /** How a fake API behaves. Where no source tells what the real API does, this is how to have it either way. */
 export interface FakeApiOptions {
@@ -52,14 +52,14 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     const url = new URL(request.url);
     const path = PATH.exec(url.pathname);
     if (!path) return cloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
-    if (request.method !== listSessionsOperation.method)
+    if (request.method !== listSessionsEndpoint.method)
       return cloudflareFailure(405, 10405, `Method ${request.method} is not allowed`);
     if (request.headers.get("authorization") !== `Bearer ${apiToken}`)
       return cloudflareFailure(401, 10000, "Authentication error");
     if (!names(path[1], accountId)) return cloudflareFailure(403, 10000, "Authentication error");
     if (!names(path[2], appId)) return ownFailure(404, "App not found");
-    const fault = faultIn(url.searchParams);
-    if (fault) return ownFailure(400, fault);
+    const problem = findProblem(url.searchParams);
+    if (problem) return ownFailure(400, problem);
     const { sessions } = options;
     const found = select(typeof sessions === "function" ? sessions() : sessions, url.searchParams);
     return pageOf(found, url.searchParams, options);
@@ -74,7 +74,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     const headers = {
       "content-type": "application/json; charset=utf-8",
       "cf-ray": `${(++requests).toString(16).padStart(16, "0")}-FAKE`,
-      ...(status === 405 && { allow: listSessionsOperation.method }),
+      ...(status === 405 && { allow: listSessionsEndpoint.method }),
     };
     return new Response(JSON.stringify(body), { status, headers });
   };
@@ -86,7 +86,7 @@ interface Answer {
 }
 
 /** The end of the URL's path; what goes before it is the base URL. */
-const PATH = new RegExp(`${listSessionsOperation.path.replace(/\{\w+\}/g, "([^/]*)")}$`);
+const PATH = new RegExp(`${listSessionsEndpoint.path.replace(/\{\w+\}/g, "([^/]*)")}$`);
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
 
 /** Whether a segment of the path is this id, escaped as far as a URL must be or all through. */
@@ -104,20 +104,20 @@ function ownFailure(status: number, message: string): Answer {
   return { status, body: { success: false, error: { code: status, message } } };
 }
 
-/** The first value of a query that is not of the type, format or enum that the document gives it. */
-function faultIn(query: URLSearchParams): string | undefined {
-  const parameters: Record<string, { type: string; format?: string; enum?: readonly string[] }> =
-    listSessionsOperation.parameters.query;
+/** What the document does not allow in a query; undefined if nothing. */
+function findProblem(query: URLSearchParams): string | undefined {
+  const parameters: Readonly<Record<string, Parameter>> = listSessionsEndpoint.query;
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = query.get(name);
-    if (value === null) continue;
-    if (parameter.enum && !parameter.enum.includes(value))
-      return `${name} must be one of ${parameter.enum.join(", ")}`;
-    if (parameter.type === "number" && !/^\d{1,15}$/.test(value))
-      return `${name} must be a whole number from 0 up`;
-    if (parameter.format === "date-time" && Number.isNaN(timeOf(value)))
-      return `${name} must be a time in ISO 8601`;
-    if (name === "participants" && !PARTICIPANTS.test(value))
+    const text = query.get(name);
+    if (text === null) continue;
+    try {
+      // The client completes a time that lacks its seconds. The document does not allow one.
+      if (parseParameter(name, text, parameter) !== text && parameter.format === "date-time")
+        return `${name} must be a time in RFC 3339 such as 2026-06-30T09:00:00Z`;
+    } catch (error) {
+      return (error as Error).message;
+    }
+    if (name === "participants" && !PARTICIPANTS.test(text))
       return `${name} must be a number or a range such as 1:10`;
   }
   return undefined;

@@ -6,19 +6,23 @@ import { answering, rejection, setUp } from "./api.js";
 describe("Options that make no sense are refused at the call, by their name,", () => {
   test("before a page is asked for", async () => {
     const { client, requests } = setUp(1);
-    await expect(client.list({}, { timeout: 0 })).rejects.toThrow("timeout must be a whole number from 1");
+    await expect(client.list({}, { timeout: 0 })).rejects.toThrow("timeout must be an integer from 1");
     expect(requests).toEqual([]);
   });
 
   test("before a listing begins", () => {
     const { client } = setUp(1);
-    expect(() => client.iterate({}, { maxRetries: -1 })).toThrow("maxRetries must be a whole number from 0");
-    expect(() => client.pages({}, { concurrency: 0 })).toThrow("concurrency must be a whole number from 1");
+    expect(() => client.iterate({}, { maxRetries: -1 })).toThrow(
+      "maxRetries must be an integer of at least 0",
+    );
+    expect(() => client.pages({}, { concurrency: 0 })).toThrow(
+      "concurrency must be an integer of at least 1",
+    );
   });
 
   test("before sessions are gathered", async () => {
     const { client } = setUp(1);
-    await expect(client.collect({}, { limit: 0 })).rejects.toThrow("limit must be a whole number from 1");
+    await expect(client.collect({}, { limit: 0 })).rejects.toThrow("limit must be an integer of at least 1");
   });
 });
 

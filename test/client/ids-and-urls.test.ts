@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSessionsClient } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { setUp } from "./api.js";
 
 const make = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
 
@@ -49,12 +48,6 @@ test.each([
   { timeout: 2_147_483_648, refused: true },
 ])("a timeout of $timeout ms, at the edge of what a timer can wait, is refused: $refused", (given) => {
   const call = (): unknown => make({ timeout: given.timeout });
-  if (given.refused) expect(call).toThrow("timeout must be a whole number from 1 to 2147483647");
+  if (given.refused) expect(call).toThrow("timeout must be an integer from 1 to 2147483647");
   else expect(call).not.toThrow();
-});
-
-test("a point in time begins with its year, however much of it Date.parse understands", async () => {
-  const { client, requests } = setUp(1);
-  await expect(client.list({ start_time: "Thu 2026-01-01" })).rejects.toThrow("start_time must be a Date or");
-  expect(requests).toEqual([]);
 });

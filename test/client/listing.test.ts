@@ -17,7 +17,7 @@ describe("list", () => {
     const page = await client.list({ status: "ENDED", per_page: 5, page_no: 2 });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "GET https://api.cloudflare.com/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/" +
-        "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?per_page=5&status=ENDED&page_no=2",
+        "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?per_page=5&page_no=2&status=ENDED",
     ]);
     expect(requests[0]?.headers.get("authorization")).toBe("Bearer fake-api-token");
     expect(page.sessions.length).toBe(5);

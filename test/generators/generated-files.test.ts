@@ -71,19 +71,29 @@ components: { securitySchemes: { key: {}, other: {} } }
 `;
     expect(await generated("operations", text)).toBe(`/** The path of \`GET /a/{id}\`. */
 export const findPath = "/a/{id}" as const;
-/** The query parameters of \`GET /a/{id}\`, and the format or else the type of each. */
-export const findQuery = {
-  page: "integer",
-  ["__proto__"]: "date",
-  "sort.by": "unknown",
+/** What a client needs to call \`GET /a/{id}\`. */
+export const findEndpoint = {
+  method: "GET",
+  path: "/a/{id}",
+  query: {
+    page: {
+      type: "integer",
+      minimum: 0,
+      maximum: 9,
+    },
+    ["__proto__"]: {
+      type: "string",
+      format: "date",
+    },
+    "sort.by": {},
+  },
+  pagination: {
+    type: "offsetLimit",
+    page: "page",
+    results: ["a"],
+  },
 } as const;
-/** How \`GET /a/{id}\` is paged. */
-export const findPagination = {
-  type: "offsetLimit",
-  results: ["a"],
-  page: "page",
-} as const;
-/** All that the document says of \`GET /a/{id}\`. */
+/** What the document says about \`GET /a/{id}\`. */
 export const findOperation = {
   method: "GET",
   path: "/a/{id}",
@@ -128,8 +138,8 @@ export const findOperation = {
   security: [["key", "other"], []],
   pagination: {
     type: "offsetLimit",
-    results: ["a"],
     page: "page",
+    results: ["a"],
   },
 } as const;
 `);
@@ -139,7 +149,13 @@ export const findOperation = {
     const text = `${HEAD}paths: { "/*/b": { put: { requestBody: { content: { text/plain: {} } } } } }\n`;
     expect(await generated("operations", text)).toBe(`/** The path of \`PUT /*\\/b\`. */
 export const putBPath = "/*/b" as const;
-/** All that the document says of \`PUT /*\\/b\`. */
+/** What a client needs to call \`PUT /*\\/b\`. */
+export const putBEndpoint = {
+  method: "PUT",
+  path: "/*/b",
+  query: {},
+} as const;
+/** What the document says about \`PUT /*\\/b\`. */
 export const putBOperation = {
   method: "PUT",
   path: "/*/b",

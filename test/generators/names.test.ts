@@ -37,7 +37,7 @@ describe("an operation's function is numbered where its name is taken", () => {
     ["by what the client's file uses", ["call"], ["call2"]],
     ["by what every client exports", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
     ["by what goes with another", ["list", "listQuery", "listPath"], ["list", "listQuery2", "listPath2"]],
-    ["for what goes with it", ["listPagination", "list"], ["listPagination", "list2"]],
+    ["for what goes with it", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
     ["for its type, by what the client's file uses", ["promise", "apiResult"], ["promise2", "apiResult2"]],
     ["for its type, by the parameters of another", ["list", "listParams"], ["list", "listParams2"]],
     ["for its parameters, by the type of another", ["listParams", "list"], ["listParams", "list2"]],
@@ -77,34 +77,19 @@ describe("a schema's type is named by its key", () => {
 
 describe("what goes with an operation has names of its own", () => {
   it.each([
-    ["list", "List", ["ListParams", "ListQuery", "listPath", "listQuery", "listPagination", "listOperation"]],
+    ["list", "List", ["ListParams", "ListQuery", "listPath", "listEndpoint", "listOperation"]],
     [
       "_delete",
       "_Delete",
-      [
-        "_DeleteParams",
-        "_DeleteQuery",
-        "_deletePath",
-        "_deleteQuery",
-        "_deletePagination",
-        "_deleteOperation",
-      ],
+      ["_DeleteParams", "_DeleteQuery", "_deletePath", "_deleteEndpoint", "_deleteOperation"],
     ],
-    [
-      "_1st",
-      "_1st",
-      ["_1stParams", "__1stQuery", "_1stPath", "_1stQuery", "_1stPagination", "_1stOperation"],
-    ],
-    ["_", "_", ["_Params", "__Query", "_Path", "_Query", "_Pagination", "_Operation"]],
-    [
-      "查询",
-      "查询",
-      ["查询Params", "_查询Query", "查询Path", "查询Query", "查询Pagination", "查询Operation"],
-    ],
+    ["_1st", "_1st", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
+    ["_", "_", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
+    ["查询", "查询", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
   ])("as of %s", (name, type, want) => {
     expect(operationType(name)).toBe(type);
-    const { params, query, path, queryKinds, pagination, descriptor } = derived;
-    expect([params, query, path, queryKinds, pagination, descriptor].map((make) => make(name))).toEqual(want);
+    const { params, query, path, endpoint, descriptor } = derived;
+    expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(want);
     expect(new Set(want).size).toBe(want.length);
   });
 });

@@ -1,14 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
 import { operationsOf, problemsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 const LIST = "{ type: object, properties: { data: { type: array } } }";
 
-/** A document whose operation is paged by this extension, in line 6, and answers as said, in line 7. */
+/** A document whose operation has this extension in line 6, its responses in line 7, and more in line 13. */
 const given = (
   extension: string,
   responses = `"200": { content: { application/json: { schema: ${LIST} } } }`,
+  more = "",
 ): string =>
   `${HEAD}paths: { "/{place}": { get: {
   x-speakeasy-pagination:
@@ -19,7 +20,7 @@ const given = (
     { name: from, in: query, schema: { type: number } },
     { name: size, in: query, schema: { type: integer } },
     { name: any, in: query },
-    { name: place, in: path, schema: { type: integer } } ] } } }
+    { name: place, in: path, schema: { type: integer } } ]${more} } } }
 `;
 
 const input = (name: string, type: string): string => `{ name: ${name}, in: parameters, type: ${type} }`;
@@ -27,38 +28,38 @@ const offsetLimit = (inputs: string[], results = "$.data"): string =>
   `{ type: offsetLimit, inputs: [${inputs.join(", ")}], outputs: { results: ${results} } }`;
 const PAGED = offsetLimit([input("page", "page")]);
 
-const answer = (schema: string, type = "application/json"): string =>
+const response = (schema: string, type = "application/json"): string =>
   `{ content: { ${type}: { schema: ${schema} } } }`;
 
-describe("how an operation is paged is read", () => {
-  it.each([
-    ["by the page's number", PAGED, { type: "offsetLimit", results: ["data"], page: "page" }],
+describe("x-speakeasy-pagination", () => {
+  test.each([
+    ["by page number", PAGED, { type: "offsetLimit", results: ["data"], page: "page" }],
     [
-      "by the place of the first item, and how many a page holds",
+      "by offset and page size",
       offsetLimit([input("size", "limit"), input("from", "offset")]),
       { type: "offsetLimit", results: ["data"], offset: "from", limit: "size" },
     ],
-  ])("%s", async (_, extension, want) => {
+  ])("is read %s", async (_, extension, want) => {
     const [operation] = await operationsOf(folder, given(extension));
     expect(operation?.pagination).toStrictEqual(want);
   });
 
-  it.each([
-    ["the whole answer is", "$", `"200": ${answer("{ type: array }")}`, []],
+  test.each([
+    ["is the whole response", "$", `"200": ${response("{ type: array }")}`, []],
     [
-      "is in one of several answers",
+      "is in one of several responses",
       "$.data",
-      `"200": ${answer("{ type: object }")}, "201": ${answer(LIST)}`,
+      `"200": ${response("{ type: object }")}, "201": ${response(LIST)}`,
       ["data"],
     ],
-    ["is in the default answer, where it is all there is", "$.data", `default: ${answer(LIST)}`, ["data"]],
+    ["is in the default response, which is the only one", "$.data", `default: ${response(LIST)}`, ["data"]],
     [
       "is deep in it",
       "$.a.b",
-      `"200": ${answer("{ properties: { a: { allOf: [{ properties: { b: { type: [array, 'null'] } } }] } } }")}`,
+      `"200": ${response("{ properties: { a: { allOf: [{ properties: { b: { type: [array, 'null'] } } }] } } }")}`,
       ["a", "b"],
     ],
-  ])("with the list that %s", async (_, results, responses, want) => {
+  ])("is read with a list that %s", async (_, results, responses, want) => {
     const [operation] = await operationsOf(
       folder,
       given(offsetLimit([input("page", "page")], results), responses),
@@ -67,15 +68,15 @@ describe("how an operation is paged is read", () => {
   });
 });
 
-describe("refused at its own value is", () => {
-  const TYPE = "x-speakeasy-pagination: of the types only offsetLimit is supported, not";
+describe("an x-speakeasy-pagination that does not fit is refused at its place:", () => {
+  const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, got";
   const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items";
   const ONE = "x-speakeasy-pagination: there must be one input of the type page or offset, and not both";
-  const NO_ARRAY = "x-speakeasy-pagination: $.data leads to no array in the JSON of a successful answer";
+  const NO_ARRAY = "x-speakeasy-pagination: $.data leads to no array in the JSON of a successful response";
 
-  it.each([
-    ["an extension that is no object", "true", [`api.yaml:6:5 ${TYPE} none`]],
-    ["an extension without a type", "{ inputs: [] }", [`api.yaml:6:5 ${TYPE} undefined`]],
+  test.each([
+    ["an extension that is not an object", "true", [`api.yaml:6:5 ${TYPE} none`]],
+    ["an extension without a type", "{ inputs: [] }", [`api.yaml:6:5 ${TYPE} none`]],
     [
       "an extension of no more than a type",
       "{ type: offsetLimit }",
@@ -87,12 +88,12 @@ describe("refused at its own value is", () => {
       [`api.yaml:6:34 ${ONE}`],
     ],
     [
-      "what an extension has besides",
+      "an unknown key",
       `{ type: offsetLimit, inputs: [${input("page", "page")}], outputs: { results: $.data }, more: 1 }`,
       ["api.yaml:6:116 x-speakeasy-pagination: more is not supported"],
     ],
     [
-      "what an input has besides",
+      "an unknown key of an input",
       offsetLimit(["{ name: page, in: parameters, type: page, more: 1 }"]),
       ["api.yaml:6:83 x-speakeasy-pagination: more is not supported"],
     ],
@@ -102,14 +103,14 @@ describe("refused at its own value is", () => {
       ["api.yaml:6:71 x-speakeasy-pagination: an input's type must be page, limit or offset"],
     ],
     [
-      "an input that is no object",
+      "an input that is not an object",
       offsetLimit(["1"]),
       ["api.yaml:6:35 x-speakeasy-pagination: an input must be in parameters"],
     ],
     [
       "an input without a name",
       offsetLimit(["{ in: parameters, type: page }"]),
-      ["api.yaml:6:35 x-speakeasy-pagination: there is no query parameter without a name"],
+      ["api.yaml:6:35 x-speakeasy-pagination: an input needs a name"],
     ],
     [
       "an input that is a parameter elsewhere",
@@ -119,7 +120,9 @@ describe("refused at its own value is", () => {
     [
       "an input of no known type",
       offsetLimit([input("any", "page")]),
-      ["api.yaml:6:43 x-speakeasy-pagination: the query parameter any is no number, but of the type unknown"],
+      [
+        "api.yaml:6:43 x-speakeasy-pagination: the query parameter any must be a number, but its type is unknown",
+      ],
     ],
     [
       "results that are a list",
@@ -135,16 +138,115 @@ describe("refused at its own value is", () => {
     expect(await problemsOf(folder, given(extension))).toEqual(want);
   });
 
-  it.each([
+  test.each([
     ["JSON without a schema", `"200": { content: { application/json: {} } }`, [`api.yaml:6:100 ${NO_ARRAY}`]],
-    ["what is no JSON", `"200": ${answer(LIST, "text/csv")}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
-    ["a failure", `"200": ${answer("{}")}, "400": ${answer(LIST)}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
+    ["a body that is not JSON", `"200": ${response(LIST, "text/csv")}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
+    ["a failure", `"200": ${response("{}")}, "400": ${response(LIST)}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
     [
-      "a property that is no schema",
-      `"200": ${answer("{ properties: { data: 1 } }")}`,
+      "a property that is not a schema",
+      `"200": ${response("{ properties: { data: 1 } }")}`,
       ["api.yaml:7:86 must be an object", `api.yaml:6:100 ${NO_ARRAY}`],
     ],
-  ])("a list in %s", async (_, responses, want) => {
+  ])("a list that is only in %s", async (_, responses, want) => {
     expect(await problemsOf(folder, given(PAGED, responses))).toEqual(want);
+  });
+});
+
+const ITEMS =
+  "{ type: array, items: { properties: { id: { type: string }, count: { type: integer }, on: { type: boolean } } } }";
+const NUMBERS = "{ properties: { total: { type: integer }, from: { type: number } } }";
+const BODY = `"200": ${response(`{ properties: { data: ${ITEMS}, paging: ${NUMBERS}, name: { type: string } } }`)}`;
+const listed = (list: string): string => given(PAGED, BODY, `, x-list: ${list}`);
+
+describe("x-list", () => {
+  test("is read with every field, its paths as lists of names", async () => {
+    const list =
+      "{ itemKey: id, total: [$.paging.total], start: [$.paging.from, $.paging.total], end: [$.paging.from], firstOffset: 1 }";
+    const [operation] = await operationsOf(folder, listed(list));
+    expect(operation?.pagination).toStrictEqual({
+      type: "offsetLimit",
+      page: "page",
+      results: ["data"],
+      itemKey: "id",
+      total: [["paging", "total"]],
+      start: [
+        ["paging", "from"],
+        ["paging", "total"],
+      ],
+      end: [["paging", "from"]],
+      firstOffset: 1,
+    });
+  });
+
+  test("is read with a numeric item key and nothing else", async () => {
+    const [operation] = await operationsOf(folder, listed("{ itemKey: count }"));
+    expect(operation?.pagination).toMatchObject({ itemKey: "count" });
+    expect(operation?.pagination).not.toHaveProperty("total");
+  });
+
+  test("is refused without x-speakeasy-pagination", async () => {
+    const text = `${HEAD}paths: { /a: { get: { x-list: { itemKey: id } } } }\n`;
+    expect(await problemsOf(folder, text)).toEqual(["api.yaml:4:31 x-list needs x-speakeasy-pagination"]);
+  });
+
+  test.each([
+    ["a value that is not an object", "1", "must be an object"],
+    ["no item key", "{}", "itemKey must name a property of the items"],
+    [
+      "an item key that no item has",
+      "{ itemKey: name }",
+      "the items have no property name that is a string or a number",
+    ],
+    [
+      "an item key that is a boolean",
+      "{ itemKey: on }",
+      "the items have no property on that is a string or a number",
+    ],
+    ["an unknown key", "{ itemKey: id, key: id }", "key is not supported"],
+    [
+      "paths that are not a list",
+      "{ itemKey: id, total: $.paging.total }",
+      "total must be a list of paths such as $.paging.total",
+    ],
+    [
+      "an empty list of paths",
+      "{ itemKey: id, total: [] }",
+      "total must be a list of paths such as $.paging.total",
+    ],
+    [
+      "a path that is not one",
+      "{ itemKey: id, total: [paging] }",
+      "total must hold paths such as $.paging.total",
+    ],
+    [
+      "a path that leads nowhere",
+      "{ itemKey: id, total: [$.paging.all] }",
+      "$.paging.all leads to no number in the JSON of a successful response",
+    ],
+    [
+      "a path to text",
+      "{ itemKey: id, end: [$.name], firstOffset: 0 }",
+      "$.name leads to no number in the JSON of a successful response",
+    ],
+    [
+      "a first offset that is not an integer",
+      "{ itemKey: id, firstOffset: 0.5 }",
+      "firstOffset must be an integer",
+    ],
+    [
+      "offsets without a first one",
+      "{ itemKey: id, start: [$.paging.from] }",
+      "firstOffset says from which number start and end count: give both or neither",
+    ],
+    [
+      "a first offset without offsets",
+      "{ itemKey: id, firstOffset: 0 }",
+      "firstOffset says from which number start and end count: give both or neither",
+    ],
+  ])("is refused with %s", async (_, list, message) => {
+    const problems = await problemsOf(folder, listed(list));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^api\.yaml:13:\d+ /);
+    expect(problems[0]).toContain(` x-list: ${message}`);
   });
 });

@@ -16,9 +16,9 @@ async function bundle(contents: string): Promise<string> {
 const PROSE = "Returns only the sessions with this status";
 
 describe("a bundle holds only what it uses of generated/", () => {
-  it("no prose and no descriptors, beside a call and its pagination", async () => {
+  it("no prose beside a call and its endpoint", async () => {
     const text = await bundle(
-      'export { createApiClient, listSessions, listSessionsPagination, listSessionsQuery } from "./generated/index.ts";',
+      'export { createApiClient, listSessions, listSessionsEndpoint } from "./generated/index.ts";',
     );
     expect(text).toContain("page_no");
     expect(text).not.toContain(PROSE);

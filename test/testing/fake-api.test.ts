@@ -66,8 +66,12 @@ describe("which sessions are listed", () => {
     { given: "a start, inclusive", query: "start_time=2026-06-03T00:00:00Z", want: "a b" },
     { given: "a start with an offset", query: "start_time=2026-06-03T02:00:01%2B02:00", want: "a" },
     { given: "an end, inclusive", query: "end_time=2026-06-03T00:00:00Z", want: "b c" },
-    { given: "a range of dates", query: "start_time=2026-06-03&end_time=2026-06-03", want: "b" },
-    { given: "the beginning of 1970", query: "start_time=1970-01-01", want: "a b c" },
+    {
+      given: "a range of dates",
+      query: "start_time=2026-06-03T00:00:00Z&end_time=2026-06-03T00:00:00Z",
+      want: "b",
+    },
+    { given: "the beginning of 1970", query: "start_time=1970-01-01T00:00:00.000Z", want: "a b c" },
     { given: "a number of participants", query: "participants=10", want: "b" },
     { given: "a range of participants, inclusive", query: "participants=2:10", want: "a b" },
     { given: "a status", query: "status=LIVE", want: "a" },
@@ -166,7 +170,14 @@ describe("how it refuses", () => {
     { given: "an unknown key to sort by", status: 400, envelope: own, query: "sort_by=id" },
     { given: "an unknown order", status: 400, envelope: own, query: "sort_order=asc" },
     { given: "a time without its zone", status: 400, envelope: own, query: "end_time=2026-06-01T09:00" },
-    { given: "a day that is none", status: 400, envelope: own, query: "start_time=2026-13-01" },
+    { given: "a date without a time", status: 400, envelope: own, query: "start_time=2026-06-01" },
+    { given: "a time without seconds", status: 400, envelope: own, query: "end_time=2026-06-01T09:00Z" },
+    {
+      given: "a day that does not exist",
+      status: 400,
+      envelope: own,
+      query: "start_time=2026-13-01T00:00:00Z",
+    },
     { given: "participants in words", status: 400, envelope: own, query: "participants=few" },
     {
       given: "page 0 where that is an error",
@@ -191,7 +202,7 @@ describe("how it refuses", () => {
 
   test("an unknown word is answered by those that there are", async () => {
     const { body } = await ask({ sessions }, "status=live");
-    expect(body).toMatchObject({ error: { message: "status must be one of LIVE, ENDED" } });
+    expect(body).toMatchObject({ error: { message: 'status must be one of LIVE, ENDED, got "live".' } });
   });
 
   test("another method is answered by the one that is allowed, and nothing else tells it", async () => {
