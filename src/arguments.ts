@@ -31,10 +31,9 @@ export interface CallOptions extends RetryOptions {
 /**
  * What to list: the endpoint's own query parameters, in their wire spelling. All of them are optional.
  * Points in time are a `Date` or an ISO 8601 string with its offset from UTC; a date alone is its midnight in UTC.
- *
- * @interface
  */
-export type SessionsQuery = QueryOf<ListSessionsQuery, typeof listSessionsEndpoint>;
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an alias would lose its name in editors
+export interface SessionsQuery extends QueryOf<ListSessionsQuery, typeof listSessionsEndpoint> {}
 
 /** The options of a client, checked. No message holds the token. */
 export function checkedOptions(options: SessionsClientOptions): SessionsClientOptions {

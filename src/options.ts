@@ -25,21 +25,22 @@ export function checkInteger(name: string, value: unknown, minimum?: number, max
   return checkNumber(name, value, minimum, maximum, "an integer");
 }
 
-/** Checks a number as {@link checkInteger} does, fractions allowed. */
+/** Checks a number as {@link checkInteger} does. It may be a fraction, unless only integers are allowed. */
 export function checkNumber(
   name: string,
   value: unknown,
-  minimum = -Infinity,
-  maximum = Infinity,
-  kind = "a number",
+  minimum?: number,
+  maximum?: number,
+  kind: "a number" | "an integer" = "a number",
 ): number {
+  const number = value as number;
   const isNumber = kind === "a number" ? Number.isFinite(value) : Number.isSafeInteger(value);
-  if (isNumber && (value as number) >= minimum && (value as number) <= maximum) return value as number;
-  const from = minimum > -Infinity && ` from ${minimum}`;
-  const to = maximum < Infinity && ` to ${maximum}`;
-  const range = to ? `${from || ""}${to}` : from ? ` of at least ${minimum}` : "";
+  if (isNumber && number >= (minimum ?? number) && number <= (maximum ?? number)) return number;
+  const from =
+    minimum === undefined ? "" : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum}`;
+  const to = maximum === undefined ? "" : ` to ${maximum}`;
   const Kind = typeof value === "number" ? RangeError : TypeError;
-  throw new Kind(`${name} must be ${kind}${range}, got ${formatValue(value)}.`);
+  throw new Kind(`${name} must be ${kind}${from}${to}, got ${formatValue(value)}.`);
 }
 
 /** How much of a text appears in a message. */
@@ -70,7 +71,7 @@ function plain(name: string): string {
 
 /** How many letters must be inserted, deleted or replaced to turn one word into the other (Levenshtein). */
 function countEdits(one: string, other: string): number {
-  let row = [...other, ""].map((_, index) => index);
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const letter of one) {
     const next = [(row[0] ?? 0) + 1];
     for (const [index, edits] of row.slice(1).entries())

@@ -97,7 +97,8 @@ function formatDateTime(value: unknown): string | undefined {
     const text = Number.isNaN(value.getTime()) ? "" : value.toISOString();
     return DATE_TIME.test(text) ? text : undefined;
   }
-  const [text = "", date = "", day, , , seconds] = (typeof value === "string" && DATE_TIME.exec(value)) || [];
+  const match = typeof value === "string" ? DATE_TIME.exec(value) : undefined;
+  const [text = "", date = "", day, , , seconds] = match ?? [];
   // Date.parse reads June 31 as July 1.
   if (Number.isNaN(Date.parse(text)) || new Date(date).getUTCDate() !== Number(day)) return undefined;
   return seconds ? text : new Date(text).toISOString();

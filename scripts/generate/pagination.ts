@@ -52,7 +52,7 @@ export function readPagination(reader: Reader, operation: PagedOperation): Pagin
     const type = isObject(extension) ? extension.type : undefined;
     reader.report(
       [...pointer, "type"],
-      `${PAGINATION}: the type must be offsetLimit, got ${JSON.stringify(type) ?? "none"}`,
+      `${PAGINATION}: the type must be offsetLimit, got ${type === undefined ? "none" : JSON.stringify(type)}`,
     );
     return undefined;
   }
@@ -148,7 +148,7 @@ function readResults(
   const path = pathOf(results);
   if (!path) checks.refuse(at, "outputs.results must be a path such as $.data.items");
   else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
-    checks.refuse(at, `${String(results)} leads to no array in the JSON of a successful response`);
+    checks.refuse(at, `${formatPath(path)} leads to no array in the JSON of a successful response`);
   return path ?? [];
 }
 
@@ -170,7 +170,7 @@ function readList(
   if (typeof itemKey !== "string") checks.refuse(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
     checks.refuse(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
-  const found: Partial<Pagination> = { itemKey: String(itemKey) };
+  const found: Partial<Pagination> = typeof itemKey === "string" ? { itemKey } : {};
   for (const name of ["total", "start", "end"] as const) {
     const paths = readNumberPaths(checks, name, list[name], schemas);
     if (paths) found[name] = paths;
@@ -200,7 +200,10 @@ function readNumberPaths(
     const path = pathOf(each);
     if (!path) checks.refuse([name, index], `${name} must hold paths such as $.paging.total`);
     else if (!hasType(checks.reader, schemas, path, isNumeric))
-      checks.refuse([name, index], `${String(each)} leads to no number in the JSON of a successful response`);
+      checks.refuse(
+        [name, index],
+        `${formatPath(path)} leads to no number in the JSON of a successful response`,
+      );
     return path ?? [];
   });
 }
@@ -211,6 +214,8 @@ const isNumeric = (type: string | undefined): boolean => type === "number" || ty
 function pathOf(value: Json | undefined): string[] | undefined {
   return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
 }
+
+const formatPath = (path: readonly string[]): string => ["$", ...path].join(".");
 
 /** Whether a path leads to a value of such a type in one of the schemas. */
 function hasType(

@@ -255,7 +255,7 @@ describe("a command that makes no sense is refused before anything is sent", () 
       args: ["list", "--sort-by", "name"],
       says: '--sort-by must be minutesConsumed or createdAt, not "name"',
     },
-    { args: ["list", "--per-page", "0"], says: "per_page must be a whole number from 1 up" },
+    { args: ["list", "--per-page", "0"], says: "per_page must be an integer of at least 1, got 0." },
     { args: ["summary", "--limit", "1"], says: "there is no flag --limit." },
     { args: ["summary", "--page-no", "3"], says: "there is no flag --page-no." },
     { args: ["list", "help"], says: "list takes flags only. See: realtimekit-sessions help list" },

@@ -33,7 +33,7 @@ describe("a misspelt name", () => {
 });
 
 test.each([undefined, null, 5, "limit"])("options that are %s are refused in words", (given) => {
-  const shown = JSON.stringify(given) ?? "undefined";
+  const shown = given === undefined ? "undefined" : JSON.stringify(given);
   expect(() => {
     checkNames("option", given, KNOWN);
   }).toThrow(new TypeError(`The options must be an object, got ${shown}.`));
