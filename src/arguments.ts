@@ -1,7 +1,11 @@
 import { listSessionsEndpoint, type ListSessionsQuery } from "../generated/index.js";
+import type { Fetch } from "./http/fetch.js";
+import type { Hooks, RetryOptions } from "./http/hooks.js";
+import type { CallOptions } from "./http/retry.js";
 import { checkInteger } from "./options.js";
 import { type QueryOf, serializeQuery } from "./query.js";
-import type { Hooks, RetryOptions } from "./retry.js";
+
+export type { CallOptions };
 
 /** Whose sessions to list, and how to reach the API. */
 export interface SessionsClientOptions extends RetryOptions, Hooks {
@@ -13,19 +17,13 @@ export interface SessionsClientOptions extends RetryOptions, Hooks {
   apiToken: string;
   /** Where the API is. Default: the server of the OpenAPI document, `https://api.cloudflare.com/client/v4`. */
   baseUrl?: string | undefined;
-  /** What sends the requests; `init` is no more than the signal to heed. Default: the global `fetch`. */
-  fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /** Sends the requests, called as `fetch(url, init)`. Default: the global `fetch`. */
+  fetch?: Fetch | undefined;
   /**
    * Looks at the body of each answer, such as `createValidator()` of `realtimekit-sessions/validate`. Where it returns
    * a text, the call ends in an {@link InvalidResponseError} that says it. Default: no answer is looked at.
    */
   validate?: ((body: unknown) => string | undefined) | undefined;
-}
-
-/** How one call is made. */
-export interface CallOptions extends RetryOptions {
-  /** Ends the call, which then throws the signal's reason. */
-  signal?: AbortSignal | undefined;
 }
 
 /**

@@ -1,92 +1,87 @@
 import type { ErrorDetail } from "../generated/index.js";
+import { parseRetryAfter } from "./http/retry-after.js";
 
-/** One error as the API tells it: the fields of `ErrorDetail`, any of which an answer may lack. */
+/** One error in a response body: the fields of `ErrorDetail`, any of which can be missing. */
 export type ApiErrorDetail = Partial<ErrorDetail>;
 
-/** What an {@link ApiError} is made of. */
+/** The details of an {@link ApiError}. */
 export interface ApiErrorOptions extends ErrorOptions {
-  /** The answer, its body already read. */
+  /** The response, its body already read. */
   response?: Response | undefined;
-  /** What the answer's body says went wrong. */
+  /** The errors in the response body. */
   errors?: readonly ApiErrorDetail[] | undefined;
-  /** The page that was asked for. */
+  /** The start of the response body. */
+  bodyText?: string | undefined;
+  /** The requested page number. */
   pageNo?: number | undefined;
 }
 
 /**
- * The base of every error that a request can end in; thrown itself where the API answered with a failure.
+ * The base class of every error of a request. It is thrown itself if the API returned an error status.
  *
- * Bad arguments are a `TypeError` or a `RangeError` instead, and an abort is whatever the signal's reason is.
+ * Invalid arguments throw a `TypeError` or a `RangeError` instead. An aborted call rejects with the signal's reason.
  */
 export class ApiError extends Error {
-  /** The name of the class: it tells the classes apart where `instanceof` cannot, as between copies of the package. */
+  /** The name of the class. It works where `instanceof` does not, such as between two copies of the package. */
   override name = "ApiError";
-  /** The HTTP status; undefined where no answer came. */
+  /** The HTTP status; undefined if no response was received. */
   readonly status: number | undefined;
-  /** What the API says went wrong, from whichever of its shapes; empty where it says nothing. */
+  /** The errors in the response body; empty if it has none. */
   readonly errors: readonly ApiErrorDetail[];
-  /** The `cf-ray` of the answer: it names the request to Cloudflare's support. */
+  /** The `cf-ray` header of the response, which identifies the request to Cloudflare's support. */
   readonly rayId: string | undefined;
-  /** The answer (status, headers), its body already read; undefined where no answer came. */
-  readonly response: Response | undefined;
-  /** How long the API asks to wait before the next request (`Retry-After`), in milliseconds. */
-  readonly retryAfter: number | undefined;
+  /** The delay that `Retry-After` requests, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
   /** The `page_no` of the request, to resume a listing from; undefined for a request without one. */
   readonly pageNo: number | undefined;
+  /**
+   * The response (status, headers), its body already read; undefined if none was received. Not enumerable, so that a
+   * printed error stays short.
+   */
+  declare readonly response: Response | undefined;
+  /** The start of the response body, at most 2,000 characters, without control characters. Not enumerable. */
+  declare readonly bodyText: string | undefined;
 
   /** @internal */
-  constructor(message: string, { response, errors = [], pageNo, ...options }: ApiErrorOptions = {}) {
+  constructor(
+    message: string,
+    { response, bodyText, errors = [], pageNo, ...options }: ApiErrorOptions = {},
+  ) {
     const rayId = response?.headers.get("cf-ray") ?? undefined;
-    const retryAfter = response && retryAfterOf(response);
+    const retryAfterMs = response && parseRetryAfter(response.headers);
     const notes = [
-      retryAfter && `retry after ${Math.ceil(retryAfter / 1000)} s`,
+      retryAfterMs && `retry after ${Math.ceil(retryAfterMs / 1000)} s`,
       rayId && `cf-ray ${rayId}`,
     ].filter(Boolean);
     super(notes.length ? `${message} (${notes.join(", ")})` : message, options);
     this.status = response?.status;
     this.errors = errors;
     this.rayId = rayId;
-    this.response = response;
-    this.retryAfter = retryAfter;
+    this.retryAfterMs = retryAfterMs;
     this.pageNo = pageNo;
+    Object.defineProperties(this, { response: { value: response }, bodyText: { value: bodyText } });
+  }
+
+  /** The same as {@link ApiError.retryAfterMs}. */
+  get retryAfter(): number | undefined {
+    return this.retryAfterMs;
   }
 }
 
-/** No answer came, or it broke off: the network, DNS, TLS. `cause` is what `fetch` threw. */
+/** No response was received, or it broke off: the network, DNS, TLS. `cause` is what `fetch` threw. */
 export class ConnectionError extends ApiError {
   override name = "ConnectionError";
 }
 
-/** One attempt took longer than `timeout` allows, its body included. */
+/** One attempt took longer than `timeout`, its response body included. */
 export class TimeoutError extends ConnectionError {
   override name = "TimeoutError";
 }
 
 /**
- * An answer that is not what the API promises: empty, no JSON (a gateway's HTML, say), without the list,
- * `success: false` under an HTTP status of 200, or pages that contradict each other.
+ * A response with a success status and unexpected contents: an empty body, no JSON (HTML of a gateway), no list,
+ * `success: false`, or pages that contradict each other.
  */
 export class InvalidResponseError extends ApiError {
   override name = "InvalidResponseError";
-}
-
-/**
- * Reads what went wrong out of a failure's body, in any shape that the API or its gateway uses:
- * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, or problem details (RFC 9457).
- */
-export function errorsIn(body: unknown): ApiErrorDetail[] {
-  const { errors, error, title, detail, status } = Object(body) as Record<string, unknown>;
-  const found: unknown[] = Array.isArray(errors) && errors.length ? errors : error ? [error] : [];
-  const problem = [title, detail].filter((text) => typeof text === "string");
-  if (!found.length && problem.length) found.push({ code: status, message: problem.join(": ") });
-  return found
-    .map((each) => (typeof each === "string" ? { message: each } : each))
-    .filter((each): each is ApiErrorDetail => typeof each === "object" && each !== null);
-}
-
-/** What `Retry-After` asks for, in milliseconds: it is seconds or a date. */
-export function retryAfterOf({ headers }: Response): number | undefined {
-  const value = headers.get("retry-after") ?? "";
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

@@ -12,7 +12,15 @@ export {
   InvalidResponseError,
   TimeoutError,
 } from "./errors.js";
-export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./retry.js";
+export type { Fetch, FetchInit, FetchResponse, RequestUrl } from "./http/fetch.js";
+export type {
+  Hooks,
+  RateLimitEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  RetryOptions,
+} from "./http/hooks.js";
 export {
   type CollectOptions,
   createSessionsClient,

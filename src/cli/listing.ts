@@ -3,7 +3,7 @@ import { addAbortSignal, type Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
 import type { SessionsClientOptions } from "../arguments.js";
-import type { Hooks } from "../retry.js";
+import type { Hooks } from "../http/hooks.js";
 import { createSessionsClient, type SessionsPage } from "../sessions-client.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import { type Options, VARIABLES } from "./commands.js";

@@ -1,4 +1,4 @@
-import type { RetryEvent } from "../retry.js";
+import type { RetryEvent } from "../http/hooks.js";
 import { cut } from "./table.js";
 
 /** A stream that may be a terminal. */
@@ -18,7 +18,7 @@ export interface Progress {
   /** Tells that a page came. */
   page: (sessions: number, total: number | undefined) => void;
   /** Tells that a request waits for its next attempt. */
-  wait: (event: Pick<RetryEvent, "wait" | "reason">) => void;
+  wait: (event: Pick<RetryEvent, "delayMs" | "reason">) => void;
   /** Shows the line as it is now. */
   draw: () => void;
   /** Takes the line away, so that other lines can be written. */
@@ -66,9 +66,9 @@ export function showProgress(output: Output): Progress {
       total = all;
       waiting = undefined;
     },
-    wait({ wait, reason }) {
+    wait({ delayMs, reason }) {
       waiting = {
-        until: performance.now() + wait,
+        until: performance.now() + delayMs,
         why:
           reason === 429
             ? "for a rate limit"

@@ -72,8 +72,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       const pages = await pagesFor(values, surroundings, {
         signal,
         onRetry: progress.wait,
-        onPause: ({ wait }) => {
-          progress.wait({ wait, reason: 429 });
+        onRateLimit: ({ delayMs }) => {
+          progress.wait({ delayMs, reason: 429 });
         },
       });
       progress.draw();

@@ -66,7 +66,8 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   }
 
   return async (input, init) => {
-    const request = new Request(input, init);
+    // The URL that a client passes has its method and headers too.
+    const request = new Request(input, { ...(input instanceof URL && (input as RequestInit)), ...init });
     // Like a real fetch, it does not answer before its caller had a chance to abort.
     await Promise.resolve();
     request.signal.throwIfAborted();

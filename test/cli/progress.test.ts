@@ -42,7 +42,7 @@ describe("on a terminal", () => {
   ])("a wait is counted down until its end ($says)", ({ reason, says }) => {
     const { output, line } = terminal(true);
     const progress = showProgress(output);
-    progress.wait({ wait: 2500, reason });
+    progress.wait({ delayMs: 2500, reason });
     expect(line()).toBe(`0 sessions, ${says}`);
     vi.advanceTimersByTime(1000);
     expect(line()).toContain("waiting 2 s ");
@@ -52,7 +52,7 @@ describe("on a terminal", () => {
 
   test("it is shorter than a narrow terminal's line, which would break otherwise", () => {
     const { output, line } = terminal(true, 20);
-    showProgress(output).wait({ wait: 1000, reason: 429 });
+    showProgress(output).wait({ delayMs: 1000, reason: 429 });
     expect(line()).toBe("0 sessions, waitin…");
   });
 
@@ -72,7 +72,7 @@ test("elsewhere there is nothing", () => {
   const { output, text } = terminal(false);
   const progress = showProgress(output);
   progress.page(1, 1);
-  progress.wait({ wait: 1000, reason: 429 });
+  progress.wait({ delayMs: 1000, reason: 429 });
   progress.draw();
   vi.advanceTimersByTime(5000);
   progress.end();

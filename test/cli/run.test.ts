@@ -314,7 +314,7 @@ describe("a failure", () => {
     });
     expect(stdout.trimEnd().split("\n")).toHaveLength(200);
     expect(stderr).toMatch(
-      /^realtimekit-sessions: GET \/accounts\/.*\(page_no 3\) answered 403.*\(cf-ray ray-1\)\n/,
+      /^realtimekit-sessions: GET \/accounts\/.*\(page_no 3\) returned 403.*\(cf-ray ray-1\)\n/,
     );
     expect(stderr).toContain(
       "200 sessions are written. To go on, give the same command with --page-no 3 --limit 40\n",
@@ -359,7 +359,7 @@ describe("a failure", () => {
   test("of the first page: nothing to go on with", async () => {
     const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
     const { stderr } = await runCommand(["list"], { api });
-    expect(stderr).toMatch(/^realtimekit-sessions: GET .* answered 403[^\n]*\n$/);
+    expect(stderr).toMatch(/^realtimekit-sessions: GET .* returned 403[^\n]*\n$/);
   });
 
   test("what the API says cannot command a terminal", async () => {
@@ -367,7 +367,7 @@ describe("a failure", () => {
       Promise.resolve(
         Response.json({ success: false, error: { code: 1, message: "No\u001B[2J" } }, { status: 403 }),
       );
-    expect((await runCommand(["list"], { api })).stderr).toContain("answered 403: No [2J (code 1)");
+    expect((await runCommand(["list"], { api })).stderr).toContain("returned 403: No [2J (code 1)");
   });
 });
 

@@ -1,4 +1,9 @@
-import { createSessionsClient, type SessionsClient, type SessionsClientOptions } from "../../src/index.js";
+import {
+  createSessionsClient,
+  type RequestUrl,
+  type SessionsClient,
+  type SessionsClientOptions,
+} from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
 
 /** A client of a fake API, and what it sent. */
@@ -6,7 +11,7 @@ export interface Setup {
   client: SessionsClient;
   /** The queries of the requests so far. */
   queries: Record<string, string>[];
-  requests: Request[];
+  requests: RequestUrl[];
 }
 
 /** Makes a client of a fake API with as many sessions. */
@@ -17,7 +22,7 @@ export function setUp(
 ): Setup {
   const fake = createFakeApi({ sessions: generateSessions(count), ...api });
   const queries: Record<string, string>[] = [];
-  const requests: Request[] = [];
+  const requests: RequestUrl[] = [];
   const client = createSessionsClient({
     ...fakeApiDefaults,
     fetch: (request, init) => {

@@ -30,7 +30,7 @@ describe("A body", () => {
 
   test("of 32 MiB is still read", async () => {
     const client = answering(() => new Response(new Uint8Array(33_554_432).fill(32)));
-    expect(String(await rejection(client.list()))).toMatch(/ answered 200, but not with JSON$/);
+    expect(String(await rejection(client.list()))).toMatch(/ returned 200, but the body is not JSON$/);
   });
 
   test("without end is given up at once, and not asked for again", async () => {
@@ -51,7 +51,9 @@ describe("A body", () => {
     const error = await rejection(client.list({ page_no: 2 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, pageNo: 2 });
-    expect((error as Error).message).toMatch(/\(page_no 2\) answered 200 with more than \d+ bytes$/);
+    expect((error as Error).message).toMatch(
+      /\(page_no 2\) returned 200, but the body is larger than \d+ bytes$/,
+    );
     expect([requests, cancelled]).toEqual([1, 1]);
   });
 });
@@ -62,7 +64,7 @@ describe("What a fetch throws", () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a fetch of the caller's own may
       throw "no route";
     });
-    expect(String(await rejection(client.list()))).toMatch(/ got no answer: no route$/);
+    expect(String(await rejection(client.list()))).toMatch(/ received no response: no route$/);
   });
 
   test("is no timeout unless it is one", async () => {

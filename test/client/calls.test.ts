@@ -88,12 +88,12 @@ describe("The message of a failure", () => {
 
   test("tells every error of the answer", async () => {
     const error = await failure([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
-    expect((error as ApiError).message).toMatch(/ answered 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
+    expect((error as ApiError).message).toMatch(/ returned 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
   });
 
   test("has a mark where the answer repeats the token", async () => {
     const error = await failure([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
-    expect((error as ApiError).message).toMatch(/: No such token: \[the token\]!$/);
+    expect((error as ApiError).message).toMatch(/: No such token: \[redacted\]!$/);
   });
 });
 
@@ -110,6 +110,6 @@ describe("A redirect is not followed, and is told as one", () => {
     const error = await rejection(answering(response).list({ page_no: 4 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status, pageNo: 4 });
-    expect((error as Error).message).toMatch(/\(page_no 4\) was redirected, which is not followed$/);
+    expect((error as Error).message).toMatch(/\(page_no 4\) returned \d+, but redirects are not followed$/);
   });
 });

@@ -26,7 +26,7 @@ describe("a failure that the API tells", () => {
           },
           { status: 401, statusText: "Unauthorized", headers: { "cf-ray": "8f2d-FRA" } },
         ),
-      message: `${route} answered 401 Unauthorized: Authentication error (code 10000). Is the API token right? (cf-ray 8f2d-FRA)`,
+      message: `${route} returned 401 Unauthorized: Authentication error (code 10000). Is the API token right? (cf-ray 8f2d-FRA)`,
       errors: [
         { code: 10000, message: "Authentication error", documentation_url: "https://example.com/10000" },
       ],
@@ -35,7 +35,7 @@ describe("a failure that the API tells", () => {
       what: "RealtimeKit's own envelope",
       response: () =>
         json({ success: false, error: { code: 404, message: "App not found" } }, { status: 404 }),
-      message: `${route} answered 404: App not found (code 404). Is the app id right?`,
+      message: `${route} returned 404: App not found (code 404). Is the app id right?`,
       errors: [{ code: 404, message: "App not found" }],
     },
     {
@@ -45,75 +45,75 @@ describe("a failure that the API tells", () => {
           { type: "about:blank", title: "Bad gateway", status: 502, detail: "No origin" },
           { status: 502 },
         ),
-      message: `${route} answered 502: Bad gateway: No origin (code 502)`,
+      message: `${route} returned 502: Bad gateway: No origin (code 502)`,
       errors: [{ code: 502, message: "Bad gateway: No origin" }],
     },
     {
       what: "an error of text alone, beside what is none",
       response: () => json({ errors: [5, true, null, "No such app"] }, { status: 400 }),
-      message: `${route} answered 400: No such app`,
+      message: `${route} returned 400: No such app`,
       errors: [{ message: "No such app" }],
     },
     {
       what: "a code of text, which does not come alone",
       response: () =>
         json({ errors: [{ code: "bad_page" }, { code: {}, message: "No page" }] }, { status: 400 }),
-      message: `${route} answered 400: (code bad_page); No page`,
+      message: `${route} returned 400: (code bad_page); No page`,
       errors: [{ code: "bad_page" }, { code: {}, message: "No page" }],
     },
     {
       what: "HTML",
       response: () => new Response("<html>", { status: 403 }),
-      message: `${route} answered 403. Has the API token the permission Realtime or Realtime Admin?`,
+      message: `${route} returned 403. Has the API token the permission Realtime or Realtime Admin?`,
       errors: [],
     },
     {
       what: "nothing",
       response: () => new Response(null, { status: 500, statusText: "Internal Server Error" }),
-      message: `${route} answered 500 Internal Server Error`,
+      message: `${route} returned 500 Internal Server Error`,
       errors: [],
     },
     {
       what: "what nobody promised",
       response: () => json({ errors: [null, "no", { message: "half" }] }, { status: 400 }),
-      message: `${route} answered 400: no; half`,
+      message: `${route} returned 400: no; half`,
       errors: [{ message: "no" }, { message: "half" }],
     },
     {
       what: "an error that is a text",
       response: () => json({ error: "Unauthorized" }, { status: 400 }),
-      message: `${route} answered 400: Unauthorized`,
+      message: `${route} returned 400: Unauthorized`,
       errors: [{ message: "Unauthorized" }],
     },
     {
       what: "both envelopes, the first of them empty",
       response: () => json({ errors: [], error: { code: 7, message: "Gone" } }, { status: 400 }),
-      message: `${route} answered 400: Gone (code 7)`,
+      message: `${route} returned 400: Gone (code 7)`,
       errors: [{ code: 7, message: "Gone" }],
     },
     {
       what: "problem details without a title",
       response: () =>
         json({ type: "about:blank", detail: "The origin is away", status: 400 }, { status: 400 }),
-      message: `${route} answered 400: The origin is away (code 400)`,
+      message: `${route} returned 400: The origin is away (code 400)`,
       errors: [{ code: 400, message: "The origin is away" }],
     },
     {
       what: "an error without a word",
       response: () => json({ errors: [{}] }, { status: 400 }),
-      message: `${route} answered 400`,
+      message: `${route} returned 400: {"errors":[{}]}`,
       errors: [{}],
     },
     {
       what: "a message that is no text",
       response: () => json({ errors: [{ code: {}, message: { toString: 1, valueOf: 1 } }] }, { status: 400 }),
-      message: `${route} answered 400`,
+      message: `${route} returned 400: {"errors":[{"code":{},"message":{"toString":1,"valueOf":1}}]}`,
       errors: [{ code: {}, message: { toString: 1, valueOf: 1 } }],
     },
     {
       what: "a body nested without end",
       response: () => new Response(`${"[".repeat(20_000)}${"]".repeat(20_000)}`, { status: 400 }),
-      message: `${route} answered 400`,
+      message: `${route} returned 400: ${"[".repeat(499)}…`,
       errors: [],
     },
   ])("in $what is an ApiError that says so", async ({ response, message, errors }) => {
@@ -130,7 +130,7 @@ describe("a failure that the API tells", () => {
     const error = (await rejection(
       answering(() => new Response(null, { status: 500 })).list({ page_no: 7 }),
     )) as ApiError;
-    expect(error.message).toBe(`${route} (page_no 7) answered 500`);
+    expect(error.message).toBe(`${route} (page_no 7) returned 500`);
     expect(error.pageNo).toBe(7);
   });
 
@@ -160,28 +160,32 @@ test("a page of more sessions than a call takes arguments is gathered", async ()
 
 describe("an answer that is not what the API promises", () => {
   test.each([
-    { what: "no body", response: () => new Response(null), but: "with an empty body" },
-    { what: "no content", response: () => new Response(null, { status: 204 }), but: "with an empty body" },
-    { what: "HTML", response: () => new Response("<!doctype html>"), but: "not with JSON" },
-    { what: "half a body", response: () => new Response('{"data": {"sess'), but: "not with JSON" },
-    { what: "null", response: () => json(null), but: "without a list at data.sessions" },
-    { what: "no data", response: () => json({ success: true }), but: "without a list at data.sessions" },
+    { what: "no body", response: () => new Response(null), but: "the body is empty" },
+    { what: "no content", response: () => new Response(null, { status: 204 }), but: "the body is empty" },
+    { what: "HTML", response: () => new Response("<!doctype html>"), but: "the body is not JSON" },
+    { what: "half a body", response: () => new Response('{"data": {"sess'), but: "the body is not JSON" },
+    { what: "null", response: () => json(null), but: "the body has no list at data.sessions" },
+    {
+      what: "no data",
+      response: () => json({ success: true }),
+      but: "the body has no list at data.sessions",
+    },
     {
       what: "no list",
       response: () => json({ data: { sessions: {} } }),
-      but: "without a list at data.sessions",
+      but: "the body has no list at data.sessions",
     },
     {
       what: "success: false",
       response: () =>
         json({ success: false, errors: [{ code: 1, message: "Nope" }], data: { sessions: [] } }),
-      but: "with success: false: Nope (code 1)",
+      but: "success is false: Nope (code 1)",
     },
   ])("($what) is an InvalidResponseError", async ({ response, but }) => {
     const error = (await rejection(answering(response).list())) as InvalidResponseError;
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error.message).toBe(`${route} answered ${response().status}, but ${but}`);
+    expect(error.message).toBe(`${route} returned ${response().status}, but ${but}`);
     expect(error.response?.status).toBe(response().status);
   });
 
@@ -199,7 +203,7 @@ describe("an answer that is not what the API promises", () => {
       })(),
     )) as InvalidResponseError;
     expect(error.message).toBe(
-      `${route} (page_no 2) answered 200, but the page repeats the one before it, as if the server ignored the page number`,
+      `${route} (page_no 2) returned 200, but the page repeats the one before it, as if the server ignored the page number`,
     );
     expect(error.pageNo).toBe(2);
     expect(found).toEqual(["a", "b"]);
@@ -216,7 +220,7 @@ describe("a connection that fails", () => {
     )) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error.message).toBe(`${route} (page_no 3) got no answer: connect ECONNREFUSED 127.0.0.1:1`);
+    expect(error.message).toBe(`${route} (page_no 3) received no response: connect ECONNREFUSED 127.0.0.1:1`);
     expect(error.cause).toBe(cause);
     expect(error).toMatchObject({
       status: undefined,
@@ -248,7 +252,7 @@ test.each([
       throw error;
     }).list(),
   )) as ConnectionError;
-  expect(failure.message).toBe(`${route} got no answer: ${says}`);
+  expect(failure.message).toBe(`${route} received no response: ${says}`);
 });
 
 describe("answers looser than their description", () => {

@@ -35,8 +35,8 @@ test("an answer that is not what the API promises is told by its name, where ins
   expect(error.name).toBe("InvalidResponseError");
 });
 
-test.each(["Tue, 30 Jun 2026 12:00:10 GMT", "30 Jun 2026 12:00:10 GMT", "Tue, 30 Jun 2026 12:00:10 +0000"])(
-  "Retry-After: %s is a date, whichever end its digits are at",
+test.each(["Tue, 30 Jun 2026 12:00:10 GMT", "Tuesday, 30-Jun-26 12:00:10 GMT", "Tue Jun 30 12:00:10 2026"])(
+  "Retry-After: %s is a date",
   async (date) => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-30T12:00:00Z") });
     const error = await errorOf({}, { status: 429, headers: { "retry-after": date } });

@@ -5,6 +5,7 @@ import {
   ConnectionError,
   createSessionsClient,
   InvalidResponseError,
+  type RequestUrl,
   type SessionsClientOptions,
   TimeoutError,
 } from "../../src/index.js";
@@ -141,7 +142,7 @@ describe.each(cases)("the token is in no error and no hook's event: $what", ({ k
       onRequest: tell,
       onResponse: tell,
       onRetry: tell,
-      onPause: tell,
+      onRateLimit: tell,
     });
     const error = await rejection(concurrency ? client.iterate({}, { concurrency }).next() : client.list());
     expect(error).toBeInstanceOf(kind);
@@ -163,7 +164,7 @@ test("the answer that an error holds has the token cut out, and all else as it c
   const { response } = error as ApiError;
   expect([response?.status, response?.statusText]).toEqual([403, "Not yours"]);
   expect(Object.fromEntries(response?.headers ?? [])).toEqual({
-    "x-token": "was Bearer [the token]",
+    "x-token": "was Bearer [redacted]",
     "cf-ray": "8f2d-FRA",
   });
 });
@@ -176,13 +177,15 @@ test("no client tells its token", () => {
 test.each([undefined, "https://api.example.com/v4/", "http://localhost:8787"])(
   "the token goes to the base URL's origin alone, and no redirect is followed: %s",
   async (baseUrl) => {
-    const requests: Request[] = [];
+    const requests: RequestUrl[] = [];
+    const redirects: string[] = [];
     const client = createSessionsClient({
       ...fakeApiDefaults,
       apiToken: SECRET,
       baseUrl,
-      fetch: (request) => {
+      fetch: (request, { redirect }) => {
         requests.push(request);
+        redirects.push(redirect);
         const location = "https://evil.example.com/";
         return Promise.resolve(new Response(null, { status: 307, headers: { location } }));
       },
@@ -191,7 +194,7 @@ test.each([undefined, "https://api.example.com/v4/", "http://localhost:8787"])(
       await rejection(call);
     const { origin } = new URL(baseUrl ?? "https://api.cloudflare.com/client/v4");
     expect(requests.map(({ url }) => new URL(url).origin)).toEqual([origin, origin, origin]);
-    expect(requests.map(({ redirect }) => redirect)).toEqual(["manual", "manual", "manual"]);
+    expect(redirects).toEqual(["manual", "manual", "manual"]);
     for (const { url } of requests) expect(url).not.toContain(SECRET);
   },
 );

@@ -89,8 +89,8 @@ describe("a server that repeats its first page under every number", () => {
       expect(error).toBeInstanceOf(InvalidResponseError);
       expect((error as InvalidResponseError).message).toMatch(
         paging
-          ? / \(page_no 2\) answered 200, but the page does not hold item 4 of 40, which is due there/
-          : / \(page_no 2\) answered 200, but the page repeats the one before it, as if the server ignored the page number/,
+          ? / \(page_no 2\) returned 200, but the page does not hold item 4 of 40, which is due there/
+          : / \(page_no 2\) returned 200, but the page repeats the one before it, as if the server ignored the page number/,
       );
       expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));
       // Those read ahead before it was seen are all that was in vain.

@@ -32,7 +32,7 @@ interface Case {
 }
 
 const once = { maxRetries: 1 };
-const tooLong = "answered 200 with more than 33554432 bytes";
+const tooLong = "returned 200, but the body is larger than 33554432 bytes";
 
 const cases: Case[] = [
   {
@@ -40,7 +40,7 @@ const cases: Case[] = [
     fault: faults.resetBeforeHeaders,
     name: "ConnectionError",
     status: undefined,
-    says: /^got no answer in 3 attempts: (read ECONNRESET|other side closed)$/,
+    says: /^received no response in 3 attempts: (read ECONNRESET|other side closed)$/,
     attempts: 3,
   },
   {
@@ -49,7 +49,7 @@ const cases: Case[] = [
     options: once,
     name: "ConnectionError",
     status: undefined,
-    says: /^got no answer in 2 attempts: (read ECONNRESET|other side closed|terminated)$/,
+    says: /^received no response in 2 attempts: (read ECONNRESET|other side closed|terminated)$/,
     attempts: 2,
   },
   {
@@ -58,7 +58,7 @@ const cases: Case[] = [
     options: once,
     name: "ConnectionError",
     status: undefined,
-    says: "got no answer in 2 attempts: other side closed",
+    says: "received no response in 2 attempts: other side closed",
     attempts: 2,
   },
   {
@@ -67,7 +67,7 @@ const cases: Case[] = [
     options: once,
     name: "ConnectionError",
     status: undefined,
-    says: /^got no answer in 2 attempts: .*Expected HTTP/,
+    says: /^received no response in 2 attempts: .*Expected HTTP/,
     attempts: 2,
   },
   {
@@ -76,7 +76,7 @@ const cases: Case[] = [
     options: { maxRetries: 1, timeout: 1000 },
     name: "TimeoutError",
     status: undefined,
-    says: "got no answer in 2 attempts: nothing within 1000 ms",
+    says: "received no response in 2 attempts: no response within 1000 ms",
     attempts: 2,
   },
   {
@@ -85,7 +85,7 @@ const cases: Case[] = [
     options: { maxRetries: 0, timeout: 1000 },
     name: "TimeoutError",
     status: undefined,
-    says: "got no answer: nothing within 1000 ms",
+    says: "received no response: no response within 1000 ms",
     attempts: 1,
   },
   {
@@ -93,7 +93,7 @@ const cases: Case[] = [
     fault: faults.status(500, { "cf-ray": "8f2d-FRA" }),
     name: "ApiError",
     status: 500,
-    says: "answered 500 Internal Server Error (cf-ray 8f2d-FRA)",
+    says: "returned 500 Internal Server Error (cf-ray 8f2d-FRA)",
     attempts: 3,
   },
   {
@@ -102,7 +102,7 @@ const cases: Case[] = [
     options: once,
     name: "ApiError",
     status: 503,
-    says: "answered 503 Service Unavailable",
+    says: "returned 503 Service Unavailable: Down",
     attempts: 2,
   },
   {
@@ -110,7 +110,7 @@ const cases: Case[] = [
     fault: faults.status(429, { "retry-after": "0" }),
     name: "ApiError",
     status: 429,
-    says: "answered 429 Too Many Requests",
+    says: "returned 429 Too Many Requests",
     attempts: 3,
     retryAfter: 0,
   },
@@ -119,7 +119,7 @@ const cases: Case[] = [
     fault: faults.status(429, { "retry-after": "300" }),
     name: "ApiError",
     status: 429,
-    says: "answered 429 Too Many Requests (retry after 300 s)",
+    says: "returned 429 Too Many Requests (retry after 300 s)",
     attempts: 1,
     retryAfter: 300_000,
   },
@@ -132,7 +132,7 @@ const cases: Case[] = [
     ),
     name: "ApiError",
     status: 403,
-    says: "answered 403 Forbidden: Authentication error (code 10000). Has the API token the permission Realtime or Realtime Admin?",
+    says: "returned 403 Forbidden: Authentication error (code 10000). Has the API token the permission Realtime or Realtime Admin?",
     attempts: 1,
   },
   {
@@ -140,7 +140,7 @@ const cases: Case[] = [
     fault: faults.body("<!doctype html><title>Maintenance</title>", "text/html"),
     name: "InvalidResponseError",
     status: 200,
-    says: "answered 200, but not with JSON (cf-ray 8f2d-FRA)",
+    says: "returned 200, but the body is not JSON (cf-ray 8f2d-FRA)",
     attempts: 1,
   },
   {
@@ -148,7 +148,7 @@ const cases: Case[] = [
     fault: faults.body(""),
     name: "InvalidResponseError",
     status: 200,
-    says: "answered 200, but with an empty body (cf-ray 8f2d-FRA)",
+    says: "returned 200, but the body is empty (cf-ray 8f2d-FRA)",
     attempts: 1,
   },
   {
@@ -156,7 +156,7 @@ const cases: Case[] = [
     fault: faults.status(204),
     name: "InvalidResponseError",
     status: 204,
-    says: "answered 204, but with an empty body",
+    says: "returned 204, but the body is empty",
     attempts: 1,
   },
   {
@@ -164,7 +164,7 @@ const cases: Case[] = [
     fault: faults.truncatedJson,
     name: "InvalidResponseError",
     status: 200,
-    says: "answered 200, but not with JSON",
+    says: "returned 200, but the body is not JSON",
     attempts: 1,
   },
   {
@@ -172,7 +172,7 @@ const cases: Case[] = [
     fault: faults.contentLengthTooShort,
     name: "InvalidResponseError",
     status: 200,
-    says: "answered 200, but not with JSON",
+    says: "returned 200, but the body is not JSON",
     attempts: 1,
   },
   {
@@ -180,7 +180,7 @@ const cases: Case[] = [
     fault: faults.body('{"success":false,"error":{"code":500,"message":"Oh"}}'),
     name: "InvalidResponseError",
     status: 200,
-    says: "answered 200, but with success: false: Oh (code 500) (cf-ray 8f2d-FRA)",
+    says: "returned 200, but success is false: Oh (code 500) (cf-ray 8f2d-FRA)",
     attempts: 1,
   },
   {
@@ -204,7 +204,7 @@ const cases: Case[] = [
     fault: faults.status(304),
     name: "ApiError",
     status: 304,
-    says: "answered 304 Not Modified",
+    says: "returned 304 Not Modified",
     attempts: 1,
   },
 ];
@@ -232,6 +232,10 @@ describe.concurrent.each(cases)("$what", ({ fault, options, name, status, says, 
 
     // What was read before it is yielded, and nothing is read again in vain.
     expect(found).toEqual(way.concurrency ? ids(sessions.slice(0, 3 * PER_PAGE)) : []);
-    expect(server.requests.filter(({ pageNo }) => pageNo === at).length).toBe(attempts);
+    // A 429 of a request that was not alone does not count as an attempt.
+    const uncounted = status === 429 && way.concurrency === 4 && attempts > 1 ? 1 : 0;
+    const sent = server.requests.filter(({ pageNo }) => pageNo === at).length;
+    expect(sent).toBeLessThanOrEqual(attempts + uncounted);
+    expect(sent).toBeGreaterThanOrEqual(attempts);
   });
 });

@@ -64,7 +64,7 @@ describe.concurrent("every session comes exactly once and in order, in spite of"
       );
       onTestFinished(server.close);
       const waits: number[] = [];
-      const { found } = await listBy(way, server.baseUrl, { onRetry: ({ wait }) => waits.push(wait) });
+      const { found } = await listBy(way, server.baseUrl, { onRetry: ({ delayMs }) => waits.push(delayMs) });
       expect(found).toEqual(wanted(way, sessions));
       expect(waits).toEqual([1100]);
     },

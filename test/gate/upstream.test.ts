@@ -354,7 +354,7 @@ describe("A document at an address", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await expect(compare(`${base}/gone`)).rejects.toThrow(`${base}/gone cannot be fetched: GET answered 404`);
+    await expect(compare(`${base}/gone`)).rejects.toThrow(`${base}/gone cannot be fetched: GET returned 404`);
     await expect(compare(`${base}/html`)).rejects.toThrow(`${base}/html:1:1 must be an object`);
     server.close();
     server.closeAllConnections();

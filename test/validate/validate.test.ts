@@ -100,7 +100,7 @@ describe('in the mode "strict"', () => {
     const error: unknown = await listed(sessionsWith({ 2: given }), validate).catch((each: unknown) => each);
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, rayId: "0000000000000001-FAKE" });
-    expect(String(error)).toContain(`answered 200, but not as its description has it: ${says} (cf-ray`);
+    expect(String(error)).toContain(`returned 200, but not as its description has it: ${says} (cf-ray`);
   });
 
   test("many deviations are counted, and the first ones named", async () => {
@@ -115,7 +115,7 @@ test("a validator of the caller's own decides by what it returns", async () => {
   const sessions = generateSessions(3);
   expect(await listed(sessions, () => undefined)).toHaveLength(3);
   await expect(listed(sessions, () => "a Tuesday")).rejects.toThrow(
-    /^GET \S+ answered 200, but a Tuesday \(cf-ray/,
+    /^GET \S+ returned 200, but a Tuesday \(cf-ray/,
   );
 });
 

@@ -1,0 +1,60 @@
+/** Retries and time limits. */
+export interface RetryOptions {
+  /**
+   * The most retries of a request, after a connection failure, a timeout, or the status 408, 425, 429 or 5xx (but not
+   * 501 and 505).
+   *
+   * @default 2
+   */
+  maxRetries?: number | undefined;
+  /**
+   * The time limit of one attempt in milliseconds, the response body included.
+   *
+   * @default 30_000
+   */
+  timeout?: number | undefined;
+}
+
+/** A request that is about to be sent. It never contains the token. */
+export interface RequestEvent {
+  /** The HTTP method. */
+  method: string;
+  /** The URL with its query. */
+  url: string;
+  /** The number of the attempt, from 1. */
+  attempt: number;
+}
+
+/** A response whose body has been read. */
+export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
+  status: number;
+  /** The response headers. */
+  headers: Headers;
+}
+
+/** A failed attempt that is retried. */
+export interface RetryEvent extends RequestEvent {
+  /** The delay before the retry in milliseconds. A later rate limit can prolong it. */
+  delayMs: number;
+  /** The status of the response, or the error if there was no response. */
+  reason: number | Error;
+}
+
+/** A request that is delayed by a rate limit: after a 429, or because `Ratelimit` has no request left. */
+export interface RateLimitEvent extends RequestEvent {
+  /** The delay in milliseconds. A later response can change it. */
+  delayMs: number;
+}
+
+/** Functions for logging and metrics. A returned promise is awaited. An error that a hook throws ends the call. */
+export interface Hooks {
+  /** Called before each attempt. */
+  onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  /** Called after each response, whatever its status. */
+  onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Called before the delay of a retry. */
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  /** Called before each delay by a rate limit. */
+  onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
+}

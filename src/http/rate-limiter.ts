@@ -1,0 +1,142 @@
+import { sleep } from "./abort.js";
+import type { FetchResponse } from "./fetch.js";
+
+/** The longest delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
+const MAX_RESET_MS = 300_000;
+
+/** How many requests must succeed one at a time after a 429 before requests are sent in parallel again. */
+const SERIAL_REQUESTS = 32;
+
+/** A request in flight. */
+export interface Permit {
+  /** Whether no other request of the client was in flight at the same time. */
+  isAlone: boolean;
+}
+
+/** A request that waits for its permit. */
+interface Waiter {
+  ticket: number;
+  wake: () => void;
+}
+
+/** What is left of one policy of `Ratelimit`. */
+interface Quota {
+  left: number;
+  /** When the window resets, in milliseconds of `performance.now()`. */
+  resetAt: number;
+}
+
+/**
+ * Delays the requests of a client: after a 429 all of them, and while `Ratelimit` has no request left. Requests that wait
+ * are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which lets
+ * sequential requests through also lets parallel ones through: with N in parallel, at most N plus one for every 32 pages
+ * are sent in addition.
+ */
+export class RateLimiter {
+  readonly #inFlight = new Set<Permit>();
+  /** In the order of their tickets. */
+  readonly #queue: Waiter[] = [];
+  readonly #quotas = new Map<string, Quota>();
+  #blockedUntil = 0;
+  #serialRequests = 0;
+  #lastTicket = 0;
+
+  /** Returns the place of a request in the queue, which it keeps for its retries. */
+  nextTicket(): number {
+    return ++this.#lastTicket;
+  }
+
+  /** Returns the delay of the next request in milliseconds, as far as is known; 0 or less if there is none. */
+  get delayMs(): number {
+    return this.#nextFreeAt() - performance.now();
+  }
+
+  /** Waits until the request may be sent. */
+  async acquire(
+    ticket: number,
+    signal: AbortSignal | undefined,
+    onDelay: (delayMs: number) => unknown,
+  ): Promise<Permit> {
+    const waiter: Waiter = { ticket, wake: () => undefined };
+    this.#queue.splice(this.#queue.findLastIndex((other) => other.ticket < ticket) + 1, 0, waiter);
+    try {
+      for (;;) {
+        const freeAt = this.#nextFreeAt();
+        const delayMs = freeAt - performance.now();
+        const isFirst = this.#queue[0] === waiter;
+        if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
+        const woken = new Promise<void>((resolve) => (waiter.wake = resolve));
+        if (delayMs > 0) await onDelay(delayMs);
+        // The others wait until they are the first.
+        if (await sleep(isFirst && delayMs > 0 ? delayMs : undefined, signal, woken)) this.#expire(freeAt);
+      }
+    } finally {
+      this.#queue.splice(this.#queue.indexOf(waiter), 1);
+      this.#wakeFirst();
+    }
+  }
+
+  /** Counts a response. */
+  update({ isAlone }: Permit, { status, headers }: FetchResponse): void {
+    this.#updateQuotas(headers.get("ratelimit") ?? "");
+    if (status === 429)
+      this.#serialRequests = isAlone
+        ? Math.max(this.#serialRequests, SERIAL_REQUESTS)
+        : this.#serialRequests + SERIAL_REQUESTS;
+    else if (isAlone && this.#serialRequests) this.#serialRequests--;
+  }
+
+  /** Counts a request without a response, which may have reached the server. */
+  countUnanswered(): void {
+    for (const quota of this.#quotas.values()) quota.left--;
+  }
+
+  /** Delays every request of the client. */
+  block(delayMs: number): void {
+    this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + delayMs);
+  }
+
+  /** Ends a request. */
+  release(permit: Permit): void {
+    this.#inFlight.delete(permit);
+    this.#wakeFirst();
+  }
+
+  #admit(): Permit {
+    const permit = { isAlone: !this.#inFlight.size };
+    for (const other of this.#inFlight) other.isAlone = false;
+    this.#inFlight.add(permit);
+    return permit;
+  }
+
+  #wakeFirst(): void {
+    this.#queue[0]?.wake();
+  }
+
+  #nextFreeAt(): number {
+    let freeAt = this.#blockedUntil;
+    // The server may not have counted the requests in flight when it sent the header.
+    for (const { left, resetAt } of this.#quotas.values())
+      if (left <= this.#inFlight.size) freeAt = Math.max(freeAt, resetAt);
+    return freeAt;
+  }
+
+  /** Ends the limits up to a time for which a timer has fired, whatever the clock says. */
+  #expire(freeAt: number): void {
+    if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
+    for (const [policy, { resetAt }] of this.#quotas) if (resetAt <= freeAt) this.#quotas.delete(policy);
+  }
+
+  /** Reads `"default";r=50;t=30`: for each policy the requests left and the seconds until its window resets. */
+  #updateQuotas(header: string): void {
+    for (const [, policy = "", r, t] of header.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g)) {
+      const left = Number(r);
+      const now = performance.now();
+      const resetAt = now + Math.min(Number(t) * 1000, MAX_RESET_MS);
+      const known = this.#quotas.get(policy);
+      // Responses overtake each other: of one window, whose end is rounded to seconds, the lowest number is the latest.
+      if (!known || known.left > left || known.resetAt <= now || Math.abs(known.resetAt - resetAt) > 1000)
+        this.#quotas.set(policy, { left, resetAt });
+    }
+  }
+}
