@@ -6,13 +6,18 @@ export interface Place {
   column?: number;
 }
 
-/** Something that the author of a document has to mend. */
+/** Something in a document that its author can correct. */
 export interface Problem {
   message: string;
   place: Place;
-  /** The lines around the place, to show. */
-  frame?: string;
+  /** What kind of problem it is, to count and to configure: a rule of the linter, or one of ours. */
+  rule?: string;
+  /** Renders the lines around the place. A document may have many problems, of which few are printed. */
+  frame?: () => string;
 }
+
+/** How many problems are printed with the lines around them. */
+const MAX_FRAMES = 20;
 
 /** One or more problems in a document, which end the run before anything is written. */
 export class SpecError extends Error {
@@ -21,14 +26,19 @@ export class SpecError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(describeProblem).join("\n"));
+    super(problems.map((problem) => formatProblem(problem)).join("\n"));
     this.problems = problems;
   }
 }
 
-/** A problem as it is printed: its place, the message, and the lines around it. */
-export function describeProblem({ message, place, frame }: Problem): string {
-  return `${describePlace(place)} ${message}${frame ? `\n${frame}` : ""}`;
+/** Formats problems for the terminal: the first with the lines around them, the others in a line each. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems.map((problem, index) => formatProblem(problem, index < MAX_FRAMES)).join("\n");
+}
+
+/** Formats a problem: its place, the message, and if asked for the lines around it. */
+export function formatProblem({ message, place, frame }: Problem, withFrame = false): string {
+  return `${describePlace(place)} ${message}${withFrame && frame ? `\n${frame()}` : ""}`;
 }
 
 /** A place as editors and terminals know it: `file:line:column`. */
@@ -65,15 +75,15 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command, and turns the errors that people can mend into a message and an exit code. Any other error is a
- * fault of ours, and keeps its stack.
+ * Runs a command, and turns an error that the user can correct into a message and an exit code. Any other error is a
+ * bug, and keeps its stack.
  */
 export async function runCommand(command: () => Promise<number> | number): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
     if (!(error instanceof SpecError || error instanceof UsageError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof SpecError ? formatProblems(error.problems) : error.message);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

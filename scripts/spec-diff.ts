@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { judge, type Verdict } from "./gate/gate.js";
 import { isInterrupted } from "./gate/journal.js";
-import { describeProblem, runCommand, UsageError } from "./problem.js";
+import { formatProblem, runCommand, UsageError } from "./problem.js";
 import { changesAsMarkdown, changesAsText, countChanges } from "./gate/render-changes.js";
 import { formatVersion } from "./gate/version.js";
 
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   const summary = process.env.GITHUB_STEP_SUMMARY;
   if (markdown && summary) appendFileSync(summary, `${asMarkdown(verdict)}\n`);
   console.log(markdown && !summary ? asMarkdown(verdict) : asText(verdict));
-  for (const problem of verdict.problems) console.error(`\n${describeProblem(problem)}`);
+  for (const problem of verdict.problems) console.error(`\n${formatProblem(problem, true)}`);
   return verdict.problems.length ? 1 : 0;
 }
 

@@ -33,7 +33,7 @@ export async function compareWith(
   source: string,
   only: readonly string[],
 ): Promise<Comparison[]> {
-  const operations = choose(readOperations(ours), only);
+  const operations = choose(readOperations(ours).operations, only);
   const theirs = await fetchDocument(source);
   return operations.map((operation) => ({
     operation: nameOf(operation),

@@ -3,4 +3,4 @@ import { readDocument } from "../document/document.js";
 import { render } from "../generate/render.js";
 
 const [, , file = ""] = process.argv;
-await render(await readDocument(file), "npm run generate", false);
+await render(await readDocument(file), { command: "npm run generate", validators: false });

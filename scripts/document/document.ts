@@ -75,7 +75,7 @@ async function bringIn(file: string, document: Document, config: Config): Promis
       return {
         message,
         place: { file: nameOf(file, source), line: start.line, column: start.col },
-        frame: codeFrame(source.body, start.line, start.col),
+        frame: () => codeFrame(source.body, start.line, start.col),
       };
     }),
   );
@@ -139,7 +139,7 @@ function problemIn(file: string, source: Source, pointer: Pointer, message: stri
   return {
     message,
     place: { file, line: start.line, column: start.col },
-    frame: codeFrame(source.body, start.line, start.col),
+    frame: () => codeFrame(source.body, start.line, start.col),
   };
 }
 

@@ -76,5 +76,7 @@ function parseYaml(file: string, text: string): Document {
 }
 
 function fail(file: string, text: string, message: string, line = 1, column = 1): never {
-  throw new SpecError([{ message, place: { file, line, column }, frame: codeFrame(text, line, column) }]);
+  throw new SpecError([
+    { message, place: { file, line, column }, frame: () => codeFrame(text, line, column) },
+  ]);
 }

@@ -1,4 +1,4 @@
-import { refuse, type SpecDocument } from "./document.js";
+import type { SpecDocument } from "./document.js";
 import type { Json, JsonObject, Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
 import { partsOf, valueAt } from "./references.js";
@@ -16,43 +16,68 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export const textOf = (value: Json | undefined): string | undefined =>
   typeof value === "string" && value.trim() ? value.trim() : undefined;
 
-/** Goes through a document, and gathers what is wrong with it, so that all of it is told at once. */
+/** Follows the references of a document, and collects the problems of what is read, such as one operation. */
 export class Reader {
   readonly #document: SpecDocument;
   readonly #problems: Problem[] = [];
+  readonly #warnings: Problem[] = [];
 
   constructor(document: SpecDocument) {
     this.#document = document;
   }
 
+  /** What makes it impossible to generate what is read. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** What is generated in another way than the document says. */
+  get warnings(): readonly Problem[] {
+    return this.#warnings;
+  }
+
+  /** Adds a problem: what is read cannot be generated. */
   report(pointer: Pointer, message: string): void {
     this.#problems.push(this.#document.problemAt(pointer, message));
   }
 
-  /** Ends the run if anything was reported. */
-  finish(): void {
-    refuse(this.#problems);
+  /** Adds a warning: what is read is generated, but in another way than the document says. */
+  warn(rule: string, pointer: Pointer, message: string): void {
+    this.#warnings.push({ ...this.#document.problemAt(pointer, message), rule });
   }
 
-  /** Follows references, to the value and its own place. */
-  follow(pointer: Pointer, value: Json | undefined, trail: readonly string[] = []): Found | undefined {
-    if (!isObject(value)) {
-      this.report(pointer, "must be an object");
-      return undefined;
-    }
+  /** Adds problems that another reader has reported as warnings. */
+  warnOf(rule: string, problems: readonly Problem[]): void {
+    this.#warnings.push(...problems.map((problem) => ({ ...problem, rule })));
+  }
+
+  /** A reader of the same document, for a part that can be ignored. */
+  fork(): Reader {
+    return new Reader(this.#document);
+  }
+
+  /** Follows references, to the value and its own place. Reports one that leads to no object. */
+  follow(pointer: Pointer, value: Json | undefined): Found | undefined {
+    const found = this.resolve(pointer, value);
+    if ("value" in found) return found;
+    this.report(found.pointer, found.message);
+    return undefined;
+  }
+
+  /** Follows references, to the value and its own place, or else to the place of what is wrong. */
+  resolve(
+    pointer: Pointer,
+    value: Json | undefined,
+    trail: readonly string[] = [],
+  ): Found | { pointer: Pointer; message: string } {
+    if (!isObject(value)) return { pointer, message: "must be an object" };
     const { $ref } = value;
     if (typeof $ref !== "string") return { value, pointer };
-    if (trail.includes($ref)) {
-      this.report(pointer, `$ref ${$ref} leads back to itself`);
-      return undefined;
-    }
+    if (trail.includes($ref)) return { pointer, message: `$ref ${$ref} leads back to itself` };
     const target = partsOf($ref);
     const found = target && valueAt(this.#document.root, target);
-    if (!target || found === undefined) {
-      this.report(pointer, `$ref ${$ref} leads nowhere`);
-      return undefined;
-    }
-    return this.follow(target, found, [...trail, $ref]);
+    if (!target || found === undefined) return { pointer, message: `$ref ${$ref} leads nowhere` };
+    return this.resolve(target, found, [...trail, $ref]);
   }
 
   /** The schemas that a schema consists of: itself, and what `allOf` adds. */

@@ -10,7 +10,7 @@ import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
 import { PACKAGE_FILES, versionProblems, withVersion } from "./package-versions.js";
 import { SpecError, UsageError } from "../problem.js";
-import { render } from "../generate/render.js";
+import { renderComplete } from "../generate/render.js";
 import { compareVersions, formatVersion, parseVersion, suffices, type Version } from "./version.js";
 
 export const SPEC = "spec/openapi.yaml";
@@ -81,10 +81,14 @@ function readAsked(asked: string, { changes, released, needed }: Versions): Vers
 
 /** What is released has to pass the linter, and the code has to be made of it. */
 async function checkCode(root: string, spec: string): Promise<void> {
-  const report = await lint(spec, ["--config", join(root, "redocly.yaml")]);
+  const rules = ["--config", join(root, "redocly.yaml")];
+  const report = await lint(spec, { rules, verbose: true }).report;
   if (!report.passed)
     throw new SpecError([{ message: `does not pass the linter:\n${report.text}`, place: { file: SPEC } }]);
-  const files = await render(await readDocument(spec), "npm run generate", true);
+  const files = await renderComplete(await readDocument(spec), {
+    command: "npm run generate",
+    validators: true,
+  });
   const [difference] = compareFiles(join(root, "generated"), files);
   if (difference !== undefined)
     throw new SpecError([

@@ -8,58 +8,45 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const OUR_SPEC = "spec/openapi.yaml";
 const OUR_OUT = "generated";
 
-/** The rule set in which only the structure of a document, and where its references lead, is an error. */
+/** The rule set in which only the structure of a document and its references are errors. */
 const STRUCTURE_ONLY = "minimal";
 const RULESETS = [STRUCTURE_ONLY, "recommended", "recommended-strict", "spec"];
 
 export const USAGE = `Usage: npm run generate -- [options]
 
-Makes ${OUR_OUT}/ of ${OUR_SPEC}: lints the document, then writes its types, operations and client.
+Generates ${OUR_OUT}/ from ${OUR_SPEC}: the types, the operations and a client.
 
-  --check            write nothing; name what is stale, missing or surplus, and exit with 1
+  --check            write nothing; list the files that are outdated, missing or no longer generated, and exit with 1
   --spec FILE        another document, with --out
-  --out DIR          where its code goes
-  --validators       make functions too that check the answers; for ${OUR_SPEC} they always are
-  --ruleset NAME     what it is linted by: a redocly rule set or a configuration file (default: structure only)
-  --help`;
+  --out DIR          the folder for its code
+  --validators       generate validators of the responses too; ${OUR_SPEC} always has them
+  --ruleset NAME     the rules of the linter: a redocly rule set or a configuration file (default: ${STRUCTURE_ONLY})
+  --strict           refuse a document with warnings, and write nothing
+  --verbose          print every warning with the lines around it, not only the counts
+  --help             print this help`;
 
-/** What the command is asked for. */
 export interface Arguments {
   help: boolean;
   check: boolean;
+  strict: boolean;
+  verbose: boolean;
   /** Whether it is our own document. */
   ours: boolean;
   spec: string;
   out: string;
-  /** Whether validators are made too. */
+  /** Whether validators are generated too. */
   validators: boolean;
   /** The linter's arguments that choose the rules. */
   rules: string[];
   /** The command that the generated files name; it holds no path, which would differ from place to place. */
   command: string;
-  /** The command that writes what this one checks. */
-  mend: string;
+  /** The command that writes the files that `--check` compares. */
+  update: string;
 }
 
 /** Reads the arguments of the command. */
 export function readArguments(argv: readonly string[]): Arguments {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args: [...argv],
-      options: {
-        check: { type: "boolean", default: false },
-        spec: { type: "string" },
-        out: { type: "string" },
-        ruleset: { type: "string" },
-        validators: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-  const { check, help, spec, out, ruleset, validators } = values;
+  const { spec, out, ruleset, ...flags } = parse(argv);
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out go together.\n\n${USAGE}`);
   if (spec === undefined || out === undefined) {
@@ -67,36 +54,81 @@ export function readArguments(argv: readonly string[]): Arguments {
       throw new UsageError(
         `--ruleset goes with --spec: redocly.yaml has the rules for ${OUR_SPEC}.\n\n${USAGE}`,
       );
-    const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
-    return {
-      help,
-      check,
-      ours: true,
-      validators: true,
-      spec: here(OUR_SPEC),
-      out: here(OUR_OUT),
-      rules: ["--config", resolve(root, "redocly.yaml")],
-      command: "npm run generate",
-      mend: "npm run generate",
-    };
+    return { ...flags, ...ourDocument() };
   }
-  // By name first, as a folder may be called the same, such as ours of the document.
+  const command = "npm run generate --";
+  const others = [
+    ...(ruleset === undefined ? [] : ["--ruleset", ruleset]),
+    ...(flags.validators ? ["--validators"] : []),
+  ];
+  return {
+    ...flags,
+    ours: false,
+    spec,
+    out,
+    rules: rulesOf(ruleset),
+    command: `${command} --spec ${basename(spec)} --out DIR`,
+    update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
+  };
+}
+
+/** The options as they are given. */
+interface Given {
+  help: boolean;
+  check: boolean;
+  strict: boolean;
+  verbose: boolean;
+  validators: boolean;
+  spec?: string | undefined;
+  out?: string | undefined;
+  ruleset?: string | undefined;
+}
+
+function parse(argv: readonly string[]): Given {
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        check: flag,
+        spec: { type: "string" },
+        out: { type: "string" },
+        ruleset: { type: "string" },
+        strict: flag,
+        validators: flag,
+        verbose: flag,
+        help: flag,
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function ourDocument(): Omit<Arguments, keyof Given> & Pick<Arguments, "spec" | "out" | "validators"> {
+  const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
+  return {
+    ours: true,
+    validators: true,
+    spec: here(OUR_SPEC),
+    out: here(OUR_OUT),
+    rules: ["--config", resolve(root, "redocly.yaml")],
+    command: "npm run generate",
+    update: "npm run generate",
+  };
+}
+
+/** The linter's arguments for a rule set. A name comes before a file, as a folder may be named `minimal` too. */
+function rulesOf(ruleset: string | undefined): string[] {
   const isNamed = ruleset === undefined || RULESETS.includes(ruleset);
   if (!isNamed && !existsSync(ruleset))
     throw new UsageError(
       `--ruleset ${ruleset} is neither a file nor one of ${RULESETS.join(", ")}.\n\n${USAGE}`,
     );
-  const rules = isNamed ? [`--extends=${ruleset ?? STRUCTURE_ONLY}`] : ["--config", ruleset];
-  const command = "npm run generate --";
-  return {
-    help,
-    check,
-    ours: false,
-    validators,
-    spec,
-    out,
-    rules: [...rules, "--max-problems=20"],
-    command: `${command} --spec ${basename(spec)} --out DIR`,
-    mend: `${command} --spec ${spec} --out ${out}${ruleset === undefined ? "" : ` --ruleset ${ruleset}`}${validators ? " --validators" : ""}`,
-  };
+  return isNamed ? [`--extends=${ruleset ?? STRUCTURE_ONLY}`] : ["--config", ruleset];
+}
+
+/** Quotes an argument for a POSIX shell, if it needs that. */
+function quote(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

@@ -1,13 +1,10 @@
 import type { SpecDocument } from "../document/document.js";
 import type { Json, Pointer } from "../document/json.js";
-import { describePlace } from "../problem.js";
 import { isObject } from "../document/reader.js";
+import type { Problem } from "../problem.js";
 
-/**
- * What a document has that no function is made of: the calls that the API itself makes. A line for each, with its
- * place, so that nothing is left out in silence.
- */
-export function leftOut({ root, problemAt }: SpecDocument): string[] {
+/** Lists the webhooks and callbacks of a document: no function is generated for calls that the API itself makes. */
+export function callsOfTheApi({ root, problemAt }: SpecDocument): Problem[] {
   const found: { what: string; pointer: Pointer }[] = [];
   const names = (value: Json | undefined): string => (isObject(value) ? Object.keys(value).join(", ") : "");
   if (names(root.webhooks)) found.push({ what: `webhooks ${names(root.webhooks)}`, pointer: ["webhooks"] });
@@ -18,8 +15,8 @@ export function leftOut({ root, problemAt }: SpecDocument): string[] {
           what: `callbacks ${names(operation.callbacks)}`,
           pointer: ["paths", path, method, "callbacks"],
         });
-  return found.map(({ what, pointer }) => {
-    const { place } = problemAt(pointer, what);
-    return `${describePlace(place)} ${what}: no function is made of what the API itself calls`;
-  });
+  return found.map(({ what, pointer }) => ({
+    ...problemAt(pointer, `${what}: no function is generated for calls that the API makes`),
+    rule: "calls-of-the-api",
+  }));
 }

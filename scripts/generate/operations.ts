@@ -1,24 +1,20 @@
 import type { SpecDocument } from "../document/document.js";
-import type { Json, JsonObject, Pointer } from "../document/json.js";
-import { NameSpace } from "./names.js";
-import { type Pagination, readPagination } from "./pagination.js";
-import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";
+import type { JsonObject, Pointer } from "../document/json.js";
 import { type Found, isObject, Reader, textOf } from "../document/reader.js";
 import { firstServer } from "../document/servers.js";
+import type { Problem } from "../problem.js";
+import { type Body, readBody } from "./bodies.js";
+import { NameSpace } from "./names.js";
+import { type PagedOperation, type Pagination, readPagination } from "./pagination.js";
+import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";
+import { withPathParameters } from "./path-parameters.js";
+import { readSuccess } from "./responses.js";
+import { readSecurity, type UnknownSchemes } from "./security.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** The body of a request. */
-export interface Body {
-  /** As the document names it: perhaps a range such as `*\/*`. */
-  mediaType: string;
-  required: boolean;
-  /** Whether it is written as JSON; otherwise it is sent as it is. */
-  json: boolean;
-}
-
-/** One operation, as the stages after this one see it. */
+/** One operation, as the renderers see it. */
 export interface Operation {
   /** The name of its function, free of clashes. */
   name: string;
@@ -40,177 +36,194 @@ export interface Operation {
   pagination?: Pagination;
 }
 
-export const JSON_MEDIA = /^(application|text)\/([\w.+-]+\+)?json\b/i;
-const ANY_MEDIA = /^(\*|application)\/\*/;
+/** The operations of a document that can be generated, and what the user should know of the others. */
+export interface ReadOperations {
+  operations: Operation[];
+  /** One for each operation that is left out: its place and the reason. */
+  leftOut: Problem[];
+  /** What is generated in another way than the document says. */
+  warnings: Problem[];
+  /** The document as the operations need it: without those left out, and with what they lack added. */
+  root: JsonObject;
+}
 
-/** Reads the operations out of a document, and refuses, all at once, what would not work. */
-export function readOperations(document: SpecDocument): Operation[] {
+/** An operation without the name of its function, and the value in the document that it was read from. */
+interface Draft {
+  operation: Omit<Operation, "name">;
+  value: JsonObject;
+}
+
+/** Where an operation is in the document. */
+interface Location {
+  path: string;
+  method: Method;
+  pathItem: Found;
+}
+
+/**
+ * Reads the operations of a document. One that cannot be generated is left out with its first problem, and does not
+ * affect the others.
+ */
+export function readOperations(document: SpecDocument): ReadOperations {
   const { root } = document;
-  const reader = new Reader(document);
-  const components = isObject(root.components) ? root.components : {};
-  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
-  const ids = new Set<string>();
-  const found: Omit<Operation, "name">[] = [];
-  const paths = root.paths;
-  const usual = firstServer(root.servers);
-  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
+  const unknownSchemes: UnknownSchemes = new Set();
+  const drafts: Draft[] = [];
+  const leftOut: Problem[] = [];
+  const warnings: Problem[] = [];
+  const paths: JsonObject = {};
+  for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (path.startsWith("x-")) continue;
-    const pathItem = reader.follow(["paths", path], item);
+    const pathReader = new Reader(document);
+    const pathItem = pathReader.follow(["paths", path], item);
+    leftOut.push(...pathReader.problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
-    for (const method of METHODS) {
-      const value = pathItem.value[method];
-      if (value === undefined) continue;
-      const pointer = [...pathItem.pointer, method];
-      if (!isObject(value)) {
-        reader.report(pointer, "an operation must be an object");
+    const kept: JsonObject = { ...pathItem.value };
+    for (const method of METHODS.filter((each) => kept[each] !== undefined)) {
+      const reader = new Reader(document);
+      const draft = readOperation(reader, root, { path, method, pathItem }, unknownSchemes);
+      if (!draft || reader.problems.length) {
+        Reflect.deleteProperty(kept, method);
+        leftOut.push(describeLeftOut(`${method.toUpperCase()} ${path}`, reader.problems));
         continue;
       }
-      const read = readParameters(reader, [
-        { list: pathItem.value.parameters, pointer: [...pathItem.pointer, "parameters"] },
-        { list: value.parameters, pointer: [...pointer, "parameters"] },
-      ]);
-      const parameters = read.map(({ parameter }) => parameter);
-      for (const [, name] of path.matchAll(/\{([^{}]+)\}/g))
-        if (!parameters.some((each) => each.in === "path" && each.name === name))
-          reader.report(pointer, `the path has {${name}}, but there is no such path parameter`);
-      const success = readSuccess(reader, [...pointer, "responses"], value.responses);
-      if (method === "trace") reader.report(pointer, "TRACE is not supported: fetch refuses to send it");
-      if ((method === "get" || method === "head") && value.requestBody !== undefined)
-        reader.report(
-          [...pointer, "requestBody"],
-          `a ${method.toUpperCase()} with a body is not supported: fetch refuses to send it`,
-        );
-      const baseUrl = firstServer(value.servers ?? pathItem.value.servers);
-      if (baseUrl !== undefined && !/^https?:/i.test(baseUrl))
-        reader.report(
-          [...(value.servers === undefined ? pathItem.pointer : pointer), "servers"],
-          `the server ${baseUrl} of an operation is not supported: it must be a whole URL`,
-        );
-      const queryStyle = readQueryStyle(reader, read);
-      const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-      const pagination = readPagination(reader, { value, pointer, parameters, schemas: success.schemas });
-      const operationId = textOf(value.operationId);
-      if (operationId !== undefined) {
-        if (ids.has(operationId))
-          reader.report(
-            [...pointer, "operationId"],
-            `operationId ${operationId} is taken by another operation`,
-          );
-        ids.add(operationId);
-      }
-      const summary = textOf(value.summary);
-      const description = textOf(value.description);
-      found.push({
-        ...(operationId && { operationId }),
-        method,
-        path,
-        ...(summary && { summary }),
-        ...(description && { description }),
-        deprecated: value.deprecated === true,
-        parameters,
-        ...(body && { body }),
-        ...(success.parseAs && { parseAs: success.parseAs }),
-        ...(baseUrl !== undefined && baseUrl !== usual && { baseUrl }),
-        ...(queryStyle && { queryStyle }),
-        security:
-          value.security === undefined
-            ? readSecurity(reader, schemes, ["security"], root.security)
-            : readSecurity(reader, schemes, [...pointer, "security"], value.security),
-        ...(pagination && { pagination }),
-      });
+      warnings.push(...reader.warnings);
+      drafts.push(draft);
+      kept[method] = draft.value;
     }
+    paths[path] = METHODS.every((method) => kept[method] === pathItem.value[method]) ? item : kept;
   }
-  reader.finish();
-
-  // By path, as they are by method already, so that a name does not depend on the order of the document.
-  const names = new NameSpace();
-  return found
-    .sort((a, b) => compare(a.path, b.path))
-    .map((operation) => ({
-      name: names.ofOperation(operation.operationId ?? `${operation.method} ${operation.path}`),
-      ...operation,
-    }));
-}
-
-function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Body | undefined {
-  if (body === undefined) return undefined;
-  const found = reader.follow(pointer, body);
-  if (!found) return undefined;
-  const media = readContent(reader, found);
-  const best =
-    media.find(({ json }) => json) ??
-    media.find(({ type }) => !/^(multipart\/|application\/x-www-form-urlencoded)/i.test(type));
-  if (best === undefined) {
-    const types = media.map(({ type }) => type).join(", ") || "no media type";
-    reader.report(
-      [...found.pointer, "content"],
-      `a request body of ${types} is not supported: only JSON, text and bytes are`,
-    );
-    return undefined;
-  }
-  return { mediaType: best.type, required: found.value.required === true, json: best.json };
-}
-
-/** A media type of a body. */
-interface Media {
-  type: string;
-  json: boolean;
-  schema: Found | undefined;
-}
-
-function readContent(reader: Reader, { value: { content }, pointer }: Found): Media[] {
-  return Object.entries(isObject(content) ? content : {}).map(([type, value]) => {
-    const schema =
-      isObject(value) && value.schema !== undefined && value.schema !== true
-        ? reader.follow([...pointer, "content", type, "schema"], value.schema)
-        : undefined;
-    // Some generators of documents write a range where they mean JSON.
-    const json =
-      JSON_MEDIA.test(type) || (ANY_MEDIA.test(type) && !!schema && reader.typeOf(schema) !== "string");
-    return { type, json, schema };
-  });
-}
-
-/** The answers that are a success, by status: without one, the default is, to openapi-fetch's types as well. */
-export function successesOf(responses: JsonObject): [status: string, response: Json | undefined][] {
-  const all = Object.entries(responses);
-  const successes = all.filter(([status]) => status.startsWith("2"));
-  return successes.length ? successes : all.filter(([status]) => status === "default");
-}
-
-/** How the answers that are a success are read, and the schemas of the JSON in them. */
-function readSuccess(
-  reader: Reader,
-  pointer: Pointer,
-  responses: Json | undefined,
-): { parseAs?: "text" | "blob"; schemas: Found[] } {
-  const media = successesOf(isObject(responses) ? responses : {}).flatMap(([status, response]) => {
-    const found = reader.follow([...pointer, status], response);
-    return found ? readContent(reader, found) : [];
-  });
   return {
-    ...(media.length > 0 &&
-      !media.some(({ json }) => json) && {
-        parseAs: media.every(({ type }) => /^text\//i.test(type)) ? "text" : "blob",
-      }),
-    schemas: media.flatMap(({ json, schema }) => (json && schema ? [schema] : [])),
+    operations: nameOperations(document, drafts, warnings),
+    leftOut,
+    warnings,
+    root: isObject(root.paths) ? { ...root, paths } : root,
   };
 }
 
-function readSecurity(
+/** Describes why something is left out, by its first problem. */
+function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): Problem {
+  if (!first) throw new Error(`${what} is left out without a reason`);
+  const more = others.length ? ` (and ${others.length} more)` : "";
+  return { ...first, rule: "operation-left-out", message: `${what} is left out: ${first.message}${more}` };
+}
+
+function readOperation(
   reader: Reader,
-  schemes: JsonObject,
+  root: JsonObject,
+  { path, method, pathItem }: Location,
+  unknownSchemes: UnknownSchemes,
+): Draft | undefined {
+  const pointer = [...pathItem.pointer, method];
+  const written = pathItem.value[method];
+  if (!isObject(written)) {
+    reader.report(pointer, "an operation must be an object");
+    return undefined;
+  }
+  if (method === "trace") reader.report(pointer, "TRACE is not supported: fetch refuses to send it");
+  const value = withPathParameters(
+    reader,
+    { path, pathItem, pointer },
+    withoutForbiddenBody(reader, pointer, method, written),
+  );
+  const read = readParameters(reader, [
+    { list: pathItem.value.parameters, pointer: [...pathItem.pointer, "parameters"] },
+    { list: value.parameters, pointer: [...pointer, "parameters"] },
+  ]);
+  const parameters = read.map(({ parameter }) => parameter);
+  const success = readSuccess(reader, [...pointer, "responses"], value.responses);
+  const baseUrl = readBaseUrl(reader, pathItem, pointer, value);
+  const queryStyle = readQueryStyle(reader, read);
+  const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
+  const pagination = pagedBy(reader, { value, pointer, parameters, schemas: success.schemas });
+  const operationId = textOf(value.operationId);
+  const summary = textOf(value.summary);
+  const description = textOf(value.description);
+  const security =
+    value.security === undefined
+      ? readSecurity(reader, root, ["security"], root.security, unknownSchemes)
+      : readSecurity(reader, root, [...pointer, "security"], value.security, unknownSchemes);
+  return {
+    value,
+    operation: {
+      ...(operationId && { operationId }),
+      method,
+      path,
+      ...(summary && { summary }),
+      ...(description && { description }),
+      deprecated: value.deprecated === true,
+      parameters,
+      ...(body && { body }),
+      ...(success.parseAs && { parseAs: success.parseAs }),
+      ...(baseUrl !== undefined && baseUrl !== firstServer(root.servers) && { baseUrl }),
+      ...(queryStyle && { queryStyle }),
+      security,
+      ...(pagination && { pagination }),
+    },
+  };
+}
+
+/** Reads how the operation is paged. Without pages it is generated still, so that problems are warnings. */
+function pagedBy(reader: Reader, operation: PagedOperation): Pagination | undefined {
+  const paging = reader.fork();
+  const pagination = readPagination(paging, operation);
+  reader.warnOf("pagination-ignored", paging.problems);
+  return paging.problems.length ? undefined : pagination;
+}
+
+/** Removes an optional body that fetch refuses to send. A required one leaves the operation out. */
+function withoutForbiddenBody(
+  reader: Reader,
   pointer: Pointer,
-  security: Json | undefined,
-): string[][] {
-  if (!Array.isArray(security)) return [];
-  return security.map((alternative, index) => {
-    const names = isObject(alternative) ? Object.keys(alternative) : [];
-    for (const name of names)
-      if (schemes[name] === undefined)
-        reader.report([...pointer, index, name], `security names the scheme ${name}, which is not there`);
-    return names;
-  });
+  method: Method,
+  operation: JsonObject,
+): JsonObject {
+  if ((method !== "get" && method !== "head") || operation.requestBody === undefined) return operation;
+  const at = [...pointer, "requestBody"];
+  const name = method.toUpperCase();
+  const found = reader.follow(at, operation.requestBody);
+  if (found?.value.required === true)
+    reader.report(at, `a ${name} with a required body is not supported: fetch refuses to send it`);
+  else
+    reader.warn("body-left-out", at, `the optional body of a ${name} is left out: fetch refuses to send it`);
+  return Object.fromEntries(Object.entries(operation).filter(([key]) => key !== "requestBody"));
+}
+
+function readBaseUrl(
+  reader: Reader,
+  pathItem: Found,
+  pointer: Pointer,
+  operation: JsonObject,
+): string | undefined {
+  const baseUrl = firstServer(operation.servers ?? pathItem.value.servers);
+  if (baseUrl !== undefined && !/^https?:/i.test(baseUrl))
+    reader.report(
+      [...(operation.servers === undefined ? pathItem.pointer : pointer), "servers"],
+      `the server ${baseUrl} of an operation is not supported: it must be a whole URL`,
+    );
+  return baseUrl;
+}
+
+/** Sorts the operations by path, as they are by method already: a name does not depend on the order of the document. */
+function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnings: Problem[]): Operation[] {
+  const names = new NameSpace();
+  const ids = new Set<string>();
+  return drafts
+    .map(({ operation }) => operation)
+    .sort((a, b) => compare(a.path, b.path))
+    .map((operation) => {
+      const { operationId, method, path } = operation;
+      const name = names.ofOperation(operationId ?? `${method} ${path}`);
+      if (operationId !== undefined && ids.has(operationId))
+        warnings.push({
+          ...document.problemAt(
+            ["paths", path, method, "operationId"],
+            `operationId ${operationId} is used by another operation too: the function is named ${name}`,
+          ),
+          rule: "operation-id-unique",
+        });
+      if (operationId !== undefined) ids.add(operationId);
+      return { name, ...operation };
+    });
 }
 
 /** By code units: the same order on every machine, whatever its language. */

@@ -54,13 +54,10 @@ export function compareFiles(folder: string, files: Files): string[] {
     const path = join(folder, name);
     const present = read(path);
     if (present === undefined) return [`${path} is missing`];
-    return present === text ? [] : [`${path} is stale, from line ${firstDifference(present, text)}`];
+    return present === text ? [] : [`${path} is outdated, from line ${firstDifference(present, text)}`];
   });
   const { surplus } = look(folder, files);
-  return [
-    ...differences,
-    ...surplus.map((name) => `${join(folder, name)} is surplus: nothing makes it any more`),
-  ];
+  return [...differences, ...surplus.map((name) => `${join(folder, name)} is no longer generated`)];
 }
 
 function firstDifference(present: string, wanted: string): string {

@@ -8,7 +8,8 @@ import {
 } from "ts-morph";
 import type { JsonObject } from "../document/json.js";
 import { derived, operationType } from "./names.js";
-import type { Body, Operation } from "./operations.js";
+import type { Body } from "./bodies.js";
+import type { Operation } from "./operations.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
 import { firstServer } from "../document/servers.js";
 import { unclosed, untagged } from "./tsdoc.js";

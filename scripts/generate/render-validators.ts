@@ -5,7 +5,9 @@ import { build } from "esbuild";
 import { answerSchema, type Strictness } from "./answer-schemas.js";
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject } from "../document/json.js";
-import { JSON_MEDIA, type Operation, successesOf } from "./operations.js";
+import { isJsonMediaType } from "../document/media-types.js";
+import type { Operation } from "./operations.js";
+import { successesOf } from "./responses.js";
 import { SpecError } from "../problem.js";
 import { isObject } from "../document/reader.js";
 import { resolved } from "../document/resolved.js";
@@ -105,7 +107,7 @@ function successSchema(root: JsonObject, { path, method }: Operation): JsonObjec
   const item = resolved(root, resolved(root, root.paths)[path]);
   const schemas = successesOf(resolved(root, resolved(root, item[method]).responses))
     .flatMap(([, response]) => Object.entries(resolved(root, resolved(root, response).content)))
-    .filter(([type]) => JSON_MEDIA.test(type))
+    .filter(([type]) => isJsonMediaType(type))
     .map(([, media]) => resolved(root, media).schema)
     .filter(isObject);
   const [first] = schemas;

@@ -7,21 +7,46 @@ import {
   type WriterFunction,
 } from "ts-morph";
 import type { SpecDocument } from "../document/document.js";
-import { readOperations } from "./operations.js";
+import { type Problem, SpecError } from "../problem.js";
+import { type Operation, readOperations } from "./operations.js";
 import { type Files, MARK } from "./output.js";
 import { renderClient } from "./render-client.js";
 import { renderIndex } from "./render-index.js";
 import { renderOperations } from "./render-operations.js";
 import { renderSchema } from "./render-schema.js";
 
-/**
- * All files of a document, by name.
- *
- * @param command - The command that makes them, which each of them names.
- * @param validators - Whether to make validators of the answers too, which many schemas make large.
- */
-export async function render(document: SpecDocument, command: string, validators = true): Promise<Files> {
-  const operations = readOperations(document);
+export interface RenderOptions {
+  /** The command that makes the files, which each of them names. */
+  command: string;
+  /** Whether to make validators of the responses too, which many schemas make large. */
+  validators: boolean;
+}
+
+/** What is made of a document. */
+export interface Rendered {
+  /** All files, by name. */
+  files: Files;
+  operations: readonly Operation[];
+  /** One for each operation that is left out: its place and the reason. */
+  leftOut: readonly Problem[];
+  /** What is generated in another way than the document says. */
+  warnings: readonly Problem[];
+}
+
+/** Renders all files of a document, and refuses one of which anything is left out or generated in another way. */
+export async function renderComplete(document: SpecDocument, options: RenderOptions): Promise<Files> {
+  const { files, leftOut, warnings } = await render(document, options);
+  if (leftOut.length || warnings.length) throw new SpecError([...leftOut, ...warnings]);
+  return files;
+}
+
+/** Renders all files of a document. Operations that cannot be generated are left out. */
+export async function render(
+  source: SpecDocument,
+  { command, validators }: RenderOptions,
+): Promise<Rendered> {
+  const { operations, leftOut, warnings, root } = readOperations(source);
+  const document = { ...source, root };
   const header =
     `// ${MARK} from ${basename(document.file)} by scripts/generate.ts.\n` +
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
@@ -32,13 +57,14 @@ export async function render(document: SpecDocument, command: string, validators
   const print = (name: string, statements: (StatementStructures | WriterFunction)[]): string =>
     project.createSourceFile(name, { statements }).getFullText();
   const texts = {
-    "client.ts": print("client.ts", renderClient(operations, document.root)),
-    "index.ts": print("index.ts", renderIndex(operations, document.root)),
+    "client.ts": print("client.ts", renderClient(operations, root)),
+    "index.ts": print("index.ts", renderIndex(operations, root)),
     "operations.ts": print("operations.ts", renderOperations(operations)),
     "schema.ts": renderSchema(document),
-    // Loaded where it is needed: what it stands on takes longer to load than the other files to make.
+    // Loaded on demand: its dependencies take longer to load than the other files to render.
     ...(validators &&
       (await (await import("./render-validators.js")).renderValidators(operations, document))),
   };
-  return new Map(Object.entries(texts).map(([name, text]) => [name, header + text]));
+  const files = new Map(Object.entries(texts).map(([name, text]) => [name, header + text]));
+  return { files, operations, leftOut, warnings };
 }

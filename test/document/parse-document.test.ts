@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
-import { SpecError } from "../../scripts/problem.js";
+import { formatProblems, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
 
 const folder = temporaryFolder();
@@ -12,7 +12,7 @@ function refusalOf(file: string): string {
     parseDocument(file);
   } catch (error) {
     expect(error).toBeInstanceOf(SpecError);
-    return (error as SpecError).message.replaceAll(`${folder}/`, "");
+    return formatProblems((error as SpecError).problems).replaceAll(`${folder}/`, "");
   }
   return "none";
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, test, vi } from "vitest";
 import {
   codeFrame,
   describePlace,
-  describeProblem,
+  formatProblem,
   runCommand,
   SpecError,
   UsageError,
@@ -22,11 +22,11 @@ describe("a problem is told", () => {
   const place = { file: "rooms.yaml", line: 2, column: 1 };
 
   it("by its place and its message", () => {
-    expect(describeProblem({ place, message: "must be an object" })).toBe("rooms.yaml:2:1 must be an object");
+    expect(formatProblem({ place, message: "must be an object" })).toBe("rooms.yaml:2:1 must be an object");
   });
 
   it("with the lines around it below", () => {
-    expect(describeProblem({ place, message: "must be an object", frame: "  2 | rooms" })).toBe(
+    expect(formatProblem({ place, message: "must be an object", frame: () => "  2 | rooms" }, true)).toBe(
       "rooms.yaml:2:1 must be an object\n  2 | rooms",
     );
   });

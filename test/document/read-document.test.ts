@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { afterEach, describe, expect, it, test, vi } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import type { Pointer } from "../../scripts/document/json.js";
-import { describePlace, SpecError } from "../../scripts/problem.js";
+import { describePlace, formatProblem, formatProblems, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
 
 const folder = temporaryFolder();
@@ -39,16 +39,13 @@ describe("a document that stands alone", () => {
 
   it("shows the lines around a problem", async () => {
     const { problemAt } = await readDocument(writeTexts(folder, { "alone.yaml": text }));
-    expect(problemAt(["info", "title"], "is wrong")).toEqual({
-      message: "is wrong",
-      place: { file: `${folder}/alone.yaml`, line: 2, column: 16 },
-      frame: [
-        "  1 | openapi: 3.1.0",
-        '  2 | info: { title: Rooms, version: "1" }',
-        "    |                ^",
-        "  3 | paths:",
-      ].join("\n"),
-    });
+    expect(formatProblem(problemAt(["info", "title"], "is wrong"), true).split("\n")).toEqual([
+      `${folder}/alone.yaml:2:16 is wrong`,
+      "  1 | openapi: 3.1.0",
+      '  2 | info: { title: Rooms, version: "1" }',
+      "    |                ^",
+      "  3 | paths:",
+    ]);
   });
 
   test.for<{ what: string; pointer: Pointer; place: string }>([
@@ -172,7 +169,9 @@ describe("a document that cannot be put together is refused", () => {
   async function refusalOf(texts: Record<string, string>): Promise<string[]> {
     const error: unknown = await readDocument(writeTexts(folder, texts)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SpecError);
-    return (error as SpecError).message.replaceAll(`${folder}/`, "").split("\n");
+    return formatProblems((error as SpecError).problems)
+      .replaceAll(`${folder}/`, "")
+      .split("\n");
   }
 
   it("at a reference to a file that is not there", async () => {

@@ -1,9 +1,9 @@
 import { createConfig } from "@redocly/openapi-core";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SpecDocument } from "../../scripts/document/document.js";
 import type { Json, JsonObject, Pointer } from "../../scripts/document/json.js";
 import { isObject, Reader, textOf } from "../../scripts/document/reader.js";
-import { SpecError } from "../../scripts/problem.js";
+import { formatProblem } from "../../scripts/problem.js";
 
 const config = await createConfig({});
 
@@ -15,16 +15,8 @@ const documentOf = (root: JsonObject): SpecDocument => ({
   problemAt: (pointer, message) => ({ message, place: { file: `#/${pointer.join("/")}` } }),
 });
 
-/** What a reader has to say at its end. */
-function toldBy(reader: Reader): string[] {
-  try {
-    reader.finish();
-  } catch (error) {
-    expect(error).toBeInstanceOf(SpecError);
-    return (error as SpecError).message.split("\n");
-  }
-  return [];
-}
+/** Lists the problems that a reader has collected. */
+const problemsOf = (reader: Reader): string[] => reader.problems.map((problem) => formatProblem(problem));
 
 test.for<{ value: Json | undefined; want: boolean }>([
   { value: {}, want: true },
@@ -47,16 +39,22 @@ test.for<{ value: Json | undefined; want: string | undefined }>([
   expect(textOf(value)).toBe(want);
 });
 
-describe("what is reported ends the run, all at once", () => {
-  it("in the order in which it was found", () => {
+describe("a reader", () => {
+  test("collects problems in the order in which they are reported", () => {
     const reader = new Reader(documentOf({}));
     reader.report(["paths"], "is empty");
-    reader.report(["info", "title"], "is no text");
-    expect(toldBy(reader)).toEqual(["#/paths is empty", "#/info/title is no text"]);
+    reader.report(["info", "title"], "must be a string");
+    expect(problemsOf(reader)).toEqual(["#/paths is empty", "#/info/title must be a string"]);
+    expect(reader.warnings).toEqual([]);
   });
 
-  it("unless it is nothing", () => {
-    expect(toldBy(new Reader(documentOf({})))).toEqual([]);
+  test("collects warnings apart from problems, with their rule", () => {
+    const reader = new Reader(documentOf({}));
+    reader.warn("empty-paths", ["paths"], "is empty");
+    expect(reader.problems).toEqual([]);
+    expect(reader.warnings).toEqual([
+      { rule: "empty-paths", message: "is empty", place: { file: "#/paths" } },
+    ]);
   });
 });
 
@@ -86,37 +84,37 @@ describe("a reference is followed", () => {
       value: pointer[0] === "here" ? value : room,
       pointer,
     });
-    expect(toldBy(reader)).toEqual([]);
+    expect(problemsOf(reader)).toEqual([]);
   });
 
-  test.for<{ what: string; value: Json | undefined; told: string }>([
-    { what: "nothing", value: undefined, told: "#/here must be an object" },
-    { what: "null", value: null, told: "#/here must be an object" },
-    { what: "a list", value: [room], told: "#/here must be an object" },
+  test.for<{ what: string; value: Json | undefined; problems: string }>([
+    { what: "nothing", value: undefined, problems: "#/here must be an object" },
+    { what: "null", value: null, problems: "#/here must be an object" },
+    { what: "a list", value: [room], problems: "#/here must be an object" },
     {
       what: "a reference to a text",
       value: { $ref: "#/schemas/Text" },
-      told: "#/schemas/Text must be an object",
+      problems: "#/schemas/Text must be an object",
     },
     {
       what: "a reference to nowhere",
       value: { $ref: "#/schemas/None" },
-      told: "#/here $ref #/schemas/None leads nowhere",
+      problems: "#/here $ref #/schemas/None leads nowhere",
     },
     {
       what: "a reference to another file, which the bundler would have brought in",
       value: { $ref: "rooms.yaml#/Room" },
-      told: "#/here $ref rooms.yaml#/Room leads nowhere",
+      problems: "#/here $ref rooms.yaml#/Room leads nowhere",
     },
     {
       what: "a reference that leads in a circle",
       value: { $ref: "#/schemas/Here" },
-      told: "#/schemas/There $ref #/schemas/Here leads back to itself",
+      problems: "#/schemas/There $ref #/schemas/Here leads back to itself",
     },
-  ])("but $what is refused", ({ value, told }) => {
+  ])("but $what is refused", ({ value, problems }) => {
     const reader = new Reader(documentOf(root));
     expect(reader.follow(["here"], value)).toBeUndefined();
-    expect(toldBy(reader)).toEqual([told]);
+    expect(problemsOf(reader)).toEqual([problems]);
   });
 });
 
@@ -126,7 +124,7 @@ describe("a schema consists of", () => {
   const none = { type: "null" };
 
   /** The places of the parts of a schema named A. */
-  function partsOf(schemas: JsonObject): { parts: string[]; told: string[] } {
+  function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
     const reader = new Reader(documentOf(schemas));
     const parts = reader.parts({ value: schemas.A as JsonObject, pointer: ["A"] });
     for (const { value, pointer } of parts) {
@@ -134,10 +132,10 @@ describe("a schema consists of", () => {
       for (const part of pointer) at = (at as JsonObject)[part];
       expect(at).toBe(value);
     }
-    return { parts: parts.map(({ pointer }) => pointer.join("/")), told: toldBy(reader) };
+    return { parts: parts.map(({ pointer }) => pointer.join("/")), problems: problemsOf(reader) };
   }
 
-  test.for<{ what: string; schemas: JsonObject; parts: string[]; told?: string[] }>([
+  test.for<{ what: string; schemas: JsonObject; parts: string[]; problems?: string[] }>([
     { what: "itself", schemas: { A: text }, parts: ["A"] },
     {
       what: "all of allOf, and what those consist of",
@@ -176,15 +174,15 @@ describe("a schema consists of", () => {
       what: "what can be found, where something cannot",
       schemas: { A: { allOf: [{ $ref: "#/B" }, text, "text"] } },
       parts: ["A", "A/allOf/1"],
-      told: ["#/A/allOf/0 $ref #/B leads nowhere", "#/A/allOf/2 must be an object"],
+      problems: ["#/A/allOf/0 $ref #/B leads nowhere", "#/A/allOf/2 must be an object"],
     },
     {
       what: "itself, where allOf is no list",
       schemas: { A: { allOf: text } },
       parts: ["A"],
     },
-  ])("$what", ({ schemas, parts, told = [] }) => {
-    expect(partsOf(schemas)).toEqual({ parts, told });
+  ])("$what", ({ schemas, parts, problems = [] }) => {
+    expect(partsOf(schemas)).toEqual({ parts, problems });
   });
 
   test.for<{ what: string; schema: JsonObject; want: string | undefined }>([
@@ -201,6 +199,6 @@ describe("a schema consists of", () => {
   ])("one type, $what", ({ schema, want }) => {
     const reader = new Reader(documentOf({}));
     expect(reader.typeOf({ value: schema, pointer: [] })).toBe(want);
-    expect(toldBy(reader)).toEqual([]);
+    expect(problemsOf(reader)).toEqual([]);
   });
 });

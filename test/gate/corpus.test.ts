@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gravest } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 import { readDocument } from "../../scripts/document/document.js";
-import { render } from "../../scripts/generate/render.js";
+import { renderComplete } from "../../scripts/generate/render.js";
 import { redocly } from "../../scripts/document/lint.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
@@ -38,7 +38,8 @@ async function lintAll(files: readonly string[]): Promise<Set<string>> {
 
 async function generateVerdict(file: string): Promise<Verdicts["generate"]> {
   try {
-    const files = await render(await readDocument(file), "npm run generate", true);
+    const options = { command: "npm run generate", validators: true };
+    const files = await renderComplete(await readDocument(file), options);
     return compareFiles(generated, files).length ? "stale" : "fresh";
   } catch (error) {
     if (error instanceof SpecError) return "refused";

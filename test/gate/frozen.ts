@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Files } from "../../scripts/generate/output.js";
 import { readDocument } from "../../scripts/document/document.js";
-import { render } from "../../scripts/generate/render.js";
+import { renderComplete } from "../../scripts/generate/render.js";
 
 /**
  * A document with one operation. It is a copy that stays as it is, so that the edits of these tests go on fitting it
@@ -14,5 +14,7 @@ let files: Promise<Files> | undefined;
 
 /** The code that is generated from the frozen document. */
 export function renderFrozen(): Promise<Files> {
-  return (files ??= readDocument(FROZEN).then((document) => render(document, "npm run generate", true)));
+  return (files ??= readDocument(FROZEN).then((document) =>
+    renderComplete(document, { command: "npm run generate", validators: true }),
+  ));
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { LintReport } from "../../scripts/document/lint.js";
+import type { RedoclyRun } from "../../scripts/document/lint.js";
 
 /** A process that runs redocly's `diff` again and again, one at a time. */
 export class RedoclyChild {
@@ -16,7 +16,7 @@ export class RedoclyChild {
   }
 
   /** Runs redocly, after the runs that were asked for before. */
-  readonly run = (args: readonly string[]): Promise<LintReport> => {
+  readonly run = (args: readonly string[]): Promise<RedoclyRun> => {
     const result = this.#turn.then(() => this.#runNow(args));
     this.#turn = result;
     return result;
@@ -26,7 +26,7 @@ export class RedoclyChild {
     this.#child.kill();
   }
 
-  #runNow(args: readonly string[]): Promise<LintReport> {
+  #runNow(args: readonly string[]): Promise<RedoclyRun> {
     return new Promise((resolve, reject) => {
       const ended = (): void => {
         reject(new Error(`redocly ended while it ran: ${args.join(" ")}`));

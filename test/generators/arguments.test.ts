@@ -15,13 +15,15 @@ afterEach(() => {
 const OURS: Arguments = {
   help: false,
   check: false,
+  strict: false,
+  verbose: false,
   ours: true,
   validators: true,
   spec: relative(process.cwd(), join(root, "spec/openapi.yaml")),
   out: relative(process.cwd(), join(root, "generated")),
   rules: ["--config", join(root, "redocly.yaml")],
   command: "npm run generate",
-  mend: "npm run generate",
+  update: "npm run generate",
 };
 
 describe("without --spec it is our own document", () => {
@@ -49,13 +51,15 @@ describe("with --spec and --out it is another document", () => {
   const THEIRS: Arguments = {
     help: false,
     check: false,
+    strict: false,
+    verbose: false,
     ours: false,
     validators: false,
     spec: "their/api.yaml",
     out: "their/code",
-    rules: ["--extends=minimal", "--max-problems=20"],
+    rules: ["--extends=minimal"],
     command: "npm run generate -- --spec api.yaml --out DIR",
-    mend: "npm run generate -- --spec their/api.yaml --out their/code",
+    update: "npm run generate -- --spec their/api.yaml --out their/code",
   };
 
   it.each([
@@ -65,7 +69,7 @@ describe("with --spec and --out it is another document", () => {
     [
       "with validators if asked for, also by the command that mends it",
       ["--validators"],
-      { ...THEIRS, validators: true, mend: `${THEIRS.mend} --validators` },
+      { ...THEIRS, validators: true, update: `${THEIRS.update} --validators` },
     ],
     ...["minimal", "recommended", "recommended-strict", "spec"].map(
       (name) =>
@@ -74,8 +78,8 @@ describe("with --spec and --out it is another document", () => {
           ["--ruleset", name],
           {
             ...THEIRS,
-            rules: [`--extends=${name}`, "--max-problems=20"],
-            mend: `${THEIRS.mend} --ruleset ${name}`,
+            rules: [`--extends=${name}`],
+            update: `${THEIRS.update} --ruleset ${name}`,
           },
         ] as const,
     ),
@@ -88,8 +92,8 @@ describe("with --spec and --out it is another document", () => {
     expect(readArguments([...argv, "--ruleset", file, "--validators"])).toEqual({
       ...THEIRS,
       validators: true,
-      rules: ["--config", file, "--max-problems=20"],
-      mend: `${THEIRS.mend} --ruleset ${file} --validators`,
+      rules: ["--config", file],
+      update: `${THEIRS.update} --ruleset ${file} --validators`,
     });
   });
 });

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import type { Files } from "../../scripts/generate/output.js";
-import { render } from "../../scripts/generate/render.js";
+import { type Rendered, render } from "../../scripts/generate/render.js";
 
 /** A folder of the test file's own, gone when its tests are done. */
 export function temporaryFolder(): string {
@@ -31,7 +31,12 @@ info: { title: T, version: "1" }
 servers: [{ url: "https://api.test/v1" }]
 `;
 
-/** What a document generates. */
+/** What a document generates, with what is left out. */
+export async function renderAll(file: string): Promise<Rendered> {
+  return render(await readDocument(file), { command: "npm run generate", validators: true });
+}
+
+/** The files that a document generates. */
 export async function renderFile(file: string): Promise<Files> {
-  return render(await readDocument(file), "npm run generate");
+  return (await renderAll(file)).files;
 }

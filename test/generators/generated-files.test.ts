@@ -10,7 +10,7 @@ const header =
 /** What stands below the header of a file that a document generates. */
 async function generated(name: string, text: string): Promise<string> {
   const document = await readDocument(writeTexts(folder, { "api.yaml": text }));
-  const file = (await render(document, "make", false)).get(`${name}.ts`) ?? "";
+  const file = (await render(document, { command: "make", validators: false })).files.get(`${name}.ts`) ?? "";
   expect(file.slice(0, header.length)).toBe(header);
   return file.slice(header.length);
 }
@@ -21,13 +21,13 @@ describe("the files of a document", () => {
   it.each([
     [
       "with validators",
-      [],
+      true,
       ["client.ts", "index.ts", "operations.ts", "schema.ts", "validators.js", "validators.d.ts"],
     ],
-    ["without validators, if told so", [false], ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
+    ["without validators", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
   ] as const)("are, %s,", async (_, validators, want) => {
     const document = await readDocument(writeTexts(folder, { "api.yaml": NONE }));
-    const files = await render(document, "make", ...validators);
+    const { files } = await render(document, { command: "make", validators });
     expect([...files.keys()]).toEqual(want);
     expect([...files.values()].filter((text) => !text.startsWith(header))).toEqual([]);
   });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { leftOut } from "../../scripts/generate/left-out.js";
+import { callsOfTheApi } from "../../scripts/generate/left-out.js";
+import { formatProblem } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();
 
 const linesOf = async (text: string): Promise<string[]> => {
   const file = writeTexts(folder, { "api.yaml": HEAD + text });
-  return leftOut(await readDocument(file)).map((line) => line.replace(`${folder}/`, ""));
+  return callsOfTheApi(await readDocument(file)).map((problem) =>
+    formatProblem(problem).replace(`${folder}/`, ""),
+  );
 };
 
 describe("what the API itself calls is told with its place, as no function is made of it", () => {
@@ -26,8 +29,8 @@ paths:
       responses: {}
 `);
     expect(lines).toEqual([
-      "api.yaml:5:3 webhooks ended, begun: no function is made of what the API itself calls",
-      "api.yaml:11:9 callbacks done, failed: no function is made of what the API itself calls",
+      "api.yaml:5:3 webhooks ended, begun: no function is generated for calls that the API makes",
+      "api.yaml:11:9 callbacks done, failed: no function is generated for calls that the API makes",
     ]);
   });
 

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf, problemsOf } from "./read-operations.js";
+import { operationsOf, problemsOf, readText, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -19,7 +19,7 @@ const BARE: Operation = {
 };
 
 describe("an operation is read", () => {
-  it("whole", async () => {
+  test("whole", async () => {
     const text = `${HEAD}security: [{ key: [] }]
 paths:
   /a/{id}:
@@ -61,11 +61,11 @@ components:
     ]);
   });
 
-  it("with no more than is said of it", async () => {
+  test("with no more than is said of it", async () => {
     expect(await read("{}")).toStrictEqual(BARE);
   });
 
-  it.each([
+  test.each([
     ["a flag that is no boolean", '{ deprecated: "true" }'],
     ["texts that say nothing", '{ summary: " ", description: "", operationId: "" }'],
     ["a server that is the document's", '{ servers: [{ url: "https://api.test/v1" }] }'],
@@ -76,16 +76,19 @@ components:
     expect(await read(operation)).toStrictEqual(BARE);
   });
 
-  it.each(["http://up.test", "https://up.test", "HTTPS://up.test"])("with its own server %s", async (url) => {
-    expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...BARE, baseUrl: url });
-  });
+  test.each(["http://up.test", "https://up.test", "HTTPS://up.test"])(
+    "with its own server %s",
+    async (url) => {
+      expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...BARE, baseUrl: url });
+    },
+  );
 
-  it("with the server of its path, where it has none itself", async () => {
+  test("with the server of its path, where it has none itself", async () => {
     const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
     expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, baseUrl: "http://up.test" }]);
   });
 
-  it("with its own server, where the document has none", async () => {
+  test("with its own server, where the document has none", async () => {
     const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
     expect(await operationsOf(folder, text)).toStrictEqual([
       { ...BARE, name: "putA", method: "put", baseUrl: "http://up.test" },
@@ -93,7 +96,7 @@ components:
     ]);
   });
 
-  it.each([
+  test.each([
     ["its own", "[{ other: [] }]", [["other"]]],
     ["none, said", "[]", []],
     ["that of the document", undefined, [["key"]]],
@@ -108,7 +111,7 @@ paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} 
 });
 
 describe("the operations of a document", () => {
-  it("are in the order of their paths and of the methods, whatever the document's, and have names by both", async () => {
+  test("are in the order of their paths and of the methods, whatever the document's, and have names by both", async () => {
     const text = `${HEAD}paths:
   /b: { put: {}, get: {} }
   /a/{id}: { parameters: [{ name: id, in: path, required: true, schema: {} }], delete: {}, post: {} }
@@ -128,7 +131,7 @@ describe("the operations of a document", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["no paths", ""],
     ["paths that are no object", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
@@ -138,7 +141,7 @@ describe("the operations of a document", () => {
 });
 
 describe("a request's body", () => {
-  it.each([
+  test.each([
     ["JSON before others", "text/plain: {}, application/json: {}", "application/json", true],
     ["JSON of a kind", "application/merge-patch+json: {}", "application/merge-patch+json", true],
     ["JSON as text", "text/json: { schema: true }", "text/json", true],
@@ -158,7 +161,7 @@ describe("a request's body", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["true", true],
     ["false", false],
     ['"true"', false],
@@ -172,7 +175,7 @@ describe("a success is read", () => {
   const ANY_JSON = "content: { application/json: {} }";
   const TEXT = "content: { text/csv: {}, text/plain: {} }";
   const PNG = "content: { image/png: {} }";
-  it.each([
+  test.each([
     ["as JSON", `"200": { ${ANY_JSON} }`, undefined],
     ["as text", `"200": { ${TEXT} }`, "text"],
     ["as bytes", `"200": { ${PNG} }`, "blob"],
@@ -191,60 +194,123 @@ describe("a success is read", () => {
   });
 });
 
-describe("refused is, at its place,", () => {
-  it.each([
-    ["a path that is no object", "/a: []", ["api.yaml:5:7 must be an object"]],
-    ["an operation that is no object", "/a: { get: 1 }", ["api.yaml:5:14 an operation must be an object"]],
-    ["a body that is no object", "/a: { put: { requestBody: 1 } }", ["api.yaml:5:29 must be an object"]],
+describe("an operation is left out with its place and the reason:", () => {
+  test.for([
+    ["a path that is not an object", "/a: []", ["api.yaml:5:7 /a is left out: must be an object"]],
+    [
+      "an operation that is not an object",
+      "/a: { get: 1 }",
+      ["api.yaml:5:14 an operation must be an object"],
+    ],
+    ["a body that is not an object", "/a: { put: { requestBody: 1 } }", ["api.yaml:5:29 must be an object"]],
     [
       "a body without a media type",
       "/a: { put: { requestBody: { content: {} } } }",
       ["api.yaml:5:40 a request body of no media type is not supported: only JSON, text and bytes are"],
     ],
     [
-      "HEAD with a body",
-      "/a: { head: { requestBody: { content: { text/plain: {} } } } }",
-      ["api.yaml:5:30 a HEAD with a body is not supported: fetch refuses to send it"],
+      "HEAD with a required body",
+      "/a: { head: { requestBody: { required: true, content: { text/plain: {} } } } }",
+      ["api.yaml:5:30 a HEAD with a required body is not supported: fetch refuses to send it"],
     ],
     [
-      "an answer that is no object",
+      "a response that is not an object",
       `/a: { get: { responses: { "200": 1 } } }`,
       ["api.yaml:5:36 must be an object"],
     ],
     [
-      "a schema that is none",
+      "a schema that is not an object",
       `/a: { get: { responses: { "200": { content: { application/json: { schema: 1 } } } } } }`,
       ["api.yaml:5:77 must be an object"],
     ],
     [
-      "a server of a path that is no whole URL",
+      "a server of a path that is not an absolute URL",
       `/a: { servers: [{ url: "/v2?from=https:" }], get: {} }`,
       ["api.yaml:5:18 the server /v2?from=https: of an operation is not supported: it must be a whole URL"],
     ],
     [
-      "a path's parameter that the query has",
-      "/a/{id}: { get: { parameters: [{ name: id, in: query, schema: {} }] } }",
-      ["api.yaml:5:19 the path has {id}, but there is no such path parameter"],
+      "a parameter of the path that is not an object",
+      "/a: { parameters: [1], get: {} }",
+      ["api.yaml:5:22 must be an object"],
     ],
     [
-      "a path's parameter by another name",
-      "/a/{id}: { get: { parameters: [{ name: ID, in: path, schema: {} }] } }",
-      ["api.yaml:5:19 the path has {id}, but there is no such path parameter"],
+      "several problems, of which the first is named",
+      "/a: { trace: { parameters: [1] } }",
+      ["api.yaml:5:16 TRACE is not supported: fetch refuses to send it (and 1 more)"],
     ],
-    ["a parameter of the path", "/a: { parameters: [1], get: {} }", ["api.yaml:5:22 must be an object"]],
-    [
-      "a scheme that is not there",
-      "/a: { get: { security: [{}, { none: [] }] } }",
-      ["api.yaml:5:39 security names the scheme none, which is not there"],
-    ],
-  ])("%s", async (_, paths, want) => {
+  ] as const)("%s", async ([, paths, want]) => {
     expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(want);
   });
 
-  it("a scheme of the document that is not there", async () => {
-    const text = `${HEAD}security: [{ key: [] }]\npaths: { /a: { get: {} } }\n`;
-    expect(await problemsOf(folder, text)).toEqual([
-      "api.yaml:4:19 security names the scheme key, which is not there",
+  test("the message names its method and path, and the others are generated", async () => {
+    const { operations, leftOut, root } = await readText(
+      folder,
+      `${HEAD}paths: { /a: { trace: {}, get: {} } }\n`,
+    );
+    expect(leftOut.map(({ rule, message }) => [rule, message])).toEqual([
+      ["operation-left-out", "TRACE /a is left out: TRACE is not supported: fetch refuses to send it"],
     ]);
+    expect(operations.map(({ name }) => name)).toEqual(["getA"]);
+    expect(root.paths).toEqual({ "/a": { get: {} } });
+  });
+});
+
+describe("an operation is generated with a warning:", () => {
+  test.for([
+    [
+      "a path parameter that only the query declares is a string",
+      "/a/{id}: { get: { parameters: [{ name: id, in: query, schema: {} }] } }",
+      ["api.yaml:5:19 the path has {id}, but no such path parameter is declared: it is a string"],
+    ],
+    [
+      "a path parameter that is declared by another name is a string",
+      "/a/{id}/{id}: { get: { parameters: [{ name: ID, in: path, schema: {} }] } }",
+      ["api.yaml:5:24 the path has {id}, but no such path parameter is declared: it is a string"],
+    ],
+    [
+      "an optional body of a HEAD is left out",
+      "/a: { head: { requestBody: { content: { text/plain: {} } } } }",
+      ["api.yaml:5:30 the optional body of a HEAD is left out: fetch refuses to send it"],
+    ],
+    [
+      "a security scheme that is not defined is reported once",
+      "/a: { get: { security: [{}, { none: [] }] }, put: { security: [{ none: [] }] } }",
+      ["api.yaml:5:39 security names the scheme none, which components.securitySchemes does not define"],
+    ],
+    [
+      "an operationId that is used twice gets a number",
+      "/a: { get: { operationId: a }, put: { operationId: a } }",
+      ["api.yaml:5:54 operationId a is used by another operation too: the function is named a2"],
+    ],
+  ] as const)("%s", async ([, paths, want]) => {
+    const text = `${HEAD}paths:\n  ${paths}\n`;
+    expect(await warningsOf(folder, text)).toEqual(want);
+    expect(await problemsOf(folder, text)).toEqual([]);
+  });
+
+  test("a security scheme of the whole document that is not defined is reported once", async () => {
+    const text = `${HEAD}security: [{ key: [] }]\npaths: { /a: { get: {}, put: {} } }\n`;
+    expect(await warningsOf(folder, text)).toEqual([
+      "api.yaml:4:19 security names the scheme key, which components.securitySchemes does not define",
+    ]);
+  });
+
+  test("an undeclared path parameter is declared in the document that is rendered", async () => {
+    const { operations, root } = await readText(folder, `${HEAD}paths: { "/a/{id}": { get: {} } }\n`);
+    expect(operations[0]?.parameters).toEqual([{ name: "id", in: "path", required: true, type: "string" }]);
+    expect(root.paths).toEqual({
+      "/a/{id}": {
+        get: { parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }] },
+      },
+    });
+  });
+
+  test("an optional body of a GET is not in the document that is rendered", async () => {
+    const { operations, root } = await readText(
+      folder,
+      `${HEAD}paths: { /a: { get: { requestBody: { content: { text/plain: {} } } } } }\n`,
+    );
+    expect(operations[0]).not.toHaveProperty("body");
+    expect(root.paths).toEqual({ "/a": { get: {} } });
   });
 });

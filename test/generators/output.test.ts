@@ -42,8 +42,8 @@ describe("comparing", () => {
     const folder = folderWith(given);
     expect(compareFiles(folder, files)).toEqual([
       `${folder}/a.ts is missing`,
-      `${folder}/b.ts is stale, from line 2:\n  - export const b = 0;\n  + export const b = 1;`,
-      `${folder}/c.ts is surplus: nothing makes it any more`,
+      `${folder}/b.ts is outdated, from line 2:\n  - export const b = 0;\n  + export const b = 1;`,
+      `${folder}/c.ts is no longer generated`,
     ]);
     expect(contentOf(folder), "and writes nothing").toEqual(given);
   });
@@ -54,8 +54,8 @@ describe("comparing", () => {
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.",
     });
     expect(compareFiles(folder, files)).toEqual([
-      `${folder}/a.ts is stale, from line 3:\n  - export {};\n  + `,
-      `${folder}/b.ts is stale, from line 2:\n  - (end of file)\n  + export const b = 1;`,
+      `${folder}/a.ts is outdated, from line 3:\n  - export {};\n  + `,
+      `${folder}/b.ts is outdated, from line 2:\n  - (end of file)\n  + export const b = 1;`,
     ]);
   });
 
@@ -83,7 +83,7 @@ describe("comparing shows the first line that differs", () => {
   ])("%s", (_, present, wanted, want) => {
     const folder = folderWith({ "a.ts": present });
     expect(compareFiles(folder, new Map([["a.ts", wanted]]))).toEqual([
-      `${folder}/a.ts is stale, from line ${want}`,
+      `${folder}/a.ts is outdated, from line ${want}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf, problemsOf } from "./read-operations.js";
+import { operationsOf, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 const LIST = "{ type: object, properties: { data: { type: array } } }";
@@ -135,7 +135,7 @@ describe("an x-speakeasy-pagination that does not fit is refused at its place:",
       [`api.yaml:6:100 ${RESULTS}`],
     ],
   ])("%s", async (_, extension, want) => {
-    expect(await problemsOf(folder, given(extension))).toEqual(want);
+    expect(await warningsOf(folder, given(extension))).toEqual(want);
   });
 
   test.each([
@@ -148,7 +148,7 @@ describe("an x-speakeasy-pagination that does not fit is refused at its place:",
       ["api.yaml:7:86 must be an object", `api.yaml:6:100 ${NO_ARRAY}`],
     ],
   ])("a list that is only in %s", async (_, responses, want) => {
-    expect(await problemsOf(folder, given(PAGED, responses))).toEqual(want);
+    expect(await warningsOf(folder, given(PAGED, responses))).toEqual(want);
   });
 });
 
@@ -186,7 +186,7 @@ describe("x-list", () => {
 
   test("is refused without x-speakeasy-pagination", async () => {
     const text = `${HEAD}paths: { /a: { get: { x-list: { itemKey: id } } } }\n`;
-    expect(await problemsOf(folder, text)).toEqual(["api.yaml:4:31 x-list needs x-speakeasy-pagination"]);
+    expect(await warningsOf(folder, text)).toEqual(["api.yaml:4:31 x-list needs x-speakeasy-pagination"]);
   });
 
   test.each([
@@ -244,7 +244,7 @@ describe("x-list", () => {
       "firstOffset says from which number start and end count: give both or neither",
     ],
   ])("is refused with %s", async (_, list, message) => {
-    const problems = await problemsOf(folder, listed(list));
+    const problems = await warningsOf(folder, listed(list));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^api\.yaml:13:\d+ /);
     expect(problems[0]).toContain(` x-list: ${message}`);

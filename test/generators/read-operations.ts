@@ -1,23 +1,37 @@
 import { basename } from "node:path";
 import { readDocument } from "../../scripts/document/document.js";
-import { type Operation, readOperations } from "../../scripts/generate/operations.js";
-import { describePlace, SpecError } from "../../scripts/problem.js";
+import { type Operation, readOperations, type ReadOperations } from "../../scripts/generate/operations.js";
+import { describePlace, type Problem, SpecError } from "../../scripts/problem.js";
 import { writeTexts } from "./document-files.js";
 
-/** What the generators make of the operations of a document. */
-export async function operationsOf(folder: string, text: string): Promise<Operation[]> {
+/** Reads the operations of a document. */
+export async function readText(folder: string, text: string): Promise<ReadOperations> {
   return readOperations(await readDocument(writeTexts(folder, { "api.yaml": text })));
 }
 
-/** The place and the message of each problem that a document is refused for. */
+/** Reads those operations of a document that are not left out. */
+export async function operationsOf(folder: string, text: string): Promise<Operation[]> {
+  return (await readText(folder, text)).operations;
+}
+
+/** Lists the place and the reason of each operation that is left out, or else of what a document is refused for. */
 export async function problemsOf(folder: string, text: string): Promise<string[]> {
   try {
-    await operationsOf(folder, text);
+    return linesOf((await readText(folder, text)).leftOut);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
-    return error.problems.map(
-      ({ message, place }) => `${describePlace({ ...place, file: basename(place.file) })} ${message}`,
-    );
+    return linesOf(error.problems);
   }
-  return [];
+}
+
+/** Lists the place and the message of each warning. */
+export async function warningsOf(folder: string, text: string): Promise<string[]> {
+  return linesOf((await readText(folder, text)).warnings);
+}
+
+function linesOf(problems: readonly Problem[]): string[] {
+  return problems.map(({ message, place }) => {
+    const reason = message.replace(/^[A-Z]+ \S+ is left out: /, "");
+    return `${describePlace({ ...place, file: basename(place.file) })} ${reason}`;
+  });
 }

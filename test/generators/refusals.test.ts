@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { HEAD, renderAll, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();
 
-/** The first line of each problem that a document is refused for. */
+/** Lists the operations that are left out, or else what a document is refused for. */
 async function problemsOf(texts: Record<string, string>): Promise<string[]> {
   const name = expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-80) ?? "";
   const file = writeTexts(`${folder}/${name}`, texts);
-  const error = await renderFile(file).then(
-    () => undefined,
-    (reason: unknown) => reason,
+  const problems = await renderAll(file).then(
+    ({ leftOut, warnings }) => [...leftOut, ...warnings],
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(SpecError);
+      return (error as SpecError).problems;
+    },
   );
-  if (error === undefined) return [];
-  expect(error).toBeInstanceOf(SpecError);
-  return (error as SpecError).problems.map(({ message, place }) =>
+  return problems.map(({ message, place }) =>
     [place.file.replace(`${folder}/${name}/`, ""), place.line, place.column]
       .filter((part) => part !== undefined)
       .join(":")
-      .concat(` ${message}`),
+      .concat(` ${message.replace(/^[A-Z]+ \S+ is left out: /, "")}`),
   );
 }
 
@@ -58,7 +59,7 @@ describe("what is no OpenAPI document is refused", () => {
   });
 
   it("a file that is not there", async () => {
-    await expect(renderFile("nowhere.yaml")).rejects.toThrow(
+    await expect(renderAll("nowhere.yaml")).rejects.toThrow(
       "nowhere.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
@@ -166,7 +167,7 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
       operation(`    get:
       requestBody: { content: { application/json: {} } }
       responses: { "204": { description: ok } }`),
-      "api.yaml:7:20 a GET with a body is not supported: fetch refuses to send it",
+      "api.yaml:7:20 the optional body of a GET is left out: fetch refuses to send it",
     ],
     [
       "TRACE",
@@ -183,13 +184,13 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
     [
       "a path with a parameter that is not there",
       operation(`    get: { responses: { "204": { description: ok } } }`).replace("/a:", "/a/{id}:"),
-      "api.yaml:6:10 the path has {id}, but there is no such path parameter",
+      "api.yaml:6:10 the path has {id}, but no such path parameter is declared: it is a string",
     ],
     [
       "an operationId twice",
       operation(`    get: { operationId: a, responses: { "204": { description: ok } } }
     put: { operationId: a, responses: { "204": { description: ok } } }`),
-      "api.yaml:7:25 operationId a is taken by another operation",
+      "api.yaml:7:25 operationId a is used by another operation too: the function is named a2",
     ],
   ])("%s", async (_, text, want) => {
     expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
@@ -240,7 +241,7 @@ ${extension.replace(/^/gm, "        ")}
     [
       "another type",
       "type: cursor",
-      'api.yaml:8:15 x-speakeasy-pagination: of the types only offsetLimit is supported, not "cursor"',
+      'api.yaml:8:15 x-speakeasy-pagination: the type must be offsetLimit, got "cursor"',
     ],
     [
       "a parameter that is not there",
@@ -250,7 +251,7 @@ ${extension.replace(/^/gm, "        ")}
     [
       "a parameter that is no number",
       inputs("{ name: q, in: parameters, type: page }") + results,
-      "api.yaml:10:21 x-speakeasy-pagination: the query parameter q is no number, but of the type string",
+      "api.yaml:10:21 x-speakeasy-pagination: the query parameter q must be a number, but its type is string",
     ],
     [
       "an input elsewhere",
@@ -270,12 +271,12 @@ ${extension.replace(/^/gm, "        ")}
     [
       "results that are no array",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.next }`,
-      "api.yaml:12:29 x-speakeasy-pagination: $.data.next leads to no array in the JSON of a successful answer",
+      "api.yaml:12:29 x-speakeasy-pagination: $.data.next leads to no array in the JSON of a successful response",
     ],
     [
       "results that are not there",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
-      "api.yaml:12:29 x-speakeasy-pagination: $.items leads to no array in the JSON of a successful answer",
+      "api.yaml:12:29 x-speakeasy-pagination: $.items leads to no array in the JSON of a successful response",
     ],
     [
       "an output that is not read",

@@ -1,0 +1,37 @@
+import type { Json, JsonObject, Pointer } from "../document/json.js";
+import type { Found, Reader } from "../document/reader.js";
+
+/** An operation with each parameter of its path declared: one that the document does not declare is a string. */
+export function withPathParameters(
+  reader: Reader,
+  { path, pathItem, pointer }: { path: string; pathItem: Found; pointer: Pointer },
+  operation: JsonObject,
+): JsonObject {
+  const declared = new Set([
+    ...namesIn(reader, [...pathItem.pointer, "parameters"], pathItem.value.parameters),
+    ...namesIn(reader, [...pointer, "parameters"], operation.parameters),
+  ]);
+  const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
+    .map(([, name = ""]) => name)
+    .filter((name, index, names) => !declared.has(name) && names.indexOf(name) === index);
+  if (!missing.length) return operation;
+  for (const name of missing)
+    reader.warn(
+      "undeclared-path-parameter",
+      pointer,
+      `the path has {${name}}, but no such path parameter is declared: it is a string`,
+    );
+  const added = missing.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const given = Array.isArray(operation.parameters) ? operation.parameters : [];
+  return { ...operation, parameters: [...given, ...added] };
+}
+
+function namesIn(reader: Reader, pointer: Pointer, list: Json | undefined): string[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each, index) => {
+    const found = reader.resolve([...pointer, index], each);
+    if (!("value" in found)) return [];
+    const { name, in: location } = found.value;
+    return location === "path" && typeof name === "string" ? [name] : [];
+  });
+}

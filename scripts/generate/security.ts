@@ -1,0 +1,31 @@
+import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isObject, type Reader } from "../document/reader.js";
+
+/** The names of the security schemes that were reported as unknown, so that each is reported once. */
+export type UnknownSchemes = Set<string>;
+
+/** Reads `security`: the alternatives, each a list of schemes to satisfy together. */
+export function readSecurity(
+  reader: Reader,
+  root: JsonObject,
+  pointer: Pointer,
+  security: Json | undefined,
+  unknown: UnknownSchemes,
+): string[][] {
+  if (!Array.isArray(security)) return [];
+  const components = isObject(root.components) ? root.components : {};
+  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
+  return security.map((alternative, index) => {
+    const names = isObject(alternative) ? Object.keys(alternative) : [];
+    for (const name of names) {
+      if (schemes[name] !== undefined || unknown.has(name)) continue;
+      unknown.add(name);
+      reader.warn(
+        "unknown-security-scheme",
+        [...pointer, index, name],
+        `security names the scheme ${name}, which components.securitySchemes does not define`,
+      );
+    }
+    return names;
+  });
+}

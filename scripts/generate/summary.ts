@@ -1,0 +1,48 @@
+import type { LintReport } from "../document/lint.js";
+import type { JsonObject } from "../document/json.js";
+import { isObject } from "../document/reader.js";
+import { formatProblem, type Problem } from "../problem.js";
+import type { Rendered } from "./render.js";
+
+/** How many warnings of a kind are printed before the rest is only counted. */
+const MAX_PRINTED = 20;
+
+/** Formats the findings of the linter: each with its lines if `verbose`, or else a count for each rule. */
+export function formatLintReport({ findings, text, failure }: LintReport, verbose: boolean): string[] {
+  if (failure !== undefined) return [`The linter failed, so that its warnings are missing: ${failure}`];
+  if (!findings.length) return [];
+  if (verbose) return [text];
+  const counts = findings.map(({ rule, count }) => `  ${rule}: ${count}`);
+  const total = findings.reduce((sum, { count }) => sum + count, 0);
+  return [`${total} warnings of the linter (--verbose lists them):`, ...counts];
+}
+
+/** Formats warnings, a line for each. Where there are many of a kind, the rest is counted. */
+export function formatWarnings(problems: readonly Problem[], verbose: boolean): string[] {
+  const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
+  return rules.flatMap((rule) => {
+    const ofRule = problems.filter((problem) => (problem.rule ?? "") === rule);
+    const shown = verbose ? ofRule : ofRule.slice(0, MAX_PRINTED);
+    const hidden = ofRule.length - shown.length;
+    return [
+      ...shown.map((problem) => formatProblem(problem, verbose)),
+      ...(hidden ? [`… and ${hidden} more of this kind (${rule}): --verbose lists them`] : []),
+    ];
+  });
+}
+
+/** Describes a run in one line: what was generated, what was left out, and how long it took. */
+export function describeRun(root: JsonObject, { operations, leftOut }: Rendered, ms: number): string {
+  const components = isObject(root.components) ? root.components : {};
+  const schemas = isObject(components.schemas) ? Object.keys(components.schemas).length : 0;
+  return [
+    count(operations.length, "operation"),
+    count(schemas, "schema"),
+    `${count(leftOut.length, "operation")} left out`,
+    `${(ms / 1000).toFixed(1)} s`,
+  ].join(", ");
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
