@@ -57,6 +57,7 @@ export const listSessionsEndpoint = {
     end: [["paging", "end_offset"]],
     firstOffset: 1,
   },
+  nullTexts: ["ended_at"],
 } as const;
 /** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsOperation = {

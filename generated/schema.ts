@@ -84,8 +84,8 @@ export interface components {
             max_concurrent_participants: number;
             /** @description The title of the meeting. */
             meeting_display_name: string;
-            /** @description The minutes consumed since the session started. A response may lack it or have `null`. */
-            minutes_consumed: number;
+            /** @description The minutes consumed since the session started. Cloudflare describes it as always present, but a response may lack it or have `null`: check before you add it up. */
+            minutes_consumed?: number | null;
             /** @description The id of the app that hosted the session. */
             organization_id: string;
             /**
@@ -104,9 +104,9 @@ export interface components {
             breakout_rooms?: unknown[];
             /**
              * Format: date-time
-             * @description When the session ended. A live session lacks it or has `null`. Cloudflare's own example has the text "null".
+             * @description When the session ended. A live session lacks it or has `null`. Cloudflare's own example has the text "null", which the client returns as `null`.
              */
-            ended_at?: string;
+            ended_at?: string | null;
             /**
              * @deprecated
              * @description Custom data of the session. Cloudflare removed it from the published description in July 2026.

@@ -2,10 +2,10 @@
 // Not to be edited: change the document, then run `npm run generate`.
 
 export const listSessionsStrict = validate0;
-const schema0 = {"$id":"listSessionsStrict","$ref":"#/$defs/SessionList0","$defs":{"SessionStatus2":{"type":"string","enum":["LIVE","ENDED"]},"SessionType3":{"type":"string","enum":["meeting","livestream","participant"]},"Session1":{"type":"object","required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","minutes_consumed","organization_id","started_at","status","type","updated_at"],"properties":{"id":{"type":"string"},"associated_id":{"type":"string"},"created_at":{"type":"string"},"live_participants":{"type":"number"},"max_concurrent_participants":{"type":"number"},"meeting_display_name":{"type":"string"},"minutes_consumed":{"type":"number"},"organization_id":{"type":"string"},"started_at":{"type":"string"},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":"string"},"breakout_rooms":{"type":"array","items":{}},"ended_at":{"type":"string"},"meta":{}},"additionalProperties":false},"Paging4":{"type":"object","properties":{"total_count":{"type":"number"},"start_offset":{"type":"number"},"end_offset":{"type":"number"}},"additionalProperties":false},"SessionList0":{"type":"object","properties":{"data":{"type":"object","properties":{"sessions":{"type":"array","items":{"$ref":"#/$defs/Session1"}}},"additionalProperties":false},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":"boolean"}},"additionalProperties":false}}};
+const schema0 = {"$id":"listSessionsStrict","$ref":"#/$defs/SessionList0","$defs":{"SessionStatus2":{"type":"string","enum":["LIVE","ENDED"]},"SessionType3":{"type":"string","enum":["meeting","livestream","participant"]},"Session1":{"type":"object","required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","organization_id","started_at","status","type","updated_at","minutes_consumed"],"properties":{"id":{"type":"string"},"associated_id":{"type":"string"},"created_at":{"type":"string"},"live_participants":{"type":"number"},"max_concurrent_participants":{"type":"number"},"meeting_display_name":{"type":"string"},"minutes_consumed":{"type":"number"},"organization_id":{"type":"string"},"started_at":{"type":"string"},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":"string"},"breakout_rooms":{"type":"array","items":{}},"ended_at":{"type":["string","null"]},"meta":{}},"additionalProperties":false},"Paging4":{"type":"object","properties":{"total_count":{"type":"number"},"start_offset":{"type":"number"},"end_offset":{"type":"number"}},"additionalProperties":false},"SessionList0":{"type":"object","properties":{"data":{"type":"object","properties":{"sessions":{"type":"array","items":{"$ref":"#/$defs/Session1"}}},"additionalProperties":false},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":"boolean"}},"additionalProperties":false}}};
 const schema1 = {"type":"object","properties":{"data":{"type":"object","properties":{"sessions":{"type":"array","items":{"$ref":"#/$defs/Session1"}}},"additionalProperties":false},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":"boolean"}},"additionalProperties":false};
 const schema5 = {"type":"object","properties":{"total_count":{"type":"number"},"start_offset":{"type":"number"},"end_offset":{"type":"number"}},"additionalProperties":false};
-const schema2 = {"type":"object","required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","minutes_consumed","organization_id","started_at","status","type","updated_at"],"properties":{"id":{"type":"string"},"associated_id":{"type":"string"},"created_at":{"type":"string"},"live_participants":{"type":"number"},"max_concurrent_participants":{"type":"number"},"meeting_display_name":{"type":"string"},"minutes_consumed":{"type":"number"},"organization_id":{"type":"string"},"started_at":{"type":"string"},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":"string"},"breakout_rooms":{"type":"array","items":{}},"ended_at":{"type":"string"},"meta":{}},"additionalProperties":false};
+const schema2 = {"type":"object","required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","organization_id","started_at","status","type","updated_at","minutes_consumed"],"properties":{"id":{"type":"string"},"associated_id":{"type":"string"},"created_at":{"type":"string"},"live_participants":{"type":"number"},"max_concurrent_participants":{"type":"number"},"meeting_display_name":{"type":"string"},"minutes_consumed":{"type":"number"},"organization_id":{"type":"string"},"started_at":{"type":"string"},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":"string"},"breakout_rooms":{"type":"array","items":{}},"ended_at":{"type":["string","null"]},"meta":{}},"additionalProperties":false};
 const schema3 = {"type":"string","enum":["LIVE","ENDED"]};
 const schema4 = {"type":"string","enum":["meeting","livestream","participant"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -81,8 +81,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.minutes_consumed === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minutes_consumed"},message:"must have required property '"+"minutes_consumed"+"'"};
+if(data.organization_id === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -91,8 +91,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.organization_id === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
+if(data.started_at === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -101,8 +101,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.started_at === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'"};
+if(data.status === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -111,8 +111,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.status === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.type === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -121,8 +121,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.type === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data.updated_at === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -131,8 +131,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.minutes_consumed === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minutes_consumed"},message:"must have required property '"+"minutes_consumed"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -332,8 +332,9 @@ errors++;
 }
 }
 if(data.ended_at !== undefined){
-if(typeof data.ended_at !== "string"){
-const err28 = {instancePath:instancePath+"/ended_at",schemaPath:"#/properties/ended_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data13 = data.ended_at;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err28 = {instancePath:instancePath+"/ended_at",schemaPath:"#/properties/ended_at/type",keyword:"type",params:{type: schema2.properties.ended_at.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -545,10 +546,10 @@ return errors === 0;
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const listSessionsTolerant = validate5;
-const schema6 = {"$id":"listSessionsTolerant","$ref":"#/$defs/SessionList0","$defs":{"SessionStatus2":{"type":["string","null"]},"SessionType3":{"type":["string","null"]},"Session1":{"type":["object","null"],"required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","minutes_consumed","organization_id","started_at","status","type","updated_at"],"properties":{"id":{"type":["string","null"]},"associated_id":{"type":["string","null"]},"created_at":{"type":["string","null"]},"live_participants":{"type":["number","null"]},"max_concurrent_participants":{"type":["number","null"]},"meeting_display_name":{"type":["string","null"]},"minutes_consumed":{"type":["number","null"]},"organization_id":{"type":["string","null"]},"started_at":{"type":["string","null"]},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":["string","null"]},"breakout_rooms":{"type":["array","null"],"items":{}},"ended_at":{"type":["string","null"]},"meta":{}}},"Paging4":{"type":["object","null"],"properties":{"total_count":{"type":["number","null"]},"start_offset":{"type":["number","null"]},"end_offset":{"type":["number","null"]}}},"SessionList0":{"type":["object","null"],"properties":{"data":{"type":["object","null"],"properties":{"sessions":{"type":["array","null"],"items":{"$ref":"#/$defs/Session1"}}}},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":["boolean","null"]}}}}};
+const schema6 = {"$id":"listSessionsTolerant","$ref":"#/$defs/SessionList0","$defs":{"SessionStatus2":{"type":["string","null"]},"SessionType3":{"type":["string","null"]},"Session1":{"type":["object","null"],"required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","organization_id","started_at","status","type","updated_at","minutes_consumed"],"properties":{"id":{"type":["string","null"]},"associated_id":{"type":["string","null"]},"created_at":{"type":["string","null"]},"live_participants":{"type":["number","null"]},"max_concurrent_participants":{"type":["number","null"]},"meeting_display_name":{"type":["string","null"]},"minutes_consumed":{"type":"number"},"organization_id":{"type":["string","null"]},"started_at":{"type":["string","null"]},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":["string","null"]},"breakout_rooms":{"type":["array","null"],"items":{}},"ended_at":{"type":["string","null"]},"meta":{}}},"Paging4":{"type":["object","null"],"properties":{"total_count":{"type":["number","null"]},"start_offset":{"type":["number","null"]},"end_offset":{"type":["number","null"]}}},"SessionList0":{"type":["object","null"],"properties":{"data":{"type":["object","null"],"properties":{"sessions":{"type":["array","null"],"items":{"$ref":"#/$defs/Session1"}}}},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":["boolean","null"]}}}}};
 const schema7 = {"type":["object","null"],"properties":{"data":{"type":["object","null"],"properties":{"sessions":{"type":["array","null"],"items":{"$ref":"#/$defs/Session1"}}}},"paging":{"$ref":"#/$defs/Paging4"},"success":{"type":["boolean","null"]}}};
 const schema11 = {"type":["object","null"],"properties":{"total_count":{"type":["number","null"]},"start_offset":{"type":["number","null"]},"end_offset":{"type":["number","null"]}}};
-const schema8 = {"type":["object","null"],"required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","minutes_consumed","organization_id","started_at","status","type","updated_at"],"properties":{"id":{"type":["string","null"]},"associated_id":{"type":["string","null"]},"created_at":{"type":["string","null"]},"live_participants":{"type":["number","null"]},"max_concurrent_participants":{"type":["number","null"]},"meeting_display_name":{"type":["string","null"]},"minutes_consumed":{"type":["number","null"]},"organization_id":{"type":["string","null"]},"started_at":{"type":["string","null"]},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":["string","null"]},"breakout_rooms":{"type":["array","null"],"items":{}},"ended_at":{"type":["string","null"]},"meta":{}}};
+const schema8 = {"type":["object","null"],"required":["id","associated_id","created_at","live_participants","max_concurrent_participants","meeting_display_name","organization_id","started_at","status","type","updated_at","minutes_consumed"],"properties":{"id":{"type":["string","null"]},"associated_id":{"type":["string","null"]},"created_at":{"type":["string","null"]},"live_participants":{"type":["number","null"]},"max_concurrent_participants":{"type":["number","null"]},"meeting_display_name":{"type":["string","null"]},"minutes_consumed":{"type":"number"},"organization_id":{"type":["string","null"]},"started_at":{"type":["string","null"]},"status":{"$ref":"#/$defs/SessionStatus2"},"type":{"$ref":"#/$defs/SessionType3"},"updated_at":{"type":["string","null"]},"breakout_rooms":{"type":["array","null"],"items":{}},"ended_at":{"type":["string","null"]},"meta":{}}};
 const schema9 = {"type":["string","null"]};
 const schema10 = {"type":["string","null"]};
 
@@ -633,8 +634,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.minutes_consumed === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minutes_consumed"},message:"must have required property '"+"minutes_consumed"+"'"};
+if(data.organization_id === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -643,8 +644,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.organization_id === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
+if(data.started_at === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -653,8 +654,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.started_at === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'"};
+if(data.status === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -663,8 +664,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.status === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.type === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -673,8 +674,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.type === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data.updated_at === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -683,8 +684,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.minutes_consumed === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minutes_consumed"},message:"must have required property '"+"minutes_consumed"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -772,9 +773,8 @@ errors++;
 }
 }
 if(data.minutes_consumed !== undefined){
-let data6 = data.minutes_consumed;
-if((!(typeof data6 == "number")) && (data6 !== null)){
-const err19 = {instancePath:instancePath+"/minutes_consumed",schemaPath:"#/properties/minutes_consumed/type",keyword:"type",params:{type: schema8.properties.minutes_consumed.type},message:"must be number,null"};
+if(!(typeof data.minutes_consumed == "number")){
+const err19 = {instancePath:instancePath+"/minutes_consumed",schemaPath:"#/properties/minutes_consumed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err19];
 }

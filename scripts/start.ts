@@ -78,6 +78,7 @@ async function report(
   let requests = 0;
   let pages = 0;
   let count = 0;
+  let unknownMinutes = 0;
   const first: Session[] = [];
   const statuses = new Map<string, { sessions: number; minutes: number }>();
   const listing = client.createSessionsClient({
@@ -93,8 +94,9 @@ async function report(
     first.push(...sessions.slice(0, SHOWN - first.length));
     for (const { status, minutes_consumed } of sessions) {
       const sum = statuses.get(status) ?? { sessions: 0, minutes: 0 };
-      // Answers are looser than their description: minutes that are no number count for nothing.
-      const minutes = Number.isFinite(minutes_consumed) ? minutes_consumed : 0;
+      // A response may lack the minutes or have null.
+      const minutes = minutes_consumed ?? 0;
+      if (typeof minutes_consumed !== "number") unknownMinutes++;
       statuses.set(status, { sessions: sum.sessions + 1, minutes: sum.minutes + minutes });
     }
   }
@@ -107,6 +109,7 @@ async function report(
     print(
       `${status.padEnd(5)}  ${String(sum.minutes).padStart(9)} minutes consumed in ${sum.sessions} sessions`,
     );
+  if (unknownMinutes) print(`The minutes of ${unknownMinutes} sessions are unknown and not in the sums.`);
   print(`Listed ${count} sessions in ${pages} pages (${requests} requests)`);
 }
 

@@ -37,6 +37,7 @@ export function answerSchema(root: JsonObject, schema: JsonObject, strictness: S
     const made = withSubschemas(kept, (below, keyword) => convert(below, roleOf(keyword, role)));
     boundsOfOpenApi30(made);
     requireNoWriteOnly(made, source);
+    requireUsuallyPresent(made, source);
     if (strictness === "tolerant") loosen(made);
     else if (role === "whole") close(made);
     const nullable = source.nullable === true || strictness === "tolerant";
@@ -90,6 +91,24 @@ function requireNoWriteOnly(schema: JsonObject, { properties }: JsonObject): voi
     const property = typeof name === "string" ? properties[name] : undefined;
     return !(isObject(property) && property.writeOnly === true);
   });
+}
+
+/**
+ * Requires the properties with `x-usually-present`. The document lets them be absent or null, so that the types make
+ * callers check, but a validator reports it.
+ */
+function requireUsuallyPresent(schema: JsonObject, { properties }: JsonObject): void {
+  const converted = schema.properties;
+  if (!isObject(properties) || !isObject(converted)) return;
+  for (const [name, property] of Object.entries(properties)) {
+    if (!isObject(property) || property["x-usually-present"] !== true) continue;
+    schema.required = [...(Array.isArray(schema.required) ? schema.required : []), name];
+    const made = converted[name];
+    if (isObject(made) && Array.isArray(made.type)) {
+      const types = made.type.filter((each) => each !== "null");
+      made.type = types.length === 1 ? types[0] : types;
+    }
+  }
 }
 
 function loosen(schema: JsonObject): void {

@@ -5,17 +5,18 @@ import { firstServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { NameSpace } from "./names.js";
-import { type PagedOperation, type Pagination, readPagination } from "./pagination.js";
+import { type Pagination, type ReadableOperation, readPagination } from "./pagination.js";
 import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";
 import { withPathParameters } from "./path-parameters.js";
 import { readSuccess } from "./responses.js";
+import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** One operation, as the renderers see it. */
-export interface Operation {
+export interface Operation extends Result {
   /** The name of its function, free of clashes. */
   name: string;
   operationId?: string;
@@ -134,7 +135,8 @@ function readOperation(
   const baseUrl = readBaseUrl(reader, pathItem, pointer, value);
   const queryStyle = readQueryStyle(reader, read);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-  const pagination = pagedBy(reader, { value, pointer, parameters, schemas: success.schemas });
+  const readable = { value, pointer, parameters, schemas: success.schemas };
+  const pagination = pagedBy(reader, readable);
   const operationId = textOf(value.operationId);
   const summary = textOf(value.summary);
   const description = textOf(value.description);
@@ -158,16 +160,25 @@ function readOperation(
       ...(queryStyle && { queryStyle }),
       security,
       ...(pagination && { pagination }),
+      ...resultOf(reader, readable, pagination),
     },
   };
 }
 
 /** Reads how the operation is paged. Without pages it is generated still, so that problems are warnings. */
-function pagedBy(reader: Reader, operation: PagedOperation): Pagination | undefined {
+function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const paging = reader.fork();
   const pagination = readPagination(paging, operation);
   reader.warnOf("pagination-ignored", paging.problems);
   return paging.problems.length ? undefined : pagination;
+}
+
+/** Reads where the result is. Without it the operation is generated still, so that problems are warnings. */
+function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagination | undefined): Result {
+  const fork = reader.fork();
+  const result = readResult(fork, operation, pagination);
+  reader.warnOf("result-ignored", fork.problems);
+  return fork.problems.length ? {} : result;
 }
 
 /** Removes an optional body that fetch refuses to send. A required one leaves the operation out. */

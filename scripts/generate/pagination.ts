@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
 import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
@@ -26,7 +27,7 @@ export interface Pagination {
 }
 
 /** The operation whose extensions are read. */
-export interface PagedOperation {
+export interface ReadableOperation {
   value: JsonObject;
   pointer: Pointer;
   parameters: readonly Parameter[];
@@ -37,11 +38,8 @@ export interface PagedOperation {
 const PAGINATION = "x-speakeasy-pagination";
 const LIST = "x-list";
 
-/** Only names: no wildcards, filters or array indexes. */
-const PATH = /^\$(\.[^.[\]*]+)*$/;
-
 /** Reads how an operation is paged, and reports what does not fit the operation. */
-export function readPagination(reader: Reader, operation: PagedOperation): Pagination | undefined {
+export function readPagination(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const { [PAGINATION]: extension, [LIST]: list } = operation.value;
   if (extension === undefined) {
     if (list !== undefined) reader.report([...operation.pointer, LIST], `${LIST} needs ${PAGINATION}`);
@@ -67,31 +65,6 @@ export function readPagination(reader: Reader, operation: PagedOperation): Pagin
     results,
     ...(list !== undefined && readList(reader, operation, list, results)),
   };
-}
-
-/** Reports problems with one extension, each at its own place. */
-class ExtensionReader {
-  readonly reader: Reader;
-  readonly #pointer: Pointer;
-  readonly #name: string;
-  problems = 0;
-
-  constructor(reader: Reader, pointer: Pointer, name: string) {
-    this.reader = reader;
-    this.#pointer = pointer;
-    this.#name = name;
-  }
-
-  refuse(at: Pointer, message: string): void {
-    this.problems++;
-    this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
-  }
-
-  /** Refuses keys that would be ignored. */
-  allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
-    for (const key of Object.keys(isObject(value) ? value : {}))
-      if (!keys.includes(key)) this.refuse([...at, key], `${key} is not supported`);
-  }
 }
 
 type Inputs = Pick<Pagination, "page" | "offset" | "limit">;
@@ -155,7 +128,7 @@ function readResults(
 /** Reads `x-list`: what `x-speakeasy-pagination` has no field for. */
 function readList(
   reader: Reader,
-  { pointer, schemas }: PagedOperation,
+  { pointer, schemas }: ReadableOperation,
   list: Json,
   results: readonly string[],
 ): Partial<Pagination> {
@@ -210,37 +183,7 @@ function readNumberPaths(
 
 const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
-/** The names in a path such as `$.data.items`; undefined where the value is not such a path. */
-function pathOf(value: Json | undefined): string[] | undefined {
-  return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
-}
-
-const formatPath = (path: readonly string[]): string => ["$", ...path].join(".");
-
-/** Whether a path leads to a value of such a type in one of the schemas. */
-function hasType(
-  reader: Reader,
-  schemas: readonly Found[],
-  path: readonly string[],
-  isExpected: (type: string | undefined) => boolean,
-): boolean {
-  return schemasAt(reader, schemas, path).some((schema) => isExpected(reader.typeOf(schema)));
-}
-
-/** The schemas to which a path of properties leads. */
-function schemasAt(reader: Reader, schemas: readonly Found[], path: readonly string[]): Found[] {
-  const [name, ...rest] = path;
-  if (name === undefined) return [...schemas];
-  const next = schemas.flatMap((schema) =>
-    reader.parts(schema).flatMap(({ value: { properties }, pointer }) => {
-      if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
-      return reader.follow([...pointer, "properties", name], properties[name]) ?? [];
-    }),
-  );
-  return schemasAt(reader, next, rest);
-}
-
-function itemsOf(reader: Reader, schema: Found): Found[] {
+export function itemsOf(reader: Reader, schema: Found): Found[] {
   return reader
     .parts(schema)
     .flatMap(({ value: { items }, pointer }) =>

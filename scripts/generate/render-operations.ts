@@ -25,13 +25,16 @@ export function renderOperations(operations: readonly Operation[]): WriterFuncti
 }
 
 /** An operation without prose. */
-function describeEndpoint({ method, path, parameters, pagination }: Operation): Json {
+function describeEndpoint(operation: Operation): Json {
+  const { method, path, parameters, pagination, item, nullTexts } = operation;
   const query = parameters.filter((each) => each.in === "query");
   return present({
     method: method.toUpperCase(),
     path,
     query: Object.fromEntries(query.map((each) => [each.name, constraintsOf(each, pagination)])),
     pagination: pagination && { ...pagination },
+    item,
+    nullTexts,
   });
 }
 

@@ -143,7 +143,7 @@ function select(sessions: readonly Session[], query: URLSearchParams): Session[]
     return value === null ? [] : [(session: Session) => passes(session, value)];
   });
   const key = (session: Session): number =>
-    query.get("sort_by") === "minutesConsumed" ? session.minutes_consumed : time(session.created_at);
+    query.get("sort_by") === "minutesConsumed" ? (session.minutes_consumed ?? 0) : time(session.created_at);
   const direction = query.get("sort_order") === "ASC" ? 1 : -1;
   return sessions
     .filter((session) => applied.every((passes) => passes(session)))

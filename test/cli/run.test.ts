@@ -201,7 +201,7 @@ describe("list", () => {
 test("summary: the sums of what the filters let through", async () => {
   const { stdout } = await runCommand(["summary", "--by", "status", "--status", "ENDED", "--format", "csv"]);
   const ended = SESSIONS.filter(({ status }) => status === "ENDED");
-  const minutes = ended.reduce((sum, { minutes_consumed }) => sum + minutes_consumed, 0);
+  const minutes = ended.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0);
   const peak = Math.max(...ended.map((each) => each.max_concurrent_participants));
   expect(stdout).toBe(
     `group,title,sessions,minutes,unknown_minutes,peak\r\nENDED,,${ended.length},${minutes},0,${peak}\r\n`,

@@ -83,7 +83,7 @@ test.each(["day", "meeting", "status"] as const)(
     const total = (pick: (each: Group) => number): number => found.reduce((sum, each) => sum + pick(each), 0);
     expect(total((each) => each.sessions)).toBe(300);
     expect(total((each) => each.minutes)).toBe(
-      sessions.reduce((sum, { minutes_consumed }) => sum + minutes_consumed, 0),
+      sessions.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0),
     );
     expect(Math.max(...found.map(({ peak }) => peak ?? 0))).toBe(
       Math.max(...sessions.map((each) => each.max_concurrent_participants)),

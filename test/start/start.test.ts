@@ -57,7 +57,7 @@ describe("what is printed", () => {
   test("minutes consumed per status, as the sessions have them", async () => {
     const sessions = testing.generateSessions(345);
     const minutes = (status: string): number =>
-      sessions.reduce((sum, each) => sum + (each.status === status ? each.minutes_consumed : 0), 0);
+      sessions.reduce((sum, each) => sum + (each.status === status ? (each.minutes_consumed ?? 0) : 0), 0);
     const lines = (await printed()).map((line) => line.replace(/ +/g, " "));
     for (const status of ["LIVE", "ENDED"]) {
       const count = sessions.filter((each) => each.status === status).length;

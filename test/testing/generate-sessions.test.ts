@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { generateSessions } from "../../src/testing.js";
 
 /** A time that must be one. */
-function at(text: string | undefined): number {
+function at(text: string | null | undefined): number {
   const time = Date.parse(text ?? "");
   expect(time).not.toBeNaN();
   return time;

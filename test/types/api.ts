@@ -36,8 +36,8 @@ void client.collect({});
 createSessionsClient({ accountId: "a" });
 
 // Sessions: required and optional fields.
-expectTypeOf<Session["minutes_consumed"]>().toEqualTypeOf<number>();
-expectTypeOf<Session["ended_at"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<Session["minutes_consumed"]>().toEqualTypeOf<number | null | undefined>();
+expectTypeOf<Session["ended_at"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<Session["breakout_rooms"]>().toEqualTypeOf<unknown[] | undefined>();
 
 // What an answer may choose from stays open, for words that the API has yet to learn; its known words are offered still.

@@ -51,7 +51,7 @@ describe("by default", () => {
     expect(await listed(sessions, validate)).toEqual(want);
     expect(await listed(sessions, validate)).toEqual(want);
     expect(told.sort((a, b) => (a.pointer < b.pointer ? -1 : 1))).toEqual([
-      { pointer: "/data/sessions/1/minutes_consumed", message: "must be number or null" },
+      { pointer: "/data/sessions/1/minutes_consumed", message: "must be number" },
       { pointer: "/data/sessions/1/started_at", message: "is missing" },
       { pointer: "/data/sessions/2/meeting_display_name", message: "is missing" },
     ]);
@@ -63,10 +63,20 @@ describe("by default", () => {
     expect(warn.mock.calls).toEqual([
       [
         "realtimekit-sessions: an answer is not as its description has it: " +
-          "/data/sessions/0/minutes_consumed must be number or null",
+          "/data/sessions/0/minutes_consumed must be number",
       ],
     ]);
   });
+});
+
+test.each([
+  { given: null, message: "must be number" },
+  { given: undefined, message: "is missing" },
+])("minutes_consumed: $given is reported, although the types allow it", async ({ given, message }) => {
+  const issues: ResponseDeviation[] = [];
+  const validate = createValidator({ onDeviation: (issue) => issues.push(issue) });
+  await listed(sessionsWith({ 1: { minutes_consumed: given } }), validate);
+  expect(issues).toEqual([{ pointer: "/data/sessions/1/minutes_consumed", message }]);
 });
 
 describe("a body that is no object is told of as a whole", () => {
@@ -93,7 +103,7 @@ describe('in the mode "strict"', () => {
   test.each([
     { given: { colour: "red" }, says: "/data/sessions/2/colour is a field that it does not have" },
     { given: { status: "PAUSED" }, says: "/data/sessions/2/status must be one of LIVE, ENDED" },
-    { given: { ended_at: null }, says: "/data/sessions/2/ended_at must be string" },
+    { given: { started_at: null }, says: "/data/sessions/2/started_at must be string" },
     { given: { id: undefined }, says: "/data/sessions/2/id is missing" },
     { given: { "a/b~c": 1 }, says: "/data/sessions/2/a~1b~0c is a field that it does not have" },
   ])("a session with $given ends the call", async ({ given, says }) => {

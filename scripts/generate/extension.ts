@@ -1,0 +1,60 @@
+import type { Json, Pointer } from "../document/json.js";
+import { type Found, isObject, type Reader } from "../document/reader.js";
+
+/** Reports problems with one extension, each at its own place. */
+export class ExtensionReader {
+  readonly reader: Reader;
+  readonly #pointer: Pointer;
+  readonly #name: string;
+  problems = 0;
+
+  constructor(reader: Reader, pointer: Pointer, name: string) {
+    this.reader = reader;
+    this.#pointer = pointer;
+    this.#name = name;
+  }
+
+  refuse(at: Pointer, message: string): void {
+    this.problems++;
+    this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
+  }
+
+  /** Refuses keys that would be ignored. */
+  allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
+    for (const key of Object.keys(isObject(value) ? value : {}))
+      if (!keys.includes(key)) this.refuse([...at, key], `${key} is not supported`);
+  }
+}
+
+/** Only names: no wildcards, filters or array indexes. */
+const PATH = /^\$(\.[^.[\]*]+)*$/;
+
+/** The names in a path such as `$.data.items`; undefined where the value is not such a path. */
+export function pathOf(value: Json | undefined): string[] | undefined {
+  return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
+}
+
+export const formatPath = (path: readonly string[]): string => ["$", ...path].join(".");
+
+/** Whether a path leads to a value of such a type in one of the schemas. */
+export function hasType(
+  reader: Reader,
+  schemas: readonly Found[],
+  path: readonly string[],
+  isExpected: (type: string | undefined) => boolean,
+): boolean {
+  return schemasAt(reader, schemas, path).some((schema) => isExpected(reader.typeOf(schema)));
+}
+
+/** The schemas to which a path of properties leads. */
+export function schemasAt(reader: Reader, schemas: readonly Found[], path: readonly string[]): Found[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [...schemas];
+  const next = schemas.flatMap((schema) =>
+    reader.parts(schema).flatMap(({ value: { properties }, pointer }) => {
+      if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
+      return reader.follow([...pointer, "properties", name], properties[name]) ?? [];
+    }),
+  );
+  return schemasAt(reader, next, rest);
+}

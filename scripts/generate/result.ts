@@ -1,0 +1,61 @@
+import type { JsonObject } from "../document/json.js";
+import { type Found, isObject, type Reader } from "../document/reader.js";
+import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
+import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
+
+/** Where the result of an operation is, and what is corrected in it. */
+export interface Result {
+  /** The paths to the one item of the response body. The first that leads to an object counts. */
+  item?: string[][];
+  /** The properties of an item whose text "null" means null. */
+  nullTexts?: string[];
+}
+
+const ITEM = "x-item";
+const NULL_TEXT = "x-null-text";
+
+/** Reads `x-item` of an operation, and `x-null-text` of the properties of its items. */
+export function readResult(
+  reader: Reader,
+  operation: ReadableOperation,
+  pagination: Pagination | undefined,
+): Result {
+  const item = readItem(reader, operation);
+  const { schemas } = operation;
+  const items = pagination
+    ? schemasAt(reader, schemas, pagination.results).flatMap((schema) => itemsOf(reader, schema))
+    : schemasAt(reader, schemas, item?.at(-1) ?? []);
+  const nullTexts = items.flatMap((schema) => readNullTexts(reader, schema));
+  return { ...(item && { item }), ...(nullTexts.length && { nullTexts: [...new Set(nullTexts)] }) };
+}
+
+/** Responses may have the item at other paths too, but the document describes the last. */
+function readItem(reader: Reader, { value, pointer, schemas }: ReadableOperation): string[][] | undefined {
+  const { [ITEM]: extension } = value;
+  if (extension === undefined) return undefined;
+  const checks = new ExtensionReader(reader, [...pointer, ITEM], ITEM);
+  const paths = (Array.isArray(extension) ? extension : []).map(pathOf);
+  const last = paths.at(-1);
+  if (!last || paths.includes(undefined)) checks.refuse([], "must be a list of paths such as $.data");
+  else if (!hasType(reader, schemas, last, (type) => type === "object"))
+    checks.refuse(
+      [paths.length - 1],
+      `${formatPath(last)} leads to no object in the JSON of a successful response`,
+    );
+  return paths.filter((path) => path !== undefined);
+}
+
+function readNullTexts(reader: Reader, schema: Found): string[] {
+  return reader.parts(schema).flatMap(({ value: { properties }, pointer }) =>
+    Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
+      if (!isObject(property) || property[NULL_TEXT] !== true) return [];
+      if (!allowsNull(property))
+        reader.report([...pointer, "properties", name, NULL_TEXT], `${NULL_TEXT}: ${name} must allow null`);
+      return name;
+    }),
+  );
+}
+
+function allowsNull({ type, nullable }: JsonObject): boolean {
+  return nullable === true || (Array.isArray(type) && type.includes("null"));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { HEAD, temporaryFolder } from "./document-files.js";
+import { operationsOf, warningsOf } from "./read-operations.js";
+
+const folder = temporaryFolder();
+
+/** A document with one operation, whose successful response is an object with these properties, in line 6. */
+const given = (extensions: string, properties: string): string =>
+  `${HEAD}paths: { /a: { get: { ${extensions}
+  responses: { "200": { content: { application/json: { schema: { properties: {
+    ${properties}
+  } } } } } } } } }
+`;
+
+const SESSION =
+  "data: { type: object, properties: { ended: { type: [string, 'null'], x-null-text: true }, id: {} } }";
+
+describe("x-item", () => {
+  test("is read as lists of names, the last of which the document describes", async () => {
+    const [operation] = await operationsOf(folder, given("x-item: [$.data.session, $.data],", SESSION));
+    expect(operation?.item).toEqual([["data", "session"], ["data"]]);
+    expect(operation).not.toHaveProperty("pagination");
+  });
+
+  test.each([
+    ["a text", "$.data", "must be a list of paths such as $.data", "4:31"],
+    ["no path", "[]", "must be a list of paths such as $.data", "4:31"],
+    ["a path that is not one", "[data, $.data]", "must be a list of paths such as $.data", "4:31"],
+    [
+      "a last path that leads to text",
+      "[$.data, $.data.ended]",
+      "$.data.ended leads to no object in the JSON of a successful response",
+      "4:40",
+    ],
+    [
+      "a last path that leads nowhere",
+      "[$.session]",
+      "$.session leads to no object in the JSON of a successful response",
+      "4:32",
+    ],
+  ])("is refused with %s", async (_, value, message, at) => {
+    expect(await warningsOf(folder, given(`x-item: ${value},`, SESSION))).toEqual([
+      `api.yaml:${at} x-item: ${message}`,
+    ]);
+  });
+});
+
+describe("x-null-text", () => {
+  test("is read from the item of an operation", async () => {
+    const [operation] = await operationsOf(folder, given("x-item: [$.data],", SESSION));
+    expect(operation?.nullTexts).toEqual(["ended"]);
+  });
+
+  test("is read from the items of a list", async () => {
+    const extensions = `x-speakeasy-pagination:
+    { type: offsetLimit, inputs: [{ name: page, in: parameters, type: page }], outputs: { results: $.list } },
+  parameters: [{ name: page, in: query, schema: { type: integer } }],`;
+    const properties =
+      "list: { type: array, items: { properties: { on: { nullable: true, x-null-text: true } } } }";
+    const [operation] = await operationsOf(folder, given(extensions, properties));
+    expect(operation?.nullTexts).toEqual(["on"]);
+  });
+
+  test("is absent where no property has it", async () => {
+    const [operation] = await operationsOf(folder, given("x-item: [$.data],", "data: { type: object }"));
+    expect(operation).not.toHaveProperty("nullTexts");
+  });
+
+  test("is refused on a property that does not allow null", async () => {
+    const properties = "data: { type: object, properties: { ended: { type: string, x-null-text: true } } }";
+    expect(await warningsOf(folder, given("x-item: [$.data],", properties))).toEqual([
+      "api.yaml:6:77 x-null-text: ended must allow null",
+    ]);
+  });
+});
