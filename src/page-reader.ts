@@ -1,15 +1,13 @@
 import {
-  createApiClient,
-  listSessions,
+  baseUrl as defaultBaseUrl,
   listSessionsEndpoint,
-  listSessionsPath,
   type ListSessionsQuery,
   type Paging,
   type Session,
   type SessionList,
 } from "../generated/index.js";
 import type { SessionsClientOptions } from "./arguments.js";
-import type { ApiErrorOptions, InvalidResponseError } from "./errors.js";
+import type { InvalidResponseError } from "./errors.js";
 import type { CallOptions } from "./http/retry.js";
 import { createTransport } from "./http/transport.js";
 import type { ListPage } from "./paginate.js";
@@ -18,49 +16,47 @@ import type { ListPage } from "./paginate.js";
 export interface ReadPage extends ListPage<Session> {
   paging: Paging | undefined;
   response: Response;
+  toError: (message: string) => InvalidResponseError;
 }
 
 /** Reads pages of an app's sessions, a request each. */
 export interface PageReader {
   read: (query: ListSessionsQuery, options: CallOptions) => Promise<ReadPage>;
   /** Creates the error for a response with unexpected contents. */
-  invalid: (what: string, options: ApiErrorOptions & { response: Response }) => InvalidResponseError;
+  invalid: (what: string, page: ReadPage) => InvalidResponseError;
 }
 
 /** Makes the reader of one app's sessions, from options that are checked. */
 export function pageReader({
   accountId,
   appId,
-  baseUrl,
+  baseUrl = defaultBaseUrl,
   validate,
   ...options
 }: SessionsClientOptions): PageReader {
-  const transport = createTransport(options);
-  const api = createApiClient({ ...(baseUrl && { baseUrl }) });
-  const path = { account_id: accountId, app_id: appId };
-  const url = listSessionsPath.replace(/\{(\w+)\}/g, (_, name) => path[name as keyof typeof path]);
-  const contextOf = (pageNo: number | undefined): { description: string; pageNo: number | undefined } => ({
-    description: `GET ${url}${pageNo === undefined ? "" : ` (${listSessionsEndpoint.pagination.page} ${pageNo})`}`,
-    pageNo,
-  });
+  const transport = createTransport({ baseUrl, ...options });
+  const { method, pagination } = listSessionsEndpoint;
+  const ids = { account_id: accountId, app_id: appId };
+  const path = listSessionsEndpoint.path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(ids[name as keyof typeof ids]),
+  );
 
   return {
-    invalid: (what, { response, pageNo }) => transport.invalidResponse(what, response, contextOf(pageNo)),
+    invalid: (what, { toError }) => toError(what),
     async read(query, callOptions) {
-      const context = contextOf(query[listSessionsEndpoint.pagination.page]);
-      const { body: parsed, response } = await transport.request(
-        (init) => listSessions(api, { path, query }, init),
-        context,
-        callOptions,
-      );
+      const page = { name: pagination.page, number: query[pagination.page] };
+      const {
+        body: parsed,
+        response,
+        toError,
+      } = await transport.request({ method, path, query, page }, callOptions);
       const body = parsed as SessionList | null;
-      const { results } = listSessionsEndpoint.pagination;
+      const { results } = pagination;
       let items: unknown = body;
       for (const name of results) items = (items as Record<string, unknown> | null | undefined)?.[name];
-      if (!Array.isArray(items))
-        throw transport.invalidResponse(`the body has no list at ${results.join(".")}`, response, context);
+      if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".")}`);
       const issue = validate?.(body);
-      if (issue) throw transport.invalidResponse(issue, response, context);
+      if (issue) throw toError(issue);
       const paging = body?.paging ?? undefined;
       return {
         items: items as Session[],
@@ -69,6 +65,7 @@ export function pageReader({
         total: numberIn(paging?.total_count, 0),
         paging,
         response,
+        toError,
       };
     },
   };

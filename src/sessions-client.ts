@@ -136,7 +136,7 @@ export function createSessionsClient(options: SessionsClientOptions): SessionsCl
       // Answers are looser than their description: a row may lack its id, or be no object at all.
       keyOf: (session: Session | null) => session?.id ?? JSON.stringify(session),
       meansNoSuchPage: (error) => error instanceof ApiError && NO_SUCH_PAGE.includes(error.status),
-      contradiction: (what, { response }, pageNo) => reader.invalid(`the page ${what}`, { response, pageNo }),
+      contradiction: (what, page) => reader.invalid(`the page ${what}`, page),
       numbering,
       wanted,
     };

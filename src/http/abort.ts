@@ -8,10 +8,33 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortReason(signal);
 }
 
-/** Calls a function when a signal aborts. Returns a function that removes the listener. */
-export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
-  signal?.addEventListener("abort", listener);
-  return () => signal?.removeEventListener("abort", listener);
+/**
+ * Creates a promise that also rejects when a signal aborts. Nothing stays registered once it settles.
+ *
+ * @param start - Starts the work, and returns a function that cleans up. It is called at once when the signal aborts, and
+ * when the promise settles.
+ */
+export async function abortable<Result>(
+  signal: AbortSignal | undefined,
+  start: (resolve: (result: Result) => void, reject: (reason: unknown) => void) => () => void,
+): Promise<Result> {
+  throwIfAborted(signal);
+  let cleanUp = (): void => undefined;
+  let abort = cleanUp;
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      abort = () => {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
+        reject(signal && abortReason(signal));
+        cleanUp();
+      };
+      signal?.addEventListener("abort", abort);
+      cleanUp = start(resolve, reject);
+    });
+  } finally {
+    cleanUp();
+    signal?.removeEventListener("abort", abort);
+  }
 }
 
 /**
@@ -20,27 +43,18 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
  * @param delayMs - The delay in milliseconds; without it there is no timer.
  * @returns Whether the timer fired. This is not compared with a clock, so that fake timers work.
  */
-export async function sleep(
+export function sleep(
   delayMs: number | undefined,
   signal: AbortSignal | undefined,
   woken?: Promise<unknown>,
 ): Promise<boolean> {
-  throwIfAborted(signal);
-  let removeListener = (): void => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    return await new Promise<boolean>((resolve, reject) => {
-      if (delayMs !== undefined) timer = setTimeout(resolve, Math.ceil(delayMs), true);
-      void woken?.then(() => {
-        resolve(false);
-      });
-      removeListener = onAbort(signal, () => {
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
-        reject(signal && abortReason(signal));
-      });
+  return abortable(signal, (resolve) => {
+    const timer = delayMs === undefined ? undefined : setTimeout(resolve, Math.ceil(delayMs), true);
+    void woken?.then(() => {
+      resolve(false);
     });
-  } finally {
-    clearTimeout(timer);
-    removeListener();
-  }
+    return () => {
+      clearTimeout(timer);
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { sleep } from "./abort.js";
+import { sleep, throwIfAborted } from "./abort.js";
 import type { FetchResponse } from "./fetch.js";
 
 /** The longest delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
@@ -57,6 +57,7 @@ export class RateLimiter {
     signal: AbortSignal | undefined,
     onDelay: (delayMs: number) => unknown,
   ): Promise<Permit> {
+    throwIfAborted(signal);
     const waiter: Waiter = { ticket, wake: () => undefined };
     this.#queue.splice(this.#queue.findLastIndex((other) => other.ticket < ticket) + 1, 0, waiter);
     try {
@@ -76,19 +77,16 @@ export class RateLimiter {
     }
   }
 
-  /** Counts a response. */
-  update({ isAlone }: Permit, { status, headers }: FetchResponse): void {
-    this.#updateQuotas(headers.get("ratelimit") ?? "");
-    if (status === 429)
-      this.#serialRequests = isAlone
-        ? Math.max(this.#serialRequests, SERIAL_REQUESTS)
-        : this.#serialRequests + SERIAL_REQUESTS;
-    else if (isAlone && this.#serialRequests) this.#serialRequests--;
-  }
-
-  /** Counts a request without a response, which may have reached the server. */
-  countUnanswered(): void {
-    for (const quota of this.#quotas.values()) quota.left--;
+  /** Counts the response of a request. Without one, the request may have reached the server. */
+  update({ isAlone }: Permit, response: FetchResponse | undefined): void {
+    if (!response) {
+      for (const quota of this.#quotas.values()) quota.left--;
+      return;
+    }
+    this.#updateQuotas(response.headers.get("ratelimit") ?? "");
+    if (response.status !== 429) this.#serialRequests -= Number(isAlone && this.#serialRequests > 0);
+    else if (isAlone) this.#serialRequests = Math.max(this.#serialRequests, SERIAL_REQUESTS);
+    else this.#serialRequests += SERIAL_REQUESTS;
   }
 
   /** Delays every request of the client. */

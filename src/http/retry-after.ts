@@ -1,15 +1,10 @@
-/** The three formats of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850, asctime. */
-const HTTP_DATE =
-  /^[A-Z][a-z]+, (\d\d)[ -]([A-Z][a-z]{2})[ -](\d\d|\d{4}) (\d\d:\d\d:\d\d) GMT$|^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})$/;
+/** The three formats of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850 and asctime. */
+const HTTP_DATE = /^\w+, \d\d[ -]\w{3}[ -]\d{2,4} [\d:]{8} GMT$|^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/;
 
 /** Parses an HTTP date to milliseconds; NaN if it is none. */
 function parseHttpDate(text: string): number {
-  const [found, day, month, year = "", time, month2, day2, time2, year2 = ""] = HTTP_DATE.exec(text) ?? [];
-  if (found === undefined) return NaN;
-  // A year of two digits is of this century. Date.parse alone reads asctime as local time, and "5, 5" as a date.
-  return Date.parse(
-    `${day ?? day2} ${month ?? month2} ${(year || year2).padStart(4, "20")} ${time ?? time2} GMT`,
-  );
+  // The year ends an asctime, which has no time zone.
+  return HTTP_DATE.test(text) ? Date.parse(text.replace(/\d$/, "$& GMT")) : NaN;
 }
 
 /**
@@ -19,8 +14,7 @@ function parseHttpDate(text: string): number {
  * @returns The delay in milliseconds, or undefined if no value is valid.
  */
 export function parseRetryAfter(headers: Pick<Headers, "get">): number | undefined {
-  const sent = parseHttpDate(headers.get("date") ?? "");
-  const now = Number.isNaN(sent) ? Date.now() : sent;
+  const now = parseHttpDate(headers.get("date") ?? "") || Date.now();
   const delays = (headers.get("retry-after") ?? "")
     // A comma also stands after the weekday of a date.
     .split(/,(?!\s*\d\d[ -])/)

@@ -1,6 +1,6 @@
-import { ConnectionError, InvalidResponseError, TimeoutError } from "../errors.js";
+import { ConnectionError, TimeoutError } from "../errors.js";
 import { sleep, throwIfAborted } from "./abort.js";
-import { BodyTooLargeError, readBody } from "./body.js";
+import { readBody } from "./body.js";
 import { type FetchResponse, type HttpRequest, InvalidFetchError, type SendOnce } from "./fetch.js";
 import type { Hooks, RequestEvent, RetryOptions } from "./hooks.js";
 import { RateLimiter } from "./rate-limiter.js";
@@ -13,8 +13,8 @@ import { runWithTimeout } from "./timeout.js";
 export interface RequestContext {
   /** The request for messages, such as `GET /accounts/…/sessions (page_no 3)`. */
   description: string;
-  /** The requested page number, for errors. */
-  pageNo?: number | undefined;
+  /** The requested page number. */
+  pageNo: number | undefined;
 }
 
 /** Options of one call. */
@@ -26,7 +26,8 @@ export interface CallOptions extends RetryOptions {
 /** A response and its body. */
 export interface ReceivedResponse {
   response: FetchResponse;
-  text: string;
+  /** Undefined if the body is too large. */
+  text: string | undefined;
 }
 
 /** Sends a request with its retries. */
@@ -44,80 +45,59 @@ export function createSend(
 ): Send {
   const limiter = new RateLimiter();
 
-  /** Makes one attempt. A connection failure is returned, since it may be retried. */
-  async function exchange(
+  /** Makes one attempt when the rate limiter permits it. A connection failure is returned, since it may be retried. */
+  async function attempt(
     request: HttpRequest,
-    attempt: number,
+    event: RequestEvent,
+    ticket: number,
     context: RequestContext,
     { signal, timeout = defaults.timeout ?? 30_000 }: CallOptions,
-  ): Promise<ReceivedResponse | ConnectionError> {
+  ): Promise<{ outcome: ReceivedResponse | ConnectionError; isAlone: boolean }> {
+    const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
     try {
-      return await runWithTimeout(
+      await onRequest?.(event);
+      const outcome = await runWithTimeout(
         async (attemptSignal) => {
           const response = await sendOnce(request, attemptSignal);
           return { response, text: await readBody(response, attemptSignal) };
         },
         timeout,
         signal,
-      );
-    } catch (error) {
-      limiter.countUnanswered();
-      throwIfAborted(signal);
-      return connectionError(error, attempt, context, redact);
-    }
-  }
-
-  /** Makes one attempt when the rate limiter permits it. */
-  async function exchangeWithPermit(
-    request: HttpRequest,
-    event: RequestEvent,
-    ticket: number,
-    context: RequestContext,
-    options: CallOptions,
-  ): Promise<{ outcome: ReceivedResponse | ConnectionError; isAlone: boolean }> {
-    const permit = await limiter.acquire(ticket, options.signal, (delayMs) =>
-      onRateLimit?.({ ...event, delayMs }),
-    );
-    let outcome: ReceivedResponse | ConnectionError;
-    try {
-      await onRequest?.(event);
-      throwIfAborted(options.signal);
-      outcome = await exchange(request, event.attempt, context, options);
-      if (!(outcome instanceof ConnectionError)) limiter.update(permit, outcome.response);
+      ).catch((error: unknown) => {
+        limiter.update(permit, undefined);
+        throwIfAborted(signal);
+        return toConnectionError(error, event.attempt, context, redact);
+      });
+      if (outcome.response) limiter.update(permit, outcome.response);
+      return { outcome, isAlone: permit.isAlone };
     } finally {
       limiter.release(permit);
     }
-    if (onResponse && !(outcome instanceof ConnectionError)) {
-      const { status, headers } = redactResponse(outcome.response as Response, redact);
-      await onResponse({ ...event, status, headers });
-    }
-    return { outcome, isAlone: permit.isAlone };
   }
 
   return async (request, context, options) => {
     const { method, url } = request;
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
     const ticket = limiter.nextTicket();
-    for (let attempt = 1, failures = 1; ; attempt++) {
-      const event: RequestEvent = { method, url, attempt };
-      const { outcome, isAlone } = await exchangeWithPermit(request, event, ticket, context, options);
-      const reason = outcome instanceof ConnectionError ? outcome : outcome.response.status;
-      const retryAfterMs =
-        outcome instanceof ConnectionError ? 0 : (parseRetryAfter(outcome.response.headers) ?? 0);
+    for (let number = 1, failures = 1; ; number++) {
+      const event: RequestEvent = { method, url, attempt: number };
+      const { outcome, isAlone } = await attempt(request, event, ticket, context, options);
+      const { response } = outcome;
+      if (response && onResponse) {
+        const { status, headers } = redactResponse(response as Response, redact);
+        await onResponse({ ...event, status, headers });
+      }
+      const isLimited = response?.status === 429;
+      const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
       const delayMs = retryDelayMs(failures, retryAfterMs);
-      const isLimited = reason === 429;
       if (isLimited) limiter.block(delayMs);
       // A 429 that the client's own parallel requests caused does not count. The next attempt is made alone.
-      const isCounted = !isLimited || isAlone;
-      if (
-        !isRetryable(request, reason) ||
-        retryAfterMs > MAX_RETRY_AFTER_MS ||
-        (isCounted && failures > maxRetries)
-      ) {
+      if (!isLimited || isAlone) failures++;
+      const reason = response?.status ?? (outcome as ConnectionError);
+      if (!isRetryable(request, reason) || failures > maxRetries + 1 || retryAfterMs > MAX_RETRY_AFTER_MS) {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
-      if (isCounted) failures++;
       await onRetry?.({ ...event, delayMs: Math.max(delayMs, limiter.delayMs), reason });
       // The rate limiter delays the retry of a 429.
       if (!isLimited) await sleep(delayMs, signal);
@@ -125,23 +105,20 @@ export function createSend(
   };
 }
 
-function connectionError(
+/** Returns the error for an attempt without a response. */
+function toConnectionError(
   error: unknown,
-  attempt: number,
+  attempts: number,
   { description, pageNo }: RequestContext,
   redact: Redact,
 ): ConnectionError {
   const cause = redactThrown(error, redact);
   if (error instanceof InvalidFetchError) throw cause;
-  if (error instanceof BodyTooLargeError) {
-    const response = redactResponse(error.response as Response, redact);
-    throw new InvalidResponseError(`${description} returned ${response.status}, but ${error.message}`, {
-      response,
-      pageNo,
-    });
-  }
-  const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
-  const attempts = attempt > 1 ? ` in ${attempt} attempts` : "";
-  const message = `${description} received no response${attempts}: ${redact(reasonOf(error))}`;
-  return new (isTimeout ? TimeoutError : ConnectionError)(message, { cause, pageNo });
+  const Kind =
+    error instanceof DOMException && error.name === "TimeoutError" ? TimeoutError : ConnectionError;
+  const count = attempts > 1 ? ` in ${attempts} attempts` : "";
+  return new Kind(`${description} received no response${count}: ${redact(reasonOf(error))}`, {
+    cause,
+    pageNo,
+  });
 }

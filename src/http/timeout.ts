@@ -1,35 +1,25 @@
-import { abortReason, onAbort, throwIfAborted } from "./abort.js";
+import { abortable, abortReason } from "./abort.js";
 
 /**
- * Runs a task with a time limit and the caller's signal. Both abort the signal that the task receives, and reject at
- * once, since a custom `fetch` may ignore its signal. Nothing stays registered when the task settles.
+ * Runs a task with a time limit and the caller's signal. Either rejects at once, since a custom `fetch` may ignore the
+ * signal that it receives.
  */
-export async function runWithTimeout<Result>(
+export function runWithTimeout<Result>(
   task: (signal: AbortSignal) => Promise<Result>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  throwIfAborted(signal);
   const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let removeListener = (): void => undefined;
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      const abort = (reason: unknown): void => {
-        controller.abort(reason);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
-        reject(reason);
-      };
-      timer = setTimeout(() => {
-        abort(new DOMException(`no response within ${timeoutMs} ms`, "TimeoutError"));
-      }, timeoutMs);
-      removeListener = onAbort(signal, () => {
-        abort(signal && abortReason(signal));
-      });
-      task(controller.signal).then(resolve, reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    removeListener();
-  }
+  return abortable(signal, (resolve, reject) => {
+    const timer = setTimeout(() => {
+      const error = new DOMException(`no response within ${timeoutMs} ms`, "TimeoutError");
+      reject(error);
+      controller.abort(error);
+    }, timeoutMs);
+    task(controller.signal).then(resolve, reject);
+    return () => {
+      clearTimeout(timer);
+      if (signal?.aborted) controller.abort(abortReason(signal));
+    };
+  });
 }

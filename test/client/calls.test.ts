@@ -93,7 +93,7 @@ describe("The message of a failure", () => {
 
   test("has a mark where the answer repeats the token", async () => {
     const error = await failure([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
-    expect((error as ApiError).message).toMatch(/: No such token: \[redacted\]!$/);
+    expect((error as ApiError).message).toMatch(/: No such token: \*\*\*!$/);
   });
 });
 

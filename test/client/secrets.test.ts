@@ -164,7 +164,7 @@ test("the answer that an error holds has the token cut out, and all else as it c
   const { response } = error as ApiError;
   expect([response?.status, response?.statusText]).toEqual([403, "Not yours"]);
   expect(Object.fromEntries(response?.headers ?? [])).toEqual({
-    "x-token": "was Bearer [redacted]",
+    "x-token": "was Bearer ***",
     "cf-ray": "8f2d-FRA",
   });
 });
