@@ -34,14 +34,24 @@ export function retryDelayMs(failures: number, retryAfterMs: number): number {
   return Math.ceil(Math.min(retryAfterMs, MAX_RETRY_AFTER_MS) + Math.max(MIN_BACKOFF_MS, backoffMs));
 }
 
+/** The properties of an error that lead to its cause. */
+interface Cause {
+  name?: unknown;
+  message?: unknown;
+  code?: unknown;
+  cause?: unknown;
+  errors?: readonly unknown[];
+}
+
 /** Lists an error and its causes, the outermost first; of several at once the first. */
-function causesOf(error: unknown): Record<string, unknown>[] {
-  const causes: Record<string, unknown>[] = [];
+function causesOf(error: unknown): Cause[] {
+  const causes: Cause[] = [];
+  let cause = error;
   // A cause can be its own cause.
-  for (let cause = error; typeof cause === "object" && cause && causes.length < 10;) {
-    const current = cause as Record<string, unknown>;
+  while (typeof cause === "object" && cause && causes.length < 10) {
+    const current: Cause = cause;
     causes.push(current);
-    cause = current.cause ?? (current.errors as unknown[] | undefined)?.[0];
+    cause = current.cause ?? current.errors?.[0];
   }
   return causes;
 }
