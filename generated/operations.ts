@@ -65,7 +65,8 @@ export const listSessionsOperation = {
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
   operationId: "listSessions",
   summary: "List the sessions of an app",
-  description: "Returns one page of the sessions of an app, both live and ended. A request without `page_no` returns the first\npage. Cloudflare publishes neither the default order nor the number of the first page.\n\nOne operator received an empty list, with status 200, for an app with live sessions. Confirm an empty list\nbefore you act on it.",
+  description:
+    "Returns one page of the sessions of an app, both live and ended. A request without `page_no` returns the first\npage. Cloudflare publishes neither the default order nor the number of the first page.\n\nOne operator received an empty list, with status 200, for an app with live sessions. Confirm an empty list\nbefore you act on it.",
   parameters: {
     path: {
       account_id: {
@@ -83,13 +84,15 @@ export const listSessionsOperation = {
       associated_id: {
         type: "string",
         required: false,
-        description: "Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.",
+        description:
+          "Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.",
       },
       end_time: {
         type: "string",
         format: "date-time",
         required: false,
-        description: "The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
+        description:
+          "The end of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
       },
       page_no: {
         type: "number",
@@ -100,18 +103,21 @@ export const listSessionsOperation = {
       participants: {
         type: "string",
         required: false,
-        description: "Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.",
+        description:
+          "Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.",
       },
       per_page: {
         type: "number",
         required: false,
         minimum: 0,
-        description: "The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.",
+        description:
+          "The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.",
       },
       search: {
         type: "string",
         required: false,
-        description: "Returns only the sessions whose meeting title, meeting id or session id matches this text.",
+        description:
+          "Returns only the sessions whose meeting title, meeting id or session id matches this text.",
       },
       sort_by: {
         type: "string",
@@ -129,7 +135,8 @@ export const listSessionsOperation = {
         type: "string",
         format: "date-time",
         required: false,
-        description: "The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
+        description:
+          "The start of the time range, in RFC 3339. Cloudflare does not publish which timestamp of a session it applies to.",
       },
       status: {
         type: "string",

@@ -1,69 +1,29 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 import { resolved } from "../document/resolved.js";
-import { withSubschemas } from "../document/subschemas.js";
-
-/** Marks the schema of any text that stands beside a choice of texts. */
-export const ANY_TEXT = "x-any-text";
+import { successesOf } from "./responses.js";
+import type { Directions } from "./types/directions.js";
+import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
 
 /**
- * The same document, in which a choice of texts that only answers hold takes any other text too: a server may learn new
- * words before its callers do. What callers send stays as it is, and so does a schema that goes both ways. A choice of
- * one is left as well, since it tells the members of a union apart.
+ * Finds the enums to open: in the types, those accept any other text too, since a server may add values before its
+ * callers learn of them. These are enums of two texts or more that only responses hold, except where they tell the
+ * members of a union apart.
+ *
+ * @returns Whether a schema is to be opened where it is used.
  */
-export function openEnums(root: JsonObject): JsonObject {
-  const asked = new Set<JsonObject>();
-  const answered = new Set<JsonObject>();
-  for (const path of Object.values(isObject(root.paths) ? root.paths : {}))
-    for (const operation of Object.values(resolved(root, path))) {
-      if (!isObject(operation)) gatherSchemas(root, operation, asked);
-      else
-        for (const [name, part] of Object.entries(operation))
-          gatherSchemas(root, part, name === "responses" ? answered : asked);
-    }
-  gatherSchemas(root, root.webhooks, asked);
-
-  const opened = new Map<JsonObject, JsonObject>();
-  for (const schema of answered) {
-    // The document's own text for it stays: only what is below is changed, where it is not shared with what is asked.
-    opened.set(
-      schema,
-      withSubschemas(schema, (below, keyword) =>
-        keyword !== "not" && keyword !== "if" && !asked.has(below) && isChoice(root, below)
-          ? openChoice(below)
-          : below,
-      ),
-    );
-  }
-  return replaced(root, opened) as JsonObject;
+export function enumOpener(root: JsonObject, { request, response }: Directions): (schema: Json) => boolean {
+  const closed = discriminatingSchemas(root, response);
+  return (schema) =>
+    isObject(schema) &&
+    response.has(schema) &&
+    !request.has(schema) &&
+    !closed.has(schema) &&
+    isTextEnum(resolved(root, schema));
 }
 
-/** Adds the schemas at and below a part of an operation, and those that they refer to. */
-function gatherSchemas(root: JsonObject, part: Json | undefined, found: Set<JsonObject>): void {
-  const seen = new Set<object>();
-  const visit = (value: Json | undefined): void => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return;
-    seen.add(value);
-    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolved(root, value)))
-      if (key === "schema") gather(root, each, found);
-      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
-  };
-  visit(part);
-}
-
-function gather(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
-  if (!isObject(value) || found.has(value)) return;
-  found.add(value);
-  gather(root, resolved(root, value), found);
-  withSubschemas(value, (below) => {
-    gather(root, below, found);
-    return below;
-  });
-}
-
-/** Whether a schema is, or refers to, two texts or more to choose from. */
-function isChoice(root: JsonObject, schema: JsonObject): boolean {
-  const { enum: values } = resolved(root, schema);
+/** Whether a schema lists two texts or more. */
+function isTextEnum({ enum: values }: JsonObject): boolean {
   return (
     Array.isArray(values) &&
     values.every((each) => each === null || typeof each === "string") &&
@@ -71,36 +31,52 @@ function isChoice(root: JsonObject, schema: JsonObject): boolean {
   );
 }
 
-function openChoice(schema: JsonObject): JsonObject {
-  // What is said of the schema stays beside it, where the types show it.
-  const { description, deprecated, title, readOnly, writeOnly, ...choice } = schema;
-  const about = { description, deprecated, title, readOnly, writeOnly };
-  const said = Object.entries(about).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(said), anyOf: [choice, { type: "string", [ANY_TEXT]: true }] };
+/** The schemas of properties that tell the members of a union apart: by const, enum or discriminator. */
+function discriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject>): Set<Json> {
+  const found = new Set<Json>();
+  const protect = (members: readonly JsonObject[], name: string): void => {
+    for (const member of members) for (const schema of propertySchemas(root, member, name)) found.add(schema);
+  };
+  for (const schema of schemas) {
+    const members = unionMembers(root, schema);
+    for (const name of discriminatingNames(root, members)) protect(members, name);
+    const { discriminator } = schema;
+    if (isObject(discriminator) && typeof discriminator.propertyName === "string")
+      protect([schema, ...members], discriminator.propertyName);
+    for (const part of conjunction(root, schema))
+      if (isObject(part.discriminator) && typeof part.discriminator.propertyName === "string")
+        protect([schema], part.discriminator.propertyName);
+  }
+  for (const members of responseUnions(root))
+    for (const name of discriminatingNames(root, members)) protect(members, name);
+  return found;
 }
 
-/** The same value with some objects in it replaced, and those around them made anew. */
-function replaced(
-  value: Json | undefined,
-  replacements: ReadonlyMap<JsonObject, JsonObject>,
-): Json | undefined {
-  const done = new Map<object, Json | undefined>();
-  const visit = (each: Json | undefined): Json | undefined => {
-    if (typeof each !== "object" || each === null) return each;
-    // YAML aliases make one object stand in several places.
-    if (done.has(each)) return done.get(each);
-    const source = Array.isArray(each) ? each : (replacements.get(each) ?? each);
-    let made: Json = each;
-    if (Array.isArray(source)) {
-      const items = source.map((item) => visit(item) ?? null);
-      if (items.some((item, index) => item !== source[index])) made = items;
-    } else {
-      const entries = Object.entries(source).map(([key, item]) => [key, visit(item)] as const);
-      if (source !== each || entries.some(([key, item]) => item !== source[key]))
-        made = Object.fromEntries(entries);
-    }
-    done.set(each, made);
-    return made;
-  };
-  return visit(value);
+/** The properties for which the members of a union list different values. */
+function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): string[] {
+  if (members.length < 2) return [];
+  const valuesByName = new Map<string, Set<string>>();
+  for (const member of members)
+    for (const { properties } of conjunction(root, member))
+      for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
+        const values = valuesOf(root, schema);
+        if (!values) continue;
+        const key = JSON.stringify([...values].sort());
+        valuesByName.set(name, (valuesByName.get(name) ?? new Set<string>()).add(key));
+      }
+  return [...valuesByName].filter(([, values]) => values.size > 1).map(([name]) => name);
+}
+
+/** The bodies of an operation's successful responses, of which its result is a union. */
+function responseUnions(root: JsonObject): JsonObject[][] {
+  const operations = Object.values(isObject(root.paths) ? root.paths : {}).flatMap((path) =>
+    Object.values(resolved(root, path)).filter(isObject),
+  );
+  return operations.map((operation) =>
+    successesOf(resolved(root, operation.responses)).flatMap(([, response]) =>
+      Object.values(resolved(root, resolved(root, response).content))
+        .map((media) => resolved(root, media).schema)
+        .filter(isObject),
+    ),
+  );
 }

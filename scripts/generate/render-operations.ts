@@ -4,6 +4,7 @@ import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { Pagination } from "./pagination.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
+import { propertyName } from "./property-name.js";
 import { unclosed } from "./tsdoc.js";
 
 /**
@@ -122,10 +123,4 @@ function writeLiteral(writer: CodeBlockWriter, value: Json | undefined): void {
         }
       });
   } else writer.write(JSON.stringify(value));
-}
-
-/** A property's name as source text. `__proto__` would set the prototype unless computed. */
-export function propertyName(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
 }

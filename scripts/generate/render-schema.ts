@@ -1,42 +1,102 @@
 import {
-  astToString,
   type GlobalContext,
   type OpenAPI3,
-  type OpenAPITSOptions,
   resolveRef,
-  scanDiscriminators,
   transformSchema,
+  transformSchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
 import type { SpecDocument } from "../document/document.js";
-import { ANY_TEXT, openEnums } from "./open-enums.js";
+import { isObject } from "../document/reader.js";
 import { SpecError } from "../problem.js";
+import { NameSpace } from "./names.js";
+import { enumOpener } from "./open-enums.js";
+import type { Operation } from "./operations.js";
+import { commentLines, describe } from "./tsdoc.js";
+import { findDirections } from "./types/directions.js";
+import { Discriminators } from "./types/discriminators.js";
+import { renderEnum } from "./types/enums.js";
+import { SchemaLowering } from "./types/lower-schema.js";
+import type { Lowered } from "./types/lowered.js";
+import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
+import { tidyDeclarations } from "./types/tidy.js";
+import { schemaHooks, schemaObject } from "./types/type-nodes.js";
+import { walkDocument } from "./types/walk-document.js";
 
 /**
- * The types of the whole document, by openapi-typescript: by the step of it that makes them, as its entry would lint
- * and bundle once more what is linted and bundled already, which is most of its time.
+ * Renders the types of a document: a declaration for each schema, and `paths`, `components` and `operations`. All are
+ * made by openapi-typescript, of schemas rewritten to forms that it renders as they are meant. Its steps are called one
+ * by one, since its entry would lint and bundle the document once more, which is most of its time.
  */
-export function renderSchema({ file, root, config }: SpecDocument): string {
-  const document = openEnums(root) as unknown as OpenAPI3;
-  const options: OpenAPITSOptions = {
-    silent: true,
-    transform: (schema) => (ANY_TEXT in schema ? anyText() : undefined),
-  };
+export function renderSchema(document: SpecDocument, operations: readonly Pick<Operation, "name">[]): string {
+  const names = new NameSpace();
+  for (const { name } of operations) names.ofOperation(name);
   try {
-    return astToString(transformSchema(document, contextOf(document, options, config)));
+    return renderTypes(document, names);
   } catch (error) {
-    // It tells no place. What it refuses beyond what is checked before has not been met yet.
+    if (error instanceof SpecError) throw error;
+    // It has no place.
     throw new SpecError([
-      { message: `openapi-typescript makes no types of it: ${String(error)}`, place: { file } },
+      { message: `openapi-typescript failed: ${String(error)}`, place: { file: document.file } },
     ]);
   }
 }
 
-/** What openapi-typescript's entry makes of its options: its own defaults, all of them. */
+function renderTypes({ root, config }: SpecDocument, names: NameSpace): string {
+  const directions = findDirections(root);
+  const table = new SchemaTable(root, directions, names);
+  const lowering = new SchemaLowering({
+    root,
+    isVersion30: String(root.openapi).startsWith("3.0"),
+    table,
+    discriminators: new Discriminators(root),
+    isOpened: enumOpener(root, directions),
+  });
+  const lowered = walkDocument(root, (schema, direction) => lowering.use(schema, direction));
+  const schemas: { named: NamedSchema; schema: Lowered }[] = [];
+  // References lead to more of them.
+  for (const named of table.entries) schemas.push({ named, schema: lowering.named(named) });
+
+  const context = contextOf(lowered as unknown as OpenAPI3, config, [...table.entries]);
+  const print = printer();
+  const declarations = schemas.map(({ named, schema }) => declare(named, schema, context, print));
+  const others = tidyDeclarations(
+    transformSchema(lowered as unknown as OpenAPI3, context),
+    schemas.map(({ named }) => named),
+  );
+  return `${[...declarations, ...others.map(print)].join("\n\n")}\n`;
+}
+
+/** The declaration of a schema: an enum, an interface, or else a type alias. */
+function declare(
+  { typeName, schema: source }: NamedSchema,
+  schema: Lowered,
+  context: GlobalContext,
+  print: (node: ts.Node) => string,
+): string {
+  const comment = isObject(source) ? describe(source, typeName) : undefined;
+  const prefix = comment === undefined ? "" : `${commentLines(comment)}\n`;
+  const asEnum = renderEnum(typeName, source);
+  if (asEnum !== undefined) return prefix + asEnum;
+  const type = transformSchemaObject(schemaObject(schema), { path: "", ctx: context });
+  const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const declaration = ts.isTypeLiteralNode(type)
+    ? ts.factory.createInterfaceDeclaration(modifiers, typeName, undefined, undefined, type.members)
+    : ts.factory.createTypeAliasDeclaration(modifiers, typeName, undefined, type);
+  return prefix + print(declaration);
+}
+
+function printer(): (node: ts.Node) => string {
+  const file = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ESNext);
+  const { printNode } = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  return (node) => printNode(ts.EmitHint.Unspecified, node, file);
+}
+
+/** What openapi-typescript's entry makes of its options: its own defaults, but for the hooks and what they say. */
 function contextOf(
   document: OpenAPI3,
-  options: OpenAPITSOptions,
   redoc: GlobalContext["redoc"],
+  schemas: readonly NamedSchema[],
 ): GlobalContext {
   return {
     additionalProperties: false,
@@ -44,9 +104,11 @@ function contextOf(
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
-    defaultNonNullable: true,
-    discriminators: scanDiscriminators(document, options),
-    emptyObjectsUnknown: false,
+    // A default is what the API assumes, not what a response must hold.
+    defaultNonNullable: false,
+    // They are in the schemas already.
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
     excludeDeprecated: false,
@@ -56,7 +118,6 @@ function contextOf(
     injectFooter: [],
     makePathsEnum: false,
     pathParamsAsTypes: false,
-    postTransform: undefined,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     redoc,
@@ -65,18 +126,6 @@ function contextOf(
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: options.transform,
-    transformProperty: undefined,
+    ...schemaHooks(new Map(schemas.map(({ key, typeName }) => [key, typeName]))),
   };
-}
-
-/** `string & {}`: any text, which does not swallow the texts beside it in a union, so that editors offer them. */
-function anyText(): ts.TypeNode {
-  const { factory } = ts;
-  return factory.createParenthesizedType(
-    factory.createIntersectionTypeNode([
-      factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-      factory.createTypeLiteralNode([]),
-    ]),
-  );
 }

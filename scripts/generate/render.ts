@@ -8,6 +8,7 @@ import {
 } from "ts-morph";
 import type { SpecDocument } from "../document/document.js";
 import { type Problem, SpecError } from "../problem.js";
+import { formatFiles } from "./format.js";
 import { type Operation, readOperations } from "./operations.js";
 import { type Files, MARK } from "./output.js";
 import { renderClient } from "./render-client.js";
@@ -58,13 +59,15 @@ export async function render(
     project.createSourceFile(name, { statements }).getFullText();
   const texts = {
     "client.ts": print("client.ts", renderClient(operations, root)),
-    "index.ts": print("index.ts", renderIndex(operations, root)),
+    "index.ts": print("index.ts", renderIndex()),
     "operations.ts": print("operations.ts", renderOperations(operations)),
-    "schema.ts": renderSchema(document),
+    "schema.ts": renderSchema(document, operations),
     // Loaded on demand: its dependencies take longer to load than the other files to render.
     ...(validators &&
       (await (await import("./render-validators.js")).renderValidators(operations, document))),
   };
-  const files = new Map(Object.entries(texts).map(([name, text]) => [name, header + text]));
+  const files = await formatFiles(
+    new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
+  );
   return { files, operations, leftOut, warnings };
 }

@@ -1,218 +1,198 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../scripts/document/json.js";
-import { valueAt } from "../../scripts/document/references.js";
-import { openEnums } from "../../scripts/generate/open-enums.js";
+import type { Json, JsonObject } from "../../scripts/document/json.js";
+import { enumOpener } from "../../scripts/generate/open-enums.js";
+import { findDirections } from "../../scripts/generate/types/directions.js";
 
 const text = (...choice: string[]): JsonObject => ({ type: "string", enum: choice });
 const body = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
 const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
-/** A document with one operation, which is asked and answers with these schemas. */
-const documentOf = (asked: JsonObject, answered: JsonObject, schemas: JsonObject = {}): JsonObject => ({
-  paths: { "/things": { post: { requestBody: body(asked), responses: { "200": body(answered) } } } },
+/** A document with one operation, which takes and returns these schemas. */
+const documentOf = (request: JsonObject, response: JsonObject, schemas: JsonObject = {}): JsonObject => ({
+  paths: { "/things": { post: { requestBody: body(request), responses: { "200": body(response) } } } },
   components: { schemas },
 });
-const opened = (choice: JsonObject): JsonObject => ({
-  anyOf: [choice, { type: "string", "x-any-text": true }],
-});
 
-/** The same by reference: a parameter with a choice, and an answer with the state that is given. */
-const byReference = (state: JsonObject): JsonObject => ({
-  paths: {
-    "/things": {
-      parameters: [{ $ref: "#/components/parameters/Order" }],
-      get: { responses: { "200": { $ref: "#/components/responses/Thing" } } },
-    },
-  },
-  components: {
-    parameters: { Order: { name: "order", in: "query", schema: object({ by: text("up", "down") }) } },
-    responses: { Thing: body(object({ state })) },
-  },
-});
+/** Where a document has the schemas that are opened: the last parts of the pointer to each. */
+function openedIn(root: JsonObject): string[] {
+  const isOpened = enumOpener(root, findDirections(root));
+  const found: string[] = [];
+  const visit = (value: Json | undefined, pointer: readonly string[]): void => {
+    if (typeof value !== "object" || value === null) return;
+    // A named enum itself stays as it is: where it is used, it is opened.
+    const isNamed = pointer.length === 3 && pointer[1] === "schemas";
+    if (isOpened(value) && !isNamed) found.push(pointer.slice(-3).join("/"));
+    for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);
+  };
+  visit(root, []);
+  return found;
+}
 
-test.each([
+const PET = { oneOf: [ref("Cat"), ref("Dog")] };
+
+test.each<{ given: string; document: JsonObject; want: string[] }>([
   {
-    given: "a choice in an answer",
+    given: "an enum in a response",
     document: documentOf(object({}), object({ state: text("on", "off") })),
-    want: documentOf(object({}), object({ state: opened(text("on", "off")) })),
+    want: ["schema/properties/state"],
   },
   {
-    given: "a choice that is asked for",
+    given: "an enum that is a whole response",
+    document: documentOf(object({}), text("on", "off")),
+    want: ["content/application/json/schema"],
+  },
+  {
+    given: "an enum in a request",
     document: documentOf(object({ state: text("on", "off") }), object({})),
-    want: documentOf(object({ state: text("on", "off") }), object({})),
+    want: [],
   },
   {
-    given: "a named choice, asked for and answered: the name stays closed",
+    given: "a named enum of a request and a response: where the response uses it",
     document: documentOf(
-      object({ state: { $ref: "#/components/schemas/State" } }),
-      object({ states: { type: "array", items: { $ref: "#/components/schemas/State" } } }),
+      object({ state: ref("State") }),
+      object({ states: { type: "array", items: ref("State") } }),
       { State: text("on", "off") },
     ),
-    want: documentOf(
-      object({ state: { $ref: "#/components/schemas/State" } }),
-      object({ states: { type: "array", items: opened({ $ref: "#/components/schemas/State" }) } }),
-      { State: text("on", "off") },
-    ),
+    want: ["properties/states/items"],
   },
   {
     given: "a schema that goes both ways",
-    document: documentOf(
-      { $ref: "#/components/schemas/Thing" },
-      { $ref: "#/components/schemas/Thing" },
-      { Thing: object({ state: text("on", "off") }) },
-    ),
-    want: documentOf(
-      { $ref: "#/components/schemas/Thing" },
-      { $ref: "#/components/schemas/Thing" },
-      { Thing: object({ state: text("on", "off") }) },
-    ),
+    document: documentOf(ref("Thing"), ref("Thing"), { Thing: object({ state: text("on", "off") }) }),
+    want: [],
   },
   {
-    given: "a choice of one, which tells the members of a union apart",
-    document: documentOf(object({}), { oneOf: [object({ kind: text("a") }), object({ kind: text("b") })] }),
-    want: documentOf(object({}), { oneOf: [object({ kind: text("a") }), object({ kind: text("b") })] }),
-  },
-  {
-    given: "a choice of numbers",
-    document: documentOf(object({}), object({ level: { type: "number", enum: [1, 2] } })),
-    want: documentOf(object({}), object({ level: { type: "number", enum: [1, 2] } })),
-  },
-  {
-    given: "a schema that holds itself, with what is said of its choice",
+    given: "an enum of one value, of numbers, or of texts and numbers",
     document: documentOf(
       object({}),
-      { $ref: "#/components/schemas/Node" },
-      {
-        Node: object({
-          next: { $ref: "#/components/schemas/Node" },
-          colour: { description: "As painted.", ...text("red", "blue") },
-        }),
-      },
+      object({ one: text("a"), numbers: { enum: [1, 2] }, mixed: { enum: ["low", "high", 3] } }),
     ),
-    want: documentOf(
-      object({}),
-      { $ref: "#/components/schemas/Node" },
-      {
-        Node: object({
-          next: { $ref: "#/components/schemas/Node" },
-          colour: { description: "As painted.", ...opened(text("red", "blue")) },
-        }),
-      },
-    ),
+    want: [],
   },
   {
-    given: "a schema that webhooks send as well",
-    document: {
-      ...documentOf(
-        object({}),
-        { $ref: "#/components/schemas/Event" },
-        { Event: object({ state: text("on", "off") }) },
-      ),
-      webhooks: { happened: { post: { requestBody: body({ $ref: "#/components/schemas/Event" }) } } },
-    },
-    want: {
-      ...documentOf(
-        object({}),
-        { $ref: "#/components/schemas/Event" },
-        { Event: object({ state: text("on", "off") }) },
-      ),
-      webhooks: { happened: { post: { requestBody: body({ $ref: "#/components/schemas/Event" }) } } },
-    },
-  },
-  {
-    given: "a choice under what must not be, or decides",
-    document: documentOf(object({}), {
-      ...{ not: text("on", "off"), if: text("a", "b"), then: text("c", "d") },
-    }),
-    want: documentOf(object({}), {
-      ...{ not: text("on", "off"), if: text("a", "b"), then: opened(text("c", "d")) },
-    }),
-  },
-  {
-    given: "a choice of texts and null, or of one text and null",
+    given: "texts and null, or one text and null",
     document: documentOf(
       object({}),
       object({ two: { enum: ["a", "b", null] }, one: { enum: ["a", null] }, none: { enum: [null, null] } }),
     ),
-    want: documentOf(
-      object({}),
-      object({
-        two: opened({ enum: ["a", "b", null] }),
-        one: { enum: ["a", null] },
-        none: { enum: [null, null] },
-      }),
-    ),
+    want: ["schema/properties/two"],
   },
   {
-    given: "a choice of texts and numbers",
-    document: documentOf(object({}), object({ level: { enum: ["low", "high", 3] } })),
-    want: documentOf(object({}), object({ level: { enum: ["low", "high", 3] } })),
+    given: "a schema that holds itself",
+    document: documentOf(object({}), ref("Node"), {
+      Node: object({ next: ref("Node"), colour: text("red", "blue") }),
+    }),
+    want: ["Node/properties/colour"],
   },
   {
-    given: "choices in lists, of a document that has other lists",
+    given: "a schema that webhooks send as well",
     document: {
-      ...documentOf(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
-      tags: [{ name: "a" }, null],
+      ...documentOf(object({}), ref("Event"), { Event: object({ state: text("on", "off") }) }),
+      webhooks: { happened: { post: { requestBody: body(ref("Event")) } } },
     },
-    want: {
-      ...documentOf(object({}), { allOf: [object({}), object({ state: opened(text("on", "off")) })] }),
-      tags: [{ name: "a" }, null],
-    },
+    want: [],
   },
   {
-    given: "all that is said of a choice",
-    document: documentOf(
-      object({}),
-      object({
-        state: {
-          ...text("on", "off"),
-          title: "T",
-          deprecated: true,
-          readOnly: true,
-          writeOnly: false,
-          default: "on",
-        },
-      }),
-    ),
-    want: documentOf(
-      object({}),
-      object({
-        state: {
-          ...{ title: "T", deprecated: true, readOnly: true, writeOnly: false },
-          ...opened({ ...text("on", "off"), default: "on" }),
-        },
-      }),
-    ),
-  },
-  {
-    given: "a parameter and an answer by reference",
-    document: byReference(text("on", "off")),
-    want: byReference(opened(text("on", "off"))),
+    given: "an enum in a member of an allOf",
+    document: documentOf(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
+    want: ["1/properties/state"],
   },
 ])("$given", ({ document, want }) => {
-  const before = structuredClone(document);
-  expect(openEnums(document)).toEqual(want);
-  expect(document, "the document itself").toEqual(before);
+  expect(openedIn(document)).toEqual(want);
 });
 
-test("a document in which nothing is opened is the very same one", () => {
-  const document = documentOf(object({ state: text("on", "off") }), object({ name: { type: "string" } }));
-  expect(openEnums(document)).toBe(document);
+describe("an enum that tells the members of a union apart stays closed", () => {
+  test.each<{ given: string; schemas: JsonObject; response?: JsonObject; want?: string[] }>([
+    {
+      given: "by different values in each",
+      schemas: { Cat: object({ kind: text("cat", "kitten") }), Dog: object({ kind: text("dog", "puppy") }) },
+    },
+    {
+      given: "beside a const in the other",
+      schemas: { Cat: object({ kind: text("cat", "kitten") }), Dog: object({ kind: { const: "dog" } }) },
+    },
+    {
+      given: "by values that overlap",
+      schemas: { Cat: object({ kind: text("cat", "pet") }), Dog: object({ kind: text("dog", "pet") }) },
+    },
+    {
+      given: "by reference to a named enum",
+      schemas: {
+        Cat: object({ kind: ref("CatKind") }),
+        Dog: object({ kind: text("dog", "puppy") }),
+        CatKind: text("cat", "kitten"),
+      },
+    },
+    {
+      given: "in what the members extend",
+      schemas: {
+        Cat: { allOf: [ref("Feline"), object({ lives: {} })] },
+        Feline: object({ kind: text("cat", "lynx") }),
+        Dog: object({ kind: text("dog", "puppy") }),
+      },
+    },
+    {
+      given: "in unions of unions",
+      schemas: {
+        Cat: { anyOf: [object({ kind: text("cat", "kitten") }), object({ kind: text("lynx", "lion") })] },
+        Dog: object({ kind: text("dog", "puppy") }),
+      },
+    },
+    {
+      given: "by a discriminator, though the values are the same",
+      response: { ...PET, discriminator: { propertyName: "kind" } },
+      schemas: { Cat: object({ kind: text("cat", "dog") }), Dog: object({ kind: text("cat", "dog") }) },
+    },
+    {
+      given: "by a discriminator of what they extend",
+      response: ref("Cat"),
+      schemas: {
+        Cat: { allOf: [ref("Pet"), object({ lives: {} })] },
+        Pet: { ...object({ kind: text("Cat", "Dog") }), discriminator: { propertyName: "kind" } },
+      },
+    },
+    {
+      given: "but not one with the same values in each",
+      schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({ mood: text("bad", "good") }) },
+      want: ["Cat/properties/mood", "Dog/properties/mood"],
+    },
+    {
+      given: "but not one that only one member has",
+      schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({}) },
+      want: ["Cat/properties/mood"],
+    },
+  ])("$given", ({ schemas, response = PET, want = [] }) => {
+    expect(openedIn(documentOf(object({}), response, schemas))).toEqual(want);
+  });
+
+  test("of several successful responses, whose union the result is", () => {
+    const document: JsonObject = {
+      paths: {
+        "/things": {
+          get: {
+            responses: {
+              "200": body(object({ state: text("done", "cached") })),
+              "202": body(object({ state: text("queued", "running") })),
+              "400": body(object({ state: text("wrong", "broken") })),
+            },
+          },
+        },
+      },
+    };
+    expect(openedIn(document)).toEqual(["schema/properties/state"]);
+  });
 });
 
-describe("a schema that stands in an answer as well stays closed where it is asked for", () => {
+describe("a schema that a response has as well stays closed where it is sent", () => {
   const shared = object({ state: text("on", "off") });
-  const answered = object({ items: { $ref: "#/components/schemas/Shared" } });
+  const response = object({ items: ref("Shared") });
 
   test.each<{ given: string; operation: JsonObject; path?: JsonObject }>([
-    {
-      given: "in a list of parameters",
-      operation: { parameters: [{ name: "q", schema: { $ref: "#/components/schemas/Shared" } }] },
-    },
+    { given: "in a list of parameters", operation: { parameters: [{ name: "q", schema: ref("Shared") }] } },
     {
       given: "for all operations of a path",
       operation: {},
-      path: { parameters: [{ name: "q", schema: { $ref: "#/components/schemas/Shared" } }] },
+      path: { parameters: [{ name: "q", schema: ref("Shared") }] },
     },
     {
       given: "in a body by reference",
@@ -220,63 +200,28 @@ describe("a schema that stands in an answer as well stays closed where it is ask
     },
     {
       given: "in a callback",
-      operation: {
-        callbacks: {
-          done: { "/done": { post: { requestBody: body({ $ref: "#/components/schemas/Shared" }) } } },
-        },
-      },
+      operation: { callbacks: { done: { "/done": { post: { requestBody: body(ref("Shared")) } } } } },
     },
   ])("$given", ({ operation, path }) => {
     const document: JsonObject = {
-      paths: { "/things": { ...path, post: { ...operation, responses: { "200": body(answered) } } } },
-      components: {
-        schemas: { Shared: shared },
-        requestBodies: { Shared: body({ $ref: "#/components/schemas/Shared" }) },
-      },
+      paths: { "/things": { ...path, post: { ...operation, responses: { "200": body(response) } } } },
+      components: { schemas: { Shared: shared }, requestBodies: { Shared: body(ref("Shared")) } },
     };
-    expect(openEnums(document)).toBe(document);
+    expect(openedIn(document)).toEqual([]);
   });
 
-  test.each(["example", "examples", "x-own"])("but not where only %s shows it", (keyword) => {
-    const document = documentOf(object({}), { $ref: "#/components/schemas/Shared" }, { Shared: shared });
-    const showing: JsonObject = {
-      ...document,
+  test.each(["example", "examples", "x-own"])("but not where only %s has it", (keyword) => {
+    const document: JsonObject = {
       paths: {
         "/things": {
           post: {
-            requestBody: {
-              content: {
-                "application/json": { [keyword]: { schema: { $ref: "#/components/schemas/Shared" } } },
-              },
-            },
-            responses: { "200": body({ $ref: "#/components/schemas/Shared" }) },
+            requestBody: { content: { "application/json": { [keyword]: { schema: ref("Shared") } } } },
+            responses: { "200": body(ref("Shared")) },
           },
         },
       },
+      components: { schemas: { Shared: shared } },
     };
-    expect(openEnums(showing)).toEqual({
-      ...showing,
-      components: { schemas: { Shared: object({ state: opened(text("on", "off")) }) } },
-    });
+    expect(openedIn(document)).toEqual(["Shared/properties/state"]);
   });
-});
-
-test("one object in several places, as YAML aliases make it, stays one", () => {
-  const state = text("on", "off");
-  const answer = object({ state, before: state });
-  const document = documentOf(object({}), { anyOf: [answer, answer] });
-  const answers = [
-    "paths",
-    "/things",
-    "post",
-    "responses",
-    "200",
-    "content",
-    "application/json",
-    "schema",
-    "anyOf",
-  ];
-  const [one, other] = valueAt(openEnums(document), answers) as JsonObject[];
-  expect(one).toEqual(object({ state: opened(state), before: opened(state) }));
-  expect(other).toBe(one);
 });

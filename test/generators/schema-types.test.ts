@@ -1,117 +1,506 @@
-import { createConfig } from "@redocly/openapi-core";
-import { describe, expect, test } from "vitest";
-import type { SpecDocument } from "../../scripts/document/document.js";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
+import { formatFiles } from "../../scripts/generate/format.js";
 import { renderSchema } from "../../scripts/generate/render-schema.js";
 import { SpecError } from "../../scripts/problem.js";
+import { documentOf, exchange, rootOf } from "./document-of.js";
+import { type Project, typeErrorsOf } from "./type-check.js";
 
-const documentOf = async (root: JsonObject): Promise<SpecDocument> =>
-  ({ file: "api.yaml", root, config: await createConfig({}, { extends: [] }) }) as unknown as SpecDocument;
-
-/** The types of some schemas, a line for each line of code, as they stand between the braces of `schemas`. */
-async function typesOf(schemas: JsonObject, paths: JsonObject = {}): Promise<string[]> {
-  const lines = renderSchema(await documentOf({ paths, components: { schemas } })).split("\n");
-  const start = lines.indexOf("    schemas: {");
-  return lines.slice(start + 1, lines.indexOf("    };", start)).map((line) => line.slice(8));
+async function schemaFile(root: JsonObject): Promise<string> {
+  const files = await formatFiles(new Map([["schema.ts", renderSchema(await documentOf(root), [])]]));
+  return files.get("schema.ts") ?? "";
 }
 
-describe("the type of a schema", () => {
-  test.each<{ given: string; schema: JsonObject; want: string[] }>([
-    { given: "a text", schema: { type: "string" }, want: ["A: string;"] },
+/** The declarations before `paths`, without the lines between them. */
+async function declarationsOf(root: JsonObject): Promise<string> {
+  const [declarations = ""] = (await schemaFile(root)).split("\nexport interface paths", 1);
+  return declarations.split("\nexport type paths", 1)[0]?.trim().replace(/\n\n/g, "\n") ?? "";
+}
+
+const GET =
+  "/things: { get: { operationId: read, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }";
+
+describe("the declaration of a schema", () => {
+  test.each([
+    { given: "a text", schemas: "A: { type: string }", want: "export type A = string;" },
     {
       given: "texts to choose from",
-      schema: { type: "string", enum: ["b", "a"] },
-      want: ["/** @enum {string} */", 'A: "b" | "a";'],
+      schemas: "A: { type: string, enum: [b, a b, __proto__] }",
+      want: `export const A = {
+  b: "b",
+  "a b": "a b",
+  ["__proto__"]: "__proto__",
+} as const;
+export type A = (typeof A)[keyof typeof A];`,
     },
     {
-      given: "a list of fixed length",
-      schema: { type: "array", items: {}, minItems: 2, maxItems: 2 },
-      want: ["A: unknown[];"],
+      given: "texts with names and descriptions, or null",
+      schemas:
+        "A: { type: [string, 'null'], enum: [b, null], x-enum-varnames: [Big], x-enum-descriptions: [Not small.] }",
+      want: `export const A = {
+  /** Not small. */
+  Big: "b",
+} as const;
+export type A = (typeof A)[keyof typeof A] | null;`,
     },
-    { given: "an object without fields", schema: { type: "object" }, want: ["A: Record<string, never>;"] },
+    { given: "numbers to choose from", schemas: "A: { enum: [1, -2] }", want: "export type A = 1 | -2;" },
     {
       given: "an object, in the order of the document",
-      schema: {
-        type: "object",
-        required: ["z"],
-        properties: { z: { type: "string" }, a: { type: "number" } },
-      },
-      want: ["A: {", "    z: string;", "    a?: number;", "};"],
+      schemas:
+        "A: { type: object, required: [z], properties: { z: { type: string }, a: { type: integer } } }",
+      want: "export interface A {\n  z: string;\n  a?: number;\n}",
     },
     {
-      given: "a field with a default, which is always there",
-      schema: { type: "object", properties: { a: { type: "string", default: "x" } } },
-      want: ["A: {", "    /** @default x */", "    a: string;", "};"],
+      given: "an object without a type",
+      schemas: "A: { properties: { a: { items: { type: string } } } }",
+      want: "export interface A {\n  a?: string[];\n}",
+    },
+    { given: "any object", schemas: "A: { type: object }", want: "export type A = Record<string, unknown>;" },
+    {
+      given: "an object that has no property",
+      schemas: "A: { type: object, additionalProperties: false }",
+      want: "export type A = Record<string, never>;",
     },
     {
-      given: "a field that is deprecated, only read or only written",
-      schema: {
-        type: "object",
-        properties: {
-          a: { deprecated: true },
-          b: { readOnly: true, type: "string" },
-          c: { writeOnly: true, type: "string" },
-        },
-      },
-      want: [
-        "A: {",
-        "    /** @deprecated */",
-        "    a?: unknown;",
-        "    readonly b?: string;",
-        "    c?: string;",
-        "};",
-      ],
+      given: "any object that has a property",
+      schemas: "A: { type: object, required: [tag] }",
+      want: "export interface A {\n  tag: unknown;\n  [key: string]: unknown;\n}",
     },
-  ])("$given", async ({ schema, want }) => {
-    expect(await typesOf({ A: schema })).toEqual(want);
+    {
+      given: "a property with a default",
+      schemas: "A: { type: object, properties: { a: { type: string, default: x } } }",
+      want: "export interface A {\n  /** @default x */\n  a?: string;\n}",
+    },
+    {
+      given: "properties beside others of one type",
+      schemas:
+        "A: { type: object, required: [b], properties: { b: { type: boolean } }, additionalProperties: { type: string } }",
+      want: "export interface A {\n  b: boolean;\n  [key: string]: string | boolean;\n}",
+    },
+    {
+      given: "properties by pattern, and others by unevaluatedProperties",
+      schemas:
+        "A: { type: object, patternProperties: { ^x: { type: number } }, unevaluatedProperties: { type: string } }",
+      want: "export interface A {\n  [key: string]: string | number;\n}",
+    },
+    {
+      given: "schemas that are true or false",
+      schemas:
+        "{ A: true, B: { type: object, properties: { a: true, b: false, c: { type: array, items: true } } } }",
+      want: "export type A = unknown;\nexport interface B {\n  a?: unknown;\n  b?: never;\n  c?: unknown[];\n}",
+    },
+    {
+      given: "constants",
+      schemas: "{ A: { const: null }, B: { const: a }, C: { properties: { d: { const: null } } } }",
+      want: 'export type A = null;\nexport type B = "a";\nexport interface C {\n  d?: null;\n}',
+    },
+    {
+      given: "a value that holds itself",
+      schemas:
+        "Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }",
+      want: "export type Json = string | null | Json[] | { [key: string]: Json };",
+    },
+    {
+      given: "keywords beside a reference",
+      schemas:
+        "{ A: { $ref: '#/components/schemas/B', required: [b], properties: { c: { type: string } } }, B: { type: object, properties: { b: { type: string } } } }",
+      want: "export type A = B & {\n    c?: string;\n    b: string;\n  };\nexport interface B {\n  b?: string;\n}".replace(
+        /^ {4}|^ {2}(?=})/gm,
+        (indent) => indent.slice(2),
+      ),
+    },
+    {
+      given: "members that require what others declare",
+      schemas:
+        "{ A: { allOf: [{ type: object, properties: { a: { type: string } } }, { type: object, required: [a] }] }, B: { allOf: [{ $ref: '#/components/schemas/C' }], required: [c] }, C: { type: object, properties: { c: { type: string } } } }",
+      want: "export interface A {\n  a: string;\n}\nexport type B = C & { c: string };\nexport interface C {\n  c?: string;\n}",
+    },
+    {
+      given: "properties beside a union",
+      schemas:
+        "A: { type: object, properties: { a: { type: string } }, anyOf: [{ type: object, properties: { b: { type: string } } }, { type: object, properties: { c: { type: string } } }] }",
+      want: "export type A = { a?: string } & ({ b?: string } | { c?: string });",
+    },
+    {
+      given: "properties of which one or the other is required",
+      schemas:
+        "A: { type: object, properties: { a: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
+      want: "export interface A {\n  a?: string;\n}",
+    },
+    {
+      given: "a base that is the union of what extends it",
+      schemas:
+        "{ A: { oneOf: [{ $ref: '#/components/schemas/B' }], type: object, properties: { a: { type: string } } }, B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: object, properties: { b: { type: string } } }] } }",
+      want: "export type A = { a?: string } & B;\nexport interface B {\n  a?: string;\n  b?: string;\n}",
+    },
+    {
+      given: "unions of each other",
+      schemas:
+        "{ A: { anyOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ type: number }, { $ref: '#/components/schemas/A' }] } }",
+      want: "export type A = string | number;\nexport type B = number | string;",
+    },
+    {
+      given: "definitions of its own, and references into other schemas",
+      schemas:
+        "{ A: { type: object, properties: { a: { $ref: '#/components/schemas/A/$defs/Inner' } }, $defs: { Inner: { type: string } } }, B: { $ref: '#/components/schemas/C/properties/d' }, C: { type: object, properties: { d: { type: number } } } }",
+      want: "export interface A {\n  a?: AInner;\n}\nexport type B = CD;\nexport interface C {\n  d?: number;\n}\nexport type AInner = string;\nexport type CD = number;",
+    },
+    {
+      given: "bytes, also beside a schema called Blob",
+      schemas:
+        "{ A: { type: string, format: binary }, Blob: { type: object, properties: { a: { type: string } } } }",
+      want: "export type A = globalThis.Blob;\nexport interface Blob {\n  a?: string;\n}",
+    },
+    {
+      given: "descriptions, also with what looks like a tag or an end",
+      schemas:
+        "A: { type: object, title: T, description: \"@one\\n@two */\", properties: { a: { type: string, description: '@three', format: date, deprecated: true, example: x } } }",
+      want: `/**
+ * \\@one
+ * \\@two *\\/
+ */
+export interface A {
+  /**
+   * \\@three
+   *
+   * Format: date
+   *
+   * @example x
+   * @deprecated
+   */
+  a?: string;
+}`,
+    },
+  ])("$given", async ({ schemas, want }) => {
+    expect(await declarationsOf(rootOf(schemas))).toBe(want);
+  });
+
+  test.each([
+    { given: "a choice", schema: "{ type: string, enum: [a], nullable: true }", want: '"a" | null' },
+    {
+      given: "a reference",
+      schema: "{ allOf: [{ $ref: '#/components/schemas/B' }], nullable: true }",
+      want: "B | null",
+    },
+    {
+      given: "the very reference",
+      schema: "{ $ref: '#/components/schemas/B', nullable: true }",
+      want: "B | null",
+    },
+    {
+      given: "a union",
+      schema: "{ type: object, nullable: true, oneOf: [{ $ref: '#/components/schemas/B' }] }",
+      want: "B | null",
+    },
+  ])("nullable in OpenAPI 3.0: $given", async ({ schema, want }) => {
+    const root = rootOf(
+      `{ A: { properties: { a: ${schema} } }, B: { type: object, properties: { b: {} } } }`,
+      "{}",
+      "3.0.3",
+    );
+    expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${want};\n}`);
+  });
+
+  test("a reference into paths leads to a type of its own", async () => {
+    const reference = "#/paths/~1things/get/responses/200/content/application~1json/schema";
+    const text = await declarationsOf(rootOf(`{ A: { type: string }, B: { $ref: '${reference}' } }`, GET));
+    expect(text).toBe(
+      "export type A = string;\nexport type B = ThingsGet200;\nexport type ThingsGet200 = A;",
+    );
   });
 });
 
-describe("the types of a document", () => {
-  const paths: JsonObject = {
-    "/things/{id}": {
-      get: {
-        parameters: [
-          { $ref: "#/components/parameters/Id" },
-          { name: "size", in: "query", schema: { type: "integer", default: 10 } },
-        ],
-        responses: {
-          "200": {
-            description: "ok",
-            content: {
-              "application/json": {
-                schema: { type: "object", properties: { state: { type: "string", enum: ["on", "off"] } } },
-              },
-            },
-          },
-        },
-      },
-    },
+/** Schemas, what an operation sends and returns of them, and code that must compile. */
+const CASES: { given: string; schemas: string; paths: string; openapi?: string; use: string }[] = [
+  {
+    given: "read-only and write-only properties",
+    schemas:
+      "{ Room: { type: object, required: [id, pin, name], properties: { id: { type: string, readOnly: true }, pin: { type: string, writeOnly: true }, name: { type: string }, next: { $ref: '#/components/schemas/Room' } } } }",
+    paths: exchange("{ $ref: '#/components/schemas/Room' }", "{ $ref: '#/components/schemas/Room' }"),
+    use: `
+export const sent: Sent = { name: "n", pin: "1", next: { name: "m", pin: "2" } };
+// @ts-expect-error: it is sent.
+export const lacking: Sent = { name: "n" };
+declare const returned: Returned;
+export const id: string = returned.id;
+export const nextId: string | undefined = returned.next?.id;
+// @ts-expect-error: no response promises it.
+export const pin: string = returned.pin;`,
+  },
+  {
+    given: "a required write-only property beside allOf",
+    schemas:
+      "{ A: { allOf: [{ type: object, properties: { pin: { type: string, writeOnly: true } } }], required: [pin] } }",
+    paths: exchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
+    use: `
+export const sent: Sent = { pin: "1" };
+// @ts-expect-error: it is required of callers.
+export const lacking: Sent = {};
+export const returned: Returned = {};`,
+  },
+  {
+    given: "a default",
+    schemas: "{ A: { type: object, properties: { size: { type: integer, default: 10 } } } }",
+    paths: exchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
+    use: `
+export const sent: Sent = {};
+declare const returned: Returned;
+// @ts-expect-error: it may be missing.
+export const size: number = returned.size;`,
+  },
+  {
+    given: "any object, alone and in an allOf",
+    schemas: "{ Geo: { type: object, properties: { tag: { type: string } } } }",
+    paths: exchange(
+      "{ type: object }",
+      "{ allOf: [{ $ref: '#/components/schemas/Geo' }, { type: object, required: [tag] }] }",
+    ),
+    use: `
+export const sent: Sent = { any: { thing: 1 } };
+export const returned: Returned = { tag: "t" };
+// @ts-expect-error: it is required.
+export const lacking: Returned = {};`,
+  },
+  {
+    given: "properties beside others of one type",
+    schemas: "{}",
+    paths: exchange(
+      "{ type: object, properties: { totals: { type: object, properties: { n: { type: number } } } }, additionalProperties: { type: array, items: { type: string } } }",
+      "{}",
+    ),
+    use: `
+export const sent: Sent = { totals: { n: 1 }, other: ["a"] };
+export const n: number | undefined = sent.totals?.n;
+// @ts-expect-error: no list of texts.
+export const wrong: Sent = { other: 1 };`,
+  },
+  {
+    given: "a union told apart by enums, which stay closed",
+    schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
+      Cat: { type: object, required: [kind, lives], properties: { kind: { type: string, enum: [cat, kitten] }, lives: { type: number }, mood: { enum: [good, bad] } } },
+      Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] } } } }`,
+    paths: exchange("{}", "{ $ref: '#/components/schemas/Pet' }"),
+    use: `
+declare const pet: Returned;
+export const lives: number | undefined = pet.kind === "cat" ? pet.lives : undefined;
+// An enum that tells nothing apart is open.
+export const mood: Returned = { kind: "cat", lives: 9, mood: "sleepy" };`,
+  },
+  {
+    given: "a union told apart by an enum and a const, one through allOf",
+    schemas: `{ Base: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, lynx] } } },
+      Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },
+      Dog: { type: object, required: [kind], properties: { kind: { const: dog } } } }`,
+    paths: exchange(
+      "{}",
+      "{ type: array, items: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] } }",
+    ),
+    use: `
+declare const pet: Returned[number];
+export const lives: number = pet.kind === "dog" ? 0 : pet.lives;`,
+  },
+  {
+    given: "a discriminator with a mapping, and one without",
+    schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { kitty: '#/components/schemas/Cat', tiger: '#/components/schemas/Cat' } } },
+      Cat: { type: object, required: [kind, lives], properties: { kind: { type: string }, lives: { type: number } } },
+      Dog: { type: object, required: [tricks], properties: { tricks: { type: number } } } }`,
+    paths: exchange("{ $ref: '#/components/schemas/Pet' }", "{ $ref: '#/components/schemas/Pet' }"),
+    use: `
+declare const pet: Returned;
+export const lives: number = pet.kind === "Dog" ? pet.tricks : pet.lives;
+export const sent: Sent = { kind: "tiger", lives: 1 };
+// @ts-expect-error: no member has this kind.
+export const wrong: Sent = { kind: "Cat", lives: 1 };`,
+  },
+  {
+    given: "a discriminator of a base, by several levels of allOf",
+    schemas: `{ Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } },
+      Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },
+      Kitten: { allOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, properties: { weeks: { type: number } } }] },
+      Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { tricks: { type: number } } }] } }`,
+    paths: exchange(
+      "{}",
+      "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Kitten' }, { $ref: '#/components/schemas/Dog' }] }",
+    ),
+    use: `
+declare const pet: Returned;
+export const lives: number = pet.kind === "Dog" ? 0 : pet.lives;
+export const kitten: Returned = { kind: "Kitten", lives: 9, weeks: 3 };`,
+  },
+  {
+    given: "a discriminator whose values are in an enum that names other values",
+    schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } },
+      Cat: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, kitten] }, lives: { type: number } } },
+      Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] } } } }`,
+    paths: exchange("{ $ref: '#/components/schemas/Pet' }", "{}"),
+    use: `
+export const sent: Sent = { kind: "kitten", lives: 1 };
+// @ts-expect-error: the list does not have the name of the schema.
+export const wrong: Sent = { kind: "Cat" };`,
+  },
+  {
+    given: "nullable beside a reference and allOf in OpenAPI 3.0",
+    openapi: "3.0.3",
+    schemas: "{ A: { type: object, required: [id], properties: { id: { type: string } } } }",
+    paths: exchange(
+      "{ type: object, properties: { owner: { nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }, other: { nullable: true, $ref: '#/components/schemas/A' } } }",
+      "{}",
+    ),
+    use: `
+export const sent: Sent = { owner: null, other: null };
+export const other: Sent = { owner: { id: "1" } };
+// @ts-expect-error: neither null nor an A.
+export const wrong: Sent = { owner: {} };`,
+  },
+  {
+    given: "JSON that holds itself",
+    schemas:
+      "{ Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }, List: { type: array, items: { $ref: '#/components/schemas/List' } } }",
+    paths: exchange("{ $ref: '#/components/schemas/Json' }", "{ $ref: '#/components/schemas/List' }"),
+    use: `
+export const sent: Sent = { a: ["b", null, { c: "d" }] };
+export const returned: Returned = [[], [[]]];
+// @ts-expect-error: no JSON of this schema.
+export const wrong: Sent = { a: 1 };`,
+  },
+  {
+    given: "several successes that an enum tells apart",
+    schemas: "{}",
+    paths: `
+/things:
+  post:
+    operationId: send
+    requestBody: { content: { application/json: { schema: {} } } }
+    responses:
+      "200": { description: ok, content: { application/json: { schema: { type: object, required: [state, url], properties: { state: { enum: [done, cached] }, url: { type: string } } } } } }
+      "202": { description: ok, content: { application/json: { schema: { type: object, required: [state], properties: { state: { enum: [queued, running] } } } } } }
+`,
+    use: `
+declare const result: Returned | operations["send"]["responses"][202]["content"]["application/json"];
+export const url: string | undefined = result.state === "done" ? result.url : undefined;`,
+  },
+];
+
+const PREFIX = `import type { operations } from "./schema.js";
+type Sent = NonNullable<operations["send"]["requestBody"]>["content"]["application/json"];
+type Returned = operations["send"]["responses"][200]["content"]["application/json"];
+export type { Sent, Returned };
+`;
+
+describe("types that callers can rely on", () => {
+  let errors: Record<string, string[]> = {};
+  beforeAll(async () => {
+    const projects: Record<string, Project> = {};
+    for (const { given, schemas, paths, openapi, use } of CASES) {
+      const files = new Map([["schema.ts", await schemaFile(rootOf(schemas, paths, openapi))]]);
+      projects[given] = { files, use: PREFIX + use };
+    }
+    errors = typeErrorsOf(projects);
+  });
+
+  test.each(CASES)("$given", ({ given }) => {
+    expect(errors[given]).toEqual([]);
+  });
+});
+
+describe("the rest of the types", () => {
+  test("has operations without what must be absent, and with parameters of their own types", async () => {
+    const paths = `
+/things/{id}:
+  parameters: [{ $ref: "#/components/parameters/Id" }, { name: trace, in: query, schema: { type: string } }]
+  get:
+    operationId: read
+    parameters: [{ name: size, in: query, description: How many., schema: { type: integer, default: 10 } }]
+    responses:
+      "200": { description: One., headers: { X-Left: { schema: { type: integer } } }, content: { application/json: { schema: { type: object, properties: { state: { enum: [on, off] } } } } } }
+      "204": { description: None. }
+      default: { $ref: "#/components/responses/Failed" }
+`;
+    const root = rootOf("{}", paths);
+    const parameters = { Id: { name: "id", in: "path", required: true, schema: { type: "string" } } };
+    const responses = {
+      Failed: { description: "It failed.", content: { "text/plain": { schema: { type: "string" } } } },
+    };
+    const text = await schemaFile({ ...root, components: { schemas: {}, parameters, responses } });
+    expect(text).toBe(`export interface paths {
+  "/things/{id}": {
+    get: operations["read"];
   };
-  const parameters = { Id: { name: "id", in: "path", required: true, schema: { type: "string" } } };
+}
 
-  test("take any text where an answer has some to choose from", async () => {
-    const text = renderSchema(await documentOf({ paths, components: { parameters, schemas: { A: {} } } }));
-    expect(text.split("\n").filter((line) => /\b(?:id|size|state|Id|A)\b/.test(line))).toEqual([
-      '    "/things/{id}": {',
-      "                    size?: number;",
-      '                    id: components["parameters"]["Id"];',
-      '                            state?: ("on" | "off") | (string & {});',
-      "        A: unknown;",
-      "        Id: string;",
-    ]);
+export interface components {
+  responses: {
+    /** It failed. */
+    Failed: {
+      content: {
+        "text/plain": string;
+      };
+    };
+  };
+}
+
+export interface operations {
+  read: {
+    parameters: {
+      query?: {
+        trace?: string;
+        /**
+         * How many.
+         *
+         * @default 10
+         */
+        size?: number;
+      };
+      path: {
+        id: string;
+      };
+    };
+    responses: {
+      /** One. */
+      200: {
+        headers: {
+          "X-Left"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": { state?: "on" | "off" | (string & {}) };
+        };
+      };
+      /** None. */
+      204: {
+        content?: never;
+      };
+      default: components["responses"]["Failed"];
+    };
+  };
+}
+`);
+  });
+
+  test("names the operations of a path item that two paths share once", async () => {
+    const item = "{ $ref: '#/components/pathItems/Thing' }";
+    const root = rootOf("{}", `{ /a: ${item}, /b: ${item} }`);
+    const pathItems = {
+      Thing: { get: { operationId: "read", responses: { "204": { description: "ok" } } } },
+    };
+    const text = await schemaFile({ ...root, components: { pathItems } });
+    expect(text.match(/^ {2}read: \{$/gm)).toHaveLength(1);
+    expect(text).toContain(`"/b": {\n    get: {\n      responses: {`);
   });
 });
 
-test("a document of which no types can be made is refused by name", async () => {
-  const document = await documentOf({ paths: {}, components: { schemas: { A: [] } } });
-  expect(() => renderSchema(document)).toThrow(
-    new SpecError([
-      {
-        message:
-          "openapi-typescript makes no types of it: Error: Expected SchemaObject, received Array at #/components/schemas/A",
-        place: { file: "api.yaml" },
-      },
-    ]),
+test("a failure of openapi-typescript is reported with the name of the document", async () => {
+  const document = await documentOf({
+    paths: {},
+    components: { responses: { Bad: { content: { a: null } } } },
+  });
+  const root = new Proxy(document.root, {
+    get: (target, key) => {
+      if (key === "info") throw new Error("unreadable");
+      return Reflect.get(target, key) as unknown;
+    },
+  });
+  expect(() => renderSchema({ ...document, root }, [])).toThrow(
+    new SpecError([{ message: "openapi-typescript failed: Error: unreadable", place: { file: "api.yaml" } }]),
   );
 });

@@ -9,23 +9,41 @@ const folder = join(root, "test/virtual");
 /** TypeScript's own declarations and those of packages, parsed once. */
 const libraries = new Map<string, ts.SourceFile>();
 
-/** What TypeScript finds in generated files, and in one that uses them, under our own settings and stricter. */
-export function typeFaults(files: Files, use = ""): string[] {
-  const settings = readFileSync(join(root, "tsconfig.json"), "utf8");
-  const { compilerOptions } = ts.parseConfigFileTextToJson("tsconfig.json", settings).config as {
-    compilerOptions: unknown;
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
-  Object.assign(options, {
-    declaration: true,
-    isolatedDeclarations: true,
-    noPropertyAccessFromIndexSignature: true,
-  });
-  // They stand in the project without being written to it, so that what they import is found.
+/** Generated files, and code that uses them. */
+export interface Project {
+  files: Files;
+  use?: string;
+}
+
+/** The errors of TypeScript in generated files, and in a file that uses them, under our own settings and stricter. */
+export function typeErrors(files: Files, use = ""): string[] {
+  return typeErrorsOf({ files: { files, use } }).files ?? [];
+}
+
+/** The same for several projects at once: one program takes little longer than the first of several. */
+export function typeErrorsOf(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
+  // They are in the project without being written to it, so that what they import is found.
   const texts = new Map<string, string>();
-  for (const [name, text] of [...files, ["use.ts", use] as const]) texts.set(join(folder, name), text);
+  const names = Object.keys(projects);
+  Object.values(projects).forEach(({ files, use = "" }, index) => {
+    for (const [name, text] of [...files, ["use.ts", use] as const])
+      texts.set(join(folder, String(index), name), text);
+  });
+  const errors = Object.fromEntries(names.map((name) => [name, [] as string[]]));
+  for (const { file, start = 0, messageText } of check(texts)) {
+    const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    const [index = "", name = ""] = file?.fileName.split("/").slice(-2) ?? [];
+    const text = `${name}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    errors[names[Number(index)] ?? names[0] ?? ""]?.push(text);
+  }
+  return errors;
+}
+
+function check(texts: ReadonlyMap<string, string>): ts.Diagnostic[] {
+  const options = strictOptions();
   const host = ts.createCompilerHost(options);
   const disk = { ...host };
+  const folders = new Set([...texts.keys()].map((name) => resolve(name, "..")));
   host.getSourceFile = (name, target) => {
     const text = texts.get(name);
     if (text !== undefined) return ts.createSourceFile(name, text, target);
@@ -33,17 +51,25 @@ export function typeFaults(files: Files, use = ""): string[] {
     if (parsed) libraries.set(name, parsed);
     return parsed;
   };
-  host.directoryExists = (name) => name === folder || (disk.directoryExists?.(name) ?? false);
+  host.directoryExists = (name) =>
+    name === folder || folders.has(name) || (disk.directoryExists?.(name) ?? false);
   host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
   host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
   // The validators are JavaScript with a declaration beside it.
   const roots = [...texts.keys()].filter((name) => name.endsWith(".ts"));
   const program = ts.createProgram(roots, options, host);
-  return [...ts.getPreEmitDiagnostics(program), ...program.getDeclarationDiagnostics()].map(
-    ({ file, start = 0, messageText }) => {
-      const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
-      const name = file?.fileName.split("/").at(-1) ?? "";
-      return `${name}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-    },
-  );
+  return [...ts.getPreEmitDiagnostics(program), ...program.getDeclarationDiagnostics()];
+}
+
+function strictOptions(): ts.CompilerOptions {
+  const settings = readFileSync(join(root, "tsconfig.json"), "utf8");
+  const { compilerOptions } = ts.parseConfigFileTextToJson("tsconfig.json", settings).config as {
+    compilerOptions: unknown;
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
+  return Object.assign(options, {
+    declaration: true,
+    isolatedDeclarations: true,
+    noPropertyAccessFromIndexSignature: true,
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
-import { typeFaults } from "./type-check.js";
+import { typeErrors } from "./type-check.js";
 
 const folder = temporaryFolder();
 
@@ -198,12 +198,12 @@ export { a };`,
 describe("what a document generates compiles under the strictest settings", () => {
   it.each(documents)("with $given", async ({ given, texts, use }) => {
     const files = await renderFile(writeTexts(`${folder}/${given.replace(/\W+/g, "-")}`, texts));
-    expect(typeFaults(files, use)).toEqual([]);
+    expect(typeErrors(files, use)).toEqual([]);
   });
 
   it("and the check would see a fault", async () => {
     const files = await renderFile(writeTexts(`${folder}/fault`, { "api.yaml": `${HEAD}paths: {}\n` }));
-    expect(typeFaults(files, 'import { nothing } from "./index.js";\nexport { nothing };')).toEqual([
+    expect(typeErrors(files, 'import { nothing } from "./index.js";\nexport { nothing };')).toEqual([
       `use.ts:1 Module '"./index.js"' has no exported member 'nothing'.`,
     ]);
   });

@@ -1,0 +1,19 @@
+import { format } from "oxfmt";
+import type { Files } from "./output.js";
+import { wrapComments } from "./wrap-comments.js";
+
+const WIDTH = 110;
+
+/** Formats source texts as Prettier does, in a tenth of the time. Validators stay as they are: nobody reads them. */
+export async function formatFiles(files: Files): Promise<Files> {
+  const formatted = await Promise.all(
+    [...files].map(async ([name, text]) => {
+      if (name === "validators.js") return [name, text] as const;
+      const { code, errors } = await format(name, text, { printWidth: WIDTH });
+      // It is a fault of the generator.
+      if (errors.length) throw new Error(`${name} cannot be formatted: ${errors[0]?.message ?? ""}`);
+      return [name, wrapComments(code, WIDTH)] as const;
+    }),
+  );
+  return new Map(formatted);
+}

@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { resolved } from "../../document/resolved.js";
+import { withSubschemas } from "../../document/subschemas.js";
+
+/** Which way a value goes: from the caller to the API, or back. */
+export type Direction = "request" | "response";
+
+/** The schemas that are sent each way, with all below them and all that they refer to. */
+export interface Directions {
+  readonly request: ReadonlySet<JsonObject>;
+  readonly response: ReadonlySet<JsonObject>;
+}
+
+/** Finds out which way the schemas of a document go. Those of webhooks count as requests. */
+export function findDirections(root: JsonObject): Directions {
+  const request = new Set<JsonObject>();
+  const response = new Set<JsonObject>();
+  for (const path of Object.values(isObject(root.paths) ? root.paths : {}))
+    for (const operation of Object.values(resolved(root, path))) {
+      if (!isObject(operation)) collectSchemas(root, operation, request);
+      else
+        for (const [name, part] of Object.entries(operation))
+          collectSchemas(root, part, name === "responses" ? response : request);
+    }
+  collectSchemas(root, root.webhooks, request);
+  return { request, response };
+}
+
+/** Adds the schemas at and below a part of an operation, and those that they refer to. */
+function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<JsonObject>): void {
+  const seen = new Set<object>();
+  const visit = (value: Json | undefined): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolved(root, value)))
+      if (key === "schema") collect(root, each, found);
+      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
+  };
+  visit(part);
+}
+
+function collect(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
+  if (!isObject(value) || found.has(value)) return;
+  found.add(value);
+  collect(root, resolved(root, value), found);
+  withSubschemas(value, (below) => {
+    collect(root, below, found);
+    return below;
+  });
+}

@@ -1,0 +1,103 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { partsOf, valueAt } from "../../document/references.js";
+import { conjunction, propertySchemas, valuesOf } from "./properties.js";
+
+/** The property that tells a schema from the other members of a union, and its values for that schema. */
+export interface Tag {
+  property: string;
+  values: Json[];
+}
+
+/**
+ * What discriminators say of schemas: by the mapping, or else by the names of the schemas. A schema that lists the
+ * values of the property itself needs no tag.
+ */
+export class Discriminators {
+  readonly #root: JsonObject;
+  /** The schemas that extend a schema by `allOf`. */
+  readonly #children = new Map<Json, JsonObject[]>();
+  readonly #names = new Map<Json, string>();
+
+  constructor(root: JsonObject) {
+    this.#root = root;
+    const components = isObject(root.components) ? root.components : {};
+    for (const [name, schema] of Object.entries(isObject(components.schemas) ? components.schemas : {})) {
+      if (!isObject(schema)) continue;
+      this.#names.set(schema, name);
+      for (const base of this.#basesOf(schema))
+        this.#children.set(base, [...(this.#children.get(base) ?? []), schema]);
+    }
+  }
+
+  /** The tag of a member of a union that has a discriminator. */
+  ofMember(discriminator: Json | undefined, member: JsonObject): Tag | undefined {
+    const schema = this.#target(member);
+    if (!isObject(discriminator) || !isObject(schema)) return undefined;
+    const tag = this.#tag(discriminator, schema, false);
+    const inherited = this.ofChild(schema);
+    return tag && inherited?.property === tag.property && inherited.values.length === tag.values.length
+      ? undefined
+      : tag;
+  }
+
+  /** The tag of a schema that extends one with a discriminator. */
+  ofChild(schema: JsonObject): Tag | undefined {
+    if (!this.#names.has(schema)) return undefined;
+    for (const base of conjunction(this.#root, schema))
+      if (base !== schema && isObject(base.discriminator)) return this.#tag(base.discriminator, schema, true);
+    return undefined;
+  }
+
+  #tag(discriminator: JsonObject, schema: JsonObject, withChildren: boolean): Tag | undefined {
+    const { propertyName } = discriminator;
+    if (typeof propertyName !== "string") return undefined;
+    const values = [...new Set(this.#valuesFor(discriminator, schema, withChildren))];
+    if (!values.length) return undefined;
+    for (const each of propertySchemas(this.#root, schema, propertyName)) {
+      const listed = valuesOf(this.#root, each);
+      // Its own list says it, or the names of the schemas are not what is sent.
+      if (listed && (listed.length <= values.length || values.some((value) => !listed.includes(value))))
+        return undefined;
+    }
+    return { property: propertyName, values };
+  }
+
+  #valuesFor(
+    discriminator: JsonObject,
+    schema: JsonObject,
+    withChildren: boolean,
+    seen = new Set<Json>(),
+  ): Json[] {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
+    const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
+    const mapped = Object.entries(mapping)
+      .filter(([, target]) => typeof target === "string" && this.#byMapping(target) === schema)
+      .map(([value]) => value);
+    const name = this.#names.get(schema);
+    const own = mapped.length || name === undefined ? mapped : [name];
+    if (!withChildren) return own;
+    const children = this.#children.get(schema) ?? [];
+    return [...own, ...children.flatMap((child) => this.#valuesFor(discriminator, child, true, seen))];
+  }
+
+  /** The schema that a mapping names, by reference or by name. */
+  #byMapping(target: string): Json | undefined {
+    const parts = partsOf(target) ?? ["components", "schemas", target];
+    return valueAt(this.#root, parts);
+  }
+
+  #basesOf({ allOf }: JsonObject): Json[] {
+    return (Array.isArray(allOf) ? allOf : []).flatMap((each) => {
+      const base = isObject(each) && typeof each.$ref === "string" ? this.#target(each) : undefined;
+      return base === undefined ? [] : [base];
+    });
+  }
+
+  #target(schema: JsonObject): Json | undefined {
+    if (typeof schema.$ref !== "string") return schema;
+    const parts = partsOf(schema.$ref);
+    return parts && valueAt(this.#root, parts);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { propertyName } from "../property-name.js";
+import { commentLines } from "../tsdoc.js";
+
+/** A value of an enum, and the key of its constant. */
+interface EnumValue {
+  key: string;
+  value: string | number;
+  description?: string;
+}
+
+/**
+ * A schema that lists texts, or numbers with names, as a `const` object and the type of its values; undefined where a
+ * schema is another.
+ */
+export function renderEnum(typeName: string, schema: Json): string | undefined {
+  const values = isObject(schema) ? readEnum(schema) : undefined;
+  if (!values || !isObject(schema)) return undefined;
+  const isNullable =
+    schema.nullable === true ||
+    (Array.isArray(schema.enum) && schema.enum.includes(null)) ||
+    (Array.isArray(schema.type) && schema.type.includes("null"));
+  const lines = values.map(({ key, value, description }) => {
+    const comment = description === undefined ? "" : `${commentLines(description)}\n`;
+    return `${comment}${propertyName(key)}: ${JSON.stringify(value)},`;
+  });
+  return (
+    `export const ${typeName} = {\n${lines.join("\n")}\n} as const;\n\n` +
+    `export type ${typeName} = (typeof ${typeName})[keyof typeof ${typeName}]${isNullable ? " | null" : ""};`
+  );
+}
+
+function readEnum(schema: JsonObject): EnumValue[] | undefined {
+  if (!Array.isArray(schema.enum) || schema.const !== undefined || schema.allOf !== undefined)
+    return undefined;
+  const values = schema.enum.filter((value) => value !== null);
+  const keys = namesIn(schema, ["x-enum-varnames", "x-enumNames"], values.length);
+  const isNamed = keys !== undefined && new Set(keys).size === keys.length;
+  const isRendered = values.every(
+    (value) => typeof value === "string" || (isNamed && typeof value === "number"),
+  );
+  if (!values.length || !isRendered || new Set(values).size < values.length) return undefined;
+  const descriptions = namesIn(schema, ["x-enum-descriptions", "x-enumDescriptions"], values.length);
+  return values.map((value, index) => {
+    const description = descriptions?.[index];
+    return {
+      key: (isNamed ? keys[index] : undefined) ?? String(value),
+      value: value as string | number,
+      ...(description && { description }),
+    };
+  });
+}
+
+/** The texts of an extension, one for each value. */
+function namesIn(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
+  const lists = keywords.map((keyword) => schema[keyword]);
+  return lists.find(
+    (list): list is string[] =>
+      Array.isArray(list) && list.length === count && list.every((each) => typeof each === "string"),
+  );
+}

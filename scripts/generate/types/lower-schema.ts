@@ -1,0 +1,311 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { resolved } from "../../document/resolved.js";
+import { describe } from "../tsdoc.js";
+import type { Direction } from "./directions.js";
+import type { Discriminators, Tag } from "./discriminators.js";
+import * as lowered from "./lowered.js";
+import { COMMENT, type Lowered, SPECIAL } from "./lowered.js";
+import { isMarked, isRequired, propertySchemas } from "./properties.js";
+import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
+
+/** What is known of the document as a whole. */
+export interface LoweringContext {
+  root: JsonObject;
+  /** OpenAPI 3.0, where keywords beside `$ref` do not count. */
+  isVersion30: boolean;
+  table: SchemaTable;
+  discriminators: Discriminators;
+  /** Whether an enum is to accept any other text where it is used. */
+  isOpened: (schema: Json) => boolean;
+}
+
+/** Rewrites the schemas of a document to the forms that openapi-typescript renders as they are meant. */
+export class SchemaLowering {
+  readonly #context: LoweringContext;
+  /** The schema with a name that is being rewritten, and those that stand in it instead of references. */
+  #within = new Set<Json>();
+
+  constructor(context: LoweringContext) {
+    this.#context = context;
+  }
+
+  /** A schema with a name of its own. */
+  named({ schema, direction }: NamedSchema): Lowered {
+    this.#within = new Set([schema]);
+    return this.#define(schema, direction);
+  }
+
+  /** A schema where it is used: an enum that responses may extend accepts any text. */
+  use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): Lowered {
+    const result = this.#define(schema, direction, required);
+    return schema !== undefined && this.#context.isOpened(schema)
+      ? lowered.oneOf([result, lowered.ANY_TEXT])
+      : result;
+  }
+
+  /** `outer` names the properties that schemas around this one require of the same value. */
+  #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): Lowered {
+    if (schema === false) return lowered.NEVER;
+    if (!isObject(schema)) return lowered.ANY;
+    const isReference = typeof schema.$ref === "string";
+    if (isReference && (this.#context.isVersion30 || Object.keys(schema).length === 1))
+      return this.#orNull(schema, this.#reference(schema, direction));
+    const own = requiredOfAll(schema);
+    const names = outer?.size ? new Set([...outer, ...own]) : new Set(own);
+    const parts = [
+      ...(isReference ? [this.#base(schema, direction, names)] : []),
+      this.#core(schema, direction, names),
+      ...listOf(schema.allOf).map((each) => this.#base(each, direction, names)),
+      ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
+        Array.isArray(schema[keyword]) ? [this.#union(schema, schema[keyword], direction, names)] : [],
+      ),
+      ...this.#tags(schema),
+    ];
+    if (outer === undefined) parts.push(...this.#requiredOfOthers(schema, direction, names));
+    const result = lowered.allOf(parts);
+    return this.#orNull(
+      schema,
+      outer === undefined && result === lowered.FREE_OBJECT ? withRequired(names) : result,
+    );
+  }
+
+  /** A member of an `allOf`. One that is itself a union of what extends it stands in for its reference, without it. */
+  #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+    const target =
+      isObject(schema) && schema.$ref !== undefined ? resolved(this.#context.root, schema) : schema;
+    if (target === schema || !isObject(target) || !this.#leadsBack(target, ["allOf", "anyOf", "oneOf"]))
+      return isObject(schema) && schema.$ref !== undefined
+        ? this.use({ $ref: schema.$ref }, direction, names)
+        : this.use(schema, direction, names);
+    const { anyOf: _, oneOf: __, ...base } = target;
+    return this.#inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
+  }
+
+  /** A member of a union. One that leads back to the union stands in for its reference. */
+  #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+    const required = names.size ? names : undefined;
+    const target =
+      isObject(schema) && schema.$ref !== undefined ? resolved(this.#context.root, schema) : schema;
+    if (target === schema || !this.#leadsBack(target, ["anyOf", "oneOf"]))
+      return this.use(schema, direction, required);
+    return this.#inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
+  }
+
+  /** Rewrites a schema in the place of a reference to it; undefined within itself. */
+  #inline(target: Json, make: () => Lowered): Lowered | undefined {
+    if (this.#within.has(target)) return undefined;
+    const before = this.#within;
+    this.#within = new Set([...before, target]);
+    const result = make();
+    this.#within = before;
+    return result;
+  }
+
+  /** Whether a schema consists, by some keywords, of one that is being rewritten: such a type has no end. */
+  #leadsBack(schema: Json, keywords: readonly string[]): boolean {
+    const seen = new Set<Json>();
+    const visit = (value: Json): boolean => {
+      if (!isObject(value) || seen.has(value)) return false;
+      seen.add(value);
+      const target = resolved(this.#context.root, value);
+      if (this.#within.has(target)) return true;
+      return [
+        ...(target === value ? [] : [target]),
+        ...keywords.flatMap((keyword) => listOf(value[keyword])),
+      ].some(visit);
+    };
+    return visit(schema);
+  }
+
+  #orNull(schema: JsonObject, result: Lowered): Lowered {
+    return schema.nullable === true && !lowered.isAny(result)
+      ? lowered.oneOf([result, lowered.NULL])
+      : result;
+  }
+
+  #reference({ $ref }: JsonObject, direction: Direction): Lowered {
+    const found = this.#context.table.find(String($ref), direction);
+    return found ? { $ref: refTo(found.key) } : lowered.ANY;
+  }
+
+  #union(schema: JsonObject, members: Json[], direction: Direction, names: ReadonlySet<string>): Lowered {
+    return lowered.oneOf(
+      members.map((member) => {
+        const tag = isObject(member) && this.#context.discriminators.ofMember(schema.discriminator, member);
+        const result = this.#alternative(member, direction, names);
+        return tag ? lowered.allOf([result, tagged(tag)]) : result;
+      }),
+    );
+  }
+
+  #tags(schema: JsonObject): Lowered[] {
+    const tag = schema.allOf === undefined ? undefined : this.#context.discriminators.ofChild(schema);
+    return tag ? [tagged(tag)] : [];
+  }
+
+  /** The properties that a schema requires, and that a schema it refers to declares as optional. */
+  #requiredOfOthers(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered[] {
+    const { root } = this.#context;
+    const references = [schema, ...listOf(schema.allOf).filter(isObject)].filter(
+      ({ $ref }) => $ref !== undefined,
+    );
+    const properties: Record<string, Lowered> = {};
+    for (const name of names) {
+      const declarations = references.flatMap((each) => propertySchemas(root, { $ref: each.$ref }, name));
+      const isOptional =
+        declarations.length > 0 && !references.some((each) => isRequired(root, { $ref: each.$ref }, name));
+      if (!isOptional || declarations.some((each) => this.#isLeftOut(each, direction))) continue;
+      const schemas = declarations.map((each) => this.use(each, direction));
+      properties[name] = lowered.asProperty(lowered.allOf(schemas));
+    }
+    const found = Object.keys(properties);
+    return found.length ? [{ type: "object", properties, required: found }] : [];
+  }
+
+  /** What the keywords right in a schema say. */
+  #core(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+    const types = typesOf(schema);
+    if (schema.const !== undefined) return lowered.literals([schema.const]);
+    if (Array.isArray(schema.enum)) {
+      const withNull = types.includes("null") && !schema.enum.includes(null);
+      return lowered.literals(withNull ? [...schema.enum, null] : schema.enum);
+    }
+    return types.length
+      ? lowered.oneOf(types.map((type) => this.#ofType(type, schema, direction, names)))
+      : lowered.ANY;
+  }
+
+  #ofType(type: string, schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+    switch (type) {
+      case "string":
+        return schema.format === "binary" ? lowered.BLOB : { type };
+      case "number":
+      case "integer":
+        return { type: "number" };
+      case "boolean":
+      case "null":
+        return { type };
+      case "array":
+        return this.#array(schema, direction);
+      case "object":
+        return this.#object(schema, direction, names);
+      default:
+        return lowered.ANY;
+    }
+  }
+
+  #array({ items, prefixItems }: JsonObject, direction: Direction): Lowered {
+    if (Array.isArray(prefixItems))
+      return { type: "array", prefixItems: prefixItems.map((each) => this.use(each, direction)) };
+    return { type: "array", items: this.use(items, direction) };
+  }
+
+  #object(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+    const properties: Record<string, Lowered> = {};
+    const required: string[] = [];
+    for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+      if (property === undefined) continue;
+      properties[name] = this.#property(name, property, direction);
+      if (names.has(name) && !this.#isLeftOut(property, direction)) required.push(name);
+    }
+    const index = this.#index(schema, direction);
+    const isBare = Object.keys(properties).length === 0;
+    if (isBare && index === undefined)
+      return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
+    if (isBare || index === undefined)
+      return { type: "object", properties, required, ...(index && { additionalProperties: index }) };
+    const all = [index, ...Object.values(properties).map(withoutComment)];
+    return {
+      type: "object",
+      properties,
+      required,
+      additionalProperties: lowered.oneOf(all),
+      [SPECIAL]: "indexed",
+    };
+  }
+
+  #property(name: string, property: Json, direction: Direction): Lowered {
+    const result = lowered.asProperty(this.use(property, direction));
+    const comment = isObject(property) ? describe(property, name) : undefined;
+    const isReadOnly = isObject(property) && property.readOnly === true;
+    return comment === undefined && !isReadOnly
+      ? result
+      : {
+          ...result,
+          ...(comment !== undefined && { [COMMENT]: comment }),
+          ...(isReadOnly && { readOnly: true }),
+        };
+  }
+
+  /** The schema of the properties that are not named; undefined where nothing is said of them. */
+  #index(schema: JsonObject, direction: Direction): Lowered | undefined {
+    const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
+    // What the other parts declare is not known here.
+    const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
+    const rest = additionalProperties ?? unevaluated;
+    const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
+    const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
+    return all.length ? lowered.oneOf(all.map((each) => this.use(each, direction))) : undefined;
+  }
+
+  /** Whether callers need not send a property, or responses need not hold it. */
+  #isLeftOut(property: Json, direction: Direction): boolean {
+    return isMarked(this.#context.root, property, direction === "request" ? "readOnly" : "writeOnly");
+  }
+}
+
+function tagged({ property, values }: Tag): Lowered {
+  return {
+    type: "object",
+    properties: { [property]: lowered.asProperty(lowered.literals(values)) },
+    required: [property],
+  };
+}
+
+function withoutComment({ [COMMENT]: _, readOnly: __, ...schema }: Lowered): Lowered {
+  return schema;
+}
+
+/** The types of a schema, or those that its keywords are for where it states none. */
+function typesOf(schema: JsonObject): string[] {
+  const { type } = schema;
+  const stated = (Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string");
+  if (stated.length) return stated;
+  const has = (...keywords: string[]): boolean =>
+    keywords.some((keyword) => typeof schema[keyword] === "object" && schema[keyword] !== null);
+  if (has("properties", "additionalProperties", "patternProperties")) return ["object"];
+  return has("items", "prefixItems") ? ["array"] : [];
+}
+
+/** The properties that a schema requires, by its own list and by those right in its `allOf`. */
+function requiredOfAll(schema: Json): string[] {
+  if (!isObject(schema)) return [];
+  const own = listOf(schema.required).filter((name) => typeof name === "string");
+  return schema.allOf === undefined ? own : [...own, ...listOf(schema.allOf).flatMap(requiredOfAll)];
+}
+
+function isComposed(schema: JsonObject): boolean {
+  return ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => schema[keyword] !== undefined);
+}
+
+function isClosed({ additionalProperties, unevaluatedProperties }: JsonObject): boolean {
+  return additionalProperties === false || unevaluatedProperties === false;
+}
+
+/** An object of any properties, some of which it requires. */
+function withRequired(names: ReadonlySet<string>): Lowered {
+  if (!names.size) return lowered.FREE_OBJECT;
+  const properties = Object.fromEntries([...names].map((name) => [name, lowered.ANY]));
+  return {
+    type: "object",
+    properties,
+    required: [...names],
+    additionalProperties: lowered.ANY,
+    [SPECIAL]: "indexed",
+  };
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,121 @@
+import { type GlobalContext, type SchemaObject, transformSchemaObject } from "openapi-typescript";
+import ts from "typescript";
+import { commentLines } from "../tsdoc.js";
+import { COMMENT, type Lowered, SPECIAL, type Special } from "./lowered.js";
+import { refTo } from "./schema-table.js";
+
+const { factory } = ts;
+type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
+
+/** The names of types, by the keys of their schemas. */
+export type TypeNames = ReadonlyMap<string, string>;
+
+/** What openapi-typescript calls to have schemas rendered in our way. */
+export function schemaHooks(
+  names: TypeNames,
+): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {
+  const render = specialTypes(names);
+  return {
+    transform: (schema, options) => {
+      const { $ref, [SPECIAL]: special } = loweredOf(schema);
+      if (typeof $ref === "string") return reference(names, keyOf($ref));
+      return special === undefined ? undefined : render[special as Special](loweredOf(schema), options);
+    },
+    postTransform: (type) => {
+      if (ts.isTypeLiteralNode(type) && type.members.length === 1 && !type.members.some(hasComment))
+        ts.setEmitFlags(type, ts.EmitFlags.SingleLine);
+      return reference(names, referredKey(type));
+    },
+    transformProperty: (property, schema) => {
+      const comment = loweredOf(schema)[COMMENT];
+      if (typeof comment === "string") addComment(property, comment);
+      return undefined;
+    },
+  };
+}
+
+const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
+export const schemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
+
+function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, options: Options) => ts.TypeNode> {
+  const taken = new Set(names.values());
+  return {
+    anyText: () =>
+      factory.createParenthesizedType(
+        factory.createIntersectionTypeNode([keyword("StringKeyword"), factory.createTypeLiteralNode([])]),
+      ),
+    // A schema may have the name.
+    blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
+    emptyObject: () =>
+      taken.has("Record")
+        ? factory.createTypeLiteralNode([indexSignature(keyword("NeverKeyword"))])
+        : factory.createTypeReferenceNode("Record", [keyword("StringKeyword"), keyword("NeverKeyword")]),
+    indexed: renderIndexed,
+  };
+}
+
+/** Properties and an index signature in one literal: as two that are intersected, no value could be written. */
+function renderIndexed(schema: Lowered, options: Options): ts.TypeNode {
+  const { [SPECIAL]: _, additionalProperties, ...named } = schema;
+  const literal = transformSchemaObject(schemaObject(named), options);
+  const rest = transformSchemaObject(schemaObject(additionalProperties as Lowered), options);
+  if (!ts.isTypeLiteralNode(literal)) return literal;
+  const isOptional = literal.members.some(({ questionToken }) => questionToken !== undefined);
+  const types = ts.isUnionTypeNode(rest) ? rest.types : [rest];
+  const isUnknown = rest.kind === ts.SyntaxKind.UnknownKeyword;
+  const type =
+    isOptional && !isUnknown ? factory.createUnionTypeNode([...types, keyword("UndefinedKeyword")]) : rest;
+  return factory.createTypeLiteralNode([...literal.members, indexSignature(type)]);
+}
+
+export function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration {
+  const key = factory.createParameterDeclaration(
+    undefined,
+    undefined,
+    "key",
+    undefined,
+    keyword("StringKeyword"),
+  );
+  return factory.createIndexSignature(undefined, [key], type);
+}
+
+function keyword(name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword"): ts.KeywordTypeNode {
+  return factory.createKeywordTypeNode(ts.SyntaxKind[name]);
+}
+
+function reference(names: TypeNames, key: string | undefined): ts.TypeNode | undefined {
+  const name = key === undefined ? undefined : names.get(key);
+  return name === undefined ? undefined : factory.createTypeReferenceNode(name);
+}
+
+const SCHEMAS = refTo("");
+
+function keyOf($ref: string): string | undefined {
+  if (!$ref.startsWith(SCHEMAS)) return undefined;
+  return $ref.slice(SCHEMAS.length).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** The key of a schema that openapi-typescript refers to as `components["schemas"][key]`. */
+function referredKey(type: ts.TypeNode): string | undefined {
+  if (!ts.isIndexedAccessTypeNode(type) || !ts.isIndexedAccessTypeNode(type.objectType)) return undefined;
+  const { objectType } = type.objectType;
+  const isComponents =
+    ts.isTypeReferenceNode(objectType) &&
+    ts.isIdentifier(objectType.typeName) &&
+    objectType.typeName.text === "components";
+  return isComponents && textOf(type.objectType.indexType) === "schemas" ? textOf(type.indexType) : undefined;
+}
+
+function textOf(type: ts.TypeNode): string | undefined {
+  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
+}
+
+function hasComment(node: ts.Node): boolean {
+  return ts.getSyntheticLeadingComments(node) !== undefined;
+}
+
+/** Adds a comment to a node that is made, not read. */
+export function addComment(node: ts.Node, text: string): void {
+  const body = commentLines(text).slice("/*".length, -"*/".length);
+  ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);
+}

@@ -1,0 +1,166 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { resolved } from "../../document/resolved.js";
+import { describe } from "../tsdoc.js";
+import type { Direction } from "./directions.js";
+
+/** Rewrites a schema where a parameter, a body or a header uses it. */
+type UseSchema = (schema: Json | undefined, direction: Direction) => JsonObject;
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The kinds of components that types refer to by name, and the direction of each. */
+const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
+type Kind = keyof typeof COMPONENTS;
+
+/**
+ * Rewrites a document for openapi-typescript: its schemas by `use`, what it says of each object as one description,
+ * references replaced by what they lead to, except those to request bodies and responses by name.
+ */
+export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
+  const walker = new Walker(root, use);
+  const components = isObject(root.components) ? root.components : {};
+  return {
+    openapi: root.openapi,
+    info: root.info,
+    paths: mapValues(resolved(root, root.paths), (item, path) =>
+      path.startsWith("x-") ? undefined : walker.pathItem(item, "request"),
+    ),
+    // The API sends them.
+    webhooks: mapValues(resolved(root, root.webhooks), (item) => walker.pathItem(item, "response")),
+    components: Object.fromEntries(
+      Object.entries(COMPONENTS).map(([kind, direction]) => [
+        kind,
+        mapValues(resolved(root, components[kind]), (each) =>
+          walker.component(kind as Kind, each, direction),
+        ),
+      ]),
+    ),
+  };
+}
+
+class Walker {
+  readonly #root: JsonObject;
+  readonly #use: UseSchema;
+  readonly #operationIds = new Set<string>();
+
+  constructor(root: JsonObject, use: UseSchema) {
+    this.#root = root;
+    this.#use = use;
+  }
+
+  pathItem(item: Json | undefined, direction: Direction): JsonObject {
+    const found = resolved(this.#root, item);
+    return Object.fromEntries(
+      METHODS.flatMap((method) =>
+        isObject(found[method]) ? [[method, this.#operation(found[method], direction, found)]] : [],
+      ),
+    );
+  }
+
+  component(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
+    if (isObject(value) && typeof value.$ref === "string" && isNamed(kind, value.$ref))
+      return { $ref: value.$ref };
+    const found = resolved(this.#root, value);
+    return kind === "responses" ? this.#response(found, direction) : this.#requestBody(found, direction);
+  }
+
+  #operation(operation: JsonObject, direction: Direction, pathItem: JsonObject): JsonObject {
+    const other = direction === "request" ? "response" : "request";
+    const { operationId, requestBody, responses } = operation;
+    // Two paths may share one path item.
+    const isFirst = typeof operationId === "string" && !this.#operationIds.has(operationId);
+    if (isFirst) this.#operationIds.add(operationId);
+    return {
+      ...said(operation),
+      ...(isFirst && { operationId }),
+      parameters: this.#parameters([pathItem, operation], direction),
+      ...(requestBody !== undefined && {
+        requestBody: this.component("requestBodies", requestBody, direction),
+      }),
+      responses: mapValues(resolved(this.#root, responses), (each, status) =>
+        status.startsWith("x-") ? undefined : this.component("responses", each, other),
+      ),
+    };
+  }
+
+  /** Those of an operation replace those of its path. */
+  #parameters(holders: readonly JsonObject[], direction: Direction): JsonObject[] {
+    const byKey = new Map<string, JsonObject>();
+    for (const { parameters } of holders)
+      for (const each of Array.isArray(parameters) ? parameters : []) {
+        const parameter = resolved(this.#root, each);
+        byKey.set(`${String(parameter.in)} ${String(parameter.name)}`, parameter);
+      }
+    return [...byKey.values()].map((each) => this.#parameter(each, direction));
+  }
+
+  #requestBody(body: JsonObject, direction: Direction): JsonObject {
+    const required = body.required === true ? { required: true } : {};
+    return { ...said(body), ...required, content: this.#content(body, direction) };
+  }
+
+  #parameter(parameter: JsonObject, direction: Direction): JsonObject {
+    const { name, required, schema, content } = parameter;
+    const [media] = Object.values(resolved(this.#root, content));
+    const used = schema ?? (isObject(media) ? media.schema : undefined);
+    return {
+      ...said({ ...resolved(this.#root, schema), ...parameter }),
+      name,
+      in: parameter.in,
+      ...(required === true && { required }),
+      schema: used === undefined ? {} : this.#use(used, direction),
+    };
+  }
+
+  #header(header: JsonObject, direction: Direction): JsonObject {
+    const { required, schema } = header;
+    return {
+      ...said({ ...resolved(this.#root, schema), ...header }),
+      ...(required === true && { required }),
+      ...(schema === undefined
+        ? { content: this.#content(header, direction) }
+        : { schema: this.#use(schema, direction) }),
+    };
+  }
+
+  #response(response: JsonObject, direction: Direction): JsonObject {
+    return {
+      ...said(response),
+      headers: mapValues(resolved(this.#root, response.headers), (each) =>
+        this.#header(resolved(this.#root, each), direction),
+      ),
+      content: this.#content(response, direction),
+    };
+  }
+
+  #content({ content }: JsonObject, direction: Direction): JsonObject {
+    return mapValues(resolved(this.#root, content), (media) => {
+      const { schema } = resolved(this.#root, media);
+      return schema === undefined ? {} : { schema: this.#use(schema, direction) };
+    });
+  }
+}
+
+/** What a document says of an object, as openapi-typescript takes it for a comment. */
+function said(object: JsonObject): JsonObject {
+  const description = describe(object);
+  return description === undefined ? {} : { description };
+}
+
+/** Whether a reference leads to a component by its name. */
+function isNamed(kind: Kind, $ref: string): boolean {
+  return $ref.startsWith(`#/components/${kind}/`) && $ref.split("/").length === 4;
+}
+
+function mapValues(
+  values: JsonObject,
+  map: (value: Json | undefined, key: string) => JsonObject | undefined,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => {
+      const mapped = map(value, key);
+      return mapped === undefined ? [] : [[key, mapped] as const];
+    }),
+  );
+}
