@@ -47,7 +47,7 @@ function renderTypes({ root, config }: SpecDocument, names: NameSpace): string {
   const table = new SchemaTable(root, directions, names);
   const lowering = new SchemaLowering({
     root,
-    isVersion30: String(root.openapi).startsWith("3.0"),
+    isVersion30: typeof root.openapi === "string" && root.openapi.startsWith("3.0"),
     table,
     discriminators: new Discriminators(root),
     isOpened: enumOpener(root, directions),
@@ -88,8 +88,8 @@ function declare(
 
 function printer(): (node: ts.Node) => string {
   const file = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ESNext);
-  const { printNode } = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-  return (node) => printNode(ts.EmitHint.Unspecified, node, file);
+  const tsPrinter = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  return (node) => tsPrinter.printNode(ts.EmitHint.Unspecified, node, file);
 }
 
 /** What openapi-typescript's entry makes of its options: its own defaults, but for the hooks and what they say. */

@@ -15,8 +15,9 @@ interface EnumValue {
  * schema is another.
  */
 export function renderEnum(typeName: string, schema: Json): string | undefined {
-  const values = isObject(schema) ? readEnum(schema) : undefined;
-  if (!values || !isObject(schema)) return undefined;
+  if (!isObject(schema)) return undefined;
+  const values = readEnum(schema);
+  if (!values) return undefined;
   const isNullable =
     schema.nullable === true ||
     (Array.isArray(schema.enum) && schema.enum.includes(null)) ||
@@ -36,7 +37,7 @@ function readEnum(schema: JsonObject): EnumValue[] | undefined {
     return undefined;
   const values = schema.enum.filter((value) => value !== null);
   const keys = namesIn(schema, ["x-enum-varnames", "x-enumNames"], values.length);
-  const isNamed = keys !== undefined && new Set(keys).size === keys.length;
+  const isNamed = keys?.length === new Set(keys).size;
   const isRendered = values.every(
     (value) => typeof value === "string" || (isNamed && typeof value === "number"),
   );
@@ -45,7 +46,7 @@ function readEnum(schema: JsonObject): EnumValue[] | undefined {
   return values.map((value, index) => {
     const description = descriptions?.[index];
     return {
-      key: (isNamed ? keys[index] : undefined) ?? String(value),
+      key: (isNamed ? keys[index] : undefined) ?? `${value as string | number}`,
       value: value as string | number,
       ...(description && { description }),
     };

@@ -5,7 +5,7 @@ import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import * as lowered from "./lowered.js";
-import { COMMENT, type Lowered, SPECIAL } from "./lowered.js";
+import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
 import { isMarked, isRequired, propertySchemas } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
@@ -78,7 +78,7 @@ export class SchemaLowering {
       return isObject(schema) && schema.$ref !== undefined
         ? this.use({ $ref: schema.$ref }, direction, names)
         : this.use(schema, direction, names);
-    const { anyOf: _, oneOf: __, ...base } = target;
+    const base = without(target, "anyOf", "oneOf");
     return this.#inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
   }
 
@@ -125,7 +125,7 @@ export class SchemaLowering {
   }
 
   #reference({ $ref }: JsonObject, direction: Direction): Lowered {
-    const found = this.#context.table.find(String($ref), direction);
+    const found = this.#context.table.find($ref as string, direction);
     return found ? { $ref: refTo(found.key) } : lowered.ANY;
   }
 
@@ -263,8 +263,8 @@ function tagged({ property, values }: Tag): Lowered {
   };
 }
 
-function withoutComment({ [COMMENT]: _, readOnly: __, ...schema }: Lowered): Lowered {
-  return schema;
+function withoutComment(schema: Lowered): Lowered {
+  return without(schema, COMMENT, "readOnly");
 }
 
 /** The types of a schema, or those that its keywords are for where it states none. */

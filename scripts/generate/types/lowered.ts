@@ -67,7 +67,9 @@ function mergeTwo(one: Lowered, other: Lowered): Lowered | undefined {
 }
 
 /** The properties of an object of which nothing else is said. */
-function plainProperties({ type, properties, required: _, ...others }: Lowered): JsonObject | undefined {
+function plainProperties(schema: Lowered): JsonObject | undefined {
+  const { type, properties } = schema;
+  const others = without(schema, "type", "properties", "required");
   return type === "object" && properties !== undefined && Object.keys(others).length === 0
     ? (properties as JsonObject)
     : undefined;
@@ -113,6 +115,11 @@ export function literals(values: readonly Json[]): Lowered {
 /** A schema as that of a property: of an enum, openapi-typescript would write a comment of its own. */
 export function asProperty(schema: Lowered): Lowered {
   return schema.enum === undefined ? schema : { allOf: [schema] };
+}
+
+/** A copy without some keywords. */
+export function without(schema: JsonObject, ...keywords: string[]): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
 function distinct<Value extends Json>(values: readonly Value[]): Value[] {

@@ -148,7 +148,9 @@ function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
 /** The properties that a schema requires and leaves to others to declare. */
 function requiredElsewhere({ required, properties }: JsonObject): Json[] {
   if (!Array.isArray(required)) return [];
-  return required.filter((name) => !(isObject(properties) && Object.hasOwn(properties, String(name))));
+  return required.filter(
+    (name) => typeof name === "string" && !(isObject(properties) && Object.hasOwn(properties, name)),
+  );
 }
 
 /** Whether a required property goes only one way. */

@@ -43,17 +43,14 @@ const tidyPathItem: Tidy = (members) =>
 
 const tidyOperation: Tidy = (members) =>
   members.flatMap((member) => {
-    if (!isPresent(member)) return [];
-    switch (nameOf(member)) {
-      case "parameters":
-        return within(member, (locations) =>
-          each((parameters) => parameters.map(plain))(locations.filter(isPresent)),
-        );
-      case "responses":
-        return within(member, each(tidyBody));
-      default:
-        return within(member, tidyBody);
-    }
+    const name = nameOf(member);
+    // Without it, the operation would be none.
+    if (!isPresent(member) && name !== "responses") return [];
+    if (name === "parameters")
+      return within(member, (locations) =>
+        each((parameters) => parameters.map(plain))(locations.filter(isPresent)),
+      );
+    return within(member, name === "responses" ? each(tidyBody) : tidyBody);
   });
 
 /** A response or the body of a request. Headers that are not documented are anything. */

@@ -1,7 +1,7 @@
 import { type GlobalContext, type SchemaObject, transformSchemaObject } from "openapi-typescript";
 import ts from "typescript";
 import { commentLines } from "../tsdoc.js";
-import { COMMENT, type Lowered, SPECIAL, type Special } from "./lowered.js";
+import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";
 
 const { factory } = ts;
@@ -56,9 +56,9 @@ function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, optio
 
 /** Properties and an index signature in one literal: as two that are intersected, no value could be written. */
 function renderIndexed(schema: Lowered, options: Options): ts.TypeNode {
-  const { [SPECIAL]: _, additionalProperties, ...named } = schema;
+  const named = without(schema, SPECIAL, "additionalProperties");
   const literal = transformSchemaObject(schemaObject(named), options);
-  const rest = transformSchemaObject(schemaObject(additionalProperties as Lowered), options);
+  const rest = transformSchemaObject(schemaObject(schema.additionalProperties as Lowered), options);
   if (!ts.isTypeLiteralNode(literal)) return literal;
   const isOptional = literal.members.some(({ questionToken }) => questionToken !== undefined);
   const types = ts.isUnionTypeNode(rest) ? rest.types : [rest];

@@ -90,7 +90,7 @@ class Walker {
     for (const { parameters } of holders)
       for (const each of Array.isArray(parameters) ? parameters : []) {
         const parameter = resolved(this.#root, each);
-        byKey.set(`${String(parameter.in)} ${String(parameter.name)}`, parameter);
+        byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
       }
     return [...byKey.values()].map((each) => this.#parameter(each, direction));
   }
