@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
 import { readDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
@@ -24,27 +24,50 @@ function declare(): Promise<number> {
   });
 }
 
+/** The options of both bundles. */
+function bundleOptions(files: readonly string[]): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: files.map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, "$1.ts")),
+    outbase: ".",
+    outdir: STAGING,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+  };
+}
+
 /**
- * Writes the code of each entry as one file, and what several share as another: a file costs its user about a
- * millisecond to import, and there are a dozen. The command is apart, lest it divide what the others share.
+ * Writes the code of each entry as one file, and what several share as another: each file costs a millisecond to
+ * import. The command is apart, with the libraries that only it needs in it.
  */
 async function bundle(): Promise<void> {
   const entries = Object.values(manifest.exports).flatMap((entry) =>
     typeof entry === "string" ? [] : entry.default,
   );
-  for (const built of [entries, Object.values(manifest.bin)])
-    await build({
-      absWorkingDir: root,
-      entryPoints: built.map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, "$1.ts")),
-      outbase: ".",
-      outdir: STAGING,
-      bundle: true,
-      splitting: true,
-      packages: "external",
-      format: "esm",
-      target: "es2022",
-      logLevel: "warning",
-    });
+  await build({ ...bundleOptions(entries), splitting: true, packages: "external" });
+  const { metafile } = await build({
+    ...bundleOptions(Object.values(manifest.bin)),
+    platform: "node",
+    metafile: true,
+    // CommonJS libraries call require, which a module lacks.
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+  });
+  writeFileSync(path(`${STAGING}/THIRD-PARTY-LICENSES.txt`), licensesOf(Object.keys(metafile.inputs)));
+}
+
+/** The licenses of the packages that files belong to. */
+function licensesOf(files: readonly string[]): string {
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const license = readdirSync(path(folder)).find((name) => /^licen[cs]e/i.test(name));
+    if (!license) throw new Error(`${folder} has no license file`);
+    return `${folder.replace(/^.*node_modules\//, "")}\n\n${readFileSync(path(`${folder}/${license}`), "utf8").trim()}\n`;
+  });
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** Makes `dist/`, all that the package is: code with its types, and the document as JSON. */

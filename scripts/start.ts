@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Session } from "../generated/index.js";
-import { sessionsTable } from "../src/cli/table.js";
+import { SESSIONS } from "../src/cli/commands.js";
+import { encodingOf } from "../src/cli/listing.js";
 import type * as Client from "../src/index.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";
@@ -101,8 +102,9 @@ async function report(
     }
   }
   print("");
-  const { head, row } = sessionsTable(WIDTH);
-  for (const line of [head, ...first.map(row)].join("").trimEnd().split("\n")) print(line);
+  const output = { format: "table", width: WIDTH, hasColors: false, isTerminal: false, bom: false } as const;
+  const { head, encode } = encodingOf(SESSIONS, undefined, output);
+  for (const line of (head + encode(first, 0)).trimEnd().split("\n")) print(line);
   if (count > first.length) print(`… and ${count - first.length} more`);
   print("");
   for (const [status, sum] of [...statuses].sort())

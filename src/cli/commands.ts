@@ -1,128 +1,111 @@
-import { listSessionsEndpoint, listSessionsOperation } from "../../generated/index.js";
-import { DEFAULT_PER_PAGE } from "../sessions-client.js";
-import { type Flag, flagName, type Flags, flagsFor, type Parameter } from "./flags.js";
-import { type Format, FORMATS } from "./formats.js";
-import { type Grouping, GROUPINGS } from "./summary.js";
+import { listSessionsEndpoint, listSessionsOperation, type Session } from "../../generated/index.js";
+import { completionCommand } from "./completion.js";
+import type { Run } from "./context.js";
+import { encodingFor } from "./formats.js";
+import { listCommand, type Listing, listingOptions, pagesOf } from "./listing.js";
+import { createRowWriter, withOutput } from "./output.js";
+import type { CommandDefinition } from "./program.js";
+import {
+  addSessions,
+  encodeSummary,
+  type Group,
+  GROUP_FIELDS,
+  type Grouping,
+  GROUPINGS,
+  SORT_KEYS,
+  type SortKey,
+  sortGroups,
+} from "./summary.js";
 
-/** What a generated descriptor says of an operation, as much of it as commands need. */
-export interface Operation {
-  parameters: Readonly<Record<"path" | "query", Readonly<Record<string, Parameter>>>>;
-}
-
-/** A command and its flags. */
-export interface Command {
-  about: string;
-  /** Those of the operation's query. */
-  filters: Flags;
-  /** Those of the operation's path. */
-  ids: Flags;
-  /** Those that no document has. */
-  own: Flags;
-}
-
-/** What was given to the flags that the code knows by name. */
-export interface Options {
-  "account-id"?: string;
-  "app-id"?: string;
-  "token-file"?: string;
-  demo?: true;
-  concurrency?: number;
-  format?: Format;
-  limit?: number;
-  by?: Grouping;
-}
-
-/** The variables of the environment that stand for flags. */
-export const VARIABLES = {
-  "account-id": "CLOUDFLARE_ACCOUNT_ID",
-  "app-id": "REALTIMEKIT_APP_ID",
-  "token-file": "CLOUDFLARE_API_TOKEN",
-} as const;
-
-const SHARED: Flags = {
-  "token-file": {
-    kind: "text",
-    description: `The file that holds the API token, or - for the standard input. Default: the token in $${VARIABLES["token-file"]}.`,
-  },
-  demo: { kind: "switch", description: "Ask a fake of the API instead, without a token or a network." },
-  concurrency: {
-    kind: "number",
-    least: 1,
-    description:
-      "How many pages to ask for at a time. Default: 1, which is exact while sessions come and go.",
-  },
-  format: {
-    kind: "text",
-    choices: FORMATS,
-    description: "How to write what is found. Default: table on a terminal, ndjson elsewhere.",
+/** The sessions of an app. */
+export const SESSIONS: Listing<Session> = {
+  operation: listSessionsOperation,
+  endpoint: listSessionsEndpoint,
+  noun: "sessions",
+  fields: {
+    id: { title: "ID", width: 36, rank: 3 },
+    associated_id: { title: "Meeting ID", width: 36 },
+    meeting_display_name: { title: "Meeting", rank: 5 },
+    status: { title: "Status", width: 6, rank: 2 },
+    type: { title: "Type", width: 11, rank: 6 },
+    created_at: { title: "Created (UTC)", width: 16 },
+    started_at: { title: "Started (UTC)", width: 16, rank: 1 },
+    ended_at: { title: "Ended (UTC)", width: 16 },
+    updated_at: { title: "Updated (UTC)", width: 16 },
+    minutes_consumed: { title: "Minutes", width: 9, isNumber: true },
+    live_participants: { title: "Live", width: 5, isNumber: true },
+    max_concurrent_participants: { title: "Peak", width: 5, isNumber: true, rank: 4 },
+    organization_id: { title: "App ID", width: 36 },
+    breakout_rooms: { title: "Breakout rooms" },
+    meta: { title: "Meta" },
+  } satisfies Record<keyof Session, object>,
+  table: [
+    "id",
+    "started_at",
+    "status",
+    "type",
+    "minutes_consumed",
+    "max_concurrent_participants",
+    "meeting_display_name",
+  ],
+  async *pages(client, _ids, query, options) {
+    for await (const { sessions, paging, pageNo, nextPageNo } of client.pages(query, options)) {
+      const { total_count = NaN, end_offset = NaN } = paging ?? {};
+      yield { rows: sessions, pageNo, nextPageNo, remaining: total_count - end_offset };
+    }
   },
 };
 
-const LIST: Flags = {
-  limit: { kind: "number", least: 1, description: "The most sessions to write. Default: all." },
-};
+async function summarize(run: Run): Promise<void> {
+  const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };
+  await withOutput(run, async (output) => {
+    const groups = new Map<string | null, Group>();
+    for await (const { rows } of pagesOf(run, SESSIONS)) addSessions(groups, rows, by);
+    const sorted = sortGroups(groups.values(), by, sort);
+    const { format } = output;
+    const encoding =
+      format === "table"
+        ? encodeSummary(sorted, by, output, top)
+        : encodingFor({ ...output, format }, GROUP_FIELDS);
+    const writer = createRowWriter(output, encoding, run);
+    await writer.write(sorted.slice(0, top));
+    await writer.end();
+    if (!groups.size) run.context.stderr.write("No sessions match.\n");
+  });
+}
 
-const SUMMARY: Flags = {
-  by: {
-    kind: "text",
-    choices: GROUPINGS,
-    description: "What to sum up by: the day of creation in UTC, the meeting or the status. Default: day.",
+const DATA_COMMANDS: readonly CommandDefinition[] = [
+  listCommand(SESSIONS, {
+    name: "list",
+    description: "Writes the sessions of an app.",
+    examples: [
+      "list --demo",
+      "list --status live --columns id,started_at",
+      "list --since 30d --output sessions.csv",
+    ],
+  }),
+  {
+    name: "summary",
+    description: "Sums up the sessions of an app: their number, minutes and peak participants.",
+    examples: [
+      "summary --demo",
+      "summary --since 30d --by meeting --top 10",
+      "summary --by month --format csv --bom",
+    ],
+    options: listingOptions(SESSIONS, () => ({
+      by: {
+        enum: Object.keys(GROUPINGS),
+        description: "Group by. Days are in UTC, weeks begin on Monday. Default: day.",
+      },
+      sort: {
+        enum: SORT_KEYS,
+        description: "Sort by. Default: group for day, week and month, else minutes.",
+      },
+      top: { type: "integer", minimum: 1, description: "Maximum number of groups. Default: all." },
+    })),
+    run: summarize,
   },
-};
+];
 
-/** What a generated descriptor says of how an operation is paged, as much of it as commands need. */
-export interface Pagination {
-  /** The parameter for the number of a page. */
-  page: string;
-  /** The parameter for how many rows a page holds. */
-  limit: string;
-}
-
-/** What the parameters are to a command that asks for all pages; the document tells what they are to one request. */
-function pagingFlags({ page, limit }: Pagination, flags: Flags): Flags {
-  const meant = {
-    [flagName(page)]: "The number of the page to begin with. Default: the first.",
-    [flagName(limit)]: `How many sessions to ask for at a time. Default: ${DEFAULT_PER_PAGE}.`,
-  };
-  return Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [
-      name,
-      { ...flag, description: meant[name] ?? flag.description },
-    ]),
-  );
-}
-
-/** The commands that list by an operation: a parameter that its document gains becomes a flag. */
-export function commandsFor(
-  { parameters }: Operation,
-  pagination?: Pagination,
-): Readonly<Record<string, Command>> {
-  const query = flagsFor(parameters.query);
-  const filters = pagination ? pagingFlags(pagination, query) : query;
-  // Sums of the pages from the third on are of no use to anybody.
-  const summed = Object.entries(filters).filter(
-    ([name]) => name !== (pagination && flagName(pagination.page)),
-  );
-  const variables: Readonly<Record<string, string>> = VARIABLES;
-  const ids = Object.fromEntries(
-    Object.entries(flagsFor(parameters.path)).map(([name, flag]): [string, Flag] => {
-      const variable = variables[name];
-      return [name, variable ? { ...flag, description: `${flag.description} Default: $${variable}.` } : flag];
-    }),
-  );
-  return {
-    list: { about: "Writes the sessions of an app.", filters, ids, own: { ...LIST, ...SHARED } },
-    summary: {
-      about: "Sums up the sessions of an app: their number, minutes and peak participants.",
-      filters: Object.fromEntries(summed),
-      ids,
-      own: { ...SUMMARY, ...SHARED },
-    },
-  };
-}
-
-/** The commands of this package. */
-export const COMMANDS: Readonly<Record<string, Command>> = commandsFor(
-  listSessionsOperation,
-  listSessionsEndpoint.pagination,
-);
+/** All commands. */
+export const COMMANDS: readonly CommandDefinition[] = [...DATA_COMMANDS, completionCommand(DATA_COMMANDS)];

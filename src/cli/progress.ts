@@ -1,86 +1,64 @@
 import type { RetryEvent } from "../http/hooks.js";
-import { cut } from "./table.js";
+import { type Terminal, widthOf } from "./context.js";
+import { truncate } from "./table.js";
 
-/** A stream that may be a terminal. */
-export interface Output {
-  write: (text: string) => boolean;
-  isTTY?: boolean | undefined;
-  columns?: number | undefined;
-}
+/** Shows how far a listing is, on the last line of a terminal; on other streams nothing. */
+export class Progress {
+  readonly #output: Terminal;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #started = performance.now();
+  #counts = { pages: 0, rows: 0, total: NaN };
+  #delay = { until: 0, reason: "" };
+  #isShown = false;
 
-/** How many columns a stream has; so many where it is no terminal, or one that says 0 as it does not know. */
-export function columnsOf({ columns = 0 }: Output, otherwise: number): number {
-  return columns === 0 ? otherwise : columns;
-}
-
-/** A line that tells how far a listing is. */
-export interface Progress {
-  /** Tells that a page came. */
-  page: (sessions: number, total: number | undefined) => void;
-  /** Tells that a request waits for its next attempt. */
-  wait: (event: Pick<RetryEvent, "delayMs" | "reason">) => void;
-  /** Shows the line as it is now. */
-  draw: () => void;
-  /** Takes the line away, so that other lines can be written. */
-  clear: () => void;
-  /** Takes the line away for good. */
-  end: () => void;
-}
-
-/** Shows how far a listing is, on the last line of a terminal; on what is none, nothing. */
-export function showProgress(output: Output): Progress {
-  const begun = performance.now();
-  let pages = 0;
-  let sessions = 0;
-  let total: number | undefined;
-  let waiting: { until: number; why: string } | undefined;
-  let shown = false;
-
-  function clear(): void {
-    if (shown) output.write("\r\u001B[K");
-    shown = false;
+  constructor(output: Terminal) {
+    this.#output = output;
+    if (output.isTTY) this.#timer = setInterval(this.draw.bind(this), 1000);
   }
 
-  function draw(): void {
-    if (!output.isTTY) return;
-    const now = performance.now();
-    const rate = Math.round(sessions / Math.max(0.001, (now - begun) / 1000));
-    const seconds = Math.ceil(((waiting?.until ?? now) - now) / 1000);
-    const parts = [
-      `${sessions}${total === undefined ? "" : ` of ${total}`} sessions`,
-      ...(pages ? [`page ${pages}`] : []),
-      ...(waiting && seconds > 0 ? [`waiting ${seconds} s ${waiting.why}`] : pages ? [`${rate}/s`] : []),
-    ];
+  /** Counts a page. How many rows come after it is NaN where unknown. */
+  addPage(count: number, remaining: number): void {
+    const rows = this.#counts.rows + count;
+    this.#counts = { pages: this.#counts.pages + 1, rows, total: rows + remaining };
+    this.#delay = { until: 0, reason: "" };
+  }
+
+  /** Shows that a request is delayed. */
+  delay({ delayMs, reason }: Pick<RetryEvent, "delayMs" | "reason">): void {
+    const why = typeof reason === "number" ? `after status ${reason}` : "for the network";
+    this.#delay = { until: performance.now() + delayMs, reason: reason === 429 ? "for a rate limit" : why };
+    this.draw();
+  }
+
+  draw(): void {
+    if (!this.#output.isTTY) return;
     // Shorter than the line, or a terminal would go on to the next one.
-    output.write(`\r\u001B[K${cut(parts.join(", "), columnsOf(output, 80) - 1)}`);
-    shown = true;
+    this.#output.write(`\r\u001B[K${truncate(this.#text(), widthOf(this.#output, 80) - 1)}`);
+    this.#isShown = true;
   }
 
-  const timer = output.isTTY ? setInterval(draw, 1000) : undefined;
-  return {
-    draw,
-    clear,
-    page(count, all) {
-      pages++;
-      sessions += count;
-      total = all;
-      waiting = undefined;
-    },
-    wait({ delayMs, reason }) {
-      waiting = {
-        until: performance.now() + delayMs,
-        why:
-          reason === 429
-            ? "for a rate limit"
-            : typeof reason === "number"
-              ? `after status ${reason}`
-              : "for the network",
-      };
-      draw();
-    },
-    end() {
-      clearInterval(timer);
-      clear();
-    },
-  };
+  /** Removes the line, so that other lines can be written. */
+  clear(): void {
+    if (this.#isShown) this.#output.write("\r\u001B[K");
+    this.#isShown = false;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    this.clear();
+  }
+
+  #text(): string {
+    const { pages, rows, total } = this.#counts;
+    const now = performance.now();
+    const perSecond = (rows / Math.max(1, now - this.#started)) * 1000;
+    const delay = Math.ceil((this.#delay.until - now) / 1000);
+    const eta = Math.ceil((total - rows) / perSecond);
+    const parts = [Number.isNaN(total) ? `${rows} rows` : `${rows} of ${total} rows`];
+    if (pages) parts.push(`page ${pages}`);
+    if (delay > 0) parts.push(`waiting ${delay} s ${this.#delay.reason}`);
+    else if (rows) parts.push(`${Math.round(perSecond)}/s`);
+    if (eta > 0 && rows) parts.push(`ETA ${Math.floor(eta / 60)}:${String(eta % 60).padStart(2, "0")}`);
+    return parts.join(", ");
+  }
 }

@@ -1,89 +1,104 @@
 import type { Session } from "../../generated/index.js";
 import type { Encoding } from "./formats.js";
-import { type Column, table } from "./table.js";
+import { type Column, encodeTable, fitColumns } from "./table.js";
 
-/** What sessions may be summed up by. */
-export const GROUPINGS = ["day", "meeting", "status"] as const;
-/** One of {@link GROUPINGS}. */
-export type Grouping = (typeof GROUPINGS)[number];
+/** What sessions can be grouped by, and what the table calls it. */
+export const GROUPINGS = {
+  day: "Day (UTC)",
+  week: "Week from (UTC)",
+  month: "Month (UTC)",
+  meeting: "Meeting",
+  status: "Status",
+  type: "Type",
+} as const;
+export type Grouping = keyof typeof GROUPINGS;
+
+/** What groups can be sorted by. */
+export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The sums of a group of sessions. */
 export interface Group {
-  /** The day (UTC), the meeting's id or the status; null for the sessions that do not tell. */
+  /** The day, Monday, month, meeting id, status or type; null for sessions without one. */
   group: string | null;
-  /** The meeting's title, in a summary by meeting. */
+  /** The title of the meeting, in a summary by meeting. */
   title?: string;
   sessions: number;
-  /** The minutes of the sessions that tell them. */
+  /** The sum of the known minutes. */
   minutes: number;
-  /** How many sessions do not tell their minutes. */
+  /** How many sessions have no known minutes. */
   unknown_minutes: number;
-  /** The most participants that one session had at a time; null where none tells. */
+  /** The most participants that one session had at a time; null where unknown. */
   peak: number | null;
 }
 
 /** The columns of a summary as CSV. */
-export const SUMMARY_COLUMNS: readonly string[] = Object.keys({
-  group: 0,
-  title: 0,
-  sessions: 0,
-  minutes: 0,
-  unknown_minutes: 0,
-  peak: 0,
-} satisfies Record<keyof Group, 0>);
+export const GROUP_FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"] as const;
 
-/** Sums up pages of sessions, with no more in memory than the groups: days by date, else the most minutes first. */
-export async function sumUp(pages: AsyncIterable<readonly Session[]>, by: Grouping): Promise<Group[]> {
-  const groups = new Map<string | null, Group>();
-  for await (const page of pages)
-    for (const row of page) {
-      // Answers are looser than their description: any field may be missing, or a row be no object.
-      const session = Object(row) as Partial<Session>;
-      const key = keyOf(session, by);
-      const group = groups.get(key) ?? emptyGroup(key);
-      groups.set(key, group);
-      const { minutes_consumed: minutes, max_concurrent_participants: peak } = session;
-      add(group, {
-        sessions: 1,
-        minutes: isNumber(minutes) ? minutes : 0,
-        unknown_minutes: isNumber(minutes) ? 0 : 1,
-        peak: isNumber(peak) ? peak : null,
-      });
-      if (by === "meeting" && session.meeting_display_name) group.title ??= session.meeting_display_name;
-    }
-  return [...groups.values()].sort(
+/** Adds sessions to the groups. Any field of a response may be missing, and a row may be no object. */
+export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
+  for (const row of rows) {
+    const session = Object(row) as Partial<Session>;
+    const { minutes_consumed: minutes, max_concurrent_participants: peak, meeting_display_name } = session;
+    const key = keyOf(session, by);
+    const group = groups.get(key) ?? emptyGroup(key);
+    groups.set(key, group);
+    addTo(group, {
+      sessions: 1,
+      minutes: isNumber(minutes) ? minutes : 0,
+      unknown_minutes: isNumber(minutes) ? 0 : 1,
+      peak: isNumber(peak) ? peak : null,
+    });
+    if (by === "meeting" && meeting_display_name) group.title ??= meeting_display_name;
+  }
+}
+
+/** Sorts groups: by default days, weeks and months by date, others by minutes; sessions without a group come last. */
+export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey): Group[] {
+  const sort = key ?? (["day", "week", "month"].includes(by) ? "group" : "minutes");
+  return [...groups].sort(
     (a, b) =>
       Number(a.group === null) - Number(b.group === null) ||
-      (by === "day" ? String(a.group).localeCompare(String(b.group)) : b.minutes - a.minutes),
+      (sort === "group" ? String(a.group).localeCompare(String(b.group)) : (b[sort] ?? -1) - (a[sort] ?? -1)),
   );
 }
 
-/** A table of sums, with a bar for the minutes of each that grows with the terminal, and the whole below. */
-export function summaryTable(groups: readonly Group[], by: Grouping, width: number): Encoding<Group> {
-  const whole = emptyGroup("All");
-  let most = 1;
-  for (const group of groups) {
-    add(whole, group);
-    most = Math.max(most, group.minutes);
-  }
+/** A table of the first `top` groups, with a bar for the minutes of each, and the sums of all groups below. */
+export function encodeSummary(
+  groups: readonly Group[],
+  by: Grouping,
+  output: { width: number; hasColors: boolean },
+  top: number | undefined,
+): Encoding<Group> {
+  const limit = top ?? Infinity;
+  const all = emptyGroup("All");
+  for (const group of groups) addTo(all, group);
+  const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
+  const titleWidth = by === "meeting" ? Math.floor(output.width / 3) : GROUPINGS[by].length;
   const columns: Column<Group>[] = [
     {
-      title: { day: "Day (UTC)", meeting: "Meeting", status: "Status" }[by],
-      width: by === "meeting" ? Math.max(12, Math.floor(width / 3)) : 10,
+      title: GROUPINGS[by],
+      width: Math.max(10, titleWidth),
       cell: ({ title, group }) => title ?? group ?? "unknown",
     },
-    { title: "Sessions", width: 8, number: true, cell: ({ sessions }) => sessions, from: 34 },
-    { title: "Minutes", width: 9, number: true, cell: ({ minutes }) => minutes },
-    { title: "Peak", width: 5, number: true, cell: ({ peak }) => peak, from: 42 },
+    { title: "Sessions", width: 8, isNumber: true, rank: 2, cell: ({ sessions }) => sessions },
+    { title: "Minutes", width: 9, isNumber: true, rank: 1, cell: ({ minutes }) => minutes },
+    { title: "Peak", width: 5, isNumber: true, rank: 3, cell: ({ peak }) => peak },
   ];
-  const room = Math.max(0, width - columns.reduce((sum, column) => sum + column.width + 2, 0));
-  const bar = ({ minutes }: Group): string => "█".repeat(Math.round((Math.max(0, minutes) / most) * room));
-  const note = whole.unknown_minutes
-    ? `The minutes of ${whole.unknown_minutes} sessions are unknown and not in the sums.\n`
-    : "";
+  const bar: Column<Group> = {
+    title: "",
+    rank: 4,
+    cell: ({ minutes }, width) => "█".repeat(Math.round((Math.max(0, minutes) / most) * width)),
+  };
+  const notes = [
+    groups.length > limit && `The sums include ${groups.length - limit} more groups.\n`,
+    all.unknown_minutes &&
+      `The minutes of ${all.unknown_minutes} sessions are unknown and not in the sums.\n`,
+  ];
+  const sums = encodeTable(fitColumns(columns, output.width), output).encode([all], 0);
   return {
-    ...table([...columns, { title: "", width: Infinity, cell: bar }], width),
-    tail: `\n${table(columns, width).row(whole)}${note}`,
+    ...encodeTable(fitColumns([...columns, bar], output.width), output),
+    tail: `\n${sums}${notes.filter(Boolean).join("")}`,
   };
 }
 
@@ -91,18 +106,29 @@ function emptyGroup(group: string | null): Group {
   return { group, sessions: 0, minutes: 0, unknown_minutes: 0, peak: null };
 }
 
-function add(sum: Group, { sessions, minutes, unknown_minutes, peak }: Omit<Group, "group">): void {
+function addTo(sum: Group, { sessions, minutes, unknown_minutes, peak }: Omit<Group, "group">): void {
   sum.sessions += sessions;
   sum.minutes += minutes;
   sum.unknown_minutes += unknown_minutes;
   if (peak !== null) sum.peak = Math.max(sum.peak ?? peak, peak);
 }
 
-function keyOf({ created_at, associated_id, status }: Partial<Session>, by: Grouping): string | null {
-  const time = Date.parse(String(created_at));
-  const day = Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
-  const key = { day, meeting: associated_id, status }[by];
+function keyOf(session: Partial<Session>, by: Grouping): string | null {
+  const key =
+    by === "meeting"
+      ? session.associated_id
+      : by === "status" || by === "type"
+        ? session[by]
+        : dateOf(session, by);
   return typeof key === "string" ? key : null;
+}
+
+/** The day of creation, its Monday, or its month, in UTC. */
+function dateOf({ created_at }: Partial<Session>, by: Grouping): string | null {
+  const time = new Date(typeof created_at === "string" ? created_at : NaN);
+  if (Number.isNaN(time.getTime())) return null;
+  if (by === "week") time.setUTCDate(time.getUTCDate() - ((time.getUTCDay() + 6) % 7));
+  return time.toISOString().slice(0, by === "month" ? 7 : 10);
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { showProgress } from "../../src/cli/progress.js";
+import { Progress } from "../../src/cli/progress.js";
+import { createRecorder } from "./run-main.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,57 +9,74 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What was written, and what of it a reader sees: the last line, as it was last drawn. */
-function terminal(isTTY: boolean, columns = 80) {
-  let text = "";
-  const write = (more: string): boolean => {
-    text += more;
-    return true;
-  };
-  return {
-    output: { write, isTTY, columns },
-    text: () => text,
-    line: () => text.split("\r\u001B[K").at(-1),
-  };
+/** A terminal, and what of it a reader sees: the last line, as it was last drawn. */
+function createTerminal(columns = 80) {
+  const { stream, text } = createRecorder({ isTTY: true, columns });
+  return { stream, text, line: () => text().split("\r\u001B[K").at(-1) };
 }
 
-describe("on a terminal", () => {
-  test("the line tells sessions, pages and the rate, however long the process ran before", () => {
-    const { output, line } = terminal(true);
+describe("progress on a terminal", () => {
+  test("shows rows, pages, rate and the time that is left, however long the process ran before", () => {
+    const { stream, line } = createTerminal();
     vi.advanceTimersByTime(5000);
-    const progress = showProgress(output);
+    const progress = new Progress(stream);
     progress.draw();
-    expect(line()).toBe("0 sessions");
+    expect(line()).toBe("0 rows");
     vi.advanceTimersByTime(2000);
-    progress.page(100, 345);
+    progress.addPage(100, 3245);
     progress.draw();
-    expect(line()).toBe("100 of 345 sessions, page 1, 50/s");
+    expect(line()).toBe("100 of 3345 rows, page 1, 50/s, ETA 1:05");
+    vi.advanceTimersByTime(2000);
+    progress.addPage(100, 0);
+    progress.draw();
+    expect(line()).toBe("200 of 200 rows, page 2, 50/s");
+  });
+
+  test("shows no total and no time where the total is unknown", () => {
+    const { stream, line } = createTerminal();
+    const progress = new Progress(stream);
+    vi.advanceTimersByTime(2000);
+    progress.addPage(100, NaN);
+    progress.draw();
+    expect(line()).toBe("100 rows, page 1, 50/s");
+  });
+
+  test("is drawn once a second", () => {
+    const { stream, line } = createTerminal();
+    const progress = new Progress(stream);
+    progress.addPage(100, 100);
+    vi.advanceTimersByTime(1000);
+    expect(line()).toBe("100 of 200 rows, page 1, 100/s, ETA 0:01");
+    progress.end();
   });
 
   test.each([
-    { reason: 429, says: "waiting 3 s for a rate limit" },
-    { reason: 503, says: "waiting 3 s after status 503" },
-    { reason: new Error("reset"), says: "waiting 3 s for the network" },
-  ])("a wait is counted down until its end ($says)", ({ reason, says }) => {
-    const { output, line } = terminal(true);
-    const progress = showProgress(output);
-    progress.wait({ delayMs: 2500, reason });
-    expect(line()).toBe(`0 sessions, ${says}`);
+    { reason: 429, text: "waiting 3 s for a rate limit" },
+    { reason: 503, text: "waiting 3 s after status 503" },
+    { reason: new Error("reset"), text: "waiting 3 s for the network" },
+  ])("counts a delay down until its end ($text)", ({ reason, text }) => {
+    const { stream, line } = createTerminal();
+    const progress = new Progress(stream);
+    progress.delay({ delayMs: 2500, reason });
+    expect(line()).toBe(`0 rows, ${text}`);
     vi.advanceTimersByTime(1000);
     expect(line()).toContain("waiting 2 s ");
     vi.advanceTimersByTime(2000);
-    expect(line()).toBe("0 sessions");
+    expect(line()).toBe("0 rows");
+    progress.end();
   });
 
-  test("it is shorter than a narrow terminal's line, which would break otherwise", () => {
-    const { output, line } = terminal(true, 20);
-    showProgress(output).wait({ delayMs: 1000, reason: 429 });
-    expect(line()).toBe("0 sessions, waitin…");
+  test("is shorter than the line of a narrow terminal", () => {
+    const { stream, line } = createTerminal(20);
+    const progress = new Progress(stream);
+    progress.delay({ delayMs: 1000, reason: 429 });
+    expect(line()).toBe("0 rows, waiting 1 …");
+    progress.end();
   });
 
-  test("nothing is left at the end, and nothing comes after it", () => {
-    const { output, text, line } = terminal(true);
-    const progress = showProgress(output);
+  test("leaves nothing at the end", () => {
+    const { stream, text, line } = createTerminal();
+    const progress = new Progress(stream);
     progress.draw();
     progress.end();
     expect(line()).toBe("");
@@ -68,11 +86,11 @@ describe("on a terminal", () => {
   });
 });
 
-test("elsewhere there is nothing", () => {
-  const { output, text } = terminal(false);
-  const progress = showProgress(output);
-  progress.page(1, 1);
-  progress.wait({ delayMs: 1000, reason: 429 });
+test("progress on other streams shows nothing", () => {
+  const { stream, text } = createRecorder();
+  const progress = new Progress(stream);
+  progress.addPage(1, 1);
+  progress.delay({ delayMs: 1000, reason: 429 });
   progress.draw();
   vi.advanceTimersByTime(5000);
   progress.end();

@@ -1,97 +1,119 @@
 import { describe, expect, test } from "vitest";
-import { cut, printable, sessionsTable, table } from "../../src/cli/table.js";
+import type { Session } from "../../generated/index.js";
+import { SESSIONS } from "../../src/cli/commands.js";
+import { encodingOf } from "../../src/cli/listing.js";
+import { encodeTable, printable, truncate } from "../../src/cli/table.js";
 import { generateSessions } from "../../src/testing.js";
 
-const [session] = generateSessions(1);
-if (!session) throw new Error("there is one");
-const { head, row } = sessionsTable(100);
+const [session = {} as Session] = generateSessions(1);
 
-test("columns are aligned, numbers to the right, and the meeting has what is left", () => {
-  const lines = [
-    head,
-    row({ ...session, minutes_consumed: 7, meeting_display_name: "One" }),
-    row({ ...session, minutes_consumed: 12345678, status: "ENDED", type: "participant" }),
-  ];
-  expect(lines.join("")).toBe(
-    `Started (UTC)     Status  Type           Minutes   Peak  Meeting
-----------------  ------  -----------  ---------  -----  -------------------------------------------
-2026-06-30 11:44  LIVE    meeting              7     23  One
-2026-06-30 11:44  ENDED   participant   12345678     23  Café onboarding
+function tableOf(width: number) {
+  return encodingOf(SESSIONS, undefined, {
+    format: "table",
+    width,
+    hasColors: false,
+    isTerminal: true,
+    bom: false,
+  });
+}
+
+function rowOf(value: object | null, width = 100): string {
+  return tableOf(width).encode([value as Session], 0);
+}
+
+describe("the table of sessions", () => {
+  test("aligns its columns, numbers to the right, and gives the meeting what is left", () => {
+    const rows = [
+      { ...session, minutes_consumed: 7, meeting_display_name: "One" },
+      { ...session, minutes_consumed: 12345678, status: "ENDED", type: "participant" },
+    ];
+    const { head, encode } = tableOf(120);
+    expect(head + encode(rows, 0)).toBe(
+      `ID                                    Started (UTC)     Status  Type           Minutes   Peak  Meeting
+------------------------------------  ----------------  ------  -----------  ---------  -----  -------------------------
+6a2aca71-6e7e-4f93-8a99-e5e073087c4c  2026-06-30 11:44  LIVE    meeting              7     23  One
+6a2aca71-6e7e-4f93-8a99-e5e073087c4c  2026-06-30 11:44  ENDED   participant   12345678     23  Café onboarding
 `,
-  );
-});
+    );
+  });
 
-test("a narrow terminal leaves out columns, a wide one has more", () => {
-  const titles = (width: number): string[] =>
-    (sessionsTable(width).head.split("\n")[0] ?? "").trim().split(/ {2,}/);
-  expect(titles(60)).toEqual(["Started (UTC)", "Status", "Minutes", "Peak", "Meeting"]);
-  expect(titles(140)).toContain("Session");
-  expect(titles(40)).toEqual(["Started (UTC)", "Minutes", "Peak"]);
-  expect(titles(20)).toEqual(["Minutes"]);
-  expect(row({ ...session, meeting_display_name: "x" }).length).toBeLessThan(101);
-});
+  test.each([
+    { width: 10, titles: ["Minutes"] },
+    { width: 20, titles: ["Status", "Minutes"] },
+    { width: 40, titles: ["Started (UTC)", "Status", "Minutes"] },
+    { width: 60, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "Meeting"] },
+    { width: 80, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak"] },
+    { width: 100, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak", "Meeting"] },
+    { width: 140, titles: ["ID", "Started (UTC)", "Status", "Type", "Minutes", "Peak", "Meeting"] },
+  ])("has the columns that fit on $width", ({ width, titles }) => {
+    expect(tableOf(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
+  });
 
-test("a number is never cut, since the rest would be another number", () => {
-  expect(row({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
-  for (let width = 11; width < 100; width++) {
-    const { row: narrow } = sessionsTable(width);
-    expect(narrow({ ...session, minutes_consumed: 123456789 })).toContain("123456789");
-  }
+  test("never cuts a number, since the rest would be another number", () => {
+    expect(rowOf({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
+    for (let width = 5; width < 100; width++)
+      expect(rowOf({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
+  });
+
+  test.each([
+    { started_at: "2026-06-30T23:30:00-02:00", shown: "2026-07-01 01:30" },
+    { started_at: "null", shown: "" },
+    { started_at: null, shown: "" },
+    { started_at: 0, shown: "" },
+  ])("shows the start $started_at as $shown", ({ started_at, shown }) => {
+    expect(
+      rowOf({ started_at, status: "LIVE" }, 40)
+        .replace(/LIVE.*/, "")
+        .trim(),
+    ).toBe(shown);
+  });
+
+  test.each([null, {}, 1])("leaves the row %j blank", (value) => {
+    expect(rowOf(value as object)).toBe("\n");
+  });
 });
 
 describe("cells keep to their columns", () => {
   const cell = (text: string): string =>
-    table([{ title: "", width: 6, cell: () => text }], 6)
-      .row({})
+    encodeTable([{ title: "", width: 6, cell: () => text }], { width: 6, hasColors: false })
+      .encode([{}], 0)
       .trimEnd();
 
   test.each([
-    { given: "a text that fits", text: "sixsix", want: "sixsix" },
-    { given: "a long text", text: "seven77", want: "seven…" },
-    { given: "wide characters, two columns each", text: "会議室", want: "会議室" },
-    { given: "too many of them", text: "会議室会", want: "会議…" },
-    { given: "an emoji made of several", text: "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", want: "👩‍👩‍👧👩‍👩‍👧…" },
-    {
-      given: "an accent of its own",
-      text: "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
-      want: "e\u0301".repeat(6),
-    },
-  ])("$given", ({ text, want }) => {
-    expect(cell(text)).toBe(want);
+    { given: "a text that fits", text: "sixsix", shown: "sixsix" },
+    { given: "a long text", text: "seven77", shown: "seven…" },
+    { given: "wide characters, two columns each", text: "会議室", shown: "会議室" },
+    { given: "too many of them", text: "会議室会", shown: "会議…" },
+    { given: "an emoji made of several", text: "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", shown: "👩‍👩‍👧👩‍👩‍👧…" },
+    { given: "an accent of its own", text: "e\u0301".repeat(6), shown: "e\u0301".repeat(6) },
+    { given: "too many accents", text: "e\u0301".repeat(7), shown: `${"e\u0301".repeat(5)}…` },
+  ])("with $given", ({ text, shown }) => {
+    expect(cell(text)).toBe(shown);
   });
 
-  test("what follows a wide text starts where it does after a narrow one", () => {
-    const { row: two } = table<{ text: string }>(
-      [
-        { title: "", width: 6, cell: ({ text }) => text },
-        { title: "", width: 3, cell: () => "end" },
-      ],
-      20,
-    );
-    expect(two({ text: "ab" })).toBe("ab      end\n");
-    expect(two({ text: "会議" })).toBe("会議    end\n");
+  test("with a column after wide text where it is after narrow text", () => {
+    const columns = [
+      { title: "", width: 6, cell: ({ text }: { text: string }) => text },
+      { title: "", width: 3, cell: () => "end" },
+    ];
+    const { encode } = encodeTable(columns, { width: 20, hasColors: false });
+    expect(encode([{ text: "ab" }, { text: "会議" }], 0)).toBe("ab      end\n会議    end\n");
   });
 
-  test("no room at all", () => {
-    expect(cut("text", 1)).toBe("…");
+  test("with an ellipsis alone where there is room for nothing else", () => {
+    expect(truncate("text", 1)).toBe("…");
   });
 });
 
-describe("what a title does to a terminal", () => {
+describe("a text for a terminal", () => {
   test.each([
-    { given: "an escape sequence", text: "\u001B[2Jred\nline", want: " [2Jred line" },
-    { given: "one of a single byte", text: "\u009B31mred", want: " 31mred" },
-    { given: "a turn of direction", text: "gpj.\u202Eexe", want: "gpj.exe" },
-    { given: "an emoji's joiner", text: "👩‍👧", want: "👩‍👧" },
-    { given: "nothing", text: null, want: "" },
-  ])("$given", ({ text, want }) => {
-    expect(printable(text)).toBe(want);
+    { given: "an escape sequence", text: "\u001B[2Jred\nline", shown: " [2Jred line" },
+    { given: "a control character of one byte", text: "\u009B31mred", shown: " 31mred" },
+    { given: "a change of direction", text: "gpj.\u202Eexe", shown: "gpj.exe" },
+    { given: "the joiner of an emoji", text: "👩‍👧", shown: "👩‍👧" },
+    { given: "null", text: null, shown: "" },
+    { given: "an array", text: [1, "a"], shown: '[1,"a"]' },
+  ])("from $given", ({ text, shown }) => {
+    expect(printable(text)).toBe(shown);
   });
-});
-
-test.each([
-  { given: "no object", value: null },
-  { given: "an object without fields", value: {} },
-])("a row that is $given is left blank", ({ value }) => {
-  expect(row(value as unknown as typeof session)).toBe("\n");
 });

@@ -1,0 +1,56 @@
+import { flagsOf, type Parameters } from "./options.js";
+import { writeText } from "./output.js";
+import type { CommandDefinition } from "./program.js";
+
+/** Each script asks the command itself, and completes file names where it has nothing to offer. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  bash: `_realtimekit_sessions() {
+  local IFS=$'\\n'
+  COMPREPLY=($(realtimekit-sessions completion bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _realtimekit_sessions realtimekit-sessions
+`,
+  zsh: `#compdef realtimekit-sessions
+_realtimekit_sessions() {
+  local -a found=(\${(f)"$(realtimekit-sessions completion zsh -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( $#found )); then compadd -a found; else _files; fi
+}
+compdef _realtimekit_sessions realtimekit-sessions
+`,
+  fish: `complete -c realtimekit-sessions -a '(realtimekit-sessions completion fish -- (commandline -opc)[2..] (commandline -ct))'
+`,
+};
+
+/** Makes the command that writes a script for a shell, or what the last of the words after the shell can be. */
+export function completionCommand(others: readonly CommandDefinition[]): CommandDefinition {
+  const command: CommandDefinition = {
+    name: "completion",
+    description: "Writes a script that completes commands and options in a shell.",
+    examples: ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"],
+    arguments: {
+      shell: { enum: Object.keys(SCRIPTS), description: "The shell." },
+      words: { type: "array", description: "The command line that a script completes." },
+    },
+    options: {},
+    async run({ ids: [shell = "", ...words], context, signal }) {
+      const found = words.length ? complete(words, [...others, command]).map((each) => `${each}\n`) : [];
+      await writeText(context.stdout, words.length ? found.join("") : (SCRIPTS[shell] ?? ""), signal);
+    },
+  };
+  return command;
+}
+
+function complete(words: readonly string[], commands: readonly CommandDefinition[]): string[] {
+  const [previous = "", last = ""] = ["", ...words].slice(-2);
+  const command = commands.find(({ name }) => words.slice(0, -1).includes(name));
+  const groups = Object.values(command?.options ?? {});
+  const options: Parameters = Object.fromEntries(groups.flatMap((group) => Object.entries(group)));
+  const [, option] = Object.entries(options).find(([name]) => flagsOf(name).includes(previous)) ?? [];
+  const [argument] = Object.values(command?.arguments ?? {});
+  const candidates = !command
+    ? [...commands.map(({ name }) => name), "help"]
+    : option && option.type !== "boolean"
+      ? (option.enum ?? [])
+      : [...(argument?.enum ?? []), ...Object.keys(options).flatMap(flagsOf), "--help"];
+  return candidates.map(String).filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
+}

@@ -1,0 +1,143 @@
+import { Argument, Command, CommanderError, Help } from "commander";
+import type { Run } from "./context.js";
+import { createOption, flagOf, type Parameters, UsageError } from "./options.js";
+
+/** A command of the command line. */
+export interface CommandDefinition {
+  name: string;
+  description: string;
+  examples: readonly string[];
+  /** The positional arguments, in their order. */
+  arguments?: Parameters;
+  /** Options in groups of the help. */
+  options: Readonly<Record<string, Parameters>>;
+  run: (run: Run) => Promise<void>;
+}
+
+/** What a command line comes to: a command to run, or text to write. */
+export interface Invocation extends Pick<Run, "ids" | "options"> {
+  command?: CommandDefinition;
+  text: string;
+}
+
+const TOKEN_HINT =
+  "--token is not supported, since other users of a machine can see command lines. " +
+  "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
+
+const EXIT_CODES = [
+  ["0", "All output is written, or the reader of the pipe has closed it."],
+  ["1", "The API, the network or the output failed."],
+  ["2", "Usage error. No request was sent."],
+  ["130", "Interrupted by Ctrl-C."],
+] as const;
+
+/**
+ * Parses a command line.
+ *
+ * @throws UsageError with a message that does not repeat what may be a token, pasted in the wrong place.
+ */
+export function parseCommandLine(
+  argv: readonly string[],
+  commands: readonly CommandDefinition[],
+  { version, width, now }: { version: string; width: number; now: Date },
+): Invocation {
+  const invocation: Invocation = { options: {}, ids: [], text: "" };
+  const write = (text: string): void => void (invocation.text += text);
+  const program = new Command("realtimekit-sessions")
+    .description("Lists the sessions of a Cloudflare RealtimeKit app.")
+    .version(version, "-V, --version", "Show the version.")
+    .helpOption("-h, --help", "Show help.")
+    .helpCommand("help [command]", "Show the help of a command.")
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
+    .configureOutput({ getOutHelpWidth: () => width, getErrHelpWidth: () => width })
+    .configureHelp({ formatItem, styleUsage: wrapUsage, minWidthToWrap: 10 });
+  for (const command of commands) addCommand(program, command, now, invocation);
+  const helper = Object.assign(program.createHelp(), { helpWidth: width });
+  const exitCodes = EXIT_CODES.map(([code, text]) => helper.formatItem(code, 3, text, helper));
+  program.addHelpText("afterAll", ["", "Exit codes:", ...exitCodes].join("\n"));
+  try {
+    program.parse(moveCommandFirst(argv, program), { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.help") throw new UsageError(`No command.\n\n${invocation.text.trimEnd()}`);
+    if (error.exitCode !== 0) throw new UsageError(formatParserError(error.message));
+  }
+  return invocation;
+}
+
+function addCommand(
+  program: Command,
+  definition: CommandDefinition,
+  now: Date,
+  invocation: Invocation,
+): void {
+  const command = program.command(definition.name).description(definition.description);
+  for (const [name, { type, enum: choices, description }] of Object.entries(definition.arguments ?? {})) {
+    const word = flagOf(name).slice(2);
+    const argument = new Argument(type === "array" ? `[${word}...]` : `<${word}>`, description);
+    command.addArgument(choices ? argument.choices(choices.map(String)) : argument);
+  }
+  const names = new Map<string, string>();
+  for (const [group, parameters] of Object.entries(definition.options))
+    for (const [name, parameter] of Object.entries(parameters)) {
+      const option = createOption(name, parameter, now).helpGroup(`${group}:`);
+      names.set(option.attributeName(), name);
+      command.addOption(option);
+    }
+  const examples = definition.examples.map((each) => `  realtimekit-sessions ${each}`);
+  command.addHelpText("after", ["", "Examples:", ...examples].join("\n")).action(() => {
+    const values = Object.entries(command.opts()).map(([key, value]) => [names.get(key), value as unknown]);
+    Object.assign(invocation, {
+      command: definition,
+      ids: command.args,
+      options: Object.fromEntries(values) as unknown,
+    });
+  });
+}
+
+/** Moves the command before its options, and turns `help COMMAND` into its option. */
+function moveCommandFirst(argv: readonly string[], program: Command): string[] {
+  const options = program.commands.flatMap((command) => command.options);
+  const isFlag = (word: string | undefined, option: (typeof options)[number]): boolean =>
+    word !== undefined && (option.long === word || option.short === word);
+  // The suggestion for a misspelt option looks at its name alone.
+  const args = argv.map((word) => {
+    const [flag = ""] = word.split("=");
+    return word.startsWith("--") && !options.some((option) => isFlag(flag, option)) ? flag : word;
+  });
+  const names = ["help", ...program.commands.map((command) => command.name())];
+  const index = args.findIndex(
+    (word, at) =>
+      names.includes(word) && !options.some((option) => option.required && isFlag(args[at - 1], option)),
+  );
+  const [command] = index === -1 ? [] : args.splice(index, 1);
+  if (!command) return args;
+  if (command !== "help") return [command, ...args];
+  // The parser's own help command says nothing about an unknown command.
+  return args[0] === undefined || names.includes(args[0]) ? [...args, "--help"] : [args[0]];
+}
+
+function formatParserError(message: string): string {
+  if (/'--(api-)?token/.test(message)) return TOKEN_HINT;
+  if (message.includes("unknown command") && !message.includes("Did you mean"))
+    return "Unknown command. See: realtimekit-sessions help";
+  const text = message
+    .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
+    .replace(/'[^']{33,}'/, "")
+    .replaceAll("'", "")
+    .replace(/\n\((.*)\)$/, ". $1");
+  return /[.?]$/.test(text) ? text : `${text}.`;
+}
+
+/** On a narrow terminal, the description goes below the term. */
+function formatItem(this: Help, term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  if (width - termWidth >= 34)
+    return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+  return `  ${term}\n${helper.boxWrap(description, width - 6).replace(/^/gm, "      ")}`;
+}
+
+function wrapUsage(this: Help, usage: string): string {
+  return this.boxWrap(usage, (this.helpWidth ?? 80) - "Usage: ".length).replaceAll("\n", "\n       ");
+}

@@ -1,0 +1,324 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Session } from "../../generated/index.js";
+import { createFakeApi, type FakeApi } from "../../src/testing.js";
+import { createRecorder, createRefusingApi, ENV, runMain, SESSIONS } from "./run-main.js";
+
+function idsOf(ndjson: string): string[] {
+  return ndjson.split("\n").flatMap((line) => (line ? [(JSON.parse(line) as Session).id] : []));
+}
+
+describe("list", () => {
+  test("writes each session as a line of JSON where the output is no terminal", async () => {
+    const { code, stdout, stderr } = await runMain(["list"]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line) as Session)).toEqual(SESSIONS);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("writes a table as wide as the terminal, with the id at 80 columns", async () => {
+    const { stdout } = await runMain(["list"], {
+      tty: { isTTY: true, columns: 80 },
+      env: { ...ENV, NO_COLOR: "1" },
+    });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(252);
+    expect(lines[0]).toBe("ID                                    Started (UTC)     Status    Minutes   Peak");
+    expect(lines[2]).toContain(SESSIONS[0]?.id);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(80);
+  });
+
+  test("writes a readable table on a terminal that does not know its width", async () => {
+    const { stdout } = await runMain(["list", "--limit", "1"], { tty: { isTTY: true, columns: 0 } });
+    expect(stdout).toContain(SESSIONS[0]?.meeting_display_name);
+  });
+
+  test("sends the filters as the query, with times in UTC", async () => {
+    const filters = ["--status", "ended", "--per-page", "50", "--start-time", "2026-06-30T09:00+02:00"];
+    const { code, queries } = await runMain(["list", ...filters]);
+    expect(code).toBe(0);
+    expect(Object.fromEntries(queries[0] ?? [])).toEqual({
+      status: "ENDED",
+      per_page: "50",
+      start_time: "2026-06-30T07:00:00.000Z",
+    });
+  });
+
+  test("accepts options before the command", async () => {
+    const { code, queries } = await runMain(["--status", "live", "list", "--limit", "1"]);
+    expect(code).toBe(0);
+    expect(queries[0]?.get("status")).toBe("LIVE");
+  });
+
+  test("takes the name of a command as the value of an option", async () => {
+    const { queries } = await runMain(["--search", "summary", "list"]);
+    expect(queries[0]?.get("search")).toBe("summary");
+  });
+
+  test.each([
+    { limit: 100, requests: 1 },
+    { limit: 120, requests: 3 },
+  ])("stops after --limit $limit", async ({ limit, requests }) => {
+    const { stdout, queries } = await runMain(["list", "--limit", String(limit)]);
+    expect(idsOf(stdout)).toEqual(SESSIONS.slice(0, limit).map(({ id }) => id));
+    expect(queries.length).toBeLessThanOrEqual(requests);
+  });
+
+  test("lists an API that sends no total", async () => {
+    const { code, stdout } = await runMain(["list"], {
+      api: createFakeApi({ sessions: SESSIONS, paging: false }),
+    });
+    expect(idsOf(stdout)).toHaveLength(250);
+    expect(code).toBe(0);
+  });
+
+  test("sends no request with --demo", async () => {
+    const { code, stdout, queries } = await runMain(["list", "--demo"], { env: {} });
+    expect(idsOf(stdout)).toHaveLength(345);
+    expect({ code, queries }).toEqual({ code: 0, queries: [] });
+  });
+
+  test("sends requests to --base-url", async () => {
+    const urls: string[] = [];
+    const { code } = await runMain(["list", "--base-url", "http://localhost:8787/v4"], {
+      fetch: (request, init) => {
+        urls.push(request.url);
+        return createFakeApi({ sessions: [] })(request, init);
+      },
+    });
+    expect(code).toBe(0);
+    expect(urls[0]).toMatch(/^http:\/\/localhost:8787\/v4\/accounts\//);
+  });
+
+  test.each(["table", "json", "csv"])(
+    "says on the error output that no session matches, as %s",
+    async (format) => {
+      const { code, stderr } = await runMain(["list", "--search", "nowhere", "--format", format]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "No sessions match.\n" });
+    },
+  );
+
+  test.each([
+    {
+      flags: ["--format", "csv"],
+      text: "id,minutes_consumed\r\n6a2aca71-6e7e-4f93-8a99-e5e073087c4c,77\r\n",
+    },
+    {
+      flags: ["--json"],
+      text: '[\n{"id":"6a2aca71-6e7e-4f93-8a99-e5e073087c4c","minutes_consumed":77}\n]\n',
+    },
+    { flags: [], text: '{"id":"6a2aca71-6e7e-4f93-8a99-e5e073087c4c","minutes_consumed":77}\n' },
+    {
+      flags: ["--format", "TABLE"],
+      text:
+        "ID                                      Minutes\n" +
+        "------------------------------------  ---------\n" +
+        "6a2aca71-6e7e-4f93-8a99-e5e073087c4c         77\n",
+    },
+    {
+      flags: ["--format", "csv", "--bom"],
+      text: "\uFEFFid,minutes_consumed\r\n6a2aca71-6e7e-4f93-8a99-e5e073087c4c,77\r\n",
+    },
+  ])("writes only the chosen columns with $flags", async ({ flags, text }) => {
+    const args = ["list", "--limit", "1", "--columns", "id, Minutes_Consumed", ...flags];
+    expect((await runMain(args)).stdout).toBe(text);
+  });
+
+  test("keeps every chosen column on a narrow terminal", async () => {
+    const args = ["list", "--limit", "1", "--columns", "id,associated_id"];
+    const { stdout } = await runMain(args, { tty: { isTTY: true, columns: 40 } });
+    expect(stdout).toContain(`${SESSIONS[0]?.id}  ${SESSIONS[0]?.associated_id}\n`);
+  });
+
+  test.each([
+    { format: "table", shown: " [2J 31m" },
+    { format: "json", shown: '"\\u001b[2J 31m\\u0007"' },
+    { format: "ndjson", shown: '"\\u001b[2J 31m\\u0007"' },
+    { format: "csv", shown: ", [2J 31m ," },
+  ])("keeps a title from commanding the terminal, as $format", async ({ format, shown }) => {
+    const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
+    const { stdout } = await runMain(["list", "--format", format], {
+      api: createFakeApi({ sessions }),
+      tty: { isTTY: true },
+      env: { ...ENV, NO_COLOR: "1" },
+    });
+    expect(stdout).toContain(shown);
+    expect(stdout).not.toMatch(/[^\P{Cc}\r\n]/u);
+  });
+});
+
+describe("colors", () => {
+  const isColored = async (env: Record<string, string>, isTTY: boolean): Promise<boolean> => {
+    const args = ["list", "--format", "table", "--limit", "1"];
+    const { stdout } = await runMain(args, { tty: { isTTY }, env: { ...ENV, ...env } });
+    return stdout.includes("\u001B[1m");
+  };
+
+  test.each([
+    { env: {}, isTTY: true, expected: true },
+    { env: {}, isTTY: false, expected: false },
+    { env: { TERM: "dumb" }, isTTY: true, expected: false },
+    { env: { NO_COLOR: "1" }, isTTY: true, expected: false },
+    { env: { NO_COLOR: "" }, isTTY: true, expected: true },
+    { env: { FORCE_COLOR: "1" }, isTTY: false, expected: true },
+    { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, isTTY: false, expected: true },
+    { env: { FORCE_COLOR: "0" }, isTTY: true, expected: false },
+  ])("are $expected with $env on a terminal: $isTTY", async ({ env, isTTY, expected }) => {
+    expect(await isColored(env as Record<string, string>, isTTY)).toBe(expected);
+  });
+
+  test("mark an error on a terminal", async () => {
+    const stderr = createRecorder({ isTTY: true });
+    await runMain(["lst"], { stderr: stderr.stream });
+    expect(stderr.text()).toContain("\u001B[31mrealtimekit-sessions:\u001B[39m Unknown command lst.");
+  });
+});
+
+describe("progress on a terminal", () => {
+  test("shows how far the listing is, and is removed at the end", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    await runMain(["list"], { stderr: stderr.stream });
+    // A timer would keep the process from its end.
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+    const lines = stderr.text().split("\r\u001B[K");
+    expect(lines.map((line) => line.replace(/\d+\/s/, "n/s").replace(/ETA .*/, "ETA t"))).toEqual([
+      "",
+      "0 rows",
+      "",
+      "100 of 250 rows, page 1, n/s, ETA t",
+      "",
+      "200 of 250 rows, page 2, n/s, ETA t",
+      "",
+      "250 of 250 rows, page 3, n/s",
+      "",
+    ]);
+  });
+
+  test("counts up to the limit", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    await runMain(["list", "--limit", "150"], { stderr: stderr.stream });
+    expect(stderr.text()).toContain("100 of 150 rows, page 1");
+  });
+
+  test("counts from the page that the listing starts with", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    await runMain(["list", "--page-no", "2"], { stderr: stderr.stream });
+    expect(stderr.text()).toContain("100 of 150 rows, page 1");
+  });
+
+  test("shows the delay for a rate limit", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    const interrupt = new AbortController();
+    const api = createFakeApi({ sessions: SESSIONS });
+    const write = (text: string): boolean => {
+      if (text.includes("waiting 300 s for a rate limit")) interrupt.abort();
+      return true;
+    };
+    const { code } = await runMain(["list", "--format", "csv"], {
+      stderr: Object.assign(stderr.stream, { write }),
+      interrupted: interrupt.signal,
+      api: async (input, init) => {
+        const response = await api(input, init);
+        return new Response(response.body, { headers: { ratelimit: '"default";r=0;t=300' } });
+      },
+    });
+    expect(code).toBe(130);
+  });
+});
+
+describe("a failed request", () => {
+  test("is reported with the way to resume", async () => {
+    const { code, stdout, stderr } = await runMain(["list", "--limit", "240"], {
+      api: createRefusingApi("3", 403),
+    });
+    expect(idsOf(stdout)).toHaveLength(200);
+    expect(stderr).toMatch(/^realtimekit-sessions: GET \/accounts\/.*403.*\(cf-ray ray-1\)\n/);
+    expect(stderr).toMatch(
+      /\n200 sessions are written\. To resume, run the same command with --page-no 3 --limit 40\.\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test("has a line of its own on a terminal", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    const env = { ...ENV, NO_COLOR: "1" };
+    await runMain(["list"], { stderr: stderr.stream, api: createRefusingApi("3", 403), env });
+    expect(stderr.text()).toContain("\r\u001B[Krealtimekit-sessions: GET ");
+    expect(stderr.text()).toMatch(/--page-no 3\.\n$/);
+  });
+
+  test("is resumed by the options of the hint without a gap", async () => {
+    const before = await runMain(["list"], { api: createRefusingApi("3", 403) });
+    const after = await runMain(["list", "--page-no", "3"]);
+    expect(before.stdout + after.stdout).toBe((await runMain(["list"])).stdout);
+  });
+
+  test("says how long the account is blocked", async () => {
+    const { stderr } = await runMain(["list"], {
+      api: createRefusingApi("2", 429, { "retry-after": "300" }),
+    });
+    expect(stderr).toContain("run the same command in 300 s with --page-no 2.\n");
+  });
+
+  test("of a summary writes no sums and no hint", async () => {
+    const { code, stdout, stderr } = await runMain(["summary"], { api: createRefusingApi("3", 403) });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  });
+
+  test("of the first page has no hint", async () => {
+    const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
+    expect((await runMain(["list"], { api })).stderr).toMatch(/^realtimekit-sessions: GET .*403[^\n]*\n$/);
+  });
+
+  test("does not command the terminal by its message", async () => {
+    const body = { success: false, error: { code: 1, message: "No\u001B[2J\nway" } };
+    const api: FakeApi = () => Promise.resolve(Response.json(body, { status: 403 }));
+    expect((await runMain(["list"], { api })).stderr).toContain("No [2J way");
+  });
+});
+
+describe("summary", () => {
+  test("sums up what the filters let through", async () => {
+    const { stdout } = await runMain(["summary", "--by", "status", "--status", "ENDED", "--format", "csv"]);
+    const ended = SESSIONS.filter(({ status }) => status === "ENDED");
+    const minutes = ended.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0);
+    const peak = Math.max(...ended.map((each) => each.max_concurrent_participants));
+    expect(stdout).toBe(
+      `group,title,sessions,minutes,unknown_minutes,peak\r\nENDED,,${ended.length},${minutes},0,${peak}\r\n`,
+    );
+  });
+
+  test("groups by day by default, as a table on a terminal", async () => {
+    const tty = { isTTY: true, columns: 60 };
+    const { stdout } = await runMain(["summary"], { tty, env: { ...ENV, NO_COLOR: "1" } });
+    const days = new Set(SESSIONS.map(({ created_at }) => created_at.slice(0, 10)));
+    const [head, , first] = stdout.split("\n");
+    expect(head).toMatch(/^Day \(UTC\) +Sessions +Minutes +Peak$/);
+    expect(first).toContain([...days].sort()[0]);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2 + days.size + 2);
+  });
+
+  test("writes the first groups with --sort and --top", async () => {
+    const { stdout } = await runMain([
+      "summary",
+      "--by",
+      "meeting",
+      "--sort",
+      "minutes",
+      "--top",
+      "3",
+      "--json",
+    ]);
+    const groups = JSON.parse(stdout) as { minutes: number }[];
+    const minutes = groups.map((group) => group.minutes);
+    expect(minutes).toEqual(minutes.toSorted((a, b) => b - a));
+    expect(minutes).toHaveLength(3);
+  });
+
+  test("says on the error output that no session matches", async () => {
+    const { code, stdout, stderr } = await runMain(["summary", "--search", "nowhere", "--json"]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[\n]\n", stderr: "No sessions match.\n" });
+  });
+});

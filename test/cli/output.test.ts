@@ -1,0 +1,270 @@
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Writable } from "node:stream";
+import { afterAll, describe, expect, test } from "vitest";
+import { createFakeApi, type FakeApi } from "../../src/testing.js";
+import { createFailingStream, createRecorder, createRefusingApi, runMain, SESSIONS } from "./run-main.js";
+
+const folder = fs.mkdtempSync(join(tmpdir(), "cli-"));
+let files = 0;
+
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+function newFile(ending = ""): string {
+  return join(folder, `file-${++files}${ending}`);
+}
+
+/** A stream to a file on a disk with so many bytes left, which writes a few bytes at a time. */
+function createNearlyFullStream(file: string, bytes: number): fs.WriteStream {
+  let left = bytes;
+  type Done = (error: Error | null, count?: number, buffer?: Buffer) => void;
+  const write = (
+    fd: number,
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    at: number,
+    done: Done,
+  ): void => {
+    const count = Math.min(left, length, 10_000);
+    left -= count;
+    if (count) fs.write(fd, buffer, offset, count, at, done);
+    else done(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }));
+  };
+  return fs.createWriteStream(file, { fs: { open: fs.open, close: fs.close, write } });
+}
+
+const LINES = SESSIONS.map((session) => `${JSON.stringify(session)}\n`);
+
+describe("a full disk", () => {
+  /** How many bytes the first sessions take. */
+  const bytesOf = (count: number): number => Buffer.byteLength(LINES.slice(0, count).join(""));
+
+  test.each([
+    { left: bytesOf(137) + 10, count: 137, page: 2, known: 37 },
+    { left: bytesOf(138) - 1, count: 137, page: 2, known: 37 },
+    { left: bytesOf(138), count: 138, page: 2, known: 38 },
+    { left: bytesOf(250) - 1, count: 249, page: 3, known: 49 },
+  ])(
+    "after $left bytes fails with the number of sessions that are written",
+    async ({ left, count, page, known }) => {
+      const file = newFile();
+      const { code, stderr } = await runMain(["list"], { stdout: createNearlyFullStream(file, left) });
+      expect(fs.readFileSync(file, "utf8").split("\n").length - 1).toBe(count);
+      expect(stderr).toBe(
+        "realtimekit-sessions: The output cannot be written: ENOSPC: no space left on device, write\n" +
+          `${count} sessions are written. To resume, run the same command with --page-no ${page}. ` +
+          `The first ${known} sessions of that page are already written.\n`,
+      );
+      expect(code).toBe(1);
+    },
+  );
+
+  test("at the end of a page leaves nothing to repeat", async () => {
+    const { stderr } = await runMain(["list", "--limit", "220"], {
+      stdout: createNearlyFullStream(newFile(), bytesOf(200)),
+    });
+    expect(stderr).toMatch(/\n200 sessions are written\. To resume, .* with --page-no 3 --limit 20\.\n$/);
+  });
+
+  test("on the first page leaves nothing to resume from", async () => {
+    const { stderr } = await runMain(["list"], { stdout: createNearlyFullStream(newFile(), bytesOf(7)) });
+    expect(stderr).toMatch(/, write\n7 sessions are written\.\n$/);
+  });
+
+  test.each(["csv", "json", "table"])("counts the whole rows of %s", async (format) => {
+    const { stdout } = await runMain(["list", "--format", format]);
+    const start = stdout.indexOf(SESSIONS[120]?.id ?? "");
+    const stream = createNearlyFullStream(newFile(), Buffer.byteLength(stdout.slice(0, start)));
+    const { stderr } = await runMain(["list", "--format", format], { stdout: stream });
+    expect(stderr).toContain("\n120 sessions are written.");
+  });
+
+  test.each([["list"], ["summary"], ["help"], ["--version"], ["completion", "bash"]])(
+    "from the start fails %s",
+    async (...args) => {
+      const { code, stderr } = await runMain(args, { stdout: createFailingStream("ENOSPC") });
+      expect(stderr).toBe("realtimekit-sessions: The output cannot be written: write ENOSPC\n");
+      expect(code).toBe(1);
+    },
+  );
+
+  test("is no failure where the disk takes all of it in small parts", async () => {
+    const file = newFile();
+    expect(await runMain(["list"], { stdout: createNearlyFullStream(file, Infinity) })).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
+  });
+});
+
+describe("a slow or closed reader", () => {
+  test("is sent no page while it is behind", async () => {
+    const stdout = new PassThrough({ highWaterMark: 1 });
+    const api = createFakeApi({ sessions: SESSIONS });
+    let requests = 0;
+    const done = runMain(["list"], {
+      stdout,
+      api: (input, init) => {
+        requests++;
+        return api(input, init);
+      },
+    });
+    await new Promise<void>((resolve) => stdout.once("readable", resolve));
+    const early = requests;
+    stdout.resume();
+    expect((await done).code).toBe(0);
+    expect({ early, all: requests }).toEqual({ early: 1, all: 4 });
+  });
+
+  test("does not hold up Ctrl-C", async () => {
+    const interrupt = new AbortController();
+    const stdout = new Writable({
+      write() {
+        interrupt.abort();
+      },
+    });
+    const { code, stderr } = await runMain(["list"], { stdout, interrupted: interrupt.signal });
+    expect(stderr).toMatch(/^realtimekit-sessions: Interrupted\.\n/);
+    expect(code).toBe(130);
+  });
+
+  test("that is gone ends the requests without a message", async () => {
+    const { code, stderr, queries } = await runMain(["list"], { stdout: createFailingStream("EPIPE") });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(queries.length).toBeLessThan(3);
+  });
+
+  test("that leaves while a response is awaited ends the request", async () => {
+    const { stream: stdout } = createRecorder();
+    const api: FakeApi = (_input, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => {
+          reject(new Error("aborted"));
+        });
+        stdout.destroy(Object.assign(new Error("EPIPE"), { code: "EPIPE" }));
+      });
+    expect(await runMain(["list"], { stdout, api })).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("of the error output changes no exit code", async () => {
+    expect((await runMain(["lst"], { stderr: createFailingStream("EPIPE") })).code).toBe(2);
+  });
+});
+
+describe("--output", () => {
+  test("writes a file and nothing else", async () => {
+    const file = newFile();
+    expect(await runMain(["list", "--output", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });
+    expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
+    expect(fs.existsSync(`${file}.partial`)).toBe(false);
+  });
+
+  test.each([
+    { ending: ".csv", begins: "id,associated_id," },
+    { ending: ".json", begins: '[\n{"id":' },
+    { ending: ".ndjson", begins: '{"id":' },
+    { ending: ".txt", begins: '{"id":' },
+  ])("with the ending $ending has this format by default, also on a terminal", async ({ ending, begins }) => {
+    const file = newFile(ending);
+    await runMain(["list", "--output", file], { tty: { isTTY: true } });
+    expect(fs.readFileSync(file, "utf8").startsWith(begins)).toBe(true);
+  });
+
+  test("has no colors and keeps control characters", async () => {
+    const file = newFile();
+    const [session] = SESSIONS;
+    const api = createFakeApi({ sessions: session ? [{ ...session, meeting_display_name: "\u009B" }] : [] });
+    await runMain(["list", "--output", file], { api, tty: { isTTY: true } });
+    expect(fs.readFileSync(file, "utf8")).toContain('"\u009B"');
+    await runMain(["list", "--output", file, "--force", "--format", "table"], { tty: { isTTY: true } });
+    expect(fs.readFileSync(file, "utf8")).not.toContain("\u001B");
+  });
+
+  test("refuses a file that exists, before a request is sent", async () => {
+    const file = newFile();
+    fs.writeFileSync(file, "old");
+    const { code, stderr, queries } = await runMain(["list", "--output", file]);
+    expect(stderr).toBe(`realtimekit-sessions: ${file} exists. To replace it, add --force.\n`);
+    expect({ code, queries }).toEqual({ code: 2, queries: [] });
+    expect(fs.readFileSync(file, "utf8")).toBe("old");
+  });
+
+  test("replaces the file behind a link with --force", async () => {
+    const [file, link] = [newFile(), newFile()];
+    fs.writeFileSync(file, "old");
+    fs.symlinkSync(file, link);
+    expect((await runMain(["list", "--output", link, "--force"])).code).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  test.each([
+    { path: () => folder, message: "is not a regular file." },
+    { path: () => join(folder, "missing", "file"), message: "--output cannot be opened: ENOENT" },
+  ])("refuses what cannot be a file: $message", async ({ path, message }) => {
+    const { code, stderr } = await runMain(["list", "--output", path(), "--force"]);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  test("leaves the old file and what is written beside it after a failure", async () => {
+    const file = newFile();
+    fs.writeFileSync(file, "old");
+    const { code, stderr } = await runMain(["list", "--output", file, "--force"], {
+      api: createRefusingApi("3", 403),
+    });
+    expect(stderr).toContain(
+      `200 sessions are written to ${file}.partial. To resume, run the same command with --page-no 3 and another --output.\n`,
+    );
+    expect(code).toBe(1);
+    expect(fs.readFileSync(file, "utf8")).toBe("old");
+    expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe(LINES.slice(0, 200).join(""));
+  });
+
+  test("refuses to overwrite what a failed run has left", async () => {
+    const file = newFile();
+    fs.writeFileSync(`${file}.partial`, "rows");
+    const { code, stderr } = await runMain(["list", "--output", file]);
+    expect(stderr).toContain(`${file}.partial exists, from a run that failed. Remove it, or add --force.`);
+    expect(code).toBe(2);
+    expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
+  });
+
+  test("leaves no empty file after a failure", async () => {
+    const file = newFile();
+    const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
+    expect((await runMain(["list", "--output", file], { api })).code).toBe(1);
+    expect(fs.existsSync(`${file}.partial`)).toBe(false);
+  });
+});
+
+describe("Ctrl-C", () => {
+  test("ends the requests and says how to resume", async () => {
+    const interrupt = new AbortController();
+    const api = createFakeApi({ sessions: SESSIONS });
+    let isEnded = false;
+    const { code, stderr } = await runMain(["list"], {
+      interrupted: interrupt.signal,
+      api: (input, init) => {
+        if (!new Request(input).url.includes("page_no=3")) return api(input, init);
+        return new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener("abort", () => {
+            isEnded = true;
+            reject(new Error("ended"));
+          });
+          interrupt.abort();
+        });
+      },
+    });
+    expect(stderr).toBe(
+      "realtimekit-sessions: Interrupted.\n" +
+        "200 sessions are written. To resume, run the same command with --page-no 3.\n",
+    );
+    expect({ code, isEnded }).toEqual({ code: 130, isEnded: true });
+  });
+});

@@ -1,0 +1,84 @@
+import { Readable, Writable } from "node:stream";
+import type { CliContext } from "../../src/cli/context.js";
+import { main } from "../../src/cli/main.js";
+import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+
+/** What names the app of the fake API. */
+export const ENV = {
+  CLOUDFLARE_ACCOUNT_ID: fakeApiDefaults.accountId,
+  REALTIMEKIT_APP_ID: fakeApiDefaults.appId,
+  CLOUDFLARE_API_TOKEN: fakeApiDefaults.apiToken,
+};
+
+/** The sessions of the fake API. */
+export const SESSIONS = generateSessions(250);
+
+/** The time at which commands run. */
+export const NOW = new Date("2026-06-30T12:00:00Z");
+
+interface Tty {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** A stream that keeps what is written to it. */
+export function createRecorder(tty: Tty = {}) {
+  let text = "";
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream: Object.assign(stream, tty), text: () => text };
+}
+
+/** A stream of which every write fails. */
+export function createFailingStream(code: string): Writable {
+  return new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error(`write ${code}`), { code }));
+    },
+  });
+}
+
+/** Runs a command line against a fake API, and returns how it ended and what it requested. */
+export async function runMain(
+  args: readonly string[],
+  {
+    api = createFakeApi({ sessions: SESSIONS }),
+    tty = {},
+    ...context
+  }: Partial<CliContext> & { api?: FakeApi; tty?: Tty } = {},
+) {
+  const queries: URLSearchParams[] = [];
+  const stdout = createRecorder(tty);
+  const stderr = createRecorder();
+  const code = await main(args, {
+    stdin: Readable.from([]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    env: ENV,
+    interrupted: new AbortController().signal,
+    now: NOW,
+    fetch: (request, init) => {
+      queries.push(new URL(request.url).searchParams);
+      return api(request, init);
+    },
+    ...context,
+  });
+  return { code, queries, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A fake API that refuses one page for good. */
+export function createRefusingApi(
+  pageNo: string,
+  status: number,
+  headers: Record<string, string> = {},
+): FakeApi {
+  const api = createFakeApi({ sessions: SESSIONS });
+  return (input, init) =>
+    new URL(new Request(input).url).searchParams.get("page_no") === pageNo
+      ? Promise.resolve(new Response(null, { status, headers: { "cf-ray": "ray-1", ...headers } }))
+      : api(input, init);
+}

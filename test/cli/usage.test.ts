@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import { listSessionsEndpoint } from "../../generated/index.js";
+import { COMMANDS } from "../../src/cli/commands.js";
+import { type CommandDefinition, parseCommandLine } from "../../src/cli/program.js";
+import { ENV, NOW, runMain } from "./run-main.js";
+
+/** A command of no real API, with a parameter of each kind. */
+const FEED: CommandDefinition = {
+  name: "feed",
+  description: "Feeds the animals.",
+  examples: ["feed lions"],
+  arguments: { zoo_id: { type: "string", description: "The zoo." } },
+  options: {
+    Filters: {
+      fur_color: { type: "string", enum: ["RED", "darkGrey"], description: "The color." },
+      born_after: { type: "string", format: "date-time", description: "The age." },
+      least_legs: { type: "integer", minimum: 2, maximum: 100, description: "The legs." },
+      name: {
+        type: "string",
+        description: "A long description of what a name of an animal in this zoo can be like.",
+      },
+      hungry: { type: "boolean", description: "Whether they are hungry." },
+    },
+  },
+  run: () => Promise.resolve(),
+};
+const SETTINGS = { version: "1.2.3", width: 80, now: NOW };
+const parse = (...args: string[]) => parseCommandLine(args, [FEED], SETTINGS);
+
+describe("a command line", () => {
+  test.each([
+    { args: ["--fur-color", "RED"], options: { fur_color: "RED" } },
+    { args: ["--fur-color=red"], options: { fur_color: "RED" } },
+    { args: ["--fur-color", "DARKGREY"], options: { fur_color: "darkGrey" } },
+    { args: ["--least-legs", "4"], options: { least_legs: 4 } },
+    { args: ["--born-after", "2026-06-30"], options: { born_after: "2026-06-30T00:00:00.000Z" } },
+    { args: ["--born-after", "90m"], options: { born_after: "2026-06-30T10:30:00.000Z" } },
+    { args: ["--born-after", "12H"], options: { born_after: "2026-06-30T00:00:00.000Z" } },
+    { args: ["--born-after", "7d"], options: { born_after: "2026-06-23T12:00:00.000Z" } },
+    { args: ["--born-after", "2w"], options: { born_after: "2026-06-16T12:00:00.000Z" } },
+    { args: ["--born-after", "today"], options: { born_after: "2026-06-30T00:00:00.000Z" } },
+    { args: ["--born-after", "Yesterday"], options: { born_after: "2026-06-29T00:00:00.000Z" } },
+    { args: ["--name=--odd"], options: { name: "--odd" } },
+    { args: ["--name", "a=b"], options: { name: "a=b" } },
+    { args: ["--name", "help"], options: { name: "help" } },
+    { args: ["--hungry"], options: { hungry: true } },
+    { args: [], options: {} },
+  ])("$args is read", ({ args, options }) => {
+    expect(parse("feed", "zoo-1", ...args)).toMatchObject({ options, ids: ["zoo-1"], command: FEED });
+    expect(parse(...args, "feed", "zoo-1")).toMatchObject({ options, ids: ["zoo-1"] });
+  });
+
+  test.each([
+    { args: ["--fur-color", "BLUE"], message: '--fur-color must be one of RED, darkGrey, got "BLUE".' },
+    { args: ["--fur-colr", "RED"], message: "Unknown option --fur-colr. Did you mean --fur-color?" },
+    { args: ["--fur-colr=RED"], message: "Unknown option --fur-colr. Did you mean --fur-color?" },
+    { args: ["--xyzzy"], message: "Unknown option --xyzzy." },
+    { args: ["-n"], message: "Unknown option -n." },
+    { args: ["--constructor"], message: "Unknown option --constructor." },
+    { args: ["--least-legs", "1"], message: "--least-legs must be an integer from 2 to 100, got 1." },
+    { args: ["--least-legs", "4.5"], message: "--least-legs must be an integer from 2 to 100, got 4.5." },
+    { args: ["--least-legs", "4x"], message: '--least-legs must be an integer from 2 to 100, got "4x".' },
+    { args: ["--least-legs", ""], message: "--least-legs must be an integer" },
+    { args: ["--born-after", "7 parsecs"], message: "--born-after must be a date or a time" },
+    { args: ["--born-after", "9999999d"], message: "--born-after must be a date or a time" },
+    { args: ["--born-after", "2026-06-31"], message: "--born-after must be a date or a time" },
+    { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
+    { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
+    { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
+    { args: ["surplus"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
+  ])("$args is refused", ({ args, message }) => {
+    expect(() => parse("feed", "zoo-1", ...args)).toThrow(message);
+  });
+
+  test("without a required argument is refused", () => {
+    expect(() => parse("feed")).toThrow("Missing required argument zoo-id.");
+  });
+
+  test.each([
+    { given: "as an argument", args: ["list", "s3cret"] },
+    { given: "as a command", args: ["s3cret"] },
+    { given: "as a command of help", args: ["help", "s3cret"] },
+    { given: "in an unknown option", args: ["list", "--tokne=s3cret"] },
+    { given: "in --token", args: ["list", "--token=s3cret"] },
+    { given: "after --token", args: ["list", "--token", "s3cret"] },
+    { given: "after --token before the command", args: ["--token", "s3cret", "list"] },
+    { given: "that begins with a dash", args: ["list", "-s3cret-s3cret-s3cret-s3cret-s3cret-s3cre"] },
+    { given: "with Bearer", args: ["list"], env: { ...ENV, CLOUDFLARE_API_TOKEN: "Bearer s3cret" } },
+  ])("with a token $given is refused, and the token is not repeated", async ({ args, env = ENV }) => {
+    const { code, stdout, stderr, queries } = await runMain(args, { env });
+    expect(stderr).not.toContain("s3cret");
+    expect(stderr).not.toBe("");
+    expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
+  });
+
+  test.each([
+    { args: ["lst"], message: "Unknown command lst. Did you mean list?" },
+    { args: ["help", "lst"], message: "Unknown command lst. Did you mean list?" },
+    { args: ["xyzzy"], message: "Unknown command. See: realtimekit-sessions help" },
+    { args: ["list", "--statsu", "live"], message: "Unknown option --statsu. Did you mean --status?" },
+    {
+      args: ["list", "--token", "x"],
+      message: "--token is not supported, since other users of a machine can see",
+    },
+    { args: ["list", "--sort-by", "name"], message: "--sort-by must be one of minutesConsumed, createdAt" },
+    { args: ["summary", "--limit", "1"], message: "Unknown option --limit." },
+    { args: ["summary", "--page-no", "3"], message: "Unknown option --page-no." },
+    {
+      args: ["list", "--concurrency", "0"],
+      message: "--concurrency must be an integer of at least 1, got 0.",
+    },
+    { args: ["list", "--columns", "id,statsu"], message: "Unknown column statsu. Did you mean status?" },
+    { args: ["list", "--json", "--format", "csv"], message: "--json and --format exclude each other." },
+    { args: ["list", "--bom"], message: "--bom needs --format csv." },
+    {
+      args: ["list", "--since", "1d", "--until", "2d"],
+      message: "--start-time 2026-06-29T12:00:00.000Z is after --end-time 2026-06-28T12:00:00.000Z.",
+    },
+    { args: ["list", "--account-id", "../.."], message: '"../.."' },
+    { args: ["list", "--base-url", "http://example.com"], message: "https" },
+    { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
+    {
+      args: ["list"],
+      env: { REALTIMEKIT_APP_ID: "app" },
+      message: "Not set: CLOUDFLARE_ACCOUNT_ID (or --account-id), CLOUDFLARE_API_TOKEN (or --token-file).",
+    },
+  ])("$args is refused before a request is sent", async ({ args, env = ENV, message }) => {
+    const { code, stdout, stderr, queries } = await runMain(args, { env });
+    expect(stderr).toMatch(/^realtimekit-sessions: [^\n]+\n$/);
+    expect(stderr).toContain(message);
+    expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
+  });
+
+  test("without a command is refused with the help", async () => {
+    const { code, stdout, stderr } = await runMain([]);
+    expect(stderr).toContain("Usage: realtimekit-sessions [options] [command]");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+});
+
+describe("help", () => {
+  test.each([
+    { args: ["--help"], usage: "[options] [command]" },
+    { args: ["-h"], usage: "[options] [command]" },
+    { args: ["help"], usage: "[options] [command]" },
+    { args: ["help", "list"], usage: "list [options]" },
+    { args: ["summary", "--by", "day", "-h"], usage: "summary [options]" },
+    { args: ["-h", "list"], usage: "list [options]" },
+    { args: ["list", "--help"], usage: "list [options]" },
+  ])("is written by $args", async ({ args, usage }) => {
+    const { code, stdout, stderr } = await runMain(args);
+    expect(stdout).toContain(`Usage: realtimekit-sessions ${usage}\n`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("has arguments, groups, examples and exit codes", () => {
+    expect(parse("feed", "--help").text).toBe(`Usage: realtimekit-sessions feed [options] <zoo-id>
+
+Feeds the animals.
+
+Arguments:
+  zoo-id                 The zoo.
+
+Filters:
+  --fur-color <value>    The color. (choices: "RED", "darkGrey")
+  --born-after <time>    The age. Also relative: 7d, 12h, today, yesterday
+                         (UTC).
+  --least-legs <number>  The legs.
+  --name <text>          A long description of what a name of an animal in this
+                         zoo can be like.
+  --hungry               Whether they are hungry.
+
+Options:
+  -h, --help             Show help.
+
+Examples:
+  realtimekit-sessions feed lions
+
+Exit codes:
+  0    All output is written, or the reader of the pipe has closed it.
+  1    The API, the network or the output failed.
+  2    Usage error. No request was sent.
+  130  Interrupted by Ctrl-C.
+`);
+  });
+
+  test.each([40, 60, 80, 100])("keeps to %i columns", async (columns) => {
+    for (const command of ["list", "summary", "completion"]) {
+      const { stdout } = await runMain(["help", command], { tty: { isTTY: true, columns } });
+      const [text = ""] = stdout.split("\nExamples:");
+      const lines = text.split("\n").filter((line) => line.includes(" ", 8));
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test("is no wider than 100 columns", async () => {
+    const { stdout } = await runMain(["help", "list"], { tty: { isTTY: true, columns: 400 } });
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+});
+
+test.each(["--version", "-V"])("%s writes the version of the package", async (flag) => {
+  expect(await runMain([flag])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+  });
+});
+
+describe("the options of list", () => {
+  const groups = COMMANDS.find(({ name }) => name === "list")?.options ?? {};
+
+  test("are the query parameters of the endpoint, in the document's words", () => {
+    const names = Object.keys(listSessionsEndpoint.query);
+    const own = ["page_no", "per_page"];
+    expect(Object.keys(groups.Filters ?? {})).toEqual(names.filter((name) => !own.includes(name)));
+    expect(Object.keys(groups.Options ?? {})).toEqual(expect.arrayContaining(own));
+    expect(groups.Filters?.status).toMatchObject({
+      enum: listSessionsEndpoint.query.status.enum,
+      description: "Returns only the sessions with this status.",
+    });
+  });
+
+  test("have different names", () => {
+    for (const { options } of COMMANDS) {
+      const names = Object.values(options).flatMap((group) => Object.keys(group));
+      expect(names).toEqual([...new Set(names)]);
+    }
+  });
+});
