@@ -3,57 +3,45 @@
 
 import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";
 import { listSessionsPath } from "./operations.js";
+import { call } from "./runtime/call.js";
+import { createPathSerializer } from "./runtime/path.js";
+import { readJson } from "./runtime/responses.js";
 import type { paths } from "./schema.js";
-/** Where the API is, unless a client is told otherwise: the first server of the document. */
+export { ResponseBodyError } from "./runtime/responses.js";
+/** The default base URL of a client: the first server of the document. */
 export const baseUrl: string = "https://api.cloudflare.com/client/v4";
-/** What sends the requests. */
+/** Sends the requests. */
 export type ApiClient = Client<paths>;
-/** How a request is made: openapi-fetch's options, such as `signal`, `headers` and `parseAs`. */
+/** Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`. */
 export type CallOptions = Omit<FetchOptions<unknown>, "params" | "body">;
-/** What an answer holds; undefined where it has no body. */
-type ContentOf<Answer> = Answer extends { content: infer Media } ? Media[keyof Media] : undefined;
-/** What the answers hold that are a success, or those that are none. */
-type BodyOf<Answers, Success extends boolean> = {
-  [Status in keyof Answers]: (
-    `${Status & (string | number)}` extends `2${string}` ? true : false
-  ) extends Success
-    ? ContentOf<Answers[Status]>
-    : never;
-}[keyof Answers];
-/** A body as `parseAs` has it read. */
-type ParsedAs<Body, Options> = Options extends { parseAs: infer As }
+/** The data of a success, as the option `parseAs` has it read. */
+type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
   ? As extends "text"
-    ? string
+    ? string | Extract<Data, undefined>
     : As extends "blob"
-      ? Blob
+      ? Blob | Extract<Data, undefined>
       : As extends "arrayBuffer"
-        ? ArrayBuffer
+        ? ArrayBuffer | Extract<Data, undefined>
         : As extends "stream"
-          ? Response["body"]
-          : Body
-  : Body;
+          ? Response["body"] | Extract<Data, undefined>
+          : Data
+  : Data;
 /**
- * What an operation ends in: `data` where the answer is a success, `error` where it is not, and the
- * `response`.
+ * The result of an operation: `data` of a success, otherwise `error`, and the `response`. A success whose
+ * body the document does not describe has no `data`; its body is left unread in the `response`. An error
+ * without a body has its status as text.
  */
-export type ApiResult<Operation extends { responses: unknown }, Options> =
-  | { data: ParsedAs<BodyOf<Operation["responses"], true>, Options>; error?: never; response: Response }
-  | { data?: never; error: BodyOf<Operation["responses"], false>; response: Response };
+export type ApiResult<Data, Failure, Options = {}> =
+  | { data: ParsedAs<Data, Options>; error?: never; response: Response }
+  | { data?: never; error: Failure; response: Response };
 
 /**
- * Makes a client of the API.
+ * Creates a client of the API.
  *
- * @param options - openapi-fetch's options, such as `baseUrl`, `headers` and `fetch`.
+ * @param options - Options of openapi-fetch, such as `baseUrl`, `headers` and `fetch`.
  */
 export function createApiClient(options?: ClientOptions): ApiClient {
   return createClient<paths>({ baseUrl, ...options });
-}
-
-/**
- * Calls openapi-fetch without its types: each function below states its own, which is much faster to check.
- */
-function call(method: unknown, path: string, init: object): Promise<never> {
-  return (method as (path: string, init: object) => Promise<never>)(path, init);
 }
 
 type ListSessions = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions"]["get"];
@@ -65,6 +53,11 @@ export interface ListSessionsParams {
   path: ListSessions["parameters"]["path"];
   query?: ListSessions["parameters"]["query"];
 }
+
+type ListSessionsData = ListSessions["responses"][200]["content"]["application/json"];
+type ListSessionsError =
+  | ListSessions["responses"][429]["content"]["application/json"]
+  | ListSessions["responses"]["default"]["content"]["application/json"];
 
 /**
  * List the sessions of an app
@@ -99,14 +92,19 @@ export interface ListSessionsParams {
  *   timestamp of a session it applies to.
  * - `status` (one of `"LIVE"`, `"ENDED"`): Returns only the sessions with this status.
  *
- * @param client - What sends the request.
- * @param params - The parameters, by where they go.
- * @param options - How the request is made.
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
  */
-export function listSessions<Options extends CallOptions = CallOptions>(
+export function listSessions<Options extends CallOptions = {}>(
   client: ApiClient,
   params: ListSessionsParams,
   options?: Options,
-): Promise<ApiResult<ListSessions, Options>> {
-  return call(client.GET, listSessionsPath, { ...options, params });
+): Promise<ApiResult<ListSessionsData, ListSessionsError, Options>> {
+  return call(
+    client.GET,
+    listSessionsPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
 }

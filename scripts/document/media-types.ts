@@ -8,12 +8,26 @@ export function isJsonRange(mediaType: string): boolean {
   return /^(\*|application)\/\*/.test(mediaType);
 }
 
-/** Whether a body of the media type is text. */
-export function isTextMediaType(mediaType: string): boolean {
-  return /^text\//i.test(mediaType);
+/** Whether a media type is a stream of server-sent events. */
+export function isEventStream(mediaType: string): boolean {
+  return /^text\/event-stream\s*(;|$)/i.test(mediaType);
 }
 
-/** Whether a body of the media type is a form, URL-encoded or in parts. */
-export function isFormMediaType(mediaType: string): boolean {
-  return /^(multipart\/|application\/x-www-form-urlencoded\s*(;|$))/i.test(mediaType);
+/** The media types outside `text/` that are text. */
+const TEXT =
+  /^(application\/((x-)?(ndjson|jsonl|yaml|javascript)|jsonlines|json-seq|graphql|sql|toml|xml)|[^;]+\+(xml|yaml))\s*(;|$)/i;
+
+/** Whether a body of the media type is text, other than JSON. */
+export function isTextMediaType(mediaType: string): boolean {
+  return /^text\//i.test(mediaType) || TEXT.test(mediaType);
+}
+
+/** Whether a body of the media type is a URL-encoded form. */
+export function isUrlEncodedForm(mediaType: string): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
+}
+
+/** Whether a body of the media type is a form in parts. */
+export function isMultipartForm(mediaType: string): boolean {
+  return /^multipart\/(form-data\s*(;|$)|\*$)/i.test(mediaType);
 }

@@ -1,31 +1,113 @@
-import type { Json, Pointer } from "../document/json.js";
-import { isFormMediaType } from "../document/media-types.js";
-import type { Reader } from "../document/reader.js";
-import { readContent } from "./content.js";
+import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isJsonMediaType, isMultipartForm, isUrlEncodedForm } from "../document/media-types.js";
+import { isObject, type Reader } from "../document/reader.js";
+import { type Media, readContent } from "./content.js";
+import type { ParameterStyle } from "./runtime/encode.js";
+import type { PartEncoding } from "./runtime/multipart.js";
+
+/** How a body is written: `raw` is bytes, sent as they are. */
+export type BodyFormat = "json" | "form" | "multipart" | "text" | "raw";
+
+/** One media type that a body may have. */
+export interface BodyMedia {
+  /** As the document names it: perhaps a range such as `*\/*`. */
+  mediaType: string;
+  /** As it is sent: a range only where the body itself says more. */
+  contentType: string;
+  format: BodyFormat;
+  /** How the fields of a form are serialized, where that differs from the default. */
+  styles?: Record<string, ParameterStyle>;
+  /** How the parts of a multipart body are sent, where that differs from the default. */
+  parts?: Record<string, PartEncoding>;
+}
 
 /** The body of a request. */
 export interface Body {
-  /** As the document names it: perhaps a range such as `*\/*`. */
-  mediaType: string;
   required: boolean;
-  /** Whether it is written as JSON; otherwise it is sent as it is. */
-  json: boolean;
+  /** The media types to choose from, at least one. */
+  media: BodyMedia[];
 }
 
-/** Reads the body of a request: JSON where there is a choice, then whatever is not a form. */
+/** Reads the body of a request: every media type of it that can be sent. */
 export function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Body | undefined {
   if (body === undefined) return undefined;
   const found = reader.follow(pointer, body);
   if (!found) return undefined;
-  const media = readContent(reader, found);
-  const best = media.find(({ json }) => json) ?? media.find(({ type }) => !isFormMediaType(type));
-  if (best === undefined) {
-    const types = media.map(({ type }) => type).join(", ") || "no media type";
-    reader.report(
-      [...found.pointer, "content"],
-      `a request body of ${types} is not supported: only JSON, text and bytes are`,
-    );
+  const all = readContent(reader, found);
+  if (!all.length) {
+    reader.warn("body-without-content", found.pointer, "the request body has no media type: none is sent");
     return undefined;
   }
-  return { mediaType: best.type, required: found.value.required === true, json: best.json };
+  const media = withoutSynonyms(all).flatMap((each) => readMedia(each) ?? []);
+  if (!media.length) {
+    const types = all.map(({ type }) => type).join(", ");
+    reader.report([...found.pointer, "content"], `a request body of ${types} is not supported`);
+    return undefined;
+  }
+  return { required: found.value.required === true, media };
+}
+
+/** Drops other names of JSON beside `application/json`, where they have the same schema. */
+function withoutSynonyms(media: readonly Media[]): Media[] {
+  const json = media.find(({ type }) => /^application\/json$/i.test(type));
+  const schemaOf = ({ schema }: Media): string => JSON.stringify(schema?.value);
+  return media.filter(
+    (each) =>
+      !json ||
+      each === json ||
+      !each.json ||
+      !/^(text\/json|application\/json\s*;.*|.*\*.*)$/i.test(each.type) ||
+      schemaOf(each) !== schemaOf(json),
+  );
+}
+
+function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia | undefined {
+  const isRange = mediaType.includes("*");
+  const as = (format: BodyFormat, contentType = mediaType): BodyMedia => ({ mediaType, contentType, format });
+  if (json) return as("json", isRange ? "application/json" : mediaType);
+  if (isUrlEncodedForm(mediaType))
+    return { ...as("form"), ...nonEmpty("styles", mapObjects(encoding, readFieldStyle)) };
+  if (isMultipartForm(mediaType))
+    return {
+      ...as("multipart", "multipart/form-data"),
+      ...nonEmpty("parts", mapObjects(encoding, readPartEncoding)),
+    };
+  if (/^multipart\//i.test(mediaType)) return undefined;
+  return kind === "text" ? as("text", isRange ? "text/plain" : mediaType) : as("raw");
+}
+
+/** How a field of a form is serialized. Any of the style keywords overrides the media type. */
+function readFieldStyle({ style, explode, allowReserved, contentType }: JsonObject): ParameterStyle {
+  const given = {
+    ...(typeof style === "string" && { style: style as NonNullable<ParameterStyle["style"]> }),
+    ...(typeof explode === "boolean" && style !== "deepObject" && { explode }),
+    ...(allowReserved === true && { allowReserved }),
+  };
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) return given;
+  return typeof contentType === "string" && isJsonMediaType(contentType) ? { json: true } : {};
+}
+
+function readPartEncoding({ style, contentType }: JsonObject): PartEncoding {
+  if (style === "deepObject") return { brackets: true };
+  // A list leaves the choice to the caller, and text is the default of a text.
+  const isOne = typeof contentType === "string" && !/[,*]|^text\/plain/i.test(contentType);
+  return isOne ? { contentType } : {};
+}
+
+function mapObjects<Value extends object>(
+  object: JsonObject,
+  map: (value: JsonObject) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(object)
+      .map(([key, value]) => [key, map(isObject(value) ? value : {})] as const)
+      .filter(([, value]) => Object.keys(value).length > 0),
+  );
+}
+
+function nonEmpty<Key extends string, Value extends object>(
+  key: Key,
+  value: Value,
+): Partial<Record<Key, Value>> {
+  return Object.keys(value).length ? ({ [key]: value } as Record<Key, Value>) : {};
 }

@@ -1,24 +1,41 @@
-import { isJsonMediaType, isJsonRange } from "../document/media-types.js";
+import type { JsonObject } from "../document/json.js";
+import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "../document/media-types.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
+
+/** What a body is, to its reader and writer. */
+export type MediaKind = "json" | "events" | "text" | "bytes";
 
 /** A media type of a request body or of a response. */
 export interface Media {
   type: string;
+  kind: MediaKind;
   /** Whether the value is written as JSON. */
   json: boolean;
   schema: Found | undefined;
+  /** The schema's one type. */
+  schemaType: string | undefined;
+  /** How the fields of a form are sent, by name. */
+  encoding: JsonObject;
 }
 
 /** Reads the media types under `content`, in the order of the document. */
 export function readContent(reader: Reader, { value: { content }, pointer }: Found): Media[] {
-  return Object.entries(isObject(content) ? content : {}).map(([type, value]) => {
+  return Object.entries(isObject(content) ? content : {}).map(([type, given]) => {
+    const value = isObject(given) ? given : {};
     const schema =
-      isObject(value) && value.schema !== undefined && value.schema !== true
+      value.schema !== undefined && value.schema !== true
         ? reader.follow([...pointer, "content", type, "schema"], value.schema)
         : undefined;
-    // Some generators of documents write a range where they mean JSON.
-    const json =
-      isJsonMediaType(type) || (isJsonRange(type) && !!schema && reader.typeOf(schema) !== "string");
-    return { type, json, schema };
+    const schemaType = schema && reader.typeOf(schema);
+    const kind = kindOf(type, schema !== undefined && schemaType !== "string");
+    const encoding = isObject(value.encoding) ? value.encoding : {};
+    return { type, kind, json: kind === "json", schema, schemaType, encoding };
   });
+}
+
+function kindOf(mediaType: string, isStructured: boolean): MediaKind {
+  // Some generators of documents write a range where they mean JSON.
+  if (isJsonMediaType(mediaType) || (isJsonRange(mediaType) && isStructured)) return "json";
+  if (isEventStream(mediaType)) return "events";
+  return isTextMediaType(mediaType) ? "text" : "bytes";
 }

@@ -1,18 +1,28 @@
-/** What generated/ itself exports, beside what it makes of a document. */
+import { RUNTIME_NAMES } from "./runtime-files.js";
+
+/** What generated/ exports whatever the document is. */
 const EXPORTED = [
   ...["ApiClient", "ApiResult", "CallOptions", "baseUrl", "createApiClient"],
+  ...["EventStream", "ResponseBodyError", "ServerSentEvent"],
   ...["paths", "webhooks", "components", "operations", "$defs"],
 ];
 
-/** What the client's file uses, where an operation's names must hide none of it. */
+/** What the client's file uses, and the names of an operation must not hide. */
 const USED_BY_CLIENT = [
-  ...["ArrayBuffer", "Blob", "BodyInit", "BodyOf", "Client", "ClientOptions", "ContentOf", "FetchOptions"],
-  ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Record", "Response"],
-  ...["call", "createClient", "mergeHeaders"],
+  ...[
+    "ArrayBuffer",
+    "Blob",
+    "BodyInit",
+    "Client",
+    "ClientOptions",
+    "Data",
+    "Extract",
+    "Failure",
+    "FetchOptions",
+  ],
+  ...["FormData", "NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Response", "URLSearchParams"],
+  ...["createClient", ...RUNTIME_NAMES],
 ];
-
-/** The type of an operation, which stays within the client's file. */
-export const operationType = pascal;
 
 /** What is exported for an operation beside its function. */
 export const derived = {
@@ -21,6 +31,14 @@ export const derived = {
   path: (name: string): string => `${name}Path`,
   endpoint: (name: string): string => `${name}Endpoint`,
   descriptor: (name: string): string => `${name}Operation`,
+};
+
+/** What stays within the client's file for an operation. */
+export const local = {
+  type: pascal,
+  body: (name: string): string => `${pascal(name)}Body`,
+  data: (name: string): string => `${pascal(name)}Data`,
+  error: (name: string): string => `${pascal(name)}Error`,
 };
 
 const RESERVED = new Set(
@@ -41,14 +59,15 @@ export class NameSpace {
   /** A name for an operation's function; those of what goes with it are free as well. Schemas are named after all. */
   ofOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
+    const locals = (name: string): string[] => Object.values(local).map((make) => make(name));
     const name = firstFree(identifier(id), (each) =>
-      [...exports(each), operationType(each)].every((one) => !this.#inClient.has(one)),
+      [...exports(each), ...locals(each)].every((one) => !this.#inClient.has(one)),
     );
     for (const each of exports(name)) {
       this.#exported.add(each);
       this.#inClient.add(each);
     }
-    this.#inClient.add(operationType(name));
+    for (const each of locals(name)) this.#inClient.add(each);
     return name;
   }
 

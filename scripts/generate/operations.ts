@@ -6,9 +6,9 @@ import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { NameSpace } from "./names.js";
 import { type Pagination, type ReadableOperation, readPagination } from "./pagination.js";
-import { type Parameter, type QueryStyle, readParameters, readQueryStyle } from "./parameters.js";
+import { type Parameter, readParameters } from "./parameters.js";
 import { withPathParameters } from "./path-parameters.js";
-import { readSuccess } from "./responses.js";
+import { readResponses, type Responses } from "./responses.js";
 import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
 
@@ -29,9 +29,7 @@ export interface Operation extends Result {
   body?: Body;
   /** Where the operation is, if not where most of the API is. */
   baseUrl?: string;
-  /** How the body of a success is read; undefined means as JSON. */
-  parseAs?: "text" | "blob";
-  queryStyle?: QueryStyle;
+  responses: Responses;
   /** The alternatives, each a list of schemes to satisfy together. */
   security: string[][];
   pagination?: Pagination;
@@ -126,16 +124,14 @@ function readOperation(
     { path, pathItem, pointer },
     withoutForbiddenBody(reader, pointer, method, written),
   );
-  const read = readParameters(reader, [
+  const parameters = readParameters(reader, [
     { list: pathItem.value.parameters, pointer: [...pathItem.pointer, "parameters"] },
     { list: value.parameters, pointer: [...pointer, "parameters"] },
   ]);
-  const parameters = read.map(({ parameter }) => parameter);
-  const success = readSuccess(reader, [...pointer, "responses"], value.responses);
+  const responses = readResponses(reader, [...pointer, "responses"], value.responses);
   const baseUrl = readBaseUrl(reader, pathItem, pointer, value);
-  const queryStyle = readQueryStyle(reader, read);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-  const readable = { value, pointer, parameters, schemas: success.schemas };
+  const readable = { value, pointer, parameters, schemas: responses.schemas };
   const pagination = pagedBy(reader, readable);
   const operationId = textOf(value.operationId);
   const summary = textOf(value.summary);
@@ -155,9 +151,8 @@ function readOperation(
       deprecated: value.deprecated === true,
       parameters,
       ...(body && { body }),
-      ...(success.parseAs && { parseAs: success.parseAs }),
+      responses,
       ...(baseUrl !== undefined && baseUrl !== firstServer(root.servers) && { baseUrl }),
-      ...(queryStyle && { queryStyle }),
       security,
       ...(pagination && { pagination }),
       ...resultOf(reader, readable, pagination),

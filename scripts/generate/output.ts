@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { SpecError } from "../problem.js";
 
@@ -7,6 +16,9 @@ export type Files = ReadonlyMap<string, string>;
 
 /** The beginning of each file that we make. */
 export const MARK = "@generated";
+
+/** The folders within the output folder that hold generated files. */
+const SUBFOLDERS = ["runtime"];
 
 /** What tells our files from those of other generators: only ours are ever replaced or removed. */
 const OURS = new RegExp(`^(?://|/\\*) ${MARK} from .* by scripts/generate\\.ts`);
@@ -31,10 +43,16 @@ export function writeFiles(folder: string, files: Files): string[] {
   const staging = join(dirname(target), `.${basename(target)}.staging`);
   try {
     mkdirSync(staging, { recursive: true });
-    for (const [name, text] of files) writeFileSync(join(staging, name), text);
-    mkdirSync(target, { recursive: true });
-    for (const name of files.keys()) renameSync(join(staging, name), join(target, name));
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(staging, name)), { recursive: true });
+      writeFileSync(join(staging, name), text);
+    }
+    for (const name of files.keys()) {
+      mkdirSync(dirname(join(target, name)), { recursive: true });
+      renameSync(join(staging, name), join(target, name));
+    }
     for (const name of found.surplus) rmSync(join(target, name));
+    for (const name of SUBFOLDERS) removeEmptyFolder(join(target, name));
   } catch (error) {
     // A fault of ours is none of the folder's.
     if (codeOf(error) === undefined) throw error;
@@ -46,6 +64,10 @@ export function writeFiles(folder: string, files: Files): string[] {
     rmSync(staging, { recursive: true, force: true });
   }
   return found.foreign;
+}
+
+function removeEmptyFolder(folder: string): void {
+  if (existsSync(folder) && !readdirSync(folder).length) rmdirSync(folder);
 }
 
 /** How the folder differs from what would be written: some lines for each file that does. */
@@ -81,7 +103,8 @@ interface Contents {
 
 function look(folder: string, files: Files): Contents {
   const contents: Contents = { surplus: [], foreign: [], inTheWay: [] };
-  for (const name of namesIn(folder)) {
+  for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
+    if (SUBFOLDERS.includes(name)) continue;
     const text = read(join(folder, name)) ?? "";
     if (!OURS.test(text)) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
     else if (!files.has(name)) contents.surplus.push(name);
@@ -89,9 +112,12 @@ function look(folder: string, files: Files): Contents {
   return contents;
 }
 
-function namesIn(folder: string): string[] {
+/** The names of what is in a folder, or in a folder within it. */
+function namesIn(folder: string, within = ""): string[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(join(folder, within))
+      .sort()
+      .map((name) => (within ? `${within}/${name}` : name));
   } catch (error) {
     // There is no folder yet, and so nothing in it.
     if (codeOf(error) === "ENOENT") return [];

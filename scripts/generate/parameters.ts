@@ -1,9 +1,11 @@
-import type { Json, Pointer } from "../document/json.js";
-import { type Found, type Reader, textOf } from "../document/reader.js";
+import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isJsonMediaType } from "../document/media-types.js";
+import { type Found, isObject, type Reader, textOf } from "../document/reader.js";
+import type { ParameterStyle } from "./runtime/encode.js";
 
-/** Where a parameter goes. Cookies are refused: openapi-fetch sends none. */
-export const LOCATIONS = ["path", "query", "header"] as const;
+export const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 export type Location = (typeof LOCATIONS)[number];
+type Style = NonNullable<ParameterStyle["style"]>;
 
 /** What is known of a parameter at run time; the keys are OpenAPI's. */
 export interface Parameter {
@@ -19,132 +21,134 @@ export interface Parameter {
   maximum?: number;
   deprecated?: true;
   description?: string;
+  /** How it is serialized, where that differs from the default of its location. */
+  style?: ParameterStyle;
 }
 
-/** How openapi-fetch is to write arrays and objects into the query, where that is not as it would by default. */
-export interface QueryStyle {
-  array?: { style: string; explode: boolean };
-  object?: { style: string; explode: boolean };
-}
-
-const KINDS = ["array", "object"] as const;
-
-/** The styles that openapi-fetch writes. */
-const STYLES: Record<(typeof KINDS)[number], string[]> = {
-  array: ["form", "spaceDelimited", "pipeDelimited"],
-  object: ["form", "deepObject"],
+/** The styles of each location, the default first, as in the OpenAPI specification. */
+const STYLES: Record<Location, readonly Style[]> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
 };
 
-/** Whether a value of the type is written as it is, whatever the style. */
-function isPrimitive(type: string | undefined): boolean {
+/** The styles that are exploded by default. */
+const EXPLODED: readonly unknown[] = ["form", "cookie"];
+
+/** Whether a value of the type has no parts. */
+export function isPrimitive(type: string | undefined): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
-/** A parameter, and where the document has it. */
-export interface ReadParameter {
-  found: Found;
-  parameter: Parameter;
-}
-
-/** The parameters of an operation. What the operation says of one replaces what its path says of it. */
+/** Reads the parameters of an operation. Those of the operation replace those of its path. */
 export function readParameters(
   reader: Reader,
   lists: readonly { list: Json | undefined; pointer: Pointer }[],
-): ReadParameter[] {
-  const byKey = new Map<string, ReadParameter>();
+): Parameter[] {
+  const byKey = new Map<string, Parameter>();
   for (const { list, pointer } of lists) {
     if (!Array.isArray(list)) continue;
     list.forEach((each, index) => {
       const found = reader.follow([...pointer, index], each);
       const parameter = found && readParameter(reader, found);
-      if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, { found, parameter });
+      if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
     });
   }
   return [...byKey.values()];
 }
 
-function readParameter(reader: Reader, { value, pointer }: Found): Parameter | undefined {
-  const { name, in: location, style, explode, content } = value;
+function readParameter(reader: Reader, found: Found): Parameter | undefined {
+  const { value, pointer } = found;
+  const { name, in: location } = value;
   if (typeof name !== "string" || typeof location !== "string") {
     reader.report(pointer, "a parameter needs a name and an in");
     return undefined;
   }
-  const what = `${location} parameter ${name}`;
-  if (!LOCATIONS.some((each) => each === location)) {
+  if (!isLocation(location)) {
     reader.report(
       [...pointer, "in"],
-      `${what} is not supported: only path, query and header parameters are sent`,
+      `${location} parameter ${name} is not supported: use ${LOCATIONS.join(", ")}`,
     );
     return undefined;
   }
-  if (content !== undefined)
-    reader.report([...pointer, "content"], `${what} has a content, which is not supported: give it a schema`);
-  if (location !== "query" && style !== undefined && style !== "simple")
-    reader.report(
-      [...pointer, "style"],
-      `${what} has the style ${JSON.stringify(style)}, which is not supported`,
-    );
-  const schema = value.schema === undefined ? undefined : reader.follow([...pointer, "schema"], value.schema);
+  const content = readContent(found);
+  const schema = readSchema(reader, content?.found ?? found);
   const type = schema && reader.typeOf(schema);
-  if (location !== "query" && explode === true && !isPrimitive(type))
-    reader.report([...pointer, "explode"], `${what} is exploded, which is not supported`);
-  if (location !== "query" && type === "object")
-    reader.report(pointer, `${what} is an object, which is not supported`);
-  if (value.allowReserved === true)
-    reader.report(
-      [...pointer, "allowReserved"],
-      `${what} allows reserved characters, which is not supported`,
-    );
-  const pick = <Key extends string>(key: Key): Partial<Record<Key, Json>> => {
-    const found =
-      schema && reader.parts(schema).find(({ value: part }) => part[key] !== undefined)?.value[key];
-    return (found === undefined ? {} : { [key]: found }) as Partial<Record<Key, Json>>;
-  };
-  const description = textOf(value.description);
+  const style = content
+    ? { ...(isJsonMediaType(content.mediaType) && { json: true }) }
+    : readStyle(reader, found, { name, location, type });
   return {
     name,
-    in: location as Location,
+    in: location,
     required: location === "path" || value.required === true,
     ...(type && { type }),
-    ...(pick("format") as { format?: string }),
-    ...(pick("enum") as { enum?: Json[] }),
-    ...pick("default"),
-    ...(pick("minimum") as { minimum?: number }),
-    ...(pick("maximum") as { maximum?: number }),
+    ...(schema && readFacts(reader, schema)),
     ...(value.deprecated === true && { deprecated: true }),
-    ...(description && { description }),
+    ...(textOf(value.description) && { description: textOf(value.description) }),
+    ...(Object.keys(style).length && { style }),
+  } as Parameter;
+}
+
+function isLocation(location: string): location is Location {
+  return LOCATIONS.some((each) => each === location);
+}
+
+/** The one media type of a parameter with `content`. */
+export function readContent({
+  value: { content },
+  pointer,
+}: Found): { mediaType: string; found: Found } | undefined {
+  const [entry] = Object.entries(isObject(content) ? content : {});
+  if (!entry) return undefined;
+  const [mediaType, value] = entry;
+  return {
+    mediaType,
+    found: { value: isObject(value) ? value : {}, pointer: [...pointer, "content", mediaType] },
   };
 }
 
-/** How arrays and objects go into the query: openapi-fetch knows one way for all of an operation's parameters. */
-export function readQueryStyle(reader: Reader, parameters: readonly ReadParameter[]): QueryStyle | undefined {
-  const result: QueryStyle = {};
-  for (const { found, parameter } of parameters) {
-    if (parameter.in !== "query") continue;
-    const { style = "form", explode = style === "form" || style === "deepObject" } = found.value;
-    const way = { style: style as string, explode: explode === true };
-    const stated = found.value.style !== undefined || found.value.explode !== undefined;
-    // A parameter that may be either is written as the document says in both cases.
-    for (const kind of KINDS) {
-      if (parameter.type === undefined ? !stated : parameter.type !== kind) continue;
-      if (!STYLES[kind].includes(way.style)) {
-        if (parameter.type !== undefined || way.style !== "deepObject")
-          reader.report(
-            [...found.pointer, "style"],
-            `query parameter ${parameter.name} has the style ${way.style}, which is not supported for an ${kind}`,
-          );
-        continue;
-      }
-      if (result[kind] && JSON.stringify(result[kind]) !== JSON.stringify(way))
-        reader.report(
-          found.pointer,
-          `query parameter ${parameter.name} is written in another style than the ${kind}s before it, which is not supported`,
-        );
-      result[kind] = way;
-    }
+function readSchema(reader: Reader, { value: { schema }, pointer }: Found): Found | undefined {
+  // A boolean schema says nothing that a parameter needs.
+  return schema === undefined || typeof schema === "boolean"
+    ? undefined
+    : reader.follow([...pointer, "schema"], schema);
+}
+
+/** What a schema says about the value beside its type: the first part that says it counts. */
+function readFacts(reader: Reader, schema: Found): JsonObject {
+  const parts = reader.parts(schema);
+  const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
+  const facts: JsonObject = {};
+  for (const keyword of keywords) {
+    const part = parts.find(({ value }) => value[keyword] !== undefined);
+    if (part) facts[keyword] = part.value[keyword];
   }
-  // openapi-fetch's own defaults need no saying.
-  if (result.array?.style === "form" && result.array.explode) delete result.array;
-  if (result.object?.style === "deepObject") delete result.object;
-  return Object.keys(result).length ? result : undefined;
+  return facts;
+}
+
+/** How a parameter is serialized, without what is the default. */
+function readStyle(
+  reader: Reader,
+  { value, pointer }: Found,
+  { name, location, type }: { name: string; location: Location; type: string | undefined },
+): ParameterStyle {
+  const [usual] = STYLES[location];
+  const style = STYLES[location].find((each) => each === (value.style ?? usual));
+  if (style === undefined)
+    reader.warn(
+      "parameter-style",
+      [...pointer, "style"],
+      `${location} parameter ${name} cannot have the style ${JSON.stringify(value.style)}: it is sent as ${usual}`,
+    );
+  const isExploded = EXPLODED.includes(style ?? usual);
+  const explode = typeof value.explode === "boolean" ? value.explode : isExploded;
+  // What has no parts is only affected by the styles that add to it.
+  const isPlain = isPrimitive(type) && style !== "label" && style !== "matrix" && style !== "cookie";
+  return {
+    ...(style !== undefined && style !== usual && !isPlain && { style }),
+    ...(explode !== isExploded && style !== "deepObject" && !isPlain && { explode }),
+    ...(value.allowReserved === true &&
+      (location === "query" || location === "path") && { allowReserved: true }),
+  };
 }

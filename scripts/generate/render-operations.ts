@@ -70,7 +70,7 @@ function describe(operation: Operation): Json {
     description,
     deprecated: deprecated || undefined,
     parameters: Object.fromEntries(parameters),
-    body: body && { ...body },
+    body: body && { required: body.required, mediaTypes: body.media.map(({ mediaType }) => mediaType) },
     security,
     pagination: pagination && { ...pagination },
   });

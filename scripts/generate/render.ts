@@ -15,6 +15,7 @@ import { renderClient } from "./render-client.js";
 import { renderIndex } from "./render-index.js";
 import { renderOperations } from "./render-operations.js";
 import { renderSchema } from "./render-schema.js";
+import { runtimeFiles } from "./runtime-files.js";
 
 export interface RenderOptions {
   /** The command that makes the files, which each of them names. */
@@ -57,11 +58,13 @@ export async function render(
   });
   const print = (name: string, statements: (StatementStructures | WriterFunction)[]): string =>
     project.createSourceFile(name, { statements }).getFullText();
+  const client = renderClient(operations, root);
   const texts = {
-    "client.ts": print("client.ts", renderClient(operations, root)),
+    "client.ts": print("client.ts", client.statements),
     "index.ts": print("index.ts", renderIndex()),
     "operations.ts": print("operations.ts", renderOperations(operations)),
     "schema.ts": renderSchema(document, operations),
+    ...runtimeFiles(client.runtime),
     // Loaded on demand: its dependencies take longer to load than the other files to render.
     ...(validators &&
       (await (await import("./render-validators.js")).renderValidators(operations, document))),

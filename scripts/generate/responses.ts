@@ -1,12 +1,25 @@
 import type { Json, JsonObject, Pointer } from "../document/json.js";
-import { isTextMediaType } from "../document/media-types.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
-import { readContent } from "./content.js";
+import { type Media, readContent } from "./content.js";
 
-/** How the body of a success is read, and the schemas of the JSON in it. */
-export interface Success {
-  /** Undefined means as JSON. */
-  parseAs?: "text" | "blob";
+/** One media type of one response. */
+export interface ResponseMedia {
+  /** The status or range of statuses, or `default`. */
+  status: string;
+  media: Media;
+}
+
+/** The responses of an operation. */
+export interface Responses {
+  /** What a success may have as its body. */
+  success: ResponseMedia[];
+  /** Whether some success has no body. */
+  isEmptySuccess: boolean;
+  /** What a response that is not a success may have as its body. */
+  error: ResponseMedia[];
+  /** Whether some error has no body. */
+  isEmptyError: boolean;
+  /** The schemas of the JSON in a success. */
   schemas: Found[];
 }
 
@@ -17,17 +30,25 @@ export function successesOf(responses: JsonObject): [status: string, response: J
   return successes.length ? successes : all.filter(([status]) => status === "default");
 }
 
-/** Reads the responses that are a success. */
-export function readSuccess(reader: Reader, pointer: Pointer, responses: Json | undefined): Success {
-  const media = successesOf(isObject(responses) ? responses : {}).flatMap(([status, response]) => {
+/** Reads the responses of an operation. `default` is an error too, since it covers every other status. */
+export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
+  const given = isObject(responses) ? responses : {};
+  const read = ([status, response]: [string, Json | undefined]): { status: string; media: Media[] }[] => {
     const found = reader.follow([...pointer, status], response);
-    return found ? readContent(reader, found) : [];
-  });
+    return found ? [{ status, media: readContent(reader, found) }] : [];
+  };
+  const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
+    all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));
+  const successes = successesOf(given).flatMap(read);
+  const errors = Object.entries(given)
+    .filter(([status]) => /^([345]|default$)/i.test(status))
+    .flatMap(read);
+  const success = flatten(successes);
   return {
-    ...(media.length > 0 &&
-      !media.some(({ json }) => json) && {
-        parseAs: media.every(({ type }) => isTextMediaType(type)) ? "text" : "blob",
-      }),
-    schemas: media.flatMap(({ json, schema }) => (json && schema ? [schema] : [])),
+    success,
+    isEmptySuccess: successes.length === 0 || successes.some(({ media }) => !media.length),
+    error: flatten(errors),
+    isEmptyError: errors.some(({ media }) => !media.length),
+    schemas: success.flatMap(({ media: { json, schema } }) => (json && schema ? [schema] : [])),
   };
 }

@@ -44,7 +44,7 @@ describe("the files of a document", () => {
     expect(client.split("\n").slice(0, 4)).toEqual([
       'import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";',
       'import type { paths } from "./schema.js";',
-      "/** Where the API is, unless a client is told otherwise: the first server of the document. */",
+      "/** The default base URL of a client: the first server of the document. */",
       'export const baseUrl: string = "https://api.test/v1";',
     ]);
     expect(client).toMatch(/\nexport function createApiClient\(.*\{\n.*\n\}\n$/);
@@ -167,9 +167,8 @@ export const putBOperation = {
   path: "/*/b",
   parameters: {},
   body: {
-    mediaType: "text/plain",
     required: false,
-    json: false,
+    mediaTypes: ["text/plain"],
   },
   security: [],
 } as const;
@@ -202,196 +201,5 @@ export type OddKey = string;
 export type ListParams2 = string;
 `);
     expect(schema).toContain(`    'Odd-"key"': OddKey;\n`);
-  });
-});
-
-describe("client.ts tells where the API is", () => {
-  const WHOLE = "Where the API is, unless a client is told otherwise: the first server of the document.";
-  const NOT_WHOLE = "The document tells no whole URL of a server: give each client its `baseUrl`.";
-  it.each([
-    ["a whole URL", '[{ url: "https://a.test" }, { url: "https://b.test" }]', WHOLE, "https://a.test"],
-    ["one without encryption", '[{ url: "http://a.test" }]', WHOLE, "http://a.test"],
-    ["a path", '[{ url: "/v1?from=https:" }]', NOT_WHOLE, "/v1?from=https:"],
-    ["none", "[]", NOT_WHOLE, ""],
-  ])("by %s", async (_, servers, comment, url) => {
-    const client = await generated("client", `openapi: 3.1.0\ninfo: {}\nservers: ${servers}\npaths: {}\n`);
-    expect(client).toContain(`\n/** ${comment} */\nexport const baseUrl: string = "${url}";\n`);
-  });
-});
-
-describe("client.ts imports", () => {
-  const operations = (bodies: readonly string[]): string =>
-    `${HEAD}paths: { /a: { ${bodies.map((type, index) => `${["put", "post"][index]}: { requestBody: { content: { ${type}: {} } } }`).join(", ")} } }\n`;
-  it.each([
-    [
-      "what merges headers, if one of the bodies needs one",
-      ["application/json", "text/plain"],
-      "mergeHeaders, ",
-    ],
-    ["nothing that merges headers, if no body needs one", ["application/json; charset=utf-8"], ""],
-  ])("%s", async (_, bodies, merge) => {
-    const paths = ["putAPath", "postAPath"].slice(0, bodies.length).join(", ");
-    expect(flat(await generated("client", operations(bodies)))).toMatch(
-      flat(`import createClient, { ${merge}type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";
-import { ${paths} } from "./operations.js";
-import type { paths } from "./schema.js";`),
-    );
-  });
-});
-
-describe("client.ts has for an operation", () => {
-  /** What follows what every client has. */
-  const functionsOf = async (paths: string): Promise<string> => {
-    const client = await generated("client", `${HEAD}paths:\n${paths}`);
-    const before = "  return (method as (path: string, init: object) => Promise<never>)(path, init);\n}\n\n";
-    expect(client).toContain(before);
-    return flat(client.slice(client.indexOf(before) + before.length));
-  };
-
-  it("all that is said of it", async () => {
-    expect(
-      await functionsOf(`  /a/{id}:
-    get:
-      operationId: find
-      summary: Finds.
-      description: "By its id. */\\n@odd"
-      deprecated: true
-      servers: [{ url: "https://up.test" }]
-      parameters:
-        - { name: X-Key, in: header, required: true }
-        - { name: tags, in: query, explode: false, deprecated: true, schema: { type: array, default: [a] } }
-        - { name: since, in: query, description: "From  \\n\\n  when\\non.", schema: { type: string, format: date } }
-        - { name: any, in: query }
-        - { name: id, in: path, description: Its id., schema: { type: string, enum: [a, b] } }
-      responses: { "200": { content: { text/csv: {} } } }
-`),
-    ).toBe(
-      flat(`type Find = paths["/a/{id}"]["get"];
-/** The query of \`GET /a/{id}\`. */
-export type FindQuery = NonNullable<Find["parameters"]["query"]>;
-
-/** The parameters of \`GET /a/{id}\`. */
-export interface FindParams {
-  path: Find["parameters"]["path"];
-  query?: Find["parameters"]["query"];
-  header: Find["parameters"]["header"];
-}
-
-/**
- * Finds.
- *
- * By its id. *\\/
- * \\@odd
- *
- * \`GET /a/{id}\`
- *
- * Parameters in the path:
- * - \`id\` (one of \`"a"\`, \`"b"\`, required): Its id.
- *
- * Parameters in the query:
- * - \`tags\` (array, default \`["a"]\`, deprecated)
- * - \`since\` (date): From when on.
- * - \`any\`
- *
- * Parameters in the header:
- * - \`X-Key\` (required)
- *
- * @param client - What sends the request.
- * @param params - The parameters, by where they go.
- * @param options - How the request is made.
- * @deprecated
- */
-export function find<Options extends CallOptions = CallOptions>(client: ApiClient, params: FindParams, options?: Options): Promise<ApiResult<Find, { parseAs: "text" } & Options>> {
-  return call(client.GET, findPath, { baseUrl: "https://up.test", parseAs: "text", querySerializer: {array:{style:"form",explode:false}}, ...options, params });
-}
-`),
-    );
-  });
-
-  it("and no more", async () => {
-    expect(await functionsOf("  /a: { delete: { summary: Ends all. } }\n")).toBe(
-      flat(`type DeleteA = paths["/a"]["delete"];
-
-/**
- * Ends all.
- *
- * \`DELETE /a\`
- *
- * @param client - What sends the request.
- * @param options - How the request is made.
- */
-export function deleteA<Options extends CallOptions = CallOptions>(client: ApiClient, options?: Options): Promise<ApiResult<DeleteA, Options>> {
-  return call(client.DELETE, deleteAPath, { ...options });
-}
-`),
-    );
-  });
-
-  it.each([
-    {
-      given: "JSON",
-      type: "application/json",
-      want: 'NonNullable<PutA["requestBody"]>["content"]["application/json"]',
-      sent: "body",
-    },
-    {
-      given: "JSON of a kind",
-      type: "application/a+json",
-      want: 'NonNullable<PutA["requestBody"]>["content"]["application/a+json"]',
-      sent: 'body, headers: mergeHeaders({ "Content-Type": "application/a+json" }, options?.headers)',
-    },
-    {
-      given: "text",
-      type: "text/plain",
-      want: 'NonNullable<PutA["requestBody"]>["content"]["text/plain"]',
-      sent: 'body, headers: mergeHeaders({ "Content-Type": "text/plain" }, options?.headers), bodySerializer: (raw: unknown) => raw as BodyInit',
-    },
-    {
-      given: "bytes",
-      type: "image/png",
-      want: "BodyInit",
-      sent: 'body, headers: mergeHeaders({ "Content-Type": "image/png" }, options?.headers), bodySerializer: (raw: unknown) => raw as BodyInit',
-    },
-    {
-      given: "anything",
-      type: '"*/*"',
-      want: "BodyInit",
-      sent: 'body, headers: mergeHeaders({ "Content-Type": "application/octet-stream" }, options?.headers), bodySerializer: (raw: unknown) => raw as BodyInit',
-    },
-  ])("a body of $given, as it is typed and sent", async ({ type, want, sent }) => {
-    const text = await functionsOf(`  /a: { put: { requestBody: { content: { ${type}: {} } } } }\n`);
-    expect(text).toContain(
-      flat(` * @param body - The body, as \`${type.replaceAll('"', "").replace("*/", "*\\/")}\`.\n`),
-    );
-    expect(text.slice(text.indexOf("(client:"))).toBe(
-      flat(
-        `(client: ApiClient, body?: ${want}, options?: Options): Promise<ApiResult<PutA, Options>> {\n` +
-          `  return call(client.PUT, putAPath, { ...options, ${sent} });\n}\n`,
-      ),
-    );
-  });
-
-  it.each([
-    ["neither is needed", false, false, "params?: PutAParams, body?: BodyInit"],
-    ["the body is needed", false, true, "params: PutAParams | undefined, body: BodyInit"],
-    ["the parameters are needed", true, false, "params: PutAParams, body?: BodyInit"],
-    ["both are needed", true, true, "params: PutAParams, body: BodyInit"],
-  ])("its parameters before its body, where %s", async (_, query, body, want) => {
-    const text = await functionsOf(`  /a:
-    put:
-      parameters: [{ name: q, in: query, required: ${query} }, { name: X-Q, in: header }]
-      requestBody: { required: ${body}, content: { image/png: {} } }
-`);
-    expect(text).toContain(
-      flat(
-        `  query${query ? "" : "?"}: PutA["parameters"]["query"];\n  header?: PutA["parameters"]["header"];\n`,
-      ),
-    );
-    expect(text).toContain(flat(`>(client: ApiClient, ${want}, options?: Options): `));
-  });
-
-  it("its optional parameters, where it has no body", async () => {
-    const text = await functionsOf("  /a: { get: { parameters: [{ name: q, in: query }] } }\n");
-    expect(text).toContain(flat(">(client: ApiClient, params?: GetAParams, options?: Options): "));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { derived, NameSpace, operationType } from "../../scripts/generate/names.js";
+import { derived, local, NameSpace } from "../../scripts/generate/names.js";
 
 /** The names of operations, and then of schemas, in one document. */
 function namesOf(operations: readonly string[], schemas: readonly string[] = []): string[] {
@@ -87,7 +87,7 @@ describe("what goes with an operation has names of its own", () => {
     ["_", "_", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
     ["查询", "查询", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
   ])("as of %s", (name, type, want) => {
-    expect(operationType(name)).toBe(type);
+    expect(local.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derived;
     expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(want);
     expect(new Set(want).size).toBe(want.length);

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf, problemsOf } from "./read-operations.js";
+import { operationsOf, problemsOf, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -14,7 +14,7 @@ const given = (...parameters: string[]): string =>
 const ID = { name: "id", in: "path", required: true, type: "string" };
 
 describe("a parameter is read", () => {
-  it.each([
+  test.each([
     ["with no more than is said of it", "name: q, in: query", { in: "query", name: "q", required: false }],
     [
       "with all that is said of it",
@@ -52,10 +52,9 @@ describe("a parameter is read", () => {
   ])("%s", async (_, parameter, want) => {
     const [operation] = await operationsOf(folder, given(`{ ${parameter} }`));
     expect(operation?.parameters).toStrictEqual([ID, want]);
-    expect(operation?.queryStyle).toBeUndefined();
   });
 
-  it.each(["string", "number", "integer", "boolean"])(
+  test.each(["string", "number", "integer", "boolean"])(
     "exploded in a header, as a %s has no parts",
     async (type) => {
       const [operation] = await operationsOf(
@@ -66,7 +65,7 @@ describe("a parameter is read", () => {
     },
   );
 
-  it("of the operation before that of its path, where both are the same", async () => {
+  test("of the operation before that of its path, where both are the same", async () => {
     const text = `${HEAD}paths: { /a: {
   parameters: [{ name: q, in: query, description: Path's }, { name: q, in: header }, { name: p, in: query }],
   get: { parameters: [{ name: q, in: query, description: Own }] } } }
@@ -79,129 +78,88 @@ describe("a parameter is read", () => {
     ]);
   });
 
-  it("as none, where the parameters are no list", async () => {
+  test("as none, where the parameters are no list", async () => {
     const [operation] = await operationsOf(folder, `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`);
     expect(operation?.parameters).toEqual([]);
   });
 });
 
-describe("a parameter is refused", () => {
-  it.each([
-    ["without a name", "{ in: query }", ["api.yaml:6:3 a parameter needs a name and an in"]],
-    ["without a place", "{ name: q }", ["api.yaml:6:3 a parameter needs a name and an in"]],
+describe("an operation is left out for a parameter", () => {
+  test.each([
+    ["without a name", "{ in: query }", "api.yaml:6:3 a parameter needs a name and an in"],
+    ["without a location", "{ name: q }", "api.yaml:6:3 a parameter needs a name and an in"],
     [
-      "in a style of its own, if no query",
-      "{ name: X-Q, in: header, style: form, schema: { type: string } }",
-      [`api.yaml:6:35 header parameter X-Q has the style "form", which is not supported`],
+      "in a location of OpenAPI 2",
+      "{ name: q, in: body }",
+      "api.yaml:6:18 body parameter q is not supported: use path, query, header, cookie",
     ],
     [
-      "exploded, if no query and perhaps of parts",
-      "{ name: X-Q, in: header, explode: true, schema: { type: array } }",
-      ["api.yaml:6:37 header parameter X-Q is exploded, which is not supported"],
+      "with a schema that is not an object",
+      "{ name: q, in: query, schema: 1 }",
+      "api.yaml:6:33 must be an object",
     ],
-    [
-      "exploded, if no query and of no known type",
-      "{ name: X-Q, in: header, explode: true }",
-      ["api.yaml:6:37 header parameter X-Q is exploded, which is not supported"],
-    ],
-    ["with a schema that is none", "{ name: q, in: query, schema: 1 }", ["api.yaml:6:33 must be an object"]],
   ])("%s", async (_, parameter, want) => {
-    expect(await problemsOf(folder, given(parameter))).toEqual(want);
+    expect(await problemsOf(folder, given(parameter))).toEqual([want]);
   });
 });
 
-describe("the way of arrays and objects into the query", () => {
-  const array = (name: string, way = ""): string =>
-    `{ name: ${name}, in: query, schema: { type: array }${way && `, ${way}`} }`;
-  const object = (name: string, way = ""): string =>
-    `{ name: ${name}, in: query, schema: { type: object }${way && `, ${way}`} }`;
-  const either = (name: string, way = ""): string => `{ name: ${name}, in: query${way && `, ${way}`} }`;
+describe("the style of a parameter", () => {
+  const styleOf = async (parameter: string): Promise<unknown> =>
+    (await operationsOf(folder, given(`{ name: q, ${parameter} }`)))[0]?.parameters[1]?.style;
 
-  it.each([
-    ["needs no saying for arrays that are repeated", [array("a")], undefined],
-    [
-      "needs no saying for arrays that are repeated as said",
-      [array("a", "style: form, explode: true")],
-      undefined,
-    ],
-    ["needs no saying for objects in brackets", [object("o", "style: deepObject, explode: true")], undefined],
-    [
-      "needs no saying for objects in brackets, exploded by word or not",
-      [object("o", "style: deepObject"), object("p", "style: deepObject, explode: true")],
-      undefined,
-    ],
-    ["needs no saying for what may be either, if the document does not", [either("e")], undefined],
-    [
-      "needs no saying for what has no parts",
-      [`{ name: s, in: query, explode: false, schema: { type: string } }`],
-      undefined,
-    ],
-    ["needs no saying for what is no query", ["{ name: X-Q, in: header, style: simple }"], undefined],
-    ["is commas for arrays", [array("a", "explode: false")], { array: { style: "form", explode: false } }],
-    [
-      "is commas for arrays, where exploded is no boolean",
-      [array("a", `explode: "true"`)],
-      { array: { style: "form", explode: false } },
-    ],
-    [
-      "is spaces for arrays, not exploded unless said",
-      [array("a", "style: spaceDelimited")],
-      { array: { style: "spaceDelimited", explode: false } },
-    ],
-    [
-      "is bars for arrays, exploded if said",
-      [array("a", "style: pipeDelimited, explode: true")],
-      { array: { style: "pipeDelimited", explode: true } },
-    ],
-    ["is as ever for objects", [object("o")], { object: { style: "form", explode: true } }],
-    [
-      "is one for arrays and one for objects, each as often as may be",
-      [
-        array("a", "explode: false"),
-        object("o", "explode: false"),
-        array("b", "style: form, explode: false"),
-        object("p", "explode: false"),
-      ],
-      { array: { style: "form", explode: false }, object: { style: "form", explode: false } },
-    ],
-    [
-      "is what is said of what may be either, by its style",
-      [either("e", "style: form")],
-      { object: { style: "form", explode: true } },
-    ],
-    [
-      "is what is said of what may be either, by its being exploded",
-      [either("e", "explode: false")],
-      { array: { style: "form", explode: false }, object: { style: "form", explode: false } },
-    ],
-    ["is brackets for what may be either, if it is an object", [either("e", "style: deepObject")], undefined],
-  ])("%s", async (_, parameters, want) => {
-    const [operation] = await operationsOf(folder, given(...parameters));
-    expect(operation?.queryStyle).toStrictEqual(want);
+  test.each([
+    "in: query",
+    "in: query, schema: { type: array }",
+    "in: query, style: form, explode: true, schema: { type: array }",
+    'in: query, explode: "true", schema: { type: array }',
+    "in: query, explode: false, schema: { type: string }",
+    "in: query, style: deepObject, schema: { type: integer }",
+    "in: header, style: simple, explode: false, schema: { type: array }",
+    "in: header, allowReserved: true, schema: { type: string }",
+    "in: cookie, style: form, explode: true, schema: { type: object }",
+    "in: query, content: { text/plain: { schema: { type: string } } }",
+  ])("is the default of its location for { %s }", async (parameter) => {
+    expect(await styleOf(parameter)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
+    ["in: query, explode: false, schema: { type: array }", { explode: false }],
+    ["in: query, explode: false", { explode: false }],
+    ["in: query, style: spaceDelimited, schema: { type: array }", { style: "spaceDelimited" }],
     [
-      "brackets for an array",
-      [array("a", "style: deepObject")],
-      "api.yaml:6:57 query parameter a has the style deepObject, which is not supported for an array",
+      "in: query, style: pipeDelimited, explode: true, schema: { type: array }",
+      { style: "pipeDelimited", explode: true },
     ],
-    [
-      "spaces for an object",
-      [object("o", "style: spaceDelimited")],
-      "api.yaml:6:58 query parameter o has the style spaceDelimited, which is not supported for an object",
-    ],
-    [
-      "spaces for what may be an object",
-      [either("e", "style: spaceDelimited")],
-      "api.yaml:6:32 query parameter e has the style spaceDelimited, which is not supported for an object",
-    ],
-    [
-      "another way than that of the objects before",
-      [object("o"), object("p", "explode: false")],
-      "api.yaml:7:3 query parameter p is written in another style than the objects before it, which is not supported",
-    ],
-  ])("cannot be %s", async (_, parameters, want) => {
-    expect(await problemsOf(folder, given(...parameters))).toEqual([want]);
+    ["in: query, style: deepObject, explode: true, schema: { type: array }", { style: "deepObject" }],
+    ["in: query, style: deepObject, schema: {}", { style: "deepObject" }],
+    ["in: query, allowReserved: true, schema: { type: string }", { allowReserved: true }],
+    ["in: path, style: label, schema: { type: string }", { style: "label" }],
+    ["in: path, style: matrix, explode: true, schema: { type: object }", { style: "matrix", explode: true }],
+    ["in: header, explode: true, schema: { type: object }", { explode: true }],
+    ["in: cookie, style: cookie, schema: { type: string }", { style: "cookie" }],
+    ["in: cookie, explode: false, schema: { type: array }", { explode: false }],
+    ["in: query, content: { application/json: {} }", { json: true }],
+    ["in: header, style: form, content: { application/vnd.a+json: {} }", { json: true }],
+  ])("is read from { %s }", async (parameter, want) => {
+    expect(await styleOf(parameter)).toEqual(want);
+  });
+
+  test("of another location is not used, with a warning", async () => {
+    const text = given("{ name: X-Q, in: header, style: form, schema: { type: array } }");
+    expect(await warningsOf(folder, text)).toEqual([
+      'api.yaml:6:35 header parameter X-Q cannot have the style "form": it is sent as simple',
+    ]);
+    expect((await operationsOf(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
+  });
+
+  test("and the type of a parameter with content are those of its media type", async () => {
+    const text = given("{ name: q, in: query, content: { application/json: { schema: { type: object } } } }");
+    expect((await operationsOf(folder, text))[0]?.parameters[1]).toStrictEqual({
+      name: "q",
+      in: "query",
+      required: false,
+      type: "object",
+      style: { json: true },
+    });
   });
 });

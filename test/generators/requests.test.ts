@@ -1,93 +1,321 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import ts from "typescript";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { loadClient, Recorder } from "./load-client.js";
+import { STYLE_EXAMPLES, VALUES } from "./runtime/style-table.js";
 
 const folder = temporaryFolder();
-const SPEC = `${HEAD}paths:
+
+const DONE = 'responses: { "204": { description: done } }';
+
+const ITEM = "{ type: array, items: { type: string } }";
+
+/** An operation for each row of the specification's table of styles, in each of its locations. */
+const examples = STYLE_EXAMPLES.flatMap(({ style, explode, locations, serialized }, index) =>
+  locations.flatMap((location) =>
+    Object.entries(serialized).map(([kind, want]) => ({
+      style,
+      explode,
+      location,
+      kind: kind as keyof typeof VALUES,
+      want,
+      name: `${location}${kind}${index}`,
+    })),
+  ),
+);
+const TYPES = { empty: "string", string: "string", array: "array", object: "object" };
+const EXAMPLES_SPEC = `${HEAD}paths:
+${examples
+  .map(
+    ({ style, explode, location, kind, name }) => `  /${name}/${location === "path" ? "{color}" : ""}:
+    get:
+      operationId: ${name}
+      parameters: [{ name: color, in: ${location}, required: ${location === "path"}, style: ${style}, explode: ${explode}, schema: { type: ${TYPES[kind]} } }]
+      ${DONE}`,
+  )
+  .join("\n")}
+`;
+
+describe("the specification's table of styles", () => {
+  let api: Recorder;
+  beforeAll(async () => {
+    api = new Recorder(await loadClient(await renderFile(writeTexts(folder, { "api.yaml": EXAMPLES_SPEC }))));
+  });
+
+  test.each(examples)(
+    "holds for $kind in the $location by $style, explode: $explode",
+    async ({ location, kind, want, name }) => {
+      const { target, headers } = await api.send(name, { [location]: { color: VALUES[kind] } });
+      const sent = {
+        path: target.replace(`/v1/${name}/`, ""),
+        query: target.replace(`/v1/${name}/?`, ""),
+        header: headers.get("color"),
+        cookie: headers.get("cookie"),
+      };
+      expect(sent[location]).toBe(want);
+    },
+  );
+});
+
+const PARAMETERS_SPEC = `${HEAD}paths:
   /things/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
     get:
       operationId: find
       parameters:
-        - { name: tags, in: query, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: tags, in: query, explode: false, schema: ${ITEM} }
+        - { name: piped, in: query, style: pipeDelimited, schema: ${ITEM} }
+        - { name: expand, in: query, style: deepObject, explode: true, schema: ${ITEM} }
+        - { name: filter, in: query, content: { application/json: { schema: { type: object } } } }
+        - { name: untyped, in: query, schema: {} }
+        - { name: raw, in: query, allowReserved: true, schema: { type: string } }
+        - { name: "q&x", in: query, schema: { type: string } }
         - { name: X-Trace, in: header, schema: { type: string } }
-      responses: { "200": { description: ok, content: { text/csv: {} } } }
-    patch:
-      operationId: merge
-      requestBody: { content: { application/merge-patch+json: { schema: { type: object } } } }
-      responses: { "200": { description: ok, content: { application/json: { schema: { type: object } } } } }
+        - { name: X-Ids, in: header, schema: { type: array, items: { type: integer } } }
+        - { name: X-Json, in: header, content: { application/json: {} } }
+        - { name: session, in: cookie, schema: { type: string } }
+      ${DONE}
+  /plain/{id}:
+    get:
+      operationId: plain
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { name: "h#", in: query, schema: { type: string } }
+      ${DONE}
+  "/files/{path*}{.ext}":
+    get:
+      operationId: file
+      parameters:
+        - { name: "path*", in: path, required: true, schema: { type: string } }
+        - { name: ".ext", in: path, required: true, schema: { type: string } }
+      ${DONE}
+  "/files/{id}#remove":
     put:
-      operationId: upload
-      servers: [{ url: "https://up.test" }]
-      requestBody: { required: true, content: { "*/*": {} } }
-      responses: { "204": { description: ok } }
+      operationId: remove
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { name: fields, in: query, schema: { type: string } }
+      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+      ${DONE}
+  "/fixed?x=1#part":
+    get:
+      operationId: fixed
+      parameters: [{ name: y, in: query, schema: { type: string } }]
+      ${DONE}
+  "/templated/{a?b}?x={x}&list":
+    get:
+      operationId: templated
+      parameters:
+        - { name: "a?b", in: path, required: true, schema: { type: string } }
+        - { name: x, in: path, required: true, schema: { type: string } }
+        - { name: y, in: query, schema: { type: string } }
+      ${DONE}
+  /up:
+    put: { operationId: up, servers: [{ url: "https://up.test/base/" }], ${DONE} }
 `;
 
-type Call = (client: unknown, ...rest: unknown[]) => Promise<{ data?: unknown; error?: unknown }>;
-type Module = Record<"find" | "merge" | "upload", Call> & { createApiClient: (options: object) => unknown };
-
-describe("the functions of a generated client", () => {
-  let api: Module;
-  const sent: Request[] = [];
-  let answer: () => Response;
-  const fetch = (request: Request): Promise<Response> => {
-    sent.push(request);
-    return Promise.resolve(answer());
-  };
-
+describe("the parameters of a generated function", () => {
+  let api: Recorder;
   beforeAll(async () => {
-    const files = await renderFile(writeTexts(folder, { "api.yaml": SPEC }));
-    mkdirSync(join(folder, "node_modules"));
-    symlinkSync(resolve("node_modules/openapi-fetch"), join(folder, "node_modules/openapi-fetch"));
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    for (const [name, text] of files) {
-      const { outputText } = ts.transpileModule(text, {
-        compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 },
-      });
-      writeFileSync(join(folder, name.replace(".ts", ".js")), outputText);
+    api = new Recorder(
+      await loadClient(await renderFile(writeTexts(folder, { "api.yaml": PARAMETERS_SPEC }))),
+    );
+  });
+
+  test("are sent each in its own style", async () => {
+    const query = {
+      tags: ["x", "y"],
+      piped: ["x", "y"],
+      expand: ["a", "b"],
+      filter: { a: 1 },
+      untyped: { b: [1, 2] },
+      raw: "/a?b",
+      "q&x": "v",
+    };
+    const { target } = await api.send("find", { path: { id: "a/b" }, query });
+    expect(target).toBe(
+      "/v1/things/a%2Fb?tags=x,y&piped=x%7Cy&expand%5B%5D=a&expand%5B%5D=b&filter=%7B%22a%22%3A1%7D&b=1&b=2&raw=/a?b&q%26x=v",
+    );
+  });
+
+  test("are sent in headers and cookies beside the caller's headers", async () => {
+    const header = { "X-Trace": "1", "X-Ids": [1, 2], "X-Json": { a: "ä" } };
+    const { headers } = await api.send(
+      "find",
+      { path: { id: "1" }, header, cookie: { session: "a b;" } },
+      { headers: new Headers({ "X-More": "2" }) },
+    );
+    expect(Object.fromEntries(headers)).toEqual({
+      cookie: "session=a%20b%3B",
+      "x-ids": "1,2",
+      "x-json": '{"a":"\\u00e4"}',
+      "x-more": "2",
+      "x-trace": "1",
+    });
+  });
+
+  test("have their names encoded, also where all are simple", async () => {
+    expect((await api.send("plain", { path: { id: "1" }, query: { "h#": "v" } })).target).toBe(
+      "/v1/plain/1?h%23=v",
+    );
+  });
+
+  test.each(["..", ".", "", undefined, null])("are refused in the path where they are %o", async (id) => {
+    await expect(api.send("plain", { path: { id } })).rejects.toThrow(TypeError);
+  });
+
+  test("are refused where the path's are not given at all", async () => {
+    await expect(api.send("plain")).rejects.toThrow("Path parameter id must not be missing or empty.");
+  });
+
+  test("replace names with any characters", async () => {
+    expect((await api.send("file", { path: { "path*": "a", ".ext": "json" } })).target).toBe(
+      "/v1/files/ajson",
+    );
+  });
+
+  test("stand before the fragment of a path, which is not sent", async () => {
+    const { url } = await api.send("remove", { path: { id: "1" }, query: { fields: "a" } }, {});
+    expect(url).toBe("https://api.test/v1/files/1?fields=a");
+  });
+
+  test("are joined to the query of a path", async () => {
+    expect((await api.send("fixed", { query: { y: "1" } })).url).toBe("https://api.test/v1/fixed?x=1&y=1");
+    expect((await api.send("fixed")).url).toBe("https://api.test/v1/fixed?x=1");
+    const { target } = await api.send("templated", { path: { "a?b": "c", x: "d&e" }, query: { y: "1" } });
+    expect(target).toBe("/v1/templated/c?x=d%26e&list&y=1");
+  });
+
+  test("may be serialized by the caller instead", async () => {
+    const { target } = await api.send(
+      "plain",
+      { path: { id: "1" }, query: { a: "b" } },
+      { querySerializer: () => "own", pathSerializer: () => "https://api.test/own" },
+    );
+    expect(target).toBe("/own?own");
+  });
+
+  test("are sent to the server of the operation, or to the caller's", async () => {
+    expect((await api.send("up")).url).toBe("https://up.test/base/up");
+    expect((await api.send("up", { baseUrl: "http://127.0.0.1:1/" })).url).toBe("http://127.0.0.1:1/up");
+  });
+});
+
+const body = (name: string, content: string, required = true, method = "post"): string => `  /${name}:
+    ${method}:
+      operationId: ${name}
+      requestBody: { required: ${required}, content: ${content} }
+      ${DONE}
+`;
+const OBJECT = "{ schema: { type: object } }";
+
+const BODIES_SPEC = `${HEAD}paths:
+${[
+  body("json", `{ application/json: ${OBJECT} }`),
+  body("charset", `{ "application/json; charset=utf-8": ${OBJECT} }`),
+  body("range", `{ "*/*": ${OBJECT} }`),
+  body("synonyms", `{ text/json: ${OBJECT}, application/json: ${OBJECT}, application/*+json: ${OBJECT} }`),
+  body(
+    "patch",
+    "{ application/json-patch+json: { schema: { type: array, items: { type: object } } } }",
+    false,
+    "patch",
+  ),
+  body("sequence", "{ application/json-seq: { schema: { type: string } } }"),
+  body("text", "{ text/plain: { schema: { type: string } } }", false),
+  body("bytes", "{ application/octet-stream: {} }"),
+  body("image", "{ image/*: {} }"),
+  body(
+    "webForm",
+    `{ application/x-www-form-urlencoded: { schema: { type: object }, encoding: { scope: { style: form, explode: false }, expand: { style: deepObject, explode: true }, meta: { contentType: application/json } } } }`,
+    false,
+  ),
+  body(
+    "multipart",
+    `{ multipart/form-data: { schema: { type: object }, encoding: { meta: { contentType: application/json }, image: { contentType: "image/png, image/jpeg" } } } }`,
+  ),
+  body(
+    "several",
+    `{ application/json: ${OBJECT}, multipart/form-data: ${OBJECT}, application/x-www-form-urlencoded: ${OBJECT}, image/*: {} }`,
+    false,
+  ),
+].join("")}`;
+
+describe("the body of a generated function", () => {
+  let api: Recorder;
+  beforeAll(async () => {
+    api = new Recorder(await loadClient(await renderFile(writeTexts(folder, { "api.yaml": BODIES_SPEC }))));
+  });
+
+  test.each([
+    ["json", { a: null }, "application/json", '{"a":null}'],
+    ["charset", { a: 1 }, "application/json; charset=utf-8", '{"a":1}'],
+    ["range", { a: 1 }, "application/json", '{"a":1}'],
+    ["synonyms", { a: 1 }, "application/json", '{"a":1}'],
+    ["patch", [{ op: "remove" }], "application/json-patch+json", '[{"op":"remove"}]'],
+    ["sequence", '\x1e{"a":1}\n', "application/json-seq", '\x1e{"a":1}\n'],
+    ["text", "a b", "text/plain", "a b"],
+    ["bytes", new Uint8Array([97, 98]), "application/octet-stream", "ab"],
+    ["image", new Blob(["x"], { type: "image/png" }), "image/png", "x"],
+    ["image", new Uint8Array([97]), "application/octet-stream", "a"],
+    [
+      "webForm",
+      {
+        code: "a b",
+        scope: ["x", "y"],
+        expand: ["c"],
+        list: ["d", "e"],
+        nested: { a: { b: 1 } },
+        meta: { c: 2 },
+      },
+      "application/x-www-form-urlencoded",
+      "code=a%20b&scope=x,y&expand%5B%5D=c&list=d&list=e&nested%5Ba%5D%5Bb%5D=1&meta=%7B%22c%22%3A2%7D",
+    ],
+    ["several", { contentType: "application/json", body: { a: 1 } }, "application/json", '{"a":1}'],
+    [
+      "several",
+      { contentType: "application/x-www-form-urlencoded", body: { a: 1 } },
+      "application/x-www-form-urlencoded",
+      "a=1",
+    ],
+    ["several", { contentType: "image/*", body: new Blob(["x"], { type: "image/gif" }) }, "image/gif", "x"],
+  ])("of %s is sent with its media type", async (name, given, contentType, want) => {
+    const sent = await api.send(name, given);
+    expect([sent.headers.get("content-type"), sent.body]).toEqual([contentType, want]);
+  });
+
+  test.each(["patch", "text", "webForm", "several"])(
+    "of %s, if left out, sends no Content-Type",
+    async (name) => {
+      const { headers, body: sent } = await api.send(name);
+      expect([headers.get("content-type"), sent]).toEqual([null, ""]);
+    },
+  );
+
+  test("may be a form of parts, whose boundary fetch writes", async () => {
+    const file = new File(["x"], "a.png", { type: "image/png" });
+    for (const [name, given] of [
+      ["multipart", { image: file, tags: ["a", "b"], meta: { c: 1 } }],
+      [
+        "several",
+        { contentType: "multipart/form-data", body: { image: file, tags: ["a", "b"], meta: { c: 1 } } },
+      ],
+    ] as const) {
+      const { headers, request } = await api.send(name, given);
+      expect(headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);
+      const parts = await request.formData();
+      expect(parts.getAll("tags")).toEqual(["a", "b"]);
+      expect((parts.get("image") as File).name).toBe("a.png");
+      expect(parts.has("meta")).toBe(true);
     }
-    api = (await import(pathToFileURL(join(folder, "index.js")).href)) as Module;
   });
 
-  async function call(
-    name: "find" | "merge" | "upload",
-    args: unknown[],
-    body = "{}",
-  ): Promise<{ request: Request; data: unknown }> {
-    sent.length = 0;
-    answer = () => (body ? new Response(body) : new Response(null, { status: 204 }));
-    const { data } = await api[name](api.createApiClient({ fetch }), ...args);
-    const [request] = sent;
-    if (!request) throw new Error("nothing was sent");
-    return { request, data };
-  }
-
-  it("send path, query and header, in the style that the document says, and read what is no JSON", async () => {
-    const params = { path: { id: "a/b" }, query: { tags: ["x", "y"] }, header: { "X-Trace": "1" } };
-    const { request, data } = await call("find", [params, { headers: { "X-More": "2" } }], "a,b");
-    expect(`${request.method} ${request.url}`).toBe("GET https://api.test/v1/things/a%2Fb?tags=x,y");
-    expect([request.headers.get("x-trace"), request.headers.get("x-more")]).toEqual(["1", "2"]);
-    expect(data).toBe("a,b");
+  test("may be a stream", async () => {
+    const { body: sent } = await api.send("bytes", new Blob(["streamed"]).stream());
+    expect(sent).toBe("streamed");
   });
 
-  it("send JSON of another kind as what it is, whatever form the caller's headers have", async () => {
-    const headers = new Headers({ "X-More": "2" });
-    const { request } = await call("merge", [{ path: { id: "1" } }, { a: null }, { headers }]);
-    expect(request.headers.get("content-type")).toBe("application/merge-patch+json");
-    expect(request.headers.get("x-more")).toBe("2");
-    expect(await request.text()).toBe('{"a":null}');
-  });
-
-  it("send bytes as they are, to the server of the operation, unless told another", async () => {
-    const args = [{ path: { id: "1" } }, new Uint8Array([1, 2])];
-    const { request } = await call("upload", args, "");
-    expect(`${request.method} ${request.url}`).toBe("PUT https://up.test/things/1");
-    expect(request.headers.get("content-type")).toBe("application/octet-stream");
-    expect([...new Uint8Array(await request.arrayBuffer())]).toEqual([1, 2]);
-    const elsewhere = await call("upload", [...args, { baseUrl: "http://127.0.0.1:1" }], "");
-    expect(elsewhere.request.url).toBe("http://127.0.0.1:1/things/1");
+  test("has the Content-Type that the caller gives", async () => {
+    const { headers } = await api.send("image", "x", { headers: { "Content-Type": "image/svg+xml" } });
+    expect(headers.get("content-type")).toBe("image/svg+xml");
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import ts from "typescript";
 import type { Files } from "../../scripts/generate/output.js";
 
@@ -32,8 +32,8 @@ export function typeErrorsOf(projects: Readonly<Record<string, Project>>): Recor
   const errors = Object.fromEntries(names.map((name) => [name, [] as string[]]));
   for (const { file, start = 0, messageText } of check(texts)) {
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
-    const [index = "", name = ""] = file?.fileName.split("/").slice(-2) ?? [];
-    const text = `${name}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    const [index = "", ...path] = relative(folder, file?.fileName ?? "").split("/");
+    const text = `${path.join("/")}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
     errors[names[Number(index)] ?? names[0] ?? ""]?.push(text);
   }
   return errors;

@@ -113,7 +113,7 @@ void a(client, { path: { id: "1" } });`,
   /a:
     post:
       operationId: json
-      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Tree" } }, multipart/form-data: {} } }
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Tree" } } } }
       responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Tree" } } } } }
     patch:
       operationId: merge

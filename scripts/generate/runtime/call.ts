@@ -3,7 +3,7 @@ import { type Accepted, readBody } from "./responses.js";
 
 /** What a caller gives: openapi-fetch's options, with the parameters and the body. */
 interface CallInit {
-  params?: Partial<Record<"path" | "query" | "header" | "cookie", object>> | undefined;
+  params?: Partial<Record<"path" | "query" | "header" | "cookie", object | undefined>> | undefined;
   body?: unknown;
   headers?: Parameters<typeof mergeHeaders>[0];
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
@@ -31,7 +31,12 @@ type Send = (path: string, init: object) => Promise<{ data?: unknown; error?: un
  * @param send - A method of an openapi-fetch client.
  * @throws ResponseBodyError if the document promises JSON, and a success has another body.
  */
-export async function call(send: unknown, path: string, init: CallInit, endpoint: Endpoint): Promise<never> {
+export async function call(
+  send: unknown,
+  path: string,
+  init: CallInit,
+  endpoint: Endpoint = {},
+): Promise<never> {
   const { accept = {}, contentType, headerSerializer, cookieSerializer, ...serializers } = endpoint;
   const { params = {}, body, headers, parseAs = "json" } = init;
   const defaults = {
@@ -49,6 +54,8 @@ export async function call(send: unknown, path: string, init: CallInit, endpoint
     },
     headers: mergeHeaders(defaults, headers),
     parseAs: parseAs === "json" ? "stream" : parseAs,
+    // Required by the fetch standard for a body that is a stream.
+    ...(body instanceof ReadableStream && { duplex: "half" }),
   });
   if (!response.ok) {
     const isEmpty = error === undefined || error === "";

@@ -208,6 +208,15 @@ describe("a path serializer", () => {
     expect(path("a/b?c#d:e,f", { allowReserved: true })).toBe("/a%2Fb%3Fc%23d:e,f");
   });
 
+  test.each([
+    ["matrix", { a: "", b: 1 }, "/;a;b=1"],
+    ["matrix", ["", "x"], "/;p;p=x"],
+    ["label", ["a", "b"], "/.a.b"],
+    ["simple", { a: "", b: 1 }, "/a=,b=1"],
+  ] as const)("writes empty parts of an exploded value as %s does", (style, value, want) => {
+    expect(path(value, { style, explode: true })).toBe(want);
+  });
+
   test("refuses values nested deeper than its styles reach", () => {
     expect(() => path([["a"]])).toThrow(
       new TypeError("Path parameter p must not hold nested arrays or objects."),

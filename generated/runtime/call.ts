@@ -1,0 +1,72 @@
+// @generated from openapi.yaml by scripts/generate.ts.
+// Not to be edited: change the document, then run `npm run generate`.
+
+import { mergeHeaders } from "openapi-fetch";
+import { type Accepted, readBody } from "./responses.js";
+
+/** What a caller gives: openapi-fetch's options, with the parameters and the body. */
+interface CallInit {
+  params?: Partial<Record<"path" | "query" | "header" | "cookie", object | undefined>> | undefined;
+  body?: unknown;
+  headers?: Parameters<typeof mergeHeaders>[0];
+  parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
+}
+
+/** What the document says about an operation. */
+interface Endpoint {
+  accept?: Accepted;
+  /** The media type of the body. `fetch` writes that of a multipart body. */
+  contentType?: string | undefined;
+  baseUrl?: string;
+  pathSerializer?: (path: string, values: object) => string;
+  querySerializer?: (query: object) => string;
+  headerSerializer?: (header: object) => object;
+  cookieSerializer?: (cookie: object) => string | undefined;
+  bodySerializer?: ((body: unknown) => unknown) | undefined;
+}
+
+type Send = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/**
+ * Sends a request through openapi-fetch, without its types: each generated function states its own, which are
+ * much faster to check.
+ *
+ * @param send - A method of an openapi-fetch client.
+ * @throws ResponseBodyError if the document promises JSON, and a success has another body.
+ */
+export async function call(
+  send: unknown,
+  path: string,
+  init: CallInit,
+  endpoint: Endpoint = {},
+): Promise<never> {
+  const { accept = {}, contentType, headerSerializer, cookieSerializer, ...serializers } = endpoint;
+  const { params = {}, body, headers, parseAs = "json" } = init;
+  const defaults = {
+    Accept: Object.keys(accept).join(", ") || undefined,
+    "Content-Type": body === undefined || contentType?.startsWith("multipart/") ? undefined : contentType,
+    Cookie: cookieSerializer?.(params.cookie ?? {}),
+  };
+  const { data, error, response } = await (send as Send)(path, {
+    ...serializers,
+    ...init,
+    params: {
+      ...params,
+      path: params.path ?? {},
+      header: headerSerializer?.(params.header ?? {}) ?? params.header,
+    },
+    headers: mergeHeaders(defaults, headers),
+    parseAs: parseAs === "json" ? "stream" : parseAs,
+    // Required by the fetch standard for a body that is a stream.
+    ...(body instanceof ReadableStream && { duplex: "half" }),
+  });
+  if (!response.ok) {
+    const isEmpty = error === undefined || error === "";
+    return {
+      error: isEmpty ? `HTTP ${response.status} ${response.statusText}`.trim() : error,
+      response,
+    } as never;
+  }
+  const isRead = parseAs !== "json" || data === undefined;
+  return { data: isRead ? data : await readBody(response, accept), response } as never;
+}

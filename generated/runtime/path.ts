@@ -1,0 +1,69 @@
+// @generated from openapi.yaml by scripts/generate.ts.
+// Not to be edited: change the document, then run `npm run generate`.
+
+import {
+  encode,
+  encodeReserved,
+  flatten,
+  isNested,
+  ownValue,
+  type ParameterStyle,
+  type ParameterStyles,
+  toPlain,
+} from "./encode.js";
+
+/** A path, and the query that it may carry. */
+const PATH_AND_QUERY = /^((?:\{[^{}]*\}|[^?])*)(.*)$/s;
+const SEGMENT = /(?:\{[^{}]*\}|[^/])+/g;
+
+/** A segment that URLs resolve instead of sending it. */
+const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
+
+/** The reserved characters that would end a path segment or the path. */
+const STRUCTURAL = /^[/?#[\]]$/;
+
+/**
+ * Creates the `pathSerializer` of an operation: it replaces each `{name}` in the path by the parameter's
+ * value.
+ *
+ * @throws TypeError (when called) if a value is missing, empty or turns a segment into `.` or `..`, which
+ * would send the request to another path.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
+ */
+export function createPathSerializer(styles: ParameterStyles = {}): (path: string, values: object) => string {
+  return (template, values) => {
+    const [, path = "", query = ""] = PATH_AND_QUERY.exec(template) ?? [];
+    const expanded = path.replace(SEGMENT, (segment) => {
+      const text = expand(segment, styles, values);
+      if (text !== segment && DOT_SEGMENT.test(text))
+        throw new TypeError(`Path parameters must not turn ${segment} into "." or "..".`);
+      return text;
+    });
+    return expanded + expand(query, styles, values);
+  };
+}
+
+function expand(template: string, styles: ParameterStyles, values: object): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = toPlain(ownValue(values as Record<string, unknown>, name));
+    const text =
+      value === undefined || value === null ? "" : serialize(name, value, ownValue(styles, name) ?? {});
+    if (!text) throw new TypeError(`Path parameter ${name} must not be missing or empty.`);
+    return text;
+  });
+}
+
+function serialize(name: string, value: unknown, rule: ParameterStyle): string {
+  const { style = "simple", explode = false, allowReserved = false, json = false } = rule;
+  const encodeText = allowReserved ? (text: string) => encodeReserved(text, STRUCTURAL) : encode;
+  if (json) return encodeText(JSON.stringify(value));
+  const parts = isNested(value)
+    ? flatten(`Path parameter ${name}`, value, explode, encodeText)
+    : [encodeText(String(value))];
+  const separator = explode && style === "label" ? "." : ",";
+  if (style === "label") return parts.length ? `.${parts.join(separator)}` : "";
+  if (style !== "matrix") return parts.join(separator);
+  const named = (text: string): string => (text ? `;${encode(name)}=${text}` : `;${encode(name)}`);
+  if (!explode || !isNested(value)) return parts.length ? named(parts.join(",")) : "";
+  return parts.map(Array.isArray(value) ? named : (pair) => `;${pair.replace(/=$/, "")}`).join("");
+}

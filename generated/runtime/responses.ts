@@ -1,0 +1,70 @@
+// @generated from openapi.yaml by scripts/generate.ts.
+// Not to be edited: change the document, then run `npm run generate`.
+
+/** Reads the body of a successful response. */
+export type ReadBody = (response: Response) => unknown;
+
+/** How an operation's successful responses are read, by the media types that the document gives them. */
+export type Accepted = Readonly<Record<string, ReadBody>>;
+
+/** Thrown where the body of a successful response is not of the media type that the document promises. */
+export class ResponseBodyError extends Error {
+  override readonly name = "ResponseBodyError";
+  /** The response, its body already read. */
+  readonly response: Response;
+  /** The body. */
+  readonly body: string;
+
+  constructor(response: Response, body: string, options?: ErrorOptions) {
+    const type = response.headers.get("Content-Type") ?? "no Content-Type";
+    super(
+      `Expected a JSON body, got ${JSON.stringify(body.slice(0, 80))} (HTTP ${response.status}, ${type}).`,
+      options,
+    );
+    this.response = response;
+    this.body = body;
+  }
+}
+
+/** Reads a JSON body; `undefined` if there is none. */
+export async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new ResponseBodyError(response, text, { cause });
+  }
+}
+
+/** Reads a body as text. */
+export function readText(response: Response): Promise<string> {
+  return response.text();
+}
+
+/** Reads a body as bytes. */
+export function readBlob(response: Response): Promise<Blob> {
+  return response.blob();
+}
+
+/**
+ * Reads a successful response by its own media type, or else by the first that the document gives. A body
+ * that the document does not describe is left unread.
+ */
+export function readBody(response: Response, accepted: Accepted): unknown {
+  const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();
+  const readers = Object.entries(accepted);
+  const match =
+    readers.find(([name]) => essence(name) === type) ?? readers.find(([name]) => inRange(name, type));
+  return (match ?? readers[0])?.[1](response);
+}
+
+function essence(mediaType: string): string {
+  return mediaType.replace(/;.*/, "").trim().toLowerCase();
+}
+
+/** Whether a media type is within a range such as `text/*`. */
+function inRange(range: string, type: string): boolean {
+  const [before = "", after] = essence(range).split("*/*").join("*").split("*");
+  return after !== undefined && type.startsWith(before) && type.endsWith(after);
+}

@@ -1,0 +1,142 @@
+import { derived } from "./names.js";
+import type { BodyMedia } from "./bodies.js";
+import type { Media } from "./content.js";
+import type { Operation } from "./operations.js";
+import { isPrimitive, type Location, type Parameter } from "./parameters.js";
+import { parsePathTemplate } from "./path-template.js";
+import type { RuntimeName } from "./runtime-files.js";
+import { objectSource, toSource } from "./source.js";
+
+/** Notes that the source text names something of the runtime, and returns the name. */
+export type Use = (name: RuntimeName) => string;
+
+/** The source text of an entry of an object; `undefined` leaves it out. */
+type Entry = readonly [key: string, source: string | undefined];
+
+/**
+ * Renders the call of an operation's function: what the caller gives, then what the document says.
+ *
+ * @param locations - Where the operation has parameters.
+ */
+export function renderCall(operation: Operation, locations: readonly Location[], use: Use): string {
+  const { name, method, path, body } = operation;
+  const template = parsePathTemplate(path);
+  const given = [
+    "...options",
+    ...(locations.length ? ["params"] : []),
+    ...(body ? [body.media.length > 1 ? `body: body${body.required ? "" : "?"}.body` : "body"] : []),
+  ];
+  const endpoint: Entry[] = [
+    ...describeRequest(operation, use),
+    ["accept", acceptSource(operation, use)],
+    ...describeBody(operation, use),
+  ];
+  const described = endpoint.flatMap(([key, source]) =>
+    source === undefined ? [] : [[key, source] as const],
+  );
+  const args = [
+    `client.${method.toUpperCase()}`,
+    template.path === path ? derived.path(name) : JSON.stringify(template.path),
+    `{ ${given.join(", ")} }`,
+    ...(described.length ? [objectSource(described)] : []),
+  ];
+  return `${use("call")}(${args.join(", ")})`;
+}
+
+/** How the parameters are serialized. What openapi-fetch serializes by itself as the document says needs no word. */
+function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): Entry[] {
+  const of = (location: Location): Parameter[] => parameters.filter((each) => each.in === location);
+  const serializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
+    const styles = stylesSource(of(location));
+    return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
+  };
+  const hasPath = /\{[^{}]+\}/.test(path);
+  const pathSerializer = hasPath ? serializer("createPathSerializer", "path") : undefined;
+  const { query } = parsePathTemplate(path);
+  const isTemplate = /\{[^{}]+\}/.test(query);
+  const ownQuery = isTemplate
+    ? `${pathSerializer ?? ""}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
+    : JSON.stringify(query);
+  return [
+    ["baseUrl", baseUrl === undefined ? undefined : JSON.stringify(baseUrl)],
+    ["pathSerializer", pathSerializer],
+    [
+      "querySerializer",
+      query || of("query").some(needsSerializer)
+        ? serializer("createQuerySerializer", "query", ...(query ? [ownQuery] : []))
+        : undefined,
+    ],
+    [
+      "headerSerializer",
+      of("header").some(needsSerializer) ? serializer("createHeaderSerializer", "header") : undefined,
+    ],
+    ["cookieSerializer", of("cookie").length ? serializer("createCookieSerializer", "cookie") : undefined],
+  ];
+}
+
+/** Whether openapi-fetch itself would not send a parameter as the document says. */
+function needsSerializer({ in: location, name, type, style }: Parameter): boolean {
+  return style !== undefined || !isPrimitive(type) || (location === "query" && !/^[\w.~-]+$/.test(name));
+}
+
+function stylesSource(parameters: readonly Parameter[]): string | undefined {
+  const styles = parameters.flatMap(({ name, style }) =>
+    style ? [[name, toSource({ ...style })] as const] : [],
+  );
+  return styles.length ? objectSource(styles) : undefined;
+}
+
+/** How each media type of a success is read. JSON comes first, since some servers take the first that they have. */
+function acceptSource({ responses }: Operation, use: Use): string | undefined {
+  const media = responses.success.map((each) => each.media);
+  const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
+  const readers = new Map(sorted.map((each) => [each.type, use(readerOf(each))]));
+  return readers.size ? objectSource([...readers]) : undefined;
+}
+
+function readerOf({ kind, schema, schemaType }: Media): RuntimeName {
+  if (kind === "json") return "readJson";
+  if (kind === "text") return "readText";
+  if (kind === "bytes") return "readBlob";
+  return schema && schemaType !== "string" ? "readJsonEvents" : "readTextEvents";
+}
+
+function describeBody({ body }: Operation, use: Use): Entry[] {
+  const [first, ...others] = body?.media ?? [];
+  if (!body || !first) return [];
+  if (!others.length) {
+    const isDefault = first.format === "json" && first.contentType === "application/json";
+    return [
+      [
+        "contentType",
+        isDefault || first.format === "multipart" ? undefined : mediaTypeSource(first, "body", use),
+      ],
+      ["bodySerializer", first.format === "json" ? undefined : serializerOf(first, use)],
+    ];
+  }
+  const chosen = body.required ? "body.contentType" : "body?.contentType";
+  const hasRange = body.media.some(({ contentType }) => contentType.includes("*"));
+  const serializers = body.media.map((each) => [each.contentType, serializerOf(each, use)] as const);
+  const key = body.required ? chosen : `${chosen} ?? ${JSON.stringify(first.contentType)}`;
+  return [
+    [
+      "contentType",
+      hasRange ? `${use("resolveMediaType")}(${chosen}, body${body.required ? "" : "?"}.body)` : chosen,
+    ],
+    ["bodySerializer", `${objectSource(serializers)}[${key}]`],
+  ];
+}
+
+/** The media type that is sent. Of a range, it is that of the body itself. */
+function mediaTypeSource({ contentType }: BodyMedia, value: string, use: Use): string {
+  const source = JSON.stringify(contentType);
+  return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;
+}
+
+function serializerOf({ format, styles, parts }: BodyMedia, use: Use): string {
+  if (format === "json") return use("defaultBodySerializer");
+  if (format === "form") return `${use("createFormSerializer")}(${styles ? toSource(styles as never) : ""})`;
+  if (format === "multipart")
+    return `${use("createMultipartSerializer")}(${parts ? toSource(parts as never) : ""})`;
+  return use("serializeRaw");
+}

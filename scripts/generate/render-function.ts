@@ -1,0 +1,211 @@
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  StructureKind,
+  type TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { BodyMedia } from "./bodies.js";
+import { derived, local } from "./names.js";
+import type { Operation } from "./operations.js";
+import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
+import { renderCall, type Use } from "./render-call.js";
+import type { ResponseMedia } from "./responses.js";
+import { unclosed, untagged } from "./tsdoc.js";
+
+/** What the document holds for an operation. */
+interface Signature {
+  operation: Operation;
+  /** Where it has parameters. */
+  locations: Location[];
+  /** Where it has required parameters. */
+  required: Location[];
+  use: Use;
+}
+
+/** Renders the function of an operation, and the types that belong to it. */
+export function renderFunction(
+  operation: Operation,
+  use: Use,
+): (TypeAliasDeclarationStructure | InterfaceDeclarationStructure | FunctionDeclarationStructure)[] {
+  const { name, path, method, parameters } = operation;
+  const has = (location: Location, isRequired: boolean): boolean =>
+    parameters.some((each) => each.in === location && (each.required || !isRequired));
+  const signature: Signature = {
+    operation,
+    locations: LOCATIONS.filter((location) => has(location, false)),
+    // A browser sends cookies of its own.
+    required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
+    use,
+  };
+  const data = named(local.data(name), dataType(operation, use));
+  const error = named(local.error(name), errorType(operation));
+  const bodies = bodyTypes(signature);
+  const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
+  const isTyped = signature.locations.length > 0 || aliases.some(({ type }) => String(type).includes("["));
+  return [
+    ...(isTyped
+      ? [alias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
+      : []),
+    ...parameterTypes(signature),
+    ...aliases,
+    functionOf(signature, `Promise<ApiResult<${data.type}, ${error.type}, Options>>`),
+  ];
+}
+
+function routeOf({ method, path }: Operation): string {
+  return `\`${method.toUpperCase()} ${path}\``;
+}
+
+function parameterTypes({
+  operation,
+  locations,
+  required,
+}: Signature): (TypeAliasDeclarationStructure | InterfaceDeclarationStructure)[] {
+  if (!locations.length) return [];
+  const { name } = operation;
+  const type = local.type(name);
+  const query: TypeAliasDeclarationStructure = {
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name: derived.query(name),
+    type: `NonNullable<${type}["parameters"]["query"]>`,
+    docs: [unclosed(`The query of ${routeOf(operation)}.`)],
+  };
+  const cookies = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
+  return [
+    ...(locations.includes("query") ? [query] : []),
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: derived.params(name),
+      docs: [unclosed(`The parameters of ${routeOf(operation)}.`)],
+      properties: locations.map((location) => ({
+        name: location,
+        hasQuestionToken: !required.includes(location),
+        type: `${type}["parameters"]["${location}"]`,
+        ...(location === "cookie" && { docs: [cookies] }),
+      })),
+    },
+  ];
+}
+
+function bodyTypes({ operation }: Signature): TypeAliasDeclarationStructure[] {
+  const { name, body } = operation;
+  const [first, ...others] = body?.media ?? [];
+  if (!first) return [];
+  const typed = [first, ...others].map((media) => [media.contentType, bodyType(name, media)] as const);
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: local.body(name),
+      type: others.length
+        ? typed
+            .map(([contentType, type]) => `{ contentType: ${JSON.stringify(contentType)}; body: ${type} }`)
+            .join(" | ")
+        : bodyType(name, first),
+    },
+  ];
+}
+
+function bodyType(name: string, { mediaType, format }: BodyMedia): string {
+  const declared = `NonNullable<${local.type(name)}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
+  if (format === "form") return `${declared} | URLSearchParams`;
+  if (format === "multipart") return `${declared} | FormData`;
+  if (format === "text") return "string";
+  return format === "raw" ? "BodyInit" : declared;
+}
+
+function alias(name: string, type: string): TypeAliasDeclarationStructure {
+  return { kind: StructureKind.TypeAlias, name, type };
+}
+
+/** A type, with a name of its own if it is taken from the document's. */
+function named(name: string, type: string): { type: string; alias?: TypeAliasDeclarationStructure } {
+  return type.includes("[") ? { type: name, alias: alias(name, type) } : { type };
+}
+
+function dataType({ name, method, responses }: Operation, use: Use): string {
+  if (method === "head") return "undefined";
+  const types = responses.success.map((each) => {
+    const { kind, schema, schemaType } = each.media;
+    if (kind === "bytes") return "Blob";
+    const declared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
+    const type = declared ? contentType(name, each) : "string";
+    return kind === "events" ? `${use("EventStream")}<${type}>` : type;
+  });
+  return union([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
+}
+
+function errorType({ name, responses }: Operation): string {
+  const types = responses.error.map((each) => (each.media.json ? contentType(name, each) : "string"));
+  // Without a body, it is the status as text.
+  return union([...types, ...(responses.isEmptyError ? ["string"] : [])]) || "unknown";
+}
+
+function contentType(name: string, { status, media }: ResponseMedia): string {
+  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+  return `${local.type(name)}["responses"][${key}]["content"][${JSON.stringify(media.type)}]`;
+}
+
+function union(types: readonly string[]): string {
+  return [...new Set(types)].join(" | ");
+}
+
+function functionOf(
+  { operation, locations, required, use }: Signature,
+  returnType: string,
+): FunctionDeclarationStructure {
+  const { name, body } = operation;
+  const isBodyRequired = body?.required === true;
+  const isOptional = !required.length;
+  const params = {
+    name: "params",
+    type: derived.params(name) + (isOptional && isBodyRequired ? " | undefined" : ""),
+    hasQuestionToken: isOptional && !isBodyRequired,
+  };
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name,
+    docs: [unclosed(documentation(operation, locations))],
+    typeParameters: [{ name: "Options", constraint: "CallOptions", default: "{}" }],
+    parameters: [
+      { name: "client", type: "ApiClient" },
+      ...(locations.length ? [params] : []),
+      ...(body ? [{ name: "body", type: local.body(name), hasQuestionToken: !isBodyRequired }] : []),
+      { name: "options", type: "Options", hasQuestionToken: true },
+    ],
+    returnType,
+    statements: [`return ${renderCall(operation, locations, use)};`],
+  };
+}
+
+function documentation(operation: Operation, locations: readonly Location[]): string {
+  const { summary, description, parameters, body, deprecated } = operation;
+  const lists = locations.map((location) => {
+    const lines = parameters.filter((each) => each.in === location).map(parameterLine);
+    return `Parameters in the ${location}:\n${lines.join("\n")}`;
+  });
+  const mediaTypes = body?.media.map(({ contentType: each }) => `\`${each}\``).join(" or ");
+  const tags = [
+    "@param client - Sends the request.",
+    ...(locations.length ? ["@param params - The parameters by location."] : []),
+    ...(body ? [`@param body - The body, as ${mediaTypes ?? ""}.`] : []),
+    "@param options - Options of the request, such as `signal` and `headers`.",
+    ...(deprecated ? ["@deprecated"] : []),
+  ];
+  const text = [summary, description, routeOf(operation), ...lists].filter(Boolean);
+  return `${untagged(text.join("\n\n"))}\n\n${tags.join("\n")}`;
+}
+
+function parameterLine(parameter: Parameter): string {
+  const { name, required, description, deprecated, type, format, enum: values } = parameter;
+  const facts = [
+    values ? `one of ${values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")}` : (format ?? type),
+    ...(required ? ["required"] : []),
+    ...(parameter.default === undefined ? [] : [`default \`${JSON.stringify(parameter.default)}\``]),
+    ...(deprecated ? ["deprecated"] : []),
+  ].filter(Boolean);
+  const prose = description?.replace(/\s*\n\s*/g, " ");
+  return `- \`${name}\`${facts.length ? ` (${facts.join(", ")})` : ""}${prose ? `: ${prose}` : ""}`;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where each name of the runtime comes from: a file of runtime/, or the package that all of it builds on. */
+const SOURCES = {
+  defaultBodySerializer: "openapi-fetch",
+  call: "call",
+  createPathSerializer: "path",
+  createQuerySerializer: "query",
+  createHeaderSerializer: "header",
+  createCookieSerializer: "cookie",
+  createFormSerializer: "form",
+  createMultipartSerializer: "multipart",
+  serializeRaw: "raw",
+  resolveMediaType: "raw",
+  readJson: "responses",
+  readText: "responses",
+  readBlob: "responses",
+  ResponseBodyError: "responses",
+  readTextEvents: "event-stream",
+  readJsonEvents: "event-stream",
+  ServerSentEvent: "event-stream",
+  EventStream: "event-stream",
+} as const;
+
+/** A name that generated code can import from the runtime. */
+export type RuntimeName = keyof typeof SOURCES;
+
+/** The names of the runtime, for what must not be named alike. */
+export const RUNTIME_NAMES = Object.keys(SOURCES) as RuntimeName[];
+
+const FOLDER = join(import.meta.dirname, "runtime");
+
+/** Where generated code imports a name from. */
+export function moduleOf(name: RuntimeName): string {
+  const source = SOURCES[name];
+  return source === "openapi-fetch" ? source : `./runtime/${source}.js`;
+}
+
+/** The files of the runtime that some names need, by their names in the output folder. */
+export function runtimeFiles(names: Iterable<RuntimeName>): Record<string, string> {
+  const files: Record<string, string> = {};
+  const add = (file: string): void => {
+    const name = `runtime/${file}.ts`;
+    if (name in files) return;
+    const text = readFileSync(join(FOLDER, `${file}.ts`), "utf8");
+    files[name] = text;
+    for (const [, imported = ""] of text.matchAll(/ from "\.\/([\w-]+)\.js";/g)) add(imported);
+  };
+  for (const name of names) if (SOURCES[name] !== "openapi-fetch") add(SOURCES[name]);
+  return files;
+}

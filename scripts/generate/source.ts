@@ -1,0 +1,16 @@
+import type { Json } from "../document/json.js";
+import { propertyName } from "./property-name.js";
+
+/** A value as source text. */
+export function toSource(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(toSource).join(", ")}]`;
+  if (typeof value !== "object" || value === null)
+    return value === undefined ? "undefined" : JSON.stringify(value);
+  return objectSource(Object.entries(value).map(([key, each]) => [key, toSource(each)]));
+}
+
+/** The source text of an object, from the source text of its values. */
+export function objectSource(entries: readonly (readonly [key: string, source: string])[]): string {
+  if (!entries.length) return "{}";
+  return `{ ${entries.map(([key, source]) => `${propertyName(key)}: ${source}`).join(", ")} }`;
+}

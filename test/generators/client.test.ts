@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { typeErrors } from "./type-check.js";
+
+const folder = temporaryFolder();
+
+/** The generated client of a document in one line, however it is formatted. */
+async function clientOf(text: string): Promise<string> {
+  const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
+  return (files.get("client.ts") ?? "")
+    .replace(/\s+/g, " ")
+    .replace(/([({]) /g, "$1")
+    .replace(/,? ([)}])/g, "$1");
+}
+
+describe("client.ts", () => {
+  const WHOLE = "The default base URL of a client: the first server of the document.";
+  const NOT_WHOLE = "The document has no absolute URL of a server: pass a `baseUrl` to each client.";
+  test.each([
+    ["an absolute URL", '[{ url: "https://a.test" }, { url: "https://b.test" }]', WHOLE, "https://a.test"],
+    ["a URL without encryption", '[{ url: "http://a.test" }]', WHOLE, "http://a.test"],
+    ["a URL that ends with a slash", '[{ url: "https://a.test/v1/" }]', WHOLE, "https://a.test/v1/"],
+    ["a path", '[{ url: "/v1?from=https:" }]', NOT_WHOLE, "/v1?from=https:"],
+    ["none", "[]", NOT_WHOLE, ""],
+  ])("has the base URL of a server that is %s", async (_, servers, comment, url) => {
+    const client = await clientOf(
+      `openapi: 3.1.0\ninfo: { title: T, version: "1" }\nservers: ${servers}\npaths: {}\n`,
+    );
+    expect(client).toContain(`/** ${comment} */ export const baseUrl: string = "${url}";`);
+  });
+
+  test("imports no more of the runtime than its operations need, and files go with the names", async () => {
+    const text = `${HEAD}paths: { /a: { get: { responses: { "204": { description: d } } } } }\n`;
+    const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
+    expect([...files.keys()].filter((name) => name.startsWith("runtime/"))).toEqual([
+      "runtime/call.ts",
+      "runtime/responses.ts",
+    ]);
+    expect(files.get("client.ts")).not.toContain("ResponseBodyError");
+  });
+
+  test("passes on only what openapi-fetch would not send by itself", async () => {
+    const client = await clientOf(`${HEAD}paths:
+  /a:
+    put:
+      operationId: put
+      parameters: [{ name: q, in: query, schema: { type: string } }, { name: X-Q, in: header, schema: { type: integer } }]
+      requestBody: { content: { application/json: {} } }
+`);
+    expect(client).toContain("return call(client.PUT, putPath, {...options, params, body});");
+  });
+
+  test("documents an operation, its parameters by location and its body", async () => {
+    const client = await clientOf(`${HEAD}paths:
+  /a/{id}:
+    put:
+      operationId: find
+      summary: Finds.
+      description: "By its id. */\\n@odd"
+      deprecated: true
+      parameters:
+        - { name: X-Key, in: header, required: true }
+        - { name: tags, in: query, explode: false, deprecated: true, schema: { type: array, default: [a] } }
+        - { name: since, in: query, description: "From  \\n\\n  when\\non.", schema: { type: string, format: date } }
+        - { name: id, in: path, description: Its id., schema: { type: string, enum: [a, b] } }
+      requestBody: { content: { "*/*": {}, text/plain: {} } }
+`);
+    const documented = [
+      String.raw`/** * Finds. * * By its id. *\/ * \@odd * * ${"`PUT /a/{id}`"} *`,
+      '* Parameters in the path: * - `id` (one of `"a"`, `"b"`, required): Its id. *',
+      '* Parameters in the query: * - `tags` (array, default `["a"]`, deprecated) * - `since` (date): From when on. *',
+      "* Parameters in the header: * - `X-Key` (required) *",
+      "* @param client - Sends the request. * @param params - The parameters by location.",
+      String.raw`* @param body - The body, as ${"`*\\/*` or `text/plain`"}.`,
+      "* @param options - Options of the request, such as `signal` and `headers`. * @deprecated */",
+    ];
+    expect(client).toContain(documented.join(" "));
+  });
+
+  test.each([
+    ["neither is required", false, false, "params?: PutAParams, body?: PutABody"],
+    ["the body is required", false, true, "params: PutAParams | undefined, body: PutABody"],
+    ["the parameters are required", true, false, "params: PutAParams, body?: PutABody"],
+    ["both are required", true, true, "params: PutAParams, body: PutABody"],
+  ])("has parameters before the body, where %s", async (_, query, body, want) => {
+    const client = await clientOf(`${HEAD}paths:
+  /a:
+    put:
+      parameters: [{ name: q, in: query, required: ${query} }, { name: s, in: cookie, required: true }]
+      requestBody: { required: ${body}, content: { image/png: {} } }
+`);
+    expect(client).toContain(`>(client: ApiClient, ${want}, options?: Options)`);
+    expect(client).toContain(`query${query ? "" : "?"}: PutA["parameters"]["query"];`);
+    expect(client).toContain('cookie?: PutA["parameters"]["cookie"];');
+  });
+});
+
+const response = (status: string, content: string): string =>
+  `"${status}": { description: d, content: ${content} }`;
+const SCHEMA = "schema: { type: object, required: [a], properties: { a: { type: string } } }";
+const get = (name: string, ...responses: string[]): string =>
+  `  /${name}: { get: { operationId: ${name}, responses: { ${responses.join(", ")} } } }\n`;
+
+const TYPES_SPEC = `${HEAD}paths:
+${[
+  get("json", response("200", `{ application/json: { ${SCHEMA} } }`), '"404": { description: none }'),
+  get("empty", response("200", `{ application/json: { ${SCHEMA} } }`), '"204": { description: none }'),
+  get("fallback", response("default", `{ application/json: { ${SCHEMA} } }`)),
+  get(
+    "ranged",
+    response("2XX", `{ application/json: { ${SCHEMA} } }`),
+    response("4XX", "{ application/json: { schema: { type: integer } } }"),
+  ),
+  get(
+    "mixed",
+    response("200", `{ text/plain: {}, application/json: { ${SCHEMA} } }`),
+    response("202", "{ application/pdf: {} }"),
+  ),
+  get("image", response("200", "{ image/png: { schema: { type: string, format: binary } } }")),
+  get("numbers", response("200", "{ text/plain: { schema: { type: integer } } }")),
+  get("events", response("200", `{ text/event-stream: { ${SCHEMA} } }`)),
+  get("lines", response("200", "{ text/event-stream: { schema: { type: string } } }")),
+].join(
+  "",
+)}  /head: { head: { operationId: head, responses: { ${response("200", `{ application/json: { ${SCHEMA} } }`)} } } }
+  /bodies:
+    post:
+      operationId: several
+      requestBody: { required: true, content: { application/json: { ${SCHEMA} }, text/plain: {}, multipart/form-data: { ${SCHEMA} } } }
+    put:
+      operationId: send
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { ${SCHEMA} } } }
+    patch:
+      operationId: upload
+      requestBody: { content: { application/octet-stream: {} } }
+`;
+
+const USE = `import { createApiClient, empty, type EventStream, events, fallback, head, image, json, lines, mixed, numbers, ranged, send, several, upload } from "./index.js";
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const is = <Want>() => <Got>(_: Got, equal: Equal<Want, Got>): boolean => equal;
+const c = createApiClient();
+interface A { a: string }
+const a: A = { a: "" };
+export async function results(): Promise<unknown[]> {
+  const one = await json(c);
+  if (one.error === undefined) return [one.data satisfies A];
+  one.error satisfies string;
+  const { error } = await ranged(c);
+  error satisfies number | undefined;
+  return [
+    (await empty(c)).data satisfies A | undefined,
+    (await fallback(c)).data satisfies A | undefined,
+    (await fallback(c)).error satisfies A | undefined,
+    (await ranged(c)).data satisfies A | undefined,
+    is<string | undefined>()((await numbers(c)).data, true),
+    is<Blob | undefined>()((await image(c)).data, true),
+    is<undefined>()((await head(c)).data, true),
+    is<EventStream<string> | undefined>()((await lines(c)).data, true),
+    (await events(c)).data satisfies EventStream<A> | undefined,
+    (await mixed(c)).data satisfies A | string | Blob | undefined,
+  ];
+}
+export async function overrides(): Promise<unknown[]> {
+  return [
+    is<ArrayBuffer | undefined>()((await image(c, { parseAs: "arrayBuffer" })).data, true),
+    is<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>()((await events(c, { parseAs: "stream" })).data, true),
+    is<string | undefined>()((await json(c, { parseAs: "text" })).data, true),
+    is<Blob | undefined>()((await empty(c, { parseAs: "blob" })).data, true),
+    (await json(c, { parseAs: "json" })).data satisfies A | undefined,
+    (await json(c, { signal: AbortSignal.abort() })).data satisfies A | undefined,
+  ];
+}
+export const sent: unknown[] = [
+  several(c, { contentType: "application/json", body: a }),
+  several(c, { contentType: "text/plain", body: "text" }),
+  several(c, { contentType: "multipart/form-data", body: new FormData() }),
+  send(c, a),
+  send(c, new URLSearchParams()),
+  upload(c, new Blob([]).stream()),
+  upload(c),
+  // @ts-expect-error: the body belongs to another media type.
+  several(c, { contentType: "text/plain", body: a }),
+  // @ts-expect-error: the media type must be chosen.
+  several(c, a),
+  // @ts-expect-error: a property is missing.
+  send(c, {}),
+];`;
+
+describe("the types of client.ts", () => {
+  test("are those of the document, and of the options of a call", async () => {
+    const files = await renderFile(writeTexts(folder, { "types.yaml": TYPES_SPEC }));
+    expect(typeErrors(files, USE)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import type { Responses } from "../../scripts/generate/responses.js";
+import { HEAD, temporaryFolder } from "./document-files.js";
+import { operationsOf } from "./read-operations.js";
+
+const folder = temporaryFolder();
+
+/** The responses of an operation. */
+async function responsesOf(responses: string): Promise<Responses> {
+  const text = `${HEAD}paths: { /a: { post: { responses: { ${responses} } } } }\n`;
+  const [operation] = await operationsOf(folder, text);
+  if (!operation) throw new Error("the operation is left out");
+  return operation.responses;
+}
+
+const content = (type: string, schema = ""): string => `{ content: { ${type}: { ${schema} } } }`;
+
+describe("the media types of a response", () => {
+  test.each([
+    ["application/json", "", "json"],
+    ["application/problem+json; charset=utf-8", "", "json"],
+    ["'*/*'", "schema: { type: array }", "json"],
+    ["'*/*'", "schema: { type: string }", "bytes"],
+    ["text/event-stream", "", "events"],
+    ["text/csv", "", "text"],
+    ["application/json-seq", "", "text"],
+    ["application/x-ndjson", "", "text"],
+    ["application/soap+xml", "", "text"],
+    ["x-text/a", "", "bytes"],
+    ["application/pdf", "schema: { type: object }", "bytes"],
+  ])("%s { %s } is read as %s", async (type, schema, kind) => {
+    const { success } = await responsesOf(`"200": ${content(type, schema)}`);
+    expect(success.map(({ media }) => media.kind)).toEqual([kind]);
+  });
+});
+
+describe("the responses of an operation", () => {
+  const places = (all: Responses["success"]): string[] =>
+    all.map(({ status, media }) => `${status} ${media.type}`);
+
+  test("are successes and errors by their status", async () => {
+    const { success, error, isEmptySuccess, isEmptyError } = await responsesOf(
+      `"200": ${content("text/csv")}, "2XX": ${content("image/png")}, "301": ${content("text/html")},
+       "404": {}, "5XX": ${content("text/plain")}, default: ${content("application/json")}`,
+    );
+    expect(places(success)).toEqual(["200 text/csv", "2XX image/png"]);
+    expect(places(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
+    expect([isEmptySuccess, isEmptyError]).toEqual([false, true]);
+  });
+
+  test("are a success and an error by default, where no success is documented", async () => {
+    const { success, error } = await responsesOf(`"400": {}, default: ${content("text/plain")}`);
+    expect(places(success)).toEqual(["default text/plain"]);
+    expect(places(error)).toEqual(["default text/plain"]);
+  });
+
+  test.each([
+    ["no response", "", true],
+    ["a response without a body", `"200": ${content("text/plain")}, "204": {}`, true],
+    ["an error without a body", `"200": ${content("text/plain")}, "404": {}`, false],
+  ])("may have an empty success with %s: %s", async (_, responses, want) => {
+    expect((await responsesOf(responses)).isEmptySuccess).toBe(want);
+  });
+
+  test("name the schemas of the JSON in a success", async () => {
+    const { schemas } = await responsesOf(
+      `"200": ${content("application/json", "schema: { type: object }")},
+       "201": ${content("text/plain", "schema: { type: string }")},
+       "400": ${content("application/json", "schema: { type: array }")}`,
+    );
+    expect(schemas.map(({ value }) => value)).toEqual([{ type: "object" }]);
+  });
+});

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { loadClient, Recorder } from "./load-client.js";
+
+const folder = temporaryFolder();
+
+const response = (status: string, content: string): string =>
+  `"${status}": { description: d, content: ${content} }`;
+const get = (name: string, ...responses: string[]): string =>
+  `  /${name}: { post: { operationId: ${name}, responses: { ${responses.join(", ")} } } }\n`;
+const JSON_CONTENT = "application/json: { schema: { type: object } }";
+
+const SPEC = `${HEAD}paths:
+${[
+  get("json", response("200", `{ ${JSON_CONTENT} }`), '"204": { description: none }'),
+  get("mixed", response("200", `{ text/plain: {}, application/pdf: {}, ${JSON_CONTENT} }`)),
+  get("created", '"201": { description: created }'),
+  get("text", response("200", "{ text/csv: {} }")),
+  get("sequence", response("200", "{ application/json-seq: {} }")),
+  get("image", response("200", "{ image/*: {} }")),
+  get("fallback", response("default", `{ ${JSON_CONTENT} }`)),
+  get("events", response("200", `{ ${JSON_CONTENT}, text/event-stream: { schema: { type: object } } }`)),
+  get("textEvents", response("200", "{ text/event-stream: { schema: { type: string } } }")),
+].join("")}  /head: { head: { operationId: head, responses: { ${response("200", `{ ${JSON_CONTENT} }`)} } } }
+`;
+
+const of = (body: BodyInit | null, type: string, status = 200): Response =>
+  new Response(body, { status, headers: { "Content-Type": type } });
+
+describe("the result of a generated function", () => {
+  let api: Recorder;
+  beforeAll(async () => {
+    api = new Recorder(await loadClient(await renderFile(writeTexts(folder, { "api.yaml": SPEC }))));
+  });
+
+  test.each([
+    ["json", "application/json"],
+    ["mixed", "application/json, text/plain, application/pdf"],
+    ["created", null],
+    ["text", "text/csv"],
+    ["image", "image/*"],
+    ["fallback", "application/json"],
+    ["events", "application/json, text/event-stream"],
+  ])("of %s is requested as %s", async (name, accept) => {
+    expect((await api.send(name)).headers.get("accept")).toBe(accept);
+  });
+
+  test("is requested as the caller wants", async () => {
+    const { headers } = await api.send("mixed", { headers: { Accept: "application/pdf" } });
+    expect(headers.get("accept")).toBe("application/pdf");
+  });
+
+  test.each([
+    ["json", of('{"a":1}', "application/json"), { a: 1 }],
+    ["json", of('{"a":1}', "application/vnd.x+json"), { a: 1 }],
+    ["json", of(null, "application/json"), undefined],
+    ["json", new Response(null, { status: 204 }), undefined],
+    ["json", of('"unused"', "application/json; charset=utf-8"), "unused"],
+    ["mixed", of("Created", "text/plain;charset=utf-8", 201), "Created"],
+    ["mixed", of("[1]", "application/json"), [1]],
+    ["text", of("a,b", "text/csv"), "a,b"],
+    ["fallback", of('{"a":1}', "application/json", 203), { a: 1 }],
+    ["sequence", of('\x1e{"a":1}\n', "application/json-seq"), '\x1e{"a":1}\n'],
+  ])("of %s is the data that the document describes", async (name, given, want) => {
+    expect((await api.call(name, [], given)).data).toEqual(want);
+  });
+
+  test("is a Blob where the document has bytes", async () => {
+    for (const [name, type] of [
+      ["image", "image/png"],
+      ["mixed", "application/pdf"],
+    ] as const) {
+      const { data } = await api.call(name, [], of("%PDF", type));
+      expect(data).toBeInstanceOf(Blob);
+      expect(await (data as Blob).text()).toBe("%PDF");
+    }
+  });
+
+  test("is a stream where the caller wants one", async () => {
+    const { data } = await api.call("image", [{ parseAs: "stream" }], of("x", "image/png"));
+    expect(data).toBeInstanceOf(ReadableStream);
+  });
+
+  test("has no data for a body that the document does not describe, which stays unread", async () => {
+    const { data, response: received } = await api.call("created", [], of("Created", "text/plain", 201));
+    expect(data).toBeUndefined();
+    expect(await received.text()).toBe("Created");
+  });
+
+  test.each(["json", "fallback"])(
+    "of %s names the response where its body is not the promised JSON",
+    async (name) => {
+      await expect(api.call(name, [], of("<html>", "text/html"))).rejects.toMatchObject({
+        name: "ResponseBodyError",
+        message: 'Expected a JSON body, got "<html>" (HTTP 200, text/html).',
+        body: "<html>",
+      });
+    },
+  );
+
+  test("is read as the document says also with the option that is the default of openapi-fetch", async () => {
+    expect((await api.call("text", [{ parseAs: "json" }], of("a,b", "text/csv"))).data).toBe("a,b");
+  });
+
+  test.each([
+    [of('{"code":1}', "application/json", 400), { code: 1 }],
+    [of("error code: 1015", "text/plain", 429), "error code: 1015"],
+    [new Response("", { status: 502, statusText: "Bad Gateway" }), "HTTP 502 Bad Gateway"],
+    [new Response(null, { status: 404, headers: { "Content-Length": "0" } }), "HTTP 404"],
+  ])("is a truthy error for any failure", async (given, want) => {
+    const result = await api.call("json", [], given);
+    expect(result).toEqual({ error: want, response: given });
+  });
+
+  test("of HEAD has no data", async () => {
+    expect((await api.call("head", [], of(null, "application/json"))).data).toBeUndefined();
+  });
+
+  test("is a stream of events, each typed by the document", async () => {
+    const events = of('event: delta\ndata: {"a":1}\n\ndata: [DONE]\n\n', "text/event-stream");
+    const { data } = await api.call("events", [], events);
+    const received: unknown[] = [];
+    for await (const event of data as AsyncIterable<unknown>) received.push(event);
+    expect(received).toEqual([{ event: "delta", data: { a: 1 } }]);
+  });
+
+  test("is a stream of texts where the document has no structure for them", async () => {
+    const { data } = await api.call("textEvents", [], of("data: 1\n\n", "text/event-stream"));
+    const received: unknown[] = [];
+    for await (const event of data as AsyncIterable<unknown>) received.push(event);
+    expect(received).toEqual([{ event: "message", data: "1" }]);
+  });
+});
