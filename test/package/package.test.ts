@@ -86,6 +86,7 @@ describe("the tarball", { timeout: SLOW }, () => {
       ),
       ...Object.values(bin),
       "dist/openapi.json",
+      "dist/THIRD-PARTY-LICENSES.txt",
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
