@@ -1,10 +1,10 @@
 /**
- * Lists the sessions of a Cloudflare RealtimeKit app: {@link createSessionsClient} makes the client, which pages, tries
- * again and keeps to rate limits.
+ * Lists the sessions of a Cloudflare RealtimeKit app. {@link createSessionsClient} creates the client, which handles
+ * pages, retries and rate limits.
  *
  * @packageDocumentation
  */
-export type { CallOptions, SessionsClientOptions, SessionsQuery } from "./arguments.js";
+export type { SessionsClientOptions, Validate } from "./client-options.js";
 export {
   ApiError,
   type ApiErrorDetail,
@@ -21,12 +21,13 @@ export type {
   RetryEvent,
   RetryOptions,
 } from "./http/hooks.js";
+export type { CallOptions } from "./http/retry.js";
+export { DEFAULT_PER_PAGE } from "./listing.js";
+export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./resource.js";
 export {
-  type CollectOptions,
   createSessionsClient,
-  DEFAULT_PER_PAGE,
-  type ListingOptions,
   type SessionsClient,
   type SessionsPage,
-} from "./sessions-client.js";
-export type { Paging, Session } from "../generated/index.js";
+  type SessionsQuery,
+} from "./sessions.js";
+export type { Paging, Session, SessionList } from "../generated/index.js";

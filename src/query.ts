@@ -13,6 +13,9 @@ export interface Parameter {
 /** The query parameters of a generated endpoint by name. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
+/** A query as it is sent. */
+export type WireQuery = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** A query as callers write it: that of the document, but for points in time, which may be a `Date`. */
 export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
   [Name in keyof Wire]:
@@ -28,7 +31,7 @@ export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
  * @throws TypeError for an unknown or missing parameter and for a value of another type.
  * @throws RangeError for a value that the document does not allow.
  */
-export function serializeQuery(query: object, parameters: Parameters): Record<string, unknown> {
+export function serializeQuery(query: object, parameters: Parameters): WireQuery {
   checkNames("query parameter", query, Object.keys(parameters));
   const given: Readonly<Record<string, unknown>> = { ...query };
   const wire: Record<string, unknown> = {};
@@ -37,7 +40,7 @@ export function serializeQuery(query: object, parameters: Parameters): Record<st
     if (value !== undefined) wire[name] = serializeParameter(name, value, parameter);
     else if (parameter.required) throw new TypeError(`${name} is required.`);
   }
-  return wire;
+  return wire as WireQuery;
 }
 
 /**

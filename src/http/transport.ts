@@ -67,7 +67,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
     async request({ method, path, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
-      const context = { description: `${method} ${path}${suffix}`, pageNo };
+      const context = { description: redact(`${method} ${path}${suffix}`), pageNo };
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
       // Some servers read a plus sign as it is.
       const search = String(new URLSearchParams(pairs)).replaceAll("+", "%20");

@@ -7,32 +7,34 @@ import { setUp } from "./api.js";
 
 const make = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
 
+const NOT_AN_ID = "must be an id without / \\ ? # % or white space";
+
 describe("createSessionsClient refuses", () => {
   test.each([
-    { options: { accountId: "" }, message: "accountId must be a string that is not empty" },
-    { options: { appId: undefined }, message: "appId must be a string that is not empty" },
-    { options: { appId: ".." }, message: 'appId ".." is not an id' },
-    { options: { appId: "." }, message: 'appId "." is not an id' },
-    { options: { accountId: "a/b" }, message: 'accountId "a/b" is not an id' },
-    { options: { accountId: "a\\b" }, message: 'accountId "a\\\\b" is not an id' },
-    { options: { accountId: "a?b" }, message: 'accountId "a?b" is not an id' },
-    { options: { accountId: "a#b" }, message: 'accountId "a#b" is not an id' },
-    { options: { accountId: "%2e%2e" }, message: 'accountId "%2e%2e" is not an id' },
-    { options: { accountId: "id\n" }, message: 'accountId "id\\n" is not an id' },
+    { options: { accountId: "" }, message: 'accountId must be a non-empty string, got "".' },
+    { options: { appId: undefined }, message: "appId must be a non-empty string, got undefined." },
+    { options: { appId: ".." }, message: `appId ${NOT_AN_ID}, got "..".` },
+    { options: { appId: "." }, message: `appId ${NOT_AN_ID}, got ".".` },
+    { options: { accountId: "a/b" }, message: `accountId ${NOT_AN_ID}, got "a/b".` },
+    { options: { accountId: "a\\b" }, message: `accountId ${NOT_AN_ID}, got "a\\\\b".` },
+    { options: { accountId: "a?b" }, message: `accountId ${NOT_AN_ID}, got "a?b".` },
+    { options: { accountId: "a#b" }, message: `accountId ${NOT_AN_ID}, got "a#b".` },
+    { options: { accountId: "%2e%2e" }, message: `accountId ${NOT_AN_ID}, got "%2e%2e".` },
+    { options: { accountId: "id\n" }, message: `accountId ${NOT_AN_ID}, got "id\\n".` },
     {
       options: { validate: "strict" },
-      message: "validate must be a function",
+      message: 'validate must be a function, got "strict".',
     },
-    { options: { apiToken: "" }, message: "apiToken must be a string that is not empty" },
-    { options: { baseUrl: "nowhere" }, message: 'baseUrl "nowhere" is no URL' },
+    { options: { apiToken: "" }, message: "apiToken must be a non-empty string." },
+    { options: { baseUrl: "nowhere" }, message: 'baseUrl must be a URL, got "nowhere".' },
     {
       options: { baseUrl: "http://api.example.com" },
-      message: 'baseUrl "http://api.example.com" would send the token unencrypted: https is needed',
+      message: 'baseUrl must use https, so that the token is encrypted, got "http://api.example.com".',
     },
-    { options: { appId: "id-\ud83d" }, message: 'appId "id-\\ud83d" is not an id' },
-    { options: { baseUrl: "ftp://localhost" }, message: "https is needed" },
-    { options: { baseUrl: "http://127.evil.example" }, message: "https is needed" },
-    { options: { baseUrl: "http://localhost.evil.example" }, message: "https is needed" },
+    { options: { appId: "id-\ud83d" }, message: `appId ${NOT_AN_ID}, got "id-\\ud83d".` },
+    { options: { baseUrl: "ftp://localhost" }, message: "baseUrl must use https" },
+    { options: { baseUrl: "http://127.evil.example" }, message: "baseUrl must use https" },
+    { options: { baseUrl: "http://localhost.evil.example" }, message: "baseUrl must use https" },
     {
       options: { baseUrl: "https://api.example/v4?x=1" },
       message: "no user name, password, query or fragment",
@@ -62,7 +64,7 @@ describe("createSessionsClient refuses", () => {
   });
 
   test("a password in the base URL, without telling it", () => {
-    const message = "baseUrl must have no user name, password, query or fragment";
+    const message = "baseUrl must have no user name, password, query or fragment.";
     expect(() => make({ baseUrl: "http://user:secret@api.example" })).toThrow(new TypeError(message));
     expect(() => make({ baseUrl: "https://secret@api.example" })).toThrow(new TypeError(message));
   });

@@ -11,7 +11,7 @@ describe("A token goes unencrypted to this machine only", () => {
     "http://127.0.0.1.example.com",
     "http://10.127.0.0.1.example.com",
   ])("so not to %s, whose name only looks like it", (baseUrl) => {
-    expect(() => make({ baseUrl })).toThrow("https is needed");
+    expect(() => make({ baseUrl })).toThrow("baseUrl must use https");
   });
 
   test.each(["http://127.0.0.10:8787", "http://127.10.200.1"])("but to %s", (baseUrl) => {
@@ -28,13 +28,13 @@ describe("An id", () => {
   );
 
   test("may be no number, although it would make a path", () => {
-    expect(() => make({ accountId: 5 })).toThrow("accountId must be a string that is not empty");
+    expect(() => make({ accountId: 5 })).toThrow("accountId must be a non-empty string, got 5.");
   });
 });
 
 describe("A token", () => {
   test("may be no number", () => {
-    expect(() => make({ apiToken: 5 })).toThrow("apiToken must be a string that is not empty");
+    expect(() => make({ apiToken: 5 })).toThrow("apiToken must be a non-empty string.");
   });
 
   test("that holds the word bearer further on is told of its white space", () => {

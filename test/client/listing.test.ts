@@ -17,12 +17,12 @@ describe("list", () => {
     const page = await client.list({ status: "ENDED", per_page: 5, page_no: 2 });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "GET https://api.cloudflare.com/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/" +
-        "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?per_page=5&page_no=2&status=ENDED",
+        "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?page_no=2&per_page=5&status=ENDED",
     ]);
     expect(requests[0]?.headers.get("authorization")).toBe("Bearer fake-api-token");
     expect(page.sessions.length).toBe(5);
     expect(page.pageNo).toBe(2);
-    expect(page.paging).toMatchObject({ start_offset: 6, end_offset: 10 });
+    expect(page.body.paging).toMatchObject({ start_offset: 6, end_offset: 10 });
     expect(page.response.status).toBe(200);
     expect(page.response.headers.get("cf-ray")).toMatch(/FAKE$/);
   });
@@ -102,7 +102,7 @@ describe("pages", () => {
     const { client } = setUp(0);
     const pages = await all(client.pages());
     expect(pages.map(({ sessions, nextPageNo }) => ({ sessions, nextPageNo }))).toEqual([
-      { sessions: [], nextPageNo: undefined },
+      { sessions: [], nextPageNo: null },
     ]);
   });
 
@@ -110,13 +110,14 @@ describe("pages", () => {
     const { client } = setUp(95, { firstPage: 1 });
     const whole = ids(await all(client.iterate({ per_page: 10 })));
     const found: string[] = [];
-    let next: number | undefined;
+    let next: number | null = null;
     for await (const page of client.pages({ per_page: 10 })) {
       found.push(...ids(page.sessions));
       next = page.nextPageNo;
       if (found.length === 40) break;
     }
-    for await (const page of client.pages({ per_page: 10, page_no: next })) found.push(...ids(page.sessions));
+    for await (const page of client.pages({ per_page: 10, page_no: next ?? undefined }))
+      found.push(...ids(page.sessions));
     expect(found).toEqual(whole);
   });
 

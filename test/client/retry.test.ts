@@ -368,7 +368,7 @@ describe("hooks", () => {
     await outcome(client.list({ page_no: 2 }));
     const url =
       "https://api.cloudflare.com/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/" +
-      "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?per_page=100&page_no=2";
+      "2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions?page_no=2&per_page=100";
     const each = { method: "GET", url };
     expect(told).toEqual([
       ["request", { ...each, attempt: 1 }],
@@ -608,7 +608,6 @@ describe("a 429", () => {
 describe("a caller's signal", () => {
   test("is left with no listener, whatever happened on the way", async () => {
     const { signal } = new AbortController();
-    const composed = vi.spyOn(AbortSignal, "any");
     const api = createFakeApi({ sessions: generateSessions(30) });
     let requests = 0;
     const client = createSessionsClient({
@@ -624,8 +623,5 @@ describe("a caller's signal", () => {
     }
     await outcome(client.list({}, { signal }));
     expect(getEventListeners(signal, "abort")).toEqual([]);
-    expect(composed.mock.results.length).toBe(2);
-    for (const { value } of composed.mock.results)
-      expect(getEventListeners(value as AbortSignal, "abort")).toEqual([]);
   });
 });

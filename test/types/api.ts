@@ -6,7 +6,7 @@ import {
   type SessionStatus,
   type SessionType,
 } from "../../generated/index.js";
-import type { Session, SessionsClient, SessionsPage, SessionsQuery } from "../../src/index.js";
+import type { NextPage, Session, SessionsClient, SessionsPage, SessionsQuery } from "../../src/index.js";
 import { createSessionsClient } from "../../src/index.js";
 
 declare const client: SessionsClient;
@@ -14,7 +14,7 @@ declare const api: Parameters<typeof listSessions>[0];
 
 // What the methods return.
 expectTypeOf(client.list()).resolves.toEqualTypeOf<SessionsPage>();
-expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage, void, undefined>>();
+expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage & NextPage, void, undefined>>();
 expectTypeOf(client.iterate()).toEqualTypeOf<AsyncGenerator<Session, void, undefined>>();
 expectTypeOf(client.collect({}, { limit: 1 })).resolves.toEqualTypeOf<Session[]>();
 

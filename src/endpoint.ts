@@ -1,0 +1,108 @@
+import type { Parameters, QueryOf } from "./query.js";
+
+/** A path of property names in a response body. */
+type Path = readonly string[];
+
+/** What a generated endpoint says about its operation. */
+export interface Endpoint {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Parameters;
+  /** The properties of an item whose text "null" means null. */
+  readonly nullTexts?: readonly string[];
+}
+
+/** An endpoint that returns one item, at the first of these paths that leads to an object. */
+export interface ItemEndpoint extends Endpoint {
+  readonly item?: readonly Path[];
+}
+
+/** An endpoint that returns a list in pages. */
+export interface ListEndpoint extends Endpoint {
+  readonly pagination: {
+    readonly type: "offsetLimit";
+    /** The query parameter for the page number, or else for the offset of the first item. */
+    readonly page?: string;
+    readonly offset?: string;
+    /** The query parameter for the page size. */
+    readonly limit?: string;
+    readonly results: Path;
+    /** Where a response states the number of items, and the offsets of the page's first and last item. */
+    readonly total?: readonly Path[];
+    readonly start?: readonly Path[];
+    readonly end?: readonly Path[];
+    /** The number from which these offsets count. */
+    readonly firstOffset?: number;
+    /** The property that identifies an item. */
+    readonly itemKey: string;
+  };
+}
+
+/** The types of an endpoint's operation in a generated `paths`. */
+type OperationOf<Paths, Described extends Endpoint> = Described["path"] extends keyof Paths
+  ? Lowercase<Described["method"]> extends keyof Paths[Described["path"]]
+    ? NonNullable<Paths[Described["path"]][Lowercase<Described["method"]>]>
+    : never
+  : never;
+
+/** The body of a successful response. */
+export type BodyOf<Paths, Described extends Endpoint> =
+  OperationOf<Paths, Described> extends { responses: infer Responses } ? SuccessBody<Responses> : never;
+
+type SuccessBody<Responses> = {
+  [Status in keyof Responses]: `${Status & (string | number)}` extends `2${string}`
+    ? Responses[Status] extends { content: infer Content }
+      ? Content[keyof Content]
+      : never
+    : never;
+}[keyof Responses];
+
+/** The query of an endpoint, as callers write it. */
+export type EndpointQuery<Paths, Described extends Endpoint> =
+  OperationOf<Paths, Described> extends { parameters: { query?: infer Query } }
+    ? QueryOf<NonNullable<Query>, Described>
+    : never;
+
+/** The value at a path. */
+type At<Value, Names extends Path> = Names extends readonly [
+  infer Name extends string,
+  ...infer Rest extends Path,
+]
+  ? Name extends keyof NonNullable<Value>
+    ? At<NonNullable<Value>[Name], Rest>
+    : unknown
+  : NonNullable<Value>;
+
+type Last<List, None> = List extends readonly [...unknown[], infer Element] ? Element : None;
+
+/** An item of a list. */
+export type ListItem<Paths, Described extends ListEndpoint> =
+  At<BodyOf<Paths, Described>, Described["pagination"]["results"]> extends readonly (infer Item)[]
+    ? Item
+    : unknown;
+
+/** The name of a list, such as `sessions`. */
+export type ListName<Described extends ListEndpoint> = Last<Described["pagination"]["results"], "items"> &
+  string;
+
+/** The one item of a response. The document describes the last of its paths. */
+export type SingleItem<Paths, Described extends ItemEndpoint> = At<
+  BodyOf<Paths, Described>,
+  Last<Described["item"], []> & Path
+>;
+
+/** Returns the value at a path; undefined where the path ends early. */
+export function valueAt(body: unknown, path: Path): unknown {
+  let value = body;
+  for (const name of path) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return value;
+}
+
+/** Returns the first number at one of the paths, plus an addend. */
+export function numberAt(body: unknown, paths: readonly Path[] = [], addend = 0): number | undefined {
+  for (const path of paths) {
+    const value = valueAt(body, path);
+    if (Number.isFinite(value)) return (value as number) + addend;
+  }
+  return undefined;
+}
