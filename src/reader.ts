@@ -81,7 +81,7 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   context: ClientContext<Paths>,
   endpoint: Described,
   ids: Ids = {},
-  query: EndpointQuery<Paths, Described> | undefined = undefined,
+  query?: EndpointQuery<Paths, Described>,
   options: CallOptions = {},
 ): Promise<SingleItem<Paths, Described>> {
   const reader = new EndpointReader(context, endpoint, ids);
