@@ -49,9 +49,14 @@ export const SESSIONS: Listing<Session> = {
     "meeting_display_name",
   ],
   async *pages(client, _ids, query, options) {
-    for await (const { sessions, paging, pageNo, nextPageNo } of client.pages(query, options)) {
-      const { total_count = NaN, end_offset = NaN } = paging ?? {};
-      yield { rows: sessions, pageNo, nextPageNo, remaining: total_count - end_offset };
+    for await (const { sessions, body, pageNo, nextPageNo } of client.pages(query, options)) {
+      const { total_count = NaN, end_offset = NaN } = body.paging ?? {};
+      yield {
+        rows: sessions,
+        pageNo,
+        nextPageNo: nextPageNo ?? undefined,
+        remaining: total_count - end_offset,
+      };
     }
   },
 };

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { SessionsClientOptions } from "../arguments.js";
-import { createSessionsClient, type SessionsClient } from "../sessions-client.js";
+import type { SessionsClientOptions } from "../client-options.js";
+import { createSessionsClient, type SessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
 import { checkUsage, flagOf, type Parameters, UsageError } from "./options.js";

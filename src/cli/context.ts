@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { SessionsClientOptions } from "../arguments.js";
+import type { SessionsClientOptions } from "../client-options.js";
 import type { Format } from "./formats.js";
 import type { Progress } from "./progress.js";
 

@@ -1,6 +1,7 @@
 import { ApiError } from "../errors.js";
 import { checkNames } from "../options.js";
-import { DEFAULT_PER_PAGE, type SessionsClient } from "../sessions-client.js";
+import { DEFAULT_PER_PAGE } from "../listing.js";
+import type { SessionsClient } from "../sessions.js";
 import { connect, credentialOptions } from "./connect.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor, FORMATS } from "./formats.js";
