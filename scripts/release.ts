@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { isInterrupted, resume, writeTogether } from "./gate/journal.js";
 import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
-import { changesAsText, countChanges } from "./gate/render-changes.js";
+import { changesAsText } from "./gate/report/text.js";
+import { countChanges } from "./gate/report/words.js";
 
 const USAGE = `Usage: npm run release -- [options]
 

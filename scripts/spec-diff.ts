@@ -2,101 +2,119 @@ import { appendFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { judge, type Verdict } from "./gate/gate.js";
-import { isInterrupted } from "./gate/journal.js";
+import { judge, type Subject, type Verdict } from "./gate/gate.js";
+import { verdictAsAnnotations } from "./gate/report/github.js";
+import { verdictAsJson } from "./gate/report/json.js";
+import { verdictAsMarkdown } from "./gate/report/markdown.js";
+import { verdictAsText } from "./gate/report/text.js";
 import { formatProblem, runCommand, UsageError } from "./problem.js";
-import { changesAsMarkdown, changesAsText, countChanges } from "./gate/render-changes.js";
-import { formatVersion } from "./gate/version.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
 
-Compares spec/openapi.yaml with spec/released.yaml, and fails where a breaking change comes without the version step
-that it asks for, or where the document and the package differ in their version.
+Compares spec/openapi.yaml with spec/released.yaml. Fails if a breaking change comes without the version step that it
+asks for, if the document and the package have different versions, or if an accepted change is stale.
 
-  --format text|markdown   Markdown goes to the file that GITHUB_STEP_SUMMARY names, if it is set, and the text is
-                           printed; otherwise it is printed itself (default: text)
-  --base FILE              another document as released, with --revision
-  --revision FILE          another document as it is: there is no package to compare its version with
+  --format FORMAT   text (default), markdown, github (annotations) or json (see scripts/gate/report/report.schema.json).
+                    Markdown is appended to the file that GITHUB_STEP_SUMMARY names, if it is set, and text is printed.
+  --all             show all changes as text, not only the 30 most severe
+  --base FILE       another released document, with --revision
+  --revision FILE   another present document, of any version
+  --accepted FILE   breaking changes that are taken on purpose (default: spec/accepted-changes.yaml, or none with
+                    --base): a list of { rule, where, reason, expires }
   --help`;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
+const MOST = 30;
 
-async function main(): Promise<number> {
-  const { help, markdown, pair, root } = readArguments();
+/** Where the report goes. */
+export interface Output {
+  print: (text: string) => void;
+  printError: (text: string) => void;
+  /** The file of a CI job that Markdown is appended to. */
+  summaryFile?: string | undefined;
+}
+
+/** Runs the command. Resolves to its exit code. */
+export async function main(args: readonly string[], output: Output): Promise<number> {
+  const { help, format, most, subject } = readArguments(args);
   if (help) {
-    console.log(USAGE);
+    output.print(USAGE);
     return 0;
   }
-  if (root !== undefined && isInterrupted(root)) {
-    console.error("A release was interrupted while it was written. Finish it by: npm run release -- --write");
-    return 1;
-  }
-  const verdict = await judge(pair, root);
-  const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (markdown && summary) appendFileSync(summary, `${asMarkdown(verdict)}\n`);
-  console.log(markdown && !summary ? asMarkdown(verdict) : asText(verdict));
-  for (const problem of verdict.problems) console.error(`\n${formatProblem(problem, true)}`);
+  const verdict = await judge(subject);
+  const { summaryFile } = output;
+  if (format === "markdown" && summaryFile) {
+    appendFileSync(summaryFile, `${verdictAsMarkdown(verdict)}\n`);
+    output.print(verdictAsText(verdict, most));
+  } else output.print(FORMATS[format](verdict, most));
+  for (const problem of verdict.problems) output.printError(`\n${formatProblem(problem, true)}`);
   return verdict.problems.length ? 1 : 0;
 }
 
-function asText(verdict: Verdict): string {
-  return [changesAsText(verdict.changes), conclusion(verdict)].filter(Boolean).join("\n\n");
-}
+const FORMATS = {
+  text: verdictAsText,
+  markdown: verdictAsMarkdown,
+  github: verdictAsAnnotations,
+  json: verdictAsJson,
+} satisfies Record<string, (verdict: Verdict, most: number) => string>;
 
-function asMarkdown(verdict: Verdict): string {
-  const { changes, problems } = verdict;
-  return [
-    `## Changes of the document since ${formatVersion(verdict.released)}`,
-    ...(changes.length ? [changesAsMarkdown(changes)] : []),
-    conclusion(verdict),
-    ...problems.map(({ message }) => `**Failed**: ${message}`),
-  ].join("\n\n");
-}
-
-/** The whole in one line. */
-function conclusion({ changes, released, present, needed, carried }: Verdict): string {
-  const since = `${countChanges(changes)} since ${formatVersion(released)}`;
-  const sentence = `${since.charAt(0).toUpperCase()}${since.slice(1)}.`;
-  if (!changes.length) return sentence;
-  const wanted = `This asks for ${formatVersion(needed)} at least`;
-  return carried
-    ? `${sentence} ${wanted}, and the version is ${formatVersion(present)}.`
-    : `${sentence} ${wanted}, and the version is still ${formatVersion(present)}.`;
-}
-
-function readArguments(): {
+interface Arguments {
   help: boolean;
-  markdown: boolean;
-  pair: { base: string; revision: string };
-  root?: string;
-} {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        format: { type: "string", default: "text" },
-        base: { type: "string" },
-        revision: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-  const { help, format, base, revision } = values;
-  if (format !== "text" && format !== "markdown")
-    throw new UsageError(`--format must be text or markdown, not ${JSON.stringify(format)}.\n\n${USAGE}`);
+  format: keyof typeof FORMATS;
+  most: number;
+  subject: Subject;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const { help, format, all, base, revision, accepted } = parse(args);
+  if (!Object.hasOwn(FORMATS, format))
+    throw new UsageError(
+      `--format must be ${Object.keys(FORMATS).join(", ")}, not ${JSON.stringify(format)}.\n\n${USAGE}`,
+    );
   if ((base === undefined) !== (revision === undefined))
     throw new UsageError(`--base and --revision go together.\n\n${USAGE}`);
-  const markdown = format === "markdown";
-  if (base !== undefined && revision !== undefined) return { help, markdown, pair: { base, revision } };
   const here = (path: string): string => relative(process.cwd(), join(ROOT, path));
+  const own: Subject = {
+    base: here("spec/released.yaml"),
+    revision: here("spec/openapi.yaml"),
+    own: true,
+    root: ROOT,
+    accepted: here("spec/accepted-changes.yaml"),
+  };
   return {
     help,
-    markdown,
-    pair: { base: here("spec/released.yaml"), revision: here("spec/openapi.yaml") },
-    root: ROOT,
+    format: format as keyof typeof FORMATS,
+    most: all ? Infinity : MOST,
+    subject: {
+      ...(base !== undefined && revision !== undefined ? { base, revision } : own),
+      ...(accepted !== undefined && { accepted }),
+    },
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        format: { type: "string", default: "text" },
+        all: { type: "boolean", default: false },
+        base: { type: "string" },
+        revision: { type: "string" },
+        accepted: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand(() =>
+    main(process.argv.slice(2), {
+      print: console.log,
+      printError: console.error,
+      summaryFile: process.env.GITHUB_STEP_SUMMARY,
+    }),
+  );

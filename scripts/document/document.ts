@@ -10,6 +10,7 @@ import {
   type Source,
 } from "@redocly/openapi-core";
 import type { JsonObject, Pointer } from "./json.js";
+import { locate } from "./locate.js";
 import { parseDocument } from "./parse-document.js";
 import { codeFrame, type Problem, SpecError } from "../problem.js";
 import { findBrokenReferences, standsAlone } from "./references.js";
@@ -132,15 +133,8 @@ const isParent = (value: unknown): value is Record<string | number, unknown> =>
 
 /** A problem at a value, or at the nearest one around it that the file has. */
 function problemIn(file: string, source: Source, pointer: Pointer, message: string): Problem {
-  const path = pointer.map((part) =>
-    String(part).replaceAll("%", "%25").replaceAll("~", "~0").replaceAll("/", "~1"),
-  );
-  const { start } = getLineColLocation({ source, pointer: `#/${path.join("/")}`, reportOnKey: false });
-  return {
-    message,
-    place: { file, line: start.line, column: start.col },
-    frame: () => codeFrame(source.body, start.line, start.col),
-  };
+  const { line, column } = locate(source, pointer);
+  return { message, place: { file, line, column }, frame: () => codeFrame(source.body, line, column) };
 }
 
 /** A file as the user would name it, who named the document `file`. */

@@ -1,5 +1,5 @@
 import type { Change } from "./change.js";
-import { changesAsList } from "./render-changes.js";
+import { changesAsList } from "./report/markdown.js";
 
 const TITLE = "# Changelog\n";
 const UNRELEASED = /^## Unreleased\s*$/m;

@@ -1,20 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isScalar, parseDocument } from "yaml";
-import { type Change, gravest } from "./change.js";
+import { type Document, isScalar, parseDocument } from "yaml";
+import { type Change, mostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
 import { readDocument, refuse } from "../document/document.js";
-import { judge } from "./gate.js";
+import { judge, type Verdict } from "./gate.js";
 import type { Texts } from "./journal.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
 import { PACKAGE_FILES, versionProblems, withVersion } from "./package-versions.js";
 import { SpecError, UsageError } from "../problem.js";
 import { renderComplete } from "../generate/render.js";
-import { compareVersions, formatVersion, parseVersion, suffices, type Version } from "./version.js";
+import { compareVersions, parseVersion, suffices } from "./version.js";
 
 export const SPEC = "spec/openapi.yaml";
 export const RELEASED = "spec/released.yaml";
+export const ACCEPTED = "spec/accepted-changes.yaml";
 const CHANGELOG = "CHANGELOG.md";
 
 /** A release as it would be. */
@@ -35,46 +36,48 @@ export interface Release {
  */
 export async function planRelease(root: string, asked?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);
-  const verdict = await judge({ base: join(root, RELEASED), revision: spec }, undefined);
+  const accepted = join(root, ACCEPTED);
+  const verdict = await judge({ base: join(root, RELEASED), revision: spec, own: true, accepted });
   const { changes, released, present } = verdict;
   if (compareVersions(present, released) < 0) throw new SpecError(verdict.problems);
-  refuse(versionProblems(root, SPEC, formatVersion(present)));
+  refuse(versionProblems(root, SPEC, present));
 
   const version = asked === undefined ? lowest(verdict) : readAsked(asked, verdict);
   if (!changes.length && compareVersions(version, released) === 0) return undefined;
   await checkCode(root, spec);
 
-  const text = withInfoVersion(readFileSync(spec, "utf8"), formatVersion(version));
-  const next = formatVersion(version);
+  const text = withInfoVersion(readFileSync(spec, "utf8"), version);
+  const exceptions = readIfThere(accepted);
   return {
-    version: next,
-    released: formatVersion(released),
+    version,
+    released,
     changes,
     texts: {
-      ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, withVersion(root, file, next)])),
-      [CHANGELOG]: withEntry(readIfThere(join(root, CHANGELOG)), next, changes),
+      ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, withVersion(root, file, version)])),
+      [CHANGELOG]: withEntry(readIfThere(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
+      // What was accepted is released now, and an entry for it would be stale.
+      ...(exceptions && { [ACCEPTED]: withoutEntries(exceptions) }),
     },
   };
 }
 
-type Versions = Awaited<ReturnType<typeof judge>>;
-
 /** The present version where someone has set one that will do, and otherwise the lowest that will. */
-function lowest({ carried, present, needed }: Versions): Version {
+function lowest({ carried, present, needed = present }: Verdict): string {
   return carried ? present : needed;
 }
 
-function readAsked(asked: string, { changes, released, needed }: Versions): Version {
-  const version = parseVersion(asked);
-  if (!version) throw new UsageError(`--version must be a semantic version, not ${JSON.stringify(asked)}.`);
-  const impact = gravest(changes) ?? "patch";
+function readAsked(asked: string, { changes, released, needed = released }: Verdict): string {
+  const version = parseVersion(asked)?.version;
+  if (version === undefined)
+    throw new UsageError(`--version must be a semantic version, not ${JSON.stringify(asked)}.`);
+  const impact = mostSevere(changes) ?? "patch";
   if (!suffices(version, released, impact))
     throw new UsageError(
       changes.length
-        ? `--version ${asked} is too low: the changes since ${formatVersion(released)} ask for ${formatVersion(needed)} at least.`
-        : `--version ${asked} does not come after ${formatVersion(released)}, which is released.`,
+        ? `--version ${asked} is too low: the changes since ${released} ask for ${needed} at least.`
+        : `--version ${asked} does not come after ${released}, which is released.`,
     );
   return version;
 }
@@ -106,6 +109,13 @@ function withInfoVersion(text: string, version: string): string {
   const [start, end] = node.range;
   const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? "";
   return text.slice(0, start) + quote + version + quote + text.slice(end);
+}
+
+/** The file of accepted changes with its comments, and without its entries. */
+function withoutEntries(text: string): string {
+  const document: Document = parseDocument(text);
+  document.contents = document.createNode([]);
+  return String(document);
 }
 
 function readIfThere(path: string): string {

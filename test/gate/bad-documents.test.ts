@@ -139,7 +139,7 @@ describe("A bad document", () => {
   });
 
   it.each(BAD)("with $name is refused by spec:diff in the same words", async (bad) => {
-    const error: unknown = await judge({ base: FROZEN, revision: fileOf(bad) }, undefined).catch(
+    const error: unknown = await judge({ base: FROZEN, revision: fileOf(bad) }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ name: "SpecError" });
@@ -157,7 +157,7 @@ describe("The commands of the gate", () => {
     [0, /^No change since /, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", FROZEN],
     [1, /asks for/, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", BREAKING],
     [1, /cannot be read/, "scripts/spec-diff.ts", "--base", FROZEN, "--revision", "nothing.yaml"],
-    [2, /--format must be text or markdown/, "scripts/spec-diff.ts", "--format", "html"],
+    [2, /--format must be text, markdown, github, json/, "scripts/spec-diff.ts", "--format", "html"],
     [2, /go together/, "scripts/spec-diff.ts", "--base", FROZEN],
     [2, /Unknown option '--nothing'/, "scripts/release.ts", "--nothing"],
     [2, /Which document\?/, "scripts/spec-upstream.ts"],
@@ -189,8 +189,8 @@ describe("The commands of the gate", () => {
     const { text } = await run("scripts/spec-diff.ts", ...args);
     delete process.env.GITHUB_STEP_SUMMARY;
     expect(readFileSync(summary, "utf8")).toContain(
-      "| breaking | listSessions, response 200, data.sessions[] |",
+      "| breaking | schema Session: received by listSessions | minutes_consumed |",
     );
-    expect(text).toContain("breaking listSessions, response 200, data.sessions[]\n");
+    expect(text).toContain("  breaking minutes_consumed: ");
   }, 30_000);
 });

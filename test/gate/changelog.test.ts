@@ -3,8 +3,11 @@ import type { Change } from "../../scripts/gate/change.js";
 import { withEntry } from "../../scripts/gate/changelog.js";
 
 const CHANGE: Change = {
+  rule: "added",
   impact: "minor",
   subject: "listSessions",
+  at: "",
+  side: "revision",
   what: "`region` was added.",
   meaning: "It may be asked for.",
   place: { file: "spec/openapi.yaml" },

@@ -1,105 +1,169 @@
-import { describe, expect, it } from "vitest";
-import { byImpact, type Change, gravest, type Impact } from "../../scripts/gate/change.js";
-import {
-  changesAsList,
-  changesAsMarkdown,
-  changesAsText,
-  countChanges,
-} from "../../scripts/gate/render-changes.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bySeverity, type Change, type Impact, mostSevere } from "../../scripts/gate/change.js";
+import type { Verdict } from "../../scripts/gate/gate.js";
+import { verdictAsAnnotations } from "../../scripts/gate/report/github.js";
+import { verdictAsJson } from "../../scripts/gate/report/json.js";
+import { changesAsList, changesAsMarkdown, verdictAsMarkdown } from "../../scripts/gate/report/markdown.js";
+import { changesAsText, verdictAsText } from "../../scripts/gate/report/text.js";
+import { countChanges, describeUsers } from "../../scripts/gate/report/words.js";
 
-const change = (impact: Impact, subject: string): Change => ({
+const change = (impact: Impact, subject: string, more: Partial<Change> = {}): Change => ({
+  rule: "rule",
   impact,
   subject,
+  at: "",
   what: `what of ${subject}`,
   meaning: `meaning of ${subject}`,
+  side: "revision",
   place: { file: "spec/openapi.yaml", line: 7, column: 3 },
+  ...more,
 });
 
 const words = change("patch", "words");
 const added = change("minor", "added");
 const removed = change("major", "removed");
 const renamed = change("major", "renamed");
+const shared = change("major", "schema Pen", {
+  at: "ink",
+  users: { sentBy: ["addPen"], receivedBy: ["listPens"] },
+});
+const accepted = change("major", "taken", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
 const MIXED = [words, removed, added, renamed];
 
+const verdict = (changes: Change[], more: Partial<Verdict> = {}): Verdict => ({
+  changes,
+  released: "0.1.0",
+  present: "0.1.0",
+  needed: "0.2.0",
+  carried: false,
+  problems: [],
+  ...more,
+});
+
 describe("changes together", () => {
-  it.each<[Change[], Impact | undefined]>([
+  test.each<[Change[], Impact | undefined]>([
     [[], undefined],
     [[words], "patch"],
     [[words, added], "minor"],
     [[words, added, removed], "major"],
     [[removed, words], "major"],
-  ])("weigh as the gravest of them", (changes, want) => {
-    expect(gravest(changes)).toBe(want);
+    [[accepted, words], "minor"],
+  ])("are as severe as the most severe that is not accepted", (changes, want) => {
+    expect(mostSevere(changes)).toBe(want);
   });
 
-  it("are told the gravest first, and otherwise as they were", () => {
-    expect(byImpact(MIXED)).toEqual([removed, renamed, added, words]);
-    expect(byImpact([])).toEqual([]);
+  test("are sorted by severity, and otherwise stay in their order", () => {
+    expect(bySeverity(MIXED)).toEqual([removed, renamed, added, words]);
+    expect(bySeverity([])).toEqual([]);
   });
 
-  it.each<[Change[], string]>([
+  test.each<[Change[], string]>([
     [[], "no change"],
     [[words], "1 patch"],
     [[added, words, added], "2 feature, 1 patch"],
     [MIXED, "2 breaking, 1 feature, 1 patch"],
+    [[removed, accepted], "1 breaking, 1 accepted"],
   ])("are counted by their severity", (changes, want) => {
     expect(countChanges(changes)).toBe(want);
   });
 });
 
-describe("changes on a terminal", () => {
-  it("are three lines each: severity and subject, what and its meaning, the place", () => {
-    expect(changesAsText([removed, added, words])).toBe(
+describe("The text report", () => {
+  test("begins with the summary and groups changes by what they are changes of", () => {
+    const other = { ...shared, impact: "patch" as const, at: "cap" };
+    expect(verdictAsText(verdict([words, shared, other]))).toBe(
       [
-        "breaking removed",
-        "         what of removed meaning of removed",
-        "         spec/openapi.yaml:7:3",
+        "1 breaking, 2 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
         "",
-        "feature  added",
-        "         what of added meaning of added",
-        "         spec/openapi.yaml:7:3",
+        "schema Pen: sent by addPen, received by listPens",
+        "  breaking ink: what of schema Pen meaning of schema Pen",
+        "           spec/openapi.yaml:7:3",
+        "  patch    cap: what of schema Pen meaning of schema Pen",
+        "           spec/openapi.yaml:7:3",
         "",
-        "patch    words",
-        "         what of words meaning of words",
-        "         spec/openapi.yaml:7:3",
+        "words",
+        "  patch    what of words meaning of words",
+        "           spec/openapi.yaml:7:3",
       ].join("\n"),
+    );
+  });
+
+  test("says in one line that nothing changed, or that nothing states a version", () => {
+    expect(verdictAsText(verdict([], { needed: "0.1.0", carried: true }))).toBe("No change since 0.1.0.");
+    const { changes, problems } = verdict([words]);
+    const unversioned = { changes, problems, released: "", present: "", carried: true };
+    expect(verdictAsText(unversioned)).toMatch(/^1 patch since the base\.\n\n/);
+  });
+
+  test("shows the most severe changes and says how many are left", () => {
+    const text = changesAsText([...Array.from({ length: 5 }, () => words), removed], 3);
+    expect(text).toMatch(/^removed\n {2}breaking /);
+    expect(text.match(/^ {2}patch/gm)).toHaveLength(2);
+    expect(text).toMatch(/\n3 more changes are not shown\. To show all, add --all\.$/);
+    expect(changesAsText([words, words], 1)).toContain("1 more change is not shown.");
+  });
+
+  test("gives the reason of an accepted change", () => {
+    expect(changesAsText([accepted])).toContain(
+      "  accepted what of taken Accepted until 0.3.0: Nobody calls it.\n",
     );
   });
 });
 
-describe("changes in Markdown", () => {
-  it("are a row each", () => {
-    expect(changesAsMarkdown([removed, words])).toBe(
+describe("describeUsers", () => {
+  test("names six operations, and counts the others", () => {
+    const names = Array.from({ length: 8 }, (_, index) => `op${index}`);
+    expect(describeUsers({ sentBy: names, receivedBy: [] })).toBe(
+      "sent by op0, op1, op2, op3, op4, op5 and 2 more",
+    );
+    expect(describeUsers({ sentBy: [], receivedBy: [] })).toBe("used by no operation");
+  });
+});
+
+describe("The Markdown report", () => {
+  test("has a row for each change, and the problems", () => {
+    const place = { file: "spec/openapi.yaml" };
+    const text = verdictAsMarkdown(verdict([shared, words], { problems: [{ message: "too low", place }] }));
+    expect(text).toBe(
       [
-        "| Severity | Where | Change | For a caller | Place |",
+        "## Changes of the document since 0.1.0",
+        "",
+        "1 breaking, 1 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
+        "",
+        "| Severity | Of | At | Change | Place |",
         "| --- | --- | --- | --- | --- |",
-        "| breaking | removed | what of removed | meaning of removed | `spec/openapi.yaml:7:3` |",
-        "| patch | words | what of words | meaning of words | `spec/openapi.yaml:7:3` |",
+        "| breaking | schema Pen: sent by addPen, received by listPens | ink | what of schema Pen meaning of schema Pen | `spec/openapi.yaml:7:3` |",
+        "| patch | words |  | what of words meaning of words | `spec/openapi.yaml:7:3` |",
+        "",
+        "**Failed**: too low",
       ].join("\n"),
     );
   });
 
-  it.each([
+  test.each([
     ["a|b|c", "a\\|b\\|c"],
     ["one\ntwo", "one two"],
     ["one  \n\n   two\nthree", "one two three"],
-  ])("stay in their row and column: %j", (what, cell) => {
+  ])("keeps %j in its row and column", (what, cell) => {
     expect(
       changesAsMarkdown([{ ...words, what }])
         .split("\n")
         .slice(2),
-    ).toEqual([`| patch | words | ${cell} | meaning of words | \`spec/openapi.yaml:7:3\` |`]);
+    ).toEqual([`| patch | words |  | ${cell} meaning of words | \`spec/openapi.yaml:7:3\` |`]);
   });
 });
 
-describe("changes in a changelog", () => {
-  it("are a list for each severity, and those of the lightest need no meaning", () => {
-    expect(changesAsList(MIXED)).toBe(
+describe("The changelog", () => {
+  test("has a list for each severity, and no meaning for the lightest", () => {
+    expect(changesAsList([...MIXED, shared])).toBe(
       [
         "### Breaking",
         "",
         "- removed: what of removed meaning of removed",
         "- renamed: what of renamed meaning of renamed",
+        "- schema Pen, ink (sent by addPen, received by listPens): what of schema Pen meaning of schema Pen",
         "",
         "### New",
         "",
@@ -112,8 +176,45 @@ describe("changes in a changelog", () => {
     );
   });
 
-  it("have no heading for a severity without any", () => {
+  test("has no heading for a severity without any", () => {
     expect(changesAsList([added])).toBe("### New\n\n- added: what of added meaning of added");
     expect(changesAsList([])).toBe("");
+  });
+});
+
+describe("GitHub annotations", () => {
+  test("are errors for breaking changes and problems, and notices for accepted changes and features", () => {
+    const problem = { message: "100% wrong\nhere", place: { file: "a,b:c.yaml", line: 2 } };
+    expect(
+      verdictAsAnnotations(verdict([shared, accepted, added, words], { problems: [problem] })).split("\n"),
+    ).toEqual([
+      "::error file=a%2Cb%3Ac.yaml,line=2,title=Gate::100%25 wrong%0Ahere",
+      "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::what of schema Pen meaning of schema Pen (sent by addPen, received by listPens)",
+      "::notice file=spec/openapi.yaml,line=7,col=3,title=accepted%3A taken::what of taken Accepted until 0.3.0: Nobody calls it.",
+      "::notice file=spec/openapi.yaml,line=7,col=3,title=feature%3A added::what of added meaning of added",
+      "1 breaking, 1 accepted, 1 feature, 1 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
+    ]);
+  });
+});
+
+describe("The JSON report", () => {
+  test("is what its schema describes", () => {
+    const place = { file: "spec/openapi.yaml", line: 1, column: 1 };
+    const report = JSON.parse(
+      verdictAsJson(verdict([shared, accepted, added, words], { problems: [{ message: "too low", place }] })),
+    ) as { passed: boolean; counts: object; changes: object[] };
+    const schema = JSON.parse(readFileSync("scripts/gate/report/report.schema.json", "utf8")) as object;
+    const validate = new Ajv2020({ strict: true }).compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report).toMatchObject({
+      passed: false,
+      counts: { breaking: 1, accepted: 1, feature: 1, patch: 1 },
+      problems: [{ message: "too low", place }],
+    });
+    expect(report.changes[0]).toMatchObject({
+      severity: "breaking",
+      title: "schema Pen, ink",
+      subject: "schema Pen",
+    });
   });
 });

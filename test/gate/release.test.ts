@@ -100,7 +100,15 @@ describe("A release", () => {
 });
 
 describe("The changelog", () => {
-  const change = { subject: "list", what: "It was removed.", meaning: "Calls fail.", place: { file: "f" } };
+  const change = {
+    rule: "removed",
+    subject: "list",
+    at: "",
+    what: "It was removed.",
+    meaning: "Calls fail.",
+    side: "base",
+    place: { file: "f" },
+  } as const;
 
   it("gets its first entry below a title", () => {
     expect(withEntry("", "1.0.0", [])).toBe("# Changelog\n\n## 1.0.0\n\nThe described API is the same.\n");

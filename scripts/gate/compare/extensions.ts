@@ -1,10 +1,9 @@
-import type { Change } from "./change.js";
-import type { SpecDocument } from "../document/document.js";
-import type { Json, Pointer } from "../document/json.js";
-import { isObject } from "../document/reader.js";
-import { subjectOf } from "./subject.js";
-
-const PAGINATION = "x-speakeasy-pagination";
+import { contextOf, dayOf, note, type Pair } from "./context.js";
+import { Part } from "./finding.js";
+import type { Side } from "./side.js";
+import type { Json, Pointer } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { subjectOf } from "../subject.js";
 
 /** Whether a key of a document is an extension of OpenAPI. */
 export const isExtension = (key: string): boolean => key.startsWith("x-");
@@ -43,45 +42,52 @@ interface Inventory {
 }
 
 /**
- * The changes of extensions, which redocly's diff does not see, or rates without knowing them. A pagination rule is
- * what the generated code pages by, so a change of it breaks whoever pages.
+ * The changes of extensions. A pagination rule is what the generated code pages by, so a change of it breaks whoever
+ * pages.
  */
-export function compareExtensions(base: SpecDocument, revision: SpecDocument): Change[] {
+export function compareExtensions({ base, revision }: Pair, parts: Part[]): void {
   const before = takeInventory(base);
   const after = takeInventory(revision);
-  const changes: Change[] = [];
   for (const [key, { pointer, value }] of before.extensions) {
     const now = after.extensions.get(key);
     // Where the thing itself has gone, so have its extensions.
     if (now ? same(pointer, value, now.value) : !after.places.has(parentOf(key))) continue;
-    const at = now ? { document: revision, pointer: now.pointer } : { document: base, pointer };
-    changes.push(describe(at.document, at.pointer, now ? "changed" : "removed"));
+    if (now) parts.push(describe(revision, now.pointer, "changed", value, now.value));
+    else parts.push(describe(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
     if (!before.extensions.has(key) && before.places.has(parentOf(key)))
-      changes.push(describe(revision, pointer, "added"));
-  return changes;
+      parts.push(describe(revision, pointer, "added"));
 }
 
-function describe(document: SpecDocument, pointer: Pointer, what: "added" | "changed" | "removed"): Change {
+/** The rules that the generated code iterates by. */
+const RULES_OF_LISTS = new Set(["x-speakeasy-pagination", "x-list"]);
+
+function describe(
+  side: Side,
+  pointer: Pointer,
+  what: "added" | "changed" | "removed",
+  before?: Json,
+  now?: Json,
+): Part {
   const name = String(pointer.at(-1));
-  const common = {
-    subject: subjectOf(document, pointer.slice(0, -1)),
-    what: `\`${name}\` was ${what}.`,
-    place: document.problemAt(pointer, "").place,
-  };
-  if (name !== PAGINATION)
-    return { ...common, impact: "patch", meaning: "Nothing of ours reads it, but other tools may." };
-  return what === "added"
-    ? { ...common, impact: "minor", meaning: "The list can be iterated from now on." }
-    : {
-        ...common,
-        impact: "major",
-        meaning: "Whoever iterates asks for other pages, gets other items, or no longer compiles.",
-      };
+  const part = new Part(subjectOf(side.document, pointer.slice(0, -1)), "sent");
+  const context = contextOf(part, side.site(pointer), side.site(pointer));
+  const text = `\`${name}\` was ${what}.`;
+  if (RULES_OF_LISTS.has(name))
+    if (what === "added") note(context, "pagination-added", "adds", text);
+    else note(context, "pagination", "changes", text);
+  else if (name === "x-sunset" && isEarlier(now, before)) note(context, "sunset-earlier", "changes", text);
+  else note(context, "extension", "annotates", text);
+  return part;
 }
 
-function takeInventory({ root }: SpecDocument): Inventory {
+function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
+  const [day, earlier] = [dayOf(before), dayOf(now)];
+  return day !== undefined && earlier !== undefined && earlier < day;
+}
+
+function takeInventory({ root }: Side): Inventory {
   const inventory: Inventory = { extensions: new Map(), places: new Set() };
   const walk = (value: Json | undefined, pointer: Pointer, key: string, names: boolean): void => {
     inventory.places.add(key);
@@ -114,7 +120,7 @@ function elementKey(element: Json): string | undefined {
 const parentOf = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
 function same(pointer: Pointer, before: Json, now: Json): boolean {
-  const isRule = pointer.at(-1) === PAGINATION;
+  const isRule = RULES_OF_LISTS.has(String(pointer.at(-1)));
   return canonical(before, isRule) === canonical(now, isRule);
 }
 

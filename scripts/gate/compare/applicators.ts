@@ -1,0 +1,131 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { listOf } from "../normalize/canonical.js";
+import { equal } from "../stable.js";
+import { below, type Comparer, type Context, note, siteOfKeyword } from "./context.js";
+import type { Variance } from "./finding.js";
+
+/** What differs in the schemas below two canonical ones, beside properties and alternatives. */
+export function compareApplicators(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  compareItems(comparer, base, revision, context);
+  const one = (keyword: string, step: string): void => {
+    if (base[keyword] !== undefined || revision[keyword] !== undefined)
+      comparer.compare(
+        base[keyword],
+        revision[keyword],
+        at(comparer, [base, revision], context, keyword, step),
+      );
+  };
+  one("unevaluatedItems", " (other items)");
+  one("unevaluatedProperties", " (other properties)");
+  one("propertyNames", " (names)");
+  one("contentSchema", " (content)");
+  compareContains(comparer, base, revision, context);
+  compareNot(comparer, base, revision, context);
+  compareCondition(comparer, base, revision, context);
+  compareDependents(comparer, base, revision, context);
+}
+
+function at(
+  { pair }: Comparer,
+  schemas: readonly [JsonObject, JsonObject],
+  context: Context,
+  keyword: string,
+  step: string,
+): Context {
+  return below(context, step, {
+    base: pair.base.siteOf(schemas[0], [keyword], context.base),
+    revision: pair.revision.siteOf(schemas[1], [keyword], context.revision),
+  });
+}
+
+function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
+  const [before, after] = [listOf(base.prefixItems), listOf(revision.prefixItems)];
+  for (let index = 0; index < Math.max(before.length, after.length); index++)
+    comparer.compare(
+      before[index] ?? base.items,
+      after[index] ?? revision.items,
+      at(comparer, [base, revision], context, index in after ? "prefixItems" : "items", `[${index}]`),
+    );
+  if (base.items !== undefined || revision.items !== undefined)
+    comparer.compare(base.items, revision.items, at(comparer, [base, revision], context, "items", "[]"));
+}
+
+/** A keyword of which one of the schemas has none. */
+function noteWhole(
+  { pair }: Comparer,
+  [base, revision]: readonly [JsonObject, JsonObject],
+  context: Context,
+  keyword: string,
+): boolean {
+  const [was, is] = [base[keyword] !== undefined, revision[keyword] !== undefined];
+  if (was && is) return false;
+  if (was !== is) {
+    const what = `\`${keyword}\` was ${is ? "added" : "removed"}.`;
+    note(context, "condition", is ? "narrows" : "widens", what, {
+      site: siteOfKeyword(pair, context, [base, revision], keyword),
+    });
+  }
+  return true;
+}
+
+function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
+  if (noteWhole(comparer, [base, revision], context, "contains")) return;
+  // With a highest number of matches, matching more items allows fewer lists.
+  const isBounded = base.maxContains !== undefined || revision.maxContains !== undefined;
+  const variance: Variance = isBounded ? 0 : context.variance;
+  comparer.compare(base.contains, revision.contains, {
+    ...at(comparer, [base, revision], context, "contains", " (contains)"),
+    variance,
+  });
+}
+
+function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
+  if (noteWhole(comparer, [base, revision], context, "not")) return;
+  comparer.compare(base.not, revision.not, {
+    ...at(comparer, [base, revision], context, "not", " (not)"),
+    variance: reversed(context.variance),
+  });
+}
+
+const reversed = (variance: Variance): Variance => (variance === 0 ? 0 : variance === 1 ? -1 : 1);
+
+function compareCondition(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  if (noteWhole(comparer, [base, revision], context, "if")) return;
+  const step = (keyword: string): Context =>
+    at(comparer, [base, revision], context, keyword, ` (${keyword})`);
+  comparer.compare(base.if, revision.if, { ...step("if"), variance: 0 });
+  comparer.compare(base.then, revision.then, step("then"));
+  comparer.compare(base.else, revision.else, step("else"));
+}
+
+function compareDependents(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  const [before, after] = [schemasByName(base), schemasByName(revision)];
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (equal(before[name], after[name])) continue;
+    comparer.compare(
+      before[name],
+      after[name],
+      at(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
+    );
+  }
+}
+
+function schemasByName({ dependentSchemas }: JsonObject): Record<string, Json | undefined> {
+  return isObject(dependentSchemas) ? dependentSchemas : {};
+}

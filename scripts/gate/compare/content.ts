@@ -1,0 +1,183 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { typesOf } from "../normalize/canonical.js";
+import { equal, stable } from "../stable.js";
+import { compareAnnotations } from "./annotations.js";
+import { below, type Comparer, type Context, note } from "./context.js";
+import { list } from "./keyword-changes.js";
+import { compareHeaders } from "./parameters.js";
+import type { Side } from "./side.js";
+
+/** What differs between the media types of two bodies. */
+export function compareContent(
+  comparer: Comparer,
+  base: Json | undefined,
+  revision: Json | undefined,
+  context: Context,
+): void {
+  const [before, after] = [mediaTypesOf(base), mediaTypesOf(revision)];
+  const one = before.size === 1 && after.size === 1;
+  const names = new Set(after.keys());
+  for (const [name, media] of before) {
+    const match = after.has(name)
+      ? name
+      : partnerOf(
+          name,
+          [...after.keys()].filter((each) => !before.has(each)),
+        );
+    if (match === undefined) {
+      note(context, "media-type-removed", "changes", `The media type \`${name}\` was removed.`, {
+        site: context.base,
+      });
+      continue;
+    }
+    names.delete(match);
+    if (match !== name)
+      note(
+        context,
+        "media-type",
+        covers(match, name) ? "widens" : "narrows",
+        `The media type \`${name}\` became \`${match}\`.`,
+      );
+    compareMedia(
+      comparer,
+      [media, after.get(match) ?? {}],
+      match,
+      within(comparer, context, [name, match], one),
+    );
+  }
+  for (const name of names)
+    note(context, "media-type-added", "adds", `The media type \`${name}\` was added.`);
+}
+
+function within(
+  { pair }: Comparer,
+  context: Context,
+  [name, match]: readonly [string, string],
+  one: boolean,
+): Context {
+  return below(context, one || /json/i.test(match) ? "" : `(${match})`, {
+    base: pair.base.site([...context.base.pointer, "content", name]),
+    revision: pair.revision.site([...context.revision.pointer, "content", match]),
+  });
+}
+
+/** Media types by name; a character set that JSON and texts have anyway is no part of it. */
+function mediaTypesOf(content: Json | undefined): Map<string, JsonObject> {
+  const entries = Object.entries(isObject(content) ? content : {});
+  return new Map(
+    entries.map(([name, media]) => [
+      name
+        .toLowerCase()
+        .replace(/\s+/g, "")
+        .replace(/;charset="?utf-8"?$/, ""),
+      isObject(media) ? media : {},
+    ]),
+  );
+}
+
+/** Whether a range such as `text/*` includes a media type. */
+function covers(range: string, name: string): boolean {
+  if (range === "*/*") return true;
+  return range.endsWith("/*") && name.startsWith(range.slice(0, -1));
+}
+
+const partnerOf = (name: string, others: readonly string[]): string | undefined =>
+  others.find((other) => covers(other, name) || covers(name, other));
+
+function compareMedia(
+  comparer: Comparer,
+  [before, after]: readonly [JsonObject, JsonObject],
+  name: string,
+  context: Context,
+): void {
+  const { pair } = comparer;
+  comparer.compare(before.schema, after.schema, {
+    ...context,
+    base: pair.base.site([...context.base.pointer, "schema"]),
+    revision: pair.revision.site([...context.revision.pointer, "schema"]),
+  });
+  compareAnnotations(comparer, before, after, context);
+  if (/^multipart\/|x-www-form-urlencoded$/.test(name)) compareEncodings(comparer, before, after, context);
+}
+
+function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObject, context: Context): void {
+  const { pair } = comparer;
+  const [was, is] = [before.encoding, after.encoding].map((value) => (isObject(value) ? value : {})) as [
+    JsonObject,
+    JsonObject,
+  ];
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
+    const at = below(context, `${name} (encoding)`);
+    const [types, others] = [
+      contentTypesOf(pair.base, before, name, from),
+      contentTypesOf(pair.revision, after, name, to),
+    ];
+    const [gone, come] = [
+      types.filter((each) => !others.includes(each)),
+      others.filter((each) => !types.includes(each)),
+    ];
+    if (gone.length || come.length) {
+      const effect = gone.length && come.length ? "changes" : gone.length ? "narrows" : "widens";
+      note(at, "encoding", effect, `\`contentType\` changed from ${list(types)} to ${list(others)}.`);
+    }
+    const [style, styleAfter] = [styleOf(from), styleOf(to)];
+    if (style !== styleAfter)
+      note(at, "serialization", "changes", `It is written as ${styleAfter}, it was ${style}.`);
+    compareHeaders(comparer, from.headers, to.headers, at);
+  }
+}
+
+/** The media types of a part: those that are stated, or else the one that its schema implies. */
+function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
+  if (typeof encoding.contentType === "string")
+    return encoding.contentType
+      .split(",")
+      .map((type) => type.trim().toLowerCase())
+      .sort();
+  const whole = side.schemas.expand(side.schemas.normalize(media.schema), new Set());
+  const property = isObject(whole.properties) ? whole.properties[name] : undefined;
+  return [impliedType(side, property)];
+}
+
+function impliedType(side: Side, schema: Json | undefined): string {
+  const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
+  if (type === "array") return impliedType(side, whole.items);
+  if (type === "object") return "application/json";
+  const isBinary =
+    whole.format === "binary" || whole.format === "byte" || whole.contentEncoding !== undefined;
+  return type === undefined || (type === "string" && isBinary) ? "application/octet-stream" : "text/plain";
+}
+
+function styleOf({ style = "form", explode, allowReserved = false }: JsonObject): string {
+  return stable([style, explode ?? style === "form", allowReserved]);
+}
+
+/** What differs between two request bodies. */
+export function compareBodies(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  const [was, is] = [base.required === true, revision.required === true];
+  if (!was && is) note(context, "body-required", "narrows", "The body became required.");
+  if (was && !is) note(context, "body-optional", "widens", "The body is no longer required.");
+  compareAnnotations(comparer, base, revision, context);
+  compareContent(comparer, base.content, revision.content, context);
+}
+
+/** What differs between two responses of the same status. */
+export function compareResponses(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  compareAnnotations(comparer, base, revision, context);
+  compareHeaders(comparer, base.headers, revision.headers, context);
+  compareContent(comparer, base.content, revision.content, context);
+  if (!equal(base.links, revision.links)) note(context, "link", "annotates", "`links` changed.");
+}

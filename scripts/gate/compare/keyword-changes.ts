@@ -1,0 +1,230 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { listOf, typesOf } from "../normalize/canonical.js";
+import { equal, stable } from "../stable.js";
+import type { Effect } from "./finding.js";
+
+/** What happened to a keyword. */
+export interface KeywordChange {
+  rule: string;
+  keyword: string;
+  effect: Effect;
+  what: string;
+}
+
+type Compare = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
+
+/** A value in a few characters. */
+export function show(value: Json | undefined): string {
+  const text = JSON.stringify(value ?? null);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
+
+/** A text as it is, and any other value in a few characters. */
+export const plain = (value: Json | undefined): string => (typeof value === "string" ? value : show(value));
+
+/** Names or values in one line. */
+export function list(values: readonly string[]): string {
+  const shown = values.length > 12 ? [...values.slice(0, 11), `${values.length - 11} more`] : values;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}` : shown.join();
+}
+
+/** What happened to a keyword, in words. */
+function happening(keyword: string, before: Json | undefined, after: Json | undefined): string {
+  if (before === undefined) return `\`${keyword}\` was set to ${show(after)}.`;
+  if (after === undefined) return `\`${keyword}\` was removed, it was ${show(before)}.`;
+  return `\`${keyword}\` changed from ${show(before)} to ${show(after)}.`;
+}
+
+/** Compares a keyword that is there or not, and by `compare` where it is in both. */
+function constraint(keyword: string, rule: string, compare: (before: Json, after: Json) => Effect): Compare {
+  return (base, revision) => {
+    const [before, after] = [base[keyword], revision[keyword]];
+    if (equal(before, after)) return [];
+    const effect = before === undefined ? "narrows" : after === undefined ? "widens" : compare(before, after);
+    return [{ rule, keyword, effect, what: happening(keyword, before, after) }];
+  };
+}
+
+const lowerIsWider = (before: Json, after: Json): Effect =>
+  Number(after) < Number(before) ? "widens" : "narrows";
+const higherIsWider = (before: Json, after: Json): Effect =>
+  Number(after) > Number(before) ? "widens" : "narrows";
+const incomparable = (): Effect => "changes";
+
+/** A bound that may or may not be part of what it bounds. */
+function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
+  const read = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
+    if (typeof schema[exclusive] === "number") return [exclusive, sign * schema[exclusive], true];
+    return typeof schema[inclusive] === "number" ? [inclusive, sign * schema[inclusive], false] : undefined;
+  };
+  return (base, revision) => {
+    const [before, after] = [read(base), read(revision)];
+    if (!before && !after) return [];
+    if (before?.[1] === after?.[1] && before?.[2] === after?.[2]) return [];
+    const isTighter =
+      !before || (after !== undefined && (after[1] > before[1] || (after[1] === before[1] && after[2])));
+    const keyword = (after ?? before)?.[0] ?? inclusive;
+    const what =
+      before && after && before[0] !== after[0]
+        ? `\`${before[0]}\` ${show(base[before[0]])} became \`${after[0]}\` ${show(revision[after[0]])}.`
+        : happening(keyword, base[keyword], revision[keyword]);
+    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", what }];
+  };
+}
+
+const compareTypes: Compare = (base, revision) => {
+  const [before, after] = [typesOf(base), typesOf(revision)];
+  if (equal(before as Json | undefined, after as Json | undefined)) return [];
+  const has = (types: readonly string[] | undefined, type: string): boolean =>
+    !types || types.includes(type) || (type === "integer" && types.includes("number"));
+  const [lost, gained] = [
+    before ? before.some((type) => !has(after, type)) : true,
+    after ? after.some((type) => !has(before, type)) : true,
+  ];
+  const effect = lost && gained ? "changes" : lost ? "narrows" : "widens";
+  const named = (types: readonly string[] | undefined): string => types?.join(" | ") ?? "any type";
+  return [
+    {
+      rule: "type",
+      keyword: "type",
+      effect,
+      what: `The type changed from ${named(before)} to ${named(after)}.`,
+    },
+  ];
+};
+
+const compareValues: Compare = (base, revision) => {
+  const [before, after] = [base.enum, revision.enum];
+  if (before === undefined && after === undefined) return [];
+  const change = (rule: string, effect: Effect, what: string): KeywordChange => ({
+    rule,
+    keyword: "enum",
+    effect,
+    what,
+  });
+  const names = (values: readonly Json[]): string => list(values.map((value) => `\`${show(value)}\``));
+  if (before === undefined)
+    return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are left.`)];
+  if (after === undefined) return [change("values-unlisted", "widens", "The list of values was removed.")];
+  const known = new Set(listOf(before).map(stable));
+  const present = new Set(listOf(after).map(stable));
+  const added = listOf(after).filter((value) => !known.has(stable(value)));
+  const removed = listOf(before).filter((value) => !present.has(stable(value)));
+  const plural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
+  return [
+    removed.length
+      ? change(
+          "value-removed",
+          "narrows",
+          `The ${plural(removed)} ${names(removed)} ${removed.length > 1 ? "were" : "was"} removed.`,
+        )
+      : undefined,
+    added.length
+      ? change(
+          "value-added",
+          "widens",
+          `The ${plural(added)} ${names(added)} ${added.length > 1 ? "were" : "was"} added.`,
+        )
+      : undefined,
+  ];
+};
+
+/** Formats each of whose values fits the next one too. */
+const WIDER_FORMATS: readonly (readonly string[])[] = [
+  ["int8", "int16", "int32", "int64"],
+  ["uint8", "uint16", "uint32", "uint64"],
+  ["uint8", "int16"],
+  ["uint16", "int32"],
+  ["uint32", "int64"],
+  ["email", "idn-email"],
+  ["hostname", "idn-hostname"],
+  ["uri", "iri", "iri-reference"],
+  ["url", "uri"],
+  ["uri", "uri-reference", "iri-reference"],
+];
+
+function compareFormats(before: Json, after: Json): Effect {
+  const isWithin = (from: string, to: string): boolean =>
+    WIDER_FORMATS.some(
+      (chain) => chain.includes(from) && chain.includes(to) && chain.indexOf(from) < chain.indexOf(to),
+    );
+  const [was, is] = [plain(before), plain(after)];
+  if (isWithin(was, is)) return "widens";
+  return isWithin(is, was) ? "narrows" : "changes";
+}
+
+function compareDivisors(before: Json, after: Json): Effect {
+  const [from, to] = [Number(before), Number(after)];
+  const divides = (divisor: number, value: number): boolean =>
+    Math.abs(value / divisor - Math.round(value / divisor)) < 1e-9;
+  if (divides(to, from)) return "widens";
+  return divides(from, to) ? "narrows" : "changes";
+}
+
+const compareDependencies: Compare = (base, revision) => {
+  const [before, after] = [base.dependentRequired, revision.dependentRequired].map((value) =>
+    isObject(value) ? value : {},
+  ) as [JsonObject, JsonObject];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [needed, needs] = [listOf(before[name]).map(String), listOf(after[name]).map(String)];
+    const more = needs.filter((each) => !needed.includes(each));
+    const fewer = needed.filter((each) => !needs.includes(each));
+    const change = (effect: Effect, what: string): KeywordChange => ({
+      rule: "dependent-required",
+      keyword: "dependentRequired",
+      effect,
+      what,
+    });
+    return [
+      more.length
+        ? change("narrows", `\`${name}\` now requires ${list(more.map((each) => `\`${each}\``))} beside it.`)
+        : undefined,
+      fewer.length
+        ? change(
+            "widens",
+            `\`${name}\` no longer requires ${list(fewer.map((each) => `\`${each}\``))} beside it.`,
+          )
+        : undefined,
+    ];
+  });
+};
+
+/** `contains` is there in both; how many items have to match. */
+const compareCounts: Compare = (base, revision) => {
+  if (base.contains === undefined || revision.contains === undefined) return [];
+  const least = ({ minContains }: JsonObject): Json => minContains ?? 1;
+  return [
+    ...constraint(
+      "minContains",
+      "count",
+      lowerIsWider,
+    )({ minContains: least(base) }, { minContains: least(revision) }),
+    ...constraint("maxContains", "count", higherIsWider)(base, revision),
+  ];
+};
+
+/** How each keyword compares that holds no schema. */
+const COMPARISONS: readonly Compare[] = [
+  compareTypes,
+  compareValues,
+  bound("minimum", "exclusiveMinimum", 1),
+  bound("maximum", "exclusiveMaximum", -1),
+  ...["minLength", "minItems", "minProperties"].map((keyword) => constraint(keyword, "length", lowerIsWider)),
+  ...["maxLength", "maxItems", "maxProperties"].map((keyword) =>
+    constraint(keyword, "length", higherIsWider),
+  ),
+  constraint("uniqueItems", "unique", incomparable),
+  constraint("multipleOf", "multiple", compareDivisors),
+  constraint("pattern", "pattern", incomparable),
+  constraint("format", "format", compareFormats),
+  constraint("contentEncoding", "encoding", incomparable),
+  constraint("contentMediaType", "encoding", incomparable),
+  compareDependencies,
+  compareCounts,
+];
+
+/** What differs between two canonical schemas in the keywords that hold no schema. */
+export function compareKeywords(base: JsonObject, revision: JsonObject): KeywordChange[] {
+  return COMPARISONS.flatMap((compare) => compare(base, revision)).filter((change) => change !== undefined);
+}

@@ -1,0 +1,87 @@
+import type { Json, JsonObject, Pointer } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import type { Pair } from "./context.js";
+import type { Side } from "./side.js";
+
+/** The fields of a path that hold an operation. */
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** An operation of one document. */
+export interface OwnedOperation {
+  side: Side;
+  /** What callers call it: its `operationId`, or else its method and path. */
+  name: string;
+  method: string;
+  path: string;
+  /** The path without the names of its parameters. */
+  shape: string;
+  item: JsonObject;
+  operation: JsonObject;
+  pointer: Pointer;
+  /** The servers of the operation or its path; undefined where those of the document count. */
+  servers: Json | undefined;
+}
+
+export interface OperationPair {
+  base: OwnedOperation;
+  revision: OwnedOperation;
+}
+
+/** Matches the operations of two documents: by method and path, and then by `operationId`. */
+export function matchOperations(
+  { base, revision }: Pair,
+  paths: Json | undefined,
+  others: Json | undefined,
+): { pairs: OperationPair[]; gone: OwnedOperation[]; come: OwnedOperation[] } {
+  const [before, after] = [operationsOf(base, paths), operationsOf(revision, others)];
+  const pairs: OperationPair[] = [];
+  const [gone, come] = [new Set(before), new Set(after)];
+  const keys: ((operation: OwnedOperation) => string | undefined)[] = [
+    ({ method, path }) => `${method} ${path}`,
+    ({ method, shape }) => `${method} ${shape}`,
+    ({ operation }) => (typeof operation.operationId === "string" ? operation.operationId : undefined),
+  ];
+  for (const keyOf of keys) {
+    const waiting = new Map([...come].map((operation) => [keyOf(operation), operation]));
+    for (const operation of gone) {
+      const key = keyOf(operation);
+      const match = key === undefined ? undefined : waiting.get(key);
+      if (!match) continue;
+      waiting.delete(key);
+      gone.delete(operation);
+      come.delete(match);
+      pairs.push({ base: operation, revision: match });
+    }
+  }
+  return { pairs, gone: [...gone], come: [...come] };
+}
+
+function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
+  return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, written]) => {
+    const item = side.resolve(written);
+    if (!item || path.startsWith("x-")) return [];
+    const at = side.pointerOf(item) ?? [];
+    return METHODS.flatMap((method): OwnedOperation[] => {
+      const operation = item[method];
+      if (!isObject(operation)) return [];
+      const { operationId } = operation;
+      const shape = path.replace(/\{[^{}]+\}/g, "{}").replace(/(?<=.)\/$/, "");
+      return [
+        {
+          side,
+          name: typeof operationId === "string" ? operationId : `${method.toUpperCase()} ${path}`,
+          method,
+          path,
+          shape,
+          item,
+          operation,
+          pointer: [...at, method],
+          servers: listed(operation.servers) ?? listed(item.servers),
+        },
+      ];
+    });
+  });
+}
+
+const listed = (value: Json | undefined): Json | undefined =>
+  Array.isArray(value) && value.length ? value : undefined;

@@ -1,0 +1,195 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isNever, listOf, typesOf } from "../normalize/canonical.js";
+import { isAnnotation } from "../normalize/keywords.js";
+import { haveDisjointTypes } from "../normalize/merge.js";
+import { unionOf } from "../normalize/unions.js";
+import { distinct, equal, stable } from "../stable.js";
+import { compareAnnotations } from "./annotations.js";
+import { compareApplicators } from "./applicators.js";
+import { below, type Comparer, type Context, contextOf, note, type Pair, siteOfKeyword } from "./context.js";
+import { compareDiscriminators } from "./discriminators.js";
+import { type Direction, type Effect, Part, type Variance } from "./finding.js";
+import { compareKeywords } from "./keyword-changes.js";
+import { nameOf } from "./names.js";
+import { compareOtherProperties, compareProperties } from "./properties.js";
+import { compareUnions } from "./unions.js";
+
+/** Beyond this depth of expanded references two schemas are compared as text. */
+const DEEPEST = 40;
+
+/** Compares schemas of two documents, each pair of components once for each way that their values go. */
+export class SchemaComparer implements Comparer {
+  readonly pair: Pair;
+  readonly #components = new Map<string, Part>();
+
+  constructor(pair: Pair) {
+    this.pair = pair;
+  }
+
+  /** Notes down what differs between two schemas as they are written. */
+  compare(base: Json | undefined, revision: Json | undefined, context: Context): void {
+    const { schemas } = this.pair.base;
+    const [before, after] = [schemas.normalize(base), this.pair.revision.schemas.normalize(revision)];
+    const [refBefore, refAfter] = [schemas.onlyRefOf(before), this.pair.revision.schemas.onlyRefOf(after)];
+    if (refBefore !== undefined && refAfter !== undefined && this.#isSame(refBefore, refAfter)) {
+      this.#use(refBefore, refAfter, context);
+      compareAnnotations(this, before, after, context);
+    } else this.compareCanonical(before, after, context);
+  }
+
+  /** The part that a component of both documents is, for values that go one way. */
+  component(refBefore: string, refAfter: string, direction: Direction, variance: Variance): Part {
+    const key = `${direction} ${variance} ${refBefore}`;
+    const known = this.#components.get(key);
+    if (known) return known;
+    const part = new Part(`schema ${nameOf(refAfter)}`, direction, variance);
+    // Before it is filled, as it may use itself.
+    this.#components.set(key, part);
+    const { base, revision } = this.pair;
+    const context = contextOf(part, base.siteOfRef(refBefore), revision.siteOfRef(refAfter));
+    this.compareCanonical(
+      base.schemas.normalize(base.schemas.resolve(refBefore)),
+      revision.schemas.normalize(revision.schemas.resolve(refAfter)),
+      context,
+    );
+    return part;
+  }
+
+  /** Whether a component is compared for values that go any way. */
+  isUsed(refBefore: string): boolean {
+    return (["sent", "received"] as const).some((direction) =>
+      ([1, 0, -1] as const).some((variance) => this.#components.has(`${direction} ${variance} ${refBefore}`)),
+    );
+  }
+
+  /** Notes down what differs between two canonical schemas. */
+  compareCanonical(before: JsonObject, after: JsonObject, context: Context): void {
+    const { base, revision } = this.pair;
+    const refs = base.schemas.refsOf(before);
+    const others = revision.schemas.refsOf(after);
+    const shared = refs.filter((ref) => others.some((other) => this.#isSame(ref, other)));
+    for (const ref of shared) this.#use(ref, this.pair.renamed.get(ref) ?? ref, context);
+    const hasOthers = refs.length > shared.length || others.length > shared.length;
+    const kept = new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref));
+    const whole = base.schemas.expand(before, new Set(shared));
+    const wholeAfter = revision.schemas.expand(after, kept);
+    const key = hasOthers ? stable([before, after]) : "";
+    if (hasOthers && (context.above.has(key) || context.above.size > DEEPEST)) return;
+    const inside = hasOthers ? { ...context, above: new Set([...context.above, key]) } : context;
+    this.#compareWhole(
+      base.schemas.withoutRefs(whole),
+      revision.schemas.withoutRefs(wholeAfter),
+      shared.length > 0,
+      inside,
+    );
+  }
+
+  /** What a change from one schema to another does to the values, with components taken as they are. */
+  effectsOf(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
+    const part = new Part("", context.direction);
+    this.compareCanonical(before, after, { ...context, part, variance: 1, trial: true });
+    return new Set(part.findings.map(({ effect }) => effect));
+  }
+
+  #isSame(refBefore: string, refAfter: string): boolean {
+    return (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
+  }
+
+  #use(refBefore: string, refAfter: string, { part, direction, variance, trial }: Context): void {
+    if (!trial) part.children.add(this.component(refBefore, refAfter, direction, variance));
+  }
+
+  #compareWhole(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): void {
+    if (this.#compareExtremes(before, after, hasRefs, context)) return;
+    if (Boolean(unionOf(before)) !== Boolean(unionOf(after))) {
+      compareUnions(this, before, after, context);
+      compareAnnotations(this, before, after, context);
+      return;
+    }
+    for (const { rule, keyword, effect, what } of compareKeywords(before, after))
+      note(context, rule, effect, what, {
+        site: siteOfKeyword(this.pair, context, [before, after], keyword),
+      });
+    if (unionOf(before)) {
+      compareUnions(this, before, after, context);
+      compareDiscriminators(this, before, after, context);
+    } else compareDiscriminators(this, before, after, context);
+    compareAnnotations(this, before, after, context);
+    this.#compareUnknown(before, after, context);
+    if (haveDisjointTypes(before, after)) return;
+    compareProperties(this, before, after, context);
+    compareOtherProperties(this, before, after, context);
+    compareApplicators(this, before, after, context);
+    this.#compareRest(before, after, context);
+  }
+
+  /** Where one of the schemas says nothing, or forbids all. */
+  #compareExtremes(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): boolean {
+    const isAny = (schema: JsonObject): boolean => !hasRefs && Object.keys(schema).every(isAnnotation);
+    const [wasNever, isNow] = [isNever(before), isNever(after)];
+    if (wasNever && isNow) return true;
+    if (isNow) note(context, "schema-forbidden", "narrows", "No value is allowed any more.");
+    else if (wasNever) note(context, "schema-allowed", "adds", "Values are allowed.");
+    else if (isAny(before) && !isAny(after))
+      note(
+        context,
+        "schema-added",
+        "narrows",
+        `Any value was allowed, now ${typesOf(after)?.join(" | ") ?? "some"} is.`,
+      );
+    else if (!isAny(before) && isAny(after)) {
+      const types = typesOf(before)?.join(" | ");
+      note(
+        context,
+        "schema-removed",
+        "widens",
+        `The schema was removed${types ? `, the type was ${types}` : ""}.`,
+      );
+    } else if (!isAny(before)) return false;
+    compareAnnotations(this, before, after, context);
+    return true;
+  }
+
+  /** Keywords that are neither known nor extensions: they may constrain. */
+  #compareUnknown(before: JsonObject, after: JsonObject, context: Context): void {
+    for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (KNOWN.has(keyword) || isAnnotation(keyword) || equal(before[keyword], after[keyword])) continue;
+      const effect =
+        before[keyword] === undefined ? "narrows" : after[keyword] === undefined ? "widens" : "changes";
+      note(context, "keyword", effect, `\`${keyword}\` changed.`, {
+        site: siteOfKeyword(this.pair, context, [before, after], keyword),
+      });
+    }
+  }
+
+  /** What several parts of `allOf` say that one schema cannot. */
+  #compareRest(before: JsonObject, after: JsonObject, context: Context): void {
+    const [gone, come] = [restOf(before), restOf(after)];
+    const left = gone.filter((part) => !come.some((other) => equal(part, other)));
+    const right = come.filter((part) => !gone.some((other) => equal(part, other)));
+    left.forEach((part, index) => {
+      const match = right[index];
+      if (match) this.compareCanonical(part, match, below(context, ""));
+      else note(context, "part", "widens", "A part of `allOf` was removed.");
+    });
+    if (right.length > left.length) note(context, "part", "narrows", "A part was added to `allOf`.");
+  }
+}
+
+const KNOWN = new Set([
+  ...["type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
+  ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+  ...["format", "contentEncoding", "contentMediaType", "contentSchema", "required", "dependentRequired"],
+  ...[
+    "minContains",
+    "maxContains",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+  ],
+  ...["items", "prefixItems", "contains", "not", "if", "then", "else", "dependentSchemas", "allOf", "anyOf"],
+  ...["oneOf", "unevaluatedItems", "unevaluatedProperties"],
+]);
+
+const restOf = ({ allOf }: JsonObject): JsonObject[] => distinct(listOf(allOf) as JsonObject[]);

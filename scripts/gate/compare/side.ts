@@ -1,0 +1,81 @@
+import type { SpecDocument } from "../../document/document.js";
+import type { Json, JsonObject, Pointer } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { listOf } from "../normalize/canonical.js";
+import { SchemaNormalizer } from "../normalize/schemas.js";
+import { dereference, parsePointer } from "../subject.js";
+import type { SideName, Site } from "./finding.js";
+
+/** One of the two documents, and where its values stand. */
+export class Side {
+  readonly document: SpecDocument;
+  readonly name: SideName;
+  readonly root: JsonObject;
+  readonly schemas: SchemaNormalizer;
+  #parents?: Map<object, readonly [parent: object, key: string | number]>;
+
+  constructor(document: SpecDocument, name: SideName) {
+    this.document = document;
+    this.name = name;
+    this.root = document.root;
+    this.schemas = new SchemaNormalizer(document.root);
+  }
+
+  /** The value of an object, or of what it refers to. */
+  resolve(value: Json | undefined): JsonObject | undefined {
+    const resolved = dereference(this.root, value);
+    return isObject(resolved) ? resolved : undefined;
+  }
+
+  /** Where an object of the document stands; undefined for one that was made of several. */
+  pointerOf(value: object): Pointer | undefined {
+    this.#parents ??= parentsIn(this.root);
+    const way: (string | number)[] = [];
+    let current: object = value;
+    while (current !== this.root) {
+      const place = this.#parents.get(current);
+      if (!place) return this.#pointerOfParts(value);
+      way.unshift(place[1]);
+      current = place[0];
+    }
+    return way;
+  }
+
+  /** The site of a keyword of a canonical schema, or of the schema that it was made of. */
+  siteOf(schema: JsonObject, way: Pointer, around: Site): Site {
+    const source = this.schemas.sourceOf(schema);
+    const pointer = this.pointerOf(source);
+    if (!pointer) return around;
+    let value: unknown = source;
+    for (const part of way) value = (value as Record<string | number, unknown> | undefined)?.[part];
+    return { side: this.name, pointer: value === undefined ? pointer : [...pointer, ...way] };
+  }
+
+  site(pointer: Pointer): Site {
+    return { side: this.name, pointer };
+  }
+
+  siteOfRef($ref: string): Site {
+    return this.site(parsePointer($ref));
+  }
+
+  /** The place of a schema that two others were joined to. */
+  #pointerOfParts(value: object): Pointer | undefined {
+    const [part] = listOf((value as JsonObject).allOf);
+    return isObject(part) ? this.pointerOf(part) : undefined;
+  }
+}
+
+function parentsIn(root: object): Map<object, readonly [object, string | number]> {
+  const parents = new Map<object, readonly [object, string | number]>();
+  const visit = (value: object): void => {
+    for (const [key, child] of Object.entries(value) as [string, unknown][]) {
+      // An alias makes one object stand in several places: the first counts.
+      if (typeof child !== "object" || child === null || parents.has(child)) continue;
+      parents.set(child, [value, Array.isArray(value) ? Number(key) : key]);
+      visit(child);
+    }
+  };
+  visit(root);
+  return parents;
+}

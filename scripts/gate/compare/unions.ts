@@ -1,0 +1,75 @@
+import type { JsonObject } from "../../document/json.js";
+import { typesOf } from "../normalize/canonical.js";
+import { excludeEachOther, unionOf } from "../normalize/unions.js";
+import { below, type Comparer, type Context, note, siteOfKeyword } from "./context.js";
+import { list } from "./keyword-changes.js";
+import { matchMembers } from "./pairs.js";
+import { nameOf } from "./names.js";
+
+/**
+ * What differs between the alternatives of two canonical schemas. Where one of them has none, it is compared whole with
+ * those of the other, each of which then says what is said beside it too.
+ */
+export function compareUnions(
+  comparer: Comparer,
+  base: JsonObject,
+  revision: JsonObject,
+  context: Context,
+): void {
+  const { pair } = comparer;
+  const [before, after] = [unionOf(base), unionOf(revision)];
+  const isWhole = !before || !after;
+  const left = isWhole ? pair.base.schemas.distribute(base) : before.members;
+  const right = isWhole ? pair.revision.schemas.distribute(revision) : after.members;
+  const { pairs, gone, come } = matchMembers(pair, left, right);
+  for (const [member, match] of pairs) {
+    const name = left.length > 1 && right.length > 1 ? memberName(comparer, match) : "";
+    comparer.compare(member, match, below(context, name && ` (${name})`));
+  }
+  const kind = after?.kind ?? before?.kind ?? "anyOf";
+  const site = siteOfKeyword(pair, context, [base, revision], kind);
+  const lost = gone.filter((member) => !isCovered(comparer, [member], right, context));
+  const gained = come.filter((member) => !isCovered(comparer, left, [member], context, true));
+  const names = (members: readonly JsonObject[]): string =>
+    list(members.map((member) => `\`${memberName(comparer, member)}\``));
+  if (lost.length)
+    note(context, "alternative-removed", "narrows", `\`${kind}\` lost ${names(lost)}.`, { site });
+  if (gained.length)
+    note(context, "alternative-added", "widens", `\`${kind}\` gained ${names(gained)}.`, { site });
+  if (!isWhole && before.kind !== after.kind && !areExclusive(comparer, right)) {
+    const effect = after.kind === "oneOf" ? "narrows" : "widens";
+    note(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });
+  }
+}
+
+/** Whether what is on one side alone fits something of the other side already. */
+function isCovered(
+  comparer: Comparer,
+  before: readonly JsonObject[],
+  after: readonly JsonObject[],
+  context: Context,
+  reverse = false,
+): boolean {
+  const outside = reverse ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
+  return before.some((member) =>
+    after.some((other) => {
+      const effects = comparer.effectsOf(member, other, context);
+      return !outside.some((effect) => effects.has(effect));
+    }),
+  );
+}
+
+function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boolean {
+  const whole = members.map((member) => pair.revision.schemas.expand(member, new Set()));
+  return whole.every((member, index) =>
+    whole.slice(index + 1).every((other) => excludeEachOther(member, other)),
+  );
+}
+
+/** What an alternative is called. */
+export function memberName({ pair }: Comparer, member: JsonObject): string {
+  const ref = pair.revision.schemas.onlyRefOf(member);
+  if (ref !== undefined) return nameOf(ref);
+  const { title } = member;
+  return typeof title === "string" ? title : (typesOf(member)?.join(" | ") ?? "any");
+}

@@ -1,0 +1,28 @@
+/** The types of JSON Schema that a value can have. `integer` is a part of `number`. */
+export const TYPES = ["array", "boolean", "null", "number", "object", "string"] as const;
+
+/** The keywords that constrain values of one type only, by that type. */
+export const KEYWORDS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  string: ["minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema"],
+  array: [
+    ...["minItems", "maxItems", "uniqueItems", "items", "prefixItems", "unevaluatedItems"],
+    ...["contains", "minContains", "maxContains"],
+  ],
+  object: [
+    ...["minProperties", "maxProperties", "required", "properties", "patternProperties"],
+    ...["additionalProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
+    ...["unevaluatedProperties"],
+  ],
+};
+
+/** Keywords that no value is checked against. */
+export const ANNOTATIONS = new Set([
+  ...["title", "description", "example", "examples", "externalDocs", "deprecated", "summary", "tags"],
+  ...["$comment", "$id", "$schema", "$anchor", "$defs", "definitions", "default", "readOnly", "writeOnly"],
+  ...["xml", "discriminator"],
+]);
+
+/** Whether a keyword says nothing about which values there are. */
+export const isAnnotation = (keyword: string): boolean =>
+  ANNOTATIONS.has(keyword) || keyword.startsWith("x-");

@@ -1,0 +1,128 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { distinct, equal } from "../stable.js";
+import { isNever, listOf, tidy, typesOf } from "./canonical.js";
+import { isAnnotation } from "./keywords.js";
+
+type Combine = (a: Json, b: Json) => Json | undefined;
+
+const larger: Combine = (a, b) => Math.max(Number(a), Number(b));
+const smaller: Combine = (a, b) => Math.min(Number(a), Number(b));
+const union: Combine = (a, b) => distinct([...listOf(a), ...listOf(b)]);
+const both: Combine = (a, b) => ({ allOf: [a, b] });
+
+/** How a keyword of two schemas becomes one that says what both say; undefined where no keyword does. */
+const COMBINE: Readonly<Record<string, Combine>> = {
+  type: (a, b) => commonTypes(listOf(a), listOf(b)),
+  enum: (a, b) => listOf(a).filter((value) => listOf(b).some((other) => equal(value, other))),
+  minimum: larger,
+  exclusiveMinimum: larger,
+  minLength: larger,
+  minItems: larger,
+  minProperties: larger,
+  maximum: smaller,
+  exclusiveMaximum: smaller,
+  maxLength: smaller,
+  maxItems: smaller,
+  maxProperties: smaller,
+  uniqueItems: (a, b) => a === true || b === true,
+  required: union,
+  properties: byName,
+  dependentSchemas: byName,
+  dependentRequired: (a, b) => mapped(a, b, union),
+  items: both,
+  propertyNames: both,
+  contentSchema: both,
+  multipleOf: (a, b) => {
+    const [one, other] = [Number(a), Number(b)];
+    if (Number.isInteger(one / other)) return one;
+    return Number.isInteger(other / one) ? other : undefined;
+  },
+};
+
+function byName(a: Json, b: Json): Json {
+  return mapped(a, b, both);
+}
+
+function mapped(a: Json, b: Json, combine: Combine): Json {
+  const merged: JsonObject = { ...(a as JsonObject) };
+  for (const [name, value] of Object.entries(b as JsonObject)) {
+    const present = merged[name];
+    merged[name] =
+      present === undefined || value === undefined ? (value ?? present) : combine(present, value);
+  }
+  return merged;
+}
+
+function commonTypes(a: readonly Json[], b: readonly Json[]): Json[] {
+  const has = (types: readonly Json[], type: Json): boolean =>
+    types.includes(type) || (type === "integer" && types.includes("number"));
+  return [...new Set([...a, ...b])].filter((type) => has(a, type) && has(b, type)).sort();
+}
+
+/** Keywords that depend on others beside them, so that they cannot be moved to another schema without these. */
+const TIED: readonly (readonly string[])[] = [
+  ["if", "then", "else"],
+  ["contains", "minContains", "maxContains"],
+  ["items", "prefixItems"],
+];
+
+/**
+ * One schema for the values that fit two canonical ones. What cannot be said in one goes to `allOf`.
+ *
+ * @returns A canonical schema: the two given are left as they are.
+ */
+export function merge(a: JsonObject, b: JsonObject): JsonObject {
+  if (isNever(a) || isNever(b)) return { not: {} };
+  const merged: JsonObject = { ...a };
+  const rest: JsonObject = {};
+  const separate = new Set(separateKeywords(a, b));
+  for (const [keyword, value] of Object.entries(b)) {
+    if (value === undefined || keyword === "allOf") continue;
+    const present = a[keyword];
+    if (separate.has(keyword)) rest[keyword] = value;
+    else if (present === undefined) merged[keyword] = value;
+    else if (isAnnotation(keyword) || equal(present, value)) continue;
+    else {
+      const combined = COMBINE[keyword]?.(present, value);
+      if (combined === undefined) rest[keyword] = value;
+      else merged[keyword] = combined;
+    }
+  }
+  const all = distinct([...listOf(a.allOf), ...listOf(b.allOf), ...(Object.keys(rest).length ? [rest] : [])]);
+  if (all.length) merged.allOf = all;
+  const empty = (["type", "enum"] as const).some(
+    (keyword) => Array.isArray(merged[keyword]) && !merged[keyword].length,
+  );
+  return empty ? { not: {} } : tidy(merged);
+}
+
+/** The keywords of `b` that mean something else beside those of `a`. */
+function separateKeywords(a: JsonObject, b: JsonObject): string[] {
+  const separate = TIED.filter((group) => {
+    const used = group.filter((keyword) => a[keyword] !== undefined && b[keyword] !== undefined);
+    const simple = used.length === 1 && used[0] === "items" && !("prefixItems" in a) && !("prefixItems" in b);
+    return !simple && group.some((keyword) => keyword in a) && group.some((keyword) => keyword in b);
+  }).flat();
+  // `additionalProperties` is about what the properties beside it leave over.
+  const closed = [a, b].filter((schema) => schema.additionalProperties !== undefined);
+  if (closed.length === 2 || closed.some((schema) => namesMore(schema === a ? b : a, schema)))
+    separate.push("additionalProperties", "properties", "patternProperties");
+  if (a.patternProperties !== undefined && b.patternProperties !== undefined)
+    separate.push("patternProperties");
+  return separate;
+}
+
+/** Whether a schema has properties that another lacks. */
+function namesMore(schema: JsonObject, other: JsonObject): boolean {
+  return (["properties", "patternProperties"] as const).some((keyword) => {
+    const [mine, theirs] = [schema[keyword], other[keyword]];
+    return isObject(mine) && Object.keys(mine).some((name) => !isObject(theirs) || !(name in theirs));
+  });
+}
+
+/** Whether two canonical schemas have no type in common. */
+export function haveDisjointTypes(a: JsonObject, b: JsonObject): boolean {
+  const [one, other] = [typesOf(a), typesOf(b)];
+  return one !== undefined && other !== undefined && !commonTypes(one, other).length;
+}

@@ -1,0 +1,196 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isObject } from "../../document/reader.js";
+import { followTo, parsePointer } from "../subject.js";
+import { isNever, listOf, tidy, without } from "./canonical.js";
+import { isAnnotation } from "./keywords.js";
+import { merge } from "./merge.js";
+import { simplify, unionOf } from "./unions.js";
+
+/**
+ * Brings the schemas of a document into one form, so that two ways to write the same schema compare as equal.
+ *
+ * A canonical schema has `type` and `enum` as sorted lists, no keyword that says what is so without it, bounds as
+ * numbers, no `const`, `nullable` or `$ref` of its own, and no alternatives or parts that can be said without. What
+ * it refers to is in `allOf`, as objects with nothing but a `$ref`. Schemas below it are left as they are written.
+ */
+export class SchemaNormalizer {
+  readonly #root: JsonObject;
+  /** In OpenAPI 3.0 nothing counts beside a `$ref`. */
+  readonly #refAlone: boolean;
+  readonly #canonical = new WeakMap<object, JsonObject>();
+  readonly #expanded = new WeakMap<JsonObject, Map<string, JsonObject>>();
+  /** What each canonical schema was written as. */
+  readonly #sources = new WeakMap<object, object>();
+
+  constructor(root: JsonObject) {
+    this.#root = root;
+    this.#refAlone = typeof root.openapi === "string" && root.openapi.startsWith("3.0");
+  }
+
+  normalize(schema: Json | undefined): JsonObject {
+    if (schema === false) return { not: {} };
+    if (!isObject(schema)) return {};
+    const known = this.#canonical.get(schema);
+    if (known) return known;
+    const canonical = this.#normalizeObject(schema);
+    this.#canonical.set(schema, canonical);
+    this.#sources.set(canonical, schema);
+    return canonical;
+  }
+
+  /** The object of the document that a canonical schema was made of. */
+  sourceOf(canonical: JsonObject): object {
+    return this.#sources.get(canonical) ?? canonical;
+  }
+
+  /** The references that a value has to fit all of. */
+  refsOf(canonical: JsonObject): string[] {
+    return listOf(canonical.allOf).flatMap((part) =>
+      isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],
+    );
+  }
+
+  /** The reference that a canonical schema is, where it is nothing else. */
+  onlyRefOf(canonical: JsonObject): string | undefined {
+    const [ref, ...more] = this.refsOf(canonical);
+    const isAlone = Object.keys(canonical).every((keyword) => keyword === "allOf" || isAnnotation(keyword));
+    return isAlone && !more.length && listOf(canonical.allOf).length === 1 ? ref : undefined;
+  }
+
+  resolve($ref: string): Json | undefined {
+    return followTo(this.#root, parsePointer($ref).map(decode));
+  }
+
+  /** The same schema with what it refers to in the place of references, but for those to be kept. */
+  expand(canonical: JsonObject, keep: ReadonlySet<string>, trail: readonly string[] = []): JsonObject {
+    const key = [...keep].sort().join("\n");
+    const known = this.#expanded.get(canonical)?.get(key);
+    if (known) return known;
+    let expanded = without(canonical, "allOf");
+    for (const part of listOf(canonical.allOf)) {
+      const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
+      if ($ref === undefined || keep.has($ref)) expanded = merge(expanded, { allOf: [part] });
+      else if (!trail.includes($ref))
+        expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...trail, $ref]));
+    }
+    this.#sources.set(expanded, this.sourceOf(canonical));
+    const byKey = this.#expanded.get(canonical) ?? new Map<string, JsonObject>();
+    this.#expanded.set(canonical, byKey.set(key, expanded));
+    return expanded;
+  }
+
+  /** What a canonical schema says beside its references. */
+  withoutRefs(canonical: JsonObject): JsonObject {
+    const { allOf, ...others } = canonical;
+    if (allOf === undefined) return canonical;
+    const rest = listOf(allOf).filter((part) => typeof (part as JsonObject).$ref !== "string");
+    const own: JsonObject = rest.length ? { ...others, allOf: rest } : others;
+    this.#sources.set(own, this.sourceOf(canonical));
+    return own;
+  }
+
+  /** Each alternative together with what is said beside the alternatives. */
+  distribute(canonical: JsonObject): JsonObject[] {
+    const union = unionOf(canonical);
+    if (!union) return [canonical];
+    const beside = without(canonical, union.kind);
+    return union.members.map((member) => {
+      const whole = merge(member, beside);
+      this.#sources.set(whole, this.sourceOf(member));
+      return whole;
+    });
+  }
+
+  #normalizeObject(schema: JsonObject): JsonObject {
+    const { $ref } = schema;
+    if (typeof $ref === "string") {
+      if (this.#refAlone) return { allOf: [{ $ref }] };
+      const beside = without(schema, "$ref");
+      return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
+    }
+    const { allOf, anyOf, oneOf, ...own } = desugar(schema);
+    let canonical = tidy(own);
+    for (const part of listOf(allOf)) canonical = merge(canonical, this.#part(part));
+    for (const [kind, list] of [
+      ["anyOf", anyOf],
+      ["oneOf", oneOf],
+    ] as const)
+      if (Array.isArray(list)) canonical = merge(canonical, this.#alternatives(kind, list));
+    return isNever(canonical) ? { not: {} } : canonical;
+  }
+
+  #part(part: Json): JsonObject {
+    if (!isObject(part)) return this.normalize(part);
+    const { $ref } = part;
+    const isRef =
+      typeof $ref === "string" &&
+      Object.keys(part).every((keyword) => keyword === "$ref" || isAnnotation(keyword));
+    return isRef ? { allOf: [{ $ref }] } : this.normalize(part);
+  }
+
+  #alternatives(kind: "anyOf" | "oneOf", list: readonly Json[]): JsonObject {
+    const { members } = simplify({ kind, members: list.map((member) => this.normalize(member)) });
+    const isOpen = members.some((member) => Object.keys(member).every(isAnnotation));
+    if (isOpen && kind === "anyOf") return {};
+    const [only, ...more] = members;
+    if (!only) return { not: {} };
+    if (more.length) return { [kind]: [...members] };
+    // The words of an alternative are not those of the whole.
+    return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
+  }
+}
+
+const decode = (part: string | number): string => {
+  try {
+    return decodeURIComponent(String(part));
+  } catch {
+    // A percent sign that begins no escape stands for itself.
+    return String(part);
+  }
+};
+
+/** Keywords of older versions in those of today. */
+function desugar(schema: JsonObject): JsonObject {
+  const { nullable, dependencies, ...rest } = schema;
+  let desugared: JsonObject = rest;
+  if (isObject(dependencies)) desugared = withDependencies(rest, dependencies);
+  if (Array.isArray(rest.items)) {
+    const { items, additionalItems, ...others } = rest;
+    desugared = {
+      ...others,
+      prefixItems: items,
+      ...(additionalItems !== undefined && { items: additionalItems }),
+    };
+  }
+  return nullable === true ? orNull(desugared) : desugared;
+}
+
+function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {
+  const isList = ([, value]: [string, Json | undefined]): boolean => Array.isArray(value);
+  const entries = Object.entries(dependencies);
+  return {
+    dependentRequired: Object.fromEntries(entries.filter(isList)),
+    dependentSchemas: Object.fromEntries(entries.filter((entry) => !isList(entry))),
+    ...schema,
+  };
+}
+
+/** A schema of OpenAPI 3.0 that is `nullable`. */
+function orNull(schema: JsonObject): JsonObject {
+  const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => schema[keyword] !== undefined);
+  if (schema.type === undefined && composed) {
+    const words = Object.entries(schema).filter(
+      ([keyword]) => isAnnotation(keyword) && keyword !== "discriminator",
+    );
+    const rest = Object.entries(schema).filter(
+      ([keyword]) => !isAnnotation(keyword) || keyword === "discriminator",
+    );
+    return { ...Object.fromEntries(words), anyOf: [Object.fromEntries(rest), { type: "null" }] };
+  }
+  const types = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
+  return {
+    ...schema,
+    ...(types.length && { type: [...types, "null"] }),
+    ...(Array.isArray(schema.enum) && { enum: [...schema.enum, null] }),
+  };
+}

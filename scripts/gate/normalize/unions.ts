@@ -1,0 +1,128 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { distinct, equal, stable } from "../stable.js";
+import { isNever, listOf, tidy, typesOf } from "./canonical.js";
+import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
+import { haveDisjointTypes } from "./merge.js";
+
+/** The alternatives of a schema. */
+export interface Union {
+  kind: "anyOf" | "oneOf";
+  members: readonly JsonObject[];
+}
+
+/**
+ * The shortest way to write alternatives: without repetitions and those that no value fits, and with one member where
+ * types alone tell several apart, so that `anyOf` of a text and null is the same as `type: [string, "null"]`.
+ */
+export function simplify({ kind, members }: Union): Union {
+  const possible = members.filter((member) => !isNever(member));
+  const flat = possible.flatMap((member) => nested(member, kind) ?? [member]);
+  const unlike = kind === "anyOf" ? distinct(flat) : flat;
+  return { kind, members: joinTypes(unlike) };
+}
+
+/** The members of a member that is nothing but alternatives itself. */
+function nested(member: JsonObject, kind: Union["kind"]): readonly JsonObject[] | undefined {
+  const list = member[kind];
+  if (kind !== "anyOf" || !Array.isArray(list)) return undefined;
+  return Object.keys(member).every((keyword) => keyword === kind || isAnnotation(keyword))
+    ? (list as JsonObject[])
+    : undefined;
+}
+
+function joinTypes(members: readonly JsonObject[]): JsonObject[] {
+  const joined: JsonObject[] = [];
+  for (const member of members) {
+    const index = joined.findIndex((other) => joinTwo(other, member) !== undefined);
+    const other = joined[index];
+    if (other === undefined) joined.push(member);
+    else joined[index] = joinTwo(other, member) ?? other;
+  }
+  return joined;
+}
+
+const OF_ONE_TYPE = new Set(Object.values(KEYWORDS_OF_TYPE).flat());
+
+/** One schema for the values that fit either of two; undefined where no schema without alternatives says that. */
+function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
+  const isPlain = (schema: JsonObject): boolean =>
+    Object.keys(schema).every(
+      (keyword) =>
+        keyword === "type" ||
+        keyword === "enum" ||
+        keyword === "format" ||
+        OF_ONE_TYPE.has(keyword) ||
+        (isAnnotation(keyword) && keyword !== "discriminator"),
+    );
+  if (!isPlain(a) || !isPlain(b)) return undefined;
+  if (constraintsOf(a) === constraintsOf(b)) return joinValues(a, b);
+  if (!haveDisjointTypes(a, b)) return undefined;
+  const [valuesOfA, valuesOfB] = [valuesOf(a), valuesOf(b)];
+  if ("enum" in a || "enum" in b) {
+    if (!valuesOfA || !valuesOfB) return undefined;
+    return tidy({ ...b, ...a, type: typesTogether(a, b), enum: [...valuesOfA, ...valuesOfB] });
+  }
+  if ("format" in a && "format" in b) return undefined;
+  return tidy({ ...b, ...a, type: typesTogether(a, b) });
+}
+
+const typesTogether = (a: JsonObject, b: JsonObject): string[] => [
+  ...new Set([...(typesOf(a) ?? []), ...(typesOf(b) ?? [])]),
+];
+
+/** All that a schema says beside its values and annotations. */
+function constraintsOf(schema: JsonObject): string {
+  return stable(
+    Object.fromEntries(
+      Object.entries(schema).filter(([keyword]) => keyword !== "enum" && !isAnnotation(keyword)),
+    ),
+  );
+}
+
+/** The alternatives of one value each are one list of values. */
+function joinValues(a: JsonObject, b: JsonObject): JsonObject | undefined {
+  if (!Array.isArray(a.enum) || !Array.isArray(b.enum)) return undefined;
+  return { ...a, enum: distinct([...a.enum, ...b.enum]) };
+}
+
+/** The values that there are, where they are few by themselves. */
+function valuesOf(schema: JsonObject): readonly Json[] | undefined {
+  if (Array.isArray(schema.enum)) return schema.enum;
+  const [type, ...more] = typesOf(schema) ?? [];
+  if (type === "null" && !more.length) return [null];
+  return type === "boolean" && !more.length ? [true, false] : undefined;
+}
+
+/** The alternatives of a canonical schema. */
+export function unionOf(schema: JsonObject): Union | undefined {
+  for (const kind of ["anyOf", "oneOf"] as const) {
+    const members = listOf(schema[kind]);
+    if (members.length) return { kind, members: members as JsonObject[] };
+  }
+  return undefined;
+}
+
+/** Whether a value can fit one of two schemas only, so that `oneOf` and `anyOf` are the same. */
+export function excludeEachOther(a: JsonObject, b: JsonObject): boolean {
+  if (haveDisjointTypes(a, b)) return true;
+  const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
+    Array.isArray(one) &&
+    Array.isArray(other) &&
+    !one.some((value) => other.some((another) => equal(value, another)));
+  if (disjoint(a.enum, b.enum)) return true;
+  const [mine, theirs] = [tagsOf(a), tagsOf(b)];
+  return [...mine].some(([name, values]) => disjoint(values, theirs.get(name)));
+}
+
+/** The required properties that have a few values only. */
+export function tagsOf(schema: JsonObject): Map<string, Json[]> {
+  const properties = (schema.properties ?? {}) as JsonObject;
+  const tags = new Map<string, Json[]>();
+  for (const name of listOf(schema.required)) {
+    if (typeof name !== "string") continue;
+    const property = properties[name] as JsonObject | undefined;
+    const values = property?.enum ?? (property?.const === undefined ? undefined : [property.const]);
+    if (Array.isArray(values)) tags.set(name, values);
+  }
+  return tags;
+}

@@ -1,0 +1,36 @@
+import { type Change, titleOf } from "../change.js";
+import type { Verdict } from "../gate.js";
+import type { Place, Problem } from "../../problem.js";
+import { describe, describeUsers, labelOf, summarize } from "./words.js";
+
+/** The report as workflow commands, which GitHub shows beside the lines of a pull request. */
+export function verdictAsAnnotations(verdict: Verdict): string {
+  return [
+    ...verdict.problems.map(({ message, place }: Problem) => annotation("error", place, "Gate", message)),
+    ...verdict.changes.filter(({ impact }) => impact !== "patch").map(annotationOf),
+    summarize(verdict),
+  ].join("\n");
+}
+
+function annotationOf(change: Change): string {
+  const level = labelOf(change) === "breaking" ? "error" : "notice";
+  const users = change.users ? ` (${describeUsers(change.users)})` : "";
+  return annotation(
+    level,
+    change.place,
+    `${labelOf(change)}: ${titleOf(change)}`,
+    `${describe(change)}${users}`,
+  );
+}
+
+function annotation(level: string, { file, line, column }: Place, title: string, message: string): string {
+  const properties = { file, line, col: column, title };
+  const text = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escape(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`)
+    .join();
+  return `::${level} ${text}::${escape(message)}`;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

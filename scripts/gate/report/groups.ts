@@ -1,0 +1,21 @@
+import { bySeverity, type Change } from "../change.js";
+import { describeUsers } from "./words.js";
+
+/** The changes of one operation or component. */
+export interface Group {
+  /** What they are changes of, and who uses it. */
+  title: string;
+  changes: Change[];
+}
+
+/** Groups changes by what they are changes of: the group with the most severe change first. */
+export function groupChanges(changes: readonly Change[]): Group[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of bySeverity(changes)) {
+    const title = change.users ? `${change.subject}: ${describeUsers(change.users)}` : change.subject;
+    const known = groups.get(title);
+    if (known) known.push(change);
+    else groups.set(title, [change]);
+  }
+  return [...groups].map(([title, members]) => ({ title, changes: members }));
+}

@@ -1,0 +1,23 @@
+import type { Json } from "../document/json.js";
+import { isObject } from "../document/reader.js";
+
+/** A value as text that does not depend on the order of its keys. */
+export function stable(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value ?? null);
+  const members = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${stable(value[name])}`).join()}}`;
+}
+
+/** A list without repetitions, in the order of its text. */
+export function distinct<Value extends Json>(values: readonly Value[]): Value[] {
+  const byText = new Map(values.map((value) => [stable(value), value]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
+
+/** Whether two values are the same, whatever the order of their keys. */
+export function equal(a: Json | undefined, b: Json | undefined): boolean {
+  return a === b || stable(a) === stable(b);
+}
