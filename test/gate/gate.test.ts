@@ -17,8 +17,8 @@ const packageVersion =
     manifest.replace(/"version": ".*"/, `"version": "${text}"`);
 
 let root: string;
-beforeEach(async () => {
-  root = await makeProject();
+beforeEach(() => {
+  root = makeProject();
   setVersion("0.1.0");
   editFile(root, "spec/released.yaml", version("0.1.0"));
 });

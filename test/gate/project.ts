@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Edit } from "./edit.js";
-import { FROZEN, renderFrozen } from "./frozen.js";
+import { FROZEN } from "./frozen.js";
 
 /** The version of the frozen document, and of the project around it. */
 export const VERSION = "0.1.0";
 
 /** A small project with the frozen document, to be changed freely. */
-export async function makeProject(): Promise<string> {
+export function makeProject(): string {
   const root = mkdtempSync(join(tmpdir(), "project-"));
   const manifest = { name: "sessions", version: VERSION };
   const lock = { ...manifest, lockfileVersion: 3, packages: { "": manifest } };
@@ -18,8 +18,6 @@ export async function makeProject(): Promise<string> {
   cpSync("redocly.yaml", join(root, "redocly.yaml"));
   mkdirSync(join(root, "spec"));
   for (const name of ["openapi.yaml", "released.yaml"]) cpSync(FROZEN, join(root, "spec", name));
-  mkdirSync(join(root, "generated"));
-  for (const [name, text] of await renderFrozen()) writeFileSync(join(root, "generated", name), text);
   return root;
 }
 

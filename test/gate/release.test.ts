@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withEntry } from "../../scripts/gate/changelog.js";
 import { isInterrupted, resume, writeTogether } from "../../scripts/gate/journal.js";
 import { planRelease } from "../../scripts/gate/plan-release.js";
+import { writeFiles } from "../../scripts/generate/output.js";
 import { replace } from "./edit.js";
+import { renderFrozen } from "./frozen.js";
 import { editFile, makeProject, readText, VERSION } from "./project.js";
 
 describe("A release", () => {
@@ -15,7 +17,8 @@ describe("A release", () => {
   let root: string;
   const version = VERSION;
   beforeEach(async () => {
-    root = await makeProject();
+    root = makeProject();
+    writeFiles(join(root, "generated"), await renderFrozen());
   });
   afterEach(() => {
     rmSync(root, { recursive: true });
