@@ -103,6 +103,7 @@ function summarizeBody(body: unknown, text: string): string {
 
 /** Removes control characters, and cuts a text without cutting a character in two. */
 function shorten(text: string, length: number): string {
-  const line = text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
+  // A body can have 32 MiB.
+  const line = text.slice(0, 4 * length).replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
   return line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }

@@ -4,6 +4,9 @@ import type { FetchResponse } from "./fetch.js";
 /** The longest delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
 const MAX_RESET_MS = 300_000;
 
+/** The longest time that a client counts as ahead of a sequential one, in milliseconds. */
+const MAX_LEAD_MS = 60_000;
+
 /** How many requests must succeed one at a time after a 429 before requests are sent in parallel again. */
 const SERIAL_REQUESTS = 32;
 
@@ -11,6 +14,7 @@ const SERIAL_REQUESTS = 32;
 export interface Permit {
   /** Whether no other request of the client was in flight at the same time. */
   isAlone: boolean;
+  sentAt: number;
 }
 
 /** A request that waits for its permit. */
@@ -29,8 +33,8 @@ interface Quota {
 /**
  * Delays the requests of a client: after a 429 all of them, and while `Ratelimit` has no request left. Requests that wait
  * are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which lets
- * sequential requests through also lets parallel ones through: with N in parallel, at most N plus one for every 32 pages
- * are sent in addition.
+ * sequential requests through also lets parallel ones through. If its 429 responses have `Retry-After`, N parallel
+ * requests send at most N more than sequential ones, plus one for every 32 pages.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();
@@ -39,6 +43,8 @@ export class RateLimiter {
   readonly #quotas = new Map<string, Quota>();
   #blockedUntil = 0;
   #serialRequests = 0;
+  /** When the requests so far would have ended one after the other. */
+  #sequentialEnd = 0;
   #lastTicket = 0;
 
   /** Returns the place of a request in the queue, which it keeps for its retries. */
@@ -89,6 +95,14 @@ export class RateLimiter {
     else this.#serialRequests += SERIAL_REQUESTS;
   }
 
+  /**
+   * Whether a 429 can be due to the client's own parallel requests: another one was in flight, or so many were sent that
+   * a sequential client would not be as far.
+   */
+  isSelfInflicted({ isAlone }: Permit): boolean {
+    return !isAlone || this.#sequentialEnd > performance.now();
+  }
+
   /** Delays every request of the client. */
   block(delayMs: number): void {
     this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + delayMs);
@@ -97,11 +111,14 @@ export class RateLimiter {
   /** Ends a request. */
   release(permit: Permit): void {
     this.#inFlight.delete(permit);
+    const now = performance.now();
+    const end = Math.max(this.#sequentialEnd, permit.sentAt) + now - permit.sentAt;
+    this.#sequentialEnd = Math.min(end, now + MAX_LEAD_MS);
     this.#wakeFirst();
   }
 
   #admit(): Permit {
-    const permit = { isAlone: !this.#inFlight.size };
+    const permit = { isAlone: !this.#inFlight.size, sentAt: performance.now() };
     for (const other of this.#inFlight) other.isAlone = false;
     this.#inFlight.add(permit);
     return permit;

@@ -27,10 +27,10 @@ export function isRetryable({ method, headers }: HttpRequest, reason: unknown): 
  * Returns the delay before a retry in milliseconds: `Retry-After`, plus a random part of 0.5 s, 1 s, 2 s and so on up to
  * 8 s ("full jitter").
  *
- * @param failures - The number of failed attempts, from 1.
+ * @param attempts - The number of attempts so far, from 1.
  */
-export function retryDelayMs(failures: number, retryAfterMs: number): number {
-  const backoffMs = Math.random() * Math.min(MAX_BACKOFF_MS, 250 * 2 ** failures);
+export function retryDelayMs(attempts: number, retryAfterMs: number): number {
+  const backoffMs = Math.random() * Math.min(MAX_BACKOFF_MS, 250 * 2 ** attempts);
   return Math.ceil(Math.min(retryAfterMs, MAX_RETRY_AFTER_MS) + Math.max(MIN_BACKOFF_MS, backoffMs));
 }
 
@@ -58,6 +58,6 @@ function causesOf(error: unknown): Cause[] {
 
 /** Returns the innermost reason: `fetch failed` alone helps nobody. */
 export function reasonOf(error: unknown): string {
-  const { message, name } = causesOf(error).at(-1) ?? { message: error };
-  return String(message === "" ? name : message);
+  const { message, name } = causesOf(error).at(-1) ?? {};
+  return String([message, name, error].find(Boolean));
 }

@@ -52,7 +52,7 @@ export function createSend(
     ticket: number,
     context: RequestContext,
     { signal, timeout = defaults.timeout ?? 30_000 }: CallOptions,
-  ): Promise<{ outcome: ReceivedResponse | ConnectionError; isAlone: boolean }> {
+  ): Promise<{ outcome: ReceivedResponse | ConnectionError; isCounted: boolean }> {
     const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
     try {
       await onRequest?.(event);
@@ -69,7 +69,8 @@ export function createSend(
         return toConnectionError(error, event.attempt, context, redact);
       });
       if (outcome.response) limiter.update(permit, outcome.response);
-      return { outcome, isAlone: permit.isAlone };
+      // A 429 that the client's own parallel requests caused does not count.
+      return { outcome, isCounted: outcome.response?.status !== 429 || !limiter.isSelfInflicted(permit) };
     } finally {
       limiter.release(permit);
     }
@@ -79,9 +80,9 @@ export function createSend(
     const { method, url } = request;
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
     const ticket = limiter.nextTicket();
-    for (let number = 1, failures = 1; ; number++) {
+    for (let number = 1, failures = 0; ; number++) {
       const event: RequestEvent = { method, url, attempt: number };
-      const { outcome, isAlone } = await attempt(request, event, ticket, context, options);
+      const { outcome, isCounted } = await attempt(request, event, ticket, context, options);
       const { response } = outcome;
       if (response && onResponse) {
         const { status, headers } = redactResponse(response as Response, redact);
@@ -89,12 +90,11 @@ export function createSend(
       }
       const isLimited = response?.status === 429;
       const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
-      const delayMs = retryDelayMs(failures, retryAfterMs);
+      const delayMs = retryDelayMs(number, retryAfterMs);
       if (isLimited) limiter.block(delayMs);
-      // A 429 that the client's own parallel requests caused does not count. The next attempt is made alone.
-      if (!isLimited || isAlone) failures++;
+      if (isCounted) failures++;
       const reason = response?.status ?? (outcome as ConnectionError);
-      if (!isRetryable(request, reason) || failures > maxRetries + 1 || retryAfterMs > MAX_RETRY_AFTER_MS) {
+      if (!isRetryable(request, reason) || failures > maxRetries || retryAfterMs > MAX_RETRY_AFTER_MS) {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }

@@ -1,0 +1,105 @@
+import * as fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type ApiRequest, createTransport } from "../../src/http/transport.js";
+import { requestFor, TOKEN } from "./scripted.js";
+
+/** A server that lets a number of requests through in each window. */
+interface Limit {
+  perWindow: number;
+  windowMs: number;
+  latencyMs: number;
+  /** Whether a 429 says how long to wait. */
+  hasRetryAfter: boolean;
+  /** Whether rejected requests count. */
+  countsRejected: boolean;
+}
+
+interface Outcome {
+  /** The number of requests; undefined if a page failed. */
+  requests: number | undefined;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Reads pages with workers that take the lowest page that nobody has taken, as read-ahead does. */
+async function readPages(pages: number, concurrency: number, limit: Limit): Promise<Outcome> {
+  const begin = Date.now();
+  const windows = new Map<number, number>();
+  let requests = 0;
+  const transport = createTransport({
+    baseUrl: "https://api.example.com",
+    apiToken: TOKEN,
+    timeout: 3_600_000,
+    fetch: async () => {
+      requests++;
+      await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
+      const at = Date.now() - begin;
+      const window = Math.floor(at / limit.windowMs);
+      const used = windows.get(window) ?? 0;
+      const isRejected = used >= limit.perWindow;
+      if (!isRejected || limit.countsRejected) windows.set(window, used + 1);
+      await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
+      const seconds = Math.ceil((limit.windowMs - (at % limit.windowMs)) / 1000);
+      const headers = limit.hasRetryAfter ? { "retry-after": String(seconds) } : {};
+      return isRejected ? new Response(null, { status: 429, headers }) : new Response("{}");
+    },
+  });
+  let next = 1;
+  const work = async (): Promise<void> => {
+    while (next <= pages) await transport.request(requestFor(next++) satisfies ApiRequest);
+  };
+  const done = Promise.all(Array.from({ length: concurrency }, work)).then(
+    () => true,
+    () => false,
+  );
+  await vi.runAllTimersAsync();
+  return { requests: (await done) ? requests : undefined };
+}
+
+test.each([2, 4, 8])("a server that permits one request per second is read at concurrency %i", async (concurrency) => {
+  const limit = { perWindow: 1, windowMs: 1000, latencyMs: 20, hasRetryAfter: true, countsRejected: false };
+  const sequential = await readPages(12, 1, limit);
+  const parallel = await readPages(12, concurrency, limit);
+  expect(sequential.requests).toBeGreaterThan(12);
+  expect(parallel.requests).toBeLessThanOrEqual((sequential.requests ?? 0) + concurrency);
+}); // prettier-ignore
+
+test("a server that lets sequential requests through lets parallel ones through, with few in addition", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        perWindow: fc.integer({ min: 1, max: 40 }),
+        windowMs: fc.constantFrom(100, 300, 1000, 5000, 20_000),
+        latencyMs: fc.constantFrom(2, 20, 400),
+        hasRetryAfter: fc.boolean(),
+        countsRejected: fc.boolean(),
+      }),
+      fc.integer({ min: 2, max: 8 }),
+      fc.integer({ min: 1, max: 80 }),
+      async (limit, concurrency, pages) => {
+        const sequential = await readPages(pages, 1, limit);
+        fc.pre(sequential.requests !== undefined);
+        compared++;
+        const parallel = await readPages(pages, concurrency, limit);
+        expect(parallel.requests).toBeDefined();
+        // Faster, it can meet a limit that sequential requests never meet.
+        const rejected = sequential.requests - pages;
+        const windows = Math.ceil(pages / limit.perWindow);
+        expect(parallel.requests).toBeLessThanOrEqual(
+          pages + Math.max(rejected, windows) + concurrency + Math.ceil(pages / 32),
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(compared).toBeGreaterThan(20);
+});

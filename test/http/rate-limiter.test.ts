@@ -1,0 +1,307 @@
+import { getEventListeners } from "node:events";
+import { mock } from "node:test";
+import { install } from "@sinonjs/fake-timers";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { outcomeOf, reset, type ScriptedResponse, scripted, stateOf } from "./scripted.js";
+
+const later = (response: () => unknown) => (): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, 1000)).then(response);
+const success = (): Response => new Response("{}");
+
+describe("with fake timers of vitest", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockReturnValue(0);
+  });
+
+  afterEach(() => {
+    expect(vi.getTimerCount()).toBe(0);
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  describe("the Ratelimit header", () => {
+    test.each([
+      { header: '"default";r=0;t=30', delayMs: 30_000 },
+      { header: '"default"; r=0; t=3', delayMs: 3_000 },
+      { header: '"burst";r=0;t=5, "sustained";r=0;t=90', delayMs: 90_000 },
+      { header: '"burst";r=0;t=5, "sustained";r=900;t=90', delayMs: 5_000 },
+      { header: '"default";r=0;t=99999', delayMs: 300_000 },
+      { header: '"default";r=1;t=30', delayMs: 0 },
+      { header: '"default";r=249;t=10', delayMs: 0 },
+      { header: '"default";r=0', delayMs: 0 },
+      { header: "nonsense", delayMs: 0 },
+    ])("$header delays the next request by $delayMs ms", async ({ header, delayMs }) => {
+      const { send, sentAt } = scripted([[200, { ratelimit: header }]]);
+      await outcomeOf(send());
+      await outcomeOf(send());
+      expect(sentAt).toEqual([0, delayMs]);
+    });
+
+    test("counts on a failure, too", async () => {
+      const { send, sentAt } = scripted([[404, { ratelimit: '"default";r=0;t=30' }]]);
+      await outcomeOf(send());
+      await outcomeOf(send());
+      expect(sentAt).toEqual([0, 30_000]);
+    });
+
+    /** Sends two requests at once, the first of which takes a second, then a third. */
+    const withOneInFlight = async (
+      headers: Record<string, string>,
+      first: () => unknown,
+    ): Promise<number[]> => {
+      const { send, sentAt } = scripted([later(first), [200, headers]]);
+      const slow = send(1, { maxRetries: 0 });
+      await outcomeOf(Promise.allSettled([slow, send(2).then(() => send(3))]));
+      return sentAt;
+    };
+
+    test("delays a request while one in flight may be the last, and no longer", async () => {
+      const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, success);
+      expect(sentAt).toEqual([0, 0, 1000]);
+    });
+
+    test("counts a request in flight that fails, since it may have reached the server", async () => {
+      const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
+      expect(sentAt).toEqual([0, 0, 30_000]);
+    });
+
+    test("counts a request in flight that is aborted, since it may have reached the server", async () => {
+      const controller = new AbortController();
+      const { send, sentAt } = scripted([
+        () => new Promise(() => undefined),
+        [200, { ratelimit: '"default";r=1;t=30' }],
+      ]);
+      const first = send(1, { signal: controller.signal }).catch(() => undefined);
+      await stateOf(send(2));
+      controller.abort();
+      await first;
+      await outcomeOf(send(3));
+      expect(sentAt).toEqual([0, 0, 30_000]);
+    });
+
+    test("leaves no listener behind when a response ends the delay", async () => {
+      const { send, sentAt } = scripted([later(success), [200, { ratelimit: '"default";r=1;t=30' }]]);
+      const { signal } = new AbortController();
+      const all = Promise.all([send(1), send(2).then(() => send(3, { signal }))]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await stateOf(all)).toMatchObject([{ body: {} }, { body: {} }]);
+      expect(sentAt).toEqual([0, 0, 1000]);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    });
+
+    test("does not delay a call that a hook has aborted", async () => {
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      const { send, sentAt } = scripted([[200, { ratelimit: '"default";r=0;t=30' }]], {
+        onRateLimit: () => {
+          controller.abort(reason);
+        },
+      });
+      await outcomeOf(send());
+      expect(await stateOf(send(2, { signal: controller.signal }))).toBe(reason);
+      expect(sentAt).toEqual([0]);
+    });
+
+    test.each([
+      { what: "the first has less left", first: "r=0;t=10", second: "r=3;t=10", delayMs: 10_000 },
+      { what: "the second has less left", first: "r=3;t=10", second: "r=0;t=10", delayMs: 10_000 },
+      { what: "their seconds are rounded", first: "r=0;t=10", second: "r=3;t=11", delayMs: 10_000 },
+      { what: "neither has any left", first: "r=0;t=10", second: "r=0;t=11", delayMs: 10_000 },
+      { what: "they are of two windows", first: "r=0;t=10", second: "r=50;t=60", delayMs: 0 },
+      { what: "the later window has none left", first: "r=0;t=10", second: "r=0;t=60", delayMs: 60_000 },
+    ])("of two responses at once: $what", async ({ first, second, delayMs }) => {
+      const { send, sentAt } = scripted([
+        [200, { ratelimit: `"default";${first}` }],
+        [200, { ratelimit: `"default";${second}` }],
+      ]);
+      await outcomeOf(Promise.all([send(1), send(2)]));
+      await outcomeOf(send(3));
+      expect(sentAt).toEqual([0, 0, delayMs]);
+    });
+
+    test("is read anew after its window, however short that is", async () => {
+      const { send, sentAt } = scripted([
+        [200, { ratelimit: '"default";r=0;t=1' }],
+        [200, { ratelimit: '"default";r=5;t=0' }],
+        [200, { ratelimit: '"default";r=0;t=1' }],
+      ]);
+      for (let calls = 0; calls < 4; calls++) await outcomeOf(send());
+      expect(sentAt).toEqual([0, 1000, 1000, 2000]);
+    });
+
+    test("is kept for each policy", async () => {
+      const { send, sentAt } = scripted([
+        [200, { ratelimit: '"burst";r=9;t=5, "sustained";r=0;t=90' }],
+        [200, { ratelimit: '"burst";r=8;t=5' }],
+      ]);
+      for (let calls = 0; calls < 3; calls++) await outcomeOf(send());
+      expect(sentAt).toEqual([0, 90_000, 90_000]);
+    });
+
+    test("prolongs the delay of a retry", async () => {
+      const delays: number[] = [];
+      const { send, sentAt } = scripted([[503, { ratelimit: '"default";r=0;t=3' }]], {
+        onRetry: ({ delayMs }) => delays.push(delayMs),
+      });
+      await outcomeOf(send());
+      expect(delays).toEqual([3000]);
+      expect(sentAt).toEqual([0, 3000]);
+    });
+  });
+
+  describe("a 429", () => {
+    test.each([
+      { value: "20", delayMs: 20_100 },
+      { value: "300", delayMs: 60_100 },
+    ])("that ends its call delays the next one by $delayMs ms", async ({ value, delayMs }) => {
+      const { send, sentAt } = scripted([[429, { "retry-after": value }]]);
+      const error = await outcomeOf(send(1, { maxRetries: 0 }));
+      expect(error).toMatchObject({ status: 429, retryAfterMs: Number(value) * 1000 });
+      expect((error as Error).message).toContain(`(retry after ${value} s)`);
+      await outcomeOf(send());
+      expect(sentAt).toEqual([0, delayMs]);
+    });
+
+    test("delays requests that come later, which are then sent one at a time in their order", async () => {
+      const { send, sentAt, requests } = scripted([
+        [429, { "retry-after": "20" }],
+        later(success),
+        later(success),
+      ]);
+      const all = [send(1)];
+      await vi.advanceTimersByTimeAsync(5000);
+      all.push(send(2), send(3));
+      await outcomeOf(Promise.all(all));
+      expect(sentAt).toEqual([0, 20_100, 21_100, 22_100]);
+      expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
+    });
+
+    test("of a parallel request does not count as an attempt, and is repeated alone", async () => {
+      const { send, sentAt, requests } = scripted(
+        [later(success), 429, later(() => new Response(null, { status: 429 }))],
+        { maxRetries: 0 },
+      );
+      const outcomes = await outcomeOf(Promise.allSettled([send(1), send(2)]));
+      expect(outcomes).toMatchObject([{ status: "fulfilled" }, { reason: { status: 429 } }]);
+      expect(requests.length).toBe(3);
+      expect(sentAt).toEqual([0, 0, 1000]);
+    });
+
+    test("is followed by 32 requests one at a time, then by parallel ones", async () => {
+      let inFlight = 0;
+      const parallel: number[] = [];
+      const respond = async (): Promise<Response> => {
+        const number = parallel.push(++inFlight);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        inFlight--;
+        return number === 1 ? new Response(null, { status: 429 }) : success();
+      };
+      const { send } = scripted(Array<ScriptedResponse>(99).fill(respond));
+      await outcomeOf(Promise.all(Array.from({ length: 40 }, (_, index) => send(index))));
+      // The first attempts of all are in flight when the 429 arrives.
+      expect(parallel.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      expect(parallel.slice(40)).toEqual([1]);
+      await outcomeOf(Promise.all(Array.from({ length: 33 }, (_, index) => send(index))));
+      expect(parallel.slice(41, 41 + 31)).toEqual(Array(31).fill(1));
+      expect(Math.max(...parallel.slice(41 + 31))).toBe(2);
+    });
+
+    test("is not judged by a clock that is set back", async () => {
+      const { send, sentAt } = scripted([[429, { "retry-after": "1" }]]);
+      const promise = send();
+      await vi.advanceTimersByTimeAsync(0);
+      vi.setSystemTime(Date.now() - 3_600_000);
+      await vi.advanceTimersByTimeAsync(1100);
+      expect(await stateOf(promise)).toMatchObject({ body: {} });
+      expect(sentAt.length).toBe(2);
+    });
+  });
+
+  test("an aborted request leaves its place to the next one", async () => {
+    const { send, requests } = scripted([[429, { "retry-after": "20" }]], { maxRetries: 0 });
+    await outcomeOf(send(1));
+    const controller = new AbortController();
+    const second = send(2, { signal: controller.signal });
+    const third = send(3);
+    await stateOf(second);
+    controller.abort(new Error("enough"));
+    expect(await stateOf(second)).toEqual(new Error("enough"));
+    expect(await outcomeOf(third)).toMatchObject({ body: {} });
+    expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "3"]);
+  });
+
+  test("onRateLimit is called before each delay of a rate limit, and for no other", async () => {
+    const events: unknown[] = [];
+    const { send, sentAt } = scripted(
+      [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
+      { onRateLimit: (event) => events.push(event) },
+    );
+    await outcomeOf(send());
+    await outcomeOf(send());
+    const event = { method: "GET", url: "https://api.example.com/v4/things" };
+    expect(events).toEqual([
+      { ...event, attempt: 1, delayMs: 30_000 },
+      { ...event, attempt: 2, delayMs: 5_100 },
+    ]);
+    expect(sentAt).toEqual([0, 30_000, 35_100, 35_200]);
+  });
+
+  test("onRateLimit is called again when another response prolongs the delay", async () => {
+    const delays: number[] = [];
+    const { send, sentAt } = scripted(
+      [later(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })), [429, { "retry-after": "5" }]],
+      { onRateLimit: ({ attempt, delayMs }) => delays.push(attempt, delayMs) },
+    ); // prettier-ignore
+    await outcomeOf(Promise.all([send(1), send(2)]));
+    expect(sentAt).toEqual([0, 0, 61_100, 61_100]);
+    // The second request twice, the first one once.
+    expect(delays).toEqual([2, 5_100, 2, 60_100, 2, 60_100]);
+  });
+});
+
+describe("a 429 and a 503 are waited for with fake timers", () => {
+  const retry = (status: number): Promise<unknown> =>
+    scripted([
+      [status, { "retry-after": "3" }],
+      [200, { ratelimit: '"default";r=0;t=3' }],
+    ])
+      .send(1)
+      .catch((error: unknown) => error);
+
+  test.each([429, 503])("of node:test, which leave performance.now as it is (%i)", async (status) => {
+    mock.timers.enable({ apis: ["setTimeout", "Date"] });
+    try {
+      let result: unknown;
+      void retry(status).then((value) => (result = value));
+      for (let second = 0; second < 10 && !result; second++) {
+        await new Promise(setImmediate);
+        mock.timers.tick(1000);
+      }
+      await new Promise(setImmediate);
+      expect(result).toMatchObject({ body: {} });
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  test.each([429, 503])("of @sinonjs/fake-timers, as jest uses them (%i)", async (status) => {
+    const clock = install({ toNotFake: ["nextTick", "queueMicrotask", "setImmediate"], loopLimit: 50 });
+    try {
+      const result = retry(status);
+      await clock.runAllAsync();
+      expect(await result).toMatchObject({ body: {} });
+    } finally {
+      clock.uninstall();
+    }
+  });
+
+  test.each([429, 503])("of vitest without performance (%i)", async (status) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      expect(await outcomeOf(retry(status))).toMatchObject({ body: {} });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import { vi } from "vitest";
+import type { FetchInit, RequestUrl } from "../../src/http/fetch.js";
+import type { CallOptions } from "../../src/http/retry.js";
+import {
+  type ApiRequest,
+  createTransport,
+  type JsonResponse,
+  type Transport,
+  type TransportOptions,
+} from "../../src/http/transport.js";
+
+export const TOKEN = "s3cret-t0ken-v4lue";
+
+/** One response of a script: a status with headers, or what `fetch` does. */
+export type ScriptedResponse =
+  | number
+  | [status: number, headers: Record<string, string>]
+  | ((init: FetchInit, url: RequestUrl) => unknown);
+
+export interface Scripted {
+  transport: Transport;
+  /** Sends a request for a page. */
+  send: (pageNo?: number, options?: CallOptions) => Promise<JsonResponse>;
+  /** When each request was sent, in milliseconds since the script began. */
+  sentAt: number[];
+  requests: { url: RequestUrl; init: FetchInit }[];
+}
+
+/** A request for a page. */
+export function requestFor(pageNo?: number): ApiRequest {
+  return {
+    method: "GET",
+    path: "/things",
+    query: { page_no: pageNo },
+    page: { name: "page_no", number: pageNo },
+  };
+}
+
+/** Creates a transport that receives the scripted responses in turn, and then empty objects. */
+export function scripted(
+  responses: readonly ScriptedResponse[],
+  options: Partial<TransportOptions> = {},
+): Scripted {
+  const begin = Date.now();
+  const sentAt: number[] = [];
+  const requests: Scripted["requests"] = [];
+  const transport = createTransport({
+    baseUrl: "https://api.example.com/v4",
+    apiToken: TOKEN,
+    fetch: async (url, init) => {
+      const response = responses[requests.length] ?? 200;
+      requests.push({ url, init });
+      sentAt.push(Date.now() - begin);
+      if (typeof response === "function") return (await response(init, url)) as Response;
+      const [status, headers] = typeof response === "number" ? [response, {}] : response;
+      return new Response(status === 200 ? "{}" : null, { status, headers });
+    },
+    ...options,
+  });
+  const send: Scripted["send"] = (pageNo, callOptions) => transport.request(requestFor(pageNo), callOptions);
+  return { transport, send, sentAt, requests };
+}
+
+/** A `fetch` that never settles. */
+export const never = (): Promise<never> => new Promise(() => undefined);
+
+/** A connection that is reset. */
+export const reset = (): never => {
+  throw new TypeError("fetch failed", { cause: new Error("read ECONNRESET") });
+};
+
+/** Returns the result of a promise, or its error, after all fake timers have fired. */
+export async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
+  const settled = promise.catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return settled;
+}
+
+/** Returns the present result of a promise, or its error. */
+export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
+  return Promise.race([
+    promise.catch((error: unknown) => error),
+    vi.advanceTimersByTimeAsync(0).then(() => "pending"),
+  ]);
+}
+
+/** Returns the error of a promise. */
+export async function errorOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error("the promise was resolved");
+    },
+    (error: unknown) => error,
+  );
+}
