@@ -64,10 +64,10 @@ function parseErrors(body: unknown): ApiErrorDetail[] {
 
 /** Lists the errors at `errors` or `error`. */
 function listErrors(value: unknown): ApiErrorDetail[] {
-  const fields = typeof value === "object" && value ? Object.entries(value) : [];
-  const isByField = !Array.isArray(value) && fields.length && fields.every(([, each]) => Array.isArray(each));
+  const fields = typeof value === "object" && value && !Array.isArray(value) ? Object.entries(value) : [];
+  const isByField = fields.length && fields.every(([, messages]) => Array.isArray(messages));
   const list = isByField
-    ? fields.map(([field, messages]) => `${field}: ${String(messages)}`)
+    ? fields.map(([field, messages]) => `${field}: ${(messages as unknown[]).join(", ")}`)
     : [value].flat();
   return list.flatMap(toDetail);
 }

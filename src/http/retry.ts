@@ -112,13 +112,13 @@ function toConnectionError(
   { description, pageNo }: RequestContext,
   redact: Redact,
 ): ConnectionError {
-  const cause = redactThrown(error, redact);
-  if (error instanceof InvalidFetchError) throw cause;
-  const Kind =
+  if (error instanceof InvalidFetchError)
+    throw new InvalidFetchError(redact(error.message), { cause: redactThrown(error.cause, redact) });
+  const Class =
     error instanceof DOMException && error.name === "TimeoutError" ? TimeoutError : ConnectionError;
   const count = attempts > 1 ? ` in ${attempts} attempts` : "";
-  return new Kind(`${description} received no response${count}: ${redact(reasonOf(error))}`, {
-    cause,
+  return new Class(`${description} received no response${count}: ${redact(reasonOf(error))}`, {
+    cause: redactThrown(error, redact),
     pageNo,
   });
 }

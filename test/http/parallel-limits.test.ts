@@ -64,6 +64,7 @@ async function readPages(pages: number, concurrency: number, limit: Limit): Prom
 }
 
 test.each([2, 4, 8])("a server that permits one request per second is read at concurrency %i", async (concurrency) => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
   const limit = { perWindow: 1, windowMs: 1000, latencyMs: 20, hasRetryAfter: true, countsRejected: false };
   const sequential = await readPages(12, 1, limit);
   const parallel = await readPages(12, concurrency, limit);

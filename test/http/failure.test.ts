@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { hintFor, readFailure } from "../../src/http/failure.js";
+
+const read = (body: unknown): ReturnType<typeof readFailure> =>
+  readFailure(typeof body === "string" ? body : JSON.stringify(body), (text) =>
+    text.replaceAll("secret-token", "***"),
+  );
+
+describe("readFailure", () => {
+  test.each([
+    {
+      what: "Cloudflare's common envelope",
+      body: { success: false, errors: [{ code: 10000, message: "Authentication error", documentation_url: "https://a.example" }], messages: [], result: null },
+      summary: "Authentication error (code 10000)",
+      errors: [{ code: 10000, message: "Authentication error", documentation_url: "https://a.example" }],
+    },
+    {
+      what: "RealtimeKit's own envelope",
+      body: { success: false, error: { code: 404, message: "App not found" } },
+      summary: "App not found (code 404)",
+      errors: [{ code: 404, message: "App not found" }],
+    },
+    {
+      what: "both envelopes, the first of them empty",
+      body: { errors: [], error: { code: 7, message: "Gone" } },
+      summary: "Gone (code 7)",
+      errors: [{ code: 7, message: "Gone" }],
+    },
+    {
+      what: "problem details",
+      body: { type: "about:blank", title: "Bad gateway", status: 502, detail: "No origin" },
+      summary: "Bad gateway: No origin (code 502)",
+      errors: [{ code: 502, message: "Bad gateway: No origin" }],
+    },
+    {
+      what: "problem details without a title",
+      body: { detail: "No origin", status: 502 },
+      summary: "No origin (code 502)",
+      errors: [{ code: 502, message: "No origin" }],
+    },
+    {
+      what: "problem details with a title that is not a text",
+      body: { title: 5, detail: "No origin" },
+      summary: "No origin",
+      errors: [{ code: undefined, message: "No origin" }],
+    },
+    {
+      what: "errors beside a title",
+      body: { title: "Bad request", errors: [{ code: 1, message: "No" }] },
+      summary: "No (code 1)",
+      errors: [{ code: 1, message: "No" }],
+    },
+    {
+      what: "errors that are problem details themselves",
+      body: { errors: [{ status: "422", title: "Invalid", detail: "per_page is too large" }] },
+      summary: "Invalid: per_page is too large (code 422)",
+      errors: [{ code: "422", message: "Invalid: per_page is too large" }],
+    },
+    {
+      what: "a message alone",
+      body: { message: "Too many requests" },
+      summary: "Too many requests",
+      errors: [{ message: "Too many requests" }],
+    },
+    {
+      what: "a message beside a title",
+      body: { title: "Bad", message: "Too many requests", code: 9 },
+      summary: "Too many requests (code 9)",
+      errors: [{ title: "Bad", message: "Too many requests", code: 9 }],
+    },
+    {
+      what: "messages by field",
+      body: { errors: { per_page: ["is too large", "is odd"], page_no: ["is missing"] } },
+      summary: "per_page: is too large, is odd; page_no: is missing",
+      errors: [{ message: "per_page: is too large, is odd" }, { message: "page_no: is missing" }],
+    },
+    {
+      what: "texts beside other values",
+      body: { errors: [5, true, null, "", "No such app"] },
+      summary: "No such app",
+      errors: [{ message: "No such app" }],
+    },
+    {
+      what: "codes without a message",
+      body: { errors: [{ code: "bad_page" }, { code: {}, message: "No page" }] },
+      summary: "(code bad_page); No page",
+      errors: [{ code: "bad_page" }, { code: {}, message: "No page" }],
+    },
+    { what: "an error that is a text", body: { error: "Unauthorized" }, summary: "Unauthorized", errors: [{ message: "Unauthorized" }] },
+    { what: "a JSON text", body: '"down"', summary: "down", errors: [{ message: "down" }] },
+    { what: "plain text", body: "error code: 1015", summary: "error code: 1015", errors: [] },
+    { what: "an HTML title", body: "<!doctype html>\n<html><head><TITLE lang=en>\n Just a moment... </title>", summary: "Just a moment...", errors: [] },
+    { what: "HTML without a title", body: "<html><body><h1>502 Bad\tGateway</h1>", summary: "502 Bad Gateway", errors: [] },
+    { what: "HTML that breaks off in a tag", body: "<p>Down</p><div class", summary: "Down", errors: [] },
+    { what: "an error without a message", body: { errors: [{}] }, summary: '{"errors":[{}]}', errors: [{}] },
+    { what: "a message that is not a text", body: { errors: [{ message: {} }] }, summary: '{"errors":[{"message":{}}]}', errors: [{ message: {} }] },
+    { what: "JSON without any known field", body: { reason: "down" }, summary: '{"reason":"down"}', errors: [] },
+    { what: "a number", body: "5", summary: "5", errors: [] },
+    { what: "null", body: "null", summary: "", errors: [] },
+    { what: "an empty array", body: "[]", summary: "", errors: [] },
+    { what: "an empty object", body: " {} ", summary: "", errors: [] },
+    { what: "an empty object of errors", body: { errors: {} }, summary: '{"errors":{}}', errors: [{}] },
+    { what: "an empty body", body: "", summary: "", errors: [] },
+  ])("reads $what", ({ body, summary, errors }) => {
+    expect(read(body)).toMatchObject({ summary, errors });
+  }); // prettier-ignore
+
+  test("reads JSON that is nested too deep to be written as text", () => {
+    const { summary, errors } = read(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
+    expect(summary).toBe(`${"[".repeat(499)}…`);
+    expect(errors).toEqual([]);
+  });
+
+  test("shortens the summary to 500 characters and the body to 2,000", () => {
+    const { summary, bodyText } = read("No ".repeat(9_000));
+    expect(summary).toBe(`${"No ".repeat(166)}N…`);
+    expect(bodyText).toBe(`${"No ".repeat(666)}N…`);
+  });
+
+  test("shortens no text that fits", () => {
+    expect(read("a".repeat(500)).summary).toBe("a".repeat(500));
+    expect(read("a".repeat(2000)).bodyText).toBe("a".repeat(2000));
+  });
+
+  test("does not cut a character in two", () => {
+    expect(read(`${"a".repeat(498)}👋👋`).summary).toBe(`${"a".repeat(498)}…`);
+  });
+
+  test("keeps all errors of a long list", () => {
+    const errors = Array.from({ length: 5_000 }, (_, code) => ({ code, message: "No ".repeat(9) }));
+    const failure = read({ errors });
+    expect(failure.errors.length).toBe(5_000);
+    expect(failure.summary.length).toBe(500);
+  });
+
+  test("replaces control characters and marks that change the direction of a text", () => {
+    const { summary, bodyText } = read("No\u0007\u001b[2J such\r\n\u202eapp\u2069\u0085!");
+    expect(summary).toBe("No [2J such app !");
+    expect(bodyText).toBe("No [2J such app !");
+  });
+
+  test("has the body as text, and JSON without white space", () => {
+    expect(read("<p>Down").bodyText).toBe("<p>Down");
+    expect(read('{ "a": 1 }').bodyText).toBe('{"a":1}');
+    expect(read("").bodyText).toBe("");
+  });
+
+  test.each([
+    ["a text", "No secret-token"],
+    ["a value", { message: "No secret-token" }],
+    ["a key", { errors: { "secret-token": ["is invalid"] } }],
+    ["a nested key", { errors: [{ message: "No", "secret-token": { "secret-token": 1 } }] }],
+    ["escaped JSON", '{"message": "No \\u0073ecret-token"}'],
+  ])("redacts the token in %s", (_, body) => {
+    const text = JSON.stringify(read(body));
+    expect(text).toContain("***");
+    expect(text).not.toContain("secret-token");
+  });
+
+  test("takes no time for a body of many angle brackets", () => {
+    const start = performance.now();
+    read("<".repeat(1_000_000));
+    read("<title".repeat(200_000));
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe("hintFor", () => {
+  test.each([
+    [401, "", "Is the API token right?"],
+    [401, "Authentication error (code 10000)", "Is the API token right?"],
+    [401, "Unauthorized", "Is the API token right?"],
+    [403, "", "Has the API token the permission Realtime or Realtime Admin?"],
+    [403, "403 Forbidden", "Has the API token the permission Realtime or Realtime Admin?"],
+    [403, "Access denied.", "Has the API token the permission Realtime or Realtime Admin?"],
+    [404, "", "Is the app id right?"],
+    [404, "App not found (code 404)", "Is the app id right?"],
+  ])("is a question for %i %s", (status, summary, hint) => {
+    expect(hintFor(status, summary)).toBe(`. ${hint}`);
+  });
+
+  test.each([
+    [400, ""],
+    [500, ""],
+    [401, "Invalid format for Authorization header"],
+    [403, "error code: 1020 Attention Required! | Cloudflare"],
+    [403, "Cannot use the access token from location: 192.0.2.1 (code 9109)"],
+    [403, "Your account is suspended"],
+    [404, "There is no such page"],
+    [404, "Session not found"],
+    [403, "applet tokens"],
+  ])("is empty for %i %s", (status, summary) => {
+    expect(hintFor(status, summary)).toBe("");
+  });
+});

@@ -1,0 +1,176 @@
+import { inspect } from "node:util";
+import { describe, expect, test, vi } from "vitest";
+import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
+import { InvalidFetchError } from "../../src/http/fetch.js";
+import { createRedact, redactResponse, redactThrown } from "../../src/http/redact.js";
+import { errorOf, never, type ScriptedResponse, scripted, TOKEN } from "./scripted.js";
+
+const redact = createRedact(TOKEN);
+
+/** Returns every text that an error, or what it holds, can turn into. */
+function textsOf(error: unknown): string[] {
+  const texts = [
+    String(error),
+    inspect(error, { depth: 20, showHidden: true, getters: true }),
+    JSON.stringify(error) as string | undefined,
+    JSON.stringify(error, Object.getOwnPropertyNames(error)) as string | undefined,
+  ];
+  if (error instanceof Error) {
+    texts.push(error.message, error.stack, error.name);
+    texts.push(
+      ...Object.getOwnPropertyNames(error).map((name) =>
+        inspect(Reflect.get(error, name), { depth: 20, showHidden: true }),
+      ),
+    );
+    if (error.cause !== undefined) texts.push(...textsOf(error.cause));
+  }
+  return texts.filter((text) => text !== undefined);
+}
+
+describe("createRedact", () => {
+  test("replaces each token in a text", () => {
+    expect(redact(`a ${TOKEN}, Bearer ${TOKEN}`)).toBe("a ***, Bearer ***");
+  });
+
+  test("replaces a token that is percent-encoded", () => {
+    const text = createRedact("abc+def/ghi==")("?token=abc%2Bdef%2Fghi%3D%3D or abc+def/ghi==");
+    expect(text).toBe("?token=*** or ***");
+  });
+
+  test.each(["app", "tion", "1234567"])(
+    "leaves the token %s, which is shorter than 8 characters",
+    (token) => {
+      expect(createRedact(token)(`application ${token}`)).toBe(`application ${token}`);
+    },
+  );
+
+  test("replaces a token of 8 characters", () => {
+    expect(createRedact("12345678")("a 12345678")).toBe("a ***");
+  });
+
+  test("replaces no part of a token", () => {
+    expect(redact(TOKEN.slice(1))).toBe(TOKEN.slice(1));
+  });
+});
+
+describe("redactResponse", () => {
+  test("returns the same response if it does not have the token", () => {
+    const response = new Response("a", { status: 403, statusText: "No", headers: { a: "b" } });
+    expect(redactResponse(response, redact)).toBe(response);
+  });
+
+  test("returns a copy without the token in the status text, names and values of headers", () => {
+    const lower = "token-in-lower-case";
+    const headers = { "x-token": `was Bearer ${lower}`, [`x-${lower}`]: "1", "cf-ray": "8f2d-FRA" };
+    const response = new Response(null, { status: 403, statusText: `No ${lower}`, headers });
+    const copy = redactResponse(response, createRedact(lower));
+    expect([copy.status, copy.statusText, copy.ok]).toEqual([403, "No ***", false]);
+    expect(Object.fromEntries(copy.headers)).toEqual({
+      "x-token": "was Bearer ***",
+      "x-***": "1",
+      "cf-ray": "8f2d-FRA",
+    });
+  });
+
+  test.each([101, 204, 304, 999])("copies a response with the status %i", (status) => {
+    const response = { status, ok: false, statusText: TOKEN, headers: new Headers() } as Response;
+    expect(redactResponse(response, redact)).toMatchObject({ status, ok: false, statusText: "***" });
+  });
+});
+
+describe("redactThrown", () => {
+  const withToken = Object.assign(new TypeError(`bad ${TOKEN}`), { code: "E_TOKEN" });
+
+  test.each([
+    ["an error", new Error("no")],
+    ["an error with causes", new Error("no", { cause: new AggregateError([new Error("a")]) })],
+    ["an error with plain properties", Object.assign(new Error("no"), { code: 1, socket: { port: 5, peers: ["a"] }, none: null })],
+    ["a text", "no"],
+    ["a number", 5],
+    ["undefined", undefined],
+    ["null", null],
+  ])("returns the same value for %s without the token", (_, value) => {
+    expect(redactThrown(value, redact)).toBe(value);
+  }); // prettier-ignore
+
+  test("copies an error whose message has the token", () => {
+    const copy = redactThrown(withToken, redact) as Error;
+    expect(copy).toBeInstanceOf(Error);
+    expect(copy).toMatchObject({ name: "TypeError", message: "bad ***", code: "E_TOKEN" });
+    expect(copy.stack).toContain("TypeError: bad ***\n");
+  });
+
+  test("copies an error whose cause has the token, and the cause", () => {
+    const copy = redactThrown(new Error("no", { cause: withToken }), redact) as Error;
+    expect(copy).toMatchObject({ message: "no", cause: { message: "bad ***" } });
+  });
+
+  test.each([
+    ["a value", { config: { headers: { Authorization: `Bearer ${TOKEN}` } } }],
+    ["a key", { config: { [TOKEN]: 1 } }],
+    ["an array", { request: [[TOKEN]] }],
+    ["an object of a class", { request: new Map([["a", TOKEN]]) }],
+    ["a property with a symbol", { [Symbol("request")]: { token: TOKEN } }],
+    ["deep objects", { a: { b: { c: { d: { e: { f: { g: TOKEN } } } } } } }],
+  ])("leaves out the properties of an error with the token in %s", (_, properties) => {
+    const copy = redactThrown(Object.assign(new Error("no"), properties), redact) as Error;
+    expect(copy.message).toBe("no");
+    for (const text of textsOf(copy)) expect(text).not.toContain(TOKEN);
+  });
+
+  test("copies an error that is its own cause", () => {
+    const error = new Error("no");
+    error.cause = error;
+    expect(redactThrown(error, redact)).toMatchObject({ message: "no", cause: { message: "no" } });
+  });
+
+  test.each([
+    ["a text", `no ${TOKEN}`, "no ***"],
+    ["an object", { token: TOKEN }, "[object Object]"],
+  ])("redacts %s", (_, value, redacted) => {
+    expect(redactThrown(value, redact)).toBe(redacted);
+  });
+});
+
+const repeated = { "cf-ray": TOKEN, "x-token": `was ${TOKEN}` };
+
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a custom fetch may
+const rejectWith = (value: unknown): Promise<never> => Promise.reject(value);
+
+const cases: { what: string; Class: new (...given: never[]) => Error; response: ScriptedResponse }[] = [
+  { what: "a failure", Class: ApiError, response: () => Response.json({ errors: [{ message: `No ${TOKEN}` }] }, { status: 401 }) },
+  { what: "a failure with the token as a key", Class: ApiError, response: () => Response.json({ errors: { [TOKEN]: ["is invalid"] } }, { status: 401 }) },
+  { what: "a failure in HTML", Class: ApiError, response: () => new Response(`<title>${TOKEN}`, { status: 401 }) },
+  { what: "a failure in escaped JSON", Class: ApiError, response: () => new Response(`{"a": "\\u0073${TOKEN.slice(1)}"}`, { status: 401 }) },
+  { what: "a status text and headers", Class: ApiError, response: () => new Response(null, { status: 401, statusText: `No ${TOKEN}`, headers: repeated }) },
+  { what: "success: false", Class: InvalidResponseError, response: () => Response.json({ success: false, error: { message: TOKEN } }) },
+  { what: "a body that is not JSON", Class: InvalidResponseError, response: () => new Response(TOKEN) },
+  { what: "a redirect", Class: InvalidResponseError, response: () => new Response(null, { status: 302, headers: repeated }) },
+  { what: "a body that is too large", Class: InvalidResponseError, response: () => new Response(new Uint8Array(33_554_433), { headers: repeated }) },
+  { what: "what fetch throws", Class: ConnectionError, response: () => Promise.reject(Object.assign(new Error(TOKEN), { config: { headers: TOKEN } })) },
+  { what: "a text that fetch throws", Class: ConnectionError, response: () => rejectWith(TOKEN) },
+  { what: "a mistake in fetch", Class: InvalidFetchError, response: () => Promise.reject(new TypeError(`Invalid URL ${TOKEN}`)) },
+  { what: "a timeout", Class: TimeoutError, response: never },
+]; // prettier-ignore
+
+test.each(cases)("the token is in no error and no event: $what", async ({ response, Class }) => {
+  const events: unknown[] = [];
+  const hook = (event: object): void => {
+    events.push(event, ...(Object.values(event) as unknown[]));
+  };
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const { send, requests } = scripted([response, response], {
+    timeout: 50,
+    maxRetries: 1,
+    onRequest: hook,
+    onResponse: hook,
+    onRetry: hook,
+    onRateLimit: hook,
+  });
+  const error = await errorOf(send());
+  vi.restoreAllMocks();
+  expect(error).toBeInstanceOf(Class);
+  for (const text of [...textsOf(error), ...events.flatMap(textsOf)]) expect(text).not.toContain(TOKEN);
+  // It was sent.
+  expect(requests[0]?.init.headers.authorization).toBe(`Bearer ${TOKEN}`);
+});
