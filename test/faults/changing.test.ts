@@ -89,7 +89,7 @@ describe("a server that repeats its first page under every number", () => {
       expect(error).toBeInstanceOf(InvalidResponseError);
       expect((error as InvalidResponseError).message).toMatch(
         paging
-          ? / \(page_no 2\) returned 200, but the page does not hold item 4 of 40, which is due there/
+          ? / \(page_no 2\) returned 200, but the page does not contain item 4 of 40, which is expected there/
           : / \(page_no 2\) returned 200, but the page repeats the one before it, as if the server ignored the page number/,
       );
       expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));

@@ -1,0 +1,26 @@
+/** What showed that a page does not exist. */
+export interface Missing {
+  readonly pageNo: number | undefined;
+  /** The error; undefined where the page was empty. */
+  readonly error: unknown;
+}
+
+/** Keeps track of the pages that are read again because the page after them is missing. */
+export class LookBack {
+  /** How often it was done since the list last continued. */
+  count = 0;
+  /** The missing page, while the page before it is read again. */
+  missing: Missing | undefined;
+
+  begin(missing: Missing): void {
+    this.count++;
+    this.missing = missing;
+  }
+
+  /** Returns the missing page of a look-back that is done. */
+  end(): Missing | undefined {
+    const { missing } = this;
+    this.missing = undefined;
+    return missing;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Reads pages ahead of their use, in the order of their numbers: `concurrency` at a time, and at most as many again
+ * waiting to be used, so that memory is flat.
+ *
+ * The window is refilled when a page arrives, not when one is requested: a slow consumer delays nothing. A request for
+ * a page outside the window begins a new one.
+ */
+export class ReadAhead<Page> {
+  readonly #readPage: (pageNo: number | undefined) => Promise<Page>;
+  readonly #concurrency: number;
+  readonly #signal: AbortSignal;
+  /** Whether the list probably does not go on after a page. */
+  readonly #isLast: (page: Page) => boolean;
+  readonly #inFlight = new Set<Promise<void>>();
+  #window = new Map<number, Promise<Page>>();
+  #next = 0;
+  #lastNeeded = 0;
+
+  constructor(
+    readPage: (pageNo: number | undefined) => Promise<Page>,
+    concurrency: number,
+    signal: AbortSignal,
+    isLast: (page: Page) => boolean,
+  ) {
+    this.#readPage = readPage;
+    this.#concurrency = concurrency;
+    this.#signal = signal;
+    this.#isLast = isLast;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param lastNeeded - The number of the last page to read ahead.
+   */
+  async read(pageNo: number | undefined, lastNeeded: number): Promise<Page> {
+    if (this.#concurrency === 1) return this.#readPage(pageNo);
+    if (pageNo === undefined || !this.#window.has(pageNo)) {
+      this.#window = new Map();
+      this.#next = pageNo ?? 0;
+      // The page that follows the first is not known before the first has arrived.
+      this.#lastNeeded = -1;
+      while (this.#inFlight.size >= this.#concurrency) await Promise.race(this.#inFlight);
+    }
+    if (pageNo === undefined) return this.#readPage(pageNo);
+    this.#lastNeeded = Math.max(pageNo, lastNeeded);
+    this.#fill();
+    const page = this.#window.get(pageNo) ?? this.#readPage(pageNo);
+    this.#window.delete(pageNo);
+    this.#fill();
+    return page;
+  }
+
+  #fill(): void {
+    while (
+      this.#inFlight.size < this.#concurrency &&
+      this.#window.size < 2 * this.#concurrency &&
+      this.#next <= this.#lastNeeded &&
+      !this.#signal.aborted
+    )
+      this.#start(this.#next++);
+  }
+
+  #start(pageNo: number): void {
+    const window = this.#window;
+    const page = this.#readPage(pageNo);
+    window.set(pageNo, page);
+    const settle = (isLast: boolean): void => {
+      this.#inFlight.delete(settled);
+      if (isLast && window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
+      this.#fill();
+    };
+    const settled = page.then(
+      (result) => {
+        settle(this.#isLast(result));
+      },
+      () => {
+        settle(true);
+      },
+    );
+    this.#inFlight.add(settled);
+  }
+}

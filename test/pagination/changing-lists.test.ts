@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "../runs.js";
+import { type Behaviour, type Change, Contradiction, ListServer } from "./list-server.js";
+
+interface Case {
+  behaviour: Behaviour;
+  length: number;
+  /** The page size that requests ask for; the server may return less. */
+  pageSize: number;
+  concurrency: number;
+  /** The changes before each request, repeated for as long as the walk lasts. */
+  changes: readonly Change[];
+}
+
+/**
+ * Any server, whose list changes before every request. Fewer items are added than a page holds: with more, no walk
+ * reaches the end. On a server that may return the same page again, more items are requested than a page holds: a
+ * list of exactly one full page cannot be told from a server that ignores the page number.
+ */
+function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary<Case> {
+  return fc.integer({ min: 2, max: 7 }).chain((maxPageSize) =>
+    fc.record({
+      behaviour: fc.record<Behaviour>({
+        firstPage: fc.constantFrom(0, 1),
+        maxPageSize: fc.constant(maxPageSize),
+        states: fc.constantFrom("nothing", "offsets", "offsets and total"),
+        pastTheEnd: fc.constantFrom("empty page", "error", "last page", "first page"),
+      }),
+      length: fc.integer({ min: 0, max: 30 }),
+      pageSize: fc.constantFrom(maxPageSize + 1, 100),
+      concurrency: fc.integer({ min: 1, max: 8 }),
+      changes: fc.array(change(maxPageSize), { minLength: 1, maxLength: 5 }),
+    }),
+  );
+}
+
+function serverOf({ behaviour, length, changes }: Case): ListServer {
+  return new ListServer(behaviour, length, (request) => {
+    if (request > 1000) throw new Error("the walk does not end");
+    return changes[request % changes.length];
+  });
+}
+
+/** The items of a list that a walk found, without those that were added while it went on. */
+const inOrder = (found: readonly string[], of: ReadonlySet<string>): string[] =>
+  found.filter((item) => of.has(item));
+
+describe("a list that changes before every request", () => {
+  test("is listed exactly while it grows", async () => {
+    const change = (pageSize: number): fc.Arbitrary<Change> =>
+      fc.record({ added: fc.integer({ min: 0, max: pageSize - 1 }), removed: fc.constant([]) });
+    await fc.assert(
+      fc.asyncProperty(cases(change), async (drawn) => {
+        const server = serverOf(drawn);
+        const found = await server.all(drawn);
+        expect(new Set(found).size).toBe(found.length);
+        expect(inOrder(found, server.remaining)).toEqual(server.initial);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("is listed exactly while one item is added for each that is removed", async () => {
+    const change = (): fc.Arbitrary<Change> =>
+      fc.record({ added: fc.constant(1), removed: fc.tuple(fc.nat(100)) });
+    await fc.assert(
+      fc.asyncProperty(cases(change), async (drawn) => {
+        // A list of one item is another list after each request.
+        const server = serverOf({ ...drawn, length: drawn.length + 2 });
+        const found = await server.all(drawn);
+        expect(new Set(found).size).toBe(found.length);
+        expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("is listed completely while it shrinks, where pages state offsets and the total", async () => {
+    const change = (): fc.Arbitrary<Change> =>
+      fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
+    await fc.assert(
+      fc.asyncProperty(cases(change), async (drawn) => {
+        const server = serverOf({ ...drawn, behaviour: { ...drawn.behaviour, states: "offsets and total" } });
+        const found = await server.all(drawn);
+        expect(new Set(found).size).toBe(found.length);
+        expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("loses no item that keeps its offset while the list shrinks, whatever pages state", async () => {
+    const change = (): fc.Arbitrary<Change> =>
+      fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
+    await fc.assert(
+      fc.asyncProperty(cases(change), async (drawn) => {
+        const server = serverOf(drawn);
+        const found = await server.all(drawn);
+        expect(new Set(found).size).toBe(found.length);
+        expect(new Set(found)).toEqual(new Set([...found, ...server.unshifted]));
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe("a list that stays as it is", () => {
+  test("is listed exactly, in few requests more than it has pages", async () => {
+    const change = (): fc.Arbitrary<Change> => fc.constant({ added: 0, removed: [] });
+    await fc.assert(
+      fc.asyncProperty(cases(change), fc.constantFrom(0, 1), async (drawn, below) => {
+        const server = serverOf(drawn);
+        const { maxPageSize, states, firstPage } = drawn.behaviour;
+        expect(await server.all({ ...drawn, pageSize: maxPageSize + below * 50 })).toEqual(server.initial);
+        const pages = Math.max(1, Math.ceil(drawn.length / maxPageSize));
+        const readAhead = states === "offsets and total" ? 0 : drawn.concurrency;
+        expect(server.requests.length).toBeLessThanOrEqual(pages + firstPage + 4 + readAhead);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+test("a server that ignores the page number ends in an error within five requests", async () => {
+  const behaviours = fc.record<Behaviour>({
+    firstPage: fc.constant(0),
+    maxPageSize: fc.integer({ min: 1, max: 30 }),
+    states: fc.constantFrom("nothing", "total", "offsets", "offsets and total"),
+    pastTheEnd: fc.constant("empty page"),
+    ignoresPageNo: fc.constant(true),
+  });
+  await fc.assert(
+    fc.asyncProperty(behaviours, fc.integer({ min: 1, max: 50 }), async (behaviour, more) => {
+      const { maxPageSize: pageSize } = behaviour;
+      // The server returns as many items as are requested.
+      const server = new ListServer({ ...behaviour, maxPageSize: 1000 }, pageSize + more);
+      const { source } = server;
+      const readPage = (pageNo: number | undefined, size = pageSize) => source.readPage(pageNo, size);
+      const walked = server.all({ pageSize }, { ...source, readPage });
+      await expect(walked).rejects.toThrow(Contradiction);
+      expect(server.requests.length).toBeLessThanOrEqual(5);
+    }),
+    { numRuns: runs },
+  );
+});

@@ -1,0 +1,126 @@
+import {
+  type ListPage,
+  type Numbering,
+  type PageSource,
+  walkPages,
+  type WalkOptions,
+} from "../../src/pagination/walk.js";
+
+/** How a simulated server of a list behaves: every choice that no source settles. */
+export interface Behaviour {
+  /** The number of the first page. */
+  firstPage: 0 | 1;
+  /** The largest page that the server returns. */
+  maxPageSize: number;
+  /** What pages state about themselves. */
+  states: "nothing" | "total" | "offsets" | "offsets and total";
+  /** What the server returns for a page past the end. */
+  pastTheEnd: "empty page" | "error" | "last page" | "first page";
+  /** Whether the page number has no effect. */
+  ignoresPageNo?: boolean;
+}
+
+export class PageNotFound extends Error {}
+export class Contradiction extends Error {}
+
+/** What happens to the list before a request. */
+export interface Change {
+  /** The number of items added before the first item. */
+  added: number;
+  /** Positions, modulo the length, of the items to remove, before any are added. */
+  removed: readonly number[];
+}
+
+/** A server of a list, in memory, that records its requests. Its list changes before requests, the first one excepted. */
+export class ListServer {
+  readonly requests: (number | undefined)[] = [];
+  readonly numbering: Numbering = {};
+  readonly behaviour: Behaviour;
+  readonly initial: readonly string[];
+  items: string[];
+  /** The items that have been in the list since the beginning. */
+  readonly remaining: Set<string>;
+  /** The items that have never moved to a smaller offset. */
+  readonly unshifted: Set<string>;
+  readonly #change: (request: number) => Change | undefined;
+  #added = 0;
+
+  constructor(
+    behaviour: Behaviour,
+    length: number,
+    change: (request: number) => Change | undefined = () => undefined,
+  ) {
+    this.behaviour = behaviour;
+    this.initial = Array.from({ length }, (_, index) => `item ${index}`);
+    this.items = [...this.initial];
+    this.remaining = new Set(this.initial);
+    this.unshifted = new Set(this.initial);
+    this.#change = change;
+  }
+
+  readonly source: PageSource<string, ListPage<string>> = {
+    readPage: (pageNo, pageSize) => this.readPage(pageNo, pageSize),
+    keyOf: (item) => item,
+    isPageNotFound: (error) => error instanceof PageNotFound,
+    contradiction: (message, _page, pageNo) => new Contradiction(`page ${pageNo ?? "first"}: ${message}`),
+  };
+
+  async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {
+    const change = this.requests.length > 0 ? this.#change(this.requests.length) : undefined;
+    this.requests.push(pageNo);
+    if (change) this.#apply(change);
+    const { firstPage, maxPageSize, pastTheEnd, ignoresPageNo } = this.behaviour;
+    const size = Math.min(pageSize, maxPageSize);
+    const last = Math.max(0, Math.ceil(this.items.length / size) - 1);
+    let index = ignoresPageNo ? 0 : Math.max(0, (pageNo ?? firstPage) - firstPage);
+    if (index > last) {
+      if (pastTheEnd === "error") throw new PageNotFound(`page ${pageNo ?? "first"}`);
+      if (pastTheEnd !== "empty page") index = pastTheEnd === "last page" ? last : 0;
+    }
+    const page = this.#page(index * size, size);
+    await Promise.resolve();
+    return page;
+  }
+
+  #page(start: number, size: number): ListPage<string> {
+    const { states } = this.behaviour;
+    const items = this.items.slice(start, start + size);
+    return {
+      items,
+      ...(states.startsWith("offsets") && {
+        start: items.length ? start : -1,
+        end: items.length ? start + items.length : 0,
+      }),
+      ...(states.endsWith("total") && { total: this.items.length }),
+    };
+  }
+
+  #apply({ added, removed }: Change): void {
+    const offsets = new Map(this.items.map((item, index) => [item, index]));
+    for (const place of removed) {
+      const [gone] = this.items.splice(place % Math.max(1, this.items.length), 1);
+      if (gone !== undefined) this.remaining.delete(gone);
+    }
+    for (let count = 0; count < added; count++) this.items.unshift(`added ${this.#added++}`);
+    for (const item of this.unshifted) {
+      const index = this.items.indexOf(item);
+      if (index < (offsets.get(item) ?? 0)) this.unshifted.delete(item);
+    }
+  }
+
+  walk(options: Partial<WalkOptions> = {}, source = this.source) {
+    return walkPages(source, {
+      concurrency: 1,
+      signal: new AbortController().signal,
+      numbering: this.numbering,
+      ...options,
+    });
+  }
+
+  /** Walks the whole list. */
+  async all(options: Partial<WalkOptions> = {}, source = this.source): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { items } of this.walk(options, source)) found.push(...items);
+    return found;
+  }
+}
