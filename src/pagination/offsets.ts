@@ -7,7 +7,7 @@ export class Offsets {
   /** The last total that was consistent with its page. */
   total: number | undefined;
   /** The lowest total of the walk. */
-  lowestTotal = Infinity;
+  lowestTotal: number = Number.MAX_SAFE_INTEGER;
   /** The greatest length of a page. */
   pageSize = 0;
   /** The number of times that the total fell, or was not kept, since the walk last got further. */

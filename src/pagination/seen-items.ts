@@ -39,7 +39,7 @@ export class SeenItems<Item> {
    * their contents have occurred before.
    * @returns The new items.
    */
-  add(items: readonly Item[], keys: readonly string[], newFrom = Infinity): Item[] {
+  add(items: readonly Item[], keys: readonly string[], newFrom: number = items.length): Item[] {
     const added = items.filter((item, index) => {
       const key = keys[index] ?? "";
       // Removed and added again, a key becomes the latest one.
