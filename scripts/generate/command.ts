@@ -5,7 +5,8 @@ import type { Problem } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { callsOfTheApi } from "./left-out.js";
 import { compareFiles, type Files, writeFiles } from "./output.js";
-import { render, type Rendered } from "./render.js";
+import type { Rendered } from "./render.js";
+import { renderCompiled } from "./render-compiled.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
 
 /** Where the command prints: results to `log`, problems to `error`. */
@@ -40,7 +41,7 @@ export async function generate(argv: readonly string[], terminal: Terminal = con
 
 async function readAndRender(options: Arguments): Promise<{ document: SpecDocument; rendered: Rendered }> {
   const document = await readDocument(options.spec);
-  return { document, rendered: await render(document, options) };
+  return { document, rendered: await renderCompiled(document, options) };
 }
 
 /** Prints all warnings, and returns whether the run goes on after them. */

@@ -23,12 +23,21 @@ import { tidyDeclarations } from "./types/tidy.js";
 import { schemaHooks, schemaObject } from "./types/type-nodes.js";
 import { walkDocument } from "./types/walk-document.js";
 
+export interface RenderedSchema {
+  text: string;
+  /** The names of the types of the schemas, by their keys. */
+  typeNames: ReadonlyMap<string, string>;
+}
+
 /**
  * Renders the types of a document: a declaration for each schema, and `paths`, `components` and `operations`. All are
  * made by openapi-typescript, of schemas rewritten to forms that it renders as they are meant. Its steps are called one
  * by one, since its entry would lint and bundle the document once more, which is most of its time.
  */
-export function renderSchema(document: SpecDocument, operations: readonly Pick<Operation, "name">[]): string {
+export function renderSchema(
+  document: SpecDocument,
+  operations: readonly Pick<Operation, "name">[],
+): RenderedSchema {
   const names = new NameSpace();
   for (const { name } of operations) names.ofOperation(name);
   try {
@@ -42,7 +51,7 @@ export function renderSchema(document: SpecDocument, operations: readonly Pick<O
   }
 }
 
-function renderTypes({ root, config }: SpecDocument, names: NameSpace): string {
+function renderTypes({ root, config }: SpecDocument, names: NameSpace): RenderedSchema {
   const directions = findDirections(root);
   const table = new SchemaTable(root, directions, names);
   const lowering = new SchemaLowering({
@@ -57,14 +66,15 @@ function renderTypes({ root, config }: SpecDocument, names: NameSpace): string {
   // References lead to more of them.
   for (const named of table.entries) schemas.push({ named, schema: lowering.named(named) });
 
-  const context = contextOf(lowered as unknown as OpenAPI3, config, [...table.entries]);
+  const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
+  const context = contextOf(lowered as unknown as OpenAPI3, config, typeNames);
   const print = printer();
   const declarations = schemas.map(({ named, schema }) => declare(named, schema, context, print));
   const others = tidyDeclarations(
     transformSchema(lowered as unknown as OpenAPI3, context),
     schemas.map(({ named }) => named),
   );
-  return `${[...declarations, ...others.map(print)].join("\n\n")}\n`;
+  return { text: `${[...declarations, ...others.map(print)].join("\n\n")}\n`, typeNames };
 }
 
 /** The declaration of a schema: an enum, an interface, or else a type alias. */
@@ -96,7 +106,7 @@ function printer(): (node: ts.Node) => string {
 function contextOf(
   document: OpenAPI3,
   redoc: GlobalContext["redoc"],
-  schemas: readonly NamedSchema[],
+  typeNames: ReadonlyMap<string, string>,
 ): GlobalContext {
   return {
     additionalProperties: false,
@@ -126,6 +136,6 @@ function contextOf(
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    ...schemaHooks(new Map(schemas.map(({ key, typeName }) => [key, typeName]))),
+    ...schemaHooks(typeNames),
   };
 }

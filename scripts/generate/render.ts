@@ -29,6 +29,8 @@ export interface Rendered {
   /** All files, by name. */
   files: Files;
   operations: readonly Operation[];
+  /** The names of the types of the schemas, by their keys. */
+  typeNames: ReadonlyMap<string, string>;
   /** One for each operation that is left out: its place and the reason. */
   leftOut: readonly Problem[];
   /** What is generated in another way than the document says. */
@@ -59,11 +61,12 @@ export async function render(
   const print = (name: string, statements: (StatementStructures | WriterFunction)[]): string =>
     project.createSourceFile(name, { statements }).getFullText();
   const client = renderClient(operations, root);
+  const schema = renderSchema(document, operations);
   const texts = {
     "client.ts": print("client.ts", client.statements),
     "index.ts": print("index.ts", renderIndex()),
     "operations.ts": print("operations.ts", renderOperations(operations)),
-    "schema.ts": renderSchema(document, operations),
+    "schema.ts": schema.text,
     ...runtimeFiles(client.runtime),
     // Loaded on demand: its dependencies take longer to load than the other files to render.
     ...(validators &&
@@ -72,5 +75,5 @@ export async function render(
   const files = await formatFiles(
     new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
   );
-  return { files, operations, leftOut, warnings };
+  return { files, operations, typeNames: schema.typeNames, leftOut, warnings };
 }

@@ -7,7 +7,7 @@ import { documentOf, exchange, rootOf } from "./document-of.js";
 import { type Project, typeErrorsOf } from "./type-check.js";
 
 async function schemaFile(root: JsonObject): Promise<string> {
-  const files = await formatFiles(new Map([["schema.ts", renderSchema(await documentOf(root), [])]]));
+  const files = await formatFiles(new Map([["schema.ts", renderSchema(await documentOf(root), []).text]]));
   return files.get("schema.ts") ?? "";
 }
 

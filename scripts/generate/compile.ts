@@ -1,0 +1,92 @@
+import { join, resolve, sep } from "node:path";
+import type { Diagnostic } from "@typescript/native-preview/unstable/async";
+import { API } from "@typescript/native-preview/unstable/async";
+import type { Files } from "./output.js";
+
+/** An error of the compiler in a generated file. */
+export interface CompileError {
+  /** The name of the file, in the output folder. */
+  file: string;
+  /** From 1. */
+  line: number;
+  message: string;
+}
+
+/** Stricter than most projects: what is generated must compile in each. */
+const STRICTEST = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+  module: "NodeNext",
+  moduleResolution: "NodeNext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  allowUnreachableCode: false,
+  allowUnusedLabels: false,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  isolatedDeclarations: true,
+  erasableSyntaxOnly: true,
+  declaration: true,
+  noEmit: true,
+  // The declarations of openapi-fetch are not ours.
+  skipLibCheck: true,
+};
+
+/** A folder in the project, so that openapi-fetch is found. Nothing is ever written to it. */
+const FOLDER = resolve(import.meta.dirname, "../..", ".generated");
+
+/**
+ * Compiles generated files in memory under the strictest settings. The compiler is the native one, which takes a
+ * third of the time of the other and runs in a process of its own.
+ */
+export async function compileFiles(files: Files): Promise<CompileError[]> {
+  const config = join(FOLDER, "tsconfig.json");
+  const texts = new Map([...files].map(([name, text]) => [join(FOLDER, name), text]));
+  const sources = [...texts.keys()].filter((name) => name.endsWith(".ts"));
+  texts.set(config, JSON.stringify({ compilerOptions: STRICTEST, files: sources }));
+  const api = new API({
+    cwd: FOLDER,
+    fs: {
+      readFile: (name) => texts.get(name),
+      fileExists: (name) => (texts.has(name) ? true : name.startsWith(FOLDER + sep) ? false : undefined),
+      directoryExists: (name) => (name === FOLDER ? true : undefined),
+    },
+  });
+  try {
+    const snapshot = await api.updateSnapshot({ openProjects: [config] });
+    const [project] = snapshot.getProjects();
+    if (!project) throw new Error("the compiler opened no project");
+    const { program } = project;
+    const found = await Promise.all([
+      program.getConfigFileParsingDiagnostics(),
+      program.getProgramDiagnostics(),
+      program.getSyntacticDiagnostics(),
+      program.getSemanticDiagnostics(),
+      program.getDeclarationDiagnostics(),
+    ]);
+    return found.flat().map((each) => toError(each, texts));
+  } finally {
+    await api.close();
+  }
+}
+
+function toError(
+  { fileName, pos, text, messageChain }: Diagnostic,
+  texts: ReadonlyMap<string, string>,
+): CompileError {
+  const before = texts.get(fileName ?? "")?.slice(0, pos) ?? "";
+  const chain = (messageChain ?? []).map((each) => each.text);
+  return {
+    file: fileName?.split("/").at(-1) ?? "",
+    line: before.split("\n").length,
+    message: [text, ...chain].join(" "),
+  };
+}

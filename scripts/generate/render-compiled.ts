@@ -1,0 +1,56 @@
+import type { SpecDocument } from "../document/document.js";
+import type { JsonObject } from "../document/json.js";
+import { isObject } from "../document/reader.js";
+import { resolved } from "../document/resolved.js";
+import type { Problem } from "../problem.js";
+import { type CompileError, compileFiles } from "./compile.js";
+import { type CompileCauses, findCauses } from "./compile-causes.js";
+import { render, type Rendered, type RenderOptions } from "./render.js";
+
+/**
+ * Renders all files of a document, and compiles them. Operations for which something does not compile are left out,
+ * and their schemas that do not are unknown.
+ */
+export async function renderCompiled(
+  document: SpecDocument,
+  options: RenderOptions,
+  compile: typeof compileFiles = compileFiles,
+): Promise<Rendered> {
+  const first = await render(document, options);
+  const errors = await compile(first.files);
+  if (!errors.length) return first;
+  const causes = findCauses(errors, first.files, first.operations);
+  const rest = await render({ ...document, root: withoutCauses(document.root, causes, first) }, options);
+  const others = causes.operations.size || causes.typeNames.size ? await compile(rest.files) : errors;
+  if (others.length) throw new Error(describe(others));
+  return { ...rest, leftOut: [...rest.leftOut, ...problemsOf(document, causes)] };
+}
+
+function describe(errors: readonly CompileError[]): string {
+  const lines = errors.map(({ file, line, message }) => `${file}:${line} ${message}`);
+  return ["The generated code does not compile. This is a bug of the generator.", ...lines].join("\n");
+}
+
+function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: Rendered): JsonObject {
+  const paths = { ...resolved(root, root.paths) };
+  for (const { path, method } of causes.operations.keys()) {
+    const item = { ...resolved(root, paths[path]) };
+    Reflect.deleteProperty(item, method);
+    paths[path] = item;
+  }
+  const components = resolved(root, root.components);
+  const schemas = Object.entries(isObject(components.schemas) ? components.schemas : {}).filter(
+    ([key]) => !causes.typeNames.has(typeNames.get(key) ?? ""),
+  );
+  return { ...root, paths, components: { ...components, schemas: Object.fromEntries(schemas) } };
+}
+
+function problemsOf({ problemAt }: SpecDocument, { operations }: CompileCauses): Problem[] {
+  return [...operations].map(([{ path, method }, message]) => ({
+    ...problemAt(
+      ["paths", path, method],
+      `${method.toUpperCase()} ${path} is left out: what is generated for it does not compile: ${message}`,
+    ),
+    rule: "operation-left-out",
+  }));
+}

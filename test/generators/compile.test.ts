@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { SpecDocument } from "../../scripts/document/document.js";
+import { type CompileError, compileFiles } from "../../scripts/generate/compile.js";
+import { render } from "../../scripts/generate/render.js";
+import { renderCompiled } from "../../scripts/generate/render-compiled.js";
+import { documentOf, rootOf } from "./document-of.js";
+
+const options = { command: "make", validators: false };
+const OK = `responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Outer" } } } } }`;
+const document = (): Promise<SpecDocument> =>
+  documentOf(
+    rootOf(
+      "{ Outer: { type: object, properties: { inner: { $ref: '#/components/schemas/Inner' } } }, Inner: { type: string }, Other: {} }",
+      `
+/things:
+  get: { operationId: "list things", ${OK} }
+  put: { ${OK} }
+  post: { operationId: add, responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Other" } } } } } }
+`,
+    ),
+  );
+
+/** The line of a file that begins with a text. */
+async function lineOf(file: string, start: string): Promise<number> {
+  const { files } = await render(await document(), options);
+  return (
+    (files
+      .get(file)
+      ?.split("\n")
+      .findIndex((line) => line.startsWith(start)) ?? -1) + 1
+  );
+}
+
+/** Renders while the compiler finds an error at first, and none then. */
+async function renderWith(
+  ...errors: CompileError[]
+): Promise<{ left: string[]; names: string[]; schema: string }> {
+  const found = [errors, []];
+  const { leftOut, operations, files } = await renderCompiled(await document(), options, () =>
+    Promise.resolve(found.shift() ?? []),
+  );
+  return {
+    left: leftOut.map(({ message }) => message),
+    names: operations.map(({ name }) => name),
+    schema: files.get("schema.ts") ?? "",
+  };
+}
+
+describe("the compiler", () => {
+  test("accepts what is generated, and finds errors with their lines", async () => {
+    const { files } = await render(await document(), options);
+    expect(await compileFiles(files)).toEqual([]);
+    const index =
+      'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./none.js";\n';
+    expect(await compileFiles(new Map([...files, ["index.ts", index]]))).toEqual([
+      { file: "index.ts", line: 3, message: "Type 'number' is not assignable to type 'string'." },
+      {
+        file: "index.ts",
+        line: 4,
+        message: expect.stringContaining("'./none.js'") as string,
+      },
+    ]);
+  });
+});
+
+describe("an operation for which something does not compile", () => {
+  test.each([
+    {
+      given: "its function",
+      file: "client.ts",
+      start: "export function listThings",
+      left: "get",
+      rest: "add putThings",
+    },
+    {
+      given: "its constants",
+      file: "operations.ts",
+      start: "export const addPath",
+      left: "post",
+      rest: "listThings putThings",
+    },
+    {
+      given: "its types",
+      file: "schema.ts",
+      start: '  "list things": {',
+      left: "get",
+      rest: "add putThings",
+    },
+    {
+      given: "its types, without an id",
+      file: "schema.ts",
+      start: "    put: {",
+      left: "put",
+      rest: "listThings add",
+    },
+  ])("is left out with the message of the compiler: $given", async ({ file, start, left, rest }) => {
+    const line = (await lineOf(file, start)) + (file === "client.ts" ? 1 : 0);
+    const { names, left: messages } = await renderWith({ file, line, message: "Wrong." });
+    expect(messages).toEqual([
+      `paths//things/${left}: ${left.toUpperCase()} /things is left out: what is generated for it does not compile: Wrong.`,
+    ]);
+    expect(new Set(names)).toEqual(new Set(rest.split(" ")));
+  });
+
+  test("by the type of a schema takes with it those that use the schema", async () => {
+    const line = await lineOf("schema.ts", "export type Inner");
+    const { names, left, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
+    expect(names).toEqual(["add"]);
+    expect(left.map((message) => message.split(": ").at(-1))).toEqual([
+      "the type Inner of a schema",
+      "the type Inner of a schema",
+    ]);
+    expect(schema).not.toContain("Inner");
+  });
+});
+
+test("an error that no operation explains is a bug of the generator", async () => {
+  const error = { file: "index.ts", line: 1, message: "Wrong." };
+  await expect(renderCompiled(await document(), options, () => Promise.resolve([error]))).rejects.toThrow(
+    "This is a bug of the generator.\nindex.ts:1 Wrong.",
+  );
+});
