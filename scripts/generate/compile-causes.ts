@@ -1,5 +1,5 @@
 import type { CompileError } from "./compile.js";
-import { derived, operationType } from "./names.js";
+import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { Files } from "./output.js";
 
@@ -47,8 +47,7 @@ export function findCauses(
 function namesOf({ name, operationId, path, method }: Operation): string[] {
   return [
     name,
-    operationType(name),
-    ...Object.values(derived).map((make) => make(name)),
+    ...[...Object.values(derived), ...Object.values(local)].map((make) => make(name)),
     ...(operationId === undefined ? [] : [`operations ${operationId}`]),
     `paths ${path} ${method}`,
   ];

@@ -1,4 +1,4 @@
-import { join, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@typescript/native-preview/unstable/async";
 import { API } from "@typescript/native-preview/unstable/async";
 import type { Files } from "./output.js";
@@ -51,13 +51,14 @@ export async function compileFiles(files: Files): Promise<CompileError[]> {
   const config = join(FOLDER, "tsconfig.json");
   const texts = new Map([...files].map(([name, text]) => [join(FOLDER, name), text]));
   const sources = [...texts.keys()].filter((name) => name.endsWith(".ts"));
+  const folders = new Set([...texts.keys()].map(dirname));
   texts.set(config, JSON.stringify({ compilerOptions: STRICTEST, files: sources }));
   const api = new API({
     cwd: FOLDER,
     fs: {
       readFile: (name) => texts.get(name),
       fileExists: (name) => (texts.has(name) ? true : name.startsWith(FOLDER + sep) ? false : undefined),
-      directoryExists: (name) => (name === FOLDER ? true : undefined),
+      directoryExists: (name) => (folders.has(name) ? true : undefined),
     },
   });
   try {
@@ -85,7 +86,7 @@ function toError(
   const before = texts.get(fileName ?? "")?.slice(0, pos) ?? "";
   const chain = (messageChain ?? []).map((each) => each.text);
   return {
-    file: fileName?.split("/").at(-1) ?? "",
+    file: fileName === undefined ? "" : relative(FOLDER, fileName),
     line: before.split("\n").length,
     message: [text, ...chain].join(" "),
   };
