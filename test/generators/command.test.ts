@@ -60,7 +60,9 @@ describe("another document", () => {
     const outs = [join(folder, "twice/one"), join(folder, "twice/two")];
     for (const out of outs) await run("--spec", spec, "--out", out);
     const [one, two] = outs.map((out) =>
-      readdirSync(out).map((name) => `${name}\n${readFileSync(join(out, name), "utf8")}`),
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), "utf8")}`),
     );
     expect(one?.length).toBeGreaterThan(3);
     expect(two).toEqual(one);
