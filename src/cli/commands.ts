@@ -1,27 +1,13 @@
 import { listSessionsEndpoint, listSessionsOperation, type Session } from "../../generated/index.js";
 import { completionCommand } from "./completion.js";
-import type { Run } from "./context.js";
-import { encodingFor } from "./formats.js";
-import { listCommand, type Listing, listingOptions, pagesOf } from "./listing.js";
-import { createRowWriter, withOutput } from "./output.js";
+import { listCommand, type Listing } from "./listing.js";
 import type { CommandDefinition } from "./program.js";
-import {
-  addSessions,
-  encodeSummary,
-  type Group,
-  GROUP_FIELDS,
-  type Grouping,
-  GROUPINGS,
-  SORT_KEYS,
-  type SortKey,
-  sortGroups,
-} from "./summary.js";
+import { summaryCommand } from "./summary.js";
 
 /** The sessions of an app. */
-export const SESSIONS: Listing<Session> = {
-  operation: listSessionsOperation,
+export const SESSIONS: Listing = {
   endpoint: listSessionsEndpoint,
-  noun: "sessions",
+  operation: listSessionsOperation,
   fields: {
     id: { title: "ID", width: 36, rank: 3 },
     associated_id: { title: "Meeting ID", width: 36 },
@@ -48,38 +34,10 @@ export const SESSIONS: Listing<Session> = {
     "max_concurrent_participants",
     "meeting_display_name",
   ],
-  async *pages(client, _ids, query, options) {
-    for await (const { sessions, body, pageNo, nextPageNo } of client.pages(query, options)) {
-      const { total_count = NaN, end_offset = NaN } = body.paging ?? {};
-      yield {
-        rows: sessions,
-        pageNo,
-        nextPageNo: nextPageNo ?? undefined,
-        remaining: total_count - end_offset,
-      };
-    }
-  },
+  resource: (client) => client,
 };
 
-async function summarize(run: Run): Promise<void> {
-  const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };
-  await withOutput(run, async (output) => {
-    const groups = new Map<string | null, Group>();
-    for await (const { rows } of pagesOf(run, SESSIONS)) addSessions(groups, rows, by);
-    const sorted = sortGroups(groups.values(), by, sort);
-    const { format } = output;
-    const encoding =
-      format === "table"
-        ? encodeSummary(sorted, by, output, top)
-        : encodingFor({ ...output, format }, GROUP_FIELDS);
-    const writer = createRowWriter(output, encoding, run);
-    await writer.write(sorted.slice(0, top));
-    await writer.end();
-    if (!groups.size) run.context.stderr.write("No sessions match.\n");
-  });
-}
-
-const DATA_COMMANDS: readonly CommandDefinition[] = [
+const LISTS: readonly CommandDefinition[] = [
   listCommand(SESSIONS, {
     name: "list",
     description: "Writes the sessions of an app.",
@@ -89,28 +47,8 @@ const DATA_COMMANDS: readonly CommandDefinition[] = [
       "list --since 30d --output sessions.csv",
     ],
   }),
-  {
-    name: "summary",
-    description: "Sums up the sessions of an app: their number, minutes and peak participants.",
-    examples: [
-      "summary --demo",
-      "summary --since 30d --by meeting --top 10",
-      "summary --by month --format csv --bom",
-    ],
-    options: listingOptions(SESSIONS, () => ({
-      by: {
-        enum: Object.keys(GROUPINGS),
-        description: "Group by. Days are in UTC, weeks begin on Monday. Default: day.",
-      },
-      sort: {
-        enum: SORT_KEYS,
-        description: "Sort by. Default: group for day, week and month, else minutes.",
-      },
-      top: { type: "integer", minimum: 1, description: "Maximum number of groups. Default: all." },
-    })),
-    run: summarize,
-  },
+  summaryCommand(SESSIONS),
 ];
 
 /** All commands. */
-export const COMMANDS: readonly CommandDefinition[] = [...DATA_COMMANDS, completionCommand(DATA_COMMANDS)];
+export const COMMANDS: readonly CommandDefinition[] = [...LISTS, completionCommand(LISTS)];

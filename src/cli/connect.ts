@@ -7,30 +7,28 @@ import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js"
 import type { Run } from "./context.js";
 import { checkUsage, flagOf, type Parameters, UsageError } from "./options.js";
 
-/** The environment variables that are defaults of options. */
-const VARIABLES = {
-  account_id: "CLOUDFLARE_ACCOUNT_ID",
-  app_id: "REALTIMEKIT_APP_ID",
-  token_file: "CLOUDFLARE_API_TOKEN",
-} as const;
+/** The options that name an app and its token, with the names in a client and the variables that are their defaults. */
+const CREDENTIALS = [
+  { name: "account_id", option: "accountId", variable: "CLOUDFLARE_ACCOUNT_ID" },
+  { name: "app_id", option: "appId", variable: "REALTIMEKIT_APP_ID" },
+  { name: "token_file", option: "apiToken", variable: "CLOUDFLARE_API_TOKEN" },
+] as const;
+
+const TOKEN_FILE =
+  "File that holds the API token; - is standard input. It needs the permission Realtime or Realtime Admin.";
 
 /** Enough for a few pages, the last of them not full. */
 const DEMO_SESSIONS = 345;
 
-/** The options that name an app and its token; the ids are described by the document. */
-export function credentialOptions({ account_id, app_id }: Parameters): Parameters {
+/** Returns the options that name an app and its token. The document describes the ids. */
+export function credentialOptions(path: Parameters): Parameters {
+  const parameters: Parameters = { ...path, token_file: { format: "file", description: TOKEN_FILE } };
+  const named = CREDENTIALS.map(({ name, variable }) => {
+    const { description = "", ...rest } = parameters[name] ?? {};
+    return [name, { ...rest, description: `${description} Default: $${variable}.` }] as const;
+  });
   return {
-    account_id: {
-      ...account_id,
-      description: `${account_id?.description} Default: $${VARIABLES.account_id}.`,
-    },
-    app_id: { ...app_id, description: `${app_id?.description} Default: $${VARIABLES.app_id}.` },
-    token_file: {
-      format: "file",
-      description:
-        `File that holds the API token; - is standard input. Default: the token in $${VARIABLES.token_file}. ` +
-        "The token needs the permission Realtime or Realtime Admin.",
-    },
+    ...Object.fromEntries(named),
     base_url: {
       format: "url",
       description: "URL of the API. Default: https://api.cloudflare.com/client/v4.",
@@ -39,7 +37,7 @@ export function credentialOptions({ account_id, app_id }: Parameters): Parameter
   };
 }
 
-/** Makes the client that a command line describes. */
+/** Creates the client that a command line describes. */
 export async function connect(run: Run): Promise<SessionsClient> {
   const { options, progress, context } = run;
   const access = options.demo
@@ -48,7 +46,9 @@ export async function connect(run: Run): Promise<SessionsClient> {
   return checkUsage(() =>
     createSessionsClient({
       ...access,
-      onRetry: progress.delay.bind(progress),
+      onRetry: (event) => {
+        progress.delay(event);
+      },
       onRateLimit: ({ delayMs }) => {
         progress.delay({ delayMs, reason: 429 });
       },
@@ -56,26 +56,20 @@ export async function connect(run: Run): Promise<SessionsClient> {
   );
 }
 
-async function readCredentials(
-  run: Run,
-): Promise<Pick<SessionsClientOptions, "accountId" | "appId" | "apiToken">> {
-  const {
-    options,
-    context: { env },
-  } = run;
-  const values = {
-    account_id: options.account_id ?? env[VARIABLES.account_id],
-    app_id: options.app_id ?? env[VARIABLES.app_id],
-    token_file:
-      options.token_file === undefined ? env[VARIABLES.token_file] : await readToken(options.token_file, run),
-  };
-  const missing = Object.entries(VARIABLES).filter(([name]) => !values[name as keyof typeof values]);
-  if (missing.length) {
-    const names = missing.map(([name, variable]) => `${variable} (or ${flagOf(name)})`);
-    throw new UsageError(`Not set: ${names.join(", ")}. To try it without, add --demo.`);
-  }
-  const { account_id: accountId = "", app_id: appId = "", token_file: apiToken = "" } = values;
-  return { accountId, appId, apiToken };
+type Credentials = Pick<SessionsClientOptions, (typeof CREDENTIALS)[number]["option"]>;
+
+async function readCredentials(run: Run): Promise<Credentials> {
+  const { token_file: file, ...ids } = run.options;
+  const token = file === undefined ? undefined : await readToken(file, run);
+  const given: Readonly<Record<string, unknown>> = { ...ids, token_file: token };
+  const found = CREDENTIALS.map(({ name, option, variable }) => [
+    option,
+    given[name] ?? run.context.env[variable],
+  ]);
+  const missing = CREDENTIALS.filter((_each, at) => !found[at]?.[1]);
+  const names = missing.map(({ name, variable }) => `${variable} (or ${flagOf(name)})`);
+  if (names.length) throw new UsageError(`Not set: ${names.join(", ")}. To try it without, add --demo.`);
+  return Object.fromEntries(found) as Credentials;
 }
 
 async function readToken(file: string, { context, signal }: Run): Promise<string> {

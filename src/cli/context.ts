@@ -7,31 +7,29 @@ import type { Progress } from "./progress.js";
 export type Terminal = Writable & { isTTY?: boolean | undefined; columns?: number | undefined };
 
 /** What a command works with: a process, or what a test has in its place. */
-export interface CliContext {
+export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
   stdin: Readable;
   stdout: Terminal;
   stderr: Terminal;
   env: Readonly<Record<string, string | undefined>>;
   /** Ends the command, as Ctrl-C does. */
   interrupted: AbortSignal;
-  /** @default the global `fetch` */
-  fetch?: SessionsClientOptions["fetch"];
   /** @default the time when the command starts */
   now?: Date;
 }
 
 type Texts =
   "account_id" | "app_id" | "token_file" | "base_url" | "columns" | "output" | "start_time" | "end_time";
-type Options = Partial<
-  Record<Texts, string> &
-    Record<"limit" | "concurrency", number> &
-    Record<"demo" | "json" | "bom" | "force", true>
-> & { format?: Format };
+type Switches = "demo" | "json" | "bom" | "force";
+
+/** The values of options by parameter name. Those without a type of their own are filters. */
+export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
+    Record<Texts, string> & Record<Switches, true> & Record<"limit" | "concurrency" | "page_no", number>
+  >;
 
 /** One run of a command. */
 export interface Run {
-  /** Values by parameter name. Those that the code does not name are filters. */
-  options: Readonly<Record<string, unknown>> & Options;
+  options: Options;
   /** The positional arguments. */
   ids: readonly string[];
   context: CliContext;
@@ -42,9 +40,9 @@ export interface Run {
   hint?: (error: unknown) => string;
 }
 
-/** Returns the width of a terminal; `fallback` for other streams, and for a terminal that does not know its width. */
-export function widthOf({ columns = 0 }: Terminal, fallback = 100): number {
-  return columns === 0 ? fallback : columns;
+/** Returns the width of a terminal; 100 for other streams, and for a terminal that does not know its width. */
+export function widthOf({ columns = 0 }: Terminal): number {
+  return columns === 0 ? 100 : columns;
 }
 
 /** Whether to color what goes to a stream, by https://force-color.org and https://no-color.org. */

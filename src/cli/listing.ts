@@ -1,17 +1,15 @@
 import { ApiError } from "../errors.js";
-import { checkNames } from "../options.js";
 import { DEFAULT_PER_PAGE } from "../listing.js";
+import { checkNames } from "../options.js";
+import type { ListOptions } from "../resource.js";
 import type { SessionsClient } from "../sessions.js";
 import { connect, credentialOptions } from "./connect.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor, FORMATS } from "./formats.js";
 import { checkUsage, flagOf, type Parameters, UsageError } from "./options.js";
-import { createRowWriter, type Output, withOutput } from "./output.js";
+import { type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
-
-/** The path parameters that are options. */
-const APP_IDS = ["account_id", "app_id"];
 
 const OUTPUT_OPTIONS: Parameters = {
   concurrency: {
@@ -30,40 +28,36 @@ const OUTPUT_OPTIONS: Parameters = {
   force: { type: "boolean", description: "Replace the file of --output." },
 };
 
-/** One page, as far as commands need it. */
-export interface Page<Row> {
-  rows: readonly Row[];
+/** A page of any list: its rows have the name of the list. */
+interface Page {
+  total: number | undefined;
   pageNo: number | undefined;
-  nextPageNo: number | undefined;
-  /** How many rows come after this page; NaN where unknown. */
-  remaining: number;
+  nextPageNo: number | null;
 }
 
-/** A generated operation that returns pages, and what the command line adds to it. */
-export interface Listing<Row> {
+/** A generated endpoint that returns pages, and what the command line adds to it. */
+export interface Listing {
   endpoint: {
     readonly query: Parameters;
-    readonly pagination: { readonly page: string; readonly limit: string };
+    readonly pagination: { page: string; limit: string; results: readonly string[] };
   };
   /** What the document says about the endpoint. */
   operation: { readonly parameters: Readonly<Record<"path" | "query", Parameters>> };
-  /** What the rows are called. */
-  noun: string;
   /** The fields of a row. */
-  fields: Readonly<Record<string, Omit<Column<Row>, "cell">>>;
+  fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
   /** The fields that a table has by default. */
   table: readonly string[];
-  pages: (
+  resource: (
     client: SessionsClient,
     ids: readonly string[],
-    query: object,
-    options: { signal: AbortSignal; concurrency: number | undefined },
-  ) => AsyncIterable<Page<Row>>;
+  ) => {
+    pages: (query: object, options: ListOptions) => AsyncIterable<Page>;
+  };
 }
 
 /** Returns the options of a command that reads a listing: a parameter that the document gains becomes a filter. */
-export function listingOptions<Row>(
-  { endpoint, operation, noun }: Listing<Row>,
+export function listingOptions(
+  { endpoint, operation }: Listing,
   own: (page: Parameters) => Parameters,
 ): CommandDefinition["options"] {
   const { page, limit } = endpoint.pagination;
@@ -76,23 +70,29 @@ export function listingOptions<Row>(
     Credentials: credentialOptions(operation.parameters.path),
     Options: {
       ...own({ [page]: { ...pageNo, description: "Page number to start from. Default: the first page." } }),
-      [limit]: { ...pageSize, description: `Number of ${noun} per request. Default: ${DEFAULT_PER_PAGE}.` },
+      [limit]: { ...pageSize, description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.` },
       ...OUTPUT_OPTIONS,
     },
   };
 }
 
 /** Makes a command that writes the rows of a listing. */
-export function listCommand<Row>(
-  listing: Listing<Row>,
+export function listCommand(
+  listing: Listing,
   texts: Pick<CommandDefinition, "name" | "description" | "examples">,
 ): CommandDefinition {
-  const ids = Object.entries(listing.operation.parameters.path).filter(([name]) => !APP_IDS.includes(name));
+  const ids = Object.entries(listing.operation.parameters.path).filter(
+    ([name]) => !/^(account|app)_id$/.test(name),
+  );
   return {
     ...texts,
     arguments: Object.fromEntries(ids),
     options: listingOptions(listing, (page) => ({
-      limit: { type: "integer", minimum: 1, description: `Maximum number of ${listing.noun}. Default: all.` },
+      limit: {
+        type: "integer",
+        minimum: 1,
+        description: `Maximum number of ${nounOf(listing)}. Default: all.`,
+      },
       columns: {
         description: `Fields to write, separated by commas: ${Object.keys(listing.fields).join(", ")}.`,
       },
@@ -102,63 +102,88 @@ export function listCommand<Row>(
   };
 }
 
-async function writeRows<Row>(run: Run, listing: Listing<Row>, output: Output): Promise<void> {
-  const writer = createRowWriter(output, encodingOf(listing, run.options.columns, output), run);
-  const position: Position = { whole: 0, pageNo: undefined };
-  run.hint = (error) => resumeHint(error, position, writer.count(), listing, run, output);
+async function writeRows(run: Run, listing: Listing, output: Output): Promise<void> {
+  const writer = new RowWriter(output, encodingOf(listing, run.options.columns, output), run);
+  const noun = nounOf(listing);
+  let whole = 0;
+  let resumeFrom: number | null | undefined;
+  run.hint = (error) => {
+    const { pageNo, retryAfter = 0 } = error instanceof ApiError ? error : { pageNo: resumeFrom };
+    const to = output.file ? ` to ${output.file}` : "";
+    if (typeof pageNo !== "number") return writer.count ? `${writer.count} ${noun} are written${to}.` : "";
+    const rest = writer.count - whole;
+    const { limit } = run.options;
+    return (
+      [
+        `${writer.count} ${noun} are written${to}. To resume, run the same command`,
+        retryAfter && `in ${Math.ceil(retryAfter / 1000)} s`,
+        `with ${flagOf(listing.endpoint.pagination.page)} ${pageNo}`,
+        limit !== undefined && `--limit ${limit - whole}`,
+        output.file && "and another --output",
+      ]
+        .filter(Boolean)
+        .join(" ") + (rest ? `. The first ${rest} ${noun} of that page are already written.` : ".")
+    );
+  };
   for await (const { rows, pageNo, nextPageNo } of pagesOf(run, listing)) {
-    position.pageNo = pageNo;
+    resumeFrom = pageNo;
     await writer.write(rows);
-    Object.assign(position, { whole: writer.count(), pageNo: nextPageNo });
+    whole = writer.count;
+    resumeFrom = nextPageNo;
   }
   await writer.end();
-  if (!writer.count()) run.context.stderr.write(`No ${listing.noun} match.\n`);
+  if (!writer.count) run.context.stderr.write(`No ${noun} match.\n`);
 }
 
 /** Reads the pages of a listing up to the limit, and shows the progress. */
-export async function* pagesOf<Row>(
+export async function* pagesOf(
   run: Run,
-  listing: Listing<Row>,
-): AsyncGenerator<Page<Row>, void, undefined> {
+  listing: Listing,
+): AsyncGenerator<Page & { rows: readonly object[] }, void, undefined> {
   const { options, progress, signal } = run;
-  const names = Object.keys(listing.endpoint.query);
-  const query = Object.fromEntries(names.map((name) => [name, options[name]]));
-  const [start, end] = [String(options.start_time), String(options.end_time)];
+  const { start_time: start = "", end_time: end = "", concurrency, limit = Infinity } = options;
   if (Date.parse(start) > Date.parse(end))
     throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
-  const client = await connect(run);
-  const pages = checkUsage(() =>
-    listing.pages(client, run.ids, query, { signal, concurrency: options.concurrency }),
-  );
+  const query = Object.fromEntries(Object.keys(listing.endpoint.query).map((name) => [name, options[name]]));
+  const resource = listing.resource(await connect(run), run.ids);
+  const pages = checkUsage(() => resource.pages(query, { signal, concurrency }));
   progress.draw();
-  let left = options.limit ?? Infinity;
+  let count = 0;
   for await (const page of pages) {
-    const rows = page.rows.slice(0, left);
-    left -= rows.length;
-    progress.addPage(rows.length, Math.min(left, page.remaining));
+    const rows =
+      (page as unknown as Record<string, object[]>)[nounOf(listing)]?.slice(0, limit - count) ?? [];
+    count += rows.length;
+    // The total is that of the whole list.
+    const total = options.page_no === undefined ? (page.total ?? NaN) : NaN;
+    progress.addPage(rows.length, Math.min(limit, total));
     yield { ...page, rows };
-    if (!left) return;
+    if (count === limit) return;
     progress.draw();
   }
 }
 
+/** What the rows of a listing are called, such as sessions. */
+function nounOf({ endpoint }: Listing): string {
+  return endpoint.pagination.results.at(-1) ?? "rows";
+}
+
 /** Returns how rows become text: `columns` are those that the user chose, separated by commas. */
-export function encodingOf<Row>(
-  { fields, table }: Listing<Row>,
+export function encodingOf(
+  { fields, table }: Listing,
   columns: string | undefined,
   output: Omit<Output, "stream">,
-): Encoding<Row> {
-  const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
+): Encoding<object> {
   const known = Object.keys(fields);
+  const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
   checkUsage(() => {
     checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, name])), known);
   });
   const { format } = output;
   if (format !== "table") return encodingFor({ ...output, format }, known, chosen);
-  const shown = (chosen ?? table).map((name): Column<Row> => ({
+  const shown = (chosen ?? table).map((name): Column<object> => ({
     title: name,
     ...fields[name],
-    cell: (row) => cellOf(name, row[name as keyof Row]),
+    cell: (row) => cellOf(name, Reflect.get(row, name)),
   }));
   return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
 }
@@ -168,33 +193,4 @@ function cellOf(name: string, value: unknown): unknown {
   if (!name.endsWith("_at")) return value;
   const time = new Date(typeof value === "string" ? value : NaN);
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
-}
-
-/** How far a listing is. */
-interface Position {
-  /** How many rows are on pages that are written whole. */
-  whole: number;
-  /** The page to resume from; undefined where only a new start is right. */
-  pageNo: number | undefined;
-}
-
-/** Returns how to resume a listing after an error. */
-function resumeHint<Row>(
-  error: unknown,
-  { whole, pageNo }: Position,
-  count: number,
-  { noun, endpoint }: Listing<Row>,
-  { options: { limit } }: Run,
-  { file }: Output,
-): string {
-  const failure = error instanceof ApiError ? error : undefined;
-  const resumeFrom = failure ? failure.pageNo : pageNo;
-  const written =
-    count || resumeFrom !== undefined ? `${count} ${noun} are written${file ? ` to ${file}` : ""}.` : "";
-  if (resumeFrom === undefined) return written;
-  const wait = failure?.retryAfter ? ` in ${Math.ceil(failure.retryAfter / 1000)} s` : "";
-  const rest = count > whole ? ` The first ${count - whole} ${noun} of that page are already written.` : "";
-  const left = limit === undefined ? "" : ` --limit ${limit - whole}`;
-  const other = file ? " and another --output" : "";
-  return `${written} To resume, run the same command${wait} with ${flagOf(endpoint.pagination.page)} ${resumeFrom}${left}${other}.${rest}`;
 }

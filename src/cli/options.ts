@@ -14,16 +14,8 @@ export class UsageError extends Error {
 
 /** Second names of options. */
 const ALIASES: Readonly<Record<string, string>> = { start_time: "--since", end_time: "--until" };
-
-/** What help calls a value. */
-const VALUE_NAMES: Readonly<Record<string, string>> = { integer: "number", number: "number" };
-
-/** Milliseconds by unit. */
-const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: 864e5, w: 6048e5 };
-const DAYS_AGO = new Map([
-  ["today", 0],
-  ["yesterday", 1],
-]);
+const DAY = 864e5;
+const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
 
 /** Returns the flag of a parameter: `--start-time` for `start_time`. */
 export function flagOf(name: string): string {
@@ -50,26 +42,24 @@ export function createOption(name: string, parameter: Parameter, now: Date): Opt
   const { type, format, description = "" } = parameter;
   const choices = parameter.enum?.map(String);
   const isTime = format === "date-time";
-  const kind = isTime ? "time" : choices ? "value" : (format ?? VALUE_NAMES[type ?? ""] ?? "text");
-  const value = type === "boolean" ? "" : ` <${kind}>`;
+  const kind = isTime ? "time" : choices ? "value" : (format ?? (type === "integer" ? "number" : "text"));
   const text = isTime ? `${description} Also relative: 7d, 12h, today, yesterday (UTC).` : description;
-  const option = new Option(flagsOf(name).join(", ") + value, text);
+  const option = new Option(flagsOf(name).join(", ") + (type === "boolean" ? "" : ` <${kind}>`), text);
   if (choices) option.choices(choices);
   if (type === "boolean") return option;
   return option.argParser((given, previous) => {
     if (previous !== undefined) throw new UsageError(`${flagOf(name)} is given twice.`);
     const choice = choices?.find((each) => each.toLowerCase() === given.toLowerCase());
-    const time = isTime ? parseRelativeTime(given, now) : undefined;
+    const time = isTime ? parseRelativeTime(given.toLowerCase(), now.getTime()) : undefined;
     return checkUsage(() => parseParameter(flagOf(name), time ?? choice ?? given, parameter));
   });
 }
 
 /** Returns a time before now, such as `7d`, or the midnight of a day in UTC, as ISO 8601. */
-function parseRelativeTime(text: string, now: Date): string | undefined {
-  const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/i.exec(text) ?? [];
-  const days = DAYS_AGO.get(text.toLowerCase());
-  if (count)
-    return new Date(now.getTime() - Number(count) * (UNITS[unit.toLowerCase()] ?? NaN)).toISOString();
-  if (days === undefined) return undefined;
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days)).toISOString();
+function parseRelativeTime(text: string, now: number): string | undefined {
+  const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
+  const midnight = now - (now % DAY);
+  if (text === "today") return new Date(midnight).toISOString();
+  return text === "yesterday" ? new Date(midnight - DAY).toISOString() : undefined;
 }

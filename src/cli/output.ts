@@ -11,7 +11,7 @@ import { UsageError } from "./options.js";
 /** Where output goes, and what it is written for. */
 export interface Output {
   stream: Writable;
-  /** The file that holds the output until it is complete; undefined for the standard output. */
+  /** The file that holds the output until it is complete; undefined for standard output. */
   file?: string | undefined;
   format: Format;
   width: number;
@@ -21,28 +21,39 @@ export interface Output {
   bom: boolean;
 }
 
-/** Output that cannot be written. */
-export class OutputError extends Error {
-  override name = "OutputError";
-
-  constructor(cause: Error) {
-    super(`The output cannot be written: ${cause.message}`, { cause });
-  }
-}
-
 /**
  * Calls a function with the output that the options name. A file is written beside its place, and moved there at the
  * end. After a failure, what is written stays beside.
  */
 export async function withOutput(run: Run, write: (output: Output) => Promise<void>): Promise<void> {
   const { stdout, env } = run.context;
-  const { output: path, bom = false, force = false } = run.options;
+  const { json, bom = false, format: chosen, output: path, force = false } = run.options;
   const isTerminal = path === undefined && stdout.isTTY === true;
-  const format = formatOf(run, isTerminal);
-  const rest = { format, bom, width: widthOf(stdout), isTerminal };
-  if (path === undefined)
-    return write({ stream: stdout, file: undefined, hasColors: hasColors(stdout, env), ...rest });
-  const target = await targetOf(path, force);
+  const ending = FORMATS.find((each) => `.${each}` === extname(path ?? ""));
+  const format = json ? "json" : (chosen ?? ending ?? (isTerminal ? "table" : "ndjson"));
+  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
+  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
+  const output = {
+    stream: stdout,
+    format,
+    bom,
+    width: widthOf(stdout),
+    isTerminal,
+    hasColors: hasColors(stdout, env),
+  };
+  if (path === undefined) return write(output);
+  const target = await realpath(path).catch(() => path);
+  const existing = await stat(target).catch(() => undefined);
+  if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
+  if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
+  return writeFile(target, force, (stream, file) => write({ ...output, stream, file, hasColors: false }));
+}
+
+async function writeFile(
+  target: string,
+  force: boolean,
+  write: (stream: Writable, file: string) => Promise<void>,
+): Promise<void> {
   const file = `${target}.partial`;
   // Some file systems report only on the flush that the disk is full.
   const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
@@ -55,34 +66,14 @@ export async function withOutput(run: Run, write: (output: Output) => Promise<vo
   // Each write reports its own error.
   stream.on("error", () => undefined);
   try {
-    await write({ stream, file, hasColors: false, ...rest });
-    await finished(stream.end()).catch((error: unknown) => {
-      throw new OutputError(error as Error);
-    });
+    await write(stream, file);
+    await finished(stream.end());
     await rename(file, target);
   } catch (error) {
     stream.destroy();
     if (!stream.bytesWritten) await rm(file, { force: true });
     throw error;
   }
-}
-
-function formatOf({ options }: Run, isTerminal: boolean): Format {
-  const { json, bom, format: chosen, output = "" } = options;
-  const ending = FORMATS.find((each) => `.${each}` === extname(output));
-  const format = json ? "json" : (chosen ?? ending ?? (isTerminal ? "table" : "ndjson"));
-  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
-  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
-  return format;
-}
-
-/** Returns the place of a file, which may be behind a link. */
-async function targetOf(path: string, force: boolean): Promise<string> {
-  const target = await realpath(path).catch(() => path);
-  const existing = await stat(target).catch(() => undefined);
-  if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
-  if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
-  return target;
 }
 
 /** Writes text, and waits until all of it is written. A reader that has stopped to read does not hold up Ctrl-C. */
@@ -96,45 +87,45 @@ export async function writeText(stream: Writable, text: string, signal: AbortSig
     signal.addEventListener("abort", abort, { once: true });
     stream.write(text, (error) => {
       signal.removeEventListener("abort", abort);
-      if (error) reject(new OutputError(error));
+      if (error) reject(error);
       else resolve();
     });
   });
 }
 
 /** Writes rows, and counts those of which every byte is written. */
-export interface RowWriter<Row> {
-  count: () => number;
-  write: (rows: readonly Row[]) => Promise<void>;
-  end: () => Promise<void>;
-}
+export class RowWriter<Row> {
+  count = 0;
+  readonly #stream: Writable;
+  readonly #encoding: Encoding<Row>;
+  readonly #run: Run;
 
-export function createRowWriter<Row>(
-  { stream }: Output,
-  encoding: Encoding<Row>,
-  { signal, progress }: Run,
-): RowWriter<Row> {
-  let { head } = encoding;
-  let count = 0;
-  return {
-    count: () => count,
-    async write(rows) {
-      const start = count;
-      const textOf = (more: number): string => head + encoding.encode(rows.slice(0, more), start);
-      const bytesBefore = bytesWritten(stream);
-      progress.clear();
-      try {
-        await writeText(stream, textOf(rows.length), signal);
-        count += rows.length;
-        head = "";
-      } catch (error) {
-        const bytes = bytesWritten(stream) - bytesBefore;
-        while (count - start < rows.length && Buffer.byteLength(textOf(count - start + 1)) <= bytes) count++;
-        throw error;
-      }
-    },
-    end: () => writeText(stream, head + encoding.tail, signal),
-  };
+  constructor({ stream }: Output, encoding: Encoding<Row>, run: Run) {
+    this.#stream = stream;
+    this.#encoding = { ...encoding };
+    this.#run = run;
+  }
+
+  async write(rows: readonly Row[]): Promise<void> {
+    const before = { count: this.count, bytes: bytesWritten(this.#stream) };
+    const { head, encode } = this.#encoding;
+    const textOf = (count: number): string => head + encode(rows.slice(0, count), before.count);
+    this.#run.progress.clear();
+    try {
+      await writeText(this.#stream, textOf(rows.length), this.#run.signal);
+      this.count += rows.length;
+      this.#encoding.head = "";
+    } catch (error) {
+      const bytes = bytesWritten(this.#stream) - before.bytes;
+      const ends = rows.map((_row, at) => Buffer.byteLength(textOf(at + 1)));
+      this.count += ends.filter((end) => end <= bytes).length;
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    await writeText(this.#stream, this.#encoding.head + this.#encoding.tail, this.#run.signal);
+  }
 }
 
 /** How many bytes of a file are written. Other streams count what they accept, which may never arrive. */

@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, Help } from "commander";
-import type { Run } from "./context.js";
+import type { Options, Run } from "./context.js";
 import { createOption, flagOf, type Parameters, UsageError } from "./options.js";
 
 /** A command of the command line. */
@@ -78,22 +78,23 @@ function addCommand(
     const argument = new Argument(type === "array" ? `[${word}...]` : `<${word}>`, description);
     command.addArgument(choices ? argument.choices(choices.map(String)) : argument);
   }
-  const names = new Map<string, string>();
   for (const [group, parameters] of Object.entries(definition.options))
-    for (const [name, parameter] of Object.entries(parameters)) {
-      const option = createOption(name, parameter, now).helpGroup(`${group}:`);
-      names.set(option.attributeName(), name);
-      command.addOption(option);
-    }
+    for (const [name, parameter] of Object.entries(parameters))
+      command.addOption(createOption(name, parameter, now).helpGroup(`${group}:`));
   const examples = definition.examples.map((each) => `  realtimekit-sessions ${each}`);
   command.addHelpText("after", ["", "Examples:", ...examples].join("\n")).action(() => {
-    const values = Object.entries(command.opts()).map(([key, value]) => [names.get(key), value as unknown]);
+    const options = Object.entries(command.opts<Options>()).map(([key, value]) => [snakeCase(key), value]);
     Object.assign(invocation, {
       command: definition,
       ids: command.args,
-      options: Object.fromEntries(values) as unknown,
+      options: Object.fromEntries(options) as Options,
     });
   });
+}
+
+/** Turns `startTime`, as the parser calls it, back into `start_time`. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Moves the command before its options, and turns `help COMMAND` into its option. */

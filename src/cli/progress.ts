@@ -16,10 +16,9 @@ export class Progress {
     if (output.isTTY) this.#timer = setInterval(this.draw.bind(this), 1000);
   }
 
-  /** Counts a page. How many rows come after it is NaN where unknown. */
-  addPage(count: number, remaining: number): void {
-    const rows = this.#counts.rows + count;
-    this.#counts = { pages: this.#counts.pages + 1, rows, total: rows + remaining };
+  /** Counts a page. The total is NaN where it is unknown. */
+  addPage(rows: number, total: number): void {
+    this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
     this.#delay = { until: 0, reason: "" };
   }
 
@@ -33,7 +32,7 @@ export class Progress {
   draw(): void {
     if (!this.#output.isTTY) return;
     // Shorter than the line, or a terminal would go on to the next one.
-    this.#output.write(`\r\u001B[K${truncate(this.#text(), widthOf(this.#output, 80) - 1)}`);
+    this.#output.write(`\r\u001B[K${truncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
     this.#isShown = true;
   }
 

@@ -1,9 +1,13 @@
 import type { Session } from "../../generated/index.js";
-import type { Encoding } from "./formats.js";
+import type { Run } from "./context.js";
+import { type Encoding, encodingFor } from "./formats.js";
+import { type Listing, listingOptions, pagesOf } from "./listing.js";
+import { type Output, RowWriter, withOutput } from "./output.js";
+import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
 
 /** What sessions can be grouped by, and what the table calls it. */
-export const GROUPINGS = {
+const GROUPINGS = {
   day: "Day (UTC)",
   week: "Week from (UTC)",
   month: "Month (UTC)",
@@ -14,7 +18,7 @@ export const GROUPINGS = {
 export type Grouping = keyof typeof GROUPINGS;
 
 /** What groups can be sorted by. */
-export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
+const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The sums of a group of sessions. */
@@ -33,7 +37,46 @@ export interface Group {
 }
 
 /** The columns of a summary as CSV. */
-export const GROUP_FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"] as const;
+const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];
+
+/** Makes the command that sums up sessions. */
+export function summaryCommand(sessions: Listing): CommandDefinition {
+  return {
+    name: "summary",
+    description: "Sums up the sessions of an app: their number, minutes and peak participants.",
+    examples: [
+      "summary --demo",
+      "summary --since 30d --by meeting --top 10",
+      "summary --by month --format csv --bom",
+    ],
+    options: listingOptions(sessions, () => ({
+      by: {
+        enum: Object.keys(GROUPINGS),
+        description: "Group by. Days are in UTC, weeks begin on Monday. Default: day.",
+      },
+      sort: {
+        enum: SORT_KEYS,
+        description: "Sort by. Default: group for day, week and month, else minutes.",
+      },
+      top: { type: "integer", minimum: 1, description: "Maximum number of groups. Default: all." },
+    })),
+    run: (run) => withOutput(run, (output) => summarize(run, sessions, output)),
+  };
+}
+
+async function summarize(run: Run, listing: Listing, output: Output): Promise<void> {
+  const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };
+  const { format } = output;
+  const groups = new Map<string | null, Group>();
+  for await (const { rows } of pagesOf(run, listing)) addSessions(groups, rows, by);
+  const sorted = sortGroups(groups.values(), by, sort);
+  const encoding =
+    format === "table" ? encodeSummary(sorted, by, output, top) : encodingFor({ ...output, format }, FIELDS);
+  const writer = new RowWriter(output, encoding, run);
+  await writer.write(sorted.slice(0, top));
+  await writer.end();
+  if (!groups.size) run.context.stderr.write("No sessions match.\n");
+}
 
 /** Adds sessions to the groups. Any field of a response may be missing, and a row may be no object. */
 export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
