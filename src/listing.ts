@@ -1,19 +1,29 @@
-import { checkCallOptions } from "./client-options.js";
+import { CALL_CHECKS, withRedaction } from "./client-options.js";
 import type { ListEndpoint } from "./endpoint.js";
 import { ApiError } from "./errors.js";
 import { abortReason, throwIfAborted } from "./http/abort.js";
+import type { Redact } from "./http/redact.js";
 import type { CallOptions } from "./http/retry.js";
-import { checkInteger } from "./options.js";
-import { PageParameter } from "./page-parameter.js";
+import { type Check, checkInteger, checkOptions } from "./options.js";
 import { type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
 import { serializeQuery, type WireQuery } from "./query.js";
-import { type EndpointReader, type ReadPage, readPage } from "./reader.js";
+import { type Read, type ReadPage, readPage } from "./reader.js";
 
 /** The page size of a query without one. The API's own default is not published. */
 export const DEFAULT_PER_PAGE = 100;
 
 /** The statuses by which a server may say that a page does not exist. */
 const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
+
+const checkCount: Check = (name, value) => {
+  checkInteger(name, value, 1);
+};
+
+/** The options of a listing. */
+export interface WalkOptions extends CallOptions {
+  concurrency?: number | undefined;
+  limit?: number | undefined;
+}
 
 /** One page of a listing. */
 export interface Step {
@@ -25,141 +35,125 @@ export interface Step {
   nextPageNo?: number | undefined;
 }
 
-interface Options extends CallOptions {
-  concurrency?: number | undefined;
-  limit?: number | undefined;
+/**
+ * Checks the arguments of a call, and returns the query as it is sent.
+ *
+ * @param redact - Removes the token from messages.
+ * @param names - The options that the call has besides those of any call. Of these, `limit` is required.
+ */
+export function checkArguments(
+  { query: parameters, pagination }: ListEndpoint,
+  redact: Redact,
+  query: object | undefined,
+  options: WalkOptions,
+  names: readonly string[],
+): WireQuery {
+  return withRedaction(redact, () => {
+    const checks = Object.fromEntries(names.map((name) => [name, checkCount]));
+    checkOptions(options, { ...CALL_CHECKS, ...checks }, names.slice(1));
+    const wire = serializeQuery(query, parameters);
+    const { limit: name } = pagination;
+    if (name === undefined) return wire;
+    const { [name]: size = Math.min(options.limit ?? DEFAULT_PER_PAGE, DEFAULT_PER_PAGE) } = wire;
+    checkCount(name, size);
+    return { ...wire, [name]: size };
+  });
 }
 
-/** Reads one list, page by page. */
-export class Listing {
-  readonly #reader: EndpointReader<ListEndpoint>;
-  readonly #pageName: string;
-  readonly #numbering: Numbering = {};
+/**
+ * Walks a list, and yields what each of its pages contains. Its `return()` aborts pending requests.
+ *
+ * @param contentsOf - Returns what to yield for a page.
+ */
+export function walkList<Yielded>(
+  read: Read,
+  endpoint: ListEndpoint,
+  numbering: Numbering,
+  query: WireQuery,
+  { concurrency = 1, limit, signal: outer, ...options }: WalkOptions,
+  contentsOf: (step: Step) => readonly Yielded[],
+): AsyncGenerator<Yielded, void, undefined> {
+  const { page: pageName, offset = "", limit: sizeName = "" } = endpoint.pagination;
+  const { [pageName ?? offset]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const source = createSource(read, endpoint, filters, from, { ...options, signal });
+  let isLeft = false;
+  const leave = (): void => {
+    isLeft = true;
+    controller.abort();
+  };
+  const abort = (): void => {
+    controller.abort(outer && abortReason(outer));
+  };
 
-  constructor(reader: EndpointReader<ListEndpoint>) {
-    const { page, offset = "" } = reader.endpoint.pagination;
-    this.#reader = reader;
-    this.#pageName = page ?? offset;
-  }
-
-  /** Reads one page with one request. */
-  async readOne(query: object | undefined, options: CallOptions): Promise<Step> {
-    const wire = this.#check(query, options, []);
-    const page = await readPage(this.#reader, wire, options);
-    return { page, items: page.items, pageNo: wire[this.#pageName] as number | undefined };
-  }
-
-  /**
-   * Yields what each page of the list contains. Invalid arguments throw at the call, not at the first step.
-   *
-   * @param contentsOf - Returns what to yield for a page.
-   * @param required - The options that must be given.
-   */
-  walk<Yielded>(
-    query: object | undefined,
-    options: Options,
-    contentsOf: (step: Step) => readonly Yielded[],
-    required: readonly string[] = [],
-  ): AsyncGenerator<Yielded, void, undefined> {
-    const wire = this.#check(query, options, ["concurrency", ...required]);
-    const controller = new AbortController();
-    const steps = this.#steps(wire, options, controller.signal);
-    const { signal } = options;
-    let isLeft = false;
-    const leave = (): void => {
-      isLeft = true;
-      controller.abort();
-    };
-
-    async function* generate(): AsyncGenerator<Yielded, void, undefined> {
-      throwIfAborted(signal);
-      const abort = (): void => {
-        controller.abort(signal && abortReason(signal));
-      };
-      signal?.addEventListener("abort", abort);
-      try {
-        for await (const step of steps) for (const each of contentsOf(step)) yield each;
-      } catch (error) {
-        if (!isLeft) throw error;
-      } finally {
-        // Also aborts what was read ahead.
-        leave();
-        signal?.removeEventListener("abort", abort);
-      }
-    }
-
-    const generator = generate();
-    const end = generator.return.bind(generator);
-    // Its own return() would wait for the pending page.
-    generator.return = (value) => {
+  async function* generate(): AsyncGenerator<Yielded, void, undefined> {
+    throwIfAborted(outer);
+    outer?.addEventListener("abort", abort);
+    try {
+      const walk = { concurrency, limit, signal, pageSize: filters[sizeName] };
+      const steps = walkPages(
+        source,
+        pageName === undefined ? { ...walk, numbering: { first: 0 } } : { ...walk, numbering, from },
+      );
+      for await (const { pageNo, nextPageNo, ...step } of steps)
+        for (const each of contentsOf({
+          ...step,
+          pageNo: source.valueOf(pageNo),
+          nextPageNo: nextPageNo === undefined ? undefined : source.valueOf(nextPageNo),
+        }))
+          yield each;
+    } catch (error) {
+      if (!isLeft) throw error;
+    } finally {
+      // Also aborts what was read ahead.
       leave();
-      return end(value);
-    };
-    return generator;
+      outer?.removeEventListener("abort", abort);
+    }
   }
 
-  /** Walks the pages. Positions are translated between the walk and the endpoint's parameter. */
-  async *#steps(
-    query: WireQuery,
-    options: Options,
-    signal: AbortSignal,
-  ): AsyncGenerator<Step, void, undefined> {
-    const { [this.#pageName]: from, ...filters } = query;
-    const { page: pageParameter, limit: sizeName = "" } = this.#reader.endpoint.pagination;
-    const position = new PageParameter(pageParameter === undefined, from as number | undefined);
-    const { concurrency = 1, limit, ...callOptions } = options;
-    const source = this.#source(filters, { ...callOptions, signal }, position);
-    const walked = walkPages(source, {
-      from: position.firstPageNo,
-      concurrency,
-      limit,
-      pageSize: query[sizeName] as number | undefined,
-      signal,
-      numbering: position.numbering ?? this.#numbering,
-    });
-    for await (const { page, items, pageNo, nextPageNo } of walked)
-      yield {
-        page,
-        items,
-        pageNo: position.valueOf(pageNo),
-        nextPageNo: nextPageNo === undefined ? undefined : position.valueOf(nextPageNo),
-      };
-  }
+  const generator = generate();
+  const end = generator.return.bind(generator);
+  // Its own return() would wait for the pending page.
+  generator.return = (value) => {
+    leave();
+    return end(value);
+  };
+  return generator;
+}
 
-  #source(filters: WireQuery, options: CallOptions, position: PageParameter): PageSource<unknown, ReadPage> {
-    const { itemKey, limit: sizeName } = this.#reader.endpoint.pagination;
-    return {
-      readPage: async (pageNo, pageSize) => {
-        const value = position.valueOf(pageNo);
-        const query = {
-          ...filters,
-          ...(sizeName !== undefined && pageSize !== undefined && { [sizeName]: pageSize }),
-          ...(value !== undefined && { [this.#pageName]: value }),
-        };
-        return position.toWalk(await readPage(this.#reader, query, options));
-      },
-      keyOf(item) {
-        const key = (item as Readonly<Record<string, unknown>> | null)?.[itemKey];
-        return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
-      },
-      isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
-      contradiction: (message, { toError }) => toError(message),
-    };
-  }
+/** Reads the pages of a walk, whose numbers are page numbers, or else count the pages from an offset. */
+interface Source extends PageSource<unknown, ReadPage> {
+  /** Returns the value of the endpoint's parameter for the number of a page. */
+  valueOf: (pageNo: number | undefined) => number | undefined;
+}
 
-  /** Checks the arguments of a call, and returns the query as it is sent. */
-  #check(query: object = {}, options: Options, optionNames: readonly string[]): WireQuery {
-    const { query: parameters, pagination } = this.#reader.endpoint;
-    return this.#reader.check(() => {
-      checkCallOptions(options, optionNames);
-      const { concurrency = 1, limit } = options;
-      checkInteger("concurrency", concurrency, 1);
-      if (optionNames.includes("limit")) checkInteger("limit", limit, 1);
-      const wire = serializeQuery(query, parameters);
-      const { limit: sizeName } = pagination;
-      if (sizeName === undefined) return wire;
-      const { [sizeName]: size = Math.min(limit ?? DEFAULT_PER_PAGE, DEFAULT_PER_PAGE) } = wire;
-      return { ...wire, [sizeName]: checkInteger(sizeName, size, 1) };
-    });
-  }
+function createSource(
+  read: Read,
+  endpoint: ListEndpoint,
+  filters: WireQuery,
+  from: number | undefined,
+  options: CallOptions,
+): Source {
+  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
+  const isOffset = pageName === undefined;
+  // The length of the first page, since the server may cap the page size.
+  let length = 0;
+  const valueOf: Source["valueOf"] = (pageNo) =>
+    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
+  return {
+    valueOf,
+    async readPage(pageNo, pageSize = filters[sizeName] as number | undefined) {
+      const query = { ...filters, [sizeName]: pageSize, [pageName ?? offset]: valueOf(pageNo) };
+      const page = await readPage(read, endpoint, query, options, isOffset ? from : 0);
+      length ||= page.items.length;
+      return page;
+    },
+    keyOf(item) {
+      const key = (item as Readonly<Record<string, unknown>> | null)?.[itemKey];
+      return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
+    },
+    isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
+    contradiction: (message, { toError }) => toError(message),
+  };
 }

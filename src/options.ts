@@ -1,3 +1,6 @@
+/** Checks the value of an option. */
+export type Check = (name: string, value: unknown) => void;
+
 /**
  * Checks that an argument is an object with known names only, so that a misspelt one is not ignored.
  *
@@ -5,7 +8,7 @@
  * @throws TypeError for another value, and for an unknown name, with the nearest known one.
  */
 export function checkNames(kind: string, given: unknown, known: readonly string[]): void {
-  if (typeof given !== "object" || given === null)
+  if (typeof given !== "object" || !given)
     throw new TypeError(`The ${kind}s must be an object, got ${formatValue(given)}.`);
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
@@ -17,12 +20,28 @@ export function checkNames(kind: string, given: unknown, known: readonly string[
 }
 
 /**
+ * Checks options by name. One that is undefined is not checked, unless it is required.
+ *
+ * @throws TypeError or RangeError, for an unknown name and for a value that its check refuses.
+ */
+export function checkOptions(
+  options: object,
+  checks: Readonly<Record<string, Check>>,
+  required: readonly string[] = [],
+): void {
+  checkNames("option", options, Object.keys(checks));
+  const values: Readonly<Record<string, unknown>> = { ...options };
+  for (const [name, check] of Object.entries(checks))
+    if (values[name] !== undefined || required.includes(name)) check(name, values[name]);
+}
+
+/**
  * Checks a number that counts something.
  *
  * @throws TypeError for what is not a number, RangeError for a fraction and for a number out of bounds.
  */
-export function checkInteger(name: string, value: unknown, minimum?: number, maximum?: number): number {
-  return checkNumber(name, value, minimum, maximum, "an integer");
+export function checkInteger(name: string, value: unknown, minimum?: number, maximum?: number): void {
+  checkNumber(name, value, minimum, maximum, "an integer");
 }
 
 /** Checks a number as {@link checkInteger} does. It may be a fraction, unless only integers are allowed. */
@@ -32,13 +51,12 @@ export function checkNumber(
   minimum?: number,
   maximum?: number,
   kind: "a number" | "an integer" = "a number",
-): number {
+): void {
   const number = value as number;
   const isNumber = kind === "a number" ? Number.isFinite(value) : Number.isSafeInteger(value);
-  if (isNumber && number >= (minimum ?? number) && number <= (maximum ?? number)) return number;
-  const from =
-    minimum === undefined ? "" : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum}`;
+  if (isNumber && number >= (minimum ?? number) && number <= (maximum ?? number)) return;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
+  const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
   const Kind = typeof value === "number" ? RangeError : TypeError;
   throw new Kind(`${name} must be ${kind}${from}${to}, got ${formatValue(value)}.`);
 }
@@ -50,18 +68,19 @@ const MAX_SHOWN = 100;
 export function formatValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_SHOWN));
   if (Array.isArray(value)) return "an array";
-  return typeof value === "object" && value !== null && !(value instanceof Date)
-    ? "an object"
-    : String(value);
+  return typeof value === "object" && value && !(value instanceof Date) ? "an object" : String(value);
 }
+
+/** The most letters that a misspelt name may differ in. */
+const MAX_EDITS = 3;
 
 /** The known name that a misspelt one stands for; undefined where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const [near] = known
-    .map((each) => ({ each, edits: countEdits(plain(name), plain(each)) }))
-    .filter(({ each, edits }) => edits <= each.length / 3)
-    .sort((one, other) => one.edits - other.edits);
-  return near?.each;
+  for (let edits = 0; edits <= MAX_EDITS; edits++) {
+    const near = known.find((each) => 3 * edits <= each.length && isWithin(edits, plain(name), plain(each)));
+    if (near) return near;
+  }
+  return undefined;
 }
 
 /** A name whatever its spelling: `perPage`, `per-page` and `per_page` are the same. */
@@ -69,16 +88,17 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 
-/** How many letters must be inserted, deleted or replaced to turn one word into the other (Levenshtein). */
-function countEdits(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const letter of one) {
-    const next = [(row[0] ?? 0) + 1];
-    for (const [index, edits] of row.slice(1).entries())
-      next.push(
-        Math.min(edits + 1, (next[index] ?? 0) + 1, (row[index] ?? 0) + Number(letter !== other[index])),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+/** Whether so many letters inserted, deleted or replaced turn one word into the other (Levenshtein). */
+function isWithin(edits: number, one: string, other: string): boolean {
+  if (!one || !other) return one.length + other.length <= edits;
+  const [first, second] = [one.slice(1), other.slice(1)];
+  if (other.startsWith(one.charAt(0))) return isWithin(edits, first, second);
+  return (
+    edits > 0 &&
+    [
+      [first, other],
+      [one, second],
+      [first, second],
+    ].some(([a = "", b = ""]) => isWithin(edits - 1, a, b))
+  );
 }

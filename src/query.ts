@@ -31,7 +31,7 @@ export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
  * @throws TypeError for an unknown or missing parameter and for a value of another type.
  * @throws RangeError for a value that the document does not allow.
  */
-export function serializeQuery(query: object, parameters: Parameters): WireQuery {
+export function serializeQuery(query: object = {}, parameters: Parameters): WireQuery {
   checkNames("query parameter", query, Object.keys(parameters));
   const given: Readonly<Record<string, unknown>> = { ...query };
   const wire: Record<string, unknown> = {};

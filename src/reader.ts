@@ -1,4 +1,4 @@
-import { checkCallOptions, checkId, type Validate, withRedaction } from "./client-options.js";
+import { CALL_CHECKS, checkId, type Validate, withRedaction } from "./client-options.js";
 import {
   type Endpoint,
   type EndpointQuery,
@@ -9,7 +9,8 @@ import {
   valueAt,
 } from "./endpoint.js";
 import type { CallOptions } from "./http/retry.js";
-import type { JsonResponse, Transport } from "./http/transport.js";
+import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
+import { checkOptions } from "./options.js";
 import type { ListPage } from "./pagination/walk.js";
 import { serializeQuery, type WireQuery } from "./query.js";
 
@@ -26,48 +27,39 @@ export interface ClientContext<Paths> {
 /** Parameters of a path by name. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** Reads the responses of one endpoint with its ids. */
-export class EndpointReader<Described extends Endpoint> {
-  readonly endpoint: Described;
-  readonly #context: ClientContext<unknown>;
-  readonly #path: string;
-  #isKnownToExist = false;
+/** Sends the requests of one endpoint with its ids, and returns what its responses contain. */
+export type Read = (
+  query: WireQuery,
+  options: CallOptions,
+  page?: ApiRequest["page"],
+) => Promise<JsonResponse>;
 
-  /** @throws TypeError for an id that cannot be right. */
-  constructor(context: ClientContext<unknown>, endpoint: Described, ids: Ids) {
-    this.endpoint = endpoint;
-    this.#context = context;
-    this.check(() => {
-      for (const [name, id] of Object.entries(ids)) checkId(name, id);
-    });
-    const all = { ...context.ids, ...ids };
-    this.#path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(all[name] ?? ""),
-    );
-  }
-
-  /** Runs a check of arguments. The message of its error does not contain the token. */
-  check<Result>(check: () => Result): Result {
-    return withRedaction(this.#context.transport.redact, check);
-  }
-
-  /** Sends a request, with its retries, and returns the response with its body. */
-  async read(
-    query: WireQuery,
-    options: CallOptions,
-    page?: { name: string; number: number | undefined },
-  ): Promise<JsonResponse> {
-    const { transport, validate } = this.#context;
-    const { method } = this.endpoint;
-    const result = await transport.request(
-      { method, path: this.#path, query, isKnownToExist: this.#isKnownToExist, ...(page && { page }) },
+/**
+ * Creates the function that sends the requests of an endpoint.
+ *
+ * @throws TypeError for an id that cannot be right.
+ */
+export function createRead(
+  { transport, validate, ids: sharedIds }: ClientContext<unknown>,
+  { method, path: template }: Endpoint,
+  ids: Ids,
+): Read {
+  const all = { ...sharedIds, ...ids };
+  withRedaction(transport.redact, () => {
+    for (const [name, id] of Object.entries(ids)) checkId(name, id);
+  });
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(all[name] ?? ""));
+  let isKnownToExist = false;
+  return async (query, options, page) => {
+    const response = await transport.request(
+      { method, path, query, isKnownToExist, ...(page && { page }) },
       options,
     );
-    this.#isKnownToExist = true;
-    const issue = validate?.(result.body);
-    if (issue) throw result.toError(issue);
-    return result;
-  }
+    isKnownToExist = true;
+    const issue = validate?.(response.body);
+    if (issue) throw response.toError(issue);
+    return response;
+  };
 }
 
 /**
@@ -84,32 +76,32 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   query?: EndpointQuery<Paths, Described>,
   options: CallOptions = {},
 ): Promise<SingleItem<Paths, Described>> {
-  const reader = new EndpointReader(context, endpoint, ids);
-  const wire = reader.check(() => {
-    checkCallOptions(options);
-    return serializeQuery(query ?? {}, endpoint.query);
+  const wire = withRedaction(context.transport.redact, () => {
+    checkOptions(options, CALL_CHECKS);
+    return serializeQuery(query, endpoint.query);
   });
-  const { body, toError } = await reader.read(wire, options);
-  const paths = endpoint.item ?? [[]];
+  const { body, toError } = await createRead(context, endpoint, ids)(wire, options);
+  const { item: paths = [[]], nullTexts } = endpoint as ItemEndpoint;
   const item = paths.map((path) => valueAt(body, path)).find((value) => value && typeof value === "object");
   if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
-  replaceNullTexts(item, endpoint.nullTexts);
+  replaceNullTexts(item, nullTexts);
   return item as SingleItem<Paths, Described>;
 }
 
 /** A page as it was read. */
 export interface ReadPage extends ListPage<unknown>, JsonResponse {}
 
-/** Reads one page of a list. */
+/** Reads one page of a list. Its offsets count from that of the item at `from`. */
 export async function readPage(
-  reader: EndpointReader<ListEndpoint>,
+  read: Read,
+  { pagination, nullTexts }: ListEndpoint,
   query: WireQuery,
   options: CallOptions,
+  from = 0,
 ): Promise<ReadPage> {
-  const { pagination, nullTexts } = reader.endpoint;
   const { page, offset = "", results, total, start, end, firstOffset = 0 } = pagination;
   const name = page ?? offset;
-  const response = await reader.read(query, options, { name, number: query[name] as number | undefined });
+  const response = await read(query, options, { name, number: query[name] as number | undefined });
   const { body, toError } = response;
   const items = valueAt(body, results);
   if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".")}`);
@@ -117,9 +109,9 @@ export async function readPage(
   return {
     ...response,
     items,
-    total: numberAt(body, total),
-    start: numberAt(body, start, -firstOffset),
-    end: numberAt(body, end, 1 - firstOffset),
+    total: numberAt(body, total, -from),
+    start: numberAt(body, start, -firstOffset - from),
+    end: numberAt(body, end, 1 - firstOffset - from),
   };
 }
 

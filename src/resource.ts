@@ -1,7 +1,15 @@
-import type { BodyOf, EndpointQuery, ListEndpoint, ListItem, ListName } from "./endpoint.js";
+import {
+  type BodyOf,
+  type EndpointQuery,
+  type ListEndpoint,
+  type ListItem,
+  type ListName,
+  numberAt,
+} from "./endpoint.js";
 import type { CallOptions } from "./http/retry.js";
-import { Listing, type Step } from "./listing.js";
-import { type ClientContext, EndpointReader, type Ids } from "./reader.js";
+import { checkArguments, type Step, walkList, type WalkOptions } from "./listing.js";
+import type { Numbering } from "./pagination/walk.js";
+import { type ClientContext, createRead, type Ids, readPage } from "./reader.js";
 
 /** Options of a listing. */
 export interface ListOptions extends CallOptions {
@@ -110,23 +118,45 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 ): ResourceOf<Paths, Described> {
   type OnePage = Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>;
   type Item = ListItem<Paths, Described>;
-  const listing = new Listing(new EndpointReader<ListEndpoint>(context, endpoint, ids));
-  const itemsOf = ({ items }: Step): readonly Item[] => items as Item[];
+  const { redact } = context.transport;
+  const read = createRead(context, endpoint, ids);
+  const numbering: Numbering = {};
+  const { page, offset = "", results, total: totalPaths } = (endpoint as ListEndpoint).pagination;
 
   /** The page as callers see it. */
-  function describe({ page: { total, body, response }, items, pageNo }: Step): OnePage {
-    const name = endpoint.pagination.results.at(-1) ?? "items";
-    return { [name]: [...items], total, pageNo, body, response } as unknown as OnePage;
+  function describe({ page: { body, response }, items, pageNo }: Step): OnePage {
+    const total = numberAt(body, totalPaths);
+    return { [results.at(-1) ?? "items"]: [...items], total, pageNo, body, response } as unknown as OnePage;
   }
 
+  function walk<Yielded>(
+    query: object | undefined,
+    options: WalkOptions,
+    contentsOf: (step: Step) => readonly Yielded[],
+    names: readonly string[] = ["concurrency"],
+  ): AsyncGenerator<Yielded, void, undefined> {
+    // Invalid arguments throw at the call, not at the first step.
+    const wire = checkArguments(endpoint, redact, query, options, names);
+    return walkList(read, endpoint, numbering, wire, options, contentsOf);
+  }
+  const itemsOf = ({ items }: Step): readonly Item[] => items as Item[];
+
   return {
-    list: async (query, options = {}) => describe(await listing.readOne(query, options)),
+    async list(query, options = {}) {
+      const wire = checkArguments(endpoint, redact, query, options, []);
+      const found = await readPage(read, endpoint, wire, options);
+      return describe({
+        page: found,
+        items: found.items,
+        pageNo: wire[page ?? offset] as number | undefined,
+      });
+    },
     pages: (query, options = {}) =>
-      listing.walk(query, options, (step) => [{ ...describe(step), nextPageNo: step.nextPageNo ?? null }]),
-    iterate: (query, options = {}) => listing.walk(query, options, itemsOf),
+      walk(query, options, (step) => [{ ...describe(step), nextPageNo: step.nextPageNo ?? null }]),
+    iterate: (query, options = {}) => walk(query, options, itemsOf),
     async collect(query, options) {
       const found: Item[] = [];
-      for await (const item of listing.walk(query, options, itemsOf, ["limit"]))
+      for await (const item of walk(query, options, itemsOf, ["concurrency", "limit"]))
         if (found.push(item) === options.limit) break;
       return found;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkInteger, checkNames, nearest } from "../../src/options.js";
+import { type Check, checkInteger, checkNames, checkOptions, nearest } from "../../src/options.js";
 
 const KNOWN = ["apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
 
@@ -45,6 +45,27 @@ test("options with known names are accepted", () => {
   }).not.toThrow();
 });
 
-test("an integer within its bounds is returned", () => {
-  expect(checkInteger("limit", 1, 1, 1)).toBe(1);
+test("an integer within its bounds is accepted", () => {
+  expect(() => {
+    checkInteger("limit", 1, 1, 1);
+  }).not.toThrow();
+});
+
+test("options are checked by name, those that are undefined only if they are required", () => {
+  const check: Check = (name, value) => {
+    throw new RangeError(`${name} is ${String(value)}`);
+  };
+  const checks = { limit: check, signal: check };
+  expect(() => {
+    checkOptions({ limit: undefined }, checks);
+  }).not.toThrow();
+  expect(() => {
+    checkOptions({ limit: undefined }, checks, ["limit"]);
+  }).toThrow("limit is undefined");
+  expect(() => {
+    checkOptions({ signal: 1 }, checks);
+  }).toThrow("signal is 1");
+  expect(() => {
+    checkOptions({ limits: 1 }, checks);
+  }).toThrow("Unknown option limits. Did you mean limit?");
 });

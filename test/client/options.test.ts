@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type CollectOptions,
+  createSessionsClient,
+  type SessionsClientOptions,
+  type SessionsQuery,
+} from "../../src/index.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+import { runs } from "../runs.js";
+import { rejection, setUp } from "./api.js";
+
+const create = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
+
+describe("createSessionsClient accepts", () => {
+  test.each(["http://localhost:8787", "http://127.0.0.10", "http://[::1]:1/v4", "https://example.com/v4/"])(
+    "the base URL %s",
+    (baseUrl) => {
+      expect(() => create({ baseUrl })).not.toThrow();
+    },
+  );
+
+  test.each([".hidden", "..hidden", "v1.", "v1..", "a.b", "a:b"])("the id %j", (appId) => {
+    expect(() => create({ appId })).not.toThrow();
+  });
+
+  test("the longest time limit of a timer, and options that are undefined", () => {
+    expect(() => create({ timeout: 2_147_483_647, maxRetries: undefined, fetch: undefined })).not.toThrow();
+  });
+});
+
+describe("createSessionsClient refuses an id that could leave its segment of the path:", () => {
+  test.each(["", ".", "..", "a/b", "a\\b", "a?b", "a#b", "%2e%2e", "id\n", " id", "id-\ud83d"])(
+    "%j",
+    (accountId) => {
+      expect(() => create({ accountId })).toThrow(
+        new TypeError(
+          `accountId must be an id, without / \\ ? # % or white space, got ${JSON.stringify(accountId)}.`,
+        ),
+      );
+    },
+  );
+
+  test.each([undefined, null, 5, {}])("%s, which is not a string", (appId) => {
+    expect(() => create({ appId })).toThrow("appId must be an id");
+  });
+});
+
+describe("createSessionsClient refuses a base URL that could disclose the token:", () => {
+  test.each([
+    "http://api.example.com",
+    "ftp://localhost",
+    "http://127.evil.example",
+    "http://localhost.example.com",
+    "http://notlocalhost",
+    "http://127.0.0.1.example.com",
+    "http://10.127.0.0.1.example.com",
+  ])("%s, which is not encrypted", (baseUrl) => {
+    expect(() => create({ baseUrl })).toThrow(
+      new TypeError(
+        `baseUrl must be an https URL, so that the token is encrypted, got ${JSON.stringify(baseUrl)}.`,
+      ),
+    );
+  });
+
+  test.each([
+    "http://user:secret@api.example",
+    "https://secret@api.example",
+    "https://api.example/v4?x=secret",
+    "https://api.example/v4#secret",
+  ])("%s, without repeating it", (baseUrl) => {
+    expect(() => create({ baseUrl })).toThrow(
+      new TypeError("baseUrl must have no user name, password, query or fragment."),
+    );
+  });
+
+  test("a text that is not a URL", () => {
+    expect(() => create({ baseUrl: "nowhere" })).toThrow(
+      new TypeError('baseUrl must be a URL, got "nowhere".'),
+    );
+  });
+});
+
+test.each([
+  "",
+  "Bearer secret-token",
+  "bearer secret-token",
+  "the bearer token",
+  '"secret-token"',
+  " secret-token",
+  "secret-token\n",
+  "secret\r\nX-Evil: 1",
+  "secret\\token",
+  "secret-tökén",
+  5,
+  undefined,
+  null,
+])("createSessionsClient refuses the token %j without repeating it", (apiToken) => {
+  expect(() => create({ apiToken })).toThrow(
+    new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
+  );
+});
+
+test.each([
+  { accountId: "the/secret-token" },
+  { accountId: "secret-token", appId: "secret-token?" },
+  { baseUrl: "secret-token" },
+  { "secret-token": 1 },
+  { timeout: "secret-token" },
+])("a message about %j does not contain the token", (options) => {
+  expect(() => create({ apiToken: "secret-token", ...options })).toThrow("***");
+  expect(() => create({ apiToken: "secret-token", ...options })).not.toThrow(/secret-token/);
+});
+
+describe("createSessionsClient refuses", () => {
+  test.each<{ options: object; error: Error }>([
+    { options: { apitoken: "x" }, error: new TypeError("Unknown option apitoken. Did you mean apiToken?") },
+    {
+      options: { onPause: () => 1 },
+      error: new TypeError(
+        "Unknown option onPause. Known are maxRetries, timeout, accountId, appId, apiToken, baseUrl, fetch, validate, " +
+          "onRequest, onResponse, onRetry, onRateLimit.",
+      ),
+    },
+    {
+      options: { maxRetries: -1 },
+      error: new RangeError("maxRetries must be an integer of at least 0, got -1."),
+    },
+    {
+      options: { maxRetries: 1.5 },
+      error: new RangeError("maxRetries must be an integer of at least 0, got 1.5."),
+    },
+    {
+      options: { timeout: 0 },
+      error: new RangeError("timeout must be an integer from 1 to 2147483647, got 0."),
+    },
+    {
+      options: { timeout: 2_147_483_648 },
+      error: new RangeError("timeout must be an integer from 1 to 2147483647, got 2147483648."),
+    },
+    {
+      options: { timeout: "5" },
+      error: new TypeError('timeout must be an integer from 1 to 2147483647, got "5".'),
+    },
+    { options: { validate: "strict" }, error: new TypeError('validate must be a function, got "strict".') },
+    { options: { fetch: {} }, error: new TypeError("fetch must be a function, got an object.") },
+    { options: { onRetry: true }, error: new TypeError("onRetry must be a function, got true.") },
+  ])("$options", ({ options, error }) => {
+    expect(() => create(options)).toThrow(error);
+  });
+
+  test.each([undefined, null, "token"])("options that are %s", (options) => {
+    expect(() => createSessionsClient(options as unknown as SessionsClientOptions)).toThrow(
+      /^The options must be an object, got /,
+    );
+  });
+});
+
+describe("every method refuses, before any request,", () => {
+  test.each([
+    { query: { perPage: 5 }, message: "Unknown query parameter perPage. Did you mean per_page?" },
+    { query: { per_page: 0 }, message: "per_page must be an integer of at least 1, got 0." },
+    { query: { page_no: -1 }, message: "page_no must be an integer of at least 0, got -1." },
+    { query: { page_no: null }, message: "page_no must be an integer of at least 0, got null." },
+    { query: { search: 5 }, message: "search must be a string, got 5." },
+    { query: { status: "live" }, message: 'status must be one of LIVE, ENDED, got "live".' },
+    { query: { end_time: "yesterday" }, message: "end_time must be a date or a time with its UTC offset" },
+    { query: { sort_by: fakeApiDefaults.apiToken }, message: 'createdAt, got "***".' },
+  ])("the query $query", async ({ query, message }) => {
+    const { client, requests } = setUp(5);
+    const invalid = query as unknown as SessionsQuery;
+    await expect(client.list(invalid)).rejects.toThrow(message);
+    await expect(client.collect(invalid, { limit: 1 })).rejects.toThrow(message);
+    expect(() => client.pages(invalid)).toThrow(message);
+    expect(() => client.iterate(invalid)).toThrow(message);
+    expect(requests).toEqual([]);
+  });
+
+  test.each<{ options: object; message: string }>([
+    { options: { concurency: 4 }, message: "Unknown option concurency. Did you mean concurrency?" },
+    { options: { timeout: 0 }, message: "timeout must be an integer from 1 to 2147483647, got 0." },
+    { options: { maxRetries: -1 }, message: "maxRetries must be an integer of at least 0, got -1." },
+    { options: { signal: {} }, message: "signal must be an AbortSignal, got an object." },
+    { options: { signal: new AbortController() }, message: "signal must be an AbortSignal, got an object." },
+  ])("the options $options", async ({ options, message }) => {
+    const { client, requests } = setUp(5);
+    await expect(client.collect({}, { limit: 1, ...options })).rejects.toThrow(message);
+    expect(() => client.pages({}, options)).toThrow(message);
+    expect(() => client.iterate({}, options)).toThrow(message);
+    expect(requests).toEqual([]);
+  });
+});
+
+test("list refuses options of a listing", async () => {
+  const { client } = setUp(5);
+  await expect(client.list({}, { concurrency: 4 } as object)).rejects.toThrow("Unknown option concurrency.");
+});
+
+test.each([0, 1.5, Infinity, "4"])("a concurrency of %s is refused", (concurrency) => {
+  const { client } = setUp(5);
+  const options = { concurrency: concurrency as number };
+  expect(() => client.iterate({}, options)).toThrow("concurrency must be an integer of at least 1, got");
+});
+
+test.each([0, -1, 1.5, Infinity, NaN, "3", undefined])("a limit of %s is refused", async (limit) => {
+  const { client, requests } = setUp(5);
+  const options = { limit: limit as number };
+  await expect(client.collect({}, options)).rejects.toThrow("limit must be an integer of at least 1, got");
+  expect(requests).toEqual([]);
+});
+
+test("collect without options is refused in words", async () => {
+  const { client } = setUp(5);
+  const error = await rejection(client.collect({}, undefined as unknown as CollectOptions));
+  expect(error).toEqual(new TypeError("The options must be an object, got undefined."));
+});
+
+describe("what is requested arrives as it is:", () => {
+  /** The URL that a client requests. */
+  async function requestedUrl(options: object, query: SessionsQuery): Promise<URL> {
+    let url = "";
+    const client = createSessionsClient({
+      ...fakeApiDefaults,
+      ...options,
+      fetch: (request) => {
+        url = request.url;
+        return Promise.resolve(Response.json({ data: { sessions: [] } }));
+      },
+    });
+    await client.list(query);
+    return new URL(url);
+  }
+
+  test("an id in its own segment of the path, or it is refused", async () => {
+    const marks = [
+      "/",
+      "\\",
+      ".",
+      "?",
+      "#",
+      "%",
+      "&",
+      "=",
+      "+",
+      " ",
+      ":",
+      "@",
+      ";",
+      ",",
+      "é",
+      "😀",
+      "\ud83d",
+      "id",
+    ];
+    const text = fc.string({ unit: fc.constantFrom(...marks), maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (accountId, appId) => {
+        const url = await requestedUrl({ accountId, appId }, {}).catch((error: unknown) => error);
+        if (url instanceof URL) {
+          const segments = url.pathname.split("/");
+          expect([segments[4], segments[7]].map((part = "") => decodeURIComponent(part))).toEqual([
+            accountId,
+            appId,
+          ]);
+          expect([segments.length, url.hash]).toEqual([9, ""]);
+        } else expect(url).toBeInstanceOf(TypeError);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("a value in its own parameter of the query", async () => {
+    const text = fc.string({ unit: "binary" });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (search, participants) => {
+        const { searchParams } = await requestedUrl({}, { search, participants, per_page: 7 });
+        expect(Object.fromEntries(searchParams)).toEqual({ search, participants, per_page: "7" });
+      }),
+      { numRuns: runs },
+    );
+  });
+});
