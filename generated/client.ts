@@ -8,12 +8,16 @@ import { createPathSerializer } from "./runtime/path.js";
 import { readJson } from "./runtime/responses.js";
 import type { paths } from "./schema.js";
 export { ResponseBodyError } from "./runtime/responses.js";
+
 /** The default base URL of a client: the first server of the document. */
 export const baseUrl: string = "https://api.cloudflare.com/client/v4";
+
 /** Sends the requests. */
 export type ApiClient = Client<paths>;
+
 /** Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`. */
 export type CallOptions = Omit<FetchOptions<unknown>, "params" | "body">;
+
 /** The data of a success, as the option `parseAs` has it read. */
 type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
   ? As extends "text"
@@ -26,6 +30,7 @@ type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
           ? Response["body"] | Extract<Data, undefined>
           : Data
   : Data;
+
 /**
  * The result of an operation: `data` of a success, otherwise `error`, and the `response`. A success whose
  * body the document does not describe has no `data`; its body is left unread in the `response`. An error
@@ -45,6 +50,7 @@ export function createApiClient(options?: ClientOptions): ApiClient {
 }
 
 type ListSessions = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions"]["get"];
+
 /** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export type ListSessionsQuery = NonNullable<ListSessions["parameters"]["query"]>;
 
@@ -54,8 +60,8 @@ export interface ListSessionsParams {
   query?: ListSessions["parameters"]["query"];
 }
 
-type ListSessionsData = ListSessions["responses"][200]["content"]["application/json"];
-type ListSessionsError =
+type ListSessions_Data = ListSessions["responses"][200]["content"]["application/json"];
+type ListSessions_Error =
   | ListSessions["responses"][429]["content"]["application/json"]
   | ListSessions["responses"]["default"]["content"]["application/json"];
 
@@ -100,7 +106,7 @@ export function listSessions<Options extends CallOptions = {}>(
   client: ApiClient,
   params: ListSessionsParams,
   options?: Options,
-): Promise<ApiResult<ListSessionsData, ListSessionsError, Options>> {
+): Promise<ApiResult<ListSessions_Data, ListSessions_Error, Options>> {
   return call(
     client.GET,
     listSessionsPath,

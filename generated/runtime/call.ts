@@ -49,7 +49,8 @@ export async function call(
   };
   const { data, error, response } = await (send as Send)(path, {
     ...serializers,
-    ...init,
+    // An option that is undefined is not given.
+    ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),
     params: {
       ...params,
       path: params.path ?? {},

@@ -15,9 +15,9 @@ export function isEventStream(mediaType: string): boolean {
 
 /** The media types outside `text/` that are text. */
 const TEXT =
-  /^(application\/((x-)?(ndjson|jsonl|yaml|javascript)|jsonlines|json-seq|graphql|sql|toml|xml)|[^;]+\+(xml|yaml))\s*(;|$)/i;
+  /^(application\/((x-)?(www-form-urlencoded|ndjson|jsonl|yaml|javascript)|jsonlines|json-seq|graphql|sql|toml|xml)|[^;]+\+(xml|yaml))\s*(;|$)/i;
 
-/** Whether a body of the media type is text, other than JSON. */
+/** Whether a body of the media type is text that no parser is run on. */
 export function isTextMediaType(mediaType: string): boolean {
   return /^text\//i.test(mediaType) || TEXT.test(mediaType);
 }

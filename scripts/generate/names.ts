@@ -9,18 +9,8 @@ const EXPORTED = [
 
 /** What the client's file uses, and the names of an operation must not hide. */
 const USED_BY_CLIENT = [
-  ...[
-    "ArrayBuffer",
-    "Blob",
-    "BodyInit",
-    "Client",
-    "ClientOptions",
-    "Data",
-    "Extract",
-    "Failure",
-    "FetchOptions",
-  ],
-  ...["FormData", "NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Response", "URLSearchParams"],
+  ...["ArrayBuffer", "Blob", "BodyInit", "Client", "ClientOptions", "Extract", "FetchOptions", "FormData"],
+  ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Response", "URLSearchParams"],
   ...["createClient", ...RUNTIME_NAMES],
 ];
 
@@ -33,12 +23,15 @@ export const derived = {
   descriptor: (name: string): string => `${name}Operation`,
 };
 
-/** What stays within the client's file for an operation. */
+/**
+ * The types of an operation that stay within the client's file. Those of its parts have an underscore, as no other name
+ * has within, so that no operation has to be numbered for them.
+ */
 export const local = {
   type: pascal,
-  body: (name: string): string => `${pascal(name)}Body`,
-  data: (name: string): string => `${pascal(name)}Data`,
-  error: (name: string): string => `${pascal(name)}Error`,
+  body: (name: string): string => `${pascal(name)}_Body`,
+  data: (name: string): string => `${pascal(name)}_Data`,
+  error: (name: string): string => `${pascal(name)}_Error`,
 };
 
 const RESERVED = new Set(
@@ -59,15 +52,14 @@ export class NameSpace {
   /** A name for an operation's function; those of what goes with it are free as well. Schemas are named after all. */
   ofOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
-    const locals = (name: string): string[] => Object.values(local).map((make) => make(name));
     const name = firstFree(identifier(id), (each) =>
-      [...exports(each), ...locals(each)].every((one) => !this.#inClient.has(one)),
+      [...exports(each), local.type(each)].every((one) => !this.#inClient.has(one)),
     );
     for (const each of exports(name)) {
       this.#exported.add(each);
       this.#inClient.add(each);
     }
-    for (const each of locals(name)) this.#inClient.add(each);
+    this.#inClient.add(local.type(name));
     return name;
   }
 

@@ -36,7 +36,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
     ...(imported.some((name) => name.startsWith("readJson")) ? [use("ResponseBodyError")] : []),
     ...(runtime.has("EventStream") ? [use("EventStream"), use("ServerSentEvent")] : []),
   ];
-  const statements = [
+  const statements: StatementStructures[] = [
     ...renderImports(operations, imported),
     ...groupByModule(exported).map(([moduleSpecifier, names]): ExportDeclarationStructure => ({
       kind: StructureKind.ExportDeclaration,
@@ -48,7 +48,12 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
     ...createApiClient(),
     ...functions,
   ];
-  return { statements, runtime };
+  return { statements: statements.map(separate), runtime };
+}
+
+/** Separates a statement with a comment from the one before it. */
+function separate(statement: StatementStructures): StatementStructures {
+  return "docs" in statement ? { ...statement, leadingTrivia: "\n" } : statement;
 }
 
 function renderImports(

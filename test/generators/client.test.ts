@@ -78,10 +78,10 @@ describe("client.ts", () => {
   });
 
   test.each([
-    ["neither is required", false, false, "params?: PutAParams, body?: PutABody"],
-    ["the body is required", false, true, "params: PutAParams | undefined, body: PutABody"],
-    ["the parameters are required", true, false, "params: PutAParams, body?: PutABody"],
-    ["both are required", true, true, "params: PutAParams, body: PutABody"],
+    ["neither is required", false, false, "params?: PutAParams, body?: PutA_Body"],
+    ["the body is required", false, true, "params: PutAParams | undefined, body: PutA_Body"],
+    ["the parameters are required", true, false, "params: PutAParams, body?: PutA_Body"],
+    ["both are required", true, true, "params: PutAParams, body: PutA_Body"],
   ])("has parameters before the body, where %s", async (_, query, body, want) => {
     const client = await clientOf(`${HEAD}paths:
   /a:

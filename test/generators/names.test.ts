@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { derived, local, NameSpace } from "../../scripts/generate/names.js";
 
 /** The names of operations, and then of schemas, in one document. */
@@ -8,7 +8,7 @@ function namesOf(operations: readonly string[], schemas: readonly string[] = [])
 }
 
 describe("an operation's function is named by its id", () => {
-  it.each([
+  test.each([
     ["list", "list"],
     ["List", "list"],
     ["listAll", "listAll"],
@@ -30,53 +30,61 @@ describe("an operation's function is named by its id", () => {
   });
 });
 
-describe("an operation's function is numbered where its name is taken", () => {
-  it.each([
-    ["by others", ["list", "List", "li-st", "list"], ["list", "list2", "liSt", "list3"]],
-    ["by others with its number", ["list", "list2", "list"], ["list", "list2", "list3"]],
-    ["by what the client's file uses", ["call"], ["call2"]],
-    ["by what every client exports", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
-    ["by what goes with another", ["list", "listQuery", "listPath"], ["list", "listQuery2", "listPath2"]],
-    ["for what goes with it", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
-    ["for its type, by what the client's file uses", ["promise", "apiResult"], ["promise2", "apiResult2"]],
-    ["for its type, by the parameters of another", ["list", "listParams"], ["list", "listParams2"]],
-    ["for its parameters, by the type of another", ["listParams", "list"], ["listParams", "list2"]],
+describe("an operation's function is numbered", () => {
+  test.each([
+    ["after other operations", ["list", "List", "li-st", "list"], ["list", "list2", "liSt", "list3"]],
+    ["after others with its number", ["list", "list2", "list"], ["list", "list2", "list3"]],
+    ["after what the client's file uses", ["call"], ["call2"]],
+    ["after what every client exports", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
+    [
+      "after the exports of another operation",
+      ["list", "listQuery", "listPath"],
+      ["list", "listQuery2", "listPath2"],
+    ],
+    ["if one of its exports is taken", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
+    [
+      "if its type is a name that the client's file uses",
+      ["promise", "apiResult"],
+      ["promise2", "apiResult2"],
+    ],
+    ["if its type is the parameters of another", ["list", "listParams"], ["list", "listParams2"]],
+    ["if its parameters are the type of another", ["listParams", "list"], ["listParams", "list2"]],
   ])("%s", (_, ids, want) => {
     expect(namesOf(ids)).toEqual(want);
   });
 });
 
 describe("a schema's type is named by its key", () => {
-  it.each([
+  test.each([
     ["with a capital", "thing", "Thing"],
     ["in one word", "odd-name.v1", "OddNameV1"],
-    ["if it is reserved, with a mark", "any", "_Any"],
-    ["if it begins with no letter, with a mark", "1st", "_1st"],
-    ["if it has no capital form, as it is", "查询", "查询"],
+    ["with an underscore, if it is reserved", "any", "_Any"],
+    ["with an underscore, if it begins with a digit", "1st", "_1st"],
+    ["unchanged, if it has no capital form", "查询", "查询"],
   ])("%s", (_, key, want) => {
     expect(namesOf([], [key])).toEqual([want]);
   });
 
-  it.each([
+  test.each([
     ["another schema", [], ["odd-name", "OddName"], ["OddName", "OddName2"]],
     ["what every client exports", [], ["ApiClient", "$defs"], ["ApiClient2", "$defs2"]],
     [
-      "what goes with an operation",
+      "the exports of an operation",
       ["list"],
       ["ListParams", "ListQuery"],
       ["list", "ListParams2", "ListQuery2"],
     ],
-  ])("and a number where it is that of %s", (_, operations, keys, want) => {
+  ])("and a number, after %s", (_, operations, keys, want) => {
     expect(namesOf(operations, keys)).toEqual(want);
   });
 
-  it("though not where it is only used inside the client's file", () => {
+  test("may be one that only the client's file uses", () => {
     expect(namesOf(["list"], ["List", "Client", "Promise"])).toEqual(["list", "List", "Client", "Promise"]);
   });
 });
 
-describe("what goes with an operation has names of its own", () => {
-  it.each([
+describe("the exports of an operation have names of their own", () => {
+  test.each([
     ["list", "List", ["ListParams", "ListQuery", "listPath", "listEndpoint", "listOperation"]],
     [
       "_delete",
@@ -86,10 +94,17 @@ describe("what goes with an operation has names of its own", () => {
     ["_1st", "_1st", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
     ["_", "_", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
     ["查询", "查询", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
-  ])("as of %s", (name, type, want) => {
+  ])("for %s", (name, type, want) => {
     expect(local.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derived;
     expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(want);
     expect(new Set(want).size).toBe(want.length);
+  });
+
+  test("for its parts, which no other operation can have", () => {
+    const names = namesOf(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
+    expect(names).toEqual(["getUser", "getUserData", "getUserData2", "getUserBody", "getUserError"]);
+    const types = names.flatMap((name) => Object.values(local).map((make) => make(name)));
+    expect(new Set(types).size).toBe(types.length);
   });
 });

@@ -15,9 +15,9 @@ const ID = { name: "id", in: "path", required: true, type: "string" };
 
 describe("a parameter is read", () => {
   test.each([
-    ["with no more than is said of it", "name: q, in: query", { in: "query", name: "q", required: false }],
+    ["with its name and location alone", "name: q, in: query", { in: "query", name: "q", required: false }],
     [
-      "with all that is said of it",
+      "with all that the document says",
       `name: X-Q, in: header, required: true, deprecated: true, description: " A number. ",
        schema: { type: integer, format: int32, enum: [1, 2], default: 1, minimum: 0, maximum: 9 }`,
       {
@@ -26,7 +26,7 @@ describe("a parameter is read", () => {
       },
     ],
     [
-      "with what all parts of its schema say, the first of them before the next",
+      "with the keywords of all parts of its schema, where the first part counts",
       `name: q, in: query, schema: { default: null, allOf:
        [{ type: string, format: date }, { format: time, enum: [a], default: a }] }`,
       {
@@ -35,17 +35,17 @@ describe("a parameter is read", () => {
       },
     ],
     [
-      "without the types that it may have several of",
+      "without a type, if it may have several",
       "name: q, in: query, schema: { type: [string, integer] }",
       { name: "q", in: "query", required: false },
     ],
     [
-      "with flags that are no booleans as with none, and texts that say nothing as with none",
+      "without flags that are not booleans and without blank texts",
       `name: q, in: query, required: "true", deprecated: "true", allowReserved: "true", description: " "`,
       { name: "q", in: "query", required: false },
     ],
     [
-      "with the style of a header that is the only one",
+      "without the one style that headers have",
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
@@ -55,7 +55,7 @@ describe("a parameter is read", () => {
   });
 
   test.each(["string", "number", "integer", "boolean"])(
-    "exploded in a header, as a %s has no parts",
+    "without explode in a header, where a %s has no parts",
     async (type) => {
       const [operation] = await operationsOf(
         folder,
@@ -65,7 +65,7 @@ describe("a parameter is read", () => {
     },
   );
 
-  test("of the operation before that of its path, where both are the same", async () => {
+  test("from the operation rather than its path, if both have it", async () => {
     const text = `${HEAD}paths: { /a: {
   parameters: [{ name: q, in: query, description: Path's }, { name: q, in: header }, { name: p, in: query }],
   get: { parameters: [{ name: q, in: query, description: Own }] } } }
@@ -78,7 +78,7 @@ describe("a parameter is read", () => {
     ]);
   });
 
-  test("as none, where the parameters are no list", async () => {
+  test("never, if the parameters are not a list", async () => {
     const [operation] = await operationsOf(folder, `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`);
     expect(operation?.parameters).toEqual([]);
   });

@@ -196,6 +196,7 @@ describe("the parameters of a generated function", () => {
 
   test("are sent to the server of the operation, or to the caller's", async () => {
     expect((await api.send("up")).url).toBe("https://up.test/base/up");
+    expect((await api.send("up", { baseUrl: undefined })).url).toBe("https://up.test/base/up");
     expect((await api.send("up", { baseUrl: "http://127.0.0.1:1/" })).url).toBe("http://127.0.0.1:1/up");
   });
 });

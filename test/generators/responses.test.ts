@@ -25,6 +25,7 @@ describe("the media types of a response", () => {
     ["text/csv", "", "text"],
     ["application/json-seq", "", "text"],
     ["application/x-ndjson", "", "text"],
+    ["application/x-www-form-urlencoded", "", "text"],
     ["application/soap+xml", "", "text"],
     ["x-text/a", "", "bytes"],
     ["application/pdf", "schema: { type: object }", "bytes"],
