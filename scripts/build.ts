@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
-import { readDocument } from "./document/document.js";
+import { readCompleteDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -76,7 +76,7 @@ async function main(): Promise<number> {
     const code = await declare();
     if (code !== 0) return code;
     await bundle();
-    const document = await readDocument(path("spec/openapi.yaml"));
+    const document = await readCompleteDocument(path("spec/openapi.yaml"));
     // The declaration of what is generated as JavaScript, which tsc passes over.
     for (const name of readdirSync(path("generated")).filter((each) => each.endsWith(".d.ts")))
       cpSync(path(`generated/${name}`), path(`${STAGING}/generated/${name}`));

@@ -53,8 +53,7 @@ export function positionOf(text: string, offset: number): { line: number; column
 }
 
 /** The lines around a place, with a mark below it. */
-export function codeFrame(text: string, line: number, column: number): string {
-  const lines = text.split(/\r?\n/);
+export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);
   const width = String(first + shown.length - 1).length;

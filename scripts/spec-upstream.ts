@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
-import { readDocument, type SpecDocument } from "./document/document.js";
+import { readCompleteDocument, type SpecDocument } from "./document/document.js";
 import { fetchDocument } from "./document/fetch-document.js";
 import { findOperations } from "./gate/find-operation.js";
 import type { JsonObject } from "./document/json.js";
@@ -103,7 +103,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (source === undefined) throw new UsageError(`Which document? Name a file or an address.\n\n${USAGE}`);
-  const ours = await readDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
+  const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
   console.log(comparisons.map(comparisonAsText).join("\n\n"));
   return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;

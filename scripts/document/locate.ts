@@ -10,30 +10,36 @@ interface SyntaxNode {
   items?: readonly (SyntaxNode | null)[];
 }
 
-interface Index {
-  tree: SyntaxNode | undefined;
-  /** Where each line begins. */
-  lines: readonly number[];
+/** A line and a column, both counted from 1. */
+interface LineAndColumn {
+  line: number;
+  column: number;
 }
 
-const indexes = new WeakMap<Source, Index>();
-
 /**
- * Where the value at a pointer stands, or else the nearest one around it that the file has. As
- * `getLineColLocation` does it, without counting the lines from the first anew for each place.
+ * The place of the value at a pointer, or else of the nearest one around it that the file has. Unlike
+ * `getLineColLocation`, it does not count the lines from the first for each place.
  */
-export function locate(source: Source, pointer: Pointer): { line: number; column: number } {
-  let index = indexes.get(source);
-  if (!index) indexes.set(source, (index = indexOf(source)));
-  let node = index.tree;
+export function locate(source: Source, pointer: Pointer): LineAndColumn {
+  let node = syntaxTree(source);
   for (const part of pointer) {
     const next = childOf(node, part);
     if (!next) break;
     node = next;
   }
-  const offset = node?.startPosition ?? 0;
-  const line = lineOf(index.lines, offset);
-  return { line, column: offset - (index.lines[line - 1] ?? 0) + 1 };
+  return locateOffset(source, node?.startPosition ?? 0);
+}
+
+/** The place of a character. */
+export function locateOffset(source: Source, offset: number): LineAndColumn {
+  const starts = lineStarts(source);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
 function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNode | undefined {
@@ -42,25 +48,31 @@ function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNod
   return member?.value ?? member;
 }
 
-function indexOf(source: Source): Index {
-  // Makes redocly parse the file, whose parser is not for others to import.
-  getLineColLocation({ source, pointer: "#/", reportOnKey: false });
-  const tree = source.getAst(() => {
-    throw new Error("the syntax tree was made before");
-  }) as SyntaxNode | undefined;
-  const lines = [0];
-  for (let at = source.body.indexOf("\n"); at >= 0; at = source.body.indexOf("\n", at + 1))
-    lines.push(at + 1);
-  return { tree, lines };
+const trees = new WeakMap<Source, SyntaxNode>();
+
+/** The syntax tree of a file, parsed once. */
+function syntaxTree(source: Source): SyntaxNode | undefined {
+  if (!trees.has(source)) {
+    // Makes redocly parse the file, since it does not export its parser.
+    getLineColLocation({ source, pointer: "#/", reportOnKey: false });
+    const tree: SyntaxNode = source.getAst(() => {
+      throw new Error("the syntax tree is parsed already");
+    });
+    trees.set(source, tree);
+  }
+  return trees.get(source);
 }
 
-/** The line of an offset, counted from 1. */
-function lineOf(lines: readonly number[], offset: number): number {
-  let [low, high] = [0, lines.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
+const startsBySource = new WeakMap<Source, readonly number[]>();
+
+/** The offsets at which the lines of a file start. */
+function lineStarts(source: Source): readonly number[] {
+  let starts = startsBySource.get(source);
+  if (!starts) {
+    const found = [0];
+    for (let at = source.body.indexOf("\n"); at >= 0; at = source.body.indexOf("\n", at + 1))
+      found.push(at + 1);
+    startsBySource.set(source, (starts = found));
   }
-  return low + 1;
+  return starts;
 }

@@ -1,16 +1,15 @@
 import type { SpecDocument } from "./document.js";
-import type { Json, JsonObject, Pointer } from "./json.js";
+import { isJsonObject as isObject, type Json, type JsonObject, type Pointer } from "./json.js";
+
+export { isObject };
 import type { Problem } from "../problem.js";
-import { partsOf, valueAt } from "./references.js";
+import { followReference } from "./references.js";
 
 /** A value of a document, and where it stands. */
 export interface Found {
   value: JsonObject;
   pointer: Pointer;
 }
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A text that says something. */
 export const textOf = (value: Json | undefined): string | undefined =>
@@ -65,19 +64,11 @@ export class Reader {
   }
 
   /** Follows references, to the value and its own place, or else to the place of what is wrong. */
-  resolve(
-    pointer: Pointer,
-    value: Json | undefined,
-    trail: readonly string[] = [],
-  ): Found | { pointer: Pointer; message: string } {
-    if (!isObject(value)) return { pointer, message: "must be an object" };
-    const { $ref } = value;
-    if (typeof $ref !== "string") return { value, pointer };
-    if (trail.includes($ref)) return { pointer, message: `$ref ${$ref} leads back to itself` };
-    const target = partsOf($ref);
-    const found = target && valueAt(this.#document.root, target);
-    if (!target || found === undefined) return { pointer, message: `$ref ${$ref} leads nowhere` };
-    return this.resolve(target, found, [...trail, $ref]);
+  resolve(pointer: Pointer, value: Json | undefined): Found | { pointer: Pointer; message: string } {
+    const found = followReference(this.#document.root, pointer, value);
+    if (!("value" in found)) return found;
+    if (!isObject(found.value)) return { pointer: found.pointer, message: "must be an object" };
+    return { value: found.value, pointer: found.pointer };
   }
 
   /** The schemas that a schema consists of: itself, and what `allOf` adds. */

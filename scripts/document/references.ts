@@ -1,31 +1,30 @@
 import type { Json, JsonObject, Pointer } from "./json.js";
 
-/** What is an example or a value, and so holds no references, whatever it looks like. */
-const VALUES = new Set(["default", "enum", "const", "example", "examples", "value"]);
+/** The key that a reference that leads nowhere is replaced by, with the message as its value. */
+export const UNRESOLVED = "x-unresolved-reference";
 
-/** What maps names to definitions: a property may well be called `default`. */
-const MAPS = new Set([
-  "properties",
-  "patternProperties",
-  "schemas",
-  "parameters",
-  "headers",
-  "$defs",
-  "paths",
-]);
-
-/** The parts of a reference into the document itself; undefined for one to another file, or that cannot be decoded. */
-export function partsOf($ref: string): string[] | undefined {
-  if (!$ref.startsWith("#/")) return undefined;
+/** The names in a JSON pointer such as `/paths/~1rooms`; undefined for one that cannot be decoded. */
+export function parsePointer(pointer: string): string[] | undefined {
   try {
-    return $ref
-      .slice(2)
+    return pointer
       .split("/")
+      .slice(1)
       .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
-  } catch {
-    // A percent sign that begins no escape: the caller says so, with the place.
-    return undefined;
+  } catch (error) {
+    // A percent sign that begins no escape: the caller reports it, with the place.
+    if (error instanceof URIError) return undefined;
+    throw error;
   }
+}
+
+/** A JSON pointer such as `/paths/~1rooms`. */
+export function formatPointer(pointer: Pointer): string {
+  return pointer.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** The names in a reference into the document itself; undefined for another one, or one that cannot be decoded. */
+export function partsOf($ref: string): string[] | undefined {
+  return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
 
 /** The value that a pointer leads to. */
@@ -38,66 +37,35 @@ export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   return value;
 }
 
-/** References into the document itself that lead nowhere, or round in a circle without ever reaching a value. */
-export function findBrokenReferences(root: JsonObject): { pointer: Pointer; message: string }[] {
-  const broken: { pointer: Pointer; message: string }[] = [];
-  const seen = new Set<object>();
-  const visit = (value: Json | undefined, pointer: Pointer): void => {
-    // YAML aliases make one object stand in several places.
-    if (typeof value !== "object" || value === null || seen.has(value)) return;
-    seen.add(value);
-    if (!Array.isArray(value) && typeof value.$ref === "string") {
-      const message = faultOf(root, value.$ref);
-      if (message !== undefined) broken.push({ pointer: [...pointer, "$ref"], message });
-    }
-    const named = MAPS.has(String(pointer.at(-1)));
-    for (const [key, each] of Object.entries(value))
-      if (named || !(VALUES.has(key) || key.startsWith("x-"))) visit(each, [...pointer, key]);
-  };
-  visit(root, []);
-  return broken;
+/** A value and where it stands in the document. */
+export interface Followed {
+  value: Json | undefined;
+  pointer: Pointer;
 }
 
-/** Whether a document has all that it refers to, so that nothing is to be brought in. In doubt, it has not. */
-export function standsAlone(root: JsonObject): boolean {
-  const seen = new Set<object>();
-  const isWithin = (value: Json | undefined): boolean => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return true;
-    seen.add(value);
-    // Within examples too, where the bundler follows them as well.
-    if (!Array.isArray(value) && typeof value.$ref === "string") {
-      const parts = partsOf(value.$ref);
-      if (!parts || passesReference(root, parts)) return false;
-    }
-    return Object.entries(value).every(([key, each]) =>
-      key === "mapping" ? Object.values(Object(each) as object).every(isName) : isWithin(each),
-    );
-  };
-  return isWithin(root);
-}
-
-/** Whether the value of a discriminator's mapping is no reference to another file. */
-function isName(value: unknown): boolean {
-  return typeof value === "string" && (value.startsWith("#/") || !/[/.]/.test(value));
-}
-
-function faultOf(root: JsonObject, first: string): string | undefined {
+/** Follows the references of a document, to the value and its place, or else to the place of the broken reference. */
+export function followReference(
+  root: JsonObject,
+  pointer: Pointer,
+  value: Json | undefined,
+): Followed | { pointer: Pointer; message: string } {
   const trail = new Set<string>();
-  for (let $ref = first; ;) {
-    if (!$ref.startsWith("#/")) return undefined;
-    if (trail.has($ref)) return `$ref ${first} leads back to itself`;
+  let found: Followed = { pointer, value };
+  for (;;) {
+    const $ref = referenceOf(found.value);
+    if ($ref === undefined) return found;
+    if (trail.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} leads back to itself` };
     trail.add($ref);
-    const parts = partsOf($ref);
-    const target = parts && valueAt(root, parts);
-    // Through another reference, which only the bundler can follow.
-    if (parts && target === undefined && passesReference(root, parts)) return undefined;
-    if (target === undefined) return `$ref ${first} leads nowhere`;
-    const next = (target as JsonObject | null)?.$ref;
-    if (typeof next !== "string") return undefined;
-    $ref = next;
+    const target = partsOf($ref);
+    const next = target && valueAt(root, target);
+    if (!target || next === undefined)
+      return { pointer: found.pointer, message: `$ref ${$ref} leads nowhere` };
+    found = { pointer: target, value: next };
   }
 }
 
-function passesReference(root: JsonObject, parts: readonly string[]): boolean {
-  return parts.some((_, index) => valueAt(root, [...parts.slice(0, index), "$ref"]) !== undefined);
+/** The reference that a value is; undefined if it is none. */
+export function referenceOf(value: Json | undefined): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return typeof value.$ref === "string" ? value.$ref : undefined;
 }

@@ -1,7 +1,7 @@
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
 import { type Change, mostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
-import { readDocument, type SpecDocument } from "../document/document.js";
+import { readCompleteDocument, type SpecDocument } from "../document/document.js";
 import { plain } from "./compare/keyword-changes.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
@@ -43,8 +43,8 @@ export interface Verdict {
  */
 export async function judge(subject: Subject, options: CompareOptions = {}): Promise<Verdict> {
   const { base, revision, own = false, root, accepted } = subject;
-  const after = await readDocument(revision);
-  const before = await readDocument(base);
+  const after = await readCompleteDocument(revision);
+  const before = await readCompleteDocument(base);
   const [released, present] = [versionOf(before, own), versionOf(after, own)];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
   const found = compareDocuments(before, after, options);

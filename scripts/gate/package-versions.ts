@@ -22,7 +22,9 @@ export function versionProblems(root: string, document: string, version: string)
     const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(wrong)}`), 0);
     const { line, column } = positionOf(text, offset);
     const message = `version is ${wrong === undefined ? "missing" : JSON.stringify(wrong)}, but info.version of ${document} is "${version}": they must be equal`;
-    return [{ message, place: { file, line, column }, frame: () => codeFrame(text, line, column) }];
+    return [
+      { message, place: { file, line, column }, frame: () => codeFrame(text.split(/\r?\n/), line, column) },
+    ];
   });
 }
 

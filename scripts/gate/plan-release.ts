@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Document, isScalar, parseDocument } from "yaml";
 import { type Change, mostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
-import { readDocument, refuse } from "../document/document.js";
+import { readCompleteDocument, refuse } from "../document/document.js";
 import { judge, type Verdict } from "./gate.js";
 import type { Texts } from "./journal.js";
 import { lint } from "../document/lint.js";
@@ -88,7 +88,7 @@ async function checkCode(root: string, spec: string): Promise<void> {
   const report = await lint(spec, { rules, verbose: true }).report;
   if (!report.passed)
     throw new SpecError([{ message: `does not pass the linter:\n${report.text}`, place: { file: SPEC } }]);
-  const files = await renderComplete(await readDocument(spec), {
+  const files = await renderComplete(await readCompleteDocument(spec), {
     command: "npm run generate",
     validators: true,
   });

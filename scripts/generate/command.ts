@@ -52,8 +52,8 @@ function isAccepted(
   { spec, ours, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
-  const notes = callsOfTheApi(document);
-  const problems: readonly Problem[] = [...leftOut, ...warnings];
+  const notes = callsOfTheApi(document, verbose);
+  const problems: readonly Problem[] = [...warnings, ...leftOut];
   const lines = [
     ...formatLintReport(report, verbose || ours),
     ...formatWarnings([...problems, ...notes], verbose),

@@ -1,22 +1,40 @@
 import type { SpecDocument } from "../document/document.js";
-import type { Json, Pointer } from "../document/json.js";
+import type { Pointer } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 import type { Problem } from "../problem.js";
 
-/** Lists the webhooks and callbacks of a document: no function is generated for calls that the API itself makes. */
-export function callsOfTheApi({ root, problemAt }: SpecDocument): Problem[] {
-  const found: { what: string; pointer: Pointer }[] = [];
-  const names = (value: Json | undefined): string => (isObject(value) ? Object.keys(value).join(", ") : "");
-  if (names(root.webhooks)) found.push({ what: `webhooks ${names(root.webhooks)}`, pointer: ["webhooks"] });
-  for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {}))
-    for (const [method, operation] of Object.entries(isObject(item) ? item : {}))
-      if (isObject(operation) && names(operation.callbacks))
-        found.push({
-          what: `callbacks ${names(operation.callbacks)}`,
-          pointer: ["paths", path, method, "callbacks"],
-        });
-  return found.map(({ what, pointer }) => ({
-    ...problemAt(pointer, `${what}: no function is generated for calls that the API makes`),
-    rule: "calls-of-the-api",
-  }));
+/**
+ * Lists the webhooks and callbacks of a document, for which no function is generated, since the API itself calls them.
+ *
+ * @param verbose - Whether to list each with its place. By default they are counted in one line.
+ */
+export function callsOfTheApi({ root, file, problemAt }: SpecDocument, verbose: boolean): Problem[] {
+  const webhooks: Pointer[] = namesIn(root.webhooks).map((name) => ["webhooks", name]);
+  const callbacks: Pointer[] = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(
+    ([path, item]) =>
+      Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
+        namesIn(isObject(operation) ? operation.callbacks : undefined).map((name) => [
+          ...["paths", path, method, "callbacks"],
+          name,
+        ]),
+      ),
+  );
+  if (verbose)
+    return [...webhooks, ...callbacks].map((pointer) =>
+      problemAt(
+        pointer,
+        `${pointer[0] === "webhooks" ? "webhook" : "callback"} ${pointer.at(-1)} is left out`,
+      ),
+    );
+  const counts = [
+    ...(webhooks.length ? [`webhooks: ${webhooks.length}`] : []),
+    ...(callbacks.length ? [`callbacks: ${callbacks.length}`] : []),
+  ];
+  if (!counts.length) return [];
+  const message = `${counts.join(", ")}. No functions are generated for calls that the API makes.`;
+  return [{ message, place: { file } }];
+}
+
+function namesIn(value: Parameters<typeof isObject>[0]): string[] {
+  return isObject(value) ? Object.keys(value) : [];
 }

@@ -1,6 +1,7 @@
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject, Pointer } from "../document/json.js";
 import { type Found, isObject, Reader, textOf } from "../document/reader.js";
+import { UNRESOLVED } from "../document/references.js";
 import { firstServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
@@ -11,6 +12,7 @@ import { withPathParameters } from "./path-parameters.js";
 import { readResponses, type Responses } from "./responses.js";
 import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
+import { findUnresolved } from "./unresolved.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
@@ -76,10 +78,13 @@ export function readOperations(document: SpecDocument): ReadOperations {
     const pathItem = pathReader.follow(["paths", path], item);
     leftOut.push(...pathReader.problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
+    const unresolved = pathItem.value[UNRESOLVED];
+    if (typeof unresolved === "string")
+      leftOut.push(describeLeftOut(path, [document.problemAt(pathItem.pointer, unresolved)]));
     const kept: JsonObject = { ...pathItem.value };
     for (const method of METHODS.filter((each) => kept[each] !== undefined)) {
       const reader = new Reader(document);
-      const draft = readOperation(reader, root, { path, method, pathItem }, unknownSchemes);
+      const draft = readOperation(reader, document, { path, method, pathItem }, unknownSchemes);
       if (!draft || reader.problems.length) {
         Reflect.deleteProperty(kept, method);
         leftOut.push(describeLeftOut(`${method.toUpperCase()} ${path}`, reader.problems));
@@ -108,7 +113,7 @@ function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): 
 
 function readOperation(
   reader: Reader,
-  root: JsonObject,
+  { root, hasUnresolved }: SpecDocument,
   { path, method, pathItem }: Location,
   unknownSchemes: UnknownSchemes,
 ): Draft | undefined {
@@ -116,6 +121,12 @@ function readOperation(
   const written = pathItem.value[method];
   if (!isObject(written)) {
     reader.report(pointer, "an operation must be an object");
+    return undefined;
+  }
+  const parts = [written, pathItem.value.parameters ?? null];
+  const unresolved = hasUnresolved ? findUnresolved(root, parts) : undefined;
+  if (unresolved !== undefined) {
+    reader.report(pointer, unresolved);
     return undefined;
   }
   if (method === "trace") reader.report(pointer, "TRACE is not supported: fetch refuses to send it");

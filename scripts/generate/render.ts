@@ -75,5 +75,11 @@ export async function render(
   const files = await formatFiles(
     new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
   );
-  return { files, operations, typeNames: schema.typeNames, leftOut, warnings };
+  return {
+    files,
+    operations,
+    typeNames: schema.typeNames,
+    leftOut,
+    warnings: [...source.warnings, ...warnings],
+  };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
@@ -40,7 +40,7 @@ describe("a document is read", () => {
     expect(document.source.body).toBe(text.replace(/^\uFEFF/, ""));
   });
 
-  it("with a byte order mark within a text as it is", () => {
+  test("with a byte order mark within a text as it is", () => {
     const document = { openapi: "3.0.3", info: { title: "Rooms\uFEFF" } };
     const file = writeTexts(folder, { "rooms.json": JSON.stringify(document) });
     expect(parseDocument(file).parsed).toEqual(document);
@@ -48,20 +48,20 @@ describe("a document is read", () => {
 });
 
 describe("a file that cannot be read is refused for the reason alone", () => {
-  it("where there is none", () => {
+  test("where there is none", () => {
     expect(refusalOf(`${folder}/none.yaml`)).toBe(
       "none.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
 
-  it("where it is a folder", () => {
+  test("where it is a folder", () => {
     writeTexts(folder, { "folder.yaml/rooms.yaml": "" });
     expect(refusalOf(`${folder}/folder.yaml`)).toBe(
       "folder.yaml cannot be read: EISDIR: illegal operation on a directory",
     );
   });
 
-  it("where its name cannot be one, all of the reason", () => {
+  test("where its name cannot be one, all of the reason", () => {
     const name = "rooms\0.yaml";
     let reason = "";
     try {
@@ -74,28 +74,28 @@ describe("a file that cannot be read is refused for the reason alone", () => {
   });
 });
 
-describe("what is no OpenAPI document is refused at its place", () => {
+describe("what is not an OpenAPI document is refused at its place", () => {
   test.for([
     {
       what: "white space alone",
       text: " \n\n",
-      told: ["rooms.yaml is empty: an OpenAPI document is expected"],
+      lines: ["rooms.yaml is empty"],
     },
     {
       what: "null",
       text: "~\n",
-      told: ["rooms.yaml:1:1 must be an object, as an OpenAPI document is", "  1 | ~", "    | ^", "  2 | "],
+      lines: ["rooms.yaml:1:1 must be an object", "  1 | ~", "    | ^", "  2 | "],
     },
     {
       what: "a text",
       text: "rooms",
-      told: ["rooms.yaml:1:1 must be an object, as an OpenAPI document is", "  1 | rooms", "    | ^"],
+      lines: ["rooms.yaml:1:1 must be an object", "  1 | rooms", "    | ^"],
     },
     {
       what: "no version, at the first key",
       text: "# Rooms\npaths: {}",
-      told: [
-        "rooms.yaml:2:1 has no openapi, which tells its version: is it an OpenAPI document?",
+      lines: [
+        "rooms.yaml:2:1 has no openapi, which is the version: is it an OpenAPI document?",
         "  1 | # Rooms",
         "  2 | paths: {}",
         "    | ^",
@@ -104,8 +104,8 @@ describe("what is no OpenAPI document is refused at its place", () => {
     {
       what: "Swagger",
       text: "# Rooms\nswagger: 2.0",
-      told: [
-        "rooms.yaml:2:10 Swagger 2 is not supported: convert it to OpenAPI 3.1",
+      lines: [
+        "rooms.yaml:2:10 Swagger 2 is not supported. Convert it to OpenAPI 3 first: npx swagger2openapi --outfile openapi.yaml FILE",
         "  1 | # Rooms",
         "  2 | swagger: 2.0",
         "    |          ^",
@@ -114,48 +114,48 @@ describe("what is no OpenAPI document is refused at its place", () => {
     {
       what: "a version that only ends as one that is read",
       text: "openapi: 13.1.0",
-      told: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, not "13.1.0"',
+      lines: [
+        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got "13.1.0"',
         "  1 | openapi: 13.1.0",
         "    |          ^",
       ],
     },
     {
-      what: "a version of two parts",
-      text: 'openapi: "3.1"',
-      told: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, not "3.1"',
-        '  1 | openapi: "3.1"',
+      what: "a version to come",
+      text: 'openapi: "3.3"',
+      lines: [
+        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got "3.3"',
+        '  1 | openapi: "3.3"',
         "    |          ^",
       ],
     },
     {
       what: "a version that is a list",
       text: "openapi: [3.1.0]",
-      told: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, not ["3.1.0"]',
+      lines: [
+        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got ["3.1.0"]',
         "  1 | openapi: [3.1.0]",
         "    |          ^",
       ],
     },
-  ])("$what", ({ text, told }) => {
-    expect(refusalOfText("rooms.yaml", text)).toBe(told.join("\n"));
+  ])("$what", ({ text, lines }) => {
+    expect(refusalOfText("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
 
-describe("YAML that is none is refused at its place, without what the parser says of it", () => {
+describe("Invalid YAML is refused at its place, without what the parser says of it", () => {
   test.for([
     {
       what: "in the first lines",
       name: "rooms.yaml",
       text: "a: 1\na: 2",
-      told: ["rooms.yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
+      lines: ["rooms.yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
     {
       what: "in a line and a column of two digits",
       name: "rooms.yaml",
       text: `${"#\n".repeat(9)}rooms: [*none]`,
-      told: [
+      lines: [
         'rooms.yaml:10:14 unidentified alias "none"',
         "   8 | #",
         "   9 | #",
@@ -167,30 +167,36 @@ describe("YAML that is none is refused at its place, without what the parser say
       what: "in a file whose name looks like a place",
       name: "rooms (1:2).yaml",
       text: "a: 1\na: 2",
-      told: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
+      lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
-  ])("$what", ({ name, text, told }) => {
-    expect(refusalOfText(name, text)).toBe(told.join("\n"));
+  ])("$what", ({ name, text, lines }) => {
+    expect(refusalOfText(name, text)).toBe(lines.join("\n"));
   });
 });
 
-describe("JSON that is none is refused", () => {
+describe("invalid JSON is refused", () => {
   test.for([
     {
       what: "at a comma too many",
       text: '{\n  "openapi": "3.1.0",\n}',
-      told: ["rooms.json:3:1 is no JSON", "  1 | {", '  2 |   "openapi": "3.1.0",', "  3 | }", "    | ^"],
+      lines: [
+        "rooms.json:3:1 is not valid JSON",
+        "  1 | {",
+        '  2 |   "openapi": "3.1.0",',
+        "  3 | }",
+        "    | ^",
+      ],
     },
     {
       what: "at a comment",
       text: "{\n  // Rooms\n}",
-      told: ["rooms.json:2:3 is no JSON", "  1 | {", "  2 |   // Rooms", "    |   ^", "  3 | }"],
+      lines: ["rooms.json:2:3 is not valid JSON", "  1 | {", "  2 |   // Rooms", "    |   ^", "  3 | }"],
     },
     {
       what: "at what follows it in the first line",
       text: '{ "openapi": "3.1.0" } }',
-      told: [
-        "rooms.json:1:24 is no JSON",
+      lines: [
+        "rooms.json:1:24 is not valid JSON",
         '  1 | { "openapi": "3.1.0" } }',
         "    |                        ^",
       ],
@@ -198,7 +204,7 @@ describe("JSON that is none is refused", () => {
     {
       what: "as the YAML that it is not either, where the JSON parser tells no place",
       text: '{\n  "openapi": ],\n}',
-      told: [
+      lines: [
         "rooms.json:2:14 missed comma between flow collection entries",
         "  1 | {",
         '  2 |   "openapi": ],',
@@ -209,9 +215,9 @@ describe("JSON that is none is refused", () => {
     {
       what: "as a whole, where only the JSON parser minds, and tells no place",
       text: "{\n  \"openapi\": '3.1.0'\n}",
-      told: ["rooms.json:1:1 is no JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
+      lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
-  ])("$what", ({ text, told }) => {
-    expect(refusalOfText("rooms.json", text)).toBe(told.join("\n"));
+  ])("$what", ({ text, lines }) => {
+    expect(refusalOfText("rooms.json", text)).toBe(lines.join("\n"));
   });
 });

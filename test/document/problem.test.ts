@@ -97,14 +97,14 @@ describe("the lines around a place", () => {
       shown: ["  1 | a", "  2 | b", "    | ^", "  3 | c"],
     },
   ])("$what", ({ text, line, column, shown }) => {
-    expect(codeFrame(text, line, column)).toBe(shown.join("\n"));
+    expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
   it("are cut to 160 characters, of which the place is the 120th at most", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
-    expect(codeFrame(long, 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
-    expect(codeFrame(long, 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
-    expect(codeFrame(long, 1, 990)).toBe(`  1 | ${long.slice(870, 1000)}\n    | ${" ".repeat(119)}^`);
+    expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
+    expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
+    expect(codeFrame([long], 1, 990)).toBe(`  1 | ${long.slice(870, 1000)}\n    | ${" ".repeat(119)}^`);
   });
 });
 

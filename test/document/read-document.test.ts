@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { relative, resolve } from "node:path";
-import { afterEach, describe, expect, it, test, vi } from "vitest";
-import { readDocument } from "../../scripts/document/document.js";
-import type { Pointer } from "../../scripts/document/json.js";
-import { describePlace, formatProblem, formatProblems, SpecError } from "../../scripts/problem.js";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { readCompleteDocument, readDocument, readDocumentText } from "../../scripts/document/document.js";
+import type { JsonObject, Pointer } from "../../scripts/document/json.js";
+import { describePlace, formatProblem, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
 
 const folder = temporaryFolder();
@@ -22,7 +25,7 @@ describe("a document that stands alone", () => {
   /a~1b: { summary: A tilde }
 `;
 
-  it("is what its file says", async () => {
+  test("is what its file says", async () => {
     const file = writeTexts(folder, { "alone.yaml": text });
     const document = await readDocument(file);
     expect(document.file).toBe(file);
@@ -37,7 +40,7 @@ describe("a document that stands alone", () => {
     });
   });
 
-  it("shows the lines around a problem", async () => {
+  test("shows the lines around a problem", async () => {
     const { problemAt } = await readDocument(writeTexts(folder, { "alone.yaml": text }));
     expect(formatProblem(problemAt(["info", "title"], "is wrong"), true).split("\n")).toEqual([
       `${folder}/alone.yaml:2:16 is wrong`,
@@ -130,7 +133,7 @@ post:
     expect(await placeOf(writeTexts(folder, texts), pointer)).toBe(place);
   });
 
-  it("is placed in files as the user would name them", async () => {
+  test("is placed in files as the user would name them", async () => {
     const file = relative(".", writeTexts(folder, texts));
     const { problemAt } = await readDocument(file);
     const pointer = ["paths", "/rooms", "get", "deprecated"];
@@ -138,7 +141,7 @@ post:
     expect(problemAt(["info"], "is wrong").place.file).toBe(file);
   });
 
-  it("is placed in the document as the user named it", async () => {
+  test("is placed in the document as the user named it", async () => {
     writeTexts(folder, texts);
     const file = `${folder}/./rooms.yaml`;
     expect(resolve(file)).not.toBe(file);
@@ -150,7 +153,7 @@ post:
       vi.unstubAllGlobals();
     });
 
-    it("is placed at the URL", async () => {
+    test("is placed at the URL", async () => {
       const asked: unknown[] = [];
       vi.stubGlobal("fetch", (url: unknown) => {
         asked.push(url);
@@ -164,60 +167,186 @@ post:
   });
 });
 
-describe("a document that cannot be put together is refused", () => {
-  /** What is said of it, the name of the folder left out. */
-  async function refusalOf(texts: Record<string, string>): Promise<string[]> {
-    const error: unknown = await readDocument(writeTexts(folder, texts)).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(SpecError);
-    return formatProblems((error as SpecError).problems)
-      .replaceAll(`${folder}/`, "")
-      .split("\n");
+describe("a document of several files", () => {
+  test("has the values of all of them, by any kind of reference", async () => {
+    const texts = {
+      "main/rooms.yaml": `${INFO}paths:
+  /rooms: { $ref: ../parts/rooms.yaml }
+  /beds: { $ref: "../parts/all.json#/paths/~1beds" }
+  /again: { $ref: "#/components/pathItems/Again" }
+webhooks:
+  left: { $ref: "#/components/pathItems/Again" }
+components:
+  pathItems: { Again: { $ref: ../parts/rooms.yaml } }
+`,
+      "parts/rooms.yaml": `get:
+  parameters: [{ $ref: "../main/rooms.yaml#/paths/~1beds/get/parameters/0" }]
+  responses: { default: { $ref: "all.json#/Response" } }
+`,
+      "parts/all.json": JSON.stringify({
+        paths: {
+          "/beds": { get: { parameters: [{ name: "q", in: "query", schema: { $ref: "deep/a.yaml#q" } }] } },
+        },
+        Response: { content: { "application/json": { schema: { $ref: "deep/a.yaml#/$defs/Tree" } } } },
+      }),
+      "parts/deep/a.yaml": `$defs:
+  Q: { $anchor: q, type: string }
+  Tree: { type: array, items: { $ref: "#/$defs/Tree" } }
+`,
+    };
+    const { root, warnings } = await readDocument(writeTexts(`${folder}/several`, texts));
+    expect(warnings).toEqual([]);
+    const query = { name: "q", in: "query", schema: { $ref: "#/components/schemas/Q" } };
+    const paths = root.paths as Record<string, JsonObject>;
+    expect(paths["/beds"]).toEqual({ get: { parameters: [query] } });
+    expect(paths["/rooms"]).toEqual({
+      get: {
+        parameters: [{ $ref: expect.stringMatching(/^#\/components\/parameters\//) as string }],
+        responses: { default: { $ref: "#/components/responses/Response" } },
+      },
+    });
+    expect(root.components).toMatchObject({
+      responses: {
+        Response: { content: { "application/json": { schema: { $ref: "#/components/schemas/Tree" } } } },
+      },
+      schemas: {
+        Q: { type: "string" },
+        Tree: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
+      },
+    });
+    expect(JSON.stringify(root)).not.toContain(".yaml");
+  });
+
+  test("keeps two schemas of the same name apart, with a warning", async () => {
+    const texts = {
+      "rooms.yaml": `${INFO}paths: {}
+components: { schemas: { A: { $ref: "a/s.yaml#/S" }, B: { $ref: "b/s.yaml#/S" }, C: { $ref: "c/s.yaml#/S" } } }
+`,
+      "a/s.yaml": "S: { type: string }\n",
+      "b/s.yaml": "S: { type: number }\n",
+      "c/s.yaml": "S: { type: boolean }\n",
+    };
+    const { root, warnings } = await readDocument(writeTexts(`${folder}/same-name`, texts));
+    expect(warnings.map(({ rule, message }) => [rule, message])).toEqual([
+      [
+        "bundler",
+        "Two schemas are referenced with the same name but different content. Renamed s_S to s_S-2.",
+      ],
+    ]);
+    expect(root.components).toMatchObject({
+      schemas: { S: { type: "string" }, s_S: { type: "number" }, "s_S-2": { type: "boolean" } },
+    });
+  });
+});
+
+describe("a reference that leads nowhere", () => {
+  /** The warnings of a document, the name of the folder left out. */
+  async function warningsOf(texts: Record<string, string>): Promise<string[]> {
+    const { warnings, hasUnresolved } = await readDocument(writeTexts(folder, texts));
+    expect(hasUnresolved).toBe(true);
+    return warnings.map((warning) => formatProblem(warning).replaceAll(`${folder}/`, ""));
   }
 
-  it("at a reference to a file that is not there", async () => {
-    expect(await refusalOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` })).toEqual([
-      "bad.yaml:4:11 Can't resolve $ref: ENOENT: no such file or directory 'none.yaml'",
-      '  2 | info: { title: Rooms, version: "1" }',
-      "  3 | paths:",
-      "  4 |   /rooms: { $ref: none.yaml }",
-      "    |           ^",
-      "  5 | ",
+  test("is a warning at its place", async () => {
+    expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` })).toEqual([
+      "bad.yaml:4:19 $ref none.yaml leads nowhere: none.yaml cannot be read: ENOENT: no such file or directory",
     ]);
   });
 
-  it("at a reference of another file", async () => {
+  test("is a warning at its place in another file", async () => {
     const texts = {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.yaml }\n`,
       "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/none' }]\n",
     };
-    expect(await refusalOf(texts)).toEqual([
-      "parts/bad.yaml:2:16 Can't resolve $ref",
-      "  1 | get:",
-      "  2 |   parameters: [{ $ref: '#/none' }]",
-      "    |                ^",
-      "  3 | ",
-    ]);
+    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/none leads nowhere"]);
   });
 
-  it("as a whole, where references of another file lead in a circle", async () => {
+  test("is a warning where it leads in a circle through another file", async () => {
     const texts = {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/circle.yaml }\n`,
       "parts/circle.yaml": "$ref: circle.yaml\n",
     };
-    expect(await refusalOf(texts)).toEqual([
-      "bad.yaml cannot be put together with the files that it refers to: Error: Self-referencing circular pointer",
+    expect(await warningsOf(texts)).toEqual([
+      "bad.yaml:4:19 $ref parts/circle.yaml leads back to itself",
+      "parts/circle.yaml:1:7 $ref circle.yaml leads back to itself",
     ]);
   });
 
-  it("at its own broken references, before any file is looked for", async () => {
-    const text = `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n  /beds: { $ref: "#/none" }\n`;
-    expect(await refusalOf({ "bad.yaml": text })).toEqual([
-      "bad.yaml:5:18 $ref #/none leads nowhere",
-      "  3 | paths:",
-      "  4 |   /rooms: { $ref: none.yaml }",
-      '  5 |   /beds: { $ref: "#/none" }',
-      "    |                  ^",
-      "  6 | ",
+  test("is a warning in a file that cannot be parsed", async () => {
+    const texts = {
+      "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.json }\n`,
+      "parts/bad.json": '{ "a": }',
+    };
+    expect(await warningsOf(texts)).toEqual([
+      expect.stringMatching(/^bad\.yaml:4:19 \$ref parts\/bad\.json leads nowhere: parts\/bad\.json:1:\d+ /),
+    ]);
+  });
+
+  test.for(["paths: { $ref: none.yaml }", "components: { schemas: { $ref: '#/none' } }"])(
+    "stops the run where the whole document depends on it: %s",
+    async (text) => {
+      const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
+      await expect(readDocument(file)).rejects.toThrow("leads nowhere");
+    },
+  );
+
+  test("stops the run for a document that must be complete", async () => {
+    const file = writeTexts(folder, { "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` });
+    await expect(readCompleteDocument(file)).rejects.toThrow(SpecError);
+  });
+});
+
+describe("a document of another place", () => {
+  const text = `${INFO}paths: { /rooms: { $ref: parts/rooms.yaml } }\n`;
+
+  test("is read from a URL, with the files that it refers to relative to that", async () => {
+    const requested: string[] = [];
+    const server = createServer((request, response) => {
+      requested.push(request.url ?? "");
+      response.end(request.url === "/api/openapi.yaml" ? text : "get:\n  tags: 1\n");
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.yaml`;
+    try {
+      const { file, root, problemAt } = await readDocument(url);
+      expect(file).toBe(url);
+      expect(root.paths).toEqual({ "/rooms": { get: { tags: 1 } } });
+      expect(problemAt(["paths", "/rooms", "get", "tags"], "").place).toMatchObject({
+        file: url.replace("openapi.yaml", "parts/rooms.yaml"),
+        line: 2,
+      });
+      expect(requested).toEqual(["/api/openapi.yaml", "/api/parts/rooms.yaml"]);
+    } finally {
+      server.close();
+    }
+  });
+
+  test("is read from standard input, by the name stdin", async () => {
+    const document = await readDocumentText("-", `${INFO}paths: {}\n`);
+    expect(document.file).toBe("stdin");
+    expect(describePlace(document.problemAt(["info"], "").place)).toBe("stdin:2:7");
+  });
+});
+
+describe("a version", () => {
+  test.for([
+    ["3.0", "3.0.0"],
+    ["3.1", "3.1.0"],
+    ['"3.1"', "3.1.0"],
+    ["3.0.4", "3.0.4"],
+    ["3.2.0", "3.1.1"],
+  ])("%s is read as %s", async ([given = "", want]) => {
+    const { root } = await readDocumentText("api.yaml", `openapi: ${given}\ninfo: {}\npaths: {}\n`);
+    expect(root.openapi).toBe(want);
+  });
+
+  test("3.2 is a warning, with the operations that it alone can describe", async () => {
+    const item = "{ get: {}, query: {}, additionalOperations: { LINK: {} } }";
+    const { warnings } = await readDocumentText("api.yaml", `openapi: 3.2.0\npaths: { /a: ${item} }\n`);
+    expect(warnings.map((warning) => formatProblem(warning))).toEqual([
+      "api.yaml:1:10 OpenAPI 3.2 is read as 3.1: what only 3.2 has is ignored",
+      "api.yaml:2:32 QUERY /a is left out: it needs 3.2",
+      "api.yaml:2:66 LINK /a is left out: it needs 3.2",
     ]);
   });
 });

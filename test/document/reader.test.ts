@@ -12,6 +12,8 @@ const documentOf = (root: JsonObject): SpecDocument => ({
   file: "rooms.yaml",
   root,
   config,
+  warnings: [],
+  hasUnresolved: false,
   problemAt: (pointer, message) => ({ message, place: { file: `#/${pointer.join("/")}` } }),
 });
 

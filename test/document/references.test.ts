@@ -1,6 +1,6 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
-import { findBrokenReferences, partsOf, valueAt } from "../../scripts/document/references.js";
+import { followReference, formatPointer, partsOf, valueAt } from "../../scripts/document/references.js";
 
 test.for([
   { $ref: "#/", want: [""] },
@@ -15,6 +15,14 @@ test.for([
   { $ref: "rooms.yaml", want: undefined },
 ])("the parts of $$ref", ({ $ref, want }) => {
   expect(partsOf($ref)).toEqual(want);
+});
+
+test.for([
+  { pointer: [], want: "" },
+  { pointer: ["paths", "/rooms/{id}", "get"], want: "/paths/~1rooms~1{id}/get" },
+  { pointer: ["a~b", 0], want: "/a~0b/0" },
+])("$pointer is written as $want", ({ pointer, want }) => {
+  expect(formatPointer(pointer)).toBe(want);
 });
 
 describe("a pointer leads", () => {
@@ -37,102 +45,44 @@ describe("a pointer leads", () => {
   });
 });
 
-describe("a reference is broken", () => {
-  /** Where the broken references of a document are, and what is said of them. */
-  const broken = (root: JsonObject): string[] =>
-    findBrokenReferences(root).map(({ pointer, message }) => `#/${pointer.join("/")} ${message}`);
-
-  const schemas = {
-    Room: { type: "object", enum: [1] },
-    Rooms: { $ref: "#/schemas/Room" },
-    Far: { $ref: "rooms.yaml#/Room" },
-    None: null,
-    Text: "room",
-    List: [{ type: "string" }],
-    Number: { $ref: 1 },
+describe("a reference is followed", () => {
+  const root: JsonObject = {
+    room: { type: "object" },
+    rooms: { $ref: "#/room" },
+    far: { $ref: "rooms.yaml#/Room" },
+    nowhere: { $ref: "#/none" },
+    circle: { $ref: "#/round" },
+    round: { $ref: "#/circle" },
   };
 
-  test.for([
-    { what: "to nowhere", $ref: "#/schemas/Nothing", told: "leads nowhere" },
-    { what: "below what is null", $ref: "#/schemas/None/type", told: "leads nowhere" },
-    { what: "below a text", $ref: "#/schemas/Text/0", told: "leads nowhere" },
-    { what: "below a list", $ref: "#/schemas/List/1", told: "leads nowhere" },
-    { what: "that cannot be decoded", $ref: "#/schemas/R%zz", told: "leads nowhere" },
-    { what: "to itself", $ref: "#/here", told: "leads back to itself" },
-  ])("$what", ({ $ref, told }) => {
-    expect(broken({ schemas, here: { $ref } })).toEqual([`#/here/$ref $ref ${$ref} ${told}`]);
-  });
-
-  it("through others, each at its own place", () => {
-    const circle = { A: { $ref: "#/schemas/B" }, B: { $ref: "#/schemas/A" }, C: { $ref: "#/schemas/A" } };
-    expect(broken({ schemas: circle })).toEqual([
-      "#/schemas/A/$ref $ref #/schemas/B leads back to itself",
-      "#/schemas/B/$ref $ref #/schemas/A leads back to itself",
-      "#/schemas/C/$ref $ref #/schemas/A leads back to itself",
-    ]);
-  });
-
-  it("that another one leads to", () => {
-    expect(broken({ "x-a": { $ref: "#/x-b" }, here: { $ref: "#/x-a" } })).toEqual([
-      "#/here/$ref $ref #/x-a leads nowhere",
-    ]);
-  });
-
-  test.for([
-    { what: "to an object", $ref: "#/schemas/Room" },
-    { what: "to a reference", $ref: "#/schemas/Rooms" },
-    { what: "to one into another file", $ref: "#/schemas/Far" },
-    { what: "to null", $ref: "#/schemas/None" },
-    { what: "to a text", $ref: "#/schemas/Text" },
-    { what: "to a list", $ref: "#/schemas/List" },
-    { what: "into a list", $ref: "#/schemas/List/0/type" },
-    { what: "to a $ref that is none", $ref: "#/schemas/Number" },
-    { what: "into another file", $ref: "rooms.yaml#/None" },
-    { what: "through one that the bundler follows", $ref: "#/schemas/Rooms/items/type" },
-    { what: "through one into another file", $ref: "#/schemas/Far/none" },
-    { what: "that is no text", $ref: 1 },
-  ])("but not $what", ({ $ref }) => {
-    expect(broken({ schemas, here: { $ref } })).toEqual([]);
-  });
-
-  it("though nothing of the way to it is a reference", () => {
-    expect(broken({ schemas, here: { $ref: "#/schemas/Room/Rooms/$ref" } })).toEqual([
-      "#/here/$ref $ref #/schemas/Room/Rooms/$ref leads nowhere",
-    ]);
-  });
-
-  it("once, where YAML's aliases make it stand in several places, or in itself", () => {
-    const alias: JsonObject = { $ref: "#/nothing" };
-    alias.again = alias;
-    expect(broken({ a: alias, b: [alias] })).toEqual(["#/a/$ref $ref #/nothing leads nowhere"]);
-  });
-
-  const none = { $ref: "#/none" };
-
-  it.for(["default", "enum", "const", "example", "examples", "value", "x-rooms"])(
-    "not in %s, which is a value",
-    (key) => {
-      expect(broken({ components: { [key]: none } })).toEqual([]);
+  test.for<{ what: string; value: Json; want: unknown }>([
+    {
+      what: "to a value and its place",
+      value: { $ref: "#/room" },
+      want: { value: root.room, pointer: ["room"] },
     },
-  );
-
-  it.for(["properties", "patternProperties", "schemas", "parameters", "headers", "$defs", "paths"])(
-    "in what %s calls so",
-    (map) => {
-      expect(broken({ components: { [map]: { default: none, "x-rooms": { ...none } } } })).toEqual([
-        `#/components/${map}/default/$ref $ref #/none leads nowhere`,
-        `#/components/${map}/x-rooms/$ref $ref #/none leads nowhere`,
-      ]);
+    { what: "through others", value: { $ref: "#/rooms" }, want: { value: root.room, pointer: ["room"] } },
+    {
+      what: "not at all, if it is none",
+      value: { $ref: 1 },
+      want: { value: { $ref: 1 }, pointer: ["here"] },
     },
-  );
-
-  it("in what only ends as an extension begins", () => {
-    expect(broken({ components: { "rooms-x-": none } })).toEqual([
-      "#/components/rooms-x-/$ref $ref #/none leads nowhere",
-    ]);
-  });
-
-  it("not in a value of something within such a map", () => {
-    expect(broken({ components: { schemas: { Room: { default: none } } } })).toEqual([]);
+    {
+      what: "up to one that leads nowhere",
+      value: { $ref: "#/nowhere" },
+      want: { pointer: ["nowhere"], message: "$ref #/none leads nowhere" },
+    },
+    {
+      what: "up to one into another file",
+      value: { $ref: "#/far" },
+      want: { pointer: ["far"], message: "$ref rooms.yaml#/Room leads nowhere" },
+    },
+    {
+      what: "up to one that leads back to itself",
+      value: { $ref: "#/circle" },
+      want: { pointer: ["round"], message: "$ref #/circle leads back to itself" },
+    },
+  ])("$what", ({ value, want }) => {
+    expect(followReference(root, ["here"], value)).toEqual(want);
   });
 });

@@ -10,6 +10,8 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
     file: "api.yaml",
     root,
     config,
+    warnings: [],
+    hasUnresolved: false,
     problemAt: (pointer, message) => ({
       message: `${pointer.join("/")}: ${message}`,
       place: { file: "api.yaml" },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import { callsOfTheApi } from "../../scripts/generate/left-out.js";
 import { formatProblem } from "../../scripts/problem.js";
@@ -6,16 +6,13 @@ import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();
 
-const linesOf = async (text: string): Promise<string[]> => {
-  const file = writeTexts(folder, { "api.yaml": HEAD + text });
-  return callsOfTheApi(await readDocument(file)).map((problem) =>
-    formatProblem(problem).replace(`${folder}/`, ""),
-  );
+const linesOf = async (text: string, verbose: boolean): Promise<string[]> => {
+  const document = await readDocument(writeTexts(folder, { "api.yaml": HEAD + text }));
+  return callsOfTheApi(document, verbose).map((problem) => formatProblem(problem).replace(`${folder}/`, ""));
 };
 
-describe("what the API itself calls is told with its place, as no function is made of it", () => {
-  it("as webhooks and as callbacks", async () => {
-    const lines = await linesOf(`webhooks:
+describe("webhooks and callbacks", () => {
+  const text = `webhooks:
   ended: {}
   begun: {}
 paths:
@@ -27,22 +24,29 @@ paths:
       responses: {}
     get:
       responses: {}
-`);
-    expect(lines).toEqual([
-      "api.yaml:5:3 webhooks ended, begun: no function is generated for calls that the API makes",
-      "api.yaml:11:9 callbacks done, failed: no function is generated for calls that the API makes",
+`;
+
+  test("are counted in one line, as no function is generated for them", async () => {
+    expect(await linesOf(text, false)).toEqual([
+      "api.yaml webhooks: 2, callbacks: 2. No functions are generated for calls that the API makes.",
     ]);
   });
 
-  it.each([
-    ["nothing of the kind", "paths: { /a: { get: {} } }\n"],
-    ["no paths", ""],
-    [
-      "none of them, though there is a place for them",
-      "webhooks: {}\npaths: { /a: { get: { callbacks: {} } } }\n",
-    ],
-    ["what is no object", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],
-  ])("and nothing where it has %s", async (_, text) => {
-    expect(await linesOf(text)).toEqual([]);
+  test("are listed with their places under --verbose", async () => {
+    expect(await linesOf(text, true)).toEqual([
+      "api.yaml:5:10 webhook ended is left out",
+      "api.yaml:6:10 webhook begun is left out",
+      "api.yaml:11:15 callback done is left out",
+      "api.yaml:12:17 callback failed is left out",
+    ]);
+  });
+
+  test.for([
+    ["a document has none", "paths: { /a: { get: {} } }\n"],
+    ["it has no paths", ""],
+    ["they are empty", "webhooks: {}\npaths: { /a: { get: { callbacks: {} } } }\n"],
+    ["they are not objects", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],
+  ] as const)("are not mentioned where %s", async ([, given]) => {
+    expect(await linesOf(given, false)).toEqual([]);
   });
 });

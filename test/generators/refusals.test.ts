@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { HEAD, renderAll, temporaryFolder, writeTexts } from "./document-files.js";
+import { typeErrors } from "./type-check.js";
 
 const folder = temporaryFolder();
 
@@ -28,91 +29,52 @@ const operation = (rest: string): string => `${HEAD}paths:
 ${rest}
 `;
 
-describe("what is no OpenAPI document is refused", () => {
-  it.each([
-    ["an empty file", "  \n", "api.yaml is empty: an OpenAPI document is expected"],
-    ["a list", "[1]\n", "api.yaml:1:1 must be an object, as an OpenAPI document is"],
-    ["a tab", `${HEAD}paths:\n\t/a: {}\n`, "api.yaml:5:1 tab characters must not be used in indentation"],
-    ["a key twice", `${HEAD}paths:\n  /a: {}\n  /a: {}\n`, "api.yaml:6:3 duplicated mapping key"],
-    [
-      "Swagger 2.0",
-      'swagger: "2.0"\npaths: {}\n',
-      'api.yaml:1:10 Swagger "2.0" is not supported: convert it to OpenAPI 3.1',
-    ],
-    [
-      "a version to come",
-      "openapi: 4.0.0\npaths: {}\n",
-      'api.yaml:1:10 openapi must be 3.0.x or 3.1.x, not "4.0.0"',
-    ],
-    [
-      "no version",
-      "paths: {}\n",
-      "api.yaml:1:1 has no openapi, which tells its version: is it an OpenAPI document?",
-    ],
-  ])("%s", async (_, text, want) => {
-    expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
-  });
-
-  it("JSON that is none, at the place of the fault", async () => {
-    const [problem] = await problemsOf({ "api.json": '{\n  "openapi": "3.1.0",\n}\n' });
-    expect(problem).toMatch(/^api\.json:\d+:\d+ /);
-  });
-
-  it("a file that is not there", async () => {
-    await expect(renderAll("nowhere.yaml")).rejects.toThrow(
-      "nowhere.yaml cannot be read: ENOENT: no such file or directory",
-    );
-  });
-
-  it.each([
-    ["api.yaml", `${HEAD}paths: {}\n`],
-    ["api.json", '{\n"openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {} }\n'],
-  ])("but a byte order mark and Windows' line ends are no fault of %s", async (name, text) => {
-    expect(await problemsOf({ [name]: `\uFEFF${text}`.replaceAll("\n", "\r\n") })).toEqual([]);
-  });
-});
-
-describe("references that reach nothing are refused at their place", () => {
-  it.each([
-    [
-      "to nowhere",
-      operation(`    get: { responses: { "200": { $ref: "#/components/responses/None" } } }`),
-      ["api.yaml:6:40 $ref #/components/responses/None leads nowhere"],
-    ],
-    [
-      "that cannot be decoded",
-      operation(`    get: { responses: { "200": { $ref: "#/components/responses/N%zz" } } }`),
-      ["api.yaml:6:40 $ref #/components/responses/N%zz leads nowhere"],
-    ],
-    [
-      "in a circle",
-      `${HEAD}paths: {}
+describe("a reference that leads nowhere", () => {
+  const text = `${HEAD}paths:
+  /a:
+    get: { responses: { "200": { $ref: "#/components/responses/None" } } }
+    put: { responses: { "204": { description: ok } } }
+  /b:
+    get: { responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/A" } } } } } }
 components:
   schemas:
-    A: { $ref: "#/components/schemas/B" }
-    B: { $ref: "#/components/schemas/A" }
-`,
-      [
-        "api.yaml:7:16 $ref #/components/schemas/B leads back to itself",
-        "api.yaml:8:16 $ref #/components/schemas/A leads back to itself",
-      ],
-    ],
-  ])("%s", async (_, text, want) => {
-    expect(await problemsOf({ "api.yaml": text })).toEqual(want);
+    A: { type: object, properties: { b: { $ref: "#/components/schemas/B" } } }
+    B: { type: object, properties: { c: { $ref: none.yaml } } }
+    C: { $ref: none.yaml }
+`;
+
+  test("leaves out the operations that use it, directly or through others", async () => {
+    const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
+    const { operations, leftOut, warnings } = await renderAll(file);
+    expect(operations.map(({ name }) => name)).toEqual(["putA"]);
+    expect(leftOut.map(({ message }) => message)).toEqual([
+      "GET /a is left out: $ref #/components/responses/None leads nowhere",
+      expect.stringMatching(/^GET \/b is left out: \$ref none\.yaml leads nowhere: /),
+    ]);
+    expect(warnings.map(({ rule, place }) => [rule, place.line])).toEqual([
+      ["unresolved-reference", 6],
+      ["unresolved-reference", 13],
+      ["unresolved-reference", 14],
+    ]);
   });
 
-  it("in an example is none", async () => {
+  test("leaves types that compile", async () => {
+    const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
+    expect(typeErrors((await renderAll(file)).files)).toEqual([]);
+  });
+
+  test("in an example is not one", async () => {
     const examples = `examples: { a: { value: { $ref: "#/definitions/none" } } }`;
-    const text = operation(`    get:
+    const given = operation(`    get:
       responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
-    const problems = await problemsOf({ "api.yaml": text });
-    // The bundler takes it for one; what we add to that is nothing.
-    expect(problems.filter((problem) => problem.includes("leads nowhere"))).toEqual([]);
+    expect(await problemsOf({ "api.yaml": given })).toEqual([]);
   });
 
-  it("to a file that is not there", async () => {
-    const [problem] = await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) });
-    expect(problem).toMatch(/^api\.yaml:6:5 .*none\.yaml/);
+  test("of a path leaves out the path", async () => {
+    expect(await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) })).toEqual([
+      expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*none\.yaml/),
+      expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/none\.yaml leads nowhere: /),
+    ]);
   });
 });
 

@@ -1,0 +1,48 @@
+import {
+  BaseResolver,
+  bundle,
+  type Config,
+  type Document,
+  getLineColLocation,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { type Problem, SpecError } from "../problem.js";
+import type { LoadedFiles } from "./load-files.js";
+import { displayPath } from "./load-text.js";
+import { problemAtPlace } from "./places.js";
+
+/**
+ * Brings the values of all files into the document that refers to them.
+ *
+ * @returns The warnings of the bundler, such as two schemas of the same name.
+ */
+export async function bundleFiles(
+  document: Document,
+  files: LoadedFiles,
+  config: Config,
+  name: string,
+): Promise<Problem[]> {
+  const externalRefResolver = new BaseResolver();
+  for (const [absolute, file] of files)
+    if ("source" in file) externalRefResolver.cache.set(absolute, Promise.resolve(file));
+  try {
+    const { problems } = await bundle({ config, doc: document, externalRefResolver, dereference: false });
+    return problems.map((problem) => describeProblem(problem, name));
+  } catch (error) {
+    // The bundler throws without a place.
+    throw new SpecError([
+      {
+        message: `cannot be bundled with the files that it refers to: ${String(error)}`,
+        place: { file: name },
+      },
+    ]);
+  }
+}
+
+function describeProblem({ message, location: [location] }: NormalizedProblem, name: string): Problem {
+  const rule = "bundler";
+  if (!location) return { rule, message, place: { file: name } };
+  const { source, start } = getLineColLocation(location);
+  const place = { file: displayPath(source.absoluteRef, name), line: start.line, column: start.col };
+  return { ...problemAtPlace(source, place, message), rule };
+}

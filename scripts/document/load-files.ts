@@ -1,0 +1,67 @@
+import type { Document } from "@redocly/openapi-core";
+import { formatProblem, SpecError } from "../problem.js";
+import type { Json } from "./json.js";
+import { displayPath, joinReference, loadText } from "./load-text.js";
+import { parseText } from "./parse-document.js";
+import { walkObjects } from "./walk-references.js";
+
+/** A file that was read, or why it cannot be read. */
+export type LoadedFile = Document | { failure: string };
+
+/** The files of a document, by absolute path or URL. */
+export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
+
+/** Loads all files that a document refers to, and those that they refer to. */
+export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
+  const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
+  const load = async ({ source, parsed }: Document): Promise<void> => {
+    const missing = [...referredFiles(source.absoluteRef, parsed as Json)].filter((file) => !files.has(file));
+    // Set before they are read, so that none is read twice.
+    for (const file of missing) files.set(file, { failure: "it is not loaded yet" });
+    await Promise.all(
+      missing.map(async (file) => {
+        const loaded = await loadFile(file, displayPath(file, name));
+        files.set(file, loaded);
+        if ("source" in loaded) await load(loaded);
+      }),
+    );
+  };
+  await load(document);
+  return files;
+}
+
+async function loadFile(absolute: string, name: string): Promise<LoadedFile> {
+  try {
+    return parseText(name, absolute, await loadText(absolute));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    return { failure: error.problems.map((problem) => formatProblem(problem)).join(", ") };
+  }
+}
+
+/** The paths and URLs of the files that a file refers to. */
+function referredFiles(base: string, parsed: Json): Set<string> {
+  const files = new Set<string>();
+  walkObjects(parsed, ({ $ref, mapping }) => {
+    const references = [
+      $ref,
+      ...(typeof mapping === "object" && mapping !== null ? Object.values(mapping).filter(isFile) : []),
+    ];
+    for (const reference of references) {
+      const uri = typeof reference === "string" ? uriOf(reference) : "";
+      if (uri) files.add(joinReference(base, uri));
+    }
+  });
+  files.delete(base);
+  return files;
+}
+
+/** Whether the value of a discriminator's mapping is a reference to a file, and not the name of a schema. */
+function isFile(value: Json | undefined): value is string {
+  return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
+}
+
+/** The part of a reference that names a file; empty for one into the same file. */
+export function uriOf(reference: string): string {
+  return reference.split("#", 1)[0] ?? "";
+}

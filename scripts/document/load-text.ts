@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { text as readStream } from "node:stream/consumers";
+import { SpecError } from "../problem.js";
+
+const TIMEOUT_MS = 120_000;
+
+/** The argument that means standard input. */
+export const STDIN = "-";
+
+export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
+
+/** The name of a document in messages: as the user gave it, but for standard input. */
+export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
+
+/** The absolute path or URL of a document. References are relative to it. */
+export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(displayName(file)));
+
+/** The path or URL of a file that another one refers to, relative to that one. */
+export function joinReference(base: string, uri: string): string {
+  if (isUrl(uri)) return uri;
+  return isUrl(base) ? new URL(uri, base).href : resolve(base, "..", uri);
+}
+
+/** A file as the user would name it, who named the document `document`. */
+export function displayPath(absolute: string, document: string): string {
+  if (absolute === absoluteOf(document)) return displayName(document);
+  if (isUrl(absolute) || isUrl(document)) return absolute;
+  return join(dirname(document), relative(dirname(resolve(document)), absolute));
+}
+
+/** Reads a file, a URL or standard input. */
+export async function loadText(file: string): Promise<string> {
+  if (file === STDIN) return withoutMark(await readStream(process.stdin));
+  return isUrl(file) ? withoutMark(await download(file)) : readText(file);
+}
+
+/** Reads a file. */
+export function readText(file: string): string {
+  try {
+    return withoutMark(readFileSync(file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/, \w+( '.*')?$/, "") : String(error);
+    throw new SpecError([{ message: `cannot be read: ${reason}`, place: { file } }]);
+  }
+}
+
+async function download(url: string): Promise<string> {
+  const fail = (reason: string): never => {
+    throw new SpecError([{ message: `cannot be fetched: ${reason}`, place: { file: url } }]);
+  };
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (response.ok) return await response.text();
+  } catch (error) {
+    const { message, cause } = error as Error;
+    return fail(cause instanceof Error ? cause.message || message : message);
+  }
+  return fail(`GET returned ${response.status} ${response.statusText}`.trim());
+}
+
+/** Removes a byte order mark, which is not part of the text. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "");

@@ -1,0 +1,24 @@
+import type { Problem } from "../problem.js";
+import { isJsonObject, type JsonObject, type Pointer } from "./json.js";
+
+type ProblemAt = (pointer: Pointer, message: string) => Problem;
+
+/** Lists what OpenAPI 3.2 has and 3.1 does not. It is ignored, as the document is read as 3.1. */
+export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
+  const found: { pointer: Pointer; message: string }[] = [
+    { pointer: ["openapi"], message: "OpenAPI 3.2 is read as 3.1: what only 3.2 has is ignored" },
+  ];
+  for (const [path, item] of Object.entries(isJsonObject(root.paths) ? root.paths : {})) {
+    if (!isJsonObject(item)) continue;
+    if (item.query !== undefined)
+      found.push({ pointer: ["paths", path, "query"], message: `QUERY ${path} is left out: it needs 3.2` });
+    for (const method of Object.keys(
+      isJsonObject(item.additionalOperations) ? item.additionalOperations : {},
+    ))
+      found.push({
+        pointer: ["paths", path, "additionalOperations", method],
+        message: `${method} ${path} is left out: it needs 3.2`,
+      });
+  }
+  return found.map(({ pointer, message }) => ({ ...problemAt(pointer, message), rule: "openapi-3.2" }));
+}

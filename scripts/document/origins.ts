@@ -1,0 +1,47 @@
+import { type Document, makeDocumentFromString, type Source } from "@redocly/openapi-core";
+import type { JsonObject, Pointer } from "./json.js";
+import type { LoadedFiles } from "./load-files.js";
+
+/** The file of a value, and where it stands there. */
+export interface Origin {
+  source: Source;
+  pointer: Pointer;
+}
+
+export type Origins = ReadonlyMap<unknown, Origin>;
+
+/**
+ * Finds where the values of other files come from. The bundler moves their very objects into the document, so that
+ * they can be recognised by identity.
+ */
+export function findOrigins(document: Document, files: LoadedFiles): Origins {
+  const origins = new Map<unknown, Origin>();
+  const visit = (source: Source, value: unknown, written: unknown, at: Pointer): void => {
+    // The bundler moves them into the other files too, which do not have them as they were written.
+    if (!isParent(value) || !isParent(written) || origins.has(value)) return;
+    origins.set(value, { source, pointer: at });
+    for (const [key, each] of Object.entries(value)) visit(source, each, written[key], [...at, key]);
+  };
+  for (const file of files.values())
+    if ("source" in file && file !== document && isParent(file.parsed)) {
+      const { source } = file;
+      visit(source, file.parsed, makeDocumentFromString(source.body, source.absoluteRef).parsed, []);
+    }
+  return origins;
+}
+
+/** Finds the origin of the value at a pointer; undefined if it is the document itself. */
+export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
+  let found: Origin | undefined;
+  let value: unknown = root;
+  pointer.forEach((part, index) => {
+    value = isParent(value) ? value[part] : undefined;
+    const origin = origins.get(value);
+    if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
+  });
+  return found;
+}
+
+/** Whether a value has values below it: an object or a list. */
+const isParent = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === "object" && value !== null;

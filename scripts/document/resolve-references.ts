@@ -1,0 +1,138 @@
+import type { Document, Source } from "@redocly/openapi-core";
+import type { Json, JsonObject, Pointer } from "./json.js";
+import { type LoadedFiles, uriOf } from "./load-files.js";
+import { joinReference } from "./load-text.js";
+import { formatPointer, parsePointer, referenceOf, UNRESOLVED } from "./references.js";
+import { walkObjects } from "./walk-references.js";
+
+/** A reference that leads nowhere. */
+export interface BrokenReference {
+  source: Source;
+  pointer: Pointer;
+  message: string;
+}
+
+/** A value in one of the files. */
+interface Target {
+  file: Document;
+  pointer: Pointer;
+  value: Json;
+  /** Whether the reference is more than a pointer to the value: by an anchor, or through another reference. */
+  indirect: boolean;
+}
+
+/**
+ * Rewrites the references of all files so that each is a pointer straight to its value: anchors and references through
+ * other references become pointers. One that leads nowhere is replaced by a value with the key `UNRESOLVED`.
+ *
+ * @returns The references that lead nowhere.
+ */
+export function resolveReferences(files: LoadedFiles): BrokenReference[] {
+  const resolver = new ReferenceResolver(files);
+  const broken: BrokenReference[] = [];
+  const rewrites: (() => void)[] = [];
+  for (const file of files.values()) {
+    if (!("source" in file)) continue;
+    walkObjects(file.parsed as Json, (object, pointer) => {
+      const reference = referenceOf(object);
+      if (reference === undefined) return;
+      const target = resolver.resolve(file, reference);
+      if (typeof target === "string") {
+        broken.push({ source: file.source, pointer: [...pointer, "$ref"], message: target });
+        rewrites.push(() => {
+          replaceReference(object, target);
+        });
+      } else if (target.indirect)
+        rewrites.push(() => {
+          object.$ref = `${target.file === file ? "" : target.file.source.absoluteRef}#${formatPointer(target.pointer)}`;
+        });
+    });
+  }
+  // At the end, as a reference may lead through another one.
+  for (const rewrite of rewrites) rewrite();
+  return broken;
+}
+
+function replaceReference(object: JsonObject, message: string): void {
+  Reflect.deleteProperty(object, "$ref");
+  object[UNRESOLVED] = message;
+}
+
+/** Resolves references between files. */
+class ReferenceResolver {
+  readonly #files: LoadedFiles;
+  readonly #anchors = new Map<Document, ReadonlyMap<string, Pointer>>();
+
+  constructor(files: LoadedFiles) {
+    this.#files = files;
+  }
+
+  /** The value that a reference leads to in the end, or a message if it leads nowhere. */
+  resolve(from: Document, reference: string): Target | string {
+    const target = this.#locate(from, reference, new Set());
+    if (typeof target === "string") return `$ref ${reference} ${target}`;
+    const end = this.#end(target, new Set());
+    return end === undefined ? target : `$ref ${reference} ${end}`;
+  }
+
+  /** Follows the references after a target. Returns a message if the last leads nowhere. */
+  #end(target: Target, trail: Set<string>): string | undefined {
+    const next = referenceOf(target.value);
+    if (next === undefined) return undefined;
+    const located = this.#locate(target.file, next, trail);
+    return typeof located === "string" ? located : this.#end(located, trail);
+  }
+
+  #locate(from: Document, reference: string, trail: Set<string>): Target | string {
+    const uri = uriOf(reference);
+    const absolute = uri ? joinReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
+    const key = `${absolute}#${reference.slice(uri.length + 1)}`;
+    if (trail.has(key)) return "leads back to itself";
+    trail.add(key);
+    const file = this.#files.get(absolute);
+    if (!file) return "leads nowhere";
+    if (!("source" in file)) return `leads nowhere: ${file.failure}`;
+    const fragment = reference.slice(uri.length + 1);
+    if (!fragment || fragment.startsWith("/")) {
+      const parts = parsePointer(fragment);
+      return parts ? this.#walk(file, parts, trail) : "leads nowhere";
+    }
+    const pointer = this.#anchorsOf(file).get(fragment);
+    if (!pointer) return "leads nowhere";
+    const target = this.#walk(file, pointer, trail);
+    return typeof target === "string" ? target : { ...target, indirect: true };
+  }
+
+  /** Goes down a pointer, and follows the references on its way. */
+  #walk(start: Document, parts: Pointer, trail: Set<string>): Target | string {
+    let target: Target = { file: start, pointer: [], value: start.parsed as Json, indirect: false };
+    for (const part of parts) {
+      const reference = referenceOf(target.value);
+      if (reference !== undefined && !hasKey(target.value, part)) {
+        const followed = this.#locate(target.file, reference, trail);
+        if (typeof followed === "string") return followed;
+        target = { ...followed, indirect: true };
+      }
+      if (!hasKey(target.value, part)) return "leads nowhere";
+      const value = (target.value as JsonObject)[part] ?? null;
+      target = { ...target, pointer: [...target.pointer, part], value };
+    }
+    return target;
+  }
+
+  #anchorsOf(file: Document): ReadonlyMap<string, Pointer> {
+    let anchors = this.#anchors.get(file);
+    if (!anchors) {
+      const found = new Map<string, Pointer>();
+      walkObjects(file.parsed as Json, ({ $anchor }, pointer) => {
+        if (typeof $anchor === "string" && !found.has($anchor)) found.set($anchor, pointer);
+      });
+      this.#anchors.set(file, (anchors = found));
+    }
+    return anchors;
+  }
+}
+
+function hasKey(value: Json, key: string | number): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}

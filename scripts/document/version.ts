@@ -1,0 +1,47 @@
+import type { JsonObject, Pointer } from "./json.js";
+
+/** A value that stops the run, and its place. */
+interface VersionProblem {
+  pointer: Pointer;
+  message: string;
+}
+
+/** Checks the version of a document. Undefined means that it is OpenAPI 3.0, 3.1 or 3.2. */
+export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem | undefined {
+  if (swagger !== undefined)
+    return {
+      pointer: ["swagger"],
+      message:
+        `Swagger ${JSON.stringify(swagger)} is not supported. Convert it to OpenAPI 3 first: ` +
+        "npx swagger2openapi --outfile openapi.yaml FILE",
+    };
+  if (openapi === undefined)
+    return { pointer: [], message: "has no openapi, which is the version: is it an OpenAPI document?" };
+  if (minorVersion(openapi) === undefined)
+    return {
+      pointer: ["openapi"],
+      message: `openapi must be 3.0.x or 3.1.x, got ${JSON.stringify(openapi)}`,
+    };
+  return undefined;
+}
+
+/**
+ * Gives a document a version that the libraries support: some write 3.1 without the patch number, and 3.2 is read as
+ * 3.1 as far as it is the same.
+ *
+ * @returns Whether it is OpenAPI 3.2.
+ */
+export function normalizeVersion(root: JsonObject): boolean {
+  const { openapi } = root;
+  const minor = minorVersion(openapi);
+  if (minor === 2) root.openapi = "3.1.1";
+  else if (typeof openapi !== "string" || !/^3\.\d\.\d/.test(openapi)) root.openapi = `3.${minor ?? 1}.0`;
+  return minor === 2;
+}
+
+function minorVersion(openapi: JsonObject[string]): number | undefined {
+  const version = typeof openapi === "number" || typeof openapi === "string" ? String(openapi) : "";
+  // YAML reads 3.0 as the number 3.
+  const minor = openapi === 3 ? "0" : /^3\.([012])(?:\.\d.*)?$/.exec(version)?.[1];
+  return minor === undefined ? undefined : Number(minor);
+}

@@ -1,0 +1,26 @@
+import type { Json, JsonObject, Pointer } from "./json.js";
+
+/** What is an example or a value, and so holds no references, whatever it looks like. */
+const VALUES = new Set(["default", "enum", "const", "example", "examples", "value"]);
+
+/** What maps names to definitions: a property may well be called `default`. */
+const MAPS = new Set([
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
+  ...["schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "links"],
+  ...["callbacks", "pathItems", "paths", "webhooks"],
+]);
+
+/** Visits the objects of a file that may hold a reference: all but those in examples, values and extensions. */
+export function walkObjects(root: Json, visit: (object: JsonObject, pointer: Pointer) => void): void {
+  const seen = new Set<object>();
+  const walk = (value: Json | undefined, pointer: Pointer, isMap: boolean): void => {
+    // YAML aliases make one object stand in several places.
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (!Array.isArray(value)) visit(value, pointer);
+    for (const [key, each] of Object.entries(value))
+      if (isMap || !(VALUES.has(key) || key.startsWith("x-")))
+        walk(each, [...pointer, key], !isMap && MAPS.has(key));
+  };
+  walk(root, [], false);
+}

@@ -1,0 +1,21 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { partsOf, UNRESOLVED, valueAt } from "../document/references.js";
+
+/** Finds the first reference that leads nowhere in a value or in what it refers to, as a message. */
+export function findUnresolved(root: JsonObject, value: Json | undefined): string | undefined {
+  const seen = new Set<object>();
+  const stack: (Json | undefined)[] = [value];
+  while (stack.length) {
+    const each = stack.pop();
+    if (typeof each !== "object" || each === null || seen.has(each)) continue;
+    seen.add(each);
+    if (isJsonObject(each)) {
+      const { [UNRESOLVED]: message, $ref } = each;
+      if (typeof message === "string") return message;
+      const target = typeof $ref === "string" ? partsOf($ref) : undefined;
+      if (target) stack.push(valueAt(root, target));
+    }
+    stack.push(...Object.values(each));
+  }
+  return undefined;
+}

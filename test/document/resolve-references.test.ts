@@ -1,0 +1,153 @@
+import { Source, type Document } from "@redocly/openapi-core";
+import { describe, expect, test } from "vitest";
+import type { Json, JsonObject } from "../../scripts/document/json.js";
+import type { LoadedFile } from "../../scripts/document/load-files.js";
+import { resolveReferences } from "../../scripts/document/resolve-references.js";
+
+const fileOf = (absolute: string, parsed: Json): Document => ({ source: new Source(absolute, ""), parsed });
+
+/** Resolves the references of `/api/main.yaml` beside other files, and lists the broken ones. */
+function resolve(main: JsonObject, others: Record<string, Json | { failure: string }> = {}): string[] {
+  const files = new Map<string, LoadedFile>([["/api/main.yaml", fileOf("/api/main.yaml", main)]]);
+  for (const [absolute, parsed] of Object.entries(others)) files.set(absolute, fileOf(absolute, parsed));
+  files.set("/api/unreadable.yaml", { failure: "unreadable.yaml cannot be read: ENOENT" });
+  return resolveReferences(files).map(
+    ({ source, pointer, message }) => `${source.absoluteRef}#/${pointer.join("/")} ${message}`,
+  );
+}
+
+/** The reference at `here` after all are resolved. */
+function rewritten($ref: string, rest: JsonObject, others: Record<string, Json> = {}): Json | undefined {
+  const here = { $ref };
+  expect(resolve({ ...rest, here }, others)).toEqual([]);
+  return here.$ref;
+}
+
+const room = { type: "object", $defs: { Size: { type: "number" } }, items: [{ type: "string" }] };
+
+describe("a reference", () => {
+  test.for([
+    { what: "to a value", $ref: "#/schemas/Room" },
+    { what: "to the whole file", $ref: "#" },
+    { what: "into $defs", $ref: "#/schemas/Room/$defs/Size" },
+    { what: "into a list", $ref: "#/schemas/Room/items/0" },
+    { what: "to another file", $ref: "other.yaml" },
+    { what: "into another file", $ref: "../api/other.yaml#/Beds/$defs/Bed" },
+    { what: "to another one", $ref: "#/schemas/Rooms" },
+  ])("$what stays as it is", ({ $ref }) => {
+    const schemas = { Room: room, Rooms: { $ref: "#/schemas/Room" } };
+    const others = { "/api/other.yaml": { Beds: { $defs: { Bed: {} } } } };
+    expect(rewritten($ref, { schemas }, others)).toBe($ref);
+  });
+
+  test.for([
+    { what: "an anchor", $ref: "#room", want: "#/schemas/Room" },
+    { what: "an anchor in another file", $ref: "other.yaml#bed", want: "/api/other.yaml#/Beds/Bed" },
+    {
+      what: "a pointer through another reference",
+      $ref: "#/schemas/Rooms/$defs/Size",
+      want: "#/schemas/Room/$defs/Size",
+    },
+    {
+      what: "a pointer through a reference into another file",
+      $ref: "#/schemas/Beds/Bed/type",
+      want: "/api/other.yaml#/Beds/Bed/type",
+    },
+    {
+      what: "a pointer through a path item of another file",
+      $ref: "#/paths/~1beds/get/parameters/0",
+      want: "/api/other.yaml#/item/get/parameters/0",
+    },
+  ])("by $what becomes a pointer straight to its value", ({ $ref, want }) => {
+    const main = {
+      schemas: {
+        Room: { $anchor: "room", ...room },
+        Rooms: { $ref: "#/schemas/Room" },
+        Beds: { $ref: "other.yaml#/Beds" },
+      },
+      paths: { "/beds": { $ref: "other.yaml#/item" } },
+    };
+    const other = {
+      Beds: { Bed: { $anchor: "bed", type: "string" } },
+      item: { get: { parameters: [{ name: "q", in: "query" }] } },
+    };
+    expect(rewritten($ref, main, { "/api/other.yaml": other })).toBe(want);
+  });
+
+  test.for([
+    ["#/schemas/None", "leads nowhere"],
+    ["#none", "leads nowhere"],
+    ["#/schemas/Room/type/0", "leads nowhere"],
+    ["#/schemas/Room/items/1", "leads nowhere"],
+    ["#/schemas/R%zz", "leads nowhere"],
+    ["#/schemas/Nowhere/type", "leads nowhere"],
+    ["#/here", "leads back to itself"],
+    ["#/here/type", "leads back to itself"],
+    ["#/schemas/Round", "leads back to itself"],
+    ["unreadable.yaml#/Room", "leads nowhere: unreadable.yaml cannot be read: ENOENT"],
+  ] as const)("%s is replaced, as it %s", ([$ref, message]) => {
+    const schemas = {
+      Room: room,
+      Nowhere: { "x-unresolved-reference": "before" },
+      Round: { $ref: "#/schemas/Circle" },
+      Circle: { $ref: "#/schemas/Round" },
+    };
+    const here = { $ref, description: "Here." };
+    const broken = resolve({ schemas, here }).filter((line) => line.includes("#/here/"));
+    expect(broken).toEqual([`/api/main.yaml#/here/$ref $ref ${$ref} ${message}`]);
+    expect(here).toEqual({ "x-unresolved-reference": `$ref ${$ref} ${message}`, description: "Here." });
+  });
+
+  test("of another file that leads nowhere is reported in that file", () => {
+    const other = { Bed: { $ref: "#/none" } };
+    expect(resolve({ here: { $ref: "other.yaml#/Bed" } }, { "/api/other.yaml": other })).toEqual([
+      "/api/main.yaml#/here/$ref $ref other.yaml#/Bed leads nowhere",
+      "/api/other.yaml#/Bed/$ref $ref #/none leads nowhere",
+    ]);
+  });
+
+  test("is relative to the file that holds it", () => {
+    const others = {
+      "/api/parts/a.yaml": { $ref: "../b.yaml#/B" },
+      "/api/b.yaml": { B: { type: "string" } },
+    };
+    expect(rewritten("parts/a.yaml", {}, others)).toBe("parts/a.yaml");
+  });
+
+  test("is reported once where YAML's aliases make it stand in several places, or in itself", () => {
+    const alias: JsonObject = { $ref: "#/nothing" };
+    alias.again = alias;
+    expect(resolve({ a: alias, b: [alias] })).toEqual([
+      "/api/main.yaml#/a/$ref $ref #/nothing leads nowhere",
+    ]);
+  });
+});
+
+describe("what looks like a reference", () => {
+  const none = (): JsonObject => ({ $ref: "#/none" });
+
+  test.for(["default", "enum", "const", "example", "examples", "value", "x-rooms"])(
+    "is a value under %s",
+    (key) => {
+      expect(resolve({ components: { [key]: none(), schemas: { Room: { [key]: none() } } } })).toEqual([]);
+    },
+  );
+
+  test.for([
+    "properties",
+    "patternProperties",
+    "schemas",
+    "responses",
+    "parameters",
+    "headers",
+    "$defs",
+    "paths",
+  ])("is a reference under a name in %s", (map) => {
+    expect(resolve({ components: { [map]: { default: none(), "x-rooms": none() } } })).toHaveLength(2);
+  });
+
+  test("is a value under `example` of a property that is named as a map is", () => {
+    const schema = { properties: { parameters: { example: none() }, paths: { default: none() } } };
+    expect(resolve({ schema })).toEqual([]);
+  });
+});
