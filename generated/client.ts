@@ -18,6 +18,9 @@ export type ApiClient = Client<paths>;
 /** Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`. */
 export type CallOptions = Omit<FetchOptions<unknown>, "params" | "body">;
 
+/** An error that the document does not describe: parsed JSON or a text, by default the status. */
+export type UndocumentedError = object | `HTTP ${string}`;
+
 /** The data of a success, as the option `parseAs` has it read. */
 type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
   ? As extends "text"

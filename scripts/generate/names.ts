@@ -2,7 +2,7 @@ import { RUNTIME_NAMES } from "./runtime-files.js";
 
 /** What generated/ exports whatever the document is. */
 const EXPORTED = [
-  ...["ApiClient", "ApiResult", "CallOptions", "baseUrl", "createApiClient"],
+  ...["ApiClient", "ApiResult", "CallOptions", "UndocumentedError", "baseUrl", "createApiClient"],
   ...["EventStream", "ResponseBodyError", "ServerSentEvent"],
   ...["paths", "webhooks", "components", "operations", "$defs"],
 ];

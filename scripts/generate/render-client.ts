@@ -127,6 +127,11 @@ function clientTypes(): TypeAliasDeclarationStructure[] {
       'Omit<FetchOptions<unknown>, "params" | "body">',
       "Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`.",
     ),
+    alias(
+      "UndocumentedError",
+      "object | `HTTP ${string}`",
+      "An error that the document does not describe: parsed JSON or a text, by default the status.",
+    ),
     {
       ...alias("ParsedAs", PARSED_AS, "The data of a success, as the option `parseAs` has it read."),
       isExported: false,

@@ -138,8 +138,9 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
 
 function errorType({ name, responses }: Operation): string {
   const types = responses.error.map((each) => (each.media.json ? contentType(name, each) : "string"));
-  // Without a body, it is the status as text.
-  return union([...types, ...(responses.isEmptyError ? ["string"] : [])]) || "unknown";
+  if (!types.length) return "UndocumentedError";
+  // Without a body, an error is its status as text, which is never empty: `if (error)` narrows the result.
+  return union([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
 }
 
 function contentType(name: string, { status, media }: ResponseMedia): string {

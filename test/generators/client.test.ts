@@ -117,6 +117,14 @@ ${[
     response("202", "{ application/pdf: {} }"),
   ),
   get("image", response("200", "{ image/png: { schema: { type: string, format: binary } } }")),
+  get(
+    "partly",
+    response(
+      "400",
+      "{ application/json: { schema: { type: object, required: [code], properties: { code: { type: integer } } } } }",
+    ),
+    '"404": { description: none }',
+  ),
   get("numbers", response("200", "{ text/plain: { schema: { type: integer } } }")),
   get("events", response("200", `{ text/event-stream: { ${SCHEMA} } }`)),
   get("lines", response("200", "{ text/event-stream: { schema: { type: string } } }")),
@@ -135,7 +143,7 @@ ${[
       requestBody: { content: { application/octet-stream: {} } }
 `;
 
-const USE = `import { createApiClient, empty, type EventStream, events, fallback, head, image, json, lines, mixed, numbers, ranged, send, several, upload } from "./index.js";
+const USE = `import { createApiClient, empty, type EventStream, events, fallback, head, image, json, lines, mixed, numbers, partly, ranged, send, several, upload } from "./index.js";
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <Want>() => <Got>(_: Got, equal: Equal<Want, Got>): boolean => equal;
 const c = createApiClient();
@@ -143,11 +151,13 @@ interface A { a: string }
 const a: A = { a: "" };
 export async function results(): Promise<unknown[]> {
   const one = await json(c);
-  if (one.error === undefined) return [one.data satisfies A];
-  one.error satisfies string;
-  const { error } = await ranged(c);
-  error satisfies number | undefined;
+  if (!one.error) return [one.data satisfies A];
+  const both = await partly(c);
+  if (!both.error) return [is<undefined>()(both.data, true)];
   return [
+    is<object | \`HTTP \${string}\`>()(one.error, true),
+    is<number | undefined>()((await ranged(c)).error, true),
+    is<{ code: number } | \`HTTP \${string}\`>()(both.error, true),
     (await empty(c)).data satisfies A | undefined,
     (await fallback(c)).data satisfies A | undefined,
     (await fallback(c)).error satisfies A | undefined,
