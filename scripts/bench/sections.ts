@@ -91,6 +91,61 @@ export async function heap(contenders: readonly Contender[]): Promise<string> {
   ]);
 }
 
+const MEMORY_PAGES = [500, 5_000];
+const MEMORY_ROUNDS = 5;
+const RAW = "raw fetch, loop by hand";
+
+interface MemoryRun {
+  name: string;
+  pages: number;
+  peaks: number[];
+  costs: number[];
+}
+
+/** Measures the peak memory and the CPU time of whole listings over sockets. */
+export async function memory(contenders: readonly Contender[]): Promise<string> {
+  const runs: MemoryRun[] = [];
+  for (const pages of MEMORY_PAGES) {
+    const ofLength = contenders.map(({ name, url }) => ({ name, url, pages, peaks: [], costs: [] }));
+    await withServer(pages, (server) => measureMemory(ofLength, `${server}/0`));
+    runs.push(...ofLength);
+  }
+  const find = (name: string, pages: number): MemoryRun | undefined =>
+    runs.find((run) => run.name === name && run.pages === pages);
+  const cells = (name: string, pages: number): string[] => {
+    const { peaks = [], costs = [] } = find(name, pages) ?? {};
+    return [
+      (median(peaks) / 1e6).toFixed(0),
+      times(ratio(peaks, find(RAW, pages)?.peaks ?? [])),
+      median(costs).toFixed(3),
+      times(ratio(costs, find(BASE, pages)?.costs ?? [])),
+    ];
+  };
+  return markdownTable([
+    [
+      "Client",
+      ...MEMORY_PAGES.flatMap((pages) => [
+        `peak at ${number.format(pages)} pages, MB`,
+        "ratio to raw",
+        "CPU per page, ms",
+        "ratio to openapi-fetch",
+      ]),
+    ],
+    ...contenders.map(({ name }) => [name, ...MEMORY_PAGES.flatMap((pages) => cells(name, pages))]),
+  ]);
+}
+
+/** Runs each client in a process of its own, in rounds in which they take turns. */
+async function measureMemory(runs: (MemoryRun & { url: string })[], baseUrl: string): Promise<void> {
+  for (let round = 0; round < MEMORY_ROUNDS; round++)
+    for (const { url, pages, peaks, costs } of runs) {
+      const result = await runProgram("memory.js", { bundle: url, baseUrl, pages });
+      const { peak, cpu } = result as { peak: number; cpu: number };
+      peaks.push(peak);
+      costs.push(cpu);
+    }
+}
+
 const IMPORT_ROUNDS = 21;
 
 /** How long the import of a package takes. */

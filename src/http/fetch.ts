@@ -20,6 +20,8 @@ export interface FetchInit {
 /** The part of a `Response` that is used, so that other implementations work. */
 export interface FetchResponse {
   readonly status: number;
+  readonly statusText?: string;
+  readonly type?: string;
   readonly headers: Pick<Headers, "get">;
   readonly bodyUsed?: boolean;
   readonly body?: { getReader?: () => ReadableStreamDefaultReader<Uint8Array> } | null;

@@ -17,7 +17,10 @@ export function createRedact(token: string): Redact {
 /** Returns a response without the token in its status text and headers: the same object if there is none. */
 export function redactResponse(response: Response, redact: Redact): Response {
   const { status, ok } = response;
-  const text = JSON.stringify([response.statusText, ...response.headers]);
+  const text = JSON.stringify([
+    response.statusText,
+    ...(Symbol.iterator in response.headers ? response.headers : []),
+  ]);
   const redacted = redact(text);
   if (redacted === text) return response;
   const [statusText, ...headers] = JSON.parse(redacted) as [string, ...[string, string][]];

@@ -38,8 +38,8 @@ export interface JsonResponse {
   body: unknown;
   /** What `fetch` returned. Its body has been read. */
   response: Response;
-  /** Creates the error for unexpected contents, such as `the body has no list at data.sessions`. */
-  toError: (message: string) => InvalidResponseError;
+  /** Creates the `InvalidResponseError` for unexpected contents, such as `the body has no list at data.sessions`. */
+  toError: (message: string) => ApiError;
 }
 
 /** Sends requests with retries, rate limits and time limits, and turns failures into errors without the token. */
@@ -99,42 +99,42 @@ function parseResponse(
   redact: Redact,
   isKnownToExist: boolean | undefined,
 ): JsonResponse {
-  const response = received.response as Response;
-  const { status, type, statusText } = response;
   const { text } = received;
+  const response = received.response as Response;
+  const { status, type, statusText = "" } = received.response;
 
-  /** Creates an error of either class. */
-  function create<Kind extends ApiError>(
-    Class: new (message: string, options: ApiErrorOptions) => Kind,
+  const fail = (
     message: string,
     details?: ApiErrorOptions,
-  ): Kind {
-    const redacted = redactResponse(response, redact);
-    return new Class(`${description} returned ${redact(message)}`, {
-      response: redacted,
+    Class: typeof ApiError = InvalidResponseError,
+  ): ApiError =>
+    new Class(`${description} returned ${redact(`${status}${message}`)}`, {
+      response: redactResponse(response, redact),
       pageNo,
       ...details,
     });
-  }
-  const toError = (message: string, details?: ApiErrorOptions): InvalidResponseError =>
-    create(InvalidResponseError, `${status}, but ${message}`, details);
+  const toError = (message: string): ApiError => fail(`, but ${message}`);
 
   // A browser shows no more of a redirect than its type.
   if (type === "opaqueredirect" || REDIRECTS.includes(status)) throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
   const isSuccess = status > 199 && status < 300;
+  let parseError: Error | undefined;
   try {
-    const body = isSuccess && (JSON.parse(text) as unknown);
-    if (isSuccess && (body as { success?: unknown } | null)?.success !== false)
-      return { body, response, toError };
+    const body = isSuccess && (JSON.parse(text) as { success?: unknown } | null | false);
+    if (isSuccess && (!body || body.success !== false)) return { body, response, toError };
   } catch (error) {
-    const { bodyText } = readFailure(text, redact);
-    // The parser's error quotes the text.
-    const cause = redact(String(error)) === String(error) ? { cause: error } : {};
-    throw toError(text ? "the body is not JSON" : "the body is empty", { bodyText, ...cause });
+    parseError = error as Error;
   }
   const { summary, ...details } = readFailure(text, redact);
-  if (isSuccess) throw toError(`success is false${summary && `: ${summary}`}`, details);
+  const reason = summary && `: ${summary}`;
+  // The parser's error quotes the text.
+  if (parseError)
+    throw fail(text ? ", but the body is not JSON" : ", but the body is empty", {
+      bodyText: details.bodyText,
+      ...(redact(parseError.message) === parseError.message && { cause: parseError }),
+    });
+  if (isSuccess) throw fail(`, but success is false${reason}`, details);
   const hint = status === 404 && isKnownToExist ? "" : hintFor(status, summary);
-  throw create(ApiError, `${status} ${statusText}`.trim() + (summary && `: ${summary}`) + hint, details);
+  throw fail((statusText && ` ${statusText}`) + reason + hint, details, ApiError);
 }

@@ -1,0 +1,13 @@
+// Lists all pages of a server once, and prints the peak memory of the process in bytes and its CPU time in ms per page:
+// node memory.js '{ "bundle": URL, "baseUrl": URL, "pages": 500 }'
+const { bundle, baseUrl, pages } = JSON.parse(process.argv[2]);
+const { pages: list } = await import(bundle);
+const before = process.cpuUsage();
+let sessions = 0;
+for await (const page of list({ accountId: "account", appId: "app", apiToken: "bench-token", baseUrl }))
+  sessions += page.length;
+const { user, system } = process.cpuUsage(before);
+if (sessions !== pages * 100) throw new Error(`${bundle} listed ${sessions} sessions`);
+console.log(
+  JSON.stringify({ peak: process.resourceUsage().maxRSS * 1024, cpu: (user + system) / 1000 / pages }),
+);
