@@ -86,10 +86,8 @@ export type ListName<Described extends ListEndpoint> = Last<Described["paginatio
   string;
 
 /** The one item of a response. The document describes the last of its paths. */
-export type SingleItem<Paths, Described extends ItemEndpoint> = At<
-  BodyOf<Paths, Described>,
-  Last<Described["item"], []> & Path
->;
+export type SingleItem<Paths, Described extends ItemEndpoint> =
+  Last<Described["item"], []> extends infer Names extends Path ? At<BodyOf<Paths, Described>, Names> : never;
 
 /** Returns the value at a path; undefined where the path ends early. */
 export function valueAt(body: unknown, path: Path): unknown {

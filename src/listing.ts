@@ -54,7 +54,8 @@ export function checkArguments(
     const wire = serializeQuery(query, parameters);
     const { limit: name } = pagination;
     if (name === undefined) return wire;
-    const { [name]: size = Math.min(options.limit ?? DEFAULT_PER_PAGE, DEFAULT_PER_PAGE) } = wire;
+    const most = Math.min(DEFAULT_PER_PAGE, parameters[name]?.maximum ?? Infinity, options.limit ?? Infinity);
+    const { [name]: size = most } = wire;
     checkCount(name, size);
     return { ...wire, [name]: size };
   });

@@ -1,7 +1,9 @@
 /**
- * For tests, yours and ours: the endpoint in memory, and sessions to fill it with. Runs wherever `fetch` does.
+ * For tests: the API in memory, and sessions for it. Runs wherever `fetch` does.
  *
  * @packageDocumentation
  */
-export { createFakeApi, type FakeApi, fakeApiDefaults, type FakeApiOptions } from "./testing/fake-api.js";
+export { createFakeApi, fakeApiDefaults, type FakeApiOptions } from "./testing/fake-api.js";
+export type { FakePagingOptions } from "./testing/fake-list.js";
+export type { FakeApi } from "./testing/fake-server.js";
 export { generateSessions, type GenerateSessionsOptions } from "./testing/generate-sessions.js";

@@ -1,0 +1,120 @@
+import type { ListEndpoint } from "../endpoint.js";
+import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
+
+/** How a fake pages its lists, where the API's own behavior is not published. */
+export interface FakePagingOptions {
+  /**
+   * The number of the first page.
+   *
+   * @default 1
+   */
+  firstPage?: 0 | 1;
+  /**
+   * The maximum page size. A greater one in the query is reduced to it.
+   *
+   * @default no maximum
+   */
+  maxPerPage?: number;
+  /**
+   * The page size of a query without one.
+   *
+   * @default 20
+   */
+  defaultPerPage?: number;
+  /**
+   * Whether responses state the total and the offsets of the page.
+   *
+   * @default true
+   */
+  paging?: boolean;
+  /**
+   * The response to page 0 if the first page is 1: the first page, or the status 400.
+   *
+   * @default "clamp"
+   */
+  belowFirstPage?: "clamp" | "error";
+  /**
+   * The response to a page past the end: an empty page, the status 404, the last page again, or the first page again.
+   *
+   * @default "empty"
+   */
+  pastTheEnd?: "empty" | "error" | "last" | "first";
+}
+
+/**
+ * Creates the route of a generated endpoint that returns a list.
+ *
+ * @param endpoint - The generated endpoint.
+ * @param rowsOf - Returns the whole list for a request.
+ */
+export function createFakeList(
+  endpoint: ListEndpoint,
+  options: FakePagingOptions,
+  rowsOf: (request: FakeRequest) => readonly unknown[],
+): FakeRoute & { endpoint: ListEndpoint } {
+  const { pagination } = endpoint;
+  return {
+    endpoint,
+    respond(request) {
+      const rows = rowsOf(request);
+      const start = startOf(endpoint, request.query, rows.length, options);
+      if (typeof start !== "number") return start;
+      const items = rows.slice(start, start + perPageOf(endpoint, request.query, options));
+      const body = { success: true };
+      setAt(body, pagination.results, items);
+      if (options.paging ?? true) statePosition(body, endpoint, start, items.length, rows.length);
+      return { status: 200, body };
+    },
+  };
+}
+
+function perPageOf(
+  { pagination: { limit = "" } }: ListEndpoint,
+  query: URLSearchParams,
+  { defaultPerPage = 20, maxPerPage = Infinity }: FakePagingOptions,
+): number {
+  return Math.min(Number(query.get(limit) ?? defaultPerPage), maxPerPage);
+}
+
+/** The index of the first row of a page, or the response where there is none. */
+function startOf(
+  endpoint: ListEndpoint,
+  query: URLSearchParams,
+  length: number,
+  options: FakePagingOptions,
+): number | FakeResponse {
+  const { page: pageName, offset = "" } = endpoint.pagination;
+  const perPage = perPageOf(endpoint, query, options);
+  const { firstPage = 1, pastTheEnd = "empty" } = options;
+  const pageNo = Number(query.get(pageName ?? "") ?? firstPage);
+  if (pageName && pageNo < firstPage && options.belowFirstPage === "error")
+    return ownFailure(400, `${pageName} must be at least ${firstPage}`);
+  const start = pageName ? Math.max(0, pageNo - firstPage) * perPage : Number(query.get(offset) ?? 0);
+  if (start === 0 || start < length || pastTheEnd === "empty") return start;
+  if (pastTheEnd === "error") return ownFailure(404, "There is no such page");
+  return pastTheEnd === "first" ? 0 : Math.floor((length - 1) / perPage) * perPage;
+}
+
+/** States the total and the offsets of a page. Offsets are inclusive, and those of an empty page are 0. */
+function statePosition(
+  body: object,
+  { pagination: { total, start: starts, end: ends, firstOffset = 0 } }: ListEndpoint,
+  start: number,
+  length: number,
+  count: number,
+): void {
+  const [first, last] = length ? [start + firstOffset, start + firstOffset + length - 1] : [0, 0];
+  for (const [paths, value] of [
+    [total, count],
+    [starts, first],
+    [ends, last],
+  ] as const)
+    if (paths?.[0]) setAt(body, paths[0], value);
+}
+
+/** Sets the value at a path of a body. */
+function setAt(body: object, path: readonly string[], value: unknown): void {
+  let parent = body as Record<string, unknown>;
+  for (const name of path.slice(0, -1)) parent = (parent[name] ??= {}) as Record<string, unknown>;
+  parent[path.at(-1) ?? ""] = value;
+}

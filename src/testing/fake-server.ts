@@ -1,0 +1,125 @@
+import type { Endpoint } from "../endpoint.js";
+import { parseParameter } from "../query.js";
+
+/** A fake as a function that works like `fetch`. Wrap it to count, delay or replace responses. */
+export type FakeApi = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** A response of a fake. */
+export interface FakeResponse {
+  status: number;
+  body: object;
+  headers?: Record<string, string>;
+}
+
+/** A request of an endpoint, checked. */
+export interface FakeRequest {
+  /** The query as it was sent. */
+  query: URLSearchParams;
+  /** The parameters of the path. */
+  ids: Readonly<Record<string, string>>;
+}
+
+/** An endpoint that a fake serves, and what it responds. */
+export interface FakeRoute {
+  endpoint: Endpoint;
+  respond: (request: FakeRequest) => FakeResponse;
+  /** Checks what the endpoint does not describe. Returns what is wrong; undefined if nothing. */
+  check?: (query: URLSearchParams) => string | undefined;
+}
+
+/** How a fake authorizes requests. */
+export interface FakeServerOptions {
+  apiToken: string;
+  /** The values of path parameters that exist, and the response for any other value. */
+  ids: Readonly<Record<string, { value: string; otherwise: FakeResponse }>>;
+  routes: readonly FakeRoute[];
+}
+
+/** Creates a fake of generated endpoints, under any base URL. */
+export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): FakeApi {
+  let requests = 0;
+  const matchers = routes.map((route) => ({ route, pattern: patternOf(route.endpoint.path) }));
+
+  function respond(method: string, url: URL, headers: Headers): FakeResponse {
+    const matches = matchers.flatMap(({ route, pattern }) => {
+      const match = pattern.exec(url.pathname);
+      return match ? [{ route, segments: match.groups ?? {} }] : [];
+    });
+    if (!matches.length) return cloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
+    const found = matches.find(({ route }) => route.endpoint.method === method);
+    if (!found) {
+      const allow = matches.map(({ route }) => route.endpoint.method).join(", ");
+      return { ...cloudflareFailure(405, 10405, `Method ${method} is not allowed`), headers: { allow } };
+    }
+    if (headers.get("authorization") !== `Bearer ${apiToken}`)
+      return cloudflareFailure(401, 10000, "Authentication error");
+    const { route, segments } = found;
+    const unknown = Object.entries(ids).find(
+      ([name, { value }]) => segments[name] !== undefined && !isSegmentOf(segments[name], value),
+    );
+    if (unknown) return unknown[1].otherwise;
+    const query = url.searchParams;
+    const problem = findProblem(route.endpoint, query) ?? route.check?.(query);
+    if (problem) return ownFailure(400, problem);
+    const decoded = Object.entries(segments).map(([name, segment]) => [name, decodeURIComponent(segment)]);
+    return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
+  }
+
+  return async (input, init = {}) => {
+    // The URL that a client passes has its method and headers too.
+    const given = input as Partial<Request>;
+    const signal = init.signal ?? given.signal;
+    // Like a real fetch, it does not respond before its caller had a chance to abort.
+    await Promise.resolve();
+    if (signal?.aborted)
+      throw (signal.reason as Error | undefined) ?? new DOMException("Aborted", "AbortError");
+    const method = init.method ?? given.method ?? "GET";
+    const url = new URL(given.url ?? (input as string | URL).toString());
+    const { status, body, headers } = respond(method, url, new Headers(init.headers ?? given.headers));
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cf-ray": `${(++requests).toString(16).padStart(16, "0")}-FAKE`,
+        ...headers,
+      },
+    });
+  };
+}
+
+/** Matches the end of a URL's path; what precedes it is the base URL. */
+function patternOf(path: string): RegExp {
+  return new RegExp(`${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]*)")}$`);
+}
+
+/** Whether a segment of a path is an id, escaped as far as a URL must be or completely. */
+function isSegmentOf(segment: string, id: string): boolean {
+  return segment === encodeURI(id) || segment === encodeURIComponent(id);
+}
+
+/** Finds what the document does not allow in a query; undefined if nothing. Unknown parameters are ignored. */
+function findProblem({ query: parameters }: Endpoint, query: URLSearchParams): string | undefined {
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const text = query.get(name);
+    if (text === null && parameter.required) return `${name} is required.`;
+    if (text === null) continue;
+    try {
+      // The client completes a time without seconds. The document does not allow one.
+      if (parseParameter(name, text, parameter) !== text && parameter.format === "date-time")
+        return `${name} must be a time in RFC 3339 such as 2026-06-30T09:00:00Z.`;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  return undefined;
+}
+
+/** A failure in the envelope that all APIs of Cloudflare share. */
+export function cloudflareFailure(status: number, code: number, message: string): FakeResponse {
+  return { status, body: { success: false, errors: [{ code, message }], messages: [], result: null } };
+}
+
+/** A failure in RealtimeKit's own envelope. */
+export function ownFailure(status: number, message: string): FakeResponse {
+  return { status, body: { success: false, error: { code: status, message } } };
+}

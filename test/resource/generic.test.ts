@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createTransport } from "../../src/http/transport.js";
+import { type ClientContext, getItem } from "../../src/reader.js";
+import { createListResource } from "../../src/resource.js";
+import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
+import { createFakeServer, type FakeApi, ownFailure } from "../../src/testing/fake-server.js";
+import { temporaryFolder } from "../generators/document-files.js";
+import { typeErrors } from "../generators/type-check.js";
+import { rejection } from "../client/api.js";
+import { generateZoo, type Zoo } from "./zoo.js";
+
+const folder = temporaryFolder();
+const animals = Array.from({ length: 95 }, (_, tag) => ({
+  tag,
+  fed: tag % 2 ? "null" : "2026-06-30T09:00:00Z",
+}));
+const keepers = Array.from({ length: 23 }, (_, index) => ({ name: `keeper:${index}`, left: "null" }));
+
+let zoo: Zoo;
+let requests: URL[];
+
+beforeAll(async () => {
+  zoo = (await generateZoo(folder)).endpoints;
+});
+
+/** A client context for a fake of the generated endpoints. */
+function connect(
+  options: FakePagingOptions = {},
+  change: (fake: FakeApi) => FakeApi = (fake) => fake,
+): ClientContext<unknown> {
+  requests = [];
+  const fake = change(
+    createFakeServer({
+      apiToken: "zoo-token",
+      ids: { zoo: { value: "north", otherwise: ownFailure(404, "Zoo not found") } },
+      routes: [
+        createFakeList(zoo.listAnimalsEndpoint, options, () => animals),
+        createFakeList(zoo.listKeepersEndpoint, options, () => keepers),
+        {
+          endpoint: zoo.getKeeperEndpoint,
+          respond: ({ ids }) => {
+            const keeper = keepers.find(({ name }) => name === ids.keeper);
+            return keeper ? { status: 200, body: { result: keeper } } : ownFailure(404, "No such keeper");
+          },
+        },
+      ],
+    }),
+  );
+  const transport = createTransport({
+    apiToken: "zoo-token",
+    baseUrl: "https://zoo.test/v1",
+    maxRetries: 0,
+    fetch: (url, init) => {
+      requests.push(new URL(url));
+      return fake(url, init);
+    },
+  });
+  return { transport, ids: { zoo: "north" } };
+}
+
+const queries = (): Record<string, string>[] => requests.map((url) => Object.fromEntries(url.searchParams));
+
+test.each<FakePagingOptions>([
+  { firstPage: 0 },
+  { firstPage: 1 },
+  { firstPage: 1, paging: false },
+  { firstPage: 0, paging: false, pastTheEnd: "error" },
+  { firstPage: 1, maxPerPage: 7 },
+])("two lists of different shapes are listed by their descriptors, from a fake with %j", async (options) => {
+  const context = connect(options);
+  const animalList = createListResource(context, zoo.listAnimalsEndpoint);
+  const keeperList = createListResource(context, zoo.listKeepersEndpoint);
+  for (const concurrency of [1, 4]) {
+    const tags = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
+    expect(tags.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
+    const names = (await keeperList.collect(
+      { take: 5 },
+      {
+        limit: 999,
+        concurrency,
+      },
+    )) as typeof keepers;
+    expect(names.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
+  }
+});
+
+describe("a list by offset", () => {
+  test("advances by the length of the pages that the server returns", async () => {
+    const list = createListResource(connect({ maxPerPage: 4 }), zoo.listKeepersEndpoint);
+    await list.collect({ take: 10 }, { limit: 999 });
+    expect(queries().map(({ skip }) => skip)).toEqual([undefined, "4", "8", "12", "16", "20"]);
+  });
+
+  test("resumes from the offset of nextPageNo", async () => {
+    const list = createListResource(connect(), zoo.listKeepersEndpoint);
+    const found: unknown[] = [];
+    let next: number | null = null;
+    for await (const page of list.pages({ take: 10 })) {
+      found.push(...(page as unknown as { keepers: unknown[] }).keepers);
+      next = page.nextPageNo;
+      if (found.length === 10) break;
+    }
+    expect(next).toBe(10);
+    const rest = await list.collect({ take: 10, skip: next }, { limit: 999 });
+    expect([...found, ...rest]).toHaveLength(keepers.length);
+    expect(queries().map(({ skip }) => skip)).toEqual([undefined, "10", "20"]);
+  });
+
+  test("states its total in a page of a resumed listing too", async () => {
+    const list = createListResource(connect(), zoo.listKeepersEndpoint);
+    for await (const page of list.pages({ take: 10, skip: 20 })) {
+      expect(page).toMatchObject({ total: 23, pageNo: 20, nextPageNo: null });
+    }
+    expect(requests).toHaveLength(1);
+  });
+});
+
+test("the page size of a query without one is at most the document's maximum", async () => {
+  const context = connect();
+  await createListResource(context, zoo.listAnimalsEndpoint).list();
+  await createListResource(context, zoo.listKeepersEndpoint).list();
+  expect(queries()).toEqual([{ size: "50" }, { take: "100" }]);
+});
+
+test("a query is checked by the descriptor before anything is sent", async () => {
+  const list = createListResource(connect(), zoo.listAnimalsEndpoint);
+  expect(() => list.pages({ size: 51 })).toThrow("size must be an integer from 1 to 50, got 51.");
+  expect(() => list.pages({ sizes: 5 })).toThrow("Unknown query parameter sizes. Did you mean size?");
+  await list.list({ since: "2026-06-30", diet: "meat" });
+  expect(queries()).toEqual([{ size: "50", since: "2026-06-30T00:00:00.000Z", diet: "meat" }]);
+});
+
+describe("one item", () => {
+  test("is returned without its envelope, with null for its text", async () => {
+    const keeper = await getItem(
+      connect(),
+      zoo.getKeeperEndpoint,
+      { keeper: "keeper:3" },
+      {
+        full: true,
+      },
+    );
+    expect(keeper).toEqual({ name: "keeper:3", left: null });
+    expect(requests.map(String)).toEqual(["https://zoo.test/v1/zoos/north/keepers/keeper%3A3?full=true"]);
+  });
+
+  test("is also found at the first of several paths", async () => {
+    const context = connect(
+      {},
+      () => () => Promise.resolve(Response.json({ result: { keeper: { name: "nested" } } })),
+    );
+    expect(await getItem(context, zoo.getKeeperEndpoint, { keeper: "a" })).toEqual({ name: "nested" });
+  });
+
+  test("that is missing in the response is an error", async () => {
+    const context = connect({}, () => () => Promise.resolve(Response.json({ result: null })));
+    const error = await rejection(getItem(context, zoo.getKeeperEndpoint, { keeper: "a" }));
+    expect(String(error)).toContain("returned 200, but the body has no object at result");
+  });
+
+  test.each(["", "..", "a/b"])("with the id %j is refused before anything is sent", async (keeper) => {
+    const error = await rejection(getItem(connect(), zoo.getKeeperEndpoint, { keeper }));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(requests).toEqual([]);
+  });
+
+  test("with a misspelt query parameter is refused", async () => {
+    const call = getItem(connect(), zoo.getKeeperEndpoint, { keeper: "a" }, { ful: true });
+    await expect(call).rejects.toThrow("Unknown query parameter ful. Did you mean full?");
+  });
+});
+
+test("the types of lists and items come from the document", async () => {
+  const { files } = await generateZoo(folder);
+  const use = `
+import { expectTypeOf } from "vitest";
+import { type ClientContext, getItem } from "../../../src/reader.js";
+import { createListResource } from "../../../src/resource.js";
+import { getKeeperEndpoint, listAnimalsEndpoint, listKeepersEndpoint, type paths } from "./index.js";
+declare const context: ClientContext<paths>;
+const animals = createListResource(context, listAnimalsEndpoint);
+const keepers = createListResource(context, listKeepersEndpoint);
+for await (const animal of animals.iterate({ since: new Date(), diet: "meat" }))
+  expectTypeOf(animal).toEqualTypeOf<{ tag: number; fed?: string | null }>();
+const page = await keepers.list({ skip: 5, take: 5 });
+expectTypeOf(page.keepers).toEqualTypeOf<{ name: string; left?: string | null }[]>();
+expectTypeOf(page.body.meta?.total).toEqualTypeOf<number | undefined>();
+expectTypeOf((await animals.list()).animals[0]?.tag).toEqualTypeOf<number | undefined>();
+expectTypeOf(await getItem(context, getKeeperEndpoint, { keeper: "a" })).toEqualTypeOf<{ name: string; left?: string | null }>();
+// @ts-expect-error - there is no such diet
+void animals.list({ diet: "stones" });
+// @ts-expect-error - there is no such parameter
+void animals.list({ skip: 5 });
+`;
+  expect(typeErrors(files, use)).toEqual([]);
+});
