@@ -17,7 +17,11 @@ _realtimekit_sessions() {
 }
 compdef _realtimekit_sessions realtimekit-sessions
 `,
-  fish: `complete -c realtimekit-sessions -a '(realtimekit-sessions completion fish -- (commandline -opc)[2..] (commandline -ct))'
+  fish: `function __realtimekit_sessions
+  set -l found (realtimekit-sessions completion fish -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+  count $found >/dev/null; and printf '%s\\n' $found; or __fish_complete_path (commandline -ct)
+end
+complete -c realtimekit-sessions -f -a '(__realtimekit_sessions)'
 `,
 };
 

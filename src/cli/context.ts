@@ -24,7 +24,7 @@ type Switches = "demo" | "json" | "bom" | "force";
 
 /** The values of options by parameter name. Those without a type of their own are filters. */
 export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
-    Record<Texts, string> & Record<Switches, true> & Record<"limit" | "concurrency" | "page_no", number>
+    Record<Texts, string> & Record<Switches, true> & Record<"limit" | "concurrency", number>
   >;
 
 /** One run of a command. */

@@ -6,17 +6,13 @@ import type { SessionsClient } from "../sessions.js";
 import { connect, credentialOptions } from "./connect.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor, FORMATS } from "./formats.js";
-import { checkUsage, flagOf, type Parameters, UsageError } from "./options.js";
+import { checkUsage, countOption, flagOf, type Parameters, UsageError } from "./options.js";
 import { type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
 
 const OUTPUT_OPTIONS: Parameters = {
-  concurrency: {
-    type: "integer",
-    minimum: 1,
-    description: "Pages to request at a time. Default: 1, which is exact while the list changes.",
-  },
+  concurrency: countOption("Pages to request at a time. Default: 1, which is exact while the list changes."),
   format: {
     enum: FORMATS,
     description:
@@ -50,9 +46,7 @@ export interface Listing {
   resource: (
     client: SessionsClient,
     ids: readonly string[],
-  ) => {
-    pages: (query: object, options: ListOptions) => AsyncIterable<Page>;
-  };
+  ) => { pages: (query: object, options: ListOptions) => AsyncIterable<Page> };
 }
 
 /** Returns the options of a command that reads a listing: a parameter that the document gains becomes a filter. */
@@ -88,14 +82,8 @@ export function listCommand(
     ...texts,
     arguments: Object.fromEntries(ids),
     options: listingOptions(listing, (page) => ({
-      limit: {
-        type: "integer",
-        minimum: 1,
-        description: `Maximum number of ${nounOf(listing)}. Default: all.`,
-      },
-      columns: {
-        description: `Fields to write, separated by commas: ${Object.keys(listing.fields).join(", ")}.`,
-      },
+      limit: countOption(`Maximum number of ${nounOf(listing)}. Default: all.`),
+      columns: { description: `Fields, separated by commas: ${Object.keys(listing.fields).join(", ")}.` },
       ...page,
     })),
     run: (run) => withOutput(run, (output) => writeRows(run, listing, output)),
@@ -141,20 +129,21 @@ export async function* pagesOf(
   listing: Listing,
 ): AsyncGenerator<Page & { rows: readonly object[] }, void, undefined> {
   const { options, progress, signal } = run;
+  const { endpoint, resource } = listing;
   const { start_time: start = "", end_time: end = "", concurrency, limit = Infinity } = options;
   if (Date.parse(start) > Date.parse(end))
     throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
-  const query = Object.fromEntries(Object.keys(listing.endpoint.query).map((name) => [name, options[name]]));
-  const resource = listing.resource(await connect(run), run.ids);
-  const pages = checkUsage(() => resource.pages(query, { signal, concurrency }));
+  const query = Object.fromEntries(Object.keys(endpoint.query).map((name) => [name, options[name]]));
+  const { pages } = resource(await connect(run), run.ids);
+  const found = checkUsage(() => pages(query, { signal, concurrency }));
   progress.draw();
   let count = 0;
-  for await (const page of pages) {
+  for await (const page of found) {
     const rows =
       (page as unknown as Record<string, object[]>)[nounOf(listing)]?.slice(0, limit - count) ?? [];
     count += rows.length;
     // The total is that of the whole list.
-    const total = options.page_no === undefined ? (page.total ?? NaN) : NaN;
+    const total = options[endpoint.pagination.page] === undefined ? (page.total ?? NaN) : NaN;
     progress.addPage(rows.length, Math.min(limit, total));
     yield { ...page, rows };
     if (count === limit) return;

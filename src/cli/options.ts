@@ -27,6 +27,11 @@ export function flagsOf(name: string): string[] {
   return [...(ALIASES[name] ? [ALIASES[name]] : []), flagOf(name)];
 }
 
+/** An option that counts something. */
+export function countOption(description: string): Parameter {
+  return { type: "integer", minimum: 1, description };
+}
+
 /** Calls a function that checks arguments before it sends anything. */
 export function checkUsage<Result>(check: () => Result): Result {
   try {

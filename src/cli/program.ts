@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, Help } from "commander";
+import { Argument, Command, CommanderError, Help, type Option } from "commander";
 import type { Options, Run } from "./context.js";
 import { createOption, flagOf, type Parameters, UsageError } from "./options.js";
 
@@ -84,11 +84,8 @@ function addCommand(
   const examples = definition.examples.map((each) => `  realtimekit-sessions ${each}`);
   command.addHelpText("after", ["", "Examples:", ...examples].join("\n")).action(() => {
     const options = Object.entries(command.opts<Options>()).map(([key, value]) => [snakeCase(key), value]);
-    Object.assign(invocation, {
-      command: definition,
-      ids: command.args,
-      options: Object.fromEntries(options) as Options,
-    });
+    invocation.options = Object.fromEntries(options) as Options;
+    Object.assign(invocation, { command: definition, ids: command.args });
   });
 }
 
@@ -100,18 +97,16 @@ function snakeCase(name: string): string {
 /** Moves the command before its options, and turns `help COMMAND` into its option. */
 function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const options = program.commands.flatMap((command) => command.options);
-  const isFlag = (word: string | undefined, option: (typeof options)[number]): boolean =>
-    word !== undefined && (option.long === word || option.short === word);
+  const optionOf = (word = ""): Option | undefined =>
+    options.find(({ long, short }) => long === word || short === word);
+  const isValue = (at: number): boolean => optionOf(argv[at - 1])?.required === true;
   // The suggestion for a misspelt option looks at its name alone.
-  const args = argv.map((word) => {
+  const args = argv.map((word, at) => {
     const [flag = ""] = word.split("=");
-    return word.startsWith("--") && !options.some((option) => isFlag(flag, option)) ? flag : word;
+    return flag.startsWith("--") && !isValue(at) && !optionOf(flag) ? flag : word;
   });
   const names = ["help", ...program.commands.map((command) => command.name())];
-  const index = args.findIndex(
-    (word, at) =>
-      names.includes(word) && !options.some((option) => option.required && isFlag(args[at - 1], option)),
-  );
+  const index = args.findIndex((word, at) => names.includes(word) && !isValue(at));
   const [command] = index === -1 ? [] : args.splice(index, 1);
   if (!command) return args;
   if (command !== "help") return [command, ...args];
@@ -120,7 +115,7 @@ function moveCommandFirst(argv: readonly string[], program: Command): string[] {
 }
 
 function formatParserError(message: string): string {
-  if (/'--(api-)?token/.test(message)) return TOKEN_HINT;
+  if (/'--(api-)?token'/.test(message)) return TOKEN_HINT;
   if (message.includes("unknown command") && !message.includes("Did you mean"))
     return "Unknown command. See: realtimekit-sessions help";
   const text = message

@@ -2,6 +2,7 @@ import type { Session } from "../../generated/index.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
 import { type Listing, listingOptions, pagesOf } from "./listing.js";
+import { countOption } from "./options.js";
 import { type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
@@ -52,13 +53,10 @@ export function summaryCommand(sessions: Listing): CommandDefinition {
     options: listingOptions(sessions, () => ({
       by: {
         enum: Object.keys(GROUPINGS),
-        description: "Group by. Days are in UTC, weeks begin on Monday. Default: day.",
+        description: "Group by; days in UTC, weeks from Monday. Default: day.",
       },
-      sort: {
-        enum: SORT_KEYS,
-        description: "Sort by. Default: group for day, week and month, else minutes.",
-      },
-      top: { type: "integer", minimum: 1, description: "Maximum number of groups. Default: all." },
+      sort: { enum: SORT_KEYS, description: "Sort by. Default: group for dates, else minutes." },
+      top: countOption("Maximum number of groups. Default: all."),
     })),
     run: (run) => withOutput(run, (output) => summarize(run, sessions, output)),
   };

@@ -14,11 +14,11 @@ test("list ends without a message when the reader of its pipe has seen enough", 
   expect(stderr).toBe("");
 });
 
-test("summary fails on a file that takes only a part", async () => {
-  const line = `trap "" XFSZ; ulimit -f 0; exec "${process.execPath}" "${CLI}" summary --demo > "$(mktemp)"`;
+test("summary fails on a full device", async () => {
+  const line = `exec "${process.execPath}" "${CLI}" summary --demo > /dev/full`;
   await expect(run("bash", ["-c", line])).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("The output cannot be written: EFBIG") as string,
+    stderr: expect.stringContaining("The output cannot be written: ENOSPC") as string,
   });
 });
 

@@ -95,6 +95,7 @@ describe("a command line", () => {
 
   test.each([
     { args: ["lst"], message: "Unknown command lst. Did you mean list?" },
+    { args: ["list", "--token-fil", "x"], message: "Unknown option --token-fil. Did you mean --token-file?" },
     { args: ["help", "lst"], message: "Unknown command lst. Did you mean list?" },
     { args: ["xyzzy"], message: "Unknown command. See: realtimekit-sessions help" },
     { args: ["list", "--statsu", "live"], message: "Unknown option --statsu. Did you mean --status?" },
