@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
+import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { createFakeApi, type FakeApi } from "../../src/testing.js";
 import { createFailingStream, createRecorder, createRefusingApi, runMain, SESSIONS } from "./run-main.js";
 
@@ -235,6 +235,18 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
   });
 
+  test("fails where only the flush shows that the disk is full", async () => {
+    const file = newFile();
+    const flush = vi.spyOn(fs, "fsync").mockImplementation((_fd, done) => {
+      done(Object.assign(new Error("ENOSPC: no space left on device, fsync"), { code: "ENOSPC" }));
+    });
+    const { code, stderr } = await runMain(["list", "--output", file]);
+    flush.mockRestore();
+    expect(stderr).toContain("The output cannot be written: ENOSPC: no space left on device, fsync\n");
+    expect(code).toBe(1);
+    expect(fs.existsSync(file)).toBe(false);
+  });
+
   test("leaves no empty file after a failure", async () => {
     const file = newFile();
     const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
@@ -244,6 +256,12 @@ describe("--output", () => {
 });
 
 describe("Ctrl-C", () => {
+  test("before the first request sends and writes nothing", async () => {
+    const interrupted = AbortSignal.abort();
+    for (const args of [["list"], ["list", "--demo"], ["help"]])
+      expect(await runMain(args, { interrupted })).toMatchObject({ code: 130, queries: [], stdout: "" });
+  });
+
   test("ends the requests and says how to resume", async () => {
     const interrupt = new AbortController();
     const api = createFakeApi({ sessions: SESSIONS });

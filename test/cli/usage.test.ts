@@ -43,6 +43,7 @@ describe("a command line", () => {
     { args: ["--name=--odd"], options: { name: "--odd" } },
     { args: ["--name", "a=b"], options: { name: "a=b" } },
     { args: ["--name", "help"], options: { name: "help" } },
+    { args: ["--name", "--odd=b"], options: { name: "--odd=b" } },
     { args: ["--hungry"], options: { hungry: true } },
     { args: [], options: {} },
   ])("$args is read", ({ args, options }) => {
