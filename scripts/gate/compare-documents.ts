@@ -78,7 +78,7 @@ function collect(pair: Pair, owners: readonly Part[]): Change[] {
     for (const finding of part.findings) {
       const { rule, at, what, site } = finding;
       const key = [part.subject, at, rule, what, site.side, ...site.pointer].join("\n");
-      const rating = rate(finding, part.direction, part.variance);
+      const rating = rate(finding, part.direction);
       const known = merged.get(key);
       merged.set(key, {
         finding,

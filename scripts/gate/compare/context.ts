@@ -75,7 +75,15 @@ export function note(
   what: string,
   more: Partial<Finding> = {},
 ): void {
-  context.part.findings.push({ rule, effect, what, at: context.at, site: context.revision, ...more });
+  context.part.findings.push({
+    rule,
+    effect,
+    what,
+    at: context.at,
+    site: context.revision,
+    variance: context.variance,
+    ...more,
+  });
 }
 
 /** The site of a keyword in one of two canonical schemas: in the revision, or in the base where it is gone. */

@@ -18,6 +18,9 @@ export interface Site {
   pointer: Pointer;
 }
 
+/** How the values inside follow those around them: the same way, the reverse (`not`), or neither (`if`). */
+export type Variance = 1 | -1 | 0;
+
 /** One difference, before it is rated by who sends or receives the value. */
 export interface Finding {
   /** The name of the rule in {@link RULES}. */
@@ -28,12 +31,11 @@ export interface Finding {
   /** What happened, as a sentence. */
   what: string;
   site: Site;
+  /** How the values at this place follow those of the part. */
+  variance: Variance;
   /** Whether the date of removal that it was announced for is past. */
   announced?: boolean;
 }
-
-/** How the values inside follow those around them: the same way, the reverse (`not`), or neither (`if`). */
-export type Variance = 1 | -1 | 0;
 
 /**
  * A part of the API whose differences are found once: a component, or what an operation has for itself. It knows the

@@ -94,7 +94,13 @@ function compareOne(
   });
   if (isThere(before) && isThere(after)) {
     compareRequired(before, after, at);
-    comparer.compare(before.schema, after.schema, at);
+    const [wasNever, isNow] = [
+      isNever(pair.base.schemas.normalize(before.schema)),
+      isNever(pair.revision.schemas.normalize(after.schema)),
+    ];
+    if (isNow && !wasNever) note(at, "removed", "changes", "No value is allowed any more.");
+    else if (wasNever && !isNow) note(at, "added", "adds", "Values are allowed.");
+    else comparer.compare(before.schema, after.schema, at);
   } else if (isThere(before)) {
     const what = after?.hidden ? `It became \`${after.hidden}\`.` : "It was removed.";
     const announced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);

@@ -81,11 +81,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     reason: "What was known is unknown.",
     received: breaking("Code that uses it no longer compiles, and anything may come."),
   },
-  "schema-forbidden": everywhere(
-    "No value is left, which is the same as a removal.",
-    breaking("No value of today fits any more."),
-  ),
-  "schema-allowed": everywhere("There was no value, so that nobody has one.", USABLE),
   default: {
     reason: "Who leaves it out gets something else than before.",
     sent: breaking("A call without it gets something else than before."),
@@ -239,12 +234,16 @@ export function severer(a: Rating, b: Rating): Rating {
   return a.breaks === "types" && b.breaks === "calls" ? b : a;
 }
 
+/** What a change inside `not` or `if` does to the values around it. */
+function turned(effect: Effect, variance: Variance): Effect {
+  if (effect === "annotates") return effect;
+  if (variance === 0) return "changes";
+  return effect === "narrows" ? "widens" : effect === "widens" ? "narrows" : "changes";
+}
+
 /** Rates a change by the way that the value goes. */
-export function rate(finding: Finding, direction: Direction, variance: Variance): Rating {
-  const { effect, announced } = finding;
-  const rule = announced ? "removed-on-date" : finding.rule;
-  const oneWay = (way: Direction): Rating => RULES[rule]?.[way] ?? BY_EFFECT[effect][way];
-  if (variance === 1 || direction === "exported" || effect === "annotates") return oneWay(direction);
-  const reverse = oneWay(direction === "sent" ? "received" : "sent");
-  return variance === -1 ? reverse : severer(oneWay(direction), reverse);
+export function rate({ rule, effect, announced, variance }: Finding, direction: Direction): Rating {
+  if (variance !== 1)
+    return direction === "exported" ? UNUSED : BY_EFFECT[turned(effect, variance)][direction];
+  return RULES[announced ? "removed-on-date" : rule]?.[direction] ?? BY_EFFECT[effect][direction];
 }

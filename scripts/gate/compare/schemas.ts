@@ -129,7 +129,7 @@ export class SchemaComparer implements Comparer {
     const [wasNever, isNow] = [isNever(before), isNever(after)];
     if (wasNever && isNow) return true;
     if (isNow) note(context, "schema-forbidden", "narrows", "No value is allowed any more.");
-    else if (wasNever) note(context, "schema-allowed", "adds", "Values are allowed.");
+    else if (wasNever) note(context, "schema-allowed", "widens", "Values are allowed.");
     else if (isAny(before) && !isAny(after))
       note(
         context,

@@ -1,0 +1,740 @@
+import type { JsonObject } from "../../scripts/document/json.js";
+import { asking, operation, receiving, sending, type Verdict } from "./pair.js";
+
+/** Two documents, and how the change from one to the other is rated. */
+export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, verdict: Verdict];
+
+const TEXT = { type: "string" };
+const TEXTS = { type: "array", items: TEXT };
+const PEN = { type: "object", properties: { ink: TEXT } };
+const NOTHING = operation({});
+
+const body = (fields: JsonObject): JsonObject => operation({ requestBody: fields });
+const json = (schema: JsonObject): JsonObject => ({ "application/json": { schema } });
+const response = (fields: JsonObject, status = "200"): JsonObject =>
+  operation({ responses: { [status]: { description: "", ...fields } } });
+const header = (fields?: JsonObject): JsonObject =>
+  response({ headers: { ...(fields && { "X-Total": fields }) } });
+const form = (encoding: JsonObject, schema: JsonObject = PEN): JsonObject =>
+  body({ content: { "multipart/form-data": { schema, encoding } } });
+
+const parameters: DocumentPair[] = [
+  ["an optional parameter is added", NOTHING, asking({ schema: TEXT }), "minor"],
+  ["a required parameter is added", NOTHING, asking({ required: true, schema: TEXT }), "major"],
+  ["a parameter is removed", asking({ schema: TEXT }), NOTHING, "major"],
+  [
+    "a parameter becomes required",
+    asking({ schema: TEXT }),
+    asking({ required: true, schema: TEXT }),
+    "major",
+  ],
+  [
+    "a parameter becomes optional",
+    asking({ required: true, schema: TEXT }),
+    asking({ schema: TEXT }),
+    "minor",
+  ],
+  [
+    "a parameter is required: false",
+    asking({ schema: TEXT }),
+    asking({ required: false, schema: TEXT }),
+    "none",
+  ],
+  [
+    "a parameter moves to the headers",
+    asking({ schema: TEXT }),
+    asking({ in: "header", schema: TEXT }),
+    "major",
+  ],
+  ["a parameter is renamed", asking({ schema: TEXT }), asking({ name: "colour", schema: TEXT }), "major"],
+  [
+    "a header is written in other letters",
+    asking({ in: "header", name: "X-Ink" }),
+    asking({ in: "header", name: "x-ink" }),
+    "none",
+  ],
+  [
+    "a header that OpenAPI ignores",
+    NOTHING,
+    asking({ in: "header", name: "Authorization", required: true }),
+    "none",
+  ],
+  [
+    "style and explode of a query are spelled out",
+    asking({ schema: TEXTS }),
+    asking({ schema: TEXTS, style: "form", explode: true }),
+    "none",
+  ],
+  ["explode of a list", asking({ schema: TEXTS }), asking({ schema: TEXTS, explode: false }), "major"],
+  ["explode of a text", asking({ schema: TEXT }), asking({ schema: TEXT, explode: false }), "none"],
+  [
+    "style of a list",
+    asking({ schema: TEXTS, explode: false }),
+    asking({ schema: TEXTS, style: "pipeDelimited" }),
+    "major",
+  ],
+  ["a parameter as JSON", asking({ schema: PEN }), asking({ content: json(PEN) }), "major"],
+  [
+    "the schema of a parameter as JSON",
+    asking({ content: json(PEN) }),
+    asking({ content: json({ ...PEN, required: ["ink"] }) }),
+    "major",
+  ],
+  ["allowEmptyValue", asking({ schema: TEXT }), asking({ schema: TEXT, allowEmptyValue: true }), "minor"],
+  [
+    "allowEmptyValue no longer",
+    asking({ schema: TEXT, allowEmptyValue: true }),
+    asking({ schema: TEXT }),
+    "major",
+  ],
+  ["allowReserved", asking({ schema: TEXT }), asking({ schema: TEXT, allowReserved: true }), "minor"],
+  [
+    "allowReserved no longer",
+    asking({ schema: TEXT, allowReserved: true }),
+    asking({ schema: TEXT }),
+    "major",
+  ],
+  [
+    "the default of a parameter",
+    asking({ schema: { ...TEXT, default: "a" } }),
+    asking({ schema: { ...TEXT, default: "b" } }),
+    "major",
+  ],
+  [
+    "the default of a required parameter",
+    asking({ required: true, schema: { ...TEXT, default: "a" } }),
+    asking({ required: true, schema: { ...TEXT, default: "b" } }),
+    "none",
+  ],
+  [
+    "a parameter is deprecated",
+    asking({ schema: TEXT }),
+    asking({ schema: TEXT, deprecated: true }),
+    "minor",
+  ],
+  [
+    "a parameter is removed after its date",
+    asking({ schema: TEXT, deprecated: true, "x-sunset": "2026-06-01" }),
+    NOTHING,
+    "minor",
+  ],
+  [
+    "a parameter is removed before its date",
+    asking({ schema: TEXT, deprecated: true, "x-sunset": "2026-07-01" }),
+    NOTHING,
+    "major",
+  ],
+  [
+    "a parameter's description",
+    asking({ schema: TEXT }),
+    asking({ schema: TEXT, description: "The ink." }),
+    "patch",
+  ],
+  [
+    "parameters move to the path",
+    asking({ schema: TEXT }),
+    {
+      paths: {
+        "/pens": {
+          parameters: [{ name: "ink", in: "query", schema: TEXT }],
+          post: { operationId: "addPen", responses: { "204": { description: "" } } },
+        },
+      },
+    },
+    "none",
+  ],
+];
+
+const bodies: DocumentPair[] = [
+  ["a required body is added", NOTHING, body({ required: true, content: json(PEN) }), "major"],
+  ["an optional body is added", NOTHING, body({ content: json(PEN) }), "minor"],
+  ["a body is removed", body({ content: json(PEN) }), NOTHING, "major"],
+  [
+    "a body becomes required",
+    body({ content: json(PEN) }),
+    body({ required: true, content: json(PEN) }),
+    "major",
+  ],
+  [
+    "a body becomes optional",
+    body({ required: true, content: json(PEN) }),
+    body({ content: json(PEN) }),
+    "minor",
+  ],
+  [
+    "a body is required: false",
+    body({ content: json(PEN) }),
+    body({ required: false, content: json(PEN) }),
+    "none",
+  ],
+  [
+    "a media type is accepted too",
+    body({ content: json(PEN) }),
+    body({ content: { ...json(PEN), "text/plain": {} } }),
+    "minor",
+  ],
+  [
+    "a media type is no longer accepted",
+    body({ content: { ...json(PEN), "text/plain": {} } }),
+    body({ content: json(PEN) }),
+    "major",
+  ],
+  [
+    "a range of media types",
+    body({ content: { "text/plain": {} } }),
+    body({ content: { "text/*": {} } }),
+    "minor",
+  ],
+  [
+    "one media type of a range",
+    body({ content: { "text/*": {} } }),
+    body({ content: { "text/plain": {} } }),
+    "major",
+  ],
+  [
+    "a character set that JSON has anyway",
+    body({ content: json(PEN) }),
+    body({ content: { "application/json; charset=utf-8": { schema: PEN } } }),
+    "none",
+  ],
+  ["a body gets a schema", sending(undefined), sending(PEN), "major"],
+  ["a body loses its schema", sending(PEN), sending(undefined), "minor"],
+  ["a part gets a content type", form({}), form({ ink: { contentType: "text/csv" } }), "major"],
+  ["a part's content type is spelled out", form({}), form({ ink: { contentType: "text/plain" } }), "none"],
+  [
+    "a part may have another content type",
+    form({ ink: { contentType: "image/png" } }),
+    form({ ink: { contentType: "image/png, image/gif" } }),
+    "minor",
+  ],
+  [
+    "a part may no longer have a content type",
+    form({ ink: { contentType: "image/png, image/gif" } }),
+    form({ ink: { contentType: "image/png" } }),
+    "major",
+  ],
+  [
+    "a part gets a required header",
+    form({}),
+    form({ ink: { headers: { "X-Ink": { required: true, schema: TEXT } } } }),
+    "major",
+  ],
+  ["a part is exploded", form({}), form({ ink: { explode: false } }), "major"],
+  [
+    "an encoding of JSON, which has none",
+    sending(PEN),
+    body({
+      required: true,
+      content: { "application/json": { schema: PEN, encoding: { ink: { contentType: "text/csv" } } } },
+    }),
+    "none",
+  ],
+];
+
+const responses: DocumentPair[] = [
+  ["a success gets another status", response({}, "200"), response({}, "201"), "major"],
+  [
+    "a status is added",
+    response({}),
+    operation({ responses: { "200": { description: "" }, "404": { description: "" } } }),
+    "minor",
+  ],
+  [
+    "a status is removed",
+    operation({ responses: { "200": { description: "" }, "404": { description: "" } } }),
+    response({}),
+    "major",
+  ],
+  ["a range is written in other letters", response({}, "4XX"), response({}, "4xx"), "none"],
+  ["a response gets a body", response({}), response({ content: json(PEN) }), "minor"],
+  ["a response loses its body", response({ content: json(PEN) }), response({}), "major"],
+  ["a response loses its schema", receiving(PEN), receiving(undefined), "major"],
+  ["a response gets a schema", receiving(undefined), receiving(PEN), "minor"],
+  [
+    "another media type is offered",
+    response({ content: json(PEN) }),
+    response({ content: { ...json(PEN), "text/csv": {} } }),
+    "minor",
+  ],
+  [
+    "a media type is no longer offered",
+    response({ content: { ...json(PEN), "text/csv": {} } }),
+    response({ content: json(PEN) }),
+    "major",
+  ],
+  [
+    "any media type may come",
+    response({ content: json(PEN) }),
+    response({ content: { "*/*": { schema: PEN } } }),
+    "major",
+  ],
+  ["a header is added", header(), header({ schema: TEXT }), "minor"],
+  ["a header is removed", header({ schema: TEXT }), header(), "major"],
+  ["a header becomes optional", header({ required: true, schema: TEXT }), header({ schema: TEXT }), "major"],
+  ["a header becomes required", header({ schema: TEXT }), header({ required: true, schema: TEXT }), "minor"],
+  [
+    "a header's style is spelled out",
+    header({ schema: TEXTS }),
+    header({ schema: TEXTS, style: "simple", explode: false }),
+    "none",
+  ],
+  ["a header's explode", header({ schema: PEN }), header({ schema: PEN, explode: true }), "major"],
+  [
+    "a header may be another type",
+    header({ schema: TEXT }),
+    header({ schema: { type: ["string", "integer"] } }),
+    "major",
+  ],
+  ["a header has a limit", header({ schema: TEXT }), header({ schema: { ...TEXT, maxLength: 3 } }), "patch"],
+  ["a response's description", response({}), response({ description: "The pens." }), "patch"],
+  ["links", response({}), response({ links: { next: { operationId: "addPen" } } }), "patch"],
+];
+
+const BEARER = { type: "http", scheme: "bearer" };
+const KEY = { type: "apiKey", in: "header", name: "X-Key" };
+const flow = (fields: JsonObject, name = "clientCredentials"): JsonObject =>
+  secured([{ oa: ["read"] }], undefined, {
+    oa: {
+      type: "oauth2",
+      flows: {
+        [name]: { tokenUrl: "https://a.example/t", scopes: { read: "Read", write: "Write" }, ...fields },
+      },
+    },
+  });
+function secured(
+  root?: JsonObject[],
+  own?: JsonObject[],
+  securitySchemes: JsonObject = { token: BEARER, key: KEY },
+): JsonObject {
+  return operation(
+    { ...(own && { security: own }) },
+    { ...(root && { security: root }), components: { securitySchemes } },
+  );
+}
+
+const security: DocumentPair[] = [
+  ["a token is asked for", secured(), secured([{ token: [] }]), "major"],
+  ["no token is asked for", secured([{ token: [] }]), secured(), "minor"],
+  [
+    "an open operation inherits the document's security",
+    secured([{ token: [] }], []),
+    secured([{ token: [] }]),
+    "major",
+  ],
+  [
+    "the operation's security is emptied",
+    secured([{ token: [] }], [{ token: [] }]),
+    secured([{ token: [] }], []),
+    "minor",
+  ],
+  [
+    "security is repeated at the operation",
+    secured([{ token: [] }]),
+    secured([{ token: [] }], [{ token: [] }]),
+    "none",
+  ],
+  ["an empty list is no security", secured(), secured([]), "none"],
+  [
+    "another scheme is accepted too",
+    secured([{ token: [] }]),
+    secured([{ token: [] }, { key: [] }]),
+    "minor",
+  ],
+  [
+    "a scheme is no longer accepted",
+    secured([{ token: [] }, { key: [] }]),
+    secured([{ token: [] }]),
+    "major",
+  ],
+  ["another scheme is needed besides", secured([{ token: [] }]), secured([{ token: [], key: [] }]), "major"],
+  [
+    "one of two schemes is needed no longer",
+    secured([{ token: [], key: [] }]),
+    secured([{ token: [] }]),
+    "minor",
+  ],
+  ["a token becomes optional", secured([{ token: [] }]), secured([{ token: [] }, {}]), "minor"],
+  ["a token is optional no longer", secured([{ token: [] }, {}]), secured([{ token: [] }]), "major"],
+  [
+    "a scheme is renamed with its uses",
+    secured([{ token: [] }]),
+    secured([{ bearer: [] }], undefined, { bearer: BEARER, key: KEY }),
+    "none",
+  ],
+  [
+    "a scheme that nobody uses is removed",
+    secured([{ token: [] }]),
+    secured([{ token: [] }], undefined, { token: BEARER }),
+    "patch",
+  ],
+  [
+    "a scheme sends its token elsewhere",
+    secured([{ token: [] }]),
+    secured([{ token: [] }], undefined, { token: { ...KEY, name: "X-Token" }, key: KEY }),
+    "major",
+  ],
+  [
+    "a key has another name",
+    secured([{ key: [] }]),
+    secured([{ key: [] }], undefined, { token: BEARER, key: { ...KEY, name: "X-Api-Key" } }),
+    "major",
+  ],
+  [
+    "a scheme is described",
+    secured([{ token: [] }]),
+    secured([{ token: [] }], undefined, { token: { ...BEARER, description: "A token." }, key: KEY }),
+    "patch",
+  ],
+  [
+    "a scope is added to what is needed",
+    flow({}),
+    secured(
+      [{ oa: ["read", "write"] }],
+      undefined,
+      (flow({}).components as JsonObject).securitySchemes as JsonObject,
+    ),
+    "major",
+  ],
+  ["a flow's token URL", flow({}), flow({ tokenUrl: "https://b.example/t" }), "major"],
+  ["a flow is another", flow({}), flow({}, "password"), "major"],
+  ["a scope is gone", flow({}), flow({ scopes: { read: "Read" } }), "major"],
+  ["a scope is new", flow({}), flow({ scopes: { read: "Read", write: "Write", admin: "All" } }), "minor"],
+  [
+    "a scope is described in other words",
+    flow({}),
+    flow({ scopes: { read: "Read", write: "Change" } }),
+    "patch",
+  ],
+  ["a refresh URL is added", flow({}), flow({ refreshUrl: "https://a.example/r" }), "minor"],
+  [
+    "an OpenID address",
+    secured([{ id: [] }], undefined, {
+      id: { type: "openIdConnect", openIdConnectUrl: "https://a.example" },
+    }),
+    secured([{ id: [] }], undefined, {
+      id: { type: "openIdConnect", openIdConnectUrl: "https://b.example" },
+    }),
+    "major",
+  ],
+];
+
+const at = (...urls: string[]): JsonObject => operation({}, { servers: urls.map((url) => ({ url })) });
+const region = (fields: JsonObject): JsonObject =>
+  operation(
+    {},
+    {
+      servers: [
+        { url: "https://{region}.pens.example", variables: { region: { default: "eu", ...fields } } },
+      ],
+    },
+  );
+
+const servers: DocumentPair[] = [
+  [
+    "another first server",
+    at("https://a.example", "https://b.example"),
+    at("https://b.example", "https://a.example"),
+    "major",
+  ],
+  ["a server is added", at("https://a.example"), at("https://a.example", "https://b.example"), "minor"],
+  [
+    "a server is added before the first",
+    at("https://a.example"),
+    at("https://b.example", "https://a.example"),
+    "major",
+  ],
+  ["a server is removed", at("https://a.example", "https://b.example"), at("https://a.example"), "major"],
+  ["a slash at the end of an address", at("https://a.example"), at("https://a.example/"), "none"],
+  [
+    "a path has a server of its own",
+    at("https://a.example"),
+    {
+      ...at("https://a.example"),
+      paths: {
+        "/pens": {
+          servers: [{ url: "https://b.example" }],
+          ...((at("https://a.example").paths as JsonObject)["/pens"] as JsonObject),
+        },
+      },
+    },
+    "major",
+  ],
+  [
+    "the operation repeats the server",
+    at("https://a.example"),
+    operation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://a.example" }] }),
+    "none",
+  ],
+  ["an address where there was none", operation({}), at("https://a.example"), "minor"],
+  ["no servers are the server /", operation({}), at("/"), "none"],
+  ["a variable has another default", region({}), region({ default: "us" }), "major"],
+  ["a variable loses a value", region({ enum: ["eu", "us"] }), region({ enum: ["eu"] }), "major"],
+  ["a variable gains a value", region({ enum: ["eu"] }), region({ enum: ["eu", "us"] }), "minor"],
+  ["a variable is listed", region({}), region({ enum: ["eu"] }), "major"],
+  [
+    "a server's description",
+    operation({}, { servers: [{ url: "https://a.example" }] }),
+    operation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
+    "none",
+  ],
+];
+
+const paths = (map: JsonObject): JsonObject => ({ paths: map });
+const get = (fields: JsonObject = {}): JsonObject => ({
+  operationId: "listPens",
+  responses: { "200": { description: "" } },
+  ...fields,
+});
+const identified = (name: string): JsonObject => ({
+  get: get({ parameters: [{ name, in: "path", required: true, schema: TEXT }] }),
+});
+const called = (fields: JsonObject): JsonObject =>
+  operation({
+    callbacks: {
+      onInk: { "{$request.body#/url}": { post: { responses: { "200": { description: "" } }, ...fields } } },
+    },
+  });
+
+const operations: DocumentPair[] = [
+  [
+    "an operation is removed",
+    paths({ "/pens": { get: get(), delete: get({ operationId: "dropPens" }) } }),
+    paths({ "/pens": { get: get() } }),
+    "major",
+  ],
+  [
+    "an operation is added",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get(), delete: get({ operationId: "dropPens" }) } }),
+    "minor",
+  ],
+  [
+    "an operation is removed after its date",
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-06-01" }) } }),
+    paths({}),
+    "minor",
+  ],
+  [
+    "an operation is removed before its date",
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    paths({}),
+    "major",
+  ],
+  [
+    "an operation is removed with a date that is none",
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "soon" }) } }),
+    paths({}),
+    "major",
+  ],
+  [
+    "an operation's date is earlier",
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-08-01" }) } }),
+    "major",
+  ],
+  [
+    "an operation's date is later",
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-10-01" }) } }),
+    "patch",
+  ],
+  [
+    "an operation is deprecated",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get({ deprecated: true }) } }),
+    "minor",
+  ],
+  [
+    "deprecated: false",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get({ deprecated: false }) } }),
+    "none",
+  ],
+  ["an operation moves", paths({ "/pens": { get: get() } }), paths({ "/all-pens": { get: get() } }), "major"],
+  [
+    "an operation has another id",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get({ operationId: "findPens" }) } }),
+    "major",
+  ],
+  [
+    "a path parameter has another name",
+    paths({ "/pens/{id}": identified("id") }),
+    paths({ "/pens/{pen}": identified("pen") }),
+    "major",
+  ],
+  ["tags", paths({ "/pens": { get: get() } }), paths({ "/pens": { get: get({ tags: ["Pens"] }) } }), "patch"],
+  ["a callback is added", NOTHING, called({}), "minor"],
+  ["a callback is removed", called({}), NOTHING, "major"],
+  [
+    "a callback sends less",
+    called({ requestBody: { content: json({ ...PEN, required: ["ink"] }) } }),
+    called({ requestBody: { content: json(PEN) } }),
+    "major",
+  ],
+  [
+    "a callback sends more",
+    called({ requestBody: { content: json(PEN) } }),
+    called({ requestBody: { content: json({ ...PEN, required: ["ink"] }) } }),
+    "minor",
+  ],
+  ["a webhook is removed", { webhooks: { ink: { post: get() } } }, {}, "major"],
+  [
+    "the title",
+    { info: { title: "Pens", version: "1.0.0" } },
+    { info: { title: "All pens", version: "1.0.0" } },
+    "patch",
+  ],
+  [
+    "the version",
+    { info: { title: "Pens", version: "1.0.0" } },
+    { info: { title: "Pens", version: "2.0.0" } },
+    "none",
+  ],
+  ["an extension", NOTHING, operation({ "x-owner": "pens" }), "patch"],
+  [
+    "the pagination rule",
+    operation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
+    operation({ "x-speakeasy-pagination": { type: "cursor" } }),
+    "major",
+  ],
+];
+
+const named = (schemas: JsonObject, root = sending({ $ref: "#/components/schemas/Pen" })): JsonObject => ({
+  ...root,
+  components: { schemas },
+});
+const union = (mapping?: JsonObject, propertyName = "kind"): JsonObject => ({
+  oneOf: [{ $ref: "#/components/schemas/Ball" }, { $ref: "#/components/schemas/Quill" }],
+  discriminator: { propertyName, ...(mapping && { mapping }) },
+});
+const KIND = { type: "object", properties: { kind: TEXT, type: TEXT }, required: ["kind", "type"] };
+const tagged = (schema: JsonObject, wrap: typeof sending): JsonObject =>
+  named({ Ball: KIND, Quill: { ...KIND, properties: { ...KIND.properties, nib: TEXT } } }, wrap(schema));
+const REF = "#/components/schemas/";
+
+const components: DocumentPair[] = [
+  [
+    "a schema is renamed with its uses",
+    named({ Pen: PEN }),
+    named({ Pencil: PEN }, sending({ $ref: `${REF}Pencil` })),
+    "major",
+  ],
+  ["a schema is moved out of line", named({}, sending(PEN)), named({ Pen: PEN }), "minor"],
+  ["a schema moves into line", named({ Pen: PEN }), named({}, sending(PEN)), "major"],
+  [
+    "a schema is wrapped in a reference to it",
+    named({ Pen: PEN }),
+    named({ Pen: PEN }, sending({ allOf: [{ $ref: `${REF}Pen` }], description: "" })),
+    "patch",
+  ],
+  [
+    "what refers to itself",
+    named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` } } } }),
+    named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` }, cap: TEXT } } }),
+    "minor",
+  ],
+  [
+    "a reference to another schema with the same content",
+    named({ Pen: PEN, Other: PEN }),
+    named({ Pen: PEN, Other: PEN }, sending({ $ref: `${REF}Other` })),
+    "none",
+  ],
+  [
+    "a reference to a schema with less content",
+    named({ Pen: PEN, Other: { type: "object" } }),
+    named({ Pen: PEN, Other: { type: "object" } }, sending({ $ref: `${REF}Other` })),
+    "major",
+  ],
+  [
+    "a schema that no operation uses loses a field",
+    named({ Pen: PEN }, NOTHING),
+    named({ Pen: { type: "object" } }, NOTHING),
+    "major",
+  ],
+  [
+    "a schema that no operation uses gains a field",
+    named({ Pen: { type: "object" } }, NOTHING),
+    named({ Pen: PEN }, NOTHING),
+    "minor",
+  ],
+  [
+    "a schema that no operation uses gets a limit",
+    named({ Pen: TEXT }, NOTHING),
+    named({ Pen: { ...TEXT, maxLength: 3 } }, NOTHING),
+    "patch",
+  ],
+  [
+    "a part that all of a schema's parts extend",
+    named({ Base: PEN, Pen: { allOf: [{ $ref: `${REF}Base` }, { required: ["ink"] }] } }),
+    named({
+      Base: { ...PEN, properties: { ...PEN.properties, cap: TEXT } },
+      Pen: { allOf: [{ $ref: `${REF}Base` }, { required: ["ink"] }] },
+    }),
+    "minor",
+  ],
+  [
+    "a discriminator's value is renamed, sent",
+    tagged(union({ ball: `${REF}Ball`, quill: `${REF}Quill` }), sending),
+    tagged(union({ biro: `${REF}Ball`, quill: `${REF}Quill` }), sending),
+    "major",
+  ],
+  [
+    "a discriminator's value is renamed, received",
+    tagged(union({ ball: `${REF}Ball`, quill: `${REF}Quill` }), receiving),
+    tagged(union({ biro: `${REF}Ball`, quill: `${REF}Quill` }), receiving),
+    "major",
+  ],
+  [
+    "a discriminator's value is added, sent",
+    tagged(union({ ball: `${REF}Ball` }), sending),
+    tagged(union({ ball: `${REF}Ball`, biro: `${REF}Ball` }), sending),
+    "minor",
+  ],
+  [
+    "a discriminator's value is added, received",
+    tagged(union({ ball: `${REF}Ball` }), receiving),
+    tagged(union({ ball: `${REF}Ball`, biro: `${REF}Ball` }), receiving),
+    "major",
+  ],
+  [
+    "a discriminator's names are spelled out",
+    tagged(union(), sending),
+    tagged(union({ Ball: `${REF}Ball`, Quill: "Quill" }), sending),
+    "none",
+  ],
+  [
+    "a discriminator is another property",
+    tagged(union(), receiving),
+    tagged(union(undefined, "type"), receiving),
+    "major",
+  ],
+  [
+    "a discriminator's values change places",
+    tagged(union({ a: `${REF}Ball`, b: `${REF}Quill` }), sending),
+    tagged(union({ b: `${REF}Ball`, a: `${REF}Quill` }), sending),
+    "major",
+  ],
+  [
+    "a discriminator is added, sent",
+    tagged({ oneOf: union().oneOf }, sending),
+    tagged(union(), sending),
+    "major",
+  ],
+  [
+    "a discriminator is removed, received",
+    tagged(union(), receiving),
+    tagged({ oneOf: union().oneOf }, receiving),
+    "major",
+  ],
+];
+
+export const documentPairs: DocumentPair[] = [
+  ...parameters,
+  ...bodies,
+  ...responses,
+  ...security,
+  ...servers,
+  ...operations,
+  ...components,
+];
