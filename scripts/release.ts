@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isInterrupted, resume, writeTogether } from "./gate/journal.js";
+import { replaceFiles } from "./gate/replace-files.js";
 import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
 import { changesAsText } from "./gate/report/text.js";
@@ -26,16 +26,6 @@ async function main(): Promise<number> {
     return 0;
   }
   const root = relative(process.cwd(), ROOT);
-  if (isInterrupted(ROOT)) {
-    if (!write) {
-      console.error(
-        "A release was interrupted while it was written. Finish it by: npm run release -- --write",
-      );
-      return 1;
-    }
-    console.log(`Finished the release that was interrupted: ${resume(ROOT)?.join(", ") ?? ""}`);
-    return 0;
-  }
   const release = await planRelease(root, version);
   if (!release) {
     console.log(
@@ -50,10 +40,8 @@ async function main(): Promise<number> {
     console.log(`Would write ${files}. Do it by: npm run release -- --write`);
     return 0;
   }
-  // An interruption by the keyboard waits until all is written, which takes milliseconds.
-  process.on("SIGINT", () => undefined);
-  writeTogether(ROOT, release.texts);
-  console.log(`Wrote ${files}.`);
+  replaceFiles(ROOT, release.texts);
+  console.log(`Wrote ${files}. To undo, run: git checkout -- ${Object.keys(release.texts).join(" ")}`);
   return 0;
 }
 

@@ -3,20 +3,19 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
 import { readCompleteDocument, type SpecDocument } from "./document/document.js";
-import { fetchDocument } from "./document/fetch-document.js";
+import { type FetchedDocument, fetchDocument } from "./document/fetch-document.js";
 import { findOperations } from "./gate/find-operation.js";
-import type { JsonObject } from "./document/json.js";
 import { type Operation, readOperations } from "./generate/operations.js";
-import { runCommand, UsageError } from "./problem.js";
+import { describePlace, runCommand, UsageError } from "./problem.js";
 import { firstServer } from "./document/servers.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 
 Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML: what theirs has and
-ours lacks, what differs, and what ours adds. Exits with 1 if a difference would break a caller of ours.
+ours lacks, what differs, and what only ours has. Exits with 1 if a difference breaks callers of ours.
 
   --operation "GET /path"   the operation to compare; may be repeated (default: all of ours)
-  --spec FILE               another document in the place of ours
+  --spec FILE               another document in place of ours
   --help`;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
@@ -37,21 +36,25 @@ export async function compareWith(
   const theirs = await fetchDocument(source);
   return operations.map((operation) => ({
     operation: nameOf(operation),
-    differences: compareOperation(ours.root, operation, theirs),
+    differences: compareOperation(ours, operation, theirs),
   }));
 }
 
-function compareOperation(root: JsonObject, operation: Operation, theirs: JsonObject): Difference[] {
+function compareOperation(ours: SpecDocument, operation: Operation, theirs: FetchedDocument): Difference[] {
   const { method, path, pagination } = operation;
-  const base = firstServer(root.servers) ?? "";
-  const [mine] = findOperations(root, method, path, base);
-  const found = findOperations(theirs, method, path, base);
+  const base = firstServer(ours.root.servers) ?? "";
+  const [mine] = findOperations(ours.root, method, path, base);
+  const found = findOperations(theirs.root, method, path, base);
   if (!mine) throw new Error(`${nameOf(operation)} was read, and is not found`);
   const [match, ...others] = found;
   if (!match) return [missing("theirs does not have it")];
   if (others.length)
     return [missing(`theirs has several that may be it: ${found.map((each) => each.path).join(", ")}`)];
-  return compareUpstream({ root, ...mine }, { root: theirs, ...match }, pagination?.results);
+  return compareUpstream(
+    { document: ours, found: mine },
+    { document: theirs, found: match },
+    pagination?.results,
+  );
 }
 
 const missing = (message: string): Difference => ({
@@ -77,21 +80,22 @@ const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()}
 /** The comparison for a terminal. */
 export function comparisonAsText({ operation, differences }: Comparison): string {
   const groups: readonly [Difference["kind"], string][] = [
-    ["theirs only", "Theirs has, and ours lacks"],
+    ["theirs only", "Only in theirs"],
     ["differs", "Differs"],
-    ["ours only", "Ours adds"],
+    ["ours only", "Only in ours"],
   ];
   const lists = groups.flatMap(([kind, heading]) => {
     const lines = differences
       .filter((each) => each.kind === kind)
       .map(
-        ({ breaking, subject, message }) => `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}`,
+        ({ breaking, subject, message, place }) =>
+          `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}${place ? ` (${describePlace(place)})` : ""}`,
       );
     return lines.length ? [`${heading}:\n${lines.join("\n")}`] : [];
   });
   const breaking = differences.filter((each) => each.breaking).length;
   const total = differences.length
-    ? `${differences.length} ${differences.length === 1 ? "difference" : "differences"}, ${breaking} of which would break a caller.`
+    ? `${differences.length} ${differences.length === 1 ? "difference" : "differences"}, ${breaking} breaking.`
     : "No difference.";
   return [operation, ...lists, total].join("\n\n");
 }
@@ -102,7 +106,8 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (source === undefined) throw new UsageError(`Which document? Name a file or an address.\n\n${USAGE}`);
+  if (source === undefined)
+    throw new UsageError(`The document is missing: name a file or an address.\n\n${USAGE}`);
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
   console.log(comparisons.map(comparisonAsText).join("\n\n"));
@@ -124,7 +129,7 @@ function readArguments(): {
         help: { type: "boolean", default: false },
       },
     });
-    if (positionals.length > 1) throw new Error(`One document at a time, not ${positionals.length}.`);
+    if (positionals.length > 1) throw new Error(`Expected one document, got ${positionals.length}.`);
     return { help: values.help, source: positionals[0], spec: values.spec, operation: values.operation };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);

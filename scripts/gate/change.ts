@@ -26,6 +26,9 @@ export interface Change {
   users?: Users;
   /** What happened. */
   what: string;
+  /** The keyword that has a value, and what each document says. */
+  keyword?: string;
+  values?: readonly [base: string, revision: string];
   /** What that means for a caller. */
   meaning: string;
   /** Why it is taken although it breaks callers, and until which version. */

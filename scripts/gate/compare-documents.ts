@@ -15,21 +15,27 @@ import { stable } from "./stable.js";
 export interface CompareOptions {
   /** The day that dates of removal are compared with, as `YYYY-MM-DD`. @default today */
   today?: string;
+  /**
+   * Whether the documents have other authors: components of the same name then have nothing to do with each other, and
+   * only operations are compared. @default false
+   */
+  unrelated?: boolean;
 }
 
 /** All that differs between two documents and that somebody could notice, the most severe first. */
 export function compareDocuments(
   base: SpecDocument,
   revision: SpecDocument,
-  { today = new Date().toISOString().slice(0, 10) }: CompareOptions = {},
+  { today = new Date().toISOString().slice(0, 10), unrelated = false }: CompareOptions = {},
 ): Change[] {
   const [before, after] = [textOf(base), textOf(revision)];
   if (before === after) return [];
   const pair: Pair = {
     base: new Side(base, "base"),
     revision: new Side(revision, "revision"),
-    renamed: findRenamedSchemas(base.root, revision.root),
+    renamed: unrelated ? new Map() : findRenamedSchemas(base.root, revision.root),
     today,
+    unrelated,
     hasXml: /"[\w.+/-]*xml"/.test(before) || /"[\w.+/-]*xml"/.test(after),
   };
   const owners = compareDocumentParts(pair);
@@ -126,6 +132,8 @@ function toChange({ base, revision }: Pair, { finding, part, rating, sentBy, rec
     at: finding.at,
     ...(!isOwn && !isSingle && { users }),
     what: finding.what,
+    ...(finding.values && { values: finding.values }),
+    ...(finding.keyword && { keyword: finding.keyword }),
     meaning: rating.meaning,
     side: finding.site.side,
     get place() {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Document, isScalar, parseDocument } from "yaml";
+import { isScalar, parseDocument } from "yaml";
 import { type Change, mostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
 import { readCompleteDocument, refuse } from "../document/document.js";
 import { judge, type Verdict } from "./gate.js";
-import type { Texts } from "./journal.js";
+import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
 import { PACKAGE_FILES, versionProblems, withVersion } from "./package-versions.js";
@@ -111,11 +111,10 @@ function withInfoVersion(text: string, version: string): string {
   return text.slice(0, start) + quote + version + quote + text.slice(end);
 }
 
-/** The file of accepted changes with its comments, and without its entries. */
+/** The file of accepted changes with the comments at its top, and without its entries. */
 function withoutEntries(text: string): string {
-  const document: Document = parseDocument(text);
-  document.contents = document.createNode([]);
-  return String(document);
+  const [comments = ""] = /^(#.*\n|\s*\n)*/.exec(text) ?? [];
+  return `${comments}[]\n`;
 }
 
 function readIfThere(path: string): string {

@@ -11,7 +11,7 @@ export function documentOf(root: JsonObject, file = "pens.yaml"): SpecDocument {
     file,
     root: { openapi: "3.1.0", info: { title: "Pens", version: "1.0.0" }, ...root },
     problemAt: (pointer, message) => ({ message, place: { file: `${file}#/${pointer.join("/")}` } }),
-  } as SpecDocument;
+  } as Partial<SpecDocument> as SpecDocument;
 }
 
 /** The changes between two documents, on a day that does not change. */

@@ -10,6 +10,8 @@ export interface Pair {
   renamed: ReadonlyMap<string, string>;
   /** The day that announced removals are compared with, as `YYYY-MM-DD`. */
   today: string;
+  /** Whether the documents have other authors, so that components of the same name have nothing to do with each other. */
+  unrelated: boolean;
   /** Whether bodies in XML are described. */
   hasXml: boolean;
 }

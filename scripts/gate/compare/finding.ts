@@ -33,6 +33,9 @@ export interface Finding {
   site: Site;
   /** How the values at this place follow those of the part. */
   variance: Variance;
+  /** The keyword that has a value, and what each document says. */
+  keyword?: string;
+  values?: readonly [base: string, revision: string];
   /** Whether the date of removal that it was announced for is past. */
   announced?: boolean;
 }

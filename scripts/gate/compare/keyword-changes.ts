@@ -10,6 +10,8 @@ export interface KeywordChange {
   keyword: string;
   effect: Effect;
   what: string;
+  /** What each schema says. */
+  values?: readonly [base: string, revision: string];
 }
 
 type Compare = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
@@ -22,6 +24,8 @@ export function show(value: Json | undefined): string {
 
 /** A text as it is, and any other value in a few characters. */
 export const plain = (value: Json | undefined): string => (typeof value === "string" ? value : show(value));
+
+const stated = (value: Json | undefined): string => (value === undefined ? "not set" : show(value));
 
 /** Names or values in one line. */
 export function list(values: readonly string[]): string {
@@ -42,7 +46,15 @@ function constraint(keyword: string, rule: string, compare: (before: Json, after
     const [before, after] = [base[keyword], revision[keyword]];
     if (equal(before, after)) return [];
     const effect = before === undefined ? "narrows" : after === undefined ? "widens" : compare(before, after);
-    return [{ rule, keyword, effect, what: happening(keyword, before, after) }];
+    return [
+      {
+        rule,
+        keyword,
+        effect,
+        what: happening(keyword, before, after),
+        values: [stated(before), stated(after)],
+      },
+    ];
   };
 }
 
@@ -69,7 +81,10 @@ function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
       before && after && before[0] !== after[0]
         ? `\`${before[0]}\` ${show(base[before[0]])} became \`${after[0]}\` ${show(revision[after[0]])}.`
         : happening(keyword, base[keyword], revision[keyword]);
-    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", what }];
+    const values = [before, after].map((side, index) =>
+      side ? show((index ? revision : base)[side[0]]) : "not set",
+    ) as [string, string];
+    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", what, values }];
   };
 }
 
@@ -90,9 +105,13 @@ const compareTypes: Compare = (base, revision) => {
       keyword: "type",
       effect,
       what: `The type changed from ${named(before)} to ${named(after)}.`,
+      values: [named(before), named(after)],
     },
   ];
 };
+
+const valuesIn = (values: Json | undefined): string =>
+  values === undefined ? "any" : listOf(values).map(show).join(" | ");
 
 const compareValues: Compare = (base, revision) => {
   const [before, after] = [base.enum, revision.enum];
@@ -102,6 +121,7 @@ const compareValues: Compare = (base, revision) => {
     keyword: "enum",
     effect,
     what,
+    values: [valuesIn(before), valuesIn(after)],
   });
   const names = (values: readonly Json[]): string => list(values.map((value) => `\`${show(value)}\``));
   if (before === undefined)

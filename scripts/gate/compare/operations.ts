@@ -150,6 +150,7 @@ export class OperationComparer {
           "path-parameter-renamed",
           "changes",
           `It was renamed from \`${was.name}\` to \`${is.name}\`.`,
+          { keyword: "name", values: [was.name, is.name] },
         );
       compareParameters(this.#comparer, was.parameter, is.parameter, is.location, context);
     });
@@ -262,6 +263,7 @@ function findRename(
   before: ReadonlyMap<string, OwnedParameter>,
   after: ReadonlyMap<string, OwnedParameter>,
 ): readonly [string, string] | undefined {
+  if (pair.unrelated) return undefined;
   const [gone, ...moreGone] = [...before].filter(([key]) => !after.has(key));
   const [come, ...moreCome] = [...after].filter(([key]) => !before.has(key));
   if (!gone || !come || moreGone.length || moreCome.length || isPastSunset(gone[1].parameter, pair.today))

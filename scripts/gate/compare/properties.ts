@@ -104,7 +104,7 @@ function compareOne(
   } else if (isThere(before)) {
     const what = after?.hidden ? `It became \`${after.hidden}\`.` : "It was removed.";
     const announced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);
-    note(at, "removed", "changes", what, {
+    note(at, before.required ? "removed" : "optional-removed", "changes", what, {
       ...(announced && { announced }),
       ...(!after && { site: at.base }),
     });
@@ -129,6 +129,8 @@ function findRename(
   before: ReadonlyMap<string, Property>,
   after: ReadonlyMap<string, Property>,
 ): readonly [string, string] | undefined {
+  // Another author's property of the same type is a property of its own.
+  if (pair.unrelated) return undefined;
   const [gone, ...moreGone] = [...before].filter(([name, property]) => isThere(property) && !after.has(name));
   const [come, ...moreCome] = [...after].filter(([name, property]) => isThere(property) && !before.has(name));
   if (!gone || !come || moreGone.length || moreCome.length) return undefined;

@@ -103,6 +103,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
     sent: breaking("Code that passes it no longer compiles, and what it asked for is ignored."),
     received: breaking("Code that reads it no longer compiles, and finds nothing."),
   },
+  "optional-removed": {
+    reason: "Code of today allows for its absence, but no longer compiles.",
+    sent: breaking("Code that passes it no longer compiles, and what it asked for is ignored."),
+    received: uncompilable("Code that reads it no longer compiles."),
+  },
   renamed: {
     reason: "It is a removal and an addition.",
     sent: breaking("Code that passes the old name no longer compiles."),

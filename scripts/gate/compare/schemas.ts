@@ -92,7 +92,7 @@ export class SchemaComparer implements Comparer {
   }
 
   #isSame(refBefore: string, refAfter: string): boolean {
-    return (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
+    return !this.pair.unrelated && (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
   }
 
   #use(refBefore: string, refAfter: string, { part, direction, variance, trial }: Context): void {
@@ -106,8 +106,9 @@ export class SchemaComparer implements Comparer {
       compareAnnotations(this, before, after, context);
       return;
     }
-    for (const { rule, keyword, effect, what } of compareKeywords(before, after))
+    for (const { rule, keyword, effect, what, values } of compareKeywords(before, after))
       note(context, rule, effect, what, {
+        ...(values && { keyword, values }),
         site: siteOfKeyword(this.pair, context, [before, after], keyword),
       });
     if (unionOf(before)) {

@@ -21,9 +21,9 @@ function schemeIn(side: Side, name: string): JsonObject {
 }
 
 /** Matches schemes: by name where they are the same, as the same under another name, and else by name. */
-export function matchSchemes({ base, revision }: Pair): SchemeNames {
+export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
   const content = (side: Side, name: string): string =>
-    stable({ ...schemeIn(side, name), description: null });
+    stable({ ...schemeIn(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
   const others = new Set(Object.keys(schemesOf(revision)));
   for (const name of Object.keys(schemesOf(base))) {
@@ -34,6 +34,8 @@ export function matchSchemes({ base, revision }: Pair): SchemeNames {
       others.delete(match);
     }
   }
+  // Names of another author say nothing.
+  if (unrelated) return names;
   for (const name of Object.keys(schemesOf(base)))
     if (!names.has(name) && others.delete(name)) names.set(name, name);
   return names;
@@ -47,7 +49,7 @@ function alternativesOf(security: Json | undefined, names?: SchemeNames): Altern
     (requirement) =>
       new Map(
         Object.entries(requirement).map(([name, scopes]) => [
-          names?.get(name) ?? name,
+          names ? (names.get(name) ?? `${name} of ours`) : name,
           new Set(Array.isArray(scopes) ? scopes.map(String) : []),
         ]),
       ),
@@ -71,13 +73,16 @@ export function compareSecurity(
 ): void {
   const [before, after] = [alternativesOf(base, names), alternativesOf(revision)];
   const refused = before.filter((has) => !after.some((needs) => suffices(has, needs)));
+  const values = [before, after].map((each) => each.map(describe).join(" or ")) as [string, string];
   if (refused.length) {
-    note(context, "security-required", "changes", `${list(refused.map(describe))} no longer suffices.`);
+    note(context, "security-required", "changes", `${list(refused.map(describe))} no longer suffices.`, {
+      values,
+    });
     return;
   }
   const known = new Set(before.map(describe));
   const come = after.map(describe).filter((alternative) => !known.has(alternative));
-  if (come.length) note(context, "security-accepted", "adds", `${list(come)} suffices.`);
+  if (come.length) note(context, "security-accepted", "adds", `${list(come)} suffices.`, { values });
 }
 
 function describe(alternative: Alternative): string {

@@ -35,7 +35,7 @@ export class SharedParts {
   ): void {
     const { base, revision } = this.#pair;
     const ref = refOf(written.base);
-    const isShared = ref !== undefined && ref === refOf(written.revision);
+    const isShared = !this.#pair.unrelated && ref !== undefined && ref === refOf(written.revision);
     const key = `${direction} ${subject} ${ref ?? ""}`;
     const known = isShared ? this.#parts.get(key) : undefined;
     if (known) {

@@ -1,0 +1,74 @@
+import type { FoundOperation } from "./find-operation.js";
+import type { FetchedDocument } from "../document/fetch-document.js";
+import type { Json, JsonObject } from "../document/json.js";
+import { isObject } from "../document/reader.js";
+import { without } from "./normalize/canonical.js";
+
+/** The operation that both slices have, and the responses of it that count. */
+interface Slot {
+  /** The path that the operation has in both slices. */
+  path: string;
+  /** The statuses of ours, which ranges and `default` of theirs stand for. */
+  statuses: readonly string[];
+}
+
+/** What the operation of a slice is called. */
+export const SLICE = "operation";
+
+/** The statuses of the successes of an operation. */
+export function successesOf({ responses }: JsonObject): string[] {
+  return Object.keys(isObject(responses) ? responses : {}).filter((status) => status.startsWith("2"));
+}
+
+/**
+ * A document with one operation alone, at a path of our choice, and only its successes: what callers of ours use.
+ * Servers are left out, as both documents name the same API.
+ */
+export function sliceOperation(
+  document: FetchedDocument,
+  found: FoundOperation,
+  { path, statuses }: Slot,
+): FetchedDocument {
+  const { method, item, operation } = found;
+  const verb = method.toLowerCase();
+  const root = without(document.root, "servers");
+  const rest = without(operation, "servers", "callbacks");
+  const responses = isObject(operation.responses) ? operation.responses : {};
+  const sliced: JsonObject = { ...rest, operationId: SLICE, responses: pickResponses(responses, statuses) };
+  return {
+    ...document,
+    root: {
+      ...root,
+      paths: {
+        [path]: { ...(item.parameters !== undefined && { parameters: item.parameters }), [verb]: sliced },
+      },
+    },
+    problemAt: (pointer, message) =>
+      document.problemAt(
+        pointer[0] === "paths" ? ["paths", found.path, ...pointer.slice(2)] : pointer,
+        message,
+      ),
+  };
+}
+
+function pickResponses(responses: JsonObject, statuses: readonly string[]): JsonObject {
+  const picked: JsonObject = {};
+  for (const status of statuses) {
+    const response: Json | undefined = responses[status] ?? responses["2XX"] ?? responses.default;
+    if (response !== undefined) picked[status] = response;
+  }
+  for (const status of successesOf({ responses }))
+    if (/^2\d\d$/.test(status)) picked[status] = responses[status];
+  return picked;
+}
+
+/** A path with the names that another one has for its parameters, counted from the end. */
+export function renameParameters(path: string, names: readonly string[]): string {
+  const parameters = [...path.matchAll(/\{[^{}]+\}/g)];
+  const missing = names.length - parameters.length;
+  let index = 0;
+  return path.replace(/\{[^{}]+\}/g, (own) => {
+    const name = names[index++ + missing];
+    return name === undefined ? own : `{${name}}`;
+  });
+}

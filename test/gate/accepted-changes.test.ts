@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  type AcceptedChange,
+  applyAcceptedChanges,
+  readAcceptedChanges,
+} from "../../scripts/gate/accepted-changes.js";
+import { mostSevere } from "../../scripts/gate/change.js";
+import { changesOf, receiving } from "./pair.js";
+
+const PEN = { type: "object", properties: { ink: { type: "string" }, cap: { type: "string" } } };
+const CHANGES = changesOf(
+  receiving(PEN),
+  receiving({ type: "object", properties: { ink: { type: "string" } } }),
+);
+const ENTRY: AcceptedChange = {
+  rule: "optional-removed",
+  where: "addPen, response 200, cap",
+  reason: "It was always null.",
+  expires: "0.3.0",
+  place: { file: "accepted-changes.yaml", line: 1, column: 3 },
+};
+
+describe("applyAcceptedChanges", () => {
+  test("marks the breaking change that an entry names, which then asks for no major step", () => {
+    const { changes, problems } = applyAcceptedChanges(CHANGES, [ENTRY], "0.2.0");
+    expect(problems).toEqual([]);
+    expect(changes).toMatchObject([{ accepted: { reason: "It was always null.", expires: "0.3.0" } }]);
+    expect([mostSevere(CHANGES), mostSevere(changes)]).toEqual(["major", "minor"]);
+  });
+
+  test.each([
+    [
+      "has another rule",
+      { ...ENTRY, rule: "type" },
+      "0.2.0",
+      /no breaking change of addPen.* has the rule type$/,
+    ],
+    ["is of something else", { ...ENTRY, where: "schema Pen" }, "0.2.0", /no breaking change of schema Pen/],
+    ["has expired", ENTRY, "0.3.0", /it expired with 0\.3\.0, and the version is 0\.3\.0$/],
+  ])("reports an entry as stale that %s", (_, entry, present, message) => {
+    const { changes, problems } = applyAcceptedChanges(CHANGES, [entry], present);
+    expect(problems).toEqual([
+      {
+        message: expect.stringMatching(message) as string,
+        place: { file: "accepted-changes.yaml", line: 1, column: 3 },
+      },
+    ]);
+    expect(mostSevere(changes)).toBe("major");
+  });
+});
+
+describe("readAcceptedChanges", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "accepted-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const read = (text: string): AcceptedChange[] => {
+    const file = join(folder, "accepted-changes.yaml");
+    writeFileSync(file, text);
+    return readAcceptedChanges(file);
+  };
+
+  test("reads entries with their places", () => {
+    const text = "# Why.\n- rule: removed\n  where: schema Pen, cap\n  reason: Unused.\n  expires: 1.0.0\n";
+    expect(read(text)).toEqual([
+      {
+        rule: "removed",
+        where: "schema Pen, cap",
+        reason: "Unused.",
+        expires: "1.0.0",
+        place: { file: join(folder, "accepted-changes.yaml"), line: 2, column: 3 },
+      },
+    ]);
+  });
+
+  test.each(["", "# Nothing.\n", "[]\n"])("reads %j as no entries", (text) => {
+    expect(read(text)).toEqual([]);
+    expect(readAcceptedChanges(join(folder, "missing.yaml"))).toEqual([]);
+  });
+
+  test.each([
+    ["rule: removed", "must be a list of accepted changes"],
+    ["- removed", "must be an object"],
+    ["- { rule: removed, where: a, expires: 1.0.0 }", "needs a text for reason"],
+    ["- { rule: removed, where: a, reason: ' ', expires: 1.0.0 }", "needs a text for reason"],
+    [
+      "- { rule: removed, where: a, reason: b, expires: soon }",
+      'expires must be a semantic version, not "soon"',
+    ],
+    ["- { rule: removed, where: a, reason: b, expires: 1.0.0, by: c }", "has the unknown field by"],
+    ["- { rule: removed", "accepted-changes.yaml:"],
+  ])("refuses %j", (text, message) => {
+    expect(() => read(text)).toThrow(message);
+  });
+});
