@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contender, makeContenders } from "./bench/contenders.js";
+import { gate } from "./bench/gate.js";
 import { generation } from "./bench/generation.js";
 import { bench } from "./bench/run.js";
 import { cost, faults, heap, imports, latency, memory, size } from "./bench/sections.js";
@@ -61,6 +62,13 @@ const SECTIONS: Record<string, Section> = {
       "From a document to files, in fresh processes that take turns. CPU time of the process and those it starts, and\n" +
       "wall time; the ratio is of CPU times, to openapi-typescript alone. GitHub's description has 1,223 operations.",
     measure: (_, folder) => generation(folder),
+  },
+  gate: {
+    title: "Breaking-change gate",
+    text:
+      "Two documents of one size, cut from GitHub's description, with changes of many kinds in the second, read and\n" +
+      "compared in a fresh process that prints the 30 most severe.",
+    measure: (_, folder) => gate(folder),
   },
   faults: {
     title: "Answers that hold no list",

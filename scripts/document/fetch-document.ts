@@ -1,8 +1,8 @@
 import type { JsonObject, Pointer } from "./json.js";
 import { loadText } from "./load-text.js";
-import { locate } from "./locate.js";
 import { parseDocumentText } from "./parse-document.js";
-import { codeFrame, type Problem } from "../problem.js";
+import { problemAtPointer } from "./places.js";
+import type { Problem } from "../problem.js";
 
 /** A document of another author, whose references to other files are left as they are. */
 export interface FetchedDocument {
@@ -16,13 +16,9 @@ export interface FetchedDocument {
 /** Reads a document from a file or a URL. References to other files are left as they are. */
 export async function fetchDocument(file: string): Promise<FetchedDocument> {
   const document = parseDocumentText(file, await loadText(file));
-  const { source } = document;
   return {
     file,
     root: document.parsed as JsonObject,
-    problemAt: (pointer, message) => {
-      const { line, column } = locate(source, pointer);
-      return { message, place: { file, line, column }, frame: () => codeFrame(source.body, line, column) };
-    },
+    problemAt: (pointer, message) => problemAtPointer(file, document.source, pointer, message),
   };
 }

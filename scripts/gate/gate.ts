@@ -1,7 +1,7 @@
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
 import { type Change, mostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
-import { readCompleteDocument, type SpecDocument } from "../document/document.js";
+import { readCompleteDocument, readDocument, refuse, type SpecDocument } from "../document/document.js";
 import { plain } from "./compare/keyword-changes.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
@@ -43,8 +43,8 @@ export interface Verdict {
  */
 export async function judge(subject: Subject, options: CompareOptions = {}): Promise<Verdict> {
   const { base, revision, own = false, root, accepted } = subject;
-  const after = await readCompleteDocument(revision);
-  const before = await readCompleteDocument(base);
+  const after = await read(revision, own);
+  const before = await read(base, own);
   const [released, present] = [versionOf(before, own), versionOf(after, own)];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
   const found = compareDocuments(before, after, options);
@@ -57,6 +57,14 @@ export async function judge(subject: Subject, options: CompareOptions = {}): Pro
   else if (mostSevere(changes) === "major" && !step.carried)
     problems.push(wrong(adviceFor(released, step.needed)));
   return { changes, released, present, ...step, problems };
+}
+
+/** Reads a document. Of others, what a linter would only warn about is accepted. */
+async function read(file: string, own: boolean): Promise<SpecDocument> {
+  if (own) return readCompleteDocument(file);
+  const document = await readDocument(file);
+  if (document.hasUnresolved) refuse(document.warnings);
+  return document;
 }
 
 function judgeStep(

@@ -1,0 +1,18 @@
+// Compares two documents as `spec:diff` does, and prints what that took: the work of scripts/bench/gate.ts.
+import { judge } from "../gate/gate.js";
+import { verdictAsText } from "../gate/report/text.js";
+
+const [base = "", revision = ""] = process.argv.slice(2);
+const start = performance.now();
+const verdict = await judge({ base, revision });
+const text = verdictAsText(verdict, 30);
+console.log(
+  JSON.stringify({
+    seconds: (performance.now() - start) / 1000,
+    cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+    // In kilobytes.
+    megabytes: process.resourceUsage().maxRSS / 1000,
+    changes: verdict.changes.length,
+    characters: text.length,
+  }),
+);

@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { stringify } from "yaml";
+import type { JsonObject } from "../document/json.js";
+import { markdownTable } from "../markdown-table.js";
+import { makePair } from "./document-pairs.js";
+import { bench, root } from "./run.js";
+
+const SOURCE = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
+
+/** Sizes of a document as JSON without white space, and how many schemas change. */
+const SIZES = [
+  { bytes: 600_000, changes: 1_000 },
+  { bytes: 1_200_000, changes: 2_000 },
+  { bytes: 2_400_000, changes: 4_000 },
+];
+
+interface Figures {
+  seconds: number;
+  cpu: number;
+  megabytes: number;
+  changes: number;
+}
+
+/** How long the gate takes for large documents, and its memory. */
+export async function gate(folder: string): Promise<string> {
+  const whole = JSON.parse(readFileSync(SOURCE, "utf8")) as JsonObject;
+  const rows = [["Size of each, MB", "changes found", "wall, s", "CPU, s", "most memory, MB"]];
+  for (const { bytes, changes } of SIZES) {
+    const { base, revision } = makePair(whole, bytes, changes);
+    const files = [join(folder, "gate-base.yaml"), join(folder, "gate-revision.yaml")] as const;
+    writeFileSync(files[0], stringify(base, { aliasDuplicateObjects: false }));
+    writeFileSync(files[1], stringify(revision, { aliasDuplicateObjects: false }));
+    const figures = await measure(files);
+    rows.push([
+      (statSync(files[0]).size / 1e6).toFixed(1),
+      figures.changes.toLocaleString("en"),
+      figures.seconds.toFixed(1),
+      figures.cpu.toFixed(1),
+      figures.megabytes.toFixed(0),
+    ]);
+  }
+  return markdownTable(rows);
+}
+
+async function measure(files: readonly [string, string]): Promise<Figures> {
+  const args = ["--import", "tsx", join(root, "scripts/bench/compare-pair.ts"), ...files];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  return JSON.parse(stdout) as Figures;
+}
