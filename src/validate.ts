@@ -1,81 +1,92 @@
 /**
- * Compares the API's answers with the OpenAPI document, for those who want to know of each deviation.
+ * Compares the API's responses with the OpenAPI document.
  *
  * @packageDocumentation
  */
 import { type Deviation, listSessionsStrict, listSessionsTolerant } from "../generated/validators.js";
 
-/** A way in which an answer is not as the OpenAPI document has it. */
-export interface ResponseDeviation {
-  /** The JSON pointer to the value, such as `/data/sessions/3/minutes_consumed`. */
+/** A difference between a response and the OpenAPI document. */
+export interface ValidationIssue {
+  /** The JSON pointer to the value, such as `/data/sessions/3/minutes_consumed`; empty for the whole body. */
   pointer: string;
-  /** What is wrong with it, such as `must be number`. */
+  /** What is wrong with the value, such as `must be number`. */
   message: string;
 }
 
-/** How answers are looked at. */
+/** Options of {@link createValidator}. */
 export interface ValidatorOptions {
   /**
-   * `"warn"` tells each kind of deviation once, and lets the data through as it came. Further fields, unknown words
-   * where there are some to choose from, and `null` are none. `"strict"` has nothing but what the document has, and
-   * ends the call in an `InvalidResponseError`. Neither looks at formats, such as `date-time`. Default: `"warn"`.
+   * `"warn"` reports each kind of issue once, and returns the data unchanged. It allows further fields, unknown enum
+   * values, and `null` unless the field is usually present. `"strict"` allows only what the document describes, and
+   * ends the call in an `InvalidResponseError`. Neither checks formats, such as `date-time`.
+   *
+   * @default "warn"
    */
   mode?: "warn" | "strict" | undefined;
-  /** Is told the first deviation of each kind; for the mode `"warn"`. Default: `console.warn`. */
-  onDeviation?: ((deviation: ResponseDeviation) => void) | undefined;
+  /**
+   * Called with the first issue of each kind, in the mode `"warn"`.
+   *
+   * @default console.warn
+   */
+  onIssue?: ((issue: ValidationIssue) => void) | undefined;
 }
 
-/** How many deviations a message names. */
-const NAMED = 5;
+/** How many issues a message lists. */
+const MAX_LISTED = 5;
 
 /**
- * Makes a `validate` for `createSessionsClient`, which compares answers with the OpenAPI document.
+ * Creates a `validate` option for `createSessionsClient`.
  *
- * @throws TypeError for a mode that there is not.
+ * @param options - The mode, and where issues are reported.
+ * @returns A function that checks the body of a response.
+ * @throws TypeError for an unknown mode.
  * @example
+ * ```ts
  * createSessionsClient({ accountId, appId, apiToken, validate: createValidator() });
+ * ```
  */
 export function createValidator(options: ValidatorOptions = {}): (body: unknown) => string | undefined {
-  const { mode = "warn", onDeviation = warn } = options;
-  if (mode === "strict") return strictFault;
-  // Types do not stop everybody, and who asks for another mode wants to be told that there is none.
-  if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict"');
-  const told = new Set<string>();
+  const { mode = "warn", onIssue = warn } = options;
+  if (mode === "strict") return listIssues;
+  // JavaScript callers are not stopped by the type.
+  if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict".');
+  const reported = new Set<string>();
   return (body) => {
     if (listSessionsTolerant(body)) return undefined;
     for (const deviation of listSessionsTolerant.errors ?? []) {
-      // By the place in the schema: a list's thousand rows that lack the same field are one kind.
+      // By the place in the schema: a thousand rows without the same field are one kind.
       const kind = `${deviation.schemaPath} ${String(deviation.params.missingProperty)}`;
-      if (told.has(kind)) continue;
-      told.add(kind);
-      onDeviation(described(deviation));
+      if (reported.has(kind)) continue;
+      reported.add(kind);
+      onIssue(toIssue(deviation));
     }
     return undefined;
   };
 }
 
-function strictFault(body: unknown): string | undefined {
+/** Describes how a body differs from the document; undefined if it does not. */
+function listIssues(body: unknown): string | undefined {
   if (listSessionsStrict(body)) return undefined;
-  const deviations = (listSessionsStrict.errors ?? []).map(described);
-  const named = deviations
-    .slice(0, NAMED)
-    .map(({ pointer, message }) => `${pointer || "the body"} ${message}`);
-  const more = deviations.length - named.length;
-  return `not as its description has it: ${named.join("; ")}${more ? `; and ${more} more` : ""}`;
+  const issues = (listSessionsStrict.errors ?? []).map(toIssue);
+  const listed = issues.slice(0, MAX_LISTED).map(formatIssue).join("; ");
+  const more = issues.length - MAX_LISTED;
+  return `the body does not match the document: ${listed}${more > 0 ? `; and ${more} more` : ""}`;
 }
 
-function warn({ pointer, message }: ResponseDeviation): void {
-  console.warn(
-    `realtimekit-sessions: an answer is not as its description has it: ${pointer || "the body"} ${message}`,
-  );
+function warn(issue: ValidationIssue): void {
+  console.warn(`realtimekit-sessions: a response does not match the document: ${formatIssue(issue)}`);
 }
 
-/** A deviation by the value that it is about: for a field that is missing or unknown, the field. */
-function described({ instancePath, keyword, params, message = "" }: Deviation): ResponseDeviation {
+function formatIssue({ pointer, message }: ValidationIssue): string {
+  return `${pointer || "the body"} ${message}`;
+}
+
+/** Describes an error of ajv. The pointer of a missing or unknown field is that of the field. */
+function toIssue({ instancePath, keyword, params, message = "" }: Deviation): ValidationIssue {
   const field = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof field === "string") {
     const pointer = `${instancePath}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return { pointer, message: keyword === "required" ? "is missing" : "is a field that it does not have" };
+    return { pointer, message: keyword === "required" ? "is missing" : "is not in the document" };
   }
   const { allowedValues } = params;
   return {
