@@ -20,10 +20,18 @@ export interface BundleSize {
   modules: ReadonlyMap<string, number>;
 }
 
-/** Bundles and minifies a module that imports the package as it is built, and weighs the result. */
+/**
+ * Bundles and minifies a module that imports the package from its sources, and measures the result.
+ *
+ * @param code - The module. Default: one that lists every session.
+ */
 export async function bundleSize(code: string = LISTING): Promise<BundleSize> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+    stdin: { contents: code, resolveDir: root },
+    absWorkingDir: root,
+    // The sources rather than dist/, whose chunks hide the modules.
+    alias: { "realtimekit-sessions": "./src/index.ts" },
     bundle: true,
     minify: true,
     format: "esm",

@@ -22,8 +22,8 @@ export type {
   RetryOptions,
 } from "./http/hooks.js";
 export type { CallOptions } from "./http/retry.js";
-export { DEFAULT_PER_PAGE } from "./listing.js";
-export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./resource.js";
+export { DEFAULT_PER_PAGE } from "./list-arguments.js";
+export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./list-resource.js";
 export {
   createSessionsClient,
   type SessionsClient,

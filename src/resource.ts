@@ -6,96 +6,14 @@ import {
   type ListName,
   numberAt,
 } from "./endpoint.js";
+import { ApiError } from "./errors.js";
+import { abortReason, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/retry.js";
-import { checkArguments, type Step, walkList, type WalkOptions } from "./listing.js";
-import type { Numbering } from "./pagination/walk.js";
-import { type ClientContext, createRead, type Ids, readPage } from "./reader.js";
-
-/** Options of a listing. */
-export interface ListOptions extends CallOptions {
-  /**
-   * The maximum number of concurrent requests, at least 1. Above 1, pages are read ahead and still yielded in order.
-   * While the list changes, an item at the border of two pages can be missed if the total does not show the change.
-   *
-   * @default 1
-   */
-  concurrency?: number | undefined;
-}
-
-/** Options of {@link ListResource.collect}. */
-export interface CollectOptions extends ListOptions {
-  /** The maximum number of items, at least 1. */
-  limit: number;
-}
-
-/** What a page has besides its items. */
-export interface PageInfo<Body> {
-  /** The number of items in the whole list; undefined if the response does not state it. */
-  total: number | undefined;
-  /** The page number of the request; undefined for a request without one, which returns the first page. */
-  pageNo: number | undefined;
-  /** The body of the response. */
-  body: Body;
-  /** The HTTP response (status, headers). Its body has been read. */
-  response: Response;
-}
-
-/** What a page has as a part of a listing. */
-export interface NextPage {
-  /**
-   * The page number from which a later listing resumes; null after the last page. After the first page it is 1. If the
-   * API counts from 1, the resumed listing repeats the first page.
-   */
-  nextPageNo: number | null;
-}
-
-/** One page of a list. Its items have the name of the list, such as `sessions`. */
-export type Page<Name extends string, Item, Body> = Record<Name, Item[]> & PageInfo<Body>;
-
-/** Reads one list. */
-export interface ListResource<OnePage, Item, Query> {
-  /**
-   * Reads one page with one request.
-   *
-   * @param query - The filters, the order, the page number and the page size, `DEFAULT_PER_PAGE` by default.
-   * @param options - A signal, and retry options for this call.
-   * @returns The page.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
-   * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
-   * if the response has unexpected contents.
-   */
-  list(query?: Query, options?: CallOptions): Promise<OnePage>;
-  /**
-   * Yields the pages of the whole list. Each is requested when the consumer asks for it. An empty list is one empty
-   * page. No item is yielded twice, even if items are added meanwhile. If items leave the list meanwhile and the total
-   * does not show it, an item can be missed: choose filters and an order that no item leaves.
-   *
-   * @param query - As for {@link ListResource.list}. A page number resumes an earlier listing.
-   * @param options - A signal, the concurrency, and retry options.
-   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
-   * @throws As {@link ListResource.list}: at the call if an argument is invalid. An error's `pageNo` is the page from
-   * which to resume.
-   */
-  pages(query?: Query, options?: ListOptions): AsyncGenerator<OnePage & NextPage, void, undefined>;
-  /**
-   * Yields the items of the whole list, as {@link ListResource.pages} does.
-   *
-   * @param query - As for {@link ListResource.pages}.
-   * @param options - As for {@link ListResource.pages}.
-   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
-   * @throws As {@link ListResource.pages}.
-   */
-  iterate(query?: Query, options?: ListOptions): AsyncGenerator<Item, void, undefined>;
-  /**
-   * Collects the first items of the list in an array.
-   *
-   * @param query - As for {@link ListResource.pages}.
-   * @param options - As for {@link ListResource.pages}, and the maximum number of items.
-   * @returns The items.
-   * @throws As {@link ListResource.pages}.
-   */
-  collect(query: Query | undefined, options: CollectOptions): Promise<Item[]>;
-}
+import { checkArguments, type WalkOptions } from "./list-arguments.js";
+import type { ListResource, Page } from "./list-resource.js";
+import { type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
+import type { WireQuery } from "./query.js";
+import { type ClientContext, createRead, type Ids, type Read, type ReadPage, readPage } from "./reader.js";
 
 /** The resource of a generated endpoint. */
 export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
@@ -103,6 +21,19 @@ export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
   ListItem<Paths, Described>,
   EndpointQuery<Paths, Described>
 >;
+
+/** The statuses by which a server may say that a page does not exist. */
+const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
+
+/** One page of a listing. */
+export interface Step {
+  page: ReadPage;
+  items: readonly unknown[];
+  /** The value of the endpoint's page or offset parameter. */
+  pageNo: number | undefined;
+  /** The value from which to resume; undefined after the last page. */
+  nextPageNo?: number | undefined;
+}
 
 /**
  * Creates the resource of an endpoint that returns a list. All that is specific to it is in the generated endpoint.
@@ -160,5 +91,103 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
         if (found.push(item) === options.limit) break;
       return found;
     },
+  };
+}
+
+/**
+ * Walks a list, and yields what each of its pages contains. Its `return()` aborts pending requests.
+ *
+ * @param contentsOf - Returns what to yield for a page.
+ */
+export function walkList<Yielded>(
+  read: Read,
+  endpoint: ListEndpoint,
+  numbering: Numbering,
+  query: WireQuery,
+  { concurrency = 1, limit, signal: outer, ...options }: WalkOptions,
+  contentsOf: (step: Step) => readonly Yielded[],
+): AsyncGenerator<Yielded, void, undefined> {
+  const { page: pageName, offset = "", limit: sizeName = "" } = endpoint.pagination;
+  const { [pageName ?? offset]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const source = createSource(read, endpoint, filters, from, { ...options, signal });
+  let isLeft = false;
+  const leave = (): void => {
+    isLeft = true;
+    controller.abort();
+  };
+  const abort = (): void => {
+    controller.abort(outer && abortReason(outer));
+  };
+
+  async function* generate(): AsyncGenerator<Yielded, void, undefined> {
+    throwIfAborted(outer);
+    outer?.addEventListener("abort", abort);
+    try {
+      const walk = { concurrency, limit, signal, pageSize: filters[sizeName] };
+      const steps = walkPages(
+        source,
+        pageName === undefined ? { ...walk, numbering: { first: 0 } } : { ...walk, numbering, from },
+      );
+      for await (const { pageNo, nextPageNo, ...step } of steps)
+        for (const each of contentsOf({
+          ...step,
+          pageNo: source.valueOf(pageNo),
+          nextPageNo: nextPageNo === undefined ? undefined : source.valueOf(nextPageNo),
+        }))
+          yield each;
+    } catch (error) {
+      if (!isLeft) throw error;
+    } finally {
+      // Also aborts what was read ahead.
+      leave();
+      outer?.removeEventListener("abort", abort);
+    }
+  }
+
+  const generator = generate();
+  const end = generator.return.bind(generator);
+  // Its own return() would wait for the pending page.
+  generator.return = (value) => {
+    leave();
+    return end(value);
+  };
+  return generator;
+}
+
+/** Reads the pages of a walk, whose numbers are page numbers, or else count the pages from an offset. */
+interface Source extends PageSource<unknown, ReadPage> {
+  /** Returns the value of the endpoint's parameter for the number of a page. */
+  valueOf: (pageNo: number | undefined) => number | undefined;
+}
+
+function createSource(
+  read: Read,
+  endpoint: ListEndpoint,
+  filters: WireQuery,
+  from: number | undefined,
+  options: CallOptions,
+): Source {
+  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
+  const isOffset = pageName === undefined;
+  // The length of the first page, since the server may cap the page size.
+  let length = 0;
+  const valueOf: Source["valueOf"] = (pageNo) =>
+    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
+  return {
+    valueOf,
+    async readPage(pageNo, pageSize = filters[sizeName] as number | undefined) {
+      const query = { ...filters, [sizeName]: pageSize, [pageName ?? offset]: valueOf(pageNo) };
+      const page = await readPage(read, endpoint, query, options, isOffset ? from : 0);
+      length ||= page.items.length;
+      return page;
+    },
+    keyOf(item) {
+      const key = (item as Readonly<Record<string, unknown>> | null)?.[itemKey];
+      return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
+    },
+    isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
+    contradiction: (message, { toError }) => toError(message),
   };
 }

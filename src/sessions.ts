@@ -10,7 +10,8 @@ import { checkClientOptions, type SessionsClientOptions } from "./client-options
 import { createTransport } from "./http/transport.js";
 import type { QueryOf } from "./query.js";
 import type { ClientContext } from "./reader.js";
-import { createListResource, type ListResource, type PageInfo } from "./resource.js";
+import type { ListResource, PageInfo } from "./list-resource.js";
+import { createListResource } from "./resource.js";
 
 /**
  * The query of a listing: the parameters of the API by their own names, all optional. A point in time is a `Date`, or

@@ -1,0 +1,87 @@
+import type { CallOptions } from "./http/retry.js";
+
+/** Options of a listing. */
+export interface ListOptions extends CallOptions {
+  /**
+   * The maximum number of concurrent requests, at least 1. Above 1, pages are read ahead and still yielded in order.
+   * While the list changes, an item at the border of two pages can be missed if the total does not show the change.
+   *
+   * @default 1
+   */
+  concurrency?: number | undefined;
+}
+
+/** Options of {@link ListResource.collect}. */
+export interface CollectOptions extends ListOptions {
+  /** The maximum number of items, at least 1. */
+  limit: number;
+}
+
+/** What a page has besides its items. */
+export interface PageInfo<Body> {
+  /** The number of items in the whole list; undefined if the response does not state it. */
+  total: number | undefined;
+  /** The page number of the request; undefined for a request without one, which returns the first page. */
+  pageNo: number | undefined;
+  /** The body of the response. */
+  body: Body;
+  /** The HTTP response (status, headers). Its body has been read. */
+  response: Response;
+}
+
+/** What a page has as a part of a listing. */
+export interface NextPage {
+  /**
+   * The page number from which a later listing resumes; null after the last page. After the first page it is 1. If the
+   * API counts from 1, the resumed listing repeats the first page.
+   */
+  nextPageNo: number | null;
+}
+
+/** One page of a list. Its items have the name of the list, such as `sessions`. */
+export type Page<Name extends string, Item, Body> = Record<Name, Item[]> & PageInfo<Body>;
+
+/** Reads one list. */
+export interface ListResource<OnePage, Item, Query> {
+  /**
+   * Reads one page with one request.
+   *
+   * @param query - The filters, the order, the page number and the page size, `DEFAULT_PER_PAGE` by default.
+   * @param options - A signal, and retry options for this call.
+   * @returns The page.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
+   * if the response has unexpected contents.
+   */
+  list(query?: Query, options?: CallOptions): Promise<OnePage>;
+  /**
+   * Yields the pages of the whole list. Each is requested when the consumer asks for it. An empty list is one empty
+   * page. No item is yielded twice, even if items are added meanwhile. If items leave the list meanwhile and the total
+   * does not show it, an item can be missed: choose filters and an order that no item leaves.
+   *
+   * @param query - As for {@link ListResource.list}. A page number resumes an earlier listing.
+   * @param options - A signal, the concurrency, and retry options.
+   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
+   * @throws As {@link ListResource.list}: at the call if an argument is invalid. An error's `pageNo` is the page from
+   * which to resume.
+   */
+  pages(query?: Query, options?: ListOptions): AsyncGenerator<OnePage & NextPage, void, undefined>;
+  /**
+   * Yields the items of the whole list, as {@link ListResource.pages} does.
+   *
+   * @param query - As for {@link ListResource.pages}.
+   * @param options - As for {@link ListResource.pages}.
+   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
+   * @throws As {@link ListResource.pages}.
+   */
+  iterate(query?: Query, options?: ListOptions): AsyncGenerator<Item, void, undefined>;
+  /**
+   * Collects the first items of the list in an array.
+   *
+   * @param query - As for {@link ListResource.pages}.
+   * @param options - As for {@link ListResource.pages}, and the maximum number of items.
+   * @returns The items.
+   * @throws As {@link ListResource.pages}.
+   */
+  collect(query: Query | undefined, options: CollectOptions): Promise<Item[]>;
+}
