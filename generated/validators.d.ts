@@ -1,13 +1,13 @@
 // @generated from openapi.yaml by scripts/generate.ts.
 // Not to be edited: change the document, then run `npm run generate`.
 
-/** Where a value is not as the document has it. */
-export interface Deviation {
+/** A way in which a value is not what the document describes. */
+export interface SchemaViolation {
   /** The JSON pointer to the value. */
   instancePath: string;
   /** The place in the schema that the value does not match. */
   schemaPath: string;
-  /** The keyword of JSON Schema that is not met. */
+  /** The keyword of JSON Schema that is violated. */
   keyword: string;
   params: {
     missingProperty?: string;
@@ -19,13 +19,13 @@ export interface Deviation {
   message?: string;
 }
 
-/** Tells whether a value is as the document has it, and leaves in `errors` where the last one was not. */
+/** Returns whether a value is what the document describes. `errors` has the violations of the last value. */
 export interface Validator {
   (value: unknown): boolean;
-  errors?: Deviation[] | null;
+  errors?: SchemaViolation[] | null;
 }
 
-/** Checks a successful answer of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, strict. */
+/** Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, strict. */
 export declare const listSessionsStrict: Validator;
-/** Checks a successful answer of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, tolerant. */
+/** Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, tolerant. */
 export declare const listSessionsTolerant: Validator;

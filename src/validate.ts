@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { type Deviation, listSessionsStrict, listSessionsTolerant } from "../generated/validators.js";
+import { listSessionsStrict, listSessionsTolerant, type SchemaViolation } from "../generated/validators.js";
 
 /** A difference between a response and the OpenAPI document. */
 export interface ValidationIssue {
@@ -82,7 +82,7 @@ function formatIssue({ pointer, message }: ValidationIssue): string {
 }
 
 /** Describes an error of ajv. The pointer of a missing or unknown field is that of the field. */
-function toIssue({ instancePath, keyword, params, message = "" }: Deviation): ValidationIssue {
+function toIssue({ instancePath, keyword, params, message = "" }: SchemaViolation): ValidationIssue {
   const field = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof field === "string") {
     const pointer = `${instancePath}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`;

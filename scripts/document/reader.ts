@@ -63,6 +63,12 @@ export class Reader {
     return undefined;
   }
 
+  /** Follows references to a schema; undefined for `true` and `false`, which no keyword describes. */
+  followSchema(pointer: Pointer, value: Json | undefined): Found | undefined {
+    const found = followReference(this.#document.root, pointer, value);
+    return "value" in found && typeof found.value === "boolean" ? undefined : this.follow(pointer, value);
+  }
+
   /** Follows references, to the value and its own place, or else to the place of what is wrong. */
   resolve(pointer: Pointer, value: Json | undefined): Found | { pointer: Pointer; message: string } {
     const found = followReference(this.#document.root, pointer, value);
@@ -86,7 +92,7 @@ export class Reader {
     return [
       { value, pointer },
       ...added.flatMap(({ each, pointer: at }) => {
-        const found = this.follow(at, each);
+        const found = this.followSchema(at, each);
         return found ? this.parts(found, seen) : [];
       }),
     ];

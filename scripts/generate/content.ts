@@ -23,8 +23,8 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Fou
   return Object.entries(isObject(content) ? content : {}).map(([type, given]) => {
     const value = isObject(given) ? given : {};
     const schema =
-      value.schema !== undefined && value.schema !== true
-        ? reader.follow([...pointer, "content", type, "schema"], value.schema)
+      value.schema !== undefined
+        ? reader.followSchema([...pointer, "content", type, "schema"], value.schema)
         : undefined;
     const schemaType = schema && reader.typeOf(schema);
     const kind = kindOf(type, schema !== undefined && schemaType !== "string");

@@ -62,15 +62,17 @@ export async function render(
     project.createSourceFile(name, { statements }).getFullText();
   const client = renderClient(operations, root);
   const schema = renderSchema(document, operations);
+  // Loaded on demand: its dependencies take longer to load than the other files to render.
+  const validation = validators
+    ? await (await import("./render-validators.js")).renderValidators(operations, document)
+    : undefined;
   const texts = {
     "client.ts": print("client.ts", client.statements),
     "index.ts": print("index.ts", renderIndex()),
     "operations.ts": print("operations.ts", renderOperations(operations)),
     "schema.ts": schema.text,
     ...runtimeFiles(client.runtime),
-    // Loaded on demand: its dependencies take longer to load than the other files to render.
-    ...(validators &&
-      (await (await import("./render-validators.js")).renderValidators(operations, document))),
+    ...validation?.files,
   };
   const files = await formatFiles(
     new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
@@ -80,6 +82,6 @@ export async function render(
     operations,
     typeNames: schema.typeNames,
     leftOut,
-    warnings: [...source.warnings, ...warnings],
+    warnings: [...source.warnings, ...warnings, ...(validation?.warnings ?? [])],
   };
 }

@@ -1,0 +1,34 @@
+/**
+ * A regular expression of a document as the `u` flag allows it, which validators use: without escapes that change
+ * nothing, such as `\-`. Undefined where it is invalid.
+ */
+export function toUnicodePattern(pattern: string): string | undefined {
+  if (isValid(pattern, "u")) return pattern;
+  if (!isValid(pattern, "")) return undefined;
+  const clean = withoutNeedlessEscapes(pattern);
+  return isValid(clean, "u") ? clean : undefined;
+}
+
+function withoutNeedlessEscapes(pattern: string): string {
+  let isInClass = false;
+  return pattern.replace(/\\?[^]/gu, (token) => {
+    const [, escaped] = /^\\([^])$/u.exec(token) ?? [];
+    if (escaped === undefined) {
+      if (token === "[") isInClass = true;
+      if (token === "]") isInClass = false;
+      return token;
+    }
+    const isSyntax = /[\^$\\.*+?()[\]{}|/]/.test(escaped) || (isInClass && escaped === "-");
+    return isSyntax || /[a-zA-Z0-9]/.test(escaped) ? token : escaped;
+  });
+}
+
+function isValid(pattern: string, flags: string): boolean {
+  try {
+    new RegExp(pattern, flags);
+    return true;
+  } catch {
+    // An expression that is not valid throws a SyntaxError.
+    return false;
+  }
+}

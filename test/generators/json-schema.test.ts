@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Json, JsonObject } from "../../scripts/document/json.js";
+import { temporaryFolder } from "./document-files.js";
+import { returning, type Validate, validatorsOf } from "./validator-modules.js";
+
+interface Group {
+  description: string;
+  schema: Json;
+  tests: { description: string; data: Json; valid: boolean }[];
+}
+
+const suite = join(import.meta.dirname, "json-schema-test-suite");
+const folder = temporaryFolder();
+
+/** Other ways to refer than by pointer are no part of OpenAPI's own, or resolved before. */
+const OTHER_REFERENCES = /"\$(id|anchor|dynamicRef|dynamicAnchor|recursiveRef)"|"\$ref":"(?!#)/;
+
+/** Where ajv itself differs from the suite, and one whose value looks like a reference. */
+const EXCEPT = new Set([
+  "float division = inf",
+  "naive replacement of $ref with its destination is not correct",
+  "unevaluatedItems with nested items",
+  "unevaluatedItems depends on adjacent contains",
+  "unevaluatedItems depends on multiple nested contains",
+  "unevaluatedItems and contains interact to control item dependency relationship",
+  "unevaluatedItems with minContains = 0",
+  "unevaluatedItems can see annotations from if without then and else",
+  "unevaluatedProperties can see annotations from if without then and else",
+  "unevaluatedProperties with if/then/else, then not defined",
+]);
+
+const groups = readdirSync(suite)
+  .filter((name) => name.endsWith(".json"))
+  .flatMap((name) =>
+    (JSON.parse(readFileSync(join(suite, name), "utf8")) as Group[]).map((group) => ({
+      ...group,
+      keyword: basename(name, ".json"),
+    })),
+  )
+  .filter(
+    ({ schema, description }) => !OTHER_REFERENCES.test(JSON.stringify(schema)) && !EXCEPT.has(description),
+  )
+  .map((group, index) => ({ ...group, name: `group${index}` }));
+
+/** The same schema as a component of a document: its references to itself lead there. */
+function asComponent(schema: Json, name: string): Json {
+  const base = `#/components/schemas/${name}`;
+  const text = JSON.stringify(schema).replace(
+    /"\$ref":"#(\/?[^"]*)"/g,
+    (_, rest: string) => `"$ref":"${base}${rest}"`,
+  );
+  return JSON.parse(text) as Json;
+}
+
+describe("the JSON-Schema-Test-Suite", () => {
+  let validators: Record<string, Validate | undefined> = {};
+
+  beforeAll(async () => {
+    const operations: Record<string, JsonObject> = {};
+    const components: JsonObject = {};
+    for (const { name, schema } of groups) {
+      const reference = { $ref: `#/components/schemas/${name}` };
+      components[name] = asComponent(schema, name);
+      operations[name] = reference;
+      // What only tells values apart is not closed: this is the schema as it is.
+      operations[`${name}Exact`] = { not: { not: reference } };
+    }
+    ({ validators } = await validatorsOf(returning(operations, components), folder));
+  });
+
+  const accepts = (name: string, data: Json): boolean => {
+    const validate = validators[name];
+    if (!validate) throw new Error(`no validator ${name}`);
+    return validate(data);
+  };
+  const byKeyword = [...new Set(groups.map(({ keyword }) => keyword))].map((keyword) => ({
+    keyword,
+    cases: groups
+      .filter((group) => group.keyword === keyword)
+      .flatMap(({ name, description, tests }) =>
+        tests.map((each) => ({ ...each, name, title: `${description}: ${each.description}` })),
+      ),
+  }));
+
+  test.each(byKeyword)("agrees with the schemas as they are: $keyword", ({ cases }) => {
+    const wrong = cases.filter(({ name, data, valid }) => accepts(`${name}ExactStrict`, data) !== valid);
+    expect(wrong.map(({ title }) => title)).toEqual([]);
+  });
+
+  test.each(byKeyword)("agrees with strict validators where they accept: $keyword", ({ cases }) => {
+    const wrong = cases.filter(({ name, data, valid }) => !valid && accepts(`${name}Strict`, data));
+    // Each member of a union is closed, so that the value matches one alone.
+    const closed = "dynamic evalation inside nested refs: all + a is invalid";
+    expect(wrong.map(({ title }) => title).filter((title) => title !== closed)).toEqual([]);
+  });
+
+  test.each(byKeyword)("is accepted by tolerant validators where it is valid: $keyword", ({ cases }) => {
+    const wrong = cases.filter(({ name, data, valid }) => valid && !accepts(`${name}Tolerant`, data));
+    expect(wrong.map(({ title }) => title)).toEqual([]);
+  });
+});

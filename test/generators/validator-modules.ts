@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { JsonObject } from "../../scripts/document/json.js";
+import { readOperations } from "../../scripts/generate/operations.js";
+import { type RenderedValidators, renderValidators } from "../../scripts/generate/render-validators.js";
+import type { Problem } from "../../scripts/problem.js";
+import { documentOf } from "./document-of.js";
+
+export type Validate = ((value: unknown) => boolean) & { errors?: { message?: string }[] | null };
+
+export interface ValidatorModule {
+  validators: Record<string, Validate | undefined>;
+  files: RenderedValidators["files"];
+  warnings: Problem[];
+}
+
+let count = 0;
+
+/** Renders the validators of a document, and imports them. The folder is the caller's. */
+export async function validatorsOf(root: JsonObject, folder: string): Promise<ValidatorModule> {
+  const source = await documentOf(root);
+  const { operations, root: read } = readOperations(source);
+  const { files, warnings } = await renderValidators(operations, { ...source, root: read });
+  const file = join(folder, `validators${++count}.mjs`);
+  writeFileSync(file, files["validators.js"]);
+  const validators = (await import(pathToFileURL(file).href)) as Record<string, Validate | undefined>;
+  return { validators, files, warnings };
+}
+
+/** A document with an operation for each of some schemas, which returns it. */
+export function returning(
+  schemas: Readonly<Record<string, JsonObject>>,
+  components: JsonObject = {},
+  openapi = "3.1.0",
+): JsonObject {
+  const paths = Object.entries(schemas).map(([name, schema]) => {
+    const responses = { "200": { description: "ok", content: { "application/json": { schema } } } };
+    return [`/${name}`, { get: { operationId: name, responses } }] as const;
+  });
+  return {
+    openapi,
+    info: { title: "T", version: "1" },
+    paths: Object.fromEntries(paths),
+    components: { schemas: components },
+  };
+}
