@@ -17,7 +17,32 @@ export interface ItemEndpoint extends Endpoint {
   readonly item?: readonly Path[];
 }
 
-/** An endpoint that returns a list in pages. */
+/** An endpoint that returns a list. */
+export interface PagedEndpoint extends Endpoint {
+  readonly pagination: {
+    /** The path to the items. */
+    readonly results: Path;
+  };
+}
+
+/** An endpoint that returns a list in pages, each of which refers to the next one. */
+export interface LinkedListEndpoint extends Endpoint {
+  readonly pagination: {
+    /** By a cursor in the body, by a URL in the body, or by the URL in a `Link` header. */
+    readonly type: "cursor" | "url" | "link";
+    /** The query parameter for the cursor. */
+    readonly cursor?: string;
+    /** The query parameter for the page size. */
+    readonly limit?: string;
+    readonly results: Path;
+    /** Where a response states the cursor or the URL. */
+    readonly next?: Path;
+    /** The property that identifies an item. Without one, items are not compared. */
+    readonly itemKey?: string;
+  };
+}
+
+/** An endpoint that returns a list in pages, which are requested by number or offset. */
 export interface ListEndpoint extends Endpoint {
   readonly pagination: {
     readonly type: "offsetLimit";
@@ -76,13 +101,13 @@ type At<Value, Names extends Path> = Names extends readonly [
 type Last<List, None> = List extends readonly [...unknown[], infer Element] ? Element : None;
 
 /** An item of a list. */
-export type ListItem<Paths, Described extends ListEndpoint> =
+export type ListItem<Paths, Described extends PagedEndpoint> =
   At<BodyOf<Paths, Described>, Described["pagination"]["results"]> extends readonly (infer Item)[]
     ? Item
     : unknown;
 
 /** The name of a list, such as `sessions`. */
-export type ListName<Described extends ListEndpoint> = Last<Described["pagination"]["results"], "items"> &
+export type ListName<Described extends PagedEndpoint> = Last<Described["pagination"]["results"], "items"> &
   string;
 
 /** The one item of a response. The document describes the last of its paths. */

@@ -5,6 +5,7 @@ import {
   type ItemEndpoint,
   type ListEndpoint,
   numberAt,
+  type PagedEndpoint,
   type SingleItem,
   valueAt,
 } from "./endpoint.js";
@@ -31,7 +32,7 @@ export type Ids = Readonly<Record<string, string>>;
 export type Read = (
   query: WireQuery,
   options: CallOptions,
-  page?: ApiRequest["page"],
+  more?: Pick<ApiRequest, "page" | "url">,
 ) => Promise<JsonResponse>;
 
 /**
@@ -48,18 +49,20 @@ export function createRead(
   withRedaction(transport.redact, () => {
     for (const [name, id] of Object.entries(ids)) checkId(name, id);
   });
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(all[name] ?? ""));
+  const path = fillPath(template, all);
   let isKnownToExist = false;
-  return async (query, options, page) => {
-    const response = await transport.request(
-      { method, path, query, isKnownToExist, ...(page && { page }) },
-      options,
-    );
+  return async (query, options, more) => {
+    const response = await transport.request({ method, path, query, isKnownToExist, ...more }, options);
     isKnownToExist = true;
     const issue = validate?.(response.body);
     if (issue) throw response.toError(issue);
     return response;
   };
+}
+
+/** Returns a path with its parameters filled in and encoded. */
+export function fillPath(template: string, ids: Ids): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
 
 /**
@@ -94,25 +97,41 @@ export interface ReadPage extends ListPage<unknown>, JsonResponse {}
 /** Reads one page of a list. Its offsets count from that of the item at `from`. */
 export async function readPage(
   read: Read,
-  { pagination, nullTexts }: ListEndpoint,
+  endpoint: ListEndpoint,
   query: WireQuery,
   options: CallOptions,
   from = 0,
 ): Promise<ReadPage> {
-  const { page, offset = "", results, total, start, end, firstOffset = 0 } = pagination;
+  const { page, offset = "", total, start, end, firstOffset = 0 } = endpoint.pagination;
   const name = page ?? offset;
-  const response = await read(query, options, { name, number: query[name] as number | undefined });
-  const { body, toError } = response;
-  const items = valueAt(body, results);
-  if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".")}`);
-  for (const item of items) replaceNullTexts(item, nullTexts);
+  const response = await read(query, options, {
+    page: { name, number: query[name] as number | undefined },
+  });
+  const { body } = response;
   return {
     ...response,
-    items,
+    items: itemsOf(endpoint, response),
     total: numberAt(body, total, -from),
     start: numberAt(body, start, -firstOffset - from),
     end: numberAt(body, end, 1 - firstOffset - from),
   };
+}
+
+/** Returns the items of a body. */
+export function itemsOf(
+  { pagination: { results }, nullTexts }: PagedEndpoint,
+  { body, toError }: JsonResponse,
+): readonly unknown[] {
+  const items = valueAt(body, results);
+  if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".") || "its root"}`);
+  for (const item of items) replaceNullTexts(item, nullTexts);
+  return items;
+}
+
+/** Returns the key of an item; undefined where it is missing or empty. */
+export function keyAt(item: unknown, name: string): string | undefined {
+  const key = (item as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
 }
 
 /** Replaces the text "null" by null, where the document says that it means that. */

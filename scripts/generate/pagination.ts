@@ -4,7 +4,10 @@ import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
 /** How a list operation is paged: `x-speakeasy-pagination` and `x-list`, both checked against the operation. */
-export interface Pagination {
+export type Pagination = OffsetPagination | LinkedPagination;
+
+/** Pages that are requested by number or offset. */
+export interface OffsetPagination {
   type: "offsetLimit";
   /** The query parameter for the page number. */
   page?: string;
@@ -26,6 +29,21 @@ export interface Pagination {
   itemKey?: string;
 }
 
+/** Pages that refer to the next one: by a cursor or a URL in the body, or by a `Link` header. */
+export interface LinkedPagination {
+  type: "cursor" | "url" | "link";
+  /** The query parameter for the cursor. */
+  cursor?: string;
+  /** The query parameter for the number of items on a page. */
+  limit?: string;
+  /** The path to the items in the response body. */
+  results: string[];
+  /** The path to the cursor or URL of the next page. */
+  next?: string[];
+  /** The property that identifies an item. */
+  itemKey?: string;
+}
+
 /** The operation whose extensions are read. */
 export interface ReadableOperation {
   value: JsonObject;
@@ -38,47 +56,87 @@ export interface ReadableOperation {
 const PAGINATION = "x-speakeasy-pagination";
 const LIST = "x-list";
 
+/** The types of an input that each type of pagination has: one of the first, and perhaps a limit. */
+const INPUTS = { offsetLimit: ["page", "offset"], cursor: ["cursor"], url: [] } as const;
+
+/** The output of each type of pagination that leads to the next page. */
+const NEXT_OUTPUT = { offsetLimit: undefined, cursor: "nextCursor", url: "nextUrl" } as const;
+
 /** Reads how an operation is paged, and reports what does not fit the operation. */
 export function readPagination(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const { [PAGINATION]: extension, [LIST]: list } = operation.value;
   if (extension === undefined) {
-    if (list !== undefined) reader.report([...operation.pointer, LIST], `${LIST} needs ${PAGINATION}`);
+    if (isObject(list) && list.linkHeader !== undefined) return readLinkPagination(reader, operation, list);
+    if (list !== undefined)
+      reader.report([...operation.pointer, LIST], `${LIST} needs ${PAGINATION} or a linkHeader`);
     return undefined;
   }
   const pointer = [...operation.pointer, PAGINATION];
-  if (!isObject(extension) || extension.type !== "offsetLimit") {
-    const type = isObject(extension) ? extension.type : undefined;
+  const type = isObject(extension) ? extension.type : undefined;
+  if (!isObject(extension) || (type !== "offsetLimit" && type !== "cursor" && type !== "url")) {
     reader.report(
       [...pointer, "type"],
-      `${PAGINATION}: the type must be offsetLimit, got ${type === undefined ? "none" : JSON.stringify(type)}`,
+      `${PAGINATION}: the type must be offsetLimit, cursor or url, got ${type === undefined ? "none" : JSON.stringify(type)}`,
     );
     return undefined;
   }
   const checks = new ExtensionReader(reader, pointer, PAGINATION);
+  const output = NEXT_OUTPUT[type];
   checks.allowKeys([], extension, ["type", "inputs", "outputs"]);
-  checks.allowKeys(["outputs"], extension.outputs, ["results"]);
-  const inputs = readInputs(checks, extension.inputs, operation.parameters);
+  checks.allowKeys(["outputs"], extension.outputs, ["results", ...(output ? [output] : [])]);
+  const inputs = readInputs(checks, extension.inputs, operation.parameters, INPUTS[type]);
   const results = readResults(checks, extension.outputs, operation.schemas);
-  return {
-    type: "offsetLimit",
-    ...inputs,
-    results,
-    ...(list !== undefined && readList(reader, operation, list, results)),
-  };
+  const next = output && readNext(checks, output, extension.outputs, operation.schemas);
+  const names = type === "offsetLimit" ? OFFSET_KEYS : LINKED_KEYS;
+  const details = list === undefined ? {} : readList(reader, operation, list, results, names);
+  return { type, ...inputs, results, ...(next && { next }), ...details };
 }
 
-type Inputs = Pick<Pagination, "page" | "offset" | "limit">;
+/** Reads how an operation is paged whose responses link the next page in a header. */
+function readLinkPagination(
+  reader: Reader,
+  operation: ReadableOperation,
+  list: JsonObject,
+): LinkedPagination {
+  const checks = new ExtensionReader(reader, [...operation.pointer, LIST], LIST);
+  const results = readResults(checks, list, operation.schemas, []);
+  const { linkHeader } = list;
+  if (typeof linkHeader !== "string" || linkHeader.toLowerCase() !== "link")
+    checks.refuse(["linkHeader"], "linkHeader must be Link, the header of RFC 8288");
+  else if (!hasHeader(reader, operation, "link"))
+    checks.refuse(["linkHeader"], "no successful response has a header Link");
+  const details = readList(reader, operation, list, results, [...LINKED_KEYS, "results", "linkHeader"]);
+  return { type: "link", results, ...details };
+}
+
+/** Whether a successful response has a header. */
+function hasHeader(reader: Reader, { value, pointer }: ReadableOperation, name: string): boolean {
+  const { responses } = value;
+  return Object.entries(isObject(responses) ? responses : {})
+    .filter(([status]) => /^(2|default)/.test(status))
+    .flatMap(([status, response]) => reader.follow([...pointer, "responses", status], response) ?? [])
+    .some(({ value: { headers } }) =>
+      Object.keys(isObject(headers) ? headers : {}).some((each) => each.toLowerCase() === name),
+    );
+}
+
+type InputName = "page" | "offset" | "cursor" | "limit";
+type Inputs = Partial<Record<InputName, string>>;
 
 function readInputs(
   checks: ExtensionReader,
   inputs: Json | undefined,
   parameters: readonly Parameter[],
+  required: readonly InputName[],
 ): Inputs {
   const found: Inputs = {};
   for (const [index, input] of (Array.isArray(inputs) ? inputs : []).entries())
-    readInput(checks, ["inputs", index], input, parameters, found);
-  if (!checks.problems && (found.page === undefined) === (found.offset === undefined))
-    checks.refuse(["inputs"], "there must be one input of the type page or offset, and not both");
+    readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], found);
+  if (!checks.problems && required.length > 0 && required.filter((name) => found[name]).length !== 1)
+    checks.refuse(
+      ["inputs"],
+      `there must be one input of the type ${required.join(" or ")}${required.length > 1 ? ", and not both" : ""}`,
+    );
   return found;
 }
 
@@ -88,14 +146,15 @@ function readInput(
   at: Pointer,
   input: Json,
   parameters: readonly Parameter[],
+  types: readonly InputName[],
   found: Inputs,
 ): void {
-  const { name, in: location, type } = isObject(input) ? input : {};
+  const { name, in: location, type: given } = isObject(input) ? input : {};
+  const type = types.find((each) => each === given);
   checks.allowKeys(at, input, ["name", "in", "type"]);
   const parameter = parameters.find((each) => each.in === "query" && each.name === name);
   if (location !== "parameters") checks.refuse([...at, "in"], "an input must be in parameters");
-  else if (type !== "page" && type !== "limit" && type !== "offset")
-    checks.refuse([...at, "type"], "an input's type must be page, limit or offset");
+  else if (!type) checks.refuse([...at, "type"], `an input's type must be ${formatList(types)}`);
   else if (found[type] !== undefined)
     checks.refuse([...at, "type"], `there are two inputs of the type ${type}`);
   else if (!parameter)
@@ -103,27 +162,58 @@ function readInput(
       [...at, "name"],
       name === undefined ? "an input needs a name" : `there is no query parameter ${JSON.stringify(name)}`,
     );
-  else if (!isNumeric(parameter.type))
+  else if (!isNumeric(parameter.type) && !(type === "cursor" && parameter.type === "string"))
     checks.refuse(
       [...at, "name"],
-      `the query parameter ${parameter.name} must be a number, but its type is ${parameter.type ?? "unknown"}`,
+      `the query parameter ${parameter.name} must be a ${type === "cursor" ? "string" : "number"}, but its type is ${parameter.type ?? "unknown"}`,
     );
   else found[type] = parameter.name;
+}
+
+const INPUT_ORDER: readonly InputName[] = ["page", "limit", "offset", "cursor"];
+
+/** Formats names as in "page, limit or offset". */
+function formatList(names: readonly InputName[]): string {
+  const inOrder = INPUT_ORDER.filter((name) => names.includes(name));
+  return [inOrder.slice(0, -1).join(", "), ...inOrder.slice(-1)].filter(Boolean).join(" or ");
+}
+
+/** Reads the path to the cursor or URL of the next page. */
+function readNext(
+  checks: ExtensionReader,
+  name: "nextCursor" | "nextUrl",
+  outputs: Json | undefined,
+  schemas: readonly Found[],
+): string[] {
+  const at = ["outputs", name];
+  const path = pathOf(isObject(outputs) ? outputs[name] : undefined);
+  const isExpected = (type: string | undefined): boolean =>
+    type === "string" || (name === "nextCursor" && isNumeric(type));
+  if (!path) checks.refuse(at, `outputs.${name} must be a path such as $.next`);
+  else if (!hasType(checks.reader, schemas, path, isExpected))
+    checks.refuse(at, `${formatPath(path)} leads to no string in the JSON of a successful response`);
+  return path ?? [];
 }
 
 function readResults(
   checks: ExtensionReader,
   outputs: Json | undefined,
   schemas: readonly Found[],
+  pointer: Pointer = ["outputs"],
 ): string[] {
   const { results } = isObject(outputs) ? outputs : {};
-  const at = ["outputs", "results"];
+  const at = [...pointer, "results"];
   const path = pathOf(results);
-  if (!path) checks.refuse(at, "outputs.results must be a path such as $.data.items");
+  if (!path) checks.refuse(at, `${at.join(".")} must be a path such as $.data.items`);
   else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
     checks.refuse(at, `${formatPath(path)} leads to no array in the JSON of a successful response`);
   return path ?? [];
 }
+
+const LINKED_KEYS = ["itemKey"];
+const OFFSET_KEYS = ["itemKey", "total", "start", "end", "firstOffset"];
+
+type ListDetails = Pick<OffsetPagination, "itemKey" | "total" | "start" | "end" | "firstOffset">;
 
 /** Reads `x-list`: what `x-speakeasy-pagination` has no field for. */
 function readList(
@@ -131,19 +221,20 @@ function readList(
   { pointer, schemas }: ReadableOperation,
   list: Json,
   results: readonly string[],
-): Partial<Pagination> {
+  keys: readonly string[],
+): ListDetails {
   const checks = new ExtensionReader(reader, [...pointer, LIST], LIST);
   if (!isObject(list)) {
     checks.refuse([], "must be an object");
     return {};
   }
-  checks.allowKeys([], list, ["itemKey", "total", "start", "end", "firstOffset"]);
+  checks.allowKeys([], list, keys);
   const { itemKey, firstOffset } = list;
   const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
   if (typeof itemKey !== "string") checks.refuse(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
     checks.refuse(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
-  const found: Partial<Pagination> = typeof itemKey === "string" ? { itemKey } : {};
+  const found: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
   for (const name of ["total", "start", "end"] as const) {
     const paths = readNumberPaths(checks, name, list[name], schemas);
     if (paths) found[name] = paths;

@@ -2,7 +2,7 @@ import type { CodeBlockWriter, WriterFunction } from "ts-morph";
 import type { Json, JsonObject } from "../document/json.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
-import type { Pagination } from "./pagination.js";
+import type { OffsetPagination } from "./pagination.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
 import { propertyName } from "./property-name.js";
 import { unclosed } from "./tsdoc.js";
@@ -42,7 +42,7 @@ function describeEndpoint(operation: Operation): Json {
 /** What a value of a parameter must be. A page number, an offset and a page size are whole numbers. */
 function constraintsOf(
   { name, type, format, required, enum: values, minimum, maximum }: Parameter,
-  { page, offset, limit }: Partial<Pagination> = {},
+  { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
 ): JsonObject {
   const isCount = [page, offset, limit].includes(name);
   return present({

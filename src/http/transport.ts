@@ -21,6 +21,8 @@ export interface ApiRequest {
   method: string;
   /** The path with its parameters filled in and encoded. */
   path: string;
+  /** The URL to request in place of the path and the query, such as that of a next page. */
+  url?: string | undefined;
   /** The query parameters. Undefined ones are left out. */
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** The body, which is sent as JSON. */
@@ -44,6 +46,8 @@ export interface JsonResponse {
 
 /** Sends requests with retries, rate limits and time limits, and turns failures into errors without the token. */
 export interface Transport {
+  /** The URL before the paths of the API. */
+  readonly baseUrl: string;
   /**
    * Sends a request.
    *
@@ -63,8 +67,9 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
   const redact = createRedact(apiToken);
   const send = createSend(createSendOnce(fetch), options, redact);
   return {
+    baseUrl,
     redact,
-    async request({ method, path, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
+    async request({ method, path, url, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
       const context = { description: redact(`${method} ${path}${suffix}`), pageNo };
@@ -74,7 +79,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
       const received = await send(
         {
           method,
-          url: baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
+          url: url ?? baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
           headers: {
             ...headers,
             authorization: `Bearer ${apiToken}`,

@@ -1,0 +1,218 @@
+import { CALL_CHECKS, withRedaction } from "./client-options.js";
+import {
+  type BodyOf,
+  type EndpointQuery,
+  type LinkedListEndpoint,
+  type ListItem,
+  type ListName,
+  valueAt,
+} from "./endpoint.js";
+import type { CallOptions } from "./http/retry.js";
+import type { JsonResponse } from "./http/transport.js";
+import { nextLink } from "./link-header.js";
+import { type Check, checkInteger, checkOptions } from "./options.js";
+import { followPages, type LinkedPage, type LinkedSource, type LinkedStep } from "./pagination/follow.js";
+import { serializeQuery, type WireQuery } from "./query.js";
+import { type ClientContext, createRead, fillPath, type Ids, itemsOf, keyAt, type Read } from "./reader.js";
+import { yieldContents } from "./yield-contents.js";
+
+/** Options of a listing. */
+export interface LinkedListOptions extends CallOptions {
+  /**
+   * The `next` of a page, from which to resume. A URL replaces the query.
+   *
+   * @default the first page
+   */
+  from?: string | undefined;
+}
+
+/** Options of {@link LinkedListResource.collect}. */
+export interface LinkedCollectOptions extends LinkedListOptions {
+  /** The maximum number of items, at least 1. */
+  limit: number;
+}
+
+/** One page of a list. Its items have the name of the list, such as `sessions`. */
+export type LinkedListPage<Name extends string, Item, Body> = Record<Name, Item[]> & {
+  /** The cursor or URL of the next page; null after the last page. */
+  next: string | null;
+  /** The body of the response. */
+  body: Body;
+  /** The HTTP response (status, headers). Its body has been read. */
+  response: Response;
+};
+
+/** Reads one list whose pages refer to the next one. */
+export interface LinkedListResource<OnePage, Item, Query> {
+  /**
+   * Reads one page with one request.
+   *
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
+   * if the response has unexpected contents.
+   */
+  list(query?: Query, options?: LinkedListOptions): Promise<OnePage>;
+  /**
+   * Yields the pages of the whole list. Each is requested when the consumer asks for it. An empty list is one empty
+   * page. No item is yielded twice if the document says which property identifies one.
+   *
+   * @throws As {@link LinkedListResource.list}, and `InvalidResponseError` if a page refers to one that was read
+   * already, or to a URL of another origin.
+   */
+  pages(query?: Query, options?: LinkedListOptions): AsyncGenerator<OnePage, void, undefined>;
+  /** Yields the items of the whole list, as {@link LinkedListResource.pages} does. */
+  iterate(query?: Query, options?: LinkedListOptions): AsyncGenerator<Item, void, undefined>;
+  /** Collects the first items of the list in an array. */
+  collect(query: Query | undefined, options: LinkedCollectOptions): Promise<Item[]>;
+}
+
+/** The resource of a generated endpoint. */
+export type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = LinkedListResource<
+  LinkedListPage<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>,
+  ListItem<Paths, Described>,
+  EndpointQuery<Paths, Described>
+>;
+
+interface ReadPage extends LinkedPage<unknown>, JsonResponse {}
+
+type Step = LinkedStep<unknown, ReadPage>;
+
+/** Returns the full URL of a next page. */
+type ResolveUrl = (next: string) => string;
+
+/**
+ * Creates the function that resolves the URL of a next page against the URL of the endpoint.
+ *
+ * @throws TypeError from the function for a URL of another origin, since only the API's may get the token.
+ */
+function createResolveUrl(
+  context: ClientContext<unknown>,
+  endpoint: LinkedListEndpoint,
+  ids: Ids,
+): ResolveUrl {
+  const { transport, ids: sharedIds } = context;
+  const base = transport.baseUrl.replace(/\/$/, "") + fillPath(endpoint.path, { ...sharedIds, ...ids });
+  return (next) => {
+    const { origin } = new URL(base);
+    const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
+    if (url?.origin !== origin || url.username || url.password)
+      throw new TypeError(`the URL of the next page is not of the origin ${origin}`);
+    return url.href;
+  };
+}
+
+/** Reads the page of a cursor or URL. */
+async function readPage(
+  read: Read,
+  endpoint: LinkedListEndpoint,
+  resolveUrl: ResolveUrl,
+  query: WireQuery,
+  next: string | undefined,
+  options: CallOptions,
+): Promise<ReadPage> {
+  const { type, cursor = "", next: path = [] } = endpoint.pagination;
+  const isCursor = type === "cursor";
+  const response = await (next === undefined || isCursor
+    ? read({ ...query, ...(next !== undefined && { [cursor]: next }) }, options)
+    : read({}, options, { url: resolveUrl(next) }));
+  const { body, toError } = response;
+  const items = itemsOf(endpoint, response);
+  const stated = type === "link" ? nextLink(response.response.headers.get("link")) : valueAt(body, path);
+  // Servers end a list by null, an empty text, false, 0 or nothing at all.
+  if (!stated) return { ...response, items, next: undefined };
+  if (typeof stated !== "string" && typeof stated !== "number")
+    throw toError(`the body has no text at ${path.join(".")}`);
+  if (isCursor) return { ...response, items, next: String(stated) };
+  try {
+    return { ...response, items, next: resolveUrl(String(stated)) };
+  } catch (error) {
+    throw toError((error as Error).message);
+  }
+}
+
+/** Checks the arguments of a call, and returns the query as it is sent. */
+function checkArguments(
+  endpoint: LinkedListEndpoint,
+  resolveUrl: ResolveUrl,
+  query: object | undefined,
+  options: object,
+  required: readonly string[] = [],
+): WireQuery {
+  const from: Check = (name, value) => {
+    if (typeof value !== "string" || !value) throw new TypeError(`${name} must be the next of a page.`);
+    if (endpoint.pagination.type !== "cursor") resolveUrl(value);
+  };
+  const limit: Check = (name, value) => {
+    checkInteger(name, value, 1);
+  };
+  checkOptions(options, { ...CALL_CHECKS, from, ...(required.length > 0 && { limit }) }, required);
+  return serializeQuery(query, endpoint.query);
+}
+
+/**
+ * Creates the resource of an endpoint that returns a list whose pages refer to the next one: by a cursor or a URL in
+ * the body, or by a `Link` header.
+ *
+ * @param context - What the resources of the client share.
+ * @param endpoint - The generated endpoint.
+ * @param ids - The parameters of the path besides those of the context.
+ */
+export function createLinkedListResource<Paths, const Described extends LinkedListEndpoint>(
+  context: ClientContext<Paths>,
+  endpoint: Described,
+  ids: Ids = {},
+): LinkedResourceOf<Paths, Described> {
+  type OnePage = LinkedListPage<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>;
+  type Item = ListItem<Paths, Described>;
+  const read = createRead(context, endpoint, ids);
+  const resolveUrl = createResolveUrl(context, endpoint, ids);
+  const itemKey = (endpoint as LinkedListEndpoint).pagination.itemKey;
+  const readNext = (query: WireQuery, next: string | undefined, options: CallOptions): Promise<ReadPage> =>
+    readPage(read, endpoint, resolveUrl, query, next, options);
+  const check = (query: object | undefined, options: object, required?: readonly string[]): WireQuery =>
+    withRedaction(context.transport.redact, () =>
+      checkArguments(endpoint, resolveUrl, query, options, required),
+    );
+
+  /** Yields what each page contains. Invalid arguments throw at the call, not at the first step. */
+  function walk<Yielded>(
+    wire: WireQuery,
+    { from, signal: outer, ...options }: LinkedListOptions,
+    contentsOf: (step: Step) => readonly Yielded[],
+  ): AsyncGenerator<Yielded, void, undefined> {
+    const steps = (signal: AbortSignal): AsyncGenerator<Step, void, undefined> => {
+      const source: LinkedSource<unknown, ReadPage> = {
+        readPage: (next) => readNext(wire, next, { ...options, signal }),
+        keyOf: (item) => (itemKey === undefined ? undefined : keyAt(item, itemKey)),
+        contradiction: (message, { toError }) => toError(message),
+      };
+      return followPages(source, from);
+    };
+    return yieldContents(steps, outer, contentsOf);
+  }
+
+  const contentsOf = ({ items }: Step): readonly Item[] => items as Item[];
+
+  /** The page as callers see it. */
+  function describe({ page: { body, response, next }, items }: Step): OnePage {
+    const name = endpoint.pagination.results.at(-1) ?? "items";
+    return { [name]: [...items], next: next ?? null, body, response } as unknown as OnePage;
+  }
+
+  return {
+    async list(query, options = {}) {
+      const { from, ...callOptions } = options;
+      const page = await readNext(check(query, options), from, callOptions);
+      return describe({ page, items: [...page.items] });
+    },
+    pages: (query, options = {}) => walk(check(query, options), options, (step) => [describe(step)]),
+    iterate: (query, options = {}) => walk(check(query, options), options, contentsOf),
+    async collect(query, options) {
+      const wire = check(query, options, ["limit"]);
+      const { limit, ...listOptions } = options;
+      const found: Item[] = [];
+      for await (const item of walk(wire, listOptions, contentsOf)) if (found.push(item) === limit) break;
+      return found;
+    },
+  };
+}

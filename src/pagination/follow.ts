@@ -1,0 +1,70 @@
+import { SeenItems } from "./seen-items.js";
+
+/** One page of a list whose pages refer to the next one. */
+export interface LinkedPage<Item> {
+  /** The items of the page. */
+  readonly items: readonly Item[];
+  /** The cursor or URL of the next page; undefined after the last page. */
+  readonly next: string | undefined;
+}
+
+/** Reads the pages of one list. */
+export interface LinkedSource<Item, Page extends LinkedPage<Item>> {
+  /** Reads the page of a cursor or URL; without one, the first page. */
+  readPage: (next: string | undefined) => Promise<Page>;
+  /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
+  keyOf: (item: Item) => string | undefined;
+  /** Creates the error for a page that contradicts the pages before it. */
+  contradiction: (message: string, page: Page) => Error;
+}
+
+/** One page of a walk. */
+export interface LinkedStep<Item, Page> {
+  page: Page;
+  /** The items of the page that the walk has not yielded before. */
+  items: Item[];
+}
+
+/** How many pages without items may follow each other. Some servers filter after they have cut the pages. */
+const MAX_EMPTY_PAGES = 1_000;
+
+/** How many cursors are remembered. A bound, so that the memory of a walk is flat. */
+const MAX_CURSORS = 10_000;
+
+/**
+ * Walks a list whose pages refer to the next one, and yields each item once: p requests for p pages.
+ *
+ * What an item that moves while the list is read means for the pages is up to the server. An item that comes twice is
+ * yielded once, if items have keys.
+ *
+ * @param from - The cursor or URL of the page to start with.
+ * @throws What `readPage` throws, and an error by `contradiction` if a page refers to one that was read already, or if
+ * more than 1,000 pages in a row are empty.
+ */
+export async function* followPages<Item, Page extends LinkedPage<Item>>(
+  { readPage, keyOf, contradiction }: LinkedSource<Item, Page>,
+  from?: string,
+): AsyncGenerator<LinkedStep<Item, Page>, void, undefined> {
+  const seen = new SeenItems(keyOf);
+  const followed = new Set([from]);
+  let next = from;
+  let emptyPages = 0;
+  do {
+    const page = await readPage(next);
+    const { items } = page;
+    const isRepeated = page.next !== undefined && followed.has(page.next);
+    const added = seen.add(items, seen.keysOf(items), 0);
+    if (added.length > 0 || followed.size === 1) yield { page, items: added };
+    emptyPages = items.length > 0 ? 0 : emptyPages + 1;
+    if (isRepeated && page.next === next && emptyPages > 0) return;
+    if (isRepeated) throw contradiction(`the next page is one that was read already: ${page.next}`, page);
+    if (emptyPages > MAX_EMPTY_PAGES) throw contradiction("the pages before it are empty as well", page);
+    next = page.next;
+    followed.add(next);
+    if (followed.size > MAX_CURSORS)
+      for (const oldest of followed) {
+        followed.delete(oldest);
+        break;
+      }
+  } while (next !== undefined);
+}
