@@ -1,8 +1,8 @@
 /** One link of a `Link` header: its URL and its parameters. */
-const LINK = /<([^>]*)>((?:\s*;\s*[\w!#$%&'*+.^`|~-]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]+))?)*)/g;
+const LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]+))?)*)/g;
 
-/** The parameter that names the relations of a link, apart by white space. */
-const REL = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))/i;
+/** One parameter of a link: its name and its value, quoted or not. */
+const PARAMETER = /;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]+)))?/g;
 
 /**
  * Returns the URL of the next page in a `Link` header, by RFC 8288.
@@ -10,9 +10,12 @@ const REL = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))/i;
  * @param header - The header, with all its values.
  */
 export function nextLink(header: string | null): string | undefined {
-  for (const [, url, parameters = ""] of (header ?? "").matchAll(LINK)) {
-    const [, quoted, plain = ""] = REL.exec(parameters) ?? [];
-    if ((quoted ?? plain).toLowerCase().split(/\s+/).includes("next")) return url;
-  }
+  for (const [, url, parameters = ""] of (header ?? "").matchAll(LINK))
+    for (const [, name, quoted, plain = ""] of parameters.matchAll(PARAMETER)) {
+      if (name?.toLowerCase() !== "rel") continue;
+      if ((quoted ?? plain).toLowerCase().split(/\s+/).includes("next")) return url;
+      // Only the first counts.
+      break;
+    }
   return undefined;
 }

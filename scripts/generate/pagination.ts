@@ -105,7 +105,7 @@ function readLinkPagination(
     checks.refuse(["linkHeader"], "linkHeader must be Link, the header of RFC 8288");
   else if (!hasHeader(reader, operation, "link"))
     checks.refuse(["linkHeader"], "no successful response has a header Link");
-  const details = readList(reader, operation, list, results, [...LINKED_KEYS, "results", "linkHeader"]);
+  const details = readList(reader, operation, list, results, LINK_KEYS);
   return { type: "link", results, ...details };
 }
 
@@ -211,6 +211,7 @@ function readResults(
 }
 
 const LINKED_KEYS = ["itemKey"];
+const LINK_KEYS = [...LINKED_KEYS, "results", "linkHeader"];
 const OFFSET_KEYS = ["itemKey", "total", "start", "end", "firstOffset"];
 
 type ListDetails = Pick<OffsetPagination, "itemKey" | "total" | "start" | "end" | "firstOffset">;
@@ -231,6 +232,7 @@ function readList(
   checks.allowKeys([], list, keys);
   const { itemKey, firstOffset } = list;
   const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
+  if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
   if (typeof itemKey !== "string") checks.refuse(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
     checks.refuse(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { followPages, type LinkedPage, type LinkedSource } from "../../src/pagination/follow.js";
+
+type Item = string | null;
+type Page = LinkedPage<Item>;
+
+/** Walks pages by their cursors, and records the requests. */
+async function walk(
+  pageOf: (next: string | undefined, request: number) => Page,
+  from?: string,
+): Promise<{ found: Item[][]; requests: (string | undefined)[]; error: unknown }> {
+  const requests: (string | undefined)[] = [];
+  const found: Item[][] = [];
+  const source: LinkedSource<Item, Page> = {
+    readPage: (next) => Promise.resolve(pageOf(next, requests.push(next))),
+    keyOf: (item) => item ?? undefined,
+    contradiction: (message) => new Error(message),
+  };
+  let error: unknown;
+  try {
+    for await (const { items } of followPages(source, from)) found.push(items);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { found, requests, error };
+}
+
+/** Three pages, whose cursors are x and y. */
+const threePages = (next: string | undefined): Page => {
+  if (next === undefined) return { items: ["a", "b"], next: "x" };
+  return next === "x" ? { items: ["c", "d"], next: "y" } : { items: ["e"], next: undefined };
+};
+
+describe("followPages", () => {
+  test("reads each page with one request", async () => {
+    const { found, requests } = await walk(threePages);
+    expect(found).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+    expect(requests).toEqual([undefined, "x", "y"]);
+  });
+
+  test("resumes from a cursor", async () => {
+    const { found, requests } = await walk(threePages, "y");
+    expect(found).toEqual([["e"]]);
+    expect(requests).toEqual(["y"]);
+  });
+
+  test("yields an empty list as one empty page", async () => {
+    const { found } = await walk(() => ({ items: [], next: undefined }));
+    expect(found).toEqual([[]]);
+  });
+
+  test("goes on after an empty page with a cursor, and does not yield it", async () => {
+    const { found } = await walk((next) => {
+      if (next === undefined) return { items: ["a"], next: "x" };
+      return next === "x" ? { items: [], next: "y" } : { items: ["b"], next: undefined };
+    });
+    expect(found).toEqual([["a"], ["b"]]);
+  });
+
+  test("yields an item that comes again once, and keeps items without a key", async () => {
+    const { found } = await walk((next) =>
+      next === undefined
+        ? { items: ["a", null, null], next: "x" }
+        : { items: ["a", null, "b"], next: undefined },
+    );
+    expect(found).toEqual([
+      ["a", null, null],
+      [null, "b"],
+    ]);
+  });
+
+  test.each([
+    ["the page itself", "x"],
+    ["an earlier page", "start"],
+  ])("throws if a page refers to %s", async (_, repeated) => {
+    const { found, requests, error } = await walk(
+      (next) => ({ items: [`item ${next}`], next: next === "x" ? repeated : "x" }),
+      "start",
+    );
+    expect(found).toHaveLength(2);
+    expect(requests).toEqual(["start", "x"]);
+    expect(String(error)).toBe(`Error: the next page is one that was read already: ${repeated}`);
+  });
+
+  test("ends at an empty page that refers to itself", async () => {
+    const { found, error } = await walk((next) => ({ items: next === "x" ? [] : ["a"], next: "x" }));
+    expect(error).toBeUndefined();
+    expect(found).toEqual([["a"]]);
+  });
+
+  test("throws after 1,000 empty pages", async () => {
+    const { requests, error } = await walk((_, request) => ({ items: [], next: `cursor ${request}` }));
+    expect(String(error)).toBe("Error: the pages before it are empty as well");
+    expect(requests).toHaveLength(1001);
+  });
+});

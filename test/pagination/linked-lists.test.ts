@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { LinkedListEndpoint } from "../../src/endpoint.js";
+import { ApiError, InvalidResponseError } from "../../src/errors.js";
+import { createTransport } from "../../src/http/transport.js";
+import { createLinkedListResource } from "../../src/linked-list-resource.js";
+import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generators/document-files.js";
+import { loadClient } from "../generators/load-client.js";
+import { runs } from "../runs.js";
+
+const folder = temporaryFolder();
+const BASE_URL = "https://api.test/v1";
+
+/** Three lists: one of GitHub's kind, one by a cursor, and one by a URL in the body. */
+const DOCUMENT = `${HEAD}paths:
+  /repos/{owner}/issues:
+    get:
+      operationId: listIssues
+      x-list: { linkHeader: Link, results: $, itemKey: id }
+      parameters:
+        - { name: owner, in: path, required: true, schema: { type: string } }
+        - { name: state, in: query, schema: { type: string } }
+        - { name: per_page, in: query, schema: { type: integer } }
+      responses:
+        "200":
+          description: Issues
+          headers: { Link: { schema: { type: string } } }
+          content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Issue" } } } }
+  /events:
+    get:
+      operationId: listEvents
+      x-speakeasy-pagination:
+        type: cursor
+        inputs: [{ name: after, in: parameters, type: cursor }]
+        outputs: { results: $.data.events, nextCursor: $.paging.next }
+      x-list: { itemKey: id }
+      parameters:
+        - { name: after, in: query, schema: { type: string } }
+        - { name: kind, in: query, schema: { type: string } }
+      responses:
+        "200":
+          description: Events
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data:
+                    type: object
+                    properties: { events: { type: array, items: { $ref: "#/components/schemas/Issue" } } }
+                  paging: { type: object, properties: { next: { type: [string, "null"] } } }
+  /rows:
+    get:
+      operationId: listRows
+      x-speakeasy-pagination: { type: url, outputs: { results: $.rows, nextUrl: $.next } }
+      x-list: { itemKey: id }
+      responses:
+        "200":
+          description: Rows
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  rows: { type: array, items: { $ref: "#/components/schemas/Issue" } }
+                  next: { type: string }
+components:
+  schemas: { Issue: { type: object, properties: { id: { type: integer } } } }
+`;
+
+interface Item {
+  id: number;
+}
+
+/** A fake of the three lists, in memory, that records its requests. */
+class Api {
+  readonly requests: URL[] = [];
+  items: Item[];
+  readonly pageSize: number;
+  /** Called before each request but the first. */
+  onRequest: () => void = () => undefined;
+  /** Returns the URL of the next page in place of the right one. */
+  nextUrl = (url: URL): string => url.href;
+
+  constructor(length: number, pageSize: number) {
+    this.items = Array.from({ length }, (_, id) => ({ id }));
+    this.pageSize = pageSize;
+  }
+
+  readonly fetch = (url: URL): Promise<Response> => {
+    if (this.requests.push(new URL(url)) > 1) this.onRequest();
+    const start = Number(url.searchParams.get("after") ?? 0);
+    const items = this.items.slice(start, start + this.pageSize);
+    const end = start + this.pageSize < this.items.length ? String(start + this.pageSize) : null;
+    const following = new URL(url);
+    following.searchParams.set("after", end ?? "");
+    const next = end && this.nextUrl(following);
+    if (url.pathname.endsWith("/events"))
+      return Promise.resolve(Response.json({ data: { events: items }, paging: { next: end } }));
+    if (url.pathname.endsWith("/rows"))
+      return Promise.resolve(Response.json({ rows: items, next: next ?? "" }));
+    const headers = { link: `<${BASE_URL}/first>; rel="first"${next ? `, <${next}>; rel="next"` : ""}` };
+    return Promise.resolve(Response.json(items, { headers }));
+  };
+
+  resource(endpoint: LinkedListEndpoint) {
+    const transport = createTransport({
+      baseUrl: BASE_URL,
+      apiToken: "a-token-of-the-test",
+      fetch: this.fetch,
+    });
+    return createLinkedListResource({ transport, ids: {} }, endpoint, { owner: "me" });
+  }
+}
+
+let endpoints: Readonly<Record<"listIssues" | "listEvents" | "listRows", LinkedListEndpoint>>;
+const NAMES = ["listIssues", "listEvents", "listRows"] as const;
+
+beforeAll(async () => {
+  const { operations } = await loadClient(await renderFile(writeTexts(folder, { "api.yaml": DOCUMENT })));
+  endpoints = Object.fromEntries(NAMES.map((name) => [name, operations[`${name}Endpoint`]])) as never;
+});
+
+/** Gathers what a generator yields. */
+async function all<Yielded>(generator: AsyncIterable<Yielded>): Promise<Yielded[]> {
+  const found: Yielded[] = [];
+  for await (const each of generator) found.push(each);
+  return found;
+}
+
+const idsOf = (items: unknown[]): number[] => (items as Item[]).map(({ id }) => id);
+
+describe.each(NAMES)("the generated %s", (name) => {
+  test("yields every item once and in order, with a request for each page", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (length, pageSize) => {
+          const api = new Api(length, pageSize);
+          expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual(idsOf(api.items));
+          expect(api.requests.length).toBe(Math.max(1, Math.ceil(length / pageSize)));
+        },
+      ),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
+
+  test("repeats and loses nothing while items are added before every request", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 2, max: 7 }),
+        async (length, pageSize) => {
+          const api = new Api(length, pageSize);
+          const initial = idsOf(api.items);
+          let id = 1000;
+          api.onRequest = () => (api.items = [{ id: id++ }, ...api.items]);
+          const found = idsOf(await all(api.resource(endpoints[name]).iterate()));
+          expect(found.filter((each) => each < 1000)).toEqual(initial);
+          expect(new Set(found).size).toBe(found.length);
+        },
+      ),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
+
+  test("yields pages with the next one, from which a later listing resumes", async () => {
+    const resource = new Api(10, 4).resource(endpoints[name]);
+    const pages = await all(resource.pages());
+    expect(pages.map(({ next }) => next === null)).toEqual([false, false, true]);
+    const rest = await all(resource.iterate({}, { from: pages[0]?.next ?? "" }));
+    expect(idsOf(rest)).toEqual([4, 5, 6, 7, 8, 9]);
+  });
+
+  test("lists one page with one request, and collects no more than the limit", async () => {
+    const api = new Api(10, 4);
+    const resource = api.resource(endpoints[name]);
+    const { next } = await resource.list();
+    expect(next).toMatch(/4$/);
+    expect(api.requests.length).toBe(1);
+    expect(idsOf(await resource.collect({}, { limit: 6 }))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(api.requests.length).toBe(3);
+  });
+
+  test("refuses unknown options, and a from that is not one, before anything is sent", () => {
+    const api = new Api(10, 4);
+    const resource = api.resource(endpoints[name]);
+    expect(() => resource.pages({}, { form: "x" } as object)).toThrow("form");
+    expect(() => resource.pages({}, { from: "" })).toThrow("from must be the next of a page.");
+    expect(api.requests).toEqual([]);
+  });
+});
+
+describe("a cursor", () => {
+  test("is sent beside the filters of the query", async () => {
+    const api = new Api(6, 4);
+    await all(api.resource(endpoints.listEvents).iterate({ kind: "a b" }));
+    expect(api.requests.map(({ search }) => search)).toEqual(["?kind=a%20b", "?kind=a%20b&after=4"]);
+  });
+
+  test("that repeats ends the list in an error", async () => {
+    const api = new Api(6, 4);
+    api.onRequest = () => api.items.push({ id: 100 }, { id: 101 }, { id: 102 }, { id: 103 });
+    const { fetch } = api;
+    const repeating = createTransport({
+      baseUrl: BASE_URL,
+      apiToken: "a-token-of-the-test",
+      fetch: async (url) => {
+        const body = (await (await fetch(url)).json()) as object;
+        return Response.json({ ...body, paging: { next: "4" } });
+      },
+    });
+    const walked = all(
+      createLinkedListResource({ transport: repeating, ids: {} }, endpoints.listEvents).iterate(),
+    );
+    await expect(walked).rejects.toThrow(InvalidResponseError);
+    await expect(walked).rejects.toThrow("the next page is one that was read already: 4");
+    expect(api.requests.length).toBe(2);
+  });
+});
+
+describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) => {
+  test("is requested as it is, with its repeated parameters", async () => {
+    const api = new Api(6, 4);
+    api.nextUrl = (url) => `${url.href}&state=open&state=closed%20soon`;
+    await all(api.resource(endpoints[name]).iterate());
+    expect(api.requests[1]?.search).toBe("?after=4&state=open&state=closed%20soon");
+  });
+
+  test("may be relative to the URL of the list", async () => {
+    const api = new Api(6, 4);
+    api.nextUrl = ({ search }) => search;
+    expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test.each([
+    ["another host", "https://evil.test/v1/rows?after=4"],
+    ["another port", "https://api.test:8443/v1/rows?after=4"],
+    ["another scheme", "http://api.test/v1/rows?after=4"],
+    ["a host without a scheme", "//evil.test/v1/rows?after=4"],
+    ["a user name", "https://me@api.test/v1/rows?after=4"],
+    ["no host", "javascript:alert(1)"],
+  ])("of %s is refused, and not requested", async (_, url) => {
+    const api = new Api(6, 4);
+    api.nextUrl = () => url;
+    const walked = all(api.resource(endpoints[name]).iterate());
+    await expect(walked).rejects.toThrow(ApiError);
+    await expect(walked).rejects.toThrow("the URL of the next page is not of the origin https://api.test");
+    expect(api.requests.length).toBe(1);
+    expect(() => api.resource(endpoints[name]).pages({}, { from: url })).toThrow("is not of the origin");
+  });
+});
