@@ -12,9 +12,17 @@ export class LookBack {
   /** The missing page, while the page before it is read again. */
   missing: Missing | undefined;
 
+  #lowestTotal: number = Number.MAX_SAFE_INTEGER;
+
   begin(missing: Missing): void {
     this.count++;
     this.missing = missing;
+  }
+
+  /** Forgets earlier look-backs if the total is lower than ever: the list is still shrinking, which has an end. */
+  noteTotal(lowestTotal: number): void {
+    if (lowestTotal < this.#lowestTotal) this.count = 0;
+    this.#lowestTotal = lowestTotal;
   }
 
   /** Returns the missing page of a look-back that is done. */

@@ -81,6 +81,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { offsets } = this;
     const { last, advanced, longest } = this.#progress;
     const before = this.#lookBack.end();
+    this.#lookBack.noteTotal(offsets.lowestTotal);
     if (!last) {
       if (!page) throw error;
       return "end";
