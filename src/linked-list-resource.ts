@@ -14,7 +14,7 @@ import { type Check, checkInteger, checkOptions } from "./options.js";
 import { followPages, type LinkedPage, type LinkedSource, type LinkedStep } from "./pagination/follow.js";
 import { serializeQuery, type WireQuery } from "./query.js";
 import { type ClientContext, createRead, fillPath, type Ids, itemsOf, keyAt, type Read } from "./reader.js";
-import { yieldContents } from "./yield-contents.js";
+import { yieldContents } from "./resource.js";
 
 /** Options of a listing. */
 export interface LinkedListOptions extends CallOptions {

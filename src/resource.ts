@@ -13,7 +13,15 @@ import { checkArguments, type WalkOptions } from "./list-arguments.js";
 import type { ListResource, Page } from "./list-resource.js";
 import { type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
-import { type ClientContext, createRead, type Ids, type Read, type ReadPage, readPage } from "./reader.js";
+import {
+  type ClientContext,
+  createRead,
+  type Ids,
+  keyAt,
+  type Read,
+  type ReadPage,
+  readPage,
+} from "./reader.js";
 
 /** The resource of a generated endpoint. */
 export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
@@ -104,45 +112,64 @@ export function walkList<Yielded>(
   endpoint: ListEndpoint,
   numbering: Numbering,
   query: WireQuery,
-  { concurrency = 1, limit, signal: outer, ...options }: WalkOptions,
+  { concurrency = 1, limit, signal, ...options }: WalkOptions,
   contentsOf: (step: Step) => readonly Yielded[],
 ): AsyncGenerator<Yielded, void, undefined> {
   const { page: pageName, offset = "", limit: sizeName = "" } = endpoint.pagination;
   const { [pageName ?? offset]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
+
+  async function* steps(inner: AbortSignal): AsyncGenerator<Step, void, undefined> {
+    const source = createSource(read, endpoint, filters, from, { ...options, signal: inner });
+    const walk = { concurrency, limit, signal: inner, pageSize: filters[sizeName] };
+    const walked = walkPages(
+      source,
+      pageName === undefined ? { ...walk, numbering: { first: 0 } } : { ...walk, numbering, from },
+    );
+    for await (const { pageNo, nextPageNo, ...step } of walked)
+      yield {
+        ...step,
+        pageNo: source.valueOf(pageNo),
+        nextPageNo: nextPageNo === undefined ? undefined : source.valueOf(nextPageNo),
+      };
+  }
+
+  return yieldContents(steps, signal, contentsOf);
+}
+
+/**
+ * Yields what each step of a walk contains. `return()` aborts pending requests, and so does the caller's signal.
+ *
+ * @param start - Starts the walk, whose requests the given signal aborts.
+ * @param signal - The caller's signal.
+ * @param contentsOf - Returns what to yield for a step.
+ */
+export function yieldContents<Step, Yielded>(
+  start: (signal: AbortSignal) => AsyncGenerator<Step, void, undefined>,
+  signal: AbortSignal | undefined,
+  contentsOf: (step: Step) => readonly Yielded[],
+): AsyncGenerator<Yielded, void, undefined> {
   const controller = new AbortController();
-  const { signal } = controller;
-  const source = createSource(read, endpoint, filters, from, { ...options, signal });
+  const steps = start(controller.signal);
   let isLeft = false;
   const leave = (): void => {
     isLeft = true;
     controller.abort();
   };
-  const abort = (): void => {
-    controller.abort(outer && abortReason(outer));
-  };
 
   async function* generate(): AsyncGenerator<Yielded, void, undefined> {
-    throwIfAborted(outer);
-    outer?.addEventListener("abort", abort);
+    throwIfAborted(signal);
+    const abort = (): void => {
+      controller.abort(signal && abortReason(signal));
+    };
+    signal?.addEventListener("abort", abort);
     try {
-      const walk = { concurrency, limit, signal, pageSize: filters[sizeName] };
-      const steps = walkPages(
-        source,
-        pageName === undefined ? { ...walk, numbering: { first: 0 } } : { ...walk, numbering, from },
-      );
-      for await (const { pageNo, nextPageNo, ...step } of steps)
-        for (const each of contentsOf({
-          ...step,
-          pageNo: source.valueOf(pageNo),
-          nextPageNo: nextPageNo === undefined ? undefined : source.valueOf(nextPageNo),
-        }))
-          yield each;
+      for await (const step of steps) for (const each of contentsOf(step)) yield each;
     } catch (error) {
       if (!isLeft) throw error;
     } finally {
       // Also aborts what was read ahead.
       leave();
-      outer?.removeEventListener("abort", abort);
+      signal?.removeEventListener("abort", abort);
     }
   }
 
@@ -183,10 +210,7 @@ function createSource(
       length ||= page.items.length;
       return page;
     },
-    keyOf(item) {
-      const key = (item as Readonly<Record<string, unknown>> | null)?.[itemKey];
-      return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
-    },
+    keyOf: (item) => keyAt(item, itemKey),
     isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
     contradiction: (message, { toError }) => toError(message),
   };
