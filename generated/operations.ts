@@ -5,6 +5,7 @@
 export const listSessionsPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions" as const;
 /** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsEndpoint = {
+  name: "listSessions",
   method: "GET",
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
   query: {

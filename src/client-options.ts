@@ -3,8 +3,12 @@ import type { Hooks, RetryOptions } from "./http/hooks.js";
 import { createRedact, type Redact } from "./http/redact.js";
 import { type Check, checkInteger, checkOptions, formatValue } from "./options.js";
 
-/** Checks the body of a successful response. A returned text describes what is wrong and ends the call. */
-export type Validate = (body: unknown) => string | undefined;
+/**
+ * Checks the body of a successful response. A returned text describes what is wrong and ends the call.
+ *
+ * @param operation - The name of the operation in the OpenAPI document, such as `listSessions`.
+ */
+export type Validate = (body: unknown, operation: string) => string | undefined;
 
 /** Options of {@link createSessionsClient}. */
 export interface SessionsClientOptions extends RetryOptions, Hooks {

@@ -5,6 +5,8 @@ type Path = readonly string[];
 
 /** What a generated endpoint says about its operation. */
 export interface Endpoint {
+  /** The name of the operation, such as `listSessions`. */
+  readonly name: string;
   readonly method: string;
   readonly path: string;
   readonly query: Parameters;
@@ -15,6 +17,8 @@ export interface Endpoint {
 /** An endpoint that returns one item, at the first of these paths that leads to an object. */
 export interface ItemEndpoint extends Endpoint {
   readonly item?: readonly Path[];
+  /** The property of the item that has the URL of a file. */
+  readonly download?: string;
 }
 
 /** An endpoint that returns a list. */

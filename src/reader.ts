@@ -42,19 +42,19 @@ export type Read = (
  */
 export function createRead(
   { transport, validate, ids: sharedIds }: ClientContext<unknown>,
-  { method, path: template }: Endpoint,
+  { name, method, path: template }: Endpoint,
   ids: Ids,
 ): Read {
   const all = { ...sharedIds, ...ids };
   withRedaction(transport.redact, () => {
-    for (const [name, id] of Object.entries(ids)) checkId(name, id);
+    for (const [key, id] of Object.entries(ids)) checkId(key, id);
   });
   const path = fillPath(template, all);
   let isKnownToExist = false;
   return async (query, options, more) => {
     const response = await transport.request({ method, path, query, isKnownToExist, ...more }, options);
     isKnownToExist = true;
-    const issue = validate?.(response.body);
+    const issue = validate?.(response.body, name);
     if (issue) throw response.toError(issue);
     return response;
   };
@@ -64,6 +64,23 @@ export function createRead(
 export function fillPath(template: string, ids: Ids): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
+
+/** An item that has the URL of a file. */
+export type Downloadable<Item> = Item & {
+  /**
+   * Requests the file, without the API token, since it is on another host.
+   *
+   * @param options - A signal that aborts the download.
+   * @returns The response. Its body has not been read, so that a large file can be streamed.
+   * @throws `ApiError` if the host returns an error.
+   */
+  download(options?: { signal?: AbortSignal }): Promise<Response>;
+};
+
+/** The item of an endpoint, with a method for its file if it has one. */
+type ItemOf<Paths, Described extends ItemEndpoint> = Described extends { readonly download: string }
+  ? Downloadable<SingleItem<Paths, Described>>
+  : SingleItem<Paths, Described>;
 
 /**
  * Reads the one item of an endpoint.
@@ -78,17 +95,22 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   ids: Ids = {},
   query?: EndpointQuery<Paths, Described>,
   options: CallOptions = {},
-): Promise<SingleItem<Paths, Described>> {
+): Promise<ItemOf<Paths, Described>> {
   const wire = withRedaction(context.transport.redact, () => {
     checkOptions(options, CALL_CHECKS);
     return serializeQuery(query, endpoint.query);
   });
   const { body, toError } = await createRead(context, endpoint, ids)(wire, options);
-  const { item: paths = [[]], nullTexts } = endpoint as ItemEndpoint;
+  const { item: paths = [[]], nullTexts, download } = endpoint as ItemEndpoint;
   const item = paths.map((path) => valueAt(body, path)).find((value) => value && typeof value === "object");
   if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
   replaceNullTexts(item, nullTexts);
-  return item as SingleItem<Paths, Described>;
+  if (download !== undefined)
+    Object.defineProperty(item, "download", {
+      value: (init: { signal?: AbortSignal } = {}) =>
+        context.transport.download((item as Record<string, unknown>)[download], init.signal),
+    });
+  return item as ItemOf<Paths, Described>;
 }
 
 /** A page as it was read. */

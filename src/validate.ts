@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { listSessionsStrict, listSessionsTolerant, type SchemaViolation } from "../generated/validators.js";
+import * as validators from "../generated/validators.js";
 
 /** A difference between a response and the OpenAPI document. */
 export interface ValidationIssue {
@@ -34,40 +34,51 @@ export interface ValidatorOptions {
 /** How many issues a message lists. */
 const MAX_LISTED = 5;
 
+/** The operation of a body that is checked outside a client. */
+const DEFAULT_OPERATION = "listSessions";
+
 /**
  * Creates a `validate` option for `createSessionsClient`.
  *
  * @param options - The mode, and where issues are reported.
- * @returns A function that checks the body of a response.
+ * @returns A function that checks the body of a response of an operation, `listSessions` by default.
  * @throws TypeError for an unknown mode.
  * @example
  * ```ts
  * createSessionsClient({ accountId, appId, apiToken, validate: createValidator() });
  * ```
  */
-export function createValidator(options: ValidatorOptions = {}): (body: unknown) => string | undefined {
+export function createValidator(
+  options: ValidatorOptions = {},
+): (body: unknown, operation?: string) => string | undefined {
   const { mode = "warn", onIssue = warn } = options;
   if (mode === "strict") return listIssues;
   // JavaScript callers are not stopped by the type.
   if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict".');
   const reported = new Set<string>();
-  return (body) => {
-    if (listSessionsTolerant(body)) return undefined;
-    for (const deviation of listSessionsTolerant.errors ?? []) {
+  return (body, operation = DEFAULT_OPERATION) => {
+    for (const violation of findViolations(body, `${operation}Tolerant`)) {
       // By the place in the schema: a thousand rows without the same field are one kind.
-      const kind = `${deviation.schemaPath} ${String(deviation.params.missingProperty)}`;
+      const kind = `${operation} ${violation.schemaPath} ${String(violation.params.missingProperty)}`;
       if (reported.has(kind)) continue;
       reported.add(kind);
-      onIssue(toIssue(deviation));
+      onIssue(toIssue(violation));
     }
     return undefined;
   };
 }
 
+/** Returns the violations of the document in a body. A response that it does not describe has none. */
+function findViolations(body: unknown, name: string): readonly validators.SchemaViolation[] {
+  const all: Readonly<Record<string, unknown>> = validators;
+  const validator = all[name] as validators.Validator | undefined;
+  return !validator || validator(body) ? [] : (validator.errors ?? []);
+}
+
 /** Describes how a body differs from the document; undefined if it does not. */
-function listIssues(body: unknown): string | undefined {
-  if (listSessionsStrict(body)) return undefined;
-  const issues = (listSessionsStrict.errors ?? []).map(toIssue);
+function listIssues(body: unknown, operation = DEFAULT_OPERATION): string | undefined {
+  const issues = findViolations(body, `${operation}Strict`).map(toIssue);
+  if (!issues.length) return undefined;
   const listed = issues.slice(0, MAX_LISTED).map(formatIssue).join("; ");
   const more = issues.length - MAX_LISTED;
   return `the body does not match the document: ${listed}${more > 0 ? `; and ${more} more` : ""}`;
@@ -82,7 +93,7 @@ function formatIssue({ pointer, message }: ValidationIssue): string {
 }
 
 /** Describes an error of ajv. The pointer of a missing or unknown field is that of the field. */
-function toIssue({ instancePath, keyword, params, message = "" }: SchemaViolation): ValidationIssue {
+function toIssue({ instancePath, keyword, params, message = "" }: validators.SchemaViolation): ValidationIssue {
   const field = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof field === "string") {
     const pointer = `${instancePath}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -27,15 +27,17 @@ export function renderOperations(operations: readonly Operation[]): WriterFuncti
 
 /** An operation without prose. */
 function describeEndpoint(operation: Operation): Json {
-  const { method, path, parameters, pagination, item, nullTexts } = operation;
+  const { name, method, path, parameters, pagination, item, nullTexts, download } = operation;
   const query = parameters.filter((each) => each.in === "query");
   return present({
+    name,
     method: method.toUpperCase(),
     path,
     query: Object.fromEntries(query.map((each) => [each.name, constraintsOf(each, pagination)])),
     pagination: pagination && { ...pagination },
     item,
     nullTexts,
+    download,
   });
 }
 

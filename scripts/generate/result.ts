@@ -9,12 +9,15 @@ export interface Result {
   item?: string[][];
   /** The properties of an item whose text "null" means null. */
   nullTexts?: string[];
+  /** The property of the item that has the URL of a file. */
+  download?: string;
 }
 
 const ITEM = "x-item";
 const NULL_TEXT = "x-null-text";
+const DOWNLOAD = "x-download";
 
-/** Reads `x-item` of an operation, and `x-null-text` of the properties of its items. */
+/** Reads `x-item` and `x-download` of an operation, and `x-null-text` of the properties of its items. */
 export function readResult(
   reader: Reader,
   operation: ReadableOperation,
@@ -26,7 +29,30 @@ export function readResult(
     ? schemasAt(reader, schemas, pagination.results).flatMap((schema) => itemsOf(reader, schema))
     : schemasAt(reader, schemas, item?.at(-1) ?? []);
   const nullTexts = items.flatMap((schema) => readNullTexts(reader, schema));
-  return { ...(item && { item }), ...(nullTexts.length && { nullTexts: [...new Set(nullTexts)] }) };
+  const download = readDownload(reader, operation, item?.at(-1));
+  return {
+    ...(item && { item }),
+    ...(nullTexts.length && { nullTexts: [...new Set(nullTexts)] }),
+    ...(download !== undefined && { download }),
+  };
+}
+
+/** The property must be a text of the item. */
+function readDownload(
+  reader: Reader,
+  { value, pointer, schemas }: ReadableOperation,
+  item: string[] | undefined,
+): string | undefined {
+  const { [DOWNLOAD]: name } = value;
+  if (name === undefined) return undefined;
+  const checks = new ExtensionReader(reader, [...pointer, DOWNLOAD], DOWNLOAD);
+  if (typeof name !== "string" || !item) {
+    checks.refuse([], `must name a property of the item that ${ITEM} leads to`);
+    return undefined;
+  }
+  if (!hasType(reader, schemas, [...item, name], (type) => type === "string"))
+    checks.refuse([], `${formatPath([...item, name])} is not a string`);
+  return name;
 }
 
 /** Responses may have the item at other paths too, but the document describes the last. */

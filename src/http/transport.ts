@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorOptions, InvalidResponseError } from "../errors.js";
 import { MAX_RESPONSE_BYTES } from "./body.js";
 import { hintFor, readFailure } from "./failure.js";
+import { downloadFile } from "./download.js";
 import { createSendOnce, type Fetch } from "./fetch.js";
 import type { Hooks, RetryOptions } from "./hooks.js";
 import { createRedact, type Redact, redactResponse } from "./redact.js";
@@ -55,6 +56,12 @@ export interface Transport {
    * `success: false`, `ConnectionError` or `TimeoutError` if there is none.
    */
   request: (request: ApiRequest, options?: CallOptions) => Promise<JsonResponse>;
+  /**
+   * Requests a file of another host, without the token. It is not retried.
+   *
+   * @throws `ApiError` if the host returns an error.
+   */
+  download: (url: unknown, signal?: AbortSignal) => Promise<Response>;
   /** Replaces the token in a text. */
   redact: Redact;
 }
@@ -69,6 +76,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
   return {
     baseUrl,
     redact,
+    download: (url, signal) => downloadFile(url, signal, fetch),
     async request({ method, path, url, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
