@@ -2,7 +2,16 @@
 // Not to be edited: change the document, then run `npm run generate`.
 
 import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";
-import { listSessionsPath } from "./operations.js";
+import {
+  listSessionsPath,
+  getSessionPath,
+  getSessionChatPath,
+  listSessionParticipantsPath,
+  getSessionParticipantPath,
+  getSessionSummaryPath,
+  generateSessionSummaryPath,
+  getSessionTranscriptPath,
+} from "./operations.js";
 import { call } from "./runtime/call.js";
 import { createPathSerializer } from "./runtime/path.js";
 import { readJson } from "./runtime/responses.js";
@@ -113,6 +122,346 @@ export function listSessions<Options extends CallOptions = {}>(
   return call(
     client.GET,
     listSessionsPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GetSession = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}"]["get"];
+
+/** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+export type GetSessionQuery = NonNullable<GetSession["parameters"]["query"]>;
+
+/** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+export interface GetSessionParams {
+  path: GetSession["parameters"]["path"];
+  query?: GetSession["parameters"]["query"];
+}
+
+type GetSession_Data = GetSession["responses"][200]["content"]["application/json"];
+type GetSession_Error =
+  | GetSession["responses"][429]["content"]["application/json"]
+  | GetSession["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Get a session
+ *
+ * Returns one session.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * Parameters in the query:
+ * - `include_breakout_rooms` (boolean): Whether the response includes the sessions of the breakout rooms.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function getSession<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GetSessionParams,
+  options?: Options,
+): Promise<ApiResult<GetSession_Data, GetSession_Error, Options>> {
+  return call(
+    client.GET,
+    getSessionPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GetSessionChat = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat"]["get"];
+
+/** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
+export interface GetSessionChatParams {
+  path: GetSessionChat["parameters"]["path"];
+}
+
+type GetSessionChat_Data = GetSessionChat["responses"][200]["content"]["application/json"];
+type GetSessionChat_Error =
+  | GetSessionChat["responses"][429]["content"]["application/json"]
+  | GetSessionChat["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Get the chat of a session
+ *
+ * Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function getSessionChat<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GetSessionChatParams,
+  options?: Options,
+): Promise<ApiResult<GetSessionChat_Data, GetSessionChat_Error, Options>> {
+  return call(
+    client.GET,
+    getSessionChatPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type ListSessionParticipants =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants"]["get"];
+
+/** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
+export type ListSessionParticipantsQuery = NonNullable<ListSessionParticipants["parameters"]["query"]>;
+
+/**
+ * The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
+ */
+export interface ListSessionParticipantsParams {
+  path: ListSessionParticipants["parameters"]["path"];
+  query?: ListSessionParticipants["parameters"]["query"];
+}
+
+type ListSessionParticipants_Data = ListSessionParticipants["responses"][200]["content"]["application/json"];
+type ListSessionParticipants_Error =
+  | ListSessionParticipants["responses"][429]["content"]["application/json"]
+  | ListSessionParticipants["responses"]["default"]["content"]["application/json"];
+
+/**
+ * List the participants of a session
+ *
+ * Returns one page of the participants of a session. A request without `page_no` returns the first page.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * Parameters in the query:
+ * - `include_peer_events` (boolean): Whether the response includes the connection events of each participant.
+ * - `page_no` (number): The number of the page to return. The default is the first page.
+ * - `per_page` (number): The page size. The server may return smaller pages. Cloudflare publishes neither the
+ *   default nor the maximum.
+ * - `search` (string): Returns only the participants whose id, custom participant id or display name matches
+ *   this text.
+ * - `sort_by` (one of `"joinedAt"`, `"duration"`): The field to sort by.
+ * - `sort_order` (one of `"ASC"`, `"DESC"`): The sort direction.
+ * - `view` (one of `"raw"`, `"consolidated"`): How participants of breakout rooms are counted: `raw` returns
+ *   one entry for each session, `consolidated` adds them up.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function listSessionParticipants<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: ListSessionParticipantsParams,
+  options?: Options,
+): Promise<ApiResult<ListSessionParticipants_Data, ListSessionParticipants_Error, Options>> {
+  return call(
+    client.GET,
+    listSessionParticipantsPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GetSessionParticipant =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}"]["get"];
+
+/**
+ * The query of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ */
+export type GetSessionParticipantQuery = NonNullable<GetSessionParticipant["parameters"]["query"]>;
+
+/**
+ * The parameters of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ */
+export interface GetSessionParticipantParams {
+  path: GetSessionParticipant["parameters"]["path"];
+  query?: GetSessionParticipant["parameters"]["query"];
+}
+
+type GetSessionParticipant_Data = GetSessionParticipant["responses"][200]["content"]["application/json"];
+type GetSessionParticipant_Error =
+  | GetSessionParticipant["responses"][429]["content"]["application/json"]
+  | GetSessionParticipant["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Get a participant of a session
+ *
+ * Returns one participant of a session.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ * - `participant_id` (string, required): The participant's identifier.
+ *
+ * Parameters in the query:
+ * - `include_peer_events` (boolean): Whether the response includes the connection events of each participant.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function getSessionParticipant<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GetSessionParticipantParams,
+  options?: Options,
+): Promise<ApiResult<GetSessionParticipant_Data, GetSessionParticipant_Error, Options>> {
+  return call(
+    client.GET,
+    getSessionParticipantPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GetSessionSummary =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary"]["get"];
+
+/** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
+export interface GetSessionSummaryParams {
+  path: GetSessionSummary["parameters"]["path"];
+}
+
+type GetSessionSummary_Data = GetSessionSummary["responses"][200]["content"]["application/json"];
+type GetSessionSummary_Error =
+  | GetSessionSummary["responses"][429]["content"]["application/json"]
+  | GetSessionSummary["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Get the summary of a session
+ *
+ * Returns a URL from which the summary of the session can be downloaded, without the API token. The summary
+ * must have been generated before.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function getSessionSummary<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GetSessionSummaryParams,
+  options?: Options,
+): Promise<ApiResult<GetSessionSummary_Data, GetSessionSummary_Error, Options>> {
+  return call(
+    client.GET,
+    getSessionSummaryPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GenerateSessionSummary =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary"]["post"];
+
+/** The parameters of `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
+export interface GenerateSessionSummaryParams {
+  path: GenerateSessionSummary["parameters"]["path"];
+}
+
+type GenerateSessionSummary_Data = GenerateSessionSummary["responses"][200]["content"]["application/json"];
+type GenerateSessionSummary_Error =
+  | GenerateSessionSummary["responses"][429]["content"]["application/json"]
+  | GenerateSessionSummary["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Generate the summary of a session
+ *
+ * Starts the generation of a summary from the transcript of the session.
+ *
+ * `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function generateSessionSummary<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GenerateSessionSummaryParams,
+  options?: Options,
+): Promise<ApiResult<GenerateSessionSummary_Data, GenerateSessionSummary_Error, Options>> {
+  return call(
+    client.POST,
+    generateSessionSummaryPath,
+    { ...options, params },
+    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+  );
+}
+
+type GetSessionTranscript =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript"]["get"];
+
+/** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
+export type GetSessionTranscriptQuery = NonNullable<GetSessionTranscript["parameters"]["query"]>;
+
+/** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
+export interface GetSessionTranscriptParams {
+  path: GetSessionTranscript["parameters"]["path"];
+  query?: GetSessionTranscript["parameters"]["query"];
+}
+
+type GetSessionTranscript_Data = GetSessionTranscript["responses"][200]["content"]["application/json"];
+type GetSessionTranscript_Error =
+  | GetSessionTranscript["responses"][429]["content"]["application/json"]
+  | GetSessionTranscript["responses"]["default"]["content"]["application/json"];
+
+/**
+ * Get the transcript of a session
+ *
+ * Returns a URL from which the transcript of the session can be downloaded, without the API token.
+ *
+ * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`
+ *
+ * Parameters in the path:
+ * - `account_id` (string, required): The account's identifier.
+ * - `app_id` (string, required): The RealtimeKit app's identifier.
+ * - `session_id` (string, required): The session's identifier.
+ *
+ * Parameters in the query:
+ * - `format` (one of `"SRT"`, `"VTT"`, `"JSON"`, `"CSV"`): The file format of the transcript. Cloudflare does
+ *   not publish the default.
+ *
+ * @param client - Sends the request.
+ * @param params - The parameters by location.
+ * @param options - Options of the request, such as `signal` and `headers`.
+ */
+export function getSessionTranscript<Options extends CallOptions = {}>(
+  client: ApiClient,
+  params: GetSessionTranscriptParams,
+  options?: Options,
+): Promise<ApiResult<GetSessionTranscript_Data, GetSessionTranscript_Error, Options>> {
+  return call(
+    client.GET,
+    getSessionTranscriptPath,
     { ...options, params },
     { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
   );

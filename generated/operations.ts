@@ -160,3 +160,471 @@ export const listSessionsOperation = {
     firstOffset: 1,
   },
 } as const;
+/** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+export const getSessionPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}" as const;
+/** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+export const getSessionEndpoint = {
+  name: "getSession",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}",
+  query: {
+    include_breakout_rooms: {
+      type: "boolean",
+    },
+  },
+  item: [["data", "session"], ["data"]],
+  nullTexts: ["ended_at"],
+} as const;
+/** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+export const getSessionOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}",
+  operationId: "getSession",
+  summary: "Get a session",
+  description: "Returns one session.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+    query: {
+      include_breakout_rooms: {
+        type: "boolean",
+        required: false,
+        description: "Whether the response includes the sessions of the breakout rooms.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;
+/** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
+export const getSessionChatPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat" as const;
+/**
+ * What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
+ */
+export const getSessionChatEndpoint = {
+  name: "getSessionChat",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat",
+  query: {},
+  item: [["data"]],
+  download: "chat_download_url",
+} as const;
+/**
+ * What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
+ */
+export const getSessionChatOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat",
+  operationId: "getSessionChat",
+  summary: "Get the chat of a session",
+  description:
+    "Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;
+/** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
+export const listSessionParticipantsPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants" as const;
+/**
+ * What a client needs to call `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
+ */
+export const listSessionParticipantsEndpoint = {
+  name: "listSessionParticipants",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants",
+  query: {
+    include_peer_events: {
+      type: "boolean",
+    },
+    page_no: {
+      type: "integer",
+      minimum: 0,
+    },
+    per_page: {
+      type: "integer",
+      minimum: 0,
+    },
+    search: {
+      type: "string",
+    },
+    sort_by: {
+      type: "string",
+      enum: ["joinedAt", "duration"],
+    },
+    sort_order: {
+      type: "string",
+      enum: ["ASC", "DESC"],
+    },
+    view: {
+      type: "string",
+      enum: ["raw", "consolidated"],
+    },
+  },
+  pagination: {
+    type: "offsetLimit",
+    page: "page_no",
+    limit: "per_page",
+    results: ["data", "participants"],
+    itemKey: "id",
+    total: [
+      ["paging", "total_count"],
+      ["data", "paging", "total_count"],
+    ],
+    start: [
+      ["paging", "start_offset"],
+      ["data", "paging", "start_offset"],
+    ],
+    end: [
+      ["paging", "end_offset"],
+      ["data", "paging", "end_offset"],
+    ],
+    firstOffset: 1,
+  },
+} as const;
+/**
+ * What the document says about `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
+ */
+export const listSessionParticipantsOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants",
+  operationId: "listSessionParticipants",
+  summary: "List the participants of a session",
+  description:
+    "Returns one page of the participants of a session. A request without `page_no` returns the first page.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+    query: {
+      include_peer_events: {
+        type: "boolean",
+        required: false,
+        description: "Whether the response includes the connection events of each participant.",
+      },
+      page_no: {
+        type: "number",
+        required: false,
+        minimum: 0,
+        description: "The number of the page to return. The default is the first page.",
+      },
+      per_page: {
+        type: "number",
+        required: false,
+        minimum: 0,
+        description:
+          "The page size. The server may return smaller pages. Cloudflare publishes neither the default nor the maximum.",
+      },
+      search: {
+        type: "string",
+        required: false,
+        description:
+          "Returns only the participants whose id, custom participant id or display name matches this text.",
+      },
+      sort_by: {
+        type: "string",
+        required: false,
+        enum: ["joinedAt", "duration"],
+        description: "The field to sort by.",
+      },
+      sort_order: {
+        type: "string",
+        required: false,
+        enum: ["ASC", "DESC"],
+        description: "The sort direction.",
+      },
+      view: {
+        type: "string",
+        required: false,
+        enum: ["raw", "consolidated"],
+        description:
+          "How participants of breakout rooms are counted: `raw` returns one entry for each session, `consolidated` adds them up.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+  pagination: {
+    type: "offsetLimit",
+    page: "page_no",
+    limit: "per_page",
+    results: ["data", "participants"],
+    itemKey: "id",
+    total: [
+      ["paging", "total_count"],
+      ["data", "paging", "total_count"],
+    ],
+    start: [
+      ["paging", "start_offset"],
+      ["data", "paging", "start_offset"],
+    ],
+    end: [
+      ["paging", "end_offset"],
+      ["data", "paging", "end_offset"],
+    ],
+    firstOffset: 1,
+  },
+} as const;
+/**
+ * The path of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ */
+export const getSessionParticipantPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}" as const;
+/**
+ * What a client needs to call `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ */
+export const getSessionParticipantEndpoint = {
+  name: "getSessionParticipant",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}",
+  query: {
+    include_peer_events: {
+      type: "boolean",
+    },
+  },
+  item: [["data", "participant"]],
+} as const;
+/**
+ * What the document says about `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ */
+export const getSessionParticipantOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}",
+  operationId: "getSessionParticipant",
+  summary: "Get a participant of a session",
+  description: "Returns one participant of a session.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+      participant_id: {
+        type: "string",
+        required: true,
+        description: "The participant's identifier.",
+      },
+    },
+    query: {
+      include_peer_events: {
+        type: "boolean",
+        required: false,
+        description: "Whether the response includes the connection events of each participant.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;
+/** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
+export const getSessionSummaryPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
+/**
+ * What a client needs to call `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ */
+export const getSessionSummaryEndpoint = {
+  name: "getSessionSummary",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+  query: {},
+  item: [["data"]],
+  download: "summaryDownloadUrl",
+} as const;
+/**
+ * What the document says about `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ */
+export const getSessionSummaryOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+  operationId: "getSessionSummary",
+  summary: "Get the summary of a session",
+  description:
+    "Returns a URL from which the summary of the session can be downloaded, without the API token. The summary must have been generated before.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;
+/** The path of `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
+export const generateSessionSummaryPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
+/**
+ * What a client needs to call `POST
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ */
+export const generateSessionSummaryEndpoint = {
+  name: "generateSessionSummary",
+  method: "POST",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+  query: {},
+  item: [["data"]],
+} as const;
+/**
+ * What the document says about `POST
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ */
+export const generateSessionSummaryOperation = {
+  method: "POST",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+  operationId: "generateSessionSummary",
+  summary: "Generate the summary of a session",
+  description: "Starts the generation of a summary from the transcript of the session.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;
+/** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
+export const getSessionTranscriptPath =
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript" as const;
+/**
+ * What a client needs to call `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
+ */
+export const getSessionTranscriptEndpoint = {
+  name: "getSessionTranscript",
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript",
+  query: {
+    format: {
+      type: "string",
+      enum: ["SRT", "VTT", "JSON", "CSV"],
+    },
+  },
+  item: [["data"]],
+  download: "transcript_download_url",
+} as const;
+/**
+ * What the document says about `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
+ */
+export const getSessionTranscriptOperation = {
+  method: "GET",
+  path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript",
+  operationId: "getSessionTranscript",
+  summary: "Get the transcript of a session",
+  description:
+    "Returns a URL from which the transcript of the session can be downloaded, without the API token.",
+  parameters: {
+    path: {
+      account_id: {
+        type: "string",
+        required: true,
+        description: "The account's identifier.",
+      },
+      app_id: {
+        type: "string",
+        required: true,
+        description: "The RealtimeKit app's identifier.",
+      },
+      session_id: {
+        type: "string",
+        required: true,
+        description: "The session's identifier.",
+      },
+    },
+    query: {
+      format: {
+        type: "string",
+        required: false,
+        enum: ["SRT", "VTT", "JSON", "CSV"],
+        description: "The file format of the transcript. Cloudflare does not publish the default.",
+      },
+    },
+  },
+  security: [["apiToken"]],
+} as const;

@@ -118,6 +118,213 @@ export interface Paging {
   end_offset?: number;
 }
 
+/** A session. */
+export interface SessionResponse {
+  data?: Session;
+  success?: Success;
+}
+
+/** Whether the request succeeded. It can be `false` in a response with status 200. */
+export type Success = boolean;
+
+/** One page of participants. */
+export interface ParticipantList {
+  /** The page. */
+  data?: {
+    /** The participants of the page, in the requested order. */
+    participants?: Participant[];
+    paging?: Paging;
+  };
+  paging?: Paging;
+  success?: Success;
+}
+
+/** A participant. */
+export interface ParticipantResponse {
+  /** The response data. */
+  data?: { participant?: Participant };
+  success?: Success;
+}
+
+/** One participant of a session. */
+export interface Participant {
+  /** The participant's id in this session. It identifies the peer. */
+  id?: string;
+  /** The id that your application gave the participant. */
+  custom_participant_id?: string;
+  /** The name that other participants see. */
+  display_name?: string;
+  /** The id of the user behind the participant. */
+  user_id?: string;
+  /** The name of the preset that the participant joined with. */
+  preset_name?: string;
+  /**
+   * When the participant was added.
+   *
+   * Format: date-time
+   */
+  created_at?: string;
+  /**
+   * When the participant was last updated.
+   *
+   * Format: date-time
+   */
+  updated_at?: string;
+  /**
+   * When the participant joined.
+   *
+   * Format: date-time
+   */
+  joined_at?: string;
+  /**
+   * When the participant left.
+   *
+   * Format: date-time
+   */
+  left_at?: string;
+  /** The minutes that the participant spent in the session. */
+  duration?: number;
+  /** The connection events of the participant. Only present with `include_peer_events`. */
+  peer_events?: PeerEvent[];
+}
+
+/** One event of a participant's connection. */
+export interface PeerEvent {
+  /** The event's id. */
+  id?: string;
+  event_name?: PeerEventName | (string & {});
+  /** The id of the connection. */
+  peer_id?: string | null;
+  /** The participant's id. */
+  participant_id?: string | null;
+  /** The session's id. */
+  session_id?: string;
+  /** The id of the socket connection. */
+  socket_session_id?: string | null;
+  /** The kind of meeting that the participant's preset is made for. */
+  preset_view_type?: PresetViewType | (string & {}) | null;
+  /** The minutes consumed up to this event. */
+  minutes_consumed?: number;
+  /**
+   * When the event happened.
+   *
+   * Format: date-time
+   */
+  created_at?: string;
+  /**
+   * When the event was last updated.
+   *
+   * Format: date-time
+   */
+  updated_at?: string;
+}
+
+/** The kind of connection event. */
+export const PeerEventName = {
+  PEER_CREATED: "PEER_CREATED",
+  PEER_JOINING: "PEER_JOINING",
+  PEER_LEAVING: "PEER_LEAVING",
+} as const;
+
+export type PeerEventName = (typeof PeerEventName)[keyof typeof PeerEventName];
+
+/** The kind of meeting that a preset is made for. */
+export const PresetViewType = {
+  GROUP_CALL: "GROUP_CALL",
+  WEBINAR: "WEBINAR",
+  AUDIO_ROOM: "AUDIO_ROOM",
+  LIVESTREAM: "LIVESTREAM",
+  CHAT: "CHAT",
+} as const;
+
+export type PresetViewType = (typeof PresetViewType)[keyof typeof PresetViewType];
+
+/** The fields by which participants can be sorted. */
+export const ParticipantSortKey = {
+  joinedAt: "joinedAt",
+  duration: "duration",
+} as const;
+
+export type ParticipantSortKey = (typeof ParticipantSortKey)[keyof typeof ParticipantSortKey];
+
+/** How participants of breakout rooms are counted. */
+export const ParticipantView = {
+  raw: "raw",
+  consolidated: "consolidated",
+} as const;
+
+export type ParticipantView = (typeof ParticipantView)[keyof typeof ParticipantView];
+
+/** The download URL of a chat. */
+export interface ChatResponse {
+  data?: Chat;
+  success?: Success;
+}
+
+/** Where the chat of a session can be downloaded as CSV. */
+export interface Chat {
+  /** The URL of the CSV file. Request it without the API token. */
+  chat_download_url: string;
+  /** When the URL expires. */
+  chat_download_url_expiry: string;
+}
+
+/** The file formats of a transcript. */
+export const TranscriptFormat = {
+  SRT: "SRT",
+  VTT: "VTT",
+  JSON: "JSON",
+  CSV: "CSV",
+} as const;
+
+export type TranscriptFormat = (typeof TranscriptFormat)[keyof typeof TranscriptFormat];
+
+/** The download URL of a transcript. */
+export interface TranscriptResponse {
+  data?: Transcript;
+  success?: Success;
+}
+
+/** Where the transcript of a session can be downloaded. */
+export interface Transcript {
+  /** The session's id. */
+  sessionId: string;
+  /** The URL of the file. Request it without the API token. */
+  transcript_download_url: string;
+  /** When the URL expires. */
+  transcript_download_url_expiry: string;
+}
+
+/** The download URL of a summary. */
+export interface SummaryResponse {
+  data?: Summary;
+  success?: Success;
+}
+
+/** Where the summary of a session can be downloaded. */
+export interface Summary {
+  /** The session's id. */
+  sessionId: string;
+  /** The URL of the file. Request it without the API token. */
+  summaryDownloadUrl: string;
+  /** When the URL expires. */
+  summaryDownloadUrlExpiry: string;
+}
+
+/** The state of a summary that is being generated. */
+export interface SummaryGenerationResponse {
+  data?: SummaryGeneration;
+  success?: Success;
+}
+
+/** The state of a summary that is being generated. */
+export interface SummaryGeneration {
+  /** The session's id. */
+  session_id?: string;
+  /** The state of the generation. Cloudflare does not publish its values. */
+  status?: string;
+}
+
 /** Any of the three shapes of an error response. */
 export type Failure = ErrorsFailure | ErrorFailure | Problem;
 
@@ -184,6 +391,61 @@ export interface paths {
      */
     get: operations["listSessions"];
   };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}": {
+    /**
+     * Get a session
+     *
+     * Returns one session.
+     */
+    get: operations["getSession"];
+  };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants": {
+    /**
+     * List the participants of a session
+     *
+     * Returns one page of the participants of a session. A request without `page_no` returns the first page.
+     */
+    get: operations["listSessionParticipants"];
+  };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}": {
+    /**
+     * Get a participant of a session
+     *
+     * Returns one participant of a session.
+     */
+    get: operations["getSessionParticipant"];
+  };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat": {
+    /**
+     * Get the chat of a session
+     *
+     * Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.
+     */
+    get: operations["getSessionChat"];
+  };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript": {
+    /**
+     * Get the transcript of a session
+     *
+     * Returns a URL from which the transcript of the session can be downloaded, without the API token.
+     */
+    get: operations["getSessionTranscript"];
+  };
+  "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary": {
+    /**
+     * Get the summary of a session
+     *
+     * Returns a URL from which the summary of the session can be downloaded, without the API token. The
+     * summary must have been generated before.
+     */
+    get: operations["getSessionSummary"];
+    /**
+     * Generate the summary of a session
+     *
+     * Starts the generation of a summary from the transcript of the session.
+     */
+    post: operations["generateSessionSummary"];
+  };
 }
 
 export interface components {
@@ -195,6 +457,25 @@ export interface components {
     SessionSortKey: SessionSortKey;
     SortOrder: SortOrder;
     Paging: Paging;
+    SessionResponse: SessionResponse;
+    Success: Success;
+    ParticipantList: ParticipantList;
+    ParticipantResponse: ParticipantResponse;
+    Participant: Participant;
+    PeerEvent: PeerEvent;
+    PeerEventName: PeerEventName;
+    PresetViewType: PresetViewType;
+    ParticipantSortKey: ParticipantSortKey;
+    ParticipantView: ParticipantView;
+    ChatResponse: ChatResponse;
+    Chat: Chat;
+    TranscriptFormat: TranscriptFormat;
+    TranscriptResponse: TranscriptResponse;
+    Transcript: Transcript;
+    SummaryResponse: SummaryResponse;
+    Summary: Summary;
+    SummaryGenerationResponse: SummaryGenerationResponse;
+    SummaryGeneration: SummaryGeneration;
     Failure: Failure;
     ErrorsFailure: ErrorsFailure;
     ErrorFailure: ErrorFailure;
@@ -333,6 +614,306 @@ export interface operations {
       200: {
         content: {
           "application/json": SessionList;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: {
+        /**
+         * Whether the response includes the sessions of the breakout rooms.
+         *
+         * @example true
+         */
+        include_breakout_rooms?: boolean;
+      };
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** The session. */
+      200: {
+        content: {
+          "application/json": SessionResponse;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  listSessionParticipants: {
+    parameters: {
+      query?: {
+        /**
+         * Whether the response includes the connection events of each participant.
+         *
+         * @example true
+         */
+        include_peer_events?: boolean;
+        /**
+         * The number of the page to return. The default is the first page.
+         *
+         * @example 1
+         */
+        page_no?: number;
+        /**
+         * The page size. The server may return smaller pages. Cloudflare publishes neither the default nor
+         * the maximum.
+         *
+         * @example 50
+         */
+        per_page?: number;
+        /**
+         * Returns only the participants whose id, custom participant id or display name matches this text.
+         *
+         * @example Ada
+         */
+        search?: string;
+        /** The field to sort by. */
+        sort_by?: ParticipantSortKey;
+        /** The sort direction. */
+        sort_order?: SortOrder;
+        /**
+         * How participants of breakout rooms are counted: `raw` returns one entry for each session,
+         * `consolidated` adds them up.
+         */
+        view?: ParticipantView;
+      };
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** One page of participants. */
+      200: {
+        content: {
+          "application/json": ParticipantList;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  getSessionParticipant: {
+    parameters: {
+      query?: {
+        /**
+         * Whether the response includes the connection events of each participant.
+         *
+         * @example true
+         */
+        include_peer_events?: boolean;
+      };
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+        /**
+         * The participant's identifier.
+         *
+         * @example 6a0f8f4e-5d1b-4b8e-9c70-0e1f2a3b4c5d
+         */
+        participant_id: string;
+      };
+    };
+    responses: {
+      /** The participant. */
+      200: {
+        content: {
+          "application/json": ParticipantResponse;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  getSessionChat: {
+    parameters: {
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** The download URL of the chat. */
+      200: {
+        content: {
+          "application/json": ChatResponse;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  getSessionTranscript: {
+    parameters: {
+      query?: {
+        /** The file format of the transcript. Cloudflare does not publish the default. */
+        format?: TranscriptFormat;
+      };
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** The download URL of the transcript. */
+      200: {
+        content: {
+          "application/json": TranscriptResponse;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  getSessionSummary: {
+    parameters: {
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** The download URL of the summary. */
+      200: {
+        content: {
+          "application/json": SummaryResponse;
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failure"];
+    };
+  };
+  generateSessionSummary: {
+    parameters: {
+      path: {
+        /**
+         * The account's identifier.
+         *
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        account_id: string;
+        /**
+         * The RealtimeKit app's identifier.
+         *
+         * @example 2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10
+         */
+        app_id: string;
+        /**
+         * The session's identifier.
+         *
+         * @example 9d5f4a1e-0d3c-4c4b-8f5f-6a1b2c3d4e5f
+         */
+        session_id: string;
+      };
+    };
+    responses: {
+      /** The generation has started. */
+      200: {
+        content: {
+          "application/json": SummaryGenerationResponse;
         };
       };
       429: components["responses"]["TooManyRequests"];
