@@ -1,7 +1,9 @@
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
+import { fakeFile } from "./fake-files.js";
 import { createFakeList, type FakePagingOptions } from "./fake-list.js";
 import { cloudflareFailure, createFakeServer, type FakeApi, ownFailure } from "./fake-server.js";
 import { checkParticipants, selectSessions } from "./select-sessions.js";
+import { createSessionRoutes } from "./session-routes.js";
 
 /** Options of {@link createFakeApi}. Where the API's behavior is not published, they choose it. */
 export interface FakeApiOptions extends FakePagingOptions {
@@ -40,7 +42,8 @@ export const fakeApiDefaults = {
  * Where the API's behavior is not published, it does this: the list is sorted by `created_at`, newest first, and equal
  * sessions keep their order; `start_time` and `end_time` are compared with `started_at`, both inclusive;
  * `participants` is a number or an inclusive range such as `1:10` of `max_concurrent_participants`; `search` ignores
- * case; unknown parameters are ignored. A value that the document does not allow returns 400. There is no rate limit.
+ * case; unknown parameters are ignored. The participants of a session are generated: as many as its maximum, and their
+ * minutes add up to those of the session. A value that the document does not allow returns 400. There is no rate limit.
  *
  * @param options - The sessions, and how the fake behaves.
  * @returns A function that works like `fetch`. Give it to a client as its `fetch`.
@@ -53,7 +56,8 @@ export const fakeApiDefaults = {
 export function createFakeApi(options: FakeApiOptions): FakeApi {
   const { accountId, appId, apiToken } = { ...fakeApiDefaults, ...options };
   const { sessions } = options;
-  return createFakeServer({
+  const sessionsOf = (): readonly Session[] => (typeof sessions === "function" ? sessions() : sessions);
+  const server = createFakeServer({
     apiToken,
     ids: {
       account_id: { value: accountId, otherwise: cloudflareFailure(403, 10000, "Authentication error") },
@@ -61,11 +65,11 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     },
     routes: [
       {
-        ...createFakeList(listSessionsEndpoint, options, ({ query }) =>
-          selectSessions(typeof sessions === "function" ? sessions() : sessions, query),
-        ),
+        ...createFakeList(listSessionsEndpoint, options, ({ query }) => selectSessions(sessionsOf(), query)),
         check: checkParticipants,
       },
+      ...createSessionRoutes(sessionsOf, options),
     ],
   });
+  return async (input, init) => fakeFile(input, init) ?? server(input, init);
 }

@@ -1,15 +1,32 @@
 import type { Session, SessionType } from "../../generated/index.js";
 import { fakeApiDefaults } from "./fake-api.js";
+import { randomSource, uuid } from "./random.js";
 
-/** What the generated sessions are like. */
+/** Options of {@link generateSessions}. */
 export interface GenerateSessionsOptions {
-  /** Another seed, other sessions. Default 1. */
+  /**
+   * The seed. Each seed has sessions of its own.
+   *
+   * @default 1
+   */
   seed?: number;
-  /** The app that hosted them. Default: the app of a fake API that was given none. */
+  /**
+   * The id of the app that hosted the sessions.
+   *
+   * @default the app id of {@link fakeApiDefaults}
+   */
   appId?: string;
-  /** The moment before which they lie. Default: noon of 30 June 2026, UTC, so that no output depends on the clock. */
+  /**
+   * The time before which all sessions started. The default does not depend on the clock.
+   *
+   * @default noon UTC of June 30, 2026
+   */
   now?: Date;
-  /** Whether live sessions carry `ended_at: "null"`, as some real answers do, rather than no `ended_at`. */
+  /**
+   * Whether live sessions have `ended_at: "null"`, as in Cloudflare's own example, instead of no `ended_at`.
+   *
+   * @default false
+   */
   loose?: boolean;
 }
 
@@ -31,9 +48,13 @@ const TITLES = [
 ];
 
 /**
- * Makes sessions that look like those of a real app, newest first: twelve meetings, live and ended sessions, every
- * type, now and then one stuck `LIVE` with nobody in it. The same arguments give the same sessions on any machine,
- * and a greater `count` only adds older ones.
+ * Generates sessions like those of a real app, the newest first: of twelve meetings, live and ended, of every type, and
+ * some that are stuck in `LIVE` without participants. The same arguments return the same sessions on any machine. A
+ * greater count only adds older sessions.
+ *
+ * @param count - The number of sessions.
+ * @param options - The seed, the app, the time, and how loose the data is.
+ * @returns The sessions.
  */
 export function generateSessions(count: number, options: GenerateSessionsOptions = {}): Session[] {
   const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
@@ -88,22 +109,6 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** Numbers from 0 up to 1 by mulberry32: 32-bit integers all through, hence the same in every engine. */
-function randomSource(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function letters(random: () => number, count: number): string {
   return Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join("");
-}
-
-/** A UUID of version 4. */
-function uuid(random: () => number): string {
-  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => Math.floor(random() * 16).toString(16));
 }

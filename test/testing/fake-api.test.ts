@@ -161,7 +161,7 @@ describe("how it refuses", () => {
     { given: "another token", status: 401, envelope: cloudflare, options: { apiToken: "secret-1" } },
     { given: "another account", status: 403, envelope: cloudflare, options: { accountId: "b" } },
     { given: "another app", status: 404, envelope: own, options: { appId: "b" } },
-    { given: "another path", status: 404, envelope: cloudflare, path: `${PATH}/x` },
+    { given: "another path", status: 404, envelope: cloudflare, path: `${PATH}/x/unknown` },
     { given: "another method", status: 405, envelope: cloudflare, init: { method: "POST" } },
     { given: "a page_no that is no number", status: 400, envelope: own, query: "page_no=one" },
     { given: "a page_no with a unit", status: 400, envelope: own, query: "page_no=1px" },

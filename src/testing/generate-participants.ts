@@ -1,0 +1,61 @@
+import type { Participant, PeerEvent, Session } from "../../generated/index.js";
+import { randomSource, uuid } from "./random.js";
+
+const NAMES = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Radia", "Linus", "Margaret", "Dennis"];
+const MINUTE = 60_000;
+
+/**
+ * Generates the participants of a session. They are consistent with it: as many as its maximum of concurrent
+ * participants, and their minutes add up to the minutes of the session. The same session has the same participants on any
+ * machine.
+ */
+export function generateParticipants(session: Session): Participant[] {
+  const count = session.max_concurrent_participants;
+  const random = randomSource(seedOf(session.id));
+  const weights = Array.from({ length: count }, () => 1 + random());
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const start = Date.parse(session.started_at);
+  return weights.map((weight, index): Participant => {
+    const duration = ((session.minutes_consumed ?? 0) * weight) / sum;
+    const joined = new Date(start + index * 1000);
+    const participant: Participant = {
+      id: uuid(random),
+      custom_participant_id: `user-${index + 1}`,
+      display_name: `${NAMES[index % NAMES.length] ?? ""} ${Math.floor(index / NAMES.length) || ""}`.trim(),
+      preset_name: index === 0 ? "host" : "guest",
+      created_at: joined.toISOString(),
+      joined_at: joined.toISOString(),
+      duration,
+    };
+    if (session.status === "ENDED")
+      participant.left_at = new Date(joined.getTime() + duration * MINUTE).toISOString();
+    return participant;
+  });
+}
+
+/** Generates the connection events of a participant. */
+export function generatePeerEvents(session: Session, participant: Participant): PeerEvent[] {
+  const event = (event_name: "PEER_CREATED" | "PEER_JOINING" | "PEER_LEAVING", at: string): PeerEvent => ({
+    id: `${participant.id ?? ""}-${event_name}`,
+    event_name,
+    peer_id: participant.id ?? null,
+    participant_id: participant.id ?? null,
+    session_id: session.id,
+    socket_session_id: null,
+    preset_view_type: "GROUP_CALL",
+    created_at: at,
+  });
+  const { joined_at: joined = session.started_at, left_at: left } = participant;
+  return [
+    event("PEER_CREATED", joined),
+    event("PEER_JOINING", joined),
+    ...(left === undefined ? [] : [event("PEER_LEAVING", left)]),
+  ];
+}
+
+/** A number from a text: the same on any machine. */
+function seedOf(text: string): number {
+  let seed = 0;
+  for (const character of text) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return seed;
+}

@@ -1,0 +1,36 @@
+/** How a list is filtered and sorted by a query. */
+export interface Selection<Item> {
+  /** Whether an item passes, by the query parameter that the filter belongs to. */
+  filters: Readonly<Record<string, (item: Item, value: string) => boolean>>;
+  /** What items are sorted by, by the values of `sort_by`. */
+  keys: Readonly<Record<string, (item: Item) => number>>;
+  defaultKey: string;
+  defaultOrder: "ASC" | "DESC";
+}
+
+/** Returns the items that match a query, in its order. Equal items keep their order. */
+export function select<Item>(
+  items: readonly Item[],
+  query: URLSearchParams,
+  { filters, keys, defaultKey, defaultOrder }: Selection<Item>,
+): Item[] {
+  const applied = Object.entries(filters).flatMap(([name, passes]) => {
+    const value = query.get(name);
+    return value === null ? [] : [(item: Item) => passes(item, value)];
+  });
+  const key = keys[query.get("sort_by") ?? defaultKey] ?? ((): number => 0);
+  const direction = (query.get("sort_order") ?? defaultOrder) === "ASC" ? 1 : -1;
+  return items
+    .filter((item) => applied.every((passes) => passes(item)))
+    .sort((one, other) => direction * (key(one) - key(other)));
+}
+
+/** Whether one of the texts contains another one, whatever the case. */
+export function includesText(texts: readonly (string | undefined)[], value: string): boolean {
+  return texts.some((text) => text?.toLowerCase().includes(value.toLowerCase()));
+}
+
+/** A time as a number. One that cannot be read counts as the oldest. */
+export function timeOf(text: string | undefined): number {
+  return Date.parse(text ?? "") || 0;
+}

@@ -1,0 +1,99 @@
+import {
+  generateSessionSummaryEndpoint,
+  getSessionChatEndpoint,
+  getSessionEndpoint,
+  getSessionParticipantEndpoint,
+  getSessionSummaryEndpoint,
+  getSessionTranscriptEndpoint,
+  listSessionParticipantsEndpoint,
+  type Participant,
+  type Session,
+} from "../../generated/index.js";
+import type { Endpoint } from "../endpoint.js";
+import { fileUrl } from "./fake-files.js";
+import { createFakeList, type FakePagingOptions } from "./fake-list.js";
+import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
+import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
+import { includesText, select, timeOf } from "./select.js";
+
+/** When download URLs expire. No output depends on the clock. */
+const EXPIRY = "2026-07-07T12:00:00.000Z";
+
+/**
+ * Creates the routes of one session: itself, its participants, chat, transcript and summary. They are consistent with each
+ * other.
+ *
+ * @param sessionsOf - Returns the sessions of the app.
+ */
+export function createSessionRoutes(
+  sessionsOf: () => readonly Session[],
+  options: FakePagingOptions,
+): FakeRoute[] {
+  const summarized = new Set<string>();
+
+  /** The route of an endpoint of one session. An unknown session gets status 404. */
+  function route(endpoint: Endpoint, respond: (session: Session, request: FakeRequest) => FakeResponse): FakeRoute {
+    return {
+      endpoint,
+      respond(request) {
+        const session = sessionsOf().find(({ id }) => id === request.ids.session_id);
+        return session ? respond(session, request) : ownFailure(404, "Session not found");
+      },
+    };
+  }
+
+  return [
+    route(getSessionEndpoint, (session) => success(session)),
+    route(listSessionParticipantsEndpoint, (session, request) =>
+      createFakeList(listSessionParticipantsEndpoint, options, ({ query }) =>
+        selectParticipants(participantsOf(session, query), query),
+      ).respond(request),
+    ),
+    route(getSessionParticipantEndpoint, (session, { ids, query }) => {
+      const participant = participantsOf(session, query).find(({ id }) => id === ids.participant_id);
+      return participant ? success({ participant }) : ownFailure(404, "Participant not found");
+    }),
+    route(getSessionChatEndpoint, ({ id }) =>
+      success({ chat_download_url: fileUrl("chat", id, "csv"), chat_download_url_expiry: EXPIRY }),
+    ),
+    route(getSessionTranscriptEndpoint, ({ id }, { query }) => {
+      const url = fileUrl("transcript", id, (query.get("format") ?? "CSV").toLowerCase());
+      return success({ sessionId: id, transcript_download_url: url, transcript_download_url_expiry: EXPIRY });
+    }),
+    route(getSessionSummaryEndpoint, ({ id }) => {
+      if (!summarized.has(id)) return ownFailure(404, "Summary not found");
+      const url = fileUrl("summary", id, "txt");
+      return success({ sessionId: id, summaryDownloadUrl: url, summaryDownloadUrlExpiry: EXPIRY });
+    }),
+    route(generateSessionSummaryEndpoint, ({ id }) => {
+      summarized.add(id);
+      return success({ session_id: id, status: "ONGOING" });
+    }),
+  ];
+}
+
+function success(data: object): FakeResponse {
+  return { status: 200, body: { success: true, data } };
+}
+
+function participantsOf(session: Session, query: URLSearchParams): Participant[] {
+  const participants = generateParticipants(session);
+  if (query.get("include_peer_events") !== "true") return participants;
+  return participants.map((each) => ({ ...each, peer_events: generatePeerEvents(session, each) }));
+}
+
+/** Returns the participants that match a query, in its order: the first who joined by default. */
+function selectParticipants(participants: readonly Participant[], query: URLSearchParams): Participant[] {
+  return select(participants, query, {
+    filters: {
+      search: ({ id, custom_participant_id: customId, display_name: name }, value) =>
+        includesText([id, customId, name], value),
+    },
+    keys: {
+      joinedAt: (participant) => timeOf(participant.joined_at),
+      duration: (participant) => participant.duration ?? 0,
+    },
+    defaultKey: "joinedAt",
+    defaultOrder: "ASC",
+  });
+}

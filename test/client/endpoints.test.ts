@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { ApiError, createSessionsClient, type SessionsClientOptions } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { createValidator } from "../../src/validate.js";
+
+const all = generateSessions(5);
+/** The session that most tests read. */
+const session = { ...generateSessions(1)[0], ...all[3] } as (typeof all)[number];
+
+/** A client of a fake API, whose requests are recorded. */
+function connect(options: Partial<SessionsClientOptions> = {}) {
+  const requests: { method: string; url: string; authorization: string | null }[] = [];
+  const api = createFakeApi({ sessions: all });
+  const fetch: SessionsClientOptions["fetch"] = (url, init) => {
+    const { method, headers } = url;
+    requests.push({ method, url: url.url, authorization: headers.get("authorization") });
+    return api(url, init);
+  };
+  const sessions = createSessionsClient({
+    ...fakeApiDefaults,
+    fetch,
+    validate: createValidator({ mode: "strict" }),
+    ...options,
+  });
+  return { sessions, requests };
+}
+
+describe("a client of sessions", () => {
+  test("gets one session", async () => {
+    expect(await connect().sessions.get(session.id)).toEqual(session);
+  });
+
+  test("reads a session that is wrapped in data.session too", async () => {
+    const fetch = () => Promise.resolve(Response.json({ success: true, data: { session } }));
+    const sessions = createSessionsClient({ ...fakeApiDefaults, fetch });
+    expect(await sessions.get(session.id)).toEqual(session);
+  });
+
+  test("lists the participants of a session over several pages, consistent with the session", async () => {
+    const { sessions } = connect();
+    const participants = await sessions.participants(session.id).collect({ per_page: 2 }, { limit: 100 });
+    const minutes = participants.reduce((sum, { duration = 0 }) => sum + duration, 0);
+    expect(participants).toHaveLength(session.max_concurrent_participants);
+    expect(minutes).toBeCloseTo(session.minutes_consumed ?? 0);
+  });
+
+  test("reads the paging of participants inside data", async () => {
+    const page = { participants: [{ id: "1" }], paging: { total_count: 1, start_offset: 1, end_offset: 1 } };
+    let requests = 0;
+    const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, page) }));
+    const sessions = createSessionsClient({ ...fakeApiDefaults, fetch });
+    expect(await sessions.participants("x").collect({}, { limit: 5 })).toEqual([{ id: "1" }]);
+    expect(requests).toBe(1);
+  });
+
+  test("gets one participant, with the connection events on request", async () => {
+    const { sessions } = connect();
+    const [first] = await sessions.participants(session.id).collect({}, { limit: 1 });
+    const id = first?.id ?? "";
+    expect(await sessions.participant(session.id, id)).toEqual(first);
+    const { peer_events: events } = await sessions.participant(session.id, id, { include_peer_events: true });
+    expect(events?.map(({ event_name: name }) => name)).toEqual([
+      "PEER_CREATED",
+      "PEER_JOINING",
+      "PEER_LEAVING",
+    ]);
+  });
+
+  test.each([
+    [
+      "chat",
+      (client: ReturnType<typeof connect>["sessions"]) => client.chat(session.id),
+      /^id,participantId/,
+    ],
+    [
+      "transcript",
+      (client: ReturnType<typeof connect>["sessions"]) => client.transcript(session.id, { format: "VTT" }),
+      /^WEBVTT/,
+    ],
+  ])("downloads the %s from another host without the token", async (_, read, expected) => {
+    const { sessions, requests } = connect();
+    const file = await read(sessions);
+    const response = await file.download();
+    expect(await response.text()).toMatch(expected);
+    expect(requests.map(({ authorization }) => authorization)).toEqual(["Bearer fake-api-token", null]);
+  });
+
+  test("generates a summary with a POST, and reads it then", async () => {
+    const { sessions, requests } = connect();
+    await expect(sessions.summary(session.id)).rejects.toThrow("Summary not found");
+    expect(await sessions.generateSummary(session.id)).toEqual({ session_id: session.id, status: "ONGOING" });
+    const summary = await sessions.summary(session.id);
+    expect(summary.sessionId).toBe(session.id);
+    expect(requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
+  });
+
+  test("retries a POST after a 429, and not after a 503", async () => {
+    for (const [status, attempts] of [
+      [429, 2],
+      [503, 1],
+    ] as const) {
+      let requests = 0;
+      const fetch = () =>
+        Promise.resolve(new Response("{}", { status, headers: { "x-count": String(++requests) } }));
+      const sessions = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 1 });
+      await expect(sessions.generateSummary("x")).rejects.toMatchObject({ status });
+      expect(requests).toBe(attempts);
+    }
+  });
+
+  test("rejects a download URL that is not https, before anything is sent", async () => {
+    const data = { chat_download_url: "http://files.example/x", chat_download_url_expiry: "" };
+    let requests = 0;
+    const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, data) }));
+    const chat = await createSessionsClient({ ...fakeApiDefaults, fetch }).chat("x");
+    await expect(chat.download()).rejects.toThrow("not an https URL");
+    expect(requests).toBe(1);
+  });
+
+  test("rejects an id that would leave its place in the path", async () => {
+    const { sessions, requests } = connect();
+    await expect(sessions.get("../x")).rejects.toThrow(TypeError);
+    expect(() => sessions.participants("")).toThrow(TypeError);
+    expect(requests).toEqual([]);
+  });
+
+  test("reports an unknown session as an error of the API", async () => {
+    await expect(connect().sessions.get("unknown")).rejects.toThrow(ApiError);
+  });
+});
