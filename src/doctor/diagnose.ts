@@ -1,0 +1,170 @@
+import { type Examination, firstPageOf, hasSeveralPages, ignoresPageNumber, samePage } from "./examine.js";
+import type { Observation } from "./observe.js";
+
+/** What one check found. */
+export interface Finding {
+  /** What was checked, such as `first page number`. */
+  check: string;
+  /** What was found, such as `1`. It contains no id, title, name or token. */
+  result: string;
+  /** `problem` if it makes a listing inexact or impossible, `unknown` if the requests do not show it. */
+  level: "ok" | "unknown" | "problem";
+  /** What to do about a problem. */
+  advice?: string;
+}
+
+/** Concludes from the requests how the API behaves. */
+export function diagnose(examination: Examination): Finding[] {
+  const credentials = checkCredentials(examination.first);
+  if (credentials.level === "problem") return [credentials];
+  return [
+    credentials,
+    checkFirstPage(examination),
+    checkPageZero(examination),
+    checkPageSize(examination),
+    checkOrder(examination),
+    checkPaging(examination),
+    checkPastTheEnd(examination),
+    checkRepetition(examination),
+    ...checkHeaders(all(examination)),
+  ];
+}
+
+/** The observations of all requests. */
+export function all(examination: Examination): Observation[] {
+  return Object.values(examination) as Observation[];
+}
+
+function checkCredentials({ status, ids }: Observation): Finding {
+  const check = "credentials and permission";
+  if (ids) return { check, result: "accepted", level: "ok" };
+  const advice =
+    status === 404
+      ? "Check the account id and the app id."
+      : "Check the API token. It needs the permission Realtime or Realtime Admin.";
+  return { check, result: `rejected with status ${status}`, level: "problem", advice };
+}
+
+function checkFirstPage(examination: Examination): Finding {
+  const check = "first page number";
+  if (ignoresPageNumber(examination))
+    return {
+      check,
+      result: "page_no is ignored",
+      level: "problem",
+      advice:
+        "Only the first page can be listed. Use the largest page size and filters, and report this to Cloudflare.",
+    };
+  const first = firstPageOf(examination);
+  if (first !== undefined) return { check, result: String(first), level: "ok" };
+  return hasSeveralPages(examination)
+    ? {
+        check,
+        result: "neither page 0 nor page 1 is the first page",
+        level: "problem",
+        advice: "The list may have changed during the check. Run the check again.",
+      }
+    : { check, result: "unknown: the app needs at least two sessions", level: "unknown" };
+}
+
+function checkPageZero(examination: Examination): Finding {
+  const check = "page 0 if pages count from 1";
+  const { zero, first } = examination;
+  if (firstPageOf(examination) !== 1) return { check, result: "does not apply", level: "unknown" };
+  if (!zero?.ids) return { check, result: `error ${zero?.status ?? ""}`.trim(), level: "ok" };
+  return { check, result: samePage(zero, first) ? "the first page" : "another page", level: "ok" };
+}
+
+function checkPageSize({ large, largeNext }: Examination): Finding {
+  const check = "largest page size";
+  if (!large?.ids) return { check, result: "unknown: a large page is an error", level: "unknown" };
+  const size = large.ids.length;
+  const total = large.paging?.total;
+  const known = new Set(large.ids);
+  const hasMore = largeNext?.ids?.some((id) => !known.has(id)) ?? false;
+  const isCapped = hasMore || (total !== undefined && total > size);
+  return { check, result: isCapped ? String(size) : `at least ${size}`, level: "ok" };
+}
+
+function checkOrder({ large }: Examination): Finding {
+  const check = "default order";
+  const times = (large?.createdAt ?? []).map((text) => Date.parse(text));
+  if (times.length < 2 || times.some(Number.isNaN)) return { check, result: "unknown", level: "unknown" };
+  const isSorted = (compare: (one: number, next: number) => boolean): boolean =>
+    times.every((time, index) => index === 0 || compare(times[index - 1] ?? time, time));
+  const order = isSorted((one, next) => one >= next)
+    ? "newest first"
+    : isSorted((one, next) => one <= next)
+      ? "oldest first"
+      : "not by creation";
+  return { check, result: order, level: "ok" };
+}
+
+function checkPaging(examination: Examination): Finding {
+  const check = "paging in responses";
+  const pages = all(examination).filter(({ ids }) => ids?.length);
+  const sent = pages.filter(({ paging }) => paging);
+  if (!pages.length) return { check, result: "unknown: the app has no sessions", level: "unknown" };
+  if (!sent.length)
+    return {
+      check,
+      result: "not sent",
+      level: "problem",
+      advice:
+        "A session that leaves the list can hide another. List with sort_by createdAt and sort_order ASC, without status.",
+    };
+  const isConsistent = (page: Observation): boolean =>
+    page.paging !== undefined &&
+    page.paging.end - page.paging.start + 1 === page.ids?.length &&
+    page.paging.total >= page.paging.end;
+  const totals = new Set(sent.map(({ paging }) => paging?.total));
+  if (sent.length === pages.length && pages.every(isConsistent) && totals.size === 1)
+    return { check, result: "sent and consistent", level: "ok" };
+  return {
+    check,
+    result: "sent, but it contradicts itself",
+    level: "problem",
+    advice: "If sessions began or ended during the check, run it again. Otherwise report this to Cloudflare.",
+  };
+}
+
+function checkPastTheEnd({ past, first, large, largeNext }: Examination): Finding {
+  const check = "page past the end";
+  if (!past) return { check, result: "unknown", level: "unknown" };
+  if (!past.ids) return { check, result: `error ${past.status}`, level: "ok" };
+  if (!past.ids.length) return { check, result: "empty page", level: "ok" };
+  if (samePage(past, first)) return { check, result: "the first page again", level: "ok" };
+  const [last] = past.ids.slice(-1);
+  const isLast = [large, largeNext].some((page) => page?.ids?.at(-1) === last);
+  return { check, result: isLast ? "the last page again" : "another page again", level: "ok" };
+}
+
+function checkRepetition({ first, again }: Examination): Finding {
+  const check = "the same request twice";
+  if (!again) return { check, result: "unknown: the app has no sessions", level: "unknown" };
+  if (samePage(first, again)) return { check, result: "same response", level: "ok" };
+  return {
+    check,
+    result: "different responses",
+    level: "problem",
+    advice:
+      "If sessions began or ended during the check, run it again. Otherwise the API contradicts itself.",
+  };
+}
+
+function checkHeaders(observations: readonly Observation[]): Finding[] {
+  const header = (name: string): string | undefined =>
+    observations.map(({ headers }) => headers?.get(name)).find((value) => value != null) ?? undefined;
+  const fact = (check: string, result: string | undefined): Finding =>
+    result === undefined ? { check, result: "not sent", level: "unknown" } : { check, result, level: "ok" };
+  const clock = observations.find(
+    ({ clockDifferenceMs }) => clockDifferenceMs !== undefined,
+  )?.clockDifferenceMs;
+  const latencies = observations.map(({ latencyMs }) => latencyMs).sort((a, b) => a - b);
+  return [
+    fact("Ratelimit header", header("ratelimit")),
+    fact("Ratelimit-Policy header", header("ratelimit-policy")),
+    fact("clock difference", clock === undefined ? undefined : `${clock / 1000} s`),
+    fact("median latency", `${latencies[Math.floor(latencies.length / 2)] ?? 0} ms`),
+  ];
+}

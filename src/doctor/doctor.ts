@@ -1,0 +1,61 @@
+import { listSessionsStrict } from "../../generated/validators.js";
+import { createSessionsClient, type SessionsClientOptions } from "../index.js";
+import { all, diagnose, type Finding } from "./diagnose.js";
+import { examine } from "./examine.js";
+import { type SchemaDifference, SchemaDifferences } from "./schema-differences.js";
+
+/** What `doctor` found out about an API. It contains no id, title, name or token. */
+export interface DoctorReport {
+  /** The number of requests that were sent. */
+  requests: number;
+  findings: Finding[];
+  /** The ways in which responses differ from the OpenAPI document. */
+  differences: SchemaDifference[];
+}
+
+/**
+ * Examines how an API behaves where its documentation says nothing, with at most ten read-only requests.
+ *
+ * @param options - As for `createSessionsClient`. Requests are not retried.
+ * @returns The report.
+ * @throws `ConnectionError` if there is no response.
+ */
+export async function runDoctor(options: SessionsClientOptions): Promise<DoctorReport> {
+  const differences = new SchemaDifferences();
+  const validate = (body: unknown): undefined => {
+    differences.add(body, listSessionsStrict);
+  };
+  const client = createSessionsClient({ ...options, maxRetries: 0, validate });
+  const examination = await examine(client);
+  return {
+    requests: all(examination).length,
+    findings: diagnose(examination),
+    differences: differences.list(),
+  };
+}
+
+/** Whether a listing of this API is exact, so far as the report shows. */
+export function isHealthy({ findings }: DoctorReport): boolean {
+  return findings.every(({ level }) => level !== "problem");
+}
+
+/** Formats a report for people. */
+export function formatReport({ requests, findings, differences }: DoctorReport): string {
+  const mark = { ok: "ok", unknown: "--", problem: "!!" } as const;
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  const lines = findings.flatMap(({ check, result, level, advice }) => [
+    `${mark[level]}  ${check.padEnd(width)}  ${result}`,
+    ...(advice === undefined ? [] : [`    ${advice}`]),
+  ]);
+  const differing = differences.map(({ field, message, count }) => `    ${count} x ${field} ${message}`);
+  return [
+    ...lines,
+    "",
+    differing.length
+      ? "Responses differ from the OpenAPI document:"
+      : "Responses match the OpenAPI document.",
+    ...differing,
+    "",
+    `${requests} requests. The report contains no ids, titles, names or tokens.`,
+  ].join("\n");
+}

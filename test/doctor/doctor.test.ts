@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { formatReport, isHealthy, runDoctor } from "../../src/doctor/doctor.js";
+import type { SessionsClientOptions } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
+
+type Fetch = NonNullable<SessionsClientOptions["fetch"]>;
+
+const sessions = generateSessions(1_200);
+
+/** Runs the doctor against a fake API, and returns the result of each check by its name. */
+async function resultsFor(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
+  const fetch = wrap(createFakeApi({ sessions, ...options }));
+  const report = await runDoctor({ ...fakeApiDefaults, fetch });
+  return {
+    report,
+    results: Object.fromEntries(report.findings.map(({ check, result }) => [check, result])),
+  };
+}
+
+const combinations = ([0, 1] as const).flatMap((firstPage) =>
+  [true, false].flatMap((paging) =>
+    [undefined, 50].flatMap((maxPerPage) =>
+      (["clamp", "error"] as const).flatMap((belowFirstPage) =>
+        (["empty", "error"] as const).map((pastTheEnd) => ({
+          firstPage,
+          paging,
+          maxPerPage,
+          belowFirstPage,
+          pastTheEnd,
+        })),
+      ),
+    ),
+  ),
+);
+
+describe("runDoctor", () => {
+  test.each(combinations)(
+    "reports the options of the fake API: $firstPage, paging $paging, cap $maxPerPage, $belowFirstPage, $pastTheEnd",
+    async ({ maxPerPage, ...options }) => {
+      const { results, report } = await resultsFor({ ...options, ...(maxPerPage && { maxPerPage }) });
+      const zero = { clamp: "the first page", error: "error 400" }[options.belowFirstPage];
+      expect(results).toMatchObject({
+        "credentials and permission": "accepted",
+        "first page number": String(options.firstPage),
+        "page 0 if pages count from 1": options.firstPage === 1 ? zero : "does not apply",
+        "largest page size": maxPerPage ? "50" : "1000",
+        "default order": "newest first",
+        "paging in responses": options.paging ? "sent and consistent" : "not sent",
+        "page past the end": options.pastTheEnd === "empty" ? "empty page" : "error 404",
+        "the same request twice": "same response",
+      });
+      expect(isHealthy(report)).toBe(options.paging);
+      expect(report.requests).toBeLessThanOrEqual(10);
+    },
+  );
+
+  test("reports a rejected token, and what to check, with one request", async () => {
+    const { report } = await resultsFor({ apiToken: "another-token" });
+    expect(report).toMatchObject({
+      requests: 1,
+      findings: [
+        { check: "credentials and permission", result: "rejected with status 401", level: "problem" },
+      ],
+    });
+  });
+
+  test("reports an API that ignores the page number", async () => {
+    const ignore =
+      (fetch: Fetch): Fetch =>
+      (url, init) => {
+        const first = new URL(String(url));
+        first.searchParams.delete("page_no");
+        return fetch(
+          Object.assign(first, {
+            url: String(first),
+            method: init.method,
+            headers: new Headers(init.headers),
+          }),
+          init,
+        );
+      };
+    const { report, results } = await resultsFor({}, ignore);
+    expect(results["first page number"]).toBe("page_no is ignored");
+    expect(isHealthy(report)).toBe(false);
+  });
+
+  test("reports totals that contradict each other", async () => {
+    let request = 0;
+    const { report, results } = await resultsFor({ sessions: () => sessions.slice(++request % 2) });
+    expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
+    expect(results["the same request twice"]).toBe("different responses");
+    expect(isHealthy(report)).toBe(false);
+  });
+
+  test("says what it cannot find out about an app without sessions", async () => {
+    const { report, results } = await resultsFor({ sessions: [] });
+    expect(results["first page number"]).toMatch(/^unknown/);
+    expect(isHealthy(report)).toBe(true);
+  });
+
+  test("counts by field how responses differ from the document, without any value", async () => {
+    const loose = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
+    const { report } = await resultsFor({ sessions: loose as unknown as typeof sessions });
+    expect(report.differences).toContainEqual({
+      field: "/data/sessions/[]/minutes_consumed",
+      message: expect.stringMatching(/must be/) as string,
+      count: expect.any(Number) as number,
+    });
+    expect(formatReport(report)).not.toContain("secret title");
+  });
+
+  test("puts no id, title or token into the report", async () => {
+    const { report } = await resultsFor({});
+    const text = formatReport(report) + JSON.stringify(report);
+    const secrets = sessions.flatMap(({ id, meeting_display_name: title }) => [id, title]);
+    const leaked = [...secrets, ...Object.values(fakeApiDefaults)].filter((secret) => text.includes(secret));
+    expect(leaked).toEqual([]);
+  });
+});
