@@ -1,0 +1,59 @@
+import {
+  type SchemaDifference,
+  SchemaDifferences,
+  type Validator,
+} from "../../src/doctor/schema-differences.js";
+import type { Recording } from "./recordings.js";
+
+/** As much of a generated endpoint as is used. */
+interface Endpoint {
+  method: string;
+  path: string;
+}
+
+/** How the recorded responses of one operation differ from the document. */
+export interface Drift {
+  /** The name of the operation. */
+  operation: string;
+  /** The number of successful responses. */
+  responses: number;
+  differences: SchemaDifference[];
+}
+
+/**
+ * Compares recorded responses with the document.
+ *
+ * @param recordings - The responses. Those of other APIs, and errors, are skipped.
+ * @param endpoints - The generated endpoints by their export name, such as `listSessionsEndpoint`.
+ * @param validators - The generated validators by their export name, such as `listSessionsStrict`.
+ * @returns The operations that have responses, in the order of their names. No value of a response is part of it.
+ */
+export function findDrift(
+  recordings: readonly Recording[],
+  endpoints: Readonly<Record<string, unknown>>,
+  validators: Readonly<Record<string, unknown>>,
+): Drift[] {
+  return Object.entries(endpoints)
+    .filter(([name]) => name.endsWith("Endpoint"))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, endpoint]) => {
+      const operation = name.replace(/Endpoint$/, "");
+      const validator = validators[`${operation}Strict`] as Validator | undefined;
+      const matching = recordings.filter((recording) => matches(recording, endpoint as Endpoint));
+      if (!validator || !matching.length) return [];
+      const differences = new SchemaDifferences();
+      for (const { body } of matching) differences.add(body, validator);
+      return [{ operation, responses: matching.length, differences: differences.list() }];
+    });
+}
+
+/** Whether a response is a success of an endpoint, under any base URL. */
+function matches({ method, url, status }: Recording, endpoint: Endpoint): boolean {
+  const path = new RegExp(`${endpoint.path.replace(/\{[^}]+\}/g, "[^/]+")}$`);
+  return (
+    status >= 200 &&
+    status < 300 &&
+    method.toUpperCase() === endpoint.method &&
+    path.test(URL.canParse(url) ? new URL(url).pathname : url)
+  );
+}

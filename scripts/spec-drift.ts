@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import * as endpoints from "../generated/operations.js";
+import * as validators from "../generated/validators.js";
+import { findDrift } from "./drift/drift.js";
+import { readRecordings } from "./drift/recordings.js";
+import { runCommand, UsageError } from "./problem.js";
+
+const USAGE = `Usage: npm run spec:drift -- FILE
+
+Compares recorded responses with spec/openapi.yaml, and prints the fields that differ, without their values.
+
+FILE is a HAR file, as the developer tools of a browser export it, or has one JSON object per line:
+  {"url": "https://…/sessions", "status": 200, "body": {…}}`;
+
+function main(): number {
+  const [file, ...rest] = process.argv.slice(2);
+  if (file === "--help" || file === "-h") {
+    console.log(USAGE);
+    return 0;
+  }
+  if (file === undefined || rest.length) throw new UsageError(USAGE);
+  const drift = findDrift(readRecordings(readFileSync(file, "utf8"), file), endpoints, validators);
+  if (!drift.length) {
+    console.error(`${file} has no successful response of an operation in spec/openapi.yaml.`);
+    return 1;
+  }
+  for (const { operation, responses, differences } of drift) {
+    console.log(`${operation}: ${responses} responses, ${differences.length} kinds of differences`);
+    for (const { field, message, count } of differences) console.log(`  ${count} x ${field} ${message}`);
+  }
+  return drift.some(({ differences }) => differences.length) ? 1 : 0;
+}
+
+await runCommand(main);
