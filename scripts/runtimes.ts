@@ -8,9 +8,10 @@ import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
 import { installFolder } from "./install.js";
+import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
 import { type App, type Listed, RUNTIMES, Unavailable } from "./runtimes/list.js";
-import { type Result, resultsTable, verdict, withTable } from "./runtimes/results.js";
+import { type Result, resultsTable, verdict } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -101,7 +102,7 @@ async function main(): Promise<number> {
   console.log(table);
   if (values.write) {
     const page = join(root, "docs/runtimes.md");
-    writeFileSync(page, withTable(readFileSync(page, "utf8"), table));
+    writeFileSync(page, replaceMarkedSection(readFileSync(page, "utf8"), "runtimes", table));
   }
   return results.some(({ outcome }) => outcome.startsWith("failed")) ? 1 : 0;
 }

@@ -38,11 +38,3 @@ export function resultsTable(results: readonly Result[]): string {
     ]),
   ]);
 }
-
-/** A page with this table in the place of the one that it has between its marks. */
-export function withTable(page: string, table: string): string {
-  const marked = /(<!-- runtimes -->\n)[^]*(\n<!-- \/runtimes -->)/;
-  if (!marked.test(page))
-    throw new Error("There is no <!-- runtimes --> … <!-- /runtimes --> to put the table into.");
-  return page.replace(marked, (_, open: string, close: string) => `${open}\n${table}\n${close}`);
-}

@@ -32,7 +32,10 @@ export function createSessionRoutes(
   const summarized = new Set<string>();
 
   /** The route of an endpoint of one session. An unknown session gets status 404. */
-  function route(endpoint: Endpoint, respond: (session: Session, request: FakeRequest) => FakeResponse): FakeRoute {
+  function route(
+    endpoint: Endpoint,
+    respond: (session: Session, request: FakeRequest) => FakeResponse,
+  ): FakeRoute {
     return {
       endpoint,
       respond(request) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resultsTable, verdict, withTable } from "../../scripts/runtimes/results.js";
+import { resultsTable, verdict } from "../../scripts/runtimes/results.js";
 
 describe("whether a runtime listed everything", () => {
   test.each([
@@ -31,16 +31,4 @@ test("a runtime that cannot be had stands in the table as such, without figures"
     "| Node.js | 1.2.3   | 1        | 1     | 2        | passed                   |",
     "| Bun     | -       | -        | -     | -        | not to be had: no binary |",
   ]);
-});
-
-describe("a page that shows the table", () => {
-  test("has the new one in the place of the old, and nothing else changed", () => {
-    const page = (table: string): string =>
-      `# A\n\n<!-- runtimes -->\n\n${table}\n\n<!-- /runtimes -->\n\nB\n`;
-    expect(withTable(page("| old |\n| $& |"), "| $1 new |")).toBe(page("| $1 new |"));
-  });
-
-  test("is refused without a place for it", () => {
-    expect(() => withTable("# A\n", "| new |")).toThrow("<!-- runtimes -->");
-  });
 });

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type JSDoc, Node, Project, type Symbol as MorphSymbol } from "ts-morph";
+import { parse } from "yaml";
+import { markdownTable } from "../markdown-table.js";
+
+/** As much of a schema as the tables read. */
+interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: string[];
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  anyOf?: Schema[];
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  description: string;
+  schema: Schema;
+}
+
+/** The tables of the README by the name of their section: client options, query parameters and session fields. */
+export function renderTables(root: string): Map<string, string> {
+  const document: unknown = parse(readFileSync(join(root, "spec/openapi.yaml"), "utf8"));
+  return new Map([
+    ["options", optionsTable(join(root, "src/index.ts"))],
+    ["parameters", parametersTable(document)],
+    ["fields", fieldsTable(document)],
+  ]);
+}
+
+function optionsTable(entry: string): string {
+  const project = new Project({
+    tsConfigFilePath: join(entry, "../../tsconfig.json"),
+    skipAddingFilesFromTsConfig: true,
+  });
+  const file = project.addSourceFileAtPath(entry);
+  const [options] = file.getExportedDeclarations().get("SessionsClientOptions") ?? [];
+  if (!options) throw new Error("src/index.ts does not export SessionsClientOptions.");
+  const rows = options.getType().getProperties().map(optionRow);
+  return markdownTable([["Option", "Default", "Description"], ...rows]);
+}
+
+function optionRow(option: MorphSymbol): string[] {
+  const declaration = option.getDeclarations().find(Node.isPropertySignature);
+  const docs = declaration?.getJsDocs() ?? [];
+  const fallback = declaration?.hasQuestionToken() ? "none" : "required";
+  return [
+    `\`${option.getName()}\``,
+    tagOf(docs, "default") ?? fallback,
+    cell(docs[0]?.getDescription() ?? ""),
+  ];
+}
+
+function tagOf(docs: readonly JSDoc[], name: string): string | undefined {
+  const tag = docs.flatMap((doc) => doc.getTags()).find((each) => each.getTagName() === name);
+  const text = tag?.getCommentText();
+  return text === undefined ? undefined : cell(text);
+}
+
+function parametersTable(document: unknown): string {
+  const [path] = Object.values(
+    (document as { paths: Record<string, { get: { parameters: Schema[] } }> }).paths,
+  );
+  const rows = (path?.get.parameters ?? [])
+    .map((reference) => resolve(document, reference) as unknown as Parameter)
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name, schema, description }) => [`\`${name}\``, typeOf(document, schema), cell(description)]);
+  return markdownTable([["Parameter", "Type", "Description"], ...rows]);
+}
+
+function fieldsTable(document: unknown): string {
+  const session = resolve(document, { $ref: "#/components/schemas/Session" });
+  const rows = Object.entries(session.properties ?? {}).map(([name, schema]) => [
+    `\`${name}\`${session.required?.includes(name) ? "" : "?"}`,
+    typeOf(document, schema),
+    cell(schema.description ?? resolve(document, schema).description ?? ""),
+  ]);
+  return markdownTable([["Field", "Type", "Description"], ...rows]);
+}
+
+function resolve(document: unknown, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const keys = schema.$ref.replace("#/", "").split("/");
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document) as Schema;
+}
+
+function typeOf(document: unknown, schema: Schema): string {
+  const { enum: values, type, format, anyOf } = resolve(document, schema);
+  if (values) return values.map((value) => `\`"${value}"\``).join(", ");
+  if (anyOf) return anyOf.map((each) => typeOf(document, each)).join(", ");
+  if (format === "date-time") return "time";
+  return [type ?? "any"].flat().join(" or ");
+}
+
+/** A text as a cell of a table: on one line, with its links as plain names. */
+function cell(text: string): string {
+  return text
+    .trim()
+    .replace(/\{@link (?:[^}|]*\|)?\s*([^}]*)\}/g, "`$1`")
+    .replace(/\s+/g, " ")
+    .replaceAll("|", "\\|");
+}

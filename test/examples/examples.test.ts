@@ -1,0 +1,216 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Session } from "../../src/index.js";
+import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import type { Served } from "../../scripts/serve.js";
+import { runExample, serveApp } from "./run-example.js";
+
+const open: Served[] = [];
+
+/** Starts a fake API for an example. */
+async function start(api: FakeApi): Promise<Served> {
+  const served = await serveApp(api);
+  open.push(served);
+  return served;
+}
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  await Promise.all(open.splice(0).map(({ close }) => close()));
+});
+
+/** A session with the fields that matter to a test. */
+function session(fields: Partial<Session>): Session {
+  const [generated] = generateSessions(1);
+  return { ...generated!, ...fields };
+}
+
+describe("billing-by-meeting", () => {
+  test("adds up the minutes of each meeting in the month, and none of other months", async () => {
+    const sessions = [
+      session({
+        id: "1",
+        associated_id: "meeting-a",
+        started_at: "2026-06-01T00:00:00Z",
+        minutes_consumed: 5,
+      }),
+      session({
+        id: "2",
+        associated_id: "meeting-b",
+        started_at: "2026-06-30T23:59:59Z",
+        minutes_consumed: 40,
+      }),
+      session({
+        id: "3",
+        associated_id: "meeting-a",
+        started_at: "2026-06-15T12:00:00Z",
+        minutes_consumed: 7,
+      }),
+      session({
+        id: "4",
+        associated_id: "meeting-a",
+        started_at: "2026-07-01T00:00:00Z",
+        minutes_consumed: 99,
+      }),
+    ].map((each) => ({ ...each, created_at: each.started_at }));
+    await start(createFakeApi({ sessions }));
+    const { lines } = await runExample("billing-by-meeting", "2026-06");
+    expect(lines).toEqual(["meeting-b        40 min", "meeting-a        12 min"]);
+  });
+
+  test("counts sessions without minutes apart", async () => {
+    const when = "2026-06-15T12:00:00Z";
+    const fields = { associated_id: "meeting-a", created_at: when, started_at: when };
+    const sessions = [
+      session({ ...fields, id: "1", minutes_consumed: 3 }),
+      { ...session({ ...fields, id: "2" }), minutes_consumed: null } as unknown as Session,
+    ];
+    await start(createFakeApi({ sessions }));
+    const { lines, errors } = await runExample("billing-by-meeting", "2026-06");
+    expect(lines).toEqual(["meeting-a         3 min"]);
+    expect(errors).toEqual(["1 sessions have no minutes yet."]);
+  });
+});
+
+describe("attendance-report", () => {
+  test("adds up the sessions and minutes of each person in the month", async () => {
+    const fields = { max_concurrent_participants: 2, minutes_consumed: 30, status: "ENDED" } as const;
+    const sessions = [
+      session({ ...fields, id: "1", started_at: "2026-06-01T09:00:00Z" }),
+      session({ ...fields, id: "2", started_at: "2026-06-02T09:00:00Z" }),
+      session({ ...fields, id: "3", started_at: "2026-07-02T09:00:00Z" }),
+    ];
+    await start(createFakeApi({ sessions }));
+    const { lines } = await runExample("attendance-report", "2026-06");
+    const rows = lines.slice(1).map((line) => line.replaceAll('"', "").split(","));
+    expect(lines[0]).toBe("person,name,sessions,minutes");
+    expect(rows.map(([person, , count]) => [person, count])).toEqual([
+      ["user-1", "2"],
+      ["user-2", "2"],
+    ]);
+    expect(rows.reduce((sum, [, , , minutes]) => sum + Number(minutes), 0)).toBeCloseTo(60, 0);
+  });
+});
+
+describe("watch-live-sessions", () => {
+  test("does not report sessions as ended because of one empty list", async () => {
+    const live = [session({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
+    let listings = 0;
+    await start(createFakeApi({ sessions: () => (++listings === 2 ? [] : live) }));
+    const { lines } = await runExample("watch-live-sessions", "2", "0");
+    expect(lines).toEqual(["began  1  Stand-up"]);
+  });
+
+  test("reports sessions as ended once a second empty list confirms it", async () => {
+    const live = [session({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
+    let listings = 0;
+    await start(createFakeApi({ sessions: () => (++listings > 1 ? [] : live) }));
+    const { lines } = await runExample("watch-live-sessions", "2", "0");
+    expect(lines).toEqual(["began  1  Stand-up", "ended  1  Stand-up"]);
+  });
+});
+
+describe("stuck-sessions", () => {
+  test("reports live sessions that are old or empty, and no others", async () => {
+    const now = new Date().toISOString();
+    const sessions = [
+      session({ id: "old", status: "LIVE", started_at: "2026-01-01T00:00:00Z", live_participants: 2 }),
+      session({ id: "empty", status: "LIVE", started_at: now, live_participants: 0 }),
+      session({ id: "fine", status: "LIVE", started_at: now, live_participants: 3 }),
+      session({ id: "ended", status: "ENDED", started_at: "2026-01-01T00:00:00Z", live_participants: 0 }),
+    ];
+    await start(createFakeApi({ sessions }));
+    const { lines } = await runExample("stuck-sessions", "24");
+    expect(lines.map((line) => line.split("  ")[0]).sort()).toEqual(["empty", "old"]);
+  });
+});
+
+describe("resumable-export", () => {
+  test("continues an interrupted export without losing or repeating a session", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "export-"));
+    const file = join(folder, "sessions.ndjson");
+    const sessions = generateSessions(450);
+    const api = createFakeApi({ sessions, firstPage: 1 });
+    let isBroken = true;
+    await start((input, init) => {
+      const page = new URL((input as Request).url).searchParams.get("page_no");
+      return isBroken && page === "3"
+        ? Promise.resolve(new Response(null, { status: 403 }))
+        : api(input, init);
+    });
+    await expect(runExample("resumable-export", file)).rejects.toThrow("403");
+    isBroken = false;
+    await runExample("resumable-export", file);
+    const ids = readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as Session).id);
+    expect(ids.toSorted()).toEqual(sessions.map(({ id }) => id).toSorted());
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("worker", () => {
+  test("returns the number of live sessions and participants", async () => {
+    const sessions = [
+      session({ id: "1", status: "LIVE", live_participants: 2 }),
+      session({ id: "2", status: "LIVE", live_participants: 3 }),
+      session({ id: "3", status: "ENDED", live_participants: 0 }),
+    ];
+    const { url } = await start(createFakeApi({ sessions }));
+    const { default: worker } = await import("../../examples/worker.js");
+    const response = await worker.fetch(new Request("https://worker.example/"), {
+      CLOUDFLARE_ACCOUNT_ID: fakeApiDefaults.accountId,
+      REALTIMEKIT_APP_ID: fakeApiDefaults.appId,
+      CLOUDFLARE_API_TOKEN: fakeApiDefaults.apiToken,
+      REALTIMEKIT_BASE_URL: url,
+    });
+    expect(await response.json()).toEqual({ live: 2, participants: 5 });
+  });
+});
+
+describe("proxy", () => {
+  let proxy: Server;
+  afterEach(() => {
+    proxy.close();
+  });
+
+  test("sends its requests through the proxy", async () => {
+    await start(createFakeApi({ sessions: generateSessions(3) }));
+    const targets: string[] = [];
+    proxy = createServer();
+    proxy.on("connect", ({ url = "" }, client) => {
+      targets.push(url);
+      const [host, port] = url.split(":");
+      const upstream = connect(Number(port), host, () => {
+        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        upstream.pipe(client).pipe(upstream);
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    vi.stubEnv("HTTPS_PROXY", `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    const { lines } = await runExample("proxy");
+    expect(lines[0]).toMatch(/^3 sessions, through http/);
+    expect(targets).toHaveLength(1);
+  });
+});
+
+describe("msw", () => {
+  test("lists the sessions of the fake API through MSW", async () => {
+    const { lines } = await runExample("msw");
+    expect(lines).toEqual(["250 sessions from the mocked API"]);
+  });
+});
+
+test("every example has a test", () => {
+  const text = readFileSync(new URL(import.meta.url), "utf8");
+  const names = readdirSync(new URL("../../examples/", import.meta.url))
+    .map((file) => file.replace(".ts", ""))
+    .filter((name) => name !== "client");
+  expect(names.filter((name) => !text.includes(`describe("${name}"`))).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { vi } from "vitest";
+import type { FakeApi } from "../../src/testing.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+import { type Served, serve } from "../../scripts/serve.js";
+
+/** What an example printed. */
+export interface ExampleOutput {
+  /** The lines of the standard output. */
+  lines: string[];
+  /** The lines of the error output. */
+  errors: string[];
+}
+
+/** Serves a fake API, and points the environment variables that the examples read at it. */
+export async function serveApp(api: FakeApi): Promise<Served> {
+  const served = await serve((request) => api(request));
+  vi.stubEnv("CLOUDFLARE_ACCOUNT_ID", fakeApiDefaults.accountId);
+  vi.stubEnv("REALTIMEKIT_APP_ID", fakeApiDefaults.appId);
+  vi.stubEnv("CLOUDFLARE_API_TOKEN", fakeApiDefaults.apiToken);
+  vi.stubEnv("REALTIMEKIT_BASE_URL", served.url);
+  return served;
+}
+
+/** Runs an example as its command line would, from its first line to its last. */
+export async function runExample(name: string, ...args: string[]): Promise<ExampleOutput> {
+  const output: ExampleOutput = { lines: [], errors: [] };
+  const record = (lines: string[]) => (text: unknown) => {
+    lines.push(String(text));
+  };
+  vi.spyOn(console, "log").mockImplementation(record(output.lines));
+  vi.spyOn(console, "error").mockImplementation(record(output.errors));
+  const { argv } = process;
+  process.argv = [process.execPath, `examples/${name}.ts`, ...args];
+  vi.resetModules();
+  try {
+    await import(`../../examples/${name}.ts`);
+  } finally {
+    process.argv = argv;
+    vi.restoreAllMocks();
+  }
+  return output;
+}
