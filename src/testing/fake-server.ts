@@ -75,7 +75,9 @@ export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): 
       throw (signal.reason as Error | undefined) ?? new DOMException("Aborted", "AbortError");
     const method = init.method ?? given.method ?? "GET";
     const url = new URL(given.url ?? (input as string | URL).toString());
-    const { status, body, headers } = respond(method, url, new Headers(init.headers ?? given.headers));
+    // Not a copy of given headers: MSW adds to a copy what it has recorded.
+    const sent = !init.headers && given.headers ? given.headers : new Headers(init.headers);
+    const { status, body, headers } = respond(method, url, sent);
     return new Response(JSON.stringify(body), {
       status,
       headers: {

@@ -39,7 +39,8 @@ export function createSessionRoutes(
     return {
       endpoint,
       respond(request) {
-        const session = sessionsOf().find(({ id }) => id === request.ids.session_id);
+        const { session_id: sessionId } = request.ids;
+        const session = sessionsOf().find(({ id }) => id === sessionId);
         return session ? respond(session, request) : ownFailure(404, "Session not found");
       },
     };
@@ -52,8 +53,8 @@ export function createSessionRoutes(
         selectParticipants(participantsOf(session, query), query),
       ).respond(request),
     ),
-    route(getSessionParticipantEndpoint, (session, { ids, query }) => {
-      const participant = participantsOf(session, query).find(({ id }) => id === ids.participant_id);
+    route(getSessionParticipantEndpoint, (session, { ids: { participant_id: participantId }, query }) => {
+      const participant = participantsOf(session, query).find(({ id }) => id === participantId);
       return participant ? success({ participant }) : ownFailure(404, "Participant not found");
     }),
     route(getSessionChatEndpoint, ({ id }) =>
