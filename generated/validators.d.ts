@@ -30,73 +30,73 @@ export declare const listSessionsStrict: Validator;
 /** Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, tolerant. */
 export declare const listSessionsTolerant: Validator;
 /**
- * Checks a successful answer of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
+ * Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
  * strict.
  */
 export declare const getSessionStrict: Validator;
 /**
- * Checks a successful answer of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
+ * Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
  * tolerant.
  */
 export declare const getSessionTolerant: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`, strict.
  */
 export declare const getSessionChatStrict: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`, tolerant.
  */
 export declare const getSessionChatTolerant: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`, strict.
  */
 export declare const listSessionParticipantsStrict: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`, tolerant.
  */
 export declare const listSessionParticipantsTolerant: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`, strict.
  */
 export declare const getSessionParticipantStrict: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`,
  * tolerant.
  */
 export declare const getSessionParticipantTolerant: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, strict.
  */
 export declare const getSessionSummaryStrict: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, tolerant.
  */
 export declare const getSessionSummaryTolerant: Validator;
 /**
- * Checks a successful answer of `POST
+ * Checks a successful response of `POST
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, strict.
  */
 export declare const generateSessionSummaryStrict: Validator;
 /**
- * Checks a successful answer of `POST
+ * Checks a successful response of `POST
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, tolerant.
  */
 export declare const generateSessionSummaryTolerant: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`, strict.
  */
 export declare const getSessionTranscriptStrict: Validator;
 /**
- * Checks a successful answer of `GET
+ * Checks a successful response of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`, tolerant.
  */
 export declare const getSessionTranscriptTolerant: Validator;

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** The most that a bundle which lists every session may weigh, in bytes after gzip. */
-export const SIZE_BUDGET = 12_500;
+export const SIZE_BUDGET = 12_700;
 
 /** What such a bundle is made of: all of the client, since every part of it is needed to list. */
 const LISTING = `

@@ -93,7 +93,12 @@ function formatIssue({ pointer, message }: ValidationIssue): string {
 }
 
 /** Describes an error of ajv. The pointer of a missing or unknown field is that of the field. */
-function toIssue({ instancePath, keyword, params, message = "" }: validators.SchemaViolation): ValidationIssue {
+function toIssue({
+  instancePath,
+  keyword,
+  params,
+  message = "",
+}: validators.SchemaViolation): ValidationIssue {
   const field = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof field === "string") {
     const pointer = `${instancePath}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`;
