@@ -20,6 +20,8 @@ export interface SpecDocument {
   config: Config;
   /** What is generated in another way than the document says. */
   warnings: readonly Problem[];
+  /** The absolute paths of the files that it consists of, or their URLs. */
+  files: readonly string[];
   /** Whether some values are those of references that lead nowhere. */
   hasUnresolved: boolean;
   /** A problem at a value of the document. */
@@ -56,6 +58,7 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
       ...broken.map((each) => describeBroken(each, name)),
       ...bundling,
     ],
+    files: [...files.keys()],
     hasUnresolved: broken.length > 0,
     problemAt,
   };

@@ -39,7 +39,7 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
 /** Starts `redocly lint` for a document. */
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
-  const format = verbose ? ["--max-problems=1000000"] : ["--format=summary"];
+  const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];
   const child = start(["lint", file, ...rules, ...format]);
   const report = outputOf(child).then(({ passed, text }): LintReport => {
     const findings = verbose ? countFindings(text) : readSummary(text);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { text as readStream } from "node:stream/consumers";
 import { SpecError } from "../problem.js";
 
@@ -12,6 +12,12 @@ export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 
 /** The name of a document in messages: as the user gave it, but for standard input. */
 export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
+
+/** The name of a file or of the last part of a URL, in one line, as comments and commands show it. */
+export function baseName(file: string): string {
+  const path = isUrl(file) ? new URL(file).pathname : displayName(file);
+  return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");
+}
 
 /** The absolute path or URL of a document. References are relative to it. */
 export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(displayName(file)));

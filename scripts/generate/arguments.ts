@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { baseName, isUrl, STDIN } from "../document/load-text.js";
 import { UsageError } from "../problem.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -17,10 +18,11 @@ export const USAGE = `Usage: npm run generate -- [options]
 Generates ${OUR_OUT}/ from ${OUR_SPEC}: the types, the operations and a client.
 
   --check            write nothing; list the files that are outdated, missing or no longer generated, and exit with 1
-  --spec FILE        another document, with --out
+  --spec FILE        another document, with --out: a file, a URL, or - for standard input
   --out DIR          the folder for its code
   --validators       generate validators of the responses too; ${OUR_SPEC} always has them
   --ruleset NAME     the rules of the linter: a redocly rule set or a configuration file (default: ${STRUCTURE_ONLY})
+  --watch            generate again whenever the document changes
   --strict           refuse a document with warnings, and write nothing
   --verbose          print every warning with the lines around it, not only the counts
   --help             print this help`;
@@ -30,6 +32,7 @@ export interface Arguments {
   check: boolean;
   strict: boolean;
   verbose: boolean;
+  watch: boolean;
   /** Whether it is our own document. */
   ours: boolean;
   spec: string;
@@ -49,6 +52,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { spec, out, ruleset, ...flags } = parse(argv);
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out go together.\n\n${USAGE}`);
+  if (flags.watch && flags.check) throw new UsageError(`--watch does not go with --check.\n\n${USAGE}`);
+  if (flags.watch && spec !== undefined && (spec === STDIN || isUrl(spec)))
+    throw new UsageError(`--watch needs a --spec that is a file, got ${spec}\n\n${USAGE}`);
   if (spec === undefined || out === undefined) {
     if (ruleset !== undefined)
       throw new UsageError(
@@ -67,7 +73,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     spec,
     out,
     rules: rulesOf(ruleset),
-    command: `${command} --spec ${basename(spec)} --out DIR`,
+    command: `${command} --spec ${quote(baseName(spec))} --out DIR`,
     update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
   };
 }
@@ -78,6 +84,7 @@ interface Given {
   check: boolean;
   strict: boolean;
   verbose: boolean;
+  watch: boolean;
   validators: boolean;
   spec?: string | undefined;
   out?: string | undefined;
@@ -97,6 +104,7 @@ function parse(argv: readonly string[]): Given {
         strict: flag,
         validators: flag,
         verbose: flag,
+        watch: flag,
         help: flag,
       },
     }).values;

@@ -1,12 +1,15 @@
+import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { readDocument, type SpecDocument } from "../document/document.js";
-import { lint, type LintReport } from "../document/lint.js";
-import type { Problem } from "../problem.js";
+import type { SpecDocument } from "../document/document.js";
+import type { LintReport } from "../document/lint.js";
+import { isUrl } from "../document/load-text.js";
+import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { callsOfTheApi } from "./left-out.js";
 import { compareFiles, type Files, writeFiles } from "./output.js";
 import type { Rendered } from "./render.js";
-import { renderCompiled } from "./render-compiled.js";
+import { readWhileLinting } from "./read-while-linting.js";
+import { type WatchOptions, watchFiles } from "./watch.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
 
 /** Where the command prints: results to `log`, problems to `error`. */
@@ -15,33 +18,48 @@ export type Terminal = Pick<Console, "log" | "error">;
 /**
  * Runs `npm run generate`: reads the document, renders its files while the linter runs beside, and writes them.
  *
+ * @param watching - How `--watch` watches the document.
  * @returns The exit code.
  */
-export async function generate(argv: readonly string[], terminal: Terminal = console): Promise<number> {
+export async function generate(
+  argv: readonly string[],
+  terminal: Terminal = console,
+  watching: WatchOptions = {},
+): Promise<number> {
   const options = readArguments(argv);
   if (options.help) {
     terminal.log(USAGE);
     return 0;
   }
+  if (!options.watch) return (await generateOnce(options, terminal)).code;
+  await watchFiles(() => generateForWatch(options, terminal), watching);
+  return 0;
+}
+
+/** Generates once, and reports a document that cannot be read instead of ending the watch. */
+async function generateForWatch(options: Arguments, terminal: Terminal): Promise<readonly string[]> {
+  try {
+    return (await generateOnce(options, terminal)).files.filter((file) => !isUrl(file));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    terminal.error(formatProblems(error.problems));
+    return [resolve(options.spec)];
+  }
+}
+
+async function generateOnce(
+  options: Arguments,
+  terminal: Terminal,
+): Promise<{ code: number; files: readonly string[] }> {
   const start = performance.now();
-  const linting = lint(options.spec, { rules: options.rules, verbose: options.verbose || options.ours });
-  const { document, rendered } = await readAndRender(options).catch((error: unknown) => {
-    // What the document cannot be read for is better than what the linter says of it.
-    linting.cancel();
-    throw error;
-  });
-  const report = await linting.report;
-  if (!isAccepted(document, rendered, report, options, terminal)) return 1;
+  const { document, rendered, report } = await readWhileLinting(options);
+  const { files } = document;
+  if (!isAccepted(document, rendered, report, options, terminal)) return { code: 1, files };
   const code = options.check
     ? compare(options, rendered.files, terminal)
     : write(options, rendered.files, terminal);
   if (code === 0) terminal.log(describeRun(document.root, rendered, performance.now() - start));
-  return code;
-}
-
-async function readAndRender(options: Arguments): Promise<{ document: SpecDocument; rendered: Rendered }> {
-  const document = await readDocument(options.spec);
-  return { document, rendered: await renderCompiled(document, options) };
+  return { code, files };
 }
 
 /** Prints all warnings, and returns whether the run goes on after them. */

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import {
   IndentationText,
   NewLineKind,
@@ -7,6 +6,7 @@ import {
   type WriterFunction,
 } from "ts-morph";
 import type { SpecDocument } from "../document/document.js";
+import { baseName } from "../document/load-text.js";
 import { type Problem, SpecError } from "../problem.js";
 import { formatFiles } from "./format.js";
 import { type Operation, readOperations } from "./operations.js";
@@ -52,7 +52,7 @@ export async function render(
   const { operations, leftOut, warnings, root } = readOperations(source);
   const document = { ...source, root };
   const header =
-    `// ${MARK} from ${basename(document.file)} by scripts/generate.ts.\n` +
+    `// ${MARK} from ${baseName(document.file)} by scripts/generate.ts.\n` +
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
   const project = new Project({
     useInMemoryFileSystem: true,

@@ -5,7 +5,8 @@ import { formatProblem, type Problem } from "../problem.js";
 import type { Rendered } from "./render.js";
 
 /** How many warnings of a kind are printed before the rest is only counted. */
-const MAX_PRINTED = 20;
+const MAX_PRINTED = 5;
+const MAX_LEFT_OUT = 20;
 
 /** Formats the findings of the linter: each with its lines if `verbose`, or else a count for each rule. */
 export function formatLintReport({ findings, text, failure }: LintReport, verbose: boolean): string[] {
@@ -14,7 +15,7 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
   if (verbose) return [text];
   const counts = findings.map(({ rule, count }) => `  ${rule}: ${count}`);
   const total = findings.reduce((sum, { count }) => sum + count, 0);
-  return [`${total} warnings of the linter (--verbose lists them):`, ...counts];
+  return [`${count(total, "warning")} of the linter (--verbose lists them):`, ...counts];
 }
 
 /** Formats warnings, a line for each. Where there are many of a kind, the rest is counted. */
@@ -22,7 +23,9 @@ export function formatWarnings(problems: readonly Problem[], verbose: boolean): 
   const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
   return rules.flatMap((rule) => {
     const ofRule = problems.filter((problem) => (problem.rule ?? "") === rule);
-    const shown = verbose ? ofRule : ofRule.slice(0, MAX_PRINTED);
+    const shown = verbose
+      ? ofRule
+      : ofRule.slice(0, rule === "operation-left-out" ? MAX_LEFT_OUT : MAX_PRINTED);
     const hidden = ofRule.length - shown.length;
     return [
       ...shown.map((problem) => formatProblem(problem, verbose)),

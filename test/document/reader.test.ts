@@ -13,6 +13,7 @@ const documentOf = (root: JsonObject): SpecDocument => ({
   root,
   config,
   warnings: [],
+  files: [],
   hasUnresolved: false,
   problemAt: (pointer, message) => ({ message, place: { file: `#/${pointer.join("/")}` } }),
 });

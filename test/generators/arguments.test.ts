@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Arguments, readArguments, USAGE } from "../../scripts/generate/arguments.js";
 import { UsageError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
@@ -17,6 +17,7 @@ const OURS: Arguments = {
   check: false,
   strict: false,
   verbose: false,
+  watch: false,
   ours: true,
   validators: true,
   spec: relative(process.cwd(), join(root, "spec/openapi.yaml")),
@@ -26,8 +27,8 @@ const OURS: Arguments = {
   update: "npm run generate",
 };
 
-describe("without --spec it is our own document", () => {
-  it.each([
+describe("without --spec", () => {
+  test.each([
     ["as it is", [], OURS],
     ["only checked", ["--check"], { ...OURS, check: true }],
     ["with its validators, asked for or not", ["--validators"], OURS],
@@ -36,7 +37,7 @@ describe("without --spec it is our own document", () => {
     expect(readArguments(argv)).toEqual(want);
   });
 
-  it.each([
+  test.each([
     [".", "spec/openapi.yaml", "generated"],
     ["generated", "../spec/openapi.yaml", "."],
     ["spec", "openapi.yaml", "../generated"],
@@ -53,6 +54,7 @@ describe("with --spec and --out it is another document", () => {
     check: false,
     strict: false,
     verbose: false,
+    watch: false,
     ours: false,
     validators: false,
     spec: "their/api.yaml",
@@ -62,7 +64,7 @@ describe("with --spec and --out it is another document", () => {
     update: "npm run generate -- --spec their/api.yaml --out their/code",
   };
 
-  it.each([
+  test.each([
     ["linted for its structure only", [], THEIRS],
     ["only checked", ["--check"], { ...THEIRS, check: true }],
     ["asked for help", ["--help"], { ...THEIRS, help: true }],
@@ -87,7 +89,25 @@ describe("with --spec and --out it is another document", () => {
     expect(readArguments([...argv, ...more])).toEqual(want);
   });
 
-  it("linted by a configuration file", () => {
+  test.each([
+    ["a path with a space", "my api.yaml", "'my api.yaml'", "'my api.yaml'"],
+    ["a path with a quote", "it's.yaml", "'it'\\''s.yaml'", "'it'\\''s.yaml'"],
+    ["a path with a line break", "a\nb.yaml", "'a b.yaml'", "'a\nb.yaml'"],
+    [
+      "a URL with a secret",
+      "https://api.test/v1/api.json?key=1&b",
+      "api.json",
+      "'https://api.test/v1/api.json?key=1&b'",
+    ],
+    ["standard input", "-", "stdin", "-"],
+  ])("suggests commands that quote %s", (_, spec, named, quoted) => {
+    expect(readArguments(["--spec", spec, "--out", "code"])).toMatchObject({
+      command: `npm run generate -- --spec ${named} --out DIR`,
+      update: `npm run generate -- --spec ${quoted} --out code`,
+    });
+  });
+
+  test("linted by a configuration file", () => {
     const file = writeTexts(folder, { "rules.yaml": "rules: {}\n" });
     expect(readArguments([...argv, "--ruleset", file, "--validators"])).toEqual({
       ...THEIRS,
@@ -98,9 +118,9 @@ describe("with --spec and --out it is another document", () => {
   });
 });
 
-describe("a wrong call is told with the usage", () => {
+describe("a usage error is reported with the usage", () => {
   const none = join(folder, "none.yaml");
-  it.each([
+  test.each([
     ["--spec alone", ["--spec", "a.yaml"], "--spec and --out go together."],
     ["--out alone", ["--out", "code"], "--spec and --out go together."],
     [
@@ -113,6 +133,17 @@ describe("a wrong call is told with the usage", () => {
       ["--spec", "a.yaml", "--out", "code", "--ruleset", none],
       `--ruleset ${none} is neither a file nor one of minimal, recommended, recommended-strict, spec.`,
     ],
+    ["--watch with --check", ["--watch", "--check"], "--watch does not go with --check."],
+    [
+      "--watch of a URL",
+      ["--watch", "--spec", "https://api.test/a.yaml", "--out", "code"],
+      "--watch needs a --spec that is a file, got https://api.test/a.yaml",
+    ],
+    [
+      "--watch of standard input",
+      ["--watch", "--spec", "-", "--out", "code"],
+      "--watch needs a --spec that is a file, got -",
+    ],
     ["a value that is missing", ["--spec"], "Option '--spec <value>' argument missing"],
     ["a value too much", ["--check=yes"], "Option '--check' does not take an argument"],
   ])("%s", (_, argv, want) => {
@@ -120,7 +151,7 @@ describe("a wrong call is told with the usage", () => {
     expect(() => readArguments(argv)).toThrow(new UsageError(`${want}\n\n${USAGE}`));
   });
 
-  it("an option that is not known, by its name", () => {
+  test("an option that is not known, by its name", () => {
     expect(() => readArguments(["--chekc"])).toThrow(
       /^Unknown option '--chekc'.*\n\nUsage: npm run generate -- \[options\]\n/,
     );

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { generate } from "../../scripts/generate/command.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
@@ -25,6 +26,10 @@ async function run(...argv: string[]): Promise<Outcome> {
   });
   return { code, stdout: stdout.join("\n"), stderr: stderr.join("\n") };
 }
+
+const fail = (): never => {
+  throw new Error("nothing more is expected");
+};
 
 const DOCUMENT = `${HEAD}security: []
 paths:
@@ -138,6 +143,56 @@ describe("another document", () => {
     ])
       expect(stderr).toContain(want);
     expect(readdirSync(out)).toEqual(["index.ts", "validators.ts"]);
+  });
+
+  test("is read from standard input, and linted too", async () => {
+    const stdin = vi.spyOn(process, "stdin", "get");
+    stdin.mockReturnValue(Readable.from([`${DOCUMENT}nonsense: 1\n`]) as never);
+    const out = join(folder, "stdin/out");
+    const { code, stderr } = await run("--spec", "-", "--out", out);
+    stdin.mockRestore();
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "1 warning of the linter (--verbose lists them):\n  struct: 1",
+    });
+    expect(readFileSync(join(out, "client.ts"), "utf8")).toMatch(/^\/\/ @generated from stdin by /);
+  });
+
+  test("is generated again under --watch when one of its files changes", async () => {
+    const files = { "api.yaml": `${HEAD}paths: { /a: { $ref: a.yaml } }\n`, "a.yaml": "get: {}\n" };
+    const spec = writeTexts(join(folder, "watch"), files);
+    const ended = new AbortController();
+    const summaries: string[] = [];
+    const errors: string[] = [];
+    const steps = [
+      () => {
+        writeFileSync(join(folder, "watch/a.yaml"), "get: {}\nput: {}\n");
+      },
+      () => {
+        writeFileSync(spec, "nonsense");
+      },
+      () => {
+        ended.abort();
+      },
+    ];
+    const terminal = {
+      log: (text: string) => {
+        summaries.push(text);
+        setTimeout(steps.shift() ?? fail, 20);
+      },
+      error: (text: string) => {
+        if (!text.includes("must be an object")) return;
+        errors.push(text);
+        setTimeout(steps.shift() ?? fail, 20);
+      },
+    };
+    const argv = ["--spec", spec, "--out", join(folder, "watch/out"), "--watch"];
+    expect(await generate(argv, terminal, { intervalMs: 5, signal: ended.signal })).toBe(0);
+    expect(summaries).toEqual([
+      expect.stringMatching(/^1 operation,/),
+      expect.stringMatching(/^2 operations,/),
+    ]);
+    expect(errors).toEqual([expect.stringContaining("api.yaml:1:1 must be an object")]);
   });
 
   test("that is up to date passes --check", async () => {

@@ -11,6 +11,7 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
     root,
     config,
     warnings: [],
+    files: [],
     hasUnresolved: false,
     problemAt: (pointer, message) => ({
       message: `${pointer.join("/")}: ${message}`,

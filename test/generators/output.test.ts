@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
@@ -28,12 +39,14 @@ const files = new Map([
   ["b.ts", "// @generated from api.yaml by scripts/generate.ts.\nexport const b = 1;\n"],
 ]);
 
+const MARKED = "// @generated from api.yaml by scripts/generate.ts.\n";
+
 describe("comparing", () => {
-  it("finds nothing where all is as it would be written", () => {
+  test("finds nothing where all files are up to date", () => {
     expect(compareFiles(folderWith(Object.fromEntries(files)), files)).toEqual([]);
   });
 
-  it("names what is stale with the first line that differs, what is missing and what is surplus", () => {
+  test("lists what is outdated with the first line that differs, what is missing and what is no longer generated", () => {
     const given = {
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.\nexport const b = 0;\nexport {};\n",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.\n",
@@ -48,7 +61,7 @@ describe("comparing", () => {
     expect(contentOf(folder), "and writes nothing").toEqual(given);
   });
 
-  it("names a file that goes on too long, or ends too soon", () => {
+  test("lists a file that is too long or too short", () => {
     const folder = folderWith({
       "a.ts": `${files.get("a.ts") ?? ""}export {};\n`,
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.",
@@ -59,7 +72,7 @@ describe("comparing", () => {
     ]);
   });
 
-  it("finds all missing where there is no folder", () => {
+  test("lists all files as missing where there is no folder", () => {
     expect(compareFiles(join(parent, "none"), files)).toEqual([
       `${parent}/none/a.ts is missing`,
       `${parent}/none/b.ts is missing`,
@@ -69,7 +82,7 @@ describe("comparing", () => {
 });
 
 describe("comparing shows the first line that differs", () => {
-  it.each([
+  test.each([
     ["with Windows' line ends", "a\r\nb\r\n", "a\nb\n", "1:\n  - a(carriage return)\n  + a"],
     ["with a carriage return within", "a\rb\r\n", "a\rb\n", "1:\n  - a\rb(carriage return)\n  + a\rb"],
     [
@@ -89,14 +102,14 @@ describe("comparing shows the first line that differs", () => {
 });
 
 describe("writing", () => {
-  it("makes the folder, and leaves nothing beside it", () => {
+  test("makes the folder, and leaves nothing beside it", () => {
     const folder = join(parent, "deep", "er", "out");
     expect(writeFiles(folder, files)).toEqual([]);
     expect(contentOf(folder)).toEqual(Object.fromEntries(files));
     expect(readdirSync(join(parent, "deep", "er"))).toEqual(["out"]);
   });
 
-  it("replaces and removes what is marked as generated, and names what is not and so stays", () => {
+  test("replaces and removes generated files, and returns the names of the others, which stay", () => {
     const folder = folderWith({
       "a.ts": "// @generated from api.yaml by scripts/generate.ts.",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.",
@@ -109,17 +122,17 @@ describe("writing", () => {
     });
   });
 
-  it("changes nothing where a file that is not generated stands in the way", () => {
+  test("changes nothing where a file that is not generated has the name of one", () => {
     const given = { "a.ts": "// @generated from api.yaml by scripts/generate.ts.", "b.ts": "// by hand\n" };
     const folder = folderWith(given);
-    expect(() => writeFiles(folder, files)).toThrow(`${folder}/b.ts stands in the way`);
+    expect(() => writeFiles(folder, files)).toThrow(`${folder}/b.ts has the name of a generated file`);
     expect(contentOf(folder)).toEqual(given);
   });
 
-  it("changes nothing where a folder stands in the way, and names all that do", () => {
+  test("changes nothing where a folder has the name of a generated file, and lists all of the kind", () => {
     const folder = folderWith({ "b.ts": "// by hand\n", "a.ts/kept.ts": "// by hand\n" });
     const message =
-      "stands in the way, and is left alone since it is not marked @generated: move it, or choose another --out";
+      "has the name of a generated file, but is not marked @generated: move it, or choose another --out";
     expect(() => writeFiles(folder, files)).toThrow(
       new SpecError(["a.ts", "b.ts"].map((name) => ({ message, place: { file: join(folder, name) } }))),
     );
@@ -127,74 +140,103 @@ describe("writing", () => {
     expect(readdirSync(folder)).toEqual(["a.ts", "b.ts"]);
   });
 
-  it("reports what cannot be written, and leaves everything as it was", () => {
+  test("reports what cannot be written, and leaves everything as it was", () => {
     const folder = folderWith({ "mine.ts": "// by hand\n" });
-    const text = "// @generated from api.yaml by scripts/generate.ts.\n";
+    // A file and a folder of the same name.
     const given = new Map([
-      ["a.ts", text],
-      ["a.ts/b.ts", text],
+      ["a.ts", MARKED],
+      ["a.ts/b.ts", MARKED],
     ]);
-    expect(() => writeFiles(folder, given)).toThrow(/cannot be written: E(EXIST|NOTDIR): /);
+    expect(() => writeFiles(folder, given)).toThrow(/out cannot be written: E[A-Z]+: /);
     expect(contentOf(folder)).toEqual({ "mine.ts": "// by hand\n" });
-    expect(existsSync(join(folder, "..", ".out.staging"))).toBe(false);
+    expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
   });
 
-  it("keeps the files of the runtime in a folder of their own", () => {
-    const text = "// @generated from api.yaml by scripts/generate.ts.\n";
-    const folder = folderWith({ "runtime/old.ts": text, "runtime/mine.ts": "// by hand\n" });
-    const given = new Map([["runtime/call.ts", text]]);
-    expect(compareFiles(folder, given)).toEqual([
-      `${folder}/runtime/call.ts is missing`,
-      `${folder}/runtime/old.ts is no longer generated`,
-    ]);
-    expect(writeFiles(folder, given)).toEqual(["runtime/mine.ts"]);
-    expect(readdirSync(join(folder, "runtime"))).toEqual(["call.ts", "mine.ts"]);
-    expect(compareFiles(folder, given)).toEqual([]);
-  });
-
-  it("removes the folder of the runtime with the last file in it", () => {
-    const folder = folderWith({ "runtime/old.ts": "// @generated from api.yaml by scripts/generate.ts.\n" });
-    writeFiles(folder, files);
-    expect(existsSync(join(folder, "runtime"))).toBe(false);
-  });
-
-  it("tells that nothing can be written where a link leads nowhere", () => {
+  test("reports a link that leads nowhere", () => {
     const link = join(folderWith({}), "link");
     symlinkSync("none", link);
-    const folder = join(link, "out");
-    expect(() => writeFiles(folder, files)).toThrow(
-      new SpecError([
-        {
-          message: `cannot be written: ENOENT: no such file or directory, mkdir '${join(link, ".out.staging")}'`,
-          place: { file: folder },
-        },
-      ]),
+    expect(() => writeFiles(join(link, "out"), files)).toThrow(
+      /link\/out cannot be written: ENOENT: no such file or directory, mkdir /,
     );
   });
 
-  it.each(["folder", "file"])("hides no other fault, as of a %s that is a link to itself", (what) => {
+  test.each(["folder", "file"])("reports a %s that cannot be read, in one line", (what) => {
     const loop = join(folderWith({}), "a.ts");
     symlinkSync("a.ts", loop);
     const folder = what === "folder" ? loop : join(loop, "..");
-    expect(() => writeFiles(folder, files)).toThrow(/^ELOOP: /);
-    expect(() => compareFiles(folder, files)).toThrow(/^ELOOP: /);
+    for (const run of [() => writeFiles(folder, files), () => compareFiles(folder, files)]) {
+      expect(run).toThrow(SpecError);
+      expect(run).toThrow(/^\S+a\.ts cannot be read: ELOOP: [^\n]+$/);
+    }
   });
 
-  it("changes nothing where the folder is a file", () => {
+  test("changes nothing where the folder is a file", () => {
     const file = join(folderWith({ out: "text" }), "out");
     expect(() => writeFiles(file, files)).toThrow(
-      new SpecError([{ message: "is no folder, so nothing can go into it", place: { file } }]),
+      new SpecError([{ message: "is not a folder, so nothing can be written into it", place: { file } }]),
     );
     expect(readFileSync(file, "utf8")).toBe("text");
   });
 
-  it("clears what a run that was killed has left", () => {
+  test("touches nothing where all is up to date", () => {
     const folder = folderWith(Object.fromEntries(files));
-    const left = join(folder, "..", ".out.staging");
-    mkdirSync(left);
-    writeFileSync(join(left, "a.ts"), "// half of");
+    utimesSync(join(folder, "a.ts"), 1, 1);
     writeFiles(folder, files);
-    expect(existsSync(left)).toBe(false);
+    expect(statSync(join(folder, "a.ts")).mtimeMs).toBe(1000);
+  });
+
+  test("writes into folders, and removes one that holds nothing any more", () => {
+    const folder = folderWith({
+      "runtime/old.ts": MARKED,
+      "runtime/mine.ts": "// by hand\n",
+      "own/x.ts": "x",
+    });
+    expect(writeFiles(folder, new Map([["runtime/new.ts", MARKED]]))).toEqual(["own", "runtime/mine.ts"]);
+    expect(readdirSync(join(folder, "runtime")).sort()).toEqual(["mine.ts", "new.ts"]);
+    expect(readFileSync(join(folder, "own/x.ts"), "utf8")).toBe("x");
+    rmSync(join(folder, "runtime/mine.ts"));
+    writeFiles(folder, files);
+    expect(readdirSync(folder).sort()).toEqual(["a.ts", "b.ts", "own"]);
+  });
+
+  test("follows a link to the folder, and keeps it", () => {
+    const folder = folderWith({ "a.ts": MARKED });
+    const link = join(folder, "..", "link");
+    symlinkSync("out", link);
+    writeFiles(link, files);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(contentOf(folder)).toEqual(Object.fromEntries(files));
+  });
+});
+
+describe("what a killed run has left", () => {
+  const left = (folder: string, suffix: string): string => join(folder, "..", `.out.123-0123abcd.${suffix}`);
+
+  test("goes back into place, if it is the old folder and there is no other", () => {
+    const folder = folderWith({ "a.ts": MARKED, "mine.ts": "// by hand\n" });
+    renameSync(folder, left(folder, "old"));
+    expect(writeFiles(folder, files)).toEqual(["mine.ts"]);
+    expect(contentOf(folder)).toEqual({ ...Object.fromEntries(files), "mine.ts": "// by hand\n" });
+    expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
+  });
+
+  test("gives the new folder what was not generated, if it is the old folder", () => {
+    const folder = folderWith(Object.fromEntries(files));
+    writeTexts(left(folder, "old"), { "a.ts": MARKED, "mine.ts": "// by hand\n" });
+    writeFiles(folder, files);
+    expect(contentOf(folder)).toEqual({ ...Object.fromEntries(files), "mine.ts": "// by hand\n" });
+    expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
+  });
+
+  test.each([
+    ["is removed after an hour", 3_700_000, ["out"]],
+    ["stays for an hour, since that run may go on", 3_500_000, [".out.123-0123abcd.new", "out"]],
+  ])("%s, if it is a new folder", (_, age, want) => {
+    const folder = folderWith({});
+    writeTexts(left(folder, "new"), { "a.ts": "// half of" });
+    const at = (Date.now() - age) / 1000;
+    utimesSync(left(folder, "new"), at, at);
+    writeFiles(folder, files);
+    expect(readdirSync(join(folder, "..")).sort()).toEqual(want);
   });
 });

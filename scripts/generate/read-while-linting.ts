@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readDocument, readDocumentText, type SpecDocument } from "../document/document.js";
+import { lint, type LintReport } from "../document/lint.js";
+import { loadText, STDIN } from "../document/load-text.js";
+import type { Arguments } from "./arguments.js";
+import type { Rendered } from "./render.js";
+import { renderCompiled } from "./render-compiled.js";
+
+interface Results {
+  document: SpecDocument;
+  rendered: Rendered;
+  report: LintReport;
+}
+
+/** Reads and renders the document while the linter runs beside, in a process of its own. */
+export async function readWhileLinting(options: Arguments): Promise<Results> {
+  const { spec, rules, verbose, ours } = options;
+  // Standard input can be read only once.
+  const text = spec === STDIN ? await loadText(spec) : undefined;
+  const linted = text === undefined ? { file: spec } : temporaryFile(text);
+  const linting = lint(linted.file, { rules, verbose: verbose || ours });
+  try {
+    const document = text === undefined ? await readDocument(spec) : await readDocumentText(spec, text);
+    const rendered = await renderCompiled(document, options);
+    return { document, rendered, report: await linting.report };
+  } catch (error) {
+    // Why the document cannot be read is clearer than what the linter says about it.
+    linting.cancel();
+    throw error;
+  } finally {
+    if ("remove" in linted) linted.remove();
+  }
+}
+
+/** Writes a document to a file, for the linter to read. */
+function temporaryFile(text: string): { file: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "generate-"));
+  const file = join(folder, /^\s*\{/.test(text) ? "stdin.json" : "stdin.yaml");
+  writeFileSync(file, text);
+  return {
+    file,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

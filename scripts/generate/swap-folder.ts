@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { codeOf, listContents } from "./folder-contents.js";
+import type { Files } from "./files.js";
+
+/** After this time, what a killed run has left beside the folder is removed. */
+const MAX_AGE_MS = 60 * 60 * 1000;
+
+/** How often the swap is tried while other runs swap the same folder. */
+const MAX_TRIES = 100;
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Replaces a folder: the new one is written whole beside it, and then takes its place. Files that are not generated
+ * are carried over. Runs on the same folder at once each write a folder of their own.
+ */
+export function swapFolder(target: string, files: Files): void {
+  const staging = siblingOf(target, "new");
+  try {
+    mkdirSync(staging, { recursive: true });
+    writeAll(staging, files);
+    withoutSignals(() => {
+      takePlace(target, staging);
+    });
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Writes files below a folder. */
+export function writeAll(folder: string, files: Files): void {
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (dirname(path) !== folder) mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+function takePlace(target: string, staging: string): void {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const old = siblingOf(target, "old");
+    const isMoved = moveFolder(target, old);
+    let isPlaced = false;
+    try {
+      isPlaced = moveFolder(staging, target);
+    } catch (error) {
+      if (isMoved) renameSync(old, target);
+      throw error;
+    }
+    // Where another run was quicker, the folder in place is its.
+    if (isMoved) discard(old, target);
+    if (isPlaced) return;
+  }
+  throw new Error(`other runs replaced ${target} ${MAX_TRIES} times`);
+}
+
+/** Moves a folder. Returns false if it is not there, or if another run has put a folder into place. */
+function moveFolder(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (["ENOENT", "ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return false;
+    throw error;
+  }
+}
+
+/** Removes a folder that was replaced, after the files in it that are not generated are in the new one. */
+function discard(old: string, target: string): void {
+  const { foreign, inTheWay } = listContents(old, new Map());
+  for (const name of [...foreign, ...inTheWay]) {
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    moveFolder(join(old, name), join(target, name));
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Completes what a killed run has left: its old folder goes back or is discarded, and a new one is removed. */
+export function recoverFolder(target: string): void {
+  const left = siblingsOf(target);
+  for (const path of left.filter((each) => each.endsWith(".old")))
+    if (existsSync(target) || !moveFolder(path, target)) discard(path, target);
+  const oldest = Date.now() - MAX_AGE_MS;
+  for (const path of left.filter((each) => each.endsWith(".new")))
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
+      rmSync(path, { recursive: true, force: true });
+}
+
+function siblingOf(target: string, suffix: "new" | "old"): string {
+  return join(
+    dirname(target),
+    `${prefixOf(target)}${process.pid}-${randomBytes(4).toString("hex")}.${suffix}`,
+  );
+}
+
+function siblingsOf(target: string): string[] {
+  const parent = dirname(target);
+  const prefix = prefixOf(target);
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter(
+      (name) => name.startsWith(prefix) && /^\d+-[0-9a-f]{8}\.(new|old)$/.test(name.slice(prefix.length)),
+    )
+    .map((name) => join(parent, name));
+}
+
+const prefixOf = (target: string): string => `.${basename(target)}.`;
+
+const received: NodeJS.Signals[] = [];
+
+function rememberSignal(signal: NodeJS.Signals): void {
+  received.push(signal);
+}
+
+/** Runs a step to its end before the process handles a signal that would end it. */
+function withoutSignals(step: () => void): void {
+  for (const signal of SIGNALS)
+    if (!process.listeners(signal).includes(rememberSignal)) process.on(signal, rememberSignal);
+  try {
+    step();
+  } finally {
+    // A signal that arrives during the step is delivered after it.
+    setImmediate(() => {
+      for (const signal of SIGNALS) process.off(signal, rememberSignal);
+      const first = received.shift();
+      if (first !== undefined) process.kill(process.pid, first);
+    });
+  }
+}

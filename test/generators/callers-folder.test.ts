@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { callersFolder } from "../../scripts/callers-folder.js";
+
+const env = { INIT_CWD: "/home/user", npm_lifecycle_script: "tsx scripts/generate.ts" };
+
+describe("the folder of the caller", () => {
+  test("is where npm was called, if npm has started the script", () => {
+    expect(callersFolder("/project/scripts/generate.ts", env)).toBe("/home/user");
+  });
+
+  test.for([
+    ["npm has started another script", "/project/scripts/build.ts", env],
+    ["npm has started nothing", "/project/scripts/generate.ts", { INIT_CWD: "/home/user" }],
+    [
+      "npm says no folder",
+      "/project/scripts/generate.ts",
+      { npm_lifecycle_script: "tsx scripts/generate.ts" },
+    ],
+    ["there is no script", undefined, env],
+  ] as const)("is unknown if %s", ([, script, given]) => {
+    expect(callersFolder(script, given)).toBeUndefined();
+  });
+});

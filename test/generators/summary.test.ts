@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { describeRun, formatLintReport, formatWarnings } from "../../scripts/generate/summary.js";
+import type { Problem } from "../../scripts/problem.js";
+
+const problems = (rule: string, count: number): Problem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    rule,
+    message: `${rule} ${index}`,
+    place: { file: "api.yaml", line: index + 1 },
+    frame: () => "  1 | line",
+  }));
+
+describe("the findings of the linter", () => {
+  const report = { passed: false, clean: false, text: "[1] all", findings: [{ rule: "struct", count: 2 }] };
+
+  test("are a count for each rule", () => {
+    expect(formatLintReport(report, false)).toEqual([
+      "2 warnings of the linter (--verbose lists them):",
+      "  struct: 2",
+    ]);
+  });
+
+  test("are printed as the linter prints them under --verbose", () => {
+    expect(formatLintReport(report, true)).toEqual(["[1] all"]);
+  });
+
+  test("are nothing where there are none", () => {
+    expect(formatLintReport({ passed: true, clean: true, text: "valid", findings: [] }, true)).toEqual([]);
+  });
+
+  test("are missing where the linter fails, which is said in one line", () => {
+    const failed = { passed: false, clean: false, text: "", findings: [], failure: "e is not a function" };
+    expect(formatLintReport(failed, false)).toEqual([
+      "The linter failed, so that its warnings are missing: e is not a function",
+    ]);
+  });
+});
+
+describe("warnings", () => {
+  test("are a line each, of which five of a kind are printed", () => {
+    expect(formatWarnings([...problems("a", 7), ...problems("b", 1)], false)).toEqual([
+      ...Array.from({ length: 5 }, (_, index) => `api.yaml:${index + 1} a ${index}`),
+      "… and 2 more of this kind (a): --verbose lists them",
+      "api.yaml:1 b 0",
+    ]);
+  });
+
+  test("about operations that are left out are printed up to twenty", () => {
+    const lines = formatWarnings(problems("operation-left-out", 21), false);
+    expect(lines).toHaveLength(21);
+    expect(lines[20]).toBe("… and 1 more of this kind (operation-left-out): --verbose lists them");
+  });
+
+  test("are all printed with their lines under --verbose", () => {
+    const lines = formatWarnings(problems("a", 7), true);
+    expect(lines).toHaveLength(7);
+    expect(lines[6]).toBe("api.yaml:7 a 6\n  1 | line");
+  });
+});
+
+describe("the summary of a run", () => {
+  const rendered = { files: new Map(), typeNames: new Map(), operations: [], leftOut: [], warnings: [] };
+
+  test("counts operations, schemas and what is left out, with the time", () => {
+    const root = { components: { schemas: { A: {} } } };
+    expect(describeRun(root, { ...rendered, leftOut: problems("a", 1234) }, 1250)).toBe(
+      "0 operations, 1 schema, 1,234 operations left out, 1.3 s",
+    );
+  });
+
+  test("counts no schemas where there are no components", () => {
+    expect(describeRun({}, rendered, 0)).toBe("0 operations, 0 schemas, 0 operations left out, 0.0 s");
+  });
+});
