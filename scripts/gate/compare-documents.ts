@@ -2,7 +2,7 @@ import { bySeverity, type Change, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
-import { rate, type Rating, severer } from "./compare/rules.js";
+import { rate, type Rating, ruleOf, severer } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
@@ -36,11 +36,13 @@ export function compareDocuments(
     renamed: unrelated ? new Map() : findRenamedSchemas(base.root, revision.root),
     today,
     unrelated,
-    hasXml: /"[\w.+/-]*xml"/.test(before) || /"[\w.+/-]*xml"/.test(after),
+    hasXml: XML.test(before) || XML.test(after),
   };
   const owners = compareDocumentParts(pair);
   return bySeverity(collect(pair, owners));
 }
+
+const XML = /"[\w.-]+\/([\w.-]+\+)?xml[";]/;
 
 /** A document as text. */
 function textOf({ file, root }: SpecDocument): string {
@@ -125,7 +127,7 @@ function toChange({ base, revision }: Pair, { finding, part, rating, sentBy, rec
   const isOwn = [...names].every((name) => part.subject === name || part.subject.startsWith(`${name}, `));
   const isSingle = !isOwn && names.size === 1 && !part.subject.startsWith("schema ");
   return {
-    rule: finding.rule,
+    rule: ruleOf(finding),
     impact: rating.impact,
     ...(rating.breaks && { breaks: rating.breaks }),
     subject: isSingle ? `${only ?? ""}, ${part.subject}` : part.subject,

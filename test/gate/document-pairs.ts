@@ -145,7 +145,19 @@ const parameters: DocumentPair[] = [
   ],
 ];
 
+const xml = (name: string, media = "application/xml"): JsonObject =>
+  body({
+    content: { [media]: { schema: { type: "object", properties: { ink: { ...TEXT, xml: { name } } } } } },
+  });
+
 const bodies: DocumentPair[] = [
+  ["an element of XML is renamed", xml("ink"), xml("Ink"), "major"],
+  [
+    "an element is renamed where there is no XML",
+    xml("ink", "application/json"),
+    xml("Ink", "application/json"),
+    "none",
+  ],
   ["a required body is added", NOTHING, body({ required: true, content: json(PEN) }), "major"],
   ["an optional body is added", NOTHING, body({ content: json(PEN) }), "minor"],
   ["a body is removed", body({ content: json(PEN) }), NOTHING, "major"],
@@ -496,6 +508,24 @@ const called = (fields: JsonObject): JsonObject =>
   });
 
 const operations: DocumentPair[] = [
+  [
+    "an operation gets an id",
+    paths({ "/pens": { get: get({ operationId: undefined }) } }),
+    paths({ "/pens": { get: get() } }),
+    "minor",
+  ],
+  [
+    "an operation loses its id",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get({ operationId: undefined }) } }),
+    "major",
+  ],
+  [
+    "a pagination rule is added",
+    NOTHING,
+    operation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
+    "minor",
+  ],
   [
     "an operation is removed",
     paths({ "/pens": { get: get(), delete: get({ operationId: "dropPens" }) } }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RULES } from "../../scripts/gate/compare/rules.js";
 import { changesOf, linesOf, receiving, sending, verdictOf } from "./pair.js";
 import { documentPairs } from "./document-pairs.js";
 import { schemaPairs } from "./schema-pairs.js";
@@ -19,6 +20,18 @@ describe("The change of a document", () => {
     const changes = changesOf(base, revision);
     expect(verdictOf(changes), linesOf(changes).join("; ")).toBe(verdict);
   });
+});
+
+test("Every rule rates a pair of the tables", () => {
+  const changes = [
+    ...documentPairs.flatMap(([, base, revision]) => changesOf(base, revision)),
+    ...schemaPairs.flatMap(([, base, revision]) => [
+      ...changesOf(sending(base), sending(revision)),
+      ...changesOf(receiving(base), receiving(revision)),
+    ]),
+  ];
+  const used = new Set(changes.map(({ rule }) => rule));
+  expect(Object.keys(RULES).filter((rule) => !used.has(rule))).toEqual([]);
 });
 
 test("The tables have a name for each pair, and at least 150 pairs on each side", () => {

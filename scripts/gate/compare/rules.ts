@@ -246,9 +246,13 @@ function turned(effect: Effect, variance: Variance): Effect {
   return effect === "narrows" ? "widens" : effect === "widens" ? "narrows" : "changes";
 }
 
+/** The rule that a change is rated by. */
+export const ruleOf = ({ rule, announced }: Finding): string => (announced ? "removed-on-date" : rule);
+
 /** Rates a change by the way that the value goes. */
-export function rate({ rule, effect, announced, variance }: Finding, direction: Direction): Rating {
+export function rate(finding: Finding, direction: Direction): Rating {
+  const { effect, variance } = finding;
   if (variance !== 1)
     return direction === "exported" ? UNUSED : BY_EFFECT[turned(effect, variance)][direction];
-  return RULES[announced ? "removed-on-date" : rule]?.[direction] ?? BY_EFFECT[effect][direction];
+  return RULES[ruleOf(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
 }
