@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type CommandOutput, shellOutput } from "./command-output.js";
 import { replaceFiles } from "./gate/replace-files.js";
 import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
@@ -19,35 +20,39 @@ in the changelog. Publishes nothing.
 
 const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 
-async function main(): Promise<number> {
-  const { write, version, help } = readArguments();
+/** Runs the command. Resolves to its exit code. */
+export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
+  const { write, version, help } = readArguments(args);
   if (help) {
-    console.log(USAGE);
+    print(USAGE);
     return 0;
   }
   const root = relative(process.cwd(), ROOT);
   const release = await planRelease(root, version);
   if (!release) {
-    console.log(
-      "Nothing to release: the document is as it was released. Code alone is released by --version.",
-    );
+    print("Nothing to release: the document is as it was released. To release code alone, add --version.");
     return 0;
   }
-  if (release.changes.length) console.log(`${changesAsText(release.changes)}\n`);
-  console.log(`${release.released} -> ${release.version}: ${countChanges(release.changes)}`);
+  if (release.changes.length) print(`${changesAsText(release.changes)}\n`);
+  print(`${release.released} -> ${release.version}: ${countChanges(release.changes)}`);
   const files = Object.keys(release.texts).join(", ");
   if (!write) {
-    console.log(`Would write ${files}. Do it by: npm run release -- --write`);
+    print(`Would write ${files}. To write, run: npm run release -- --write`);
     return 0;
   }
   replaceFiles(ROOT, release.texts);
-  console.log(`Wrote ${files}. To undo, run: git checkout -- ${Object.keys(release.texts).join(" ")}`);
+  print(`Wrote ${files}. To undo, run: git checkout -- ${Object.keys(release.texts).join(" ")}`);
   return 0;
 }
 
-function readArguments(): { write: boolean; help: boolean; version?: string | undefined } {
+function readArguments(args: readonly string[]): {
+  write: boolean;
+  help: boolean;
+  version?: string | undefined;
+} {
   try {
     return parseArgs({
+      args: [...args],
       options: {
         write: { type: "boolean", default: false },
         version: { type: "string" },
@@ -59,4 +64,5 @@ function readArguments(): { write: boolean; help: boolean; version?: string | un
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand(() => main(process.argv.slice(2), shellOutput));

@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type CommandOutput, shellOutput } from "./command-output.js";
 import { judge, type Subject, type Verdict } from "./gate/gate.js";
 import { verdictAsAnnotations } from "./gate/report/github.js";
 import { verdictAsJson } from "./gate/report/json.js";
@@ -27,15 +28,13 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 const MOST = 30;
 
 /** Where the report goes. */
-export interface Output {
-  print: (text: string) => void;
-  printError: (text: string) => void;
+export interface ReportOutput extends CommandOutput {
   /** The file of a CI job that Markdown is appended to. */
   summaryFile?: string | undefined;
 }
 
 /** Runs the command. Resolves to its exit code. */
-export async function main(args: readonly string[], output: Output): Promise<number> {
+export async function main(args: readonly string[], output: ReportOutput): Promise<number> {
   const { help, format, most, subject } = readArguments(args);
   if (help) {
     output.print(USAGE);
@@ -112,9 +111,5 @@ function parse(args: readonly string[]) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await runCommand(() =>
-    main(process.argv.slice(2), {
-      print: console.log,
-      printError: console.error,
-      summaryFile: process.env.GITHUB_STEP_SUMMARY,
-    }),
+    main(process.argv.slice(2), { ...shellOutput, summaryFile: process.env.GITHUB_STEP_SUMMARY }),
   );

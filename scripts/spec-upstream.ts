@@ -1,6 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type CommandOutput, shellOutput } from "./command-output.js";
 import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
 import { readCompleteDocument, type SpecDocument } from "./document/document.js";
 import { type FetchedDocument, fetchDocument } from "./document/fetch-document.js";
@@ -100,21 +101,22 @@ export function comparisonAsText({ operation, differences }: Comparison): string
   return [operation, ...lists, total].join("\n\n");
 }
 
-async function main(): Promise<number> {
-  const { help, source, spec, operation } = readArguments();
+/** Runs the command. Resolves to its exit code. */
+export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
+  const { help, source, spec, operation } = readArguments(args);
   if (help) {
-    console.log(USAGE);
+    print(USAGE);
     return 0;
   }
   if (source === undefined)
     throw new UsageError(`The document is missing: name a file or an address.\n\n${USAGE}`);
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
-  console.log(comparisons.map(comparisonAsText).join("\n\n"));
+  print(comparisons.map(comparisonAsText).join("\n\n"));
   return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;
 }
 
-function readArguments(): {
+function readArguments(args: readonly string[]): {
   help: boolean;
   source: string | undefined;
   spec: string | undefined;
@@ -122,6 +124,7 @@ function readArguments(): {
 } {
   try {
     const { values, positionals } = parseArgs({
+      args: [...args],
       allowPositionals: true,
       options: {
         operation: { type: "string", multiple: true, default: [] },
@@ -136,4 +139,5 @@ function readArguments(): {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand(() => main(process.argv.slice(2), shellOutput));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Change } from "../../scripts/gate/change.js";
 import { withEntry } from "../../scripts/gate/changelog.js";
 
@@ -16,7 +16,7 @@ const LIST = "### New\n\n- listSessions: `region` was added. It may be asked for
 const SAME = "The described API is the same.";
 
 describe("The changelog of a release", () => {
-  it.each<{ given: string; changelog: string; changes: Change[]; want: string }>([
+  test.each<{ given: string; changelog: string; changes: Change[]; want: string }>([
     {
       given: "no changelog",
       changelog: "",

@@ -636,7 +636,7 @@ ${PATH}`,
     replaceAfter(
       "    SortOrder:\n      type: string\n",
       "      enum:\n        - ASC\n",
-      "      x-enum-varnames: [Up, Down]\n      enum:\n        - ASC\n",
+      "      x-display-names: [Up, Down]\n      enum:\n        - ASC\n",
     ),
     ["passes", "fresh", "patch"],
     "nothing of ours reads it, but other tools may",

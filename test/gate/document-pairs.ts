@@ -509,6 +509,25 @@ const called = (fields: JsonObject): JsonObject =>
 
 const operations: DocumentPair[] = [
   [
+    "the place of the item is another",
+    operation({ "x-item": "$.data" }),
+    operation({ "x-item": "$.data.pen" }),
+    "major",
+  ],
+  ["a text stands for null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
+  [
+    "names of values are others",
+    sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    sending({ enum: [1, 2], "x-enum-varnames": ["a", "c"] }),
+    "major",
+  ],
+  [
+    "a value comes with its name",
+    sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    sending({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b", "c"] }),
+    "minor",
+  ],
+  [
     "an operation gets an id",
     paths({ "/pens": { get: get({ operationId: undefined }) } }),
     paths({ "/pens": { get: get() } }),

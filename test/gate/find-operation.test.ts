@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { findOperations } from "../../scripts/gate/find-operation.js";
 
@@ -18,7 +18,7 @@ interface Search {
 }
 
 describe("An operation is found in another document", () => {
-  it.each<Search>([
+  test.each<Search>([
     {
       given: "the same path, whatever else ends like it",
       path: "/apps/{app}/sessions",
@@ -150,7 +150,7 @@ describe("An operation is found in another document", () => {
     expect(found.map((each) => each.path)).toEqual(want);
   });
 
-  it("with its path item, the operation, and the names of the path's parameters in their order", () => {
+  test("with its path item, the operation, and the names of the path's parameters in their order", () => {
     const operation = { summary: "A session." };
     const item = { parameters: [], get: operation };
     const root: JsonObject = { paths: { "/apps/{app_id}/sessions/{id}": item } };
@@ -165,7 +165,7 @@ describe("An operation is found in another document", () => {
     ]);
   });
 
-  it("by way of references", () => {
+  test("by way of references", () => {
     const root: JsonObject = {
       paths: { "/sessions": { $ref: "#/components/pathItems/sessions" } },
       components: {
@@ -182,7 +182,7 @@ describe("An operation is found in another document", () => {
     });
   });
 
-  it("and not where a path fits that has only other methods, or nothing", () => {
+  test("and not where a path fits that has only other methods, or nothing", () => {
     const root: JsonObject = {
       paths: {
         "/sessions": { post: {} },
@@ -195,7 +195,7 @@ describe("An operation is found in another document", () => {
     expect(found.map(({ path }) => path)).toEqual(["/v1/sessions"]);
   });
 
-  it.each<JsonObject>([{}, { paths: {} }, { paths: [] }])(
+  test.each<JsonObject>([{}, { paths: {} }, { paths: [] }])(
     "and nothing in a document without paths: %j",
     (root) => {
       expect(findOperations(root, "GET", "/sessions", "")).toEqual([]);

@@ -10,11 +10,7 @@ import { renderComplete } from "../../scripts/generate/render.js";
 export const FROZEN = "test/gate/documents/openapi.yaml";
 export const frozenText = readFileSync(FROZEN, "utf8");
 
-let files: Promise<Files> | undefined;
-
 /** The code that is generated from the frozen document. */
-export function renderFrozen(): Promise<Files> {
-  return (files ??= readDocument(FROZEN).then((document) =>
-    renderComplete(document, { command: "npm run generate", validators: true }),
-  ));
+export async function renderFrozen(validators = true): Promise<Files> {
+  return renderComplete(await readDocument(FROZEN), { command: "npm run generate", validators });
 }

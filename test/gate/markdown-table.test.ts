@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markdownTable } from "../../scripts/markdown-table.js";
 
 describe("A table in Markdown", () => {
-  it("is as wide in each column as its longest cell", () => {
+  test("is as wide in each column as its longest cell", () => {
     expect(
       markdownTable([
         ["place", "ms"],
@@ -12,13 +12,13 @@ describe("A table in Markdown", () => {
     ).toBe(["| place  | ms   |", "| ------ | ---- |", "| a page | 12   |", "| all    | 1234 |"].join("\n"));
   });
 
-  it("takes a row that ends early or goes on beyond the head", () => {
+  test("takes a row that ends early or goes on beyond the head", () => {
     expect(markdownTable([["a", "b"], ["one"], ["x", "y", "beyond"]])).toBe(
       ["| a   | b |", "| --- | - |", "| one |", "| x   | y | beyond |"].join("\n"),
     );
   });
 
-  it("without rows is a head of nothing", () => {
+  test("without rows is a head of nothing", () => {
     expect(markdownTable([])).toBe("|  |\n|  |");
   });
 });

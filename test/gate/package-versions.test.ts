@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { versionProblems, withVersion } from "../../scripts/gate/package-versions.js";
-import { SpecError } from "../../scripts/problem.js";
+import { type Problem, SpecError } from "../../scripts/problem.js";
 
 let root: string;
 beforeEach(() => {
@@ -26,6 +26,10 @@ function write(files: { "package.json"?: string; "package-lock.json"?: string })
     writeFileSync(join(root, file), text);
 }
 
+/** Problems with their code frames. */
+const framed = (problems: readonly Problem[]): object[] =>
+  problems.map(({ frame, ...problem }) => ({ ...problem, ...(frame && { frame: frame() }) }));
+
 function refusal(call: () => unknown): SpecError["problems"] {
   try {
     call();
@@ -37,12 +41,12 @@ function refusal(call: () => unknown): SpecError["problems"] {
 }
 
 describe("The versions that the package states", () => {
-  it("are right if they are the document's", () => {
+  test("are right if they are the document's", () => {
     write({});
     expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
-  it("are right in a lock file that states only its own", () => {
+  test("are right in a lock file that states only its own", () => {
     write({
       "package-lock.json": json({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
     });
@@ -54,12 +58,12 @@ describe("The versions that the package states", () => {
   const message = (is: string): string =>
     `version is ${is}, but info.version of spec/openapi.yaml is "1.2.3": they must be equal`;
 
-  it("are wrong in each file that states another", () => {
+  test("are wrong in each file that states another", () => {
     write({
       "package.json": json({ ...PACKAGE, version: "1.2.4" }),
       "package-lock.json": json({ version: "2.0.0" }),
     });
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
         place: { file: "package.json", line: 3, column: 3 },
@@ -79,9 +83,9 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  it("are wrong in a lock file where only the package itself has another", () => {
+  test("are wrong in a lock file where only the package itself has another", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }) });
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
         place: { file: "package-lock.json", line: 5, column: 7 },
@@ -96,9 +100,9 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  it("are shown at the top of a file that states none", () => {
+  test("are shown at the top of a file that states none", () => {
     write({ "package.json": json({ name: "sessions" }) });
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([
+    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message("missing"),
         place: { file: "package.json", line: 1, column: 1 },
@@ -107,7 +111,7 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  it.each(["package.json", "package-lock.json"] as const)("cannot be told without %s", (file) => {
+  test.each(["package.json", "package-lock.json"] as const)("cannot be told without %s", (file) => {
     write({});
     rmSync(join(root, file));
     expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
@@ -118,7 +122,7 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  it("cannot be told from what is no JSON", () => {
+  test("cannot be told from what is no JSON", () => {
     write({ "package.json": "version = 1.2.3" });
     expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       { message: expect.stringMatching(/^is no JSON: \S/) as string, place: { file: "package.json" } },
@@ -127,14 +131,14 @@ describe("The versions that the package states", () => {
 });
 
 describe("A file of the package with another version", () => {
-  it("changes in nothing else", () => {
+  test("changes in nothing else", () => {
     write({ "package.json": json({ ...PACKAGE, description: "Größe" }) });
     expect(withVersion(root, "package.json", "2.0.0")).toBe(
       '{\n  "name": "sessions",\n  "version": "2.0.0",\n  "description": "Größe"\n}\n',
     );
   });
 
-  it("has it for the package itself too where that is a lock file, and for no other package", () => {
+  test("has it for the package itself too where that is a lock file, and for no other package", () => {
     const other = { "node_modules/a": { version: "1.2.3" } };
     write({ "package-lock.json": json({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
     expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(
@@ -142,7 +146,7 @@ describe("A file of the package with another version", () => {
     );
   });
 
-  it("has it once in a lock file without the package itself", () => {
+  test("has it once in a lock file without the package itself", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: {} }) });
     expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
   });

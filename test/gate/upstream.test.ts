@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { readDocument } from "../../scripts/document/document.js";
 import { compareWith } from "../../scripts/spec-upstream.js";
@@ -151,7 +151,7 @@ function published(): Record<string, unknown> {
 }
 
 describe("Compared with another document", () => {
-  it("our own has no difference", async () => {
+  test("our own has no difference", async () => {
     expect(await compare(FROZEN)).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe("Compared with another document", () => {
     "  theirs only: security: `email` and `key` or `token` in theirs, `token` in ours",
   ];
 
-  it.each(["json", "yaml"] as const)(
+  test.each(["json", "yaml"] as const)(
     "the same API in OpenAPI 3.0 as %s is the same, by references, allOf and another server",
     async (extension) => {
       const text = extension === "json" ? JSON.stringify(published()) : stringify(published());
@@ -169,7 +169,7 @@ describe("Compared with another document", () => {
     },
   );
 
-  it("knows nullable of 3.0 as the null of 3.1", async () => {
+  test("knows nullable of 3.0 as the null of 3.1", async () => {
     const text = JSON.stringify(published()).replace(
       '"minutes_consumed":{"type":"number"}',
       '"minutes_consumed":{"type":"number","nullable":true}',
@@ -181,12 +181,12 @@ describe("Compared with another document", () => {
     );
   });
 
-  it("finds nothing where the operation is not", async () => {
+  test("finds nothing where the operation is not", async () => {
     const other = edited(replace("/{app_id}/sessions:", "/{app_id}/meetings:"));
     expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
   });
 
-  it("finds nothing where only another method is", async () => {
+  test("finds nothing where only another method is", async () => {
     const other = edited(replace("    get:\n", "    post:\n"));
     expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
   });
@@ -198,7 +198,7 @@ describe("Compared with another document", () => {
       `${SEARCH}        - { name: region, in: query, required: ${required}, schema: { type: string } }\n`,
     );
 
-  it.each<[name: string, theirs: Edit, differences: string[]]>([
+  test.each<[name: string, theirs: Edit, differences: string[]]>([
     [
       "a parameter that theirs lacks",
       remove(SEARCH),
@@ -303,7 +303,7 @@ describe("Compared with another document", () => {
     expect(await compare(edited(theirs))).toEqual(differences);
   });
 
-  it("ends where schemas contain themselves", async () => {
+  test("ends where schemas contain themselves", async () => {
     const cyclic = replace(
       "items: {}\n        ended_at",
       'items:\n            $ref: "#/components/schemas/Session"\n        ended_at',
@@ -311,7 +311,7 @@ describe("Compared with another document", () => {
     expect(await compare(edited(cyclic), { ours: cyclic })).toEqual([]);
   });
 
-  it("refuses to guess between operations", async () => {
+  test("refuses to guess between operations", async () => {
     const document = published();
     const [[path, item]] = Object.entries(document.paths as Record<string, unknown>) as [[string, unknown]];
     document.paths = { [`/a${path}`]: item, [`/b${path}`]: item };
@@ -320,7 +320,7 @@ describe("Compared with another document", () => {
     ]);
   });
 
-  it("refuses an operation that ours does not have, and names those that it has", async () => {
+  test("refuses an operation that ours does not have, and names those that it has", async () => {
     const ours = await readDocument(FROZEN);
     await expect(compareWith(ours, FROZEN, ["GET /nothing"])).rejects.toThrow(
       /is not in our document, which has:\n {2}GET \/accounts/,
@@ -329,7 +329,7 @@ describe("Compared with another document", () => {
 });
 
 describe("A document at an address", () => {
-  it("is fetched, in JSON or YAML, whatever its name", async () => {
+  test("is fetched, in JSON or YAML, whatever its name", async () => {
     const server = createServer((request, response) => {
       response.end(request.url === "/a" ? JSON.stringify(published()) : stringify(published()));
     });
@@ -339,7 +339,7 @@ describe("A document at an address", () => {
     server.close();
   });
 
-  it("that answers something else is named with what it answered", async () => {
+  test("that answers something else is named with what it answered", async () => {
     const server = createServer((request, response) => {
       response.writeHead(request.url === "/html" ? 200 : 404).end("<html>");
     });

@@ -60,6 +60,12 @@ export function compareExtensions({ base, revision }: Pair, parts: Part[]): void
       parts.push(describe(revision, pointer, "added"));
 }
 
+/** What the generated code returns other values by. */
+const RULES_OF_VALUES = new Set(["x-item", "x-null-text"]);
+
+/** What names the constants of an enum. */
+const NAMES_OF_VALUES = new Set(["x-enum-varnames", "x-enumNames"]);
+
 /** The rules that the generated code iterates by. */
 const RULES_OF_LISTS = new Set(["x-speakeasy-pagination", "x-list"]);
 
@@ -74,12 +80,26 @@ function describe(
   const part = new Part(subjectOf(side.document, pointer.slice(0, -1)), "sent");
   const context = contextOf(part, side.site(pointer), side.site(pointer));
   const text = `\`${name}\` was ${what}.`;
-  if (RULES_OF_LISTS.has(name))
-    if (what === "added") note(context, "pagination-added", "adds", text);
-    else note(context, "pagination", "changes", text);
-  else if (name === "x-sunset" && isEarlier(now, before)) note(context, "sunset-earlier", "changes", text);
-  else note(context, "extension", "annotates", text);
+  const rule = ruleOfExtension(name, what, before, now);
+  note(context, rule, rule === "extension" ? "annotates" : "changes", text);
   return part;
+}
+
+function ruleOfExtension(
+  name: string,
+  what: string,
+  before: Json | undefined,
+  now: Json | undefined,
+): string {
+  if (RULES_OF_LISTS.has(name)) return what === "added" ? "pagination-added" : "pagination";
+  if (RULES_OF_VALUES.has(name)) return "returned-value";
+  if (NAMES_OF_VALUES.has(name) && !isContinued(before, now)) return "enum-names";
+  return name === "x-sunset" && isEarlier(now, before) ? "sunset-earlier" : "extension";
+}
+
+/** Whether a list only has more at its end. */
+function isContinued(before: Json | undefined, now: Json | undefined): boolean {
+  return Array.isArray(before) && Array.isArray(now) && before.every((value, index) => value === now[index]);
 }
 
 function isEarlier(now: Json | undefined, before: Json | undefined): boolean {

@@ -223,6 +223,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
     "The generated code pages by it.",
     breaking("Iteration asks for other pages, yields other items, or no longer compiles."),
   ),
+  "returned-value": everywhere(
+    "The generated code takes the value from another place, or for another one.",
+    breaking("The generated code returns another value."),
+  ),
+  "enum-names": everywhere(
+    "The generated constants are named by it.",
+    uncompilable("Code that uses the constants by name no longer compiles."),
+  ),
   "sunset-earlier": everywhere(
     "Callers plan by the date.",
     breaking("It is removed earlier than callers were told."),
