@@ -1,5 +1,17 @@
-import { listSessionsEndpoint, listSessionsOperation, type Session } from "../../generated/index.js";
+import {
+  getSessionChatOperation,
+  getSessionOperation,
+  getSessionTranscriptOperation,
+  listSessionParticipantsEndpoint,
+  listSessionParticipantsOperation,
+  listSessionsEndpoint,
+  listSessionsOperation,
+  type Participant,
+  type Session,
+} from "../../generated/index.js";
 import { completionCommand } from "./completion.js";
+import { doctorCommand } from "./doctor.js";
+import { fileCommand, itemCommand } from "./items.js";
 import { listCommand, type Listing } from "./listing.js";
 import type { CommandDefinition } from "./program.js";
 import { summaryCommand } from "./summary.js";
@@ -37,7 +49,28 @@ export const SESSIONS: Listing = {
   resource: (client) => client,
 };
 
-const LISTS: readonly CommandDefinition[] = [
+/** The participants of a session. */
+const PARTICIPANTS: Listing = {
+  endpoint: listSessionParticipantsEndpoint,
+  operation: listSessionParticipantsOperation,
+  fields: {
+    id: { title: "ID", width: 36, rank: 3 },
+    custom_participant_id: { title: "Custom ID", width: 16, rank: 2 },
+    display_name: { title: "Name" },
+    user_id: { title: "User ID", width: 36 },
+    preset_name: { title: "Preset", width: 12, rank: 5 },
+    created_at: { title: "Created (UTC)", width: 16 },
+    updated_at: { title: "Updated (UTC)", width: 16 },
+    joined_at: { title: "Joined (UTC)", width: 16, rank: 1 },
+    left_at: { title: "Left (UTC)", width: 16, rank: 4 },
+    duration: { title: "Minutes", width: 9, isNumber: true },
+    peer_events: { title: "Peer events" },
+  } satisfies Record<keyof Participant, object>,
+  table: ["id", "custom_participant_id", "display_name", "joined_at", "left_at", "duration"],
+  resource: (client, [id = ""]) => client.participants(id),
+};
+
+const READERS: readonly CommandDefinition[] = [
   listCommand(SESSIONS, {
     name: "list",
     description: "Writes the sessions of an app.",
@@ -48,7 +81,37 @@ const LISTS: readonly CommandDefinition[] = [
     ],
   }),
   summaryCommand(SESSIONS),
+  itemCommand(
+    { name: "get", description: "Writes one session.", examples: ["get ID --json"] },
+    getSessionOperation,
+    SESSIONS,
+    (client, [id = ""], query, call) => client.get(id, query, call),
+  ),
+  listCommand(PARTICIPANTS, {
+    name: "participants",
+    description: "Writes the participants of a session.",
+    examples: ["participants ID", "participants ID --format csv --columns display_name,duration"],
+  }),
+  fileCommand(
+    {
+      name: "chat",
+      description: "Writes the chat of a session, as CSV.",
+      examples: ["chat ID --output chat.csv"],
+    },
+    getSessionChatOperation,
+    (client, id, _query, call) => client.chat(id, call),
+  ),
+  fileCommand(
+    {
+      name: "transcript",
+      description: "Writes the transcript of a session.",
+      examples: ["transcript ID --format vtt --output talk.vtt"],
+    },
+    getSessionTranscriptOperation,
+    (client, id, query, call) => client.transcript(id, query, call),
+  ),
+  doctorCommand,
 ];
 
 /** All commands. */
-export const COMMANDS: readonly CommandDefinition[] = [...LISTS, completionCommand(LISTS)];
+export const COMMANDS: readonly CommandDefinition[] = [...READERS, completionCommand(READERS)];

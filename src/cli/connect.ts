@@ -37,15 +37,24 @@ export function credentialOptions(path: Parameters): Parameters {
   };
 }
 
+/** Returns the options of the client that a command line describes. */
+export async function clientOptions({ options, context, ...run }: Run): Promise<SessionsClientOptions> {
+  return options.demo
+    ? { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) }
+    : {
+        ...(await readCredentials({ options, context, ...run })),
+        baseUrl: options.base_url,
+        fetch: context.fetch,
+      };
+}
+
 /** Creates the client that a command line describes. */
 export async function connect(run: Run): Promise<SessionsClient> {
-  const { options, progress, context } = run;
-  const access = options.demo
-    ? { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) }
-    : { ...(await readCredentials(run)), baseUrl: options.base_url, fetch: context.fetch };
+  const { progress } = run;
+  const options = await clientOptions(run);
   return checkUsage(() =>
     createSessionsClient({
-      ...access,
+      ...options,
       onRetry: (event) => {
         progress.delay(event);
       },

@@ -11,8 +11,8 @@ import { type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
 
-const OUTPUT_OPTIONS: Parameters = {
-  concurrency: countOption("Pages to request at a time. Default: 1, which is exact while the list changes."),
+/** The options of a command that writes rows. */
+export const FORMAT_OPTIONS: Parameters = {
   format: {
     enum: FORMATS,
     description:
@@ -65,7 +65,10 @@ export function listingOptions(
     Options: {
       ...own({ [page]: { ...pageNo, description: "Page number to start from. Default: the first page." } }),
       [limit]: { ...pageSize, description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.` },
-      ...OUTPUT_OPTIONS,
+      concurrency: countOption(
+        "Pages to request at a time. Default: 1, which is exact while the list changes.",
+      ),
+      ...FORMAT_OPTIONS,
     },
   };
 }
@@ -177,9 +180,9 @@ export function encodingOf(
   return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
 }
 
-/** A time in UTC to the minute, and anything else as it is. */
+/** A time in UTC to the minute, a number to one decimal, and anything else as it is. */
 function cellOf(name: string, value: unknown): unknown {
-  if (!name.endsWith("_at")) return value;
+  if (!name.endsWith("_at")) return typeof value === "number" ? Math.round(value * 10) / 10 : value;
   const time = new Date(typeof value === "string" ? value : NaN);
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -17,16 +17,17 @@ export interface DoctorReport {
  * Examines how an API behaves where its documentation says nothing, with at most ten read-only requests.
  *
  * @param options - As for `createSessionsClient`. Requests are not retried.
+ * @param signal - Aborts the examination.
  * @returns The report.
  * @throws `ConnectionError` if there is no response.
  */
-export async function runDoctor(options: SessionsClientOptions): Promise<DoctorReport> {
+export async function runDoctor(options: SessionsClientOptions, signal?: AbortSignal): Promise<DoctorReport> {
   const differences = new SchemaDifferences();
   const validate = (body: unknown): undefined => {
     differences.add(body, listSessionsStrict);
   };
   const client = createSessionsClient({ ...options, maxRetries: 0, validate });
-  const examination = await examine(client);
+  const examination = await examine(client, signal);
   return {
     requests: all(examination).length,
     findings: diagnose(examination),

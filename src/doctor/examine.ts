@@ -27,18 +27,20 @@ export interface Examination {
  *
  * @throws `ConnectionError` if there is no response.
  */
-export async function examine(client: ObservedClient): Promise<Examination> {
-  const first = await observePage(client, undefined, 1);
+export async function examine(client: ObservedClient, signal?: AbortSignal): Promise<Examination> {
+  const observe = (pageNo: number | undefined, perPage: number): Promise<Observation> =>
+    observePage(client, pageNo, perPage, signal);
+  const first = await observe(undefined, 1);
   if (!first.ids?.length) return { first };
-  const zero = await observePage(client, 0, 1);
-  const one = await observePage(client, 1, 1);
-  const two = await observePage(client, 2, 1);
-  const large = await observePage(client, undefined, LARGE_PAGE);
+  const zero = await observe(0, 1);
+  const one = await observe(1, 1);
+  const two = await observe(2, 1);
+  const large = await observe(undefined, LARGE_PAGE);
   const found = { first, zero, one, two, large };
   const secondPage = (firstPageOf(found) ?? 1) + 1;
-  const largeNext = await observePage(client, secondPage, LARGE_PAGE);
-  const past = await observePage(client, (large.paging?.total ?? FAR_PAGE) + 2, 1);
-  const again = await observePage(client, undefined, 1);
+  const largeNext = await observe(secondPage, LARGE_PAGE);
+  const past = await observe((large.paging?.total ?? FAR_PAGE) + 2, 1);
+  const again = await observe(undefined, 1);
   return { ...found, largeNext, past, again };
 }
 

@@ -3,7 +3,10 @@ import { ApiError } from "../errors.js";
 
 /** As much of a client as the checks use. It must not retry: each call is one request. */
 export interface ObservedClient {
-  list(query: { page_no?: number; per_page: number }): Promise<{
+  list(
+    query: { page_no?: number; per_page: number },
+    options?: { signal?: AbortSignal },
+  ): Promise<{
     sessions: Session[];
     body: unknown;
     response: Response;
@@ -44,11 +47,12 @@ export async function observePage(
   client: ObservedClient,
   pageNo: number | undefined,
   perPage: number,
+  signal?: AbortSignal,
 ): Promise<Observation> {
   const start = performance.now();
   try {
     const query = { per_page: perPage, ...(pageNo !== undefined && { page_no: pageNo }) };
-    const { sessions, body, response } = await client.list(query);
+    const { sessions, body, response } = await client.list(query, signal && { signal });
     return {
       ids: sessions.map((session) => session.id),
       createdAt: sessions.map((session) => session.created_at),

@@ -15,8 +15,12 @@ export function generateParticipants(session: Session): Participant[] {
   const weights = Array.from({ length: count }, () => 1 + random());
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const start = Date.parse(session.started_at);
-  return weights.map((weight, index): Participant => {
-    const duration = ((session.minutes_consumed ?? 0) * weight) / sum;
+  const shares = weights.map(
+    (weight) => Math.floor(((session.minutes_consumed ?? 0) * 10 * weight) / sum) / 10,
+  );
+  const rest = (session.minutes_consumed ?? 0) - shares.reduce((total, share) => total + share, 0);
+  return shares.map((share, index): Participant => {
+    const duration = Math.round((share + (index === 0 ? rest : 0)) * 10) / 10;
     const joined = new Date(start + index * 1000);
     const participant: Participant = {
       id: uuid(random),

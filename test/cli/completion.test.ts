@@ -8,7 +8,10 @@ async function complete(...words: string[]): Promise<string[]> {
 
 describe("completion", () => {
   test.each([
-    { words: [""], found: ["list", "summary", "completion", "help"] },
+    {
+      words: [""],
+      found: ["list", "summary", "get", "participants", "chat", "transcript", "doctor", "completion", "help"],
+    },
     { words: ["su"], found: ["summary"] },
     { words: ["list", "--st"], found: ["--start-time", "--status"] },
     { words: ["list", "--si"], found: ["--since"] },

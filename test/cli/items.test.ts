@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { Participant, Session } from "../../generated/index.js";
+import { createFakeApi } from "../../src/testing.js";
+import { runMain, SESSIONS } from "./run-main.js";
+
+const session = SESSIONS[4] ?? SESSIONS[0];
+const id = session?.id ?? "";
+
+describe("get", () => {
+  test("writes one session", async () => {
+    const { code, stdout } = await runMain(["get", id]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout) as Session).toEqual(session);
+  });
+
+  test("writes the chosen columns", async () => {
+    const { stdout } = await runMain(["get", id, "--format", "csv", "--columns", "id,status"]);
+    expect(stdout).toBe(`id,status\r\n${id},${session?.status}\r\n`);
+  });
+
+  test("fails with exit code 1 if the session does not exist", async () => {
+    const { code, stdout, stderr } = await runMain(["get", "unknown"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("Session not found");
+  });
+
+  test.each([[[]], [["../other"]]])("reports the ids %j as a usage error", async (ids) => {
+    const { code, queries } = await runMain(["get", ...ids]);
+    expect(code).toBe(2);
+    expect(queries).toEqual([]);
+  });
+});
+
+describe("participants", () => {
+  test("writes all participants of a session, page by page", async () => {
+    const { code, stdout } = await runMain(["participants", id, "--per-page", "2"]);
+    const participants = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Participant);
+    expect(code).toBe(0);
+    expect(participants).toHaveLength(session?.max_concurrent_participants ?? 0);
+  });
+});
+
+describe("chat and transcript", () => {
+  test("writes the chat as the file that the API links to", async () => {
+    const { code, stdout } = await runMain(["chat", id]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^id,participantId/);
+  });
+
+  test("writes the transcript in the requested format, whatever its case", async () => {
+    const { code, stdout } = await runMain(["transcript", id, "--format", "vtt"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^WEBVTT/);
+  });
+});
+
+describe("doctor", () => {
+  test("writes its report and exits with 0 if nothing makes a listing inexact", async () => {
+    const { code, stdout } = await runMain(["doctor"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ok {2}credentials and permission +accepted$/m);
+  });
+
+  test("exits with 1 and says what to do if responses have no paging", async () => {
+    const api = createFakeApi({ sessions: SESSIONS, paging: false });
+    const { code, stdout, stderr } = await runMain(["doctor"], { api });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^!! {2}paging in responses +not sent$/m);
+    expect(stderr).toContain("can be inexact");
+  });
+
+  test("writes the report as JSON", async () => {
+    const { stdout } = await runMain(["doctor", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ requests: 8, differences: [] });
+  });
+});
