@@ -1,5 +1,5 @@
 /** A line of Markdown that begins something of its own: a list item, a heading, a quote, a table or a tag. */
-const BEGINS = /^\s*([-*+>|#@]|\d+[.)] |\\@)/;
+const BEGINS = /^\s*([-*+] |\d+[.)] |#{1,6} |>|\||@|\\@)/;
 /** A line that stays as it is: of a table, of code, or of what is indented as code. */
 const FIXED = /^(\s*\||\t| {4})/;
 

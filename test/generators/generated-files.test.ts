@@ -41,9 +41,10 @@ describe("the files of a document", () => {
       'export * from "./client.js";\nexport * from "./operations.js";\nexport * from "./schema.js";\n',
     );
     const client = await generated("client", NONE);
-    expect(client.split("\n").slice(0, 4)).toEqual([
+    expect(client.split("\n").slice(0, 5)).toEqual([
       'import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";',
       'import type { paths } from "./schema.js";',
+      "",
       "/** The default base URL of a client: the first server of the document. */",
       'export const baseUrl: string = "https://api.test/v1";',
     ]);

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { wrapComments, wrapMarkdown } from "../../scripts/generate/wrap-comments.js";
+
+describe("a comment with a line that is too long", () => {
+  test("is wrapped by its indentation, and nothing else is", () => {
+    const source = `/** Short. */
+export interface A {
+  /** One two three four five six seven. */
+  a: "a string literal that is longer than a line";
+  /**
+   * One two three four five six.
+   *
+   * @default one two three four five six
+   */
+  b: string;
+}
+`;
+    expect(wrapComments(source, 30)).toBe(`/** Short. */
+export interface A {
+  /**
+   * One two three four five
+   * six seven.
+   */
+  a: "a string literal that is longer than a line";
+  /**
+   * One two three four five
+   * six.
+   *
+   * @default one two three
+   * four five six
+   */
+  b: string;
+}
+`);
+  });
+
+  test("keeps what comes after it on the same lines", () => {
+    const source = "const a = `\n/** no comment of a declaration */ + more text in a template\n`;\n";
+    expect(wrapComments(source, 30)).toBe(source);
+  });
+});
+
+describe("Markdown", () => {
+  test.each([
+    { given: "short lines", text: "one\ntwo", want: ["one", "two"] },
+    {
+      given: "a long paragraph of several lines",
+      text: "one two three\nfour five six seven eight",
+      want: ["one two three four", "five six seven eight"],
+    },
+    {
+      given: "paragraphs",
+      text: "one two three four five\n\nsix",
+      want: ["one two three four", "five", "", "six"],
+    },
+    {
+      given: "a list, indented as its items are",
+      text: "- one two three four five\n- six",
+      want: ["- one two three four", "  five", "- six"],
+    },
+    {
+      given: "a numbered list",
+      text: "1. one two three four five",
+      want: ["1. one two three", "   four five"],
+    },
+    {
+      given: "emphasis, which begins no list",
+      text: "one two three four **five** six",
+      want: ["one two three four", "**five** six"],
+    },
+    {
+      given: "a dash that would begin a list",
+      text: "one two three four - five",
+      want: ["one two three four -", "five"],
+    },
+    {
+      given: "an @ that would begin a tag",
+      text: "one two three four @five",
+      want: ["one two three four @five"],
+    },
+    {
+      given: "a hard break",
+      text: "one  \ntwo three four five six",
+      want: ["one  ", "two three four five", "six"],
+    },
+    { given: "a table", text: "| one | two | three | four |", want: ["| one | two | three | four |"] },
+    {
+      given: "code",
+      text: "```\none two three four five\n```\nsix",
+      want: ["```", "one two three four five", "```", "six"],
+    },
+    { given: "indented code", text: "    one two three four five", want: ["    one two three four five"] },
+    {
+      given: "a word longer than a line",
+      text: "see https://example.test/long/path",
+      want: ["see", "https://example.test/long/path"],
+    },
+  ])("is wrapped as it is rendered: $given", ({ text, want }) => {
+    expect(wrapMarkdown(text, 20)).toEqual(want);
+  });
+});
