@@ -78,6 +78,7 @@ components: { securitySchemes: { key: {}, other: {} } }
 export const findPath = "/a/{id}" as const;
 /** What a client needs to call \`GET /a/{id}\`. */
 export const findEndpoint = {
+  name: "find",
   method: "GET",
   path: "/a/{id}",
   query: {
@@ -158,6 +159,7 @@ export const findOperation = {
 export const putBPath = "/*/b" as const;
 /** What a client needs to call \`PUT /*\\/b\`. */
 export const putBEndpoint = {
+  name: "putB",
   method: "PUT",
   path: "/*/b",
   query: {},
