@@ -1,20 +1,20 @@
 // Lists with each bundle by turns and prints the CPU time of each run, in ms a page:
 // node cost.js '{ "bundles": { NAME: URL }, "pages": 100, "rounds": 9, "baseUrl": URL or null for memory }'
-import { answerOf, memoryFetch } from "./answers.js";
+import { createMemoryFetch, renderPage } from "./pages.js";
 
 const { bundles, pages, rounds, baseUrl } = JSON.parse(process.argv[2]);
 const names = Object.keys(bundles);
 const modules = new Map();
 for (const name of names) modules.set(name, await import(bundles[name]));
 
-const texts = baseUrl ? [] : Array.from({ length: pages + 1 }, (_, index) => answerOf(index + 1, pages));
+const texts = baseUrl ? [] : Array.from({ length: pages + 1 }, (_, index) => renderPage(index + 1, pages));
 const access = { accountId: "account", appId: "app", apiToken: "token" };
 const options = baseUrl
   ? { ...access, baseUrl }
   : {
       ...access,
       baseUrl: "https://api.example/client/v4",
-      fetch: memoryFetch((page) => texts[Math.min(page, pages + 1) - 1]),
+      fetch: createMemoryFetch((page) => texts[Math.min(page, pages + 1) - 1]),
     };
 
 async function run(name) {
@@ -26,11 +26,11 @@ async function run(name) {
   return (user + system) / 1000 / pages;
 }
 
-// Until the compiler of the engine has done its work.
+// Warm-up for the compiler of the engine.
 for (let round = 0; round < 5; round++) for (const name of names) await run(name);
 const costs = Object.fromEntries(names.map((name) => [name, []]));
 for (let round = 0; round < rounds; round++)
-  // Another one begins each round, since what runs before leaves its garbage behind.
+  // Each round begins with another client, because a run leaves its garbage to the next one.
   for (let turn = 0; turn < names.length; turn++) {
     const name = names[(round + turn) % names.length];
     costs[name].push(await run(name));

@@ -1,11 +1,11 @@
 // Prints the live heap at some pages of a long listing, in bytes, and the peak of the whole process's memory:
 // node --expose-gc heap.js '{ "bundle": URL, "at": [200, 2000] }'
-import { answerOf, memoryFetch } from "./answers.js";
+import { createMemoryFetch, renderPage } from "./pages.js";
 
 const { bundle, at } = JSON.parse(process.argv[2]);
 const { pages } = await import(bundle);
 const length = Math.max(...at) + 1;
-const fetch = memoryFetch((page) => answerOf(page, length));
+const fetch = createMemoryFetch((pageNo) => renderPage(pageNo, length));
 const options = {
   accountId: "account",
   appId: "app",
@@ -17,7 +17,7 @@ const heaps = [];
 let count = 0;
 for await (const page of pages(options)) {
   if (page.length && at.includes(++count)) {
-    // Twice, with a turn of the loop between, for what is freed by finalizers.
+    // The second collection frees what finalizers released.
     globalThis.gc();
     await new Promise((resolve) => setTimeout(resolve, 50));
     globalThis.gc();

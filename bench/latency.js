@@ -1,4 +1,4 @@
-// Prints how long one listing takes, in ms of wall time: node latency.js '{ "bundle": URL, "baseUrl": URL, "concurrency": 1 }'
+// Prints the wall time of one listing in ms: node latency.js '{ "bundle": URL, "baseUrl": URL, "concurrency": 1 }'
 const { bundle, baseUrl, concurrency } = JSON.parse(process.argv[2]);
 const { pages } = await import(bundle);
 const start = performance.now();

@@ -1,25 +1,25 @@
-// Serves a list over loopback, in a process of its own, so that its work is not the client's:
-// node server.js PAGES. The first segment of a request's path is how long the answer is held back, in ms.
+// Serves a list over loopback in a process of its own, so that its CPU time is not the client's: node server.js PAGES
+// The first segment of a request's path is the delay of the response, in ms.
 import { createServer } from "node:http";
-import { answerOf, pageOf } from "./answers.js";
+import { parsePageNo, renderPage } from "./pages.js";
 
 const pages = Number(process.argv[2]);
-/** The responses so far. Those of a long list would fill the memory. */
+/** Cached pages. A long list is not cached, because it would fill the memory. */
 const texts = new Map();
 
-function textOf(page) {
-  const text = texts.get(page) ?? Buffer.from(answerOf(page, pages));
-  if (pages <= 1000) texts.set(page, text);
+function readText(pageNo) {
+  const text = texts.get(pageNo) ?? Buffer.from(renderPage(pageNo, pages));
+  if (pages <= 1000) texts.set(pageNo, text);
   return text;
 }
 
 createServer((request, response) => {
-  const body = textOf(Math.min(pageOf(request.url), pages + 1));
+  const body = readText(Math.min(parsePageNo(request.url), pages + 1));
   const headers = { "content-type": "application/json", "content-length": body.length };
-  const answer = () => response.writeHead(200, headers).end(body);
-  const delay = Number(request.url.split("/")[1]);
-  if (delay) setTimeout(answer, delay);
-  else answer();
+  const respond = () => response.writeHead(200, headers).end(body);
+  const delayMs = Number(request.url.split("/")[1]);
+  if (delayMs) setTimeout(respond, delayMs);
+  else respond();
 }).listen(0, "127.0.0.1", function () {
   console.log(this.address().port);
 });

@@ -5,18 +5,18 @@ import { type Contender, makeContenders } from "./bench/contenders.js";
 import { gate } from "./bench/gate.js";
 import { generation } from "./bench/generation.js";
 import { bench } from "./bench/run.js";
-import { cost, faults, heap, imports, latency, memory, size } from "./bench/sections.js";
+import { cost, heap, imports, invalidResponses, latency, memory, size } from "./bench/sections.js";
 import { installFolder } from "./install.js";
 import { runCommand, UsageError } from "./problem.js";
 
 interface Section {
   title: string;
-  /** What is measured, and how. */
+  /** A description of the measurement. */
   text: string;
   measure: (contenders: readonly Contender[], folder: string) => Promise<string> | string;
 }
 
-/** What is measured, by the name that the command line knows it by. */
+/** The sections by their names on the command line. */
 const SECTIONS: Record<string, Section> = {
   size: {
     title: "Size",
@@ -27,14 +27,14 @@ const SECTIONS: Record<string, Section> = {
     title: "Cost of a page",
     text:
       "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly touches: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to\n" +
-      "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` answers a text\n" +
-      "that is at hand; over loopback, the server is another process.",
+      "hardly affects: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to\n" +
+      "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` returns a\n" +
+      "prepared text. Over loopback, the server is another process.",
     measure: cost,
   },
   latency: {
     title: "200 pages at 30 ms",
-    text: "Wall time over loopback, each answer held back for 30 ms: the median of 5 rounds.",
+    text: "Wall time over loopback, each response delayed by 30 ms: the median of 5 rounds.",
     measure: latency,
   },
   heap: {
@@ -70,12 +70,12 @@ const SECTIONS: Record<string, Section> = {
       "compared in a fresh process that prints the 30 most severe.",
     measure: (_, folder) => gate(folder),
   },
-  faults: {
-    title: "Answers that hold no list",
+  "invalid-responses": {
+    title: "Responses without a list",
     text:
-      "What a call becomes, without retries and with a time limit of 500 ms: a `fetch` of ours gives both clients the\n" +
-      "same answers.",
-    measure: faults,
+      "The result of a call without retries and with a time limit of 500 ms. A `fetch` function gives both clients the\n" +
+      "same responses.",
+    measure: invalidResponses,
   },
 };
 
@@ -84,9 +84,9 @@ async function main(): Promise<number> {
   const unknown = names.filter((name) => !Object.hasOwn(SECTIONS, name));
   if (unknown.length)
     throw new UsageError(
-      `Nothing is called ${unknown.join(", ")}. Usage: npm run bench [-- ${Object.keys(SECTIONS).join(" | ")}]`,
+      `Unknown section ${unknown.join(", ")}. Usage: npm run bench [-- ${Object.keys(SECTIONS).join(" | ")}]`,
     );
-  installFolder(bench, "what is measured beside ours");
+  installFolder(bench, "the other clients");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const parts: string[] = [];
   try {

@@ -1,4 +1,4 @@
-// Compares two documents as `spec:diff` does, and prints what that took: the work of scripts/bench/gate.ts.
+// Compares two documents as `spec:diff` does, and prints its time and memory. scripts/bench/gate.ts runs it.
 import { judge } from "../gate/gate.js";
 import { verdictAsText } from "../gate/report/text.js";
 
@@ -10,7 +10,7 @@ console.log(
   JSON.stringify({
     seconds: (performance.now() - start) / 1000,
     cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
-    // In kilobytes.
+    // maxRSS is in kilobytes.
     megabytes: process.resourceUsage().maxRSS / 1000,
     changes: verdict.changes.length,
     characters: text.length,

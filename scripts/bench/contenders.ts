@@ -9,14 +9,15 @@ import { bench, root } from "./run.js";
 /** A program that lists every session with one of the clients. */
 export interface Contender {
   name: string;
-  /** Of its bundle for a browser, minified. */
+  /** The size of its minified bundle for a browser. */
   bytes: number;
-  gzipped: number;
-  /** Where its bundle for Node is, not minified. */
+  /** The size of that bundle after gzip. */
+  gzippedBytes: number;
+  /** The URL of its bundle for Node, not minified. */
   url: string;
 }
 
-/** What a contender is called in the tables, and its file in bench/listings/. */
+/** The names of the contenders in the tables, with their files in bench/listings/. */
 const LISTINGS = {
   "raw fetch, loop by hand": "raw-fetch",
   "openapi-fetch, loop by hand": "openapi-fetch",
@@ -27,10 +28,10 @@ const LISTINGS = {
 } as const;
 
 export const OURS = "realtimekit-sessions";
-/** What the others are compared with. */
+/** The contender that the others are compared with. */
 export const BASE = "openapi-fetch, loop by hand";
 
-/** Makes the bundles of all contenders in a folder. */
+/** Bundles all contenders into a folder. */
 export async function makeContenders(folder: string): Promise<Contender[]> {
   const output = join(folder, "hey-api");
   const generate = ["-i", join(root, "spec/openapi.yaml"), "-o", output, "--no-log-file", "-s"];
@@ -56,8 +57,8 @@ export async function makeContenders(folder: string): Promise<Contender[]> {
       const [{ contents } = { contents: new Uint8Array() }] = outputFiles;
       const outfile = join(folder, `${listing}.mjs`);
       await build({ ...common, entryPoints, platform: "node", outfile });
-      const gzipped = gzipSync(contents, { level: 9 }).length;
-      return { name, bytes: contents.length, gzipped, url: pathToFileURL(outfile).href };
+      const gzippedBytes = gzipSync(contents, { level: 9 }).length;
+      return { name, bytes: contents.length, gzippedBytes, url: pathToFileURL(outfile).href };
     }),
   );
 }

@@ -2,19 +2,19 @@ import type { Json, JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 import { partsOf, valueAt } from "../document/references.js";
 
-/** A document, and the same with a number of changes. */
+/** A document, and the same document with changes. */
 export interface DocumentPair {
   base: JsonObject;
   revision: JsonObject;
 }
 
-/** Makes a pair of documents of a size from a larger one: its first paths, and the components that they use. */
+/** Makes a pair of documents of a given size from a larger one: its first paths with the components that they use. */
 export function makePair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
-  const base = cut(whole, bytes);
-  return { base, revision: change(base, changes) };
+  const base = sliceDocument(whole, bytes);
+  return { base, revision: applyChanges(base, changes) };
 }
 
-function cut(whole: JsonObject, bytes: number): JsonObject {
+function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
   const slice: JsonObject = {
     openapi: whole.openapi ?? "3.0.3",
     info: whole.info ?? {},
@@ -26,13 +26,18 @@ function cut(whole: JsonObject, bytes: number): JsonObject {
   for (const [path, item] of Object.entries(whole.paths as JsonObject)) {
     if (size > bytes) break;
     (slice.paths as JsonObject)[path] = item;
-    size += JSON.stringify(item).length + bringIn(whole, slice, item, seen);
+    size += JSON.stringify(item).length + addComponents(whole, slice, item, seen);
   }
   return slice;
 }
 
 /** Adds the components that a value refers to, and returns their size. */
-function bringIn(whole: JsonObject, slice: JsonObject, value: Json | undefined, seen: Set<string>): number {
+function addComponents(
+  whole: JsonObject,
+  slice: JsonObject,
+  value: Json | undefined,
+  seen: Set<string>,
+): number {
   let size = 0;
   for (const [, ref = ""] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
     if (seen.has(ref)) continue;
@@ -43,38 +48,38 @@ function bringIn(whole: JsonObject, slice: JsonObject, value: Json | undefined, 
     if (section !== "components" || component === undefined) continue;
     const components = slice.components as JsonObject;
     components[kind] = { ...(components[kind] as JsonObject | undefined), [name]: component };
-    size += JSON.stringify(component).length + bringIn(whole, slice, component, seen);
+    size += JSON.stringify(component).length + addComponents(whole, slice, component, seen);
   }
   return size;
 }
 
-/** A copy with changes of many kinds, spread over all schemas. */
-function change(base: JsonObject, changes: number): JsonObject {
+/** Returns a copy with changes of many kinds, spread over all schemas. */
+function applyChanges(base: JsonObject, changes: number): JsonObject {
   const revision = structuredClone(base);
   const schemas: JsonObject[] = [];
-  collect(revision, schemas);
+  collectSchemas(revision, schemas);
   const step = Math.max(1, Math.floor(schemas.length / changes));
   schemas
     .filter((_, index) => index % step === 0)
     .slice(0, changes)
     .forEach((schema, index) => {
-      edit(schema, index);
+      editSchema(schema, index);
     });
   return revision;
 }
 
-function collect(value: Json | undefined, schemas: JsonObject[]): void {
+function collectSchemas(value: Json | undefined, schemas: JsonObject[]): void {
   if (Array.isArray(value)) {
-    for (const each of value) collect(each, schemas);
+    for (const each of value) collectSchemas(each, schemas);
     return;
   }
   if (!isObject(value)) return;
   if (typeof value.type === "string" && value.$ref === undefined) schemas.push(value);
   for (const [key, each] of Object.entries(value))
-    if (!["example", "examples", "default", "enum", "const"].includes(key)) collect(each, schemas);
+    if (!["example", "examples", "default", "enum", "const"].includes(key)) collectSchemas(each, schemas);
 }
 
-function edit(schema: JsonObject, index: number): void {
+function editSchema(schema: JsonObject, index: number): void {
   const { type, enum: values, properties, required } = schema;
   if (Array.isArray(values)) schema.enum = [...values, `new-${index}`];
   else if (type === "string") schema.maxLength = 100 + index;

@@ -10,7 +10,7 @@ import { bench, root } from "./run.js";
 
 const SOURCE = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
 
-/** Sizes of a document as JSON without white space, and how many schemas change. */
+/** The sizes of a document as JSON without white space, with the numbers of schemas that change. */
 const SIZES = [
   { bytes: 700_000, changes: 1_000 },
   { bytes: 1_400_000, changes: 2_000 },
@@ -24,16 +24,16 @@ interface Figures {
   changes: number;
 }
 
-/** How long the gate takes for large documents, and its memory. */
+/** Measures the time and the memory of the gate for large documents. */
 export async function gate(folder: string): Promise<string> {
   const whole = JSON.parse(readFileSync(SOURCE, "utf8")) as JsonObject;
-  const rows = [["Size of each, MB", "changes found", "wall, s", "CPU, s", "most memory, MB"]];
+  const rows = [["Size of each, MB", "changes found", "wall, s", "CPU, s", "peak memory, MB"]];
   for (const { bytes, changes } of SIZES) {
     const { base, revision } = makePair(whole, bytes, changes);
     const files = [join(folder, "gate-base.yaml"), join(folder, "gate-revision.yaml")] as const;
     writeFileSync(files[0], stringify(base, { aliasDuplicateObjects: false }));
     writeFileSync(files[1], stringify(revision, { aliasDuplicateObjects: false }));
-    const figures = await measure(files);
+    const figures = await runComparison(files);
     rows.push([
       (statSync(files[0]).size / 1e6).toFixed(1),
       figures.changes.toLocaleString("en"),
@@ -45,7 +45,7 @@ export async function gate(folder: string): Promise<string> {
   return markdownTable(rows);
 }
 
-async function measure(files: readonly [string, string]): Promise<Figures> {
+async function runComparison(files: readonly [string, string]): Promise<Figures> {
   const args = ["--import", "tsx", join(root, "scripts/bench/compare-pair.ts"), ...files];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
   return JSON.parse(stdout) as Figures;

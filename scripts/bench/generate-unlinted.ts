@@ -1,4 +1,4 @@
-// What `npm run generate` does, but for the lint and the writing: generate-unlinted.ts FILE
+// Does what `npm run generate` does, without linting and writing: generate-unlinted.ts FILE
 import { readDocument } from "../document/document.js";
 import { render } from "../generate/render.js";
 

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { markdownTable } from "../markdown-table.js";
 import { bench, root } from "./run.js";
-import { median, ratio } from "./statistics.js";
+import { median, medianRatio } from "./statistics.js";
 
 interface Figure {
   cpu: number;
   wall: number;
 }
 
-/** Runs a command and measures it together with what it starts, in seconds: the shell counts its children's time. */
+/** Runs a command and measures it in seconds. The shell adds up the CPU time of all child processes. */
 async function measureCommand(command: readonly string[], cwd: string): Promise<Figure> {
   const start = performance.now();
   const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
@@ -32,7 +32,7 @@ const DOCUMENTS = [
   },
 ];
 
-/** How long generation takes, from a small document and from a large one. */
+/** Measures the generation from a small and a large document. */
 export async function generation(folder: string): Promise<string> {
   const tsx = join(root, "node_modules/.bin/tsx");
   const peer = (name: string): string => join(bench, "node_modules/.bin", name);
@@ -67,13 +67,13 @@ export async function generation(folder: string): Promise<string> {
     for (let round = 0; round < rounds; round++)
       for (const [index, { command }] of generators.entries())
         figures[index]?.push(await measureCommand(command(file), folder));
-    const cpu = (index: number): number[] => figures[index]?.map((figure) => figure.cpu) ?? [];
+    const cpuTimes = (index: number): number[] => figures[index]?.map((figure) => figure.cpu) ?? [];
     for (const [index, { name }] of generators.entries())
       rows.push([
         document,
         name,
-        median(cpu(index)).toFixed(2),
-        ratio(cpu(index), cpu(0)).toFixed(2),
+        median(cpuTimes(index)).toFixed(2),
+        medianRatio(cpuTimes(index), cpuTimes(0)).toFixed(2),
         median(figures[index]?.map(({ wall }) => wall) ?? []).toFixed(2),
       ]);
   }

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-/** What is measured beside ours, with a lockfile of its own, so that a plain install of this project stays light. */
+/** The folder of the other clients. Its own lockfile keeps the install of this project small. */
 export const bench = join(root, "bench");
 
-/** Runs one of bench/'s programs in a process of its own, and reads what it prints. */
+/** Runs a program of bench/ in a process of its own, and parses its output. */
 export async function runProgram(program: string, argument: unknown, ...flags: string[]): Promise<unknown> {
   const text = typeof argument === "string" ? argument : JSON.stringify(argument);
   const args = [...flags, join(bench, program), text];
@@ -15,7 +15,7 @@ export async function runProgram(program: string, argument: unknown, ...flags: s
   return JSON.parse(stdout);
 }
 
-/** Serves a list of so many pages over loopback while something runs. */
+/** Serves a list over loopback while a function runs. */
 export async function withServer<Result>(
   pages: number,
   use: (url: string) => Promise<Result>,
@@ -27,7 +27,7 @@ export async function withServer<Result>(
     const port = await new Promise<string>((resolve, reject) => {
       server.once("error", reject);
       server.once("exit", () => {
-        reject(new Error("The server ended before it listened; its report is above."));
+        reject(new Error("The server ended before it listened. Its output is above."));
       });
       server.stdout.once("data", (data: Buffer) => {
         resolve(data.toString().trim());

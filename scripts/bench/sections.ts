@@ -3,23 +3,27 @@ import { pathToFileURL } from "node:url";
 import { markdownTable } from "../markdown-table.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
 import { bench, root, runProgram, withServer } from "./run.js";
-import { median, ratio } from "./statistics.js";
+import { median, medianRatio } from "./statistics.js";
 
 const number = new Intl.NumberFormat("en");
 const times = (value: number): string => value.toFixed(2);
 
-/** How large a bundle is that lists every session. */
+/** Measures the bundles that list every session. */
 export function size(contenders: readonly Contender[]): string {
   return markdownTable([
     ["Bundle", "gzip, bytes", "minified, bytes"],
-    ...contenders.map(({ name, gzipped, bytes }) => [name, number.format(gzipped), number.format(bytes)]),
+    ...contenders.map(({ name, gzippedBytes, bytes }) => [
+      name,
+      number.format(gzippedBytes),
+      number.format(bytes),
+    ]),
   ]);
 }
 
 const COST_PAGES = 100;
 const COST_ROUNDS = 31;
 
-/** What a page costs, with a `fetch` in memory and over loopback. */
+/** Measures the CPU time of a page, with a `fetch` in memory and over loopback. */
 export async function cost(contenders: readonly Contender[]): Promise<string> {
   const bundles = Object.fromEntries(contenders.map(({ name, url }) => [name, url]));
   const measure = async (baseUrl?: string): Promise<Record<string, number[]>> =>
@@ -31,7 +35,7 @@ export async function cost(contenders: readonly Contender[]): Promise<string> {
   const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
   const cells = (figures: Record<string, number[]>, name: string): string[] => [
     median(figures[name] ?? []).toFixed(3),
-    times(ratio(figures[name] ?? [], figures[BASE] ?? [])),
+    times(medianRatio(figures[name] ?? [], figures[BASE] ?? [])),
   ];
   return markdownTable([
     ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],
@@ -41,9 +45,9 @@ export async function cost(contenders: readonly Contender[]): Promise<string> {
 
 const LATENCY_PAGES = 200;
 const LATENCY_ROUNDS = 5;
-const LATENCY = 30;
+const LATENCY_MS = 30;
 
-/** How long a long list takes where each answer takes its time. */
+/** Measures the wall time of a long list with slow responses. */
 export async function latency(contenders: readonly Contender[]): Promise<string> {
   const url = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
   const runs = [
@@ -54,7 +58,7 @@ export async function latency(contenders: readonly Contender[]): Promise<string>
   await withServer(LATENCY_PAGES, async (server) => {
     for (let round = 0; round < LATENCY_ROUNDS; round++)
       for (const { bundle, concurrency, times } of runs) {
-        const baseUrl = `${server}/${LATENCY}`;
+        const baseUrl = `${server}/${LATENCY_MS}`;
         const { time } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
           time: number;
         };
@@ -67,14 +71,14 @@ export async function latency(contenders: readonly Contender[]): Promise<string>
     ...runs.map(({ label, times: figures }) => [
       label,
       (median(figures) / 1000).toFixed(2),
-      ratio(figures, sequential).toFixed(3),
+      medianRatio(figures, sequential).toFixed(3),
     ]),
   ]);
 }
 
 const HEAP_AT = [200, 500, 2_000, 5_000];
 
-/** How much memory a long list keeps. */
+/** Measures the live heap during a long list. */
 export async function heap(contenders: readonly Contender[]): Promise<string> {
   const rows: string[][] = [];
   for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASE)) {
@@ -116,9 +120,9 @@ export async function memory(contenders: readonly Contender[]): Promise<string> 
     const { peaks = [], costs = [] } = find(name, pages) ?? {};
     return [
       (median(peaks) / 1e6).toFixed(0),
-      times(ratio(peaks, find(RAW, pages)?.peaks ?? [])),
+      times(medianRatio(peaks, find(RAW, pages)?.peaks ?? [])),
       median(costs).toFixed(3),
-      times(ratio(costs, find(BASE, pages)?.costs ?? [])),
+      times(medianRatio(costs, find(BASE, pages)?.costs ?? [])),
     ];
   };
   return markdownTable([
@@ -148,7 +152,7 @@ async function measureMemory(runs: (MemoryRun & { url: string })[], baseUrl: str
 
 const IMPORT_ROUNDS = 21;
 
-/** How long the import of a package takes. */
+/** Measures the CPU time of the import of each package. */
 export async function imports(): Promise<string> {
   const installed = (path: string): string => pathToFileURL(join(bench, "node_modules", path)).href;
   const modules = [
@@ -171,19 +175,19 @@ export async function imports(): Promise<string> {
   ]);
 }
 
-const FAULT_TIMEOUT = 500;
-const FAULT_PATIENCE = 3_000;
+const TIMEOUT_MS = 500;
+const DEADLINE_MS = 3_000;
 
-/** What becomes of answers that hold no list, here and in Cloudflare's own client. */
-export async function faults(): Promise<string> {
-  const argument = { timeout: FAULT_TIMEOUT, patience: FAULT_PATIENCE };
-  const found = (await runProgram("faults.js", argument)) as {
+/** Compares how this client and Cloudflare's handle responses without a list. */
+export async function invalidResponses(): Promise<string> {
+  const argument = { timeoutMs: TIMEOUT_MS, deadlineMs: DEADLINE_MS };
+  const results = (await runProgram("invalid-responses.js", argument)) as {
     name: string;
     outcomes: Record<string, string>;
   }[];
-  const clients = Object.keys(found[0]?.outcomes ?? {});
+  const clients = Object.keys(results[0]?.outcomes ?? {});
   return markdownTable([
-    ["Answer", ...clients],
-    ...found.map(({ name, outcomes }) => [name, ...clients.map((client) => `\`${outcomes[client]}\``)]),
+    ["Response", ...clients],
+    ...results.map(({ name, outcomes }) => [name, ...clients.map((client) => `\`${outcomes[client]}\``)]),
   ]);
 }

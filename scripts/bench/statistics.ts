@@ -1,4 +1,4 @@
-/** The middle of some figures. */
+/** Returns the median of some figures. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
@@ -6,7 +6,7 @@ export function median(figures: readonly number[]): number {
   return (below + above) / 2;
 }
 
-/** How many times the base a figure is: the median over the rounds, since each round had its own conditions. */
-export function ratio(figures: readonly number[], base: readonly number[]): number {
+/** Returns the median of the rounds' ratios to a base, because each round has its own conditions. */
+export function medianRatio(figures: readonly number[], base: readonly number[]): number {
   return median(figures.map((figure, round) => figure / (base[round] ?? NaN)));
 }

@@ -1,8 +1,9 @@
-// Prints what each client makes of answers that hold no list, as JSON: node faults.js '{"timeout":500,"patience":3000}'
+// Prints as JSON how each client handles responses without a list:
+// node invalid-responses.js '{"timeoutMs":500,"deadlineMs":3000}'
 import Cloudflare from "cloudflare";
 import { createSessionsClient } from "../dist/src/index.js";
 
-const { timeout, patience } = JSON.parse(process.argv[2]);
+const { timeoutMs: timeout, deadlineMs } = JSON.parse(process.argv[2]);
 
 const json = (value, status = 200) => Response.json(value, { status });
 const stalled = () =>
@@ -10,22 +11,22 @@ const stalled = () =>
     headers: { "content-type": "application/json" },
   });
 
-const FAULTS = [
+const CASES = [
   {
     name: "status 200 with `success: false`",
-    answer: () => json({ success: false, errors: [{ code: 10000, message: "Authentication error" }] }),
+    respond: () => json({ success: false, errors: [{ code: 10000, message: "Authentication error" }] }),
   },
   {
     name: "status 200 with HTML",
-    answer: () =>
+    respond: () =>
       new Response("<h1>Maintenance</h1>", { headers: { "content-type": "text/html; charset=utf-8" } }),
   },
   {
     name: "status 404 with `error: { code, message }`",
-    answer: () => json({ success: false, error: { code: 404, message: "App not found" } }, 404),
+    respond: () => json({ success: false, error: { code: 404, message: "App not found" } }, 404),
   },
-  { name: "a body that stalls after its headers", answer: stalled },
-  { name: "an empty app id", appId: "", answer: () => json({ success: true, data: { sessions: [] } }) },
+  { name: "a body that stalls after its headers", respond: stalled },
+  { name: "an empty app id", appId: "", respond: () => json({ success: true, data: { sessions: [] } }) },
 ];
 
 const CLIENTS = {
@@ -40,31 +41,31 @@ const CLIENTS = {
     ),
 };
 
-async function outcome(call, { answer, appId = "app" }) {
-  let sent = "nothing is sent";
+async function describeOutcome(call, { respond, appId = "app" }) {
+  let sent = "no request is sent";
   const fetch = async (input) => {
     sent = new URL(typeof input === "string" ? input : input.url).pathname;
-    return answer();
+    return respond();
   };
-  const waited = new Promise((resolve) => {
-    setTimeout(resolve, patience, `still waiting after ${patience / 1000} s`);
+  const deadline = new Promise((resolve) => {
+    setTimeout(resolve, deadlineMs, `still pending after ${deadlineMs / 1000} s`);
   });
-  const ended = (async () => {
+  const settled = (async () => {
     try {
       return `resolves with ${JSON.stringify(await call({ appId, fetch }))}`;
     } catch (error) {
       return `${error.constructor.name}: ${error.message}`;
     }
   })();
-  const what = await Promise.race([ended, waited]);
-  return appId ? what : `${what} (${sent})`;
+  const outcome = await Promise.race([settled, deadline]);
+  return appId ? outcome : `${outcome} (${sent})`;
 }
 
-const found = [];
-for (const fault of FAULTS) {
+const results = [];
+for (const each of CASES) {
   const outcomes = {};
-  for (const [client, call] of Object.entries(CLIENTS)) outcomes[client] = await outcome(call, fault);
-  found.push({ name: fault.name, outcomes });
+  for (const [client, call] of Object.entries(CLIENTS)) outcomes[client] = await describeOutcome(call, each);
+  results.push({ name: each.name, outcomes });
 }
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(results));
 process.exit();

@@ -1,11 +1,11 @@
 import { createSessionsClient, type Session, type SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
 
-/** How many sessions the lists of these tests have, and how many of them a page. */
+/** The total and the page size of the lists in these tests. */
 export const COUNT = 14;
 export const PER_PAGE = 3;
 
-/** The ways to read a list that each fault is tried with. */
+/** The ways to read a list that each failure is tested with. */
 export const WAYS = [
   { way: "list", concurrency: undefined },
   { way: "iterate", concurrency: 1 },
@@ -14,13 +14,13 @@ export const WAYS = [
 
 export type Way = (typeof WAYS)[number];
 
-/** What a listing came to: what it yielded, and the error that it ended in. */
+/** The result of a listing: the ids that it yielded, and the error that it threw. */
 export interface Outcome {
   found: string[];
   error: unknown;
 }
 
-/** Lists in one of the ways; `list` asks for the first page alone. */
+/** Lists in one of the ways. `list` requests the first page only. */
 export async function listBy(
   { concurrency }: Way,
   baseUrl: string,
@@ -43,7 +43,7 @@ export function ids(sessions: readonly Session[]): string[] {
   return sessions.map(({ id }) => id);
 }
 
-/** What a way yields of the whole list. */
-export function wanted({ concurrency }: Way, sessions: readonly Session[]): string[] {
+/** Returns the ids that a way yields of the whole list. */
+export function expectedIds({ concurrency }: Way, sessions: readonly Session[]): string[] {
   return ids(concurrency === undefined ? sessions.slice(0, PER_PAGE) : sessions);
 }

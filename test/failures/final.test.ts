@@ -1,0 +1,249 @@
+import { inspect } from "node:util";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ApiError, type SessionsClientOptions } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import * as failures from "./failures.js";
+import { type Failure, startFailingServer } from "./failing-server.js";
+import { COUNT, ids, listBy, PER_PAGE, WAYS } from "./listing.js";
+
+const sessions = generateSessions(COUNT);
+
+beforeAll(() => {
+  // The shortest delay before a retry.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+/** A permanent failure, and the error that the listing throws. */
+interface Case {
+  name: string;
+  failure: Failure;
+  options?: Partial<SessionsClientOptions>;
+  errorName: string;
+  status: number | undefined;
+  /** The message after the request, with which it begins. */
+  message: string | RegExp;
+  /** The number of requests for the page. */
+  attempts: number;
+  retryAfter?: number;
+}
+
+const oneRetry = { maxRetries: 1 };
+const tooLong = "returned 200, but the body is larger than 33554432 bytes";
+
+const cases: Case[] = [
+  {
+    name: "resets before the headers",
+    failure: failures.resetBeforeHeaders,
+    errorName: "ConnectionError",
+    status: undefined,
+    message: /^received no response in 3 attempts: (read ECONNRESET|other side closed)$/,
+    attempts: 3,
+  },
+  {
+    name: "resets in the middle of the body",
+    failure: failures.resetInBody,
+    options: oneRetry,
+    errorName: "ConnectionError",
+    status: undefined,
+    message: /^received no response in 2 attempts: (read ECONNRESET|other side closed|terminated)$/,
+    attempts: 2,
+  },
+  {
+    name: "half-closed connections",
+    failure: failures.halfClosed,
+    options: oneRetry,
+    errorName: "ConnectionError",
+    status: undefined,
+    message: "received no response in 2 attempts: other side closed",
+    attempts: 2,
+  },
+  {
+    name: "responses that are not HTTP",
+    failure: failures.notHttp,
+    options: oneRetry,
+    errorName: "ConnectionError",
+    status: undefined,
+    message: /^received no response in 2 attempts: .*Expected HTTP/,
+    attempts: 2,
+  },
+  {
+    name: "silence",
+    failure: failures.silence,
+    options: { maxRetries: 1, timeout: 1000 },
+    errorName: "TimeoutError",
+    status: undefined,
+    message: "received no response in 2 attempts: no response within 1000 ms",
+    attempts: 2,
+  },
+  {
+    name: "stalls after the headers",
+    failure: failures.stallAfterHeaders,
+    options: { maxRetries: 0, timeout: 1000 },
+    errorName: "TimeoutError",
+    status: undefined,
+    message: "received no response: no response within 1000 ms",
+    attempts: 1,
+  },
+  {
+    name: "500",
+    failure: failures.sendStatus(500, { "cf-ray": "8f2d-FRA" }),
+    errorName: "ApiError",
+    status: 500,
+    message: "returned 500 Internal Server Error (cf-ray 8f2d-FRA)",
+    attempts: 3,
+  },
+  {
+    name: "503 in HTML",
+    failure: failures.sendStatus(503, { "content-type": "text/html" }, "<html>Down"),
+    options: oneRetry,
+    errorName: "ApiError",
+    status: 503,
+    message: "returned 503 Service Unavailable: Down",
+    attempts: 2,
+  },
+  {
+    name: "429 with Retry-After: 0",
+    failure: failures.sendStatus(429, { "retry-after": "0" }),
+    errorName: "ApiError",
+    status: 429,
+    message: "returned 429 Too Many Requests",
+    attempts: 3,
+    retryAfter: 0,
+  },
+  {
+    name: "429 beyond the maximum delay",
+    failure: failures.sendStatus(429, { "retry-after": "300" }),
+    errorName: "ApiError",
+    status: 429,
+    message: "returned 429 Too Many Requests (retry after 300 s)",
+    attempts: 1,
+    retryAfter: 300_000,
+  },
+  {
+    name: "403",
+    failure: failures.sendStatus(
+      403,
+      {},
+      '{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}',
+    ),
+    errorName: "ApiError",
+    status: 403,
+    message:
+      "returned 403 Forbidden: Authentication error (code 10000). Has the API token the permission Realtime or Realtime Admin?",
+    attempts: 1,
+  },
+  {
+    name: "HTML with 200",
+    failure: failures.sendBody("<!doctype html><title>Maintenance</title>", "text/html"),
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: "returned 200, but the body is not JSON (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    name: "an empty body with 200",
+    failure: failures.sendBody(""),
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: "returned 200, but the body is empty (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    name: "204",
+    failure: failures.sendStatus(204),
+    errorName: "InvalidResponseError",
+    status: 204,
+    message: "returned 204, but the body is empty",
+    attempts: 1,
+  },
+  {
+    name: "truncated JSON",
+    failure: failures.truncatedJson,
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: "returned 200, but the body is not JSON",
+    attempts: 1,
+  },
+  {
+    name: "a content-length that is too short",
+    failure: failures.contentLengthTooShort,
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: "returned 200, but the body is not JSON",
+    attempts: 1,
+  },
+  {
+    name: "success: false with 200",
+    failure: failures.sendBody('{"success":false,"error":{"code":500,"message":"Oh"}}'),
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: "returned 200, but success is false: Oh (code 500) (cf-ray 8f2d-FRA)",
+    attempts: 1,
+  },
+  {
+    name: "an endless body",
+    failure: failures.endless,
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: tooLong,
+    attempts: 1,
+  },
+  {
+    name: "a body that decompresses to 40 MB",
+    failure: failures.decompressionBomb,
+    errorName: "InvalidResponseError",
+    status: 200,
+    message: tooLong,
+    attempts: 1,
+  },
+  {
+    name: "304",
+    failure: failures.sendStatus(304),
+    errorName: "ApiError",
+    status: 304,
+    message: "returned 304 Not Modified",
+    attempts: 1,
+  },
+];
+
+describe.concurrent.each(cases)(
+  "$name",
+  ({ failure, options, errorName, status, message, attempts, ...rest }) => {
+    // For `list` the one page fails, for `iterate` a later one.
+    test.for(WAYS)("ends the listing with an error that names it ($way)", async (way, { onTestFinished }) => {
+      const failingPageNo = way.concurrency ? "3" : null;
+      const server = await startFailingServer(createFakeApi({ sessions, firstPage: 0 }), ({ pageNo }) =>
+        pageNo === failingPageNo ? failure : undefined,
+      );
+      onTestFinished(server.close);
+      const { found, error } = await listBy(way, server.baseUrl, options);
+
+      expect(error).toBeInstanceOf(ApiError);
+      const thrown = error as ApiError;
+      expect(thrown).toMatchObject({
+        name: errorName,
+        status,
+        retryAfter: rest.retryAfter,
+        pageNo: way.concurrency && 3,
+      });
+      const route = `GET /accounts/${fakeApiDefaults.accountId}/realtime/kit/${fakeApiDefaults.appId}/sessions`;
+      const request = way.concurrency ? `${route} (page_no 3) ` : `${route} `;
+      expect(thrown.message.slice(0, request.length)).toBe(request);
+      const expected: unknown = typeof message === "string" ? message : expect.stringMatching(message);
+      expect(thrown.message.slice(request.length)).toEqual(expected);
+      expect(inspect(thrown, { depth: 9 })).not.toContain(fakeApiDefaults.apiToken);
+
+      // The pages before the failure are yielded, and none is requested again.
+      expect(found).toEqual(way.concurrency ? ids(sessions.slice(0, 3 * PER_PAGE)) : []);
+      // A 429 of a parallel request does not count as an attempt.
+      const uncounted = status === 429 && way.concurrency === 4 && attempts > 1 ? 1 : 0;
+      const sent = server.requests.filter(({ pageNo }) => pageNo === failingPageNo).length;
+      expect(sent).toBeLessThanOrEqual(attempts + uncounted);
+      expect(sent).toBeGreaterThanOrEqual(attempts);
+    });
+  },
+);
