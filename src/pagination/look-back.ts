@@ -9,26 +9,24 @@ export interface Missing {
 export class LookBack {
   /** How often it was done since the list last continued. */
   count = 0;
-  /** The missing page, while the page before it is read again. */
-  missing: Missing | undefined;
-
-  #lowestTotal: number = Number.MAX_SAFE_INTEGER;
+  #missing: Missing | undefined;
+  #lowestTotal = NaN;
 
   begin(missing: Missing): void {
     this.count++;
-    this.missing = missing;
+    this.#missing = missing;
+  }
+
+  /** Returns the missing page of a look-back that is done. */
+  end(): Missing | undefined {
+    const missing = this.#missing;
+    this.#missing = undefined;
+    return missing;
   }
 
   /** Forgets earlier look-backs if the total is lower than ever: the list is still shrinking, which has an end. */
   noteTotal(lowestTotal: number): void {
     if (lowestTotal < this.#lowestTotal) this.count = 0;
     this.#lowestTotal = lowestTotal;
-  }
-
-  /** Returns the missing page of a look-back that is done. */
-  end(): Missing | undefined {
-    const { missing } = this;
-    this.missing = undefined;
-    return missing;
   }
 }

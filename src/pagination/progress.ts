@@ -6,24 +6,17 @@ const MAX_RESTARTS = 3;
 /** How many items in a row may bring nothing new: enough to read again all that is remembered. */
 const MAX_REPEATED = 2 * MAX_SEEN;
 
-/** The page that was read last. */
-interface LastPage {
-  pageNo: number | undefined;
-  firstKey: string | undefined;
-  lastKey: string | undefined;
-  length: number;
-}
-
 /** Judges by the contents of pages whether a walk still advances through the list. */
 export class Progress {
-  last: LastPage | undefined;
+  /** The keys of the page that was read last. */
+  keys: readonly string[] = [];
   /** The number of pages that continued the list. */
   advanced = 0;
   /** The greatest length of a page. */
   longest = 0;
   /** Whether the page to be read is the first one, to decide whether the list has ended. */
   isChecking = false;
-  /** The number of pages in a row that did not continue the list. */
+  /** Grows with each page in a row that did not continue the list. */
   stalls = 0;
   /** Whether a page had items of earlier pages beside new ones. */
   isChanging = false;
@@ -37,54 +30,57 @@ export class Progress {
   /** The number of items to pass after a restart before a page without new items means anything. */
   #toPass = 0;
 
-  /** Whether a page that continues the list follows: the last item is new, and the page begins elsewhere. */
-  isAdvance(keys: readonly string[], isSeen: (key: string) => boolean): boolean {
-    return !isSeen(keys.at(-1) ?? "") && keys[0] !== this.last?.firstKey;
+  /** Returns whether a page continues the list: its last item is new, and it begins elsewhere than the page before it. */
+  isAdvance(keys: readonly string[], seen: { has(key: string): boolean }): boolean {
+    return keys.length > 0 && !seen.has(keys.at(-1) ?? "") && keys[0] !== this.keys[0];
   }
 
   /**
-   * Whether a page shows that pages do not adjoin: it is longer than those before it, or follows one that was shorter.
-   * Meaningful where all its items are new, which they are not if the list has only grown.
+   * Returns whether a page shows that pages do not adjoin: it is longer than those before it, or follows one that was
+   * shorter. Meaningful where all its items are new, which they are not if the list has only grown.
    */
   isOtherSize(length: number): boolean {
-    return this.advanced > 0 && (length > this.longest || (this.last?.length ?? 0) < this.longest);
+    return this.advanced > 0 && (length > this.longest || this.keys.length < this.longest);
   }
 
-  /** Whether a page without new items lies further on than the page before it: it goes on after that page's last item. */
+  /**
+   * Returns whether a page without new items at its end lies further on than the page before it: it goes on after that
+   * page's last item.
+   */
   isForward(keys: readonly string[]): boolean {
-    return keys[0] !== this.last?.firstKey && keys.slice(0, -1).includes(this.last?.lastKey ?? "");
+    return keys.slice(0, -1).includes(this.keys.at(-1) ?? "") && keys[0] !== this.keys[0];
   }
 
   /** Records a page. */
-  add(pageNo: number | undefined, keys: readonly string[], newItems: number): void {
-    const { last } = this;
-    if (newItems > 0 && newItems < keys.length) this.isChanging = true;
-    if (last && (last.firstKey !== keys[0] || last.length !== keys.length)) this.isUniform = false;
-    this.last = { pageNo, firstKey: keys[0], lastKey: keys.at(-1), length: keys.length };
-    this.longest = Math.max(this.longest, keys.length);
-    this.#toPass -= keys.length;
-    if (newItems > 0 && this.#toPass > 2 * this.longest) this.#isRestartUseful = true;
-    this.#repeated = newItems > 0 ? 0 : this.#repeated + keys.length;
+  add(keys: readonly string[], newItems: number): void {
+    const { length } = keys;
+    if (newItems && newItems < length) this.isChanging = true;
+    if (this.longest && (this.keys[0] !== keys[0] || this.keys.length !== length)) this.isUniform = false;
+    this.keys = keys;
+    this.longest = Math.max(this.longest, length);
+    this.#toPass -= length;
+    if (newItems && this.#toPass > 2 * this.longest) this.#isRestartUseful = true;
+    this.#repeated = newItems ? 0 : this.#repeated + length;
   }
 
   /** Counts the last page as one that continued the list. */
   advance(): void {
     this.advanced++;
     this.stalls = 0;
-    this.#lastAdvance = this.last?.length ?? 0;
+    this.#lastAdvance = this.keys.length;
   }
 
   /** Counts a page that does not continue the list, and returns whether that was the last one to try. */
-  stall(newItems: number): boolean {
+  stall(newItems = 0): boolean {
     if (this.#toPass > 0) return false;
     // A page with new items at its beginning, where a list grows, says less than one without.
-    this.stalls += newItems > 0 ? 1 : 2;
-    return this.stalls >= 4;
+    this.stalls += newItems ? 1 : 2;
+    return this.stalls > 3;
   }
 
   /** Whether pages have become shorter, other than the last one of the list. */
   get isShorter(): boolean {
-    return this.advanced > 1 && this.#lastAdvance === this.longest && (this.last?.length ?? 0) < this.longest;
+    return this.advanced > 1 && this.#lastAdvance === this.longest && this.keys.length < this.longest;
   }
 
   /** Whether the walk could go on for ever without a new item. */

@@ -57,17 +57,17 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     const { pageNo }: { pageNo: number | undefined } = next;
     let page: Page;
     try {
-      page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0, limit));
+      page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
     } catch (error) {
       if (!source.isPageNotFound(error)) throw error;
       next = order.missing({ pageNo, error });
       continue;
     }
-    const taken = order.take(page, pageNo);
-    next = taken.next;
+    next = order.take(page, pageNo);
+    const { items } = order;
     const nextPageNo = typeof next === "object" ? (next.pageNo ?? 1) : undefined;
-    if (isFirst || taken.items.length > 0) yield { page, pageNo, items: taken.items, nextPageNo };
+    if (isFirst || items.length) yield { page, pageNo, items, nextPageNo };
     if (order.seen.count >= limit) return;
-    if (next === "probe") await order.probe(page, pageNo);
+    if (next === "check") await order.checkPageNumber();
   }
 }

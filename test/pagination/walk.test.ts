@@ -1,0 +1,258 @@
+import { describe, expect, test } from "vitest";
+import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
+import { type Behaviour, Contradiction, ListServer, PageNotFound } from "./list-server.js";
+
+interface Item {
+  id: string | null;
+  text?: string;
+}
+type Page = ListPage<Item>;
+
+const server = (behaviour: Partial<Behaviour>, length: number): ListServer =>
+  new ListServer(
+    { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "empty page", ...behaviour },
+    length,
+  );
+
+/** Walks a list whose pages a function returns, and records the requests. */
+async function walk(
+  pageOf: (pageNo: number | undefined, request: number) => Page,
+  options: Partial<WalkOptions> = {},
+): Promise<{ found: Item[]; requests: (number | undefined)[] }> {
+  const requests: (number | undefined)[] = [];
+  const source: PageSource<Item, Page> = {
+    readPage: async (pageNo) => Promise.resolve(pageOf(pageNo, requests.push(pageNo))),
+    keyOf: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
+    isPageNotFound: (error) => error instanceof PageNotFound,
+    contradiction: (message) => new Contradiction(message),
+  };
+  const { signal } = new AbortController();
+  const found: Item[] = [];
+  for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {}, ...options }))
+    found.push(...items);
+  return { found, requests };
+}
+
+const itemsOf = (length: number): Item[] => Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
+
+/** A page of a list that is numbered from 0. */
+const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
+  const items = all.slice(pageNo * size, pageNo * size + size);
+  return { items, start: pageNo * size, end: pageNo * size + items.length };
+};
+
+describe("requests", () => {
+  test.each([
+    { states: "offsets and total", firstPage: 0, requests: [undefined, 1, 2] },
+    { states: "offsets and total", firstPage: 1, requests: [undefined, 1, 2, 3] },
+    { states: "nothing", firstPage: 0, requests: [undefined, 1, 2, 3] },
+    { states: "nothing", firstPage: 1, requests: [undefined, 1, 2, 3, 4] },
+  ] as const)("are as documented for pages that state $states, from $firstPage", async (given) => {
+    const list = server({ states: given.states, firstPage: given.firstPage }, 8);
+    await list.all({ pageSize: 3 });
+    expect(list.requests).toEqual(given.requests);
+  });
+
+  test("leave out page 1 once the numbering is known", async () => {
+    const list = server({ firstPage: 1 }, 8);
+    await list.all();
+    list.requests.length = 0;
+    await list.all();
+    expect(list.requests).toEqual([undefined, 2, 3]);
+  });
+
+  test("are one for a single page that is not full, and two for a full one", async () => {
+    const list = server({}, 3);
+    await list.all({ pageSize: 4 });
+    expect(list.requests).toEqual([undefined]);
+    await list.all({ pageSize: 3 });
+    expect(list.requests.slice(1)).toEqual([undefined, 1]);
+  });
+
+  test("end once the limit is reached, also those that are read ahead", async () => {
+    const list = server({}, 100);
+    expect(await list.all({ limit: 7, concurrency: 8 })).toHaveLength(9);
+    expect(list.requests).toEqual([undefined, 1, 2]);
+  });
+});
+
+describe("a total that cannot be right", () => {
+  test.each([
+    ["0", () => 0],
+    ["-1", () => -1],
+    ["NaN", () => Number.NaN],
+    ["a fraction", () => 2.5],
+    ["below the end of its page", ({ end = 0 }: Page) => end - 1],
+    ["the number of items of the page", ({ items }: Page) => items.length],
+  ])("is ignored: %s", async (_, total) => {
+    const all = itemsOf(8);
+    const { found } = await walk(
+      (pageNo) => {
+        const page = cut(all, pageNo);
+        return { ...page, total: total(page) };
+      },
+      { pageSize: 3 },
+    );
+    expect(found).toEqual(all);
+  });
+
+  test("ends in an error if it is too high, after all items", async () => {
+    const found: Item[] = [];
+    const all = itemsOf(8);
+    const source: PageSource<Item, Page> = {
+      readPage: async (pageNo) => Promise.resolve({ ...cut(all, pageNo), total: 9 }),
+      keyOf: ({ id }) => id ?? undefined,
+      isPageNotFound: () => false,
+      contradiction: (message) => new Contradiction(message),
+    };
+    const { signal } = new AbortController();
+    const walked = async (): Promise<void> => {
+      for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {} }))
+        found.push(...items);
+    };
+    await expect(walked()).rejects.toThrow("the page does not contain item 9 of 9, which is expected there");
+    expect(found).toEqual(all);
+  });
+});
+
+describe("items without a key", () => {
+  test("are all kept, even if they are the same", async () => {
+    const all = Array.from({ length: 8 }, () => ({ id: null }));
+    const { found } = await walk((pageNo) => ({ ...cut(all, pageNo), total: 8 }));
+    expect(found).toHaveLength(8);
+  });
+
+  test("are kept once on a server that counts from 1 and states nothing", async () => {
+    const all = Array.from({ length: 8 }, (_, index) => ({ id: index ? "" : null, text: String(index % 7) }));
+    const { found } = await walk((pageNo) => ({ items: cut(all, Math.max(0, (pageNo ?? 1) - 1)).items }));
+    expect(found).toEqual(all);
+  });
+});
+
+describe("a page that is missing", () => {
+  test("is the end if it is missing twice", async () => {
+    const list = server({ states: "nothing", pastTheEnd: "error" }, 6);
+    await list.all({ pageSize: 3 });
+    expect(list.requests).toEqual([undefined, 1, 2, 1, 2]);
+  });
+
+  test("is an error if the total promises it", async () => {
+    const all = itemsOf(9);
+    const walked = walk((pageNo) => {
+      if (pageNo === 2) throw new PageNotFound("2");
+      return { ...cut(all, pageNo), total: 9 };
+    });
+    await expect(walked).rejects.toThrow(/^2$/);
+  });
+
+  test("is an error if nothing can be read any more", async () => {
+    const all = itemsOf(9);
+    const walked = walk((pageNo, request) => {
+      if (request > 2) throw new PageNotFound(String(request));
+      return { items: cut(all, pageNo).items };
+    });
+    await expect(walked).rejects.toThrow(/^3$/);
+  });
+
+  test("does not end a list that shrinks and grows around its last page", async () => {
+    const lengths = [29, 29, 29, 29, 28, 29, 28];
+    const all = itemsOf(29);
+    const { found } = await walk((pageNo, request) => {
+      const length = lengths[Math.min(request, lengths.length) - 1] ?? 0;
+      const page = cut(all.slice(0, length), pageNo, 7);
+      if (!page.items.length) throw new PageNotFound();
+      return { ...page, total: length };
+    });
+    expect(found).toEqual(all.slice(0, 28));
+  });
+});
+
+describe("a walk that resumes", () => {
+  test("yields the rest, and nothing before it", async () => {
+    for (const states of ["nothing", "offsets and total"] as const) {
+      const list = server({ states }, 8);
+      expect(await list.all({ from: 1 })).toEqual(list.initial.slice(3));
+    }
+  });
+
+  test("goes on from the number that a step names", async () => {
+    const list = server({ firstPage: 1 }, 20);
+    const found: string[] = [];
+    let from: number | undefined;
+    for await (const { items, nextPageNo } of list.walk()) {
+      found.push(...items);
+      from = nextPageNo;
+      if (found.length >= 6) break;
+    }
+    expect([...found, ...(await list.all({ from }))]).toEqual(list.initial);
+  });
+});
+
+describe("offsets", () => {
+  test("may count from any number", async () => {
+    const all = itemsOf(8);
+    const { found, requests } = await walk((pageNo) => {
+      const { items, start = 0 } = cut(all, pageNo);
+      return { items, start: start + 7, total: 8 };
+    });
+    expect(found).toEqual(all);
+    expect(requests).toEqual([undefined, 1, 2]);
+  });
+
+  test("that stay the same are ignored where the items differ", async () => {
+    const all = itemsOf(8);
+    const { found } = await walk((pageNo) => ({ ...cut(all, pageNo), start: 0, end: 3, total: 8 }));
+    expect(found).toEqual(all);
+  });
+
+  test("may have gaps where the server leaves items out", async () => {
+    const all = itemsOf(9);
+    const { found } = await walk((pageNo) => {
+      const page = cut(all, pageNo);
+      return { ...page, items: page.items.slice(0, 2), total: 9 };
+    });
+    expect(found.map(({ id }) => id)).toEqual([0, 1, 3, 4, 6, 7].map((index) => `item ${index}`));
+  });
+});
+
+describe("a page size that changes on the way", () => {
+  test.each([
+    { states: "nothing", from: 4, to: 2 },
+    { states: "nothing", from: 2, to: 4 },
+    { states: "offsets and total", from: 4, to: 2 },
+    { states: "offsets and total", from: 2, to: 4 },
+  ] as const)("loses and repeats nothing, from $from to $to, with $states stated", async (given) => {
+    for (const firstPage of [0, 1] as const) {
+      const list = server({ ...given, firstPage, maxPageSize: given.from }, 23);
+      const found: string[] = [];
+      for await (const { items } of list.walk()) {
+        found.push(...items);
+        if (list.requests.length === 4) list.behaviour.maxPageSize = given.to;
+      }
+      expect([...found].sort()).toEqual([...list.initial].sort());
+    }
+  });
+});
+
+describe("a total that keeps changing", () => {
+  const all = itemsOf(1000);
+
+  test("back and forth costs requests, and no item", async () => {
+    const { found, requests } = await walk((pageNo, request) => ({
+      ...cut(all, pageNo, 100),
+      total: 1000 + (Math.floor(request / 2) % 2) * 100,
+    }));
+    expect(found).toEqual(all);
+    expect(requests.length).toBeLessThan(40);
+  });
+
+  test("by more than a page at each request ends in an error", async () => {
+    let requests = 0;
+    const walked = walk((pageNo, request) => {
+      requests = request;
+      return { ...cut(all, pageNo, 100), total: 100_000 - request * 200 };
+    });
+    await expect(walked).rejects.toThrow("the list changes faster than it can be read");
+    expect(requests).toBeLessThan(210);
+  });
+});
