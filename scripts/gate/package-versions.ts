@@ -47,6 +47,6 @@ function read(root: string, file: string): { text: string; manifest: Manifest } 
   try {
     return { text, manifest: JSON.parse(text) as Manifest };
   } catch (error) {
-    throw new SpecError([{ message: `is no JSON: ${(error as Error).message}`, place: { file } }]);
+    throw new SpecError([{ message: `is not JSON: ${(error as Error).message}`, place: { file } }]);
   }
 }

@@ -649,6 +649,7 @@ const operations: DocumentPair[] = [
   ],
 ];
 
+const REF = "#/components/schemas/";
 const named = (schemas: JsonObject, root = sending({ $ref: "#/components/schemas/Pen" })): JsonObject => ({
   ...root,
   components: { schemas },
@@ -660,9 +661,35 @@ const union = (mapping?: JsonObject, propertyName = "kind"): JsonObject => ({
 const KIND = { type: "object", properties: { kind: TEXT, type: TEXT }, required: ["kind", "type"] };
 const tagged = (schema: JsonObject, wrap: typeof sending): JsonObject =>
   named({ Ball: KIND, Quill: { ...KIND, properties: { ...KIND.properties, nib: TEXT } } }, wrap(schema));
-const REF = "#/components/schemas/";
 
 const components: DocumentPair[] = [
+  [
+    "values in line with null become a component with null",
+    named({ Ink: { enum: ["a", "b"] } }, sending({ anyOf: [{ enum: ["a", "b"] }, { type: "null" }] })),
+    named({ Ink: { enum: ["a", "b"] } }, sending({ anyOf: [{ $ref: `${REF}Ink` }, { type: "null" }] })),
+    "none",
+  ],
+  [
+    "a component among alternatives becomes another with the same content",
+    named(
+      { Ball: PEN, Quill: PEN, Felt: PEN },
+      sending({ anyOf: [{ $ref: `${REF}Ball` }, { $ref: `${REF}Quill` }] }),
+    ),
+    named(
+      { Ball: PEN, Quill: PEN, Felt: PEN },
+      sending({ anyOf: [{ $ref: `${REF}Ball` }, { $ref: `${REF}Felt` }] }),
+    ),
+    "major",
+  ],
+  [
+    "a component with the same content is one more alternative, received",
+    named({ Ball: PEN, Quill: PEN }, receiving({ oneOf: [{ $ref: `${REF}Ball` }, { type: "string" }] })),
+    named(
+      { Ball: PEN, Quill: PEN },
+      receiving({ oneOf: [{ $ref: `${REF}Ball` }, { $ref: `${REF}Quill` }, { type: "string" }] }),
+    ),
+    "major",
+  ],
   [
     "a schema is renamed with its uses",
     named({ Pen: PEN }),

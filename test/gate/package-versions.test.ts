@@ -125,7 +125,7 @@ describe("The versions that the package states", () => {
   test("cannot be told from what is no JSON", () => {
     write({ "package.json": "version = 1.2.3" });
     expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
-      { message: expect.stringMatching(/^is no JSON: \S/) as string, place: { file: "package.json" } },
+      { message: expect.stringMatching(/^is not JSON: \S/) as string, place: { file: "package.json" } },
     ]);
   });
 });

@@ -114,6 +114,21 @@ export const schemaPairs: SchemaPair[] = [
   ["another const", { const: "a" }, { const: "b" }, "major", "major"],
   ["a const among values", { const: "a" }, { enum: ["a", "b"] }, "minor", "major"],
 
+  [
+    "null less in a list of values",
+    { type: ["string", "null"], enum: ["a", null] },
+    { type: "string", enum: ["a"] },
+    "major",
+    "patch",
+  ],
+  [
+    "one extensible value less",
+    { type: "string", "x-extensible-enum": ["a", "b"] },
+    { type: "string", "x-extensible-enum": ["a"] },
+    "major",
+    "patch",
+  ],
+
   // Lists
   ...tighter("minItems", LIST, { type: "array", minItems: 1 }),
   ...tighter("a higher minItems", { type: "array", minItems: 1 }, { type: "array", minItems: 2 }),

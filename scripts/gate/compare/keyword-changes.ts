@@ -113,8 +113,18 @@ const compareTypes: Compare = (base, revision) => {
 const valuesIn = (values: Json | undefined): string =>
   values === undefined ? "any" : listOf(values).map(show).join(" | ");
 
+/** The listed values, without null where the type says the same of null. */
+function valuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | undefined)[] {
+  const isTyped = [base, revision].every(
+    (schema) => (typesOf(schema)?.includes("null") ?? false) === listOf(schema.enum).includes(null),
+  );
+  return [base.enum, revision.enum].map((values) =>
+    Array.isArray(values) ? values.filter((value) => !isTyped || value !== null) : undefined,
+  );
+}
+
 const compareValues: Compare = (base, revision) => {
-  const [before, after] = [base.enum, revision.enum];
+  const [before, after] = valuesBesideType(base, revision);
   if (before === undefined && after === undefined) return [];
   const change = (rule: string, effect: Effect, what: string): KeywordChange => ({
     rule,
@@ -182,6 +192,17 @@ function compareDivisors(before: Json, after: Json): Effect {
   return divides(from, to) ? "narrows" : "changes";
 }
 
+/** An open list of values: others may come and are accepted, but what is sent should be among them. */
+const compareExtensibleValues: Compare = (base, revision) => {
+  const keyword = "x-extensible-enum";
+  const [before, after] = [listOf(base[keyword]), listOf(revision[keyword])];
+  if (revision[keyword] === undefined || base[keyword] === undefined) return [];
+  const gone = before.filter((value) => !after.some((other) => equal(value, other)));
+  if (!gone.length) return [];
+  const what = `\`${keyword}\` lost ${list(gone.map(show))}.`;
+  return [{ rule: "extensible-value-removed", keyword, effect: "narrows", what }];
+};
+
 const compareDependencies: Compare = (base, revision) => {
   const [before, after] = [base.dependentRequired, revision.dependentRequired].map((value) =>
     isObject(value) ? value : {},
@@ -240,6 +261,7 @@ const COMPARISONS: readonly Compare[] = [
   constraint("format", "format", compareFormats),
   constraint("contentEncoding", "encoding", incomparable),
   constraint("contentMediaType", "encoding", incomparable),
+  compareExtensibleValues,
   compareDependencies,
   compareCounts,
 ];

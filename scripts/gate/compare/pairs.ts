@@ -75,11 +75,13 @@ function byLikeness(pair: Pair, { gone, come }: Matching, take: Take): void {
   const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>
     side.schemas.expand(member, new Set());
   const ranked = gone.flatMap((base) =>
-    come.map((revision) => ({
-      base,
-      revision,
-      likeness: likenessOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
-    })),
+    come
+      .filter((revision) => !areTwoComponents(pair, base, revision))
+      .map((revision) => ({
+        base,
+        revision,
+        likeness: likenessOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
+      })),
   );
   ranked.sort((a, b) => b.likeness - a.likeness);
   const [left, right] = [new Set(gone), new Set(come)];
@@ -88,6 +90,17 @@ function byLikeness(pair: Pair, { gone, come }: Matching, take: Take): void {
     if (right.delete(revision)) take(base, revision);
     else left.add(base);
   }
+}
+
+/** Whether two alternatives are components of different names, one of which is in both documents. */
+function areTwoComponents(
+  { base, revision, unrelated }: Pair,
+  before: JsonObject,
+  after: JsonObject,
+): boolean {
+  const [ref, other] = [base.schemas.onlyRefOf(before), revision.schemas.onlyRefOf(after)];
+  if (unrelated || ref === undefined || other === undefined) return false;
+  return revision.schemas.resolve(ref) !== undefined || base.schemas.resolve(other) !== undefined;
 }
 
 /** From 0 for nothing in common to 1. */

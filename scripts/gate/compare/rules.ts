@@ -68,6 +68,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     sent: breaking("A call that sends it is refused, and no longer compiles."),
     received: uncompilable("Code that tests for it no longer compiles."),
   },
+  "extensible-value-removed": {
+    reason: "Code of today tests for the value no more than for others.",
+    exported: UNUSED,
+  },
   "value-added": {
     reason: "An exhaustive switch has no branch for it.",
     received: breaking("A value may come that no branch expects."),

@@ -1,10 +1,12 @@
 import type { JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
-import { excludeEachOther, unionOf } from "../normalize/unions.js";
+import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
+import { equal } from "../stable.js";
 import { below, type Comparer, type Context, note, siteOfKeyword } from "./context.js";
 import { list } from "./keyword-changes.js";
 import { matchMembers } from "./pairs.js";
 import { nameOf } from "./names.js";
+import type { Side } from "./side.js";
 
 /**
  * What differs between the alternatives of two canonical schemas. Where one of them has none, it is compared whole with
@@ -19,8 +21,8 @@ export function compareUnions(
   const { pair } = comparer;
   const [before, after] = [unionOf(base), unionOf(revision)];
   const isWhole = !before || !after;
-  const left = isWhole ? pair.base.schemas.distribute(base) : before.members;
-  const right = isWhole ? pair.revision.schemas.distribute(revision) : after.members;
+  const left = isWhole ? alternativesOf(pair.base, base, after) : before.members;
+  const right = isWhole ? alternativesOf(pair.revision, revision, before) : after.members;
   const { pairs, gone, come } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? memberName(comparer, match) : "";
@@ -28,8 +30,15 @@ export function compareUnions(
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = siteOfKeyword(pair, context, [base, revision], kind);
-  const lost = gone.filter((member) => !isCovered(comparer, [member], right, context));
-  const gained = come.filter((member) => !isCovered(comparer, left, [member], context, true));
+  // A component is an alternative of its own, however much it is like another.
+  const isNamed = (side: Side, member: JsonObject): boolean =>
+    !isWhole && !pair.unrelated && side.schemas.onlyRefOf(member) !== undefined;
+  const lost = gone.filter(
+    (member) => isNamed(pair.base, member) || !isCovered(comparer, [member], right, context),
+  );
+  const gained = come.filter(
+    (member) => isNamed(pair.revision, member) || !isCovered(comparer, left, [member], context, true),
+  );
   const names = (members: readonly JsonObject[]): string =>
     list(members.map((member) => `\`${memberName(comparer, member)}\``));
   if (lost.length)
@@ -40,6 +49,15 @@ export function compareUnions(
     const effect = after.kind === "oneOf" ? "narrows" : "widens";
     note(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });
   }
+}
+
+/** The alternatives of a schema; of one without any, null and the rest where the other side has null apart. */
+function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
+  const types = typesOf(schema);
+  const isNull = (member: JsonObject): boolean => equal(member.type, ["null"]);
+  if (!other?.members.some(isNull) || !types?.includes("null") || types.length === 1)
+    return side.schemas.distribute(schema);
+  return side.schemas.splitNull(schema);
 }
 
 /** Whether what is on one side alone fits something of the other side already. */

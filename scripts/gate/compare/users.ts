@@ -1,4 +1,4 @@
-import type { Direction, Part } from "./finding.js";
+import type { Part } from "./finding.js";
 
 /** The operations that use each part, by the way that its values go. */
 export type UsersOfParts = ReadonlyMap<Part, ReadonlySet<string>>;
@@ -48,6 +48,3 @@ export function partsOf(owners: readonly Part[]): Set<Part> {
   for (const part of parts) for (const child of part.children) parts.add(child);
   return parts;
 }
-
-/** What a way is called where users are listed. */
-export const isSent = (direction: Direction): boolean => direction === "sent";

@@ -101,6 +101,18 @@ export class SchemaNormalizer {
     });
   }
 
+  /** A schema that allows null beside other types, in two. */
+  splitNull(canonical: JsonObject): JsonObject[] {
+    const { type, enum: values } = canonical;
+    const rest = tidy({
+      ...canonical,
+      type: listOf(type).filter((each) => each !== "null"),
+      ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
+    });
+    this.#sources.set(rest, this.sourceOf(canonical));
+    return [rest, { type: ["null"] }];
+  }
+
   #normalizeObject(schema: JsonObject): JsonObject {
     const { $ref } = schema;
     if (typeof $ref === "string") {
