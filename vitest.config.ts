@@ -1,20 +1,35 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const source = (name: string): string => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
+/** What packs, compiles, starts processes or builds the site. `npm run test:quick` leaves it out; it needs a build. */
+const SLOW = [
+  "test/cli/command.test.ts",
+  "test/{docs,package,readme,start}/**/*.test.ts",
+  "test/gate/{bad-documents,kill,release}.test.ts",
+  "test/generators/{command,types}.test.ts",
+];
+/** What replaces modules, which other files of its worker may have loaded before. */
+const ISOLATED = ["test/examples/**/*.test.ts", "test/generators/output-interrupted.test.ts"];
 
 export default defineConfig({
-  resolve: {
-    // The examples import the package by its name. Tests run them against its sources.
-    alias: [
-      { find: /^realtimekit-sessions$/, replacement: source("index") },
-      { find: /^realtimekit-sessions\/(testing|validate)$/, replacement: source("$1") },
-    ],
-  },
   test: {
-    include: ["test/**/*.test.ts"],
+    // Vitest leaves a core for itself, half of a machine that has two.
+    maxWorkers: "100%",
     // Some tests run compilers and whole commands, on whatever machine it is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        // The files of a worker share their imports: compilers and linters take a second each to import.
+        test: {
+          name: "quick",
+          include: ["test/**/*.test.ts"],
+          exclude: [...SLOW, ...ISOLATED, "**/node_modules/**"],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "slow", include: SLOW, isolate: false } },
+      { extends: true, test: { name: "isolated", include: ISOLATED } },
+    ],
   },
 });
