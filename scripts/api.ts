@@ -20,8 +20,8 @@ function main(): number {
   }
   mkdirSync(join(root, "api"), { recursive: true });
   for (const [file, text] of outdated) writeFileSync(join(root, file), text);
-  for (const { name, message, severity } of compareWithReleased(root))
-    console.log(`${severity}  ${name} ${message}`);
+  for (const { entry, name, message, severity } of compareWithReleased(root))
+    console.log(`${severity}  ${entry}: ${name} ${message}`);
   return 0;
 }
 

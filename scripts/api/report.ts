@@ -67,7 +67,9 @@ function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; i
         const external = externalImport(identifier, target);
         if (external !== undefined) imports.add(external);
         if (external !== undefined || visited.has(target) || isOutside(target)) continue;
-        if (seen.has(name) && !Node.isFunctionDeclaration(target))
+        // A constant and a type of one module may share a name, as an enum does.
+        const other = seen.get(name);
+        if (other && other.getSourceFile() !== target.getSourceFile())
           throw new Error(`Two declarations are named ${name}: rename one, so that the API report is clear.`);
         seen.set(name, target);
         visited.add(target);

@@ -49,15 +49,21 @@ export function renderReports(root: string): Map<string, string> {
  * Compares the committed reports with those of the last release.
  *
  * @param root - The project's folder.
- * @returns The changes of all entries. Before the first release there are none.
+ * @returns The changes of all entries, each with the name of its entry and its report. There are none before the first
+ * release.
  */
-export function compareWithReleased(root: string): ApiChange[] {
-  return entries.flatMap(({ name, file }) => {
+export function compareWithReleased(root: string): (ApiChange & { entry: string; file: string })[] {
+  return entries.filter(isRated).flatMap(({ name, file }) => {
     const released = join(root, RELEASED, file);
     if (!existsSync(released)) return [];
     const changes = compareApi(readDeclarations(released), readDeclarations(join(root, FOLDER, file)));
-    return changes.map((change) => ({ ...change, name: `${name}: ${change.name}` }));
+    return changes.map((change) => ({ ...change, entry: name, file: `${FOLDER}/${file}` }));
   });
+}
+
+/** Whether changes of an entry are rated. The generated one follows from the document, which the gate compares. */
+function isRated({ file }: Entry): boolean {
+  return file !== "generated.api.md";
 }
 
 /** Pairs each report with its copy as released, for the release command. */

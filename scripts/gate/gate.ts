@@ -1,3 +1,4 @@
+import { apiChanges } from "./api-changes.js";
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
 import { type Change, mostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
@@ -47,7 +48,10 @@ export async function judge(subject: Subject, options: CompareOptions = {}): Pro
   const before = await read(base, own);
   const [released, present] = [versionOf(before, own), versionOf(after, own)];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
-  const found = compareDocuments(before, after, options);
+  const found = [
+    ...compareDocuments(before, after, options),
+    ...(root === undefined ? [] : apiChanges(root)),
+  ];
   const { changes, problems } = applyAcceptedChanges(found, entries, present);
   const step = judgeStep(changes, released, present);
   const wrong = (message: string): Problem => after.problemAt(["info", "version"], message);

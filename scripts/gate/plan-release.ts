@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { releasedCopies } from "../api/reports.js";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isScalar, parseDocument } from "yaml";
 import { type Change, mostSevere } from "./change.js";
@@ -57,10 +58,19 @@ export async function planRelease(root: string, asked?: string): Promise<Release
       [CHANGELOG]: withEntry(readIfThere(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
+      ...releasedReports(root),
       // What was accepted is released now, and an entry for it would be stale.
       ...(exceptions && { [ACCEPTED]: withoutEntries(exceptions) }),
     },
   };
+}
+
+/** The API reports as released. */
+function releasedReports(root: string): Texts {
+  const copies = releasedCopies().filter(({ report }) => existsSync(join(root, report)));
+  return Object.fromEntries(
+    copies.map(({ report, released }) => [released, readFileSync(join(root, report), "utf8")]),
+  );
 }
 
 /** The present version where someone has set one that will do, and otherwise the lowest that will. */

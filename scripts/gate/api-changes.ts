@@ -1,0 +1,25 @@
+import { compareWithReleased } from "../api/reports.js";
+import type { Change } from "./change.js";
+
+const MEANINGS = {
+  major: "Code that uses it may no longer compile, or behaves differently.",
+  minor: "Code that compiles goes on compiling.",
+};
+
+/**
+ * Returns the changes of the TypeScript API since the last release, by the committed API reports.
+ *
+ * @param root - The project's folder.
+ */
+export function apiChanges(root: string): Change[] {
+  return compareWithReleased(root).map(({ entry, name, message, severity, file }) => ({
+    rule: `typescript-api-${severity}`,
+    impact: severity,
+    subject: `TypeScript API of ${entry}`,
+    at: name,
+    what: `${message}.`,
+    meaning: MEANINGS[severity],
+    side: "revision",
+    place: { file },
+  }));
+}
