@@ -8,6 +8,10 @@ export interface SessionList {
     /** The sessions of the page, in the requested order. */
     sessions?: Session[];
   };
+  /**
+   * The position of the page in the list. It is part of the published description since May 2026. Not every
+   * response has it.
+   */
   paging?: Paging;
   /** Whether the request succeeded. `false` is possible beside an HTTP status of 200. */
   success?: boolean;
@@ -47,7 +51,9 @@ export interface Session {
    * Format: date-time
    */
   started_at: string;
+  /** Whether the session is live or has ended. */
   status: SessionStatus | (string & {});
+  /** The kind of session. */
   type: SessionType | (string & {});
   /**
    * When the session was last updated.
@@ -344,6 +350,7 @@ export interface ErrorsFailure {
 export interface ErrorFailure {
   /** Always `false`. */
   success: false;
+  /** One error. Do not judge by its code alone: code 10000 occurs in successful responses too. */
   error: ErrorDetail;
 }
 

@@ -12,7 +12,7 @@ export {
   InvalidResponseError,
   TimeoutError,
 } from "./errors.js";
-export type { Fetch, FetchInit, FetchResponse, RequestUrl } from "./http/fetch.js";
+export type { Fetch, FetchInit, FetchResponse, RequestUrl, ResponseStream } from "./http/fetch.js";
 export type {
   Hooks,
   RateLimitEvent,

@@ -59,29 +59,30 @@ export interface ListResource<OnePage, Item, Query> {
    * page. No item is yielded twice, even if items are added meanwhile. If items leave the list meanwhile and the total
    * does not show it, an item can be missed: choose filters and an order that no item leaves.
    *
-   * @param query - As for {@link ListResource.list}. A page number resumes an earlier listing.
-   * @param options - A signal, the concurrency, and retry options.
+   * @param query - The filters, the order, the page size, and the page number from which to resume an earlier listing.
+   * @param options - A signal, the concurrency, and retry options for this call.
    * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
-   * @throws As {@link ListResource.list}: at the call if an argument is invalid. An error's `pageNo` is the page from
+   * @throws `TypeError` or `RangeError` at the call if an argument is invalid.
+   * @throws `ApiError` and its subclasses, as {@link ListResource.list} does. The error's `pageNo` is the page from
    * which to resume.
    */
   pages(query?: Query, options?: ListOptions): AsyncGenerator<OnePage & NextPage, void, undefined>;
   /**
    * Yields the items of the whole list, as {@link ListResource.pages} does.
    *
-   * @param query - As for {@link ListResource.pages}.
-   * @param options - As for {@link ListResource.pages}.
+   * @param query - The filters, the order, the page size, and the page number from which to resume an earlier listing.
+   * @param options - A signal, the concurrency, and retry options for this call.
    * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
-   * @throws As {@link ListResource.pages}.
+   * @throws `TypeError`, `RangeError` or `ApiError`, as {@link ListResource.pages} does.
    */
   iterate(query?: Query, options?: ListOptions): AsyncGenerator<Item, void, undefined>;
   /**
    * Collects the first items of the list in an array.
    *
-   * @param query - As for {@link ListResource.pages}.
-   * @param options - As for {@link ListResource.pages}, and the maximum number of items.
+   * @param query - The filters, the order, the page size, and the page number from which to begin.
+   * @param options - The maximum number of items (`limit`), a signal, the concurrency, and retry options for this call.
    * @returns The items.
-   * @throws As {@link ListResource.pages}.
+   * @throws `TypeError`, `RangeError` or `ApiError`, as {@link ListResource.pages} does.
    */
   collect(query: Query | undefined, options: CollectOptions): Promise<Item[]>;
 }

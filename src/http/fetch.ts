@@ -9,23 +9,42 @@ export interface HttpRequest {
 
 /** What `fetch` receives as `init`. The headers are a plain object, which every implementation supports. */
 export interface FetchInit {
+  /** The HTTP method in upper case. */
   method: string;
+  /** The headers by their names in lower case, including `authorization`. */
   headers: Record<string, string>;
+  /** The body of the request. GET requests have none. */
   body?: BodyInit;
+  /** Redirects must not be followed, since they could take the token to another host. */
   redirect: "manual";
+  /** Aborts the attempt: on a timeout, and if the caller aborts. */
   signal: AbortSignal;
+  /** Keeps frameworks from caching responses. Missing on runtimes that reject it. */
   cache?: "no-store";
 }
 
 /** The part of a `Response` that is used, so that other implementations work. */
 export interface FetchResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** The text of the status, such as `Not Found`. */
   readonly statusText?: string;
+  /** The kind of response. `opaqueredirect` is a redirect that was not followed. */
   readonly type?: string;
+  /** The headers of the response. */
   readonly headers: Pick<Headers, "get">;
+  /** Whether the body has been read. */
   readonly bodyUsed?: boolean;
-  readonly body?: { getReader?: () => ReadableStreamDefaultReader<Uint8Array> } | null;
+  /** The body as a stream, if the implementation has one. */
+  readonly body?: ResponseStream | null;
+  /** Reads the body as text. */
   text: () => Promise<string>;
+}
+
+/** The body of a response. */
+export interface ResponseStream {
+  /** Returns a reader. Streams of some implementations, such as node-fetch, do not have it. */
+  getReader?: () => ReadableStreamDefaultReader<Uint8Array>;
 }
 
 /** The global `fetch`, or one of undici, node-fetch and so on. */
@@ -35,7 +54,14 @@ export type Fetch = (url: RequestUrl, init: FetchInit) => Promise<Response>;
  * The URL of a request. It also has `url`, `method` and `headers`, so that a `fetch` which expects a `Request` can read
  * them.
  */
-export type RequestUrl = URL & { readonly url: string; readonly method: string; readonly headers: Headers };
+export interface RequestUrl extends URL {
+  /** The URL as text. */
+  readonly url: string;
+  /** The HTTP method in upper case. */
+  readonly method: string;
+  /** The headers of the request. */
+  readonly headers: Headers;
+}
 
 /** Thrown at once, without retries, for a `fetch` that does not work like the global one. */
 export class InvalidFetchError extends TypeError {}

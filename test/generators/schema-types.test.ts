@@ -55,6 +55,24 @@ export type A = (typeof A)[keyof typeof A] | null;`,
       schemas: "A: { properties: { a: { items: { type: string } } } }",
       want: "export interface A {\n  a?: string[];\n}",
     },
+    {
+      given: "a property described only where its reference leads",
+      schemas:
+        'A: { properties: { a: { $ref: "#/components/schemas/B" }, b: { $ref: "#/components/schemas/B", description: Its own. } } }\n' +
+        'B: { type: string, description: "The first paragraph.\\n\\nThe second." }',
+      want: `export interface A {
+  /** The first paragraph. */
+  a?: B;
+  /** Its own. */
+  b?: B;
+}
+/**
+ * The first paragraph.
+ *
+ * The second.
+ */
+export type B = string;`,
+    },
     { given: "any object", schemas: "A: { type: object }", want: "export type A = Record<string, unknown>;" },
     {
       given: "an object that has no property",

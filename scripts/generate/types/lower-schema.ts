@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, textOf } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
@@ -227,7 +227,9 @@ export class SchemaLowering {
 
   #property(name: string, property: Json, direction: Direction): Lowered {
     const result = lowered.asProperty(this.use(property, direction));
-    const comment = isObject(property) ? describe(property, name) : undefined;
+    const comment = isObject(property)
+      ? (describe(property, name) ?? describeTarget(this.#context.root, property, name))
+      : undefined;
     const isReadOnly = isObject(property) && property.readOnly === true;
     return comment === undefined && !isReadOnly
       ? result
@@ -253,6 +255,15 @@ export class SchemaLowering {
   #isLeftOut(property: Json, direction: Direction): boolean {
     return isMarked(this.#context.root, property, direction === "request" ? "readOnly" : "writeOnly");
   }
+}
+
+/** The first paragraph of what a property without a description refers to, since editors show only the property's own. */
+function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
+  const [only, ...others] = listOf(property.allOf);
+  const target = resolved(root, only !== undefined && others.length === 0 ? only : property);
+  if (target === property || !isObject(target)) return undefined;
+  const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
+  return description === undefined ? undefined : describe({ description }, name);
 }
 
 function tagged({ property, values }: Tag): Lowered {

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Editor, openEditor } from "./editor.js";
+
+const SOURCE = `
+import { createSessionsClient, type Session } from "../../src/index.js";
+
+const client = createSessionsClient({ accountId: "a", appId: "b", apiToken: "c", maxRetries: 1 });
+for await (const session of client.iterate({ status: "ENDED", sort_by: "createdAt", per_page: 3 })) {
+  console.log(session.status, session.type, session.ended_at);
+}
+const [first] = await client.collect({}, { limit: 1 });
+const page = await client.list();
+const wrong: number = page.sessions[0] as Session;
+console.log(first, wrong, client.pages);
+`;
+
+describe("in an editor", () => {
+  let editor: Editor;
+  beforeAll(() => {
+    editor = openEditor(SOURCE);
+  });
+
+  test.each([
+    ["const session", "const session: Session"],
+    ["const [first", "const first: Session | undefined"],
+    ["const page", "const page: SessionsPage"],
+    ["const client", "const client: SessionsClient"],
+    ["page.sessions", "(property) SessionsPage.sessions: Session[]"],
+  ])("hovering `%s` names the type", (place, signature) => {
+    expect(editor.hover(place).signature).toBe(signature);
+  });
+
+  test.each([
+    ["session.status", "Whether the session is live or has ended."],
+    ["session.type", "The kind of session."],
+    ["session.ended_at", "When the session ended."],
+    ["{ status", "Returns only the sessions with this status."],
+    [", sort_by", "The field to sort by."],
+    [", per_page", "The page size."],
+    [", maxRetries", "The most retries of a request"],
+  ])("hovering `%s` shows its description as the main text", (place, description) => {
+    expect(editor.hover(place).text).toMatch(description);
+  });
+
+  test.each(["client.list", "client.pages", "client.iterate", "client.collect"])(
+    "`%s` is a method whose parameters and errors are described in words",
+    (place) => {
+      const { signature, text, tags } = editor.hover(place);
+      expect(signature).toMatch(/^\(method\) /);
+      expect(text).not.toBe("");
+      const textsOf = (tag: string): string[] =>
+        tags.filter(({ name }) => name === tag).map((each) => each.text);
+      expect(textsOf("param")).toEqual([
+        expect.stringMatching(/^query - [A-Z]\w*[ ,]/),
+        expect.stringMatching(/^options - [A-Z]\w*[ ,]/),
+      ]);
+      // An editor takes a link at the beginning for the type of the error, and shows nothing of it.
+      expect(textsOf("throws").join("\n")).toMatch(/^[\w`]/);
+    },
+  );
+
+  test("every member of a session, a query, a page, the options and the client has a description", () => {
+    const types = ["Session", "SessionsQuery", "SessionsPage", "SessionsClientOptions", "SessionsClient"];
+    const members = types.flatMap((type) =>
+      editor.members(type).map(({ name, text }) => ({ member: `${type}.${name}`, text })),
+    );
+    expect(members.length).toBeGreaterThan(40);
+    expect(members.filter(({ text }) => text === "")).toEqual([]);
+  });
+
+  test("completion offers the methods, the fields, the parameters and the values", () => {
+    expect(editor.complete("console.log(first, wrong, client.")).toEqual(
+      expect.arrayContaining(["list", "pages", "iterate", "collect"]),
+    );
+    expect(editor.complete("console.log(session.")).toEqual(
+      expect.arrayContaining(["id", "minutes_consumed"]),
+    );
+    expect(editor.complete("iterate({ ")).toEqual(
+      expect.arrayContaining(["status", "page_no", "start_time"]),
+    );
+    expect(editor.complete('status: "')).toEqual(["ENDED", "LIVE"]);
+    expect(editor.complete('sort_by: "')).toEqual(["createdAt", "minutesConsumed"]);
+  });
+
+  test("an error names the type, not its fields", () => {
+    expect(editor.errors()).toEqual(["Type 'Session' is not assignable to type 'number'."]);
+  });
+});

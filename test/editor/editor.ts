@@ -1,0 +1,97 @@
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What an editor shows for a place in a file. */
+export interface Hover {
+  /** The declaration, such as `const session: Session`. */
+  signature: string;
+  /** The description. */
+  text: string;
+  /** The tags by name, each with its text. */
+  tags: { name: string; text: string }[];
+}
+
+/** A file as an editor of a user sees it, through TypeScript's language service. */
+export interface Editor {
+  /** Returns what hovering a text shows. The place is its last character, where it first occurs. */
+  hover: (text: string) => Hover;
+  /** Returns the names that are offered right after a text, sorted. */
+  complete: (text: string) => string[];
+  /** Returns the members of an exported type of the package with their descriptions. */
+  members: (type: string) => { name: string; text: string }[];
+  /** Returns the messages of all errors. */
+  errors: () => string[];
+}
+
+/** Opens a file that imports the package's sources. */
+export function openEditor(source: string): Editor {
+  const file = `${root}test/editor/opened.ts`;
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
+    ts.sys,
+    root,
+  );
+  const readFile = (path: string): string | undefined => (path === file ? source : ts.sys.readFile(path));
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => ({ ...options, types: [], noEmit: true }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (path) => {
+      const text = readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => root,
+    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    fileExists: (path) => path === file || ts.sys.fileExists(path),
+    readFile,
+    directoryExists: (path) => ts.sys.directoryExists(path),
+  });
+
+  function endOf(text: string): number {
+    const start = source.indexOf(text);
+    if (start < 0) throw new Error(`The file does not contain ${text}`);
+    return start + text.length;
+  }
+
+  return {
+    hover(text) {
+      const info = service.getQuickInfoAtPosition(file, endOf(text) - 1);
+      return {
+        signature: ts.displayPartsToString(info?.displayParts),
+        text: ts.displayPartsToString(info?.documentation),
+        tags: (info?.tags ?? []).map((tag) => ({
+          name: tag.name,
+          text: ts.displayPartsToString(tag.text),
+        })),
+      };
+    },
+    complete: (text) =>
+      (service.getCompletionsAtPosition(file, endOf(text), undefined)?.entries ?? [])
+        .map(({ name }) => name)
+        .sort(),
+    members: (type) => membersOf(service, type),
+    errors: () =>
+      service
+        .getSemanticDiagnostics(file)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+  };
+}
+
+function membersOf(service: ts.LanguageService, type: string): { name: string; text: string }[] {
+  const program = service.getProgram();
+  const entry = program?.getSourceFile(`${root}src/index.ts`);
+  const checker = program?.getTypeChecker();
+  const module = entry && checker?.getSymbolAtLocation(entry);
+  const exported = module && checker?.getExportsOfModule(module).find(({ name }) => name === type);
+  if (!checker || !exported) throw new Error(`The package does not export ${type}`);
+  const declared = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+  return checker
+    .getDeclaredTypeOfSymbol(declared)
+    .getProperties()
+    .map((member) => ({
+      name: member.name,
+      text: ts.displayPartsToString(member.getDocumentationComment(checker)),
+    }));
+}
