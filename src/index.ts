@@ -24,10 +24,26 @@ export type {
 export type { CallOptions } from "./http/retry.js";
 export { DEFAULT_PER_PAGE } from "./list-arguments.js";
 export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./list-resource.js";
+export type { Downloadable } from "./reader.js";
 export {
   createSessionsClient,
+  type ParticipantQuery,
+  type ParticipantsPage,
+  type ParticipantsQuery,
+  type SessionQuery,
   type SessionsClient,
   type SessionsPage,
   type SessionsQuery,
+  type TranscriptQuery,
 } from "./sessions.js";
-export type { Paging, Session, SessionList } from "../generated/index.js";
+export type {
+  Chat,
+  Paging,
+  Participant,
+  ParticipantList,
+  Session,
+  SessionList,
+  Summary,
+  SummaryGeneration,
+  Transcript,
+} from "../generated/index.js";

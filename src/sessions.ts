@@ -5,8 +5,11 @@ import {
   getSessionChatEndpoint,
   getSessionEndpoint,
   getSessionParticipantEndpoint,
+  type GetSessionParticipantQuery,
+  type GetSessionQuery,
   getSessionSummaryEndpoint,
   getSessionTranscriptEndpoint,
+  type GetSessionTranscriptQuery,
   listSessionParticipantsEndpoint,
   type ListSessionParticipantsQuery,
   listSessionsEndpoint,
@@ -19,7 +22,6 @@ import {
   type Summary,
   type SummaryGeneration,
   type Transcript,
-  type TranscriptFormat,
 } from "../generated/index.js";
 import { checkClientOptions, type SessionsClientOptions } from "./client-options.js";
 import type { CallOptions } from "./http/retry.js";
@@ -55,37 +57,106 @@ export interface ParticipantsPage extends PageInfo<ParticipantList> {
   participants: Participant[];
 }
 
-/**
- * Reads the sessions of one app. Each method throws `TypeError` or `RangeError` for an invalid argument, before anything is
- * sent, and `ApiError` or one of its subclasses if a request fails.
- */
+/** The query of {@link SessionsClient.get}. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an alias would lose its name in editors
+export interface SessionQuery extends QueryOf<GetSessionQuery, typeof getSessionEndpoint> {}
+
+/** The query of {@link SessionsClient.participant}. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an alias would lose its name in editors
+export interface ParticipantQuery extends QueryOf<
+  GetSessionParticipantQuery,
+  typeof getSessionParticipantEndpoint
+> {}
+
+/** The query of {@link SessionsClient.transcript}. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an alias would lose its name in editors
+export interface TranscriptQuery extends QueryOf<
+  GetSessionTranscriptQuery,
+  typeof getSessionTranscriptEndpoint
+> {}
+
+/** Reads the sessions of one app. */
 export interface SessionsClient extends ListResource<SessionsPage, Session, SessionsQuery> {
-  /** Returns one session. */
-  get(
-    sessionId: string,
-    query?: { include_breakout_rooms?: boolean },
-    options?: CallOptions,
-  ): Promise<Session>;
-  /** Returns the list of a session's participants. Nothing is sent before one of its methods is called. */
+  /**
+   * Reads one session.
+   *
+   * @param sessionId - The session's id.
+   * @param query - Whether to include breakout rooms.
+   * @param options - A signal, and retry options for this call.
+   * @returns The session.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
+  get(sessionId: string, query?: SessionQuery, options?: CallOptions): Promise<Session>;
+  /**
+   * Returns the list of a session's participants. Nothing is sent before one of its methods is called.
+   *
+   * @param sessionId - The session's id.
+   * @returns The list, with the methods `list`, `pages`, `iterate` and `collect`.
+   * @throws `TypeError` if the id is invalid.
+   */
   participants(sessionId: string): ListResource<ParticipantsPage, Participant, ParticipantsQuery>;
-  /** Returns one participant of a session. */
+  /**
+   * Reads one participant of a session.
+   *
+   * @param sessionId - The session's id.
+   * @param participantId - The participant's id.
+   * @param query - Whether to include peer events.
+   * @param options - A signal, and retry options for this call.
+   * @returns The participant.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
   participant(
     sessionId: string,
     participantId: string,
-    query?: { include_peer_events?: boolean },
+    query?: ParticipantQuery,
     options?: CallOptions,
   ): Promise<Participant>;
-  /** Returns the URL of a session's chat. Its `download()` requests the CSV file. */
+  /**
+   * Reads where the chat of a session is stored, as CSV.
+   *
+   * @param sessionId - The session's id.
+   * @param options - A signal, and retry options for this call.
+   * @returns The URL of the file. Its `download()` requests the file.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
   chat(sessionId: string, options?: CallOptions): Promise<Downloadable<Chat>>;
-  /** Returns the URL of a session's transcript. Its `download()` requests the file. */
+  /**
+   * Reads where the transcript of a session is stored.
+   *
+   * @param sessionId - The session's id.
+   * @param query - The format of the file.
+   * @param options - A signal, and retry options for this call.
+   * @returns The URL of the file. Its `download()` requests the file.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
   transcript(
     sessionId: string,
-    query?: { format?: TranscriptFormat },
+    query?: TranscriptQuery,
     options?: CallOptions,
   ): Promise<Downloadable<Transcript>>;
-  /** Returns the URL of a session's summary. Its `download()` requests the file. */
+  /**
+   * Reads where the summary of a session is stored.
+   *
+   * @param sessionId - The session's id.
+   * @param options - A signal, and retry options for this call.
+   * @returns The URL of the file. Its `download()` requests the file.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
   summary(sessionId: string, options?: CallOptions): Promise<Downloadable<Summary>>;
-  /** Starts the generation of a session's summary. It is retried only if the API certainly did not process it. */
+  /**
+   * Starts the generation of a session's summary. It is retried only if the API certainly did not process it.
+   *
+   * @param sessionId - The session's id.
+   * @param options - A signal, and retry options for this call.
+   * @returns The state of the generation.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
+   */
   generateSummary(sessionId: string, options?: CallOptions): Promise<SummaryGeneration>;
 }
 
