@@ -24,7 +24,7 @@ export type {
 export type { CallOptions } from "./http/retry.js";
 export { DEFAULT_PER_PAGE } from "./list-arguments.js";
 export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./list-resource.js";
-export type { Downloadable } from "./reader.js";
+export type { Downloadable, DownloadOptions } from "./reader.js";
 export {
   createSessionsClient,
   type ParticipantQuery,

@@ -65,6 +65,12 @@ export function fillPath(template: string, ids: Ids): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
 
+/** Options of {@link Downloadable}'s `download`. */
+export interface DownloadOptions {
+  /** Aborts the download. */
+  signal?: AbortSignal;
+}
+
 /** An item that has the URL of a file. */
 export type Downloadable<Item> = Item & {
   /**
@@ -74,7 +80,7 @@ export type Downloadable<Item> = Item & {
    * @returns The response. Its body has not been read, so that a large file can be streamed.
    * @throws `ApiError` if the host returns an error.
    */
-  download(options?: { signal?: AbortSignal }): Promise<Response>;
+  download(options?: DownloadOptions): Promise<Response>;
 };
 
 /** The item of an endpoint, with a method for its file if it has one. */

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import {
   Application,
   type DeclarationReflection,
@@ -9,38 +10,60 @@ import {
   ReflectionKind,
 } from "typedoc";
 import ts from "typescript";
-import { readableClient, readableIndex, readableSchema } from "./source.js";
+import { renderDiagram } from "./diagram.js";
+import { completePage, type SitePage } from "./page.js";
 
-/** A page of the site that typedoc does not make, as its links name it. */
-export interface SitePage {
-  title: string;
-  file: string;
-  /** Where it opens, as the fragment of a URL. */
-  place: string;
+/** The guides in the order in which the navigation lists them. */
+const GUIDES = [
+  "getting-started",
+  "pagination",
+  "errors",
+  "command-line",
+  "testing",
+  "pipeline",
+  "adding-an-endpoint",
+].map((name) => `docs/guides/${name}.md`);
+
+/** Pages about the project, after the guides, with their titles. */
+const PROJECT_PAGES: Readonly<Record<string, string>> = {
+  "docs/runtimes.md": "Runtimes",
+  "bench/RESULTS.md": "Benchmark",
+  "CONTRIBUTING.md": "Contributing",
+  "CHANGELOG.md": "Changelog",
+};
+
+/** What {@link writeSdkReference} writes from and to. */
+export interface SdkReference {
+  /** The folder of the package, with a slash at its end. */
+  root: string;
+  /** The folder to write. */
+  out: string;
+  /** The Markdown files of the examples' pages. */
+  examples: readonly string[];
+  /** The pages of the site that typedoc does not make. */
+  pages: readonly SitePage[];
 }
 
 /**
- * Writes the reference of the package's entries, with the README as the start page of the site. What typedoc warns of
- * (a link to nothing, a public name without a word) is an error.
+ * Writes the guides and the reference of the package's entries, with the README as the start page. Warnings of typedoc,
+ * such as a broken link, are errors, and so is a public declaration without a TSDoc comment.
  *
- * @param root - The folder of the package, with a slash at its end.
- * @param out - Where to write.
- * @param pages - What else the site has.
+ * @returns Whether there were neither errors nor warnings.
  */
-export async function writeSdkReference(
-  root: string,
-  out: string,
-  pages: readonly SitePage[],
-): Promise<boolean> {
+export async function writeSdkReference({ root, out, examples, pages }: SdkReference): Promise<boolean> {
+  const documents = [...GUIDES, ...Object.keys(PROJECT_PAGES)].map((file) => join(root, file));
   const app = await Application.bootstrap({
     name: "realtimekit-sessions",
     includeVersion: true,
     basePath: root,
     readme: `${root}README.md`,
-    projectDocuments: [`${root}CONTRIBUTING.md`, `${root}CHANGELOG.md`],
+    projectDocuments: [...documents, ...examples],
     customCss: `${root}docs/site.css`,
+    favicon: `${root}docs/favicon.svg`,
     navigation: { includeFolders: false },
     navigationLinks: Object.fromEntries(pages.map(({ title, file }) => [title, file])),
+    searchInDocuments: true,
+    searchInComments: true,
     // Neither the day nor the commit belongs on a page.
     disableSources: true,
     hideGenerator: true,
@@ -59,22 +82,31 @@ export async function writeSdkReference(
     ],
     groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables", "*"],
     sortEntryPoints: false,
-    // What stays unexported in generated code, and has no word there, is for the generators to answer for.
+    // Types that generated code does not export have no comment: the generators decide that.
     validation: { invalidLink: true, notExported: false, notDocumented: false },
   });
-  // typedoc writes such a link as it was given, on pages of every folder.
-  app.renderer.on(PageEvent.END, (page) => {
-    const up = "../".repeat(page.url.split("/").length - 1);
-    for (const { file, place } of pages)
-      page.contents = (page.contents ?? "").replaceAll(`href="${file}"`, `href="${up}${file}${place}"`);
-  });
   const project = app.converter.convert(entryPoints(root));
-  tidy(project);
+  renderDiagrams(project);
+  nameDocuments(project);
   for (const name of undocumented(project)) app.logger.error(`${name} has no TSDoc comment`);
   app.validate(project);
+  app.renderer.on(PageEvent.END, (page) => {
+    const up = "../".repeat(page.url.split("/").length - 1);
+    page.contents = completePage(page.contents ?? "", up, pages, exampleUrls(app, project));
+  });
   if (app.logger.hasErrors() || app.logger.hasWarnings()) return false;
   await app.generateDocs(project, out);
+  for (const page of examples) rmSync(join(out, "media", `${basename(page, ".md")}.ts`), { force: true });
   return !app.logger.hasErrors() && !app.logger.hasWarnings();
+}
+
+/** The URLs of the examples' pages by the names of their files. */
+function exampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<string, string> {
+  return new Map(
+    (project.documents ?? [])
+      .filter(({ name }) => name.startsWith("examples/"))
+      .map((document) => [basename(document.name), app.renderer.router?.getFullUrl(document) ?? ""]),
+  );
 }
 
 /** The entries that package.json names, under the names by which users import them. */
@@ -104,32 +136,16 @@ function sourceOf(types: string, root: string): string {
   return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.d.ts`;
 }
 
-/** The package's sources, with the generated types in the form that a reader wants. */
+/** The program of the package's sources. */
 function programOf(root: string, files: readonly string[]): ts.Program {
   const config = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const host = ts.createCompilerHost(options);
-  const readFile = host.readFile.bind(host);
-  const getSourceFile = host.getSourceFile.bind(host);
-  const generated = (name: string): string => readFile(`${root}generated/${name}`) ?? "";
-  const schema = readableSchema(generated("schema.ts"));
-  const readable = new Map([
-    [`${root}generated/schema.ts`, schema],
-    [`${root}generated/client.ts`, readableClient(generated("client.ts"))],
-    [`${root}generated/index.ts`, readableIndex(generated("index.ts"), schema)],
-  ]);
-  host.getSourceFile = (path, version, ...rest) => {
-    const text = readable.get(path);
-    return text === undefined
-      ? getSourceFile(path, version, ...rest)
-      : ts.createSourceFile(path, text, version, true);
-  };
-  return ts.createProgram(files, options, host);
+  return ts.createProgram(files, options);
 }
 
 /**
- * The public names that nothing is said of. Those of the generated entry do not count, since what is said there comes from
- * the document; nor do the fields of constants, which are shown with their values.
+ * The public declarations without a comment. The generated entry is exempt, since its comments come from the document, and
+ * so are the fields of constants, which are shown with their values.
  */
 function undocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;
@@ -143,10 +159,19 @@ function undocumented(project: ProjectReflection): string[] {
     .map((each) => each.getFullName());
 }
 
-/** What typedoc has no option for: titles of documents in lower case, and the README's title only once. */
-function tidy(project: ProjectReflection): void {
+/** Shows diagrams of the README and the guides as pictures. */
+function renderDiagrams(project: ProjectReflection): void {
+  const contents = [project.readme, ...(project.documents ?? []).map(({ content }) => content)];
+  for (const part of contents.flatMap((parts) => parts ?? [])) {
+    const diagram = part.kind === "code" ? renderDiagram(part.text) : undefined;
+    if (diagram !== undefined) Object.assign(part, { kind: "text", text: diagram });
+  }
+}
+
+/** Names the pages about the project, and shows the title of the README only once. */
+function nameDocuments(project: ProjectReflection): void {
   const [title] = project.readme ?? [];
   if (title) title.text = title.text.replace(/^# .*\n+/, "");
   for (const document of project.documents ?? [])
-    document.name = document.name.slice(0, 1) + document.name.slice(1).toLowerCase();
+    document.name = PROJECT_PAGES[`${document.name}.md`] ?? document.name;
 }

@@ -1,29 +1,36 @@
-import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
-import { readableIndex, readableSchema } from "../../scripts/docs/source.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSite } from "../../scripts/docs/site.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const site = `${root}docs/site/`;
 
-describe("the site that npm run docs builds", () => {
+describe("the documentation site", () => {
+  // Inside the package, since typedoc resolves the links of the examples' pages in it.
+  const site = mkdtempSync(join(root, ".docs.test-"));
   let pages: { file: string; html: string }[] = [];
+  const pageOf = (file: string): string => pages.find((page) => page.file === file)?.html ?? "";
 
   beforeAll(async () => {
-    await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/docs.ts"], { cwd: root });
+    expect(await buildSite(root, site)).toBe(true);
     pages = readdirSync(site, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".html"))
-      .map((file) => ({ file, html: readFileSync(site + file, "utf8") }));
+      .map((file) => ({ file, html: readFileSync(join(site, file), "utf8") }));
+  }, 60_000);
+
+  afterAll(() => {
+    rmSync(site, { recursive: true, force: true });
   });
 
-  test("has a start page, the reference of every entry, and that of the HTTP API", () => {
-    const files = pages.map(({ file }) => file);
-    expect(files).toEqual(
+  test("has a start page, guides, examples, the reference of every entry, and that of the HTTP API", () => {
+    expect(pages.map(({ file }) => file)).toEqual(
       expect.arrayContaining([
         "index.html",
         "api.html",
+        "documents/Getting_started.html",
+        "documents/Command_line.html",
+        "documents/examples_billing-by-meeting.ts.html",
         "modules/realtimekit-sessions.html",
         "modules/realtimekit-sessions_generated.html",
         "modules/realtimekit-sessions_testing.html",
@@ -32,58 +39,63 @@ describe("the site that npm run docs builds", () => {
     );
   });
 
-  test("links to nothing that is not there", () => {
-    const broken = pages
+  test("has no dead link", () => {
+    const dead = pages
       .filter(({ file }) => file !== "api.html")
       .flatMap(({ file, html }) =>
-        [...html.matchAll(/(?:href|src)="([^"#:]+)[^":]*"/g)]
-          .map(([, link = ""]) => fileURLToPath(new URL(link, `file://${site}${file}`)))
-          .filter((target) => !existsSync(target))
-          .map((target) => `${file} links to ${target}`),
+        [...html.matchAll(/(?:href|src)="([^"#:]*)(#[^":]*)?"/g)]
+          .filter(([, path = "", fragment = ""]) => {
+            const target =
+              path === "" ? join(site, file) : fileURLToPath(new URL(path, `file://${site}/${file}`));
+            if (!existsSync(target)) return true;
+            const isAnchor = fragment.length > 1 && target.endsWith(".html") && !target.endsWith("/api.html");
+            return isAnchor && !readFileSync(target, "utf8").includes(`id="${fragment.slice(1)}"`);
+          })
+          .map(([attribute]) => `${file}: ${attribute}`),
       );
-    expect(broken).toEqual([]);
+    expect(dead).toEqual([]);
+  });
+
+  test("links to the examples' pages", () => {
+    expect(pageOf("index.html")).toContain('href="documents/examples_billing-by-meeting.ts.html"');
   });
 
   test("loads nothing from another host", () => {
     const loads = pages.flatMap(({ file, html }) =>
       [
         ...html.matchAll(
-          /<(?:script|img|iframe)[^<>]*src="(?:https?:)?\/\/[^"]*"|<link[^<>]*href="https?:[^"]*"/g,
+          /<(?:script|img|iframe)[^<>]*src="(?:https?:)?\/\/[^"]*"|<link[^<>]*href="https?:[^"]*"|@import[^;]*https?:[^;]*/g,
         ),
-      ].map(([tag]) => `${file}: ${tag}`),
+      ]
+        .filter(() => file !== "api.html")
+        .map(([tag]) => `${file}: ${tag}`),
     );
     expect(loads).toEqual([]);
-    // What Redoc asks for while it runs is for the browser to refuse.
-    const [policy] =
-      /Content-Security-Policy"\s+content="[^"]*"/.exec(
-        pages.find(({ file }) => file === "api.html")?.html ?? "",
-      ) ?? [];
+    // The browser refuses what Redoc requests at run time.
+    const [policy] = /Content-Security-Policy"\s+content="[^"]*"/.exec(pageOf("api.html")) ?? [];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|\*/);
   });
-});
 
-describe("the generated types, as the reference shows them", () => {
-  test("have their fields, name each other, and take a word from their type where they have none", () => {
-    const schema = readableSchema(`export interface components { schemas: {
-      Session: {
-        /** @description The id. */
-        id: string;
-        status: components["schemas"]["Status"] | (string & {});
-      };
-      Status: "LIVE" | "ENDED";
-    } }
-`);
-    const index = `export type * from "./schema.js";
-/** One run. */
-export type Session = components["schemas"]["Session"];
-/** Whether it goes on. */
-export type Status = components["schemas"]["Status"];
-`;
-    expect(readableIndex(index, schema).replace(/\s+/g, " ")).toBe(
-      "/** One run. */ export interface Session { /** The id. */ id: string; " +
-        "/** Whether it goes on. */ status: Status | (string & {}); } " +
-        '/** Whether it goes on. */ export type Status = "LIVE" | "ENDED"; ',
-    );
+  test("shows diagrams as pictures, tables in scrollers, and an icon on every page", () => {
+    expect(pageOf("index.html")).toContain('<figure class="diagram"><svg');
+    expect(pages.filter(({ html }) => html.includes("language-mermaid"))).toEqual([]);
+    expect(
+      pages
+        .filter(({ html }) =>
+          /(?<!<div class="table" tabindex="0">)<table/.test(html.replace(/<script.*?<\/script>/gs, "")),
+        )
+        .map(({ file }) => file),
+    ).toEqual([]);
+    expect(pages.filter(({ html }) => !html.includes('rel="icon"')).map(({ file }) => file)).toEqual([]);
+  });
+
+  test("lists methods as methods", () => {
+    const client = pageOf("interfaces/realtimekit-sessions.SessionsClient.html");
+    for (const method of ["list", "iterate", "get", "transcript"])
+      expect(client).toMatch(
+        new RegExp(`tsd-kind-method[^>]*>\\s*<[^>]*>?.*id="${method}"|id="${method}"`, "s"),
+      );
+    expect(client).toMatch(/<h2>Methods<\/h2>|>Methods</);
   });
 });

@@ -1,0 +1,16 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** Writes a page for each file of `examples/`, and returns the pages. A browser would download the files themselves. */
+export function writeExamplePages(root: string, folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(join(root, "examples"))
+    .sort()
+    .map((file) => {
+      const page = join(folder, file.replace(/\.ts$/, ".md"));
+      const code = readFileSync(join(root, "examples", file), "utf8");
+      const title = `examples/${basename(file)}`;
+      writeFileSync(page, `---\ntitle: ${title}\ngroup: Examples\n---\n\n\`\`\`ts\n${code}\`\`\`\n`);
+      return page;
+    });
+}

@@ -1,0 +1,42 @@
+/** A page of the site that typedoc does not make, as its links name it. */
+export interface SitePage {
+  title: string;
+  file: string;
+  /** Where it opens, as the fragment of a URL. */
+  fragment: string;
+}
+
+/**
+ * Completes the HTML of a page of typedoc's.
+ *
+ * @param html - The HTML that typedoc rendered.
+ * @param up - The relative URL of the site's folder, such as `../`.
+ * @param pages - The pages that typedoc does not make.
+ * @param examples - The URLs of the examples' pages by the names of their files, relative to the site's folder.
+ */
+export function completePage(
+  html: string,
+  up: string,
+  pages: readonly SitePage[],
+  examples: ReadonlyMap<string, string>,
+): string {
+  const withPages = pages.reduce(
+    // typedoc writes such a link as it was given, on pages of every folder.
+    (text, { file, fragment }) => text.replaceAll(`href="${file}"`, `href="${up}${file}${fragment}"`),
+    html,
+  );
+  return (
+    withPages
+      .replace(/href="[./]*media\/([\w-]+\.ts)"/g, (link, file: string) => {
+        const url = examples.get(file);
+        return url === undefined ? link : `href="${up}${url}"`;
+      })
+      .replace(/<code>examples\/([\w-]+\.ts)<\/code>/g, (code, file: string) => {
+        const url = examples.get(file);
+        return url === undefined ? code : `<a href="${up}${url}">${code}</a>`;
+      })
+      // A wide table scrolls by itself, not with the page.
+      .replace(/<table\b/g, '<div class="table" tabindex="0"><table')
+      .replaceAll("</table>", "</table></div>")
+  );
+}

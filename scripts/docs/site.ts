@@ -1,0 +1,27 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeApiReference } from "./api-reference.js";
+import { writeExamplePages } from "./examples.js";
+import { writeSdkReference } from "./sdk.js";
+
+/** It opens at an operation, since Redoc shows little but a title before that. */
+const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessions/listsessions" };
+
+/**
+ * Builds the site: the README as its start page, guides, examples, the reference of the SDK and that of the HTTP API.
+ *
+ * @param root - The folder of the package, with a slash at its end.
+ * @param out - The folder to write.
+ * @returns Whether typedoc had neither errors nor warnings.
+ */
+export async function buildSite(root: string, out: string): Promise<boolean> {
+  const examples = `${out}.examples`;
+  try {
+    const pages = writeExamplePages(root, examples);
+    if (!(await writeSdkReference({ root, out, examples: pages, pages: [API_REFERENCE] }))) return false;
+    writeApiReference(root, join(out, API_REFERENCE.file));
+    return true;
+  } finally {
+    rmSync(examples, { recursive: true, force: true });
+  }
+}
