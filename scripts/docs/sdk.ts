@@ -64,6 +64,7 @@ export async function writeSdkReference({ root, out, examples, pages }: SdkRefer
     navigationLinks: Object.fromEntries(pages.map(({ title, file }) => [title, file])),
     searchInDocuments: true,
     searchInComments: true,
+    searchGroupBoosts: { Documents: 8 },
     // Neither the day nor the commit belongs on a page.
     disableSources: true,
     hideGenerator: true,

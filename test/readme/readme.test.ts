@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
 const root = new URL("../../", import.meta.url);
@@ -14,6 +15,7 @@ interface Block {
 
 const guides = readdirSync(new URL("docs/guides/", root)).map((file) => `docs/guides/${file}`);
 const blocks = ["README.md", ...guides].flatMap(blocksOf);
+const samples = codeSamples();
 
 /** The blocks of a page that use the package, rather than code generated from the reader's own document. */
 function blocksOf(page: string): Block[] {
@@ -22,6 +24,18 @@ function blocksOf(page: string): Block[] {
     .map(([, code = ""], index) => ({ name: `${page.replace(/\W+/g, "-")}-${index + 1}`, code }))
     .filter(({ code }) => !code.includes("./generated/index.js"))
     .map(({ name, code }) => ({ name, code: completed(code) }));
+}
+
+/** The TypeScript samples of the document's operations, which the reference of the HTTP API shows. */
+function codeSamples(): Block[] {
+  const { paths } = parse(readFileSync(new URL("spec/openapi.yaml", root), "utf8")) as {
+    paths: Record<string, Record<string, { "x-codeSamples"?: { lang: string; source: string }[] }>>;
+  };
+  return Object.values(paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap((operation) => operation["x-codeSamples"] ?? [])
+    .filter(({ lang }) => lang === "TypeScript")
+    .map(({ source }, index) => ({ name: `code-sample-${index + 1}`, code: completed(source) }));
 }
 
 /** Adds the client that the first block of the README makes, if a block continues from there. */
@@ -39,7 +53,7 @@ const sessions = createSessionsClient({
 
 beforeAll(() => {
   mkdirSync(folder, { recursive: true });
-  for (const { name, code } of blocks) writeFileSync(new URL(`${name}.ts`, folder), code);
+  for (const { name, code } of [...blocks, ...samples]) writeFileSync(new URL(`${name}.ts`, folder), code);
 });
 
 afterAll(() => {
@@ -71,7 +85,7 @@ describe("the code in the README and the guides", () => {
       ts.sys.readFile(path),
     );
     const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root.pathname);
-    const files = blocks.map(({ name }) => new URL(`${name}.ts`, folder).pathname);
+    const files = [...blocks, ...samples].map(({ name }) => new URL(`${name}.ts`, folder).pathname);
     const program = ts.createProgram(files, { ...options, noEmit: true, incremental: false });
     const problems = ts
       .getPreEmitDiagnostics(program)
@@ -94,6 +108,10 @@ describe("the code in the README and the guides", () => {
     await import(new URL(`${quickStart?.name ?? ""}.ts`, folder).pathname);
     expect(lines.length).toBeGreaterThan(100);
   });
+});
+
+test("every operation of the document has a sample in TypeScript", () => {
+  expect(samples).toHaveLength(8);
 });
 
 test("the README has at most 1,800 words without its tables", () => {
