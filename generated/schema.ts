@@ -126,7 +126,9 @@ export interface Paging {
 
 /** A session. */
 export interface SessionResponse {
+  /** One run of a meeting, from the first participant who joins to the last one who leaves. */
   data?: Session;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
@@ -139,16 +141,29 @@ export interface ParticipantList {
   data?: {
     /** The participants of the page, in the requested order. */
     participants?: Participant[];
+    /**
+     * The position of the page in the list. It is part of the published description since May 2026. Not every
+     * response has it.
+     */
     paging?: Paging;
   };
+  /**
+   * The position of the page in the list. It is part of the published description since May 2026. Not every
+   * response has it.
+   */
   paging?: Paging;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
 /** A participant. */
 export interface ParticipantResponse {
   /** The response data. */
-  data?: { participant?: Participant };
+  data?: {
+    /** One participant of a session. */
+    participant?: Participant;
+  };
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
@@ -198,6 +213,7 @@ export interface Participant {
 export interface PeerEvent {
   /** The event's id. */
   id?: string;
+  /** The kind of connection event. */
   event_name?: PeerEventName | (string & {});
   /** The id of the connection. */
   peer_id?: string | null;
@@ -263,7 +279,9 @@ export type ParticipantView = (typeof ParticipantView)[keyof typeof ParticipantV
 
 /** The download URL of a chat. */
 export interface ChatResponse {
+  /** Where the chat of a session can be downloaded as CSV. */
   data?: Chat;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
@@ -287,7 +305,9 @@ export type TranscriptFormat = (typeof TranscriptFormat)[keyof typeof Transcript
 
 /** The download URL of a transcript. */
 export interface TranscriptResponse {
+  /** Where the transcript of a session can be downloaded. */
   data?: Transcript;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
@@ -303,7 +323,9 @@ export interface Transcript {
 
 /** The download URL of a summary. */
 export interface SummaryResponse {
+  /** Where the summary of a session can be downloaded. */
   data?: Summary;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
@@ -319,7 +341,9 @@ export interface Summary {
 
 /** The state of a summary that is being generated. */
 export interface SummaryGenerationResponse {
+  /** The state of a summary that is being generated. */
   data?: SummaryGeneration;
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: Success;
 }
 
