@@ -10,7 +10,10 @@ export function writeExamplePages(root: string, folder: string): string[] {
       const page = join(folder, file.replace(/\.ts$/, ".md"));
       const code = readFileSync(join(root, "examples", file), "utf8");
       const title = `examples/${basename(file)}`;
-      writeFileSync(page, `---\ntitle: ${title}\ngroup: Examples\n---\n\n# ${title}\n\n\`\`\`ts\n${code}\`\`\`\n`);
+      writeFileSync(
+        page,
+        `---\ntitle: ${title}\ngroup: Examples\n---\n\n# ${title}\n\n\`\`\`ts\n${code}\`\`\`\n`,
+      );
       return page;
     });
 }
