@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** What packs, compiles, starts processes or builds the site. `npm run test:quick` leaves it out; it needs a build. */
+/** What packs, compiles much, tries a property hundreds of times, starts processes or builds the site. It needs a build. */
 const SLOW = [
   "test/cli/command.test.ts",
-  "test/{docs,package,readme,start}/**/*.test.ts",
+  "test/client/properties.test.ts",
+  "test/{api,docs,package,readme,start}/**/*.test.ts",
   "test/gate/{bad-documents,kill,release}.test.ts",
-  "test/generators/{command,types}.test.ts",
+  "test/generators/{client,command,schema-types,types}.test.ts",
 ];
 /** What replaces modules, which other files of its worker may have loaded before. */
 const ISOLATED = ["test/examples/**/*.test.ts", "test/generators/output-interrupted.test.ts"];
