@@ -22,7 +22,5 @@ const sessions = createSessionsClient({
 });
 
 const page = await sessions.list({ per_page: 1 });
-console.log(
-  `${page.total ?? "An unknown number of"} sessions, through ${HTTPS_PROXY ?? "the proxy"}`,
-);
+console.log(`${page.total ?? "An unknown number of"} sessions, through ${HTTPS_PROXY ?? "the proxy"}`);
 await dispatcher.close();
