@@ -6,15 +6,15 @@ import {
 } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
 
-/** A client of a fake API, and what it sent. */
+/** A client of a fake API, with its requests. */
 export interface Setup {
   client: SessionsClient;
-  /** The queries of the requests so far. */
+  /** The queries of all requests so far. */
   queries: Record<string, string>[];
   requests: RequestUrl[];
 }
 
-/** Makes a client of a fake API with as many sessions. */
+/** Creates a client of a fake API with a number of sessions. */
 export function setUp(
   count: number,
   api: Partial<FakeApiOptions> = {},
@@ -35,24 +35,24 @@ export function setUp(
   return { client, queries, requests };
 }
 
-/** A client whose every request is answered so. */
-export function answering(
-  answer: () => Response | Promise<Response>,
+/** Creates a client all of whose requests receive a given response. */
+export function createClientFor(
+  respond: () => Response | Promise<Response>,
   options: Partial<SessionsClientOptions> = {},
 ): SessionsClient {
   return createSessionsClient({
     ...fakeApiDefaults,
-    fetch: () => Promise.resolve().then(answer),
+    fetch: () => Promise.resolve().then(respond),
     maxRetries: 0,
     ...options,
   });
 }
 
-/** What a promise is rejected with. */
+/** Returns the reason with which a promise is rejected. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => {
-      throw new Error("it was not rejected");
+      throw new Error("The promise was not rejected.");
     },
     (error: unknown) => error,
   );

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { type ApiError, InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import { answering, rejection, setUp } from "./api.js";
+import { createClientFor, rejection, setUp } from "./api.js";
 
-describe("Options that make no sense are refused at the call, by their name,", () => {
-  test("before a page is asked for", async () => {
+describe("invalid options", () => {
+  test("are rejected before a page is requested", async () => {
     const { client, requests } = setUp(1);
     await expect(client.list({}, { timeout: 0 })).rejects.toThrow("timeout must be an integer from 1");
     expect(requests).toEqual([]);
   });
 
-  test("before a listing begins", () => {
+  test("are rejected before a listing begins", () => {
     const { client } = setUp(1);
     expect(() => client.iterate({}, { maxRetries: -1 })).toThrow(
       "maxRetries must be an integer of at least 0",
@@ -20,14 +20,14 @@ describe("Options that make no sense are refused at the call, by their name,", (
     );
   });
 
-  test("before sessions are gathered", async () => {
+  test("are rejected before sessions are collected", async () => {
     const { client } = setUp(1);
     await expect(client.collect({}, { limit: 0 })).rejects.toThrow("limit must be an integer of at least 1");
   });
 });
 
-describe("A listing", () => {
-  test("that goes on from a page number is read to the end of the list", async () => {
+describe("a listing", () => {
+  test("that starts at a page number continues to the end of the list", async () => {
     const { client } = setUp(6);
     const rest = await client.collect({ page_no: 2, per_page: 2 }, { limit: 10 });
     expect(rest.map(({ id }) => id)).toEqual(
@@ -37,7 +37,7 @@ describe("A listing", () => {
     );
   });
 
-  test("ends in the failure of a page, never as if that were the end of the list", async () => {
+  test("throws the error of a failed page, and does not take it for the end of the list", async () => {
     const fake = createFakeApi({ sessions: generateSessions(6), paging: false });
     const { client } = setUp(
       6,
@@ -54,9 +54,9 @@ describe("A listing", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 500, pageNo: 3 });
   });
 
-  test("gives up the requests that are under way when its reader leaves", async () => {
+  test("aborts its pending requests when the caller stops iterating", async () => {
     const fake = createFakeApi({ sessions: generateSessions(20), firstPage: 0 });
-    const underWay: AbortSignal[] = [];
+    const pending: AbortSignal[] = [];
     const { client } = setUp(
       20,
       {},
@@ -64,7 +64,7 @@ describe("A listing", () => {
         fetch: (request, init) => {
           if (!/page_no=[23]/.test(request.url)) return fake(request, init);
           const { signal } = new Request(request, init);
-          underWay.push(signal);
+          pending.push(signal);
           return new Promise((_, reject) => {
             signal.addEventListener("abort", () => {
               reject(signal.reason as Error);
@@ -78,36 +78,36 @@ describe("A listing", () => {
       expect(sessions).toHaveLength(2);
       if (++pages === 2) break;
     }
-    expect(underWay.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(pending.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 });
 
-describe("The message of a failure", () => {
-  const failure = (errors: unknown[]): Promise<unknown> =>
-    rejection(answering(() => Response.json({ errors }, { status: 400 })).list());
+describe("the message of an error", () => {
+  const fail = (errors: unknown[]): Promise<unknown> =>
+    rejection(createClientFor(() => Response.json({ errors }, { status: 400 })).list());
 
-  test("tells every error of the answer", async () => {
-    const error = await failure([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
+  test("contains every error of the response", async () => {
+    const error = await fail([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
     expect((error as ApiError).message).toMatch(/ returned 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
   });
 
-  test("has a mark where the answer repeats the token", async () => {
-    const error = await failure([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
+  test("has *** in place of the token", async () => {
+    const error = await fail([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
     expect((error as ApiError).message).toMatch(/: No such token: \*\*\*!$/);
   });
 });
 
-describe("A redirect is not followed, and is told as one", () => {
+describe("a redirect is reported and not followed", () => {
   test.each([
-    { as: "a server answers it", response: () => new Response(null, { status: 302 }), status: 302 },
+    { name: "sent by a server", response: () => new Response(null, { status: 302 }), status: 302 },
     {
-      as: "a browser shows it",
-      // No constructor makes such a response.
+      name: "hidden by a browser",
+      // No constructor creates an opaque redirect.
       response: () => Object.defineProperty(Response.json({}), "type", { value: "opaqueredirect" }),
       status: 200,
     },
-  ])("as $as", async ({ response, status }) => {
-    const error = await rejection(answering(response).list({ page_no: 4 }));
+  ])("if it is $name", async ({ response, status }) => {
+    const error = await rejection(createClientFor(response).list({ page_no: 4 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status, pageNo: 4 });
     expect((error as Error).message).toMatch(/\(page_no 4\) returned \d+, but redirects are not followed$/);

@@ -7,7 +7,7 @@ const all = generateSessions(5);
 /** The session that most tests read. */
 const session = { ...generateSessions(1)[0], ...all[3] } as (typeof all)[number];
 
-/** A client of a fake API, whose requests are recorded. */
+/** Creates a client of a fake API that records the requests. */
 function connect(options: Partial<SessionsClientOptions> = {}) {
   const requests: { method: string; url: string; authorization: string | null }[] = [];
   const api = createFakeApi({ sessions: all });
@@ -85,7 +85,7 @@ describe("a client of sessions", () => {
     expect(requests.map(({ authorization }) => authorization)).toEqual(["Bearer fake-api-token", null]);
   });
 
-  test("generates a summary with a POST, and reads it then", async () => {
+  test("generates a summary with a POST, then reads it", async () => {
     const { sessions, requests } = connect();
     await expect(sessions.summary(session.id)).rejects.toThrow("Summary not found");
     expect(await sessions.generateSummary(session.id)).toEqual({ session_id: session.id, status: "ONGOING" });
@@ -108,7 +108,7 @@ describe("a client of sessions", () => {
     }
   });
 
-  test("rejects a download URL that is not https, before anything is sent", async () => {
+  test("rejects a download URL that is not https, before a request", async () => {
     const data = { chat_download_url: "http://files.example/x", chat_download_url_expiry: "" };
     let requests = 0;
     const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, data) }));
@@ -117,7 +117,7 @@ describe("a client of sessions", () => {
     expect(requests).toBe(1);
   });
 
-  test("rejects an id that would leave its place in the path", async () => {
+  test("rejects an id that would leave its segment of the path", async () => {
     const { sessions, requests } = connect();
     await expect(sessions.get("../x")).rejects.toThrow(TypeError);
     expect(() => sessions.participants("")).toThrow(TypeError);

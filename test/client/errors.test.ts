@@ -1,33 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, InvalidResponseError } from "../../src/index.js";
-import { answering, rejection, setUp } from "./api.js";
+import { createClientFor, rejection, setUp } from "./api.js";
 
 const route =
   "GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions";
 
 describe("a client", () => {
   test.each([
-    { options: { apiToken: "wrong-token" }, status: 401, says: "Authentication error (code 10000). Is the API token right?" },
-    { options: { appId: "wrong" }, status: 404, says: "App not found (code 404). Is the app id right?" },
-    { options: { accountId: "wrong" }, status: 403, says: "Authentication error (code 10000). Has the API token the permission" },
-  ])("fails with $status for $options", async ({ options, status, says }) => {
+    { options: { apiToken: "wrong-token" }, status: 401, message: "Authentication error (code 10000). Is the API token right?" },
+    { options: { appId: "wrong" }, status: 404, message: "App not found (code 404). Is the app id right?" },
+    { options: { accountId: "wrong" }, status: 403, message: "Authentication error (code 10000). Has the API token the permission" },
+  ])("fails with $status for $options", async ({ options, status, message }) => {
     const error = (await rejection(setUp(1, {}, options).client.list())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error.status).toBe(status);
-    expect(error.message).toContain(says);
+    expect(error.message).toContain(message);
   }); // prettier-ignore
 
   test("names the request and its page in an error", async () => {
-    const client = answering(() => new Response(null, { status: 500 }));
+    const client = createClientFor(() => new Response(null, { status: 500 }));
     const error = (await rejection(client.list({ page_no: 7 }))) as ApiError;
     expect(error.message).toBe(`${route} (page_no 7) returned 500`);
     expect(error.pageNo).toBe(7);
     expect(((await rejection(client.list())) as ApiError).message).toBe(`${route} returned 500`);
   });
 
-  test("does not ask about the app id after a page of the same app", async () => {
+  test("does not suggest a wrong app id after a page of the same app was listed", async () => {
     let requests = 0;
-    const client = answering(() =>
+    const client = createClientFor(() =>
       requests++ ? new Response(null, { status: 404 }) : Response.json({ data: { sessions: [] } }),
     );
     await client.list();
@@ -38,32 +38,34 @@ describe("a client", () => {
   test.each([null, { success: true }, { data: { sessions: {} } }, { data: null }])(
     "fails for a body without a list: %j",
     async (body) => {
-      const error = (await rejection(answering(() => Response.json(body)).list())) as InvalidResponseError;
+      const error = (await rejection(
+        createClientFor(() => Response.json(body)).list(),
+      )) as InvalidResponseError;
       expect(error).toBeInstanceOf(InvalidResponseError);
       expect(error.message).toBe(`${route} returned 200, but the body has no list at data.sessions`);
     },
   );
 
-  test("collects a page of more sessions than a call can have arguments", async () => {
+  test("collects a page with more sessions than a function call can have arguments", async () => {
     const sessions = Array.from({ length: 150_000 }, (_, index) => ({ id: String(index) }));
     const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
     let requests = 0;
-    const client = answering(() =>
+    const client = createClientFor(() =>
       Response.json(requests++ ? { data: { sessions: [] } } : { data: { sessions }, paging }),
     );
     expect((await client.collect({}, { limit: 1_000_000 })).length).toBe(150_000);
   });
 });
 
-describe("a listing accepts responses that differ from the document", () => {
+describe("a listing accepts a response that differs from the document", () => {
   test.each([
-    { what: 'ended_at null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
-    { what: "missing and unknown fields", sessions: [{ id: "a", novel: 1, status: "PAUSED" }] },
-    { what: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
-    { what: "keys of prototypes", sessions: [JSON.parse('{"id": "a", "__proto__": {"polluted": true}}') as object] },
-  ])("with $what", async ({ sessions }) => {
+    { name: 'ended_at null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
+    { name: "missing and unknown fields", sessions: [{ id: "a", unknown: 1, status: "PAUSED" }] },
+    { name: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
+    { name: "keys of prototypes", sessions: [JSON.parse('{"id": "a", "__proto__": {"polluted": true}}') as object] },
+  ])("with $name", async ({ sessions }) => {
     const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
-    const client = answering(() => Response.json({ data: { sessions }, paging }));
+    const client = createClientFor(() => Response.json({ data: { sessions }, paging }));
     const found: unknown[] = [];
     for await (const session of client.iterate()) found.push(session);
     // The text "null" means null.
@@ -72,10 +74,10 @@ describe("a listing accepts responses that differ from the document", () => {
   }); // prettier-ignore
 
   test.each([{ paging: null }, { paging: { total_count: "1", start_offset: null } }, { paging: {} }])(
-    "with $paging as if it had no paging",
+    "with $paging, like a response without paging",
     async ({ paging }) => {
       let requests = 0;
-      const client = answering(() =>
+      const client = createClientFor(() =>
         Response.json({ data: { sessions: requests++ ? [] : [{ id: "a" }] }, paging }),
       );
       const found: string[] = [];

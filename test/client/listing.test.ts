@@ -5,14 +5,14 @@ import { rejection, setUp } from "./api.js";
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
-async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+async function readAll<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const found: Item[] = [];
   for await (const item of items) found.push(item);
   return found;
 }
 
 describe("list", () => {
-  test("makes exactly one request, with the query as given and the token", async () => {
+  test("makes exactly one request, with the query and the token", async () => {
     const { client, requests } = setUp(30);
     const page = await client.list({ status: "ENDED", per_page: 5, page_no: 2 });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -27,13 +27,13 @@ describe("list", () => {
     expect(page.response.headers.get("cf-ray")).toMatch(/FAKE$/);
   });
 
-  test("asks for 100 sessions unless told otherwise", async () => {
+  test("requests 100 sessions by default", async () => {
     const { client, queries } = setUp(3);
     await client.list();
     expect(queries).toEqual([{ per_page: "100" }]);
   });
 
-  test("takes a Date or ISO text for a point in time, and leaves the caller's object as it is", async () => {
+  test("accepts a Date or ISO text as a time, and does not change the caller's object", async () => {
     const { client, queries } = setUp(3);
     const query = Object.freeze({
       start_time: new Date("2026-06-01T00:00:00Z"),
@@ -58,57 +58,57 @@ describe("iterate", () => {
     const { client } = setUp(250, api);
     const whole = setUp(250, { ...api, maxPerPage: 250 });
     const { sessions } = await whole.client.list({ per_page: 250 });
-    expect(ids(await all(client.iterate()))).toEqual(ids(sessions));
-    expect(ids(await all(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
+    expect(ids(await readAll(client.iterate()))).toEqual(ids(sessions));
+    expect(ids(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
   });
 
-  test("lists with the filters of the query, on each page", async () => {
+  test("sends the filters of the query for each page", async () => {
     const { client, queries } = setUp(60);
-    const live = await all(client.iterate({ status: "LIVE", per_page: 2 }));
+    const live = await readAll(client.iterate({ status: "LIVE", per_page: 2 }));
     expect(live.length).toBeGreaterThan(0);
     expect(live.every(({ status }) => status === "LIVE")).toBe(true);
     expect(queries.every(({ status, per_page }) => status === "LIVE" && per_page === "2")).toBe(true);
   });
 
-  test("asks for no page more after a break", async () => {
+  test("requests no further page after a break", async () => {
     const { client, queries } = setUp(300, { firstPage: 0 });
     let count = 0;
     for await (const session of client.iterate()) if (session.id && ++count === 150) break;
     expect(queries.length).toBe(2);
   });
 
-  test("learns where the numbering starts once for all listings of a client", async () => {
+  test("detects the first page number once for all listings of a client", async () => {
     const { client, queries } = setUp(250, { firstPage: 1 });
-    await all(client.iterate());
+    await readAll(client.iterate());
     expect(queries.map(({ page_no }) => page_no)).toEqual([undefined, "1", "2", "3"]);
-    await all(client.iterate());
+    await readAll(client.iterate());
     expect(queries.slice(4).map(({ page_no }) => page_no)).toEqual([undefined, "2", "3"]);
   });
 
-  test("yields nothing twice when sessions begin meanwhile", async () => {
+  test("yields no session twice when sessions begin meanwhile", async () => {
     const sessions = generateSessions(30).sort((a, b) => b.created_at.localeCompare(a.created_at));
-    const shown = sessions.slice(9);
+    const existing = sessions.slice(9);
     const { client, queries } = setUp(0, {
       sessions: () => sessions.slice(Math.max(0, 9 - 3 * queries.length)),
     });
-    const found = ids(await all(client.iterate({ per_page: 4 })));
+    const found = ids(await readAll(client.iterate({ per_page: 4 })));
     expect(new Set(found).size).toBe(found.length);
-    expect(found).toEqual(expect.arrayContaining(ids(shown)));
+    expect(found).toEqual(expect.arrayContaining(ids(existing)));
   });
 });
 
 describe("pages", () => {
   test("yields an empty list as one empty page", async () => {
     const { client } = setUp(0);
-    const pages = await all(client.pages());
+    const pages = await readAll(client.pages());
     expect(pages.map(({ sessions, nextPageNo }) => ({ sessions, nextPageNo }))).toEqual([
       { sessions: [], nextPageNo: null },
     ]);
   });
 
-  test("tells the number to go on with, from which another listing goes on without loss", async () => {
+  test("returns the number of the next page, from which another listing resumes without loss", async () => {
     const { client } = setUp(95, { firstPage: 1 });
-    const whole = ids(await all(client.iterate({ per_page: 10 })));
+    const whole = ids(await readAll(client.iterate({ per_page: 10 })));
     const found: string[] = [];
     let next: number | null = null;
     for await (const page of client.pages({ per_page: 10 })) {
@@ -130,11 +130,11 @@ describe("pages", () => {
     const fail = (): never => {
       throw new TypeError("reset");
     };
-    const error = await rejection(all(client.pages({ per_page: 10 }, { maxRetries: 0 })));
+    const error = await rejection(readAll(client.pages({ per_page: 10 }, { maxRetries: 0 })));
     expect(error).toMatchObject({ name: "ConnectionError", pageNo: 3 });
   });
 
-  test("does not begin before it is asked to, but refuses a bad query at once", () => {
+  test("sends no request before the first step, but rejects an invalid query at once", () => {
     const { client, queries } = setUp(5);
     client.pages();
     expect(() => client.pages({ per_page: 0 })).toThrow(RangeError);
@@ -143,7 +143,7 @@ describe("pages", () => {
 });
 
 describe("collect", () => {
-  test("gathers up to the limit, and asks for no more than that", async () => {
+  test("collects up to the limit, and requests no more than that", async () => {
     const { client, queries } = setUp(300);
     expect((await client.collect({ sort_order: "DESC" }, { limit: 1 })).length).toBe(1);
     expect(queries).toEqual([{ per_page: "1", sort_order: "DESC" }]);
@@ -159,18 +159,18 @@ describe("collect", () => {
 });
 
 describe("a signal", () => {
-  test("ends a listing with its reason, as it is, and no request follows", async () => {
+  test("ends a listing with its unchanged reason, without a further request", async () => {
     const { client, queries } = setUp(300);
     const controller = new AbortController();
     const reason = new Error("enough");
     const listing = client.iterate({}, { signal: controller.signal });
     await listing.next();
     controller.abort(reason);
-    expect(await rejection(all(listing))).toBe(reason);
+    expect(await rejection(readAll(listing))).toBe(reason);
     expect(queries.length).toBe(1);
   });
 
-  test("that is aborted already lets no request out", async () => {
+  test("that is already aborted prevents any request", async () => {
     const { client, queries } = setUp(3);
     const reason = new Error("too late");
     expect(await rejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);

@@ -24,12 +24,12 @@ describe("createSessionsClient accepts", () => {
     expect(() => create({ appId })).not.toThrow();
   });
 
-  test("the longest time limit of a timer, and options that are undefined", () => {
+  test("the maximum timeout, and options that are undefined", () => {
     expect(() => create({ timeout: 2_147_483_647, maxRetries: undefined, fetch: undefined })).not.toThrow();
   });
 });
 
-describe("createSessionsClient refuses an id that could leave its segment of the path:", () => {
+describe("createSessionsClient rejects an id that could leave its segment of the path:", () => {
   test.each(["", ".", "..", "a/b", "a\\b", "a?b", "a#b", "%2e%2e", "id\n", " id", "id-\ud83d"])(
     "%j",
     (accountId) => {
@@ -46,7 +46,7 @@ describe("createSessionsClient refuses an id that could leave its segment of the
   });
 });
 
-describe("createSessionsClient refuses a base URL that could disclose the token:", () => {
+describe("createSessionsClient rejects a base URL that could disclose the token:", () => {
   test.each([
     "http://api.example.com",
     "ftp://localhost",
@@ -74,7 +74,7 @@ describe("createSessionsClient refuses a base URL that could disclose the token:
     );
   });
 
-  test("a text that is not a URL", () => {
+  test("a string that is not a URL", () => {
     expect(() => create({ baseUrl: "nowhere" })).toThrow(
       new TypeError('baseUrl must be a URL, got "nowhere".'),
     );
@@ -95,7 +95,7 @@ test.each([
   5,
   undefined,
   null,
-])("createSessionsClient refuses the token %j without repeating it", (apiToken) => {
+])("createSessionsClient rejects the token %j without repeating it", (apiToken) => {
   expect(() => create({ apiToken })).toThrow(
     new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
   );
@@ -112,7 +112,7 @@ test.each([
   expect(() => create({ apiToken: "secret-token", ...options })).not.toThrow(/secret-token/);
 });
 
-describe("createSessionsClient refuses", () => {
+describe("createSessionsClient rejects", () => {
   test.each<{ options: object; error: Error }>([
     { options: { apitoken: "x" }, error: new TypeError("Unknown option apitoken. Did you mean apiToken?") },
     {
@@ -156,7 +156,7 @@ describe("createSessionsClient refuses", () => {
   });
 });
 
-describe("every method refuses, before any request,", () => {
+describe("every method rejects, before any request,", () => {
   test.each([
     { query: { perPage: 5 }, message: "Unknown query parameter perPage. Did you mean per_page?" },
     { query: { per_page: 0 }, message: "per_page must be an integer of at least 1, got 0." },
@@ -191,32 +191,32 @@ describe("every method refuses, before any request,", () => {
   });
 });
 
-test("list refuses options of a listing", async () => {
+test("list rejects the options of a listing", async () => {
   const { client } = setUp(5);
   await expect(client.list({}, { concurrency: 4 } as object)).rejects.toThrow("Unknown option concurrency.");
 });
 
-test.each([0, 1.5, Infinity, "4"])("a concurrency of %s is refused", (concurrency) => {
+test.each([0, 1.5, Infinity, "4"])("a concurrency of %s is rejected", (concurrency) => {
   const { client } = setUp(5);
   const options = { concurrency: concurrency as number };
   expect(() => client.iterate({}, options)).toThrow("concurrency must be an integer of at least 1, got");
 });
 
-test.each([0, -1, 1.5, Infinity, NaN, "3", undefined])("a limit of %s is refused", async (limit) => {
+test.each([0, -1, 1.5, Infinity, NaN, "3", undefined])("a limit of %s is rejected", async (limit) => {
   const { client, requests } = setUp(5);
   const options = { limit: limit as number };
   await expect(client.collect({}, options)).rejects.toThrow("limit must be an integer of at least 1, got");
   expect(requests).toEqual([]);
 });
 
-test("collect without options is refused in words", async () => {
+test("collect without options is rejected with a message", async () => {
   const { client } = setUp(5);
   const error = await rejection(client.collect({}, undefined as unknown as CollectOptions));
   expect(error).toEqual(new TypeError("The options must be an object, got undefined."));
 });
 
-describe("what is requested arrives as it is:", () => {
-  /** The URL that a client requests. */
+describe("a request contains", () => {
+  /** Returns the URL that a client requests. */
   async function requestedUrl(options: object, query: SessionsQuery): Promise<URL> {
     let url = "";
     const client = createSessionsClient({
@@ -231,7 +231,7 @@ describe("what is requested arrives as it is:", () => {
     return new URL(url);
   }
 
-  test("an id in its own segment of the path, or it is refused", async () => {
+  test("each id in its own segment of the path, unless the id is rejected", async () => {
     const marks = [
       "/",
       "\\",
@@ -269,7 +269,7 @@ describe("what is requested arrives as it is:", () => {
     );
   });
 
-  test("a value in its own parameter of the query", async () => {
+  test("each value in its own parameter of the query", async () => {
     const text = fc.string({ unit: "binary" });
     await fc.assert(
       fc.asyncProperty(text, text, async (search, participants) => {

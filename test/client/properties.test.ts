@@ -20,25 +20,25 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** What may happen to a request, and is tried again. */
-const faults = {
+/** Temporary failures, after which a request is retried. */
+const failureKinds = {
   reset: () => Promise.reject(new TypeError("fetch failed")),
   "broken body": () =>
     new Response(new ReadableStream({ pull: (body) => { body.error(new TypeError("terminated")); } })),
   unavailable: () => new Response("<html>", { status: 503 }),
   busy: () => new Response(null, { status: 429, headers: { "retry-after": "1" } }),
-  "busy at once": () => new Response(null, { status: 429, headers: { "retry-after": "0" } }),
-  "none left": undefined,
+  "busy without delay": () => new Response(null, { status: 429, headers: { "retry-after": "0" } }),
+  "rate limit reached": undefined,
 }; // prettier-ignore
 
-/** What happens at one request. */
+/** The events during one request. */
 interface Event {
-  fault: keyof typeof faults | undefined;
-  /** How many turns it takes to reach the server, and its answer to arrive. */
-  turns: [there: number, back: number];
-  /** How many sessions begin before it. */
+  failure: keyof typeof failureKinds | undefined;
+  /** The turns of the event loop before the server receives the request, and before its response arrives. */
+  turns: [request: number, response: number];
+  /** The number of sessions that begin before it. */
   added: number;
-  /** The place of a session that leaves the list before it. */
+  /** The index of a session that leaves the list before it. */
   removed: number | undefined;
 }
 
@@ -66,7 +66,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
   concurrency: fc.integer({ min: 1, max: 4 }),
   events: fc.array(
     fc.record({
-      fault: fc.option(fc.constantFrom(...(Object.keys(faults) as (keyof typeof faults)[])), {
+      failure: fc.option(fc.constantFrom(...(Object.keys(failureKinds) as (keyof typeof failureKinds)[])), {
         nil: undefined,
       }),
       turns: fc.tuple(fc.nat(2), fc.nat(2)),
@@ -80,12 +80,12 @@ const cases: fc.Arbitrary<Case> = fc.record({
 /** Newest first, as the fake API lists them. */
 const everySession = generateSessions(200);
 
-/** A server at which all of this happens, and a client of it. */
-class World {
+/** A server with these events, and a client of it. */
+class Simulation {
   requests = 0;
   failures = 0;
   inFlight = 0;
-  most = 0;
+  mostInFlight = 0;
   readonly before: Session[];
   sessions: Session[];
   readonly client: SessionsClient;
@@ -95,28 +95,29 @@ class World {
     this.#newer = everySession.slice(0, 100);
     this.before = everySession.slice(100, 100 + length);
     this.sessions = this.before;
-    const answer = createFakeApi({ ...api, sessions: () => this.sessions });
-    // How often in a row each page failed: never more often than it is tried again.
-    const inARow = new Map<string, number>();
+    const respond = createFakeApi({ ...api, sessions: () => this.sessions });
+    // The failures of each page in a row, which are never more than the retries.
+    const consecutiveFailures = new Map<string, number>();
     this.client = createSessionsClient({
       ...fakeApiDefaults,
       maxRetries: MAX_RETRIES,
       fetch: async ({ url, headers }) => {
         const event = events[this.requests++];
-        this.most = Math.max(this.most, ++this.inFlight);
+        this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
         try {
           for (let turn = 0; turn < (event?.turns[0] ?? 0); turn++) await setImmediate();
-          if (event) this.#change(event);
-          const fault = event?.fault && faults[event.fault];
-          const failed = inARow.get(url) ?? 0;
-          inARow.set(url, fault && failed < MAX_RETRIES ? failed + 1 : 0);
-          if (fault && failed < MAX_RETRIES) {
+          if (event) this.#changeList(event);
+          const failure = event?.failure && failureKinds[event.failure];
+          const failed = consecutiveFailures.get(url) ?? 0;
+          consecutiveFailures.set(url, failure && failed < MAX_RETRIES ? failed + 1 : 0);
+          if (failure && failed < MAX_RETRIES) {
             this.failures++;
-            return await fault();
+            return await failure();
           }
-          const response = await answer(url, { headers });
+          const response = await respond(url, { headers });
           for (let turn = 0; turn < (event?.turns[1] ?? 0); turn++) await setImmediate();
-          if (event?.fault === "none left") response.headers.set("ratelimit", '"default";r=0;t=10');
+          if (event?.failure === "rate limit reached")
+            response.headers.set("ratelimit", '"default";r=0;t=10');
           return response;
         } finally {
           this.inFlight--;
@@ -125,26 +126,26 @@ class World {
     });
   }
 
-  #change({ added, removed }: Event): void {
-    const place = removed === undefined ? -1 : removed % Math.max(1, this.sessions.length);
+  #changeList({ added, removed }: Event): void {
+    const removedIndex = removed === undefined ? -1 : removed % Math.max(1, this.sessions.length);
     this.sessions = [
       ...this.#newer.splice(this.#newer.length - added, added),
-      ...this.sessions.filter((_, index) => index !== place),
+      ...this.sessions.filter((_, index) => index !== removedIndex),
     ];
   }
 
-  /** Lists all, and sees to it that nothing is left over. */
+  /** Lists all sessions, and expects no leftover requests, timers or listeners. */
   async list({ perPage, concurrency }: Case): Promise<string[]> {
     const found: string[] = [];
     const { signal } = new AbortController();
     const composed = vi.spyOn(AbortSignal, "any");
     for await (const { id } of this.client.iterate({ per_page: perPage }, { concurrency, signal }))
       found.push(id);
-    expect(this.most).toBeLessThanOrEqual(concurrency);
-    // Those read ahead in vain are given up, not waited for.
+    expect(this.mostInFlight).toBeLessThanOrEqual(concurrency);
+    // Pages that were read ahead in vain are aborted.
     while (this.inFlight) await setImmediate();
     await setImmediate();
-    expect(time.pending()).toBe(0);
+    expect(time.countTimers()).toBe(0);
     for (const each of [signal, ...composed.mock.results.map(({ value }) => value as AbortSignal)])
       expect(getEventListeners(each, "abort")).toEqual([]);
     composed.mockRestore();
@@ -154,11 +155,11 @@ class World {
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
-/** What a listing may cost at the most, by the documentation of the walk and of reading ahead, and the failures. */
-function mostRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
+/** Returns the maximum number of requests of a listing, by the documentation of the walk and of reading ahead. */
+function maxRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
   const size = Math.min(perPage, api.maxPerPage);
   const pages = Math.max(1, Math.ceil(length / size));
-  // A single page that is full may be all that a server counts.
+  // The total of a single full page may be the page size only.
   const isCertain = length < perPage;
   if (api.paging && pages === 1 && isCertain) return 1 + failures;
   if (api.paging) return pages + (pages === 1 ? 1 : 0) + api.firstPage + failures;
@@ -169,50 +170,54 @@ function mostRequests({ api, length, perPage, concurrency }: Case, failures: num
   return pages + 1 + api.firstPage + (isFull ? confirmed : 0) + (concurrency - 1) + failures;
 }
 
-test("a list that stays as it is comes whole, once and in order, for no more requests than stated", async () => {
+test("a list that does not change is listed completely, once and in order, within the documented number of requests", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (drawn) => {
       const events = drawn.events.map((event) => ({ ...event, added: 0, removed: undefined }));
-      const world = new World({ ...drawn, events });
-      expect(await world.list(drawn)).toEqual(ids(world.before));
-      expect(world.requests).toBeLessThanOrEqual(mostRequests(drawn, world.failures));
+      const simulation = new Simulation({ ...drawn, events });
+      expect(await simulation.list(drawn)).toEqual(ids(simulation.before));
+      expect(simulation.requests).toBeLessThanOrEqual(maxRequests(drawn, simulation.failures));
     }),
     { numRuns: runs },
   );
 });
 
-test("of a list that grows, all that is there throughout comes once and in order", async () => {
+test("each session that exists throughout is listed once and in order while the list grows", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (drawn) => {
-      // Without a place, answers that overtake each other while the list grows show nothing; nor can a full page of
-      // new sessions be told from a server that ignores the page number.
+      // Without offsets, a client cannot detect responses that overtake each other while the list grows. A full page of
+      // new sessions then looks like a server that ignores the page number.
       const { paging, maxPerPage } = drawn.api;
       const concurrency = paging ? drawn.concurrency : 1;
       const most = paging ? Infinity : Math.min(drawn.perPage, maxPerPage) - 1;
       const events = drawn.events.map((event) => ({
         ...event,
-        // Nor may the attempts at one page add up to as many.
-        added: event.fault && !paging ? 0 : Math.min(event.added, most),
+        // The attempts at one page must not add up to a full page either.
+        added: event.failure && !paging ? 0 : Math.min(event.added, most),
         removed: undefined,
       }));
-      const world = new World({ ...drawn, events });
-      const found = await world.list({ ...drawn, concurrency });
+      const simulation = new Simulation({ ...drawn, events });
+      const found = await simulation.list({ ...drawn, concurrency });
       expect(new Set(found).size).toBe(found.length);
-      const throughout = new Set(ids(world.before));
-      expect(found.filter((id) => throughout.has(id))).toEqual(ids(world.before));
+      const throughout = new Set(ids(simulation.before));
+      expect(found.filter((id) => throughout.has(id))).toEqual(ids(simulation.before));
     }),
     { numRuns: runs },
   );
 });
 
-test("of a list that sessions leave, all that is there throughout comes once, where paging shows it", async () => {
+test("each session that exists throughout is listed once while sessions leave a list with paging", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (drawn) => {
       const events = drawn.events.map((event) => ({ ...event, added: 0 }));
-      const world = new World({ ...drawn, events, api: { ...drawn.api, paging: true, pastTheEnd: "empty" } });
-      const found = await world.list(drawn);
+      const simulation = new Simulation({
+        ...drawn,
+        events,
+        api: { ...drawn.api, paging: true, pastTheEnd: "empty" },
+      });
+      const found = await simulation.list(drawn);
       expect(new Set(found).size).toBe(found.length);
-      expect(found).toEqual(expect.arrayContaining(ids(world.sessions)));
+      expect(found).toEqual(expect.arrayContaining(ids(simulation.sessions)));
     }),
     { numRuns: runs },
   );

@@ -1,28 +1,28 @@
 import { vi } from "vitest";
 
-/** A clock of one's own. */
+/** A simulated clock. */
 export interface VirtualTime {
-  /** How many timers are set that neither went off nor were cleared. */
-  pending: () => number;
+  /** Returns the number of timers that neither fired nor were cleared. */
+  countTimers: () => number;
 }
 
 /**
- * Lets waits end at once, and the clock say that they took their time: a thousand listings with waits in them take
- * seconds. Timers of 30 seconds and more never go off; here they are only limits that nothing reaches.
- * `vi.unstubAllGlobals()` and `vi.restoreAllMocks()` end it.
+ * Fires timers at once and advances the clock by their delay, so that a thousand listings with delays take seconds.
+ * Timers of 30 seconds and more never fire, because they are only time limits here. `vi.unstubAllGlobals()` and
+ * `vi.restoreAllMocks()` restore the real clock.
  */
 export function useVirtualTime(): VirtualTime {
   let clock = performance.now();
   const timers = new Set<object>();
   vi.spyOn(performance, "now").mockImplementation(() => clock);
-  vi.stubGlobal("setTimeout", (callback: () => void, wait = 0): object => {
+  vi.stubGlobal("setTimeout", (callback: () => void, delayMs = 0): object => {
     const timer = {};
     timers.add(timer);
-    const due = clock + wait;
-    if (wait < 30_000)
+    const firesAt = clock + delayMs;
+    if (delayMs < 30_000)
       setImmediate(() => {
         if (!timers.delete(timer)) return;
-        clock = Math.max(clock, due);
+        clock = Math.max(clock, firesAt);
         callback();
       });
     return timer;
@@ -30,5 +30,5 @@ export function useVirtualTime(): VirtualTime {
   vi.stubGlobal("clearTimeout", (timer: object): void => {
     timers.delete(timer);
   });
-  return { pending: () => timers.size };
+  return { countTimers: () => timers.size };
 }
