@@ -3,20 +3,21 @@ import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /**
- * Installs what a folder with a lockfile of its own holds, unless it is there. Nothing of it needs its install scripts.
+ * Installs the packages of a folder with its own lockfile, unless they are installed. No install scripts are run.
  *
- * @param what - What is installed, for the message.
+ * @param folder - The folder.
+ * @param name - The name of the packages in the message.
  */
-export function installFolder(folder: string, what: string): void {
+export function installFolder(folder: string, name: string): void {
   const lock = join(folder, "package-lock.json");
-  const done = join(folder, "node_modules/.package-lock.json");
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error(`Installing ${what}…`);
+  const installed = join(folder, "node_modules/.package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error(`Installing ${name}…`);
   const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
     cwd: folder,
     shell: true,
     stdio: ["ignore", 2, 2],
   });
   if (error) throw error;
-  if (status !== 0) throw new Error(`npm ci failed in ${basename(folder)}/; its report is above.`);
+  if (status !== 0) throw new Error(`npm ci failed in ${basename(folder)}/. Its output is above.`);
 }

@@ -1,6 +1,9 @@
 /**
- * Replaces what stands between `<!-- NAME -->` and `<!-- /NAME -->` in a page.
+ * Replaces the text between `<!-- NAME -->` and `<!-- /NAME -->` in a page.
  *
+ * @param page - The text of the page.
+ * @param name - The name of the section.
+ * @param content - The new text.
  * @throws Error if the page has no such marks.
  */
 export function replaceMarkedSection(page: string, name: string, content: string): string {

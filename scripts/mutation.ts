@@ -6,16 +6,16 @@ import { installFolder } from "./install.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** The mutation tester, with a lockfile of its own: it needs a newer Node than this project does. */
+/** The folder of the mutation tester. It has its own lockfile, because it needs a newer Node than this project. */
 const folder = join(root, "test/mutation");
 
-/** Returns the Node that was installed with the mutation tester, or else the current one. */
+/** Returns the path of the Node that is installed with the mutation tester, or else of the current one. */
 function findNode(): string {
   const installed = join(folder, "node_modules/node-24/bin/node");
   return existsSync(installed) ? installed : process.execPath;
 }
 
-/** Runs the mutation tester over the files named on the command line, or over all that its configuration names. */
+/** Mutates the files on the command line, or else those of the configuration. */
 function main(): number {
   const files = process.argv.slice(2);
   installFolder(folder, "the mutation tester");

@@ -1,25 +1,25 @@
-/** Where in a file something stands. Lines and columns count from 1. */
+/** A position in a file. Lines and columns count from 1. */
 export interface Place {
-  /** As the user named it: relative, where they did. */
+  /** The path as the user wrote it. */
   file: string;
   line?: number;
   column?: number;
 }
 
-/** Something in a document that its author can correct. */
+/** A problem in a document that its author can correct. */
 export interface Problem {
   message: string;
   place: Place;
-  /** What kind of problem it is, to count and to configure: a rule of the linter, or one of ours. */
+  /** The rule of the linter or of this project. Problems are counted and configured by rule. */
   rule?: string;
-  /** Renders the lines around the place. A document may have many problems, of which few are printed. */
+  /** Renders the lines around the place. It is a function, because few of many problems are printed. */
   frame?: () => string;
 }
 
-/** How many problems are printed with the lines around them. */
+/** The maximum number of problems that are printed with the lines around them. */
 const MAX_FRAMES = 20;
 
-/** One or more problems in a document, which end the run before anything is written. */
+/** Thrown for problems in a document, before anything is written. */
 export class SpecError extends Error {
   override name = "SpecError";
 
@@ -31,33 +31,33 @@ export class SpecError extends Error {
   }
 }
 
-/** Formats problems for the terminal: the first with the lines around them, the others in a line each. */
+/** Formats problems for the terminal: the first ones with the lines around them, the others in one line each. */
 export function formatProblems(problems: readonly Problem[]): string {
   return problems.map((problem, index) => formatProblem(problem, index < MAX_FRAMES)).join("\n");
 }
 
-/** Formats a problem: its place, the message, and if asked for the lines around it. */
+/** Formats a problem: its place, the message, and optionally the lines around it. */
 export function formatProblem({ message, place, frame }: Problem, withFrame = false): string {
   return `${describePlace(place)} ${message}${withFrame && frame ? `\n${frame()}` : ""}`;
 }
 
-/** A place as editors and terminals know it: `file:line:column`. */
+/** Returns a place as `file:line:column`, which editors and terminals recognise. */
 export function describePlace({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** Where a character of a text stands, both counted from 1. */
+/** Returns the line and the column of an offset in a text, both counted from 1. */
 export function positionOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
-/** The lines around a place, with a mark below it. */
+/** Returns the lines around a place, with a mark below it. */
 export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);
   const width = String(first + shown.length - 1).length;
-  // A window, as a document may be one long line.
+  // Only a part of each line, because a document may be one long line.
   const from = Math.max(0, column - 120);
   return shown
     .flatMap((content, index) => {
@@ -68,7 +68,7 @@ export function codeFrame(lines: readonly string[], line: number, column: number
     .join("\n");
 }
 
-/** A wrong call of a command: exit code 2, where a document's problems are 1. */
+/** Thrown for an invalid command line: exit code 2. Problems in a document have exit code 1. */
 export class UsageError extends Error {
   override name = "UsageError";
 }

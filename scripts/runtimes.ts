@@ -10,25 +10,25 @@ import type * as Testing from "../src/testing.js";
 import { installFolder } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
-import { type App, type Listed, RUNTIMES, Unavailable } from "./runtimes/list.js";
-import { type Result, resultsTable, verdict } from "./runtimes/results.js";
+import { type App, type Listed, RUNTIMES, UnavailableError } from "./runtimes/list.js";
+import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** The runtimes, with a lockfile of their own, so that a plain install of this project stays light. */
+/** The folder of the runtimes. Its own lockfile keeps the install of this project small. */
 const folder = join(root, "test/runtimes");
 
 const SESSIONS = 1_000;
 
-/** Lets a page of another origin read the answers: for the browser alone. */
+/** Permits the page in the browser, which has another origin, to read the responses. */
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "authorization",
   "access-control-expose-headers": "cf-ray",
 };
 
-/** Makes a project that has installed the package as it would be published, and holds the consumer. */
-async function makeProject(): Promise<string> {
+/** Creates a project with the consumer and the packed package. */
+async function createProject(): Promise<string> {
   const project = mkdtempSync(join(tmpdir(), "runtimes-"));
   const run = promisify(execFile);
   const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", project];
@@ -43,30 +43,30 @@ async function makeProject(): Promise<string> {
   return project;
 }
 
-/** Imports an entry of the package by its name: what `npm run build` made, which is not there to be type-checked. */
+/** Imports an entry of the built package by its name, which does not exist when types are checked. */
 async function importBuilt(entry: string): Promise<unknown> {
   return import(entry);
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
-  // Nothing in them is run: each brings its binary in a package.
+  // No install scripts are needed, because each runtime has its binary in a package.
   installFolder(folder, "the runtimes");
   const { createFakeApi, fakeApiDefaults, generateSessions } = (await importBuilt(
     "realtimekit-sessions/testing",
   )) as typeof Testing;
   const sessions: Session[] = generateSessions(SESSIONS);
-  const answer = createFakeApi({ sessions });
+  const respond = createFakeApi({ sessions });
   let requests = 0;
   const { url, close } = await serve(async (request) => {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS });
     requests++;
-    const response = await answer(request);
+    const response = await respond(request);
     for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
     return response;
   });
   const app: App = { ...fakeApiDefaults, baseUrl: url };
-  const project = await makeProject();
+  const project = await createProject();
   const results: Result[] = [];
   try {
     for (const { name, prepare } of RUNTIMES) {
@@ -79,7 +79,7 @@ async function main(): Promise<number> {
           result.version = runtime.version;
           listed = await runtime.list(app);
           result.listed = listed;
-          result.outcome = verdict(
+          result.outcome = verifyListing(
             listed.ids,
             sessions.map(({ id }) => id),
           );
@@ -88,7 +88,7 @@ async function main(): Promise<number> {
         }
       } catch (error) {
         const reason = (error as Error).message.split("\n", 3).join(" ");
-        result.outcome = `${error instanceof Unavailable ? "not to be had" : "failed"}: ${reason}`;
+        result.outcome = `${error instanceof UnavailableError ? "unavailable" : "failed"}: ${reason}`;
       }
       result.requests = requests;
       results.push(result);
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
     await close();
     rmSync(project, { recursive: true, force: true });
   }
-  const table = resultsTable(results);
+  const table = renderResults(results);
   console.log(table);
   if (values.write) {
     const page = join(root, "docs/runtimes.md");

@@ -4,23 +4,22 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 
-/** A server that runs. */
-export interface Served {
-  /** Where it is, without a slash at the end. */
+/** A running server. */
+export interface RunningServer {
+  /** Its URL, without a slash at the end. */
   url: string;
-  /** Ends it, and the connections that are still open. */
+  /** Closes it and its open connections. */
   close: () => Promise<void>;
 }
 
 /**
  * Serves a fetch-like function over HTTP, on a free port of the loopback interface.
  *
- * Its request's signal is aborted when the caller hangs up. Where it throws, the connection is cut, as a broken
- * network would.
+ * The signal of its request is aborted when the caller disconnects. If the function throws, the connection is closed.
  */
-export async function serve(answer: (request: Request) => Promise<Response>): Promise<Served> {
+export async function serve(handle: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {
-    respond(answer, incoming, outgoing).catch(() => {
+    respond(handle, incoming, outgoing).catch(() => {
       outgoing.destroy();
     });
   });
@@ -41,24 +40,24 @@ export async function serve(answer: (request: Request) => Promise<Response>): Pr
 }
 
 async function respond(
-  answer: (request: Request) => Promise<Response>,
+  handle: (request: Request) => Promise<Response>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const hungUp = new AbortController();
+  const disconnected = new AbortController();
   outgoing.once("close", () => {
-    hungUp.abort();
+    disconnected.abort();
   });
   const { method = "GET", url = "/", headers } = incoming;
-  const bodiless = method === "GET" || method === "HEAD";
-  const response = await answer(
+  const hasNoBody = method === "GET" || method === "HEAD";
+  const response = await handle(
     new Request(`http://${headers.host ?? "127.0.0.1"}${url}`, {
       method,
       headers: Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
         values.map((value): [string, string] => [name, value]),
       ),
-      signal: hungUp.signal,
-      ...(!bodiless && { body: Readable.toWeb(incoming) as globalThis.ReadableStream, duplex: "half" }),
+      signal: disconnected.signal,
+      ...(!hasNoBody && { body: Readable.toWeb(incoming) as globalThis.ReadableStream, duplex: "half" }),
     }),
   );
   outgoing.writeHead(response.status, [...response.headers].flat());

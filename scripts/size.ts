@@ -2,21 +2,21 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** The most that a bundle which lists every session may weigh, in bytes after gzip. */
-export const SIZE_BUDGET = 12_700;
+/** The maximum size of a bundle that lists every session, in bytes after gzip. */
+export const MAX_BUNDLE_BYTES = 12_700;
 
-/** What such a bundle is made of: all of the client, since every part of it is needed to list. */
+/** The module of that bundle. */
 const LISTING = `
 import { createSessionsClient } from "realtimekit-sessions";
 const client = createSessionsClient({ accountId: "account", appId: "app", apiToken: "token" });
 for await (const session of client.iterate()) console.log(session.id);
 `;
 
-/** What a bundle weighs, in bytes. */
+/** The size of a bundle in bytes. */
 export interface BundleSize {
   gzip: number;
   minified: number;
-  /** How many minified bytes come from each module. */
+  /** The minified bytes of each module. */
   modules: ReadonlyMap<string, number>;
 }
 
@@ -25,7 +25,7 @@ export interface BundleSize {
  *
  * @param code - The module. Default: one that lists every session.
  */
-export async function bundleSize(code: string = LISTING): Promise<BundleSize> {
+export async function measureBundle(code: string = LISTING): Promise<BundleSize> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root },
@@ -54,8 +54,10 @@ export async function bundleSize(code: string = LISTING): Promise<BundleSize> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { gzip, minified, modules } = await bundleSize();
-  console.log(`${gzip} bytes after gzip, of ${SIZE_BUDGET} at the most; ${minified} before, of which`);
+  const { gzip, minified, modules } = await measureBundle();
+  console.log(
+    `${gzip} bytes after gzip (maximum ${MAX_BUNDLE_BYTES}), ${minified} bytes before gzip, by module:`,
+  );
   for (const [name, bytes] of modules) console.log(`${String(bytes).padStart(6)}  ${name}`);
-  if (gzip > SIZE_BUDGET) process.exitCode = 1;
+  if (gzip > MAX_BUNDLE_BYTES) process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import type * as Client from "../src/index.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";
 
-/** The environment variables that name a real app, and what a client calls each. */
+/** The environment variables of an app, with the client options that they set. */
 const VARIABLES = {
   CLOUDFLARE_API_TOKEN: "apiToken",
   CLOUDFLARE_ACCOUNT_ID: "accountId",
@@ -15,28 +15,28 @@ const VARIABLES = {
 } as const;
 const NAMES = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
 
-/** How wide the table is. */
-const WIDTH = 100;
-/** Of how many sessions the table is. */
-const SHOWN = 10;
-/** Enough for a few pages, the last of them not full. */
-const GENERATED = 345;
+/** The width of the table in columns. */
+const TABLE_WIDTH = 100;
+/** The number of rows of the table. */
+const TABLE_ROWS = 10;
+/** The number of generated sessions: a few pages, of which the last is not full. */
+const SESSION_COUNT = 345;
 
-/** The package, as built. */
+/** The built package. */
 export interface Package {
   client: Pick<typeof Client, "createSessionsClient">;
   testing: Pick<typeof Testing, "createFakeApi" | "fakeApiDefaults" | "generateSessions">;
 }
 
-/** Whose sessions to list. */
+/** The app whose sessions are listed. */
 export type App = Record<(typeof VARIABLES)[keyof typeof VARIABLES], string>;
 
 /**
- * The app that the environment names; undefined where it names none.
+ * Reads the app from environment variables; undefined if none of them is set.
  *
- * @throws An error that says what is missing where only a part is set: to list something else would mislead.
+ * @throws Error if only some of them are set.
  */
-export function appIn(environment: Readonly<Record<string, string | undefined>>): App | undefined {
+export function readApp(environment: Readonly<Record<string, string | undefined>>): App | undefined {
   const missing = NAMES.filter((name) => !environment[name]);
   if (missing.length === NAMES.length) return undefined;
   if (missing.length) {
@@ -49,7 +49,7 @@ export function appIn(environment: Readonly<Record<string, string | undefined>>)
   return Object.fromEntries(NAMES.map((name) => [VARIABLES[name], environment[name]])) as App;
 }
 
-/** Lists all sessions of an app, or else of a fake API that it serves meanwhile, and prints what it found. */
+/** Lists and prints all sessions of an app, or without an app those of a fake API that it serves. */
 export async function listAll(
   { client, testing }: Package,
   app: App | undefined,
@@ -57,21 +57,21 @@ export async function listAll(
 ): Promise<void> {
   if (app) {
     print(`Listing the sessions of the app ${app.appId} at Cloudflare.`);
-    await report(client, app, print);
+    await printSessions(client, app, print);
     return;
   }
-  const sessions = testing.generateSessions(GENERATED);
+  const sessions = testing.generateSessions(SESSION_COUNT);
   const { url, close } = await serve(testing.createFakeApi({ sessions }));
   try {
-    print(`Listing ${GENERATED} generated sessions of a fake API at ${url}.`);
+    print(`Listing ${SESSION_COUNT} generated sessions of a fake API at ${url}.`);
     print(`For those of your app, set ${NAMES.join(", ")}.`);
-    await report(client, { ...testing.fakeApiDefaults, baseUrl: url }, print);
+    await printSessions(client, { ...testing.fakeApiDefaults, baseUrl: url }, print);
   } finally {
     await close();
   }
 }
 
-async function report(
+async function printSessions(
   client: Package["client"],
   options: App & { baseUrl?: string },
   print: (line: string) => void,
@@ -82,17 +82,17 @@ async function report(
   let unknownMinutes = 0;
   const first: Session[] = [];
   const statuses = new Map<string, { sessions: number; minutes: number }>();
-  const listing = client.createSessionsClient({
+  const resource = client.createSessionsClient({
     ...options,
     fetch(request, init) {
       requests++;
       return fetch(request, init);
     },
   });
-  for await (const { sessions } of listing.pages()) {
+  for await (const { sessions } of resource.pages()) {
     pages++;
     count += sessions.length;
-    first.push(...sessions.slice(0, SHOWN - first.length));
+    first.push(...sessions.slice(0, TABLE_ROWS - first.length));
     for (const { status, minutes_consumed } of sessions) {
       const sum = statuses.get(status) ?? { sessions: 0, minutes: 0 };
       // A response may lack the minutes or have null.
@@ -102,7 +102,13 @@ async function report(
     }
   }
   print("");
-  const output = { format: "table", width: WIDTH, hasColors: false, isTerminal: false, bom: false } as const;
+  const output = {
+    format: "table",
+    width: TABLE_WIDTH,
+    hasColors: false,
+    isTerminal: false,
+    bom: false,
+  } as const;
   const { head, encode } = encodingOf(SESSIONS, undefined, output);
   for (const line of (head + encode(first, 0)).trimEnd().split("\n")) print(line);
   if (count > first.length) print(`… and ${count - first.length} more`);
@@ -115,7 +121,7 @@ async function report(
   print(`Listed ${count} sessions in ${pages} pages (${requests} requests)`);
 }
 
-/** Runs a script of package.json, whose report goes where ours goes. */
+/** Runs a script of package.json with the output of this process. */
 function runScript(name: "generate" | "build"): void {
   const { status, error } = spawnSync(`npm run --silent ${name}`, {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
@@ -123,20 +129,20 @@ function runScript(name: "generate" | "build"): void {
     stdio: "inherit",
   });
   if (error) throw error;
-  if (status !== 0) throw new Error(`npm run ${name} failed; its report is above.`);
+  if (status !== 0) throw new Error(`npm run ${name} failed. Its output is above.`);
 }
 
-/** Imports an entry of the package by its name: what `npm run build` made, which is not there to be type-checked. */
+/** Imports an entry of the built package by its name, which does not exist when types are checked. */
 async function importBuilt(entry: string): Promise<unknown> {
   return import(entry);
 }
 
 async function main(): Promise<void> {
-  const app = appIn(process.env);
+  const app = readApp(process.env);
   runScript("generate");
-  const begun = performance.now();
+  const start = performance.now();
   runScript("build");
-  console.log(`build    ${Math.round(performance.now() - begun)} ms`);
+  console.log(`build    ${Math.round(performance.now() - start)} ms`);
   const client = (await importBuilt("realtimekit-sessions")) as typeof Client;
   const testing = (await importBuilt("realtimekit-sessions/testing")) as typeof Testing;
   await listAll({ client, testing }, app, console.log);
@@ -146,7 +152,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await main();
   } catch (error) {
-    // A person reads this: what went wrong is in the message, and where in our code it did helps nobody.
+    // The message is enough for a user. A stack would not help.
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }

@@ -2,7 +2,7 @@
    ts-morph makes its nodes itself, and the rule takes its class hierarchy for look-alikes. */
 import { type ImportDeclaration, type JSDoc, Node, Project, type SourceFile, SyntaxKind, ts } from "ts-morph";
 
-/** A declaration of a report, with the name under which the report knows it. */
+/** A declaration with its name in the report. */
 interface Declared {
   name: string;
   node: Node;
@@ -11,11 +11,11 @@ interface Declared {
 /**
  * Rolls up the declarations that an entry exports, and those that they refer to, into one text.
  *
- * The text is TypeScript: exported declarations in the order of their names, then the others. Comments are left out but
- * for `@default` and `@deprecated`, which users rely on. It is what a user of the entry compiles against.
+ * The text is TypeScript: exported declarations by name, then the others. Of comments only `@default` and `@deprecated`
+ * remain, because users rely on them.
  *
  * @param entry - The path of the entry's `.d.ts` file.
- * @param heading - The name under which users import the entry.
+ * @param heading - The name that users import.
  * @returns A Markdown file with the declarations as a block of code.
  */
 export function renderApiReport(entry: string, heading: string): string {
@@ -54,7 +54,7 @@ function exportsOf(file: SourceFile): Declared[] {
   return sortByName(found);
 }
 
-/** Finds what the exported declarations refer to: declarations of this package, and imports of others. */
+/** Finds the declarations of this package and the imports that the exported declarations refer to. */
 function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; imports: Set<string> } {
   const seen = new Map<string, Node>(exported.map(({ name, node }) => [name, node]));
   const visited = new Set<Node>(exported.map(({ node }) => node));
@@ -105,7 +105,7 @@ function isOutside(node: Node): boolean {
   return node.getSourceFile().isInNodeModules() || node.getSourceFile().getFilePath().includes("/lib.");
 }
 
-/** The import that brings a name of another package in; undefined for names of this package and of the platform. */
+/** Returns the import of a name of another package; undefined for names of this package and of the platform. */
 function externalImport(identifier: Node, target: Node): string | undefined {
   if (!target.getSourceFile().isInNodeModules()) return undefined;
   const declaration = identifier
@@ -140,7 +140,7 @@ function printDeclaration(node: Node, exported: boolean): string[] {
   return [`${comment}${exported ? "export " : ""}${isType ? "" : "declare "}${declaration}`];
 }
 
-/** The tags of a comment that users rely on, as a comment of one line. */
+/** Returns the tags of a comment that users rely on, as a comment of one line. */
 function keptTags(doc: JSDoc): string {
   const tags = doc
     .getTags()
@@ -154,7 +154,7 @@ function isPrivate(node: Node): boolean {
   return Node.isModifierable(node) && node.hasModifier(SyntaxKind.PrivateKeyword);
 }
 
-/** A part of a text, and what to put in its place. */
+/** The replacement of a part of a text. */
 interface Range {
   start: number;
   end: number;

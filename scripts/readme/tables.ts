@@ -4,7 +4,7 @@ import { type JSDoc, Node, Project, type Symbol as MorphSymbol } from "ts-morph"
 import { parse } from "yaml";
 import { markdownTable } from "../markdown-table.js";
 
-/** As much of a schema as the tables read. */
+/** The part of a schema that the tables show. */
 interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -23,17 +23,17 @@ interface Parameter {
   schema: Schema;
 }
 
-/** The tables of the README by the name of their section: client options, query parameters and session fields. */
+/** Renders the tables of the README by section: client options, query parameters and session fields. */
 export function renderTables(root: string): Map<string, string> {
   const document: unknown = parse(readFileSync(join(root, "spec/openapi.yaml"), "utf8"));
   return new Map([
-    ["options", optionsTable(join(root, "src/index.ts"))],
-    ["parameters", parametersTable(document)],
-    ["fields", fieldsTable(document)],
+    ["options", renderOptions(join(root, "src/index.ts"))],
+    ["parameters", renderParameters(document)],
+    ["fields", renderFields(document)],
   ]);
 }
 
-function optionsTable(entry: string): string {
+function renderOptions(entry: string): string {
   const project = new Project({
     tsConfigFilePath: join(entry, "../../tsconfig.json"),
     skipAddingFilesFromTsConfig: true,
@@ -41,44 +41,44 @@ function optionsTable(entry: string): string {
   const file = project.addSourceFileAtPath(entry);
   const [options] = file.getExportedDeclarations().get("SessionsClientOptions") ?? [];
   if (!options) throw new Error("src/index.ts does not export SessionsClientOptions.");
-  const rows = options.getType().getProperties().map(optionRow);
+  const rows = options.getType().getProperties().map(renderOption);
   return markdownTable([["Option", "Default", "Description"], ...rows]);
 }
 
-function optionRow(option: MorphSymbol): string[] {
+function renderOption(option: MorphSymbol): string[] {
   const declaration = option.getDeclarations().find(Node.isPropertySignature);
   const docs = declaration?.getJsDocs() ?? [];
   const fallback = declaration?.hasQuestionToken() ? "none" : "required";
   return [
     `\`${option.getName()}\``,
     tagOf(docs, "default") ?? fallback,
-    cell(docs[0]?.getDescription() ?? ""),
+    toCell(docs[0]?.getDescription() ?? ""),
   ];
 }
 
 function tagOf(docs: readonly JSDoc[], name: string): string | undefined {
   const tag = docs.flatMap((doc) => doc.getTags()).find((each) => each.getTagName() === name);
   const text = tag?.getCommentText();
-  return text === undefined ? undefined : cell(text);
+  return text === undefined ? undefined : toCell(text);
 }
 
-function parametersTable(document: unknown): string {
+function renderParameters(document: unknown): string {
   const [path] = Object.values(
     (document as { paths: Record<string, { get: { parameters: Schema[] } }> }).paths,
   );
   const rows = (path?.get.parameters ?? [])
     .map((reference) => resolve(document, reference) as unknown as Parameter)
     .filter((parameter) => parameter.in === "query")
-    .map(({ name, schema, description }) => [`\`${name}\``, typeOf(document, schema), cell(description)]);
+    .map(({ name, schema, description }) => [`\`${name}\``, typeOf(document, schema), toCell(description)]);
   return markdownTable([["Parameter", "Type", "Description"], ...rows]);
 }
 
-function fieldsTable(document: unknown): string {
+function renderFields(document: unknown): string {
   const session = resolve(document, { $ref: "#/components/schemas/Session" });
   const rows = Object.entries(session.properties ?? {}).map(([name, schema]) => [
     `\`${name}\`${session.required?.includes(name) ? "" : "?"}`,
     typeOf(document, schema),
-    cell(schema.description ?? resolve(document, schema).description ?? ""),
+    toCell(schema.description ?? resolve(document, schema).description ?? ""),
   ]);
   return markdownTable([["Field", "Type", "Description"], ...rows]);
 }
@@ -97,8 +97,8 @@ function typeOf(document: unknown, schema: Schema): string {
   return [type ?? "any"].flat().join(" or ");
 }
 
-/** A text as a cell of a table: on one line, with its links as plain names. */
-function cell(text: string): string {
+/** Returns a text as a cell of a table: on one line, with plain names instead of links. */
+function toCell(text: string): string {
   return text
     .trim()
     .replace(/\{@link (?:[^}|]*\|)?\s*([^}]*)\}/g, "`$1`")

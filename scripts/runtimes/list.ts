@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { serve } from "../serve.js";
 
-/** Whose sessions to list: what the consumer is given. */
+/** The app whose sessions the consumer lists. */
 export interface App {
   baseUrl: string;
   accountId: string;
@@ -13,48 +13,52 @@ export interface App {
   apiToken: string;
 }
 
-/** What the consumer returns. */
+/** The result of the consumer. */
 export interface Listed {
   ids: string[];
   pages: number;
 }
 
-/** The runtime is not on this machine, which says nothing about the package. */
-export class Unavailable extends Error {}
+/** Thrown if the runtime is not on this machine. */
+export class UnavailableError extends Error {}
 
-/** A runtime, ready to list. */
+/** A runtime that is ready to list. */
 interface Runtime {
   version: string;
   list: (app: App) => Promise<Listed>;
   close?: () => Promise<void>;
 }
 
-interface Surroundings {
-  /** Where the package is installed and the consumer lies. */
+interface ProjectContext {
+  /** The folder with the installed package and the consumer. */
   project: string;
-  /** Resolves what test/runtimes/ has installed. */
+  /** Resolves the packages of test/runtimes/. */
   require: NodeJS.Require;
 }
 
 const run = promisify(execFile);
-/** How long a runtime may take. */
-const LIMIT = 60_000;
+const TIMEOUT_MS = 60_000;
 
-/** A runtime with a command line: where its package keeps the binary, and what goes before the program. */
-function program(
+/**
+ * Prepares a runtime with a command line.
+ *
+ * @param specifier - The path of the binary in its package.
+ * @param args - The arguments before the program.
+ */
+function createCommand(
   specifier: string,
   args: readonly string[],
-): (surroundings: Surroundings) => Promise<Runtime> {
+): (context: ProjectContext) => Promise<Runtime> {
   return async ({ project, require }) => {
     const [, packageName = specifier] = /^((?:@[^/]+\/)?[^/]+)/.exec(specifier) ?? [];
-    const binary = installed(require, specifier, packageName);
-    const { stdout } = await run(binary, ["--version"], { timeout: LIMIT });
+    const binary = findInstalled(require, specifier, packageName);
+    const { stdout } = await run(binary, ["--version"], { timeout: TIMEOUT_MS });
     return {
       version: /\d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim(),
       async list(app) {
         const { stdout } = await run(binary, [...args, "program.js", JSON.stringify(app)], {
           cwd: project,
-          timeout: LIMIT,
+          timeout: TIMEOUT_MS,
         });
         return JSON.parse(stdout) as Listed;
       },
@@ -62,15 +66,16 @@ function program(
   };
 }
 
-function installed(require: NodeJS.Require, specifier: string, packageName: string): string {
+/** Returns the path of a file in an installed package. */
+function findInstalled(require: NodeJS.Require, specifier: string, packageName: string): string {
   for (const folder of require.resolve.paths(specifier) ?? []) {
     const file = join(folder, specifier);
     if (existsSync(file)) return file;
   }
-  throw new Unavailable(`npm has no ${packageName} for ${process.platform} ${process.arch}`);
+  throw new UnavailableError(`npm has no ${packageName} for ${process.platform} ${process.arch}`);
 }
 
-/** The consumer and the package in one module, as a bundler makes it. */
+/** Bundles the consumer with the package. */
 async function bundle(project: string, entry: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: project,
@@ -84,7 +89,7 @@ async function bundle(project: string, entry: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** As much of miniflare as is used: it is installed in test/runtimes/ only. */
+/** The used part of miniflare, which is installed in test/runtimes/ only. */
 interface MiniflareModule {
   Miniflare: new (options: object) => {
     dispatchFetch: (url: string, init: object) => Promise<Response>;
@@ -92,7 +97,7 @@ interface MiniflareModule {
   };
 }
 
-async function workerd({ project, require }: Surroundings): Promise<Runtime> {
+async function prepareWorkerd({ project, require }: ProjectContext): Promise<Runtime> {
   const script = await bundle(project, "worker.js");
   const manifest = join(dirname(require.resolve("workerd")), "../package.json");
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
@@ -112,7 +117,7 @@ async function workerd({ project, require }: Surroundings): Promise<Runtime> {
   };
 }
 
-/** As much of playwright-core as is used: it is installed in test/runtimes/ only. */
+/** The used part of playwright-core, which is installed in test/runtimes/ only. */
 interface PlaywrightModule {
   chromium: {
     launch: (options: object) => Promise<{
@@ -126,18 +131,19 @@ interface PlaywrightModule {
   };
 }
 
-async function chromium({ project, require }: Surroundings): Promise<Runtime> {
+async function prepareChromium({ project, require }: ProjectContext): Promise<Runtime> {
   const executablePath = (process.env.PATH ?? "")
     .split(delimiter)
     .flatMap((path) => [join(path, "chromium"), join(path, "chromium-browser")])
     .find((path) => existsSync(path));
-  if (!executablePath) throw new Unavailable("no chromium on the PATH (Debian: apt-get install chromium)");
+  if (!executablePath)
+    throw new UnavailableError("no chromium on the PATH (Debian: apt-get install chromium)");
   const script = await bundle(project, "consumer.js");
   const { chromium } = ((await import(require.resolve("playwright-core"))) as { default: PlaywrightModule })
     .default;
-  // The browser's sandbox does not start for root, as which containers run.
+  // The browser's sandbox does not start for root, the user of most containers.
   const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-  // An origin of its own, so that the requests to the API are across origins, as they would be.
+  // The page has its own origin, so that requests to the API are cross-origin.
   const site = await serve((request) =>
     Promise.resolve(
       request.url.endsWith("/consumer.js")
@@ -169,29 +175,29 @@ const exe = platform === "win32" ? ".exe" : "";
 /** The runtimes, in the order of the table. */
 export const RUNTIMES: readonly {
   name: string;
-  prepare: (surroundings: Surroundings) => Promise<Runtime>;
+  prepare: (context: ProjectContext) => Promise<Runtime>;
 }[] = [
-  { name: "Node.js 20", prepare: program("node-20/bin/node", []) },
-  { name: "Node.js 22", prepare: program("node-22/bin/node", []) },
-  { name: "Node.js 24", prepare: program("node-24/bin/node", []) },
+  { name: "Node.js 20", prepare: createCommand("node-20/bin/node", []) },
+  { name: "Node.js 22", prepare: createCommand("node-22/bin/node", []) },
+  { name: "Node.js 24", prepare: createCommand("node-24/bin/node", []) },
   {
     name: "Deno",
-    prepare: program(`@deno/${platform}-${arch}${libc}/deno${exe}`, [
+    prepare: createCommand(`@deno/${platform}-${arch}${libc}/deno${exe}`, [
       "run",
       "--no-config",
       "--no-remote",
       "--node-modules-dir=manual",
-      // No more than the network: the package reads no file and no environment variable.
+      // The package needs the network only, no files and no environment variables.
       "--allow-net=127.0.0.1",
     ]),
   },
   {
     name: "Bun",
-    prepare: program(`@oven/bun-${platform}-${arch === "arm64" ? "aarch64" : arch}/bin/bun${exe}`, [
+    prepare: createCommand(`@oven/bun-${platform}-${arch === "arm64" ? "aarch64" : arch}/bin/bun${exe}`, [
       "--no-install",
       "run",
     ]),
   },
-  { name: "workerd (Cloudflare Workers)", prepare: workerd },
-  { name: "Chromium", prepare: chromium },
+  { name: "workerd (Cloudflare Workers)", prepare: prepareWorkerd },
+  { name: "Chromium", prepare: prepareChromium },
 ];

@@ -1,31 +1,31 @@
 import { markdownTable } from "../markdown-table.js";
 import type { Listed } from "./list.js";
 
-/** How a runtime did. */
+/** The result of a runtime. */
 export interface Result {
   name: string;
-  /** Empty where the runtime cannot be had. */
+  /** Empty if the runtime is unavailable. */
   version: string;
-  /** What it listed; undefined where it came to nothing. */
+  /** The listed sessions; undefined after a failure. */
   listed?: Listed;
-  /** How many requests the server saw. */
+  /** The number of requests that the server received. */
   requests: number;
   outcome: string;
 }
 
-/** Whether a list holds all that it should, each once. */
-export function verdict(listed: readonly string[], wanted: readonly string[]): string {
+/** Checks that a list has each expected id once, and returns the outcome as text. */
+export function verifyListing(listed: readonly string[], expected: readonly string[]): string {
   const distinct = new Set(listed);
-  const missing = wanted.filter((id) => !distinct.has(id)).length;
+  const missing = expected.filter((id) => !distinct.has(id)).length;
   const repeated = listed.length - distinct.size;
-  const strange = distinct.size - (wanted.length - missing);
-  return missing || repeated || strange
-    ? `failed: ${missing} missing, ${repeated} repeated, ${strange} unknown`
+  const unknown = distinct.size - (expected.length - missing);
+  return missing || repeated || unknown
+    ? `failed: ${missing} missing, ${repeated} repeated, ${unknown} unknown`
     : "passed";
 }
 
-/** The results as a Markdown table. */
-export function resultsTable(results: readonly Result[]): string {
+/** Renders the results as a Markdown table. */
+export function renderResults(results: readonly Result[]): string {
   return markdownTable([
     ["Runtime", "Version", "Sessions", "Pages", "Requests", "Result"],
     ...results.map(({ name, version, listed, requests, outcome }) => [

@@ -31,7 +31,7 @@ describe("completion", () => {
     expect(code).toBe(0);
   });
 
-  test("refuses another shell", async () => {
+  test("rejects another shell", async () => {
     const { code, stderr } = await runMain(["completion", "cmd"]);
     expect(stderr).toContain("Allowed choices are bash, zsh, fish.");
     expect(code).toBe(2);

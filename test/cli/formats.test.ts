@@ -40,22 +40,25 @@ const PAGES = [[{ id: "a", title: "One" }, { id: "b" }], [], [{ id: "c", title: 
 
 describe("output", () => {
   test.each([
-    { format: "ndjson" as const, want: '{"id":"a","title":"One"}\n{"id":"b"}\n{"id":"c","title":null}\n' },
+    {
+      format: "ndjson" as const,
+      expected: '{"id":"a","title":"One"}\n{"id":"b"}\n{"id":"c","title":null}\n',
+    },
     {
       format: "json" as const,
-      want: '[\n{"id":"a","title":"One"},\n{"id":"b"},\n{"id":"c","title":null}\n]\n',
+      expected: '[\n{"id":"a","title":"One"},\n{"id":"b"},\n{"id":"c","title":null}\n]\n',
     },
-    { format: "csv" as const, want: "id,title\r\na,One\r\nb,\r\nc,\r\n" },
-  ])("as $format is the rows of all pages", ({ format, want }) => {
-    expect(write(format, PAGES)).toBe(want);
+    { format: "csv" as const, expected: "id,title\r\na,One\r\nb,\r\nc,\r\n" },
+  ])("as $format is the rows of all pages", ({ format, expected }) => {
+    expect(write(format, PAGES)).toBe(expected);
   });
 
   test.each([
-    { format: "ndjson" as const, want: "" },
-    { format: "json" as const, want: "[\n]\n" },
-    { format: "csv" as const, want: "id,title\r\n" },
-  ])("as $format is complete without rows", ({ format, want }) => {
-    expect(write(format, [[]])).toBe(want);
+    { format: "ndjson" as const, expected: "" },
+    { format: "json" as const, expected: "[\n]\n" },
+    { format: "csv" as const, expected: "id,title\r\n" },
+  ])("as $format is complete without rows", ({ format, expected }) => {
+    expect(write(format, [[]])).toBe(expected);
   });
 
   test("has no values for a row that is not an object", () => {
@@ -65,25 +68,25 @@ describe("output", () => {
 
 describe("a cell of CSV", () => {
   test.each([
-    { value: "plain", want: "plain" },
-    { value: 'a "quoted", word', want: '"a ""quoted"", word"' },
-    { value: "two\nlines", want: '"two\nlines"' },
-    { value: "=HYPERLINK(A1)", want: "'=HYPERLINK(A1)" },
-    { value: "+1", want: "'+1" },
-    { value: "-1", want: "'-1" },
-    { value: "@SUM(A1)", want: "'@SUM(A1)" },
-    { value: "\tx", want: `"'\tx"` },
-    { value: "Sales; EMEA", want: '"Sales; EMEA"' },
-    { value: "a\tb", want: '"a\tb"' },
-    { value: "\rx", want: '"\'\rx"' },
-    { value: "＝1", want: "'＝1" },
-    { value: -1.5, want: "-1.5" },
-    { value: false, want: "false" },
-    { value: null, want: "" },
-    { value: undefined, want: "" },
-    { value: [{ id: "a" }], want: '"[{""id"":""a""}]"' },
-  ])("writes $value as $want", ({ value, want }) => {
-    expect(writeCell(value)).toBe(want);
+    { value: "plain", expected: "plain" },
+    { value: 'a "quoted", word', expected: '"a ""quoted"", word"' },
+    { value: "two\nlines", expected: '"two\nlines"' },
+    { value: "=HYPERLINK(A1)", expected: "'=HYPERLINK(A1)" },
+    { value: "+1", expected: "'+1" },
+    { value: "-1", expected: "'-1" },
+    { value: "@SUM(A1)", expected: "'@SUM(A1)" },
+    { value: "\tx", expected: `"'\tx"` },
+    { value: "Sales; EMEA", expected: '"Sales; EMEA"' },
+    { value: "a\tb", expected: '"a\tb"' },
+    { value: "\rx", expected: '"\'\rx"' },
+    { value: "＝1", expected: "'＝1" },
+    { value: -1.5, expected: "-1.5" },
+    { value: false, expected: "false" },
+    { value: null, expected: "" },
+    { value: undefined, expected: "" },
+    { value: [{ id: "a" }], expected: '"[{""id"":""a""}]"' },
+  ])("writes $value as $expected", ({ value, expected }) => {
+    expect(writeCell(value)).toBe(expected);
   });
 
   test("reads back as it was, but for the apostrophe before a formula", () => {

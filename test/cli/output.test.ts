@@ -185,7 +185,7 @@ describe("--output", () => {
     expect(fs.readFileSync(file, "utf8")).not.toContain("\u001B");
   });
 
-  test("refuses a file that exists, before a request is sent", async () => {
+  test("rejects a file that exists, before a request is sent", async () => {
     const file = newFile();
     fs.writeFileSync(file, "old");
     const { code, stderr, queries } = await runMain(["list", "--output", file]);
@@ -206,7 +206,7 @@ describe("--output", () => {
   test.each([
     { path: () => folder, message: "is not a regular file." },
     { path: () => join(folder, "missing", "file"), message: "--output cannot be opened: ENOENT" },
-  ])("refuses what cannot be a file: $message", async ({ path, message }) => {
+  ])("rejects what cannot be a file: $message", async ({ path, message }) => {
     const { code, stderr } = await runMain(["list", "--output", path(), "--force"]);
     expect(stderr).toContain(message);
     expect(code).toBe(2);
@@ -226,7 +226,7 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe(LINES.slice(0, 200).join(""));
   });
 
-  test("refuses to overwrite what a failed run has left", async () => {
+  test("rejects to overwrite what a failed run has left", async () => {
     const file = newFile();
     fs.writeFileSync(`${file}.partial`, "rows");
     const { code, stderr } = await runMain(["list", "--output", file]);

@@ -69,11 +69,11 @@ describe("a command line", () => {
     { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
     { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
     { args: ["surplus"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
-  ])("$args is refused", ({ args, message }) => {
+  ])("$args is rejected", ({ args, message }) => {
     expect(() => parse("feed", "zoo-1", ...args)).toThrow(message);
   });
 
-  test("without a required argument is refused", () => {
+  test("without a required argument is rejected", () => {
     expect(() => parse("feed")).toThrow("Missing required argument zoo-id.");
   });
 
@@ -87,7 +87,7 @@ describe("a command line", () => {
     { given: "after --token before the command", args: ["--token", "s3cret", "list"] },
     { given: "that begins with a dash", args: ["list", "-s3cret-s3cret-s3cret-s3cret-s3cret-s3cre"] },
     { given: "with Bearer", args: ["list"], env: { ...ENV, CLOUDFLARE_API_TOKEN: "Bearer s3cret" } },
-  ])("with a token $given is refused, and the token is not repeated", async ({ args, env = ENV }) => {
+  ])("with a token $given is rejected, and the token is not repeated", async ({ args, env = ENV }) => {
     const { code, stdout, stderr, queries } = await runMain(args, { env });
     expect(stderr).not.toContain("s3cret");
     expect(stderr).not.toBe("");
@@ -126,14 +126,14 @@ describe("a command line", () => {
       env: { REALTIMEKIT_APP_ID: "app" },
       message: "Not set: CLOUDFLARE_ACCOUNT_ID (or --account-id), CLOUDFLARE_API_TOKEN (or --token-file).",
     },
-  ])("$args is refused before a request is sent", async ({ args, env = ENV, message }) => {
+  ])("$args is rejected before a request is sent", async ({ args, env = ENV, message }) => {
     const { code, stdout, stderr, queries } = await runMain(args, { env });
     expect(stderr).toMatch(/^realtimekit-sessions: [^\n]+\n$/);
     expect(stderr).toContain(message);
     expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
   });
 
-  test("without a command is refused with the help", async () => {
+  test("without a command is rejected with the help", async () => {
     const { code, stdout, stderr } = await runMain([]);
     expect(stderr).toContain("Usage: realtimekit-sessions [options] [command]");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../src/index.js";
 import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import type { Served } from "../../scripts/serve.js";
+import type { RunningServer } from "../../scripts/serve.js";
 import { runExample, serveApp } from "./run-example.js";
 
-const open: Served[] = [];
+const open: RunningServer[] = [];
 
 /** Starts a fake API for an example. */
-async function start(api: FakeApi): Promise<Served> {
+async function start(api: FakeApi): Promise<RunningServer> {
   const served = await serveApp(api);
   open.push(served);
   return served;

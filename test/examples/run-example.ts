@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import type { FakeApi } from "../../src/testing.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { type Served, serve } from "../../scripts/serve.js";
+import { type RunningServer, serve } from "../../scripts/serve.js";
 
 /** What an example printed. */
 export interface ExampleOutput {
@@ -12,7 +12,7 @@ export interface ExampleOutput {
 }
 
 /** Serves a fake API, and points the environment variables that the examples read at it. */
-export async function serveApp(api: FakeApi): Promise<Served> {
+export async function serveApp(api: FakeApi): Promise<RunningServer> {
   const served = await serve((request) => api(request));
   vi.stubEnv("CLOUDFLARE_ACCOUNT_ID", fakeApiDefaults.accountId);
   vi.stubEnv("REALTIMEKIT_APP_ID", fakeApiDefaults.appId);

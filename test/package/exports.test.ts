@@ -6,8 +6,8 @@ import * as testing from "../../src/testing.js";
 import * as validate from "../../src/validate.js";
 import manifest from "../../package.json" with { type: "json" };
 
-/** What a module exports, types and all. */
-function exportsOf(path: string): string[] {
+/** Returns the names that a module exports, including types. */
+function readExports(path: string): string[] {
   const file = fileURLToPath(new URL(path, import.meta.url));
   const program = ts.createProgram([file], {
     module: ts.ModuleKind.NodeNext,
@@ -25,7 +25,7 @@ function exportsOf(path: string): string[] {
     : [];
 }
 
-describe("what users may rely on; a name more or less here is a change of the package's version", () => {
+describe("the public API, whose names change only with the package's version, is", () => {
   test("the package's entries", () => {
     expect(Object.keys(manifest.exports)).toEqual([
       ".",
@@ -37,7 +37,7 @@ describe("what users may rely on; a name more or less here is a change of the pa
     ]);
   });
 
-  test("what the main entry exports at run time", () => {
+  test("the values of the main entry", () => {
     expect(Object.keys(main).sort()).toEqual([
       "ApiError",
       "ConnectionError",
@@ -48,10 +48,10 @@ describe("what users may rely on; a name more or less here is a change of the pa
     ]);
   });
 
-  test("the types that the main entry exports besides", () => {
+  test("the types of the main entry", () => {
     const values = Object.keys(main);
     expect(
-      exportsOf("../../src/index.ts")
+      readExports("../../src/index.ts")
         .filter((name) => !values.includes(name))
         .sort(),
     ).toEqual([
@@ -78,11 +78,11 @@ describe("what users may rely on; a name more or less here is a change of the pa
     ]);
   });
 
-  test("what the entry for tests exports", () => {
+  test("the values of the entry for tests", () => {
     expect(Object.keys(testing).sort()).toEqual(["createFakeApi", "fakeApiDefaults", "generateSessions"]);
   });
 
-  test("what the entry for validation exports", () => {
+  test("the values of the entry for validation", () => {
     expect(Object.keys(validate)).toEqual(["createValidator"]);
   });
 });

@@ -12,13 +12,13 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const bin = (name: string): string => join(root, "node_modules/.bin", name);
 const npm = (...args: string[]): string[] => [...args, "--no-audit", "--no-fund", "--prefer-offline"];
 
-/** npm and the compilers take seconds, and more of them where the tests run side by side. */
-const SLOW = 120_000;
+/** The time limit for npm and the compilers, while other tests run in parallel. */
+const TIMEOUT_MS = 120_000;
 
-/** Another TypeScript to compile the consumer with, as a version: the oldest one that we support is 5.4. */
+/** The version of another TypeScript to compile the consumer with. The oldest supported one is 5.4. */
 const typescript = process.env.PACKAGE_TEST_TYPESCRIPT;
 
-/** All that a user writes who uses every entry. */
+/** A program that uses every entry. */
 const CONSUMER = `
 import { ApiError, createSessionsClient, type Session, type SessionsPage } from "realtimekit-sessions";
 import { createApiClient, listSessions, listSessionsOperation } from "realtimekit-sessions/generated";
@@ -55,20 +55,20 @@ let packed: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "package-"));
-  // `npm test` has built already.
+  // `npm test` runs the build before.
   const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
   const { stdout } = await run("npm", npm(...pack), { cwd: root });
-  const [made] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
-  tarball = join(folder, made.filename);
-  packed = made.files.map(({ path }) => path).sort();
-}, SLOW);
+  const [result] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  tarball = join(folder, result.filename);
+  packed = result.files.map(({ path }) => path).sort();
+}, TIMEOUT_MS);
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("the tarball", { timeout: SLOW }, () => {
-  test("holds a file for each entry, all declarations, the document and what npm demands, and nothing else", async () => {
+describe("the tarball", { timeout: TIMEOUT_MS }, () => {
+  test("contains a file for each entry, all declarations, the document and the files of npm, and nothing else", async () => {
     const sources = await Promise.all(
       ["generated", "src"].map(async (name) => {
         const entries = await readdir(join(root, name), { recursive: true });
@@ -79,7 +79,7 @@ describe("the tarball", { timeout: SLOW }, () => {
       bin: Record<string, string>;
       exports: Record<string, string | { default: string }>;
     };
-    const wanted = [
+    const expected = [
       ...sources.flat().map((source) => `dist/${source.replace(/(\.d)?\.ts$/, ".d.ts")}`),
       ...Object.values(exports).flatMap((entry) =>
         typeof entry === "string" ? [] : entry.default.replace("./", ""),
@@ -93,16 +93,16 @@ describe("the tarball", { timeout: SLOW }, () => {
       "package.json",
       "spec/openapi.yaml",
     ].sort();
-    // What several entries share is in files whose names tell their contents.
-    expect(packed.filter((path) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(path))).toEqual(wanted);
+    // Shared code is in files with a hash of their contents in the name.
+    expect(packed.filter((path) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(path))).toEqual(expected);
   });
 
-  test("is found faultless by publint", async () => {
+  test("has no problems by publint", async () => {
     const { stdout } = await run(bin("publint"), ["run", "--strict", tarball]);
     expect(stdout).toContain("All good!");
   });
 
-  test("has types that resolve for every way to import an ES module, says attw", async () => {
+  test("has types that resolve for every way to import an ES module, by attw", async () => {
     const { stdout } = await run(bin("attw"), ["--profile", "esm-only", "--format", "json", tarball]);
     const { analysis, problems } = JSON.parse(stdout) as {
       analysis: { entrypoints: Record<string, { resolutions: Record<string, { resolution?: object }> }> };
@@ -114,7 +114,7 @@ describe("the tarball", { timeout: SLOW }, () => {
     for (const [entry, { resolutions }] of entries)
       for (const kind of ["node16-esm", "bundler"])
         expect(resolutions[kind]?.resolution, `${entry} by ${kind}`).toBeTypeOf("object");
-    // What an ES module cannot offer: `require`, and the resolution of old that knows no `exports`.
+    // An ES module does not support `require`, nor the old module resolution without `exports`.
     expect(Object.keys(problems).sort()).toEqual(["CJSResolvesToESM", "NoResolution"]);
     expect(problems.NoResolution?.map(({ resolutionKind }) => resolutionKind)).toEqual(
       problems.NoResolution?.map(() => "node10"),
@@ -127,7 +127,7 @@ describe.each([
   { resolution: "bundler", module: "esnext" },
 ])(
   "installed in an empty project, under moduleResolution $resolution",
-  { timeout: SLOW },
+  { timeout: TIMEOUT_MS },
   ({ resolution, module }) => {
     let project: string;
 
@@ -148,9 +148,9 @@ describe.each([
         JSON.stringify({ compilerOptions, files: ["consumer.ts"] }),
       );
       await writeFile(join(project, "consumer.ts"), CONSUMER);
-    }, SLOW);
+    }, TIMEOUT_MS);
 
-    test("the package comes with openapi-fetch and its types, and nothing else", async () => {
+    test("the package depends on openapi-fetch and its types only", async () => {
       const { stdout } = await run("npm", ["ls", "--all", "--omit=dev", "--parseable"], { cwd: project });
       const names = stdout
         .trim()
@@ -162,9 +162,9 @@ describe.each([
       expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "realtimekit-sessions"]);
     });
 
-    test("a consumer of every entry compiles, the package's own types checked too, and runs", async () => {
+    test("a consumer of every entry compiles together with the package's types, and runs", async () => {
       const tsc = typescript ? join(project, "node_modules/.bin/tsc") : bin("tsc");
-      // tsc prints its findings to stdout, which the error of a failed run does not show.
+      // tsc prints errors to stdout, which the error of a failed process does not contain.
       const compiled = await run(tsc, ["-p", "."], { cwd: project }).catch((error: unknown) => error);
       expect(compiled).toMatchObject({ stdout: "", stderr: "" });
       const script = await readFile(join(project, "out/consumer.js"), "utf8");
@@ -187,7 +187,7 @@ describe.each([
 );
 
 test(
-  "npm publish builds first, though .npmrc keeps the scripts of others from running",
+  "npm publish builds first, although .npmrc prevents the scripts of packages",
   async () => {
     const project = join(folder, "published");
     await mkdir(project);
@@ -195,10 +195,10 @@ test(
     const { name, version, publishConfig } = manifest;
     const scripts = { prepack: "node -p 1 > built" };
     await writeFile(join(project, "package.json"), JSON.stringify({ name, version, publishConfig, scripts }));
-    // A registry that is not there, lest the one of a machine matter, or get anything.
+    // A registry that does not exist, so that nothing can be published.
     const nowhere = ["--registry", "http://127.0.0.1:1", "--fetch-retries", "0"];
     await run("npm", npm("publish", "--dry-run", ...nowhere), { cwd: project });
     expect(await readdir(project)).toContain("built");
   },
-  SLOW,
+  TIMEOUT_MS,
 );

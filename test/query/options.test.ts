@@ -17,22 +17,22 @@ describe("a misspelt name", () => {
     ["limits", "limit"],
     ["", undefined],
     ["xyz", undefined],
-  ])("%s stands for %s", (name, want) => {
-    expect(nearest(name, KNOWN)).toBe(want);
+  ])("%s stands for %s", (name, expected) => {
+    expect(nearest(name, KNOWN)).toBe(expected);
   });
 
   test("stands for the nearest of several", () => {
     expect(nearest("limt", ["limits", "limit"])).toBe("limit");
   });
 
-  test("is refused with the name that it stands for", () => {
+  test("is rejected with the name that it stands for", () => {
     expect(() => {
       checkNames("option", { limit: 1, concurency: 4 }, KNOWN);
     }).toThrow(new TypeError("Unknown option concurency. Did you mean concurrency?"));
   });
 });
 
-test.each([undefined, null, 5, "limit"])("options that are %s are refused in words", (given) => {
+test.each([undefined, null, 5, "limit"])("options that are %s are rejected with a message", (given) => {
   const shown = given === undefined ? "undefined" : JSON.stringify(given);
   expect(() => {
     checkNames("option", given, KNOWN);

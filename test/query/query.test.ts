@@ -48,7 +48,7 @@ describe("a point in time", () => {
     ["2026", "of a year alone"],
     ["yesterday", "in words"],
     ["", "without text"],
-  ])("%j, %s, is refused", (given) => {
+  ])("%j, %s, is rejected", (given) => {
     expect(() => serializeParameter("end_time", given, DATE_TIME)).toThrow(
       new RangeError(`end_time ${TIME_MESSAGE}, got ${JSON.stringify(given)}.`),
     );
@@ -60,11 +60,11 @@ describe("a point in time", () => {
     { given: null, shown: "null" },
     { given: ["2026-06-30"], shown: "an array" },
     { given: {}, shown: "an object" },
-  ])("$shown is refused", ({ given, shown }) => {
+  ])("$shown is rejected", ({ given, shown }) => {
     expect(() => serializeParameter("end_time", given, DATE_TIME)).toThrow(`${TIME_MESSAGE}, got ${shown}.`);
   });
 
-  test("a year that RFC 3339 cannot write is refused", () => {
+  test("a year that RFC 3339 cannot write is rejected", () => {
     expect(() => serializeParameter("end_time", new Date(8e15), DATE_TIME)).toThrow(RangeError);
   });
 
@@ -79,7 +79,7 @@ describe("a point in time", () => {
   });
 });
 
-describe("a value that the document does not allow is refused in words:", () => {
+describe("a value that the document does not allow is rejected with a message:", () => {
   const integer: Parameter = { type: "integer", minimum: 0 };
   test.each<{ parameter: Parameter; given: unknown; error: Error }>([
     { parameter: integer, given: -1, error: new RangeError("x must be an integer of at least 0, got -1.") },
@@ -212,7 +212,7 @@ describe("a query", () => {
     { query: JSON.parse('{"__proto__": 1}') as object, message: "Unknown query parameter __proto__." },
     { query: null, message: "The query parameters must be an object, got null." },
     { query: "status=LIVE", message: 'The query parameters must be an object, got "status=LIVE".' },
-  ])("$query is refused", ({ query, message }) => {
+  ])("$query is rejected", ({ query, message }) => {
     expect(() => serializeQuery(query as object, parameters)).toThrow(TypeError);
     expect(() => serializeQuery(query as object, parameters)).toThrow(message);
   });

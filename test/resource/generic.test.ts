@@ -122,7 +122,7 @@ test("the page size of a query without one is at most the document's maximum", a
   expect(queries()).toEqual([{ size: "50" }, { take: "100" }]);
 });
 
-test("a query is checked by the descriptor before anything is sent", async () => {
+test("a query is checked by the descriptor before a request is sent", async () => {
   const list = createListResource(connect(), zoo.listAnimalsEndpoint);
   expect(() => list.pages({ size: 51 })).toThrow("size must be an integer from 1 to 50, got 51.");
   expect(() => list.pages({ sizes: 5 })).toThrow("Unknown query parameter sizes. Did you mean size?");
@@ -158,13 +158,13 @@ describe("one item", () => {
     expect(String(error)).toContain("returned 200, but the body has no object at result");
   });
 
-  test.each(["", "..", "a/b"])("with the id %j is refused before anything is sent", async (keeper) => {
+  test.each(["", "..", "a/b"])("with the id %j is rejected before a request is sent", async (keeper) => {
     const error = await rejection(getItem(connect(), zoo.getKeeperEndpoint, { keeper }));
     expect(error).toBeInstanceOf(TypeError);
     expect(requests).toEqual([]);
   });
 
-  test("with a misspelt query parameter is refused", async () => {
+  test("with a misspelt query parameter is rejected", async () => {
     const call = getItem(connect(), zoo.getKeeperEndpoint, { keeper: "a" }, { ful: true });
     await expect(call).rejects.toThrow("Unknown query parameter ful. Did you mean full?");
   });
@@ -187,9 +187,9 @@ expectTypeOf(page.keepers).toEqualTypeOf<{ name: string; left?: string | null }[
 expectTypeOf(page.body.meta?.total).toEqualTypeOf<number | undefined>();
 expectTypeOf((await animals.list()).animals[0]?.tag).toEqualTypeOf<number | undefined>();
 expectTypeOf(await getItem(context, getKeeperEndpoint, { keeper: "a" })).toEqualTypeOf<{ name: string; left?: string | null }>();
-// @ts-expect-error - there is no such diet
+// @ts-expect-error - the document has no such diet
 void animals.list({ diet: "stones" });
-// @ts-expect-error - there is no such parameter
+// @ts-expect-error - the document has no such parameter
 void animals.list({ skip: 5 });
 `;
   expect(typeErrors(files, use)).toEqual([]);

@@ -1,6 +1,6 @@
 import { createSessionsClient } from "realtimekit-sessions";
 
-/** What every runtime runs: lists all sessions of the app, and tells the id of each and how many pages held them. */
+/** Lists all sessions of an app in any runtime, and returns their ids and the number of pages. */
 export async function listAll({ baseUrl, accountId, appId, apiToken }) {
   const sessions = createSessionsClient({ baseUrl, accountId, appId, apiToken });
   const ids = [];

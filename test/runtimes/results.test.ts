@@ -1,21 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { resultsTable, verdict } from "../../scripts/runtimes/results.js";
+import { renderResults, verifyListing } from "../../scripts/runtimes/results.js";
 
-describe("whether a runtime listed everything", () => {
+describe("verifyListing", () => {
   test.each([
-    { given: "each session once", listed: ["a", "b", "c"], want: "passed" },
-    { given: "each session once, in another order", listed: ["c", "a", "b"], want: "passed" },
-    { given: "one too few", listed: ["a", "b"], want: "failed: 1 missing, 0 repeated, 0 unknown" },
-    { given: "one twice", listed: ["a", "b", "b", "c"], want: "failed: 0 missing, 1 repeated, 0 unknown" },
-    { given: "one for another", listed: ["a", "b", "x"], want: "failed: 1 missing, 0 repeated, 1 unknown" },
-    { given: "nothing", listed: [], want: "failed: 3 missing, 0 repeated, 0 unknown" },
-  ])("$given: $want", ({ listed, want }) => {
-    expect(verdict(listed, ["a", "b", "c"])).toBe(want);
+    { given: "each session once", listed: ["a", "b", "c"], expected: "passed" },
+    { given: "each session once, in another order", listed: ["c", "a", "b"], expected: "passed" },
+    { given: "one too few", listed: ["a", "b"], expected: "failed: 1 missing, 0 repeated, 0 unknown" },
+    {
+      given: "one twice",
+      listed: ["a", "b", "b", "c"],
+      expected: "failed: 0 missing, 1 repeated, 0 unknown",
+    },
+    {
+      given: "one for another",
+      listed: ["a", "b", "x"],
+      expected: "failed: 1 missing, 0 repeated, 1 unknown",
+    },
+    { given: "nothing", listed: [], expected: "failed: 3 missing, 0 repeated, 0 unknown" },
+  ])("$given: $expected", ({ listed, expected }) => {
+    expect(verifyListing(listed, ["a", "b", "c"])).toBe(expected);
   });
 });
 
-test("a runtime that cannot be had stands in the table as such, without figures", () => {
-  const table = resultsTable([
+test("the table shows an unavailable runtime without figures", () => {
+  const table = renderResults([
     {
       name: "Node.js",
       version: "1.2.3",
@@ -23,12 +31,12 @@ test("a runtime that cannot be had stands in the table as such, without figures"
       requests: 2,
       outcome: "passed",
     },
-    { name: "Bun", version: "", requests: 0, outcome: "not to be had: no binary" },
+    { name: "Bun", version: "", requests: 0, outcome: "unavailable: no binary" },
   ]);
   expect(table.split("\n")).toEqual([
-    "| Runtime | Version | Sessions | Pages | Requests | Result                   |",
-    "| ------- | ------- | -------- | ----- | -------- | ------------------------ |",
-    "| Node.js | 1.2.3   | 1        | 1     | 2        | passed                   |",
-    "| Bun     | -       | -        | -     | -        | not to be had: no binary |",
+    "| Runtime | Version | Sessions | Pages | Requests | Result                 |",
+    "| ------- | ------- | -------- | ----- | -------- | ---------------------- |",
+    "| Node.js | 1.2.3   | 1        | 1     | 2        | passed                 |",
+    "| Bun     | -       | -        | -     | -        | unavailable: no binary |",
   ]);
 });

@@ -1,4 +1,4 @@
-// For workerd, bundled as a Worker is: answers a request whose body says which app to list.
+// Runs in workerd as a bundled Worker. The body of the request is the app to list.
 import { listAll } from "./consumer.js";
 
 export default {

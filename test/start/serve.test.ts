@@ -1,40 +1,40 @@
 import { afterEach, expect, test } from "vitest";
-import { serve, type Served } from "../../scripts/serve.js";
+import { serve, type RunningServer } from "../../scripts/serve.js";
 
-let served: Served | undefined;
+let served: RunningServer | undefined;
 
 afterEach(async () => {
   await served?.close();
   served = undefined;
 });
 
-test("a request arrives as it was sent, and its answer goes back as it was given", async () => {
+test("passes the request on and returns the response unchanged", async () => {
   let seen: unknown;
   served = await serve(async (request) => {
     const { method, url, headers } = request;
     seen = [method, new URL(url).pathname, new URL(url).search, headers.get("x-one"), await request.text()];
     return new Response("é\n", { status: 418, headers: { "cf-ray": "abc", "content-type": "text/x" } });
   });
-  const answer = await fetch(`${served.url}/a%20b?c=d`, {
+  const response = await fetch(`${served.url}/a%20b?c=d`, {
     method: "PUT",
     headers: { "x-one": "1" },
     body: "body",
   });
   expect(seen).toEqual(["PUT", "/a%20b", "?c=d", "1", "body"]);
-  expect(answer.status).toBe(418);
-  expect(answer.headers.get("cf-ray")).toBe("abc");
-  expect(answer.headers.get("content-type")).toBe("text/x");
-  expect(await answer.text()).toBe("é\n");
+  expect(response.status).toBe(418);
+  expect(response.headers.get("cf-ray")).toBe("abc");
+  expect(response.headers.get("content-type")).toBe("text/x");
+  expect(await response.text()).toBe("é\n");
 });
 
-// Elsewhere the other loopback addresses are not there to try.
-test.skipIf(process.platform !== "linux")("it listens on 127.0.0.1 alone", async () => {
+// Only Linux has further loopback addresses.
+test.skipIf(process.platform !== "linux")("listens on 127.0.0.1 only", async () => {
   served = await serve(() => Promise.resolve(new Response()));
   expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   await expect(fetch(served.url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
 
-test("closing ends the requests that wait for an answer", async () => {
+test("ends pending requests when it is closed", async () => {
   let arrived: (() => void) | undefined;
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
   const { url, close } = await serve(() => {
@@ -47,17 +47,17 @@ test("closing ends the requests that wait for an answer", async () => {
   await waiting;
 });
 
-test("an answer without a body ends", async () => {
+test("returns a response without a body", async () => {
   served = await serve(() => Promise.resolve(new Response(null, { status: 204 })));
   expect((await fetch(served.url)).status).toBe(204);
 });
 
-test("where the function throws, the connection breaks", async () => {
-  served = await serve(() => Promise.reject(new Error("no answer")));
+test("closes the connection if the function throws", async () => {
+  served = await serve(() => Promise.reject(new Error("no response")));
   await expect(fetch(served.url)).rejects.toThrow("fetch failed");
 });
 
-test("a caller who hangs up aborts the request", async () => {
+test("aborts the request's signal when the caller disconnects", async () => {
   const caller = new AbortController();
   const aborted = new Promise<boolean>((resolve) => {
     void serve(
@@ -76,7 +76,7 @@ test("a caller who hangs up aborts the request", async () => {
   expect(await aborted).toBe(true);
 });
 
-test("a closed server can no more be reached", async () => {
+test("cannot be reached after it is closed", async () => {
   const { url, close } = await serve(() => Promise.resolve(new Response("x")));
   await (await fetch(url)).text();
   await close();

@@ -1,49 +1,49 @@
 import { describe, expect, test } from "vitest";
-import { appIn, listAll, type Package } from "../../scripts/start.js";
+import { readApp, listAll, type Package } from "../../scripts/start.js";
 import * as client from "../../src/index.js";
 import * as testing from "../../src/testing.js";
 
-describe("which app the environment names", () => {
+describe("readApp", () => {
   const all = {
     CLOUDFLARE_API_TOKEN: "secret-1",
     CLOUDFLARE_ACCOUNT_ID: "account",
     REALTIMEKIT_APP_ID: "app",
   };
 
-  test("all three variables: that one", () => {
-    expect(appIn(all)).toEqual({ apiToken: "secret-1", accountId: "account", appId: "app" });
+  test("returns the app if all three variables are set", () => {
+    expect(readApp(all)).toEqual({ apiToken: "secret-1", accountId: "account", appId: "app" });
   });
 
   test.each([{ environment: {} }, { environment: { CLOUDFLARE_API_TOKEN: "", HOME: "/" } }])(
-    "none of them: none ($environment)",
+    "returns undefined if no variable is set ($environment)",
     ({ environment }) => {
-      expect(appIn(environment)).toBeUndefined();
+      expect(readApp(environment)).toBeUndefined();
     },
   );
 
   test.each([
     {
       unset: "REALTIMEKIT_APP_ID",
-      want: /^Not set: REALTIMEKIT_APP_ID, though CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID are\./,
+      expected: /^Not set: REALTIMEKIT_APP_ID, though CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID are\./,
     },
-    { unset: "CLOUDFLARE_API_TOKEN", want: /^Not set: CLOUDFLARE_API_TOKEN, though/ },
-  ])("all but $unset: a refusal that names it, and no token", ({ unset, want }) => {
-    const refused = (): unknown => appIn({ ...all, [unset]: undefined });
-    expect(refused).toThrow(want);
-    expect(refused).not.toThrow("secret-1");
+    { unset: "CLOUDFLARE_API_TOKEN", expected: /^Not set: CLOUDFLARE_API_TOKEN, though/ },
+  ])("names the missing variable $unset without the token", ({ unset, expected }) => {
+    const read = (): unknown => readApp({ ...all, [unset]: undefined });
+    expect(read).toThrow(expected);
+    expect(read).not.toThrow("secret-1");
   });
 });
 
-describe("what is printed", () => {
-  /** What a listing prints, by our sources in place of the built package. */
-  async function printed(options: { app?: ReturnType<typeof appIn>; package?: Partial<Package> } = {}) {
+describe("listAll", () => {
+  /** Returns the output of a listing. It uses the sources instead of the built package. */
+  async function listLines(options: { app?: ReturnType<typeof readApp>; package?: Partial<Package> } = {}) {
     const lines: string[] = [];
     await listAll({ client, testing, ...options.package }, options.app, (line) => lines.push(line));
     return lines;
   }
 
-  test("without an app: the sessions of a fake API, over HTTP", async () => {
-    const lines = await printed();
+  test("prints the sessions of a fake API over HTTP without an app", async () => {
+    const lines = await listLines();
     expect(lines[0]).toMatch(/^Listing 345 generated sessions of a fake API at http:\/\/127\.0\.0\.1:\d+\.$/);
     expect(lines[1]).toBe(
       "For those of your app, set CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID, REALTIMEKIT_APP_ID.",
@@ -54,22 +54,22 @@ describe("what is printed", () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test("minutes consumed per status, as the sessions have them", async () => {
+  test("prints the minutes consumed per status", async () => {
     const sessions = testing.generateSessions(345);
     const minutes = (status: string): number =>
       sessions.reduce((sum, each) => sum + (each.status === status ? (each.minutes_consumed ?? 0) : 0), 0);
-    const lines = (await printed()).map((line) => line.replace(/ +/g, " "));
+    const lines = (await listLines()).map((line) => line.replace(/ +/g, " "));
     for (const status of ["LIVE", "ENDED"]) {
       const count = sessions.filter((each) => each.status === status).length;
       expect(lines).toContain(`${status} ${minutes(status)} minutes consumed in ${count} sessions`);
     }
   });
 
-  test("with an app: the real API is asked, with its token and ids", async () => {
+  test("requests the real API with the app's token and ids", async () => {
     const app = { apiToken: "secret-1", accountId: "account", appId: "app" };
     let options: client.SessionsClientOptions | undefined;
     const fake = testing.createFakeApi({ ...app, sessions: testing.generateSessions(3) });
-    const lines = await printed({
+    const lines = await listLines({
       app,
       package: {
         client: {

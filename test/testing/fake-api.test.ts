@@ -24,8 +24,8 @@ function session(id: string, fields: Partial<Session> = {}): Session {
   };
 }
 
-/** Asks a fake for a path below its base URL, as the default client of it would. */
-async function ask(options: FakeApiOptions, query = "", path = PATH, init: RequestInit = {}) {
+/** Requests a path below the base URL of a fake API, as its default client does. */
+async function request(options: FakeApiOptions, query = "", path = PATH, init: RequestInit = {}) {
   const response = await createFakeApi(options)(`${BASE}${path}?${query}`, {
     headers: { authorization: `Bearer ${apiToken}` },
     ...init,
@@ -33,14 +33,14 @@ async function ask(options: FakeApiOptions, query = "", path = PATH, init: Reque
   return { response, status: response.status, body: (await response.json()) as SessionList };
 }
 
-/** The ids of the sessions in the answer, which must be a success. */
-async function idsOf(options: FakeApiOptions, query?: string): Promise<string> {
-  const { status, body } = await ask(options, query);
+/** Returns the ids of the sessions in a successful response. */
+async function listIds(options: FakeApiOptions, query?: string): Promise<string> {
+  const { status, body } = await request(options, query);
   expect(status).toBe(200);
   return (body.data?.sessions ?? []).map(({ id }) => id).join(" ");
 }
 
-describe("which sessions are listed", () => {
+describe("a fake API lists the sessions", () => {
   const sessions = [
     session("a", { created_at: "2026-06-04T00:00:00Z", started_at: "2026-06-04T00:00:00Z", status: "LIVE" }),
     session("b", {
@@ -59,90 +59,126 @@ describe("which sessions are listed", () => {
   ];
 
   test.each([
-    { given: "no filter", query: "", want: "a b c" },
-    { given: "a parameter that it does not know", query: "colour=red", want: "a b c" },
-    { given: "a meeting", query: "associated_id=abcdef-ghijkl", want: "c" },
-    { given: "a part of a meeting's id", query: "associated_id=abcdef", want: "" },
-    { given: "a start, inclusive", query: "start_time=2026-06-03T00:00:00Z", want: "a b" },
-    { given: "a start with an offset", query: "start_time=2026-06-03T02:00:01%2B02:00", want: "a" },
-    { given: "an end, inclusive", query: "end_time=2026-06-03T00:00:00Z", want: "b c" },
+    { given: "without a filter", query: "", expected: "a b c" },
+    { given: "with an unknown parameter", query: "colour=red", expected: "a b c" },
+    { given: "of a meeting", query: "associated_id=abcdef-ghijkl", expected: "c" },
+    { given: "of no meeting for a part of its id", query: "associated_id=abcdef", expected: "" },
+    { given: "from a start time, inclusive", query: "start_time=2026-06-03T00:00:00Z", expected: "a b" },
     {
-      given: "a range of dates",
-      query: "start_time=2026-06-03T00:00:00Z&end_time=2026-06-03T00:00:00Z",
-      want: "b",
+      given: "from a start time with a UTC offset",
+      query: "start_time=2026-06-03T02:00:01%2B02:00",
+      expected: "a",
     },
-    { given: "the beginning of 1970", query: "start_time=1970-01-01T00:00:00.000Z", want: "a b c" },
-    { given: "a number of participants", query: "participants=10", want: "b" },
-    { given: "a range of participants, inclusive", query: "participants=2:10", want: "a b" },
-    { given: "a status", query: "status=LIVE", want: "a" },
-    { given: "a title in another case", query: "search=PHYS", want: "c" },
-    { given: "a part of a meeting's id to search for", query: "search=F-GHI", want: "c" },
-    { given: "a session's id to search for", query: "search=b", want: "b c" },
-    { given: "two filters, one of which nothing passes", query: "status=LIVE&search=physics", want: "" },
-    { given: "oldest first", query: "sort_order=ASC", want: "c b a" },
-    { given: "minutes, equals in their given order", query: "sort_by=minutesConsumed", want: "b a c" },
-    { given: "minutes, fewest first", query: "sort_by=minutesConsumed&sort_order=ASC", want: "a c b" },
-  ])("$given", async ({ query, want }) => {
-    expect(await idsOf({ sessions }, query)).toBe(want);
+    { given: "up to an end time, inclusive", query: "end_time=2026-06-03T00:00:00Z", expected: "b c" },
+    {
+      given: "in a range of times, inclusive",
+      query: "start_time=2026-06-03T00:00:00Z&end_time=2026-06-03T00:00:00Z",
+      expected: "b",
+    },
+    { given: "from the beginning of 1970", query: "start_time=1970-01-01T00:00:00.000Z", expected: "a b c" },
+    { given: "with a number of participants", query: "participants=10", expected: "b" },
+    { given: "with a range of participants, inclusive", query: "participants=2:10", expected: "a b" },
+    { given: "with a status", query: "status=LIVE", expected: "a" },
+    { given: "with a title that is searched for in another case", query: "search=PHYS", expected: "c" },
+    { given: "of a meeting whose id is searched for in part", query: "search=F-GHI", expected: "c" },
+    { given: "with an id that is searched for", query: "search=b", expected: "b c" },
+    { given: "that match both of two filters", query: "status=LIVE&search=physics", expected: "" },
+    { given: "from the oldest to the newest", query: "sort_order=ASC", expected: "c b a" },
+    {
+      given: "by minutes, keeping the order of equal ones",
+      query: "sort_by=minutesConsumed",
+      expected: "b a c",
+    },
+    { given: "by minutes, fewest first", query: "sort_by=minutesConsumed&sort_order=ASC", expected: "a c b" },
+  ])("$given", async ({ query, expected }) => {
+    expect(await listIds({ sessions }, query)).toBe(expected);
   });
 
-  test("a function is asked at each request", async () => {
+  test("of a function, which is called for each request", async () => {
     let list = [session("old")];
     const fake = createFakeApi({ sessions: () => list });
-    const request = new Request(`${BASE}${PATH}`, { headers: { authorization: `Bearer ${apiToken}` } });
-    expect(await (await fake(request)).text()).toContain("old");
+    const input = new Request(`${BASE}${PATH}`, { headers: { authorization: `Bearer ${apiToken}` } });
+    expect(await (await fake(input)).text()).toContain("old");
     list = [session("new")];
-    expect(await (await fake(request)).text()).toContain("new");
+    expect(await (await fake(input)).text()).toContain("new");
   });
 
-  test("the caller's list keeps its order", async () => {
+  test("without reordering the caller's list", async () => {
     const given = [...sessions];
-    await ask({ sessions: given }, "sort_order=ASC");
+    await request({ sessions: given }, "sort_order=ASC");
     expect(given).toEqual(sessions);
   });
 });
 
-describe("which page is answered", () => {
+describe("a fake API returns", () => {
   const sessions = ["a", "b", "c", "d", "e"].map((id) => session(id));
 
-  test.each<{ given: string; options?: Partial<FakeApiOptions>; query: string; want: string }>([
-    { given: "no page_no", query: "per_page=2", want: "a b" },
-    { given: "no page_no, pages from 0", options: { firstPage: 0 }, query: "per_page=2", want: "a b" },
-    { given: "page 1", query: "per_page=2&page_no=1", want: "a b" },
-    { given: "page 1, pages from 0", options: { firstPage: 0 }, query: "per_page=2&page_no=1", want: "c d" },
-    { given: "the last page", query: "per_page=2&page_no=3", want: "e" },
-    { given: "past the end", query: "per_page=2&page_no=4", want: "" },
-    { given: "page 0 of pages from 1", query: "per_page=2&page_no=0", want: "a b" },
-    { given: "no per_page", options: { defaultPerPage: 3 }, query: "", want: "a b c" },
+  test.each<{ given: string; options?: Partial<FakeApiOptions>; query: string; expected: string }>([
+    { given: "the first page without page_no", query: "per_page=2", expected: "a b" },
     {
-      given: "a per_page above the cap",
+      given: "the first page without page_no, if the first page number is 0",
+      options: { firstPage: 0 },
+      query: "per_page=2",
+      expected: "a b",
+    },
+    { given: "the first page for page_no 1", query: "per_page=2&page_no=1", expected: "a b" },
+    {
+      given: "the second page for page_no 1, if the first page number is 0",
+      options: { firstPage: 0 },
+      query: "per_page=2&page_no=1",
+      expected: "c d",
+    },
+    { given: "the last page", query: "per_page=2&page_no=3", expected: "e" },
+    { given: "an empty page past the end", query: "per_page=2&page_no=4", expected: "" },
+    {
+      given: "the first page for page_no 0, if the first page number is 1",
+      query: "per_page=2&page_no=0",
+      expected: "a b",
+    },
+    {
+      given: "the default page size without per_page",
+      options: { defaultPerPage: 3 },
+      query: "",
+      expected: "a b c",
+    },
+    {
+      given: "the maximum page size for a larger per_page",
       options: { maxPerPage: 2 },
       query: "per_page=4&page_no=2",
-      want: "c d",
+      expected: "c d",
     },
-    { given: "a default above the cap", options: { maxPerPage: 2 }, query: "", want: "a b" },
-    { given: "per_page of 0", query: "per_page=0", want: "" },
-  ])("$given", async ({ options, query, want }) => {
-    expect(await idsOf({ sessions, ...options }, query)).toBe(want);
+    {
+      given: "the maximum page size for a larger default",
+      options: { maxPerPage: 2 },
+      query: "",
+      expected: "a b",
+    },
+    { given: "an empty page for per_page 0", query: "per_page=0", expected: "" },
+  ])("$given", async ({ options, query, expected }) => {
+    expect(await listIds({ sessions, ...options }, query)).toBe(expected);
   });
 
   test.each([
-    { given: "a page in the middle", query: "page_no=2", want: [5, 3, 4] },
-    { given: "the last page", query: "page_no=3", want: [5, 5, 5] },
-    { given: "a page past the end", query: "page_no=4", want: [5, 0, 0] },
-    { given: "a filter that nothing passes", query: "status=LIVE", want: [0, 0, 0] },
-  ])("paging of $given: total, start and end", async ({ query, want }) => {
-    const { body } = await ask({ sessions }, `per_page=2&${query}`);
-    expect(body.paging).toEqual({ total_count: want[0], start_offset: want[1], end_offset: want[2] });
+    { given: "a middle page", query: "page_no=2", expected: [5, 3, 4] },
+    { given: "the last page", query: "page_no=3", expected: [5, 5, 5] },
+    { given: "a page past the end", query: "page_no=4", expected: [5, 0, 0] },
+    { given: "an empty list", query: "status=LIVE", expected: [0, 0, 0] },
+  ])("the total, start and end offset of $given", async ({ query, expected }) => {
+    const { body } = await request({ sessions }, `per_page=2&${query}`);
+    expect(body.paging).toEqual({
+      total_count: expected[0],
+      start_offset: expected[1],
+      end_offset: expected[2],
+    });
   });
 
-  test("no paging where it is turned off", async () => {
-    const { body } = await ask({ sessions, paging: false });
+  test("no paging if it is turned off", async () => {
+    const { body } = await request({ sessions, paging: false });
     expect(body).not.toHaveProperty("paging");
   });
 });
 
-describe("how it refuses", () => {
+describe("a fake API rejects", () => {
   const sessions = [session("a")];
   const detail = { code: expect.any(Number) as unknown, message: expect.stringMatching(/./) as unknown };
   const cloudflare = { success: false, errors: [detail], messages: [], result: null };
@@ -163,7 +199,7 @@ describe("how it refuses", () => {
     { given: "another app", status: 404, envelope: own, options: { appId: "b" } },
     { given: "another path", status: 404, envelope: cloudflare, path: `${PATH}/x/unknown` },
     { given: "another method", status: 405, envelope: cloudflare, init: { method: "POST" } },
-    { given: "a page_no that is no number", status: 400, envelope: own, query: "page_no=one" },
+    { given: "a page_no that is not a number", status: 400, envelope: own, query: "page_no=one" },
     { given: "a page_no with a unit", status: 400, envelope: own, query: "page_no=1px" },
     { given: "a negative per_page", status: 400, envelope: own, query: "per_page=-1" },
     { given: "an unknown status", status: 400, envelope: own, query: "status=live" },
@@ -193,58 +229,60 @@ describe("how it refuses", () => {
       options: { pastTheEnd: "error" },
       query: "page_no=2",
     },
-  ])("$given: $status", async ({ status, envelope, options, query, path, init }) => {
-    const answer = await ask({ sessions, ...options }, query, path, init);
-    expect(answer.status).toBe(status);
-    expect(answer.body).toEqual(envelope);
-    expect(JSON.stringify(answer.body)).not.toMatch(/secret|fake-api-token/);
+  ])("$given with status $status", async ({ status, envelope, options, query, path, init }) => {
+    const response = await request({ sessions, ...options }, query, path, init);
+    expect(response.status).toBe(status);
+    expect(response.body).toEqual(envelope);
+    expect(JSON.stringify(response.body)).not.toMatch(/secret|fake-api-token/);
   });
 
-  test("an unknown word is answered by those that there are", async () => {
-    const { body } = await ask({ sessions }, "status=live");
+  test("an unknown status with a list of the known ones", async () => {
+    const { body } = await request({ sessions }, "status=live");
     expect(body).toMatchObject({ error: { message: 'status must be one of LIVE, ENDED, got "live".' } });
   });
 
-  test("another method is answered by the one that is allowed, and nothing else tells it", async () => {
-    const post = await ask({ sessions }, "", PATH, { method: "POST" });
+  test("another method with an Allow header, which no other response has", async () => {
+    const post = await request({ sessions }, "", PATH, { method: "POST" });
     expect(post.response.headers.get("allow")).toBe("GET");
-    const get = await ask({ sessions });
+    const get = await request({ sessions });
     expect(get.response.headers.has("allow")).toBe(false);
   });
 
-  test("an empty first page is no error, also where pages past the end are", async () => {
-    expect(await idsOf({ sessions: [], pastTheEnd: "error", belowFirstPage: "error" }, "page_no=1")).toBe("");
+  test("no empty first page, even if pages past the end are errors", async () => {
+    expect(await listIds({ sessions: [], pastTheEnd: "error", belowFirstPage: "error" }, "page_no=1")).toBe(
+      "",
+    );
   });
 });
 
-describe("as a fetch", () => {
+describe("the fetch of a fake API", () => {
   const options = { sessions: [session("a")] };
 
-  test("it tells the content type and a cf-ray of its own for each answer", async () => {
+  test("returns the content type and a unique cf-ray", async () => {
     const fake = createFakeApi(options);
-    const [one, other] = [await fake(`${BASE}${PATH}`), await fake(`${BASE}${PATH}`)];
-    expect(one.headers.get("content-type")).toMatch(/^application\/json/);
-    expect(one.headers.get("cf-ray")).toMatch(/./);
-    expect(other.headers.get("cf-ray")).not.toBe(one.headers.get("cf-ray"));
+    const [first, second] = [await fake(`${BASE}${PATH}`), await fake(`${BASE}${PATH}`)];
+    expect(first.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(first.headers.get("cf-ray")).toMatch(/./);
+    expect(second.headers.get("cf-ray")).not.toBe(first.headers.get("cf-ray"));
   });
 
   test.each(["my app:1", "my%20app:1", "my%20app%3A1"])(
-    "the id `my app:1` is known as %s",
+    "accepts the id `my app:1` as %s",
     async (written) => {
       const path = `/accounts/${accountId}/realtime/kit/${written}/sessions`;
-      expect((await ask({ ...options, appId: "my app:1" }, "", path)).status).toBe(200);
+      expect((await request({ ...options, appId: "my app:1" }, "", path)).status).toBe(200);
     },
   );
 
   test.each([
     { given: "before the call", abort: "before" },
-    { given: "while it is under way", abort: "during" },
-  ])("an abort $given rejects with the signal's reason", async ({ abort }) => {
+    { given: "during the call", abort: "during" },
+  ])("rejects with the signal's reason after an abort $given", async ({ abort }) => {
     const controller = new AbortController();
     const reason = new Error("enough");
     if (abort === "before") controller.abort(reason);
-    const answer = createFakeApi(options)(`${BASE}${PATH}`, { signal: controller.signal });
+    const response = createFakeApi(options)(`${BASE}${PATH}`, { signal: controller.signal });
     if (abort === "during") controller.abort(reason);
-    await expect(answer).rejects.toBe(reason);
+    await expect(response).rejects.toBe(reason);
   });
 });

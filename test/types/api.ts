@@ -1,4 +1,4 @@
-// Compiled by `npm run typecheck`, never run: each line holds or fails at compile time.
+// `npm run typecheck` compiles this file. It is never run.
 import { expectTypeOf } from "vitest";
 import {
   listSessions,
@@ -18,7 +18,7 @@ expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage & NextPag
 expectTypeOf(client.iterate()).toEqualTypeOf<AsyncGenerator<Session, void, undefined>>();
 expectTypeOf(client.collect({}, { limit: 1 })).resolves.toEqualTypeOf<Session[]>();
 
-// The query is the document's, but for points in time, which may be a Date.
+// The query is the document's. Times may also be a Date.
 expectTypeOf<SessionsQuery["start_time"]>().toEqualTypeOf<string | Date | undefined>();
 expectTypeOf<SessionsQuery["end_time"]>().toEqualTypeOf<string | Date | undefined>();
 expectTypeOf<SessionsQuery["page_no"]>().toEqualTypeOf<number | undefined>();
@@ -26,13 +26,13 @@ expectTypeOf<SessionsQuery["status"]>().toEqualTypeOf<"LIVE" | "ENDED" | undefin
 expectTypeOf<SessionsQuery["sort_by"]>().toEqualTypeOf<"minutesConsumed" | "createdAt" | undefined>();
 void client.list({ status: "LIVE", per_page: undefined });
 
-// @ts-expect-error - there is no such parameter
+// @ts-expect-error - unknown parameter
 void client.list({ perPage: 5 });
-// @ts-expect-error - there is no such status
+// @ts-expect-error - unknown status
 void client.list({ status: "OVER" });
-// @ts-expect-error - a ceiling is demanded
+// @ts-expect-error - the limit is required
 void client.collect({});
-// @ts-expect-error - the ids and the token are demanded
+// @ts-expect-error - the ids and the token are required
 createSessionsClient({ accountId: "a" });
 
 // Sessions: required and optional fields.
@@ -40,7 +40,7 @@ expectTypeOf<Session["minutes_consumed"]>().toEqualTypeOf<number | null | undefi
 expectTypeOf<Session["ended_at"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<Session["breakout_rooms"]>().toEqualTypeOf<unknown[] | undefined>();
 
-// What an answer may choose from stays open, for words that the API has yet to learn; its known words are offered still.
+// Enums of responses accept values that the API adds later. Editors still suggest the known ones.
 type AnyText = string & {};
 expectTypeOf<Session["status"]>().toEqualTypeOf<SessionStatus | AnyText>();
 expectTypeOf<Session["type"]>().toEqualTypeOf<SessionType | AnyText>();
@@ -56,5 +56,5 @@ expectTypeOf(await listSessions(api, params, { parseAs: "text" })).toExtend<{ da
 
 // @ts-expect-error - a path parameter is missing
 void listSessions(api, { path: { account_id: "a" } });
-// @ts-expect-error - there is no such query parameter
+// @ts-expect-error - unknown query parameter
 void listSessions(api, { path: { account_id: "a", app_id: "b" }, query: { perPage: 5 } });

@@ -4,7 +4,7 @@ import { createSessionsClient, InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { createValidator, type ValidationIssue, type ValidatorOptions } from "../../src/validate.js";
 
-/** Sessions with changed fields: of the one at each index, or of all. */
+/** Returns sessions with changed fields: of the session at each index, or of all. */
 function sessionsWith(fields: Record<number, object> | "all", all: object = {}): Session[] {
   return generateSessions(4).map((session, index) => ({
     ...session,
@@ -12,8 +12,8 @@ function sessionsWith(fields: Record<number, object> | "all", all: object = {}):
   }));
 }
 
-/** Lists the sessions once, through a validator. */
-async function listed(
+/** Lists sessions once through a validator. */
+async function listValidated(
   sessions: readonly Session[],
   validate: (body: unknown) => string | undefined,
 ): Promise<readonly Session[]> {
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("by default", () => {
+describe("a validator by default", () => {
   test.each([
     { given: "sessions that match the document", sessions: generateSessions(20) },
     { given: 'live sessions with ended_at: "null"', sessions: generateSessions(20, { loose: true }) },
@@ -35,14 +35,14 @@ describe("by default", () => {
       sessions: sessionsWith("all", { status: "PAUSED" }),
     },
     { given: "null", sessions: sessionsWith("all", { ended_at: null, type: null, breakout_rooms: null }) },
-  ])("nothing is reported about $given", async ({ sessions }) => {
+  ])("reports no issue for $given", async ({ sessions }) => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
-    expect(await listed(sessions, validate)).toHaveLength(sessions.length);
+    expect(await listValidated(sessions, validate)).toHaveLength(sessions.length);
     expect(issues).toEqual([]);
   });
 
-  test("each kind of issue is reported once, where it was first found, and the data is unchanged", async () => {
+  test("reports each kind of issue once, at its first place, and does not change the data", async () => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
     const sessions = sessionsWith({
@@ -50,9 +50,9 @@ describe("by default", () => {
       2: { minutes_consumed: "13", meeting_display_name: undefined },
       3: { started_at: undefined },
     });
-    const want = JSON.parse(JSON.stringify(sessions)) as unknown;
-    expect(await listed(sessions, validate)).toEqual(want);
-    expect(await listed(sessions, validate)).toEqual(want);
+    const expected = JSON.parse(JSON.stringify(sessions)) as unknown;
+    expect(await listValidated(sessions, validate)).toEqual(expected);
+    expect(await listValidated(sessions, validate)).toEqual(expected);
     expect(issues.sort((a, b) => (a.pointer < b.pointer ? -1 : 1))).toEqual([
       { pointer: "/data/sessions/1/minutes_consumed", message: "must be number" },
       { pointer: "/data/sessions/1/started_at", message: "is missing" },
@@ -60,9 +60,9 @@ describe("by default", () => {
     ]);
   });
 
-  test("issues are reported to the console by default", async () => {
+  test("reports issues to the console", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
-    await listed(sessionsWith({ 0: { minutes_consumed: "12" } }), createValidator());
+    await listValidated(sessionsWith({ 0: { minutes_consumed: "12" } }), createValidator());
     expect(warn.mock.calls).toEqual([
       [
         "realtimekit-sessions: a response does not match the document: " +
@@ -78,63 +78,65 @@ test.each([
 ])("minutes_consumed: $given is reported, although the types allow it", async ({ given, message }) => {
   const issues: ValidationIssue[] = [];
   const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
-  await listed(sessionsWith({ 1: { minutes_consumed: given } }), validate);
+  await listValidated(sessionsWith({ 1: { minutes_consumed: given } }), validate);
   expect(issues).toEqual([{ pointer: "/data/sessions/1/minutes_consumed", message }]);
 });
 
 describe("a body that is not an object is reported as a whole", () => {
-  const says = "does not match the document: the body must be object";
+  const message = "does not match the document: the body must be object";
 
   test("to the console by default", () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     expect(createValidator()("a text")).toBeUndefined();
-    expect(warn.mock.calls).toEqual([[expect.stringContaining(says)]]);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(message)]]);
   });
 
   test('as the reason that ends the call in the mode "strict"', () => {
-    expect(createValidator({ mode: "strict" })("a text")).toBe(`the body ${says}`);
+    expect(createValidator({ mode: "strict" })("a text")).toBe(`the body ${message}`);
   });
 });
 
-describe('in the mode "strict"', () => {
+describe('a validator in the mode "strict"', () => {
   const validate = (body: unknown): string | undefined => createValidator({ mode: "strict" })(body);
 
-  test("sessions that match the document are listed", async () => {
-    expect(await listed(generateSessions(20), validate)).toHaveLength(20);
+  test("accepts sessions that match the document", async () => {
+    expect(await listValidated(generateSessions(20), validate)).toHaveLength(20);
   });
 
   test.each([
-    { given: { colour: "red" }, says: "/data/sessions/2/colour is not in the document" },
-    { given: { status: "PAUSED" }, says: "/data/sessions/2/status must be one of LIVE, ENDED" },
-    { given: { started_at: null }, says: "/data/sessions/2/started_at must be string" },
-    { given: { id: undefined }, says: "/data/sessions/2/id is missing" },
-    { given: { "a/b~c": 1 }, says: "/data/sessions/2/a~1b~0c is not in the document" },
-  ])("a session with $given ends the call", async ({ given, says }) => {
-    const error: unknown = await listed(sessionsWith({ 2: given }), validate).catch((each: unknown) => each);
+    { given: { colour: "red" }, message: "/data/sessions/2/colour is not in the document" },
+    { given: { status: "PAUSED" }, message: "/data/sessions/2/status must be one of LIVE, ENDED" },
+    { given: { started_at: null }, message: "/data/sessions/2/started_at must be string" },
+    { given: { id: undefined }, message: "/data/sessions/2/id is missing" },
+    { given: { "a/b~c": 1 }, message: "/data/sessions/2/a~1b~0c is not in the document" },
+  ])("ends the call for a session with $given", async ({ given, message }) => {
+    const error: unknown = await listValidated(sessionsWith({ 2: given }), validate).catch(
+      (each: unknown) => each,
+    );
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, rayId: "0000000000000001-FAKE" });
     expect(String(error)).toContain(
-      `returned 200, but the body does not match the document: ${says} (cf-ray`,
+      `returned 200, but the body does not match the document: ${message} (cf-ray`,
     );
   });
 
-  test("many issues are counted, and the first ones listed", async () => {
+  test("lists the first issues and counts the others", async () => {
     const sessions = sessionsWith("all", { status: "PAUSED", type: "party" });
-    await expect(listed(sessions, validate)).rejects.toThrow(
+    await expect(listValidated(sessions, validate)).rejects.toThrow(
       /(\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more/,
     );
   });
 });
 
-test("a validator of the caller's own decides by what it returns", async () => {
+test("a validator of the caller rejects a body by returning a reason", async () => {
   const sessions = generateSessions(3);
-  expect(await listed(sessions, () => undefined)).toHaveLength(3);
-  await expect(listed(sessions, () => "a Tuesday")).rejects.toThrow(
-    /^GET \S+ returned 200, but a Tuesday \(cf-ray/,
+  expect(await listValidated(sessions, () => undefined)).toHaveLength(3);
+  await expect(listValidated(sessions, () => "the body is unwanted")).rejects.toThrow(
+    /^GET \S+ returned 200, but the body is unwanted \(cf-ray/,
   );
 });
 
-test("an unknown mode is refused", () => {
+test("an unknown mode is rejected", () => {
   const options = { mode: "loud" } as unknown as ValidatorOptions;
   expect(() => createValidator(options)).toThrow(new TypeError('mode must be "warn" or "strict".'));
 });
