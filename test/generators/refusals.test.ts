@@ -158,8 +158,8 @@ ${extension.replace(/^/gm, "        ")}
   it.each([
     [
       "another type",
-      "type: cursor",
-      'api.yaml:8:15 x-speakeasy-pagination: the type must be offsetLimit, got "cursor"',
+      "type: pages",
+      'api.yaml:8:15 x-speakeasy-pagination: the type must be offsetLimit, cursor or url, got "pages"',
     ],
     [
       "a parameter that is not there",

@@ -13,7 +13,7 @@ export default defineConfig({
     // Tests that pack, compile, start a process or open sockets take seconds for each of thousands of mutants.
     exclude: [
       "test/cli/command.test.ts",
-      "test/client/pace.test.ts",
+      "test/http/retry.test.ts",
       "test/failures/{final,passing,redirects}.test.ts",
       "test/gate/{bad-documents,corpus,gate,kill,release}.test.ts",
       "test/generators/{command,tree-shaking,types}.test.ts",
