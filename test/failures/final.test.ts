@@ -239,8 +239,8 @@ describe.concurrent.each(cases)(
 
       // The pages before the failure are yielded, and none is requested again.
       expect(found).toEqual(way.concurrency ? ids(sessions.slice(0, 3 * PER_PAGE)) : []);
-      // A 429 of a parallel request does not count as an attempt.
-      const uncounted = status === 429 && way.concurrency === 4 && attempts > 1 ? 1 : 0;
+      // A 429 does not count as an attempt while parallel requests are in flight. How many do depends on real time.
+      const uncounted = status === 429 && way.concurrency === 4 && attempts > 1 ? 10 : 0;
       const sent = server.requests.filter(({ pageNo }) => pageNo === failingPageNo).length;
       expect(sent).toBeLessThanOrEqual(attempts + uncounted);
       expect(sent).toBeGreaterThanOrEqual(attempts);
