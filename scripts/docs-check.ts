@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { runCommand } from "./problem.js";
 
 const site = fileURLToPath(new URL("../docs/site/", import.meta.url));
@@ -12,15 +12,9 @@ const HOST = "http://docs.test/";
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
-/** Opens a page at one width and returns what is wrong with it. */
-async function checkPage(
-  browser: Browser,
-  file: string,
-  width: number,
-  colorScheme: (typeof SCHEMES)[number],
-  screenshots: string | undefined,
-): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+/** Opens a page of the site and returns what is wrong with it at each width. */
+async function checkFile(browser: Browser, file: string, screenshots: string | undefined): Promise<string[]> {
+  const page = await browser.newPage();
   const problems: string[] = [];
   // The policy of the API reference blocks a logo of its vendor, which the browser reports.
   page.on("console", (message) => {
@@ -30,29 +24,54 @@ async function checkPage(
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   await page.route(/^https?:/, async (route) => {
     const url = route.request().url();
-    const path = join(site, new URL(url).pathname);
-    if (url.startsWith(HOST) && existsSync(path)) return route.fulfill({ path });
+    if (isOnSite(url)) return route.fulfill({ path: pathOf(url) });
     problems.push(`request to ${url}`);
     return route.abort();
   });
   const fragment = file === "api.html" ? "#/sessions/listsessions" : "";
   await page.goto(HOST + file + fragment, { waitUntil: "load" });
   await page.locator("h1:visible, h2:visible, pre:visible").first().waitFor();
-  const overflow = await page.evaluate(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  if (typeof overflow !== "number" || overflow > 0)
-    problems.push(`scrolls sideways by ${String(overflow)} pixels`);
-  if (screenshots !== undefined)
-    await page.screenshot({
-      path: join(screenshots, `${file.replaceAll("/", "_")}-${width}-${colorScheme}.png`),
-      fullPage: file !== "api.html",
-    });
+  const links: string[] = await page.locator("a[href]").evaluateAll(hrefsOf);
+  for (const link of new Set(links))
+    if (link.startsWith(HOST) && !isOnSite(link)) problems.push(`dead link to ${link}`);
+  for (const width of WIDTHS) problems.push(...(await checkWidth(page, file, width, screenshots)));
   await page.close();
-  return problems.map((problem) => `${file} at ${width} px, ${colorScheme}: ${problem}`);
+  return problems.map((problem) => `${file}: ${problem}`);
 }
 
-/** Checks every page of the built site in Chromium: overflow, errors in the console and requests to other hosts. */
+/** Runs in the browser. */
+const hrefsOf = (links: unknown[]): string[] => links.map((link) => (link as { href: string }).href);
+
+function pathOf(url: string): string {
+  return join(site, decodeURIComponent(new URL(url).pathname));
+}
+
+function isOnSite(url: string): boolean {
+  return url.startsWith(HOST) && existsSync(pathOf(url));
+}
+
+async function checkWidth(
+  page: Page,
+  file: string,
+  width: number,
+  screenshots: string | undefined,
+): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const overflow: unknown = await page.evaluate(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  for (const colorScheme of screenshots === undefined ? [] : SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    const name = `${file.replaceAll("/", "_")}-${width}-${colorScheme}.png`;
+    await page.screenshot({ path: join(screenshots ?? "", name), fullPage: file !== "api.html" });
+  }
+  return overflow === 0 ? [] : [`scrolls sideways by ${String(overflow)} pixels at a width of ${width}`];
+}
+
+/**
+ * Checks every page of the built site in Chromium: sideways scrolling, errors in the console, dead links and requests to
+ * other hosts. `--screenshots FOLDER` also writes pictures in both color schemes.
+ */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     options: { screenshots: { type: "string" } },
@@ -70,10 +89,7 @@ await runCommand(async () => {
   );
   const selected = positionals.length ? positionals : files.sort();
   const problems: string[] = [];
-  for (const file of selected)
-    for (const width of WIDTHS)
-      for (const scheme of SCHEMES)
-        problems.push(...(await checkPage(browser, file, width, scheme, values.screenshots)));
+  for (const file of selected) problems.push(...(await checkFile(browser, file, values.screenshots)));
   await browser.close();
   for (const problem of problems) console.error(problem);
   console.log(`Checked ${selected.length} pages: ${problems.length} problems`);
