@@ -5,6 +5,7 @@ import { unsupportedFeatures } from "./openapi-3.2.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
 import { displayName, displayPath, loadText } from "./load-text.js";
+import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
 import { problemAtPointer } from "./places.js";
@@ -43,6 +44,7 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
   const root = document.parsed as JsonObject;
   const isNewer = normalizeVersion(root);
   const files = await loadFiles(document, name);
+  const nulls = [...files.values()].flatMap((each) => ("source" in each ? replaceNullValues(each) : []));
   const broken = resolveReferences(files);
   refuseBrokenSkeleton(document, name, broken);
   const config = await createConfig({}, { extends: [] });
@@ -55,7 +57,8 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
     root,
     warnings: [
       ...(isNewer ? unsupportedFeatures(root, problemAt) : []),
-      ...broken.map((each) => describeBroken(each, name)),
+      ...nulls.map((each) => describe(each, name, "null-value")),
+      ...broken.map((each) => describe(each, name, "unresolved-reference")),
       ...bundling,
     ],
     files: [...files.keys()],
@@ -81,7 +84,7 @@ function refuseBrokenSkeleton(document: Document, name: string, broken: readonly
   refuse(
     broken
       .filter(({ source, pointer }) => source === document.source && isSkeleton(pointer))
-      .map((each) => describeBroken(each, name)),
+      .map((each) => describe(each, name, "unresolved-reference")),
   );
 }
 
@@ -90,11 +93,12 @@ function isSkeleton(pointer: Pointer): boolean {
   return pointer.length <= 2 || (pointer.length === 3 && pointer[0] === "components");
 }
 
-function describeBroken({ source, pointer, message }: BrokenReference, name: string): Problem {
-  return {
-    ...problemAtPointer(displayPath(source.absoluteRef, name), source, pointer, message),
-    rule: "unresolved-reference",
-  };
+function describe(
+  { source, pointer, message }: BrokenReference | NullValue,
+  name: string,
+  rule: string,
+): Problem {
+  return { ...problemAtPointer(displayPath(source.absoluteRef, name), source, pointer, message), rule };
 }
 
 function problemFinder(document: Document, files: LoadedFiles, name: string): SpecDocument["problemAt"] {

@@ -45,7 +45,9 @@ export function locateOffset(source: Source, offset: number): LineAndColumn {
 function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNode | undefined {
   if (node?.items) return node.items[Number(part)] ?? undefined;
   const member = node?.mappings?.find(({ key }) => key.value === String(part));
-  return member?.value ?? member;
+  const value = member?.value;
+  // A value that is not written has no position.
+  return value && (value.startPosition ?? -1) >= 0 ? value : member;
 }
 
 const trees = new WeakMap<Source, SyntaxNode>();

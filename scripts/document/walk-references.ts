@@ -10,14 +10,26 @@ const MAPS = new Set([
   ...["callbacks", "pathItems", "paths", "webhooks"],
 ]);
 
-/** Visits the objects of a file that may hold a reference: all but those in examples, values and extensions. */
-export function walkObjects(root: Json, visit: (object: JsonObject, pointer: Pointer) => void): void {
+/** Whether a keyword holds an example or a value. */
+export function isValueKey(key: string): boolean {
+  return VALUES.has(key);
+}
+
+/**
+ * Visits the objects of a file that may hold a reference: all but those in examples, values and extensions.
+ *
+ * @param visit - Is also given whether the keys of the object are names, and not keywords.
+ */
+export function walkObjects(
+  root: Json,
+  visit: (object: JsonObject, pointer: Pointer, isMap: boolean) => void,
+): void {
   const seen = new Set<object>();
   const walk = (value: Json | undefined, pointer: Pointer, isMap: boolean): void => {
     // YAML aliases make one object stand in several places.
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    if (!Array.isArray(value)) visit(value, pointer);
+    if (!Array.isArray(value)) visit(value, pointer, isMap);
     for (const [key, each] of Object.entries(value))
       if (isMap || !(VALUES.has(key) || key.startsWith("x-")))
         walk(each, [...pointer, key], !isMap && MAPS.has(key));

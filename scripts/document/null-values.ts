@@ -1,0 +1,37 @@
+import type { Document, Source } from "@redocly/openapi-core";
+import type { JsonObject, Pointer } from "./json.js";
+import { isValueKey, walkObjects } from "./walk-references.js";
+
+/** A keyword whose value is null, and its place. */
+export interface NullValue {
+  source: Source;
+  pointer: Pointer;
+  message: string;
+}
+
+/**
+ * Removes keywords whose value is null, which YAML makes of a key without a value. In a map of names it becomes an
+ * empty object, and as a type it becomes the name of the type.
+ *
+ * @returns The places of what was replaced.
+ */
+export function replaceNullValues({ source, parsed }: Document): NullValue[] {
+  const found: NullValue[] = [];
+  walkObjects(parsed as JsonObject, (object, pointer, isMap) => {
+    if (Array.isArray(object.type) && object.type.includes(null) && !isMap)
+      object.type = object.type.map((type) => type ?? "null");
+    for (const [key, value] of Object.entries(object)) {
+      if (value !== null || (!isMap && (isValueKey(key) || key.startsWith("x-")))) continue;
+      found.push({ source, pointer: [...pointer, key], message: describe(key, isMap) });
+      if (isMap) object[key] = {};
+      else if (key === "type") object.type = "null";
+      else Reflect.deleteProperty(object, key);
+    }
+  });
+  return found;
+}
+
+function describe(key: string, isMap: boolean): string {
+  if (isMap) return `${key} is null: it is read as an empty object`;
+  return key === "type" ? 'type is null: it is read as "null"' : `${key} is null: it is ignored`;
+}
