@@ -3,6 +3,7 @@
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions" as const;
+
 /** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsEndpoint = {
   name: "listSessions",
@@ -60,6 +61,7 @@ export const listSessionsEndpoint = {
   },
   nullTexts: ["ended_at"],
 } as const;
+
 /** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsOperation = {
   method: "GET",
@@ -160,8 +162,10 @@ export const listSessionsOperation = {
     firstOffset: 1,
   },
 } as const;
+
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export const getSessionPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}" as const;
+
 /** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export const getSessionEndpoint = {
   name: "getSession",
@@ -175,6 +179,7 @@ export const getSessionEndpoint = {
   item: [["data", "session"], ["data"]],
   nullTexts: ["ended_at"],
 } as const;
+
 /** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export const getSessionOperation = {
   method: "GET",
@@ -210,9 +215,11 @@ export const getSessionOperation = {
   },
   security: [["apiToken"]],
 } as const;
+
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
 export const getSessionChatPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat" as const;
+
 /**
  * What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
  */
@@ -224,6 +231,7 @@ export const getSessionChatEndpoint = {
   item: [["data"]],
   download: "chat_download_url",
 } as const;
+
 /**
  * What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
  */
@@ -255,9 +263,11 @@ export const getSessionChatOperation = {
   },
   security: [["apiToken"]],
 } as const;
+
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
 export const listSessionParticipantsPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants" as const;
+
 /**
  * What a client needs to call `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
@@ -315,6 +325,7 @@ export const listSessionParticipantsEndpoint = {
     firstOffset: 1,
   },
 } as const;
+
 /**
  * What the document says about `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
@@ -412,12 +423,14 @@ export const listSessionParticipantsOperation = {
     firstOffset: 1,
   },
 } as const;
+
 /**
  * The path of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
 export const getSessionParticipantPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}" as const;
+
 /**
  * What a client needs to call `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
@@ -433,6 +446,7 @@ export const getSessionParticipantEndpoint = {
   },
   item: [["data", "participant"]],
 } as const;
+
 /**
  * What the document says about `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
@@ -476,9 +490,11 @@ export const getSessionParticipantOperation = {
   },
   security: [["apiToken"]],
 } as const;
+
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export const getSessionSummaryPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
+
 /**
  * What a client needs to call `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
@@ -491,6 +507,7 @@ export const getSessionSummaryEndpoint = {
   item: [["data"]],
   download: "summaryDownloadUrl",
 } as const;
+
 /**
  * What the document says about `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
@@ -523,9 +540,11 @@ export const getSessionSummaryOperation = {
   },
   security: [["apiToken"]],
 } as const;
+
 /** The path of `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export const generateSessionSummaryPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
+
 /**
  * What a client needs to call `POST
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
@@ -537,6 +556,7 @@ export const generateSessionSummaryEndpoint = {
   query: {},
   item: [["data"]],
 } as const;
+
 /**
  * What the document says about `POST
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
@@ -568,9 +588,11 @@ export const generateSessionSummaryOperation = {
   },
   security: [["apiToken"]],
 } as const;
+
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
 export const getSessionTranscriptPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript" as const;
+
 /**
  * What a client needs to call `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
@@ -588,6 +610,7 @@ export const getSessionTranscriptEndpoint = {
   item: [["data"]],
   download: "transcript_download_url",
 } as const;
+
 /**
  * What the document says about `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.

@@ -125,7 +125,7 @@ class ReferenceResolver {
     if (!anchors) {
       const found = new Map<string, Pointer>();
       walkObjects(file.parsed as Json, ({ $anchor }, pointer) => {
-        if (typeof $anchor === "string" && !found.has($anchor)) found.set($anchor, pointer);
+        if (typeof $anchor === "string" && !found.has($anchor)) found.set($anchor, [...pointer]);
       });
       this.#anchors.set(file, (anchors = found));
     }

@@ -18,21 +18,27 @@ export function isValueKey(key: string): boolean {
 /**
  * Visits the objects of a file that may hold a reference: all but those in examples, values and extensions.
  *
- * @param visit - Is also given whether the keys of the object are names, and not keywords.
+ * @param visit - Is given the pointer to the object, to be copied if it is kept, and whether the keys of the object
+ * are names, and not keywords.
  */
 export function walkObjects(
   root: Json,
   visit: (object: JsonObject, pointer: Pointer, isMap: boolean) => void,
 ): void {
   const seen = new Set<object>();
-  const walk = (value: Json | undefined, pointer: Pointer, isMap: boolean): void => {
+  // One array for all, since few of the pointers are kept.
+  const pointer: (string | number)[] = [];
+  const walk = (value: Json | undefined, isMap: boolean): void => {
     // YAML aliases make one object stand in several places.
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     if (!Array.isArray(value)) visit(value, pointer, isMap);
-    for (const [key, each] of Object.entries(value))
-      if (isMap || !(VALUES.has(key) || key.startsWith("x-")))
-        walk(each, [...pointer, key], !isMap && MAPS.has(key));
+    for (const [key, each] of Object.entries(value)) {
+      if (typeof each !== "object" || (!isMap && (VALUES.has(key) || key.startsWith("x-")))) continue;
+      pointer.push(key);
+      walk(each, !isMap && MAPS.has(key));
+      pointer.pop();
+    }
   };
-  walk(root, [], false);
+  walk(root, false);
 }

@@ -1,11 +1,12 @@
-import {
-  type ExportDeclarationStructure,
-  type ImportDeclarationStructure,
-  type StatementStructures,
-  StructureKind,
-  type TypeAliasDeclarationStructure,
-  VariableDeclarationKind,
-} from "ts-morph";
+import type {
+  Constant,
+  Declaration,
+  ExportDeclaration,
+  FunctionDeclaration,
+  ImportDeclaration,
+  ImportedName,
+  TypeAlias,
+} from "./declarations.js";
 import type { JsonObject } from "../document/json.js";
 import { firstServer } from "../document/servers.js";
 import { derived } from "./names.js";
@@ -17,9 +18,9 @@ import { moduleOf, type RuntimeName } from "./runtime-files.js";
 /** The names of the runtime that are types. */
 const TYPES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
 
-/** The client's statements, and the names of the runtime that they need. */
+/** The client's declarations, and the names of the runtime that they need. */
 export interface RenderedClient {
-  statements: StatementStructures[];
+  declarations: Declaration[];
   runtime: ReadonlySet<RuntimeName>;
 }
 
@@ -36,36 +37,34 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
     ...(imported.some((name) => name.startsWith("readJson")) ? [use("ResponseBodyError")] : []),
     ...(runtime.has("EventStream") ? [use("EventStream"), use("ServerSentEvent")] : []),
   ];
-  const statements: StatementStructures[] = [
+  const declarations: Declaration[] = [
     ...renderImports(operations, imported),
-    ...groupByModule(exported).map(([moduleSpecifier, names]): ExportDeclarationStructure => ({
-      kind: StructureKind.ExportDeclaration,
-      moduleSpecifier,
-      namedExports: names.map(withKind),
+    ...groupByModule(exported).map(([from, names]): ExportDeclaration => ({
+      kind: "export",
+      from,
+      names: names.map(withKind),
     })),
     renderBaseUrl(firstServer(root.servers) ?? ""),
     ...clientTypes(),
-    ...createApiClient(),
+    createApiClient(),
     ...functions,
   ];
-  return { statements: statements.map(separate), runtime };
-}
-
-/** Separates a statement with a comment from the one before it. */
-function separate(statement: StatementStructures): StatementStructures {
-  return "docs" in statement ? { ...statement, leadingTrivia: "\n" } : statement;
+  return { declarations, runtime };
 }
 
 function renderImports(
   operations: readonly Operation[],
   runtime: readonly RuntimeName[],
-): ImportDeclarationStructure[] {
+): ImportDeclaration[] {
   const paths = operations.filter(({ path }) => parsePathTemplate(path).path === path);
   const modules = new Map(groupByModule(runtime));
   const fetchNames = modules.get("openapi-fetch") ?? [];
   modules.delete("openapi-fetch");
-  const load = (moduleSpecifier: string, namedImports: object[]): ImportDeclarationStructure =>
-    ({ kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports }) as ImportDeclarationStructure;
+  const load = (from: string, names: readonly ImportedName[]): ImportDeclaration => ({
+    kind: "import",
+    from,
+    names,
+  });
   return [
     {
       ...load("openapi-fetch", [
@@ -82,7 +81,7 @@ function renderImports(
           ),
         ]
       : []),
-    ...[...modules].map(([moduleSpecifier, names]) => load(moduleSpecifier, names.map(withKind))),
+    ...[...modules].map(([from, names]) => load(from, names.map(withKind))),
     { ...load("./schema.js", [{ name: "paths" }]), isTypeOnly: true },
   ];
 }
@@ -98,27 +97,26 @@ function groupByModule(names: readonly RuntimeName[]): [moduleSpecifier: string,
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function renderBaseUrl(server: string): StatementStructures {
+function renderBaseUrl(server: string): Constant {
   return {
-    kind: StructureKind.VariableStatement,
+    kind: "const",
     isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
-    docs: [
-      /^https?:/i.test(server)
-        ? "The default base URL of a client: the first server of the document."
-        : "The document has no absolute URL of a server: pass a `baseUrl` to each client.",
-    ],
-    declarations: [{ name: "baseUrl", type: "string", initializer: JSON.stringify(server) }],
+    name: "baseUrl",
+    type: "string",
+    value: JSON.stringify(server),
+    doc: /^https?:/i.test(server)
+      ? "The default base URL of a client: the first server of the document."
+      : "The document has no absolute URL of a server: pass a `baseUrl` to each client.",
   };
 }
 
-function clientTypes(): TypeAliasDeclarationStructure[] {
-  const alias = (name: string, type: string, doc: string): TypeAliasDeclarationStructure => ({
-    kind: StructureKind.TypeAlias,
+function clientTypes(): TypeAlias[] {
+  const alias = (name: string, type: string, doc: string): TypeAlias => ({
+    kind: "type",
     isExported: true,
     name,
     type,
-    docs: [doc],
+    doc,
   });
   return [
     alias("ApiClient", "Client<paths>", "Sends the requests."),
@@ -135,11 +133,11 @@ function clientTypes(): TypeAliasDeclarationStructure[] {
     {
       ...alias("ParsedAs", PARSED_AS, "The data of a success, as the option `parseAs` has it read."),
       isExported: false,
-      typeParameters: ["Data", "Options"],
+      typeParameters: [{ name: "Data" }, { name: "Options" }],
     },
     {
       ...alias("ApiResult", API_RESULT, RESULT_DOC),
-      typeParameters: ["Data", "Failure", { name: "Options", default: "{}" }],
+      typeParameters: [{ name: "Data" }, { name: "Failure" }, { name: "Options", default: "{}" }],
     },
   ];
 }
@@ -159,18 +157,14 @@ const RESULT_DOC =
   "document does not describe has no `data`; its body is left unread in the `response`. An error without a body has " +
   "its status as text.";
 
-function createApiClient(): StatementStructures[] {
-  return [
-    {
-      kind: StructureKind.Function,
-      isExported: true,
-      name: "createApiClient",
-      docs: [
-        "Creates a client of the API.\n\n@param options - Options of openapi-fetch, such as `baseUrl`, `headers` and `fetch`.",
-      ],
-      parameters: [{ name: "options", type: "ClientOptions", hasQuestionToken: true }],
-      returnType: "ApiClient",
-      statements: ["return createClient<paths>({ baseUrl, ...options });"],
-    },
-  ];
+function createApiClient(): FunctionDeclaration {
+  return {
+    kind: "function",
+    isExported: true,
+    name: "createApiClient",
+    doc: "Creates a client of the API.\n\n@param options - Options of openapi-fetch, such as `baseUrl`, `headers` and `fetch`.",
+    parameters: [{ name: "options", type: "ClientOptions", isOptional: true }],
+    returnType: "ApiClient",
+    body: "return createClient<paths>({ baseUrl, ...options });",
+  };
 }

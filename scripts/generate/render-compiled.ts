@@ -5,7 +5,7 @@ import { resolved } from "../document/resolved.js";
 import type { Problem } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
-import { render, type Rendered, type RenderOptions } from "./render.js";
+import { format, render, type Rendered, type RenderOptions, renderUnformatted } from "./render.js";
 
 /**
  * Renders all files of a document, and compiles them. Operations for which something does not compile are left out,
@@ -16,9 +16,11 @@ export async function renderCompiled(
   options: RenderOptions,
   compile: typeof compileFiles = compileFiles,
 ): Promise<Rendered> {
-  const first = await render(document, options);
+  const unformatted = await renderUnformatted(document, options);
+  // The compiler runs in a process of its own, while this one formats.
+  const [first, found] = await Promise.all([format(unformatted), compile(unformatted.files)]);
+  if (!found.length) return first;
   const errors = await compile(first.files);
-  if (!errors.length) return first;
   const causes = findCauses(errors, first.files, first.operations);
   const rest = await render({ ...document, root: withoutCauses(document.root, causes, first) }, options);
   const others = causes.operations.size || causes.typeNames.size ? await compile(rest.files) : errors;

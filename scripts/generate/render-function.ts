@@ -1,9 +1,4 @@
-import {
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  StructureKind,
-  type TypeAliasDeclarationStructure,
-} from "ts-morph";
+import type { FunctionDeclaration, InterfaceDeclaration, TypeAlias } from "./declarations.js";
 import type { BodyMedia } from "./bodies.js";
 import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
@@ -26,7 +21,7 @@ interface Signature {
 export function renderFunction(
   operation: Operation,
   use: Use,
-): (TypeAliasDeclarationStructure | InterfaceDeclarationStructure | FunctionDeclarationStructure)[] {
+): (TypeAlias | InterfaceDeclaration | FunctionDeclaration)[] {
   const { name, path, method, parameters } = operation;
   const has = (location: Location, isRequired: boolean): boolean =>
     parameters.some((each) => each.in === location && (each.required || !isRequired));
@@ -41,7 +36,7 @@ export function renderFunction(
   const error = named(local.error(name), errorType(operation));
   const bodies = bodyTypes(signature);
   const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
-  const isTyped = signature.locations.length > 0 || aliases.some(({ type }) => String(type).includes("["));
+  const isTyped = signature.locations.length > 0 || aliases.some(({ type }) => type.includes("["));
   return [
     ...(isTyped
       ? [alias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
@@ -56,47 +51,43 @@ function routeOf({ method, path }: Operation): string {
   return `\`${method.toUpperCase()} ${path}\``;
 }
 
-function parameterTypes({
-  operation,
-  locations,
-  required,
-}: Signature): (TypeAliasDeclarationStructure | InterfaceDeclarationStructure)[] {
+function parameterTypes({ operation, locations, required }: Signature): (TypeAlias | InterfaceDeclaration)[] {
   if (!locations.length) return [];
   const { name } = operation;
   const type = local.type(name);
-  const query: TypeAliasDeclarationStructure = {
-    kind: StructureKind.TypeAlias,
+  const query: TypeAlias = {
+    kind: "type",
     isExported: true,
     name: derived.query(name),
     type: `NonNullable<${type}["parameters"]["query"]>`,
-    docs: [unclosed(`The query of ${routeOf(operation)}.`)],
+    doc: unclosed(`The query of ${routeOf(operation)}.`),
   };
   const cookies = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
   return [
     ...(locations.includes("query") ? [query] : []),
     {
-      kind: StructureKind.Interface,
+      kind: "interface",
       isExported: true,
       name: derived.params(name),
-      docs: [unclosed(`The parameters of ${routeOf(operation)}.`)],
+      doc: unclosed(`The parameters of ${routeOf(operation)}.`),
       properties: locations.map((location) => ({
         name: location,
-        hasQuestionToken: !required.includes(location),
+        isOptional: !required.includes(location),
         type: `${type}["parameters"]["${location}"]`,
-        ...(location === "cookie" && { docs: [cookies] }),
+        ...(location === "cookie" && { doc: cookies }),
       })),
     },
   ];
 }
 
-function bodyTypes({ operation }: Signature): TypeAliasDeclarationStructure[] {
+function bodyTypes({ operation }: Signature): TypeAlias[] {
   const { name, body } = operation;
   const [first, ...others] = body?.media ?? [];
   if (!first) return [];
   const typed = [first, ...others].map((media) => [media.contentType, bodyType(name, media)] as const);
   return [
     {
-      kind: StructureKind.TypeAlias,
+      kind: "type",
       name: local.body(name),
       type: others.length
         ? typed
@@ -115,12 +106,12 @@ function bodyType(name: string, { mediaType, format }: BodyMedia): string {
   return format === "raw" ? "BodyInit" : declared;
 }
 
-function alias(name: string, type: string): TypeAliasDeclarationStructure {
-  return { kind: StructureKind.TypeAlias, name, type };
+function alias(name: string, type: string): TypeAlias {
+  return { kind: "type", name, type };
 }
 
 /** A type, with a name of its own if it is taken from the document's. */
-function named(name: string, type: string): { type: string; alias?: TypeAliasDeclarationStructure } {
+function named(name: string, type: string): { type: string; alias?: TypeAlias } {
   return type.includes("[") ? { type: name, alias: alias(name, type) } : { type };
 }
 
@@ -155,29 +146,29 @@ function union(types: readonly string[]): string {
 function functionOf(
   { operation, locations, required, use }: Signature,
   returnType: string,
-): FunctionDeclarationStructure {
+): FunctionDeclaration {
   const { name, body } = operation;
   const isBodyRequired = body?.required === true;
   const isOptional = !required.length;
   const params = {
     name: "params",
     type: derived.params(name) + (isOptional && isBodyRequired ? " | undefined" : ""),
-    hasQuestionToken: isOptional && !isBodyRequired,
+    isOptional: isOptional && !isBodyRequired,
   };
   return {
-    kind: StructureKind.Function,
+    kind: "function",
     isExported: true,
     name,
-    docs: [unclosed(documentation(operation, locations))],
+    doc: unclosed(documentation(operation, locations)),
     typeParameters: [{ name: "Options", constraint: "CallOptions", default: "{}" }],
     parameters: [
       { name: "client", type: "ApiClient" },
       ...(locations.length ? [params] : []),
-      ...(body ? [{ name: "body", type: local.body(name), hasQuestionToken: !isBodyRequired }] : []),
-      { name: "options", type: "Options", hasQuestionToken: true },
+      ...(body ? [{ name: "body", type: local.body(name), isOptional: !isBodyRequired }] : []),
+      { name: "options", type: "Options", isOptional: true },
     ],
     returnType,
-    statements: [`return ${renderCall(operation, locations, use)};`],
+    body: `return ${renderCall(operation, locations, use)};`,
   };
 }
 

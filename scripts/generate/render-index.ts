@@ -1,9 +1,6 @@
-import { type ExportDeclarationStructure, StructureKind } from "ts-morph";
+import type { ExportDeclaration } from "./declarations.js";
 
 /** The one entry to all that is generated. */
-export function renderIndex(): ExportDeclarationStructure[] {
-  return ["./client.js", "./operations.js", "./schema.js"].map((moduleSpecifier) => ({
-    kind: StructureKind.ExportDeclaration,
-    moduleSpecifier,
-  }));
+export function renderIndex(): ExportDeclaration[] {
+  return ["./client.js", "./operations.js", "./schema.js"].map((from) => ({ kind: "export", from }));
 }

@@ -1,5 +1,5 @@
-import type { CodeBlockWriter, WriterFunction } from "ts-morph";
 import type { Json, JsonObject } from "../document/json.js";
+import { type Constant, printDeclarations } from "./declarations.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { OffsetPagination } from "./pagination.js";
@@ -11,10 +11,10 @@ import { unclosed } from "./tsdoc.js";
  * The operations as values. Each is an export of its own, so that a bundle holds only those that it uses. An endpoint
  * has what a client needs at run time; an operation also has the document's prose.
  */
-export function renderOperations(operations: readonly Operation[]): WriterFunction[] {
+export function renderOperations(operations: readonly Operation[]): string {
   // A module must export something.
-  if (!operations.length) return [(writer) => writer.write("export {};")];
-  return operations.flatMap((operation) => {
+  if (!operations.length) return "export {};\n";
+  const constants = operations.flatMap((operation) => {
     const { name, method, path } = operation;
     const route = `\`${method.toUpperCase()} ${path}\``;
     return [
@@ -23,6 +23,7 @@ export function renderOperations(operations: readonly Operation[]): WriterFuncti
       constant(derived.descriptor(name), describe(operation), `What the document says about ${route}.`),
     ];
   });
+  return printDeclarations(constants);
 }
 
 /** An operation without prose. */
@@ -97,32 +98,22 @@ function present(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
-function constant(name: string, value: Json, description: string): WriterFunction {
-  return (writer) => {
-    writer.writeLine(`/** ${unclosed(description)} */`).write(`export const ${name} = `);
-    writeLiteral(writer, value);
-    writer.write(" as const;");
+function constant(name: string, value: Json, description: string): Constant {
+  return {
+    kind: "const",
+    isExported: true,
+    name,
+    value: `${printLiteral(value)} as const`,
+    doc: unclosed(description),
   };
 }
 
-/** A value as the source text of a literal. */
-function writeLiteral(writer: CodeBlockWriter, value: Json | undefined): void {
-  if (Array.isArray(value)) {
-    writer.write("[");
-    value.forEach((each, index) => {
-      writer.conditionalWrite(index > 0, ", ");
-      writeLiteral(writer, each);
-    });
-    writer.write("]");
-  } else if (typeof value === "object" && value !== null) {
-    if (Object.keys(value).length === 0) writer.write("{}");
-    else
-      writer.inlineBlock(() => {
-        for (const [key, each] of Object.entries(value)) {
-          writer.write(`${propertyName(key)}: `);
-          writeLiteral(writer, each);
-          writer.write(",").newLine();
-        }
-      });
-  } else writer.write(JSON.stringify(value));
+/** Prints a value as the source text of a literal. */
+function printLiteral(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, each]) => `${propertyName(key)}: ${printLiteral(each)},\n`,
+  );
+  return members.length ? `{\n${members.join("")}}` : "{}";
 }

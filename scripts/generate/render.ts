@@ -1,13 +1,7 @@
-import {
-  IndentationText,
-  NewLineKind,
-  Project,
-  type StatementStructures,
-  type WriterFunction,
-} from "ts-morph";
 import type { SpecDocument } from "../document/document.js";
 import { baseName } from "../document/load-text.js";
 import { type Problem, SpecError } from "../problem.js";
+import { printDeclarations } from "./declarations.js";
 import { formatFiles } from "./format.js";
 import { type Operation, readOperations } from "./operations.js";
 import { type Files, MARK } from "./output.js";
@@ -45,7 +39,17 @@ export async function renderComplete(document: SpecDocument, options: RenderOpti
 }
 
 /** Renders all files of a document. Operations that cannot be generated are left out. */
-export async function render(
+export async function render(document: SpecDocument, options: RenderOptions): Promise<Rendered> {
+  return format(await renderUnformatted(document, options));
+}
+
+/** Formats rendered files. */
+export async function format(rendered: Rendered): Promise<Rendered> {
+  return { ...rendered, files: await formatFiles(rendered.files) };
+}
+
+/** Renders all files of a document, for the compiler alone. */
+export async function renderUnformatted(
   source: SpecDocument,
   { command, validators }: RenderOptions,
 ): Promise<Rendered> {
@@ -54,12 +58,6 @@ export async function render(
   const header =
     `// ${MARK} from ${baseName(document.file)} by scripts/generate.ts.\n` +
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, newLineKind: NewLineKind.LineFeed },
-  });
-  const print = (name: string, statements: (StatementStructures | WriterFunction)[]): string =>
-    project.createSourceFile(name, { statements }).getFullText();
   const client = renderClient(operations, root);
   const schema = renderSchema(document, operations);
   // Loaded on demand: its dependencies take longer to load than the other files to render.
@@ -67,18 +65,15 @@ export async function render(
     ? await (await import("./render-validators.js")).renderValidators(operations, document)
     : undefined;
   const texts = {
-    "client.ts": print("client.ts", client.statements),
-    "index.ts": print("index.ts", renderIndex()),
-    "operations.ts": print("operations.ts", renderOperations(operations)),
+    "client.ts": printDeclarations(client.declarations),
+    "index.ts": printDeclarations(renderIndex()),
+    "operations.ts": renderOperations(operations),
     "schema.ts": schema.text,
     ...runtimeFiles(client.runtime),
     ...validation?.files,
   };
-  const files = await formatFiles(
-    new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
-  );
   return {
-    files,
+    files: new Map(Object.entries(texts).map(([name, text]) => [name, header + text])),
     operations,
     typeNames: schema.typeNames,
     leftOut,

@@ -31,11 +31,11 @@ async function lineOf(file: string, start: string): Promise<number> {
   );
 }
 
-/** Renders while the compiler finds an error at first, and none then. */
+/** Renders while the compiler finds errors in the files, unformatted and formatted, and none in what is left. */
 async function renderWith(
   ...errors: CompileError[]
 ): Promise<{ left: string[]; names: string[]; schema: string }> {
-  const found = [errors, []];
+  const found = [errors, errors, []];
   const { leftOut, operations, files } = await renderCompiled(await document(), options, () =>
     Promise.resolve(found.shift() ?? []),
   );

@@ -1,0 +1,141 @@
+/** A name in an import or export. */
+export interface ImportedName {
+  name: string;
+  isTypeOnly?: boolean;
+}
+
+export interface ImportDeclaration {
+  kind: "import";
+  from: string;
+  defaultImport?: string;
+  names: readonly ImportedName[];
+  isTypeOnly?: boolean;
+}
+
+/** A re-export. Without names it is that of everything. */
+export interface ExportDeclaration {
+  kind: "export";
+  from: string;
+  names?: readonly ImportedName[];
+}
+
+export interface TypeParameter {
+  name: string;
+  constraint?: string;
+  default?: string;
+}
+
+/** What all declarations have. */
+interface Declared {
+  name: string;
+  isExported?: boolean;
+  doc?: string;
+}
+
+export interface TypeAlias extends Declared {
+  kind: "type";
+  typeParameters?: readonly TypeParameter[];
+  type: string;
+}
+
+/** A property of an interface, or a parameter of a function. */
+export interface Member {
+  name: string;
+  type: string;
+  isOptional?: boolean;
+  doc?: string;
+}
+
+export interface InterfaceDeclaration extends Declared {
+  kind: "interface";
+  properties: readonly Member[];
+}
+
+export interface FunctionDeclaration extends Declared {
+  kind: "function";
+  typeParameters?: readonly TypeParameter[];
+  parameters: readonly Member[];
+  returnType: string;
+  body: string;
+}
+
+export interface Constant extends Declared {
+  kind: "const";
+  type?: string;
+  value: string;
+}
+
+export type Declaration =
+  ImportDeclaration | ExportDeclaration | TypeAlias | InterfaceDeclaration | FunctionDeclaration | Constant;
+
+/** Prints declarations as source text, which is formatted afterwards. */
+export function printDeclarations(declarations: readonly Declaration[]): string {
+  return declarations
+    .map((each, index) => `${isSeparate(each, declarations[index - 1]) ? "\n" : ""}${print(each)}\n`)
+    .join("");
+}
+
+/** Whether a declaration stands apart from the one before it: if it has a comment, or follows a block. */
+function isSeparate(declaration: Declaration, previous: Declaration | undefined): boolean {
+  return ["function", "interface"].includes(previous?.kind ?? "") || "doc" in declaration;
+}
+
+function print(declaration: Declaration): string {
+  if (declaration.kind === "import") return printImport(declaration);
+  if (declaration.kind === "export") return printExport(declaration);
+  return printDoc(declaration.doc) + (declaration.isExported ? "export " : "") + printDeclared(declaration);
+}
+
+function printImport({ from, defaultImport, names, isTypeOnly }: ImportDeclaration): string {
+  const imported = [...(defaultImport === undefined ? [] : [defaultImport]), `{ ${printNames(names)} }`];
+  return `import ${isTypeOnly ? "type " : ""}${imported.join(", ")} from ${JSON.stringify(from)};`;
+}
+
+function printExport({ from, names }: ExportDeclaration): string {
+  return `export ${names ? `{ ${printNames(names)} }` : "*"} from ${JSON.stringify(from)};`;
+}
+
+function printNames(names: readonly ImportedName[]): string {
+  return names.map(({ name, isTypeOnly }) => `${isTypeOnly ? "type " : ""}${name}`).join(", ");
+}
+
+function printDeclared(
+  declaration: TypeAlias | InterfaceDeclaration | FunctionDeclaration | Constant,
+): string {
+  const { name } = declaration;
+  switch (declaration.kind) {
+    case "type":
+      return `type ${name}${printTypeParameters(declaration.typeParameters)} = ${declaration.type};`;
+    case "interface":
+      return `interface ${name} {\n${declaration.properties.map((each) => `${printMember(each)};\n`).join("")}}`;
+    case "const":
+      return `const ${name}${declaration.type === undefined ? "" : `: ${declaration.type}`} = ${declaration.value};`;
+    case "function": {
+      const { typeParameters, parameters, returnType, body } = declaration;
+      const list = parameters.map(printMember).join(", ");
+      return `function ${name}${printTypeParameters(typeParameters)}(${list}): ${returnType} {\n${body}\n}`;
+    }
+  }
+}
+
+function printTypeParameters(parameters: readonly TypeParameter[] = []): string {
+  if (!parameters.length) return "";
+  const printed = parameters.map(
+    ({ name, constraint, default: fallback }) =>
+      name +
+      (constraint === undefined ? "" : ` extends ${constraint}`) +
+      (fallback === undefined ? "" : ` = ${fallback}`),
+  );
+  return `<${printed.join(", ")}>`;
+}
+
+function printMember({ name, type, isOptional, doc }: Member): string {
+  return `${printDoc(doc)}${name}${isOptional ? "?" : ""}: ${type}`;
+}
+
+function printDoc(doc: string | undefined): string {
+  if (doc === undefined) return "";
+  if (!doc.includes("\n")) return `/** ${doc} */\n`;
+  const lines = doc.split("\n").map((line) => ` * ${line}`.trimEnd());
+  return `/**\n${lines.join("\n")}\n */\n`;
+}
