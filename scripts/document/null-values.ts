@@ -11,7 +11,7 @@ export interface NullValue {
 
 /**
  * Removes keywords whose value is null, which YAML makes of a key without a value. In a map of names it becomes an
- * empty object, and as a type it becomes the name of the type.
+ * empty object, in a security requirement an empty list of scopes, and as a type the name of the type.
  *
  * @returns The places of what was replaced.
  */
@@ -22,8 +22,9 @@ export function replaceNullValues({ source, parsed }: Document): NullValue[] {
       object.type = object.type.map((type) => type ?? "null");
     for (const [key, value] of Object.entries(object)) {
       if (value !== null || (!isMap && (isValueKey(key) || key.startsWith("x-")))) continue;
-      found.push({ source, pointer: [...pointer, key], message: describe(key, isMap) });
+      found.push({ source, pointer: [...pointer, key], message: describe(key, pointer, isMap) });
       if (isMap) object[key] = {};
+      else if (isRequirement(pointer)) object[key] = [];
       else if (key === "type") object.type = "null";
       else Reflect.deleteProperty(object, key);
     }
@@ -31,7 +32,13 @@ export function replaceNullValues({ source, parsed }: Document): NullValue[] {
   return found;
 }
 
-function describe(key: string, isMap: boolean): string {
+/** Whether a pointer leads to a security requirement, such as `security: [{ apiKey: [] }]`. */
+function isRequirement(pointer: Pointer): boolean {
+  return pointer.at(-2) === "security" && /^\d+$/.test(String(pointer.at(-1)));
+}
+
+function describe(key: string, pointer: Pointer, isMap: boolean): string {
   if (isMap) return `${key} is null: it is read as an empty object`;
+  if (isRequirement(pointer)) return `${key} is null: it is read as an empty list`;
   return key === "type" ? 'type is null: it is read as "null"' : `${key} is null: it is ignored`;
 }

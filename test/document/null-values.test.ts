@@ -27,6 +27,12 @@ describe("a key without a value", () => {
     ]);
   });
 
+  test("is an empty list, if it is a scheme of a security requirement", async () => {
+    const { root, warnings } = await read("security: [{ apiKey: }]");
+    expect(root).toMatchObject({ security: [{ apiKey: [] }] });
+    expect(warnings).toEqual(["api.yaml:2:14 apiKey is null: it is read as an empty list"]);
+  });
+
   test("is the type null, if it is a type", async () => {
     const { root, warnings } = await read(
       "components: { schemas: { A: { type: null }, B: { type: [string, null] } } }",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readSummary } from "../../scripts/corpus/generators.js";
 import { describeRun, formatLintReport, formatWarnings } from "../../scripts/generate/summary.js";
 import type { Problem } from "../../scripts/problem.js";
 
@@ -66,6 +67,15 @@ describe("the summary of a run", () => {
     expect(describeRun(root, { ...rendered, leftOut: problems("a", 1234) }, 1250)).toBe(
       "0 operations, 1 schema, 1,234 operations left out, 1.3 s",
     );
+  });
+
+  test("is read by the corpus", () => {
+    const line = describeRun({}, { ...rendered, leftOut: problems("a", 1234) }, 1250);
+    expect(readSummary(`warnings\n${line}\n`)).toEqual({ operations: 0, leftOut: 1234 });
+    expect(readSummary("1,223 operations, 1 schema, 1 operation left out, 1.0 s")).toEqual({
+      operations: 1223,
+      leftOut: 1,
+    });
   });
 
   test("counts no schemas where there are no components", () => {
