@@ -2,13 +2,15 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeApiReference } from "./api-reference.js";
 import { writeExamplePages } from "./examples.js";
+import { writeLlmsFiles } from "./llms.js";
 import { writeSdkReference } from "./sdk.js";
 
 /** It opens at an operation, since Redoc shows little but a title before that. */
 const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessions/listsessions" };
 
 /**
- * Builds the site: the README as its start page, guides, examples, the reference of the SDK and that of the HTTP API.
+ * Builds the site: the README as its start page, guides, examples, the reference of the SDK and that of the HTTP API, and
+ * what language models read.
  *
  * @param root - The folder of the package, with a slash at its end.
  * @param out - The folder to write.
@@ -20,6 +22,7 @@ export async function buildSite(root: string, out: string): Promise<boolean> {
     const pages = writeExamplePages(root, examples);
     if (!(await writeSdkReference({ root, out, examples: pages, pages: [API_REFERENCE] }))) return false;
     writeApiReference(root, join(out, API_REFERENCE.file));
+    writeLlmsFiles(root, out);
     return true;
   } finally {
     rmSync(examples, { recursive: true, force: true });

@@ -98,4 +98,15 @@ describe("the documentation site", () => {
       );
     expect(client).toMatch(/<h2>Methods<\/h2>|>Methods</);
   });
+
+  test("has an llms.txt whose links lead to files, and a Markdown reference with every operation", () => {
+    const index = readFileSync(join(site, "llms.txt"), "utf8");
+    expect(index).toMatch(/^# realtimekit-sessions\n\n> Lists every session /);
+    const links = [...index.matchAll(/^- \[[^\]]*\]\(([^)]*)\)/gm)].map(([, link = ""]) => link);
+    expect(links).toContain("reference.md");
+    expect(links.filter((link) => !existsSync(join(site, link)))).toEqual([]);
+    const reference = readFileSync(join(site, "reference.md"), "utf8");
+    for (const name of ["listSessions", "getSession", "generateSessionSummary", "Session", "Participant"])
+      expect(reference).toContain(`### ${name}\n`);
+  });
 });

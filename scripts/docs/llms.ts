@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
+
+/** The copies of the sources keep their paths below this folder, so that the links between them work. */
+const COPIES = "markdown";
+
+const REFERENCE = "reference.md";
+const DOCUMENT = "spec/openapi.yaml";
+
+/** What the copied pages link to, besides what `llms.txt` lists. */
+const LINKED = ["CONTRIBUTING.md", "CHANGELOG.md", "docs/runtimes.md", "bench/RESULTS.md"];
+
+/**
+ * Writes what language models read: `llms.txt` (https://llmstxt.org), a compact reference of the HTTP API, and the sources
+ * of the README, the guides, the examples and the reports of the TypeScript API.
+ *
+ * @param root - The folder of the package.
+ * @param out - The folder of the site.
+ */
+export function writeLlmsFiles(root: string, out: string): void {
+  const document = parse(readFileSync(join(root, DOCUMENT), "utf8")) as ReferenceDocument;
+  writeFileSync(join(out, REFERENCE), renderMarkdownReference(document));
+  const guides = list(root, "docs/guides");
+  const examples = list(root, "examples");
+  const reports = list(root, "api").filter((file) => file.endsWith(".md"));
+  for (const file of ["README.md", DOCUMENT, ...LINKED, ...guides, ...examples, ...reports]) {
+    const copy = join(out, COPIES, file);
+    mkdirSync(dirname(copy), { recursive: true });
+    cpSync(join(root, file), copy);
+  }
+  const [title = "", pitch = "", status = ""] = readFileSync(join(root, "README.md"), "utf8").split("\n\n");
+  const sections = [
+    title,
+    `> ${oneLine(pitch)}`,
+    oneLine(status),
+    "## Guides",
+    [["README", "README.md"], ...guides.map((file) => [titleOf(root, file), file])].map(toItem).join("\n"),
+    "## Reference",
+    [
+      `- [HTTP API](${REFERENCE}): each operation with its parameters, responses and SDK sample, and each schema`,
+      toItem(["OpenAPI document", DOCUMENT]),
+      ...reports.map((file) => toItem([`TypeScript API: ${file}`, file])),
+    ].join("\n"),
+    "## Examples",
+    examples.map((file) => toItem([file, file])).join("\n"),
+  ];
+  writeFileSync(join(out, "llms.txt"), `${sections.join("\n\n")}\n`);
+}
+
+function list(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+}
+
+function titleOf(root: string, file: string): string {
+  return /^# (.*)$/m.exec(readFileSync(join(root, file), "utf8"))?.[1] ?? file;
+}
+
+const toItem = ([title = "", file = ""]: readonly string[]): string => `- [${title}](${COPIES}/${file})`;
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");

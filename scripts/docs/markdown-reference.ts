@@ -1,0 +1,162 @@
+/** The part of a schema that the reference shows. */
+interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+}
+
+interface Response {
+  description: string;
+  content?: Record<string, { schema?: Schema }>;
+}
+
+interface Operation {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  parameters?: (Parameter | { $ref: string })[];
+  responses: Record<string, Response | { $ref: string }>;
+  "x-codeSamples"?: { label: string; source: string }[];
+}
+
+/** The part of an OpenAPI document that the reference shows. */
+export interface ReferenceDocument {
+  info: { title: string; summary?: string; version: string };
+  servers?: { url: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { parameters?: Record<string, Parameter>; schemas: Record<string, Schema> };
+}
+
+/**
+ * Renders a compact reference of an OpenAPI document in Markdown, for readers without a browser and for language models:
+ * each operation with its parameters, responses and SDK sample, then each schema. What all operations have in common is
+ * listed once.
+ *
+ * @param document - The document, with local references only.
+ */
+export function renderMarkdownReference(document: ReferenceDocument): string {
+  const { info, servers = [], paths, components } = document;
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      request: `${method.toUpperCase()} ${path}`,
+      operation,
+      items: listItems(document, operation),
+    })),
+  );
+  const common = new Set(
+    operations[0]?.items.filter((item) => operations.every(({ items }) => items.includes(item))),
+  );
+  return joinBlocks([
+    `# ${info.title} ${info.version}`,
+    info.summary,
+    ...servers.map(({ url }) => `Base URL: ${url}`),
+    "## Every operation",
+    [...common].join("\n"),
+    "## Operations",
+    ...operations.map(({ request, operation, items }) =>
+      renderOperation(
+        request,
+        operation,
+        items.filter((item) => !common.has(item)),
+      ),
+    ),
+    "## Schemas",
+    ...Object.entries(components.schemas).map(([name, schema]) => renderSchema(name, schema)),
+  ]);
+}
+
+/** The parameters and responses of an operation, each as an item of a list. */
+function listItems(document: ReferenceDocument, { parameters = [], responses }: Operation): string[] {
+  return [
+    ...parameters.map((each) => renderParameter(document, resolve<Parameter>(document, each))),
+    ...Object.entries(responses).map(([status, each]) =>
+      renderResponse(status, resolve<Response>(document, each)),
+    ),
+  ];
+}
+
+function renderParameter(document: ReferenceDocument, parameter: Parameter): string {
+  const { name, in: location, required, schema = {}, description } = parameter;
+  const type = typeOf(resolve(document, schema));
+  return `- \`${name}\`${required ? "" : "?"} (${location}, ${type})${suffixOf(description)}`;
+}
+
+function renderResponse(status: string, { description, content = {} }: Response): string {
+  const types = new Set(Object.values(content).map(({ schema = {} }) => typeOf(schema)));
+  return `- ${status === "default" ? "Other statuses" : status} (${[...types].join(" or ") || "no body"}): ${oneLine(description)}`;
+}
+
+function renderOperation(request: string, operation: Operation, items: readonly string[]): string {
+  const { operationId, summary, description, "x-codeSamples": samples = [] } = operation;
+  return joinBlocks([
+    `### ${operationId}`,
+    `\`${request}\``,
+    summary && `${summary}.`,
+    description,
+    items.join("\n"),
+    ...samples
+      .filter(({ label }) => label === "SDK")
+      .map(({ source }) => `\`\`\`ts\n${source.trim()}\n\`\`\``),
+  ]);
+}
+
+function renderSchema(name: string, schema: Schema): string {
+  const fields = Object.entries(schema.properties ?? {}).map(([field, each]) => {
+    const mark = schema.required?.includes(field) ? "" : "?";
+    return `- \`${field}\`${mark} (${typeOf(each)})${suffixOf(each.description)}`;
+  });
+  return joinBlocks([`### ${name}`, schema.description, fields.join("\n") || typeOf(schema)]);
+}
+
+/** Returns a schema's type in code, with the names of the schemas that it refers to. */
+function typeOf(schema: Schema): string {
+  return `\`${typeText(schema)}\``;
+}
+
+function typeText(schema: Schema): string {
+  if (schema.$ref !== undefined) return nameOf(schema.$ref);
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.anyOf) return schema.anyOf.map(typeText).join(" | ");
+  if (schema.items) return `${typeText(schema.items)}[]`;
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([name, each]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${typeText(each)}`,
+  );
+  if (fields.length) return `{ ${fields.join("; ")} }`;
+  return [schema.type ?? "unknown"].flat().join(" | ");
+}
+
+const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
+
+function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: string }): Value {
+  if (!isReference(value)) return value;
+  const keys = value.$ref.replace("#/", "").split("/");
+  return keys.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], document) as Value;
+}
+
+function isReference(value: unknown): value is { $ref: string } {
+  return typeof (value as { $ref?: unknown }).$ref === "string";
+}
+
+const suffixOf = (description = ""): string => description && `: ${oneLine(description)}`;
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
+
+/** Joins blocks of Markdown by blank lines, without those that are absent. */
+function joinBlocks(blocks: readonly (string | undefined)[]): string {
+  return `${blocks.flatMap((block) => (block ? [block.trim()] : [])).join("\n\n")}\n`;
+}
