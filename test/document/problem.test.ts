@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   codeFrame,
   describePlace,
@@ -21,17 +21,17 @@ describe("a place is told as editors know it", () => {
 describe("a problem is told", () => {
   const place = { file: "rooms.yaml", line: 2, column: 1 };
 
-  it("by its place and its message", () => {
+  test("by its place and its message", () => {
     expect(formatProblem({ place, message: "must be an object" })).toBe("rooms.yaml:2:1 must be an object");
   });
 
-  it("with the lines around it below", () => {
+  test("with the lines around it below", () => {
     expect(formatProblem({ place, message: "must be an object", frame: () => "  2 | rooms" }, true)).toBe(
       "rooms.yaml:2:1 must be an object\n  2 | rooms",
     );
   });
 
-  it("after those before it, where there are many", () => {
+  test("after those before it, where there are many", () => {
     const problems = [
       { place, message: "must be an object" },
       { place: { file: "beds.yaml" }, message: "is empty" },
@@ -100,7 +100,7 @@ describe("the lines around a place", () => {
     expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
-  it("are cut to 160 characters, of which the place is the 120th at most", () => {
+  test("are cut to 160 characters, of which the place is the 120th at most", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
     expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
     expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
@@ -115,7 +115,7 @@ describe("a command ends", () => {
     vi.restoreAllMocks();
   });
 
-  it("with the code that it returns, and says no more", async () => {
+  test("with the code that it returns, and says no more", async () => {
     const printed = vi.spyOn(console, "error").mockReturnValue();
     await runCommand(() => Promise.resolve(3));
     expect(process.exitCode).toBe(3);
@@ -142,12 +142,12 @@ describe("a command ends", () => {
     expect(printed.mock.calls).toEqual([[said]]);
   });
 
-  it("with any other error as it is, which is a fault of ours", async () => {
+  test("with any other error as it is, which is a fault of ours", async () => {
     const fault = new TypeError("rooms is undefined");
     await expect(runCommand(() => Promise.reject(fault))).rejects.toBe(fault);
   });
 
-  it("by an error that is named", () => {
+  test("by an error that is named", () => {
     expect(String(new UsageError("--host is not known"))).toBe("UsageError: --host is not known");
   });
 });

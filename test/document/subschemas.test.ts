@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { withSubschemas } from "../../scripts/document/subschemas.js";
 
@@ -6,7 +6,7 @@ import { withSubschemas } from "../../scripts/document/subschemas.js";
 const untyped = (schema: JsonObject): JsonObject => (schema.type === "string" ? {} : schema);
 
 describe("a schema with others below it", () => {
-  it("has those that changed in the places of the old ones, and keeps the rest", () => {
+  test("has those that changed in the places of the old ones, and keeps the rest", () => {
     const number = { type: "number" };
     const schema = {
       type: "object",
@@ -26,7 +26,7 @@ describe("a schema with others below it", () => {
     expect(schema).toEqual(before);
   });
 
-  it("is told which keyword holds each", () => {
+  test("is told which keyword holds each", () => {
     const told: string[] = [];
     withSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (each, keyword) => {
       told.push(keyword);
@@ -35,7 +35,7 @@ describe("a schema with others below it", () => {
     expect(told).toEqual(["if", "allOf", "allOf", "patternProperties"]);
   });
 
-  it.for<JsonObject>([
+  test.for<JsonObject>([
     { type: "string" },
     { items: { type: "number" } },
     { allOf: [{ type: "number" }, true] },

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import { compareFiles } from "../../scripts/generate/output.js";
 import { renderComplete } from "../../scripts/generate/render.js";
 
-it("What is committed is what the document generates, and nothing else", async () => {
+test("What is committed is what the document generates, and nothing else", async () => {
   const options = { command: "npm run generate", validators: true };
   const files = await renderComplete(await readDocument("spec/openapi.yaml"), options);
   expect(compareFiles("generated", files)).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import { render } from "../../scripts/generate/render.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
@@ -21,7 +21,7 @@ const flat = (text: string): string => text.replace(/\s+/g, "").replace(/,(?=[\]
 describe("the files of a document", () => {
   const NONE = `${HEAD}paths: {}\n`;
 
-  it.each([
+  test.each([
     [
       "with validators",
       true,
@@ -35,7 +35,7 @@ describe("the files of a document", () => {
     expect([...files.values()].filter((text) => !text.startsWith(header))).toEqual([]);
   });
 
-  it("need no operation and no schema", async () => {
+  test("need no operation and no schema", async () => {
     expect(await generated("operations", NONE)).toBe("export {};\n");
     expect(await generated("index", NONE)).toBe(
       'export * from "./client.js";\nexport * from "./operations.js";\nexport * from "./schema.js";\n',
@@ -53,7 +53,7 @@ describe("the files of a document", () => {
 });
 
 describe("operations.ts has what a document says of an operation", () => {
-  it("in full", async () => {
+  test("in full", async () => {
     const text = `${HEAD}paths:
   /a/{id}:
     get:
@@ -152,7 +152,7 @@ export const findOperation = {
     );
   });
 
-  it("and no more", async () => {
+  test("and no more", async () => {
     const text = `${HEAD}paths: { "/*/b": { put: { requestBody: { content: { text/plain: {} } } } } }\n`;
     expect(flat(await generated("operations", text))).toBe(
       flat(`/** The path of \`PUT /*\\/b\`. */
@@ -181,7 +181,7 @@ export const putBOperation = {
 });
 
 describe("schema.ts", () => {
-  it("has a type for each schema, in the order of the document, and none with the name of another export", async () => {
+  test("has a type for each schema, in the order of the document, and none with the name of another export", async () => {
     const text = `${HEAD}paths: { /a: { get: { operationId: list } } }
 components:
   schemas:

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { HEAD, renderAll, temporaryFolder, writeTexts } from "./document-files.js";
 import { typeErrors } from "./type-check.js";
@@ -79,7 +79,7 @@ components:
 });
 
 describe("what openapi-fetch or fetch cannot do is refused by name and place", () => {
-  it.each([
+  test.each([
     [
       "GET with a body",
       operation(`    get:
@@ -114,7 +114,7 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
     expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
   });
 
-  it("all at once, and in another file at the place in that file", async () => {
+  test("all at once, and in another file at the place in that file", async () => {
     const given = {
       "api.yaml": operation(`    get:
       parameters: [{ $ref: "parts/common.yaml#/part" }]
@@ -149,13 +149,13 @@ ${extension.replace(/^/gm, "        ")}
     `type: offsetLimit\ninputs:\n  - ${page}\n  - { name: size, in: parameters, type: limit }\n`;
   const results = "outputs: { results: $.data.items }";
 
-  it("that is sound passes", async () => {
+  test("that is sound passes", async () => {
     expect(
       await problemsOf({ "api.yaml": paged(inputs("{ name: page, in: parameters, type: page }") + results) }),
     ).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [
       "another type",
       "type: pages",

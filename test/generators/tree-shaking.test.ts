@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 /** A bundle for browsers of a module that imports from generated/. */
 async function bundle(contents: string): Promise<string> {
@@ -16,7 +16,7 @@ async function bundle(contents: string): Promise<string> {
 const PROSE = "Returns only the sessions with this status";
 
 describe("a bundle holds only what it uses of generated/", () => {
-  it("no prose beside a call and its endpoint", async () => {
+  test("no prose beside a call and its endpoint", async () => {
     const text = await bundle(
       'export { createApiClient, listSessions, listSessionsEndpoint } from "./generated/index.ts";',
     );
@@ -24,7 +24,7 @@ describe("a bundle holds only what it uses of generated/", () => {
     expect(text).not.toContain(PROSE);
   });
 
-  it("and the descriptor with its prose where that is asked for", async () => {
+  test("and the descriptor with its prose where that is asked for", async () => {
     expect(await bundle('export { listSessionsOperation } from "./generated/index.ts";')).toContain(PROSE);
   });
 });

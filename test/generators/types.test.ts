@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
 import { typeErrors } from "./type-check.js";
 
@@ -196,12 +196,12 @@ export { a };`,
 ];
 
 describe("what a document generates compiles under the strictest settings", () => {
-  it.each(documents)("with $given", async ({ given, texts, use }) => {
+  test.each(documents)("with $given", async ({ given, texts, use }) => {
     const files = await renderFile(writeTexts(`${folder}/${given.replace(/\W+/g, "-")}`, texts));
     expect(typeErrors(files, use)).toEqual([]);
   });
 
-  it("and the check would see a fault", async () => {
+  test("and the check would see a fault", async () => {
     const files = await renderFile(writeTexts(`${folder}/fault`, { "api.yaml": `${HEAD}paths: {}\n` }));
     expect(typeErrors(files, 'import { nothing } from "./index.js";\nexport { nothing };')).toEqual([
       `use.ts:1 Module '"./index.js"' has no exported member 'nothing'.`,
