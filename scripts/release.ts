@@ -5,22 +5,22 @@ import { type CommandOutput, shellOutput } from "./command-output.js";
 import { replaceFiles } from "./gate/replace-files.js";
 import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
-import { changesAsText } from "./gate/report/text.js";
+import { formatChangesAsText } from "./gate/report/text.js";
 import { countChanges } from "./gate/report/words.js";
 
 const USAGE = `Usage: npm run release -- [options]
 
-Says what the next release would be: its version, by the changes of the document since the last one, and the entry
-in the changelog. Publishes nothing.
+Prints the next release: its version, by the changes of the document since the last one, and its changelog entry.
+Publishes nothing.
 
-  --write            write it: the version into package.json, package-lock.json and spec/openapi.yaml, the document
-                     to spec/released.yaml, and the entry to CHANGELOG.md
-  --version VERSION  another version than the lowest that may carry the changes
+  --write            write the version to package.json, package-lock.json and spec/openapi.yaml, the document to
+                     spec/released.yaml, and the entry to CHANGELOG.md
+  --version VERSION  the version (default: the lowest that the changes allow)
   --help`;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 
-/** Runs the command. Resolves to its exit code. */
+/** Runs the command, and resolves to its exit code. */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
   const { write, version, help } = readArguments(args);
   if (help) {
@@ -30,10 +30,10 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
   const root = relative(process.cwd(), ROOT);
   const release = await planRelease(root, version);
   if (!release) {
-    print("Nothing to release: the document is as it was released. To release code alone, add --version.");
+    print("Nothing to release: the document has not changed. To release only code, add --version.");
     return 0;
   }
-  if (release.changes.length) print(`${changesAsText(release.changes)}\n`);
+  if (release.changes.length) print(`${formatChangesAsText(release.changes)}\n`);
   print(`${release.released} -> ${release.version}: ${countChanges(release.changes)}`);
   const files = Object.keys(release.texts).join(", ");
   if (!write) {

@@ -12,16 +12,16 @@ import { firstServer } from "./document/servers.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 
-Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML: what theirs has and
-ours lacks, what differs, and what only ours has. Exits with 1 if a difference breaks callers of ours.
+Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML. Lists what only theirs has,
+what differs, and what only ours has. Exits with 1 if a difference breaks our callers.
 
-  --operation "GET /path"   the operation to compare; may be repeated (default: all of ours)
-  --spec FILE               another document in place of ours
+--operation "GET /path"   the operation to compare; may be repeated (default: all)
+--spec FILE               a document instead of spec/openapi.yaml
   --help`;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 
-/** An operation of ours, and how it compares. */
+/** The differences of one operation. */
 export interface Comparison {
   operation: string;
   differences: Difference[];
@@ -46,11 +46,11 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
   const base = firstServer(ours.root.servers) ?? "";
   const [mine] = findOperations(ours.root, method, path, base);
   const found = findOperations(theirs.root, method, path, base);
-  if (!mine) throw new Error(`${nameOf(operation)} was read, and is not found`);
+  if (!mine) throw new Error(`${nameOf(operation)} is not in the document that it was read from`);
   const [match, ...others] = found;
   if (!match) return [missing("theirs does not have it")];
   if (others.length)
-    return [missing(`theirs has several that may be it: ${found.map((each) => each.path).join(", ")}`)];
+    return [missing(`theirs has several candidates: ${found.map((each) => each.path).join(", ")}`)];
   return compareUpstream(
     { document: ours, found: mine },
     { document: theirs, found: match },
@@ -71,14 +71,14 @@ function choose(operations: readonly Operation[], only: readonly string[]): read
     const found = operations.find((each) => nameOf(each) === name.trim().replace(/\s+/, " "));
     if (found) return found;
     throw new UsageError(
-      `--operation ${JSON.stringify(name)} is not in our document, which has:\n  ${operations.map(nameOf).join("\n  ")}`,
+      `Unknown operation ${JSON.stringify(name)}. The document has:\n  ${operations.map(nameOf).join("\n  ")}`,
     );
   });
 }
 
 const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
-/** The comparison for a terminal. */
+/** Formats a comparison for a terminal. */
 export function comparisonAsText({ operation, differences }: Comparison): string {
   const groups: readonly [Difference["kind"], string][] = [
     ["theirs only", "Only in theirs"],
@@ -101,15 +101,14 @@ export function comparisonAsText({ operation, differences }: Comparison): string
   return [operation, ...lists, total].join("\n\n");
 }
 
-/** Runs the command. Resolves to its exit code. */
+/** Runs the command, and resolves to its exit code. */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
   const { help, source, spec, operation } = readArguments(args);
   if (help) {
     print(USAGE);
     return 0;
   }
-  if (source === undefined)
-    throw new UsageError(`The document is missing: name a file or an address.\n\n${USAGE}`);
+  if (source === undefined) throw new UsageError(`Missing document: pass a file or a URL.\n\n${USAGE}`);
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
   print(comparisons.map(comparisonAsText).join("\n\n"));

@@ -4,21 +4,21 @@ import { type Change, titleOf } from "./change.js";
 import { type Place, type Problem, SpecError } from "../problem.js";
 import { compareVersions, parseVersion } from "./version.js";
 
-/** A breaking change that is taken on purpose. */
+/** A breaking change that was accepted on purpose. */
 export interface AcceptedChange {
-  /** The name of the rule, as the report has it. */
+  /** The name of the rule, as in the report. */
   rule: string;
-  /** What is changed, as the report has it: `schema Pen, ink`. */
+  /** The changed part, as the report names it: `schema Pen, ink`. */
   where: string;
   reason: string;
-  /** The first version that must not have it as an exception any more. */
+  /** The version from which the entry is outdated. */
   expires: string;
   place: Place;
 }
 
 const FIELDS = ["rule", "where", "reason", "expires"] as const;
 
-/** Reads the accepted changes of a file; none where there is no file. */
+/** Reads the accepted changes of a file. A missing file has none. */
 export function readAcceptedChanges(file: string): AcceptedChange[] {
   if (!existsSync(file)) return [];
   const lines = new LineCounter();
@@ -48,7 +48,7 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
   return accepted;
 }
 
-/** An entry, or what is wrong with it. */
+/** Returns the entry, or the message of its error. */
 function readEntry(entry: Record<string, unknown>, place: Place): AcceptedChange | string {
   const missing = FIELDS.filter((field) => typeof entry[field] !== "string" || !entry[field].trim());
   if (missing.length) return `needs a text for ${missing.join(", ")}`;
@@ -62,8 +62,8 @@ function readEntry(entry: Record<string, unknown>, place: Place): AcceptedChange
 /**
  * Marks the breaking changes that are accepted.
  *
- * @param present - The present version: entries that expire by then are reported, and accept nothing.
- * @returns The changes, and a problem for each entry that accepts nothing.
+ * @param present - The version of the document. Entries that expired by then are reported and not applied.
+ * @returns The changes, and a problem for each outdated entry.
  */
 export function applyAcceptedChanges(
   changes: readonly Change[],
@@ -72,18 +72,18 @@ export function applyAcceptedChanges(
 ): { changes: Change[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const byKey = new Map<string, AcceptedChange>();
-  const breaking = new Set(changes.filter(({ impact }) => impact === "major").map(keyOf));
+  const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(keyOf));
   for (const entry of accepted) {
     const key = `${entry.rule}\n${entry.where}`;
     const { expires, place } = entry;
     if (compareVersions(present, expires) >= 0)
       problems.push({
-        message: `is stale: it expired with ${expires}, and the version is ${present}`,
+        message: `is outdated: it expired with ${expires}, and the version is ${present}`,
         place,
       });
     else if (!breaking.has(key))
       problems.push({
-        message: `is stale: no breaking change of ${entry.where} has the rule ${entry.rule}`,
+        message: `is outdated: no breaking change of ${entry.where} has the rule ${entry.rule}`,
         place,
       });
     else byKey.set(key, entry);
@@ -94,9 +94,9 @@ export function applyAcceptedChanges(
 const keyOf = (change: Change): string => `${change.rule}\n${titleOf(change)}`;
 
 function accept(change: Change, entry: AcceptedChange | undefined): Change {
-  if (!entry || change.impact !== "major") return change;
+  if (!entry || change.severity !== "major") return change;
   const { reason, expires } = entry;
-  // The place is worked out where it is read.
+  // A spread would compute `place`, which is a lazy getter.
   return Object.defineProperties({} as Change, {
     ...Object.getOwnPropertyDescriptors(change),
     accepted: { value: { reason, expires }, enumerable: true },

@@ -3,7 +3,7 @@ import type { Change } from "./change.js";
 
 const MEANINGS = {
   major: "Code that uses it may no longer compile, or behaves differently.",
-  minor: "Code that compiles goes on compiling.",
+  minor: "Existing code still compiles.",
 };
 
 /**
@@ -14,7 +14,7 @@ const MEANINGS = {
 export function apiChanges(root: string): Change[] {
   return compareWithReleased(root).map(({ entry, name, message, severity, file }) => ({
     rule: `typescript-api-${severity}`,
-    impact: severity,
+    severity: severity,
     subject: `TypeScript API of ${entry}`,
     at: name,
     what: `${message}.`,

@@ -1,9 +1,9 @@
 import type { Place } from "../problem.js";
 import type { SideName } from "./compare/finding.js";
 
-/** How severe a change is for a caller, by the version step that it asks for; the most severe first. */
-export const IMPACTS = ["major", "minor", "patch"] as const;
-export type Impact = (typeof IMPACTS)[number];
+/** The severities of a change, by the version step that they require. The most severe is first. */
+export const SEVERITIES = ["major", "minor", "patch"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** The operations that send and receive the value of a shared component. */
 export interface Users {
@@ -11,46 +11,46 @@ export interface Users {
   receivedBy: readonly string[];
 }
 
-/** One difference between two documents, as a reader wants to see it. */
+/** One difference between two documents, as it is reported. */
 export interface Change {
   /** The name of the rule that rates it. */
   rule: string;
-  impact: Impact;
-  /** `types`: requests and responses stay right, but code that uses the generated types no longer compiles. */
+  severity: Severity;
+  /** `types`: calls still succeed, but code that uses the generated types no longer compiles. */
   breaks?: "calls" | "types";
-  /** What it is a change of: an operation, a part of one, or a component. */
+  /** The changed operation, part of an operation, or component. */
   subject: string;
-  /** The way from the subject, such as `ink.colours[]`; empty for the subject itself. */
+  /** The path from the subject, such as `ink.colours[]`. Empty for the subject itself. */
   at: string;
-  /** Who sends and receives it, where several may. */
+  /** The operations that send and receive a shared component. */
   users?: Users;
-  /** What happened. */
+  /** The change, as a sentence. */
   what: string;
-  /** The keyword that has a value, and what each document says. */
+  /** The changed keyword, and its value in each document. */
   keyword?: string;
   values?: readonly [base: string, revision: string];
-  /** What that means for a caller. */
+  /** The effect on a caller, as a sentence. */
   meaning: string;
-  /** Why it is taken although it breaks callers, and until which version. */
+  /** Why a breaking change was accepted, and the version with which the exception expires. */
   accepted?: { reason: string; expires: string };
-  /** The document that has the place. */
+  /** The document that contains `place`. */
   side: SideName;
-  /** Worked out where it is read, since a large document may have thousands of changes. */
+  /** Computed on access, because a large document may have thousands of changes. */
   readonly place: Place;
 }
 
-/** The severity of all changes together, accepted ones as if they broke nobody; undefined if there are none. */
-export function mostSevere(changes: readonly Change[]): Impact | undefined {
-  const impactOf = (change: Change): Impact => (change.accepted ? "minor" : change.impact);
-  return IMPACTS.find((impact) => changes.some((change) => impactOf(change) === impact));
+/** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */
+export function mostSevere(changes: readonly Change[]): Severity | undefined {
+  const impactOf = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
+  return SEVERITIES.find((impact) => changes.some((change) => impactOf(change) === impact));
 }
 
-/** The most severe first, and otherwise as they were. */
-export function bySeverity(changes: readonly Change[]): Change[] {
-  return IMPACTS.flatMap((impact) => changes.filter((change) => change.impact === impact));
+/** Sorts changes by severity, the most severe first. The sort is stable. */
+export function sortBySeverity(changes: readonly Change[]): Change[] {
+  return SEVERITIES.flatMap((impact) => changes.filter((change) => change.severity === impact));
 }
 
-/** What a change is of, in one line: `schema Pen, ink`. */
+/** Returns the changed part in one line: `schema Pen, ink`. */
 export function titleOf({ subject, at }: Change): string {
   return at ? `${subject}, ${at.replace(/^, /, "")}` : subject;
 }

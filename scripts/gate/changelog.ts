@@ -5,8 +5,8 @@ const TITLE = "# Changelog\n";
 const UNRELEASED = /^## Unreleased\s*$/m;
 
 /**
- * A changelog with the entry of a version on top. What stands under `## Unreleased` is written by hand, and becomes
- * the beginning of the entry.
+ * Returns the changelog with an entry for a version on top. Handwritten notes under `## Unreleased` become the beginning
+ * of the entry.
  */
 export function withEntry(changelog: string, version: string, changes: readonly Change[]): string {
   const text = changelog.trim() === "" ? TITLE : changelog;
@@ -20,7 +20,7 @@ export function withEntry(changelog: string, version: string, changes: readonly 
   return `${[before, entry, after].filter(Boolean).join("\n\n")}\n`;
 }
 
-/** Where the next entry starts; the end of the text if there is none. */
+/** Returns the offset of the next entry, or the end of the text. */
 function nextHeading(text: string, from: number): number {
   const index = text.slice(from).search(/^## /m);
   return index < 0 ? text.length : from + index;

@@ -1,8 +1,8 @@
-import { bySeverity, type Change, type Users } from "./change.js";
+import { sortBySeverity, type Change, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
-import { rate, type Rating, ruleOf, severer } from "./compare/rules.js";
+import { rate, type Rating, ruleOf, moreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
@@ -11,18 +11,18 @@ import { isObject } from "../document/reader.js";
 import { SpecError } from "../problem.js";
 import { stable } from "./stable.js";
 
-/** Choices of a comparison. */
+/** The options of a comparison. */
 export interface CompareOptions {
-  /** The day that dates of removal are compared with, as `YYYY-MM-DD`. @default today */
+  /** The date that `x-sunset` dates are compared with, as `YYYY-MM-DD`. @default today */
   today?: string;
   /**
-   * Whether the documents have other authors: components of the same name then have nothing to do with each other, and
-   * only operations are compared. @default false
+   * Whether the documents have different authors. Then only operations are compared, and components are not matched by
+   * name. @default false
    */
   unrelated?: boolean;
 }
 
-/** All that differs between two documents and that somebody could notice, the most severe first. */
+/** Returns the differences between two documents that can affect a user, the most severe first. */
 export function compareDocuments(
   base: SpecDocument,
   revision: SpecDocument,
@@ -39,34 +39,34 @@ export function compareDocuments(
     hasXml: XML.test(before) || XML.test(after),
   };
   const owners = compareDocumentParts(pair);
-  return bySeverity(collect(pair, owners));
+  return sortBySeverity(collect(pair, owners));
 }
 
 const XML = /"[\w.-]+\/([\w.-]+\+)?xml[";]/;
 
-/** A document as text. */
+/** Returns a document as JSON. */
 function textOf({ file, root }: SpecDocument): string {
   try {
     return JSON.stringify(root);
   } catch (error) {
-    // Only a value that contains itself has no JSON.
+    // Only a circular value has no JSON.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new SpecError([{ message: "has an anchor whose value contains itself", place: { file } }]);
   }
 }
 
-/** Schemas with another name and the same content. */
+/** Finds schemas that have a new name and the same content. */
 function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string, string> {
   const [before, after] = [schemasOf(base), schemasOf(revision)];
-  const come = Object.keys(after).filter((name) => !(name in before));
+  const added = Object.keys(after).filter((name) => !(name in before));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((each) => !(each in after))) {
     const [from, text] = [refTo(name), stable(before[name])];
-    const matches = come.filter((other) => stable(after[other]).replaceAll(refTo(other), from) === text);
+    const matches = added.filter((other) => stable(after[other]).replaceAll(refTo(other), from) === text);
     const [match, ...more] = matches;
     if (match === undefined || more.length) continue;
     renamed.set(from, refTo(match));
-    come.splice(come.indexOf(match), 1);
+    added.splice(added.indexOf(match), 1);
   }
   return renamed;
 }
@@ -78,7 +78,7 @@ function schemasOf({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
-/** The findings of all parts, each once with the worst of its ratings and all that use it. */
+/** Merges equal findings: each gets the most severe of its ratings and all of its users. */
 function collect(pair: Pair, owners: readonly Part[]): Change[] {
   const users = findUsers(owners);
   const merged = new Map<string, Merged>();
@@ -91,7 +91,7 @@ function collect(pair: Pair, owners: readonly Part[]): Change[] {
       merged.set(key, {
         finding,
         part,
-        rating: known ? severer(known.rating, rating) : rating,
+        rating: known ? moreSevere(known.rating, rating) : rating,
         ...usersOf(part, users, known),
       });
     }
@@ -128,7 +128,7 @@ function toChange({ base, revision }: Pair, { finding, part, rating, sentBy, rec
   const isSingle = !isOwn && names.size === 1 && !part.subject.startsWith("schema ");
   return {
     rule: ruleOf(finding),
-    impact: rating.impact,
+    severity: rating.severity,
     ...(rating.breaks && { breaks: rating.breaks }),
     subject: isSingle ? `${only ?? ""}, ${part.subject}` : part.subject,
     at: finding.at,

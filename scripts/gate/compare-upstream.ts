@@ -12,14 +12,14 @@ import type { Place } from "../problem.js";
 import { renameParameters, SLICE, sliceOperation, successesOf } from "./slice-operation.js";
 import { dereference } from "./subject.js";
 
-/** A difference between our document and another one of the same API, which is taken to be right. */
+/** A difference between our document and an upstream document of the same API, which is assumed to be correct. */
 export interface Difference {
   kind: "theirs only" | "differs" | "ours only";
-  /** Whether calls of ours fail by it, or values come that ours does not know. */
+  /** Whether it makes our calls fail, or responses contain values that our document does not describe. */
   breaking: boolean;
   subject: string;
   message: string;
-  /** Where theirs says so, or ours where theirs says nothing. */
+  /** The place in the upstream document, or in ours if the upstream one has none. */
   place?: Place;
 }
 
@@ -30,9 +30,9 @@ export interface Side {
 }
 
 /**
- * Compares an operation of ours with the same one of another document, as if theirs were the next version of ours.
+ * Compares one of our operations with that of an upstream document, as if the upstream one were our next version.
  *
- * @param listAt - The way to the list that our code pages by.
+ * @param listAt - The path of the paginated list in the response.
  */
 export function compareUpstream(
   ours: Side,
@@ -47,12 +47,12 @@ export function compareUpstream(
   const [base, revision] = [slice(ours), slice(theirs)];
   const changes = compareDocuments(base, revision, { unrelated: true });
   return [
-    ...changes.filter(({ impact, rule }) => !(impact === "patch" && rule === "words")).map(differenceOf),
+    ...changes.filter(({ severity, rule }) => !(severity === "patch" && rule === "words")).map(differenceOf),
     ...compareLists(base, revision, statuses, listAt),
   ];
 }
 
-/** What a difference is called that has no values, by the rule. */
+/** The messages of differences without values, by rule. */
 const MESSAGES: Readonly<Record<string, string>> = {
   removed: "theirs does not have it",
   "optional-removed": "theirs does not have it",
@@ -82,7 +82,7 @@ function differenceOf(change: Change): Difference {
   };
 }
 
-/** What a difference is of, without the operation. */
+/** Returns the subject of a difference, without the operation. */
 function subjectIn(change: Change): string {
   const { rule, values } = change;
   if (rule.startsWith("security")) return "security";
@@ -106,7 +106,7 @@ function kindOf({ rule, values }: Change): Difference["kind"] {
   return OURS.test(rule) ? "ours only" : "differs";
 }
 
-/** Whether theirs has the list that our code pages by. */
+/** Reports responses in which the upstream document lacks the paginated list. */
 function compareLists(
   ours: SpecDocument,
   theirs: SpecDocument,
@@ -120,7 +120,7 @@ function compareLists(
       kind: "differs",
       breaking: true,
       subject: [`response ${status}`, listAt.join(".")].join(", "),
-      message: "theirs has no list there: the pages would hold nothing",
+      message: "theirs has no list there, so that all pages would be empty",
     }));
 }
 

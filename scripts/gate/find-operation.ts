@@ -3,7 +3,7 @@ import { isObject } from "../document/reader.js";
 import { followTo } from "./subject.js";
 import { firstServer } from "../document/servers.js";
 
-/** An operation as a document has it. */
+/** An operation of a document. */
 export interface FoundOperation {
   method: string;
   path: string;
@@ -14,10 +14,10 @@ export interface FoundOperation {
 }
 
 /**
- * Finds an operation by its method and the shape of its path: a document may name the parameters otherwise, and have
- * a part of the path in its server's address, or the reverse.
+ * Finds an operation by its method and the shape of its path. A document may name the parameters differently, or have a
+ * part of the path in the URL of its server.
  *
- * @returns All that fit equally well: none if there is no such operation, several if the path is too short to tell.
+ * @returns All equally good matches. Several if the path is ambiguous.
  */
 export function findOperations(
   root: JsonObject,
@@ -51,12 +51,12 @@ function namesIn(path: string): string[] {
   return [...path.matchAll(/\{[^{}]+\}/g)].map(([parameter]) => parameter.slice(1, -1));
 }
 
-/** A path without its parameters' names, and without a slash at its end. */
+/** Returns a path without the names of its parameters and without a trailing slash. */
 function shapeOf(path: string): string {
   return path.replace(/\{[^{}]+\}/g, "{}").replace(/\/$/, "");
 }
 
-/** The path in a server's address. */
+/** Returns the path of a server's URL. */
 function basePath(server: string): string {
   return server.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/\/$/, "");
 }

@@ -3,46 +3,46 @@ import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js
 import { type Change, mostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
 import { readCompleteDocument, readDocument, refuse, type SpecDocument } from "../document/document.js";
-import { plain } from "./compare/keyword-changes.js";
+import { formatPlain } from "./compare/keyword-changes.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
 import { isObject } from "../document/reader.js";
-import { compareVersions, nextVersion, parseLoosely, parseVersion, suffices } from "./version.js";
+import { compareVersions, nextVersion, parseLoosely, parseVersion, isSufficientVersion } from "./version.js";
 
-/** What is compared. */
+/** The documents to compare. */
 export interface Subject {
-  /** The document as it was last released. */
+  /** The document of the last release. */
   base: string;
-  /** The document as it is. */
+  /** The present document. */
   revision: string;
-  /** Whether the documents are ours, whose versions are semantic and never go back. @default false */
+  /** Whether the documents are ours: their versions must be semantic and must not decrease. @default false */
   own?: boolean;
-  /** The package whose version must be the document's; undefined for a document without a package. */
+  /** The folder of the package, whose version must equal that of the document. Undefined without a package. */
   root?: string;
-  /** The file of breaking changes that are taken on purpose. */
+  /** The file with the accepted breaking changes. */
   accepted?: string;
 }
 
-/** What the gate found. */
-export interface Verdict {
+/** The result of the gate. */
+export interface GateResult {
   changes: Change[];
-  /** The version of the base, as it is written. */
+  /** The version of the base, as written. */
   released: string;
-  /** The version of the revision, as it is written. */
+  /** The version of the revision, as written. */
   present: string;
-  /** The lowest version that may carry the changes; the released one if there are none. Undefined without versions. */
-  needed?: string;
-  /** Whether the present version is that or a later one that may carry them. */
-  carried: boolean;
-  /** What keeps the document from being merged. */
+  /** The lowest version that the changes allow: the released one without changes. Undefined without versions. */
+  requiredVersion?: string;
+  /** Whether the present version is high enough for the changes. */
+  isVersionSufficient: boolean;
+  /** The reasons why the document must not be merged. */
   problems: Problem[];
 }
 
 /**
- * Judges the changes of a document since its release. A breaking one must come with the version step that it asks
- * for; the others may wait for the release, which takes the step.
+ * Compares a document with its last release. A breaking change needs its version step at once. For other changes the
+ * release takes the step.
  */
-export async function judge(subject: Subject, options: CompareOptions = {}): Promise<Verdict> {
+export async function runGate(subject: Subject, options: CompareOptions = {}): Promise<GateResult> {
   const { base, revision, own = false, root, accepted } = subject;
   const after = await read(revision, own);
   const before = await read(base, own);
@@ -53,17 +53,17 @@ export async function judge(subject: Subject, options: CompareOptions = {}): Pro
     ...(root === undefined ? [] : apiChanges(root)),
   ];
   const { changes, problems } = applyAcceptedChanges(found, entries, present);
-  const step = judgeStep(changes, released, present);
-  const wrong = (message: string): Problem => after.problemAt(["info", "version"], message);
+  const step = checkVersionStep(changes, released, present);
+  const versionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
   if (root !== undefined) problems.unshift(...versionProblems(root, revision, present));
   if (own && compareVersions(present, released) < 0)
-    problems.push(wrong(`version ${present} comes before ${released}, which is released`));
-  else if (mostSevere(changes) === "major" && !step.carried)
-    problems.push(wrong(adviceFor(released, step.needed)));
+    problems.push(versionProblem(`version ${present} comes before ${released}, which is released`));
+  else if (mostSevere(changes) === "major" && !step.isVersionSufficient)
+    problems.push(versionProblem(versionMessage(released, step.requiredVersion)));
   return { changes, released, present, ...step, problems };
 }
 
-/** Reads a document. Of others, what a linter would only warn about is accepted. */
+/** Reads a document. Our own must have no warnings either. */
 async function read(file: string, own: boolean): Promise<SpecDocument> {
   if (own) return readCompleteDocument(file);
   const document = await readDocument(file);
@@ -71,33 +71,36 @@ async function read(file: string, own: boolean): Promise<SpecDocument> {
   return document;
 }
 
-function judgeStep(
+function checkVersionStep(
   changes: readonly Change[],
   released: string,
   present: string,
-): { needed?: string; carried: boolean } {
-  const impact = mostSevere(changes);
+): { requiredVersion?: string; isVersionSufficient: boolean } {
+  const severity = mostSevere(changes);
   const [from, to] = [parseLoosely(released)?.version, parseLoosely(present)?.version];
-  if (from === undefined || to === undefined) return { carried: impact !== "major" };
-  return impact
-    ? { needed: nextVersion(from, impact), carried: suffices(to, from, impact) }
-    : { needed: from, carried: compareVersions(to, from) >= 0 };
+  if (from === undefined || to === undefined) return { isVersionSufficient: severity !== "major" };
+  return severity
+    ? {
+        requiredVersion: nextVersion(from, severity),
+        isVersionSufficient: isSufficientVersion(to, from, severity),
+      }
+    : { requiredVersion: from, isVersionSufficient: compareVersions(to, from) >= 0 };
 }
 
-function adviceFor(released: string, needed: string | undefined): string {
-  if (needed === undefined)
-    return `breaking changes since ${released || "the base"}, and no semantic versions that could state them`;
+function versionMessage(released: string, requiredVersion: string | undefined): string {
+  if (requiredVersion === undefined)
+    return `breaking changes since ${released || "the base"}, but the documents have no semantic versions`;
   return (
-    `a breaking change since ${released} asks for ${needed} at least: ` +
-    `set info.version to it, and run \`npm version --no-git-tag-version ${needed}\``
+    `a breaking change since ${released} requires version ${requiredVersion} or later: ` +
+    `set info.version to it, and run \`npm version --no-git-tag-version ${requiredVersion}\``
   );
 }
 
-/** The version of a document. That of our own has to be a semantic one; others may have any. */
+/** Returns the version of a document. That of our own must be semantic. */
 function versionOf(document: SpecDocument, own: boolean): string {
   const { info } = document.root;
   const version = isObject(info) ? info.version : undefined;
-  if (!own) return version === undefined ? "" : plain(version);
+  if (!own) return version === undefined ? "" : formatPlain(version);
   const parsed = typeof version === "string" ? parseVersion(version) : undefined;
   if (parsed) return parsed.version;
   throw new SpecError([

@@ -7,28 +7,28 @@ export const PACKAGE_FILES = ["package.json", "package-lock.json"] as const;
 
 interface Manifest {
   version?: unknown;
-  /** In a lock file, the package itself under the empty name. */
+  /** In a lock file, the empty name stands for the package itself. */
   packages?: Record<string, { version?: unknown } | undefined>;
 }
 
-/** What is wrong with the package's versions: all have to be the document's. */
+/** Returns a problem for each file of the package whose version is not the document's. */
 export function versionProblems(root: string, document: string, version: string): Problem[] {
   return PACKAGE_FILES.flatMap((file) => {
     const { text, manifest } = read(root, file);
     const own = manifest.packages?.[""];
     const stated = [manifest.version, ...(own ? [own.version] : [])];
-    const wrong = stated.find((each) => each !== version);
+    const different = stated.find((each) => each !== version);
     if (stated.every((each) => each === version)) return [];
-    const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(wrong)}`), 0);
+    const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(different)}`), 0);
     const { line, column } = positionOf(text, offset);
-    const message = `version is ${wrong === undefined ? "missing" : JSON.stringify(wrong)}, but info.version of ${document} is "${version}": they must be equal`;
+    const message = `version is ${different === undefined ? "missing" : JSON.stringify(different)}, but info.version of ${document} is "${version}": they must be equal`;
     return [
       { message, place: { file, line, column }, frame: () => codeFrame(text.split(/\r?\n/), line, column) },
     ];
   });
 }
 
-/** The text of a package's file with another version, as npm writes it. */
+/** Returns the text of a package file with another version, formatted like npm does. */
 export function withVersion(root: string, file: (typeof PACKAGE_FILES)[number], version: string): string {
   const { manifest } = read(root, file);
   manifest.version = version;

@@ -5,67 +5,67 @@ import { isScalar, parseDocument } from "yaml";
 import { type Change, mostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
 import { readCompleteDocument, refuse } from "../document/document.js";
-import { judge, type Verdict } from "./gate.js";
+import { runGate, type GateResult } from "./gate.js";
 import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
 import { PACKAGE_FILES, versionProblems, withVersion } from "./package-versions.js";
 import { SpecError, UsageError } from "../problem.js";
 import { renderComplete } from "../generate/render.js";
-import { compareVersions, parseVersion, suffices } from "./version.js";
+import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
 
 export const SPEC = "spec/openapi.yaml";
 export const RELEASED = "spec/released.yaml";
 export const ACCEPTED = "spec/accepted-changes.yaml";
 const CHANGELOG = "CHANGELOG.md";
 
-/** A release as it would be. */
+/** A planned release. */
 export interface Release {
   version: string;
   released: string;
   changes: Change[];
-  /** What every file that it touches would hold. */
+  /** The new text of each file that the release changes. */
   texts: Texts;
 }
 
 /**
- * Works out the next release, and changes nothing.
+ * Plans the next release. It changes no file.
  *
- * @param asked - The version that is wanted; by default the present one if it may carry the changes, or else the
- * lowest that may.
+ * @param requested - The version. By default the present one if it is high enough for the changes, else the lowest
+ * that is.
  * @returns undefined if there is nothing to release.
  */
-export async function planRelease(root: string, asked?: string): Promise<Release | undefined> {
+export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);
   const accepted = join(root, ACCEPTED);
-  const verdict = await judge({ base: join(root, RELEASED), revision: spec, own: true, accepted });
-  const { changes, released, present } = verdict;
-  if (compareVersions(present, released) < 0) throw new SpecError(verdict.problems);
+  const result = await runGate({ base: join(root, RELEASED), revision: spec, own: true, accepted });
+  const { changes, released, present } = result;
+  if (compareVersions(present, released) < 0) throw new SpecError(result.problems);
   refuse(versionProblems(root, SPEC, present));
 
-  const version = asked === undefined ? lowest(verdict) : readAsked(asked, verdict);
+  const version = requested === undefined ? defaultVersion(result) : readRequestedVersion(requested, result);
   if (!changes.length && compareVersions(version, released) === 0) return undefined;
   await checkCode(root, spec);
 
   const text = withInfoVersion(readFileSync(spec, "utf8"), version);
-  const exceptions = readIfThere(accepted);
+  const exceptions = readIfExists(accepted);
   return {
     version,
     released,
     changes,
     texts: {
       ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, withVersion(root, file, version)])),
-      [CHANGELOG]: withEntry(readIfThere(join(root, CHANGELOG)), version, changes),
+      [CHANGELOG]: withEntry(readIfExists(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
       ...releasedReports(root),
-      // What was accepted is released now, and an entry for it would be stale.
+      // The accepted changes are released now, so that their entries would be outdated.
       ...(exceptions && { [ACCEPTED]: withoutEntries(exceptions) }),
     },
   };
 }
 
-/** The API reports as released. */
+/** Returns the API reports as the copies of this release. */
 function releasedReports(root: string): Texts {
   const copies = releasedCopies().filter(({ report }) => existsSync(join(root, report)));
   return Object.fromEntries(
@@ -73,26 +73,29 @@ function releasedReports(root: string): Texts {
   );
 }
 
-/** The present version where someone has set one that will do, and otherwise the lowest that will. */
-function lowest({ carried, present, needed = present }: Verdict): string {
-  return carried ? present : needed;
+/** Returns the present version if it is high enough, else the lowest that is. */
+function defaultVersion({ isVersionSufficient, present, requiredVersion = present }: GateResult): string {
+  return isVersionSufficient ? present : requiredVersion;
 }
 
-function readAsked(asked: string, { changes, released, needed = released }: Verdict): string {
-  const version = parseVersion(asked)?.version;
+function readRequestedVersion(
+  requested: string,
+  { changes, released, requiredVersion = released }: GateResult,
+): string {
+  const version = parseVersion(requested)?.version;
   if (version === undefined)
-    throw new UsageError(`--version must be a semantic version, not ${JSON.stringify(asked)}.`);
-  const impact = mostSevere(changes) ?? "patch";
-  if (!suffices(version, released, impact))
+    throw new UsageError(`--version must be a semantic version, got ${JSON.stringify(requested)}.`);
+  const severity = mostSevere(changes) ?? "patch";
+  if (!isSufficientVersion(version, released, severity))
     throw new UsageError(
       changes.length
-        ? `--version ${asked} is too low: the changes since ${released} ask for ${needed} at least.`
-        : `--version ${asked} does not come after ${released}, which is released.`,
+        ? `--version ${requested} is too low: the changes since ${released} require ${requiredVersion} or later.`
+        : `--version must be later than the released ${released}, got ${requested}.`,
     );
   return version;
 }
 
-/** What is released has to pass the linter, and the code has to be made of it. */
+/** Throws if the document fails the linter or the generated code is outdated. */
 async function checkCode(root: string, spec: string): Promise<void> {
   const rules = ["--config", join(root, "redocly.yaml")];
   const report = await lint(spec, { rules, verbose: true }).report;
@@ -106,28 +109,28 @@ async function checkCode(root: string, spec: string): Promise<void> {
   if (difference !== undefined)
     throw new SpecError([
       {
-        message: "is not what the committed code was made of: run `npm run generate` first",
+        message: "does not match the generated code. To update it, run: npm run generate",
         place: { file: SPEC },
       },
     ]);
 }
 
-/** The text of a document with another version, and otherwise as its author wrote it. */
+/** Returns the text of a document with another version. Its formatting stays the same. */
 function withInfoVersion(text: string, version: string): string {
   const node = parseDocument(text).getIn(["info", "version"], true);
-  if (!isScalar(node) || !node.range) throw new Error("info.version was read, and is no scalar");
+  if (!isScalar(node) || !node.range) throw new Error("info.version is not a scalar");
   const [start, end] = node.range;
   const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? "";
   return text.slice(0, start) + quote + version + quote + text.slice(end);
 }
 
-/** The file of accepted changes with the comments at its top, and without its entries. */
+/** Returns the file of accepted changes without its entries. The comments at its top stay. */
 function withoutEntries(text: string): string {
   const [comments = ""] = /^(#.*\n|\s*\n)*/.exec(text) ?? [];
   return `${comments}[]\n`;
 }
 
-function readIfThere(path: string): string {
+function readIfExists(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

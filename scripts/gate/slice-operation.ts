@@ -4,25 +4,25 @@ import type { Json, JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 import { without } from "./normalize/canonical.js";
 
-/** The operation that both slices have, and the responses of it that count. */
+/** The operation of both slices, and its compared responses. */
 interface Slot {
-  /** The path that the operation has in both slices. */
+  /** The path of the operation in both slices. */
   path: string;
-  /** The statuses of ours, which ranges and `default` of theirs stand for. */
+  /** The statuses of our document. Ranges and `default` of the upstream document apply to them. */
   statuses: readonly string[];
 }
 
-/** What the operation of a slice is called. */
+/** The operationId in a slice. */
 export const SLICE = "operation";
 
-/** The statuses of the successes of an operation. */
+/** Returns the statuses of successful responses. */
 export function successesOf({ responses }: JsonObject): string[] {
   return Object.keys(isObject(responses) ? responses : {}).filter((status) => status.startsWith("2"));
 }
 
 /**
- * A document with one operation alone, at a path of our choice, and only its successes: what callers of ours use.
- * Servers are left out, as both documents name the same API.
+ * Returns a document with only one operation, at the given path, and only its successful responses. Servers are left
+ * out, because both documents describe the same API.
  */
 export function sliceOperation(
   document: FetchedDocument,
@@ -62,7 +62,7 @@ function pickResponses(responses: JsonObject, statuses: readonly string[]): Json
   return picked;
 }
 
-/** A path with the names that another one has for its parameters, counted from the end. */
+/** Renames the parameters of a path, from the last to the first. */
 export function renameParameters(path: string, names: readonly string[]): string {
   const parameters = [...path.matchAll(/\{[^{}]+\}/g)];
   const missing = names.length - parameters.length;

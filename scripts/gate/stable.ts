@@ -1,7 +1,7 @@
 import type { Json } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 
-/** A value as text that does not depend on the order of its keys. */
+/** Returns a value as JSON with sorted keys. */
 export function stable(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
   if (!isObject(value)) return JSON.stringify(value ?? null);
@@ -11,7 +11,7 @@ export function stable(value: Json | undefined): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${stable(value[name])}`).join()}}`;
 }
 
-/** A list without repetitions, in the order of its text. */
+/** Removes repeated values, and sorts the others by their JSON. */
 export function distinct<Value extends Json>(values: readonly Value[]): Value[] {
   const byText = new Map(values.map((value) => [stable(value), value]));
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);

@@ -12,7 +12,7 @@ export function parsePointer(text: string): Pointer {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** The value that a pointer leads to, by way of references; undefined if it leads nowhere. */
+/** Returns the value at a pointer, and follows references on the way. Undefined if there is none. */
 export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
   let value = dereference(root, root);
   for (const part of pointer) {
@@ -22,7 +22,7 @@ export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
   return value;
 }
 
-/** A value, or what it refers to. References that lead round in a circle were refused when the document was read. */
+/** Resolves a reference. Circular references were rejected when the document was read. */
 export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = isObject(value) ? value.$ref : undefined;
   if (typeof $ref !== "string") return value;
@@ -40,16 +40,19 @@ const KINDS: Record<string, string> = {
   securitySchemes: "security scheme",
 };
 
-/** What a place is called by those who use the API: `listSessions, query parameter search`. */
+/** Names a place for users of the API: `listSessions, query parameter search`. */
 export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
   const [section, ...rest] = pointer.map(String);
   if (section === "paths") return operationSubject(root, pointer.map(String));
   if (section === "components") {
     const [kind, name, ...inner] = rest;
     if (kind === undefined || name === undefined) return "components";
-    return joined(`${KINDS[kind] ?? kind} ${name}`, kind === "schemas" ? field(inner) : inner.join("."));
+    return joinParts(
+      `${KINDS[kind] ?? kind} ${name}`,
+      kind === "schemas" ? formatField(inner) : inner.join("."),
+    );
   }
-  return joined(
+  return joinParts(
     { info: "the document", servers: "server", security: "security", tags: "tag" }[section ?? ""] ??
       section ??
       "the document",
@@ -69,31 +72,32 @@ function operationSubject(root: JsonObject, [section, path, method, ...rest]: st
       const parameter = key === undefined ? undefined : followTo(root, [...at, part, key]);
       const owner = method === "parameters" ? path : name;
       const { in: location, name: called } = isObject(parameter) ? parameter : {};
-      if (typeof location !== "string" || typeof called !== "string") return joined(owner, "parameters");
-      return joined(owner, `${location} parameter ${called}`, field(inner.slice(1)));
+      if (typeof location !== "string" || typeof called !== "string") return joinParts(owner, "parameters");
+      return joinParts(owner, `${location} parameter ${called}`, formatField(inner.slice(1)));
     }
     case "requestBody":
-      return joined(name, "request body", contentField(key === undefined ? [] : [key, ...inner]));
+      return joinParts(name, "request body", formatContentField(key === undefined ? [] : [key, ...inner]));
     case "responses":
-      if (key === undefined) return joined(name, "responses");
-      if (inner[0] === "headers") return joined(name, `response ${key}`, `header ${inner[1] ?? ""}`.trim());
-      return joined(name, `response ${key}`, contentField(inner));
+      if (key === undefined) return joinParts(name, "responses");
+      if (inner[0] === "headers")
+        return joinParts(name, `response ${key}`, `header ${inner[1] ?? ""}`.trim());
+      return joinParts(name, `response ${key}`, formatContentField(inner));
     case undefined:
       return name;
     default:
-      return joined(name, part);
+      return joinParts(name, part);
   }
 }
 
-/** What stands below `content`: the media type where it is not JSON, and the field. */
-function contentField([content, media, schema, ...rest]: string[]): string {
+/** Names a place below `content`: the media type unless it is JSON, and the field. */
+function formatContentField([content, media, schema, ...rest]: string[]): string {
   if (content !== "content" || media === undefined) return content ?? "";
   const type = media === "application/json" ? "" : media;
-  return joined(type, schema === "schema" ? field(rest) : (schema ?? (type ? "" : media)));
+  return joinParts(type, schema === "schema" ? formatField(rest) : (schema ?? (type ? "" : media)));
 }
 
-/** The way to a field of a schema, as code would take it: `data.sessions[].id`. */
-function field(way: readonly string[]): string {
+/** Formats the path of a field of a schema: `data.sessions[].id`. */
+function formatField(way: readonly string[]): string {
   let text = "";
   for (let index = 0; index < way.length; index++) {
     const part = way[index] ?? "";
@@ -107,6 +111,6 @@ function field(way: readonly string[]): string {
   return text;
 }
 
-function joined(...parts: string[]): string {
+function joinParts(...parts: string[]): string {
   return parts.filter(Boolean).join(", ");
 }

@@ -1,54 +1,53 @@
 import { coerce, compare, parse, SemVer } from "semver";
-import type { Impact } from "./change.js";
+import type { Severity } from "./change.js";
 
-/** Reads a semantic version; undefined if it is not one. Build metadata is dropped: it orders nothing. */
+/** Parses a semantic version. Build metadata is dropped, because it has no order. Undefined if it is invalid. */
 export function parseVersion(text: string): SemVer | undefined {
   return /^\d\S*$/.test(text) ? (parse(text) ?? undefined) : undefined;
 }
 
-/** Reads a version of another API, which may have fewer numbers or a `v` before them. */
+/** Parses a version of another API, which may have fewer numbers or a leading `v`. */
 export function parseLoosely(text: string): SemVer | undefined {
   return parseVersion(text) ?? (/^v?\d+(\.\d+)?$/.test(text) ? (coerce(text) ?? undefined) : undefined);
 }
 
-/** Below zero if `a` comes before `b`, above zero if after. A prerelease comes before its release. */
+/** Returns a negative number if `a` is lower than `b`. A prerelease is lower than its release. */
 export function compareVersions(a: string, b: string): number {
   return compare(a, b);
 }
 
 /**
- * The lowest version after `released` that may carry a change of this severity.
+ * Returns the lowest version after `released` for a change of this severity.
  *
- * Below 1.0.0 a breaking change asks for a step of the minor number, and anything else for one of the patch number:
- * that is what `^0.1.0` in a user's package.json relies on. Below 0.1.0 nothing is promised, and every change asks
- * for a step of the patch number.
+ * Below 1.0.0 a breaking change requires a minor step and any other change a patch step, because `^0.1.0` in a user's
+ * package.json relies on that. Below 0.1.0 every change requires a patch step.
  *
- * A prerelease is a step towards its release. Where that release may carry the change already, as 2.0.0 may carry a
- * breaking one, the next prerelease will do.
+ * If the release of a prerelease is high enough for the change, the next prerelease is too: 2.0.0-beta.2 for a breaking
+ * change after 2.0.0-beta.1.
  */
-export function nextVersion(released: string, impact: Impact): string {
+export function nextVersion(released: string, impact: Severity): string {
   const version = new SemVer(released);
   const step = stepFor(version, impact);
-  const isStep = version.prerelease.length > 0 && carries(version, step);
+  const isStep = version.prerelease.length > 0 && isStepOf(version, step);
   return isStep ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
 }
 
 /**
- * Whether `present` may carry a change of this severity since `released`. The prereleases that lead up to a version
- * may carry what it may: 2.0.0-beta.1 a breaking change.
+ * Whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as its
+ * release: 2.0.0-beta.1 allows a breaking change.
  */
-export function suffices(present: string, released: string, impact: Impact): boolean {
+export function isSufficientVersion(present: string, released: string, impact: Severity): boolean {
   if (compareVersions(present, released) <= 0) return false;
   const { major, minor, patch } = new SemVer(present);
   return compareVersions(`${major}.${minor}.${patch}`, nextVersion(released, impact)) >= 0;
 }
 
-function stepFor({ major, minor }: SemVer, impact: Impact): Impact {
+function stepFor({ major, minor }: SemVer, impact: Severity): Severity {
   if (major > 0) return impact;
   return impact === "major" && minor > 0 ? "minor" : "patch";
 }
 
-/** Whether a version is such a step from the one before it. */
-function carries({ minor, patch }: SemVer, step: Impact): boolean {
+/** Whether a version is such a step after the previous one. */
+function isStepOf({ minor, patch }: SemVer, step: Severity): boolean {
   return step === "patch" || (patch === 0 && (step === "minor" || minor === 0));
 }

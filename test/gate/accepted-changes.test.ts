@@ -24,7 +24,7 @@ const ENTRY: AcceptedChange = {
 };
 
 describe("applyAcceptedChanges", () => {
-  test("marks the breaking change that an entry names, which then asks for no major step", () => {
+  test("marks the breaking change of an entry, which then requires no major step", () => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [ENTRY], "0.2.0");
     expect(problems).toEqual([]);
     expect(changes).toMatchObject([{ accepted: { reason: "It was always null.", expires: "0.3.0" } }]);
@@ -38,9 +38,9 @@ describe("applyAcceptedChanges", () => {
       "0.2.0",
       /no breaking change of addPen.* has the rule type$/,
     ],
-    ["is of something else", { ...ENTRY, where: "schema Pen" }, "0.2.0", /no breaking change of schema Pen/],
+    ["has another subject", { ...ENTRY, where: "schema Pen" }, "0.2.0", /no breaking change of schema Pen/],
     ["has expired", ENTRY, "0.3.0", /it expired with 0\.3\.0, and the version is 0\.3\.0$/],
-  ])("reports an entry as stale that %s", (_, entry, present, message) => {
+  ])("reports an entry as outdated that %s", (_, entry, present, message) => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [entry], present);
     expect(problems).toEqual([
       {
@@ -95,7 +95,7 @@ describe("readAcceptedChanges", () => {
     ],
     ["- { rule: removed, where: a, reason: b, expires: 1.0.0, by: c }", "has the unknown field by"],
     ["- { rule: removed", "accepted-changes.yaml:"],
-  ])("refuses %j", (text, message) => {
+  ])("rejects %j", (text, message) => {
     expect(() => read(text)).toThrow(message);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { judge } from "../../scripts/gate/gate.js";
+import { runGate } from "../../scripts/gate/gate.js";
 import { SpecError, UsageError } from "../../scripts/problem.js";
 import { main as release } from "../../scripts/release.js";
 import { main as specDiff, type ReportOutput } from "../../scripts/spec-diff.js";
@@ -10,12 +10,12 @@ import { main as specUpstream } from "../../scripts/spec-upstream.js";
 import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
 
-/** A document that no command may accept, and what is reported. */
+/** An invalid document, and its error. */
 interface Bad {
   name: string;
-  /** What makes it of our document; undefined for no file at all. */
+  /** The edit of the valid document. Undefined for a missing file. */
   edit?: Edit;
-  /** What follows the file's name in the message. */
+  /** The message after the name of the file. */
   message: RegExp;
 }
 
@@ -23,9 +23,9 @@ const SESSION_ITEMS = '                $ref: "#/components/schemas/Session"\n';
 const BAD: Bad[] = [
   { name: "no file", message: /^ cannot be read: ENOENT/ },
   { name: "an empty file", edit: () => "", message: /^ is empty/ },
-  { name: "white space alone", edit: () => " \n\n", message: /^ is empty/ },
+  { name: "only white space", edit: () => " \n\n", message: /^ is empty/ },
   { name: "a list", edit: () => "- a\n- b\n", message: /^:1:1 must be an object/ },
-  { name: "a text", edit: () => "hello\n", message: /^:1:1 must be an object/ },
+  { name: "a string", edit: () => "hello\n", message: /^:1:1 must be an object/ },
   { name: "HTML", edit: () => "<!doctype html>\n<html></html>\n", message: /^:\d+:\d+ / },
   {
     name: "a tab before a key",
@@ -64,7 +64,7 @@ const BAD: Bad[] = [
     message: /^:1:\d+ Swagger "2\.0" is not supported/,
   },
   {
-    name: "an OpenAPI to come",
+    name: "a future version of OpenAPI",
     edit: replace("openapi: 3.1.0", "openapi: 4.0.0"),
     message: /^:1:\d+ openapi must be/,
   },
@@ -95,20 +95,25 @@ async function run(
   return { code, text: lines.join("\n") };
 }
 
-describe("A bad document", () => {
-  test.each(BAD)("with $name is refused by spec:diff, with its place", async ({ name, edit, message }) => {
-    const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
-    mkdirSync(join(file, ".."));
-    if (edit) writeFileSync(file, edit(frozenText));
-    const error: unknown = await judge({ base: FROZEN, revision: file }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(SpecError);
-    const text = (error as Error).message;
-    expect(text.slice(0, file.length)).toBe(file);
-    expect(text.slice(file.length)).toMatch(message);
-  });
+describe("An invalid document", () => {
+  test.each(BAD)(
+    "is rejected by spec:diff, with the place of the error: $name",
+    async ({ name, edit, message }) => {
+      const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
+      mkdirSync(join(file, ".."));
+      if (edit) writeFileSync(file, edit(frozenText));
+      const error: unknown = await runGate({ base: FROZEN, revision: file }).catch(
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(SpecError);
+      const text = (error as Error).message;
+      expect(text.slice(0, file.length)).toBe(file);
+      expect(text.slice(file.length)).toMatch(message);
+    },
+  );
 });
 
-describe("The commands of the gate", () => {
+describe("A command of the gate", () => {
   const BREAKING = join(folder, "breaking.yaml");
   writeFileSync(BREAKING, remove("        - minutes_consumed\n")(frozenText));
   const commands = { "spec:diff": specDiff, release, "spec:upstream": specUpstream };
@@ -116,7 +121,7 @@ describe("The commands of the gate", () => {
   test.each<[command: keyof typeof commands, code: number, message: RegExp, ...args: string[]]>([
     ["spec:diff", 0, /^Usage: npm run spec:diff/, "--help"],
     ["spec:diff", 0, /^No change since /, "--base", FROZEN, "--revision", FROZEN],
-    ["spec:diff", 1, /asks for/, "--base", FROZEN, "--revision", BREAKING],
+    ["spec:diff", 1, /requires version/, "--base", FROZEN, "--revision", BREAKING],
     [
       "spec:diff",
       1,
@@ -130,11 +135,11 @@ describe("The commands of the gate", () => {
     ],
     ["spec:diff", 1, /"severity": "breaking"/, "--format", "json", "--base", FROZEN, "--revision", BREAKING],
     ["spec:diff", 1, /cannot be read/, "--base", FROZEN, "--revision", "nothing.yaml"],
-    ["spec:diff", 2, /--format must be text, markdown, github, json/, "--format", "html"],
-    ["spec:diff", 2, /go together/, "--base", FROZEN],
+    ["spec:diff", 2, /--format must be one of text, markdown, github, json/, "--format", "html"],
+    ["spec:diff", 2, /require each other/, "--base", FROZEN],
     ["release", 0, /^Usage: npm run release/, "--help"],
     ["release", 2, /Unknown option '--nothing'/, "--nothing"],
-    ["spec:upstream", 2, /The document is missing/],
+    ["spec:upstream", 2, /Missing document/],
     ["spec:upstream", 2, /Expected one document, got 2/, FROZEN, FROZEN],
     ["spec:upstream", 0, /No difference\./, FROZEN, "--spec", FROZEN],
     [
@@ -146,13 +151,13 @@ describe("The commands of the gate", () => {
       FROZEN,
     ],
     ["spec:upstream", 1, /nothing\.json cannot be read/, "nothing.json"],
-  ])("%s exits with %i and prints %s", async (command, code, message, ...args) => {
+  ])("exits with its code after its message: %s, %i, %s", async (command, code, message, ...args) => {
     const outcome = await run(commands[command], args);
     expect(outcome.text).toMatch(message);
     expect(outcome.code).toBe(code);
   });
 
-  test("write a table to the summary of a CI job, and the text to its log", async () => {
+  test("writes a table to the summary of a CI job, and the text to its log", async () => {
     const summary = join(folder, "summary.md");
     const args = ["--format", "markdown", "--base", FROZEN, "--revision", BREAKING];
     const { text } = await run(specDiff, args, summary);
@@ -162,7 +167,7 @@ describe("The commands of the gate", () => {
     expect(text).toContain("  breaking minutes_consumed: ");
   });
 
-  test("show 30 changes, or all of them", async () => {
+  test("shows 30 changes, or all of them with --all", async () => {
     const many = join(folder, "many.yaml");
     writeFileSync(many, frozenText.replaceAll(/^( +)description: [A-Z].*$/gm, "$1description: Other words."));
     const args = ["--base", FROZEN, "--revision", many];
@@ -172,7 +177,7 @@ describe("The commands of the gate", () => {
     expect(await count("--all")).toBeGreaterThan(30);
   });
 
-  test.each(["latest", "2026-06-01", "v1"])("accept %s as the version of another API", async (version) => {
+  test.each(["latest", "2026-06-01", "v1"])("accepts %s as the version of another API", async (version) => {
     const named = join(folder, "named.yaml");
     writeFileSync(named, frozenText.replace(/^ {2}version: .*$/m, `  version: ${version}`));
     const both = (revision: string): string[] => ["--base", named, "--revision", revision];

@@ -4,15 +4,15 @@ import { withEntry } from "../../scripts/gate/changelog.js";
 
 const CHANGE: Change = {
   rule: "added",
-  impact: "minor",
+  severity: "minor",
   subject: "listSessions",
   at: "",
   side: "revision",
   what: "`region` was added.",
-  meaning: "It may be asked for.",
+  meaning: "It can be requested.",
   place: { file: "spec/openapi.yaml" },
 };
-const LIST = "### New\n\n- listSessions: `region` was added. It may be asked for.";
+const LIST = "### New\n\n- listSessions: `region` was added. It can be requested.";
 const SAME = "The described API is the same.";
 
 describe("The changelog of a release", () => {
@@ -30,7 +30,7 @@ describe("The changelog of a release", () => {
       want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
-      given: "a title alone",
+      given: "only a title",
       changelog: "# What has changed\n\nBy hand.\n",
       changes: [CHANGE],
       want: `# What has changed\n\nBy hand.\n\n## 0.2.0\n\n${LIST}\n`,
@@ -48,37 +48,37 @@ describe("The changelog of a release", () => {
       want: `## 0.2.0\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "notes by hand above an earlier entry",
+      given: "handwritten notes above an earlier entry",
       changelog: "# Changelog\n\n## Unreleased\n\nThe client retries.\n\n## 0.1.0\n\nFirst.\n",
       changes: [CHANGE],
       want: `# Changelog\n\n## 0.2.0\n\nThe client retries.\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "notes by hand alone",
+      given: "only handwritten notes",
       changelog: "# Changelog\n\n## Unreleased  \n\n### Fixed\n\n- The client retries.\n",
       changes: [],
       want: "# Changelog\n\n## 0.2.0\n\n### Fixed\n\n- The client retries.\n",
     },
     {
-      given: "a place for notes with none in it",
+      given: "an empty section for notes",
       changelog: "# Changelog\n\n## Unreleased\n\n## 0.1.0\n\nFirst.\n",
       changes: [],
       want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "a place for notes at the very end",
+      given: "an empty section for notes at the end",
       changelog: "# Changelog\n\n## Unreleased",
       changes: [],
       want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n`,
     },
     {
-      given: "headings that only resemble the place for notes",
+      given: "headings that are similar to that of notes",
       changelog:
         "# Changelog\n\n### Unreleased\n\nNot yet.\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n",
       changes: [],
       want: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
     },
-  ])("from $given", ({ changelog, changes, want }) => {
+  ])("keeps earlier entries and notes, given $given", ({ changelog, changes, want }) => {
     expect(withEntry(changelog, "0.2.0", changes)).toBe(want);
   });
 });

@@ -1,17 +1,17 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { bySeverity, type Change, type Impact, mostSevere } from "../../scripts/gate/change.js";
-import type { Verdict } from "../../scripts/gate/gate.js";
-import { verdictAsAnnotations } from "../../scripts/gate/report/github.js";
-import { verdictAsJson } from "../../scripts/gate/report/json.js";
-import { changesAsList, changesAsMarkdown, verdictAsMarkdown } from "../../scripts/gate/report/markdown.js";
-import { changesAsText, verdictAsText } from "../../scripts/gate/report/text.js";
+import { sortBySeverity, type Change, type Severity, mostSevere } from "../../scripts/gate/change.js";
+import type { GateResult } from "../../scripts/gate/gate.js";
+import { formatAsAnnotations } from "../../scripts/gate/report/github.js";
+import { formatAsJson } from "../../scripts/gate/report/json.js";
+import { changesAsList, changesAsMarkdown, formatAsMarkdown } from "../../scripts/gate/report/markdown.js";
+import { formatChangesAsText, formatAsText } from "../../scripts/gate/report/text.js";
 import { countChanges, describeUsers } from "../../scripts/gate/report/words.js";
 
-const change = (impact: Impact, subject: string, more: Partial<Change> = {}): Change => ({
+const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
   rule: "rule",
-  impact,
+  severity,
   subject,
   at: "",
   what: `what of ${subject}`,
@@ -32,31 +32,31 @@ const shared = change("major", "schema Pen", {
 const accepted = change("major", "taken", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
 const MIXED = [words, removed, added, renamed];
 
-const verdict = (changes: Change[], more: Partial<Verdict> = {}): Verdict => ({
+const result = (changes: Change[], more: Partial<GateResult> = {}): GateResult => ({
   changes,
   released: "0.1.0",
   present: "0.1.0",
-  needed: "0.2.0",
-  carried: false,
+  requiredVersion: "0.2.0",
+  isVersionSufficient: false,
   problems: [],
   ...more,
 });
 
-describe("changes together", () => {
-  test.each<[Change[], Impact | undefined]>([
+describe("Several changes", () => {
+  test.each<[Change[], Severity | undefined]>([
     [[], undefined],
     [[words], "patch"],
     [[words, added], "minor"],
     [[words, added, removed], "major"],
     [[removed, words], "major"],
     [[accepted, words], "minor"],
-  ])("are as severe as the most severe that is not accepted", (changes, want) => {
+  ])("are as severe as the most severe one that is not accepted: %#", (changes, want) => {
     expect(mostSevere(changes)).toBe(want);
   });
 
-  test("are sorted by severity, and otherwise stay in their order", () => {
-    expect(bySeverity(MIXED)).toEqual([removed, renamed, added, words]);
-    expect(bySeverity([])).toEqual([]);
+  test("are sorted by severity, and keep their order within one", () => {
+    expect(sortBySeverity(MIXED)).toEqual([removed, renamed, added, words]);
+    expect(sortBySeverity([])).toEqual([]);
   });
 
   test.each<[Change[], string]>([
@@ -65,17 +65,17 @@ describe("changes together", () => {
     [[added, words, added], "2 feature, 1 patch"],
     [MIXED, "2 breaking, 1 feature, 1 patch"],
     [[removed, accepted], "1 breaking, 1 accepted"],
-  ])("are counted by their severity", (changes, want) => {
+  ])("are counted by severity: %#", (changes, want) => {
     expect(countChanges(changes)).toBe(want);
   });
 });
 
 describe("The text report", () => {
-  test("begins with the summary and groups changes by what they are changes of", () => {
-    const other = { ...shared, impact: "patch" as const, at: "cap" };
-    expect(verdictAsText(verdict([words, shared, other]))).toBe(
+  test("begins with the summary and groups changes by their subject", () => {
+    const other = { ...shared, severity: "patch" as const, at: "cap" };
+    expect(formatAsText(result([words, shared, other]))).toBe(
       [
-        "1 breaking, 2 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
+        "1 breaking, 2 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
         "schema Pen: sent by addPen, received by listPens",
         "  breaking ink: what of schema Pen meaning of schema Pen",
@@ -90,23 +90,25 @@ describe("The text report", () => {
     );
   });
 
-  test("says in one line that nothing changed, or that nothing states a version", () => {
-    expect(verdictAsText(verdict([], { needed: "0.1.0", carried: true }))).toBe("No change since 0.1.0.");
-    const { changes, problems } = verdict([words]);
-    const unversioned = { changes, problems, released: "", present: "", carried: true };
-    expect(verdictAsText(unversioned)).toMatch(/^1 patch since the base\.\n\n/);
+  test("states in one line that nothing changed, or that the documents have no versions", () => {
+    expect(formatAsText(result([], { requiredVersion: "0.1.0", isVersionSufficient: true }))).toBe(
+      "No change since 0.1.0.",
+    );
+    const { changes, problems } = result([words]);
+    const unversioned = { changes, problems, released: "", present: "", isVersionSufficient: true };
+    expect(formatAsText(unversioned)).toMatch(/^1 patch since the base\.\n\n/);
   });
 
-  test("shows the most severe changes and says how many are left", () => {
-    const text = changesAsText([...Array.from({ length: 5 }, () => words), removed], 3);
+  test("shows the most severe changes and counts the hidden ones", () => {
+    const text = formatChangesAsText([...Array.from({ length: 5 }, () => words), removed], 3);
     expect(text).toMatch(/^removed\n {2}breaking /);
     expect(text.match(/^ {2}patch/gm)).toHaveLength(2);
     expect(text).toMatch(/\n3 more changes are not shown\. To show all, add --all\.$/);
-    expect(changesAsText([words, words], 1)).toContain("1 more change is not shown.");
+    expect(formatChangesAsText([words, words], 1)).toContain("1 more change is not shown.");
   });
 
-  test("gives the reason of an accepted change", () => {
-    expect(changesAsText([accepted])).toContain(
+  test("contains the reason of an accepted change", () => {
+    expect(formatChangesAsText([accepted])).toContain(
       "  accepted what of taken Accepted until 0.3.0: Nobody calls it.\n",
     );
   });
@@ -125,12 +127,12 @@ describe("describeUsers", () => {
 describe("The Markdown report", () => {
   test("has a row for each change, and the problems", () => {
     const place = { file: "spec/openapi.yaml" };
-    const text = verdictAsMarkdown(verdict([shared, words], { problems: [{ message: "too low", place }] }));
+    const text = formatAsMarkdown(result([shared, words], { problems: [{ message: "too low", place }] }));
     expect(text).toBe(
       [
         "## Changes of the document since 0.1.0",
         "",
-        "1 breaking, 1 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
+        "1 breaking, 1 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
         "| Severity | Of | At | Change | Place |",
         "| --- | --- | --- | --- | --- |",
@@ -146,7 +148,7 @@ describe("The Markdown report", () => {
     ["a|b|c", "a\\|b\\|c"],
     ["one\ntwo", "one two"],
     ["one  \n\n   two\nthree", "one two three"],
-  ])("keeps %j in its row and column", (what, cell) => {
+  ])("escapes %j in its table cell", (what, cell) => {
     expect(
       changesAsMarkdown([{ ...words, what }])
         .split("\n")
@@ -156,7 +158,7 @@ describe("The Markdown report", () => {
 });
 
 describe("The changelog", () => {
-  test("has a list for each severity, and no meaning for the lightest", () => {
+  test("has a list for each severity, and no effects for patches", () => {
     expect(changesAsList([...MIXED, shared])).toBe(
       [
         "### Breaking",
@@ -176,7 +178,7 @@ describe("The changelog", () => {
     );
   });
 
-  test("has no heading for a severity without any", () => {
+  test("has no heading for a severity without changes", () => {
     expect(changesAsList([added])).toBe("### New\n\n- added: what of added meaning of added");
     expect(changesAsList([])).toBe("");
   });
@@ -186,22 +188,22 @@ describe("GitHub annotations", () => {
   test("are errors for breaking changes and problems, and notices for accepted changes and features", () => {
     const problem = { message: "100% wrong\nhere", place: { file: "a,b:c.yaml", line: 2 } };
     expect(
-      verdictAsAnnotations(verdict([shared, accepted, added, words], { problems: [problem] })).split("\n"),
+      formatAsAnnotations(result([shared, accepted, added, words], { problems: [problem] })).split("\n"),
     ).toEqual([
       "::error file=a%2Cb%3Ac.yaml,line=2,title=Gate::100%25 wrong%0Ahere",
       "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::what of schema Pen meaning of schema Pen (sent by addPen, received by listPens)",
       "::notice file=spec/openapi.yaml,line=7,col=3,title=accepted%3A taken::what of taken Accepted until 0.3.0: Nobody calls it.",
       "::notice file=spec/openapi.yaml,line=7,col=3,title=feature%3A added::what of added meaning of added",
-      "1 breaking, 1 accepted, 1 feature, 1 patch since 0.1.0. This asks for 0.2.0 at least, and the version is still 0.1.0.",
+      "1 breaking, 1 accepted, 1 feature, 1 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
     ]);
   });
 });
 
 describe("The JSON report", () => {
-  test("is what its schema describes", () => {
+  test("is valid against its schema", () => {
     const place = { file: "spec/openapi.yaml", line: 1, column: 1 };
     const report = JSON.parse(
-      verdictAsJson(verdict([shared, accepted, added, words], { problems: [{ message: "too low", place }] })),
+      formatAsJson(result([shared, accepted, added, words], { problems: [{ message: "too low", place }] })),
     ) as { passed: boolean; counts: object; changes: object[] };
     const schema = JSON.parse(readFileSync("scripts/gate/report/report.schema.json", "utf8")) as object;
     const validate = new Ajv2020({ strict: true }).compile(schema);

@@ -1,27 +1,27 @@
 import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
 
-/** What the three commands say of a document that is not broken. */
-export interface Verdicts {
+/** The results of the three commands for a valid document. */
+export interface Outcomes {
   lint: "passes" | "fails";
-  /** `fresh`: the committed code still matches. `refused`: no code can be made of the document. */
-  generate: "fresh" | "stale" | "refused";
+  /** `fresh`: the committed code still matches. `rejected`: no code can be generated from the document. */
+  generate: "fresh" | "stale" | "rejected";
   diff: "none" | "patch" | "minor" | "major";
 }
 
-/** A small edit of the frozen document, and what it is to be judged as. */
-export interface Mutation extends Verdicts {
+/** A small edit of the frozen document, and the expected results. */
+export interface Mutation extends Outcomes {
   name: string;
   edit: Edit;
-  /** What the released document was, if it was not the committed one. */
+  /** The edit of the released document, if it differs from the frozen one. */
   from?: Edit;
-  /** What it does to a caller. */
+  /** The effect on a caller. */
   why: string;
 }
 
 const row = (
   name: string,
   edit: Edit,
-  [lint, generate, diff]: [Verdicts["lint"], Verdicts["generate"], Verdicts["diff"]],
+  [lint, generate, diff]: [Outcomes["lint"], Outcomes["generate"], Outcomes["diff"]],
   why: string,
 ): Mutation => ({ name, edit, lint, generate, diff, why });
 
@@ -71,13 +71,13 @@ export const corpus: Mutation[] = [
     "an optional query parameter is removed",
     all(remove(parameter("Search")), remove(SEARCH)),
     ["passes", "stale", "major"],
-    "who passes `search` no longer compiles, and would get sessions that do not match",
+    "code that passes `search` no longer compiles, and would receive sessions that do not match",
   ),
   row(
     "a query parameter is renamed",
     replace("      name: search\n", "      name: query\n"),
     ["passes", "stale", "major"],
-    "as if the old one were removed",
+    "the old name is removed",
   ),
   row(
     "an optional query parameter becomes required",
@@ -86,7 +86,7 @@ export const corpus: Mutation[] = [
       "      name: status\n      in: query\n      required: true\n",
     ),
     ["passes", "stale", "major"],
-    "who leaves it out no longer compiles",
+    "code that leaves it out no longer compiles",
   ),
   row(
     "an optional query parameter is added",
@@ -98,7 +98,7 @@ export const corpus: Mutation[] = [
       ),
     ),
     ["passes", "stale", "minor"],
-    "there is one more thing to ask for",
+    "it can be requested now",
   ),
   row(
     "a required query parameter is added",
@@ -110,13 +110,13 @@ export const corpus: Mutation[] = [
       ),
     ),
     ["passes", "stale", "major"],
-    "no call of today has it",
+    "no existing call has it",
   ),
   row(
     "a query parameter moves to the headers",
     replace("      name: search\n      in: query\n", "      name: search\n      in: header\n"),
     ["passes", "stale", "major"],
-    "sent in the query it is no longer read",
+    "the query parameter is no longer read",
   ),
   row(
     "a path parameter's type changes",
@@ -126,40 +126,40 @@ export const corpus: Mutation[] = [
       "type: integer\n      example: 1",
     ),
     ["passes", "stale", "major"],
-    "a string is no longer taken",
+    "a string is no longer accepted",
   ),
   row(
     "a query parameter's type is narrowed",
     replaceAfter("    PageNo:", "type: number", "type: integer"),
     ["passes", "stale", "major"],
-    "a fraction, taken before, is refused",
+    "a fraction is no longer accepted",
   ),
   row(
     "a query parameter's type is widened",
     replaceAfter("    Search:", "type: string", "type: [string, number]"),
     ["passes", "stale", "minor"],
-    "all that was sent is taken still, and numbers as well",
+    "existing calls are still accepted, and numbers are too",
   ),
   row(
-    "an enum value that a caller may send is added",
+    "an enum value is added in requests",
     replace(
       "        - createdAt\n      examples:",
       "        - createdAt\n        - endedAt\n      examples:",
     ),
     ["passes", "stale", "minor"],
-    "there is one more key to sort by",
+    "there is a new key to sort by",
   ),
   row(
-    "an enum value that a caller may send is removed",
+    "an enum value is removed in requests",
     remove("        - minutesConsumed\n"),
     ["passes", "stale", "major"],
-    "who sorts by it no longer compiles",
+    "code that sorts by it no longer compiles",
   ),
   row(
     "an enum of a query parameter becomes any text",
     remove("      enum:\n        - minutesConsumed\n        - createdAt\n"),
     ["passes", "stale", "minor"],
-    "all that was sent is taken still",
+    "existing calls are still accepted",
   ),
   row(
     "a free text becomes an enum",
@@ -168,37 +168,37 @@ export const corpus: Mutation[] = [
       "        type: string\n        enum: [Weekly stand-up]\n      example: Weekly stand-up\n",
     ),
     ["passes", "stale", "major"],
-    "any other text is refused",
+    "any other text is rejected",
   ),
   row(
     "a query parameter's lower bound rises",
     replaceAfter("    PageNo:", "minimum: 0", "minimum: 1"),
     ["passes", "stale", "major"],
-    "page 0, taken before, is refused",
+    "page 0 is no longer accepted",
   ),
   row(
-    "a query parameter's lower bound goes",
+    "a query parameter's lower bound is removed",
     replaceAfter("    PageNo:", "        minimum: 0\n", ""),
     ["passes", "stale", "minor"],
-    "more is taken than before",
+    "more values are accepted",
   ),
   row(
     "a query parameter gets an upper bound",
     replaceAfter("    PerPage:", "        minimum: 0\n", "        minimum: 0\n        maximum: 100\n"),
     ["passes", "stale", "major"],
-    "a larger page, taken before, is refused",
+    "a larger page is no longer accepted",
   ),
   row(
     "a query parameter gets a format",
     replaceAfter("    AssociatedId:", "type: string\n", "type: string\n        format: uuid\n"),
     ["passes", "stale", "major"],
-    "a room name, taken before, is refused",
+    "a room name is no longer accepted",
   ),
   row(
     "a query parameter loses its format",
     replaceAfter("    StartTime:", "        format: date-time\n", ""),
     ["passes", "stale", "minor"],
-    "all that was sent is taken still",
+    "existing calls are still accepted",
   ),
   {
     ...row(
@@ -213,7 +213,7 @@ export const corpus: Mutation[] = [
     "a query parameter gets a default",
     replaceAfter("    PerPage:", "        minimum: 0\n", "        minimum: 0\n        default: 25\n"),
     ["passes", "stale", "minor"],
-    "a call that leaves it out is known now to get 25",
+    "a call that leaves it out receives 25",
   ),
   row(
     "a query parameter is deprecated",
@@ -222,10 +222,10 @@ export const corpus: Mutation[] = [
       "      name: search\n      in: query\n      deprecated: true\n",
     ),
     ["passes", "stale", "minor"],
-    "it works still, and editors strike it through",
+    "it still works, and editors strike it through",
   ),
   row(
-    "a query parameter takes a list",
+    "a query parameter becomes a list",
     replaceAfter(
       "    Search:",
       "        type: string\n      example: Weekly stand-up\n",
@@ -238,13 +238,13 @@ export const corpus: Mutation[] = [
     "only a parameter's description changes",
     replace("description: What the sessions are sorted by.", "description: The key of the order."),
     ["passes", "stale", "patch"],
-    "nothing but the words in an editor",
+    "only the text in editors changes",
   ),
   row(
     "only a parameter's example changes",
     replace("example: Weekly stand-up", "example: Monthly review"),
     ["passes", "stale", "patch"],
-    "nothing but the words in an editor",
+    "only the text in editors changes",
   ),
 
   // What a caller gets.
@@ -252,7 +252,7 @@ export const corpus: Mutation[] = [
     "an optional response field is removed",
     all(remove(ENDED_AT), (text) => text.replace(/ +ended_at: .*\n/g, "")),
     ["passes", "stale", "major"],
-    "who reads `ended_at` no longer compiles",
+    "code that reads `ended_at` no longer compiles",
   ),
   row(
     "a required response field is removed",
@@ -265,7 +265,7 @@ export const corpus: Mutation[] = [
 `),
     ),
     ["passes", "stale", "major"],
-    "who reads it no longer compiles",
+    "code that reads it no longer compiles",
   ),
   row(
     "a required response field becomes optional",
@@ -277,7 +277,7 @@ export const corpus: Mutation[] = [
     "an optional response field becomes required",
     replace("        - created_at\n", "        - created_at\n        - ended_at\n"),
     ["passes", "stale", "minor"],
-    "code that allows for its absence goes on working",
+    "code that handles a missing value still works",
   ),
   row(
     "a response field is added",
@@ -286,7 +286,7 @@ export const corpus: Mutation[] = [
       `        region:\n          type: string\n          description: Where it was held.\n${ENDED_AT}`,
     ),
     ["passes", "stale", "minor"],
-    "there is one more thing to read",
+    "there is a new field to read",
   ),
   row(
     "a response field's type changes",
@@ -298,28 +298,28 @@ export const corpus: Mutation[] = [
     "a response field may be null",
     replaceAfter("        ended_at:\n", "type: string", 'type: [string, "null"]'),
     ["passes", "stale", "major"],
-    "who calls a method of it no longer compiles",
+    "code that calls a method of it no longer compiles",
   ),
   row(
     "a response field's type is narrowed",
     replaceAfter("        live_participants:\n", "type: number", "type: integer"),
     ["passes", "stale", "patch"],
-    "every value that comes is of the type that was known; only the validators look closer",
+    "every value has the released type; only the validators are stricter",
   ),
   row(
-    "an enum value that a caller may get is added",
+    "an enum value is added in responses",
     replace("        - participant\n", "        - participant\n        - webinar\n"),
     ["passes", "stale", "major"],
     "an exhaustive `switch` no longer compiles, or falls through",
   ),
   row(
-    "an enum value that a caller may get is removed",
+    "an enum value is removed in responses",
     remove("        - participant\n"),
     ["passes", "stale", "major"],
-    "to TypeScript a comparison with it is an error now; redocly says patch",
+    "a comparison with it is a TypeScript error now; redocly rates it as a patch",
   ),
   row(
-    "an enum value is added that is both sent and got",
+    "an enum value is added in requests and responses",
     replace("        - ENDED\n      examples:", "        - ENDED\n        - PAUSED\n      examples:"),
     ["passes", "stale", "major"],
     "an exhaustive `switch` no longer compiles",
@@ -328,7 +328,7 @@ export const corpus: Mutation[] = [
     "a response field loses its format",
     replaceAfter("        started_at:\n", "          format: date-time\n", ""),
     ["passes", "stale", "major"],
-    "what was promised to parse as a date need not any more",
+    "the value may no longer be a date",
   ),
   row(
     "a schema is renamed",
@@ -337,7 +337,7 @@ export const corpus: Mutation[] = [
         .replaceAll('schemas/SortOrder"', 'schemas/Direction"')
         .replace("    SortOrder:\n      type", "    Direction:\n      type"),
     ["passes", "stale", "major"],
-    "who imports its type no longer compiles; redocly says nothing",
+    "code that imports its type no longer compiles; redocly reports nothing",
   ),
   row(
     "a schema is added",
@@ -346,17 +346,17 @@ export const corpus: Mutation[] = [
       "    SearchText:\n      type: string\n      description: Some text.\n      examples: [a]\n    SessionStatus:\n      type",
     ),
     ["fails", "stale", "minor"],
-    "there is one more type to import",
+    "there is a new type to import",
   ),
   row(
-    "a list's items, unknown before, become sessions in a cycle",
+    "a list's unknown items become sessions in a cycle",
     replaceAfter(
       "        breakout_rooms:\n",
       "items: {}",
       'items:\n            $ref: "#/components/schemas/Session"',
     ),
     ["passes", "stale", "minor"],
-    "what was unknown is known",
+    "the type of the items is known now",
   ),
   row(
     "a list's items become unknown",
@@ -369,7 +369,7 @@ export const corpus: Mutation[] = [
     "no field of a session compiles",
   ),
   row(
-    "the answer's list is renamed with its pagination",
+    "the list of a response is renamed with its pagination",
     all(
       replace("results: $.data.sessions", "results: $.data.items"),
       replace(
@@ -383,28 +383,28 @@ export const corpus: Mutation[] = [
       ),
     ),
     ["passes", "stale", "major"],
-    "who reads `data.sessions` gets nothing",
+    "code that reads `data.sessions` no longer compiles",
   ),
   row(
-    "the answer's list is renamed without its pagination",
+    "the list of a response is renamed without its pagination",
     replace(
       "            sessions:\n              type: array\n",
       "            items:\n              type: array\n",
     ),
-    ["fails", "refused", "major"],
-    "the list would be looked for where none is",
+    ["fails", "rejected", "major"],
+    "the pagination would read a missing list",
   ),
   row(
     "the response of an error is removed",
     remove(TOO_MANY),
     ["fails", "stale", "major"],
-    "who told it apart by its type no longer can",
+    "code that handles it no longer compiles",
   ),
   row(
     "the response of any other error is removed",
     remove(DEFAULT),
     ["fails", "stale", "major"],
-    "a failure has no type any more",
+    "a failure no longer has a type",
   ),
   row(
     "a response header is removed",
@@ -412,7 +412,7 @@ export const corpus: Mutation[] = [
       text.replace(/ {4}Ratelimit:\n(?: {6}.*\n)+/, ""),
     ),
     ["passes", "stale", "major"],
-    "who paces himself by it is left without",
+    "code that limits its rate by it no longer can",
   ),
   row(
     "a success has another status",
@@ -421,23 +421,23 @@ export const corpus: Mutation[] = [
       '        "203":\n          description: One page',
     ),
     ["passes", "stale", "major"],
-    "who tests for 200 takes it for a failure",
+    "code that tests for 200 handles it as a failure",
   ),
   row(
-    "the answer comes in another media type",
+    "the response has another media type",
     replaceAfter('        "200":', "application/json:", "application/vnd.api+json:"),
     ["passes", "stale", "major"],
-    "who asks for, or tests for, JSON gets none",
+    "code that requests JSON receives another type",
   ),
   row(
-    "a further media type is offered",
+    "another media type is offered",
     replaceAfter(
       '        "200":',
       "            application/json:\n",
       "            text/csv:\n              schema:\n                type: string\n              example: id\n            application/json:\n",
     ),
     ["passes", "stale", "minor"],
-    "what was asked for is answered still",
+    "the released media type is still returned",
   ),
 
   // The operation itself.
@@ -454,13 +454,13 @@ export const corpus: Mutation[] = [
       replace("      name: app_id\n", "      name: kit_id\n"),
     ),
     ["passes", "stale", "major"],
-    "the URL is the same, but the argument has another name; redocly says patch",
+    "the URL is the same, but the argument has another name; redocly rates it as a patch",
   ),
   row(
     "the method changes",
     replace("    get:\n      operationId", "    post:\n      operationId"),
     ["passes", "stale", "major"],
-    "a GET is refused",
+    "a GET is rejected",
   ),
   row(
     "the operationId changes",
@@ -472,7 +472,7 @@ export const corpus: Mutation[] = [
     "the operation is deprecated",
     replace("      operationId: listSessions\n", "      operationId: listSessions\n      deprecated: true\n"),
     ["passes", "stale", "minor"],
-    "it works still, and editors strike it through",
+    "it still works, and editors strike it through",
   ),
   row(
     "an operation is added",
@@ -503,13 +503,13 @@ export const corpus: Mutation[] = [
 ${PATH}`,
     ),
     ["passes", "stale", "minor"],
-    "there is one more call",
+    "there is a new operation to call",
   ),
   row(
     "only the summary changes",
     replace("summary: List the sessions of an app", "summary: All sessions of an app"),
     ["passes", "stale", "patch"],
-    "nothing but the words in an editor",
+    "only the text in editors changes",
   ),
   row(
     "only the document's description changes",
@@ -521,21 +521,21 @@ ${PATH}`,
     "only the version changes",
     replace("  version: 0.1.0\n", "  version: 9.9.9\n"),
     ["passes", "fresh", "none"],
-    "nothing: the version tells of changes and is none",
+    "nothing: a new version is not a change of the API",
   ),
 
   // How a caller proves who he is, and where he calls.
   row(
-    "the token goes elsewhere",
+    "the token is sent in another header",
     replace(
       "      type: http\n      scheme: bearer\n",
       "      type: apiKey\n      in: header\n      name: X-Auth-Key\n",
     ),
     ["passes", "fresh", "major"],
-    "a bearer token is no longer taken",
+    "a bearer token is no longer accepted",
   ),
   row(
-    "another scheme is taken as well",
+    "another scheme is accepted too",
     all(
       replace("security:\n  - apiToken: []\n", "security:\n  - apiToken: []\n  - apiKey: []\n"),
       replace(
@@ -544,10 +544,10 @@ ${PATH}`,
       ),
     ),
     ["passes", "stale", "minor"],
-    "a bearer token is taken still",
+    "a bearer token is still accepted",
   ),
   row(
-    "another scheme is demanded besides",
+    "another scheme is also required",
     all(
       replace("security:\n  - apiToken: []\n", "security:\n  - apiToken: []\n    apiKey: []\n"),
       replace(
@@ -556,21 +556,21 @@ ${PATH}`,
       ),
     ),
     ["passes", "stale", "major"],
-    "a bearer token alone is refused",
+    "a bearer token alone is rejected",
   ),
   row(
-    "no token is asked for",
+    "no token is required",
     all(replace("security:\n  - apiToken: []\n", "security: []\n"), (text) =>
       text.replace(/ {2}securitySchemes:\n(?: {4}.*\n)+/, ""),
     ),
     ["passes", "stale", "minor"],
-    "a call with a token is answered still",
+    "a call with a token still succeeds",
   ),
   row(
     "the server changes",
     replace("url: https://api.cloudflare.com/client/v4", "url: https://api.cloudflare.com/client/v5"),
     ["passes", "stale", "major"],
-    "the old address is not promised any more",
+    "the old URL may stop working",
   ),
   row(
     "a server is added",
@@ -579,7 +579,7 @@ ${PATH}`,
       `${SERVER}  - url: https://api.fed.cloudflare.com/client/v4\n    description: Government\n`,
     ),
     ["passes", "fresh", "minor"],
-    "the old address stays, and is still the first",
+    "the old URL stays the first",
   ),
 
   // The pagination rule and other extensions, which redocly's diff does not see.
@@ -587,7 +587,7 @@ ${PATH}`,
     "the pagination rule is removed",
     remove(PAGINATION),
     ["passes", "stale", "major"],
-    "`iterate` cannot be made",
+    "`iterate` cannot be generated",
   ),
   row(
     "the pagination rule finds the list elsewhere",
@@ -599,28 +599,28 @@ ${PATH}`,
       ),
     ),
     ["passes", "stale", "major"],
-    "a loop over the sessions yields other things",
+    "a loop over the sessions yields other items",
   ),
   row(
     "the pagination rule counts items instead of pages",
     replace("            type: page\n", "            type: offset\n"),
     ["passes", "stale", "major"],
-    "the requests ask for other pages",
+    "other pages are requested",
   ),
   row(
     "the pagination rule loses its page size",
     remove("          - name: per_page\n            in: parameters\n            type: limit\n"),
     ["passes", "stale", "major"],
-    "the page size no longer tells where the next page starts",
+    "the page size no longer determines the start of the next page",
   ),
   row(
-    "the pagination rule's inputs change places",
+    "the pagination rule's inputs are reordered",
     replace(
       "          - name: page_no\n            in: parameters\n            type: page\n          - name: per_page\n            in: parameters\n            type: limit\n",
       "          - name: per_page\n            in: parameters\n            type: limit\n          - name: page_no\n            in: parameters\n            type: page\n",
     ),
     ["passes", "stale", "none"],
-    "the rule is the same, though written in another order",
+    "the rule is the same",
   ),
   row(
     "another extension is added",
@@ -629,7 +629,7 @@ ${PATH}`,
       "      x-internal-owner: realtime\n      x-speakeasy-pagination:\n",
     ),
     ["passes", "fresh", "patch"],
-    "nothing of ours reads it, but other tools may",
+    "the generated code does not use it, but other tools may",
   ),
   row(
     "another extension is added within a schema",
@@ -639,20 +639,20 @@ ${PATH}`,
       "      x-display-names: [Up, Down]\n      enum:\n        - ASC\n",
     ),
     ["passes", "fresh", "patch"],
-    "nothing of ours reads it, but other tools may",
+    "the generated code does not use it, but other tools may",
   ),
 
   // The same document in other words.
   row("nothing changes", (text) => text, ["passes", "fresh", "none"], "nothing"),
   row("a comment is added", (text) => `# A comment.\n${text}`, ["passes", "fresh", "none"], "nothing"),
   row(
-    "keys change places",
+    "keys are reordered",
     replace("      name: search\n      in: query\n", "      in: query\n      name: search\n"),
     ["passes", "fresh", "none"],
     "nothing",
   ),
   row(
-    "parameters change places",
+    "parameters are reordered",
     replace(parameter("Search") + parameter("SortBy"), parameter("SortBy") + parameter("Search")),
     ["passes", "stale", "none"],
     "nothing: they are sent by name",
@@ -664,7 +664,7 @@ ${PATH}`,
       replaceAfter("    PerPage:", `schema:\n${COUNT}`, "schema: *count\n"),
     ),
     ["passes", "fresh", "none"],
-    "nothing; redocly takes the second value for removed",
+    "nothing; redocly reports the second value as removed",
   ),
   {
     ...row(
@@ -686,7 +686,7 @@ ${PATH}`,
   ),
   row("a byte order mark comes first", (text) => `\uFEFF${text}`, ["passes", "fresh", "none"], "nothing"),
   row(
-    "a schema is moved out of line",
+    "an inline schema becomes a component",
     all(
       replaceAfter(
         "    Search:",
@@ -699,7 +699,7 @@ ${PATH}`,
       ),
     ),
     ["passes", "stale", "minor"],
-    "the same texts are taken, and there is one more type to import",
+    "the same values are accepted, and there is a new type to import",
   ),
   row(
     "the document grows to 5 MB",

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../scripts/document/json.js";
-import { asking, operation, receiving, sending, type Verdict } from "./pair.js";
+import { withQueryParameter, operation, receiving, sending, type ExpectedSeverity } from "./pair.js";
 
-/** Two documents, and how the change from one to the other is rated. */
-export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, verdict: Verdict];
+/** Two documents, and the severity of the change between them. */
+export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, verdict: ExpectedSeverity];
 
 const TEXT = { type: "string" };
 const TEXTS = { type: "array", items: TEXT };
@@ -19,120 +19,150 @@ const form = (encoding: JsonObject, schema: JsonObject = PEN): JsonObject =>
   body({ content: { "multipart/form-data": { schema, encoding } } });
 
 const parameters: DocumentPair[] = [
-  ["an optional parameter is added", NOTHING, asking({ schema: TEXT }), "minor"],
-  ["a required parameter is added", NOTHING, asking({ required: true, schema: TEXT }), "major"],
-  ["a parameter is removed", asking({ schema: TEXT }), NOTHING, "major"],
+  ["an optional parameter is added", NOTHING, withQueryParameter({ schema: TEXT }), "minor"],
+  ["a required parameter is added", NOTHING, withQueryParameter({ required: true, schema: TEXT }), "major"],
+  ["a parameter is removed", withQueryParameter({ schema: TEXT }), NOTHING, "major"],
   [
     "a parameter becomes required",
-    asking({ schema: TEXT }),
-    asking({ required: true, schema: TEXT }),
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ required: true, schema: TEXT }),
     "major",
   ],
   [
     "a parameter becomes optional",
-    asking({ required: true, schema: TEXT }),
-    asking({ schema: TEXT }),
+    withQueryParameter({ required: true, schema: TEXT }),
+    withQueryParameter({ schema: TEXT }),
     "minor",
   ],
   [
     "a parameter is required: false",
-    asking({ schema: TEXT }),
-    asking({ required: false, schema: TEXT }),
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ required: false, schema: TEXT }),
     "none",
   ],
   [
     "a parameter moves to the headers",
-    asking({ schema: TEXT }),
-    asking({ in: "header", schema: TEXT }),
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ in: "header", schema: TEXT }),
     "major",
   ],
-  ["a parameter is renamed", asking({ schema: TEXT }), asking({ name: "colour", schema: TEXT }), "major"],
   [
-    "a header is written in other letters",
-    asking({ in: "header", name: "X-Ink" }),
-    asking({ in: "header", name: "x-ink" }),
+    "a parameter is renamed",
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ name: "colour", schema: TEXT }),
+    "major",
+  ],
+  [
+    "a header's letters change case",
+    withQueryParameter({ in: "header", name: "X-Ink" }),
+    withQueryParameter({ in: "header", name: "x-ink" }),
     "none",
   ],
   [
-    "a header that OpenAPI ignores",
+    "a header is added that OpenAPI ignores",
     NOTHING,
-    asking({ in: "header", name: "Authorization", required: true }),
+    withQueryParameter({ in: "header", name: "Authorization", required: true }),
     "none",
   ],
   [
     "style and explode of a query are spelled out",
-    asking({ schema: TEXTS }),
-    asking({ schema: TEXTS, style: "form", explode: true }),
+    withQueryParameter({ schema: TEXTS }),
+    withQueryParameter({ schema: TEXTS, style: "form", explode: true }),
     "none",
   ],
-  ["explode of a list", asking({ schema: TEXTS }), asking({ schema: TEXTS, explode: false }), "major"],
-  ["explode of a text", asking({ schema: TEXT }), asking({ schema: TEXT, explode: false }), "none"],
   [
-    "style of a list",
-    asking({ schema: TEXTS, explode: false }),
-    asking({ schema: TEXTS, style: "pipeDelimited" }),
-    "major",
-  ],
-  ["a parameter as JSON", asking({ schema: PEN }), asking({ content: json(PEN) }), "major"],
-  [
-    "the schema of a parameter as JSON",
-    asking({ content: json(PEN) }),
-    asking({ content: json({ ...PEN, required: ["ink"] }) }),
-    "major",
-  ],
-  ["allowEmptyValue", asking({ schema: TEXT }), asking({ schema: TEXT, allowEmptyValue: true }), "minor"],
-  [
-    "allowEmptyValue no longer",
-    asking({ schema: TEXT, allowEmptyValue: true }),
-    asking({ schema: TEXT }),
-    "major",
-  ],
-  ["allowReserved", asking({ schema: TEXT }), asking({ schema: TEXT, allowReserved: true }), "minor"],
-  [
-    "allowReserved no longer",
-    asking({ schema: TEXT, allowReserved: true }),
-    asking({ schema: TEXT }),
+    "explode of a list changes",
+    withQueryParameter({ schema: TEXTS }),
+    withQueryParameter({ schema: TEXTS, explode: false }),
     "major",
   ],
   [
-    "the default of a parameter",
-    asking({ schema: { ...TEXT, default: "a" } }),
-    asking({ schema: { ...TEXT, default: "b" } }),
+    "explode of a string changes",
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ schema: TEXT, explode: false }),
+    "none",
+  ],
+  [
+    "the style of a list changes",
+    withQueryParameter({ schema: TEXTS, explode: false }),
+    withQueryParameter({ schema: TEXTS, style: "pipeDelimited" }),
     "major",
   ],
   [
-    "the default of a required parameter",
-    asking({ required: true, schema: { ...TEXT, default: "a" } }),
-    asking({ required: true, schema: { ...TEXT, default: "b" } }),
+    "a parameter becomes JSON",
+    withQueryParameter({ schema: PEN }),
+    withQueryParameter({ content: json(PEN) }),
+    "major",
+  ],
+  [
+    "the schema of a JSON parameter changes",
+    withQueryParameter({ content: json(PEN) }),
+    withQueryParameter({ content: json({ ...PEN, required: ["ink"] }) }),
+    "major",
+  ],
+  [
+    "allowEmptyValue is set",
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ schema: TEXT, allowEmptyValue: true }),
+    "minor",
+  ],
+  [
+    "allowEmptyValue is removed",
+    withQueryParameter({ schema: TEXT, allowEmptyValue: true }),
+    withQueryParameter({ schema: TEXT }),
+    "major",
+  ],
+  [
+    "allowReserved is set",
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ schema: TEXT, allowReserved: true }),
+    "minor",
+  ],
+  [
+    "allowReserved is removed",
+    withQueryParameter({ schema: TEXT, allowReserved: true }),
+    withQueryParameter({ schema: TEXT }),
+    "major",
+  ],
+  [
+    "the default of a parameter changes",
+    withQueryParameter({ schema: { ...TEXT, default: "a" } }),
+    withQueryParameter({ schema: { ...TEXT, default: "b" } }),
+    "major",
+  ],
+  [
+    "the default of a required parameter changes",
+    withQueryParameter({ required: true, schema: { ...TEXT, default: "a" } }),
+    withQueryParameter({ required: true, schema: { ...TEXT, default: "b" } }),
     "none",
   ],
   [
     "a parameter is deprecated",
-    asking({ schema: TEXT }),
-    asking({ schema: TEXT, deprecated: true }),
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ schema: TEXT, deprecated: true }),
     "minor",
   ],
   [
     "a parameter is removed after its date",
-    asking({ schema: TEXT, deprecated: true, "x-sunset": "2026-06-01" }),
+    withQueryParameter({ schema: TEXT, deprecated: true, "x-sunset": "2026-06-01" }),
     NOTHING,
     "minor",
   ],
   [
     "a parameter is removed before its date",
-    asking({ schema: TEXT, deprecated: true, "x-sunset": "2026-07-01" }),
+    withQueryParameter({ schema: TEXT, deprecated: true, "x-sunset": "2026-07-01" }),
     NOTHING,
     "major",
   ],
   [
-    "a parameter's description",
-    asking({ schema: TEXT }),
-    asking({ schema: TEXT, description: "The ink." }),
+    "a parameter's description changes",
+    withQueryParameter({ schema: TEXT }),
+    withQueryParameter({ schema: TEXT, description: "The ink." }),
     "patch",
   ],
   [
-    "parameters move to the path",
-    asking({ schema: TEXT }),
+    "parameters move to the path item",
+    withQueryParameter({ schema: TEXT }),
     {
       paths: {
         "/pens": {
@@ -192,19 +222,19 @@ const bodies: DocumentPair[] = [
     "major",
   ],
   [
-    "a range of media types",
+    "a media type becomes a range",
     body({ content: { "text/plain": {} } }),
     body({ content: { "text/*": {} } }),
     "minor",
   ],
   [
-    "one media type of a range",
+    "a range becomes one media type",
     body({ content: { "text/*": {} } }),
     body({ content: { "text/plain": {} } }),
     "major",
   ],
   [
-    "a character set that JSON has anyway",
+    "the default charset of JSON is stated",
     body({ content: json(PEN) }),
     body({ content: { "application/json; charset=utf-8": { schema: PEN } } }),
     "none",
@@ -233,7 +263,7 @@ const bodies: DocumentPair[] = [
   ],
   ["a part is exploded", form({}), form({ ink: { explode: false } }), "major"],
   [
-    "an encoding of JSON, which has none",
+    "an encoding is added to JSON, which has none",
     sending(PEN),
     body({
       required: true,
@@ -257,7 +287,7 @@ const responses: DocumentPair[] = [
     response({}),
     "major",
   ],
-  ["a range is written in other letters", response({}, "4XX"), response({}, "4xx"), "none"],
+  ["a range changes case", response({}, "4XX"), response({}, "4xx"), "none"],
   ["a response gets a body", response({}), response({ content: json(PEN) }), "minor"],
   ["a response loses its body", response({ content: json(PEN) }), response({}), "major"],
   ["a response loses its schema", receiving(PEN), receiving(undefined), "major"],
@@ -275,7 +305,7 @@ const responses: DocumentPair[] = [
     "major",
   ],
   [
-    "any media type may come",
+    "a response may have any media type",
     response({ content: json(PEN) }),
     response({ content: { "*/*": { schema: PEN } } }),
     "major",
@@ -290,16 +320,16 @@ const responses: DocumentPair[] = [
     header({ schema: TEXTS, style: "simple", explode: false }),
     "none",
   ],
-  ["a header's explode", header({ schema: PEN }), header({ schema: PEN, explode: true }), "major"],
+  ["a header's explode changes", header({ schema: PEN }), header({ schema: PEN, explode: true }), "major"],
   [
     "a header may be another type",
     header({ schema: TEXT }),
     header({ schema: { type: ["string", "integer"] } }),
     "major",
   ],
-  ["a header has a limit", header({ schema: TEXT }), header({ schema: { ...TEXT, maxLength: 3 } }), "patch"],
-  ["a response's description", response({}), response({ description: "The pens." }), "patch"],
-  ["links", response({}), response({ links: { next: { operationId: "addPen" } } }), "patch"],
+  ["a header gets a limit", header({ schema: TEXT }), header({ schema: { ...TEXT, maxLength: 3 } }), "patch"],
+  ["a response's description changes", response({}), response({ description: "The pens." }), "patch"],
+  ["links are added", response({}), response({ links: { next: { operationId: "addPen" } } }), "patch"],
 ];
 
 const BEARER = { type: "http", scheme: "bearer" };
@@ -325,8 +355,8 @@ function secured(
 }
 
 const security: DocumentPair[] = [
-  ["a token is asked for", secured(), secured([{ token: [] }]), "major"],
-  ["no token is asked for", secured([{ token: [] }]), secured(), "minor"],
+  ["a token becomes required", secured(), secured([{ token: [] }]), "major"],
+  ["a token is no longer required", secured([{ token: [] }]), secured(), "minor"],
   [
     "an open operation inherits the document's security",
     secured([{ token: [] }], []),
@@ -358,15 +388,20 @@ const security: DocumentPair[] = [
     secured([{ token: [] }]),
     "major",
   ],
-  ["another scheme is needed besides", secured([{ token: [] }]), secured([{ token: [], key: [] }]), "major"],
   [
-    "one of two schemes is needed no longer",
+    "another scheme becomes required too",
+    secured([{ token: [] }]),
+    secured([{ token: [], key: [] }]),
+    "major",
+  ],
+  [
+    "one of two schemes is no longer required",
     secured([{ token: [], key: [] }]),
     secured([{ token: [] }]),
     "minor",
   ],
   ["a token becomes optional", secured([{ token: [] }]), secured([{ token: [] }, {}]), "minor"],
-  ["a token is optional no longer", secured([{ token: [] }, {}]), secured([{ token: [] }]), "major"],
+  ["a token is no longer optional", secured([{ token: [] }, {}]), secured([{ token: [] }]), "major"],
   [
     "a scheme is renamed with its uses",
     secured([{ token: [] }]),
@@ -374,13 +409,13 @@ const security: DocumentPair[] = [
     "none",
   ],
   [
-    "a scheme that nobody uses is removed",
+    "an unused scheme is removed",
     secured([{ token: [] }]),
     secured([{ token: [] }], undefined, { token: BEARER }),
     "patch",
   ],
   [
-    "a scheme sends its token elsewhere",
+    "a scheme sends its token in another header",
     secured([{ token: [] }]),
     secured([{ token: [] }], undefined, { token: { ...KEY, name: "X-Token" }, key: KEY }),
     "major",
@@ -398,7 +433,7 @@ const security: DocumentPair[] = [
     "patch",
   ],
   [
-    "a scope is added to what is needed",
+    "another scope becomes required",
     flow({}),
     secured(
       [{ oa: ["read", "write"] }],
@@ -407,19 +442,14 @@ const security: DocumentPair[] = [
     ),
     "major",
   ],
-  ["a flow's token URL", flow({}), flow({ tokenUrl: "https://b.example/t" }), "major"],
-  ["a flow is another", flow({}), flow({}, "password"), "major"],
-  ["a scope is gone", flow({}), flow({ scopes: { read: "Read" } }), "major"],
-  ["a scope is new", flow({}), flow({ scopes: { read: "Read", write: "Write", admin: "All" } }), "minor"],
-  [
-    "a scope is described in other words",
-    flow({}),
-    flow({ scopes: { read: "Read", write: "Change" } }),
-    "patch",
-  ],
+  ["a flow's token URL changes", flow({}), flow({ tokenUrl: "https://b.example/t" }), "major"],
+  ["a flow is replaced by another", flow({}), flow({}, "password"), "major"],
+  ["a scope is removed", flow({}), flow({ scopes: { read: "Read" } }), "major"],
+  ["a scope is added", flow({}), flow({ scopes: { read: "Read", write: "Write", admin: "All" } }), "minor"],
+  ["a scope's description changes", flow({}), flow({ scopes: { read: "Read", write: "Change" } }), "patch"],
   ["a refresh URL is added", flow({}), flow({ refreshUrl: "https://a.example/r" }), "minor"],
   [
-    "an OpenID address",
+    "an OpenID URL changes",
     secured([{ id: [] }], undefined, {
       id: { type: "openIdConnect", openIdConnectUrl: "https://a.example" },
     }),
@@ -443,7 +473,7 @@ const region = (fields: JsonObject): JsonObject =>
 
 const servers: DocumentPair[] = [
   [
-    "another first server",
+    "another server becomes the first",
     at("https://a.example", "https://b.example"),
     at("https://b.example", "https://a.example"),
     "major",
@@ -456,9 +486,9 @@ const servers: DocumentPair[] = [
     "major",
   ],
   ["a server is removed", at("https://a.example", "https://b.example"), at("https://a.example"), "major"],
-  ["a slash at the end of an address", at("https://a.example"), at("https://a.example/"), "none"],
+  ["a trailing slash is added to a URL", at("https://a.example"), at("https://a.example/"), "none"],
   [
-    "a path has a server of its own",
+    "a path gets its own server",
     at("https://a.example"),
     {
       ...at("https://a.example"),
@@ -477,14 +507,14 @@ const servers: DocumentPair[] = [
     operation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://a.example" }] }),
     "none",
   ],
-  ["an address where there was none", operation({}), at("https://a.example"), "minor"],
-  ["no servers are the server /", operation({}), at("/"), "none"],
+  ["a first server is added", operation({}), at("https://a.example"), "minor"],
+  ["the default server is stated", operation({}), at("/"), "none"],
   ["a variable has another default", region({}), region({ default: "us" }), "major"],
   ["a variable loses a value", region({ enum: ["eu", "us"] }), region({ enum: ["eu"] }), "major"],
   ["a variable gains a value", region({ enum: ["eu"] }), region({ enum: ["eu", "us"] }), "minor"],
-  ["a variable is listed", region({}), region({ enum: ["eu"] }), "major"],
+  ["a variable gets a list of values", region({}), region({ enum: ["eu"] }), "major"],
   [
-    "a server's description",
+    "a server's description is added",
     operation({}, { servers: [{ url: "https://a.example" }] }),
     operation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
     "none",
@@ -509,20 +539,20 @@ const called = (fields: JsonObject): JsonObject =>
 
 const operations: DocumentPair[] = [
   [
-    "the place of the item is another",
+    "the path of the item changes",
     operation({ "x-item": "$.data" }),
     operation({ "x-item": "$.data.pen" }),
     "major",
   ],
-  ["a text stands for null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
+  ["a text becomes null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
   [
-    "names of values are others",
+    "names of enum values change",
     sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
     sending({ enum: [1, 2], "x-enum-varnames": ["a", "c"] }),
     "major",
   ],
   [
-    "a value comes with its name",
+    "an enum value is added with its name",
     sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
     sending({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b", "c"] }),
     "minor",
@@ -570,7 +600,7 @@ const operations: DocumentPair[] = [
     "major",
   ],
   [
-    "an operation is removed with a date that is none",
+    "an operation is removed with an invalid date",
     paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "soon" }) } }),
     paths({}),
     "major",
@@ -594,7 +624,7 @@ const operations: DocumentPair[] = [
     "minor",
   ],
   [
-    "deprecated: false",
+    "deprecated is set to false",
     paths({ "/pens": { get: get() } }),
     paths({ "/pens": { get: get({ deprecated: false }) } }),
     "none",
@@ -612,7 +642,12 @@ const operations: DocumentPair[] = [
     paths({ "/pens/{pen}": identified("pen") }),
     "major",
   ],
-  ["tags", paths({ "/pens": { get: get() } }), paths({ "/pens": { get: get({ tags: ["Pens"] }) } }), "patch"],
+  [
+    "tags are added",
+    paths({ "/pens": { get: get() } }),
+    paths({ "/pens": { get: get({ tags: ["Pens"] }) } }),
+    "patch",
+  ],
   ["a callback is added", NOTHING, called({}), "minor"],
   ["a callback is removed", called({}), NOTHING, "major"],
   [
@@ -629,20 +664,20 @@ const operations: DocumentPair[] = [
   ],
   ["a webhook is removed", { webhooks: { ink: { post: get() } } }, {}, "major"],
   [
-    "the title",
+    "the title changes",
     { info: { title: "Pens", version: "1.0.0" } },
     { info: { title: "All pens", version: "1.0.0" } },
     "patch",
   ],
   [
-    "the version",
+    "the version changes",
     { info: { title: "Pens", version: "1.0.0" } },
     { info: { title: "Pens", version: "2.0.0" } },
     "none",
   ],
-  ["an extension", NOTHING, operation({ "x-owner": "pens" }), "patch"],
+  ["an extension is added", NOTHING, operation({ "x-owner": "pens" }), "patch"],
   [
-    "the pagination rule",
+    "the pagination rule changes",
     operation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
     operation({ "x-speakeasy-pagination": { type: "cursor" } }),
     "major",
@@ -664,13 +699,13 @@ const tagged = (schema: JsonObject, wrap: typeof sending): JsonObject =>
 
 const components: DocumentPair[] = [
   [
-    "values in line with null become a component with null",
+    "inline values with null become a component with null",
     named({ Ink: { enum: ["a", "b"] } }, sending({ anyOf: [{ enum: ["a", "b"] }, { type: "null" }] })),
     named({ Ink: { enum: ["a", "b"] } }, sending({ anyOf: [{ $ref: `${REF}Ink` }, { type: "null" }] })),
     "none",
   ],
   [
-    "a component among alternatives becomes another with the same content",
+    "an alternative is replaced by another component with the same content",
     named(
       { Ball: PEN, Quill: PEN, Felt: PEN },
       sending({ anyOf: [{ $ref: `${REF}Ball` }, { $ref: `${REF}Quill` }] }),
@@ -682,7 +717,7 @@ const components: DocumentPair[] = [
     "major",
   ],
   [
-    "a component with the same content is one more alternative, received",
+    "a component with the same content is added as an alternative, received",
     named({ Ball: PEN, Quill: PEN }, receiving({ oneOf: [{ $ref: `${REF}Ball` }, { type: "string" }] })),
     named(
       { Ball: PEN, Quill: PEN },
@@ -696,8 +731,8 @@ const components: DocumentPair[] = [
     named({ Pencil: PEN }, sending({ $ref: `${REF}Pencil` })),
     "major",
   ],
-  ["a schema is moved out of line", named({}, sending(PEN)), named({ Pen: PEN }), "minor"],
-  ["a schema moves into line", named({ Pen: PEN }), named({}, sending(PEN)), "major"],
+  ["an inline schema becomes a component", named({}, sending(PEN)), named({ Pen: PEN }), "minor"],
+  ["a component becomes an inline schema", named({ Pen: PEN }), named({}, sending(PEN)), "major"],
   [
     "a schema is wrapped in a reference to it",
     named({ Pen: PEN }),
@@ -705,19 +740,19 @@ const components: DocumentPair[] = [
     "patch",
   ],
   [
-    "what refers to itself",
+    "a circular schema gains a field",
     named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` } } } }),
     named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` }, cap: TEXT } } }),
     "minor",
   ],
   [
-    "a reference to another schema with the same content",
+    "a reference changes to another schema with the same content",
     named({ Pen: PEN, Other: PEN }),
     named({ Pen: PEN, Other: PEN }, sending({ $ref: `${REF}Other` })),
     "none",
   ],
   [
-    "a reference to a schema with less content",
+    "a reference changes to a schema with fewer fields",
     named({ Pen: PEN, Other: { type: "object" } }),
     named({ Pen: PEN, Other: { type: "object" } }, sending({ $ref: `${REF}Other` })),
     "major",
@@ -741,7 +776,7 @@ const components: DocumentPair[] = [
     "patch",
   ],
   [
-    "a part that all of a schema's parts extend",
+    "a schema in allOf gains a field",
     named({ Base: PEN, Pen: { allOf: [{ $ref: `${REF}Base` }, { required: ["ink"] }] } }),
     named({
       Base: { ...PEN, properties: { ...PEN.properties, cap: TEXT } },
@@ -780,13 +815,13 @@ const components: DocumentPair[] = [
     "none",
   ],
   [
-    "a discriminator is another property",
+    "a discriminator uses another property",
     tagged(union(), receiving),
     tagged(union(undefined, "type"), receiving),
     "major",
   ],
   [
-    "a discriminator's values change places",
+    "a discriminator's values are swapped",
     tagged(union({ a: `${REF}Ball`, b: `${REF}Quill` }), sending),
     tagged(union({ b: `${REF}Ball`, a: `${REF}Quill` }), sending),
     "major",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { findOperations } from "../../scripts/gate/find-operation.js";
 
-/** A document with an operation at each of some paths. */
+/** Creates a document with an operation at each path. */
 const documentWith = (paths: readonly string[], server?: string): JsonObject => ({
   ...(server !== undefined && { servers: [{ url: server }] }),
   paths: Object.fromEntries(paths.map((path) => [path, { get: { summary: path } }])),
@@ -17,16 +17,16 @@ interface Search {
   want: string[];
 }
 
-describe("An operation is found in another document", () => {
+describe("findOperations", () => {
   test.each<Search>([
     {
-      given: "the same path, whatever else ends like it",
+      given: "the same path, and others with the same end",
       path: "/apps/{app}/sessions",
       theirs: ["/v1/apps/{app}/sessions", "/apps/{app}/sessions", "/apps/{app}"],
       want: ["/apps/{app}/sessions"],
     },
     {
-      given: "the same path, before one that begins with our server's",
+      given: "the same path, and one that begins with our server's",
       path: "/sessions",
       base: "https://api.example.com/v4",
       theirs: ["/v4/sessions", "/sessions"],
@@ -40,60 +40,60 @@ describe("An operation is found in another document", () => {
       want: ["/apps/{app_id}/sessions/{session_id}"],
     },
     {
-      given: "a word where ours has a parameter",
+      given: "a literal instead of our parameter",
       path: "/apps/{app}",
       theirs: ["/apps/all", "/apps/app"],
       want: [],
     },
     {
-      given: "a slash at the end of theirs",
+      given: "a trailing slash in their path",
       path: "/apps/{app}/sessions",
       theirs: ["/apps/{app}/sessions/"],
       want: ["/apps/{app}/sessions/"],
     },
     {
-      given: "a slash at the end of ours",
+      given: "a trailing slash in our path",
       path: "/sessions/",
       theirs: ["/sessions"],
       want: ["/sessions"],
     },
     {
-      given: "a part of our path in their server's address, before one that has it twice",
+      given: "a part of our path in their server's URL, and a path that repeats it",
       path: "/v4/sessions",
       theirs: ["/v4/v4/sessions", "/sessions"],
       server: "https://api.example.com/v4",
       want: ["/sessions"],
     },
     {
-      given: "a slash at the end of their server's address",
+      given: "a trailing slash in their server's URL",
       path: "/v4/beta/sessions",
       theirs: ["/sessions"],
       server: "https://api.example.com/v4/beta/",
       want: ["/sessions"],
     },
     {
-      given: "a server's address without a host",
+      given: "a server's URL without a host",
       path: "/v4/sessions",
       theirs: ["/sessions"],
       server: "/v4",
       want: ["/sessions"],
     },
     {
-      given: "a server's address with another one in its path",
+      given: "a server's URL with another URL in its path",
       path: "/to/http://one/sessions",
       theirs: ["/sessions"],
       server: "HTTPS://api.example.com/to/http://one",
       want: ["/sessions"],
     },
     {
-      given: "an address without a host and another one in its path",
+      given: "a URL without a host and another URL in its path",
       path: "/to/http://one/sessions",
       theirs: ["/sessions"],
       server: "/to/http://one",
       want: ["/sessions"],
     },
     {
-      given: "a part of our server's address in their path, and another server",
+      given: "a part of our server's URL in their path, and another server",
       path: "/sessions",
       base: "https://api.example.com/v4",
       theirs: ["/beta/sessions", "/v4/sessions"],
@@ -101,7 +101,7 @@ describe("An operation is found in another document", () => {
       want: ["/v4/sessions"],
     },
     {
-      given: "the whole address by theirs before their path alone",
+      given: "a match of the whole URL, and one of the path alone",
       path: "/sessions",
       base: "https://api.example.com/v4/beta",
       theirs: ["/v4/beta/sessions", "/beta/sessions"],
@@ -109,48 +109,51 @@ describe("An operation is found in another document", () => {
       want: ["/beta/sessions"],
     },
     {
-      given: "no servers at all",
+      given: "no servers",
       path: "/sessions",
       base: "https://api.example.com/v4",
       theirs: ["/v4/sessions", "/v3/sessions"],
       want: ["/v4/sessions"],
     },
     {
-      given: "more before our path",
+      given: "a longer path with the same end",
       path: "/apps/{app}/sessions",
       theirs: ["/meetings", "/client/apps/{app}/sessions"],
       want: ["/client/apps/{app}/sessions"],
     },
     {
-      given: "less before our path, where a parameter tells it",
+      given: "a shorter path with the same parameter",
       path: "/accounts/{account}/apps/{app}/sessions",
       theirs: ["/apps/{app}/sessions", "/accounts/{account}", "/meetings"],
       want: ["/apps/{app}/sessions"],
     },
     {
-      given: "more before our path rather than less",
+      given: "both a longer and a shorter path",
       path: "/apps/{app}/sessions",
       theirs: ["/{app}/sessions", "/client/apps/{app}/sessions"],
       want: ["/client/apps/{app}/sessions"],
     },
     {
-      given: "less before our path, without a parameter to tell it",
+      given: "a shorter path without a parameter",
       path: "/accounts/{account}/sessions",
       theirs: ["/sessions"],
       want: [],
     },
     {
-      given: "several that fit equally well",
+      given: "several equally good matches",
       path: "/apps/{app}/sessions",
       theirs: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions", "/apps"],
       want: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions"],
     },
-  ])("with $given", ({ path, base = "https://api.example.com", theirs, server, want }) => {
-    const found = findOperations(documentWith(theirs, server), "GET", path, base);
-    expect(found.map((each) => each.path)).toEqual(want);
-  });
+  ])(
+    "finds the best matches, given $given",
+    ({ path, base = "https://api.example.com", theirs, server, want }) => {
+      const found = findOperations(documentWith(theirs, server), "GET", path, base);
+      expect(found.map((each) => each.path)).toEqual(want);
+    },
+  );
 
-  test("with its path item, the operation, and the names of the path's parameters in their order", () => {
+  test("returns the path item, the operation, and the names of the path's parameters in order", () => {
     const operation = { summary: "A session." };
     const item = { parameters: [], get: operation };
     const root: JsonObject = { paths: { "/apps/{app_id}/sessions/{id}": item } };
@@ -165,7 +168,7 @@ describe("An operation is found in another document", () => {
     ]);
   });
 
-  test("by way of references", () => {
+  test("follows references", () => {
     const root: JsonObject = {
       paths: { "/sessions": { $ref: "#/components/pathItems/sessions" } },
       components: {
@@ -182,7 +185,7 @@ describe("An operation is found in another document", () => {
     });
   });
 
-  test("and not where a path fits that has only other methods, or nothing", () => {
+  test("skips paths without the method", () => {
     const root: JsonObject = {
       paths: {
         "/sessions": { post: {} },
@@ -196,7 +199,7 @@ describe("An operation is found in another document", () => {
   });
 
   test.each<JsonObject>([{}, { paths: {} }, { paths: [] }])(
-    "and nothing in a document without paths: %j",
+    "finds nothing in a document without paths: %j",
     (root) => {
       expect(findOperations(root, "GET", "/sessions", "")).toEqual([]);
     },

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { judge, type Verdict } from "../../scripts/gate/gate.js";
-import { changesAsText } from "../../scripts/gate/report/text.js";
+import { runGate, type GateResult } from "../../scripts/gate/gate.js";
+import { formatChangesAsText } from "../../scripts/gate/report/text.js";
 import { all, type Edit, remove, replace } from "./edit.js";
 import { editFile, makeProject } from "./project.js";
 
@@ -36,55 +36,57 @@ function setVersion(text: string): void {
   });
 }
 
-const judged = (): Promise<Verdict> =>
-  judge({
+const gateResult = (): Promise<GateResult> =>
+  runGate({
     base: join(root, "spec/released.yaml"),
     revision: join(root, "spec/openapi.yaml"),
     own: true,
     root,
     accepted: join(root, "spec/accepted-changes.yaml"),
   });
-const messages = ({ problems }: Verdict): string[] => problems.map(({ message }) => message);
+const messages = ({ problems }: GateResult): string[] => problems.map(({ message }) => message);
 
 describe("The gate", () => {
-  test("passes where nothing has changed", async () => {
-    expect((await judged()).problems).toEqual([]);
+  test("passes if nothing changed", async () => {
+    expect((await gateResult()).problems).toEqual([]);
   });
 
-  test("fails where a breaking change comes without its version, and says which one it asks for", async () => {
+  test("fails on a breaking change without its version step, and names the required version", async () => {
     editFile(root, "spec/openapi.yaml", BREAKING);
-    const verdict = await judged();
-    expect(messages(verdict)).toEqual([
-      "a breaking change since 0.1.0 asks for 0.2.0 at least: set info.version to it, and run `npm version --no-git-tag-version 0.2.0`",
+    const result = await gateResult();
+    expect(messages(result)).toEqual([
+      "a breaking change since 0.1.0 requires version 0.2.0 or later: set info.version to it, and run `npm version --no-git-tag-version 0.2.0`",
     ]);
-    expect(verdict.problems[0]?.place).toMatchObject({ line: 4, column: 12 });
+    expect(result.problems[0]?.place).toMatchObject({ line: 4, column: 12 });
   });
 
-  test("fails where it comes with too low a version", async () => {
+  test("fails on a breaking change with too low a version", async () => {
     setVersion("0.1.1");
     editFile(root, "spec/openapi.yaml", BREAKING);
-    expect(messages(await judged())).toEqual([expect.stringContaining("asks for 0.2.0 at least")]);
+    expect(messages(await gateResult())).toEqual([
+      expect.stringContaining("requires version 0.2.0 or later"),
+    ]);
   });
 
-  test.each(["0.2.0", "0.2.0-beta.1", "1.0.0"])("passes where it comes with %s", async (text) => {
+  test.each(["0.2.0", "0.2.0-beta.1", "1.0.0"])("passes a breaking change with version %s", async (text) => {
     setVersion(text);
     editFile(root, "spec/openapi.yaml", BREAKING);
-    expect((await judged()).problems).toEqual([]);
+    expect((await gateResult()).problems).toEqual([]);
   });
 
-  test("passes where what changes breaks nobody: the release takes the step", async () => {
+  test("passes a patch without a version step, because the release takes it", async () => {
     editFile(root, "spec/openapi.yaml", replace("summary: List the sessions", "summary: Lists the sessions"));
-    expect((await judged()).problems).toEqual([]);
+    expect((await gateResult()).problems).toEqual([]);
   });
 
-  test("fails where the version goes back", async () => {
+  test("fails if the version decreases", async () => {
     setVersion("0.0.9");
-    expect(messages(await judged())).toEqual(["version 0.0.9 comes before 0.1.0, which is released"]);
+    expect(messages(await gateResult())).toEqual(["version 0.0.9 comes before 0.1.0, which is released"]);
   });
 
-  test.each(["package.json", "package-lock.json"])("fails where %s has another version", async (file) => {
+  test.each(["package.json", "package-lock.json"])("fails if %s has another version", async (file) => {
     editFile(root, file, packageVersion("0.7.0"));
-    const { problems } = await judged();
+    const { problems } = await gateResult();
     expect(problems).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(
@@ -95,12 +97,12 @@ describe("The gate", () => {
     ]);
   });
 
-  test("fails where info.version is no version", async () => {
+  test("fails if info.version is not a semantic version", async () => {
     editFile(root, "spec/openapi.yaml", version("latest"));
-    await expect(judged()).rejects.toThrow(/openapi\.yaml:4:12 info\.version must be a semantic version/);
+    await expect(gateResult()).rejects.toThrow(/openapi\.yaml:4:12 info\.version must be a semantic version/);
   });
 
-  test("tells each change by the names that a caller knows, its place and its meaning", async () => {
+  test("reports each change with the names of the API, its place and its effect", async () => {
     editFile(
       root,
       "spec/openapi.yaml",
@@ -109,14 +111,14 @@ describe("The gate", () => {
         replace("description: What the sessions are sorted by.", "description: The key | the order."),
       ),
     );
-    const { changes } = await judged();
-    expect(changesAsText(changes).replaceAll(root, "ROOT")).toBe(`\
+    const { changes } = await gateResult();
+    expect(formatChangesAsText(changes).replaceAll(root, "ROOT")).toBe(`\
 schema Session: received by listSessions
-  breaking minutes_consumed: It is no longer required. Code that reads it has to allow for its absence.
+  breaking minutes_consumed: It is no longer required. Code that reads it must handle a missing value.
            ROOT/spec/openapi.yaml:286:11
 
 listSessions, query parameter sort_by
-  patch    \`description\` changed from "What the sessions are sorted by." to "The key | the order.". Only what is read about it changes.
+  patch    \`description\` changed from "What the sessions are sorted by." to "The key | the order.". Only the documentation changes.
            ROOT/spec/openapi.yaml:149:20`);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { markdownTable } from "../../scripts/markdown-table.js";
 
-describe("A table in Markdown", () => {
-  test("is as wide in each column as its longest cell", () => {
+describe("markdownTable", () => {
+  test("pads each column to its longest cell", () => {
     expect(
       markdownTable([
         ["place", "ms"],
@@ -12,13 +12,13 @@ describe("A table in Markdown", () => {
     ).toBe(["| place  | ms   |", "| ------ | ---- |", "| a page | 12   |", "| all    | 1234 |"].join("\n"));
   });
 
-  test("takes a row that ends early or goes on beyond the head", () => {
+  test("accepts rows with fewer or more cells than the header", () => {
     expect(markdownTable([["a", "b"], ["one"], ["x", "y", "beyond"]])).toBe(
       ["| a   | b |", "| --- | - |", "| one |", "| x   | y | beyond |"].join("\n"),
     );
   });
 
-  test("without rows is a head of nothing", () => {
+  test("returns an empty header without rows", () => {
     expect(markdownTable([])).toBe("|  |\n|  |");
   });
 });

@@ -30,23 +30,23 @@ function write(files: { "package.json"?: string; "package-lock.json"?: string })
 const framed = (problems: readonly Problem[]): object[] =>
   problems.map(({ frame, ...problem }) => ({ ...problem, ...(frame && { frame: frame() }) }));
 
-function refusal(call: () => unknown): SpecError["problems"] {
+function problemsOf(call: () => unknown): SpecError["problems"] {
   try {
     call();
   } catch (error) {
     if (error instanceof SpecError) return error.problems;
     throw error;
   }
-  throw new Error("nothing was refused");
+  throw new Error("Expected a SpecError, but the call returned.");
 }
 
-describe("The versions that the package states", () => {
-  test("are right if they are the document's", () => {
+describe("versionProblems", () => {
+  test("returns no problem if all versions are equal", () => {
     write({});
     expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
-  test("are right in a lock file that states only its own", () => {
+  test("accepts a lock file without an entry of the package itself", () => {
     write({
       "package-lock.json": json({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
     });
@@ -58,7 +58,7 @@ describe("The versions that the package states", () => {
   const message = (is: string): string =>
     `version is ${is}, but info.version of spec/openapi.yaml is "1.2.3": they must be equal`;
 
-  test("are wrong in each file that states another", () => {
+  test("returns a problem for each file with another version", () => {
     write({
       "package.json": json({ ...PACKAGE, version: "1.2.4" }),
       "package-lock.json": json({ version: "2.0.0" }),
@@ -83,7 +83,7 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  test("are wrong in a lock file where only the package itself has another", () => {
+  test("returns a problem if only the entry of the package itself has another version", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }) });
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
@@ -100,7 +100,7 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  test("are shown at the top of a file that states none", () => {
+  test("points at the top of a file without a version", () => {
     write({ "package.json": json({ name: "sessions" }) });
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
@@ -111,10 +111,10 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  test.each(["package.json", "package-lock.json"] as const)("cannot be told without %s", (file) => {
+  test.each(["package.json", "package-lock.json"] as const)("rejects a package without %s", (file) => {
     write({});
     rmSync(join(root, file));
-    expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: `cannot be read: ENOENT: no such file or directory, open '${join(root, file)}'`,
         place: { file },
@@ -122,23 +122,23 @@ describe("The versions that the package states", () => {
     ]);
   });
 
-  test("cannot be told from what is no JSON", () => {
+  test("rejects a file that is not JSON", () => {
     write({ "package.json": "version = 1.2.3" });
-    expect(refusal(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       { message: expect.stringMatching(/^is not JSON: \S/) as string, place: { file: "package.json" } },
     ]);
   });
 });
 
-describe("A file of the package with another version", () => {
-  test("changes in nothing else", () => {
+describe("withVersion", () => {
+  test("changes only the version", () => {
     write({ "package.json": json({ ...PACKAGE, description: "Größe" }) });
     expect(withVersion(root, "package.json", "2.0.0")).toBe(
       '{\n  "name": "sessions",\n  "version": "2.0.0",\n  "description": "Größe"\n}\n',
     );
   });
 
-  test("has it for the package itself too where that is a lock file, and for no other package", () => {
+  test("changes the entry of the package itself in a lock file, and no other entry", () => {
     const other = { "node_modules/a": { version: "1.2.3" } };
     write({ "package-lock.json": json({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
     expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(
@@ -146,7 +146,7 @@ describe("A file of the package with another version", () => {
     );
   });
 
-  test("has it once in a lock file without the package itself", () => {
+  test("changes a lock file without an entry of the package itself", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: {} }) });
     expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
   });

@@ -1,28 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../scripts/gate/compare/rules.js";
-import { changesOf, linesOf, receiving, sending, verdictOf } from "./pair.js";
+import { changesOf, linesOf, receiving, sending, severityOf } from "./pair.js";
 import { documentPairs } from "./document-pairs.js";
 import { schemaPairs } from "./schema-pairs.js";
 
 describe("The change of a schema", () => {
-  test.each(schemaPairs)("%s", (_, base, revision, sent, received) => {
+  test.each(schemaPairs)("is rated by its direction: %s", (_, base, revision, sent, received) => {
     const [inRequest, inResponse] = [
       changesOf(sending(base), sending(revision)),
       changesOf(receiving(base), receiving(revision)),
     ];
-    expect(verdictOf(inRequest), `sent: ${linesOf(inRequest).join("; ")}`).toBe(sent);
-    expect(verdictOf(inResponse), `received: ${linesOf(inResponse).join("; ")}`).toBe(received);
+    expect(severityOf(inRequest), `sent: ${linesOf(inRequest).join("; ")}`).toBe(sent);
+    expect(severityOf(inResponse), `received: ${linesOf(inResponse).join("; ")}`).toBe(received);
   });
 });
 
 describe("The change of a document", () => {
-  test.each(documentPairs)("%s", (_, base, revision, verdict) => {
+  test.each(documentPairs)("is rated by its effect on callers: %s", (_, base, revision, want) => {
     const changes = changesOf(base, revision);
-    expect(verdictOf(changes), linesOf(changes).join("; ")).toBe(verdict);
+    expect(severityOf(changes), linesOf(changes).join("; ")).toBe(want);
   });
 });
 
-test("Every rule rates a pair of the tables", () => {
+test("every rule rates a pair of the tables", () => {
   const changes = [
     ...documentPairs.flatMap(([, base, revision]) => changesOf(base, revision)),
     ...schemaPairs.flatMap(([, base, revision]) => [
@@ -34,8 +34,7 @@ test("Every rule rates a pair of the tables", () => {
   expect(Object.keys(RULES).filter((rule) => !used.has(rule))).toEqual([]);
 });
 
-test("The tables have a name for each pair, and at least 150 pairs on each side", () => {
+test("each pair of the tables has its own name", () => {
   const names = [...schemaPairs, ...documentPairs].map(([name]) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  expect(schemaPairs.length).toBeGreaterThanOrEqual(150);
 });

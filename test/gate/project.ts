@@ -7,7 +7,7 @@ import { FROZEN } from "./frozen.js";
 /** The version of the frozen document, and of the project around it. */
 export const VERSION = "0.1.0";
 
-/** A small project with the frozen document, to be changed freely. */
+/** Creates a small project with the frozen document in a temporary folder. */
 export function makeProject(): string {
   const root = mkdtempSync(join(tmpdir(), "project-"));
   const manifest = { name: "sessions", version: VERSION };

@@ -23,11 +23,11 @@ describe("A release", () => {
   });
   const patched = (): string => version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 
-  test("is none where nothing has changed", async () => {
+  test("is not planned if nothing changed", async () => {
     expect(await planRelease(root)).toBeUndefined();
   });
 
-  test("takes the version that the changes ask for into every file, and changes nothing else of them", async () => {
+  test("writes the version that the changes require to every file, and changes nothing else in them", async () => {
     editFile(root, "spec/openapi.yaml", WORDS);
     const document = readText(root, "spec/openapi.yaml");
     const release = await planRelease(root);
@@ -49,7 +49,7 @@ describe("A release", () => {
     );
   });
 
-  test("plans without a change to the disk", async () => {
+  test("is planned without a change to any file", async () => {
     editFile(root, "spec/openapi.yaml", WORDS);
     const before = readText(root, "spec/released.yaml");
     await planRelease(root);
@@ -57,7 +57,7 @@ describe("A release", () => {
     expect(readText(root, "package.json")).toContain(`"version": "${version}"`);
   });
 
-  test("leaves nothing to release once it is written", async () => {
+  test("leaves nothing to release after it is written", async () => {
     editFile(root, "spec/openapi.yaml", WORDS);
     const release = await planRelease(root);
     replaceFiles(root, release?.texts ?? {});
@@ -65,7 +65,7 @@ describe("A release", () => {
     expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  test("drops the accepted changes, which it carries", async () => {
+  test("removes the accepted changes, which are released now", async () => {
     editFile(root, "spec/openapi.yaml", WORDS);
     writeFileSync(
       join(root, "spec/accepted-changes.yaml"),
@@ -75,7 +75,7 @@ describe("A release", () => {
     expect(release?.texts["spec/accepted-changes.yaml"]).toBe("# Why.\n[]\n");
   });
 
-  test("keeps a version that someone has set high enough", async () => {
+  test("keeps the version of the document if it is high enough", async () => {
     editFile(root, "spec/openapi.yaml", (text) =>
       WORDS(text).replace(`version: ${version}`, "version: 7.0.0-rc.1"),
     );
@@ -84,27 +84,27 @@ describe("A release", () => {
     expect((await planRelease(root))?.version).toBe("7.0.0-rc.1");
   });
 
-  test("of code alone is asked for by its version", async () => {
+  test("contains only code if a version is passed and the document is unchanged", async () => {
     const release = await planRelease(root, "9.0.0");
     expect(release?.version).toBe("9.0.0");
     expect(release?.texts["CHANGELOG.md"]).toContain("## 9.0.0\n\nThe described API is the same.\n");
   });
 
-  test("refuses a version that is too low, or none", async () => {
-    await expect(planRelease(root, version)).rejects.toThrow(`does not come after ${version}`);
-    await expect(planRelease(root, "next")).rejects.toThrow('must be a semantic version, not "next"');
+  test("rejects a version that is too low or not semantic", async () => {
+    await expect(planRelease(root, version)).rejects.toThrow(`must be later than the released ${version}`);
+    await expect(planRelease(root, "next")).rejects.toThrow('must be a semantic version, got "next"');
   });
 
-  test("refuses a document that the committed code is not made of", async () => {
+  test("rejects a document that does not match the committed code", async () => {
     editFile(
       root,
       "spec/openapi.yaml",
       replace("summary: List the sessions of an app", "summary: Lists them"),
     );
-    await expect(planRelease(root)).rejects.toThrow("run `npm run generate` first");
+    await expect(planRelease(root)).rejects.toThrow("does not match the generated code");
   });
 
-  test("refuses a document that does not pass the linter", async () => {
+  test("rejects a document that does not pass the linter", async () => {
     editFile(root, "spec/openapi.yaml", replace("  license:\n    name: MIT\n    identifier: MIT\n", ""));
     await expect(planRelease(root)).rejects.toThrow("does not pass the linter");
   });
@@ -121,12 +121,12 @@ describe("The changelog", () => {
     place: { file: "f" },
   } as const;
 
-  test("gets its first entry below a title", () => {
+  test("has its first entry below a title", () => {
     expect(withEntry("", "1.0.0", [])).toBe("# Changelog\n\n## 1.0.0\n\nThe described API is the same.\n");
   });
 
-  test("sorts the changes by what they ask of a reader", () => {
-    const changes = (["patch", "major", "minor"] as const).map((impact) => ({ ...change, impact }));
+  test("sorts the changes by severity", () => {
+    const changes = (["patch", "major", "minor"] as const).map((severity) => ({ ...change, severity }));
     expect(withEntry("# Changelog\n\n## 0.1.0\n\nOld.\n", "0.2.0", changes)).toBe(
       `# Changelog
 
@@ -151,7 +151,7 @@ Old.
     );
   });
 
-  test("takes in what was written by hand", () => {
+  test("keeps handwritten notes in the entry", () => {
     expect(withEntry("# Log\n\n## Unreleased\n\nRetries wait less.\n\n## 0.1.0\n", "0.1.1", [])).toBe(
       "# Log\n\n## 0.1.1\n\nRetries wait less.\n\n## 0.1.0\n",
     );
@@ -174,7 +174,7 @@ describe("replaceFiles", () => {
     expect(readdirSync(root).sort()).toEqual(["CHANGELOG.md", "package.json"]);
   });
 
-  test("changes no file where one cannot be written", () => {
+  test("changes no file if one cannot be written", () => {
     expect(() => {
       replaceFiles(root, { "package.json": "new", "missing/CHANGELOG.md": "log" });
     }).toThrow("ENOENT");

@@ -26,7 +26,7 @@ interface Options {
   path?: string;
 }
 
-/** The differences of the one operation, a line for each; `!` marks those that break a caller. */
+/** Returns the differences of the only operation as lines. `!` marks breaking ones. */
 async function compare(theirs: string, { ours = (text) => text }: Options = {}): Promise<string[]> {
   const own = await readDocument(write(ours(frozenText), "yaml"));
   const [comparison] = await compareWith(own, theirs, []);
@@ -35,10 +35,10 @@ async function compare(theirs: string, { ours = (text) => text }: Options = {}):
   );
 }
 
-/** Our document after an edit, in the part of theirs. */
+/** Writes an edited copy of our document as theirs. */
 const edited = (edit: Edit): string => write(edit(frozenText), "yaml");
 
-/** The same API as it might be published: in OpenAPI 3.0, by other means, and all of it below one address. */
+/** Returns an equivalent document in OpenAPI 3.0, with another server and more references. */
 function published(): Record<string, unknown> {
   const query = (name: string, schema: object): object => ({ name, in: "query", schema });
   return {
@@ -150,8 +150,8 @@ function published(): Record<string, unknown> {
   };
 }
 
-describe("Compared with another document", () => {
-  test("our own has no difference", async () => {
+describe("compareWith", () => {
+  test("finds no difference between our document and itself", async () => {
     expect(await compare(FROZEN)).toEqual([]);
   });
 
@@ -162,14 +162,14 @@ describe("Compared with another document", () => {
   ];
 
   test.each(["json", "yaml"] as const)(
-    "the same API in OpenAPI 3.0 as %s is the same, by references, allOf and another server",
+    "finds only renames in an equivalent document in OpenAPI 3.0, as %s",
     async (extension) => {
       const text = extension === "json" ? JSON.stringify(published()) : stringify(published());
       expect(await compare(write(text, extension))).toEqual(RENAMED);
     },
   );
 
-  test("knows nullable of 3.0 as the null of 3.1", async () => {
+  test("treats nullable of OpenAPI 3.0 as the null of 3.1", async () => {
     const text = JSON.stringify(published()).replace(
       '"minutes_consumed":{"type":"number"}',
       '"minutes_consumed":{"type":"number","nullable":true}',
@@ -181,12 +181,12 @@ describe("Compared with another document", () => {
     );
   });
 
-  test("finds nothing where the operation is not", async () => {
+  test("reports an operation that theirs does not have", async () => {
     const other = edited(replace("/{app_id}/sessions:", "/{app_id}/meetings:"));
     expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
   });
 
-  test("finds nothing where only another method is", async () => {
+  test("reports an operation that theirs has only with another method", async () => {
     const other = edited(replace("    get:\n", "    post:\n"));
     expect(await compare(other)).toEqual(["! ours only: the operation: theirs does not have it"]);
   });
@@ -216,7 +216,7 @@ describe("Compared with another document", () => {
       ["! differs: query parameter status: theirs requires it, ours does not"],
     ],
     [
-      "a parameter's value that theirs does not take",
+      "a parameter's value that theirs does not accept",
       remove("        - minutesConsumed\n"),
       [
         '! ours only: query parameter sort_by: the values are "createdAt" in theirs, "createdAt" | "minutesConsumed" in ours',
@@ -253,7 +253,7 @@ describe("Compared with another document", () => {
       ["  theirs only: response 200, data.sessions[].region: ours lacks it"],
     ],
     [
-      "a field that theirs lacks and ours does not promise",
+      "a field that theirs lacks and ours does not require",
       replace("        meta:\n", "        extra:\n"),
       [
         "  ours only: response 200, data.sessions[].meta: theirs does not have it",
@@ -261,12 +261,12 @@ describe("Compared with another document", () => {
       ],
     ],
     [
-      "a field that ours promises and theirs does not",
+      "a field that only ours requires",
       remove("        - minutes_consumed\n"),
       ["! differs: response 200, data.sessions[].minutes_consumed: ours requires it, theirs does not"],
     ],
     [
-      "a field's value that ours does not know",
+      "a field's value that ours lacks",
       replace("        - participant\n", "        - participant\n        - webinar\n"),
       [
         '! theirs only: response 200, data.sessions[].type: the values are "livestream" | "meeting" | "participant" | "webinar" in theirs, "livestream" | "meeting" | "participant" in ours',
@@ -278,32 +278,36 @@ describe("Compared with another document", () => {
       [
         "  ours only: response 200, data: theirs does not have it",
         "  theirs only: response 200, result: ours lacks it",
-        "! differs: response 200, data.sessions: theirs has no list there: the pages would hold nothing",
+        "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
       ],
     ],
     [
       "another success",
       replace('        "200":\n', '        "201":\n'),
-      // The failure that stands for any other status is what 200 falls to.
+      // In theirs, the default response describes the status 200.
       expect.arrayContaining([
-        "! differs: response 200, data.sessions: theirs has no list there: the pages would hold nothing",
+        "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
         "  theirs only: response 201: ours lacks it",
       ]) as string[],
     ],
     [
-      "credentials that theirs does not take",
+      "credentials that theirs does not accept",
       replace(
         "      type: http\n      scheme: bearer\n",
         "      type: apiKey\n      in: header\n      name: X-Key\n",
       ),
       ["! differs: security: `apiToken` in theirs, `apiToken of ours` in ours"],
     ],
-    ["other words", replace("description: The account's identifier.", "description: An identifier."), []],
-  ])("tells of %s", async (_, theirs, differences) => {
+    [
+      "another description",
+      replace("description: The account's identifier.", "description: An identifier."),
+      [],
+    ],
+  ])("reports this difference, or none if it is documentation: %s", async (_, theirs, differences) => {
     expect(await compare(edited(theirs))).toEqual(differences);
   });
 
-  test("ends where schemas contain themselves", async () => {
+  test("supports schemas that contain themselves", async () => {
     const cyclic = replace(
       "items: {}\n        ended_at",
       'items:\n            $ref: "#/components/schemas/Session"\n        ended_at',
@@ -311,25 +315,25 @@ describe("Compared with another document", () => {
     expect(await compare(edited(cyclic), { ours: cyclic })).toEqual([]);
   });
 
-  test("refuses to guess between operations", async () => {
+  test("reports all candidates if several operations match", async () => {
     const document = published();
     const [[path, item]] = Object.entries(document.paths as Record<string, unknown>) as [[string, unknown]];
     document.paths = { [`/a${path}`]: item, [`/b${path}`]: item };
     expect(await compare(write(JSON.stringify(document), "json"))).toEqual([
-      `! ours only: the operation: theirs has several that may be it: /a${path}, /b${path}`,
+      `! ours only: the operation: theirs has several candidates: /a${path}, /b${path}`,
     ]);
   });
 
-  test("refuses an operation that ours does not have, and names those that it has", async () => {
+  test("rejects an operation that ours does not have, and lists those that it has", async () => {
     const ours = await readDocument(FROZEN);
     await expect(compareWith(ours, FROZEN, ["GET /nothing"])).rejects.toThrow(
-      /is not in our document, which has:\n {2}GET \/accounts/,
+      /^Unknown operation "GET \/nothing"\. The document has:\n {2}GET \/accounts/,
     );
   });
 });
 
-describe("A document at an address", () => {
-  test("is fetched, in JSON or YAML, whatever its name", async () => {
+describe("A document at a URL", () => {
+  test("is fetched as JSON or YAML, regardless of its name", async () => {
     const server = createServer((request, response) => {
       response.end(request.url === "/a" ? JSON.stringify(published()) : stringify(published()));
     });
@@ -339,7 +343,7 @@ describe("A document at an address", () => {
     server.close();
   });
 
-  test("that answers something else is named with what it answered", async () => {
+  test("is rejected with its URL if the response is an error or not a document", async () => {
     const server = createServer((request, response) => {
       response.writeHead(request.url === "/html" ? 200 : 404).end("<html>");
     });

@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
-import type { Impact } from "../../scripts/gate/change.js";
+import type { Severity } from "../../scripts/gate/change.js";
 import {
   compareVersions,
   nextVersion,
   parseLoosely,
   parseVersion,
-  suffices,
+  isSufficientVersion,
 } from "../../scripts/gate/version.js";
 
 describe("nextVersion", () => {
-  test.each<[released: string, impact: Impact, next: string]>([
+  test.each<[released: string, severity: Severity, next: string]>([
     ["1.2.3", "major", "2.0.0"],
     ["1.2.3", "minor", "1.3.0"],
     ["1.2.3", "patch", "1.2.4"],
-    // Below 1.0.0 the minor number is what `^0.1.0` holds on to.
+    // Below 1.0.0, `^0.1.0` allows only patch steps.
     ["0.1.2", "major", "0.2.0"],
     ["0.1.2", "minor", "0.1.3"],
     ["0.1.2", "patch", "0.1.3"],
     ["0.0.4", "major", "0.0.5"],
-    // A prerelease may go on to carry what its release may.
+    // A prerelease allows the same changes as its release.
     ["2.0.0-beta.1", "major", "2.0.0-beta.2"],
     ["2.0.0-beta", "major", "2.0.0-beta.1"],
     ["1.3.0-rc.9", "minor", "1.3.0-rc.10"],
@@ -30,13 +30,13 @@ describe("nextVersion", () => {
     ["1.2.4-rc.1", "patch", "1.2.4-rc.2"],
     ["0.0.4-beta.1", "major", "0.0.4-beta.2"],
     ["2.0.0-beta.1.5", "major", "2.0.0-beta.1.6"],
-  ])("of %s with a %s change is %s", (released, impact, next) => {
-    expect(nextVersion(released, impact)).toBe(next);
+  ])("returns the next version after %s with a %s change: %s", (released, severity, next) => {
+    expect(nextVersion(released, severity)).toBe(next);
   });
 });
 
-describe("suffices", () => {
-  test.each<[present: string, released: string, impact: Impact, answer: boolean]>([
+describe("isSufficientVersion", () => {
+  test.each<[present: string, released: string, severity: Severity, answer: boolean]>([
     ["2.0.0", "1.2.3", "major", true],
     ["2.0.0-beta.1", "1.2.3", "major", true],
     ["3.1.0", "1.2.3", "major", true],
@@ -50,8 +50,8 @@ describe("suffices", () => {
     ["0.1.0", "0.2.0", "patch", false],
     ["2.0.0", "2.0.0-beta.1", "major", true],
     ["2.0.0-beta.1", "2.0.0-beta.1", "major", false],
-  ])("%s after %s with a %s change: %s", (present, released, impact, answer) => {
-    expect(suffices(present, released, impact)).toBe(answer);
+  ])("rates %s after %s with a %s change as %s", (present, released, severity, answer) => {
+    expect(isSufficientVersion(present, released, severity)).toBe(answer);
   });
 });
 
@@ -62,7 +62,7 @@ describe("parseVersion", () => {
   });
 
   test.each(["1.2", "v1.2.3", "01.2.3", "1.2.3-", "1.2.3-01", " 1.2.3", "latest", ""])(
-    "refuses %j",
+    "rejects %j",
     (text) => {
       expect(parseVersion(text)).toBeUndefined();
     },
@@ -79,7 +79,7 @@ describe("parseLoosely", () => {
     expect(parseLoosely(text)?.version).toBe(version);
   });
 
-  test.each(["2026-06-01", "latest", "1.2.3.4", ""])("refuses %j, which has no order", (text) => {
+  test.each(["2026-06-01", "latest", "1.2.3.4", ""])("rejects %j, which has no order", (text) => {
     expect(parseLoosely(text)).toBeUndefined();
   });
 });

@@ -2,10 +2,10 @@ import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { listOf } from "../normalize/canonical.js";
 import { equal } from "../stable.js";
-import { below, type Comparer, type Context, note, siteOfKeyword } from "./context.js";
+import { below, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import type { Variance } from "./finding.js";
 
-/** What differs in the schemas below two canonical ones, beside properties and alternatives. */
+/** Compares the subschemas of two canonical schemas, except properties and alternatives. */
 export function compareApplicators(
   comparer: Comparer,
   base: JsonObject,
@@ -56,7 +56,7 @@ function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject
     comparer.compare(base.items, revision.items, at(comparer, [base, revision], context, "items", "[]"));
 }
 
-/** A keyword of which one of the schemas has none. */
+/** Reports a keyword that was added or removed. Returns false if both schemas have it. */
 function noteWhole(
   { pair }: Comparer,
   [base, revision]: readonly [JsonObject, JsonObject],
@@ -67,7 +67,7 @@ function noteWhole(
   if (was && is) return false;
   if (was !== is) {
     const what = `\`${keyword}\` was ${is ? "added" : "removed"}.`;
-    note(context, "condition", is ? "narrows" : "widens", what, {
+    addFinding(context, "condition", is ? "narrows" : "widens", what, {
       site: siteOfKeyword(pair, context, [base, revision], keyword),
     });
   }
@@ -76,7 +76,7 @@ function noteWhole(
 
 function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   if (noteWhole(comparer, [base, revision], context, "contains")) return;
-  // With a highest number of matches, matching more items allows fewer lists.
+  // With `maxContains`, a schema that matches more items allows fewer lists.
   const isBounded = base.maxContains !== undefined || revision.maxContains !== undefined;
   const variance: Variance = isBounded ? 0 : context.variance;
   comparer.compare(base.contains, revision.contains, {

@@ -3,12 +3,12 @@ import { isObject } from "../../document/reader.js";
 import { typesOf } from "../normalize/canonical.js";
 import { equal, stable } from "../stable.js";
 import { compareAnnotations } from "./annotations.js";
-import { below, type Comparer, type Context, note } from "./context.js";
-import { list } from "./keyword-changes.js";
+import { below, type Comparer, type Context, addFinding } from "./context.js";
+import { formatList } from "./keyword-changes.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
 
-/** What differs between the media types of two bodies. */
+/** Compares the media types of two bodies. */
 export function compareContent(
   comparer: Comparer,
   base: Json | undefined,
@@ -26,14 +26,14 @@ export function compareContent(
           [...after.keys()].filter((each) => !before.has(each)),
         );
     if (match === undefined) {
-      note(context, "media-type-removed", "changes", `The media type \`${name}\` was removed.`, {
+      addFinding(context, "media-type-removed", "changes", `The media type \`${name}\` was removed.`, {
         site: context.base,
       });
       continue;
     }
     names.delete(match);
     if (match !== name)
-      note(
+      addFinding(
         context,
         "media-type",
         covers(match, name) ? "widens" : "narrows",
@@ -47,7 +47,7 @@ export function compareContent(
     );
   }
   for (const name of names)
-    note(context, "media-type-added", "adds", `The media type \`${name}\` was added.`);
+    addFinding(context, "media-type-added", "adds", `The media type \`${name}\` was added.`);
 }
 
 function within(
@@ -62,7 +62,7 @@ function within(
   });
 }
 
-/** Media types by name; a character set that JSON and texts have anyway is no part of it. */
+/** Returns the media types by name. The default charset UTF-8 is left out of the name. */
 function mediaTypesOf(content: Json | undefined): Map<string, JsonObject> {
   const entries = Object.entries(isObject(content) ? content : {});
   return new Map(
@@ -114,22 +114,27 @@ function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObj
       contentTypesOf(pair.base, before, name, from),
       contentTypesOf(pair.revision, after, name, to),
     ];
-    const [gone, come] = [
+    const [removed, added] = [
       types.filter((each) => !others.includes(each)),
       others.filter((each) => !types.includes(each)),
     ];
-    if (gone.length || come.length) {
-      const effect = gone.length && come.length ? "changes" : gone.length ? "narrows" : "widens";
-      note(at, "encoding", effect, `\`contentType\` changed from ${list(types)} to ${list(others)}.`);
+    if (removed.length || added.length) {
+      const effect = removed.length && added.length ? "changes" : removed.length ? "narrows" : "widens";
+      addFinding(
+        at,
+        "encoding",
+        effect,
+        `\`contentType\` changed from ${formatList(types)} to ${formatList(others)}.`,
+      );
     }
     const [style, styleAfter] = [styleOf(from), styleOf(to)];
     if (style !== styleAfter)
-      note(at, "serialization", "changes", `It is written as ${styleAfter}, it was ${style}.`);
+      addFinding(at, "serialization", "changes", `It is written as ${styleAfter}, it was ${style}.`);
     compareHeaders(comparer, from.headers, to.headers, at);
   }
 }
 
-/** The media types of a part: those that are stated, or else the one that its schema implies. */
+/** Returns the media types of a part: the stated ones, or else the default for its schema. */
 function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
   if (typeof encoding.contentType === "string")
     return encoding.contentType
@@ -155,7 +160,7 @@ function styleOf({ style = "form", explode, allowReserved = false }: JsonObject)
   return stable([style, explode ?? style === "form", allowReserved]);
 }
 
-/** What differs between two request bodies. */
+/** Compares two request bodies. */
 export function compareBodies(
   comparer: Comparer,
   base: JsonObject,
@@ -163,13 +168,13 @@ export function compareBodies(
   context: Context,
 ): void {
   const [was, is] = [base.required === true, revision.required === true];
-  if (!was && is) note(context, "body-required", "narrows", "The body became required.");
-  if (was && !is) note(context, "body-optional", "widens", "The body is no longer required.");
+  if (!was && is) addFinding(context, "body-required", "narrows", "The body became required.");
+  if (was && !is) addFinding(context, "body-optional", "widens", "The body is no longer required.");
   compareAnnotations(comparer, base, revision, context);
   compareContent(comparer, base.content, revision.content, context);
 }
 
-/** What differs between two responses of the same status. */
+/** Compares two responses of the same status. */
 export function compareResponses(
   comparer: Comparer,
   base: JsonObject,
@@ -179,5 +184,5 @@ export function compareResponses(
   compareAnnotations(comparer, base, revision, context);
   compareHeaders(comparer, base.headers, revision.headers, context);
   compareContent(comparer, base.content, revision.content, context);
-  if (!equal(base.links, revision.links)) note(context, "link", "annotates", "`links` changed.");
+  if (!equal(base.links, revision.links)) addFinding(context, "link", "annotates", "`links` changed.");
 }

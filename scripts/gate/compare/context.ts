@@ -2,48 +2,48 @@ import type { Json, JsonObject, Pointer } from "../../document/json.js";
 import type { Effect, Finding, Part, Site, Variance, Direction } from "./finding.js";
 import type { Side } from "./side.js";
 
-/** What is known of both documents. */
+/** Both documents, and the options of their comparison. */
 export interface Pair {
   base: Side;
   revision: Side;
-  /** Schemas of the revision by what they are called in the base, where they have another name. */
+  /** The references of renamed schemas: from the base to the revision. */
   renamed: ReadonlyMap<string, string>;
-  /** The day that announced removals are compared with, as `YYYY-MM-DD`. */
+  /** The date that `x-sunset` dates are compared with, as `YYYY-MM-DD`. */
   today: string;
-  /** Whether the documents have other authors, so that components of the same name have nothing to do with each other. */
+  /** Whether the documents have different authors, so that components are not matched by name. */
   unrelated: boolean;
-  /** Whether bodies in XML are described. */
+  /** Whether a document describes XML bodies. */
   hasXml: boolean;
 }
 
-/** What compares the schemas below a schema. */
+/** Compares schemas. */
 export interface Comparer {
   readonly pair: Pair;
-  /** Notes down what differs between two schemas as they are written. */
+  /** Adds findings for the differences between two schemas as written. */
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void;
-  /** What a change from one canonical schema to another does to the values, with components taken as they are. */
+  /** Returns the effects of a change between canonical schemas. Shared components are assumed to be unchanged. */
   effectsOf(base: JsonObject, revision: JsonObject, context: Context): Set<Effect>;
 }
 
-/** Where in a part a comparison is. */
+/** The position of a comparison in a part. */
 export interface Context {
   part: Part;
   direction: Direction;
   variance: Variance;
-  /** The way from the part, as code would take it. */
+  /** The path from the part: `ink.colours[]`. */
   at: string;
-  /** The nearest places in the documents. */
+  /** The nearest sites in the documents. */
   base: Site;
   revision: Site;
-  /** Whether the value is always there, so that its default never counts. */
-  required: boolean;
-  /** Whether components are taken as equal to themselves, since they are compared elsewhere. */
-  trial: boolean;
-  /** The pairs that are being compared further up. */
-  above: ReadonlySet<string>;
+  /** Whether the value is always present, so that its default is never used. */
+  isRequired: boolean;
+  /** Whether only effects are collected: components are not compared and annotations are skipped. */
+  isTrial: boolean;
+  /** The pairs of schemas that contain this one, to end at circular schemas. */
+  ancestors: ReadonlySet<string>;
 }
 
-/** A context for what a part consists of. */
+/** Creates the context of a part. */
 export function contextOf(part: Part, base: Site, revision: Site): Context {
   return {
     part,
@@ -52,13 +52,13 @@ export function contextOf(part: Part, base: Site, revision: Site): Context {
     at: "",
     base,
     revision,
-    required: false,
-    trial: false,
-    above: new Set(),
+    isRequired: false,
+    isTrial: false,
+    ancestors: new Set(),
   };
 }
 
-/** One step down: a field, the items of an array, the entries of a map. */
+/** Returns the context one level below: of a field, or the items of an array. */
 export function below(context: Context, step: string, more: Partial<Context> = {}): Context {
   const at =
     step === ""
@@ -66,11 +66,11 @@ export function below(context: Context, step: string, more: Partial<Context> = {
       : /^[[ ]/.test(step) || !context.at
         ? context.at + step
         : `${context.at}.${step}`;
-  return { ...context, required: false, ...more, at: at.trimStart() };
+  return { ...context, isRequired: false, ...more, at: at.trimStart() };
 }
 
-/** Notes down a difference. */
-export function note(
+/** Adds a finding to the part of the context. */
+export function addFinding(
   context: Context,
   rule: string,
   effect: Effect,
@@ -88,7 +88,7 @@ export function note(
   });
 }
 
-/** The site of a keyword in one of two canonical schemas: in the revision, or in the base where it is gone. */
+/** Returns the site of a keyword: in the revision, or in the base if it was removed. */
 export function siteOfKeyword(
   pair: Pair,
   context: Context,
@@ -101,14 +101,14 @@ export function siteOfKeyword(
     : pair.revision.siteOf(revision, way, context.revision);
 }
 
-/** Whether something was announced to be removed by a day that is past. */
+/** Whether an object is deprecated and its `x-sunset` date is past. */
 export function isPastSunset(value: Json | undefined, today: string): boolean {
   const { deprecated, "x-sunset": sunset } = (value ?? {}) as JsonObject;
   const day = dayOf(sunset);
   return deprecated === true && day !== undefined && day <= today;
 }
 
-/** A date, or the date of a time, as `YYYY-MM-DD`. */
+/** Returns the date of a date or time, as `YYYY-MM-DD`. */
 export function dayOf(value: Json | undefined): string | undefined {
   const text = typeof value === "string" ? value.trim() : "";
   return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)) ? text.slice(0, 10) : undefined;

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { compareExtensions } from "./extensions.js";
 import { equal } from "../stable.js";
-import { wording } from "./annotations.js";
-import { type Context, contextOf, isPastSunset, note, type Pair } from "./context.js";
+import { describeAnnotationChange } from "./annotations.js";
+import { type Context, contextOf, isPastSunset, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import { nameOf } from "./names.js";
 import { OperationComparer } from "./operations.js";
@@ -11,7 +11,7 @@ import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
 import { compareServers } from "./servers.js";
 
-/** The parts of two documents that are no part of another, with what differs in them. */
+/** Compares two documents, and returns their top-level parts with the findings. */
 export function compareDocumentParts(pair: Pair): Part[] {
   const comparer = new SchemaComparer(pair);
   const schemes = matchSchemes(pair);
@@ -19,22 +19,22 @@ export function compareDocumentParts(pair: Pair): Part[] {
   const [base, revision] = [pair.base.root, pair.revision.root];
   if (pair.unrelated) return operations.comparePaths(base.paths, revision.paths);
   const parts = [
-    ...compareAround(pair),
+    ...compareMetadata(pair),
     ...operations.comparePaths(base.paths, revision.paths),
     ...operations.compareCalls("webhook", base.webhooks, revision.webhooks, ""),
   ];
   compareSchemes(pair, schemes, (name, next) => {
     const way = (scheme: string): string[] => ["components", "securitySchemes", scheme];
-    return own(pair, parts, `security scheme ${next}`, way(name), way(next));
+    return createPart(pair, parts, `security scheme ${next}`, way(name), way(next));
   });
-  // After the operations, since what none of them uses is rated otherwise.
+  // After the operations, because unused schemas are rated differently.
   compareSchemaNames(comparer, parts);
   compareExtensions(pair, parts);
   return parts;
 }
 
-/** A part for what stands at a place of both documents. */
-function own(
+/** Creates a part for a place of both documents, and returns its context. */
+function createPart(
   { base, revision }: Pair,
   parts: Part[],
   subject: string,
@@ -46,8 +46,8 @@ function own(
   return contextOf(part, base.site(pointer), revision.site(next));
 }
 
-/** What stands around the operations: the title, the servers, tags, and components that are only read. */
-function compareAround(pair: Pair): Part[] {
+/** Compares everything besides operations and schemas: the title, the servers, tags, examples and links. */
+function compareMetadata(pair: Pair): Part[] {
   const parts: Part[] = [];
   const [base, revision] = [pair.base.root, pair.revision.root];
   const [info, next] = [base.info, revision.info].map((value) => (isObject(value) ? value : {})) as [
@@ -55,38 +55,38 @@ function compareAround(pair: Pair): Part[] {
     JsonObject,
   ];
   for (const keyword of new Set([...Object.keys(info), ...Object.keys(next)]))
-    // The version tells of changes and is none.
+    // A new version is not a change of the API.
     if (keyword !== "version" && !keyword.startsWith("x-") && !equal(info[keyword], next[keyword]))
-      note(
-        own(pair, parts, "the document", ["info", keyword]),
+      addFinding(
+        createPart(pair, parts, "the document", ["info", keyword]),
         "words",
         "annotates",
-        wording(keyword, info, next),
+        describeAnnotationChange(keyword, info, next),
       );
   for (const keyword of ["openapi", "externalDocs", "tags", "jsonSchemaDialect"])
     if (!equal(base[keyword], revision[keyword]))
-      note(
-        own(pair, parts, "the document", [keyword]),
+      addFinding(
+        createPart(pair, parts, "the document", [keyword]),
         "words",
         "annotates",
-        wording(keyword, base, revision),
+        describeAnnotationChange(keyword, base, revision),
       );
-  compareServers(base.servers, revision.servers, own(pair, parts, "the document", ["servers"]));
+  compareServers(base.servers, revision.servers, createPart(pair, parts, "the document", ["servers"]));
   for (const kind of ["examples", "links"]) {
     const [before, after] = [componentsOf(base, kind), componentsOf(revision, kind)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
       if (!equal(before[name], after[name]))
-        note(
-          own(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
+        addFinding(
+          createPart(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
           "words",
           "annotates",
-          happeningTo(before[name], after[name]),
+          describePresence(before[name], after[name]),
         );
   }
   return parts;
 }
 
-function happeningTo(before: Json | undefined, after: Json | undefined): string {
+function describePresence(before: Json | undefined, after: Json | undefined): string {
   return before === undefined ? "It was added." : after === undefined ? "It was removed." : "It changed.";
 }
 
@@ -95,7 +95,7 @@ function componentsOf({ components }: JsonObject, kind: string): JsonObject {
   return isObject(found) ? found : {};
 }
 
-/** The generated code exports a type by the name of every schema, also of those that no operation uses. */
+/** Compares the names of schemas: the generated code exports a type for each, also for unused ones. */
 function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   const { pair } = comparer;
   const [before, after] = [
@@ -104,20 +104,21 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   ];
   const refTo = (name: string): string =>
     `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const at = (name: string): Context => own(pair, parts, `schema ${name}`, ["components", "schemas", name]);
-  const arrived = new Set(pair.renamed.values());
+  const at = (name: string): Context =>
+    createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
+  const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
     const ref = refTo(name);
     const next = pair.renamed.get(ref) ?? (name in after ? ref : undefined);
     const context = (): Context => at(name);
     if (next === undefined) {
-      const announced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
-      note(context(), "schema-name-removed", "changes", "The schema was removed.", {
+      const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
+      addFinding(context(), "schema-name-removed", "changes", "The schema was removed.", {
         site: pair.base.site(["components", "schemas", name]),
-        ...(announced && { announced }),
+        ...(isAnnounced && { isAnnounced }),
       });
     } else if (next !== ref)
-      note(
+      addFinding(
         context(),
         "schema-name-removed",
         "changes",
@@ -129,6 +130,6 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     if (next !== undefined && !comparer.isUsed(ref)) parts.push(comparer.component(ref, next, "exported", 1));
   }
   for (const name of Object.keys(after))
-    if (!(name in before) && !arrived.has(refTo(name)))
-      note(at(name), "schema-name-added", "adds", "The schema was added.");
+    if (!(name in before) && !renamedTo.has(refTo(name)))
+      addFinding(at(name), "schema-name-added", "adds", "The schema was added.");
 }

@@ -1,4 +1,4 @@
-import { contextOf, dayOf, note, type Pair } from "./context.js";
+import { contextOf, dayOf, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import type { Json, Pointer } from "../../document/json.js";
@@ -8,8 +8,8 @@ import { subjectOf } from "../subject.js";
 /** Whether a key of a document is an extension of OpenAPI. */
 export const isExtension = (key: string): boolean => key.startsWith("x-");
 
-/** Keywords whose value is a map from names to things: a name that starts with `x-` there is no extension. */
-const MAPS = new Set([
+/** Keywords whose value is a map by name. A name in it that starts with `x-` is not an extension. */
+const MAP_KEYWORDS = new Set([
   "$defs",
   "callbacks",
   "content",
@@ -27,49 +27,46 @@ const MAPS = new Set([
   "variables",
 ]);
 
-/** Keywords whose value is anybody's data. */
-const DATA = new Set(["const", "default", "enum", "example", "value"]);
+/** Keywords whose value is data of the user. */
+const DATA_KEYWORDS = new Set(["const", "default", "enum", "example", "value"]);
 
 interface Extension {
   pointer: Pointer;
   value: Json;
 }
 
-/** The extensions of a document, and the places it has, by a name of each that outlives a change of order. */
+/** The extensions and all paths of a document. The keys do not depend on the order of parameters. */
 interface Inventory {
   extensions: Map<string, Extension>;
   places: Set<string>;
 }
 
-/**
- * The changes of extensions. A pagination rule is what the generated code pages by, so a change of it breaks whoever
- * pages.
- */
+/** Compares the extensions of two documents. */
 export function compareExtensions({ base, revision }: Pair, parts: Part[]): void {
-  const before = takeInventory(base);
-  const after = takeInventory(revision);
+  const before = collectExtensions(base);
+  const after = collectExtensions(revision);
   for (const [key, { pointer, value }] of before.extensions) {
     const now = after.extensions.get(key);
-    // Where the thing itself has gone, so have its extensions.
-    if (now ? same(pointer, value, now.value) : !after.places.has(parentOf(key))) continue;
-    if (now) parts.push(describe(revision, now.pointer, "changed", value, now.value));
-    else parts.push(describe(base, pointer, "removed", value));
+    // The removal of an object includes its extensions.
+    if (now ? isUnchanged(pointer, value, now.value) : !after.places.has(parentOf(key))) continue;
+    if (now) parts.push(createPart(revision, now.pointer, "changed", value, now.value));
+    else parts.push(createPart(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
     if (!before.extensions.has(key) && before.places.has(parentOf(key)))
-      parts.push(describe(revision, pointer, "added"));
+      parts.push(createPart(revision, pointer, "added"));
 }
 
-/** What the generated code returns other values by. */
-const RULES_OF_VALUES = new Set(["x-item", "x-null-text"]);
+/** The extensions that change the values which the generated code returns. */
+const VALUE_EXTENSIONS = new Set(["x-item", "x-null-text"]);
 
-/** What names the constants of an enum. */
-const NAMES_OF_VALUES = new Set(["x-enum-varnames", "x-enumNames"]);
+/** The extensions that name the constants of an enum. */
+const ENUM_NAME_EXTENSIONS = new Set(["x-enum-varnames", "x-enumNames"]);
 
-/** The rules that the generated code iterates by. */
-const RULES_OF_LISTS = new Set(["x-speakeasy-pagination", "x-list"]);
+/** The extensions that the generated code uses for pagination. */
+const PAGINATION_EXTENSIONS = new Set(["x-speakeasy-pagination", "x-list"]);
 
-function describe(
+function createPart(
   side: Side,
   pointer: Pointer,
   what: "added" | "changed" | "removed",
@@ -81,7 +78,7 @@ function describe(
   const context = contextOf(part, side.site(pointer), side.site(pointer));
   const text = `\`${name}\` was ${what}.`;
   const rule = ruleOfExtension(name, what, before, now);
-  note(context, rule, rule === "extension" ? "annotates" : "changes", text);
+  addFinding(context, rule, rule === "extension" ? "annotates" : "changes", text);
   return part;
 }
 
@@ -91,13 +88,13 @@ function ruleOfExtension(
   before: Json | undefined,
   now: Json | undefined,
 ): string {
-  if (RULES_OF_LISTS.has(name)) return what === "added" ? "pagination-added" : "pagination";
-  if (RULES_OF_VALUES.has(name)) return "returned-value";
-  if (NAMES_OF_VALUES.has(name) && !isContinued(before, now)) return "enum-names";
+  if (PAGINATION_EXTENSIONS.has(name)) return what === "added" ? "pagination-added" : "pagination";
+  if (VALUE_EXTENSIONS.has(name)) return "returned-value";
+  if (ENUM_NAME_EXTENSIONS.has(name) && !isContinued(before, now)) return "enum-names";
   return name === "x-sunset" && isEarlier(now, before) ? "sunset-earlier" : "extension";
 }
 
-/** Whether a list only has more at its end. */
+/** Whether a list was only extended at its end. */
 function isContinued(before: Json | undefined, now: Json | undefined): boolean {
   return Array.isArray(before) && Array.isArray(now) && before.every((value, index) => value === now[index]);
 }
@@ -107,7 +104,7 @@ function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
   return day !== undefined && earlier !== undefined && earlier < day;
 }
 
-function takeInventory({ root }: Side): Inventory {
+function collectExtensions({ root }: Side): Inventory {
   const inventory: Inventory = { extensions: new Map(), places: new Set() };
   const walk = (value: Json | undefined, pointer: Pointer, key: string, names: boolean): void => {
     inventory.places.add(key);
@@ -122,14 +119,15 @@ function takeInventory({ root }: Side): Inventory {
       const at = `${key}/${name}`;
       if (!names && isExtension(name)) {
         if (child !== undefined) inventory.extensions.set(at, { pointer: [...pointer, name], value: child });
-      } else if (names || !DATA.has(name)) walk(child, [...pointer, name], at, !names && MAPS.has(name));
+      } else if (names || !DATA_KEYWORDS.has(name))
+        walk(child, [...pointer, name], at, !names && MAP_KEYWORDS.has(name));
     }
   };
   walk(root, [], "", false);
   return inventory;
 }
 
-/** What tells an element of a list from its neighbours, wherever it stands. */
+/** Returns a key for an element of a list that does not depend on its position. */
 function elementKey(element: Json): string | undefined {
   if (!isObject(element)) return undefined;
   const { $ref, name, in: location } = element;
@@ -139,12 +137,12 @@ function elementKey(element: Json): string | undefined {
 
 const parentOf = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
-function same(pointer: Pointer, before: Json, now: Json): boolean {
-  const isRule = RULES_OF_LISTS.has(String(pointer.at(-1)));
+function isUnchanged(pointer: Pointer, before: Json, now: Json): boolean {
+  const isRule = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
   return canonical(before, isRule) === canonical(now, isRule);
 }
 
-/** A value as text, whatever the order of its keys; of a pagination rule, whatever the order of its inputs too. */
+/** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */
 function canonical(value: Json | undefined, sortLists: boolean): string {
   if (Array.isArray(value)) {
     const elements = value.map((each) => canonical(each, sortLists));

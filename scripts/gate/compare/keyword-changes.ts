@@ -4,43 +4,45 @@ import { listOf, typesOf } from "../normalize/canonical.js";
 import { equal, stable } from "../stable.js";
 import type { Effect } from "./finding.js";
 
-/** What happened to a keyword. */
+/** The change of a keyword. */
 export interface KeywordChange {
   rule: string;
   keyword: string;
   effect: Effect;
   what: string;
-  /** What each schema says. */
+  /** The value in each schema. */
   values?: readonly [base: string, revision: string];
 }
 
 type Compare = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
 
-/** A value in a few characters. */
-export function show(value: Json | undefined): string {
+/** Formats a value as JSON of at most 60 characters. */
+export function formatValue(value: Json | undefined): string {
   const text = JSON.stringify(value ?? null);
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 
-/** A text as it is, and any other value in a few characters. */
-export const plain = (value: Json | undefined): string => (typeof value === "string" ? value : show(value));
+/** Formats a value like `formatValue`, but a string without quotes. */
+export const formatPlain = (value: Json | undefined): string =>
+  typeof value === "string" ? value : formatValue(value);
 
-const stated = (value: Json | undefined): string => (value === undefined ? "not set" : show(value));
+const formatOptional = (value: Json | undefined): string =>
+  value === undefined ? "not set" : formatValue(value);
 
-/** Names or values in one line. */
-export function list(values: readonly string[]): string {
+/** Formats a list in one line: `a, b and c`. */
+export function formatList(values: readonly string[]): string {
   const shown = values.length > 12 ? [...values.slice(0, 11), `${values.length - 11} more`] : values;
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}` : shown.join();
 }
 
-/** What happened to a keyword, in words. */
-function happening(keyword: string, before: Json | undefined, after: Json | undefined): string {
-  if (before === undefined) return `\`${keyword}\` was set to ${show(after)}.`;
-  if (after === undefined) return `\`${keyword}\` was removed, it was ${show(before)}.`;
-  return `\`${keyword}\` changed from ${show(before)} to ${show(after)}.`;
+/** Describes the change of a keyword as a sentence. */
+function describeKeywordChange(keyword: string, before: Json | undefined, after: Json | undefined): string {
+  if (before === undefined) return `\`${keyword}\` was set to ${formatValue(after)}.`;
+  if (after === undefined) return `\`${keyword}\` was removed, it was ${formatValue(before)}.`;
+  return `\`${keyword}\` changed from ${formatValue(before)} to ${formatValue(after)}.`;
 }
 
-/** Compares a keyword that is there or not, and by `compare` where it is in both. */
+/** Compares a keyword. If both schemas have it, `compare` returns the effect. */
 function constraint(keyword: string, rule: string, compare: (before: Json, after: Json) => Effect): Compare {
   return (base, revision) => {
     const [before, after] = [base[keyword], revision[keyword]];
@@ -51,8 +53,8 @@ function constraint(keyword: string, rule: string, compare: (before: Json, after
         rule,
         keyword,
         effect,
-        what: happening(keyword, before, after),
-        values: [stated(before), stated(after)],
+        what: describeKeywordChange(keyword, before, after),
+        values: [formatOptional(before), formatOptional(after)],
       },
     ];
   };
@@ -64,7 +66,7 @@ const higherIsWider = (before: Json, after: Json): Effect =>
   Number(after) > Number(before) ? "widens" : "narrows";
 const incomparable = (): Effect => "changes";
 
-/** A bound that may or may not be part of what it bounds. */
+/** Compares a bound that may be inclusive or exclusive. */
 function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
   const read = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
     if (typeof schema[exclusive] === "number") return [exclusive, sign * schema[exclusive], true];
@@ -79,10 +81,10 @@ function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
     const keyword = (after ?? before)?.[0] ?? inclusive;
     const what =
       before && after && before[0] !== after[0]
-        ? `\`${before[0]}\` ${show(base[before[0]])} became \`${after[0]}\` ${show(revision[after[0]])}.`
-        : happening(keyword, base[keyword], revision[keyword]);
+        ? `\`${before[0]}\` ${formatValue(base[before[0]])} became \`${after[0]}\` ${formatValue(revision[after[0]])}.`
+        : describeKeywordChange(keyword, base[keyword], revision[keyword]);
     const values = [before, after].map((side, index) =>
-      side ? show((index ? revision : base)[side[0]]) : "not set",
+      side ? formatValue((index ? revision : base)[side[0]]) : "not set",
     ) as [string, string];
     return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", what, values }];
   };
@@ -98,22 +100,22 @@ const compareTypes: Compare = (base, revision) => {
     after ? after.some((type) => !has(before, type)) : true,
   ];
   const effect = lost && gained ? "changes" : lost ? "narrows" : "widens";
-  const named = (types: readonly string[] | undefined): string => types?.join(" | ") ?? "any type";
+  const formatTypes = (types: readonly string[] | undefined): string => types?.join(" | ") ?? "any type";
   return [
     {
       rule: "type",
       keyword: "type",
       effect,
-      what: `The type changed from ${named(before)} to ${named(after)}.`,
-      values: [named(before), named(after)],
+      what: `The type changed from ${formatTypes(before)} to ${formatTypes(after)}.`,
+      values: [formatTypes(before), formatTypes(after)],
     },
   ];
 };
 
 const valuesIn = (values: Json | undefined): string =>
-  values === undefined ? "any" : listOf(values).map(show).join(" | ");
+  values === undefined ? "any" : listOf(values).map(formatValue).join(" | ");
 
-/** The listed values, without null where the type says the same of null. */
+/** Returns the enum values, without null if the type already states whether null is allowed. */
 function valuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | undefined)[] {
   const isTyped = [base, revision].every(
     (schema) => (typesOf(schema)?.includes("null") ?? false) === listOf(schema.enum).includes(null),
@@ -133,9 +135,10 @@ const compareValues: Compare = (base, revision) => {
     what,
     values: [valuesIn(before), valuesIn(after)],
   });
-  const names = (values: readonly Json[]): string => list(values.map((value) => `\`${show(value)}\``));
+  const names = (values: readonly Json[]): string =>
+    formatList(values.map((value) => `\`${formatValue(value)}\``));
   if (before === undefined)
-    return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are left.`)];
+    return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
   if (after === undefined) return [change("values-unlisted", "widens", "The list of values was removed.")];
   const known = new Set(listOf(before).map(stable));
   const present = new Set(listOf(after).map(stable));
@@ -160,7 +163,7 @@ const compareValues: Compare = (base, revision) => {
   ];
 };
 
-/** Formats each of whose values fits the next one too. */
+/** Chains of formats: every value of a format is also valid in the next one. */
 const WIDER_FORMATS: readonly (readonly string[])[] = [
   ["int8", "int16", "int32", "int64"],
   ["uint8", "uint16", "uint32", "uint64"],
@@ -179,7 +182,7 @@ function compareFormats(before: Json, after: Json): Effect {
     WIDER_FORMATS.some(
       (chain) => chain.includes(from) && chain.includes(to) && chain.indexOf(from) < chain.indexOf(to),
     );
-  const [was, is] = [plain(before), plain(after)];
+  const [was, is] = [formatPlain(before), formatPlain(after)];
   if (isWithin(was, is)) return "widens";
   return isWithin(is, was) ? "narrows" : "changes";
 }
@@ -192,14 +195,14 @@ function compareDivisors(before: Json, after: Json): Effect {
   return divides(from, to) ? "narrows" : "changes";
 }
 
-/** An open list of values: others may come and are accepted, but what is sent should be among them. */
+/** Compares an extensible enum: responses may contain other values, but requests should not. */
 const compareExtensibleValues: Compare = (base, revision) => {
   const keyword = "x-extensible-enum";
   const [before, after] = [listOf(base[keyword]), listOf(revision[keyword])];
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
-  const gone = before.filter((value) => !after.some((other) => equal(value, other)));
-  if (!gone.length) return [];
-  const what = `\`${keyword}\` lost ${list(gone.map(show))}.`;
+  const removed = before.filter((value) => !after.some((other) => equal(value, other)));
+  if (!removed.length) return [];
+  const what = `\`${keyword}\` lost ${formatList(removed.map(formatValue))}.`;
   return [{ rule: "extensible-value-removed", keyword, effect: "narrows", what }];
 };
 
@@ -219,33 +222,36 @@ const compareDependencies: Compare = (base, revision) => {
     });
     return [
       more.length
-        ? change("narrows", `\`${name}\` now requires ${list(more.map((each) => `\`${each}\``))} beside it.`)
+        ? change(
+            "narrows",
+            `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))} beside it.`,
+          )
         : undefined,
       fewer.length
         ? change(
             "widens",
-            `\`${name}\` no longer requires ${list(fewer.map((each) => `\`${each}\``))} beside it.`,
+            `\`${name}\` no longer requires ${formatList(fewer.map((each) => `\`${each}\``))} beside it.`,
           )
         : undefined,
     ];
   });
 };
 
-/** `contains` is there in both; how many items have to match. */
+/** Compares the number of items that must match `contains`. */
 const compareCounts: Compare = (base, revision) => {
   if (base.contains === undefined || revision.contains === undefined) return [];
-  const least = ({ minContains }: JsonObject): Json => minContains ?? 1;
+  const minContainsOf = ({ minContains }: JsonObject): Json => minContains ?? 1;
   return [
     ...constraint(
       "minContains",
       "count",
       lowerIsWider,
-    )({ minContains: least(base) }, { minContains: least(revision) }),
+    )({ minContains: minContainsOf(base) }, { minContains: minContainsOf(revision) }),
     ...constraint("maxContains", "count", higherIsWider)(base, revision),
   ];
 };
 
-/** How each keyword compares that holds no schema. */
+/** The comparisons of keywords without subschemas. */
 const COMPARISONS: readonly Compare[] = [
   compareTypes,
   compareValues,
@@ -266,7 +272,7 @@ const COMPARISONS: readonly Compare[] = [
   compareCounts,
 ];
 
-/** What differs between two canonical schemas in the keywords that hold no schema. */
+/** Compares the keywords of two canonical schemas that have no subschemas. */
 export function compareKeywords(base: JsonObject, revision: JsonObject): KeywordChange[] {
   return COMPARISONS.flatMap((compare) => compare(base, revision)).filter((change) => change !== undefined);
 }

@@ -3,13 +3,13 @@ import { isObject } from "../../document/reader.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
-/** The fields of a path that hold an operation. */
+/** The fields of a path item that contain an operation. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** An operation of one document. */
 export interface OwnedOperation {
   side: Side;
-  /** What callers call it: its `operationId`, or else its method and path. */
+  /** The name for callers: its `operationId`, or else its method and path. */
   name: string;
   method: string;
   path: string;
@@ -18,7 +18,7 @@ export interface OwnedOperation {
   item: JsonObject;
   operation: JsonObject;
   pointer: Pointer;
-  /** The servers of the operation or its path; undefined where those of the document count. */
+  /** The servers of the operation or its path. Undefined if those of the document apply. */
   servers: Json | undefined;
 }
 
@@ -32,28 +32,28 @@ export function matchOperations(
   { base, revision }: Pair,
   paths: Json | undefined,
   others: Json | undefined,
-): { pairs: OperationPair[]; gone: OwnedOperation[]; come: OwnedOperation[] } {
+): { pairs: OperationPair[]; removed: OwnedOperation[]; added: OwnedOperation[] } {
   const [before, after] = [operationsOf(base, paths), operationsOf(revision, others)];
   const pairs: OperationPair[] = [];
-  const [gone, come] = [new Set(before), new Set(after)];
+  const [removed, added] = [new Set(before), new Set(after)];
   const keys: ((operation: OwnedOperation) => string | undefined)[] = [
     ({ method, path }) => `${method} ${path}`,
     ({ method, shape }) => `${method} ${shape}`,
     ({ operation }) => (typeof operation.operationId === "string" ? operation.operationId : undefined),
   ];
   for (const keyOf of keys) {
-    const waiting = new Map([...come].map((operation) => [keyOf(operation), operation]));
-    for (const operation of gone) {
+    const unmatched = new Map([...added].map((operation) => [keyOf(operation), operation]));
+    for (const operation of removed) {
       const key = keyOf(operation);
-      const match = key === undefined ? undefined : waiting.get(key);
+      const match = key === undefined ? undefined : unmatched.get(key);
       if (!match) continue;
-      waiting.delete(key);
-      gone.delete(operation);
-      come.delete(match);
+      unmatched.delete(key);
+      removed.delete(operation);
+      added.delete(match);
       pairs.push({ base: operation, revision: match });
     }
   }
-  return { pairs, gone: [...gone], come: [...come] };
+  return { pairs, removed: [...removed], added: [...added] };
 }
 
 function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {

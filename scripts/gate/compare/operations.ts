@@ -2,9 +2,9 @@ import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareBodies, compareResponses } from "./content.js";
-import { type Comparer, type Context, contextOf, isPastSunset, note } from "./context.js";
+import { type Comparer, type Context, contextOf, isPastSunset, addFinding } from "./context.js";
 import { type Direction, type Effect, Part } from "./finding.js";
-import { show } from "./keyword-changes.js";
+import { formatValue } from "./keyword-changes.js";
 import { matchOperations, type OperationPair, type OwnedOperation } from "./match-operations.js";
 import { compareParameters, contentOf, type OwnedParameter, parametersOf } from "./parameters.js";
 import { compareSecurity, type SchemeNames } from "./security.js";
@@ -12,15 +12,15 @@ import { compareServers } from "./servers.js";
 import { SharedParts } from "./shared-parts.js";
 import type { SchemaComparer } from "./schemas.js";
 
-/** Which way requests and responses go: a callback's requests are received. */
-interface Ways {
+/** The directions of requests and responses. The requests of a callback are received. */
+interface Directions {
   request: Direction;
   response: Direction;
 }
-const CALLED: Ways = { request: "sent", response: "received" };
-const CALLING: Ways = { request: "received", response: "sent" };
+const OUTGOING: Directions = { request: "sent", response: "received" };
+const INCOMING: Directions = { request: "received", response: "sent" };
 
-/** Compares the operations of two documents, each as a part of its own. */
+/** Compares the operations of two documents. Each becomes a part. */
 export class OperationComparer {
   readonly #comparer: SchemaComparer;
   readonly #schemes: SchemeNames;
@@ -32,50 +32,52 @@ export class OperationComparer {
     this.#shared = new SharedParts(comparer.pair);
   }
 
-  /** The parts of all operations of `paths`, those of one document only among them. */
+  /** Compares the operations of `paths`. Added and removed operations become parts too. */
   comparePaths(base: Json | undefined, revision: Json | undefined): Part[] {
-    const { pairs, gone, come } = matchOperations(this.#comparer.pair, base, revision);
+    const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
     return [
-      ...pairs.map((pair) => this.#compareOperation(pair, CALLED)),
-      ...gone.map((operation) =>
-        this.#only(operation, "operation-removed", "changes", "The operation was removed."),
+      ...pairs.map((pair) => this.#compareOperation(pair, OUTGOING)),
+      ...removed.map((operation) =>
+        this.#createPart(operation, "operation-removed", "changes", "The operation was removed."),
       ),
-      ...come.map((operation) =>
-        this.#only(operation, "operation-added", "adds", "The operation was added."),
+      ...added.map((operation) =>
+        this.#createPart(operation, "operation-added", "adds", "The operation was added."),
       ),
     ];
   }
 
-  /** The parts of what the API calls. */
+  /** Compares callbacks or webhooks: the requests that the API sends. */
   compareCalls(
     kind: "callback" | "webhook",
     base: Json | undefined,
     revision: Json | undefined,
     owner: string,
   ): Part[] {
-    const { pairs, gone, come } = matchOperations(this.#comparer.pair, base, revision);
+    const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
     const named = (operation: OwnedOperation): OwnedOperation => ({
       ...operation,
       name: [owner, `${kind} ${operation.name}`].filter(Boolean).join(", "),
     });
     return [
       ...pairs.map(({ base: before, revision: after }) =>
-        this.#compareOperation({ base: named(before), revision: named(after) }, CALLING),
+        this.#compareOperation({ base: named(before), revision: named(after) }, INCOMING),
       ),
-      ...gone.map((each) => this.#only(named(each), "call-removed", "changes", `The ${kind} was removed.`)),
-      ...come.map((each) => this.#only(named(each), "call-added", "adds", `The ${kind} was added.`)),
+      ...removed.map((each) =>
+        this.#createPart(named(each), "call-removed", "changes", `The ${kind} was removed.`),
+      ),
+      ...added.map((each) => this.#createPart(named(each), "call-added", "adds", `The ${kind} was added.`)),
     ];
   }
 
-  #only(operation: OwnedOperation, rule: string, effect: Effect, what: string): Part {
+  #createPart(operation: OwnedOperation, rule: string, effect: Effect, what: string): Part {
     const part = new Part(operation.name, "sent");
     const site = operation.side.site(operation.pointer);
-    const announced = effect === "changes" && isPastSunset(operation.operation, this.#comparer.pair.today);
-    note(contextOf(part, site, site), rule, effect, what, { ...(announced && { announced }) });
+    const isAnnounced = effect === "changes" && isPastSunset(operation.operation, this.#comparer.pair.today);
+    addFinding(contextOf(part, site, site), rule, effect, what, { ...(isAnnounced && { isAnnounced }) });
     return part;
   }
 
-  #compareOperation({ base, revision }: OperationPair, ways: Ways): Part {
+  #compareOperation({ base, revision }: OperationPair, ways: Directions): Part {
     const part = new Part(revision.name, ways.request);
     const context = contextOf(part, base.side.site(base.pointer), revision.side.site(revision.pointer));
     this.#compareNames(base, revision, context);
@@ -89,7 +91,7 @@ export class OperationComparer {
         revision.servers ?? revision.side.root.servers,
         context,
       );
-    if (ways === CALLED)
+    if (ways === OUTGOING)
       compareSecurity(
         base.operation.security ?? base.side.root.security,
         revision.operation.security ?? revision.side.root.security,
@@ -104,16 +106,16 @@ export class OperationComparer {
     const [was, is] = [base.operation.operationId, revision.operation.operationId];
     if (was !== is)
       if (was === undefined)
-        note(context, "operation-named", "adds", `\`operationId\` was set to ${show(is)}.`);
+        addFinding(context, "operation-named", "adds", `\`operationId\` was set to ${formatValue(is)}.`);
       else
-        note(
+        addFinding(
           context,
           "operation-renamed",
           "changes",
-          `\`operationId\` changed from ${show(was)} to ${show(is)}.`,
+          `\`operationId\` changed from ${formatValue(was)} to ${formatValue(is)}.`,
         );
     if (base.method !== revision.method || base.shape !== revision.shape)
-      note(
+      addFinding(
         context,
         "operation-moved",
         "changes",
@@ -134,9 +136,9 @@ export class OperationComparer {
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const [was, is] = [before.get(key), after.get(key)];
       if (renamed?.includes(key)) {
-        if (was) this.#noteParameter(owner, was, after.get(renamed[1]), direction, "renamed");
+        if (was) this.#addParameterFinding(owner, was, after.get(renamed[1]), direction, "renamed");
       } else if (was && is) this.#compareParameter(owner, was, is, direction);
-      else this.#noteParameter(owner, was, is, direction);
+      else this.#addParameterFinding(owner, was, is, direction);
     }
   }
 
@@ -145,7 +147,7 @@ export class OperationComparer {
     this.#shared.use(owner, subject, direction, { base: was.written, revision: is.written }, (context) => {
       const isRenamed = was.name !== is.name && is.location === "path";
       if (isRenamed)
-        note(
+        addFinding(
           context,
           "path-parameter-renamed",
           "changes",
@@ -156,7 +158,7 @@ export class OperationComparer {
     });
   }
 
-  #noteParameter(
+  #addParameterFinding(
     owner: Part,
     was: OwnedParameter | undefined,
     is: OwnedParameter | undefined,
@@ -173,21 +175,21 @@ export class OperationComparer {
       { base: was?.written, revision: is?.written },
       (context) => {
         if (was && is && renamed)
-          note(
+          addFinding(
             context,
             "renamed",
             "changes",
             `It was removed, and \`${is.name}\` with the same schema was added: renamed?`,
           );
         else if (was) {
-          const announced = isPastSunset(was.parameter, today);
-          note(context, "removed", "changes", "The parameter was removed.", {
+          const isAnnounced = isPastSunset(was.parameter, today);
+          addFinding(context, "removed", "changes", "The parameter was removed.", {
             site: context.base,
-            ...(announced && { announced }),
+            ...(isAnnounced && { isAnnounced }),
           });
         } else if (is?.parameter.required === true || is?.location === "path")
-          note(context, "required-added", "changes", "The parameter was added, and is required.");
-        else note(context, "added", "adds", "The parameter was added.");
+          addFinding(context, "required-added", "changes", "The parameter was added, and is required.");
+        else addFinding(context, "added", "adds", "The parameter was added.");
       },
     );
   }
@@ -199,10 +201,11 @@ export class OperationComparer {
     this.#shared.use(owner, "request body", direction, { base: written, revision: next }, (context) => {
       const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
       if (was && is) compareBodies(this.#comparer, was, is, context);
-      else if (was) note(context, "body-removed", "changes", "The body was removed.", { site: context.base });
+      else if (was)
+        addFinding(context, "body-removed", "changes", "The body was removed.", { site: context.base });
       else if (is?.required === true)
-        note(context, "required-added", "changes", "A body was added, and is required.");
-      else note(context, "added", "adds", "A body was added.");
+        addFinding(context, "required-added", "changes", "A body was added, and is required.");
+      else addFinding(context, "added", "adds", "A body was added.");
     });
   }
 
@@ -220,8 +223,10 @@ export class OperationComparer {
           const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
           if (was && is) compareResponses(this.#comparer, was, is, context);
           else if (was)
-            note(context, "response-removed", "changes", "The response was removed.", { site: context.base });
-          else note(context, "response-added", "adds", "The response was added.");
+            addFinding(context, "response-removed", "changes", "The response was removed.", {
+              site: context.base,
+            });
+          else addFinding(context, "response-added", "adds", "The response was added.");
         },
       );
     }
@@ -257,16 +262,24 @@ function callbacksOf({ operation: { callbacks } }: OwnedOperation): JsonObject {
   return isObject(callbacks) ? callbacks : {};
 }
 
-/** The one parameter that has another name in the revision. */
+/** Returns the keys of a parameter that was renamed. Undefined unless exactly one could be. */
 function findRename(
   { pair }: Comparer,
   before: ReadonlyMap<string, OwnedParameter>,
   after: ReadonlyMap<string, OwnedParameter>,
 ): readonly [string, string] | undefined {
   if (pair.unrelated) return undefined;
-  const [gone, ...moreGone] = [...before].filter(([key]) => !after.has(key));
-  const [come, ...moreCome] = [...after].filter(([key]) => !before.has(key));
-  if (!gone || !come || moreGone.length || moreCome.length || isPastSunset(gone[1].parameter, pair.today))
+  const [removed, ...moreRemoved] = [...before].filter(([key]) => !after.has(key));
+  const [added, ...moreAdded] = [...after].filter(([key]) => !before.has(key));
+  if (
+    !removed ||
+    !added ||
+    moreRemoved.length ||
+    moreAdded.length ||
+    isPastSunset(removed[1].parameter, pair.today)
+  )
     return undefined;
-  return contentOf(pair.base, gone[1]) === contentOf(pair.revision, come[1]) ? [gone[0], come[0]] : undefined;
+  return contentOf(pair.base, removed[1]) === contentOf(pair.revision, added[1])
+    ? [removed[0], added[0]]
+    : undefined;
 }

@@ -6,31 +6,31 @@ import { tagsOf } from "../normalize/unions.js";
 import { stable } from "../stable.js";
 import type { Pair } from "./context.js";
 
-/** How the alternatives of two unions belong together. */
+/** The matched and unmatched alternatives of two unions. */
 export interface Matching {
   pairs: (readonly [JsonObject, JsonObject])[];
-  gone: JsonObject[];
-  come: JsonObject[];
+  removed: JsonObject[];
+  added: JsonObject[];
 }
 
-/** More than this many alternatives that resemble none of the other side are not compared with each of them. */
-const MOST = 24;
+/** With more unmatched alternatives than this, they are not matched by similarity, which is quadratic. */
+const MAX_UNMATCHED = 24;
 
-/** Matches alternatives: by the component that they are, as equals, by their tag, or as the most alike. */
+/** Matches alternatives: by reference, by equality, by tag, and then by similarity. */
 export function matchMembers(
   pair: Pair,
   before: readonly JsonObject[],
   after: readonly JsonObject[],
 ): Matching {
-  const matching: Matching = { pairs: [], gone: [...before], come: [...after] };
+  const matching: Matching = { pairs: [], removed: [...before], added: [...after] };
   const take = (base: JsonObject, revision: JsonObject): void => {
     matching.pairs.push([base, revision]);
-    matching.gone.splice(matching.gone.indexOf(base), 1);
-    matching.come.splice(matching.come.indexOf(revision), 1);
+    matching.removed.splice(matching.removed.indexOf(base), 1);
+    matching.added.splice(matching.added.indexOf(revision), 1);
   };
   const refOf = ({ revision }: Pair, member: JsonObject): string | undefined =>
     revision.schemas.onlyRefOf(member);
-  byKey(
+  matchByKey(
     matching,
     take,
     (member) => {
@@ -39,22 +39,23 @@ export function matchMembers(
     },
     (member) => refOf(pair, member)?.replace(/^/, "ref "),
   );
-  byKey(matching, take, constraintsOf, constraintsOf);
-  byKey(matching, take, tagOf, tagOf);
-  if (matching.gone.length <= MOST && matching.come.length <= MOST) byLikeness(pair, matching, take);
+  matchByKey(matching, take, constraintsOf, constraintsOf);
+  matchByKey(matching, take, tagOf, tagOf);
+  if (matching.removed.length <= MAX_UNMATCHED && matching.added.length <= MAX_UNMATCHED)
+    matchBySimilarity(pair, matching, take);
   return matching;
 }
 
-type Take = (base: JsonObject, revision: JsonObject) => void;
+type Match = (base: JsonObject, revision: JsonObject) => void;
 type Key = (member: JsonObject) => string | undefined;
 
-function byKey({ gone, come }: Matching, take: Take, keyOfBase: Key, keyOfRevision: Key): void {
+function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, keyOfRevision: Key): void {
   const waiting = new Map<string, JsonObject>();
-  for (const member of come) {
+  for (const member of added) {
     const key = keyOfRevision(member);
     if (key !== undefined && !waiting.has(key)) waiting.set(key, member);
   }
-  for (const member of [...gone]) {
+  for (const member of [...removed]) {
     const key = keyOfBase(member);
     const match = key === undefined ? undefined : waiting.get(key);
     if (key === undefined || !match) continue;
@@ -71,20 +72,20 @@ const tagOf: Key = (member) => {
   return tags.length ? stable(Object.fromEntries(tags)) : undefined;
 };
 
-function byLikeness(pair: Pair, { gone, come }: Matching, take: Take): void {
+function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match): void {
   const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>
     side.schemas.expand(member, new Set());
-  const ranked = gone.flatMap((base) =>
-    come
+  const ranked = removed.flatMap((base) =>
+    added
       .filter((revision) => !areTwoComponents(pair, base, revision))
       .map((revision) => ({
         base,
         revision,
-        likeness: likenessOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
+        likeness: similarityOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
       })),
   );
   ranked.sort((a, b) => b.likeness - a.likeness);
-  const [left, right] = [new Set(gone), new Set(come)];
+  const [left, right] = [new Set(removed), new Set(added)];
   for (const { base, revision, likeness } of ranked) {
     if (likeness < 0.5 || !left.delete(base)) continue;
     if (right.delete(revision)) take(base, revision);
@@ -92,7 +93,7 @@ function byLikeness(pair: Pair, { gone, come }: Matching, take: Take): void {
   }
 }
 
-/** Whether two alternatives are components of different names, one of which is in both documents. */
+/** Whether two alternatives are different components, one of which exists in both documents. */
 function areTwoComponents(
   { base, revision, unrelated }: Pair,
   before: JsonObject,
@@ -103,16 +104,16 @@ function areTwoComponents(
   return revision.schemas.resolve(ref) !== undefined || base.schemas.resolve(other) !== undefined;
 }
 
-/** From 0 for nothing in common to 1. */
-function likenessOf(a: JsonObject, b: JsonObject): number {
+/** Returns the similarity of two schemas, from 0 to 1. */
+function similarityOf(a: JsonObject, b: JsonObject): number {
   const [types, others] = [typesOf(a) ?? [], typesOf(b) ?? []];
-  const overlap = shareOf(types, others, (type) => (type === "integer" ? "number" : type));
+  const overlap = overlapOf(types, others, (type) => (type === "integer" ? "number" : type));
   const names = ({ properties }: JsonObject): string[] => Object.keys(isObject(properties) ? properties : {});
   const [mine, theirs] = [names(a), names(b)];
-  return mine.length || theirs.length ? overlap * shareOf(mine, theirs, (name) => name) : overlap;
+  return mine.length || theirs.length ? overlap * overlapOf(mine, theirs, (name) => name) : overlap;
 }
 
-function shareOf(a: readonly string[], b: readonly string[], as: (value: string) => string): number {
+function overlapOf(a: readonly string[], b: readonly string[], as: (value: string) => string): number {
   const [one, other] = [new Set(a.map(as)), new Set(b.map(as))];
   const all = new Set([...one, ...other]);
   return all.size ? [...one].filter((value) => other.has(value)).length / all.size : 1;

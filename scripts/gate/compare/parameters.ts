@@ -4,10 +4,10 @@ import { listOf, typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
 import { stable } from "../stable.js";
 import { compareAnnotations } from "./annotations.js";
-import { below, type Comparer, type Context, isPastSunset, note } from "./context.js";
+import { below, type Comparer, type Context, isPastSunset, addFinding } from "./context.js";
 import type { Side } from "./side.js";
 
-/** What differs between two parameters or headers of the same name. */
+/** Compares two parameters or headers of the same name. */
 export function compareParameters(
   comparer: Comparer,
   base: JsonObject,
@@ -20,35 +20,42 @@ export function compareParameters(
     location === "path" || base.required === true,
     location === "path" || revision.required === true,
   ];
-  if (!was && is) note(context, "became-required", "narrows", "It became required.");
-  if (was && !is) note(context, "became-optional", "widens", "It is no longer required.");
-  flag(context, base, revision, "allowEmptyValue", "empty-value");
-  flag(context, base, revision, "allowReserved", "reserved");
+  if (!was && is) addFinding(context, "became-required", "narrows", "It became required.");
+  if (was && !is) addFinding(context, "became-optional", "widens", "It is no longer required.");
+  compareFlag(context, base, revision, "allowEmptyValue", "empty-value");
+  compareFlag(context, base, revision, "allowReserved", "reserved");
   const [before, after] = [
-    writtenAs(pair.base, base, location),
-    writtenAs(pair.revision, revision, location),
+    serializationOf(pair.base, base, location),
+    serializationOf(pair.revision, revision, location),
   ];
   if (before !== after)
-    note(context, "serialization", "changes", `It is written as ${after}, it was ${before}.`);
+    addFinding(context, "serialization", "changes", `It is written as ${after}, it was ${before}.`);
   compareAnnotations(comparer, base, revision, context);
   comparer.compare(schemaOf(base), schemaOf(revision), {
     ...context,
     base: pair.base.site([...context.base.pointer, "schema"]),
     revision: pair.revision.site([...context.revision.pointer, "schema"]),
-    required: was && is,
+    isRequired: was && is,
   });
 }
 
-/** The schema of a parameter: its own, or that of its one media type. */
+/** Returns the schema of a parameter: its own, or that of its only media type. */
 function schemaOf({ schema, content }: JsonObject): Json | undefined {
   if (!isObject(content)) return schema;
   const [media] = Object.values(content);
   return isObject(media) ? media.schema : undefined;
 }
 
-function flag(context: Context, base: JsonObject, revision: JsonObject, keyword: string, rule: string): void {
+function compareFlag(
+  context: Context,
+  base: JsonObject,
+  revision: JsonObject,
+  keyword: string,
+  rule: string,
+): void {
   const [was, is] = [base[keyword] === true, revision[keyword] === true];
-  if (was !== is) note(context, rule, is ? "widens" : "narrows", `\`${keyword}\` became ${String(is)}.`);
+  if (was !== is)
+    addFinding(context, rule, is ? "widens" : "narrows", `\`${keyword}\` became ${String(is)}.`);
 }
 
 const STYLES: Readonly<Record<string, string>> = {
@@ -58,8 +65,8 @@ const STYLES: Readonly<Record<string, string>> = {
   header: "simple",
 };
 
-/** How a value is written, in words; what makes no difference to values of its type is left out. */
-function writtenAs(side: Side, parameter: JsonObject, location: string): string {
+/** Describes the serialization of a parameter. Options without effect on its type are left out. */
+function serializationOf(side: Side, parameter: JsonObject, location: string): string {
   if (isObject(parameter.content)) return `content of ${Object.keys(parameter.content).join()}`;
   const style = typeof parameter.style === "string" ? parameter.style : (STYLES[location] ?? "form");
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
@@ -73,7 +80,7 @@ function isScalar(side: Side, schema: Json | undefined): boolean {
   return !unionOf(whole) && types !== undefined && !types.includes("array") && !types.includes("object");
 }
 
-/** What differs between the headers of two responses, or of two parts of a body. */
+/** Compares the headers of two responses, or of two parts of a body. */
 export function compareHeaders(
   comparer: Comparer,
   base: Json | undefined,
@@ -92,18 +99,18 @@ export function compareHeaders(
     });
     if (was && is) compareParameters(comparer, was, is, "header", at);
     else if (was) {
-      const announced = isPastSunset(was, pair.today);
-      note(at, "removed", "changes", "The header was removed.", {
+      const isAnnounced = isPastSunset(was, pair.today);
+      addFinding(at, "removed", "changes", "The header was removed.", {
         site: at.base,
-        ...(announced && { announced }),
+        ...(isAnnounced && { isAnnounced }),
       });
     } else if (is?.required === true)
-      note(at, "required-added", "changes", "The header was added, and is required.");
-    else note(at, "added", "adds", "The header was added.");
+      addFinding(at, "required-added", "changes", "The header was added, and is required.");
+    else addFinding(at, "added", "adds", "The header was added.");
   }
 }
 
-/** Headers by name in small letters. The media type is stated elsewhere. */
+/** Returns the headers by lower-case name. `content` describes the media type, not a header. */
 function headersOf(side: Side, headers: Json | undefined): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   for (const [name, value] of Object.entries(isObject(headers) ? headers : {})) {
@@ -113,10 +120,10 @@ function headersOf(side: Side, headers: Json | undefined): Map<string, JsonObjec
   return found;
 }
 
-/** Header parameters that OpenAPI has other places for, and that it says are to be ignored. */
-const ELSEWHERE = new Set(["header accept", "header content-type", "header authorization"]);
+/** Header parameters that are ignored according to OpenAPI, which describes them elsewhere. */
+const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
 
-/** A parameter of an operation: as it is written, and what that refers to. */
+/** A parameter of an operation: as written, and resolved. */
 export interface OwnedParameter {
   written: Json;
   parameter: JsonObject;
@@ -124,7 +131,7 @@ export interface OwnedParameter {
   location: string;
 }
 
-/** The parameters of an operation by what they are matched by: their names, or the position in a path. */
+/** Returns the parameters of an operation by key: the location and name, or the position in the path. */
 export function parametersOf(
   side: Side,
   path: string,
@@ -133,7 +140,7 @@ export function parametersOf(
 ): Map<string, OwnedParameter> {
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   const found = new Map<string, OwnedParameter>();
-  // Those of the operation replace those of the path.
+  // The parameters of the operation override those of the path item.
   for (const list of [item.parameters, operation.parameters])
     for (const written of listOf(list)) {
       const parameter = side.resolve(written);
@@ -142,12 +149,12 @@ export function parametersOf(
       const called = location === "header" ? name.toLowerCase() : name;
       const key =
         location === "path" && names.includes(name) ? `path ${names.indexOf(name)}` : `${location} ${called}`;
-      if (!ELSEWHERE.has(key)) found.set(key, { written, parameter, name, location });
+      if (!IGNORED_HEADERS.has(key)) found.set(key, { written, parameter, name, location });
     }
   return found;
 }
 
-/** A parameter as text, without its name and what is only read. */
+/** Returns a parameter as JSON, without its name and annotations. */
 export function contentOf(side: Side, { parameter }: OwnedParameter): string {
   return stable([
     parameter.in ?? null,

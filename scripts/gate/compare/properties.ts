@@ -8,7 +8,7 @@ import {
   type Comparer,
   type Context,
   isPastSunset,
-  note,
+  addFinding,
   type Pair,
   siteOfKeyword,
 } from "./context.js";
@@ -16,14 +16,14 @@ import type { Direction } from "./finding.js";
 import type { Side } from "./side.js";
 
 interface Property {
-  /** Undefined where a name is only required. */
+  /** Undefined if the property is only listed in `required`. */
   schema?: Json;
   required: boolean;
-  /** The keyword that keeps it out of this direction. */
+  /** The keyword that excludes it from this direction. */
   hidden?: "readOnly" | "writeOnly";
 }
 
-/** What differs between the properties of two canonical schemas. */
+/** Compares the properties of two canonical schemas. */
 export function compareProperties(
   comparer: Comparer,
   base: JsonObject,
@@ -37,7 +37,7 @@ export function compareProperties(
   if (renamed) {
     const [from, to] = renamed;
     const site = siteOfKeyword(pair, context, [base, revision], "properties", to);
-    note(
+    addFinding(
       below(context, from),
       "renamed",
       "changes",
@@ -56,7 +56,7 @@ function propertiesOf(side: Side, schema: JsonObject, direction: Direction): Map
   const properties = new Map<string, Property>();
   if (isObject(schema.properties))
     for (const [name, value] of Object.entries(schema.properties)) {
-      const hidden = hiddenBy(side, value, direction);
+      const hidden = hidingKeyword(side, value, direction);
       properties.set(name, {
         ...(value !== undefined && { schema: value }),
         required: required.has(name),
@@ -67,7 +67,7 @@ function propertiesOf(side: Side, schema: JsonObject, direction: Direction): Map
   return properties;
 }
 
-function hiddenBy(side: Side, value: Json | undefined, direction: Direction): Property["hidden"] {
+function hidingKeyword(side: Side, value: Json | undefined, direction: Direction): Property["hidden"] {
   if (direction === "exported") return undefined;
   const keyword = direction === "sent" ? "readOnly" : "writeOnly";
   const canonical = side.schemas.normalize(value);
@@ -76,7 +76,7 @@ function hiddenBy(side: Side, value: Json | undefined, direction: Direction): Pr
   return canonical[keyword] === true || target[keyword] === true ? keyword : undefined;
 }
 
-const isThere = (property: Property | undefined): property is Property & { schema: Json } =>
+const isPresent = (property: Property | undefined): property is Property & { schema: Json } =>
   property?.schema !== undefined && property.hidden === undefined;
 
 function compareOne(
@@ -90,61 +90,65 @@ function compareOne(
   const at = below(context, name, {
     base: pair.base.siteOf(schemas[0], ["properties", name], context.base),
     revision: pair.revision.siteOf(schemas[1], ["properties", name], context.revision),
-    required: (before?.required ?? false) && (after?.required ?? false),
+    isRequired: (before?.required ?? false) && (after?.required ?? false),
   });
-  if (isThere(before) && isThere(after)) {
+  if (isPresent(before) && isPresent(after)) {
     compareRequired(before, after, at);
     const [wasNever, isNow] = [
       isNever(pair.base.schemas.normalize(before.schema)),
       isNever(pair.revision.schemas.normalize(after.schema)),
     ];
-    if (isNow && !wasNever) note(at, "removed", "changes", "No value is allowed any more.");
-    else if (wasNever && !isNow) note(at, "added", "adds", "Values are allowed.");
+    if (isNow && !wasNever) addFinding(at, "removed", "changes", "No value is allowed any more.");
+    else if (wasNever && !isNow) addFinding(at, "added", "adds", "Values are allowed.");
     else comparer.compare(before.schema, after.schema, at);
-  } else if (isThere(before)) {
+  } else if (isPresent(before)) {
     const what = after?.hidden ? `It became \`${after.hidden}\`.` : "It was removed.";
-    const announced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);
-    note(at, before.required ? "removed" : "optional-removed", "changes", what, {
-      ...(announced && { announced }),
+    const isAnnounced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);
+    addFinding(at, before.required ? "removed" : "optional-removed", "changes", what, {
+      ...(isAnnounced && { isAnnounced }),
       ...(!after && { site: at.base }),
     });
-  } else if (isThere(after)) {
+  } else if (isPresent(after)) {
     const what = before?.hidden ? `It is no longer \`${before.hidden}\`` : "It was added";
     if (after.required && !(before?.required && !before.hidden))
-      note(at, "required-added", "changes", `${what}, and is required.`);
-    else note(at, "added", "adds", `${what}.`);
+      addFinding(at, "required-added", "changes", `${what}, and is required.`);
+    else addFinding(at, "added", "adds", `${what}.`);
   } else if (!before?.hidden && !after?.hidden) compareRequired(before, after, at);
 }
 
 function compareRequired(before: Property | undefined, after: Property | undefined, at: Context): void {
   const [was, is] = [before?.required ?? false, after?.required ?? false];
   if (was === is) return;
-  if (is) note(at, "became-required", "narrows", "It became required.");
-  else note(at, "became-optional", "widens", "It is no longer required.");
+  if (is) addFinding(at, "became-required", "narrows", "It became required.");
+  else addFinding(at, "became-optional", "widens", "It is no longer required.");
 }
 
-/** The one property that has another name in the revision. */
+/** Returns the names of a property that was renamed. Undefined unless exactly one could be. */
 function findRename(
   pair: Pair,
   before: ReadonlyMap<string, Property>,
   after: ReadonlyMap<string, Property>,
 ): readonly [string, string] | undefined {
-  // Another author's property of the same type is a property of its own.
+  // In documents of different authors, an equal schema is no evidence of a rename.
   if (pair.unrelated) return undefined;
-  const [gone, ...moreGone] = [...before].filter(([name, property]) => isThere(property) && !after.has(name));
-  const [come, ...moreCome] = [...after].filter(([name, property]) => isThere(property) && !before.has(name));
-  if (!gone || !come || moreGone.length || moreCome.length) return undefined;
-  if (isPastSunset(pair.base.schemas.normalize(gone[1].schema), pair.today)) return undefined;
+  const [removed, ...moreRemoved] = [...before].filter(
+    ([name, property]) => isPresent(property) && !after.has(name),
+  );
+  const [added, ...moreAdded] = [...after].filter(
+    ([name, property]) => isPresent(property) && !before.has(name),
+  );
+  if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
+  if (isPastSunset(pair.base.schemas.normalize(removed[1].schema), pair.today)) return undefined;
   const text = (side: Side, { schema, required }: Property): string =>
-    stable([required, withoutWords(side.schemas.normalize(schema))]);
-  return text(pair.base, gone[1]) === text(pair.revision, come[1]) ? [gone[0], come[0]] : undefined;
+    stable([required, withoutAnnotations(side.schemas.normalize(schema))]);
+  return text(pair.base, removed[1]) === text(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
 }
 
-function withoutWords(schema: JsonObject): JsonObject {
+function withoutAnnotations(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
-/** What differs in the properties that no name is given for. */
+/** Compares `additionalProperties` and `patternProperties`. */
 export function compareOtherProperties(
   comparer: Comparer,
   base: JsonObject,
@@ -160,9 +164,9 @@ export function compareOtherProperties(
   if (isNever(after) && !isNever(before)) {
     const isMap = base.additionalProperties !== undefined && base.properties === undefined;
     const rule = isMap ? "entries-forbidden" : "entries";
-    note(context, rule, "narrows", "Other properties are no longer allowed.", { site });
+    addFinding(context, rule, "narrows", "Other properties are no longer allowed.", { site });
   } else if (isNever(before) && !isNever(after))
-    note(context, "entries", "widens", "Other properties are allowed.", { site });
+    addFinding(context, "entries", "widens", "Other properties are allowed.", { site });
   else comparer.compare(base.additionalProperties, revision.additionalProperties, below(context, "*"));
   comparePatterns(comparer, base, revision, context);
 }
@@ -171,7 +175,7 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
   const [before, after] = [base, revision].map(({ patternProperties }) =>
     isObject(patternProperties) ? patternProperties : {},
   ) as [JsonObject, JsonObject];
-  // A pattern lets names through that would be additional otherwise.
+  // A pattern allows names that would otherwise be additional properties.
   const isClosed = isNever(comparer.pair.base.schemas.normalize(base.additionalProperties));
   const isOpen = base.additionalProperties === undefined && revision.additionalProperties === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -180,18 +184,18 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
     });
     if (name in before && name in after) comparer.compare(before[name], after[name], at);
     else if (name in after)
-      note(
+      addFinding(
         at,
         "entries",
         isClosed ? "widens" : isOpen ? "narrows" : "changes",
-        `Properties that match \`${name}\` have a schema of their own.`,
+        `Properties that match \`${name}\` have their own schema.`,
       );
     else
-      note(
+      addFinding(
         at,
         "entries",
         isClosed ? "narrows" : isOpen ? "widens" : "changes",
-        `Properties that match \`${name}\` no longer have a schema of their own.`,
+        `Properties that match \`${name}\` no longer have their own schema.`,
       );
   }
 }

@@ -6,7 +6,15 @@ import { unionOf } from "../normalize/unions.js";
 import { distinct, equal, stable } from "../stable.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
-import { below, type Comparer, type Context, contextOf, note, type Pair, siteOfKeyword } from "./context.js";
+import {
+  below,
+  type Comparer,
+  type Context,
+  contextOf,
+  addFinding,
+  type Pair,
+  siteOfKeyword,
+} from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
 import { compareKeywords } from "./keyword-changes.js";
@@ -14,10 +22,10 @@ import { nameOf } from "./names.js";
 import { compareOtherProperties, compareProperties } from "./properties.js";
 import { compareUnions } from "./unions.js";
 
-/** Beyond this depth of expanded references two schemas are compared as text. */
-const DEEPEST = 40;
+/** The maximum depth of expanded references. Deeper schemas are not compared. */
+const MAX_DEPTH = 40;
 
-/** Compares schemas of two documents, each pair of components once for each way that their values go. */
+/** Compares schemas of two documents. Each pair of components is compared once per direction and variance. */
 export class SchemaComparer implements Comparer {
   readonly pair: Pair;
   readonly #components = new Map<string, Part>();
@@ -26,7 +34,7 @@ export class SchemaComparer implements Comparer {
     this.pair = pair;
   }
 
-  /** Notes down what differs between two schemas as they are written. */
+  /** Adds findings for the differences between two schemas as written. */
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void {
     const { schemas } = this.pair.base;
     const [before, after] = [schemas.normalize(base), this.pair.revision.schemas.normalize(revision)];
@@ -37,13 +45,13 @@ export class SchemaComparer implements Comparer {
     } else this.compareCanonical(before, after, context);
   }
 
-  /** The part that a component of both documents is, for values that go one way. */
+  /** Returns the part of a component of both documents for one direction. */
   component(refBefore: string, refAfter: string, direction: Direction, variance: Variance): Part {
     const key = `${direction} ${variance} ${refBefore}`;
     const known = this.#components.get(key);
     if (known) return known;
     const part = new Part(`schema ${nameOf(refAfter)}`, direction, variance);
-    // Before it is filled, as it may use itself.
+    // Stored before the comparison, because the component may refer to itself.
     this.#components.set(key, part);
     const { base, revision } = this.pair;
     const context = contextOf(part, base.siteOfRef(refBefore), revision.siteOfRef(refAfter));
@@ -55,14 +63,14 @@ export class SchemaComparer implements Comparer {
     return part;
   }
 
-  /** Whether a component is compared for values that go any way. */
+  /** Whether an operation sends or receives a component. */
   isUsed(refBefore: string): boolean {
     return (["sent", "received"] as const).some((direction) =>
       ([1, 0, -1] as const).some((variance) => this.#components.has(`${direction} ${variance} ${refBefore}`)),
     );
   }
 
-  /** Notes down what differs between two canonical schemas. */
+  /** Adds findings for the differences between two canonical schemas. */
   compareCanonical(before: JsonObject, after: JsonObject, context: Context): void {
     const { base, revision } = this.pair;
     const refs = base.schemas.refsOf(before);
@@ -74,8 +82,8 @@ export class SchemaComparer implements Comparer {
     const whole = base.schemas.expand(before, new Set(shared));
     const wholeAfter = revision.schemas.expand(after, kept);
     const key = hasOthers ? stable([before, after]) : "";
-    if (hasOthers && (context.above.has(key) || context.above.size > DEEPEST)) return;
-    const inside = hasOthers ? { ...context, above: new Set([...context.above, key]) } : context;
+    if (hasOthers && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
+    const inside = hasOthers ? { ...context, above: new Set([...context.ancestors, key]) } : context;
     this.#compareWhole(
       base.schemas.withoutRefs(whole),
       revision.schemas.withoutRefs(wholeAfter),
@@ -84,10 +92,10 @@ export class SchemaComparer implements Comparer {
     );
   }
 
-  /** What a change from one schema to another does to the values, with components taken as they are. */
+  /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
   effectsOf(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
     const part = new Part("", context.direction);
-    this.compareCanonical(before, after, { ...context, part, variance: 1, trial: true });
+    this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true });
     return new Set(part.findings.map(({ effect }) => effect));
   }
 
@@ -95,8 +103,8 @@ export class SchemaComparer implements Comparer {
     return !this.pair.unrelated && (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
   }
 
-  #use(refBefore: string, refAfter: string, { part, direction, variance, trial }: Context): void {
-    if (!trial) part.children.add(this.component(refBefore, refAfter, direction, variance));
+  #use(refBefore: string, refAfter: string, { part, direction, variance, isTrial }: Context): void {
+    if (!isTrial) part.children.add(this.component(refBefore, refAfter, direction, variance));
   }
 
   #compareWhole(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): void {
@@ -107,7 +115,7 @@ export class SchemaComparer implements Comparer {
       return;
     }
     for (const { rule, keyword, effect, what, values } of compareKeywords(before, after))
-      note(context, rule, effect, what, {
+      addFinding(context, rule, effect, what, {
         ...(values && { keyword, values }),
         site: siteOfKeyword(this.pair, context, [before, after], keyword),
       });
@@ -124,15 +132,15 @@ export class SchemaComparer implements Comparer {
     this.#compareRest(before, after, context);
   }
 
-  /** Where one of the schemas says nothing, or forbids all. */
+  /** Compares schemas of which one allows every value or none. Returns whether the comparison is complete. */
   #compareExtremes(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): boolean {
     const isAny = (schema: JsonObject): boolean => !hasRefs && Object.keys(schema).every(isAnnotation);
     const [wasNever, isNow] = [isNever(before), isNever(after)];
     if (wasNever && isNow) return true;
-    if (isNow) note(context, "schema-forbidden", "narrows", "No value is allowed any more.");
-    else if (wasNever) note(context, "schema-allowed", "widens", "Values are allowed.");
+    if (isNow) addFinding(context, "schema-forbidden", "narrows", "No value is allowed any more.");
+    else if (wasNever) addFinding(context, "schema-allowed", "widens", "Values are allowed.");
     else if (isAny(before) && !isAny(after))
-      note(
+      addFinding(
         context,
         "schema-added",
         "narrows",
@@ -140,7 +148,7 @@ export class SchemaComparer implements Comparer {
       );
     else if (!isAny(before) && isAny(after)) {
       const types = typesOf(before)?.join(" | ");
-      note(
+      addFinding(
         context,
         "schema-removed",
         "widens",
@@ -151,33 +159,34 @@ export class SchemaComparer implements Comparer {
     return true;
   }
 
-  /** Keywords that are neither known nor extensions: they may constrain. */
+  /** Compares unknown keywords that are not extensions: they may constrain values. */
   #compareUnknown(before: JsonObject, after: JsonObject, context: Context): void {
     for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (KNOWN.has(keyword) || isAnnotation(keyword) || equal(before[keyword], after[keyword])) continue;
+      if (KNOWN_KEYWORDS.has(keyword) || isAnnotation(keyword) || equal(before[keyword], after[keyword]))
+        continue;
       const effect =
         before[keyword] === undefined ? "narrows" : after[keyword] === undefined ? "widens" : "changes";
-      note(context, "keyword", effect, `\`${keyword}\` changed.`, {
+      addFinding(context, "keyword", effect, `\`${keyword}\` changed.`, {
         site: siteOfKeyword(this.pair, context, [before, after], keyword),
       });
     }
   }
 
-  /** What several parts of `allOf` say that one schema cannot. */
+  /** Compares the parts of `allOf` that could not be merged into one schema. */
   #compareRest(before: JsonObject, after: JsonObject, context: Context): void {
-    const [gone, come] = [restOf(before), restOf(after)];
-    const left = gone.filter((part) => !come.some((other) => equal(part, other)));
-    const right = come.filter((part) => !gone.some((other) => equal(part, other)));
+    const [removed, added] = [restOf(before), restOf(after)];
+    const left = removed.filter((part) => !added.some((other) => equal(part, other)));
+    const right = added.filter((part) => !removed.some((other) => equal(part, other)));
     left.forEach((part, index) => {
       const match = right[index];
       if (match) this.compareCanonical(part, match, below(context, ""));
-      else note(context, "part", "widens", "A part of `allOf` was removed.");
+      else addFinding(context, "part", "widens", "A part of `allOf` was removed.");
     });
-    if (right.length > left.length) note(context, "part", "narrows", "A part was added to `allOf`.");
+    if (right.length > left.length) addFinding(context, "part", "narrows", "A part was added to `allOf`.");
   }
 }
 
-const KNOWN = new Set([
+const KNOWN_KEYWORDS = new Set([
   ...["type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
   ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
   ...["format", "contentEncoding", "contentMediaType", "contentSchema", "required", "dependentRequired"],

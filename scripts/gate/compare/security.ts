@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { equal, stable } from "../stable.js";
-import { type Context, note, type Pair } from "./context.js";
-import { list, show } from "./keyword-changes.js";
+import { type Context, addFinding, type Pair } from "./context.js";
+import { formatList, formatValue } from "./keyword-changes.js";
 import type { Side } from "./side.js";
 
-/** One way to be let in: the scopes that are needed, by scheme. Without any, everybody is let in. */
+/** One alternative of a security requirement: the required scopes by scheme. Empty if no credential is required. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The names of the base's schemes in the revision. */
+/** The names of the base's schemes, and their names in the revision. */
 export type SchemeNames = ReadonlyMap<string, string>;
 
 function schemesOf({ root }: Side): JsonObject {
@@ -20,7 +20,7 @@ function schemeIn(side: Side, name: string): JsonObject {
   return side.resolve(schemesOf(side)[name]) ?? {};
 }
 
-/** Matches schemes: by name where they are the same, as the same under another name, and else by name. */
+/** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
   const content = (side: Side, name: string): string =>
     stable({ ...schemeIn(side, name), description: null, bearerFormat: null });
@@ -34,14 +34,14 @@ export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
       others.delete(match);
     }
   }
-  // Names of another author say nothing.
+  // In documents of different authors, an equal name is no evidence.
   if (unrelated) return names;
   for (const name of Object.keys(schemesOf(base)))
     if (!names.has(name) && others.delete(name)) names.set(name, name);
   return names;
 }
 
-/** The ways to be let in that a list of security requirements describes. */
+/** Returns the alternatives of a list of security requirements. */
 function alternativesOf(security: Json | undefined, names?: SchemeNames): Alternative[] {
   const listed = Array.isArray(security) ? security.filter(isObject) : [];
   if (!listed.length) return [new Map()];
@@ -56,15 +56,15 @@ function alternativesOf(security: Json | undefined, names?: SchemeNames): Altern
   );
 }
 
-/** Whether who has what one alternative needs has what another needs too. */
-function suffices(has: Alternative, needs: Alternative): boolean {
+/** Whether the credentials of one alternative satisfy another. */
+function grants(has: Alternative, needs: Alternative): boolean {
   return [...needs].every(([name, scopes]) => {
     const owned = has.get(name);
     return owned !== undefined && [...scopes].every((scope) => owned.has(scope));
   });
 }
 
-/** What differs between what two operations let in. */
+/** Compares the security requirements of two operations. */
 export function compareSecurity(
   base: Json | undefined,
   revision: Json | undefined,
@@ -72,20 +72,30 @@ export function compareSecurity(
   context: Context,
 ): void {
   const [before, after] = [alternativesOf(base, names), alternativesOf(revision)];
-  const refused = before.filter((has) => !after.some((needs) => suffices(has, needs)));
-  const values = [before, after].map((each) => each.map(describe).join(" or ")) as [string, string];
+  const refused = before.filter((has) => !after.some((needs) => grants(has, needs)));
+  const values = [before, after].map((each) => each.map(describeAlternative).join(" or ")) as [
+    string,
+    string,
+  ];
   if (refused.length) {
-    note(context, "security-required", "changes", `${list(refused.map(describe))} no longer suffices.`, {
-      values,
-    });
+    addFinding(
+      context,
+      "security-required",
+      "changes",
+      `${formatList(refused.map(describeAlternative))} is no longer sufficient.`,
+      {
+        values,
+      },
+    );
     return;
   }
-  const known = new Set(before.map(describe));
-  const come = after.map(describe).filter((alternative) => !known.has(alternative));
-  if (come.length) note(context, "security-accepted", "adds", `${list(come)} suffices.`, { values });
+  const known = new Set(before.map(describeAlternative));
+  const added = after.map(describeAlternative).filter((alternative) => !known.has(alternative));
+  if (added.length)
+    addFinding(context, "security-accepted", "adds", `${formatList(added)} is sufficient.`, { values });
 }
 
-function describe(alternative: Alternative): string {
+function describeAlternative(alternative: Alternative): string {
   if (!alternative.size) return "no credential";
   return [...alternative]
     .map(([name, scopes]) =>
@@ -95,7 +105,7 @@ function describe(alternative: Alternative): string {
     .join(" and ");
 }
 
-/** The names of the schemes that operations of a document ask for. */
+/** Returns the names of the schemes that a document's operations require. */
 export function usedSchemes({ root }: Side): Set<string> {
   const used = new Set<string>();
   const collect = (security: Json | undefined): void => {
@@ -110,25 +120,26 @@ export function usedSchemes({ root }: Side): Set<string> {
   return used;
 }
 
-/** What differs between two definitions of a scheme that operations ask for. */
+/** Compares two definitions of a required scheme. */
 export function compareScheme(base: JsonObject, revision: JsonObject, context: Context): void {
   const change = (what: string): void => {
-    note(context, "scheme-changed", "changes", what);
+    addFinding(context, "scheme-changed", "changes", what);
   };
   for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl"]) {
     const [was, is] = [base[keyword], revision[keyword]].map((value) =>
       keyword === "scheme" && typeof value === "string" ? value.toLowerCase() : value,
     );
-    if (!equal(was, is)) change(`\`${keyword}\` changed from ${show(was)} to ${show(is)}.`);
+    if (!equal(was, is)) change(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
   }
   for (const keyword of ["description", "bearerFormat"])
     if (!equal(base[keyword], revision[keyword]))
-      note(context, "words", "annotates", `\`${keyword}\` changed.`);
+      addFinding(context, "words", "annotates", `\`${keyword}\` changed.`);
   const [flows, others] = [flowsOf(base), flowsOf(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
     const [was, is] = [flows[name], others[name]];
     if (!isObject(is)) change(`The flow \`${name}\` was removed.`);
-    else if (!isObject(was)) note(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
+    else if (!isObject(was))
+      addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
     else compareFlow(name, was, is, context);
   }
 }
@@ -139,23 +150,25 @@ function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Con
   for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
     if (equal(was[keyword], is[keyword])) continue;
     if (keyword === "refreshUrl" && was[keyword] === undefined)
-      note(context, "scheme-extended", "adds", `\`refreshUrl\` of the flow \`${name}\` was added.`);
-    else note(context, "scheme-changed", "changes", `\`${keyword}\` of the flow \`${name}\` changed.`);
+      addFinding(context, "scheme-extended", "adds", `\`refreshUrl\` of the flow \`${name}\` was added.`);
+    else addFinding(context, "scheme-changed", "changes", `\`${keyword}\` of the flow \`${name}\` changed.`);
   }
   const [before, after] = [was.scopes, is.scopes].map((scopes) => (isObject(scopes) ? scopes : {})) as [
     JsonObject,
     JsonObject,
   ];
-  const gone = Object.keys(before).filter((scope) => !(scope in after));
-  const come = Object.keys(after).filter((scope) => !(scope in before));
-  const names = (scopes: readonly string[]): string => list(scopes.map((scope) => `\`${scope}\``));
-  if (gone.length) note(context, "scheme-changed", "changes", `The flow \`${name}\` lost ${names(gone)}.`);
-  if (come.length) note(context, "scheme-extended", "adds", `The flow \`${name}\` gained ${names(come)}.`);
+  const removed = Object.keys(before).filter((scope) => !(scope in after));
+  const added = Object.keys(after).filter((scope) => !(scope in before));
+  const names = (scopes: readonly string[]): string => formatList(scopes.map((scope) => `\`${scope}\``));
+  if (removed.length)
+    addFinding(context, "scheme-changed", "changes", `The flow \`${name}\` lost ${names(removed)}.`);
+  if (added.length)
+    addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` gained ${names(added)}.`);
   if (Object.keys(before).some((scope) => scope in after && !equal(before[scope], after[scope])))
-    note(context, "words", "annotates", `The flow \`${name}\` describes its scopes in other words.`);
+    addFinding(context, "words", "annotates", `The flow \`${name}\` describes its scopes in other words.`);
 }
 
-/** Compares the schemes that operations of the base ask for; others let nobody in. */
+/** Compares the schemes. Changes of unused schemes are only documentation. */
 export function compareSchemes(
   pair: Pair,
   names: SchemeNames,
@@ -167,17 +180,18 @@ export function compareSchemes(
     const context = contextOf(name, next);
     if (used.has(name)) compareScheme(was, is, context);
     else if (!equal(was, is))
-      note(context, "words", "annotates", "It changed, and no operation asks for it.");
+      addFinding(context, "words", "annotates", "It changed, and no operation requires it.");
   }
   const known = new Set(names.values());
   for (const next of Object.keys(schemesOf(pair.revision)))
-    if (!known.has(next)) note(contextOf(next, next), "words", "annotates", "The security scheme was added.");
+    if (!known.has(next))
+      addFinding(contextOf(next, next), "words", "annotates", "The security scheme was added.");
   for (const name of Object.keys(schemesOf(pair.base)))
     if (!names.has(name) && !used.has(name))
-      note(
+      addFinding(
         contextOf(name, name),
         "words",
         "annotates",
-        "The security scheme was removed, which no operation asked for.",
+        "The security scheme was removed. No operation required it.",
       );
 }

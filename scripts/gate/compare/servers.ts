@@ -1,18 +1,18 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { equal } from "../stable.js";
-import { type Context, note } from "./context.js";
-import { list, show } from "./keyword-changes.js";
+import { type Context, addFinding } from "./context.js";
+import { formatList, formatValue } from "./keyword-changes.js";
 
 interface Server {
-  /** The address as it is written. */
+  /** The URL as written. */
   url: string;
-  /** The address with its variables at their defaults. */
+  /** The URL with the defaults of its variables. */
   address: string;
   variables: JsonObject;
 }
 
-/** The servers of a document, a path or an operation; undefined where it has none of its own. */
+/** Returns the servers of a document, a path or an operation. Undefined if it has none. */
 export function serversOf(value: Json | undefined): readonly Server[] | undefined {
   if (!Array.isArray(value) || !value.length) return undefined;
   return value.filter(isObject).map((server) => {
@@ -28,36 +28,47 @@ export function serversOf(value: Json | undefined): readonly Server[] | undefine
 
 const ROOT: readonly Server[] = [{ url: "/", address: "/", variables: {} }];
 
-/** What differs between two lists of servers. The generated client calls the first. */
+/** Compares two lists of servers. The generated client calls the first. */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
   const [stated, before, after] = [serversOf(base), serversOf(base) ?? ROOT, serversOf(revision) ?? ROOT];
   const matchOf = (server: Server, others: readonly Server[]): Server | undefined =>
     others.find((other) => other.url === server.url) ??
     others.find((other) => other.address === server.address);
-  const gone = before.filter((server) => !matchOf(server, after));
-  const come = after.filter((server) => !matchOf(server, before));
-  const urls = (servers: readonly Server[]): string => list(servers.map(({ url }) => `\`${url}\``));
+  const removed = before.filter((server) => !matchOf(server, after));
+  const added = after.filter((server) => !matchOf(server, before));
+  const urls = (servers: readonly Server[]): string => formatList(servers.map(({ url }) => `\`${url}\``));
   const many = (servers: readonly Server[]): string => (servers.length > 1 ? "The servers" : "The server");
   const were = (servers: readonly Server[]): string => (servers.length > 1 ? "were" : "was");
-  if (!stated && come.length && gone.length) {
-    note(context, "server-named", "adds", `${many(come)} ${urls(come)} ${were(come)} added, there was none.`);
+  if (!stated && added.length && removed.length) {
+    addFinding(
+      context,
+      "server-named",
+      "adds",
+      `${many(added)} ${urls(added)} ${were(added)} added, there was none.`,
+    );
     return;
   }
-  if (gone.length)
-    note(context, "server-removed", "changes", `${many(gone)} ${urls(gone)} ${were(gone)} removed.`, {
-      site: context.base,
-    });
+  if (removed.length)
+    addFinding(
+      context,
+      "server-removed",
+      "changes",
+      `${many(removed)} ${urls(removed)} ${were(removed)} removed.`,
+      {
+        site: context.base,
+      },
+    );
   const [first, now] = [before[0]?.address, after[0]?.address];
   if (first !== now)
-    note(
+    addFinding(
       context,
       "server-first",
       "changes",
       `The first server is \`${now ?? ""}\`, it was \`${first ?? ""}\`.`,
     );
-  const further = come.filter((server) => server !== after[0] || first === now);
+  const further = added.filter((server) => server !== after[0] || first === now);
   if (further.length)
-    note(context, "server-added", "adds", `${many(further)} ${urls(further)} ${were(further)} added.`);
+    addFinding(context, "server-added", "adds", `${many(further)} ${urls(further)} ${were(further)} added.`);
   for (const server of before) {
     const match = matchOf(server, after);
     if (match) compareVariables(server, match, context);
@@ -67,12 +78,12 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
 function compareVariables(base: Server, revision: Server, context: Context): void {
   for (const name of new Set([...Object.keys(base.variables), ...Object.keys(revision.variables)])) {
     const [was, is] = [base.variables[name], revision.variables[name]];
-    const say = (rule: string, effect: "changes" | "adds" | "annotates", what: string): void => {
-      note(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${what}.`);
+    const report = (rule: string, effect: "changes" | "adds" | "annotates", what: string): void => {
+      addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${what}.`);
     };
-    if (!isObject(is)) say("server-removed", "changes", "was removed");
-    else if (!isObject(was)) say("server-added", "adds", "was added");
-    else compareVariable(was, is, say);
+    if (!isObject(is)) report("server-removed", "changes", "was removed");
+    else if (!isObject(was)) report("server-added", "adds", "was added");
+    else compareVariable(was, is, report);
   }
 }
 
@@ -82,12 +93,17 @@ function compareVariable(
   say: (rule: string, effect: "changes" | "adds" | "annotates", what: string) => void,
 ): void {
   if (!equal(was.default, is.default))
-    say("server-first", "changes", `is ${show(is.default)} by default, it was ${show(was.default)}`);
+    say(
+      "server-first",
+      "changes",
+      `is ${formatValue(is.default)} by default, it was ${formatValue(was.default)}`,
+    );
   const [before, after] = [was.enum, is.enum];
   if (Array.isArray(after)) {
-    const gone = Array.isArray(before) ? before.filter((value) => !after.includes(value)) : [];
-    if (gone.length) say("server-removed", "changes", `lost ${list(gone.map(show))}`);
-    else if (!Array.isArray(before)) say("server-removed", "changes", `allows only ${list(after.map(show))}`);
+    const removed = Array.isArray(before) ? before.filter((value) => !after.includes(value)) : [];
+    if (removed.length) say("server-removed", "changes", `lost ${formatList(removed.map(formatValue))}`);
+    else if (!Array.isArray(before))
+      say("server-removed", "changes", `allows only ${formatList(after.map(formatValue))}`);
     if (Array.isArray(before) && after.some((value) => !before.includes(value)))
       say("server-added", "adds", "gained values");
   } else if (Array.isArray(before)) say("server-added", "adds", "allows any value");

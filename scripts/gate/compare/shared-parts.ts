@@ -4,13 +4,13 @@ import { type Context, contextOf, type Pair } from "./context.js";
 import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
 
-/** An object of both documents as it is written: itself, or a reference to a component. */
+/** An object in both documents as written: inline, or a reference to a component. */
 export interface Written {
   base: Json | undefined;
   revision: Json | undefined;
 }
 
-/** The parts of operations, of which components that both documents refer to are compared once. */
+/** The parts of operations. Components that both documents refer to are compared once. */
 export class SharedParts {
   readonly #parts = new Map<string, Part>();
   readonly #pair: Pair;
@@ -20,18 +20,18 @@ export class SharedParts {
   }
 
   /**
-   * Compares a part of an operation, and has the operation use it.
+   * Compares a part of an operation, and adds it to the operation's children.
    *
    * @param owner - The operation.
-   * @param subject - What the part is called within it.
-   * @param fill - Notes down what differs.
+   * @param subject - The name of the part within the operation.
+   * @param compare - Notes down what differs.
    */
   use(
     owner: Part,
     subject: string,
     direction: Direction,
     written: Written,
-    fill: (context: Context) => void,
+    compare: (context: Context) => void,
   ): void {
     const { base, revision } = this.#pair;
     const ref = refOf(written.base);
@@ -45,7 +45,7 @@ export class SharedParts {
     const part = new Part(isShared ? subject : `${owner.subject}, ${subject}`, direction, owner.variance);
     if (isShared) this.#parts.set(key, part);
     owner.children.add(part);
-    fill(contextOf(part, siteOf(base, written.base), siteOf(revision, written.revision)));
+    compare(contextOf(part, siteOf(base, written.base), siteOf(revision, written.revision)));
   }
 }
 

@@ -6,7 +6,7 @@ import { SchemaNormalizer } from "../normalize/schemas.js";
 import { dereference, parsePointer } from "../subject.js";
 import type { SideName, Site } from "./finding.js";
 
-/** One of the two documents, and where its values stand. */
+/** One of the two documents, with an index of the places of its values. */
 export class Side {
   readonly document: SpecDocument;
   readonly name: SideName;
@@ -21,13 +21,13 @@ export class Side {
     this.schemas = new SchemaNormalizer(document.root);
   }
 
-  /** The value of an object, or of what it refers to. */
+  /** Resolves an object or a reference to one. */
   resolve(value: Json | undefined): JsonObject | undefined {
     const resolved = dereference(this.root, value);
     return isObject(resolved) ? resolved : undefined;
   }
 
-  /** Where an object of the document stands; undefined for one that was made of several. */
+  /** Returns the pointer of an object in the document. Undefined for an object that was merged from several. */
   pointerOf(value: object): Pointer | undefined {
     this.#parents ??= parentsIn(this.root);
     const way: (string | number)[] = [];
@@ -41,7 +41,7 @@ export class Side {
     return way;
   }
 
-  /** The site of a keyword of a canonical schema, or of the schema that it was made of. */
+  /** Returns the site of a keyword of a canonical schema, or of the schema that it was derived from. */
   siteOf(schema: JsonObject, way: Pointer, around: Site): Site {
     const source = this.schemas.sourceOf(schema);
     const pointer = this.pointerOf(source);
@@ -59,7 +59,7 @@ export class Side {
     return this.site(parsePointer($ref));
   }
 
-  /** The place of a schema that two others were joined to. */
+  /** Returns the pointer of the first part of a merged schema. */
   #pointerOfParts(value: object): Pointer | undefined {
     const [part] = listOf((value as JsonObject).allOf);
     return isObject(part) ? this.pointerOf(part) : undefined;
@@ -70,7 +70,7 @@ function parentsIn(root: object): Map<object, readonly [object, string | number]
   const parents = new Map<object, readonly [object, string | number]>();
   const visit = (value: object): void => {
     for (const [key, child] of Object.entries(value) as [string, unknown][]) {
-      // An alias makes one object stand in several places: the first counts.
+      // A YAML alias puts one object in several places. The first one counts.
       if (typeof child !== "object" || child === null || parents.has(child)) continue;
       parents.set(child, [value, Array.isArray(value) ? Number(key) : key]);
       visit(child);

@@ -2,15 +2,15 @@ import type { JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
 import { equal } from "../stable.js";
-import { below, type Comparer, type Context, note, siteOfKeyword } from "./context.js";
-import { list } from "./keyword-changes.js";
+import { below, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { formatList } from "./keyword-changes.js";
 import { matchMembers } from "./pairs.js";
 import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
 
 /**
- * What differs between the alternatives of two canonical schemas. Where one of them has none, it is compared whole with
- * those of the other, each of which then says what is said beside it too.
+ * Compares the alternatives of two canonical schemas. A schema without alternatives is compared as a whole with those of
+ * the other, into each of which the keywords beside the alternatives are merged.
  */
 export function compareUnions(
   comparer: Comparer,
@@ -23,35 +23,35 @@ export function compareUnions(
   const isWhole = !before || !after;
   const left = isWhole ? alternativesOf(pair.base, base, after) : before.members;
   const right = isWhole ? alternativesOf(pair.revision, revision, before) : after.members;
-  const { pairs, gone, come } = matchMembers(pair, left, right);
+  const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? memberName(comparer, match) : "";
     comparer.compare(member, match, below(context, name && ` (${name})`));
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = siteOfKeyword(pair, context, [base, revision], kind);
-  // A component is an alternative of its own, however much it is like another.
+  // A component is a separate alternative, even if it is similar to another one.
   const isNamed = (side: Side, member: JsonObject): boolean =>
     !isWhole && !pair.unrelated && side.schemas.onlyRefOf(member) !== undefined;
-  const lost = gone.filter(
+  const lost = removed.filter(
     (member) => isNamed(pair.base, member) || !isCovered(comparer, [member], right, context),
   );
-  const gained = come.filter(
+  const gained = added.filter(
     (member) => isNamed(pair.revision, member) || !isCovered(comparer, left, [member], context, true),
   );
   const names = (members: readonly JsonObject[]): string =>
-    list(members.map((member) => `\`${memberName(comparer, member)}\``));
+    formatList(members.map((member) => `\`${memberName(comparer, member)}\``));
   if (lost.length)
-    note(context, "alternative-removed", "narrows", `\`${kind}\` lost ${names(lost)}.`, { site });
+    addFinding(context, "alternative-removed", "narrows", `\`${kind}\` lost ${names(lost)}.`, { site });
   if (gained.length)
-    note(context, "alternative-added", "widens", `\`${kind}\` gained ${names(gained)}.`, { site });
+    addFinding(context, "alternative-added", "widens", `\`${kind}\` gained ${names(gained)}.`, { site });
   if (!isWhole && before.kind !== after.kind && !areExclusive(comparer, right)) {
     const effect = after.kind === "oneOf" ? "narrows" : "widens";
-    note(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });
+    addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });
   }
 }
 
-/** The alternatives of a schema; of one without any, null and the rest where the other side has null apart. */
+/** Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative. */
 function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
   const types = typesOf(schema);
   const isNull = (member: JsonObject): boolean => equal(member.type, ["null"]);
@@ -60,7 +60,7 @@ function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined
   return side.schemas.splitNull(schema);
 }
 
-/** Whether what is on one side alone fits something of the other side already. */
+/** Whether an unmatched alternative is covered by one of the other side. */
 function isCovered(
   comparer: Comparer,
   before: readonly JsonObject[],
@@ -84,7 +84,7 @@ function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boole
   );
 }
 
-/** What an alternative is called. */
+/** Returns the name of an alternative. */
 export function memberName({ pair }: Comparer, member: JsonObject): string {
   const ref = pair.revision.schemas.onlyRefOf(member);
   if (ref !== undefined) return nameOf(ref);

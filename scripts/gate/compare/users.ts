@@ -1,16 +1,16 @@
 import type { Part } from "./finding.js";
 
-/** The operations that use each part, by the way that its values go. */
+/** The operations that use each part. */
 export type UsersOfParts = ReadonlyMap<Part, ReadonlySet<string>>;
 
-/** Finds who uses the parts that differ. `owners` are the operations. */
+/** Finds the operations that use the parts with findings. `owners` are the operations. */
 export function findUsers(owners: readonly Part[]): UsersOfParts {
-  const interesting = partsToFindings(owners);
+  const partsWithFindings = partsToFindings(owners);
   const users = new Map<Part, Set<string>>();
   for (const owner of owners) {
     const seen = new Set<Part>();
     const visit = (part: Part): void => {
-      if (seen.has(part) || !interesting.has(part)) return;
+      if (seen.has(part) || !partsWithFindings.has(part)) return;
       seen.add(part);
       const names = users.get(part) ?? new Set<string>();
       users.set(part, names.add(owner.subject));
@@ -21,7 +21,7 @@ export function findUsers(owners: readonly Part[]): UsersOfParts {
   return users;
 }
 
-/** The parts that differ, and those that use them. */
+/** Returns the parts with findings, and the parts that use them. */
 function partsToFindings(owners: readonly Part[]): Set<Part> {
   const parents = new Map<Part, Part[]>();
   const seen = new Set<Part>();
@@ -37,12 +37,12 @@ function partsToFindings(owners: readonly Part[]): Set<Part> {
   };
   owners.forEach(visit);
   const found = new Set([...seen].filter(({ findings }) => findings.length > 0));
-  // A set goes on to those that are added while it is gone through.
+  // The iteration of a set includes elements that are added during it.
   for (const part of found) for (const parent of parents.get(part) ?? []) found.add(parent);
   return found;
 }
 
-/** All parts that can be reached, each once. */
+/** Returns all parts that can be reached from the owners. */
 export function partsOf(owners: readonly Part[]): Set<Part> {
   const parts = new Set(owners);
   for (const part of parts) for (const child of part.children) parts.add(child);

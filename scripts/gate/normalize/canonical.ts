@@ -3,17 +3,17 @@ import { isObject } from "../../document/reader.js";
 import { distinct } from "../stable.js";
 import { KEYWORDS_OF_TYPE, TYPES } from "./keywords.js";
 
-/** A schema that no value fits. */
+/** Whether no value is valid against a schema. */
 export const isNever = ({ not }: JsonObject): boolean => isObject(not) && !Object.keys(not).length;
 
-/** The members of a list, where a value is one. */
+/** Returns an array, or an empty one for any other value. */
 export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
-/** The types that a canonical schema allows; undefined for all. */
+/** Returns the types that a canonical schema allows. Undefined for all. */
 export const typesOf = ({ type }: JsonObject): readonly string[] | undefined =>
   Array.isArray(type) ? type.filter((each) => typeof each === "string") : undefined;
 
-/** The way of writing that a keyword has in the end, for what depends on no other schema. */
+/** Normalizes the keywords that do not depend on other schemas. */
 export function tidy(schema: JsonObject): JsonObject {
   const tidied = tidyType(tidyEnum({ ...schema }));
   tidyNumber(tidied);
@@ -22,7 +22,7 @@ export function tidy(schema: JsonObject): JsonObject {
   return without(tidied);
 }
 
-/** A schema without some keywords, and those that have no value. */
+/** Removes keywords from a schema, and those that are undefined. */
 export function without(schema: JsonObject, ...keywords: readonly string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword, value]) => value !== undefined && !keywords.includes(keyword)),
@@ -54,14 +54,14 @@ function tidyType(schema: JsonObject): JsonObject {
   return schema;
 }
 
-/** The type of a value, `integer` where it is one. */
+/** Returns the JSON Schema type of a value, `integer` for whole numbers. */
 export function typeOfValue(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-/** Bounds in one keyword for each end, whichever way OpenAPI 3.0 or 3.1 writes them. */
+/** Normalizes bounds to one keyword for each end, from both OpenAPI 3.0 and 3.1. */
 function tidyNumber(schema: JsonObject): void {
   tidyBound(schema, "minimum", "exclusiveMinimum", Math.max);
   tidyBound(schema, "maximum", "exclusiveMaximum", Math.min);
@@ -91,7 +91,7 @@ function tidyBound(
   exclusive: string,
   tighter: (a: number, b: number) => number,
 ): void {
-  // OpenAPI 3.0 has a flag where 3.1 has a number.
+  // In OpenAPI 3.0 the keyword is a boolean, in 3.1 a number.
   if (schema[exclusive] === true) {
     schema[exclusive] = schema[inclusive];
     schema[inclusive] = undefined;
@@ -105,7 +105,7 @@ function tidyBound(
 
 const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
-/** What a keyword says where it says what is so without it. */
+/** Whether the value of a keyword is its default. */
 const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
   minLength: (value) => value === 0,
   minItems: (value) => value === 0,
@@ -140,7 +140,7 @@ function dropDefaults(schema: JsonObject): void {
   }
   if (Array.isArray(schema.required)) schema.required = distinct(schema.required);
   if (schema.not === true) schema.not = {};
-  // A number of JSON is a double, and a password is shown in another way.
+  // Every JSON number is a double, and `password` only affects the display.
   if (schema.format === "double" || schema.format === "password") schema.format = undefined;
   if (schema.if === undefined || (schema.then === undefined && schema.else === undefined))
     for (const keyword of ["if", "then", "else"]) schema[keyword] = undefined;
@@ -161,7 +161,7 @@ function isAnything(value: Json): boolean {
   return value === true || isEmpty(value);
 }
 
-/** Drops what constrains values of types that there are none of. */
+/** Removes keywords that apply only to types which the schema does not allow. */
 function dropInapplicable(schema: JsonObject): void {
   const types = typesOf(schema);
   if (!types) return;

@@ -16,13 +16,13 @@ export const KEYWORDS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Keywords that no value is checked against. */
+/** Keywords that do not constrain values. */
 export const ANNOTATIONS = new Set([
   ...["title", "description", "example", "examples", "externalDocs", "deprecated", "summary", "tags"],
   ...["$comment", "$id", "$schema", "$anchor", "$defs", "definitions", "default", "readOnly", "writeOnly"],
   ...["xml", "discriminator"],
 ]);
 
-/** Whether a keyword says nothing about which values there are. */
+/** Whether a keyword does not constrain values. */
 export const isAnnotation = (keyword: string): boolean =>
   ANNOTATIONS.has(keyword) || keyword.startsWith("x-");

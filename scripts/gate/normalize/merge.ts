@@ -11,7 +11,7 @@ const smaller: Combine = (a, b) => Math.min(Number(a), Number(b));
 const union: Combine = (a, b) => distinct([...listOf(a), ...listOf(b)]);
 const both: Combine = (a, b) => ({ allOf: [a, b] });
 
-/** How a keyword of two schemas becomes one that says what both say; undefined where no keyword does. */
+/** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
 const COMBINE: Readonly<Record<string, Combine>> = {
   type: (a, b) => commonTypes(listOf(a), listOf(b)),
   enum: (a, b) => listOf(a).filter((value) => listOf(b).some((other) => equal(value, other))),
@@ -60,17 +60,18 @@ function commonTypes(a: readonly Json[], b: readonly Json[]): Json[] {
   return [...new Set([...a, ...b])].filter((type) => has(a, type) && has(b, type)).sort();
 }
 
-/** Keywords that depend on others beside them, so that they cannot be moved to another schema without these. */
-const TIED: readonly (readonly string[])[] = [
+/** Groups of keywords that depend on each other, so that they must stay in the same schema. */
+const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
   ["if", "then", "else"],
   ["contains", "minContains", "maxContains"],
   ["items", "prefixItems"],
 ];
 
 /**
- * One schema for the values that fit two canonical ones. What cannot be said in one goes to `allOf`.
+ * Merges two canonical schemas into one for the values that are valid against both. Keywords that cannot be merged go to
+ * `allOf`.
  *
- * @returns A canonical schema: the two given are left as they are.
+ * @returns A canonical schema. The arguments are not changed.
  */
 export function merge(a: JsonObject, b: JsonObject): JsonObject {
   if (isNever(a) || isNever(b)) return { not: {} };
@@ -97,24 +98,24 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
   return empty ? { not: {} } : tidy(merged);
 }
 
-/** The keywords of `b` that mean something else beside those of `a`. */
+/** Returns the keywords of `b` whose meaning would change beside those of `a`. */
 function separateKeywords(a: JsonObject, b: JsonObject): string[] {
-  const separate = TIED.filter((group) => {
+  const separate = DEPENDENT_KEYWORDS.filter((group) => {
     const used = group.filter((keyword) => a[keyword] !== undefined && b[keyword] !== undefined);
     const simple = used.length === 1 && used[0] === "items" && !("prefixItems" in a) && !("prefixItems" in b);
     return !simple && group.some((keyword) => keyword in a) && group.some((keyword) => keyword in b);
   }).flat();
-  // `additionalProperties` is about what the properties beside it leave over.
+  // The meaning of `additionalProperties` depends on the properties beside it.
   const closed = [a, b].filter((schema) => schema.additionalProperties !== undefined);
-  if (closed.length === 2 || closed.some((schema) => namesMore(schema === a ? b : a, schema)))
+  if (closed.length === 2 || closed.some((schema) => hasOtherProperties(schema === a ? b : a, schema)))
     separate.push("additionalProperties", "properties", "patternProperties");
   if (a.patternProperties !== undefined && b.patternProperties !== undefined)
     separate.push("patternProperties");
   return separate;
 }
 
-/** Whether a schema has properties that another lacks. */
-function namesMore(schema: JsonObject, other: JsonObject): boolean {
+/** Whether a schema has properties that the other does not have. */
+function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   return (["properties", "patternProperties"] as const).some((keyword) => {
     const [mine, theirs] = [schema[keyword], other[keyword]];
     return isObject(mine) && Object.keys(mine).some((name) => !isObject(theirs) || !(name in theirs));

@@ -7,19 +7,19 @@ import { merge } from "./merge.js";
 import { simplify, unionOf } from "./unions.js";
 
 /**
- * Brings the schemas of a document into one form, so that two ways to write the same schema compare as equal.
+ * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.
  *
- * A canonical schema has `type` and `enum` as sorted lists, no keyword that says what is so without it, bounds as
- * numbers, no `const`, `nullable` or `$ref` of its own, and no alternatives or parts that can be said without. What
- * it refers to is in `allOf`, as objects with nothing but a `$ref`. Schemas below it are left as they are written.
+ * A canonical schema has `type` and `enum` as sorted lists, bounds as numbers, and no keyword with its default value. It
+ * has no `const`, `nullable` or own `$ref`. Alternatives and parts are merged where possible. References are in `allOf`,
+ * as objects with only a `$ref`. Subschemas are left as written.
  */
 export class SchemaNormalizer {
   readonly #root: JsonObject;
-  /** In OpenAPI 3.0 nothing counts beside a `$ref`. */
+  /** In OpenAPI 3.0 keywords beside a `$ref` are ignored. */
   readonly #refAlone: boolean;
   readonly #canonical = new WeakMap<object, JsonObject>();
   readonly #expanded = new WeakMap<JsonObject, Map<string, JsonObject>>();
-  /** What each canonical schema was written as. */
+  /** The schema of the document from which each canonical schema was derived. */
   readonly #sources = new WeakMap<object, object>();
 
   constructor(root: JsonObject) {
@@ -38,19 +38,19 @@ export class SchemaNormalizer {
     return canonical;
   }
 
-  /** The object of the document that a canonical schema was made of. */
+  /** Returns the object of the document from which a canonical schema was derived. */
   sourceOf(canonical: JsonObject): object {
     return this.#sources.get(canonical) ?? canonical;
   }
 
-  /** The references that a value has to fit all of. */
+  /** Returns the references in `allOf`. */
   refsOf(canonical: JsonObject): string[] {
     return listOf(canonical.allOf).flatMap((part) =>
       isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],
     );
   }
 
-  /** The reference that a canonical schema is, where it is nothing else. */
+  /** Returns the reference of a canonical schema that consists of nothing else. */
   onlyRefOf(canonical: JsonObject): string | undefined {
     const [ref, ...more] = this.refsOf(canonical);
     const isAlone = Object.keys(canonical).every((keyword) => keyword === "allOf" || isAnnotation(keyword));
@@ -61,7 +61,7 @@ export class SchemaNormalizer {
     return followTo(this.#root, parsePointer($ref).map(decode));
   }
 
-  /** The same schema with what it refers to in the place of references, but for those to be kept. */
+  /** Replaces references by their schemas, except those in `keep`. */
   expand(canonical: JsonObject, keep: ReadonlySet<string>, trail: readonly string[] = []): JsonObject {
     const key = [...keep].sort().join("\n");
     const known = this.#expanded.get(canonical)?.get(key);
@@ -79,7 +79,7 @@ export class SchemaNormalizer {
     return expanded;
   }
 
-  /** What a canonical schema says beside its references. */
+  /** Returns a canonical schema without its references. */
   withoutRefs(canonical: JsonObject): JsonObject {
     const { allOf, ...others } = canonical;
     if (allOf === undefined) return canonical;
@@ -89,7 +89,7 @@ export class SchemaNormalizer {
     return own;
   }
 
-  /** Each alternative together with what is said beside the alternatives. */
+  /** Merges the keywords beside the alternatives into each of them. */
   distribute(canonical: JsonObject): JsonObject[] {
     const union = unionOf(canonical);
     if (!union) return [canonical];
@@ -101,7 +101,7 @@ export class SchemaNormalizer {
     });
   }
 
-  /** A schema that allows null beside other types, in two. */
+  /** Splits a schema that allows null into two. */
   splitNull(canonical: JsonObject): JsonObject[] {
     const { type, enum: values } = canonical;
     const rest = tidy({
@@ -147,7 +147,7 @@ export class SchemaNormalizer {
     const [only, ...more] = members;
     if (!only) return { not: {} };
     if (more.length) return { [kind]: [...members] };
-    // The words of an alternative are not those of the whole.
+    // The annotations of an alternative do not apply to the whole.
     return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
   }
 }
@@ -156,12 +156,12 @@ const decode = (part: string | number): string => {
   try {
     return decodeURIComponent(String(part));
   } catch {
-    // A percent sign that begins no escape stands for itself.
+    // A percent sign that does not begin an escape sequence is literal.
     return String(part);
   }
 };
 
-/** Keywords of older versions in those of today. */
+/** Converts keywords of older versions to those of JSON Schema 2020-12. */
 function desugar(schema: JsonObject): JsonObject {
   const { nullable, dependencies, ...rest } = schema;
   let desugared: JsonObject = rest;
@@ -187,7 +187,7 @@ function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObj
   };
 }
 
-/** A schema of OpenAPI 3.0 that is `nullable`. */
+/** Adds null to a schema of OpenAPI 3.0. */
 function orNull(schema: JsonObject): JsonObject {
   const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => schema[keyword] !== undefined);
   if (schema.type === undefined && composed) {

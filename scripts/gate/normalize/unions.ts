@@ -11,8 +11,8 @@ export interface Union {
 }
 
 /**
- * The shortest way to write alternatives: without repetitions and those that no value fits, and with one member where
- * types alone tell several apart, so that `anyOf` of a text and null is the same as `type: [string, "null"]`.
+ * Simplifies alternatives: removes repeated and impossible ones, and merges those that differ only by type. So `anyOf` of
+ * string and null is equal to `type: [string, "null"]`.
  */
 export function simplify({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
@@ -21,7 +21,7 @@ export function simplify({ kind, members }: Union): Union {
   return { kind, members: joinTypes(unlike) };
 }
 
-/** The members of a member that is nothing but alternatives itself. */
+/** Returns the members of a member that only consists of alternatives. */
 function nested(member: JsonObject, kind: Union["kind"]): readonly JsonObject[] | undefined {
   const list = member[kind];
   if (kind !== "anyOf" || !Array.isArray(list)) return undefined;
@@ -43,7 +43,7 @@ function joinTypes(members: readonly JsonObject[]): JsonObject[] {
 
 const OF_ONE_TYPE = new Set(Object.values(KEYWORDS_OF_TYPE).flat());
 
-/** One schema for the values that fit either of two; undefined where no schema without alternatives says that. */
+/** Merges two schemas into one for the values of both. Undefined if that needs alternatives. */
 function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
   const isPlain = (schema: JsonObject): boolean =>
     Object.keys(schema).every(
@@ -70,7 +70,7 @@ const typesTogether = (a: JsonObject, b: JsonObject): string[] => [
   ...new Set([...(typesOf(a) ?? []), ...(typesOf(b) ?? [])]),
 ];
 
-/** All that a schema says beside its values and annotations. */
+/** Returns the keywords of a schema as JSON, without `enum` and annotations. */
 function constraintsOf(schema: JsonObject): string {
   return stable(
     Object.fromEntries(
@@ -79,13 +79,13 @@ function constraintsOf(schema: JsonObject): string {
   );
 }
 
-/** The alternatives of one value each are one list of values. */
+/** Merges two enums into one. */
 function joinValues(a: JsonObject, b: JsonObject): JsonObject | undefined {
   if (!Array.isArray(a.enum) || !Array.isArray(b.enum)) return undefined;
   return { ...a, enum: distinct([...a.enum, ...b.enum]) };
 }
 
-/** The values that there are, where they are few by themselves. */
+/** Returns all values of an enum, null or boolean schema. Undefined for other types. */
 function valuesOf(schema: JsonObject): readonly Json[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum;
   const [type, ...more] = typesOf(schema) ?? [];
@@ -93,7 +93,7 @@ function valuesOf(schema: JsonObject): readonly Json[] | undefined {
   return type === "boolean" && !more.length ? [true, false] : undefined;
 }
 
-/** The alternatives of a canonical schema. */
+/** Returns the alternatives of a canonical schema. */
 export function unionOf(schema: JsonObject): Union | undefined {
   for (const kind of ["anyOf", "oneOf"] as const) {
     const members = listOf(schema[kind]);
@@ -102,7 +102,7 @@ export function unionOf(schema: JsonObject): Union | undefined {
   return undefined;
 }
 
-/** Whether a value can fit one of two schemas only, so that `oneOf` and `anyOf` are the same. */
+/** Whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
 export function excludeEachOther(a: JsonObject, b: JsonObject): boolean {
   if (haveDisjointTypes(a, b)) return true;
   const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
@@ -114,7 +114,7 @@ export function excludeEachOther(a: JsonObject, b: JsonObject): boolean {
   return [...mine].some(([name, values]) => disjoint(values, theirs.get(name)));
 }
 
-/** The required properties that have a few values only. */
+/** Returns the required properties with an enum, and their values. */
 export function tagsOf(schema: JsonObject): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();

@@ -1,25 +1,25 @@
 import { type Change, titleOf } from "../change.js";
-import type { Verdict } from "../gate.js";
+import type { GateResult } from "../gate.js";
 import type { Place, Problem } from "../../problem.js";
-import { describe, describeUsers, labelOf, summarize } from "./words.js";
+import { describeChange, describeUsers, severityLabel, summarize } from "./words.js";
 
-/** The report as workflow commands, which GitHub shows beside the lines of a pull request. */
-export function verdictAsAnnotations(verdict: Verdict): string {
+/** Formats the result as workflow commands, which GitHub shows beside the lines of a pull request. */
+export function formatAsAnnotations(result: GateResult): string {
   return [
-    ...verdict.problems.map(({ message, place }: Problem) => annotation("error", place, "Gate", message)),
-    ...verdict.changes.filter(({ impact }) => impact !== "patch").map(annotationOf),
-    summarize(verdict),
+    ...result.problems.map(({ message, place }: Problem) => annotation("error", place, "Gate", message)),
+    ...result.changes.filter(({ severity }) => severity !== "patch").map(annotationOf),
+    summarize(result),
   ].join("\n");
 }
 
 function annotationOf(change: Change): string {
-  const level = labelOf(change) === "breaking" ? "error" : "notice";
+  const level = severityLabel(change) === "breaking" ? "error" : "notice";
   const users = change.users ? ` (${describeUsers(change.users)})` : "";
   return annotation(
     level,
     change.place,
-    `${labelOf(change)}: ${titleOf(change)}`,
-    `${describe(change)}${users}`,
+    `${severityLabel(change)}: ${titleOf(change)}`,
+    `${describeChange(change)}${users}`,
   );
 }
 

@@ -1,17 +1,17 @@
-import { bySeverity, type Change } from "../change.js";
+import { sortBySeverity, type Change } from "../change.js";
 import { describeUsers } from "./words.js";
 
 /** The changes of one operation or component. */
 export interface Group {
-  /** What they are changes of, and who uses it. */
+  /** The changed operation or component, and its users. */
   title: string;
   changes: Change[];
 }
 
-/** Groups changes by what they are changes of: the group with the most severe change first. */
+/** Groups changes by their subject. The group with the most severe change is first. */
 export function groupChanges(changes: readonly Change[]): Group[] {
   const groups = new Map<string, Change[]>();
-  for (const change of bySeverity(changes)) {
+  for (const change of sortBySeverity(changes)) {
     const title = change.users ? `${change.subject}: ${describeUsers(change.users)}` : change.subject;
     const known = groups.get(title);
     if (known) known.push(change);

@@ -1,15 +1,17 @@
-import { type Change, IMPACTS, titleOf } from "../change.js";
-import type { Verdict } from "../gate.js";
+import { type Change, SEVERITIES, titleOf } from "../change.js";
+import type { GateResult } from "../gate.js";
 import { LABELS } from "./words.js";
 
-/** The report as JSON, which report.schema.json describes. */
-export function verdictAsJson({ changes, problems, ...verdict }: Verdict): string {
+/** Formats the result as JSON. Its schema is report.schema.json. */
+export function formatAsJson({ changes, problems, ...result }: GateResult): string {
   const counts: Record<string, number> = { accepted: changes.filter(({ accepted }) => accepted).length };
-  for (const impact of IMPACTS)
-    counts[LABELS[impact]] = changes.filter((change) => change.impact === impact && !change.accepted).length;
+  for (const severity of SEVERITIES)
+    counts[LABELS[severity]] = changes.filter(
+      (change) => change.severity === severity && !change.accepted,
+    ).length;
   const report = {
     passed: !problems.length,
-    ...verdict,
+    ...result,
     counts,
     problems: problems.map(({ message, place }) => ({ message, place })),
     changes: changes.map(changeAsJson),
@@ -18,10 +20,10 @@ export function verdictAsJson({ changes, problems, ...verdict }: Verdict): strin
 }
 
 function changeAsJson(change: Change): Record<string, unknown> {
-  const { rule, impact, breaks, subject, at, users, what, meaning, accepted, side, place } = change;
+  const { rule, severity, breaks, subject, at, users, what, meaning, accepted, side, place } = change;
   const title = titleOf(change);
   return {
-    severity: LABELS[impact],
+    severity: LABELS[severity],
     rule,
     breaks,
     title,

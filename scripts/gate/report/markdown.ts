@@ -1,28 +1,28 @@
-import { type Change, IMPACTS, type Impact, titleOf } from "../change.js";
-import type { Verdict } from "../gate.js";
+import { type Change, SEVERITIES, type Severity, titleOf } from "../change.js";
+import type { GateResult } from "../gate.js";
 import { describePlace } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describe, describeUsers, labelOf, summarize } from "./words.js";
+import { describeChange, describeUsers, severityLabel, summarize } from "./words.js";
 
-/** The report in Markdown. */
-export function verdictAsMarkdown(verdict: Verdict): string {
-  const { changes, problems, released } = verdict;
+/** Formats the result as Markdown. */
+export function formatAsMarkdown(result: GateResult): string {
+  const { changes, problems, released } = result;
   return [
     `## Changes of the document since ${released || "the base"}`,
-    summarize(verdict),
+    summarize(result),
     ...(changes.length ? [changesAsMarkdown(changes)] : []),
     ...problems.map(({ message }) => `**Failed**: ${message}`),
   ].join("\n\n");
 }
 
-/** The changes as a table, grouped by what they are changes of. */
+/** Formats changes as a table, grouped by their subject. */
 export function changesAsMarkdown(changes: readonly Change[]): string {
   const rows = groupChanges(changes).flatMap(({ title, changes: members }) =>
     members.map((change, index) => [
-      labelOf(change),
+      severityLabel(change),
       index === 0 ? title : "",
       change.at,
-      describe(change),
+      describeChange(change),
       `\`${describePlace(change.place)}\``,
     ]),
   );
@@ -33,22 +33,26 @@ export function changesAsMarkdown(changes: readonly Change[]): string {
   ].join("\n");
 }
 
-/** A text within one cell of a table. */
+/** Escapes a text for a table cell. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
 }
 
-const HEADINGS: Readonly<Record<Impact, string>> = { major: "Breaking", minor: "New", patch: "Also changed" };
+const HEADINGS: Readonly<Record<Severity, string>> = {
+  major: "Breaking",
+  minor: "New",
+  patch: "Also changed",
+};
 
-/** The changes for a changelog: a list for each severity. */
+/** Formats changes for the changelog: a list for each severity. */
 export function changesAsList(changes: readonly Change[]): string {
-  return IMPACTS.flatMap((impact) => {
+  return SEVERITIES.flatMap((severity) => {
     const lines = changes
-      .filter((change) => change.impact === impact)
+      .filter((change) => change.severity === severity)
       .map((change) => {
         const users = change.users ? ` (${describeUsers(change.users)})` : "";
-        return `- ${titleOf(change)}${users}: ${impact === "patch" ? change.what : describe(change)}`;
+        return `- ${titleOf(change)}${users}: ${severity === "patch" ? change.what : describeChange(change)}`;
       });
-    return lines.length ? [`### ${HEADINGS[impact]}\n\n${lines.join("\n")}`] : [];
+    return lines.length ? [`### ${HEADINGS[severity]}\n\n${lines.join("\n")}`] : [];
   }).join("\n\n");
 }

@@ -1,17 +1,17 @@
-import { bySeverity, type Change } from "../change.js";
-import type { Verdict } from "../gate.js";
+import { sortBySeverity, type Change } from "../change.js";
+import type { GateResult } from "../gate.js";
 import { describePlace } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describe, labelOf, summarize } from "./words.js";
+import { describeChange, severityLabel, summarize } from "./words.js";
 
-/** The report for a terminal: the summary, then the changes by what they are changes of. */
-export function verdictAsText(verdict: Verdict, most = Infinity): string {
-  return [summarize(verdict), changesAsText(verdict.changes, most)].filter(Boolean).join("\n\n");
+/** Formats the result for a terminal: the summary, then the changes grouped by their subject. */
+export function formatAsText(result: GateResult, maxChanges = Infinity): string {
+  return [summarize(result), formatChangesAsText(result.changes, maxChanges)].filter(Boolean).join("\n\n");
 }
 
-/** The changes for a terminal, the most severe first. */
-export function changesAsText(changes: readonly Change[], most = Infinity): string {
-  const shown = bySeverity(changes).slice(0, most);
+/** Formats changes for a terminal, the most severe first. */
+export function formatChangesAsText(changes: readonly Change[], most = Infinity): string {
+  const shown = sortBySeverity(changes).slice(0, most);
   const groups = groupChanges(shown).map(
     ({ title, changes: members }) => `${title}\n${members.map(entryAsText).join("\n")}`,
   );
@@ -26,5 +26,5 @@ export function changesAsText(changes: readonly Change[], most = Infinity): stri
 function entryAsText(change: Change): string {
   const { at, place } = change;
   const where = at ? `${at}: ` : "";
-  return `  ${labelOf(change).padEnd(8)} ${where}${describe(change)}\n           ${describePlace(place)}`;
+  return `  ${severityLabel(change).padEnd(8)} ${where}${describeChange(change)}\n           ${describePlace(place)}`;
 }

@@ -1,42 +1,49 @@
-import type { Change, Impact, Users } from "../change.js";
-import type { Verdict } from "../gate.js";
+import type { Change, Severity, Users } from "../change.js";
+import type { GateResult } from "../gate.js";
 
-/** What a reader calls the severity of a change: below 1.0.0 a "major" change is no major version. */
-export const LABELS: Readonly<Record<Impact, string>> = {
+/** The labels of the severities. Below 1.0.0 a "major" change requires no major version, hence "breaking". */
+export const LABELS: Readonly<Record<Severity, string>> = {
   major: "breaking",
   minor: "feature",
   patch: "patch",
 };
 
-/** What the severity of a change is called, `accepted` where it is breaking on purpose. */
-export const labelOf = ({ impact, accepted }: Change): string => (accepted ? "accepted" : LABELS[impact]);
+/** Returns the label of a change: its severity, or `accepted`. */
+export const severityLabel = ({ severity, accepted }: Change): string =>
+  accepted ? "accepted" : LABELS[severity];
 
-/** How many changes of each severity there are, in words. */
+/** Counts the changes by severity: `1 breaking, 2 patch`. */
 export function countChanges(changes: readonly Change[]): string {
   if (!changes.length) return "no change";
   return ["breaking", "accepted", "feature", "patch"]
-    .map((label) => ({ label, count: changes.filter((change) => labelOf(change) === label).length }))
+    .map((label) => ({ label, count: changes.filter((change) => severityLabel(change) === label).length }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${count} ${label}`)
     .join(", ");
 }
 
-/** The whole in one line. */
-export function summarize({ changes, released, present, needed, carried }: Verdict): string {
+/** Summarizes the result in one line. */
+export function summarize({
+  changes,
+  released,
+  present,
+  requiredVersion,
+  isVersionSufficient,
+}: GateResult): string {
   const since = `${countChanges(changes)} since ${released || "the base"}.`;
   const sentence = since.charAt(0).toUpperCase() + since.slice(1);
-  if (!changes.length || needed === undefined) return sentence;
-  return `${sentence} This asks for ${needed} at least, and the version is ${carried ? "" : "still "}${present}.`;
+  if (!changes.length || requiredVersion === undefined) return sentence;
+  return `${sentence} This requires version ${requiredVersion} or later. The version is ${isVersionSufficient ? "" : "still "}${present}.`;
 }
 
-/** The most operations that are named. */
-const MOST_NAMES = 6;
+/** The maximum number of operations that are named. */
+const MAX_NAMES = 6;
 
-/** Who uses a shared part: `sent by addPen, received by listPens`. */
+/** Describes the users of a shared part: `sent by addPen, received by listPens`. */
 export function describeUsers({ sentBy, receivedBy }: Users): string {
   const named = (names: readonly string[]): string =>
-    names.length > MOST_NAMES
-      ? `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`
+    names.length > MAX_NAMES
+      ? `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`
       : names.join(", ");
   const parts = [
     ...(sentBy.length ? [`sent by ${named(sentBy)}`] : []),
@@ -45,6 +52,6 @@ export function describeUsers({ sentBy, receivedBy }: Users): string {
   return parts.join(", ") || "used by no operation";
 }
 
-/** What is said of a change. */
-export const describe = ({ what, meaning, accepted }: Change): string =>
+/** Returns the change with its effect, or with the reason for its acceptance. */
+export const describeChange = ({ what, meaning, accepted }: Change): string =>
   accepted ? `${what} Accepted until ${accepted.expires}: ${accepted.reason}` : `${what} ${meaning}`;
