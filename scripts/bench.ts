@@ -27,7 +27,7 @@ const SECTIONS: Record<string, Section> = {
     title: "Cost of a page",
     text:
       "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly affects: after 5 rounds to warm up, the median of 31 in which the clients take turns. The ratio is to\n" +
+      "hardly affects: after 5 rounds to warm up, the median of 31 with the clients in alternation. The ratio is to\n" +
       "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` returns a\n" +
       "prepared text. Over loopback, the server is another process.",
     measure: cost,

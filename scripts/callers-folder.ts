@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 
 /**
- * The folder in which the user called `npm run`, since npm changes into that of package.json. Relative paths are taken
- * from there. Undefined if npm has not started this very script: the variables are inherited.
+ * Returns the folder in which the user called `npm run`, to which relative paths refer. npm changes to the folder of
+ * package.json. Undefined if npm did not start this script itself, because child processes inherit the variables.
  */
 export function callersFolder(script: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
   const { INIT_CWD: folder, npm_lifecycle_script: command = "" } = env;

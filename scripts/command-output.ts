@@ -1,4 +1,4 @@
-/** Where a command prints. */
+/** The outputs of a command. */
 export interface CommandOutput {
   print: (text: string) => void;
   printError: (text: string) => void;

@@ -12,7 +12,7 @@ const HOST = "http://docs.test/";
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
-/** Opens a page of the site and returns what is wrong with it at each width. */
+/** Opens a page of the site, and returns its problems at each width. */
 async function checkFile(browser: Browser, file: string, screenshots: string | undefined): Promise<string[]> {
   const page = await browser.newPage();
   const problems: string[] = [];

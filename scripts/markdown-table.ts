@@ -1,4 +1,4 @@
-/** A table in Markdown, its columns in line: a head, a rule and the rows. */
+/** Renders a Markdown table with aligned columns. The first row is the header. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

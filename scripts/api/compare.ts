@@ -4,9 +4,9 @@ import { createApiProgram, strictMethods } from "./program.js";
 
 /** A change of the public API, as a user of the package sees it. */
 export interface ApiChange {
-  /** What changed, such as `RetryOptions.maxRetries`. */
+  /** The changed export or member, such as `RetryOptions.maxRetries`. */
   name: string;
-  /** What happened to it. */
+  /** The change, such as `was removed`. */
   message: string;
   /** `major` if code that compiled may no longer compile or behaves differently, `minor` otherwise. */
   severity: "major" | "minor";
@@ -14,10 +14,9 @@ export interface ApiChange {
 
 /**
  * Compares two API reports by the rules of TypeScript: what callers pass must still be accepted, and what they receive
- * must still be what they expect.
+ * must still have the expected type.
  *
- * Which of the two holds for a type follows from where the exported functions use it. An exported type that no function
- * uses must fulfil both.
+ * The uses of a type in exported functions decide which rule applies. For an unused exported type both do.
  *
  * @param base - The declarations as released.
  * @param revision - The declarations as they are now.
@@ -35,7 +34,7 @@ export function compareApi(base: string, revision: string): ApiChange[] {
   ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** What a report declares. */
+/** The declarations of a report. */
 interface Entry {
   exports: Map<string, ts.Symbol>;
   /** For each type, whether callers pass it, receive it, or both. */
@@ -63,7 +62,7 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const { received, passed } = before.directions(name);
   const [old, now] = [typeOf(checker, was), typeOf(checker, is)];
   if (isGeneric(was) || isGeneric(is))
-    return text(was) === text(is) ? [] : [{ name, message: "changed, and is generic", severity: "major" }];
+    return text(was) === text(is) ? [] : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
     ...(received ? explain(checker, name, old, now, "received") : []),
     ...(passed ? explain(checker, name, old, now, "passed") : []),
@@ -76,12 +75,12 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const added = addedMembers(name, old, now);
   return added.length || same
     ? added
-    : [{ name, message: "accepts more, or promises more", severity: "minor" }];
+    : [{ name, message: "accepts more values, or returns a narrower type", severity: "minor" }];
 }
 
 /**
- * Names the members that make one type unusable in the place of the other, or else the type itself. A removed option is
- * among them: TypeScript reports it where the options are written, not where types are assigned.
+ * Names the incompatible members of two types, or else the type itself. They include removed options, which TypeScript
+ * rejects in object literals although the types are assignable.
  */
 function explain(
   checker: ts.TypeChecker,
@@ -123,7 +122,7 @@ function addedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
     .map((member) => ({ name: `${name}.${member}`, message: "was added", severity: "minor" }));
 }
 
-/** The members of an object type, without those that symbols name. Other types are compared as a whole. */
+/** Returns the members of an object type, without those named by symbols. Other types are compared as a whole. */
 function membersOf(type: ts.Type): Map<string, ts.Symbol> {
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
   const members = isObject ? type.getProperties().filter(({ name }) => !name.startsWith("__@")) : [];
@@ -140,7 +139,7 @@ function compareDefaults(
 ): ApiChange[] {
   return [...before].flatMap(([name, was]): ApiChange[] => {
     const is = after.get(name);
-    // A member that is gone is reported as such.
+    // The removal of a member is already reported.
     if (is === undefined || is === was) return [];
     return [{ name, message: `has the default ${is} instead of ${was}`, severity: "major" }];
   });
@@ -161,7 +160,7 @@ function defaultsIn(file: ts.SourceFile): Map<string, string> {
   return found;
 }
 
-/** The type of a value, and the instance type of a class or the declared type of a type. */
+/** Returns the type of a value, the instance type of a class, or the declared type of a type. */
 function typeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   return target.flags & ts.SymbolFlags.Type

@@ -7,10 +7,10 @@ export interface Direction {
 }
 
 /**
- * Finds out in which direction the types of a report go: from the exported functions, values and classes, through
- * parameters, which turn the direction, and through everything else, which keeps it.
+ * Finds out whether the types of a report are passed or received. The search starts at the exported functions, values and
+ * classes. Parameters reverse the direction.
  *
- * @returns The direction of a declaration by its name. What no exported value uses goes in both directions.
+ * @returns The direction of a declaration by its name. A type that no exported value uses has both directions.
  */
 export function directionsOf(file: ts.SourceFile): (name: string) => Direction {
   const declarations = declarationsOf(file);
@@ -69,7 +69,7 @@ function declarationsOf(file: ts.SourceFile): Map<string, ts.Node[]> {
   return found;
 }
 
-/** Whether a declaration is a value that the package exports: users begin with those. */
+/** Whether a declaration is an exported value. */
 function isValue(node: ts.Node): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
   const exported =

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-// The two versions stand in the project's folder, so that imports of other packages resolve. Neither exists on disk.
+// Both versions are virtual files in the project's folder, so that imports of other packages resolve.
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Writes methods as properties of a function type: TypeScript compares the parameters of methods in both directions, so
- * that a parameter which accepts less would pass.
+ * Converts methods to properties of a function type. TypeScript compares the parameters of methods bivariantly, so that a
+ * narrower parameter would be accepted.
  */
 export function strictMethods(text: string): string {
   const file = ts.createSourceFile("report.d.ts", text, ts.ScriptTarget.ES2022, true);
@@ -39,7 +39,7 @@ export function strictMethods(text: string): string {
   return parts.join("") + text.slice(position);
 }
 
-/** Files of the platform and of other packages: reading them takes longer than everything else. */
+/** Files of the platform and of other packages, which are slow to read. */
 const cache = new Map<string, ts.SourceFile | undefined>();
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
-   ts-morph makes its nodes itself, and the rule takes its class hierarchy for look-alikes. */
+   The rule reports assignments between the node classes of ts-morph, which have the same structure. */
 import { type ImportDeclaration, type JSDoc, Node, Project, type SourceFile, SyntaxKind, ts } from "ts-morph";
 
 /** A declaration with its name in the report. */
@@ -67,10 +67,10 @@ function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; i
         const external = externalImport(identifier, target);
         if (external !== undefined) imports.add(external);
         if (external !== undefined || visited.has(target) || isOutside(target)) continue;
-        // A constant and a type of one module may share a name, as an enum does.
+        // A constant and a type of one module may share a name.
         const other = seen.get(name);
         if (other && other.getSourceFile() !== target.getSourceFile())
-          throw new Error(`Two declarations are named ${name}: rename one, so that the API report is clear.`);
+          throw new Error(`Two declarations are named ${name}. Rename one of them.`);
         seen.set(name, target);
         visited.add(target);
         internal.push({ name, node: target });
@@ -90,7 +90,7 @@ function targetsOf(identifier: Node): Declared[] {
     const node = statementOf(declaration);
     const topLevel = node.getParent();
     if (!topLevel || !Node.isSourceFile(topLevel) || declaration === topLevel) return [];
-    // Members of a declaration and type parameters resolve to the declaration that holds them.
+    // Members and type parameters resolve to the declaration that contains them.
     const named = Node.isVariableStatement(node) ? node.getDeclarations()[0] : node;
     return declaration === named ? [{ name: target.getName(), node }] : [];
   });
@@ -161,7 +161,7 @@ interface Range {
   text: string;
 }
 
-/** Replaces ranges of a text that begins at `offset`. Of ranges within each other the outermost counts. */
+/** Replaces ranges of a text that begins at `offset`. If ranges are nested, only the outermost is replaced. */
 function replaceRanges(text: string, offset: number, ranges: Range[]): string {
   let result = "";
   let position = offset;

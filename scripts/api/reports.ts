@@ -4,7 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { type ApiChange, compareApi } from "./compare.js";
 import { renderApiReport } from "./report.js";
 
-/** The folder of the API reports, and below it that of the reports as last released. */
+/** The folder of the API reports, and that of the reports of the last release. */
 const FOLDER = "api";
 const RELEASED = "api/released";
 
@@ -61,12 +61,12 @@ export function compareWithReleased(root: string): (ApiChange & { entry: string;
   });
 }
 
-/** Whether changes of an entry are rated. The generated one follows from the document, which the gate compares. */
+/** Whether changes of an entry are rated. Changes of the generated entry are rated by the document. */
 function isRated({ file }: Entry): boolean {
   return file !== "generated.api.md";
 }
 
-/** Pairs each report with its copy as released, for the release command. */
+/** Pairs each report with its released copy, for the release command. */
 export function releasedCopies(): { report: string; released: string }[] {
   return entries.map(({ file }) => ({ report: `${FOLDER}/${file}`, released: `${RELEASED}/${file}` }));
 }

@@ -11,7 +11,7 @@ export function renderDiagram(code: string): string | undefined {
     fg: "var(--color-text)",
     transparent: true,
   })
-    // It would request a font from another host.
+    // The import would request a font from another host.
     .replace(/^\s*@import .*;$/m, "")
     // A blank line would end the HTML in the Markdown.
     .replace(/\n\s*/g, " ");

@@ -1,17 +1,17 @@
-/** A page of the site that typedoc does not make, as its links name it. */
+/** A page of the site that typedoc does not render. */
 export interface SitePage {
   title: string;
   file: string;
-  /** Where it opens, as the fragment of a URL. */
+  /** The fragment of the URL at which it opens. */
   fragment: string;
 }
 
 /**
- * Completes the HTML of a page of typedoc's.
+ * Completes the HTML of a page from typedoc.
  *
  * @param html - The HTML that typedoc rendered.
  * @param up - The relative URL of the site's folder, such as `../`.
- * @param pages - The pages that typedoc does not make.
+ * @param pages - The pages that typedoc does not render.
  * @param examples - The URLs of the examples' pages by the names of their files, relative to the site's folder.
  */
 export function completePage(
@@ -21,7 +21,7 @@ export function completePage(
   examples: ReadonlyMap<string, string>,
 ): string {
   const withPages = pages.reduce(
-    // typedoc writes such a link as it was given, on pages of every folder.
+    // typedoc does not adapt such a link to the folder of the page.
     (text, { file, fragment }) => text.replaceAll(`href="${file}"`, `href="${up}${file}${fragment}"`),
     html,
   );

@@ -32,7 +32,7 @@ const PROJECT_PAGES: Readonly<Record<string, string>> = {
   "CHANGELOG.md": "Changelog",
 };
 
-/** What {@link writeSdkReference} writes from and to. */
+/** The inputs and the output folder of {@link writeSdkReference}. */
 export interface SdkReference {
   /** The folder of the package, with a slash at its end. */
   root: string;
@@ -40,7 +40,7 @@ export interface SdkReference {
   out: string;
   /** The Markdown files of the examples' pages. */
   examples: readonly string[];
-  /** The pages of the site that typedoc does not make. */
+  /** The pages of the site that typedoc does not render. */
   pages: readonly SitePage[];
 }
 
@@ -65,7 +65,7 @@ export async function writeSdkReference({ root, out, examples, pages }: SdkRefer
     searchInDocuments: true,
     searchInComments: true,
     searchGroupBoosts: { Documents: 8 },
-    // Neither the day nor the commit belongs on a page.
+    // Pages must not depend on the date or the commit.
     disableSources: true,
     hideGenerator: true,
     excludeInternal: true,
@@ -83,7 +83,7 @@ export async function writeSdkReference({ root, out, examples, pages }: SdkRefer
     ],
     groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables", "*"],
     sortEntryPoints: false,
-    // Types that generated code does not export have no comment: the generators decide that.
+    // The generators decide which types are exported and documented.
     validation: { invalidLink: true, notExported: false, notDocumented: false },
   });
   const project = app.converter.convert(entryPoints(root));
@@ -101,7 +101,7 @@ export async function writeSdkReference({ root, out, examples, pages }: SdkRefer
   return !app.logger.hasErrors() && !app.logger.hasWarnings();
 }
 
-/** The URLs of the examples' pages by the names of their files. */
+/** Returns the URLs of the examples' pages by file name. */
 function exampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<string, string> {
   return new Map(
     (project.documents ?? [])
@@ -110,7 +110,7 @@ function exampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<
   );
 }
 
-/** The entries that package.json names, under the names by which users import them. */
+/** Returns the entries of package.json, with the names that users import. */
 function entryPoints(root: string): DocumentationEntryPoint[] {
   const { name, exports } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
     name: string;
@@ -126,18 +126,18 @@ function entryPoints(root: string): DocumentationEntryPoint[] {
   );
   return entries.map(({ displayName, file }) => {
     const sourceFile = program.getSourceFile(file);
-    if (!sourceFile) throw new Error(`${file}, the source of the entry ${displayName}, cannot be read`);
+    if (!sourceFile) throw new Error(`${file}, the source of the entry ${displayName}, cannot be read.`);
     return { displayName, program, sourceFile };
   });
 }
 
-/** What an entry's declarations are compiled from. */
+/** Returns the source file of an entry's declarations. */
 function sourceOf(types: string, root: string): string {
   const base = types.replace(/^\.\/dist\//, root).replace(/\.d\.ts$/, "");
   return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.d.ts`;
 }
 
-/** The program of the package's sources. */
+/** Creates the program of the package's sources. */
 function programOf(root: string, files: readonly string[]): ts.Program {
   const config = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
@@ -145,8 +145,8 @@ function programOf(root: string, files: readonly string[]): ts.Program {
 }
 
 /**
- * The public declarations without a comment. The generated entry is exempt, since its comments come from the document, and
- * so are the fields of constants, which are shown with their values.
+ * Returns the public declarations without a comment, except those of the generated entry, whose comments come from the
+ * document, and the fields of constants, which are shown with their values.
  */
 function undocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;
@@ -160,7 +160,7 @@ function undocumented(project: ProjectReflection): string[] {
     .map((each) => each.getFullName());
 }
 
-/** Shows diagrams of the README and the guides as pictures. */
+/** Replaces the diagrams of the README and the guides by pictures. */
 function renderDiagrams(project: ProjectReflection): void {
   const contents = [project.readme, ...(project.documents ?? []).map(({ content }) => content)];
   for (const part of contents.flatMap((parts) => parts ?? [])) {
@@ -169,7 +169,7 @@ function renderDiagrams(project: ProjectReflection): void {
   }
 }
 
-/** Names the pages about the project, and shows the title of the README only once. */
+/** Sets the titles of the pages about the project, and removes the README's own title, which typedoc repeats. */
 function nameDocuments(project: ProjectReflection): void {
   const [title] = project.readme ?? [];
   if (title) title.text = title.text.replace(/^# .*\n+/, "");

@@ -5,7 +5,7 @@ import {
 } from "../../src/doctor/schema-differences.js";
 import type { Recording } from "./recordings.js";
 
-/** As much of a generated endpoint as is used. */
+/** The used part of a generated endpoint. */
 interface Endpoint {
   method: string;
   path: string;
@@ -26,7 +26,7 @@ export interface Drift {
  * @param recordings - The responses. Those of other APIs, and errors, are skipped.
  * @param endpoints - The generated endpoints by their export name, such as `listSessionsEndpoint`.
  * @param validators - The generated validators by their export name, such as `listSessionsStrict`.
- * @returns The operations that have responses, in the order of their names. No value of a response is part of it.
+ * @returns The operations that have responses, sorted by name. The result contains no values of responses.
  */
 export function findDrift(
   recordings: readonly Recording[],

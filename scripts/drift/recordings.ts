@@ -18,7 +18,7 @@ interface HarEntry {
  *
  * @param text - A HAR file, as browsers export it, or a JSON object for each line: `{ url, method?, status?, body }`.
  * @param file - The name of the file, for messages.
- * @throws SpecError if the text is neither.
+ * @throws SpecError if the text has neither format.
  */
 export function readRecordings(text: string, file: string): Recording[] {
   const har = parse(text) as { log?: { entries?: HarEntry[] } } | undefined;
