@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ApiChange, compareApi } from "../../scripts/api/compare.js";
 
-/** A small API of the same shape as ours. */
+/** A small API that is similar to ours. */
 const BASE = `
 export declare function createClient(options: ClientOptions): Client;
 export declare const DEFAULT_PER_PAGE = 100;
@@ -41,7 +41,7 @@ interface Components {
 export {};
 `;
 
-/** The changes that one replacement in the API makes. */
+/** Returns the changes of the API by one replacement. */
 function changesOf(from: string, to: string): ApiChange[] {
   expect(BASE).toContain(from);
   return compareApi(BASE, BASE.replace(from, to));
@@ -145,13 +145,13 @@ describe("compareApi", () => {
     );
   });
 
-  test.each(major)("asks for a major step if %s", (_, from, to, name) => {
+  test.each(major)("requires a major step if %s", (_, from, to, name) => {
     const changes = changesOf(from, to);
     expect(changes.map((change) => change.name)).toContain(name);
     expect(changes.some(({ severity }) => severity === "major")).toBe(true);
   });
 
-  test.each(minor)("asks for a minor step if %s", (_, from, to, name) => {
+  test.each(minor)("requires a minor step if %s", (_, from, to, name) => {
     const changes = changesOf(from, to);
     expect(changes.map((change) => change.name)).toContain(name);
     expect(changes.every(({ severity }) => severity === "minor")).toBe(true);

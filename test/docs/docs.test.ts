@@ -7,7 +7,7 @@ import { buildSite } from "../../scripts/docs/site.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("the documentation site", () => {
-  // Inside the package, since typedoc resolves the links of the examples' pages in it.
+  // Inside the package, because typedoc resolves the links of the examples' pages there.
   const site = mkdtempSync(join(root, ".docs.test-"));
   let pages: { file: string; html: string }[] = [];
   const pageOf = (file: string): string => pages.find((page) => page.file === file)?.html ?? "";
@@ -71,7 +71,7 @@ describe("the documentation site", () => {
         .map(([tag]) => `${file}: ${tag}`),
     );
     expect(loads).toEqual([]);
-    // The browser refuses what Redoc requests at run time.
+    // The browser blocks what Redoc requests at run time.
     const [policy] = /Content-Security-Policy"\s+content="[^"]*"/.exec(pageOf("api.html")) ?? [];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|\*/);

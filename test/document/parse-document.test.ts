@@ -19,7 +19,7 @@ function refusalOf(file: string): string {
 
 const refusalOfText = (name: string, text: string): string => refusalOf(writeTexts(folder, { [name]: text }));
 
-describe("a document is read", () => {
+describe("parseDocument", () => {
   const want = { openapi: "3.1.0", info: { title: "Rooms" } };
 
   test.for([
@@ -32,7 +32,7 @@ describe("a document is read", () => {
       text: "openapi: 3.1.0\ninfo: { title: Rooms }\n",
     },
     { what: "after a byte order mark", name: "rooms.json", text: `\uFEFF${JSON.stringify(want)}` },
-  ])("$what", ({ name, text }) => {
+  ])("reads a document $what", ({ name, text }) => {
     const file = writeTexts(folder, { [name]: text });
     const document = parseDocument(file);
     expect(document.parsed).toEqual(want);
@@ -40,28 +40,28 @@ describe("a document is read", () => {
     expect(document.source.body).toBe(text.replace(/^\uFEFF/, ""));
   });
 
-  test("with a byte order mark within a text as it is", () => {
+  test("keeps a byte order mark within a string", () => {
     const document = { openapi: "3.0.3", info: { title: "Rooms\uFEFF" } };
     const file = writeTexts(folder, { "rooms.json": JSON.stringify(document) });
     expect(parseDocument(file).parsed).toEqual(document);
   });
 });
 
-describe("a file that cannot be read is refused for the reason alone", () => {
-  test("where there is none", () => {
+describe("a file that cannot be read", () => {
+  test("is rejected if it is missing", () => {
     expect(refusalOf(`${folder}/none.yaml`)).toBe(
       "none.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
 
-  test("where it is a folder", () => {
+  test("is rejected if it is a folder", () => {
     writeTexts(folder, { "folder.yaml/rooms.yaml": "" });
     expect(refusalOf(`${folder}/folder.yaml`)).toBe(
       "folder.yaml cannot be read: EISDIR: illegal operation on a directory",
     );
   });
 
-  test("where its name cannot be one, all of the reason", () => {
+  test("is rejected with the full reason if its name is invalid", () => {
     const name = "rooms\0.yaml";
     let reason = "";
     try {
@@ -74,7 +74,7 @@ describe("a file that cannot be read is refused for the reason alone", () => {
   });
 });
 
-describe("what is not an OpenAPI document is refused at its place", () => {
+describe("a file that is not an OpenAPI document", () => {
   test.for([
     {
       what: "white space alone",
@@ -138,12 +138,12 @@ describe("what is not an OpenAPI document is refused at its place", () => {
         "    |          ^",
       ],
     },
-  ])("$what", ({ text, lines }) => {
+  ])("is rejected at its place: $what", ({ text, lines }) => {
     expect(refusalOfText("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
 
-describe("Invalid YAML is refused at its place, without what the parser says of it", () => {
+describe("invalid YAML", () => {
   test.for([
     {
       what: "in the first lines",
@@ -169,12 +169,12 @@ describe("Invalid YAML is refused at its place, without what the parser says of 
       text: "a: 1\na: 2",
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
-  ])("$what", ({ name, text, lines }) => {
+  ])("is rejected at its place with a clear message: $what", ({ name, text, lines }) => {
     expect(refusalOfText(name, text)).toBe(lines.join("\n"));
   });
 });
 
-describe("invalid JSON is refused", () => {
+describe("invalid JSON", () => {
   test.for([
     {
       what: "at a comma too many",
@@ -217,7 +217,7 @@ describe("invalid JSON is refused", () => {
       text: "{\n  \"openapi\": '3.1.0'\n}",
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
-  ])("$what", ({ text, lines }) => {
+  ])("is rejected at its place: $what", ({ text, lines }) => {
     expect(refusalOfText("rooms.json", text)).toBe(lines.join("\n"));
   });
 });

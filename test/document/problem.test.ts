@@ -8,30 +8,30 @@ import {
   UsageError,
 } from "../../scripts/problem.js";
 
-describe("a place is told as editors know it", () => {
+describe("describePlace", () => {
   test.for([
-    { place: { file: "spec/rooms.yaml" }, told: "spec/rooms.yaml" },
-    { place: { file: "spec/rooms.yaml", line: 4 }, told: "spec/rooms.yaml:4" },
-    { place: { file: "spec/rooms.yaml", line: 4, column: 12 }, told: "spec/rooms.yaml:4:12" },
-  ])("$told", ({ place, told }) => {
-    expect(describePlace(place)).toBe(told);
+    { place: { file: "spec/rooms.yaml" }, text: "spec/rooms.yaml" },
+    { place: { file: "spec/rooms.yaml", line: 4 }, text: "spec/rooms.yaml:4" },
+    { place: { file: "spec/rooms.yaml", line: 4, column: 12 }, text: "spec/rooms.yaml:4:12" },
+  ])("formats a place like editors do: $text", ({ place, text }) => {
+    expect(describePlace(place)).toBe(text);
   });
 });
 
-describe("a problem is told", () => {
+describe("formatProblem", () => {
   const place = { file: "rooms.yaml", line: 2, column: 1 };
 
-  test("by its place and its message", () => {
+  test("returns the place and the message", () => {
     expect(formatProblem({ place, message: "must be an object" })).toBe("rooms.yaml:2:1 must be an object");
   });
 
-  test("with the lines around it below", () => {
+  test("appends the lines around the place if requested", () => {
     expect(formatProblem({ place, message: "must be an object", frame: () => "  2 | rooms" }, true)).toBe(
       "rooms.yaml:2:1 must be an object\n  2 | rooms",
     );
   });
 
-  test("after those before it, where there are many", () => {
+  test("puts each problem of a SpecError on its own line", () => {
     const problems = [
       { place, message: "must be an object" },
       { place: { file: "beds.yaml" }, message: "is empty" },
@@ -42,65 +42,65 @@ describe("a problem is told", () => {
   });
 });
 
-describe("the lines around a place", () => {
+describe("codeFrame", () => {
   const lines = (first: number, last: number): string =>
     Array.from({ length: last - first + 1 }, (_, index) => `line ${first + index}`).join("\n");
 
   test.for([
     {
-      what: "two before and one after",
+      what: "two lines before and one after the place",
       text: lines(1, 9),
       line: 5,
       column: 3,
       shown: ["  3 | line 3", "  4 | line 4", "  5 | line 5", "    |   ^", "  6 | line 6"],
     },
     {
-      what: "none before the first",
+      what: "no line before the first",
       text: lines(1, 9),
       line: 1,
       column: 1,
       shown: ["  1 | line 1", "    | ^", "  2 | line 2"],
     },
     {
-      what: "one before the second",
+      what: "one line before the second",
       text: lines(1, 9),
       line: 2,
       column: 1,
       shown: ["  1 | line 1", "  2 | line 2", "    | ^", "  3 | line 3"],
     },
     {
-      what: "none after the last",
+      what: "no line after the last",
       text: lines(1, 9),
       line: 9,
       column: 6,
       shown: ["  7 | line 7", "  8 | line 8", "  9 | line 9", "    |      ^"],
     },
     {
-      what: "numbers of one and two digits, in line",
+      what: "aligned line numbers of one and two digits",
       text: lines(1, 12),
       line: 9,
       column: 2,
       shown: ["   7 | line 7", "   8 | line 8", "   9 | line 9", "     |  ^", "  10 | line 10"],
     },
     {
-      what: "the last of one digit",
+      what: "line numbers of one digit only",
       text: lines(1, 12),
       line: 8,
       column: 2,
       shown: ["  6 | line 6", "  7 | line 7", "  8 | line 8", "    |  ^", "  9 | line 9"],
     },
     {
-      what: "lines that end as Windows ends them",
+      what: "lines that end in CRLF",
       text: "a\r\nb\r\nc",
       line: 2,
       column: 1,
       shown: ["  1 | a", "  2 | b", "    | ^", "  3 | c"],
     },
-  ])("$what", ({ text, line, column, shown }) => {
+  ])("shows $what", ({ text, line, column, shown }) => {
     expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
-  test("are cut to 160 characters, of which the place is the 120th at most", () => {
+  test("cuts lines to 160 characters, with the place at most at the 120th", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
     expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
     expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
@@ -108,46 +108,46 @@ describe("the lines around a place", () => {
   });
 });
 
-describe("a command ends", () => {
+describe("runCommand", () => {
   const before = process.exitCode;
   afterEach(() => {
     process.exitCode = before;
     vi.restoreAllMocks();
   });
 
-  test("with the code that it returns, and says no more", async () => {
+  test("sets the returned exit code, and prints nothing", async () => {
     const printed = vi.spyOn(console, "error").mockReturnValue();
     await runCommand(() => Promise.resolve(3));
     expect(process.exitCode).toBe(3);
     expect(printed).not.toHaveBeenCalled();
   });
 
-  test.for<{ what: string; error: Error; code: number; said: string }>([
+  test.for<{ what: string; error: Error; code: number; message: string }>([
     {
-      what: "with 1 for a document that is to be mended",
+      what: "exits with 1 for an invalid document",
       error: new SpecError([{ place: { file: "rooms.yaml", line: 2 }, message: "must be an object" }]),
       code: 1,
-      said: "rooms.yaml:2 must be an object",
+      message: "rooms.yaml:2 must be an object",
     },
     {
-      what: "with 2 for a wrong call",
-      error: new UsageError("--host is not known"),
+      what: "exits with 2 for a usage error",
+      error: new UsageError("Unknown option --host."),
       code: 2,
-      said: "--host is not known",
+      message: "Unknown option --host.",
     },
-  ])("$what, with a message and no stack", async ({ error, code, said }) => {
+  ])("prints the message without a stack and $what", async ({ error, code, message }) => {
     const printed = vi.spyOn(console, "error").mockReturnValue();
     await runCommand(() => Promise.reject(error));
     expect(process.exitCode).toBe(code);
-    expect(printed.mock.calls).toEqual([[said]]);
+    expect(printed.mock.calls).toEqual([[message]]);
   });
 
-  test("with any other error as it is, which is a fault of ours", async () => {
-    const fault = new TypeError("rooms is undefined");
-    await expect(runCommand(() => Promise.reject(fault))).rejects.toBe(fault);
+  test("rethrows any other error, which is a bug", async () => {
+    const bug = new TypeError("rooms is undefined");
+    await expect(runCommand(() => Promise.reject(bug))).rejects.toBe(bug);
   });
 
-  test("by an error that is named", () => {
-    expect(String(new UsageError("--host is not known"))).toBe("UsageError: --host is not known");
+  test("throws usage errors with their own name", () => {
+    expect(String(new UsageError("Unknown option --host."))).toBe("UsageError: Unknown option --host.");
   });
 });

@@ -18,14 +18,14 @@ async function placeOf(file: string, pointer: Pointer): Promise<string> {
   return describePlace(problemAt(pointer, "is wrong").place).replace(`${folder}/`, "");
 }
 
-describe("a document that stands alone", () => {
+describe("a document of one file", () => {
   const text = `${INFO}paths:
   /rooms: { get: { tags: [rooms] } }
   /rooms/50%25: { summary: Half }
   /a~1b: { summary: A tilde }
 `;
 
-  test("is what its file says", async () => {
+  test("has the content of its file", async () => {
     const file = writeTexts(folder, { "alone.yaml": text });
     const document = await readDocument(file);
     expect(document.file).toBe(file);
@@ -133,7 +133,7 @@ post:
     expect(await placeOf(writeTexts(folder, texts), pointer)).toBe(place);
   });
 
-  test("is placed in files as the user would name them", async () => {
+  test("is placed in files with paths relative to the user's folder", async () => {
     const file = relative(".", writeTexts(folder, texts));
     const { problemAt } = await readDocument(file);
     const pointer = ["paths", "/rooms", "get", "deprecated"];
@@ -141,7 +141,7 @@ post:
     expect(problemAt(["info"], "is wrong").place.file).toBe(file);
   });
 
-  test("is placed in the document as the user named it", async () => {
+  test("is placed in the document with the path that the user passed", async () => {
     writeTexts(folder, texts);
     const file = `${folder}/./rooms.yaml`;
     expect(resolve(file)).not.toBe(file);
@@ -168,7 +168,7 @@ post:
 });
 
 describe("a document of several files", () => {
-  test("has the values of all of them, by any kind of reference", async () => {
+  test("contains the values of all files, by any kind of reference", async () => {
     const texts = {
       "main/rooms.yaml": `${INFO}paths:
   /rooms: { $ref: ../parts/rooms.yaml }
@@ -261,7 +261,7 @@ describe("a reference that leads nowhere", () => {
     expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/none leads nowhere"]);
   });
 
-  test("is a warning where it leads in a circle through another file", async () => {
+  test("is a warning if it is circular through another file", async () => {
     const texts = {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/circle.yaml }\n`,
       "parts/circle.yaml": "$ref: circle.yaml\n",
@@ -283,23 +283,23 @@ describe("a reference that leads nowhere", () => {
   });
 
   test.for(["paths: { $ref: none.yaml }", "components: { schemas: { $ref: '#/none' } }"])(
-    "stops the run where the whole document depends on it: %s",
+    "is an error if the whole document depends on it: %s",
     async (text) => {
       const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
       await expect(readDocument(file)).rejects.toThrow("leads nowhere");
     },
   );
 
-  test("stops the run for a document that must be complete", async () => {
+  test("is an error for a document that must be complete", async () => {
     const file = writeTexts(folder, { "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` });
     await expect(readCompleteDocument(file)).rejects.toThrow(SpecError);
   });
 });
 
-describe("a document of another place", () => {
+describe("a document of another source", () => {
   const text = `${INFO}paths: { /rooms: { $ref: parts/rooms.yaml } }\n`;
 
-  test("is read from a URL, with the files that it refers to relative to that", async () => {
+  test("is read from a URL, to which its files are relative", async () => {
     const requested: string[] = [];
     const server = createServer((request, response) => {
       requested.push(request.url ?? "");
@@ -321,7 +321,7 @@ describe("a document of another place", () => {
     }
   });
 
-  test("is read from standard input, by the name stdin", async () => {
+  test("is read from standard input, with the name stdin", async () => {
     const document = await readDocumentText("-", `${INFO}paths: {}\n`);
     expect(document.file).toBe("stdin");
     expect(describePlace(document.problemAt(["info"], "").place)).toBe("stdin:2:7");
@@ -335,12 +335,12 @@ describe("a version", () => {
     ['"3.1"', "3.1.0"],
     ["3.0.4", "3.0.4"],
     ["3.2.0", "3.1.1"],
-  ])("%s is read as %s", async ([given = "", want]) => {
+  ])("is read from %s as %s", async ([given = "", want]) => {
     const { root } = await readDocumentText("api.yaml", `openapi: ${given}\ninfo: {}\npaths: {}\n`);
     expect(root.openapi).toBe(want);
   });
 
-  test("3.2 is a warning, with the operations that it alone can describe", async () => {
+  test("is reported as a warning if it is 3.2, with the operations that only 3.2 supports", async () => {
     const item = "{ get: {}, query: {}, additionalOperations: { LINK: {} } }";
     const { warnings } = await readDocumentText("api.yaml", `openapi: 3.2.0\npaths: { /a: ${item} }\n`);
     expect(warnings.map((warning) => formatProblem(warning))).toEqual([

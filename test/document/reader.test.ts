@@ -38,7 +38,7 @@ test.for<{ value: Json | undefined; want: string | undefined }>([
   { value: "", want: undefined },
   { value: 1, want: undefined },
   { value: undefined, want: undefined },
-])("the text of %j", ({ value, want }) => {
+])("formats a value as text: %j", ({ value, want }) => {
   expect(textOf(value)).toBe(want);
 });
 
@@ -61,7 +61,7 @@ describe("a reader", () => {
   });
 });
 
-describe("a reference is followed", () => {
+describe("a reference", () => {
   const room = { type: "object" };
   const root: JsonObject = {
     schemas: {
@@ -81,7 +81,7 @@ describe("a reference is followed", () => {
     { what: "to a value", value: { $ref: "#/schemas/Room" }, pointer: ["schemas", "Room"] },
     { what: "to a name that is escaped", value: { $ref: "#/schemas/a~1b" }, pointer: ["schemas", "a/b"] },
     { what: "through others", value: { $ref: "#/schemas/Again" }, pointer: ["schemas", "Room"] },
-  ])("$what", ({ value, pointer }) => {
+  ])("is followed: $what", ({ value, pointer }) => {
     const reader = new Reader(documentOf(root));
     expect(reader.follow(["here"], value)).toEqual({
       value: pointer[0] === "here" ? value : room,
@@ -114,14 +114,14 @@ describe("a reference is followed", () => {
       value: { $ref: "#/schemas/Here" },
       problems: "#/schemas/There $ref #/schemas/Here leads back to itself",
     },
-  ])("but $what is refused", ({ value, problems }) => {
+  ])("is rejected: $what", ({ value, problems }) => {
     const reader = new Reader(documentOf(root));
     expect(reader.follow(["here"], value)).toBeUndefined();
     expect(problemsOf(reader)).toEqual([problems]);
   });
 });
 
-describe("a schema consists of", () => {
+describe("the parts of a schema", () => {
   const text = { type: "string" };
   const number = { type: "number" };
   const none = { type: "null" };
@@ -184,7 +184,7 @@ describe("a schema consists of", () => {
       schemas: { A: { allOf: text } },
       parts: ["A"],
     },
-  ])("$what", ({ schemas, parts, problems = [] }) => {
+  ])("is followed: $what", ({ schemas, parts, problems = [] }) => {
     expect(partsOf(schemas)).toEqual({ parts, problems });
   });
 

@@ -13,7 +13,7 @@ test.for([
   { $ref: "#room", want: undefined },
   { $ref: "rooms.yaml#/Room", want: undefined },
   { $ref: "rooms.yaml", want: undefined },
-])("the parts of $$ref", ({ $ref, want }) => {
+])("parses a reference into parts: $$ref", ({ $ref, want }) => {
   expect(partsOf($ref)).toEqual(want);
 });
 
@@ -21,11 +21,11 @@ test.for([
   { pointer: [], want: "" },
   { pointer: ["paths", "/rooms/{id}", "get"], want: "/paths/~1rooms~1{id}/get" },
   { pointer: ["a~b", 0], want: "/a~0b/0" },
-])("$pointer is written as $want", ({ pointer, want }) => {
+])("formats a pointer: $want", ({ pointer, want }) => {
   expect(formatPointer(pointer)).toBe(want);
 });
 
-describe("a pointer leads", () => {
+describe("a pointer", () => {
   const root: JsonObject = { info: { title: "Rooms", contact: null }, tags: [{ name: "rooms" }] };
 
   test.for<{ pointer: (string | number)[]; want: Json | undefined }>([
@@ -40,12 +40,12 @@ describe("a pointer leads", () => {
     { pointer: ["info", "title", "0"], want: undefined },
     { pointer: ["info", "contact", "name"], want: undefined },
     { pointer: ["info", "toString"], want: undefined },
-  ])("by $pointer to $want", ({ pointer, want }) => {
+  ])("leads by $pointer to $want", ({ pointer, want }) => {
     expect(valueAt(root, pointer)).toBe(want);
   });
 });
 
-describe("a reference is followed", () => {
+describe("a reference", () => {
   const root: JsonObject = {
     room: { type: "object" },
     rooms: { $ref: "#/room" },
@@ -82,7 +82,7 @@ describe("a reference is followed", () => {
       value: { $ref: "#/circle" },
       want: { pointer: ["round"], message: "$ref #/circle leads back to itself" },
     },
-  ])("$what", ({ value, want }) => {
+  ])("is followed: $what", ({ value, want }) => {
     expect(followReference(root, ["here"], value)).toEqual(want);
   });
 });

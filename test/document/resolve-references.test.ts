@@ -106,7 +106,7 @@ describe("a reference", () => {
     ]);
   });
 
-  test("is relative to the file that holds it", () => {
+  test("is relative to its own file", () => {
     const others = {
       "/api/parts/a.yaml": { $ref: "../b.yaml#/B" },
       "/api/b.yaml": { B: { type: "string" } },
@@ -114,7 +114,7 @@ describe("a reference", () => {
     expect(rewritten("parts/a.yaml", {}, others)).toBe("parts/a.yaml");
   });
 
-  test("is reported once where YAML's aliases make it stand in several places, or in itself", () => {
+  test("is reported once if YAML aliases repeat it, also within itself", () => {
     const alias: JsonObject = { $ref: "#/nothing" };
     alias.again = alias;
     expect(resolve({ a: alias, b: [alias] })).toEqual([
@@ -123,7 +123,7 @@ describe("a reference", () => {
   });
 });
 
-describe("what looks like a reference", () => {
+describe("an object with a $ref", () => {
   const none = (): JsonObject => ({ $ref: "#/none" });
 
   test.for(["default", "enum", "const", "example", "examples", "value", "x-rooms"])(
@@ -146,7 +146,7 @@ describe("what looks like a reference", () => {
     expect(resolve({ components: { [map]: { default: none(), "x-rooms": none() } } })).toHaveLength(2);
   });
 
-  test("is a value under `example` of a property that is named as a map is", () => {
+  test("is a value under `example` of a property with the name of a map", () => {
     const schema = { properties: { parameters: { example: none() }, paths: { default: none() } } };
     expect(resolve({ schema })).toEqual([]);
   });

@@ -38,7 +38,7 @@ describe("the first server", () => {
       servers: [{ url: "https://a.test/{base}", variables: { base: { default: 1 } } }],
       want: "https://a.test/{base}",
     },
-  ])("$what", ({ servers, want }) => {
+  ])("is the URL of the first server: $what", ({ servers, want }) => {
     expect(firstServer(servers)).toBe(want);
   });
 });

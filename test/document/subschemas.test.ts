@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { withSubschemas } from "../../scripts/document/subschemas.js";
 
-/** The same schema without what it says of `string`s. */
+/** Returns an empty schema for a string, and any other schema unchanged. */
 const untyped = (schema: JsonObject): JsonObject => (schema.type === "string" ? {} : schema);
 
-describe("a schema with others below it", () => {
-  test("has those that changed in the places of the old ones, and keeps the rest", () => {
+describe("withSubschemas", () => {
+  test("replaces changed subschemas, and keeps the rest", () => {
     const number = { type: "number" };
     const schema = {
       type: "object",
@@ -26,13 +26,13 @@ describe("a schema with others below it", () => {
     expect(schema).toEqual(before);
   });
 
-  test("is told which keyword holds each", () => {
-    const told: string[] = [];
+  test("passes the keyword of each subschema", () => {
+    const keywords: string[] = [];
     withSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (each, keyword) => {
-      told.push(keyword);
+      keywords.push(keyword);
       return each;
     });
-    expect(told).toEqual(["if", "allOf", "allOf", "patternProperties"]);
+    expect(keywords).toEqual(["if", "allOf", "allOf", "patternProperties"]);
   });
 
   test.for<JsonObject>([
@@ -41,7 +41,7 @@ describe("a schema with others below it", () => {
     { allOf: [{ type: "number" }, true] },
     { properties: { size: { type: "number" }, any: true } },
     { items: true, allOf: {}, properties: [] },
-  ])("is the very schema where nothing changes: %j", (schema) => {
+  ])("returns the same object if nothing changes: %j", (schema) => {
     expect(withSubschemas(schema, untyped)).toBe(schema);
   });
 });

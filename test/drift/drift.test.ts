@@ -25,7 +25,7 @@ describe("readRecordings", () => {
     ]);
   });
 
-  test("names the line that is neither", () => {
+  test("names the line with neither format", () => {
     expect(() => readRecordings(`{"url":"${url}"}\nnonsense`, "x.ndjson")).toThrow("x.ndjson:2:1");
   });
 });

@@ -54,19 +54,19 @@ describe("in an editor", () => {
         expect.stringMatching(/^query - [A-Z]\w*[ ,]/),
         expect.stringMatching(/^options - [A-Z]\w*[ ,]/),
       ]);
-      // An editor takes a link at the beginning for the type of the error, and shows nothing of it.
+      // An editor treats a link at the beginning as the type of the error, and does not show it.
       expect(textsOf("throws").join("\n")).toMatch(/^[\w`]/);
     },
   );
 
-  test("every member of a session, a query, a page, the options and the client has a description", () => {
-    const types = ["Session", "SessionsQuery", "SessionsPage", "SessionsClientOptions", "SessionsClient"];
-    const members = types.flatMap((type) =>
-      editor.members(type).map(({ name, text }) => ({ member: `${type}.${name}`, text })),
-    );
-    expect(members.length).toBeGreaterThan(40);
-    expect(members.filter(({ text }) => text === "")).toEqual([]);
-  });
+  test.each(["Session", "SessionsQuery", "SessionsPage", "SessionsClientOptions", "SessionsClient"])(
+    "every member of %s has a description",
+    (type) => {
+      const members = editor.members(type);
+      expect(members).not.toEqual([]);
+      expect(members.filter(({ text }) => text === "")).toEqual([]);
+    },
+  );
 
   test("completion offers the methods, the fields, the parameters and the values", () => {
     expect(editor.complete("console.log(first, wrong, client.")).toEqual(

@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What an editor shows for a place in a file. */
+/** The information that an editor shows for a position in a file. */
 export interface Hover {
   /** The declaration, such as `const session: Session`. */
   signature: string;
@@ -13,11 +13,11 @@ export interface Hover {
   tags: { name: string; text: string }[];
 }
 
-/** A file as an editor of a user sees it, through TypeScript's language service. */
+/** A file in an editor, through TypeScript's language service. */
 export interface Editor {
-  /** Returns what hovering a text shows. The place is its last character, where it first occurs. */
+  /** Returns the hover information at the last character of the first occurrence of a text. */
   hover: (text: string) => Hover;
-  /** Returns the names that are offered right after a text, sorted. */
+  /** Returns the sorted names that are offered directly after a text. */
   complete: (text: string) => string[];
   /** Returns the members of an exported type of the package with their descriptions. */
   members: (type: string) => { name: string; text: string }[];

@@ -24,7 +24,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map(({ close }) => close()));
 });
 
-/** A session with the fields that matter to a test. */
+/** Creates a session with the given fields. */
 function session(fields: Partial<Session>): Session {
   return Object.assign({}, ...generateSessions(1), fields) as Session;
 }
@@ -62,7 +62,7 @@ describe("billing-by-meeting", () => {
     expect(lines).toEqual(["meeting-b        40 min", "meeting-a        12 min"]);
   });
 
-  test("counts sessions without minutes apart", async () => {
+  test("counts sessions without minutes separately", async () => {
     const when = "2026-06-15T12:00:00Z";
     const fields = { associated_id: "meeting-a", created_at: when, started_at: when };
     const sessions = [

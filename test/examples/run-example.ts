@@ -3,7 +3,7 @@ import type { FakeApi } from "../../src/testing.js";
 import { fakeApiDefaults } from "../../src/testing.js";
 import { type RunningServer, serve } from "../../scripts/serve.js";
 
-/** What an example printed. */
+/** The output of an example. */
 export interface ExampleOutput {
   /** The lines of the standard output. */
   lines: string[];
@@ -11,7 +11,7 @@ export interface ExampleOutput {
   errors: string[];
 }
 
-/** Serves a fake API, and points the environment variables that the examples read at it. */
+/** Serves a fake API, and sets the environment variables of the examples to it. */
 export async function serveApp(api: FakeApi): Promise<RunningServer> {
   const served = await serve((request) => api(request));
   vi.stubEnv("CLOUDFLARE_ACCOUNT_ID", fakeApiDefaults.accountId);
@@ -21,7 +21,7 @@ export async function serveApp(api: FakeApi): Promise<RunningServer> {
   return served;
 }
 
-/** Runs an example as its command line would, from its first line to its last. */
+/** Runs an example with arguments, as from a command line. */
 export async function runExample(name: string, ...args: string[]): Promise<ExampleOutput> {
   const output: ExampleOutput = { lines: [], errors: [] };
   const record = (lines: string[]) => (text: unknown) => {

@@ -27,13 +27,13 @@ const OURS: Arguments = {
   update: "npm run generate",
 };
 
-describe("without --spec", () => {
+describe("arguments without --spec", () => {
   test.each([
     ["as it is", [], OURS],
     ["only checked", ["--check"], { ...OURS, check: true }],
     ["with its validators, asked for or not", ["--validators"], OURS],
     ["asked for help", ["--help"], { ...OURS, help: true }],
-  ])("%s", (_, argv, want) => {
+  ])("select our document: %s", (_, argv, want) => {
     expect(readArguments(argv)).toEqual(want);
   });
 
@@ -41,13 +41,13 @@ describe("without --spec", () => {
     [".", "spec/openapi.yaml", "generated"],
     ["generated", "../spec/openapi.yaml", "."],
     ["spec", "openapi.yaml", "../generated"],
-  ])("and named as seen from %s", (cwd, spec, out) => {
+  ])("name our document relative to %s", (cwd, spec, out) => {
     vi.spyOn(process, "cwd").mockReturnValue(join(root, cwd));
     expect(readArguments([])).toEqual({ ...OURS, spec, out });
   });
 });
 
-describe("with --spec and --out it is another document", () => {
+describe("arguments with --spec and --out", () => {
   const argv = ["--spec", "their/api.yaml", "--out", "their/code"];
   const THEIRS: Arguments = {
     help: false,
@@ -100,14 +100,14 @@ describe("with --spec and --out it is another document", () => {
       "'https://api.test/v1/api.json?key=1&b'",
     ],
     ["standard input", "-", "stdin", "-"],
-  ])("suggests commands that quote %s", (_, spec, named, quoted) => {
+  ])("have an update command that quotes %s", (_, spec, named, quoted) => {
     expect(readArguments(["--spec", spec, "--out", "code"])).toMatchObject({
       command: `npm run generate -- --spec ${named} --out DIR`,
       update: `npm run generate -- --spec ${quoted} --out code`,
     });
   });
 
-  test("linted by a configuration file", () => {
+  test("select the linter's configuration file", () => {
     const file = writeTexts(folder, { "rules.yaml": "rules: {}\n" });
     expect(readArguments([...argv, "--ruleset", file, "--validators"])).toEqual({
       ...THEIRS,
@@ -118,7 +118,7 @@ describe("with --spec and --out it is another document", () => {
   });
 });
 
-describe("a usage error is reported with the usage", () => {
+describe("a usage error", () => {
   const none = join(folder, "none.yaml");
   test.each([
     ["--spec alone", ["--spec", "a.yaml"], "--spec and --out go together."],
@@ -146,12 +146,12 @@ describe("a usage error is reported with the usage", () => {
     ],
     ["a value that is missing", ["--spec"], "Option '--spec <value>' argument missing"],
     ["a value too much", ["--check=yes"], "Option '--check' does not take an argument"],
-  ])("%s", (_, argv, want) => {
+  ])("prints the usage: %s", (_, argv, want) => {
     expect(existsSync(none)).toBe(false);
     expect(() => readArguments(argv)).toThrow(new UsageError(`${want}\n\n${USAGE}`));
   });
 
-  test("an option that is not known, by its name", () => {
+  test("names an unknown option", () => {
     expect(() => readArguments(["--chekc"])).toThrow(
       /^Unknown option '--chekc'.*\n\nUsage: npm run generate -- \[options\]\n/,
     );

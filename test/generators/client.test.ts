@@ -29,7 +29,7 @@ describe("client.ts", () => {
     expect(client).toContain(`/** ${comment} */ export const baseUrl: string = "${url}";`);
   });
 
-  test("imports no more of the runtime than its operations need, and files go with the names", async () => {
+  test("imports only the parts of the runtime that its operations need, and only their files are generated", async () => {
     const text = `${HEAD}paths: { /a: { get: { responses: { "204": { description: d } } } } }\n`;
     const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
     expect([...files.keys()].filter((name) => name.startsWith("runtime/"))).toEqual([
@@ -39,7 +39,7 @@ describe("client.ts", () => {
     expect(files.get("client.ts")).not.toContain("ResponseBodyError");
   });
 
-  test("passes on only what openapi-fetch would not send by itself", async () => {
+  test("passes only options that openapi-fetch needs", async () => {
     const client = await clientOf(`${HEAD}paths:
   /a:
     put:
@@ -197,7 +197,7 @@ export const sent: unknown[] = [
 ];`;
 
 describe("the types of client.ts", () => {
-  test("are those of the document, and of the options of a call", async () => {
+  test("match the document and the options of a call", async () => {
     const files = await renderFile(writeTexts(folder, { "types.yaml": TYPES_SPEC }));
     expect(typeErrors(files, USE)).toEqual([]);
   });

@@ -54,13 +54,13 @@ describe("our own document", () => {
 });
 
 describe("another document", () => {
-  test("prints one line where there is nothing to report", async () => {
+  test("prints one line if there is nothing to report", async () => {
     const spec = writeTexts(join(folder, "clean"), { "api.yaml": DOCUMENT });
     const outcome = await run("--spec", spec, "--out", join(folder, "clean/out"));
     expect(outcome).toEqual({ code: 0, stdout: expect.stringMatching(SUMMARY) as string, stderr: "" });
   });
 
-  test("generates the same bytes each time, with no path in them", async () => {
+  test("generates the same bytes each time, without paths", async () => {
     const spec = writeTexts(join(folder, "twice"), { "api.yaml": DOCUMENT });
     const outs = [join(folder, "twice/one"), join(folder, "twice/two")];
     for (const out of outs) await run("--spec", spec, "--out", out);
@@ -74,7 +74,7 @@ describe("another document", () => {
     expect(one?.join("")).not.toContain(folder);
   });
 
-  test("generates the other operations where one is left out, and names it with its place", async () => {
+  test("generates the other operations if one is left out, and names it with its place", async () => {
     const spec = writeTexts(join(folder, "left-out"), { "api.yaml": WITH_TRACE });
     const { code, stdout, stderr } = await run("--spec", spec, "--out", join(folder, "left-out/out"));
     expect(code).toBe(0);
@@ -85,7 +85,7 @@ describe("another document", () => {
     expect(readFileSync(join(folder, "left-out/out/client.ts"), "utf8")).toContain("export function a<");
   });
 
-  test("is refused under --strict if an operation is left out, and the folder stays as it was", async () => {
+  test("is rejected with --strict if an operation is left out, and the folder is unchanged", async () => {
     const before = "// @generated from api.yaml by scripts/generate.ts. Before.\n";
     const spec = writeTexts(join(folder, "strict"), { "api.yaml": WITH_TRACE, "out/client.ts": before });
     const { code, stdout, stderr } = await run(
@@ -110,7 +110,7 @@ describe("another document", () => {
     expect(existsSync(join(folder, "lint/out/client.ts"))).toBe(true);
   });
 
-  test("prints each finding of the linter under --verbose", async () => {
+  test("prints each finding of the linter with --verbose", async () => {
     const spec = writeTexts(join(folder, "verbose"), { "api.yaml": `${DOCUMENT}nonsense: 1\n` });
     const { code, stderr } = await run("--spec", spec, "--out", join(folder, "verbose/out"), "--verbose");
     expect(code).toBe(0);
@@ -118,7 +118,7 @@ describe("another document", () => {
     expect(stderr).toContain("| nonsense: 1");
   });
 
-  test("is refused under --strict if the linter finds anything", async () => {
+  test("is rejected with --strict if the linter finds a problem", async () => {
     const spec = writeTexts(join(folder, "strict-lint"), { "api.yaml": `${DOCUMENT}nonsense: 1\n` });
     const { code, stderr } = await run("--spec", spec, "--out", join(folder, "strict-lint/out"), "--strict");
     expect(code).toBe(1);
@@ -126,7 +126,7 @@ describe("another document", () => {
     expect(existsSync(join(folder, "strict-lint/out"))).toBe(false);
   });
 
-  test("is compared under --check, with the command that updates the folder", async () => {
+  test("is compared with --check, and the message has the command that updates the folder", async () => {
     const spec = writeTexts(join(folder, "it's here"), { "api.yaml": DOCUMENT });
     const out = join(folder, "it's here/out");
     mkdirSync(out);
@@ -158,7 +158,7 @@ describe("another document", () => {
     expect(readFileSync(join(out, "client.ts"), "utf8")).toMatch(/^\/\/ @generated from stdin by /);
   });
 
-  test("is generated again under --watch when one of its files changes", async () => {
+  test("is generated again with --watch when one of its files changes", async () => {
     const files = { "api.yaml": `${HEAD}paths: { /a: { $ref: a.yaml } }\n`, "a.yaml": "get: {}\n" };
     const spec = writeTexts(join(folder, "watch"), files);
     const ended = new AbortController();
@@ -195,7 +195,7 @@ describe("another document", () => {
     expect(errors).toEqual([expect.stringContaining("api.yaml:1:1 must be an object")]);
   });
 
-  test("that is up to date passes --check", async () => {
+  test("passes --check if it is current", async () => {
     const spec = writeTexts(join(folder, "fresh"), { "api.yaml": DOCUMENT });
     const args = ["--spec", spec, "--out", join(folder, "fresh/out")];
     await run(...args);

@@ -5,7 +5,7 @@ test.each([
   { text: "a path such as */v1/*", want: "a path such as *\\/v1/*" },
   { text: "*/ and */", want: "*\\/ and *\\/" },
   { text: "nothing of the kind / *", want: "nothing of the kind / *" },
-])("a text does not end the comment it stands in: $text", ({ text, want }) => {
+])("a text does not end its comment: $text", ({ text, want }) => {
   expect(unclosed(text)).toBe(want);
 });
 
@@ -16,6 +16,6 @@ test.each([
   { given: "an address", text: "Write to help@a.test or @us", want: "Write to help@a.test or @us" },
   { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", want: "one\n\\@two\nthree" },
   { given: "the line ends of old", text: "one\r@two", want: "one\n\\@two" },
-])("no line is taken for a tag: $given", ({ text, want }) => {
+])("no line becomes a tag: $given", ({ text, want }) => {
   expect(untagged(text)).toBe(want);
 });

@@ -47,7 +47,7 @@ async function renderWith(
 }
 
 describe("the compiler", () => {
-  test("accepts what is generated, and finds errors with their lines", async () => {
+  test("accepts generated code, and finds errors with their lines", async () => {
     const { files } = await render(await document(), options);
     expect(await compileFiles(files)).toEqual([]);
     const index =
@@ -63,7 +63,7 @@ describe("the compiler", () => {
   });
 });
 
-describe("an operation for which something does not compile", () => {
+describe("an operation whose code does not compile", () => {
   test.each([
     {
       given: "its function",
@@ -102,7 +102,7 @@ describe("an operation for which something does not compile", () => {
     expect(new Set(names)).toEqual(new Set(rest.split(" ")));
   });
 
-  test("by the type of a schema takes with it those that use the schema", async () => {
+  test("is left out together with the others that use the same invalid schema type", async () => {
     const line = await lineOf("schema.ts", "export type Inner");
     const { names, left, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
     expect(names).toEqual(["add"]);

@@ -7,7 +7,7 @@ const folder = temporaryFolder();
 const header =
   "// @generated from api.yaml by scripts/generate.ts.\n// Not to be edited: change the document, then run `make`.\n\n";
 
-/** What stands below the header of a file that a document generates. */
+/** Returns a file that a document generates, without its header. */
 async function generated(name: string, text: string): Promise<string> {
   const document = await readDocument(writeTexts(folder, { "api.yaml": text }));
   const file = (await render(document, { command: "make", validators: false })).files.get(`${name}.ts`) ?? "";
@@ -28,7 +28,7 @@ describe("the files of a document", () => {
       ["client.ts", "index.ts", "operations.ts", "schema.ts", "validators.js", "validators.d.ts"],
     ],
     ["without validators", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
-  ] as const)("are, %s,", async (_, validators, want) => {
+  ] as const)("are these %s", async (_, validators, want) => {
     const document = await readDocument(writeTexts(folder, { "api.yaml": NONE }));
     const { files } = await render(document, { command: "make", validators });
     expect([...files.keys()]).toEqual(want);
@@ -52,8 +52,8 @@ describe("the files of a document", () => {
   });
 });
 
-describe("operations.ts has what a document says of an operation", () => {
-  test("in full", async () => {
+describe("operations.ts", () => {
+  test("contains every documented field of an operation", async () => {
     const text = `${HEAD}paths:
   /a/{id}:
     get:
@@ -152,7 +152,7 @@ export const findOperation = {
     );
   });
 
-  test("and no more", async () => {
+  test("leaves out fields that are not documented", async () => {
     const text = `${HEAD}paths: { "/*/b": { put: { requestBody: { content: { text/plain: {} } } } } }\n`;
     expect(flat(await generated("operations", text))).toBe(
       flat(`/** The path of \`PUT /*\\/b\`. */

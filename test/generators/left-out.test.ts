@@ -26,13 +26,13 @@ paths:
       responses: {}
 `;
 
-  test("are counted in one line, as no function is generated for them", async () => {
+  test("are counted in one line, because no function is generated for them", async () => {
     expect(await linesOf(text, false)).toEqual([
       "api.yaml webhooks: 2, callbacks: 2. No functions are generated for calls that the API makes.",
     ]);
   });
 
-  test("are listed with their places under --verbose", async () => {
+  test("are listed with their places with --verbose", async () => {
     expect(await linesOf(text, true)).toEqual([
       "api.yaml:5:10 webhook ended is left out",
       "api.yaml:6:10 webhook begun is left out",
@@ -46,7 +46,7 @@ paths:
     ["it has no paths", ""],
     ["they are empty", "webhooks: {}\npaths: { /a: { get: { callbacks: {} } } }\n"],
     ["they are not objects", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],
-  ] as const)("are not mentioned where %s", async ([, given]) => {
+  ] as const)("are not mentioned if %s", async ([, given]) => {
     expect(await linesOf(given, false)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ function namesOf(operations: readonly string[], schemas: readonly string[] = [])
   return [...operations.map((id) => names.ofOperation(id)), ...schemas.map((id) => names.ofSchema(id))];
 }
 
-describe("an operation's function is named by its id", () => {
+describe("an operation's function", () => {
   test.each([
     ["list", "list"],
     ["List", "list"],
@@ -30,7 +30,7 @@ describe("an operation's function is named by its id", () => {
   });
 });
 
-describe("an operation's function is numbered", () => {
+describe("an operation's function with a name that is taken", () => {
   test.each([
     ["after other operations", ["list", "List", "li-st", "list"], ["list", "list2", "liSt", "list3"]],
     ["after others with its number", ["list", "list2", "list"], ["list", "list2", "list3"]],
@@ -49,19 +49,19 @@ describe("an operation's function is numbered", () => {
     ],
     ["if its type is the parameters of another", ["list", "listParams"], ["list", "listParams2"]],
     ["if its parameters are the type of another", ["listParams", "list"], ["listParams", "list2"]],
-  ])("%s", (_, ids, want) => {
+  ])("is numbered: %s", (_, ids, want) => {
     expect(namesOf(ids)).toEqual(want);
   });
 });
 
-describe("a schema's type is named by its key", () => {
+describe("a schema's type", () => {
   test.each([
     ["with a capital", "thing", "Thing"],
     ["in one word", "odd-name.v1", "OddNameV1"],
     ["with an underscore, if it is reserved", "any", "_Any"],
     ["with an underscore, if it begins with a digit", "1st", "_1st"],
     ["unchanged, if it has no capital form", "查询", "查询"],
-  ])("%s", (_, key, want) => {
+  ])("is named after its key: %s", (_, key, want) => {
     expect(namesOf([], [key])).toEqual([want]);
   });
 
@@ -74,16 +74,16 @@ describe("a schema's type is named by its key", () => {
       ["ListParams", "ListQuery"],
       ["list", "ListParams2", "ListQuery2"],
     ],
-  ])("and a number, after %s", (_, operations, keys, want) => {
+  ])("is numbered after %s", (_, operations, keys, want) => {
     expect(namesOf(operations, keys)).toEqual(want);
   });
 
-  test("may be one that only the client's file uses", () => {
+  test("may have a name that only the client's file uses", () => {
     expect(namesOf(["list"], ["List", "Client", "Promise"])).toEqual(["list", "List", "Client", "Promise"]);
   });
 });
 
-describe("the exports of an operation have names of their own", () => {
+describe("the exports of an operation", () => {
   test.each([
     ["list", "List", ["ListParams", "ListQuery", "listPath", "listEndpoint", "listOperation"]],
     [
@@ -101,7 +101,7 @@ describe("the exports of an operation have names of their own", () => {
     expect(new Set(want).size).toBe(want.length);
   });
 
-  test("for its parts, which no other operation can have", () => {
+  test("have names that no other operation can have", () => {
     const names = namesOf(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
     expect(names).toEqual(["getUser", "getUserData", "getUserData2", "getUserBody", "getUserError"]);
     const types = names.flatMap((name) => Object.values(local).map((make) => make(name)));

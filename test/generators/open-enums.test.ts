@@ -97,7 +97,7 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
     document: documentOf(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
     want: ["1/properties/state"],
   },
-])("$given", ({ document, want }) => {
+])("opens only the enums of responses: $given", ({ document, want }) => {
   expect(openedIn(document)).toEqual(want);
 });
 
@@ -161,7 +161,7 @@ describe("an enum that tells the members of a union apart stays closed", () => {
       schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({}) },
       want: ["Cat/properties/mood"],
     },
-  ])("$given", ({ schemas, response = PET, want = [] }) => {
+  ])("is found by its discriminator: $given", ({ schemas, response = PET, want = [] }) => {
     expect(openedIn(documentOf(object({}), response, schemas))).toEqual(want);
   });
 
@@ -202,7 +202,7 @@ describe("a schema that a response has as well stays closed where it is sent", (
       given: "in a callback",
       operation: { callbacks: { done: { "/done": { post: { requestBody: body(ref("Shared")) } } } } },
     },
-  ])("$given", ({ operation, path }) => {
+  ])("stays closed: $given", ({ operation, path }) => {
     const document: JsonObject = {
       paths: { "/things": { ...path, post: { ...operation, responses: { "200": body(response) } } } },
       components: { schemas: { Shared: shared }, requestBodies: { Shared: body(ref("Shared")) } },

@@ -19,8 +19,8 @@ const BARE: Operation = {
   security: [],
 };
 
-describe("an operation is read", () => {
-  test("whole", async () => {
+describe("an operation", () => {
+  test("is read with all of its fields", async () => {
     const text = `${HEAD}security: [{ key: [] }]
 paths:
   /a/{id}:
@@ -64,7 +64,7 @@ components:
     ]);
   });
 
-  test("with no more than is said of it", async () => {
+  test("is read without undocumented fields", async () => {
     expect(await read("{}")).toStrictEqual(BARE);
   });
 
@@ -75,23 +75,23 @@ components:
     ["no servers", "{ servers: [] }"],
     ["responses that are no object", "{ responses: [] }"],
     ["security that is no list", "{ security: {} }"],
-  ])("with %s as with nothing", async (_, operation) => {
+  ])("is read with %s as if it were missing", async (_, operation) => {
     expect(await read(operation)).toStrictEqual(BARE);
   });
 
   test.each(["http://up.test", "https://up.test", "HTTPS://up.test"])(
-    "with its own server %s",
+    "is read with its own server %s",
     async (url) => {
       expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...BARE, baseUrl: url });
     },
   );
 
-  test("with the server of its path, where it has none itself", async () => {
+  test("is read with the server of its path if it has none", async () => {
     const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
     expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, baseUrl: "http://up.test" }]);
   });
 
-  test("with its own server, where the document has none", async () => {
+  test("is read with its own server if the document has none", async () => {
     const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
     expect(await operationsOf(folder, text)).toStrictEqual([
       { ...BARE, name: "putA", method: "put", baseUrl: "http://up.test" },
@@ -104,7 +104,7 @@ components:
     ["none, said", "[]", []],
     ["that of the document", undefined, [["key"]]],
     ["an alternative that is no object as one without schemes", "[1]", [[]]],
-  ])("with a security that is %s", async (_, security, want) => {
+  ])("is read with a security that is %s", async (_, security, want) => {
     const text = `${HEAD}security: [{ key: [] }]
 components: { securitySchemes: { key: {}, other: {} } }
 paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
@@ -114,7 +114,7 @@ paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} 
 });
 
 describe("the operations of a document", () => {
-  test("are in the order of their paths and of the methods, whatever the document's, and have names by both", async () => {
+  test("are sorted by path and method, regardless of the document's order, and named after both", async () => {
     const text = `${HEAD}paths:
   /b: { put: {}, get: {} }
   /a/{id}: { parameters: [{ name: id, in: path, required: true, schema: {} }], delete: {}, post: {} }
@@ -138,12 +138,12 @@ describe("the operations of a document", () => {
     ["no paths", ""],
     ["paths that are no object", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
-  ])("are none with %s", async (_, paths) => {
+  ])("are empty with %s", async (_, paths) => {
     expect(await operationsOf(folder, HEAD + paths)).toEqual([]);
   });
 });
 
-describe("an operation is left out with its place and the reason:", () => {
+describe("an operation that cannot be generated", () => {
   test.for([
     ["a path that is not an object", "/a: []", ["api.yaml:5:7 /a is left out: must be an object"]],
     [
@@ -191,7 +191,7 @@ describe("an operation is left out with its place and the reason:", () => {
     expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(want);
   });
 
-  test("the message names its method and path, and the others are generated", async () => {
+  test("is named by method and path, and the others are generated", async () => {
     const { operations, leftOut, root } = await readText(
       folder,
       `${HEAD}paths: { /a: { trace: {}, get: {} } }\n`,
@@ -204,7 +204,7 @@ describe("an operation is left out with its place and the reason:", () => {
   });
 });
 
-describe("an operation is generated with a warning:", () => {
+describe("a warning", () => {
   test.for([
     [
       "a path parameter that only the query declares is a string",
@@ -242,14 +242,14 @@ describe("an operation is generated with a warning:", () => {
     expect(await problemsOf(folder, text)).toEqual([]);
   });
 
-  test("a security scheme of the whole document that is not defined is reported once", async () => {
+  test("is reported once for an undefined security scheme of the whole document", async () => {
     const text = `${HEAD}security: [{ key: [] }]\npaths: { /a: { get: {}, put: {} } }\n`;
     expect(await warningsOf(folder, text)).toEqual([
       "api.yaml:4:19 security names the scheme key, which components.securitySchemes does not define",
     ]);
   });
 
-  test("an undeclared path parameter is declared in the document that is rendered", async () => {
+  test("is reported for an undeclared path parameter, which the rendered document declares", async () => {
     const { operations, root } = await readText(folder, `${HEAD}paths: { "/a/{id}": { get: {} } }\n`);
     expect(operations[0]?.parameters).toEqual([{ name: "id", in: "path", required: true, type: "string" }]);
     expect(root.paths).toEqual({
@@ -259,7 +259,7 @@ describe("an operation is generated with a warning:", () => {
     });
   });
 
-  test("an optional body of a GET is not in the document that is rendered", async () => {
+  test("is reported for an optional body of a GET, which the rendered document does not have", async () => {
     const { operations, root } = await readText(
       folder,
       `${HEAD}paths: { /a: { get: { requestBody: { content: { text/plain: {} } } } } }\n`,

@@ -66,7 +66,7 @@ const CHANGES = Array.from({ length: total }, (_, index) => index + 1);
 
 describe("a run that is killed", () => {
   test.each(CHANGES)(
-    "before change %i leaves the old or the new folder whole, and the next run completes it",
+    "before change %i leaves a complete old or new folder, and the next run completes it",
     (change) => {
       const folder = oldFolder();
       const kill = (): void => {
@@ -90,7 +90,7 @@ describe("a run that is killed", () => {
 
 describe("two runs at once", () => {
   test.each(CHANGES)(
-    "do not disturb each other, where the second runs before change %i of the first",
+    "do not disturb each other if the second starts before change %i of the first",
     (change) => {
       const folder = oldFolder();
       const other = { ...NEW, "c.ts": generated("other c") };

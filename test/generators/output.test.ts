@@ -42,11 +42,11 @@ const files = new Map([
 const MARKED = "// @generated from api.yaml by scripts/generate.ts.\n";
 
 describe("comparing", () => {
-  test("finds nothing where all files are up to date", () => {
+  test("finds nothing if all files are current", () => {
     expect(compareFiles(folderWith(Object.fromEntries(files)), files)).toEqual([]);
   });
 
-  test("lists what is outdated with the first line that differs, what is missing and what is no longer generated", () => {
+  test("lists outdated files with the first different line, missing files, and files that are no longer generated", () => {
     const given = {
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.\nexport const b = 0;\nexport {};\n",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.\n",
@@ -72,7 +72,7 @@ describe("comparing", () => {
     ]);
   });
 
-  test("lists all files as missing where there is no folder", () => {
+  test("lists all files as missing if there is no folder", () => {
     expect(compareFiles(join(parent, "none"), files)).toEqual([
       `${parent}/none/a.ts is missing`,
       `${parent}/none/b.ts is missing`,
@@ -81,7 +81,7 @@ describe("comparing", () => {
   });
 });
 
-describe("comparing shows the first line that differs", () => {
+describe("the first different line", () => {
   test.each([
     ["with Windows' line ends", "a\r\nb\r\n", "a\nb\n", "1:\n  - a(carriage return)\n  + a"],
     ["with a carriage return within", "a\rb\r\n", "a\rb\n", "1:\n  - a\rb(carriage return)\n  + a\rb"],
@@ -93,7 +93,7 @@ describe("comparing shows the first line that differs", () => {
     ],
     ["that is the first", "a\n", "b\n", "1:\n  - a\n  + b"],
     ["that is after the end", "a\nb", "a", "2:\n  - b\n  + (end of file)"],
-  ])("%s", (_, present, wanted, want) => {
+  ])("is shown for %s", (_, present, wanted, want) => {
     const folder = folderWith({ "a.ts": present });
     expect(compareFiles(folder, new Map([["a.ts", wanted]]))).toEqual([
       `${folder}/a.ts is outdated, from line ${want}`,
@@ -102,14 +102,14 @@ describe("comparing shows the first line that differs", () => {
 });
 
 describe("writing", () => {
-  test("makes the folder, and leaves nothing beside it", () => {
+  test("creates the folder, and leaves nothing beside it", () => {
     const folder = join(parent, "deep", "er", "out");
     expect(writeFiles(folder, files)).toEqual([]);
     expect(contentOf(folder)).toEqual(Object.fromEntries(files));
     expect(readdirSync(join(parent, "deep", "er"))).toEqual(["out"]);
   });
 
-  test("replaces and removes generated files, and returns the names of the others, which stay", () => {
+  test("replaces and removes generated files, and returns the names of the others, which it keeps", () => {
     const folder = folderWith({
       "a.ts": "// @generated from api.yaml by scripts/generate.ts.",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.",
@@ -122,14 +122,14 @@ describe("writing", () => {
     });
   });
 
-  test("changes nothing where a file that is not generated has the name of one", () => {
+  test("changes nothing if a handwritten file has the name of a generated one", () => {
     const given = { "a.ts": "// @generated from api.yaml by scripts/generate.ts.", "b.ts": "// by hand\n" };
     const folder = folderWith(given);
     expect(() => writeFiles(folder, files)).toThrow(`${folder}/b.ts has the name of a generated file`);
     expect(contentOf(folder)).toEqual(given);
   });
 
-  test("changes nothing where a folder has the name of a generated file, and lists all of the kind", () => {
+  test("changes nothing if folders have names of generated files, and lists all of them", () => {
     const folder = folderWith({ "b.ts": "// by hand\n", "a.ts/kept.ts": "// by hand\n" });
     const message =
       "has the name of a generated file, but is not marked @generated: move it, or choose another --out";
@@ -140,7 +140,7 @@ describe("writing", () => {
     expect(readdirSync(folder)).toEqual(["a.ts", "b.ts"]);
   });
 
-  test("reports what cannot be written, and leaves everything as it was", () => {
+  test("reports a file that cannot be written, and changes nothing", () => {
     const folder = folderWith({ "mine.ts": "// by hand\n" });
     // A file and a folder of the same name.
     const given = new Map([
@@ -170,7 +170,7 @@ describe("writing", () => {
     }
   });
 
-  test("changes nothing where the folder is a file", () => {
+  test("changes nothing if the folder is a file", () => {
     const file = join(folderWith({ out: "text" }), "out");
     expect(() => writeFiles(file, files)).toThrow(
       new SpecError([{ message: "is not a folder, so nothing can be written into it", place: { file } }]),
@@ -178,14 +178,14 @@ describe("writing", () => {
     expect(readFileSync(file, "utf8")).toBe("text");
   });
 
-  test("touches nothing where all is up to date", () => {
+  test("writes nothing if all files are current", () => {
     const folder = folderWith(Object.fromEntries(files));
     utimesSync(join(folder, "a.ts"), 1, 1);
     writeFiles(folder, files);
     expect(statSync(join(folder, "a.ts")).mtimeMs).toBe(1000);
   });
 
-  test("writes into folders, and removes one that holds nothing any more", () => {
+  test("writes into subfolders, and removes empty ones", () => {
     const folder = folderWith({
       "runtime/old.ts": MARKED,
       "runtime/mine.ts": "// by hand\n",
@@ -209,10 +209,10 @@ describe("writing", () => {
   });
 });
 
-describe("what a killed run has left", () => {
+describe("a folder that a killed run left behind", () => {
   const left = (folder: string, suffix: string): string => join(folder, "..", `.out.123-0123abcd.${suffix}`);
 
-  test("goes back into place, if it is the old folder and there is no other", () => {
+  test("is restored if it is the old folder and there is no other", () => {
     const folder = folderWith({ "a.ts": MARKED, "mine.ts": "// by hand\n" });
     renameSync(folder, left(folder, "old"));
     expect(writeFiles(folder, files)).toEqual(["mine.ts"]);
@@ -220,7 +220,7 @@ describe("what a killed run has left", () => {
     expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
   });
 
-  test("gives the new folder what was not generated, if it is the old folder", () => {
+  test("is the source of the handwritten files of the new folder", () => {
     const folder = folderWith(Object.fromEntries(files));
     writeTexts(left(folder, "old"), { "a.ts": MARKED, "mine.ts": "// by hand\n" });
     writeFiles(folder, files);

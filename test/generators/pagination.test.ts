@@ -68,7 +68,7 @@ describe("x-speakeasy-pagination", () => {
   });
 });
 
-describe("an x-speakeasy-pagination that does not fit is refused at its place:", () => {
+describe("an invalid x-speakeasy-pagination", () => {
   const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, cursor or url, got";
   const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items";
   const ONE = "x-speakeasy-pagination: there must be one input of the type page or offset, and not both";
@@ -134,7 +134,7 @@ describe("an x-speakeasy-pagination that does not fit is refused at its place:",
       offsetLimit([input("page", "page")], "a$.data"),
       [`api.yaml:6:100 ${RESULTS}`],
     ],
-  ])("%s", async (_, extension, want) => {
+  ])("is rejected at its place: %s", async (_, extension, want) => {
     expect(await warningsOf(folder, given(extension))).toEqual(want);
   });
 
@@ -225,12 +225,12 @@ describe("pages that refer to the next one", () => {
       "x-list: { linkHeader: Link, results: $.data, total: [$.next] }",
       "x-list: total is not supported",
     ],
-  ])("are refused with %s", async (_, extensions, message) => {
+  ])("are rejected with %s", async (_, extensions, message) => {
     const warnings = await warningsOf(folder, linked(extensions));
     expect(warnings.map((line) => line.replace(/^\S+ /, ""))).toContain(message);
   });
 
-  test("are refused without the header in the document", async () => {
+  test("are rejected without the header in the document", async () => {
     const text = linked("x-list: { linkHeader: Link, results: $.data }", "X-Next");
     expect(await warningsOf(folder, text)).toEqual([
       "api.yaml:4:45 x-list: no successful response has a header Link",
@@ -239,7 +239,7 @@ describe("pages that refer to the next one", () => {
 });
 
 describe("x-list", () => {
-  test("is read with every field, its paths as lists of names", async () => {
+  test("is read with every field, and its paths as lists of names", async () => {
     const list =
       "{ itemKey: id, total: [$.paging.total], start: [$.paging.from, $.paging.total], end: [$.paging.from], firstOffset: 1 }";
     const [operation] = await operationsOf(folder, listed(list));
@@ -258,13 +258,13 @@ describe("x-list", () => {
     });
   });
 
-  test("is read with a numeric item key and nothing else", async () => {
+  test("is read with only a numeric item key", async () => {
     const [operation] = await operationsOf(folder, listed("{ itemKey: count }"));
     expect(operation?.pagination).toMatchObject({ itemKey: "count" });
     expect(operation?.pagination).not.toHaveProperty("total");
   });
 
-  test("is refused without x-speakeasy-pagination", async () => {
+  test("is rejected without x-speakeasy-pagination", async () => {
     const text = `${HEAD}paths: { /a: { get: { x-list: { itemKey: id } } } }\n`;
     expect(await warningsOf(folder, text)).toEqual([
       "api.yaml:4:31 x-list needs x-speakeasy-pagination or a linkHeader",
@@ -325,7 +325,7 @@ describe("x-list", () => {
       "{ itemKey: id, firstOffset: 0 }",
       "firstOffset says from which number start and end count: give both or neither",
     ],
-  ])("is refused with %s", async (_, list, message) => {
+  ])("is rejected with %s", async (_, list, message) => {
     const problems = await warningsOf(folder, listed(list));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^api\.yaml:13:\d+ /);

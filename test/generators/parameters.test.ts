@@ -13,7 +13,7 @@ const given = (...parameters: string[]): string =>
 
 const ID = { name: "id", in: "path", required: true, type: "string" };
 
-describe("a parameter is read", () => {
+describe("a parameter", () => {
   test.each([
     ["with its name and location alone", "name: q, in: query", { in: "query", name: "q", required: false }],
     [
@@ -49,13 +49,13 @@ describe("a parameter is read", () => {
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
-  ])("%s", async (_, parameter, want) => {
+  ])("is read: %s", async (_, parameter, want) => {
     const [operation] = await operationsOf(folder, given(`{ ${parameter} }`));
     expect(operation?.parameters).toStrictEqual([ID, want]);
   });
 
   test.each(["string", "number", "integer", "boolean"])(
-    "without explode in a header, where a %s has no parts",
+    "is read without explode in a header if a %s has no parts",
     async (type) => {
       const [operation] = await operationsOf(
         folder,
@@ -65,7 +65,7 @@ describe("a parameter is read", () => {
     },
   );
 
-  test("from the operation rather than its path, if both have it", async () => {
+  test("is read from the operation if its path has it too", async () => {
     const text = `${HEAD}paths: { /a: {
   parameters: [{ name: q, in: query, description: Path's }, { name: q, in: header }, { name: p, in: query }],
   get: { parameters: [{ name: q, in: query, description: Own }] } } }
@@ -78,13 +78,13 @@ describe("a parameter is read", () => {
     ]);
   });
 
-  test("never, if the parameters are not a list", async () => {
+  test("is ignored if the parameters are not a list", async () => {
     const [operation] = await operationsOf(folder, `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`);
     expect(operation?.parameters).toEqual([]);
   });
 });
 
-describe("an operation is left out for a parameter", () => {
+describe("a parameter that cannot be generated", () => {
   test.each([
     ["without a name", "{ in: query }", "api.yaml:6:3 a parameter needs a name and an in"],
     ["without a location", "{ name: q }", "api.yaml:6:3 a parameter needs a name and an in"],
@@ -98,7 +98,7 @@ describe("an operation is left out for a parameter", () => {
       "{ name: q, in: query, schema: 1 }",
       "api.yaml:6:33 must be an object",
     ],
-  ])("%s", async (_, parameter, want) => {
+  ])("leaves out the operation: %s", async (_, parameter, want) => {
     expect(await problemsOf(folder, given(parameter))).toEqual([want]);
   });
 });
@@ -144,7 +144,7 @@ describe("the style of a parameter", () => {
     expect(await styleOf(parameter)).toEqual(want);
   });
 
-  test("of another location is not used, with a warning", async () => {
+  test("is ignored with a warning if it belongs to another location", async () => {
     const text = given("{ name: X-Q, in: header, style: form, schema: { type: array } }");
     expect(await warningsOf(folder, text)).toEqual([
       'api.yaml:6:35 header parameter X-Q cannot have the style "form": it is sent as simple',
@@ -152,7 +152,7 @@ describe("the style of a parameter", () => {
     expect((await operationsOf(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
   });
 
-  test("and the type of a parameter with content are those of its media type", async () => {
+  test("is that of the media type for a parameter with content", async () => {
     const text = given("{ name: q, in: query, content: { application/json: { schema: { type: object } } } }");
     expect((await operationsOf(folder, text))[0]?.parameters[1]).toStrictEqual({
       name: "q",

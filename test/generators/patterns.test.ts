@@ -9,6 +9,6 @@ test.each([
   { pattern: "\\p{L}", want: "\\p{L}" },
   { pattern: "(", want: undefined },
   { pattern: "\\-(?<n", want: undefined },
-])("$pattern becomes $want", ({ pattern, want }) => {
+])("converts the pattern $pattern to $want", ({ pattern, want }) => {
   expect(toUnicodePattern(pattern)).toBe(want);
 });

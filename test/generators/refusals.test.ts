@@ -63,14 +63,14 @@ components:
     expect(typeErrors((await renderAll(file)).files)).toEqual([]);
   });
 
-  test("in an example is not one", async () => {
+  test("is ignored in an example", async () => {
     const examples = `examples: { a: { value: { $ref: "#/definitions/none" } } }`;
     const given = operation(`    get:
       responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
     expect(await problemsOf({ "api.yaml": given })).toEqual([]);
   });
 
-  test("of a path leaves out the path", async () => {
+  test("leaves out the path if it is a path item", async () => {
     expect(await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) })).toEqual([
       expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*none\.yaml/),
       expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/none\.yaml leads nowhere: /),
@@ -78,7 +78,7 @@ components:
   });
 });
 
-describe("what openapi-fetch or fetch cannot do is refused by name and place", () => {
+describe("an operation that fetch does not support", () => {
   test.each([
     [
       "GET with a body",
@@ -110,11 +110,11 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
     put: { operationId: a, responses: { "204": { description: ok } } }`),
       "api.yaml:7:25 operationId a is used by another operation too: the function is named a2",
     ],
-  ])("%s", async (_, text, want) => {
+  ])("is left out with its name and place: %s", async (_, text, want) => {
     expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
   });
 
-  test("all at once, and in another file at the place in that file", async () => {
+  test("is reported with all others, at its place in its file", async () => {
     const given = {
       "api.yaml": operation(`    get:
       parameters: [{ $ref: "parts/common.yaml#/part" }]
@@ -129,7 +129,7 @@ describe("what openapi-fetch or fetch cannot do is refused by name and place", (
   });
 });
 
-describe("a pagination extension is checked against the operation", () => {
+describe("a pagination extension", () => {
   const paged = (extension: string): string =>
     operation(`    get:
       x-speakeasy-pagination:
@@ -149,7 +149,7 @@ ${extension.replace(/^/gm, "        ")}
     `type: offsetLimit\ninputs:\n  - ${page}\n  - { name: size, in: parameters, type: limit }\n`;
   const results = "outputs: { results: $.data.items }";
 
-  test("that is sound passes", async () => {
+  test("is accepted if it is valid", async () => {
     expect(
       await problemsOf({ "api.yaml": paged(inputs("{ name: page, in: parameters, type: page }") + results) }),
     ).toEqual([]);
@@ -206,7 +206,7 @@ ${extension.replace(/^/gm, "        ")}
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
       "api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items",
     ],
-  ])("with %s is refused at its own value", async (_, extension, want) => {
+  ])("is rejected at its own value with %s", async (_, extension, want) => {
     expect(await problemsOf({ "api.yaml": paged(extension) })).toEqual([want]);
   });
 });

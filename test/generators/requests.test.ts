@@ -121,7 +121,7 @@ describe("the parameters of a generated function", () => {
     );
   });
 
-  test("are sent each in its own style", async () => {
+  test("are each sent in their own style", async () => {
     const query = {
       tags: ["x", "y"],
       piped: ["x", "y"],
@@ -153,17 +153,17 @@ describe("the parameters of a generated function", () => {
     });
   });
 
-  test("have their names encoded, also where all are simple", async () => {
+  test("have encoded names, also if all are simple", async () => {
     expect((await api.send("plain", { path: { id: "1" }, query: { "h#": "v" } })).target).toBe(
       "/v1/plain/1?h%23=v",
     );
   });
 
-  test.each(["..", ".", "", undefined, null])("are refused in the path where they are %o", async (id) => {
+  test.each(["..", ".", "", undefined, null])("are rejected in the path if they are %o", async (id) => {
     await expect(api.send("plain", { path: { id } })).rejects.toThrow(TypeError);
   });
 
-  test("are refused where the path's are not given at all", async () => {
+  test("are rejected if those of the path are missing", async () => {
     await expect(api.send("plain")).rejects.toThrow("Path parameter id must not be missing or empty.");
   });
 
@@ -173,7 +173,7 @@ describe("the parameters of a generated function", () => {
     );
   });
 
-  test("stand before the fragment of a path, which is not sent", async () => {
+  test("precede the fragment of a path, which is not sent", async () => {
     const { url } = await api.send("remove", { path: { id: "1" }, query: { fields: "a" } }, {});
     expect(url).toBe("https://api.test/v1/files/1?fields=a");
   });
@@ -315,7 +315,7 @@ describe("the body of a generated function", () => {
     expect(sent).toBe("streamed");
   });
 
-  test("has the Content-Type that the caller gives", async () => {
+  test("has the Content-Type of the caller", async () => {
     const { headers } = await api.send("image", "x", { headers: { "Content-Type": "image/svg+xml" } });
     expect(headers.get("content-type")).toBe("image/svg+xml");
   });

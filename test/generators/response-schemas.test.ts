@@ -13,7 +13,7 @@ function convert(root: JsonObject, schema: JsonObject, strictness: Strictness): 
 
 const part = (): JsonObject => ({ properties: { a: {} } });
 
-/** A value for each keyword that may say what an answer is. Nothing in it is closed, and it is closed itself. */
+/** A schema with each keyword that can constrain a response. It is closed, and its parts are not. */
 const EVERY: JsonObject = {
   ...{ type: "object", enum: ["a"], const: "a", required: ["a"], dependentRequired: { a: ["b"] } },
   ...{ minimum: 1, maximum: 2, exclusiveMinimum: 3, exclusiveMaximum: 4, multipleOf: 5 },
@@ -33,7 +33,7 @@ const INFORMING: JsonObject = {
 };
 
 describe("a strict schema", () => {
-  test("keeps every keyword that says what a value must be, and none that only informs", () => {
+  test("keeps every constraint, and no annotations", () => {
     expect(convert({}, { ...EVERY, oneOf: [{ minimum: 15 }], ...INFORMING }, "strict")).toStrictEqual({
       ...EVERY,
       oneOf: [{ minimum: 15 }],
@@ -73,7 +73,7 @@ describe("a strict schema", () => {
       schema: { ...part(), allOf: [part()] },
       want: { ...part(), allOf: [part()], unevaluatedProperties: false },
     },
-  ])("has no fields but those that are named: $given", ({ schema, want }) => {
+  ])("allows only named fields: $given", ({ schema, want }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(want);
   });
 
@@ -83,7 +83,7 @@ describe("a strict schema", () => {
     { keyword: "then", parts: part() },
     { keyword: "else", parts: part() },
     { keyword: "dependentSchemas", parts: { a: part() } },
-  ])("is closed as a whole, and not in the parts that it has by $keyword", ({ keyword, parts }) => {
+  ])("is closed as a whole, but not in the parts of $keyword", ({ keyword, parts }) => {
     expect(convert({}, { type: "object", [keyword]: parts }, "strict")).toStrictEqual({
       type: "object",
       [keyword]: parts,
@@ -93,7 +93,7 @@ describe("a strict schema", () => {
 });
 
 describe("a tolerant schema", () => {
-  test("goes without what closes it, and what it accepts less by where more is accepted below", () => {
+  test("removes the keywords that close it, and those that would exclude tolerated values below", () => {
     const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = EVERY;
     const dropped = [
       ...["enum", "const", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
@@ -136,12 +136,12 @@ describe("a tolerant schema", () => {
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }] },
       want: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
     },
-  ])("takes null and further fields: $given", ({ schema, want }) => {
+  ])("allows null and additional fields: $given", ({ schema, want }) => {
     expect(convert({}, schema, "tolerant")).toStrictEqual(want);
   });
 });
 
-describe("what OpenAPI 3.0 says in its own way", () => {
+describe("a schema of OpenAPI 3.0", () => {
   test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
     {
       given: "exclusive bounds",
@@ -165,12 +165,12 @@ describe("what OpenAPI 3.0 says in its own way", () => {
       want: { type: ["string", "null"], enum: ["a", null] },
     },
     { given: "null, of no type", schema: { nullable: true, minimum: 1 }, want: { minimum: 1 } },
-  ])("$given", ({ schema, want }) => {
+  ])("is converted to JSON Schema 2020-12: $given", ({ schema, want }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(want);
   });
 });
 
-test("what is only ever sent is not required of a response", () => {
+test("a write-only property is not required in a response", () => {
   const properties: JsonObject = {
     id: {},
     secret: { writeOnly: true },
@@ -198,7 +198,7 @@ describe("references", () => {
     },
   };
 
-  test("lead to definitions of the schema's own, one for each schema", () => {
+  test("lead to local definitions, one for each schema", () => {
     const schema = {
       items: { $ref: "#/components/schemas/Node" },
       not: { $ref: "#/components/schemas/a%20b.c" },
@@ -213,7 +213,7 @@ describe("references", () => {
     });
   });
 
-  test("to the same schema as a whole and as a part lead to two, of which the part is not closed", () => {
+  test("to the same schema as a whole and as a part have two definitions, of which the part is not closed", () => {
     const node = { $ref: "#/components/schemas/Node" };
     expect(convert(root, { items: node, allOf: [node, node] }, "strict")).toStrictEqual({
       items: { $ref: "#/$defs/Node0" },
@@ -227,7 +227,7 @@ describe("references", () => {
   });
 
   test.each(["not", "if", "contains"])(
-    "are not closed below %s, which only tells values apart",
+    "are not closed below %s, which only distinguishes values",
     (keyword) => {
       const node = { properties: { next: { properties: { last: {} } } } };
       expect(convert({}, { [keyword]: node }, "strict")).toStrictEqual({ [keyword]: node });
@@ -240,7 +240,7 @@ describe("references", () => {
   );
 
   test.each(["#/components/schemas/text", "#/components/schemas/None", "other.yaml#/Node"])(
-    "to what is no schema of the document accept anything: %s",
+    "to a value that is not a schema accept anything: %s",
     ($ref) => {
       expect(convert(root, { $ref }, "strict")).toStrictEqual({});
     },

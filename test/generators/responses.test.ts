@@ -49,7 +49,7 @@ describe("the responses of an operation", () => {
     expect([isEmptySuccess, isEmptyError]).toEqual([false, true]);
   });
 
-  test("are a success and an error by default, where no success is documented", async () => {
+  test("are by default both a success and an error if no success is documented", async () => {
     const { success, error } = await responsesOf(`"400": {}, default: ${content("text/plain")}`);
     expect(places(success)).toEqual(["default text/plain"]);
     expect(places(error)).toEqual(["default text/plain"]);

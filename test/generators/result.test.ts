@@ -16,7 +16,7 @@ const SESSION =
   "data: { type: object, properties: { ended: { type: [string, 'null'], x-null-text: true }, id: {} } }";
 
 describe("x-item", () => {
-  test("is read as lists of names, the last of which the document describes", async () => {
+  test("is read as lists of names, of which the last is the documented one", async () => {
     const [operation] = await operationsOf(folder, given("x-item: [$.data.session, $.data],", SESSION));
     expect(operation?.item).toEqual([["data", "session"], ["data"]]);
     expect(operation).not.toHaveProperty("pagination");
@@ -38,7 +38,7 @@ describe("x-item", () => {
       "$.session leads to no object in the JSON of a successful response",
       "4:32",
     ],
-  ])("is refused with %s", async (_, value, message, at) => {
+  ])("is rejected with %s", async (_, value, message, at) => {
     expect(await warningsOf(folder, given(`x-item: ${value},`, SESSION))).toEqual([
       `api.yaml:${at} x-item: ${message}`,
     ]);
@@ -61,12 +61,12 @@ describe("x-null-text", () => {
     expect(operation?.nullTexts).toEqual(["on"]);
   });
 
-  test("is absent where no property has it", async () => {
+  test("is missing if no property has it", async () => {
     const [operation] = await operationsOf(folder, given("x-item: [$.data],", "data: { type: object }"));
     expect(operation).not.toHaveProperty("nullTexts");
   });
 
-  test("is refused on a property that does not allow null", async () => {
+  test("is rejected on a property that does not allow null", async () => {
     const properties = "data: { type: object, properties: { ended: { type: string, x-null-text: true } } }";
     expect(await warningsOf(folder, given("x-item: [$.data],", properties))).toEqual([
       "api.yaml:6:77 x-null-text: ended must allow null",

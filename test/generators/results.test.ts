@@ -45,7 +45,7 @@ describe("the result of a generated function", () => {
     expect((await api.send(name)).headers.get("accept")).toBe(accept);
   });
 
-  test("is requested as the caller wants", async () => {
+  test("is requested with the options of the caller", async () => {
     const { headers } = await api.send("mixed", { headers: { Accept: "application/pdf" } });
     expect(headers.get("accept")).toBe("application/pdf");
   });
@@ -65,7 +65,7 @@ describe("the result of a generated function", () => {
     expect((await api.call(name, [], given)).data).toEqual(want);
   });
 
-  test("is a Blob where the document has bytes", async () => {
+  test("is a Blob if the document describes bytes", async () => {
     for (const [name, type] of [
       ["image", "image/png"],
       ["mixed", "application/pdf"],
@@ -76,7 +76,7 @@ describe("the result of a generated function", () => {
     }
   });
 
-  test("is a stream where the caller wants one", async () => {
+  test("is a stream if the caller requests one", async () => {
     const { data } = await api.call("image", [{ parseAs: "stream" }], of("x", "image/png"));
     expect(data).toBeInstanceOf(ReadableStream);
   });
@@ -88,7 +88,7 @@ describe("the result of a generated function", () => {
   });
 
   test.each(["json", "fallback"])(
-    "of %s names the response where its body is not the promised JSON",
+    "of %s rejects with the response if its body is not the documented JSON",
     async (name) => {
       await expect(api.call(name, [], of("<html>", "text/html"))).rejects.toMatchObject({
         name: "ResponseBodyError",
@@ -98,7 +98,7 @@ describe("the result of a generated function", () => {
     },
   );
 
-  test("is read as the document says also with the option that is the default of openapi-fetch", async () => {
+  test("is read by the document also with the default parseAs of openapi-fetch", async () => {
     expect((await api.call("text", [{ parseAs: "json" }], of("a,b", "text/csv"))).data).toBe("a,b");
   });
 
@@ -124,7 +124,7 @@ describe("the result of a generated function", () => {
     expect(received).toEqual([{ event: "delta", data: { a: 1 } }]);
   });
 
-  test("is a stream of texts where the document has no structure for them", async () => {
+  test("is a stream of strings if the document does not describe their structure", async () => {
     const { data } = await api.call("textEvents", [], of("data: 1\n\n", "text/event-stream"));
     const received: unknown[] = [];
     for await (const event of data as AsyncIterable<unknown>) received.push(event);

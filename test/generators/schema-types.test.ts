@@ -189,7 +189,7 @@ export interface A {
   a?: string;
 }`,
     },
-  ])("$given", async ({ schemas, want }) => {
+  ])("is generated for $given", async ({ schemas, want }) => {
     expect(await declarationsOf(rootOf(schemas))).toBe(want);
   });
 
@@ -219,7 +219,7 @@ export interface A {
     expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${want};\n}`);
   });
 
-  test("a reference into paths leads to a type of its own", async () => {
+  test("a reference into paths has its own type", async () => {
     const reference = "#/paths/~1things/get/responses/200/content/application~1json/schema";
     const text = await declarationsOf(rootOf(`{ A: { type: string }, B: { $ref: '${reference}' } }`, GET));
     expect(text).toBe(
@@ -405,7 +405,7 @@ type Returned = operations["send"]["responses"][200]["content"]["application/jso
 export type { Sent, Returned };
 `;
 
-describe("types that callers can rely on", () => {
+describe("a guarantee of the types", () => {
   let errors: Record<string, string[]> = {};
   beforeAll(async () => {
     const projects: Record<string, Project> = {};
@@ -421,8 +421,8 @@ describe("types that callers can rely on", () => {
   });
 });
 
-describe("the rest of the types", () => {
-  test("has operations without what must be absent, and with parameters of their own types", async () => {
+describe("the types of operations", () => {
+  test("leave out fields that are never present, and have their own parameter types", async () => {
     const paths = `
 /things/{id}:
   parameters: [{ $ref: "#/components/parameters/Id" }, { name: trace, in: query, schema: { type: string } }]
@@ -495,7 +495,7 @@ export interface operations {
 `);
   });
 
-  test("names the operations of a path item that two paths share once", async () => {
+  test("are named once for a path item that two paths share", async () => {
     const item = "{ $ref: '#/components/pathItems/Thing' }";
     const root = rootOf("{}", `{ /a: ${item}, /b: ${item} }`);
     const pathItems = {

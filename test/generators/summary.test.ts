@@ -14,22 +14,22 @@ const problems = (rule: string, count: number): Problem[] =>
 describe("the findings of the linter", () => {
   const report = { passed: false, clean: false, text: "[1] all", findings: [{ rule: "struct", count: 2 }] };
 
-  test("are a count for each rule", () => {
+  test("are counted by rule", () => {
     expect(formatLintReport(report, false)).toEqual([
       "2 warnings of the linter (--verbose lists them):",
       "  struct: 2",
     ]);
   });
 
-  test("are printed as the linter prints them under --verbose", () => {
+  test("are printed in the linter's format with --verbose", () => {
     expect(formatLintReport(report, true)).toEqual(["[1] all"]);
   });
 
-  test("are nothing where there are none", () => {
+  test("are not printed if there are none", () => {
     expect(formatLintReport({ passed: true, clean: true, text: "valid", findings: [] }, true)).toEqual([]);
   });
 
-  test("are missing where the linter fails, which is said in one line", () => {
+  test("are replaced by one line if the linter fails", () => {
     const failed = { passed: false, clean: false, text: "", findings: [], failure: "e is not a function" };
     expect(formatLintReport(failed, false)).toEqual([
       "The linter failed, so that its warnings are missing: e is not a function",
@@ -38,7 +38,7 @@ describe("the findings of the linter", () => {
 });
 
 describe("warnings", () => {
-  test("are a line each, of which five of a kind are printed", () => {
+  test("are printed one per line, at most five per rule", () => {
     expect(formatWarnings([...problems("a", 7), ...problems("b", 1)], false)).toEqual([
       ...Array.from({ length: 5 }, (_, index) => `api.yaml:${index + 1} a ${index}`),
       "… and 2 more of this kind (a): --verbose lists them",
@@ -52,7 +52,7 @@ describe("warnings", () => {
     expect(lines[20]).toBe("… and 1 more of this kind (operation-left-out): --verbose lists them");
   });
 
-  test("are all printed with their lines under --verbose", () => {
+  test("are all printed with their lines with --verbose", () => {
     const lines = formatWarnings(problems("a", 7), true);
     expect(lines).toHaveLength(7);
     expect(lines[6]).toBe("api.yaml:7 a 6\n  1 | line");
@@ -62,7 +62,7 @@ describe("warnings", () => {
 describe("the summary of a run", () => {
   const rendered = { files: new Map(), typeNames: new Map(), operations: [], leftOut: [], warnings: [] };
 
-  test("counts operations, schemas and what is left out, with the time", () => {
+  test("counts operations, schemas and left-out operations, with the time", () => {
     const root = { components: { schemas: { A: {} } } };
     expect(describeRun(root, { ...rendered, leftOut: problems("a", 1234) }, 1250)).toBe(
       "0 operations, 1 schema, 1,234 operations left out, 1.3 s",
@@ -78,7 +78,7 @@ describe("the summary of a run", () => {
     });
   });
 
-  test("counts no schemas where there are no components", () => {
+  test("counts no schemas if there are no components", () => {
     expect(describeRun({}, rendered, 0)).toBe("0 operations, 0 schemas, 0 operations left out, 0.0 s");
   });
 });

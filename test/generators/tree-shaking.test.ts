@@ -15,8 +15,8 @@ async function bundle(contents: string): Promise<string> {
 
 const PROSE = "Returns only the sessions with this status";
 
-describe("a bundle holds only what it uses of generated/", () => {
-  test("no prose beside a call and its endpoint", async () => {
+describe("a bundle of generated/", () => {
+  test("contains no descriptions with a call and its endpoint", async () => {
     const text = await bundle(
       'export { createApiClient, listSessions, listSessionsEndpoint } from "./generated/index.ts";',
     );
@@ -24,7 +24,7 @@ describe("a bundle holds only what it uses of generated/", () => {
     expect(text).not.toContain(PROSE);
   });
 
-  test("and the descriptor with its prose where that is asked for", async () => {
+  test("contains the descriptions with the operation's descriptor", async () => {
     expect(await bundle('export { listSessionsOperation } from "./generated/index.ts";')).toContain(PROSE);
   });
 });

@@ -195,14 +195,14 @@ export { a };`,
   },
 ];
 
-describe("what a document generates compiles under the strictest settings", () => {
-  test.each(documents)("with $given", async ({ given, texts, use }) => {
+describe("generated code", () => {
+  test.each(documents)("compiles under the strictest settings with $given", async ({ given, texts, use }) => {
     const files = await renderFile(writeTexts(`${folder}/${given.replace(/\W+/g, "-")}`, texts));
     expect(typeErrors(files, use)).toEqual([]);
   });
 
-  test("and the check would see a fault", async () => {
-    const files = await renderFile(writeTexts(`${folder}/fault`, { "api.yaml": `${HEAD}paths: {}\n` }));
+  test("is checked, so that an invalid import is reported", async () => {
+    const files = await renderFile(writeTexts(`${folder}/invalid`, { "api.yaml": `${HEAD}paths: {}\n` }));
     expect(typeErrors(files, 'import { nothing } from "./index.js";\nexport { nothing };')).toEqual([
       `use.ts:1 Module '"./index.js"' has no exported member 'nothing'.`,
     ]);

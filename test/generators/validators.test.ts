@@ -250,7 +250,7 @@ describe.each([
   );
 });
 
-describe("the responses that are checked", () => {
+describe("the checked responses", () => {
   const TEXT: JsonObject = { type: "string" };
   const NUMBER: JsonObject = { type: "number" };
   const json = (schema: JsonObject, type = "application/json"): JsonObject => ({
@@ -289,7 +289,7 @@ describe("the responses that are checked", () => {
     { given: "text", responses: { "200": json(TEXT, "text/plain") }, want: undefined },
     { given: "no content", responses: { "204": { description: "none" } }, want: undefined },
     { given: "a reference", responses: { "200": { $ref: "#/components/responses/Text" } }, want: ["a"] },
-  ])("$given", async ({ responses, want }) => {
+  ])("are the documented JSON ones, given $given", async ({ responses, want }) => {
     const root: JsonObject = {
       openapi: "3.1.0",
       paths: { "/a": { get: { operationId: "list", responses } } },
@@ -303,7 +303,7 @@ describe("the responses that are checked", () => {
 describe("the module of validators", () => {
   const names = async (root: JsonObject): Promise<ValidatorModule> => validatorsOf(root, folder);
 
-  test("has two functions for each operation, whatever the operations are called", async () => {
+  test("has two functions for each operation, regardless of their names", async () => {
     const schema: JsonObject = { type: "string" };
     const called = ["get", "getStrict", "getStrictStrict", "validate1", "schema2", "func0", "delete"];
     const { validators, files } = await names(
@@ -334,7 +334,7 @@ describe("the module of validators", () => {
     expect(files["validators.js"].match(/> 12345\b/g)).toHaveLength(2);
   });
 
-  test("goes without a pattern that is no regular expression, with a warning at its place", async () => {
+  test("skips a pattern that is not a regular expression, with a warning at its place", async () => {
     const properties: Json = { a: { type: "string", pattern: "(" }, b: { type: "string", pattern: "^b$" } };
     const patternProperties = { "[": { type: "string" } };
     const { validators, warnings } = await names(

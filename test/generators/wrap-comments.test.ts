@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { wrapComments, wrapMarkdown } from "../../scripts/generate/wrap-comments.js";
 
 describe("a comment with a line that is too long", () => {
-  test("is wrapped by its indentation, and nothing else is", () => {
+  test("is wrapped with its indentation, and other lines are unchanged", () => {
     const source = `/** Short. */
 export interface A {
   /** One two three four five six seven. */
@@ -34,7 +34,7 @@ export interface A {
 `);
   });
 
-  test("keeps what comes after it on the same lines", () => {
+  test("does not move the code after it", () => {
     const source = "const a = `\n/** no comment of a declaration */ + more text in a template\n`;\n";
     expect(wrapComments(source, 30)).toBe(source);
   });

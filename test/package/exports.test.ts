@@ -25,8 +25,8 @@ function readExports(path: string): string[] {
     : [];
 }
 
-describe("the public API, whose names change only with the package's version, is", () => {
-  test("the package's entries", () => {
+describe("the public API", () => {
+  test("has these entries", () => {
     expect(Object.keys(manifest.exports)).toEqual([
       ".",
       "./generated",
@@ -37,7 +37,7 @@ describe("the public API, whose names change only with the package's version, is
     ]);
   });
 
-  test("the values of the main entry", () => {
+  test("exports these values from the main entry", () => {
     expect(Object.keys(main).sort()).toEqual([
       "ApiError",
       "ConnectionError",
@@ -48,7 +48,7 @@ describe("the public API, whose names change only with the package's version, is
     ]);
   });
 
-  test("the types of the main entry", () => {
+  test("exports these types from the main entry", () => {
     const values = Object.keys(main);
     expect(
       readExports("../../src/index.ts")
@@ -97,11 +97,11 @@ describe("the public API, whose names change only with the package's version, is
     ]);
   });
 
-  test("the values of the entry for tests", () => {
+  test("exports these values from the entry for tests", () => {
     expect(Object.keys(testing).sort()).toEqual(["createFakeApi", "fakeApiDefaults", "generateSessions"]);
   });
 
-  test("the values of the entry for validation", () => {
+  test("exports these values from the entry for validation", () => {
     expect(Object.keys(validate)).toEqual(["createValidator"]);
   });
 });

@@ -4,11 +4,11 @@ import { replaceMarkedSection } from "../../scripts/marked-section.js";
 describe("replaceMarkedSection", () => {
   const page = (table: string): string => `# A\n\n<!-- runtimes -->\n\n${table}\n\n<!-- /runtimes -->\n\nB\n`;
 
-  test("replaces what stands between the marks, and nothing else", () => {
+  test("replaces only the text between the marks", () => {
     expect(replaceMarkedSection(page("| old |\n| $& |"), "runtimes", "| $1 new |")).toBe(page("| $1 new |"));
   });
 
-  test("fills a section that is empty", () => {
+  test("replaces an empty section", () => {
     const empty = "<!-- fields -->\n<!-- /fields -->\n";
     expect(replaceMarkedSection(empty, "fields", "text")).toBe(
       "<!-- fields -->\n\ntext\n\n<!-- /fields -->\n",

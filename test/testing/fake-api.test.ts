@@ -40,7 +40,7 @@ async function listIds(options: FakeApiOptions, query?: string): Promise<string>
   return (body.data?.sessions ?? []).map(({ id }) => id).join(" ");
 }
 
-describe("a fake API lists the sessions", () => {
+describe("the list of a fake API", () => {
   const sessions = [
     session("a", { created_at: "2026-06-04T00:00:00Z", started_at: "2026-06-04T00:00:00Z", status: "LIVE" }),
     session("b", {
@@ -90,11 +90,11 @@ describe("a fake API lists the sessions", () => {
       expected: "b a c",
     },
     { given: "by minutes, fewest first", query: "sort_by=minutesConsumed&sort_order=ASC", expected: "a c b" },
-  ])("$given", async ({ query, expected }) => {
+  ])("lists the sessions $given", async ({ query, expected }) => {
     expect(await listIds({ sessions }, query)).toBe(expected);
   });
 
-  test("of a function, which is called for each request", async () => {
+  test("calls the function that provides the sessions for each request", async () => {
     let list = [session("old")];
     const fake = createFakeApi({ sessions: () => list });
     const input = new Request(`${BASE}${PATH}`, { headers: { authorization: `Bearer ${apiToken}` } });
@@ -103,14 +103,14 @@ describe("a fake API lists the sessions", () => {
     expect(await (await fake(input)).text()).toContain("new");
   });
 
-  test("without reordering the caller's list", async () => {
+  test("does not reorder the caller's list", async () => {
     const given = [...sessions];
     await request({ sessions: given }, "sort_order=ASC");
     expect(given).toEqual(sessions);
   });
 });
 
-describe("a fake API returns", () => {
+describe("a page of a fake API", () => {
   const sessions = ["a", "b", "c", "d", "e"].map((id) => session(id));
 
   test.each<{ given: string; options?: Partial<FakeApiOptions>; query: string; expected: string }>([
@@ -154,7 +154,7 @@ describe("a fake API returns", () => {
       expected: "a b",
     },
     { given: "an empty page for per_page 0", query: "per_page=0", expected: "" },
-  ])("$given", async ({ options, query, expected }) => {
+  ])("returns $given", async ({ options, query, expected }) => {
     expect(await listIds({ sessions, ...options }, query)).toBe(expected);
   });
 
@@ -163,7 +163,7 @@ describe("a fake API returns", () => {
     { given: "the last page", query: "page_no=3", expected: [5, 5, 5] },
     { given: "a page past the end", query: "page_no=4", expected: [5, 0, 0] },
     { given: "an empty list", query: "status=LIVE", expected: [0, 0, 0] },
-  ])("the total, start and end offset of $given", async ({ query, expected }) => {
+  ])("has the total and the offsets for $given", async ({ query, expected }) => {
     const { body } = await request({ sessions }, `per_page=2&${query}`);
     expect(body.paging).toEqual({
       total_count: expected[0],
@@ -172,13 +172,13 @@ describe("a fake API returns", () => {
     });
   });
 
-  test("no paging if it is turned off", async () => {
+  test("has no paging if it is disabled", async () => {
     const { body } = await request({ sessions, paging: false });
     expect(body).not.toHaveProperty("paging");
   });
 });
 
-describe("a fake API rejects", () => {
+describe("an invalid request to a fake API", () => {
   const sessions = [session("a")];
   const detail = { code: expect.any(Number) as unknown, message: expect.stringMatching(/./) as unknown };
   const cloudflare = { success: false, errors: [detail], messages: [], result: null };
@@ -229,26 +229,29 @@ describe("a fake API rejects", () => {
       options: { pastTheEnd: "error" },
       query: "page_no=2",
     },
-  ])("$given with status $status", async ({ status, envelope, options, query, path, init }) => {
-    const response = await request({ sessions, ...options }, query, path, init);
-    expect(response.status).toBe(status);
-    expect(response.body).toEqual(envelope);
-    expect(JSON.stringify(response.body)).not.toMatch(/secret|fake-api-token/);
-  });
+  ])(
+    "is rejected for $given with status $status",
+    async ({ status, envelope, options, query, path, init }) => {
+      const response = await request({ sessions, ...options }, query, path, init);
+      expect(response.status).toBe(status);
+      expect(response.body).toEqual(envelope);
+      expect(JSON.stringify(response.body)).not.toMatch(/secret|fake-api-token/);
+    },
+  );
 
-  test("an unknown status with a list of the known ones", async () => {
+  test("is rejected for an unknown status with a list of the known ones", async () => {
     const { body } = await request({ sessions }, "status=live");
     expect(body).toMatchObject({ error: { message: 'status must be one of LIVE, ENDED, got "live".' } });
   });
 
-  test("another method with an Allow header, which no other response has", async () => {
+  test("is rejected for another method with an Allow header, which no other response has", async () => {
     const post = await request({ sessions }, "", PATH, { method: "POST" });
     expect(post.response.headers.get("allow")).toBe("GET");
     const get = await request({ sessions });
     expect(get.response.headers.has("allow")).toBe(false);
   });
 
-  test("no empty first page, even if pages past the end are errors", async () => {
+  test("is not an empty first page, even if pages past the end are errors", async () => {
     expect(await listIds({ sessions: [], pastTheEnd: "error", belowFirstPage: "error" }, "page_no=1")).toBe(
       "",
     );

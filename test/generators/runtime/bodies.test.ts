@@ -36,18 +36,18 @@ describe("a form serializer", () => {
     ["brackets", { scope: { style: "deepObject" } }, "scope[]=a&scope[]=b"],
     ["spaces", { scope: { style: "spaceDelimited" } }, "scope=a%20b"],
     ["JSON", { scope: { json: true } }, 'scope=["a","b"]'],
-  ] as const)("writes an array by %s where its encoding says so", (_, encoding, want) => {
+  ] as const)("writes an array by %s if its encoding requires it", (_, encoding, want) => {
     const serialized = createFormSerializer(encoding)({ scope: ["a", "b"] });
     expect(want.includes("%") ? serialized : decodeURIComponent(serialized)).toBe(want);
   });
 
-  test("writes an object as fields of their own where its encoding says so", () => {
+  test("writes an object as separate fields if its encoding requires it", () => {
     expect(createFormSerializer({ o: { style: "form", explode: true } })({ o: { a: 1 }, b: null })).toBe(
       "a=1",
     );
   });
 
-  test("passes on what is serialized already", () => {
+  test("passes serialized bodies unchanged", () => {
     expect(createFormSerializer()(new URLSearchParams({ a: "b c" }))).toBe("a=b+c");
     expect(createFormSerializer()("a=b")).toBe("a=b");
   });
@@ -74,7 +74,7 @@ describe("a multipart serializer", () => {
     );
   });
 
-  test("makes a part of each item of an array, and leaves out missing values", async () => {
+  test("writes each item of an array as a part, and leaves out missing values", async () => {
     const parts = await partsOf({
       tags: ["a", 1, true, null],
       files: [new Blob(["x"]), new Blob(["y"])],
@@ -97,7 +97,7 @@ describe("a multipart serializer", () => {
     expect(await typed.text()).toBe('{"b":"1970-01-01T00:00:00.000Z"}');
   });
 
-  test("gives a file the media type of the encoding only where it has none", async () => {
+  test("sets the media type of the encoding only on a file without one", async () => {
     const parts = await partsOf(
       { a: new File(["x"], "a.png"), b: new Blob(["x"], { type: "image/gif" }), c: "<a/>" },
       { a: { contentType: "image/png" }, b: { contentType: "image/png" }, c: { contentType: "text/xml" } },
@@ -106,7 +106,7 @@ describe("a multipart serializer", () => {
     expect([a?.type, a?.name, b?.type, c?.type]).toEqual(["image/png", "a.png", "image/gif", "text/xml"]);
   });
 
-  test("writes nested values in brackets where the encoding says so", async () => {
+  test("writes nested values in brackets if the encoding requires it", async () => {
     const parts = await partsOf({ meta: { a: [1, 2], b: { c: "d" } } }, { meta: { brackets: true } });
     expect([...parts]).toEqual([
       ["meta[a][]", "1"],
@@ -115,7 +115,7 @@ describe("a multipart serializer", () => {
     ]);
   });
 
-  test("passes on a FormData as it is", () => {
+  test("passes a FormData unchanged", () => {
     const form = new FormData();
     expect(createMultipartSerializer()(form)).toBe(form);
   });

@@ -30,7 +30,7 @@ describe("a query serializer", () => {
     );
   });
 
-  test("writes an exploded object as parameters of their own, as URLSearchParams reads them", () => {
+  test("writes an exploded object as separate parameters, as URLSearchParams reads them", () => {
     fc.assert(
       fc.property(record, (object) => {
         expect(Object.fromEntries(new URLSearchParams(query(object)))).toEqual({ ...object });
@@ -132,12 +132,12 @@ describe("a query serializer", () => {
     ).toBe("filter%5Ba%26b%5D=1&labels%5Bx%26admin%5D=true&labels%5Bsp%20ace%23%5D=1&list=k%2C%3D,v");
   });
 
-  test("takes the style of a name from the document alone", () => {
+  test("uses only the document for the style of a name", () => {
     expect(query(["a", "b"])).toBe("p=a&p=b");
     expect(createQuerySerializer({})({ constructor: ["a"], toString: "b" })).toBe("constructor=a&toString=b");
   });
 
-  test("leaves reserved characters as they are only where the document allows them", () => {
+  test("leaves reserved characters unencoded only if the document allows them", () => {
     const value = "/:?@!$'()*,;=%2f #&+[]%";
     expect(query(value)).toBe("p=%2F%3A%3F%40%21%24%27%28%29%2A%2C%3B%3D%252f%20%23%26%2B%5B%5D%25");
     expect(query(value, { allowReserved: true })).toBe("p=/:?@!$'()*,;=%2f%20%23%26%2B%5B%5D%25");
@@ -150,7 +150,7 @@ describe("a query serializer", () => {
 });
 
 describe("a path serializer", () => {
-  test("writes a text as decodeURIComponent reads it, in a segment of its own", () => {
+  test("writes a string as one segment, as decodeURIComponent reads it", () => {
     fc.assert(
       fc.property(
         someText.filter((each) => each !== "." && each !== ".."),
@@ -163,11 +163,11 @@ describe("a path serializer", () => {
     );
   });
 
-  test.each(["", undefined, null, [], {}, [null]])("refuses %o", (value) => {
+  test.each(["", undefined, null, [], {}, [null]])("rejects %o", (value) => {
     expect(() => path(value)).toThrow(new TypeError("Path parameter p must not be missing or empty."));
   });
 
-  test("refuses a parameter that is not given, and finds none in what objects inherit", () => {
+  test("rejects a missing parameter, and ignores inherited properties", () => {
     expect(() => createPathSerializer()("/{id}", {})).toThrow(TypeError);
     expect(() => createPathSerializer()("/{constructor}", {})).toThrow(TypeError);
   });
@@ -181,7 +181,7 @@ describe("a path serializer", () => {
     ["/a/{p}", "", { style: "label" }],
     ["/a/{p}", ".", { style: "label" }],
     ["/a/{p}", "%2e%2E", { allowReserved: true }],
-  ] as const)("refuses in %s the value %o, which would be a dot segment", (template, value, style) => {
+  ] as const)("rejects in %s the value %o, which would be a dot segment", (template, value, style) => {
     expect(() => path(value, style, template)).toThrow(
       /^Path parameters must not turn .* into "." or ".."\.$/,
     );
@@ -193,14 +193,14 @@ describe("a path serializer", () => {
     expect(path(".", undefined, "/../a?x={p}")).toBe("/../a?x=.");
   });
 
-  test("takes the whole text between braces as a name", () => {
+  test("uses the whole text between braces as a name", () => {
     const values = { "path*": "a", ".ext": "json", ";id": "1", "a?b/c": "$&" };
     expect(createPathSerializer()("/files/{path*}{.ext}/{;id}/{a?b/c}?x={path*}", values)).toBe(
       "/files/ajson/1/%24%26?x=a",
     );
   });
 
-  test("writes what `content` describes as JSON", () => {
+  test("writes a parameter with `content` as JSON", () => {
     expect(path({ a: 1 }, { json: true })).toBe("/%7B%22a%22%3A1%7D");
   });
 
@@ -217,7 +217,7 @@ describe("a path serializer", () => {
     expect(path(value, { style, explode: true })).toBe(want);
   });
 
-  test("refuses values nested deeper than its styles reach", () => {
+  test("rejects values that are nested deeper than its styles support", () => {
     expect(() => path([["a"]])).toThrow(
       new TypeError("Path parameter p must not hold nested arrays or objects."),
     );
@@ -250,7 +250,7 @@ describe("a header serializer", () => {
     expect(JSON.parse(content)).toEqual({ a: "ä\u2028😀" });
   });
 
-  test("refuses nested values", () => {
+  test("rejects nested values", () => {
     expect(() => header({ a: [{ b: 1 }] })).toThrow(
       new TypeError("Header a must not hold nested arrays or objects."),
     );
@@ -270,7 +270,7 @@ describe("a cookie serializer", () => {
     );
   });
 
-  test("writes `cookie` as it is, `content` as JSON, and nothing where there is no value", () => {
+  test("writes `cookie` unencoded, `content` as JSON, and nothing without a value", () => {
     const serialize = createCookieSerializer({ raw: { style: "cookie" }, json: { json: true } });
     expect(serialize({ raw: "a=b/c", json: [1], none: undefined })).toBe("raw=a=b/c; json=%5B1%5D");
     expect(serialize({ raw: [], none: null })).toBeUndefined();

@@ -35,27 +35,27 @@ describe("a response body", () => {
     ["text/csv; header=present", '{"a":1}'],
     ["text/plain", { a: 1 }],
     [undefined, { a: 1 }],
-  ])("of the type %s is read as the document says", async (type, want) => {
+  ])("of the type %s is read by the document", async (type, want) => {
     expect(await readBody(respond(bytes('{"a":1}'), type), accepted)).toEqual(want);
   });
 
-  test("is read as what a range describes", async () => {
+  test("is read by the media type range of the document", async () => {
     const blob = (await readBody(respond("x", "image/png"), accepted)) as Blob;
     expect([blob.type, await blob.text()]).toEqual(["image/png", "x"]);
     expect(await readBody(respond(bytes("{}"), "text/plain"), { "*/*": readText })).toBe("{}");
   });
 
-  test("is left unread where the document has none", async () => {
+  test("is left unread if the document describes no body", async () => {
     const response = respond("Created", "text/plain");
     expect(await readBody(response, {})).toBeUndefined();
     expect(await response.text()).toBe("Created");
   });
 
-  test("is undefined where there is none", async () => {
+  test("is undefined if it is empty", async () => {
     expect(await readBody(respond(null), accepted)).toBeUndefined();
   });
 
-  test("that is not the promised JSON rejects with an error that has it and the response", async () => {
+  test("that is not the documented JSON rejects with an error that has the body and the response", async () => {
     const response = respond("<html>", "text/html");
     const error: unknown = await Promise.resolve(readBody(response, accepted)).catch(
       (reason: unknown) => reason,
@@ -117,7 +117,7 @@ describe("an event stream", () => {
     expect(await collect(readTextEvents(streamed([text])))).toEqual(want);
   });
 
-  test("is read alike however the bytes are cut", async () => {
+  test("is read the same for every split of its bytes", async () => {
     const text = "event: ä\r\ndata: 😀\r\rdata: b\r\ndata: c\n\r\n";
     const whole = await collect(readTextEvents(streamed([text])));
     await fc.assert(
@@ -146,7 +146,7 @@ describe("an event stream", () => {
     expect(await collect(events)).toEqual([{ event: "message", data: { a: 1 } }]);
   });
 
-  test("rejects data that is not the promised JSON", async () => {
+  test("rejects data that is not the documented JSON", async () => {
     await expect(collect(readJsonEvents(streamed(["data: oops\n\n"])))).rejects.toThrow(ResponseBodyError);
   });
 
