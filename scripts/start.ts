@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Session } from "../generated/index.js";
-import { SESSIONS } from "../src/cli/commands.js";
-import { encodingOf } from "../src/cli/listing.js";
+import { encodingOf } from "../src/cli/rows.js";
+import { SESSIONS } from "../src/cli/sources.js";
 import type * as Client from "../src/index.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";

@@ -1,97 +1,91 @@
+import type { ReadableStream } from "node:stream/web";
 import {
   getSessionChatOperation,
-  getSessionOperation,
   getSessionTranscriptOperation,
-  listSessionParticipantsEndpoint,
-  listSessionParticipantsOperation,
-  listSessionsEndpoint,
   listSessionsOperation,
-  type Participant,
-  type Session,
 } from "../../generated/index.js";
+import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
+import type { Downloadable } from "../reader.js";
+import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
-import { doctorCommand } from "./doctor.js";
-import { fileCommand, itemCommand } from "./items.js";
-import { listCommand, type Listing } from "./listing.js";
-import type { CommandDefinition } from "./program.js";
+import { clientOptions, connect } from "./connect.js";
+import { withoutControls } from "./formats.js";
+import { throwUsageError } from "./options.js";
+import { FILE_OPTIONS, withOutput, writeText } from "./output.js";
+import type { CommandDefinition, CommandTexts } from "./program.js";
+import { type Operation, optionsOf, queryOf, rowsCommand } from "./rows.js";
+import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 
-/** The sessions of an app. */
-export const SESSIONS: Listing = {
-  endpoint: listSessionsEndpoint,
-  operation: listSessionsOperation,
-  fields: {
-    id: { title: "ID", width: 36, rank: 3 },
-    associated_id: { title: "Meeting ID", width: 36 },
-    meeting_display_name: { title: "Meeting", rank: 5 },
-    status: { title: "Status", width: 6, rank: 2 },
-    type: { title: "Type", width: 11, rank: 6 },
-    created_at: { title: "Created (UTC)", width: 16 },
-    started_at: { title: "Started (UTC)", width: 16, rank: 1 },
-    ended_at: { title: "Ended (UTC)", width: 16 },
-    updated_at: { title: "Updated (UTC)", width: 16 },
-    minutes_consumed: { title: "Minutes", width: 9, isNumber: true },
-    live_participants: { title: "Live", width: 5, isNumber: true },
-    max_concurrent_participants: { title: "Peak", width: 5, isNumber: true, rank: 4 },
-    organization_id: { title: "App ID", width: 36 },
-    breakout_rooms: { title: "Breakout rooms" },
-    meta: { title: "Meta" },
-  } satisfies Record<keyof Session, object>,
-  table: [
-    "id",
-    "started_at",
-    "status",
-    "type",
-    "minutes_consumed",
-    "max_concurrent_participants",
-    "meeting_display_name",
-  ],
-  resource: (client) => client,
-};
+/** Makes a command that downloads a file of a session. */
+function fileCommand(
+  texts: CommandTexts,
+  operation: Operation,
+  read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
+): CommandDefinition {
+  return {
+    ...texts,
+    ...optionsOf(operation, FILE_OPTIONS),
+    run: (run) =>
+      withOutput(run, async ({ stream, isTerminal }) => {
+        const { signal, ids } = run;
+        const [id = ""] = ids;
+        const client = await connect(run);
+        const file = await read(client, id, queryOf(run, operation), { signal }).catch(throwUsageError);
+        const { body } = await file.download({ signal });
+        const text = new TextDecoder();
+        for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
+          await writeText(
+            stream,
+            isTerminal ? withoutControls(text.decode(chunk, { stream: true })) : chunk,
+            signal,
+          );
+      }),
+  };
+}
 
-/** The participants of a session. */
-const PARTICIPANTS: Listing = {
-  endpoint: listSessionParticipantsEndpoint,
-  operation: listSessionParticipantsOperation,
-  fields: {
-    id: { title: "ID", width: 36, rank: 3 },
-    custom_participant_id: { title: "Custom ID", width: 16, rank: 2 },
-    display_name: { title: "Name" },
-    user_id: { title: "User ID", width: 36 },
-    preset_name: { title: "Preset", width: 12, rank: 5 },
-    created_at: { title: "Created (UTC)", width: 16 },
-    updated_at: { title: "Updated (UTC)", width: 16 },
-    joined_at: { title: "Joined (UTC)", width: 16, rank: 1 },
-    left_at: { title: "Left (UTC)", width: 16, rank: 4 },
-    duration: { title: "Minutes", width: 9, isNumber: true },
-    peer_events: { title: "Peer events" },
-  } satisfies Record<keyof Participant, object>,
-  table: ["id", "custom_participant_id", "display_name", "joined_at", "left_at", "duration"],
-  resource: (client, [id = ""]) => client.participants(id),
+const doctorCommand: CommandDefinition = {
+  name: "doctor",
+  description:
+    "Examines how the API behaves, with at most ten read-only requests. The report has no ids, names or titles.",
+  examples: ["doctor --demo", "doctor --json > report.json"],
+  ...optionsOf(
+    { parameters: { path: listSessionsOperation.parameters.path } },
+    { json: { type: "boolean", description: "Write the report as JSON." } },
+  ),
+  async run(run) {
+    const { context, options, signal } = run;
+    const report = await runDoctor(await clientOptions(run), signal);
+    const text = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
+    await writeText(context.stdout, `${text}\n`, signal);
+    if (!isHealthy(report))
+      throw new Error("A listing of this API can be inexact. The lines marked !! say what to do.");
+  },
 };
 
 const READERS: readonly CommandDefinition[] = [
-  listCommand(SESSIONS, {
-    name: "list",
-    description: "Writes the sessions of an app.",
-    examples: [
-      "list --demo",
-      "list --status live --columns id,started_at",
-      "list --since 30d --output sessions.csv",
-    ],
-  }),
-  summaryCommand(SESSIONS),
-  itemCommand(
-    { name: "get", description: "Writes one session.", examples: ["get ID --json"] },
-    getSessionOperation,
+  rowsCommand(
+    {
+      name: "list",
+      description: "Writes the sessions of an app.",
+      examples: [
+        "list --demo",
+        "list --status live --columns id,started_at",
+        "list --since 30d --output sessions.csv",
+      ],
+    },
     SESSIONS,
-    (client, [id = ""], query, call) => client.get(id, query, call),
   ),
-  listCommand(PARTICIPANTS, {
-    name: "participants",
-    description: "Writes the participants of a session.",
-    examples: ["participants ID", "participants ID --format csv --columns display_name,duration"],
-  }),
+  summaryCommand(SESSIONS),
+  rowsCommand({ name: "get", description: "Writes one session.", examples: ["get ID --json"] }, SESSION),
+  rowsCommand(
+    {
+      name: "participants",
+      description: "Writes the participants of a session.",
+      examples: ["participants ID", "participants ID --format csv --columns display_name,duration"],
+    },
+    PARTICIPANTS,
+  ),
   fileCommand(
     {
       name: "chat",

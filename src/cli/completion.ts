@@ -1,4 +1,4 @@
-import { flagsOf, type Parameters } from "./options.js";
+import { createOptions, flagsOf } from "./options.js";
 import { writeText } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 
@@ -47,14 +47,13 @@ export function completionCommand(others: readonly CommandDefinition[]): Command
 function complete(words: readonly string[], commands: readonly CommandDefinition[]): string[] {
   const [previous = "", last = ""] = ["", ...words].slice(-2);
   const command = commands.find(({ name }) => words.slice(0, -1).includes(name));
-  const groups = Object.values(command?.options ?? {});
-  const options: Parameters = Object.fromEntries(groups.flatMap((group) => Object.entries(group)));
-  const [, option] = Object.entries(options).find(([name]) => flagsOf(name).includes(previous)) ?? [];
+  const options = Object.values(command?.options ?? {}).flatMap((group) => createOptions(group, new Date()));
+  const option = options.find((each) => each.required && flagsOf(each).includes(previous));
   const [argument] = Object.values(command?.arguments ?? {});
   const candidates = !command
     ? [...commands.map(({ name }) => name), "help"]
-    : option && option.type !== "boolean"
-      ? (option.enum ?? [])
-      : [...(argument?.enum ?? []), ...Object.keys(options).flatMap(flagsOf), "--help"];
+    : option
+      ? (option.argChoices ?? [])
+      : [...(argument?.enum ?? []), ...options.flatMap(flagsOf), "--help"];
   return candidates.map(String).filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
 }

@@ -18,11 +18,10 @@ export function encodingFor(
   fields: readonly string[],
   columns?: readonly string[],
 ): Encoding<unknown> {
-  // Control characters command a terminal. JSON escapes only some of them.
-  const safe = (text: string): string => (isTerminal ? text.replace(/[^\P{Cc}\r\n]/gu, " ") : text);
+  const safe = isTerminal ? withoutControls : String;
   const json = (row: unknown): string => safe(JSON.stringify(columns ? pick(row, columns) : row));
   const csv = (rows: readonly unknown[], head?: object): string =>
-    safe(formatCsv(rows, { ...head, columns: [...(columns ?? fields)] }));
+    safe(formatCsv(rows, columns ?? fields, head));
   switch (format) {
     case "json":
       return {
@@ -37,19 +36,23 @@ export function encodingFor(
   }
 }
 
+/** Removes the control characters that command a terminal. JSON escapes only some of them. */
+export function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\r\n]/gu, " ");
+}
+
 /** CSV by RFC 4180 that is safe to open in a spreadsheet, some of which take `;` or a tab for a separator. */
-function formatCsv(rows: readonly unknown[], options: { columns: string[] }): string {
-  return stringify(
-    rows.map((row) => pick(row, options.columns)),
-    {
-      ...options,
-      record_delimiter: "windows",
-      quoted_match: /[;\t\r\n]/,
-      // An apostrophe before what a spreadsheet would calculate (OWASP, "CSV injection").
-      escape_formulas: true,
-      cast: { string: (text) => (text.startsWith("\n") ? `'${text}` : text), boolean: String },
-    },
-  );
+function formatCsv(rows: readonly unknown[], columns: readonly string[], head?: object): string {
+  const records = rows.map((row) => pick(row, columns));
+  return stringify(records, {
+    ...head,
+    columns: [...columns],
+    record_delimiter: "windows",
+    quoted_match: /[;\t\r\n]/,
+    // An apostrophe before what a spreadsheet would calculate (OWASP, "CSV injection").
+    escape_formulas: true,
+    cast: { string: (text) => (text.startsWith("\n") ? `'${text}` : text), boolean: String },
+  });
 }
 
 function pick(row: unknown, columns: readonly string[]): Record<string, unknown> {

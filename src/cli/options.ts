@@ -22,9 +22,9 @@ export function flagOf(name: string): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
-/** Returns all flags of a parameter. */
-export function flagsOf(name: string): string[] {
-  return [...(ALIASES[name] ? [ALIASES[name]] : []), flagOf(name)];
+/** Returns all flags of an option. */
+export function flagsOf({ short, long }: Option): string[] {
+  return [short ?? [], long ?? []].flat();
 }
 
 /** An option that counts something. */
@@ -37,19 +37,29 @@ export function checkUsage<Result>(check: () => Result): Result {
   try {
     return check();
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) throw new UsageError(error.message);
-    throw error;
+    return throwUsageError(error);
   }
 }
 
-/** Makes an option of a command line from a parameter. */
-export function createOption(name: string, parameter: Parameter, now: Date): Option {
+/** Throws an error about an argument as a usage error, and any other error as it is. */
+export function throwUsageError(error: unknown): never {
+  throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
+}
+
+/** Makes options of a command line from parameters. Their values have the names of the parameters. */
+export function createOptions(parameters: Parameters, now: Date): Option[] {
+  return Object.entries(parameters).map(([name, parameter]) => createOption(name, parameter, now));
+}
+
+function createOption(name: string, parameter: Parameter, now: Date): Option {
   const { type, format, description = "" } = parameter;
   const choices = parameter.enum?.map(String);
   const isTime = format === "date-time";
   const kind = isTime ? "time" : choices ? "value" : (format ?? (type === "integer" ? "number" : "text"));
   const text = isTime ? `${description} Also relative: 7d, 12h, today, yesterday (UTC).` : description;
-  const option = new Option(flagsOf(name).join(", ") + (type === "boolean" ? "" : ` <${kind}>`), text);
+  const flags = [...(ALIASES[name] ? [ALIASES[name]] : []), flagOf(name)].join(", ");
+  const option = new Option(type === "boolean" ? flags : `${flags} <${kind}>`, text);
+  option.attributeName = () => name;
   if (choices) option.choices(choices);
   if (type === "boolean") return option;
   return option.argParser((given, previous) => {
@@ -63,8 +73,8 @@ export function createOption(name: string, parameter: Parameter, now: Date): Opt
 /** Returns a time before now, such as `7d`, or the midnight of a day in UTC, as ISO 8601. */
 function parseRelativeTime(text: string, now: number): string | undefined {
   const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-  if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
   const midnight = now - (now % DAY);
+  if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
   if (text === "today") return new Date(midnight).toISOString();
   return text === "yesterday" ? new Date(midnight - DAY).toISOString() : undefined;
 }

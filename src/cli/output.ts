@@ -6,7 +6,25 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { hasColors, type Run, widthOf } from "./context.js";
 import { type Encoding, type Format, FORMATS } from "./formats.js";
-import { UsageError } from "./options.js";
+import { type Parameters, UsageError } from "./options.js";
+
+/** The options of a command that writes a file. */
+export const FILE_OPTIONS: Parameters = {
+  output: { format: "file", description: "File to write. It gets this name when it is complete." },
+  force: { type: "boolean", description: "Replace the file of --output." },
+};
+
+/** The options of a command that writes rows. */
+export const FORMAT_OPTIONS: Parameters = {
+  format: {
+    enum: FORMATS,
+    description:
+      "Output format. Default: the ending of --output; else table on a terminal, ndjson elsewhere.",
+  },
+  json: { type: "boolean", description: "Short for --format json." },
+  bom: { type: "boolean", description: "Begin CSV with a byte order mark, for Excel." },
+  ...FILE_OPTIONS,
+};
 
 /** Where output goes, and what it is written for. */
 export interface Output {
@@ -77,9 +95,13 @@ async function writeFile(
 }
 
 /** Writes text, and waits until all of it is written. A reader that has stopped to read does not hold up Ctrl-C. */
-export async function writeText(stream: Writable, text: string, signal: AbortSignal): Promise<void> {
+export async function writeText(
+  stream: Writable,
+  text: string | Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
   signal.throwIfAborted();
-  if (!text) return;
+  if (!text.length) return;
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       reject(signal.reason as Error);

@@ -1,12 +1,16 @@
-import { Argument, Command, CommanderError, Help, type Option } from "commander";
-import type { Options, Run } from "./context.js";
-import { createOption, flagOf, type Parameters, UsageError } from "./options.js";
+import { Argument, Command, CommanderError, Help } from "commander";
+import type { Run } from "./context.js";
+import { createOptions, flagOf, flagsOf, type Parameters, UsageError } from "./options.js";
 
-/** A command of the command line. */
-export interface CommandDefinition {
+/** What the help says about a command. */
+export interface CommandTexts {
   name: string;
   description: string;
   examples: readonly string[];
+}
+
+/** A command of the command line. */
+export interface CommandDefinition extends CommandTexts {
   /** The positional arguments, in their order. */
   arguments?: Parameters;
   /** Options in groups of the help. */
@@ -24,12 +28,12 @@ const TOKEN_HINT =
   "--token is not supported, since other users of a machine can see command lines. " +
   "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
 
-const EXIT_CODES = [
-  ["0", "All output is written, or the reader of the pipe has closed it."],
-  ["1", "The API, the network or the output failed."],
-  ["2", "Usage error. No request was sent."],
-  ["130", "Interrupted by Ctrl-C."],
-] as const;
+const EXIT_CODES = `
+Exit codes:
+  0    All output is written, or the reader of the pipe has closed it.
+  1    The API, the network or the output failed.
+  2    Usage error. No request was sent.
+  130  Interrupted by Ctrl-C.`;
 
 /**
  * Parses a command line.
@@ -48,14 +52,17 @@ export function parseCommandLine(
     .version(version, "-V, --version", "Show the version.")
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show the help of a command.")
+    .addHelpText("afterAll", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
     .configureOutput({ getOutHelpWidth: () => width, getErrHelpWidth: () => width })
     .configureHelp({ formatItem, styleUsage: wrapUsage, minWidthToWrap: 10 });
-  for (const command of commands) addCommand(program, command, now, invocation);
-  const helper = Object.assign(program.createHelp(), { helpWidth: width });
-  const exitCodes = EXIT_CODES.map(([code, text]) => helper.formatItem(code, 3, text, helper));
-  program.addHelpText("afterAll", ["", "Exit codes:", ...exitCodes].join("\n"));
+  for (const definition of commands) {
+    const command = addCommand(program, definition, now);
+    command.action(() => {
+      Object.assign(invocation, { command: definition, options: command.opts(), ids: command.args });
+    });
+  }
   try {
     program.parse(moveCommandFirst(argv, program), { from: "user" });
   } catch (error) {
@@ -66,44 +73,30 @@ export function parseCommandLine(
   return invocation;
 }
 
-function addCommand(
-  program: Command,
-  definition: CommandDefinition,
-  now: Date,
-  invocation: Invocation,
-): void {
-  const command = program.command(definition.name).description(definition.description);
-  for (const [name, { type, enum: choices, description }] of Object.entries(definition.arguments ?? {})) {
+function addCommand(program: Command, definition: CommandDefinition, now: Date): Command {
+  const { name, description, arguments: parameters = {}, options, examples } = definition;
+  const command = program.command(name).description(description);
+  for (const [name, { type, enum: choices, description }] of Object.entries(parameters)) {
     const word = flagOf(name).slice(2);
     const argument = new Argument(type === "array" ? `[${word}...]` : `<${word}>`, description);
     command.addArgument(choices ? argument.choices(choices.map(String)) : argument);
   }
-  for (const [group, parameters] of Object.entries(definition.options))
-    for (const [name, parameter] of Object.entries(parameters))
-      command.addOption(createOption(name, parameter, now).helpGroup(`${group}:`));
-  const examples = definition.examples.map((each) => `  realtimekit-sessions ${each}`);
-  command.addHelpText("after", ["", "Examples:", ...examples].join("\n")).action(() => {
-    const options = Object.entries(command.opts<Options>()).map(([key, value]) => [snakeCase(key), value]);
-    invocation.options = Object.fromEntries(options) as Options;
-    Object.assign(invocation, { command: definition, ids: command.args });
-  });
-}
-
-/** Turns `startTime`, as the parser calls it, back into `start_time`. */
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  for (const [group, parameters] of Object.entries(options))
+    for (const option of createOptions(parameters, now)) command.addOption(option.helpGroup(`${group}:`));
+  const lines = examples.map((each) => `\n  realtimekit-sessions ${each}`);
+  return command.addHelpText("after", `\nExamples:${lines.join("")}`);
 }
 
 /** Moves the command before its options, and turns `help COMMAND` into its option. */
 function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const options = program.commands.flatMap((command) => command.options);
-  const optionOf = (word = ""): Option | undefined =>
-    options.find(({ long, short }) => long === word || short === word);
-  const isValue = (at: number): boolean => optionOf(argv[at - 1])?.required === true;
+  const flags = options.flatMap(flagsOf);
+  const flagsWithValue = options.filter(({ required }) => required).flatMap(flagsOf);
+  const isValue = (at: number): boolean => flagsWithValue.includes(argv[at - 1] ?? "");
   // The suggestion for a misspelt option looks at its name alone.
   const args = argv.map((word, at) => {
     const [flag = ""] = word.split("=");
-    return flag.startsWith("--") && !isValue(at) && !optionOf(flag) ? flag : word;
+    return flag.startsWith("--") && !isValue(at) && !flags.includes(flag) ? flag : word;
   });
   const names = ["help", ...program.commands.map((command) => command.name())];
   const index = args.findIndex((word, at) => names.includes(word) && !isValue(at));

@@ -1,6 +1,6 @@
+import cliTruncate from "cli-truncate";
 import type { RetryEvent } from "../http/hooks.js";
 import { type Terminal, widthOf } from "./context.js";
-import { truncate } from "./table.js";
 
 /** Shows how far a listing is, on the last line of a terminal; on other streams nothing. */
 export class Progress {
@@ -32,7 +32,7 @@ export class Progress {
   draw(): void {
     if (!this.#output.isTTY) return;
     // Shorter than the line, or a terminal would go on to the next one.
-    this.#output.write(`\r\u001B[K${truncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
+    this.#output.write(`\r\u001B[K${cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
     this.#isShown = true;
   }
 

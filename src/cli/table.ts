@@ -1,3 +1,4 @@
+import cliTruncate from "cli-truncate";
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Encoding } from "./formats.js";
@@ -18,7 +19,6 @@ export interface Column<Row> {
 const GAP = "  ";
 /** The least width of a column that takes what the others leave. */
 const LEAST_WIDTH = 12;
-const SEGMENTER = new Intl.Segmenter("en");
 
 /** Returns the columns that fit into a line, in their order; at least one. */
 export function fitColumns<Row>(columns: readonly Column<Row>[], width: number): Column<Row>[] {
@@ -40,47 +40,34 @@ export function encodeTable<Row>(
 ): Encoding<Row> {
   const taken = columns.reduce((sum, column) => sum + (column.width ?? 0) + GAP.length, -GAP.length);
   const flexible = columns.filter((column) => column.width === undefined).length;
-  const widthOf = (column: Column<Row>): number =>
-    column.width ?? Math.max(LEAST_WIDTH, Math.floor((width - taken) / flexible));
+  const rest = Math.max(LEAST_WIDTH, Math.floor((width - taken) / flexible));
   const line = (textOf: (column: Column<Row>, width: number) => string): string => {
     const cells = columns.map((column) => {
-      const width = widthOf(column);
-      const text = column.isNumber ? textOf(column, width) : truncate(textOf(column, width), width);
+      const { width = rest, isNumber } = column;
+      const text = isNumber ? textOf(column, width) : cliTruncate(textOf(column, width), width);
       const space = " ".repeat(Math.max(0, width - stringWidth(text)));
-      return column.isNumber ? space + text : text + space;
+      return isNumber ? space + text : text + space;
     });
     return cells.join(GAP).trimEnd();
   };
   const { bold } = pc.createColors(hasColors);
+  const encodeRow = (row: Row): string =>
+    `${line(({ cell }, width) => printable(cell(Object(row) as Row, width)))}\n`;
   return {
     head: `${bold(line(({ title }) => title))}\n${line((_column, width) => "-".repeat(width))}\n`,
-    encode: (rows) =>
-      rows
-        .map((row) => `${line(({ cell }, width) => printable(cell(Object(row) as Row, width)))}\n`)
-        .join(""),
+    encode: (rows) => rows.map(encodeRow).join(""),
     tail: "",
   };
 }
 
 /**
- * Returns a value as text for one line of a terminal. Nothing in it moves the cursor, changes colors or turns the
- * direction of what follows: anybody can set a title.
+ * Returns a value as text for one line of a terminal, a number to one decimal. Nothing in it moves the cursor, changes
+ * colors or turns the direction of what follows: anybody can set a title.
  */
 export function printable(value: unknown): string {
-  return (
-    typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value)
-  )
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return String(Math.round(value * 10) / 10);
+  return (typeof value === "string" ? value : JSON.stringify(value))
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/(?![\u200C\u200D])\p{Cf}/gu, "");
-}
-
-/** Cuts a text to so many columns of a terminal, between characters as a reader sees them. */
-export function truncate(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = "";
-  for (const { segment } of SEGMENTER.segment(text)) {
-    if (stringWidth(kept + segment) >= width) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

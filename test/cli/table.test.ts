@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../generated/index.js";
-import { SESSIONS } from "../../src/cli/commands.js";
-import { encodingOf } from "../../src/cli/listing.js";
-import { encodeTable, printable, truncate } from "../../src/cli/table.js";
+import { encodingOf } from "../../src/cli/rows.js";
+import { SESSIONS } from "../../src/cli/sources.js";
+import { encodeTable, printable } from "../../src/cli/table.js";
 import { generateSessions } from "../../src/testing.js";
 
 const [session = {} as Session] = generateSessions(1);
@@ -101,7 +101,11 @@ describe("cells keep to their columns", () => {
   });
 
   test("with an ellipsis alone where there is room for nothing else", () => {
-    expect(truncate("text", 1)).toBe("…");
+    const { encode } = encodeTable([{ title: "", width: 1, cell: () => "text" }], {
+      width: 1,
+      hasColors: false,
+    });
+    expect(encode([{}], 0)).toBe("…\n");
   });
 });
 
@@ -112,6 +116,7 @@ describe("a text for a terminal", () => {
     { given: "a change of direction", text: "gpj.\u202Eexe", shown: "gpj.exe" },
     { given: "the joiner of an emoji", text: "👩‍👧", shown: "👩‍👧" },
     { given: "null", text: null, shown: "" },
+    { given: "a number, to one decimal", text: 12.3456, shown: "12.3" },
     { given: "an array", text: [1, "a"], shown: '[1,"a"]' },
   ])("from $given", ({ text, shown }) => {
     expect(printable(text)).toBe(shown);

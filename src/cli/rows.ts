@@ -1,0 +1,169 @@
+import { ApiError } from "../errors.js";
+import { DEFAULT_PER_PAGE } from "../list-arguments.js";
+import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
+import { checkNames } from "../options.js";
+import type { SessionsClient } from "../sessions.js";
+import { connect, credentialOptions } from "./connect.js";
+import type { Run } from "./context.js";
+import { type Encoding, encodingFor } from "./formats.js";
+import { checkUsage, countOption, flagOf, type Parameters, UsageError } from "./options.js";
+import { FORMAT_OPTIONS, type Output, RowWriter, withOutput } from "./output.js";
+import type { CommandDefinition, CommandTexts } from "./program.js";
+import { type Column, encodeTable, fitColumns } from "./table.js";
+
+/** What the document says about an operation. */
+export interface Operation {
+  readonly parameters: { readonly path: Parameters; readonly query?: Parameters };
+  readonly pagination?: { readonly page: string; readonly limit: string };
+}
+
+type Page = Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage;
+
+/** An operation that returns rows, and what the command line adds to it. */
+export interface Source {
+  operation: Operation;
+  /** What the rows are called. A page has them by this name. */
+  noun: "sessions" | "participants";
+  /** The fields of a row. */
+  fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
+  /** The fields that a table has by default. */
+  table: readonly string[];
+  pages: (
+    client: SessionsClient,
+    ids: readonly string[],
+    query: object,
+    options: ListOptions,
+  ) => AsyncIterable<Page>;
+}
+
+/** The arguments and options of a command. A parameter that the document gains becomes an option. */
+export function optionsOf(
+  { parameters: { path, query = {} }, pagination }: Operation,
+  own: Parameters,
+): Pick<CommandDefinition, "arguments" | "options"> {
+  const { page, limit = "" } = pagination ?? {};
+  const ids = Object.entries(path).filter(([name]) => !/^(account|app)_id$/.test(name));
+  const filters = Object.entries(query).filter(([name]) => name !== page && name !== limit);
+  const paging = {
+    [limit]: {
+      ...query[limit],
+      ...countOption(`Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`),
+    },
+    concurrency: countOption(
+      "Pages to request at a time. Default: 1, which is exact while the list changes.",
+    ),
+  };
+  return {
+    arguments: Object.fromEntries(ids),
+    options: {
+      [pagination ? "Filters" : "Parameters"]: Object.fromEntries(filters),
+      Credentials: credentialOptions(path),
+      Options: { ...own, ...(pagination && paging) },
+    },
+  };
+}
+
+/** Returns the query that the options are. */
+export function queryOf({ options }: Run, { parameters: { query = {} } }: Operation): object {
+  return Object.fromEntries(Object.keys(query).map((name) => [name, options[name]]));
+}
+
+/** Makes a command that writes the rows of an operation. */
+export function rowsCommand(texts: CommandTexts, source: Source): CommandDefinition {
+  const { operation, noun, fields } = source;
+  const { page } = operation.pagination ?? {};
+  const description = "Page number to start from. Default: the first page.";
+  const options = optionsOf(operation, {
+    ...(page && {
+      limit: countOption(`Maximum number of ${noun}. Default: all.`),
+      [page]: { ...operation.parameters.query?.[page], type: "integer", description },
+    }),
+    columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
+    ...FORMAT_OPTIONS,
+  });
+  return { ...texts, ...options, run: (run) => withOutput(run, (output) => writeRows(run, source, output)) };
+}
+
+async function writeRows(run: Run, source: Source, output: Output): Promise<void> {
+  const { operation, noun } = source;
+  const writer = new RowWriter(output, encodingOf(source, run.options.columns, output), run);
+  let whole = 0;
+  let resumeFrom: number | null | undefined;
+  run.hint = (error) => {
+    const { pageNo, retryAfter = 0 } = error instanceof ApiError ? error : { pageNo: resumeFrom };
+    const written = `${writer.count} ${noun} are written${output.file ? ` to ${output.file}` : ""}.`;
+    if (typeof pageNo !== "number") return writer.count ? written : "";
+    const { limit } = run.options;
+    const how = [
+      retryAfter && `in ${Math.ceil(retryAfter / 1000)} s`,
+      `with ${flagOf(operation.pagination?.page ?? "")} ${pageNo}`,
+      limit !== undefined && `--limit ${limit - whole}`,
+      output.file && "and another --output",
+    ].filter(Boolean);
+    const rest = writer.count - whole;
+    const known = rest ? ` The first ${rest} ${noun} of that page are already written.` : "";
+    return `${written} To resume, run the same command ${how.join(" ")}.${known}`;
+  };
+  for await (const { rows, pageNo, nextPageNo } of pagesOf(run, source)) {
+    resumeFrom = pageNo;
+    await writer.write(rows);
+    whole = writer.count;
+    resumeFrom = nextPageNo;
+  }
+  await writer.end();
+  if (!writer.count) run.context.stderr.write(`No ${noun} match.\n`);
+}
+
+/** Reads the pages of rows up to the limit, and shows the progress. */
+export async function* pagesOf(
+  run: Run,
+  { operation, noun, pages }: Source,
+): AsyncGenerator<Page & { rows: readonly object[] }, void, undefined> {
+  const { options, progress, signal, ids } = run;
+  const { start_time: start = "", end_time: end = "", concurrency, limit = Infinity } = options;
+  if (Date.parse(start) > Date.parse(end))
+    throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
+  const client = await connect(run);
+  const found = checkUsage(() => pages(client, ids, queryOf(run, operation), { signal, concurrency }));
+  progress.draw();
+  let count = 0;
+  for await (const page of found) {
+    const all = (page as Page & Partial<Record<typeof noun, object[]>>)[noun] ?? [];
+    const rows = all.slice(0, limit - count);
+    count += rows.length;
+    // The total is that of the whole list.
+    const total = options[operation.pagination?.page ?? ""] === undefined ? (page.total ?? NaN) : NaN;
+    progress.addPage(rows.length, Math.min(limit, total));
+    yield { ...page, rows };
+    if (count === limit) return;
+    progress.draw();
+  }
+}
+
+/** Returns how rows become text: `columns` are those that the user chose, separated by commas. */
+export function encodingOf(
+  { fields, table }: Pick<Source, "fields" | "table">,
+  columns: string | undefined,
+  output: Omit<Output, "stream">,
+): Encoding<object> {
+  const known = Object.keys(fields);
+  const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
+  checkUsage(() => {
+    checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, name])), known);
+  });
+  const { format } = output;
+  if (format !== "table") return encodingFor({ ...output, format }, known, chosen);
+  const shown = (chosen ?? table).map((name): Column<object> => ({
+    title: name,
+    ...fields[name],
+    cell: (row) => cellOf(name, Reflect.get(row, name)),
+  }));
+  return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
+}
+
+/** A time in UTC to the minute, and anything else as it is. */
+function cellOf(name: string, value: unknown): unknown {
+  if (!name.endsWith("_at")) return value;
+  const time = new Date(typeof value === "string" ? value : NaN);
+  return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
+}

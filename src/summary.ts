@@ -1,0 +1,93 @@
+import type { Session } from "../generated/index.js";
+
+/** What sessions can be grouped by. */
+export const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What groups can be sorted by. */
+export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** The sums of a group of sessions. */
+export interface Group {
+  /** The day, Monday, month, meeting id, status or type; null for sessions without one. */
+  group: string | null;
+  /** The title of the meeting, in a summary by meeting. */
+  title?: string;
+  sessions: number;
+  /** The sum of the known minutes. */
+  minutes: number;
+  /** How many sessions have no known minutes. */
+  unknown_minutes: number;
+  /** The most participants that one session had at a time; null where unknown. */
+  peak: number | null;
+}
+
+/** Adds sessions to the groups. Any field of a response may be missing, and a row may be no object. */
+export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
+  for (const row of rows) {
+    const session = Object(row) as Partial<Session>;
+    const { minutes_consumed: minutes, max_concurrent_participants: peak, meeting_display_name } = session;
+    const key = keyOf(session, by);
+    const group = groups.get(key) ?? emptyGroup(key);
+    groups.set(key, group);
+    addTo(group, {
+      sessions: 1,
+      minutes: isNumber(minutes) ? minutes : 0,
+      unknown_minutes: isNumber(minutes) ? 0 : 1,
+      peak: isNumber(peak) ? peak : null,
+    });
+    if (by === "meeting" && meeting_display_name) group.title ??= meeting_display_name;
+  }
+}
+
+/** Sorts groups: by default days, weeks and months by date, others by minutes; sessions without a group come last. */
+export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey): Group[] {
+  const sort = key ?? (["day", "week", "month"].includes(by) ? "group" : "minutes");
+  return [...groups].sort(
+    (a, b) =>
+      Number(a.group === null) - Number(b.group === null) ||
+      (sort === "group" ? String(a.group).localeCompare(String(b.group)) : (b[sort] ?? -1) - (a[sort] ?? -1)),
+  );
+}
+
+/** Sums up groups as one. */
+export function sumGroups(groups: readonly Group[]): Group {
+  const all = emptyGroup("All");
+  for (const group of groups) addTo(all, group);
+  return all;
+}
+
+function emptyGroup(group: string | null): Group {
+  return { group, sessions: 0, minutes: 0, unknown_minutes: 0, peak: null };
+}
+
+function addTo(sum: Group, { sessions, minutes, unknown_minutes, peak }: Omit<Group, "group">): void {
+  sum.sessions += sessions;
+  // The sum of decimals has digits that none of them has.
+  sum.minutes = Math.round((sum.minutes + minutes) * 1e6) / 1e6;
+  sum.unknown_minutes += unknown_minutes;
+  if (peak !== null) sum.peak = Math.max(sum.peak ?? peak, peak);
+}
+
+function keyOf(session: Partial<Session>, by: Grouping): string | null {
+  const key =
+    by === "meeting"
+      ? session.associated_id
+      : by === "status" || by === "type"
+        ? session[by]
+        : dateOf(session, by);
+  return typeof key === "string" ? key : null;
+}
+
+/** The day of creation, its Monday, or its month, in UTC. */
+function dateOf({ created_at }: Partial<Session>, by: Grouping): string | null {
+  const time = new Date(typeof created_at === "string" ? created_at : NaN);
+  if (Number.isNaN(time.getTime())) return null;
+  if (by === "week") time.setUTCDate(time.getUTCDate() - ((time.getUTCDay() + 6) % 7));
+  return time.toISOString().slice(0, by === "month" ? 7 : 10);
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { addSessions, type Group, type Grouping, sortGroups, type SortKey } from "../../src/summary.js";
+import { generateSessions } from "../../src/testing.js";
+
+/** Sums up rows as a response may have them, a row a page. */
+function sumUp(by: Grouping, rows: readonly unknown[], sort?: SortKey): Group[] {
+  const groups = new Map<string | null, Group>();
+  for (const row of rows) addSessions(groups, [row], by);
+  return sortGroups(groups.values(), by, sort);
+}
+
+describe("the groups", () => {
+  test("by day are in UTC, by date", () => {
+    const groups = sumUp("day", [
+      { created_at: "2026-06-30T23:30:00-02:00", minutes_consumed: 5, max_concurrent_participants: 2 },
+      { created_at: "2026-06-30T00:00:00Z", minutes_consumed: 10, max_concurrent_participants: 9 },
+      { created_at: "2026-07-01T12:00:00Z", minutes_consumed: 20, max_concurrent_participants: 3 },
+    ]);
+    expect(groups).toEqual([
+      { group: "2026-06-30", sessions: 1, minutes: 10, unknown_minutes: 0, peak: 9 },
+      { group: "2026-07-01", sessions: 2, minutes: 25, unknown_minutes: 0, peak: 3 },
+    ]);
+  });
+
+  test.each([
+    { by: "week", time: "2026-06-29T00:00:00Z", group: "2026-06-29" },
+    { by: "week", time: "2026-07-05T23:59:59Z", group: "2026-06-29" },
+    { by: "week", time: "2026-01-01T12:00:00Z", group: "2025-12-29" },
+    { by: "month", time: "2026-06-30T23:59:59Z", group: "2026-06" },
+    { by: "month", time: "2026-06-30T23:30:00-02:00", group: "2026-07" },
+  ] as const)("by $by have $time in $group", ({ by, time, group }) => {
+    expect(sumUp(by, [{ created_at: time }]).map((each) => each.group)).toEqual([group]);
+  });
+
+  test("by meeting have the first title, and the most minutes first", () => {
+    const groups = sumUp("meeting", [
+      { associated_id: "a", meeting_display_name: "New", minutes_consumed: 1 },
+      { associated_id: "b", meeting_display_name: "Other", minutes_consumed: 5 },
+      { associated_id: "a", meeting_display_name: "Old", minutes_consumed: 2 },
+    ]);
+    expect(groups.map(({ title, minutes }) => [title, minutes])).toEqual([
+      ["Other", 5],
+      ["New", 3],
+    ]);
+  });
+
+  test.each([
+    { sort: "group", order: ["a", "b", "c"] },
+    { sort: "sessions", order: ["b", "c", "a"] },
+    { sort: "minutes", order: ["c", "a", "b"] },
+    { sort: "peak", order: ["a", "b", "c"] },
+  ] as const)("are sorted by $sort", ({ sort, order }) => {
+    const rows = [
+      { type: "c", minutes_consumed: 9 },
+      { type: "a", minutes_consumed: 5, max_concurrent_participants: 7 },
+      { type: "b", minutes_consumed: 1, max_concurrent_participants: 3 },
+      { type: "b", minutes_consumed: 1, max_concurrent_participants: 2 },
+    ];
+    expect(sumUp("type", rows, sort).map(({ group }) => group)).toEqual(order);
+  });
+
+  test.each(["meeting", "status", "type"] as const)("by %s end with the sessions without one", (by) => {
+    const row = (group: string | null, minutes_consumed: number): object => ({
+      ...{ associated_id: group, status: group, type: group },
+      minutes_consumed,
+    });
+    const rows = [row("a", 2), row(null, 9), row("b", 1), row("c", 3)];
+    for (const given of [rows, rows.toReversed()])
+      expect(sumUp(by, given).map(({ group }) => group)).toEqual(["c", "a", "b", null]);
+  });
+
+  test.each([undefined, null, "12", NaN])("count minutes that are %s as unknown", (minutes_consumed) => {
+    const groups = sumUp("status", [
+      { status: "LIVE", minutes_consumed },
+      { status: "LIVE", minutes_consumed: 3 },
+    ]);
+    expect(groups).toEqual([{ group: "LIVE", sessions: 2, minutes: 3, unknown_minutes: 1, peak: null }]);
+  });
+
+  test.each([
+    { by: "day" as const, rows: [{ created_at: "null" }, { created_at: null }, { created_at: 1 }, {}, null] },
+    { by: "meeting" as const, rows: [{ associated_id: null }, { associated_id: 1 }, {}, null] },
+    { by: "status" as const, rows: [{ status: null }, {}, null] },
+  ])("by $by have one for sessions that lack it", ({ by, rows }) => {
+    const known = { created_at: "2026-06-30T00:00:00Z", associated_id: "a", status: "LIVE" };
+    expect(sumUp(by, [...rows, known]).map(({ group, sessions }) => [group, sessions])).toEqual([
+      [expect.any(String), 1],
+      [null, rows.length],
+    ]);
+  });
+
+  test("have sums of decimals without noise in the last digits", () => {
+    const rows = [0.1, 0.2, 1.005].map((minutes_consumed) => ({ status: "ENDED", minutes_consumed }));
+    expect(sumUp("status", rows)[0]?.minutes).toBe(1.305);
+  });
+
+  test.each(["day", "week", "month", "meeting", "status", "type"] as const)(
+    "by %s have the sums of all",
+    (by) => {
+      const sessions = generateSessions(300);
+      const groups = sumUp(by, sessions);
+      const total = (pick: (group: Group) => number): number =>
+        groups.reduce((sum, group) => sum + pick(group), 0);
+      expect(total((group) => group.sessions)).toBe(300);
+      expect(total((group) => group.minutes)).toBe(
+        sessions.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0),
+      );
+      expect(Math.max(...groups.map(({ peak }) => peak ?? 0))).toBe(
+        Math.max(...sessions.map((session) => session.max_concurrent_participants)),
+      );
+    },
+  );
+});
