@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions } from "esbuild";
+import { build, type BuildOptions, type PluginBuild } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
 import { readCompleteDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const path = (name: string): string => `${root}${name}`;
+
+const MCP_SERVER = "dist/src/mcp/serve.js";
 
 /** The folder of the build, which then replaces `dist/`. `dist/` is thus never incomplete, and builds may overlap. */
 const STAGING = `.dist.${process.pid}`;
@@ -48,15 +50,22 @@ async function writeBundles(): Promise<void> {
   );
   await build({ ...createOptions(entries), splitting: true, packages: "external" });
   const { metafile } = await build({
-    ...createOptions(Object.values(manifest.bin)),
+    ...createOptions([...Object.values(manifest.bin), MCP_SERVER]),
     platform: "node",
+    minify: true,
     metafile: true,
+    plugins: [{ name: "mcp", setup: keepMcpServerApart }],
     // CommonJS libraries call require, which a module does not have.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   });
   writeFileSync(path(`${STAGING}/THIRD-PARTY-LICENSES.txt`), readLicenses(Object.keys(metafile.inputs)));
+}
+
+/** Makes the command import the server of its own bundle, which is larger than the command. */
+function keepMcpServerApart(bundle: PluginBuild): void {
+  bundle.onResolve({ filter: /\/mcp\/serve\.js$/ }, () => ({ path: "./mcp/serve.js", external: true }));
 }
 
 /** Reads the licenses of the packages of some files. */

@@ -10,7 +10,8 @@ import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
 import { clientOptions, connect } from "./connect.js";
 import { withoutControls } from "./formats.js";
-import { throwUsageError } from "./options.js";
+import { readVersion } from "./context.js";
+import { throwUsageError, UsageError } from "./options.js";
 import { FILE_OPTIONS, withOutput, writeText } from "./output.js";
 import type { CommandDefinition, CommandTexts } from "./program.js";
 import { type Operation, optionsOf, queryOf, rowsCommand } from "./rows.js";
@@ -63,6 +64,22 @@ const doctorCommand: CommandDefinition = {
   },
 };
 
+const mcpCommand: CommandDefinition = {
+  name: "mcp",
+  description:
+    "Serves the sessions of an app to an AI assistant, by the Model Context Protocol on standard input.",
+  examples: ["mcp", "mcp --demo"],
+  ...optionsOf({ parameters: { path: listSessionsOperation.parameters.path } }, {}),
+  async run(run) {
+    const { options, context, signal } = run;
+    if (options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
+    const client = await connect(run);
+    // A file of its own, which other commands do not load.
+    const { serveMcp } = await import("../mcp/serve.js");
+    await serveMcp(client, readVersion(), context, signal);
+  },
+};
+
 const READERS: readonly CommandDefinition[] = [
   rowsCommand(
     {
@@ -105,6 +122,7 @@ const READERS: readonly CommandDefinition[] = [
     (client, id, query, call) => client.transcript(id, query, call),
   ),
   doctorCommand,
+  mcpCommand,
 ];
 
 /** All commands. */

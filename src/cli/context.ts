@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Readable, Writable } from "node:stream";
 import type { SessionsClientOptions } from "../client-options.js";
 import type { Format } from "./formats.js";
@@ -49,4 +50,10 @@ export function widthOf({ columns = 0 }: Terminal): number {
 export function hasColors({ isTTY = false }: Terminal, env: CliContext["env"]): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = env;
   return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;
+}
+
+/** Returns the version of the package. */
+export function readVersion(): string {
+  // By the name of the package, since sources and build lie at different depths.
+  return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;
 }

@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
-import { type CliContext, hasColors, type Run, widthOf } from "./context.js";
+import { type CliContext, hasColors, readVersion, type Run, widthOf } from "./context.js";
 import { UsageError } from "./options.js";
 import { writeText } from "./output.js";
 import { parseCommandLine } from "./program.js";
@@ -24,7 +23,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   try {
     const width = Math.min(widthOf(stdout), MAX_HELP_WIDTH);
     const { command, options, ids, text } = parseCommandLine(argv, COMMANDS, {
-      version: version(),
+      version: readVersion(),
       width,
       now,
     });
@@ -54,9 +53,4 @@ function report(reason: unknown, { hint, context: { stderr, env, interrupted } }
   const advice = hint?.(reason);
   if (advice) stderr.write(`${advice}\n`);
   return interrupted.aborted ? 130 : isUsageError ? 2 : 1;
-}
-
-function version(): string {
-  // By the name of the package, since sources and build lie at different depths.
-  return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;
 }

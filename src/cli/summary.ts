@@ -60,7 +60,7 @@ export function encodeSummary(
   groups: readonly Group[],
   by: Grouping,
   output: { width: number; hasColors: boolean },
-  top = groups.length,
+  top: number = groups.length,
 ): Encoding<Group> {
   const all = sumGroups(groups);
   const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);

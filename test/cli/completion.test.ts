@@ -10,7 +10,18 @@ describe("completion", () => {
   test.each([
     {
       words: [""],
-      found: ["list", "summary", "get", "participants", "chat", "transcript", "doctor", "completion", "help"],
+      found: [
+        "list",
+        "summary",
+        "get",
+        "participants",
+        "chat",
+        "transcript",
+        "doctor",
+        "mcp",
+        "completion",
+        "help",
+      ],
     },
     { words: ["su"], found: ["summary"] },
     { words: ["list", "--st"], found: ["--start-time", "--status"] },

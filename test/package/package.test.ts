@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,9 @@ const TIMEOUT_MS = 120_000;
 
 /** The version of another TypeScript to compile the consumer with. The oldest supported one is 5.4. */
 const typescript = process.env.PACKAGE_TEST_TYPESCRIPT;
+
+/** Before 5.8, TypeScript rejects require of an ES module. */
+const allowsRequire = !["5.4", "5.5", "5.6", "5.7"].includes(typescript ?? "");
 
 /** A program that uses every entry. */
 const CONSUMER = `
@@ -48,6 +52,25 @@ try {
 const known = listSessionsOperation.path in document.paths;
 console.log(found.length, last?.sessions.length, first?.id === found[0]?.id, failure, known);
 `;
+
+/** A CommonJS program that requires every entry. */
+const COMMONJS_CONSUMER = `
+import sdk = require("realtimekit-sessions");
+import generated = require("realtimekit-sessions/generated");
+import { createFakeApi, fakeApiDefaults, generateSessions } from "realtimekit-sessions/testing";
+import { createValidator } from "realtimekit-sessions/validate";
+
+const fetch = createFakeApi({ sessions: generateSessions(250) });
+const client = sdk.createSessionsClient({ ...fakeApiDefaults, fetch, validate: createValidator() });
+void client.collect({}, { limit: 1000 }).then((found: sdk.Session[]) => {
+  console.log(found.length, generated.listSessionsEndpoint.method);
+});
+`;
+
+/** The entries with code, as they are imported. */
+const CODE_ENTRIES = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+  typeof target === "string" ? [] : entry.replace(".", manifest.name),
+);
 
 let folder: string;
 let tarball: string;
@@ -85,6 +108,7 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
         typeof entry === "string" ? [] : entry.default.replace("./", ""),
       ),
       ...Object.values(bin),
+      "dist/src/mcp/serve.js",
       "dist/openapi.json",
       "dist/THIRD-PARTY-LICENSES.txt",
       "CHANGELOG.md",
@@ -114,7 +138,8 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
     for (const [entry, { resolutions }] of entries)
       for (const kind of ["node16-esm", "bundler"])
         expect(resolutions[kind]?.resolution, `${entry} by ${kind}`).toBeTypeOf("object");
-    // An ES module does not support `require`, nor the old module resolution without `exports`.
+    // attw does not know that Node and TypeScript allow `require` of an ES module. The old module resolution does not
+    // support `exports`.
     expect(Object.keys(problems).sort()).toEqual(["CJSResolvesToESM", "NoResolution"]);
     expect(problems.NoResolution?.map(({ resolutionKind }) => resolutionKind)).toEqual(
       problems.NoResolution?.map(() => "node10"),
@@ -122,69 +147,100 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe.each([
-  { resolution: "nodenext", module: "nodenext" },
-  { resolution: "bundler", module: "esnext" },
-])(
-  "installed in an empty project, under moduleResolution $resolution",
-  { timeout: TIMEOUT_MS },
-  ({ resolution, module }) => {
-    let project: string;
+describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
+  let project: string;
 
-    beforeAll(async () => {
-      project = join(folder, resolution);
-      await mkdir(project);
-      await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-      await run("npm", npm("install", tarball, ...(typescript ? [`typescript@~${typescript}.0`] : [])), {
-        cwd: project,
-      });
-      const compilerOptions = {
-        ...{ module, moduleResolution: resolution, target: "es2022", lib: ["es2022", "dom", "dom.iterable"] },
-        ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-        ...{ skipLibCheck: false, resolveJsonModule: true, types: [], outDir: "out", rootDir: "." },
-      };
-      await writeFile(
-        join(project, "tsconfig.json"),
-        JSON.stringify({ compilerOptions, files: ["consumer.ts"] }),
-      );
-      await writeFile(join(project, "consumer.ts"), CONSUMER);
-    }, TIMEOUT_MS);
-
-    test("the package depends on openapi-fetch and its types only", async () => {
-      const { stdout } = await run("npm", ["ls", "--all", "--omit=dev", "--parseable"], { cwd: project });
-      const names = stdout
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((path) => path.split("node_modules/").at(-1))
-        // TypeScript 7 comes with a package for the platform.
-        .filter((name) => name !== "typescript" && !name?.startsWith("@typescript/"));
-      expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "realtimekit-sessions"]);
+  beforeAll(async () => {
+    project = join(folder, "project");
+    await mkdir(project);
+    await writeFile(join(project, "package.json"), JSON.stringify({ private: true }));
+    await run("npm", npm("install", tarball, ...(typescript ? [`typescript@~${typescript}.0`] : [])), {
+      cwd: project,
     });
+  }, TIMEOUT_MS);
 
-    test("a consumer of every entry compiles together with the package's types, and runs", async () => {
-      const tsc = typescript ? join(project, "node_modules/.bin/tsc") : bin("tsc");
-      // tsc prints errors to stdout, which the error of a failed process does not contain.
-      const compiled = await run(tsc, ["-p", "."], { cwd: project }).catch((error: unknown) => error);
-      expect(compiled).toMatchObject({ stdout: "", stderr: "" });
-      const script = await readFile(join(project, "out/consumer.js"), "utf8");
-      await writeFile(join(project, "consumer.js"), script);
-      const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.js"], { cwd: project });
-      expect(stdout).toBe("250 50 true 404 true\n");
-    });
+  /** Compiles consumers in a folder of the project, runs them, and returns what they print. */
+  async function compileAndRun(name: string, consumers: Record<string, string>, options: object) {
+    const cwd = join(project, name);
+    const compilerOptions = {
+      ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], outDir: "out", rootDir: "." },
+      ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+      ...{ skipLibCheck: false, resolveJsonModule: true, moduleResolution: name, ...options },
+    };
+    const files = Object.keys(consumers);
+    await mkdir(cwd);
+    await writeFile(join(cwd, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    for (const [file, source] of Object.entries(consumers)) await writeFile(join(cwd, file), source);
+    const tsc = typescript ? join(project, "node_modules/.bin/tsc") : bin("tsc");
+    // tsc prints errors to stdout, which the error of a failed process does not contain.
+    const compiled = await run(tsc, ["-p", "."], { cwd }).catch((error: unknown) => error);
+    expect(compiled).toMatchObject({ stdout: "", stderr: "" });
+    const outputs = [];
+    for (const file of files) {
+      const script = `out/${file.replace(/ts$/, "js")}`;
+      outputs.push((await run(process.execPath, ["--no-warnings", script], { cwd })).stdout);
+    }
+    return outputs;
+  }
 
-    test("the package's command runs", async () => {
-      const { stdout } = await run(
-        join(project, "node_modules/.bin/realtimekit-sessions"),
-        ["list", "--demo", "--limit", "2"],
-        {
-          cwd: project,
-        },
-      );
-      expect(stdout.trimEnd().split("\n")).toHaveLength(2);
-    });
-  },
-);
+  test("the package depends on openapi-fetch and its types only", async () => {
+    const { stdout } = await run("npm", ["ls", "--all", "--omit=dev", "--parseable"], { cwd: project });
+    const names = stdout
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((path) => path.split("node_modules/").at(-1))
+      // TypeScript 7 comes with a package for the platform.
+      .filter((name) => name !== "typescript" && !name?.startsWith("@typescript/"));
+    expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "realtimekit-sessions"]);
+  });
+
+  test("a consumer compiles under moduleResolution bundler, and runs", async () => {
+    const outputs = await compileAndRun("bundler", { "consumer.mts": CONSUMER }, { module: "esnext" });
+    expect(outputs).toEqual(["250 50 true 404 true\n"]);
+  });
+
+  test.runIf(allowsRequire)(
+    "consumers with import and with require compile under moduleResolution nodenext, and run",
+    async () => {
+      const consumers = { "consumer.mts": CONSUMER, "consumer.cts": COMMONJS_CONSUMER };
+      const outputs = await compileAndRun("nodenext", consumers, { module: "nodenext" });
+      expect(outputs).toEqual(["250 50 true 404 true\n", "250 GET\n"]);
+    },
+  );
+
+  test.skipIf(allowsRequire)(
+    "a consumer with import compiles under moduleResolution nodenext, and runs",
+    async () => {
+      const outputs = await compileAndRun("nodenext", { "consumer.mts": CONSUMER }, { module: "nodenext" });
+      expect(outputs).toEqual(["250 50 true 404 true\n"]);
+    },
+  );
+
+  test.each(CODE_ENTRIES)("%s can be loaded with require, without a warning", async (entry) => {
+    const script = `console.log(Object.keys(require(${JSON.stringify(entry)})).length > 0)`;
+    const { stdout, stderr } = await run(process.execPath, ["-e", script], { cwd: project });
+    expect({ stdout, stderr }).toEqual({ stdout: "true\n", stderr: "" });
+  });
+
+  test("the package's command runs", async () => {
+    const { stdout } = await run(
+      join(project, "node_modules/.bin/realtimekit-sessions"),
+      ["list", "--demo", "--limit", "2"],
+      { cwd: project },
+    );
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  test("the package's MCP server responds", async () => {
+    const child = spawn(join(project, "node_modules/.bin/realtimekit-sessions"), ["mcp", "--demo"]);
+    child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`);
+    const [line] = (await once(child.stdout, "data")) as [Buffer];
+    expect(JSON.parse(String(line))).toEqual({ jsonrpc: "2.0", id: 1, result: {} });
+    child.stdin.end();
+    expect(await once(child, "close")).toEqual([0, null]);
+  });
+});
 
 test(
   "npm publish builds first, although .npmrc prevents the scripts of packages",

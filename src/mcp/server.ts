@@ -1,0 +1,52 @@
+import { McpServer, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
+import { type Parameters, serializeQuery } from "../query.js";
+import type { SessionsClient } from "../sessions.js";
+import { TOOLS } from "./tools.js";
+
+/** Creates a server of the Model Context Protocol that reads the sessions of one app. */
+export function createMcpServer(client: SessionsClient, version: string): McpServer {
+  const server = new McpServer({ name: "realtimekit-sessions", version });
+  for (const { name, description, parameters, run } of TOOLS)
+    server.registerTool(
+      name,
+      {
+        description,
+        inputSchema: schemaOf(parameters),
+        annotations: { readOnlyHint: true, openWorldHint: true },
+      },
+      // What the handler throws becomes an error that the assistant reads.
+      async (args, { mcpReq: { signal } }) => ({
+        content: [{ type: "text", text: JSON.stringify(await run(client, args, signal)) }],
+      }),
+    );
+  return server;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Parameters as a schema. They are checked as the client checks a query, with its messages. */
+function schemaOf(parameters: Parameters): StandardSchemaWithJSON<Arguments> {
+  const entries = Object.entries(parameters);
+  // A parameter that is required says so itself. In JSON Schema, the object does.
+  const properties = entries.map(([name, parameter]) => [name, { ...parameter, required: undefined }]);
+  const jsonSchema = {
+    type: "object",
+    properties: Object.fromEntries(properties) as object,
+    required: entries.flatMap(([name, { required }]) => (required ? name : [])),
+    additionalProperties: false,
+  };
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "realtimekit-sessions",
+      jsonSchema: { input: () => jsonSchema, output: () => jsonSchema },
+      validate(value) {
+        try {
+          return { value: serializeQuery(value as object, parameters) };
+        } catch (error) {
+          return { issues: [{ message: (error as Error).message }] };
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import {
+  getSessionOperation,
+  listSessionParticipantsOperation,
+  listSessionsOperation,
+} from "../../generated/index.js";
+import type { NextPage, PageInfo } from "../list-resource.js";
+import type { Parameter } from "../query.js";
+import type { SessionsClient } from "../sessions.js";
+import {
+  addSessions,
+  type Group,
+  type Grouping,
+  GROUPINGS,
+  SORT_KEYS,
+  sortGroups,
+  type SortKey,
+} from "../summary.js";
+
+/** Parameters by name, with their prose. */
+type Parameters = Readonly<Record<string, Parameter & { readonly description?: string }>>;
+
+/** Something that an assistant can call. It only reads. */
+export interface Tool {
+  name: string;
+  description: string;
+  parameters: Parameters;
+  /** Gets checked arguments. The result can be written as JSON. */
+  run: (
+    client: SessionsClient,
+    args: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) => Promise<object>;
+}
+
+interface Operation {
+  readonly parameters: { readonly path: Parameters; readonly query: Parameters };
+  readonly pagination?: { readonly page: string; readonly limit: string };
+}
+
+/** How many items a tool returns unless more are requested: an assistant reads all of them. */
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 1_000;
+
+const limit = {
+  type: "integer",
+  minimum: 1,
+  maximum: MAX_LIMIT,
+  description: `The maximum number of items. The default is ${DEFAULT_LIMIT}.`,
+};
+
+/** Returns the parameters of an operation, without those of the client and of the pages. */
+function parametersOf(
+  { parameters: { path, query }, pagination }: Operation,
+  own: Parameters = {},
+): Parameters {
+  const left = ["account_id", "app_id", pagination?.page, pagination?.limit];
+  const kept = Object.entries({ ...path, ...query }).filter(([name]) => !left.includes(name));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+/** Reads the first items of a list, and says whether there are more. */
+async function readFirst<Name extends string>(
+  pages: AsyncIterable<Record<Name, object[]> & Pick<PageInfo<unknown>, "total"> & NextPage>,
+  name: Name,
+  limit: number,
+): Promise<object> {
+  const items: object[] = [];
+  let total: number | undefined;
+  let hasMore = false;
+  for await (const page of pages) {
+    items.push(...page[name]);
+    total = page.total;
+    hasMore = items.length > limit || (items.length === limit && page.nextPageNo !== null);
+    if (hasMore) break;
+  }
+  return { [name]: items.slice(0, limit), total, hasMore };
+}
+
+/** The tools. Their parameters are those of the document. */
+export const TOOLS: readonly Tool[] = [
+  {
+    name: "list_sessions",
+    description: `${listSessionsOperation.summary}, both live and ended.`,
+    parameters: parametersOf(listSessionsOperation, { limit }),
+    run: (client, { limit = DEFAULT_LIMIT, ...query }, signal) =>
+      readFirst(client.pages(query, { signal }), "sessions", Number(limit)),
+  },
+  {
+    name: "summarize_sessions",
+    description:
+      "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
+    parameters: parametersOf(listSessionsOperation, {
+      by: {
+        type: "string",
+        enum: GROUPINGS,
+        description: "What to group by. Days are in UTC. The default is day.",
+      },
+      sort: { type: "string", enum: SORT_KEYS, description: "What to sort the groups by." },
+      top: { type: "integer", minimum: 1, description: "The maximum number of groups. The default is all." },
+    }),
+    async run(client, { by = "day", sort, top, ...query }, signal) {
+      const groups = new Map<string | null, Group>();
+      for await (const { sessions } of client.pages(query, { signal }))
+        addSessions(groups, sessions, by as Grouping);
+      const sorted = sortGroups(groups.values(), by as Grouping, sort as SortKey | undefined);
+      return { groups: sorted.slice(0, top as number | undefined), count: sorted.length };
+    },
+  },
+  {
+    name: "get_session",
+    description: `${getSessionOperation.summary} by its id.`,
+    parameters: parametersOf(getSessionOperation),
+    run: (client, { session_id, ...query }, signal) => client.get(String(session_id), query, { signal }),
+  },
+  {
+    name: "list_participants",
+    description: `${listSessionParticipantsOperation.summary}.`,
+    parameters: parametersOf(listSessionParticipantsOperation, { limit }),
+    run: (client, { session_id, limit = DEFAULT_LIMIT, ...query }, signal) =>
+      readFirst(
+        client.participants(String(session_id)).pages(query, { signal }),
+        "participants",
+        Number(limit),
+      ),
+  },
+];

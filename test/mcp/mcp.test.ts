@@ -1,0 +1,176 @@
+import { PassThrough } from "node:stream";
+import { InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
+import { describe, expect, test } from "vitest";
+import { listSessionsEndpoint } from "../../generated/index.js";
+import { createSessionsClient } from "../../src/index.js";
+import { createMcpServer } from "../../src/mcp/server.js";
+import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { createRecorder, runMain } from "../cli/run-main.js";
+
+const SESSIONS = generateSessions(250);
+const INITIALIZE = {
+  method: "initialize",
+  params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "test", version: "1" } },
+};
+
+interface ToolResult {
+  content: { text: string }[];
+  isError?: boolean;
+}
+
+/** Connects to a server whose client uses a fake API, and returns how to send it requests. */
+async function connect(fetch: FakeApi = createFakeApi({ sessions: SESSIONS })) {
+  const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  await createMcpServer(client, "1.2.3").connect(theirs);
+  const pending = new Map<unknown, (result: unknown) => void>();
+  ours.onmessage = (message: JSONRPCMessage): void => {
+    if ("result" in message) pending.get(message.id)?.(message.result);
+  };
+  await ours.start();
+  let id = 0;
+  const request = async (method: string, params: Record<string, unknown> = {}): Promise<unknown> => {
+    id++;
+    const result = new Promise((resolve) => pending.set(id, resolve));
+    await ours.send({ jsonrpc: "2.0", id, method, params });
+    return result;
+  };
+  await request(INITIALIZE.method, INITIALIZE.params);
+  const call = async (name: string, args: object = {}): Promise<{ text: string; isError: boolean }> => {
+    const result = (await request("tools/call", { name, arguments: args })) as ToolResult;
+    return { text: result.content[0]?.text ?? "", isError: result.isError ?? false };
+  };
+  return { request, call };
+}
+
+interface ToolDescription {
+  name: string;
+  inputSchema: { properties: Record<string, object>; required: string[]; additionalProperties: boolean };
+  annotations: object;
+}
+
+describe("the tools", () => {
+  test("only read, and have the parameters of the document", async () => {
+    const { request } = await connect();
+    const { tools } = (await request("tools/list")) as { tools: ToolDescription[] };
+    expect(tools.map(({ name }) => name)).toEqual([
+      "list_sessions",
+      "summarize_sessions",
+      "get_session",
+      "list_participants",
+    ]);
+    for (const { annotations } of tools) expect(annotations).toMatchObject({ readOnlyHint: true });
+    const [list, , get] = tools.map(({ inputSchema }) => inputSchema);
+    const filters = Object.keys(listSessionsEndpoint.query).filter(
+      (name) => !/^(page_no|per_page)$/.test(name),
+    );
+    expect(Object.keys(list?.properties ?? {})).toEqual([...filters, "limit"]);
+    expect(list?.properties.status).toEqual({
+      type: "string",
+      enum: ["LIVE", "ENDED"],
+      description: "Returns only the sessions with this status.",
+    });
+    expect(get).toMatchObject({ required: ["session_id"], additionalProperties: false });
+  });
+
+  test("list the first sessions, and say whether there are more", async () => {
+    const { call } = await connect();
+    const { text } = await call("list_sessions", { limit: 120 });
+    expect(JSON.parse(text)).toEqual({ sessions: SESSIONS.slice(0, 120), total: 250, hasMore: true });
+    const ended = SESSIONS.filter(({ status }) => status === "ENDED");
+    const all = await call("list_sessions", { limit: 1000, status: "ENDED" });
+    expect(JSON.parse(all.text)).toEqual({ sessions: ended, total: ended.length, hasMore: false });
+  });
+
+  test.each([
+    { limit: 249, hasMore: true },
+    { limit: 250, hasMore: false },
+    { limit: 251, hasMore: false },
+  ])("say of a list of 250 with limit $limit that there are more: $hasMore", async ({ limit, hasMore }) => {
+    const { call } = await connect();
+    expect(JSON.parse((await call("list_sessions", { limit })).text)).toMatchObject({ hasMore });
+  });
+
+  test("sum up sessions", async () => {
+    const { call } = await connect();
+    const { text } = await call("summarize_sessions", { by: "type", top: 1, sort: "sessions" });
+    const { groups, count } = JSON.parse(text) as { groups: { group: string }[]; count: number };
+    expect(groups).toHaveLength(1);
+    expect(count).toBe(new Set(SESSIONS.map(({ type }) => type)).size);
+  });
+
+  test("get one session and its participants", async () => {
+    const { call } = await connect();
+    const session = SESSIONS[4];
+    const found = await call("get_session", { session_id: session?.id });
+    expect(JSON.parse(found.text)).toEqual(session);
+    const { text } = await call("list_participants", { session_id: session?.id, limit: 1 });
+    expect(JSON.parse(text)).toMatchObject({
+      total: session?.max_concurrent_participants,
+      hasMore: true,
+      participants: [{ display_name: expect.any(String) as string }],
+    });
+  });
+});
+
+describe("an error", () => {
+  test.each([
+    { tool: "get_session", args: { session_id: "unknown" }, message: "Session not found" },
+    { tool: "get_session", args: {}, message: "session_id is required." },
+    { tool: "get_session", args: { session_id: "../x" }, message: "session" },
+    { tool: "list_sessions", args: { status: "DONE" }, message: "status must be one of LIVE, ENDED" },
+    { tool: "list_sessions", args: { limit: 0 }, message: "limit must be an integer from 1 to 1000, got 0." },
+    { tool: "list_sessions", args: { stauts: "LIVE" }, message: "Did you mean status?" },
+  ])("of $tool with $args is a result in words", async ({ tool, args, message }) => {
+    const { call } = await connect();
+    const { text, isError } = await call(tool, args);
+    expect(text).toContain(message);
+    expect(isError).toBe(true);
+  });
+
+  test("never contains the token, even if the API repeats it", async () => {
+    const echo: FakeApi = (_input, init) => {
+      const token = new Headers(init?.headers).get("authorization") ?? fakeApiDefaults.apiToken;
+      const error = { code: 1, message: `No permission for ${token} ${fakeApiDefaults.apiToken}` };
+      return Promise.resolve(Response.json({ success: false, error }, { status: 403 }));
+    };
+    const { call } = await connect(echo);
+    for (const tool of ["list_sessions", "summarize_sessions"]) {
+      const { text, isError } = await call(tool);
+      expect(text).toContain("No permission for");
+      expect(text).not.toContain(fakeApiDefaults.apiToken);
+      expect(isError).toBe(true);
+    }
+  });
+});
+
+describe("the command mcp", () => {
+  test("responds on standard output until standard input ends", async () => {
+    const stdin = new PassThrough();
+    const { stream, text } = createRecorder();
+    const done = runMain(["mcp", "--demo"], { stdin, stdout: stream, env: {} });
+    stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, ...INITIALIZE })}\n`);
+    await expect.poll(text).toContain("serverInfo");
+    stdin.end();
+    expect((await done).code).toBe(0);
+    expect(JSON.parse(text())).toMatchObject({ id: 1, result: { capabilities: { tools: {} } } });
+  });
+
+  test("ends by Ctrl-C", async () => {
+    const interrupt = new AbortController();
+    const done = runMain(["mcp", "--demo"], { stdin: new PassThrough(), interrupted: interrupt.signal });
+    setImmediate(() => {
+      interrupt.abort();
+    });
+    expect(await done).toMatchObject({ code: 130, stdout: "" });
+  });
+
+  test.each([
+    { args: ["mcp"], env: {}, message: "Not set: CLOUDFLARE_ACCOUNT_ID" },
+    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
+  ])("$args is rejected without what it needs", async ({ args, message, ...context }) => {
+    const { code, stdout, stderr } = await runMain(args, context);
+    expect(stderr).toContain(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+});
