@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readDocument, readDocumentText, type SpecDocument } from "../document/document.js";
+import type { SpecDocument } from "../document/document.js";
 import { lint, type LintReport } from "../document/lint.js";
 import { loadText, STDIN } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
 import type { Rendered } from "./render.js";
-import { renderCompiled } from "./render-compiled.js";
 
 interface Results {
   document: SpecDocument;
@@ -22,6 +21,9 @@ export async function readWhileLinting(options: Arguments): Promise<Results> {
   const linted = text === undefined ? { file: spec } : temporaryFile(text);
   const linting = lint(linted.file, { rules, verbose: verbose || ours });
   try {
+    // These load the compiler, which takes a second, so the linter starts before.
+    const { readDocument, readDocumentText } = await import("../document/document.js");
+    const { renderCompiled } = await import("./render-compiled.js");
     const document = text === undefined ? await readDocument(spec) : await readDocumentText(spec, text);
     const rendered = await renderCompiled(document, options);
     return { document, rendered, report: await linting.report };

@@ -32,7 +32,7 @@ describe("arguments without --spec", () => {
     ["as it is", [], OURS],
     ["only checked", ["--check"], { ...OURS, check: true }],
     ["with its validators, asked for or not", ["--validators"], OURS],
-    ["asked for help", ["--help"], { ...OURS, help: true }],
+    ["explained under --help", ["--help"], { ...OURS, help: true }],
   ])("select our document: %s", (_, argv, want) => {
     expect(readArguments(argv)).toEqual(want);
   });
@@ -59,17 +59,32 @@ describe("arguments with --spec and --out", () => {
     validators: false,
     spec: "their/api.yaml",
     out: "their/code",
-    rules: ["--extends=minimal"],
+    rules: [
+      "--extends=minimal",
+      "--skip-rule=no-invalid-media-type-examples",
+      "--skip-rule=no-invalid-parameter-examples",
+      "--skip-rule=no-invalid-schema-examples",
+    ],
     command: "npm run generate -- --spec api.yaml --out DIR",
     update: "npm run generate -- --spec their/api.yaml --out their/code",
   };
 
   test.each([
-    ["linted for its structure only", [], THEIRS],
-    ["only checked", ["--check"], { ...THEIRS, check: true }],
-    ["asked for help", ["--help"], { ...THEIRS, help: true }],
+    ["linted for its structure only, without its examples", [], THEIRS],
     [
-      "with validators if asked for, also by the command that mends it",
+      "linted with its examples under --strict",
+      ["--strict"],
+      { ...THEIRS, strict: true, rules: ["--extends=minimal"] },
+    ],
+    [
+      "linted with its examples under --verbose",
+      ["--verbose"],
+      { ...THEIRS, verbose: true, rules: ["--extends=minimal"] },
+    ],
+    ["only checked", ["--check"], { ...THEIRS, check: true }],
+    ["explained under --help", ["--help"], { ...THEIRS, help: true }],
+    [
+      "with validators under --validators, as the suggested command has it",
       ["--validators"],
       { ...THEIRS, validators: true, update: `${THEIRS.update} --validators` },
     ],
