@@ -20,8 +20,8 @@ export function replaceNullValues({ source, parsed }: Document): NullValue[] {
   walkObjects(parsed as JsonObject, (object, pointer, isMap) => {
     if (Array.isArray(object.type) && object.type.includes(null) && !isMap)
       object.type = object.type.map((type) => type ?? "null");
-    for (const [key, value] of Object.entries(object)) {
-      if (value !== null || (!isMap && (isValueKey(key) || key.startsWith("x-")))) continue;
+    for (const key of Object.keys(object)) {
+      if (object[key] !== null || (!isMap && (isValueKey(key) || key.startsWith("x-")))) continue;
       found.push({ source, pointer: [...pointer, key], message: describe(key, pointer, isMap) });
       if (isMap) object[key] = {};
       else if (isRequirement(pointer)) object[key] = [];

@@ -33,7 +33,9 @@ export function walkObjects(
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     if (!Array.isArray(value)) visit(value, pointer, isMap);
-    for (const [key, each] of Object.entries(value)) {
+    // Their keys alone: lists of keys with values take half as long again in a large document.
+    for (const key of Object.keys(value)) {
+      const each = (value as JsonObject)[key];
       if (typeof each !== "object" || (!isMap && (VALUES.has(key) || key.startsWith("x-")))) continue;
       pointer.push(key);
       walk(each, !isMap && MAPS.has(key));

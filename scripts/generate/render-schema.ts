@@ -1,11 +1,5 @@
-import {
-  type GlobalContext,
-  type OpenAPI3,
-  resolveRef,
-  transformSchema,
-  transformSchemaObject,
-} from "openapi-typescript";
-import ts from "typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { Node } from "typescript";
 import type { SpecDocument } from "../document/document.js";
 import { isObject } from "../document/reader.js";
 import { SpecError } from "../problem.js";
@@ -21,7 +15,10 @@ import type { Lowered } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
 import { tidyDeclarations } from "./types/tidy.js";
 import { schemaHooks, schemaObject } from "./types/type-nodes.js";
+import { openApiTypeScript, ts } from "./types/typescript.js";
 import { walkDocument } from "./types/walk-document.js";
+
+const { resolveRef, transformSchema, transformSchemaObject } = openApiTypeScript;
 
 export interface RenderedSchema {
   text: string;
@@ -82,7 +79,7 @@ function declare(
   { typeName, schema: source }: NamedSchema,
   schema: Lowered,
   context: GlobalContext,
-  print: (node: ts.Node) => string,
+  print: (node: Node) => string,
 ): string {
   const comment = isObject(source) ? describe(source, typeName) : undefined;
   const prefix = comment === undefined ? "" : `${commentLines(comment)}\n`;
@@ -96,7 +93,7 @@ function declare(
   return prefix + print(declaration);
 }
 
-function printer(): (node: ts.Node) => string {
+function printer(): (node: Node) => string {
   const file = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ESNext);
   const tsPrinter = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   return (node) => tsPrinter.printNode(ts.EmitHint.Unspecified, node, file);

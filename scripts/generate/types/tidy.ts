@@ -1,22 +1,23 @@
-import ts from "typescript";
+import type { InterfaceDeclaration, Node, Statement, TypeElement } from "typescript";
 import { propertyName } from "../property-name.js";
 import type { NamedSchema } from "./schema-table.js";
+import { ts } from "./typescript.js";
 
 const { factory } = ts;
-type Tidy = (members: readonly ts.TypeElement[]) => ts.TypeElement[];
+type Tidy = (members: readonly TypeElement[]) => TypeElement[];
 
 /**
  * The declarations of openapi-typescript for all but schemas, without what says nothing: members that must be absent,
  * headers that are not documented, and a tag before the text of a comment.
  */
-export function tidyDeclarations(nodes: readonly ts.Node[], schemas: readonly NamedSchema[]): ts.Statement[] {
+export function tidyDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
   const tidyBy: Record<string, Tidy> = {
     paths: each(tidyPathItem),
     webhooks: each(tidyPathItem),
     operations: each(tidyOperation),
     components: (members) => [...schemasMember(schemas), ...each(each(tidyBody))(members).filter(isPresent)],
   };
-  return nodes.flatMap((node): ts.Statement[] => {
+  return nodes.flatMap((node): Statement[] => {
     if (ts.isInterfaceDeclaration(node)) {
       const members = tidyBy[node.name.text]?.(node.members) ?? [];
       return members.length
@@ -29,7 +30,7 @@ export function tidyDeclarations(nodes: readonly ts.Node[], schemas: readonly Na
 }
 
 /** A lint rule of many takes an empty interface for a mistake. */
-function emptyRecord({ modifiers, name }: ts.InterfaceDeclaration): ts.Statement {
+function emptyRecord({ modifiers, name }: InterfaceDeclaration): Statement {
   const types = [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NeverKeyword] as const;
   const record = factory.createTypeReferenceNode(
     "Record",
@@ -68,7 +69,7 @@ function each(tidy: Tidy): Tidy {
 }
 
 /** A member with what stands in it; none where nothing is left of it. */
-function within(member: ts.TypeElement, tidy: Tidy): ts.TypeElement[] {
+function within(member: TypeElement, tidy: Tidy): TypeElement[] {
   if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [member];
   const members = tidy(member.type.members);
   if (!members.length) return [];
@@ -78,7 +79,7 @@ function within(member: ts.TypeElement, tidy: Tidy): ts.TypeElement[] {
 }
 
 /** A member whose comment has its text first, not below a tag. */
-function plain<Member extends ts.TypeElement>(member: Member): Member {
+function plain<Member extends TypeElement>(member: Member): Member {
   const comments = ts.getSyntheticLeadingComments(member);
   return comments
     ? ts.setSyntheticLeadingComments(
@@ -96,11 +97,11 @@ function plainText(text: string): string {
 }
 
 /** Whether a member is more than a name that must be absent. */
-function isPresent(member: ts.TypeElement): boolean {
+function isPresent(member: TypeElement): boolean {
   return !(ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.NeverKeyword);
 }
 
-function isUndocumentedHeaders(member: ts.TypeElement): boolean {
+function isUndocumentedHeaders(member: TypeElement): boolean {
   return (
     nameOf(member) === "headers" &&
     ts.isPropertySignature(member) &&
@@ -110,12 +111,12 @@ function isUndocumentedHeaders(member: ts.TypeElement): boolean {
   );
 }
 
-function nameOf({ name }: ts.TypeElement): string | undefined {
+function nameOf({ name }: TypeElement): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 /** The types of the schemas by key. */
-function schemasMember(schemas: readonly NamedSchema[]): ts.TypeElement[] {
+function schemasMember(schemas: readonly NamedSchema[]): TypeElement[] {
   const members = schemas.map(({ key, typeName }) =>
     factory.createPropertySignature(
       undefined,

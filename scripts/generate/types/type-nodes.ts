@@ -1,10 +1,12 @@
-import { type GlobalContext, type SchemaObject, transformSchemaObject } from "openapi-typescript";
-import ts from "typescript";
+import type { GlobalContext, SchemaObject } from "openapi-typescript";
+import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
 import { commentLines } from "../tsdoc.js";
 import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";
+import { openApiTypeScript, ts } from "./typescript.js";
 
 const { factory } = ts;
+const { transformSchemaObject } = openApiTypeScript;
 type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
 
 /** The names of types, by the keys of their schemas. */
@@ -37,7 +39,7 @@ export function schemaHooks(
 const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
 export const schemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
 
-function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, options: Options) => ts.TypeNode> {
+function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, options: Options) => TypeNode> {
   const taken = new Set(names.values());
   return {
     anyText: () =>
@@ -55,7 +57,7 @@ function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, optio
 }
 
 /** Properties and an index signature in one literal: as two that are intersected, no value could be written. */
-function renderIndexed(schema: Lowered, options: Options): ts.TypeNode {
+function renderIndexed(schema: Lowered, options: Options): TypeNode {
   const named = without(schema, SPECIAL, "additionalProperties");
   const literal = transformSchemaObject(schemaObject(named), options);
   const rest = transformSchemaObject(schemaObject(schema.additionalProperties as Lowered), options);
@@ -68,7 +70,7 @@ function renderIndexed(schema: Lowered, options: Options): ts.TypeNode {
   return factory.createTypeLiteralNode([...literal.members, indexSignature(type)]);
 }
 
-export function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration {
+export function indexSignature(type: TypeNode): IndexSignatureDeclaration {
   const key = factory.createParameterDeclaration(
     undefined,
     undefined,
@@ -79,11 +81,11 @@ export function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration 
   return factory.createIndexSignature(undefined, [key], type);
 }
 
-function keyword(name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword"): ts.KeywordTypeNode {
+function keyword(name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword"): KeywordTypeNode {
   return factory.createKeywordTypeNode(ts.SyntaxKind[name]);
 }
 
-function reference(names: TypeNames, key: string | undefined): ts.TypeNode | undefined {
+function reference(names: TypeNames, key: string | undefined): TypeNode | undefined {
   const name = key === undefined ? undefined : names.get(key);
   return name === undefined ? undefined : factory.createTypeReferenceNode(name);
 }
@@ -96,7 +98,7 @@ function keyOf($ref: string): string | undefined {
 }
 
 /** The key of a schema that openapi-typescript refers to as `components["schemas"][key]`. */
-function referredKey(type: ts.TypeNode): string | undefined {
+function referredKey(type: TypeNode): string | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isIndexedAccessTypeNode(type.objectType)) return undefined;
   const { objectType } = type.objectType;
   const isComponents =
@@ -106,16 +108,16 @@ function referredKey(type: ts.TypeNode): string | undefined {
   return isComponents && textOf(type.objectType.indexType) === "schemas" ? textOf(type.indexType) : undefined;
 }
 
-function textOf(type: ts.TypeNode): string | undefined {
+function textOf(type: TypeNode): string | undefined {
   return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
 }
 
-function hasComment(node: ts.Node): boolean {
+function hasComment(node: Node): boolean {
   return ts.getSyntheticLeadingComments(node) !== undefined;
 }
 
 /** Adds a comment to a node that is made, not read. */
-export function addComment(node: ts.Node, text: string): void {
+export function addComment(node: Node, text: string): void {
   const body = commentLines(text).slice("/*".length, -"*/".length);
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);
 }
