@@ -1,4 +1,4 @@
-// Prints the CPU time that the import of a module takes, in ms: node import.js URL
+// Prints the CPU time of the import of a module, in ms: node import.js URL
 const before = process.cpuUsage();
 await import(process.argv[2]);
 const { user, system } = process.cpuUsage(before);

@@ -27,7 +27,7 @@ const SECTIONS: Record<string, Section> = {
     title: "Cost of a page",
     text:
       "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly affects: after 5 rounds to warm up, the median of 31 with the clients in alternation. The ratio is to\n" +
+      "hardly affects: after 5 rounds to warm up, the median of 31 in which the clients alternate. The ratio is to\n" +
       "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` returns a\n" +
       "prepared text. Over loopback, the server is another process.",
     measure: cost,
@@ -47,7 +47,7 @@ const SECTIONS: Record<string, Section> = {
     text:
       "A list of 500 and of 5,000 full pages of 100 sessions over loopback, each in a process of its own: the peak of the\n" +
       "resident memory, and the CPU time per page with the warm-up of the engine. The median of 5 rounds in which the\n" +
-      "clients take turns. The ratios are the medians of the rounds' own ratios: of memory to the loop over raw fetch, of\n" +
+      "clients alternate. The ratios are the medians of the rounds' own ratios: of memory to the loop over raw fetch, of\n" +
       "CPU time to the loop over openapi-fetch.",
     measure: memory,
   },
@@ -59,7 +59,7 @@ const SECTIONS: Record<string, Section> = {
   generation: {
     title: "Generation",
     text:
-      "From a document to files, in fresh processes that take turns. CPU time of the process and those it starts, and\n" +
+      "From a document to files, in fresh processes that alternate. CPU time of the process and those it starts, and\n" +
       "wall time; the ratio is of CPU times, to openapi-typescript alone. GitHub's description has 1,223 operations.",
     measure: (_, folder) => generation(folder),
   },

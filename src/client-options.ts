@@ -21,7 +21,7 @@ export interface SessionsClientOptions extends RetryOptions, Hooks {
   /**
    * The URL of the API. It must use https, unless it is on this machine.
    *
-   * @default "https://api.cloudflare.com/client/v4"
+   * @default `"https://api.cloudflare.com/client/v4"`
    */
   baseUrl?: string | undefined;
   /**

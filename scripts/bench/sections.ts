@@ -139,7 +139,7 @@ export async function memory(contenders: readonly Contender[]): Promise<string> 
   ]);
 }
 
-/** Runs each client in a process of its own, in rounds in which they take turns. */
+/** Runs each client in its own process, in rounds in which the clients alternate. */
 async function measureMemory(runs: (MemoryRun & { url: string })[], baseUrl: string): Promise<void> {
   for (let round = 0; round < MEMORY_ROUNDS; round++)
     for (const { url, pages, peaks, costs } of runs) {

@@ -51,7 +51,7 @@ function renderOption(option: MorphSymbol): string[] {
   const fallback = declaration?.hasQuestionToken() ? "none" : "required";
   return [
     `\`${option.getName()}\``,
-    tagOf(docs, "default") ?? fallback,
+    toCode(tagOf(docs, "default") ?? fallback),
     toCell(docs[0]?.getDescription() ?? ""),
   ];
 }
@@ -60,6 +60,11 @@ function tagOf(docs: readonly JSDoc[], name: string): string | undefined {
   const tag = docs.flatMap((doc) => doc.getTags()).find((each) => each.getTagName() === name);
   const text = tag?.getCommentText();
   return text === undefined ? undefined : toCell(text);
+}
+
+/** Formats a number as code. Other defaults are prose, or contain their own code. */
+function toCode(text: string): string {
+  return /^[\d_]+$/.test(text) ? `\`${text}\`` : text;
 }
 
 function renderParameters(document: unknown): string {

@@ -101,7 +101,7 @@ describe("the documentation site", () => {
 
   test("has an llms.txt whose links lead to files, and a Markdown reference with every operation", () => {
     const index = readFileSync(join(site, "llms.txt"), "utf8");
-    expect(index).toMatch(/^# realtimekit-sessions\n\n> Lists every session /);
+    expect(index).toMatch(/^# realtimekit-sessions\n\n> A typed TypeScript client /);
     const links = [...index.matchAll(/^- \[[^\]]*\]\(([^)]*)\)/gm)].map(([, link = ""]) => link);
     expect(links).toContain("reference.md");
     expect(links.filter((link) => !existsSync(join(site, link)))).toEqual([]);

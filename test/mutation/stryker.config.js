@@ -9,7 +9,7 @@ export default {
   ],
   testRunner: "vitest",
   vitest: { configFile: "test/mutation/vitest.config.js" },
-  // Stryker's own marker would make every file of generated/ differ from what the document generates.
+  // Stryker's marker would make every file of generated/ outdated.
   disableTypeChecks: false,
   coverageAnalysis: "perTest",
   // A mutant in code that runs on import needs the whole suite in a fresh process.
@@ -17,7 +17,7 @@ export default {
   // Reports of runs over some files add up.
   incremental: true,
   incrementalFile: "test/mutation/reports/incremental.json",
-  // An equivalent mutant carries its reason beside the code: `// Stryker disable next-line <mutator>: <reason>`.
+  // An equivalent mutant has its reason beside the code: `// Stryker disable next-line <mutator>: <reason>`.
   reporters: ["progress-append-only", "clear-text", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "test/mutation/reports/mutation.json" },
