@@ -180,6 +180,7 @@ export const RUNTIMES: readonly {
   { name: "Node.js 20", prepare: createCommand("node-20/bin/node", []) },
   { name: "Node.js 22", prepare: createCommand("node-22/bin/node", []) },
   { name: "Node.js 24", prepare: createCommand("node-24/bin/node", []) },
+  { name: "Node.js 26", prepare: createCommand("node-26/bin/node", []) },
   {
     name: "Deno",
     prepare: createCommand(`@deno/${platform}-${arch}${libc}/deno${exe}`, [
