@@ -60,7 +60,7 @@ const doctorCommand: CommandDefinition = {
     const text = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
     await writeText(context.stdout, `${text}\n`, signal);
     if (!isHealthy(report))
-      throw new Error("A listing of this API can be inexact. The lines marked !! say what to do.");
+      throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
   },
 };
 
@@ -99,7 +99,7 @@ const READERS: readonly CommandDefinition[] = [
     {
       name: "participants",
       description: "Writes the participants of a session.",
-      examples: ["participants ID", "participants ID --format csv --columns display_name,duration"],
+      examples: ["participants ID", "participants ID --columns display_name,duration"],
     },
     PARTICIPANTS,
   ),

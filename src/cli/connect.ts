@@ -5,7 +5,7 @@ import type { SessionsClientOptions } from "../client-options.js";
 import { createSessionsClient, type SessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
-import { checkUsage, flagOf, type Parameters, UsageError } from "./options.js";
+import { flagOf, type Parameter, type Parameters, UsageError } from "./options.js";
 
 /** The options that name an app and its token, with the names in a client and the variables that are their defaults. */
 const CREDENTIALS = [
@@ -14,15 +14,26 @@ const CREDENTIALS = [
   { name: "token_file", option: "apiToken", variable: "CLOUDFLARE_API_TOKEN" },
 ] as const;
 
-const TOKEN_FILE =
-  "File that holds the API token; - is standard input. It needs the permission Realtime or Realtime Admin.";
+/** Where the options of a client come from. */
+const SOURCES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    CREDENTIALS.map(({ name, option, variable }) => [option, `${variable} (or ${flagOf(name)})`]),
+  ),
+  baseUrl: "--base-url",
+};
+
+const TOKEN_FILE: Parameter = {
+  format: "file",
+  description:
+    "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin.",
+};
 
 /** Enough for a few pages, the last of them not full. */
 const DEMO_SESSIONS = 345;
 
 /** Returns the options that name an app and its token. The document describes the ids. */
 export function credentialOptions(path: Parameters): Parameters {
-  const parameters: Parameters = { ...path, token_file: { format: "file", description: TOKEN_FILE } };
+  const parameters: Parameters = { ...path, token_file: TOKEN_FILE };
   const named = CREDENTIALS.map(({ name, variable }) => {
     const { description = "", ...rest } = parameters[name] ?? {};
     return [name, { ...rest, description: `${description} Default: $${variable}.` }] as const;
@@ -37,47 +48,44 @@ export function credentialOptions(path: Parameters): Parameters {
   };
 }
 
-/** Returns the options of the client that a command line describes. */
-export async function clientOptions({ options, context, ...run }: Run): Promise<SessionsClientOptions> {
-  return options.demo
-    ? { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) }
-    : {
-        ...(await readCredentials({ options, context, ...run })),
-        baseUrl: options.base_url,
-        fetch: context.fetch,
-      };
-}
-
 /** Creates the client that a command line describes. */
 export async function connect(run: Run): Promise<SessionsClient> {
-  const { progress } = run;
-  const options = await clientOptions(run);
-  return checkUsage(() =>
-    createSessionsClient({
-      ...options,
-      onRetry: (event) => {
-        progress.delay(event);
-      },
-      onRateLimit: ({ delayMs }) => {
-        progress.delay({ delayMs, reason: 429 });
-      },
-    }),
-  );
+  const onRetry = run.progress.delay.bind(run.progress);
+  return createSessionsClient({
+    ...(await clientOptions(run)),
+    onRetry,
+    onRateLimit: ({ delayMs }) => {
+      onRetry({ delayMs, reason: 429 });
+    },
+  });
+}
+
+/** Returns the options of the client that a command line describes. */
+export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
+  const { demo, base_url: baseUrl } = run.options;
+  if (demo)
+    return { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) };
+  const options = { ...(await readCredentials(run)), baseUrl, fetch: run.context.fetch };
+  try {
+    createSessionsClient(options);
+  } catch (error) {
+    // The message has the name of an option in code.
+    throw new UsageError((error as Error).message.replace(/^\w+/, (name) => SOURCES[name] ?? name));
+  }
+  return options;
 }
 
 type Credentials = Pick<SessionsClientOptions, (typeof CREDENTIALS)[number]["option"]>;
 
 async function readCredentials(run: Run): Promise<Credentials> {
   const { token_file: file, ...ids } = run.options;
-  const token = file === undefined ? undefined : await readToken(file, run);
-  const given: Readonly<Record<string, unknown>> = { ...ids, token_file: token };
+  const given: Run["options"] = { ...ids, ...(file && { token_file: await readToken(file, run) }) };
   const found = CREDENTIALS.map(({ name, option, variable }) => [
     option,
     given[name] ?? run.context.env[variable],
   ]);
-  const missing = CREDENTIALS.filter((_each, at) => !found[at]?.[1]);
-  const names = missing.map(({ name, variable }) => `${variable} (or ${flagOf(name)})`);
-  if (names.length) throw new UsageError(`Not set: ${names.join(", ")}. To try it without, add --demo.`);
+  const missing = found.flatMap(([option = "", value]) => (value ? [] : SOURCES[option]));
+  if (missing.length) throw new UsageError(`Not set: ${missing.join(", ")}. To try it without, add --demo.`);
   return Object.fromEntries(found) as Credentials;
 }
 

@@ -66,7 +66,12 @@ function createOption(name: string, parameter: Parameter, now: Date): Option {
     if (previous !== undefined) throw new UsageError(`${flagOf(name)} is given twice.`);
     const choice = choices?.find((each) => each.toLowerCase() === given.toLowerCase());
     const time = isTime ? parseRelativeTime(given.toLowerCase(), now.getTime()) : undefined;
-    return checkUsage(() => parseParameter(flagOf(name), time ?? choice ?? given, parameter));
+    try {
+      return parseParameter(flagOf(name), time ?? choice ?? given, parameter);
+    } catch (error) {
+      const hint = isTime ? " Relative times are 7d, 12h, today and yesterday." : "";
+      throw new UsageError((error as Error).message + hint);
+    }
   });
 }
 

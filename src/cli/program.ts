@@ -52,6 +52,7 @@ export function parseCommandLine(
     .version(version, "-V, --version", "Show the version.")
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show the help of a command.")
+    .addHelpText("after", formatExamples(["list --demo", "help list"]))
     .addHelpText("afterAll", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
@@ -83,8 +84,11 @@ function addCommand(program: Command, definition: CommandDefinition, now: Date):
   }
   for (const [group, parameters] of Object.entries(options))
     for (const option of createOptions(parameters, now)) command.addOption(option.helpGroup(`${group}:`));
-  const lines = examples.map((each) => `\n  realtimekit-sessions ${each}`);
-  return command.addHelpText("after", `\nExamples:${lines.join("")}`);
+  return command.addHelpText("after", formatExamples(examples));
+}
+
+function formatExamples(examples: readonly string[]): string {
+  return `\nExamples:${examples.map((each) => `\n  realtimekit-sessions ${each}`).join("")}`;
 }
 
 /** Moves the command before its options, and turns `help COMMAND` into its option. */

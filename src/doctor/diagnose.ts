@@ -128,15 +128,25 @@ function checkPaging(examination: Examination): Finding {
   };
 }
 
-function checkPastTheEnd({ past, first, large, largeNext }: Examination): Finding {
+function checkPastTheEnd(examination: Examination): Finding {
+  const { past, first } = examination;
   const check = "page past the end";
   if (!past) return { check, result: "unknown", level: "unknown" };
   if (!past.ids) return { check, result: `error ${past.status}`, level: "ok" };
   if (!past.ids.length) return { check, result: "empty page", level: "ok" };
   if (samePage(past, first)) return { check, result: "the first page again", level: "ok" };
-  const [last] = past.ids.slice(-1);
-  const isLast = [large, largeNext].some((page) => page?.ids?.at(-1) === last);
-  return { check, result: isLast ? "the last page again" : "another page again", level: "ok" };
+  return {
+    check,
+    result: isLastPage(examination) ? "the last page again" : "a page with sessions",
+    level: "ok",
+  };
+}
+
+/** Whether the page past the end shows the end of the list, by its position or by the last session of a large page. */
+function isLastPage({ past, large, largeNext }: Examination): boolean {
+  const { paging, ids } = past ?? {};
+  const last = ids?.at(-1);
+  return paging ? paging.end === paging.total : [large, largeNext].some((page) => page?.ids?.at(-1) === last);
 }
 
 function checkRepetition({ first, again }: Examination): Finding {

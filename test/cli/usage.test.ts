@@ -118,8 +118,19 @@ describe("a command line", () => {
       args: ["list", "--since", "1d", "--until", "2d"],
       message: "--start-time 2026-06-29T12:00:00.000Z is after --end-time 2026-06-28T12:00:00.000Z.",
     },
-    { args: ["list", "--account-id", "../.."], message: '"../.."' },
-    { args: ["list", "--base-url", "http://example.com"], message: "https" },
+    {
+      args: ["list", "--account-id", "../.."],
+      message: "CLOUDFLARE_ACCOUNT_ID (or --account-id) must be an id, without / \\ ? # % or white space",
+    },
+    { args: ["list", "--base-url", "http://example.com"], message: "--base-url must be an https URL" },
+    { args: ["doctor", "--base-url", "http://example.com"], message: "--base-url must be an https URL" },
+    {
+      args: ["list"],
+      env: { ...ENV, CLOUDFLARE_API_TOKEN: '"quoted"' },
+      message: "CLOUDFLARE_API_TOKEN (or --token-file) must be the API token alone",
+    },
+    { args: ["list", "--since", "tomorrow"], message: "Relative times are 7d, 12h, today and yesterday." },
+    { args: ["participants", "../x"], message: "session_id must be an id" },
     { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
     {
       args: ["list"],
@@ -193,6 +204,10 @@ Exit codes:
       const lines = text.split("\n").filter((line) => line.includes(" ", 8));
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     }
+  });
+
+  test("of the program has examples", async () => {
+    expect((await runMain(["help"])).stdout).toContain("Examples:\n  realtimekit-sessions list --demo\n");
   });
 
   test("is no wider than 100 columns", async () => {

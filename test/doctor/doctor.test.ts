@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { formatReport, isHealthy, runDoctor } from "../../src/doctor/doctor.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
@@ -14,6 +14,16 @@ async function resultsFor(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch
   return {
     report,
     results: Object.fromEntries(report.findings.map(({ check, result }) => [check, result])),
+  };
+}
+
+/** Makes a fetch that requests another URL. */
+function rewriteUrl(change: (url: URL) => void): (fetch: Fetch) => Fetch {
+  return (fetch) => (request, init) => {
+    const url = new URL(String(request));
+    change(url);
+    const { method } = init;
+    return fetch(Object.assign(url, { url: String(url), method, headers: new Headers(init.headers) }), init);
   };
 }
 
@@ -65,23 +75,49 @@ describe("runDoctor", () => {
   });
 
   test("reports an API that ignores the page number", async () => {
-    const ignore =
-      (fetch: Fetch): Fetch =>
-      (url, init) => {
-        const first = new URL(String(url));
-        first.searchParams.delete("page_no");
-        return fetch(
-          Object.assign(first, {
-            url: String(first),
-            method: init.method,
-            headers: new Headers(init.headers),
-          }),
-          init,
-        );
-      };
+    const ignore = rewriteUrl((url) => {
+      url.searchParams.delete("page_no");
+    });
     const { report, results } = await resultsFor({}, ignore);
     expect(results["first page number"]).toBe("page_no is ignored");
     expect(isHealthy(report)).toBe(false);
+  });
+
+  test.each([
+    { given: "by its position", options: { maxPerPage: 50 } },
+    {
+      given: "by its last session",
+      options: { paging: false, sessions: sessions.slice(0, 60), maxPerPage: 50 },
+    },
+  ])(
+    "recognizes the last page $given, where the API returns it for a page past the end",
+    async ({ options }) => {
+      const last = (options.sessions ?? sessions).length;
+      const repeatLast = rewriteUrl(({ searchParams }) => {
+        const pageNo = Number(searchParams.get("page_no") ?? 1);
+        searchParams.set("page_no", String(Math.min(pageNo, last)));
+      });
+      const { results } = await resultsFor(options, repeatLast);
+      expect(results["page past the end"]).toBe("the last page again");
+    },
+  );
+
+  test.each([
+    { aheadMs: 0, shown: "0 s" },
+    { aheadMs: 60_000, shown: "60 s" },
+    { aheadMs: -5_000, shown: "-5 s" },
+  ])("shows the clock of an API that is $aheadMs ms ahead as $shown", async ({ aheadMs, shown }) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-30T12:00:00.700Z") });
+    const setDate =
+      (fetch: Fetch): Fetch =>
+      async (request, init) => {
+        const response = await fetch(request, init);
+        response.headers.set("date", new Date(Date.now() + aheadMs).toUTCString());
+        return response;
+      };
+    const { results } = await resultsFor({}, setDate);
+    vi.useRealTimers();
+    expect(results["clock difference"]).toBe(shown);
   });
 
   test("reports totals that contradict each other", async () => {
