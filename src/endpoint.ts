@@ -1,4 +1,5 @@
-import type { Parameters, QueryOf } from "./query.js";
+import type { QueryOf } from "./query.js";
+import type { Rules } from "./values.js";
 
 /** A path of property names in a response body. */
 type Path = readonly string[];
@@ -9,7 +10,7 @@ export interface Endpoint {
   readonly name: string;
   readonly method: string;
   readonly path: string;
-  readonly query: Parameters;
+  readonly query: Rules;
   /** The properties of an item whose text "null" means null. */
   readonly nullTexts?: readonly string[];
 }

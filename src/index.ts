@@ -26,6 +26,7 @@ export { DEFAULT_PER_PAGE } from "./list-arguments.js";
 export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./list-resource.js";
 export type { Downloadable, DownloadOptions } from "./reader.js";
 export {
+  createSessionList,
   createSessionsClient,
   type ParticipantQuery,
   type ParticipantsPage,

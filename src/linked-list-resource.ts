@@ -1,4 +1,4 @@
-import { CALL_CHECKS, withRedaction } from "./client-options.js";
+import { CALL_RULES } from "./client-options.js";
 import {
   type BodyOf,
   type EndpointQuery,
@@ -7,14 +7,15 @@ import {
   type ListName,
   valueAt,
 } from "./endpoint.js";
+import type { Redact } from "./http/redact.js";
 import type { CallOptions } from "./http/retry.js";
 import type { JsonResponse } from "./http/transport.js";
 import { nextLink } from "./link-header.js";
-import { type Check, checkInteger, checkOptions } from "./options.js";
 import { followPages, type LinkedPage, type LinkedSource, type LinkedStep } from "./pagination/follow.js";
-import { serializeQuery, type WireQuery } from "./query.js";
+import type { WireQuery } from "./query.js";
 import { type ClientContext, createRead, fillPath, type Ids, itemsOf, keyAt, type Read } from "./reader.js";
 import { yieldContents } from "./resource.js";
+import { readValues, type Rules } from "./values.js";
 
 /** Options of a listing. */
 export interface LinkedListOptions extends CallOptions {
@@ -130,23 +131,26 @@ async function readPage(
   }
 }
 
+/** The options of a listing. `from` has a check of its own. */
+const RULES: Rules = { ...CALL_RULES, from: {} };
+const COLLECT_RULES: Rules = { ...RULES, limit: { type: "integer", minimum: 1, required: true } };
+
 /** Checks the arguments of a call, and returns the query as it is sent. */
 function checkArguments(
-  endpoint: LinkedListEndpoint,
+  { pagination, query: parameters }: LinkedListEndpoint,
   resolveUrl: ResolveUrl,
-  query: object | undefined,
-  options: object,
-  required: readonly string[] = [],
+  redact: Redact,
+  query: object = {},
+  options: LinkedListOptions,
+  rules: Rules,
 ): WireQuery {
-  const from: Check = (name, value) => {
-    if (typeof value !== "string" || !value) throw new TypeError(`${name} must be the next of a page.`);
-    if (endpoint.pagination.type !== "cursor") resolveUrl(value);
-  };
-  const limit: Check = (name, value) => {
-    checkInteger(name, value, 1);
-  };
-  checkOptions(options, { ...CALL_CHECKS, from, ...(required.length > 0 && { limit }) }, required);
-  return serializeQuery(query, endpoint.query);
+  readValues("option", options, rules, redact);
+  const { from } = options;
+  if (from !== undefined) {
+    if (typeof from !== "string" || !from) throw new TypeError("from must be the next of a page.");
+    if (pagination.type !== "cursor") resolveUrl(from);
+  }
+  return readValues("query parameter", query, parameters, redact) as WireQuery;
 }
 
 /**
@@ -169,10 +173,8 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
   const itemKey = (endpoint as LinkedListEndpoint).pagination.itemKey;
   const readNext = (query: WireQuery, next: string | undefined, options: CallOptions): Promise<ReadPage> =>
     readPage(read, endpoint, resolveUrl, query, next, options);
-  const check = (query: object | undefined, options: object, required?: readonly string[]): WireQuery =>
-    withRedaction(context.transport.redact, () =>
-      checkArguments(endpoint, resolveUrl, query, options, required),
-    );
+  const check = (query: object | undefined, options: LinkedListOptions, rules = RULES): WireQuery =>
+    checkArguments(endpoint, resolveUrl, context.transport.redact, query, options, rules);
 
   /** Yields what each page contains. Invalid arguments throw at the call, not at the first step. */
   function walk<Yielded>(
@@ -208,7 +210,7 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
     pages: (query, options = {}) => walk(check(query, options), options, (step) => [describe(step)]),
     iterate: (query, options = {}) => walk(check(query, options), options, contentsOf),
     async collect(query, options) {
-      const wire = check(query, options, ["limit"]);
+      const wire = check(query, options, COLLECT_RULES);
       const { limit, ...listOptions } = options;
       const found: Item[] = [];
       for await (const item of walk(wire, listOptions, contentsOf)) if (found.push(item) === limit) break;

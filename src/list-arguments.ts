@@ -1,16 +1,20 @@
-import { CALL_CHECKS, withRedaction } from "./client-options.js";
+import { CALL_RULES } from "./client-options.js";
 import type { ListEndpoint } from "./endpoint.js";
 import type { Redact } from "./http/redact.js";
 import type { CallOptions } from "./http/retry.js";
-import { type Check, checkInteger, checkOptions } from "./options.js";
-import { serializeQuery, type WireQuery } from "./query.js";
+import type { WireQuery } from "./query.js";
+import { readValue, readValues, type Rule, type Rules } from "./values.js";
 
 /** The page size of a query without one. The API's own default is not published. */
 export const DEFAULT_PER_PAGE = 100;
 
-const checkCount: Check = (name, value) => {
-  checkInteger(name, value, 1);
-};
+const COUNT: Rule = { type: "integer", minimum: 1 };
+
+/** The options of a listing. */
+export const LIST_RULES: Rules = { ...CALL_RULES, concurrency: COUNT };
+
+/** The options of a listing with a limit. */
+export const COLLECT_RULES: Rules = { ...LIST_RULES, limit: { ...COUNT, required: true } };
 
 /** The options of a listing. */
 export interface WalkOptions extends CallOptions {
@@ -22,24 +26,21 @@ export interface WalkOptions extends CallOptions {
  * Checks the arguments of a call, and returns the query as it is sent.
  *
  * @param redact - Removes the token from messages.
- * @param names - The options that the call has besides those of any call. Of these, `limit` is required.
+ * @param rules - The options that the call has.
  */
 export function checkArguments(
   { query: parameters, pagination }: ListEndpoint,
   redact: Redact,
-  query: object | undefined,
+  query: object = {},
   options: WalkOptions,
-  names: readonly string[],
+  rules: Rules,
 ): WireQuery {
-  return withRedaction(redact, () => {
-    const checks = Object.fromEntries(names.map((name) => [name, checkCount]));
-    checkOptions(options, { ...CALL_CHECKS, ...checks }, names.slice(1));
-    const wire = serializeQuery(query, parameters);
-    const { limit: name } = pagination;
-    if (name === undefined) return wire;
-    const most = Math.min(DEFAULT_PER_PAGE, parameters[name]?.maximum ?? Infinity, options.limit ?? Infinity);
-    const { [name]: size = most } = wire;
-    checkCount(name, size);
-    return { ...wire, [name]: size };
-  });
+  readValues("option", options, rules, redact);
+  const wire = readValues("query parameter", query, parameters, redact) as WireQuery;
+  const { limit: name } = pagination;
+  if (name === undefined) return wire;
+  const most = Math.min(DEFAULT_PER_PAGE, parameters[name]?.maximum ?? Infinity, options.limit ?? Infinity);
+  const { [name]: size = most } = wire;
+  readValue(name, size, COUNT);
+  return { ...wire, [name]: size };
 }

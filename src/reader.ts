@@ -1,4 +1,4 @@
-import { CALL_CHECKS, checkId, type Validate, withRedaction } from "./client-options.js";
+import { CALL_RULES, type Validate } from "./client-options.js";
 import {
   type Endpoint,
   type EndpointQuery,
@@ -9,16 +9,20 @@ import {
   type SingleItem,
   valueAt,
 } from "./endpoint.js";
+import { downloadFile } from "./http/download.js";
+import type { Fetch } from "./http/fetch.js";
 import type { CallOptions } from "./http/retry.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
-import { checkOptions } from "./options.js";
 import type { ListPage } from "./pagination/walk.js";
-import { serializeQuery, type WireQuery } from "./query.js";
+import type { WireQuery } from "./query.js";
+import { readValue, readValues } from "./values.js";
 
 /** What the resources of a client share. `Paths` are the generated types of its document. */
 export interface ClientContext<Paths> {
   readonly transport: Transport;
   readonly validate?: Validate | undefined;
+  /** Downloads files. Default: the global `fetch`. */
+  readonly fetch?: Fetch | undefined;
   /** The parameters of the path that all resources have. */
   readonly ids: Ids;
   /** Exists in the types only. */
@@ -46,9 +50,7 @@ export function createRead(
   ids: Ids,
 ): Read {
   const all = { ...sharedIds, ...ids };
-  withRedaction(transport.redact, () => {
-    for (const [key, id] of Object.entries(ids)) checkId(key, id);
-  });
+  for (const [key, id] of Object.entries(ids)) readValue(key, id, { type: "id" }, transport.redact);
   const path = fillPath(template, all);
   let isKnownToExist = false;
   return async (query, options, more) => {
@@ -99,13 +101,12 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   context: ClientContext<Paths>,
   endpoint: Described,
   ids: Ids = {},
-  query?: EndpointQuery<Paths, Described>,
+  query: EndpointQuery<Paths, Described> = {} as never,
   options: CallOptions = {},
 ): Promise<ItemOf<Paths, Described>> {
-  const wire = withRedaction(context.transport.redact, () => {
-    checkOptions(options, CALL_CHECKS);
-    return serializeQuery(query, endpoint.query);
-  });
+  const { redact } = context.transport;
+  readValues("option", options, CALL_RULES, redact);
+  const wire = readValues("query parameter", query, endpoint.query, redact) as WireQuery;
   const { body, toError } = await createRead(context, endpoint, ids)(wire, options);
   const { item: paths = [[]], nullTexts, download } = endpoint as ItemEndpoint;
   const item = paths.map((path) => valueAt(body, path)).find((value) => value && typeof value === "object");
@@ -113,8 +114,8 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   replaceNullTexts(item, nullTexts);
   if (download !== undefined)
     Object.defineProperty(item, "download", {
-      value: (init: { signal?: AbortSignal } = {}) =>
-        context.transport.download((item as Record<string, unknown>)[download], init.signal),
+      value: ({ signal }: DownloadOptions = {}) =>
+        downloadFile((item as Record<string, unknown>)[download], signal, context.fetch),
     });
   return item as ItemOf<Paths, Described>;
 }

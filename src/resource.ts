@@ -9,7 +9,9 @@ import {
 import { ApiError } from "./errors.js";
 import { abortReason, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/retry.js";
-import { checkArguments, type WalkOptions } from "./list-arguments.js";
+import { checkArguments, COLLECT_RULES, LIST_RULES, type WalkOptions } from "./list-arguments.js";
+import type { Rules } from "./values.js";
+import { CALL_RULES } from "./client-options.js";
 import type { ListResource, Page } from "./list-resource.js";
 import { type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
@@ -72,17 +74,17 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
     query: object | undefined,
     options: WalkOptions,
     contentsOf: (step: Step) => readonly Yielded[],
-    names: readonly string[] = ["concurrency"],
+    rules: Rules = LIST_RULES,
   ): AsyncGenerator<Yielded, void, undefined> {
     // Invalid arguments throw at the call, not at the first step.
-    const wire = checkArguments(endpoint, redact, query, options, names);
+    const wire = checkArguments(endpoint, redact, query, options, rules);
     return walkList(read, endpoint, numbering, wire, options, contentsOf);
   }
   const itemsOf = ({ items }: Step): readonly Item[] => items as Item[];
 
   return {
     async list(query, options = {}) {
-      const wire = checkArguments(endpoint, redact, query, options, []);
+      const wire = checkArguments(endpoint, redact, query, options, CALL_RULES);
       const found = await readPage(read, endpoint, wire, options);
       return describe({
         page: found,
@@ -95,7 +97,7 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
     iterate: (query, options = {}) => walk(query, options, itemsOf),
     async collect(query, options) {
       const found: Item[] = [];
-      for await (const item of walk(query, options, itemsOf, ["concurrency", "limit"]))
+      for await (const item of walk(query, options, itemsOf, COLLECT_RULES))
         if (found.push(item) === options.limit) break;
       return found;
     },

@@ -23,9 +23,11 @@ import {
   type SummaryGeneration,
   type Transcript,
 } from "../generated/index.js";
-import { checkClientOptions, type SessionsClientOptions } from "./client-options.js";
+import { CLIENT_RULES, type SessionsClientOptions } from "./client-options.js";
 import type { CallOptions } from "./http/retry.js";
+import { createRedact } from "./http/redact.js";
 import { createTransport } from "./http/transport.js";
+import { readValues } from "./values.js";
 import type { QueryOf } from "./query.js";
 import type { ListResource, PageInfo } from "./list-resource.js";
 import { type ClientContext, type Downloadable, getItem } from "./reader.js";
@@ -160,6 +162,38 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
   generateSummary(sessionId: string, options?: CallOptions): Promise<SummaryGeneration>;
 }
 
+/** Creates what the resources of a client share. */
+function createContext(options: SessionsClientOptions): ClientContext<paths> {
+  const { apiToken } = Object(options) as Partial<SessionsClientOptions>;
+  readValues("option", options, CLIENT_RULES, createRedact(String(apiToken)));
+  const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = options;
+  return {
+    transport: createTransport({ baseUrl, ...transportOptions }),
+    validate,
+    fetch: options.fetch,
+    ids: { account_id: accountId, app_id: appId },
+  };
+}
+
+/**
+ * Creates the listing of the sessions of one RealtimeKit app, without the other methods of a client. A bundle then
+ * contains only what a listing needs.
+ *
+ * @param options - The ids of the account and the app, the API token, and how to send requests.
+ * @returns The list, with the methods `list`, `pages`, `iterate` and `collect`.
+ * @throws `TypeError` if an id, the token or another option is invalid. No message contains the token.
+ * @example
+ * ```ts
+ * const sessions = createSessionList({ accountId, appId, apiToken });
+ * for await (const session of sessions.iterate({ status: "ENDED" })) console.log(session.id);
+ * ```
+ */
+export function createSessionList(
+  options: SessionsClientOptions,
+): ListResource<SessionsPage, Session, SessionsQuery> {
+  return createListResource(createContext(options), listSessionsEndpoint);
+}
+
 /**
  * Creates a client for the sessions of one RealtimeKit app.
  *
@@ -173,13 +207,7 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
  * ```
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
-  checkClientOptions(options);
-  const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = options;
-  const context: ClientContext<paths> = {
-    transport: createTransport({ baseUrl, ...transportOptions }),
-    validate,
-    ids: { account_id: accountId, app_id: appId },
-  };
+  const context = createContext(options);
   const session = (session_id: string) => ({ session_id });
   return {
     ...createListResource(context, listSessionsEndpoint),

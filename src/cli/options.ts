@@ -1,8 +1,9 @@
 import { Option } from "commander";
-import { type Parameter as Schema, parseParameter } from "../query.js";
+import { parseParameter } from "../query.js";
+import type { Rule } from "../values.js";
 
 /** A parameter with its prose: from a generated descriptor, or one that no document has. */
-export type Parameter = Schema & { readonly description?: string };
+export type Parameter = Rule & { readonly description?: string };
 
 /** Parameters by name, in the spelling of the document. */
 export type Parameters = Readonly<Record<string, Parameter>>;

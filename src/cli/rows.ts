@@ -1,7 +1,7 @@
 import { ApiError } from "../errors.js";
 import { DEFAULT_PER_PAGE } from "../list-arguments.js";
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
-import { checkNames } from "../options.js";
+import { checkNames } from "../values.js";
 import type { SessionsClient } from "../sessions.js";
 import { connect, credentialOptions } from "./connect.js";
 import type { Run } from "./context.js";

@@ -11,30 +11,31 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 /**
  * Creates a promise that also rejects when a signal aborts. Nothing stays registered once it settles.
  *
- * @param start - Starts the work, and returns a function that cleans up. It is called at once when the signal aborts, and
- * when the promise settles.
+ * @param start - Starts the work, and returns a function that cleans up. It is called when the promise settles.
  */
-export async function abortable<Result>(
+export function abortable<Result>(
   signal: AbortSignal | undefined,
   start: (resolve: (result: Result) => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<Result> {
-  throwIfAborted(signal);
-  let cleanUp = (): void => undefined;
-  let abort = cleanUp;
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      abort = () => {
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
-        reject(signal && abortReason(signal));
+  return new Promise<Result>((resolve, reject) => {
+    throwIfAborted(signal);
+    let cleanUp = (): void => undefined;
+    const settleWith =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value) => {
+        settle(value);
+        signal?.removeEventListener("abort", abort);
         cleanUp();
       };
-      signal?.addEventListener("abort", abort);
-      cleanUp = start(resolve, reject);
-    });
-  } finally {
-    cleanUp();
-    signal?.removeEventListener("abort", abort);
-  }
+    const fail = settleWith(reject);
+    const abort = (): void => {
+      fail(signal && abortReason(signal));
+    };
+    signal?.addEventListener("abort", abort);
+    cleanUp = start(settleWith(resolve), fail);
+    // The work may have aborted the signal at once.
+    if (signal?.aborted) cleanUp();
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ApiError, InvalidResponseError } from "../errors.js";
-import type { Fetch, RequestUrl } from "./fetch.js";
+import { type Fetch, toRequestUrl } from "./fetch.js";
 
 /**
  * Requests a file by a URL from a response, without the API token: the file is on another host.
@@ -14,16 +14,13 @@ export async function downloadFile(
 ): Promise<Response> {
   if (typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol !== "https:")
     throw new InvalidResponseError("The download URL in the response is not an https URL.");
-  const headers = {};
-  const target = Object.assign(new URL(url), { url, method: "GET", headers: new Headers() }) as RequestUrl;
-  const response = await fetch(target, { method: "GET", headers, ...(signal && { signal }) } as never);
+  const target = toRequestUrl(url, "GET", {});
+  const response = await fetch(target, { method: "GET", headers: {}, ...(signal && { signal }) } as never);
   // The URL contains a signature, so it is not part of the message.
   if (!response.ok)
     throw new ApiError(
       `The download from ${target.host} returned ${response.status}. The URL may have expired.`,
-      {
-        response,
-      },
+      { response },
     );
   return response;
 }

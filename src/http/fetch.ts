@@ -1,10 +1,16 @@
+import { type Redact, redactThrown } from "./redact.js";
+
 /** A request, whatever the implementation of `fetch`. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: BodyInit;
+  readonly body?: string | undefined;
+  /** The request for messages, such as `GET /accounts/…/sessions (page_no 3)`. It does not contain the token. */
+  readonly description: string;
+  /** The requested page number. */
+  readonly pageNo: number | undefined;
 }
 
 /** What `fetch` receives as `init`. The headers are a plain object, which every implementation supports. */
@@ -73,51 +79,53 @@ const PROGRAMMING_ERROR =
 /** Sends a request once. */
 export type SendOnce = (request: HttpRequest, signal: AbortSignal) => Promise<FetchResponse>;
 
+/** Returns the URL of a request, with what a `fetch` reads that expects a `Request`. */
+export function toRequestUrl(url: string, method: string, headers: Record<string, string>): RequestUrl {
+  return Object.assign(new URL(url), { url, method, headers: new Headers(headers) });
+}
+
 /** Wraps a `fetch`: adds what each request has, and rejects what does not work like the global `fetch`. */
-export function createSendOnce(fetch: Fetch | undefined): SendOnce {
+export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOnce {
   let isCacheSupported = true;
 
-  async function send(request: HttpRequest, signal: AbortSignal, hasCache: boolean): Promise<FetchResponse> {
+  return async function sendOnce(request, signal): Promise<FetchResponse> {
     const { method, url, headers, body } = request;
-    // On Node the first use of the global `fetch` takes long, so not before it is needed.
-    return (fetch ?? globalThis.fetch)(
-      Object.assign(new URL(url), { url, method, headers: new Headers(headers) }),
-      {
+    const hasCache = isCacheSupported;
+    let response: FetchResponse;
+    try {
+      // On Node the first use of the global `fetch` takes long, so not before it is needed.
+      response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), {
         method,
         headers: { ...headers },
         // A redirect could take the token elsewhere.
         redirect: "manual",
         signal,
-        ...(body !== undefined && { body }),
+        ...(body && { body }),
         // Frameworks cache GET requests at build time.
         ...(hasCache && { cache: "no-store" }),
-      },
-    );
-  }
-
-  return async (request, signal) => {
-    const hasCache = isCacheSupported;
-    const response = await send(request, signal, hasCache)
-      .catch((error: unknown) => {
-        // Some runtimes reject the option, such as Cloudflare Workers before a compatibility date.
-        if (!hasCache || !/\bcache\b/i.test(String(error))) throw error;
-        isCacheSupported = false;
-        return send(request, signal, false);
-      })
-      .catch((error: unknown) => {
-        throw PROGRAMMING_ERROR.test(String(error)) ? invalidFetch(`threw ${String(error)}`, error) : error;
       });
+    } catch (error) {
+      const text = String(error);
+      if (hasCache && /\bcache\b/i.test(text)) {
+        // Some runtimes reject the option, such as Cloudflare Workers before a compatibility date.
+        isCacheSupported = false;
+        return sendOnce(request, signal);
+      }
+      throw PROGRAMMING_ERROR.test(text) ? invalidFetch(`threw ${text}`, error) : error;
+    }
     if (!isResponse(response)) throw invalidFetch("returned no Response with status, headers and text()");
     if (response.bodyUsed) throw invalidFetch("returned a Response whose body has already been read");
     return response;
   };
-}
 
-function invalidFetch(what: string, cause?: unknown): InvalidFetchError {
-  return new InvalidFetchError(
-    `fetch ${what}. It must work like the global fetch: called with a URL and init, it returns a Response.`,
-    { cause },
-  );
+  function invalidFetch(what: string, cause?: unknown): InvalidFetchError {
+    return new InvalidFetchError(
+      redact(
+        `fetch ${what}. It must work like the global fetch: called with a URL and init, it returns a Response.`,
+      ),
+      { cause: redactThrown(cause, redact) },
+    );
+  }
 }
 
 function isResponse(value: Partial<FetchResponse> | undefined | null): value is FetchResponse {

@@ -2,9 +2,9 @@
 const HTTP_DATE = /^\w+, \d\d[ -]\w{3}[ -]\d{2,4} [\d:]{8} GMT$|^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/;
 
 /** Parses an HTTP date to milliseconds; NaN if it is none. */
-function parseHttpDate(text: string): number {
+function parseHttpDate(text: string | null = ""): number {
   // The year ends an asctime, which has no time zone.
-  return HTTP_DATE.test(text) ? Date.parse(text.replace(/\d$/, "$& GMT")) : NaN;
+  return text && HTTP_DATE.test(text) ? Date.parse(text.replace(/\d$/, "$& GMT")) : NaN;
 }
 
 /**
@@ -14,14 +14,15 @@ function parseHttpDate(text: string): number {
  * @returns The delay in milliseconds, or undefined if no value is valid.
  */
 export function parseRetryAfter(headers: Pick<Headers, "get">): number | undefined {
-  const now = parseHttpDate(headers.get("date") ?? "") || Date.now();
-  const delays = (headers.get("retry-after") ?? "")
+  const delays = headers
+    .get("retry-after")
     // A comma also stands after the weekday of a date.
-    .split(/,(?!\s*\d\d[ -])/)
-    .map((each) => each.trim())
+    ?.split(/,\s*(?!\s*\d\d[ -])/)
     .map((value) =>
-      /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Math.max(0, parseHttpDate(value) - now),
+      /^\d+(\.\d+)?$/.test(value)
+        ? Number(value) * 1000
+        : Math.max(0, parseHttpDate(value) - (parseHttpDate(headers.get("date")) || Date.now())),
     )
     .filter(Number.isFinite);
-  return delays.length ? Math.max(...delays) : undefined;
+  return delays?.length ? Math.max(...delays) : undefined;
 }

@@ -6,6 +6,9 @@ export const MAX_RETRY_AFTER_MS = 60_000;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 8_000;
 
+/** How many causes of an error are read. */
+const MAX_CAUSES = 9;
+
 /** Codes of connections that failed before a request was sent: Node's, undici's, Bun's. */
 const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
 
@@ -16,10 +19,9 @@ const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
  * @param reason - The status of the response, or the error if there was none.
  */
 export function isRetryable({ method, headers }: HttpRequest, reason: unknown): boolean {
-  if (reason === 429) return true;
   const isIdempotent = !/^(POST|PATCH)$/.test(method) || "idempotency-key" in headers;
   return typeof reason === "number"
-    ? isIdempotent && /^(408|425|5(?!01|05)\d\d)$/.test(String(reason))
+    ? reason === 429 || (isIdempotent && /^(408|425|5(?!01|05)\d\d)$/.test(String(reason)))
     : isIdempotent || causesOf(reason).some(({ code }) => NOT_SENT.test(String(code)));
 }
 
@@ -44,16 +46,11 @@ interface Cause {
 }
 
 /** Lists an error and its causes, the outermost first; of several at once the first. */
-function causesOf(error: unknown): Cause[] {
-  const causes: Cause[] = [];
-  let cause = error;
+function causesOf(error: unknown, depth = 0): Cause[] {
   // A cause can be its own cause.
-  while (typeof cause === "object" && cause && causes.length < 10) {
-    const current: Cause = cause;
-    causes.push(current);
-    cause = current.cause ?? current.errors?.[0];
-  }
-  return causes;
+  if (typeof error !== "object" || !error || depth > MAX_CAUSES) return [];
+  const { cause, errors }: Cause = error;
+  return [error, ...causesOf(cause ?? errors?.[0], depth + 1)];
 }
 
 /** Returns the innermost reason: `fetch failed` alone helps nobody. */

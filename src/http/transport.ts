@@ -1,11 +1,10 @@
 import { ApiError, type ApiErrorOptions, InvalidResponseError } from "../errors.js";
 import { MAX_RESPONSE_BYTES } from "./body.js";
 import { hintFor, readFailure } from "./failure.js";
-import { downloadFile } from "./download.js";
-import { createSendOnce, type Fetch } from "./fetch.js";
+import { createSendOnce, type Fetch, type HttpRequest } from "./fetch.js";
 import type { Hooks, RetryOptions } from "./hooks.js";
 import { createRedact, type Redact, redactResponse } from "./redact.js";
-import { type CallOptions, createSend, type ReceivedResponse, type RequestContext } from "./retry.js";
+import { type CallOptions, createSend, type ReceivedResponse } from "./retry.js";
 
 /** How a transport sends requests. */
 export interface TransportOptions extends RetryOptions, Hooks {
@@ -56,65 +55,50 @@ export interface Transport {
    * `success: false`, `ConnectionError` or `TimeoutError` if there is none.
    */
   request: (request: ApiRequest, options?: CallOptions) => Promise<JsonResponse>;
-  /**
-   * Requests a file of another host, without the token. It is not retried.
-   *
-   * @throws `ApiError` if the host returns an error.
-   */
-  download: (url: unknown, signal?: AbortSignal) => Promise<Response>;
   /** Replaces the token in a text. */
   redact: Redact;
 }
 
-/** Redirects, which are not followed. 304, among others, is none. */
-const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-
 /** Creates the transport of a client. */
 export function createTransport({ baseUrl, apiToken, fetch, ...options }: TransportOptions): Transport {
   const redact = createRedact(apiToken);
-  const send = createSend(createSendOnce(fetch), options, redact);
+  const send = createSend(createSendOnce(fetch, redact), options, redact);
   return {
     baseUrl,
     redact,
-    download: (url, signal) => downloadFile(url, signal, fetch),
     async request({ method, path, url, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
-      const context = { description: redact(`${method} ${path}${suffix}`), pageNo };
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
       // Some servers read a plus sign as it is.
       const search = String(new URLSearchParams(pairs)).replaceAll("+", "%20");
-      const received = await send(
-        {
-          method,
-          url: url ?? baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
-          headers: {
-            ...headers,
-            authorization: `Bearer ${apiToken}`,
-            // Cloudflare's gateway returns its errors as JSON then.
-            accept: "application/json",
-            ...(body && { "content-type": "application/json" }),
-          },
-          ...(body && { body: JSON.stringify(body) }),
+      const request: HttpRequest = {
+        method,
+        url: url ?? baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
+        headers: {
+          ...headers,
+          authorization: `Bearer ${apiToken}`,
+          // Cloudflare's gateway returns its errors as JSON then.
+          accept: "application/json",
+          ...(body && { "content-type": "application/json" }),
         },
-        context,
-        callOptions,
-      );
-      return parseResponse(received, context, redact, isKnownToExist);
+        body: body && JSON.stringify(body),
+        description: redact(method + " " + path + suffix),
+        pageNo,
+      };
+      return parseResponse(request, await send(request, callOptions), redact, isKnownToExist);
     },
   };
 }
 
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
-  received: ReceivedResponse,
-  { description, pageNo }: RequestContext,
+  { description, pageNo }: HttpRequest,
+  { response, text }: ReceivedResponse,
   redact: Redact,
   isKnownToExist: boolean | undefined,
 ): JsonResponse {
-  const { text } = received;
-  const response = received.response as Response;
-  const { status, type, statusText = "" } = received.response;
+  const { status, type, statusText } = response;
 
   const fail = (
     message: string,
@@ -122,32 +106,33 @@ function parseResponse(
     Class: typeof ApiError = InvalidResponseError,
   ): ApiError =>
     new Class(`${description} returned ${redact(`${status}${message}`)}`, {
-      response: redactResponse(response, redact),
+      response: redactResponse(response as Response, redact),
       pageNo,
       ...details,
     });
   const toError = (message: string): ApiError => fail(`, but ${message}`);
 
   // A browser shows no more of a redirect than its type.
-  if (type === "opaqueredirect" || REDIRECTS.includes(status)) throw toError("redirects are not followed");
+  if (type === "opaqueredirect" || /^30[12378]$/.test(String(status)))
+    throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
   const isSuccess = status > 199 && status < 300;
-  let parseError: Error | undefined;
+  let cause: unknown;
   try {
-    const body = isSuccess && (JSON.parse(text) as { success?: unknown } | null | false);
-    if (isSuccess && (!body || body.success !== false)) return { body, response, toError };
+    const body = isSuccess && (JSON.parse(text) as unknown);
+    if (isSuccess && (Object(body) as { success?: unknown }).success !== false) return { body, response: response as Response, toError };
   } catch (error) {
-    parseError = error as Error;
+    cause = error;
   }
   const { summary, ...details } = readFailure(text, redact);
   const reason = summary && `: ${summary}`;
-  // The parser's error quotes the text.
-  if (parseError)
-    throw fail(text ? ", but the body is not JSON" : ", but the body is empty", {
+  if (cause)
+    throw fail(`, but the body is ${text ? "not JSON" : "empty"}`, {
       bodyText: details.bodyText,
-      ...(redact(parseError.message) === parseError.message && { cause: parseError }),
+      // The parser's error quotes the text.
+      ...(redact(text) === text && { cause }),
     });
   if (isSuccess) throw fail(`, but success is false${reason}`, details);
   const hint = status === 404 && isKnownToExist ? "" : hintFor(status, summary);
-  throw fail((statusText && ` ${statusText}`) + reason + hint, details, ApiError);
+  throw fail((statusText ? ` ${statusText}` : "") + reason + hint, details, ApiError);
 }

@@ -1,6 +1,6 @@
 import { McpServer, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
-import { type Parameters, serializeQuery } from "../query.js";
 import type { SessionsClient } from "../sessions.js";
+import { readValues, type Rules } from "../values.js";
 import { TOOLS } from "./tools.js";
 
 /** Creates a server of the Model Context Protocol that reads the sessions of one app. */
@@ -25,7 +25,7 @@ export function createMcpServer(client: SessionsClient, version: string): McpSer
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** Parameters as a schema. They are checked as the client checks a query, with its messages. */
-function schemaOf(parameters: Parameters): StandardSchemaWithJSON<Arguments> {
+function schemaOf(parameters: Rules): StandardSchemaWithJSON<Arguments> {
   const entries = Object.entries(parameters);
   // A parameter that is required says so itself. In JSON Schema, the object does.
   const properties = entries.map(([name, parameter]) => [name, { ...parameter, required: undefined }]);
@@ -40,9 +40,9 @@ function schemaOf(parameters: Parameters): StandardSchemaWithJSON<Arguments> {
       version: 1,
       vendor: "realtimekit-sessions",
       jsonSchema: { input: () => jsonSchema, output: () => jsonSchema },
-      validate(value) {
+      validate(value = {}) {
         try {
-          return { value: serializeQuery(value as object, parameters) };
+          return { value: readValues("query parameter", value, parameters) };
         } catch (error) {
           return { issues: [{ message: (error as Error).message }] };
         }

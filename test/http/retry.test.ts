@@ -259,6 +259,18 @@ describe("an abort", () => {
     expect(requests.length).toBe(0);
   });
 
+  test("by fetch itself aborts its signal, and rejects with the reason", async () => {
+    const controller = new AbortController();
+    const { send, requests } = scripted([
+      () => {
+        controller.abort(reason);
+        return never();
+      },
+    ]);
+    expect(await stateOf(send(1, { signal: controller.signal }))).toBe(reason);
+    expect(requests[0]?.init.signal.reason).toBe(reason);
+  });
+
   test.each([null, "enough", 0])("rejects with %j if that is the reason", async (value) => {
     const { send } = scripted([never]);
     const controller = new AbortController();

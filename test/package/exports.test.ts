@@ -44,6 +44,7 @@ describe("the public API", () => {
       "DEFAULT_PER_PAGE",
       "InvalidResponseError",
       "TimeoutError",
+      "createSessionList",
       "createSessionsClient",
     ]);
   });

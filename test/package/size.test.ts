@@ -1,13 +1,23 @@
 import { expect, test } from "vitest";
-import { measureBundle, MAX_BUNDLE_BYTES } from "../../scripts/size.js";
+import { listingModule, MAX_BUNDLE_BYTES, measureBundle } from "../../scripts/size.js";
 
-test("a bundle that lists every session does not exceed its maximum size", async () => {
-  const { gzip } = await measureBundle();
-  expect(gzip).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
+test.each(["createSessionList", "createSessionsClient"] as const)(
+  "a bundle that lists every session by %s does not exceed its maximum size",
+  async (create) => {
+    const { gzip } = await measureBundle(listingModule(create));
+    expect(gzip).toBeLessThanOrEqual(MAX_BUNDLE_BYTES[create]);
+  },
+);
+
+test("a bundle that only lists does not contain the other operations and downloads", async () => {
+  const { modules, text } = await measureBundle(listingModule("createSessionList"));
+  expect(text).toContain("listSessions");
+  expect(text).not.toMatch(/getSession|SessionParticipants|SessionSummary|session_id/);
+  expect([...modules.keys()]).not.toContain("src/http/download.ts");
 });
 
-test("a bundle that only lists does not contain the fake API, the validators or the command line", async () => {
-  const { modules } = await measureBundle();
+test("a bundle of a client does not contain the fake API, the validators or the command line", async () => {
+  const { modules } = await measureBundle(listingModule("createSessionsClient"));
   const names = [...modules.keys()].filter((name) => /testing|validat|\/cli\.js/.test(name));
   expect(names).toEqual([]);
 });

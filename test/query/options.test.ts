@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Check, checkInteger, checkNames, checkOptions, nearest } from "../../src/options.js";
+import { nearest } from "../../src/nearest.js";
+import { checkNames, readValue, readValues } from "../../src/values.js";
 
 const KNOWN = ["apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
 
@@ -46,26 +47,27 @@ test("options with known names are accepted", () => {
 });
 
 test("an integer within its bounds is accepted", () => {
-  expect(() => {
-    checkInteger("limit", 1, 1, 1);
-  }).not.toThrow();
+  expect(readValue("limit", 1, { type: "integer", minimum: 1, maximum: 1 })).toBe(1);
 });
 
-test("options are checked by name, those that are undefined only if they are required", () => {
-  const check: Check = (name, value) => {
-    throw new RangeError(`${name} is ${String(value)}`);
-  };
-  const checks = { limit: check, signal: check };
-  expect(() => {
-    checkOptions({ limit: undefined }, checks);
-  }).not.toThrow();
-  expect(() => {
-    checkOptions({ limit: undefined }, checks, ["limit"]);
-  }).toThrow("limit is undefined");
-  expect(() => {
-    checkOptions({ signal: 1 }, checks);
-  }).toThrow("signal is 1");
-  expect(() => {
-    checkOptions({ limits: 1 }, checks);
-  }).toThrow("Unknown option limits. Did you mean limit?");
+describe("options are checked by name", () => {
+  const rules = { limit: { type: "integer" }, signal: { type: "signal" } };
+
+  test("and returned without those that are undefined", () => {
+    expect(readValues("option", { limit: 1, signal: undefined }, rules)).toEqual({ limit: 1 });
+  });
+
+  test.each([
+    { options: { signal: 1 }, message: "signal must be an AbortSignal, got 1." },
+    { options: { limits: 1 }, message: "Unknown option limits. Did you mean limit?" },
+  ])("and rejected with a message: $message", ({ options, message }) => {
+    expect(() => readValues("option", options, rules)).toThrow(new TypeError(message));
+  });
+
+  test("and rejected if one is missing that is required", () => {
+    const required = { limit: { type: "integer", required: true } };
+    expect(() => readValues("option", { limit: undefined }, required)).toThrow(
+      new TypeError("limit is required."),
+    );
+  });
 });

@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Parameter,
-  type Parameters,
-  parseParameter,
-  serializeParameter,
-  serializeQuery,
-} from "../../src/query.js";
+import { parseParameter } from "../../src/query.js";
+import { readValue, readValues, type Rule, type Rules } from "../../src/values.js";
 import { runs } from "../runs.js";
 
-const DATE_TIME: Parameter = { type: "string", format: "date-time" };
+const DATE_TIME: Rule = { type: "string", format: "date-time" };
 const TIME_MESSAGE =
   "must be a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z";
 
@@ -22,13 +17,13 @@ describe("a point in time", () => {
     { given: "0001-01-01", sent: "0001-01-01T00:00:00.000Z" },
     { given: new Date("2026-06-30T09:00:00.5Z"), sent: "2026-06-30T09:00:00.500Z" },
   ])("given as $given is sent as RFC 3339 in UTC", ({ given, sent }) => {
-    expect(serializeParameter("start_time", given, DATE_TIME)).toBe(sent);
+    expect(readValue("start_time", given, DATE_TIME)).toBe(sent);
   });
 
   test.each(["2026-06-30T09:00:00Z", "2026-06-30T09:00:00.123456789Z", "2026-06-30T23:59:59-08:00"])(
     "given in full as %s is sent as it is",
     (given) => {
-      expect(serializeParameter("start_time", given, DATE_TIME)).toBe(given);
+      expect(readValue("start_time", given, DATE_TIME)).toBe(given);
     },
   );
 
@@ -49,7 +44,7 @@ describe("a point in time", () => {
     ["yesterday", "in words"],
     ["", "without text"],
   ])("%j, %s, is rejected", (given) => {
-    expect(() => serializeParameter("end_time", given, DATE_TIME)).toThrow(
+    expect(() => readValue("end_time", given, DATE_TIME)).toThrow(
       new RangeError(`end_time ${TIME_MESSAGE}, got ${JSON.stringify(given)}.`),
     );
   });
@@ -61,18 +56,18 @@ describe("a point in time", () => {
     { given: ["2026-06-30"], shown: "an array" },
     { given: {}, shown: "an object" },
   ])("$shown is rejected", ({ given, shown }) => {
-    expect(() => serializeParameter("end_time", given, DATE_TIME)).toThrow(`${TIME_MESSAGE}, got ${shown}.`);
+    expect(() => readValue("end_time", given, DATE_TIME)).toThrow(`${TIME_MESSAGE}, got ${shown}.`);
   });
 
   test("a year that RFC 3339 cannot write is rejected", () => {
-    expect(() => serializeParameter("end_time", new Date(8e15), DATE_TIME)).toThrow(RangeError);
+    expect(() => readValue("end_time", new Date(8e15), DATE_TIME)).toThrow(TIME_MESSAGE);
   });
 
   test("any Date of the years 0 to 9999 arrives as the same instant", () => {
     const dates = fc.date({ min: new Date("0000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(dates, (date) => {
-        expect(Date.parse(String(serializeParameter("t", date, DATE_TIME)))).toBe(date.getTime());
+        expect(Date.parse(String(readValue("t", date, DATE_TIME)))).toBe(date.getTime());
       }),
       { numRuns: runs },
     );
@@ -80,8 +75,8 @@ describe("a point in time", () => {
 });
 
 describe("a value that the document does not allow is rejected with a message:", () => {
-  const integer: Parameter = { type: "integer", minimum: 0 };
-  test.each<{ parameter: Parameter; given: unknown; error: Error }>([
+  const integer: Rule = { type: "integer", minimum: 0 };
+  test.each<{ parameter: Rule; given: unknown; error: Error }>([
     { parameter: integer, given: -1, error: new RangeError("x must be an integer of at least 0, got -1.") },
     { parameter: integer, given: 2.5, error: new RangeError("x must be an integer of at least 0, got 2.5.") },
     {
@@ -127,23 +122,27 @@ describe("a value that the document does not allow is rejected with a message:",
       error: new TypeError('x must be true or false, got "true".'),
     },
     { parameter: { type: "array" }, given: "a", error: new TypeError('x must be an array, got "a".') },
-    { parameter: { type: "string" }, given: 5, error: new TypeError("x must be a string, got 5.") },
+    {
+      parameter: { type: "string" },
+      given: 5,
+      error: new TypeError("x must be a string without lone surrogates, got 5."),
+    },
     {
       parameter: { type: "string" },
       given: "\ud83d",
-      error: new RangeError('x must be text without lone surrogates, got "\\ud83d".'),
+      error: new RangeError('x must be a string without lone surrogates, got "\\ud83d".'),
     },
   ])("$error", ({ parameter, given, error }) => {
-    expect(() => serializeParameter("x", given, parameter)).toThrow(error);
+    expect(() => readValue("x", given, parameter)).toThrow(error);
   });
 
   test("a long text appears shortened", () => {
     const parameter = { enum: ["a"] };
-    expect(() => serializeParameter("x", "b".repeat(1_000), parameter)).toThrow(`got "${"b".repeat(100)}".`);
+    expect(() => readValue("x", "b".repeat(1_000), parameter)).toThrow(`got "${"b".repeat(100)}".`);
   });
 });
 
-test.each<{ parameter: Parameter; value: unknown }>([
+test.each<{ parameter: Rule; value: unknown }>([
   { parameter: { type: "number" }, value: 0.5 },
   { parameter: { type: "number", minimum: 1, maximum: 1 }, value: 1 },
   { parameter: { type: "integer" }, value: -3 },
@@ -154,11 +153,11 @@ test.each<{ parameter: Parameter; value: unknown }>([
   { parameter: { type: "string" }, value: "" },
   { parameter: {}, value: 5 },
 ])("$value is allowed by $parameter and sent as it is", ({ parameter, value }) => {
-  expect(serializeParameter("x", value, parameter)).toBe(value);
+  expect(readValue("x", value, parameter)).toBe(value);
 });
 
 describe("text", () => {
-  test.each<{ text: string; parameter: Parameter; value: unknown }>([
+  test.each<{ text: string; parameter: Rule; value: unknown }>([
     { text: "12", parameter: { type: "integer" }, value: 12 },
     { text: "-1.5", parameter: { type: "number" }, value: -1.5 },
     { text: "true", parameter: { type: "boolean" }, value: true },
@@ -186,7 +185,7 @@ describe("text", () => {
 });
 
 describe("a query", () => {
-  const parameters: Parameters = {
+  const parameters: Rules = {
     page_no: { type: "integer", minimum: 0 },
     start_time: DATE_TIME,
     status: { type: "string", enum: ["LIVE", "ENDED"] },
@@ -194,7 +193,7 @@ describe("a query", () => {
 
   test("is sent in the order of the document, without what is undefined, and stays as it is", () => {
     const query = Object.freeze({ status: "LIVE", start_time: new Date(0), page_no: undefined });
-    const wire = serializeQuery(query, parameters);
+    const wire = readValues("query parameter", query, parameters);
     expect(Object.entries(wire)).toEqual([
       ["start_time", "1970-01-01T00:00:00.000Z"],
       ["status", "LIVE"],
@@ -213,13 +212,13 @@ describe("a query", () => {
     { query: null, message: "The query parameters must be an object, got null." },
     { query: "status=LIVE", message: 'The query parameters must be an object, got "status=LIVE".' },
   ])("$query is rejected", ({ query, message }) => {
-    expect(() => serializeQuery(query as object, parameters)).toThrow(TypeError);
-    expect(() => serializeQuery(query as object, parameters)).toThrow(message);
+    expect(() => readValues("query parameter", query as object, parameters)).toThrow(TypeError);
+    expect(() => readValues("query parameter", query as object, parameters)).toThrow(message);
   });
 
   test("lacks no parameter that is required", () => {
     const required = { id: { type: "string", required: true } };
-    expect(() => serializeQuery({}, required)).toThrow(new TypeError("id is required."));
-    expect(serializeQuery({ id: "a" }, required)).toEqual({ id: "a" });
+    expect(() => readValues("query parameter", {}, required)).toThrow(new TypeError("id is required."));
+    expect(readValues("query parameter", { id: "a" }, required)).toEqual({ id: "a" });
   });
 });

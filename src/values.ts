@@ -1,0 +1,161 @@
+import { formatDateTime } from "./date-time.js";
+import type { Redact } from "./http/redact.js";
+import { nearest } from "./nearest.js";
+
+/** What an option or a query parameter must be. The rules of parameters are in the generated endpoints. */
+export interface Rule {
+  /** A type of the document, or one of {@link TYPES}. Without a known type, any value is allowed. */
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: boolean;
+}
+
+/** Rules by the name of the value. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+/** What a value of a type must be, and whether one is. A secret one does not appear in messages. */
+interface Type {
+  expected: string;
+  test: (value: never) => unknown;
+  isSecret?: boolean;
+}
+
+/** Types of the document, and those of options. */
+const TYPES: Readonly<Record<string, Type>> = {
+  integer: { expected: "an integer", test: (value) => Number.isSafeInteger(value) },
+  number: { expected: "a number", test: (value) => Number.isFinite(value) },
+  boolean: { expected: "true or false", test: (value) => typeof value === "boolean" },
+  array: { expected: "an array", test: (value) => Array.isArray(value) },
+  // Half of an emoji, for example, has no UTF-8.
+  string: { expected: "a string without lone surrogates", test: (value) => isText(value, /^\P{Cs}*$/u) },
+  function: { expected: "a function", test: (value) => typeof value === "function" },
+  // Those of other implementations, such as abort-controller, work too.
+  signal: { expected: "an AbortSignal", test: (value) => "addEventListener" in Object(value) },
+  // In a URL an id must stay in its segment of the path, however the path is read.
+  id: {
+    expected: "an id, without / \\ ? # % or white space",
+    test: (value) => isText(value, /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u),
+  },
+  // As it follows `Bearer `, by RFC 6750.
+  token: {
+    expected: "the API token alone, without Bearer, quotes or white space",
+    test: (value) => isText(value, /^[\w.~+/=-]+$/),
+    isSecret: true,
+  },
+  // The token is sent to it.
+  url: {
+    expected: "an https URL without user name, password, query and fragment",
+    test: isSafeUrl,
+    isSecret: true,
+  },
+};
+
+const TIME: Type = {
+  expected: "a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z",
+  test: formatDateTime,
+};
+
+const ANY: Type = { expected: "", test: () => true };
+
+function isText(value: unknown, pattern: RegExp): boolean {
+  return typeof value === "string" && pattern.test(value);
+}
+
+/** Whether a URL is encrypted, or on this machine, and has no password, which could appear in a message. */
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  return (
+    !(username || password || search || hash) &&
+    (protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)))
+  );
+}
+
+const identity: Redact = (text) => text;
+
+/**
+ * Checks values by their rules, and returns them as they are sent. The caller's object is not changed.
+ *
+ * @param kind - What a name stands for, such as "option".
+ * @param redact - Removes the token from messages.
+ * @throws TypeError for an unknown or missing name and for a value of another type.
+ * @throws RangeError for a value out of bounds.
+ */
+export function readValues(
+  kind: string,
+  given: unknown,
+  rules: Rules,
+  redact?: Redact,
+): Record<string, unknown> {
+  checkNames(kind, given, Object.keys(rules), redact);
+  const values: Record<string, unknown> = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    const value: unknown = Reflect.get(given, name);
+    if (value !== undefined) values[name] = readValue(name, value, rule, redact);
+    else if (rule.required) throw new TypeError(`${name} is required.`);
+  }
+  return values;
+}
+
+/**
+ * Checks that an argument is an object with known names only, so that a misspelt one is not ignored.
+ *
+ * @throws TypeError for another value, and for an unknown name, with the nearest known one.
+ */
+export function checkNames(
+  kind: string,
+  given: unknown,
+  known: readonly string[],
+  redact: Redact = identity,
+): asserts given is object {
+  if (typeof given !== "object" || !given)
+    throw new TypeError(redact(`The ${kind}s must be an object, got ${formatValue(given)}.`));
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
+  throw new TypeError(
+    redact(`Unknown ${kind} ${unknown}. `) +
+      (near ? `Did you mean ${near}?` : `Known are ${known.join(", ")}.`),
+  );
+}
+
+/**
+ * Checks a value, and returns it as it is sent.
+ *
+ * @param name - The name of the value in messages.
+ * @throws TypeError for a value of another type.
+ * @throws RangeError for a value that the rule does not allow.
+ */
+export function readValue(name: string, value: unknown, rule: Rule, redact: Redact = identity): unknown {
+  const { type = "", format, enum: values, minimum, maximum } = rule;
+  const isTime = format === "date-time";
+  const { expected, test, isSecret } = values
+    ? { expected: `one of ${values.join(", ")}`, test: () => values.includes(value), isSecret: false }
+    : isTime
+      ? TIME
+      : (TYPES[type] ?? ANY);
+  const result = test(value as never);
+  const number = value as number;
+  if (result && !(number < (minimum ?? number)) && !(number > (maximum ?? number)))
+    return isTime ? result : value;
+  const to = maximum === undefined ? "" : ` to ${maximum}`;
+  const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
+  const Kind =
+    typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
+  throw new Kind(
+    redact(`${name} must be ${expected}${from}${to}${isSecret ? "" : `, got ${formatValue(value)}`}.`),
+  );
+}
+
+/** How much of a text appears in a message. */
+const MAX_SHOWN = 100;
+
+/** Writes a value as it appears in a message. */
+function formatValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_SHOWN));
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" && value && !(value instanceof Date) ? "an object" : String(value);
+}
