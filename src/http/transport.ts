@@ -120,7 +120,8 @@ function parseResponse(
   let cause: unknown;
   try {
     const body = isSuccess && (JSON.parse(text) as unknown);
-    if (isSuccess && (Object(body) as { success?: unknown }).success !== false) return { body, response: response as Response, toError };
+    if (isSuccess && (Object(body) as { success?: unknown }).success !== false)
+      return { body, response: response as Response, toError };
   } catch (error) {
     cause = error;
   }

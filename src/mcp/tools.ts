@@ -4,7 +4,7 @@ import {
   listSessionsOperation,
 } from "../../generated/index.js";
 import type { NextPage, PageInfo } from "../list-resource.js";
-import type { Parameter } from "../query.js";
+import type { Rule } from "../values.js";
 import type { SessionsClient } from "../sessions.js";
 import {
   addSessions,
@@ -17,7 +17,7 @@ import {
 } from "../summary.js";
 
 /** Parameters by name, with their prose. */
-type Parameters = Readonly<Record<string, Parameter & { readonly description?: string }>>;
+type Parameters = Readonly<Record<string, Rule & { readonly description?: string }>>;
 
 /** Something that an assistant can call. It only reads. */
 export interface Tool {
