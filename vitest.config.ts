@@ -5,7 +5,7 @@ const SLOW = [
   "test/cli/command.test.ts",
   "test/client/properties.test.ts",
   "test/{api,docs,package,readme,start}/**/*.test.ts",
-  "test/gate/{bad-documents,kill,release}.test.ts",
+  "test/gate/{bad-documents,release}.test.ts",
   "test/generators/{client,command,schema-types,types}.test.ts",
 ];
 /** What replaces modules, which other files of its worker may have loaded before. */

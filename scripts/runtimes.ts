@@ -10,7 +10,7 @@ import type * as Testing from "../src/testing.js";
 import { installFolder } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
-import { type App, type Listed, RUNTIMES, UnavailableError } from "./runtimes/list.js";
+import { type App, RUNTIMES, UnavailableError } from "./runtimes/list.js";
 import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
@@ -48,10 +48,18 @@ async function importBuilt(entry: string): Promise<unknown> {
   return import(entry);
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
-  // No install scripts are needed, because each runtime has its binary in a package.
-  installFolder(folder, "the runtimes");
+/** A served fake API. */
+interface ServedApi {
+  app: App;
+  /** The ids of its sessions. */
+  ids: string[];
+  /** Returns the number of requests since the last call. */
+  takeRequests: () => number;
+  close: () => Promise<void>;
+}
+
+/** Serves the fake API of the built package. */
+async function serveFakeApi(): Promise<ServedApi> {
   const { createFakeApi, fakeApiDefaults, generateSessions } = (await importBuilt(
     "realtimekit-sessions/testing",
   )) as typeof Testing;
@@ -65,37 +73,60 @@ async function main(): Promise<number> {
     for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
     return response;
   });
-  const app: App = { ...fakeApiDefaults, baseUrl: url };
+  return {
+    app: { ...fakeApiDefaults, baseUrl: url },
+    ids: sessions.map(({ id }) => id),
+    takeRequests() {
+      const count = requests;
+      requests = 0;
+      return count;
+    },
+    close,
+  };
+}
+
+/** Lists the sessions in one runtime. */
+async function runRuntime(
+  { name, prepare }: (typeof RUNTIMES)[number],
+  project: string,
+  { app, ids, takeRequests }: ServedApi,
+): Promise<Result> {
+  try {
+    const runtime = await prepare({ project, require: createRequire(join(folder, "package.json")) });
+    const { version } = runtime;
+    try {
+      const listed = await runtime.list(app);
+      return { name, version, listed, requests: takeRequests(), outcome: verifyListing(listed.ids, ids) };
+    } catch (error) {
+      return { name, version, requests: takeRequests(), outcome: describeFailure(error) };
+    } finally {
+      await runtime.close?.();
+    }
+  } catch (error) {
+    return { name, version: "", requests: 0, outcome: describeFailure(error) };
+  }
+}
+
+function describeFailure(error: unknown): string {
+  const reason = (error as Error).message.split("\n", 3).join(" ");
+  return `${error instanceof UnavailableError ? "unavailable" : "failed"}: ${reason}`;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
+  // No install scripts are needed, because each runtime has its binary in a package.
+  installFolder(folder, "the runtimes");
+  const served = await serveFakeApi();
   const project = await createProject();
   const results: Result[] = [];
   try {
-    for (const { name, prepare } of RUNTIMES) {
-      requests = 0;
-      const result: Result = { name, version: "", requests: 0, outcome: "" };
-      let listed: Listed | undefined;
-      try {
-        const runtime = await prepare({ project, require: createRequire(join(folder, "package.json")) });
-        try {
-          result.version = runtime.version;
-          listed = await runtime.list(app);
-          result.listed = listed;
-          result.outcome = verifyListing(
-            listed.ids,
-            sessions.map(({ id }) => id),
-          );
-        } finally {
-          await runtime.close?.();
-        }
-      } catch (error) {
-        const reason = (error as Error).message.split("\n", 3).join(" ");
-        result.outcome = `${error instanceof UnavailableError ? "unavailable" : "failed"}: ${reason}`;
-      }
-      result.requests = requests;
+    for (const runtime of RUNTIMES) {
+      const result = await runRuntime(runtime, project, served);
       results.push(result);
-      console.error(`${name}: ${result.outcome}`);
+      console.error(`${result.name}: ${result.outcome}`);
     }
   } finally {
-    await close();
+    await served.close();
     rmSync(project, { recursive: true, force: true });
   }
   const table = renderResults(results);

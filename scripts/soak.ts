@@ -5,7 +5,7 @@
  * To run it: `npm run soak`. It needs `--expose-gc`.
  */
 import { setImmediate } from "node:timers/promises";
-import { createSessionsClient } from "../src/index.js";
+import { createSessionsClient, type Fetch } from "../src/index.js";
 import { fakeApiDefaults, generateSessions } from "../src/testing.js";
 
 const PAGES = 5_000;
@@ -64,52 +64,74 @@ async function measureHeapBytes(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** Lists all sessions once and returns the unexpected results. */
-async function listAll(concurrency: number): Promise<string[]> {
+/** Returns a `fetch` that renders pages and fails at random, with its counters. */
+function createFailingFetch(): { fetch: Fetch; counts: { requests: number; failures: number } } {
   const random = createRandom();
-  const problems: string[] = [];
-  let requests = 0;
-  let failures = 0;
-  const client = createSessionsClient({
-    ...fakeApiDefaults,
-    maxRetries: 5,
+  const counts = { requests: 0, failures: 0 };
+  return {
+    counts,
     fetch: async ({ url }) => {
-      requests++;
+      counts.requests++;
       // A delay, so that parallel requests overlap.
       await setImmediate();
       if (random() < FAILURE_RATE)
-        return failureKinds[failures++ % failureKinds.length]?.() ?? Response.error();
+        return failureKinds[counts.failures++ % failureKinds.length]?.() ?? Response.error();
       return new Response(renderPage(Number(new URL(url).searchParams.get("page_no") ?? 0)));
     },
-  });
+  };
+}
 
+/** The observations of a listing. */
+class Listing {
+  readonly problems: string[] = [];
+  pages = 0;
+  sessions = 0;
+  warmBytes = 0;
+  lateBytes = 0;
+
+  async add(ids: readonly string[]): Promise<void> {
+    for (const id of ids)
+      if (id !== String(this.sessions++)) this.problems.push(`session ${this.sessions - 1} has the id ${id}`);
+    if (++this.pages === WARM_PAGE) this.warmBytes = await measureHeapBytes();
+    if (this.pages === LATE_PAGE) this.lateBytes = await measureHeapBytes();
+  }
+}
+
+const formatMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Lists all sessions once and returns the unexpected results. */
+async function listAll(concurrency: number): Promise<string[]> {
+  const { fetch, counts } = createFailingFetch();
+  const client = createSessionsClient({ ...fakeApiDefaults, maxRetries: 5, fetch });
   const start = performance.now();
-  let pages = 0;
-  let sessions = 0;
-  let warmBytes = 0;
-  let lateBytes = 0;
+  const listing = new Listing();
   // The signal outlives the listing, so that leftover listeners are found.
   const { signal } = new AbortController();
-  for await (const page of client.pages({}, { concurrency, signal })) {
-    for (const { id } of page.sessions)
-      if (id !== String(sessions++)) problems.push(`session ${sessions - 1} has the id ${id}`);
-    if (++pages === WARM_PAGE) warmBytes = await measureHeapBytes();
-    if (pages === LATE_PAGE) lateBytes = await measureHeapBytes();
-  }
+  for await (const page of client.pages({}, { concurrency, signal }))
+    await listing.add(page.sessions.map(({ id }) => id));
   const seconds = (performance.now() - start) / 1000;
-
-  const formatMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  const { pages, sessions, warmBytes, lateBytes } = listing;
   console.log(
-    `concurrency ${concurrency}: ${sessions} sessions, ${pages} pages, ${requests} requests, ${failures} failures, ` +
-      `${seconds.toFixed(1)} s, heap ${formatMegabytes(warmBytes)} after page ${WARM_PAGE} and ${formatMegabytes(lateBytes)} after page ${LATE_PAGE}`,
+    `concurrency ${concurrency}: ${sessions} sessions, ${pages} pages, ${counts.requests} requests, ` +
+      `${counts.failures} failures, ${seconds.toFixed(1)} s, heap ${formatMegabytes(warmBytes)} ` +
+      `after page ${WARM_PAGE} and ${formatMegabytes(lateBytes)} after page ${LATE_PAGE}`,
   );
-  if (sessions !== PAGES * PER_PAGE) problems.push(`${sessions} sessions instead of ${PAGES * PER_PAGE}`);
-  if (pages !== PAGES) problems.push(`${pages} pages instead of ${PAGES}`);
-  if (requests !== PAGES + failures) problems.push(`${requests} requests instead of ${PAGES + failures}`);
-  if (failures < (PAGES * FAILURE_RATE) / 2) problems.push(`only ${failures} failures`);
-  if (lateBytes > warmBytes + TOLERANCE_BYTES)
-    problems.push(`memory grew by ${formatMegabytes(lateBytes - warmBytes)}`);
-  return problems;
+  return [...listing.problems, ...verifyTotals(listing, counts)];
+}
+
+function verifyTotals(
+  { pages, sessions, warmBytes, lateBytes }: Listing,
+  { requests, failures }: { requests: number; failures: number },
+): string[] {
+  return [
+    ...(sessions === PAGES * PER_PAGE ? [] : [`${sessions} sessions instead of ${PAGES * PER_PAGE}`]),
+    ...(pages === PAGES ? [] : [`${pages} pages instead of ${PAGES}`]),
+    ...(requests === PAGES + failures ? [] : [`${requests} requests instead of ${PAGES + failures}`]),
+    ...(failures < (PAGES * FAILURE_RATE) / 2 ? [`only ${failures} failures`] : []),
+    ...(lateBytes > warmBytes + TOLERANCE_BYTES
+      ? [`memory grew by ${formatMegabytes(lateBytes - warmBytes)}`]
+      : []),
+  ];
 }
 
 const problems: string[] = [];

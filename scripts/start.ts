@@ -71,17 +71,34 @@ export async function listAll(
   }
 }
 
+/** Adds up the pages of a listing. */
+class Totals {
+  pages = 0;
+  sessions = 0;
+  /** The number of sessions without minutes, which a response may lack or have as null. */
+  unknownMinutes = 0;
+  /** The first sessions, for the table. */
+  readonly first: Session[] = [];
+  readonly byStatus = new Map<string, { sessions: number; minutes: number }>();
+
+  add(sessions: readonly Session[]): void {
+    this.pages++;
+    this.sessions += sessions.length;
+    this.first.push(...sessions.slice(0, TABLE_ROWS - this.first.length));
+    for (const { status, minutes_consumed: minutes } of sessions) {
+      const sum = this.byStatus.get(status) ?? { sessions: 0, minutes: 0 };
+      if (typeof minutes !== "number") this.unknownMinutes++;
+      this.byStatus.set(status, { sessions: sum.sessions + 1, minutes: sum.minutes + (minutes ?? 0) });
+    }
+  }
+}
+
 async function printSessions(
   client: Package["client"],
   options: App & { baseUrl?: string },
   print: (line: string) => void,
 ): Promise<void> {
   let requests = 0;
-  let pages = 0;
-  let count = 0;
-  let unknownMinutes = 0;
-  const first: Session[] = [];
-  const statuses = new Map<string, { sessions: number; minutes: number }>();
   const resource = client.createSessionsClient({
     ...options,
     fetch(request, init) {
@@ -89,19 +106,13 @@ async function printSessions(
       return fetch(request, init);
     },
   });
-  for await (const { sessions } of resource.pages()) {
-    pages++;
-    count += sessions.length;
-    first.push(...sessions.slice(0, TABLE_ROWS - first.length));
-    for (const { status, minutes_consumed } of sessions) {
-      const sum = statuses.get(status) ?? { sessions: 0, minutes: 0 };
-      // A response may lack the minutes or have null.
-      const minutes = minutes_consumed ?? 0;
-      if (typeof minutes_consumed !== "number") unknownMinutes++;
-      statuses.set(status, { sessions: sum.sessions + 1, minutes: sum.minutes + minutes });
-    }
-  }
-  print("");
+  const totals = new Totals();
+  for await (const { sessions } of resource.pages()) totals.add(sessions);
+  for (const line of ["", ...formatTable(totals), "", ...formatMinutes(totals)]) print(line);
+  print(`Listed ${totals.sessions} sessions in ${totals.pages} pages (${requests} requests)`);
+}
+
+function formatTable({ first, sessions }: Totals): string[] {
   const output = {
     format: "table",
     width: TABLE_WIDTH,
@@ -110,15 +121,20 @@ async function printSessions(
     bom: false,
   } as const;
   const { head, encode } = encodingOf(SESSIONS, undefined, output);
-  for (const line of (head + encode(first, 0)).trimEnd().split("\n")) print(line);
-  if (count > first.length) print(`… and ${count - first.length} more`);
-  print("");
-  for (const [status, sum] of [...statuses].sort())
-    print(
-      `${status.padEnd(5)}  ${String(sum.minutes).padStart(9)} minutes consumed in ${sum.sessions} sessions`,
+  const rows = (head + encode(first, 0)).trimEnd().split("\n");
+  return sessions > first.length ? [...rows, `… and ${sessions - first.length} more`] : rows;
+}
+
+function formatMinutes({ byStatus, unknownMinutes }: Totals): string[] {
+  const lines = [...byStatus]
+    .sort()
+    .map(
+      ([status, { sessions, minutes }]) =>
+        `${status.padEnd(5)}  ${String(minutes).padStart(9)} minutes consumed in ${sessions} sessions`,
     );
-  if (unknownMinutes) print(`The minutes of ${unknownMinutes} sessions are unknown and not in the sums.`);
-  print(`Listed ${count} sessions in ${pages} pages (${requests} requests)`);
+  if (unknownMinutes)
+    lines.push(`The minutes of ${unknownMinutes} sessions are unknown and not in the sums.`);
+  return lines;
 }
 
 /** Runs a script of package.json with the output of this process. */

@@ -32,22 +32,27 @@ const DOCUMENTS = [
   },
 ];
 
-/** Measures the generation from a small and a large document. */
-export async function generation(folder: string): Promise<string> {
+/** A measured generator. */
+interface Generator {
+  name: string;
+  command: (file: string) => string[];
+}
+
+function createGenerators(folder: string): Generator[] {
   const tsx = join(root, "node_modules/.bin/tsx");
   const peer = (name: string): string => join(bench, "node_modules/.bin", name);
-  const generators = [
+  return [
     {
       name: "openapi-typescript alone: types",
-      command: (file: string) => [peer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
+      command: (file) => [peer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
     },
     {
       name: "our generators, without the lint",
-      command: (file: string) => [tsx, join(root, "scripts/bench/generate-unlinted.ts"), file],
+      command: (file) => [tsx, join(root, "scripts/bench/generate-unlinted.ts"), file],
     },
     {
       name: "our `generate`, with the lint",
-      command: (file: string) => [
+      command: (file) => [
         tsx,
         join(root, "scripts/generate.ts"),
         ...["--spec", file, "--out", join(folder, "ours")],
@@ -55,12 +60,17 @@ export async function generation(folder: string): Promise<string> {
     },
     {
       name: "@hey-api/openapi-ts, which lints nothing",
-      command: (file: string) => [
+      command: (file) => [
         peer("openapi-ts"),
         ...["-i", file, "-o", join(folder, "hey-api-generated"), "--no-log-file"],
       ],
     },
   ];
+}
+
+/** Measures the generation from a small and a large document. */
+export async function generation(folder: string): Promise<string> {
+  const generators = createGenerators(folder);
   const rows = [["Document", "Generator", "CPU, s", "ratio", "wall, s"]];
   for (const { name: document, file, rounds } of DOCUMENTS) {
     const figures = generators.map((): Figure[] => []);

@@ -8,6 +8,7 @@ import {
   type ProjectReflection,
   type Reflection,
   ReflectionKind,
+  type TypeDocOptions,
 } from "typedoc";
 import ts from "typescript";
 import { renderDiagram } from "./diagram.js";
@@ -32,6 +33,18 @@ const PROJECT_PAGES: Readonly<Record<string, string>> = {
   "CHANGELOG.md": "Changelog",
 };
 
+/** The order of the kinds of reflections on a page. */
+const KIND_ORDER = [
+  "Document",
+  "Module",
+  "Function",
+  "Class",
+  "Interface",
+  "TypeAlias",
+  "Variable",
+  "Reference",
+] satisfies TypeDocOptions["kindSortOrder"];
+
 /** The inputs and the output folder of {@link writeSdkReference}. */
 export interface SdkReference {
   /** The folder of the package, with a slash at its end. */
@@ -50,9 +63,27 @@ export interface SdkReference {
  *
  * @returns Whether there were neither errors nor warnings.
  */
-export async function writeSdkReference({ root, out, examples, pages }: SdkReference): Promise<boolean> {
+export async function writeSdkReference(reference: SdkReference): Promise<boolean> {
+  const { root, out, examples, pages } = reference;
+  const app = await Application.bootstrap(typedocOptions(reference));
+  const project = app.converter.convert(entryPoints(root));
+  renderDiagrams(project);
+  nameDocuments(project);
+  for (const name of undocumented(project)) app.logger.error(`${name} has no TSDoc comment`);
+  app.validate(project);
+  app.renderer.on(PageEvent.END, (page) => {
+    const up = "../".repeat(page.url.split("/").length - 1);
+    page.contents = completePage(page.contents ?? "", up, pages, exampleUrls(app, project));
+  });
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) return false;
+  await app.generateDocs(project, out);
+  for (const page of examples) rmSync(join(out, "media", `${basename(page, ".md")}.ts`), { force: true });
+  return !app.logger.hasErrors() && !app.logger.hasWarnings();
+}
+
+function typedocOptions({ root, examples, pages }: SdkReference): Partial<TypeDocOptions> {
   const documents = [...GUIDES, ...Object.keys(PROJECT_PAGES)].map((file) => join(root, file));
-  const app = await Application.bootstrap({
+  return {
     name: "realtimekit-sessions",
     includeVersion: true,
     basePath: root,
@@ -71,34 +102,12 @@ export async function writeSdkReference({ root, out, examples, pages }: SdkRefer
     excludeInternal: true,
     excludeExternals: true,
     sort: ["kind", "source-order"],
-    kindSortOrder: [
-      "Document",
-      "Module",
-      "Function",
-      "Class",
-      "Interface",
-      "TypeAlias",
-      "Variable",
-      "Reference",
-    ],
+    kindSortOrder: KIND_ORDER,
     groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables", "*"],
     sortEntryPoints: false,
     // The generators decide which types are exported and documented.
     validation: { invalidLink: true, notExported: false, notDocumented: false },
-  });
-  const project = app.converter.convert(entryPoints(root));
-  renderDiagrams(project);
-  nameDocuments(project);
-  for (const name of undocumented(project)) app.logger.error(`${name} has no TSDoc comment`);
-  app.validate(project);
-  app.renderer.on(PageEvent.END, (page) => {
-    const up = "../".repeat(page.url.split("/").length - 1);
-    page.contents = completePage(page.contents ?? "", up, pages, exampleUrls(app, project));
-  });
-  if (app.logger.hasErrors() || app.logger.hasWarnings()) return false;
-  await app.generateDocs(project, out);
-  for (const page of examples) rmSync(join(out, "media", `${basename(page, ".md")}.ts`), { force: true });
-  return !app.logger.hasErrors() && !app.logger.hasWarnings();
+  };
 }
 
 /** Returns the URLs of the examples' pages by file name. */

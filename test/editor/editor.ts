@@ -28,26 +28,7 @@ export interface Editor {
 /** Opens a file that imports the package's sources. */
 export function openEditor(source: string): Editor {
   const file = `${root}test/editor/opened.ts`;
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    root,
-  );
-  const readFile = (path: string): string | undefined => (path === file ? source : ts.sys.readFile(path));
-  const service = ts.createLanguageService({
-    getCompilationSettings: () => ({ ...options, types: [], noEmit: true }),
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (path) => {
-      const text = readFile(path);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => root,
-    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
-    fileExists: (path) => path === file || ts.sys.fileExists(path),
-    readFile,
-    directoryExists: (path) => ts.sys.directoryExists(path),
-  });
+  const service = createService(file, source);
 
   function endOf(text: string): number {
     const start = source.indexOf(text);
@@ -77,6 +58,30 @@ export function openEditor(source: string): Editor {
         .getSemanticDiagnostics(file)
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
   };
+}
+
+/** Creates a language service with one file, which does not exist on disk. */
+function createService(file: string, source: string): ts.LanguageService {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
+    ts.sys,
+    root,
+  );
+  const readFile = (path: string): string | undefined => (path === file ? source : ts.sys.readFile(path));
+  return ts.createLanguageService({
+    getCompilationSettings: () => ({ ...options, types: [], noEmit: true }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (path) => {
+      const text = readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => root,
+    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    fileExists: (path) => path === file || ts.sys.fileExists(path),
+    readFile,
+    directoryExists: (path) => ts.sys.directoryExists(path),
+  });
 }
 
 function membersOf(service: ts.LanguageService, type: string): { name: string; text: string }[] {

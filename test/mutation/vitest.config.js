@@ -15,7 +15,7 @@ export default defineConfig({
       "test/cli/command.test.ts",
       "test/http/retry.test.ts",
       "test/failures/{final,passing,redirects}.test.ts",
-      "test/gate/{bad-documents,corpus,gate,kill,release}.test.ts",
+      "test/gate/{bad-documents,corpus,gate,release}.test.ts",
       "test/generators/{command,tree-shaking,types}.test.ts",
       "test/start/{serve,start}.test.ts",
     ],

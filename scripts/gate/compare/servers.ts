@@ -31,33 +31,16 @@ const ROOT: readonly Server[] = [{ url: "/", address: "/", variables: {} }];
 /** Compares two lists of servers. The generated client calls the first. */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
   const [stated, before, after] = [serversOf(base), serversOf(base) ?? ROOT, serversOf(revision) ?? ROOT];
-  const matchOf = (server: Server, others: readonly Server[]): Server | undefined =>
-    others.find((other) => other.url === server.url) ??
-    others.find((other) => other.address === server.address);
   const removed = before.filter((server) => !matchOf(server, after));
   const added = after.filter((server) => !matchOf(server, before));
-  const urls = (servers: readonly Server[]): string => formatList(servers.map(({ url }) => `\`${url}\``));
-  const many = (servers: readonly Server[]): string => (servers.length > 1 ? "The servers" : "The server");
-  const were = (servers: readonly Server[]): string => (servers.length > 1 ? "were" : "was");
   if (!stated && added.length && removed.length) {
-    addFinding(
-      context,
-      "server-named",
-      "adds",
-      `${many(added)} ${urls(added)} ${were(added)} added, there was none.`,
-    );
+    addFinding(context, "server-named", "adds", `${describeServers(added, "added")}, there was none.`);
     return;
   }
   if (removed.length)
-    addFinding(
-      context,
-      "server-removed",
-      "changes",
-      `${many(removed)} ${urls(removed)} ${were(removed)} removed.`,
-      {
-        site: context.base,
-      },
-    );
+    addFinding(context, "server-removed", "changes", `${describeServers(removed, "removed")}.`, {
+      site: context.base,
+    });
   const [first, now] = [before[0]?.address, after[0]?.address];
   if (first !== now)
     addFinding(
@@ -67,12 +50,24 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
       `The first server is \`${now ?? ""}\`, it was \`${first ?? ""}\`.`,
     );
   const further = added.filter((server) => server !== after[0] || first === now);
-  if (further.length)
-    addFinding(context, "server-added", "adds", `${many(further)} ${urls(further)} ${were(further)} added.`);
+  if (further.length) addFinding(context, "server-added", "adds", `${describeServers(further, "added")}.`);
   for (const server of before) {
     const match = matchOf(server, after);
     if (match) compareVariables(server, match, context);
   }
+}
+
+function matchOf(server: Server, others: readonly Server[]): Server | undefined {
+  return (
+    others.find((other) => other.url === server.url) ??
+    others.find((other) => other.address === server.address)
+  );
+}
+
+/** Returns a sentence without its period: "The servers `/a` and `/b` were added". */
+function describeServers(servers: readonly Server[], change: "added" | "removed"): string {
+  const urls = formatList(servers.map(({ url }) => `\`${url}\``));
+  return servers.length > 1 ? `The servers ${urls} were ${change}` : `The server ${urls} was ${change}`;
 }
 
 function compareVariables(base: Server, revision: Server, context: Context): void {
