@@ -6,8 +6,8 @@ import { temporaryFolder, writeTexts } from "../generators/document-files.js";
 
 const folder = temporaryFolder();
 
-/** What a file is refused for, the name of the folder left out. */
-function refusalOf(file: string): string {
+/** Returns the problems of a file, without the name of the folder. */
+function problemsOf(file: string): string {
   try {
     parseDocument(file);
   } catch (error) {
@@ -17,7 +17,8 @@ function refusalOf(file: string): string {
   return "none";
 }
 
-const refusalOfText = (name: string, text: string): string => refusalOf(writeTexts(folder, { [name]: text }));
+const problemsOfText = (name: string, text: string): string =>
+  problemsOf(writeTexts(folder, { [name]: text }));
 
 describe("parseDocument", () => {
   const want = { openapi: "3.1.0", info: { title: "Rooms" } };
@@ -49,14 +50,14 @@ describe("parseDocument", () => {
 
 describe("a file that cannot be read", () => {
   test("is rejected if it is missing", () => {
-    expect(refusalOf(`${folder}/none.yaml`)).toBe(
+    expect(problemsOf(`${folder}/none.yaml`)).toBe(
       "none.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
 
   test("is rejected if it is a folder", () => {
     writeTexts(folder, { "folder.yaml/rooms.yaml": "" });
-    expect(refusalOf(`${folder}/folder.yaml`)).toBe(
+    expect(problemsOf(`${folder}/folder.yaml`)).toBe(
       "folder.yaml cannot be read: EISDIR: illegal operation on a directory",
     );
   });
@@ -70,7 +71,7 @@ describe("a file that cannot be read", () => {
       reason = (error as Error).message;
     }
     expect(reason).toContain(", Uint8Array");
-    expect(refusalOf(name)).toBe(`${name} cannot be read: ${reason}`);
+    expect(problemsOf(name)).toBe(`${name} cannot be read: ${reason}`);
   });
 });
 
@@ -139,7 +140,7 @@ describe("a file that is not an OpenAPI document", () => {
       ],
     },
   ])("is rejected at its place: $what", ({ text, lines }) => {
-    expect(refusalOfText("rooms.yaml", text)).toBe(lines.join("\n"));
+    expect(problemsOfText("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
 
@@ -170,7 +171,7 @@ describe("invalid YAML", () => {
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
   ])("is rejected at its place with a clear message: $what", ({ name, text, lines }) => {
-    expect(refusalOfText(name, text)).toBe(lines.join("\n"));
+    expect(problemsOfText(name, text)).toBe(lines.join("\n"));
   });
 });
 
@@ -218,6 +219,6 @@ describe("invalid JSON", () => {
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
   ])("is rejected at its place: $what", ({ text, lines }) => {
-    expect(refusalOfText("rooms.json", text)).toBe(lines.join("\n"));
+    expect(problemsOfText("rooms.json", text)).toBe(lines.join("\n"));
   });
 });
