@@ -9,24 +9,25 @@ import type { Downloadable } from "../reader.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
 import { clientOptions, connect } from "./connect.js";
-import { withoutControls } from "./formats.js";
 import { readVersion } from "./context.js";
+import { withoutControls } from "./formats.js";
 import { throwUsageError, UsageError } from "./options.js";
 import { FILE_OPTIONS, withOutput, writeText } from "./output.js";
-import type { CommandDefinition, CommandTexts } from "./program.js";
-import { type Operation, optionsOf, queryOf, rowsCommand } from "./rows.js";
+import type { CommandDefinition } from "./program.js";
+import { describe, type Operation, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 
 /** Makes a command that downloads a file of a session. */
 function fileCommand(
-  texts: CommandTexts,
+  name: string,
   operation: Operation,
   read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
+  examples: readonly string[],
 ): CommandDefinition {
   return {
-    ...texts,
-    ...optionsOf(operation, FILE_OPTIONS),
+    name,
+    ...describe(operation, examples, FILE_OPTIONS),
     run: (run) =>
       withOutput(run, async ({ stream, isTerminal }) => {
         const { signal, ids } = run;
@@ -34,24 +35,28 @@ function fileCommand(
         const client = await connect(run);
         const file = await read(client, id, queryOf(run, operation), { signal }).catch(throwUsageError);
         const { body } = await file.download({ signal });
-        const text = new TextDecoder();
+        const decoder = new TextDecoder();
+        const safe = (chunk: Uint8Array): Uint8Array | string =>
+          isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
         for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-          await writeText(
-            stream,
-            isTerminal ? withoutControls(text.decode(chunk, { stream: true })) : chunk,
-            signal,
-          );
+          await writeText(stream, safe(chunk), signal);
       }),
   };
 }
 
+/** Describes a command that sends its own requests. */
+const app = (summary: string): Operation => ({
+  summary,
+  parameters: { path: listSessionsOperation.parameters.path },
+});
+
 const doctorCommand: CommandDefinition = {
   name: "doctor",
-  description:
-    "Examines how the API behaves, with at most ten read-only requests. The report has no ids, names or titles.",
-  examples: ["doctor --demo", "doctor --json > report.json"],
-  ...optionsOf(
-    { parameters: { path: listSessionsOperation.parameters.path } },
+  ...describe(
+    app(
+      "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles",
+    ),
+    ["doctor --demo", "doctor --json > report.json"],
     { json: { type: "boolean", description: "Write the report as JSON." } },
   ),
   async run(run) {
@@ -66,10 +71,11 @@ const doctorCommand: CommandDefinition = {
 
 const mcpCommand: CommandDefinition = {
   name: "mcp",
-  description:
-    "Serves the sessions of an app to an AI assistant, by the Model Context Protocol on standard input.",
-  examples: ["mcp", "mcp --demo"],
-  ...optionsOf({ parameters: { path: listSessionsOperation.parameters.path } }, {}),
+  ...describe(
+    app("Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output"),
+    ["mcp", "mcp --demo"],
+    {},
+  ),
   async run(run) {
     const { options, context, signal } = run;
     if (options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
@@ -81,45 +87,25 @@ const mcpCommand: CommandDefinition = {
 };
 
 const READERS: readonly CommandDefinition[] = [
-  rowsCommand(
-    {
-      name: "list",
-      description: "Writes the sessions of an app.",
-      examples: [
-        "list --demo",
-        "list --status live --columns id,started_at",
-        "list --since 30d --output sessions.csv",
-      ],
-    },
-    SESSIONS,
-  ),
+  rowsCommand("list", SESSIONS, [
+    "list --demo",
+    "list --status live --columns id,started_at",
+    "list --since 30d --output sessions.csv",
+  ]),
   summaryCommand(SESSIONS),
-  rowsCommand({ name: "get", description: "Writes one session.", examples: ["get ID --json"] }, SESSION),
-  rowsCommand(
-    {
-      name: "participants",
-      description: "Writes the participants of a session.",
-      examples: ["participants ID", "participants ID --columns display_name,duration"],
-    },
-    PARTICIPANTS,
-  ),
+  rowsCommand("get", SESSION, ["get ID --json"]),
+  rowsCommand("participants", PARTICIPANTS, [
+    "participants ID",
+    "participants ID --columns display_name,duration",
+  ]),
+  fileCommand("chat", getSessionChatOperation, (client, id, _query, call) => client.chat(id, call), [
+    "chat ID --output chat.csv",
+  ]),
   fileCommand(
-    {
-      name: "chat",
-      description: "Writes the chat of a session, as CSV.",
-      examples: ["chat ID --output chat.csv"],
-    },
-    getSessionChatOperation,
-    (client, id, _query, call) => client.chat(id, call),
-  ),
-  fileCommand(
-    {
-      name: "transcript",
-      description: "Writes the transcript of a session.",
-      examples: ["transcript ID --format vtt --output talk.vtt"],
-    },
+    "transcript",
     getSessionTranscriptOperation,
     (client, id, query, call) => client.transcript(id, query, call),
+    ["transcript ID --format vtt --output talk.vtt"],
   ),
   doctorCommand,
   mcpCommand,

@@ -29,11 +29,11 @@ complete -c realtimekit-sessions -f -a '(__realtimekit_sessions)'
 export function completionCommand(others: readonly CommandDefinition[]): CommandDefinition {
   const command: CommandDefinition = {
     name: "completion",
-    description: "Writes a script that completes commands and options in a shell.",
+    description: "Write a script that completes commands and options in a shell.",
     examples: ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"],
     arguments: {
       shell: { enum: Object.keys(SCRIPTS), description: "The shell." },
-      words: { type: "array", description: "The command line that a script completes." },
+      words: { type: "array", description: "The command line to complete, which the script passes." },
     },
     options: {},
     async run({ ids: [shell = "", ...words], context, signal }) {

@@ -2,15 +2,11 @@ import { Argument, Command, CommanderError, Help } from "commander";
 import type { Run } from "./context.js";
 import { createOptions, flagOf, flagsOf, type Parameters, UsageError } from "./options.js";
 
-/** What the help says about a command. */
-export interface CommandTexts {
+/** A command of the command line. */
+export interface CommandDefinition {
   name: string;
   description: string;
   examples: readonly string[];
-}
-
-/** A command of the command line. */
-export interface CommandDefinition extends CommandTexts {
   /** The positional arguments, in their order. */
   arguments?: Parameters;
   /** Options in groups of the help. */

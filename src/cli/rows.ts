@@ -8,11 +8,12 @@ import type { Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
 import { checkUsage, countOption, flagOf, type Parameters, UsageError } from "./options.js";
 import { FORMAT_OPTIONS, type Output, RowWriter, withOutput } from "./output.js";
-import type { CommandDefinition, CommandTexts } from "./program.js";
+import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
 
 /** What the document says about an operation. */
 export interface Operation {
+  readonly summary: string;
   readonly parameters: { readonly path: Parameters; readonly query?: Parameters };
   readonly pagination?: { readonly page: string; readonly limit: string };
 }
@@ -36,29 +37,27 @@ export interface Source {
   ) => AsyncIterable<Page>;
 }
 
-/** The arguments and options of a command. A parameter that the document gains becomes an option. */
-export function optionsOf(
-  { parameters: { path, query = {} }, pagination }: Operation,
+/** What follows from the operation of a command. A parameter that the document gains becomes an option. */
+export function describe(
+  { summary, parameters: { path, query = {} }, pagination }: Operation,
+  examples: readonly string[],
   own: Parameters,
-): Pick<CommandDefinition, "arguments" | "options"> {
+): Omit<CommandDefinition, "name" | "run"> {
   const { page, limit = "" } = pagination ?? {};
   const ids = Object.entries(path).filter(([name]) => !/^(account|app)_id$/.test(name));
   const filters = Object.entries(query).filter(([name]) => name !== page && name !== limit);
-  const paging = {
-    [limit]: {
-      ...query[limit],
-      ...countOption(`Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`),
-    },
-    concurrency: countOption(
-      "Pages to request at a time. Default: 1, which is exact while the list changes.",
-    ),
-  };
+  const pageSize = countOption(`Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`);
+  const concurrency = countOption(
+    "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
+  );
   return {
+    description: `${summary}.`,
+    examples,
     arguments: Object.fromEntries(ids),
     options: {
       [pagination ? "Filters" : "Parameters"]: Object.fromEntries(filters),
       Credentials: credentialOptions(path),
-      Options: { ...own, ...(pagination && paging) },
+      Options: { ...own, ...(pagination && { [limit]: { ...query[limit], ...pageSize }, concurrency }) },
     },
   };
 }
@@ -69,19 +68,23 @@ export function queryOf({ options }: Run, { parameters: { query = {} } }: Operat
 }
 
 /** Makes a command that writes the rows of an operation. */
-export function rowsCommand(texts: CommandTexts, source: Source): CommandDefinition {
+export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
-  const description = "Page number to start from. Default: the first page.";
-  const options = optionsOf(operation, {
+  const first = { type: "integer", description: "Page number to start from. Default: the first page." };
+  const own = {
     ...(page && {
       limit: countOption(`Maximum number of ${noun}. Default: all.`),
-      [page]: { ...operation.parameters.query?.[page], type: "integer", description },
+      [page]: { ...operation.parameters.query?.[page], ...first },
     }),
     columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
     ...FORMAT_OPTIONS,
-  });
-  return { ...texts, ...options, run: (run) => withOutput(run, (output) => writeRows(run, source, output)) };
+  };
+  return {
+    name,
+    ...describe(operation, examples, own),
+    run: (run) => withOutput(run, (output) => writeRows(run, source, output)),
+  };
 }
 
 async function writeRows(run: Run, source: Source, output: Output): Promise<void> {

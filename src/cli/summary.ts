@@ -2,7 +2,7 @@ import { addSessions, type Group, type Grouping, GROUPINGS, SORT_KEYS } from "..
 import { type SortKey, sortGroups, sumGroups } from "../summary.js";
 import { countOption } from "./options.js";
 import { type Encoding, encodingFor } from "./formats.js";
-import { optionsOf, pagesOf, type Source } from "./rows.js";
+import { describe, pagesOf, type Source } from "./rows.js";
 import { FORMAT_OPTIONS, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeTable, fitColumns } from "./table.js";
@@ -16,26 +16,24 @@ const TITLES: Partial<Record<Grouping, string>> = {
   month: "Month (UTC)",
 };
 
+const EXAMPLES = [
+  "summary --demo",
+  "summary --since 30d --by meeting --top 10",
+  "summary --by month --format csv --bom",
+];
+
 /** Makes the command that sums up sessions. */
 export function summaryCommand(source: Source): CommandDefinition {
-  const texts = {
-    name: "summary",
-    description: "Sums up the sessions of an app: their number, minutes and peak participants.",
-    examples: [
-      "summary --demo",
-      "summary --since 30d --by meeting --top 10",
-      "summary --by month --format csv --bom",
-    ],
+  const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
+  const own = {
+    by: { enum: GROUPINGS, description: "Group by; days in UTC, weeks from Monday. Default: day." },
+    sort: { enum: SORT_KEYS, description: "Sort by. Default: group for dates, else minutes." },
+    top: countOption("Maximum number of groups. Default: all."),
+    ...FORMAT_OPTIONS,
   };
-  const by = {
-    enum: GROUPINGS,
-    description: "Group by; days in UTC, weeks from Monday. Default: day.",
-  };
-  const sort = { enum: SORT_KEYS, description: "Sort by. Default: group for dates, else minutes." };
-  const top = countOption("Maximum number of groups. Default: all.");
   return {
-    ...texts,
-    ...optionsOf(source.operation, { by, sort, top, ...FORMAT_OPTIONS }),
+    name: "summary",
+    ...describe({ ...source.operation, summary }, EXAMPLES, own),
     run: (run) =>
       withOutput(run, async (output) => {
         const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };

@@ -49,14 +49,14 @@ export function formatReport({ requests, findings, differences }: DoctorReport):
     ...(advice === undefined ? [] : [`    ${advice}`]),
   ]);
   const differing = differences.map(({ field, message, count }) => `    ${count} x ${field} ${message}`);
+  const summary = differing.length
+    ? "Responses differ from the OpenAPI document:"
+    : "Responses match the OpenAPI document.";
   return [
     ...lines,
     "",
-    differing.length
-      ? "Responses differ from the OpenAPI document:"
-      : "Responses match the OpenAPI document.",
-    ...differing,
-    "",
-    `${requests} requests. The report contains no ids, titles, names or tokens.`,
+    // After the first request is rejected, there is nothing to compare.
+    ...(requests > 1 ? [summary, ...differing, ""] : []),
+    `Requests: ${requests}. The report contains no ids, titles, names or tokens.`,
   ].join("\n");
 }

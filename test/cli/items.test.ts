@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Participant, Session } from "../../generated/index.js";
-import { createFakeApi } from "../../src/testing.js";
+import { createFakeApi, type FakeApi } from "../../src/testing.js";
 import { runMain, SESSIONS } from "./run-main.js";
 
 const session = SESSIONS[4] ?? SESSIONS[0];
@@ -48,6 +48,19 @@ describe("chat and transcript", () => {
     const { code, stdout } = await runMain(["chat", id]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^id,participantId/);
+  });
+
+  test.each([
+    { isTTY: true, shown: "a [2Jé\n" },
+    { isTTY: false, shown: "a\u001B[2Jé\n" },
+  ])("writes control characters unchanged, but not to a terminal: $isTTY", async ({ isTTY, shown }) => {
+    const fake = createFakeApi({ sessions: SESSIONS });
+    const bytes = new TextEncoder().encode("a\u001B[2Jé\n");
+    // The chunks divide a character.
+    const file = new Response(new Blob([bytes.slice(0, 6), bytes.slice(6)]).stream());
+    const api: FakeApi = (input, init) =>
+      new Request(input).url.includes("/accounts/") ? fake(input, init) : Promise.resolve(file);
+    expect((await runMain(["chat", id], { api, tty: { isTTY } })).stdout).toBe(shown);
   });
 
   test("writes the transcript in the requested format, whatever its case", async () => {

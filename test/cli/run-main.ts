@@ -23,14 +23,14 @@ interface Tty {
 
 /** A stream that keeps what is written to it. */
 export function createRecorder(tty: Tty = {}) {
-  let text = "";
+  const chunks: Buffer[] = [];
   const stream = new Writable({
-    write(chunk, _encoding, done) {
-      text += String(chunk);
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
       done();
     },
   });
-  return { stream: Object.assign(stream, tty), text: () => text };
+  return { stream: Object.assign(stream, tty), text: () => Buffer.concat(chunks).toString() };
 }
 
 /** A stream of which every write fails. */
