@@ -53,7 +53,7 @@ export async function* followPages<Item, Page extends LinkedPage<Item>>(
     const page = await readPage(next);
     const { items } = page;
     const isRepeated = page.next !== undefined && followed.has(page.next);
-    const added = seen.add(items, seen.keysOf(items), 0);
+    const added = seen.add(items, seen.keysOf(items), 0, 0);
     if (added.length > 0 || followed.size === 1) yield { page, items: added };
     emptyPages = items.length > 0 ? 0 : emptyPages + 1;
     if (isRepeated && page.next === next && emptyPages > 0) return;

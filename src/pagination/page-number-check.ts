@@ -9,15 +9,15 @@ const MIN_LENGTH = 6;
  * more.
  *
  * @param keys - The keys of the page that repeats.
- * @param isFull - Whether that page has as many items as were requested.
- * @param isUnchanged - Whether every page was the same.
+ * @param isUnchanged - Whether every page was the same, and has as many items as were requested.
+ * @param isMoreLikely - What to return if the server ignores the page size as well.
  */
 export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
   { readPage, isPageNotFound }: PageSource<Item, Page>,
   keysOf: (items: readonly Item[]) => string[],
   keys: readonly string[],
-  isFull: boolean,
   isUnchanged: boolean,
+  isMoreLikely: boolean,
 ): Promise<boolean> {
   const { length } = keys;
   const read = async (pageNo: number | undefined, pageSize = 1): Promise<string[]> => {
@@ -28,9 +28,8 @@ export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
       throw error;
     }
   };
-  if (length < MIN_LENGTH)
-    return isFull && isUnchanged && (await read(undefined, length + 1)).length > length;
+  if (length < MIN_LENGTH) return isUnchanged && (await read(undefined, length + 1)).length > length;
   const late = await read(length - 1);
   const early = await read(2);
-  return late.length > 1 ? isFull : late[0] === early[0] && late[0] === keys[0];
+  return late.length > 1 ? isMoreLikely : late[0] === early[0] && late[0] === keys[0];
 }

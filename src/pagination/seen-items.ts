@@ -1,12 +1,13 @@
-/** How many keys are remembered. A bound, so that the memory of a walk is flat. */
+/** How many keys are remembered at least, and at most twice as many. A bound, so that the memory of a walk is flat. */
 export const MAX_SEEN = 10_000;
 
-/** Remembers the items of the latest pages, to yield each item once. */
+/** Remembers the latest items and their offsets, to yield each item once and to locate pages by their contents. */
 export class SeenItems<Item> {
   /** The number of distinct items. */
   count = 0;
   readonly #keyOf: (item: Item) => string | undefined;
-  readonly #keys = new Set<string>();
+  #recent = new Map<string, number>();
+  #older: ReadonlyMap<string, number> = this.#recent;
 
   constructor(keyOf: (item: Item) => string | undefined) {
     this.#keyOf = keyOf;
@@ -17,41 +18,52 @@ export class SeenItems<Item> {
    * often these contents occur on the page, so that no two items of a page are taken for one.
    */
   keysOf(items: readonly Item[]): string[] {
-    const occurrences = new Map<string, number>();
+    let occurrences: Map<string, number> | undefined;
     return items.map((item) => {
       const key = this.#keyOf(item);
       if (key !== undefined) return key;
       const text = JSON.stringify(item);
+      occurrences ??= new Map();
       const occurrence = (occurrences.get(text) ?? 0) + 1;
       occurrences.set(text, occurrence);
       return `${occurrence} ${text}`;
     });
   }
 
-  has(key: string): boolean {
-    return this.#keys.has(key);
+  /** Returns the offset at which an item was seen first. */
+  offsetOf(key: string): number | undefined {
+    return this.#recent.get(key) ?? this.#older.get(key);
+  }
+
+  /** Returns the offset of a page by its last item that is known; undefined if none is. */
+  locate(keys: readonly string[]): number | undefined {
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const offset = this.offsetOf(keys[index] ?? "");
+      if (offset !== undefined) return offset - index;
+    }
+    return undefined;
   }
 
   /**
    * Adds the items of a page.
    *
-   * @param newFrom - The index from which items are known to be new. Those without an id then count as new even if
+   * @param start - The offset of the page.
+   * @param newFrom - The offset from which items are known to be new. Those without an id then count as new even if
    * their contents have occurred before.
    * @returns The new items.
    */
-  add(items: readonly Item[], keys: readonly string[], newFrom: number = items.length): Item[] {
+  add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
+    if (this.#recent.size >= MAX_SEEN) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
     const added = items.filter((item, index) => {
       const key = keys[index] ?? "";
-      // Removed and added again, a key becomes the latest one.
-      const isKnown = this.#keys.delete(key);
-      this.#keys.add(key);
-      return !isKnown || (index >= newFrom && this.#keyOf(item) === undefined);
+      const offset = this.offsetOf(key);
+      this.#recent.set(key, offset ?? start + index);
+      return offset === undefined || (start + index >= newFrom && this.#keyOf(item) === undefined);
     });
     this.count += added.length;
-    for (const key of this.#keys) {
-      if (this.#keys.size <= Math.max(MAX_SEEN, 2 * items.length)) break;
-      this.#keys.delete(key);
-    }
     return added;
   }
 }

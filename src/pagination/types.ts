@@ -30,7 +30,7 @@ export interface PageSource<Item, Page extends ListPage<Item>> {
   /** Returns whether an error may mean that the page does not exist. */
   isPageNotFound: (error: unknown) => boolean;
   /** Creates the error for a page that contradicts the pages before it. */
-  contradiction: (message: string, page: Page, pageNo: number | undefined) => Error;
+  contradiction: (message: string, page: Page) => Error;
 }
 
 /** Options of a walk. */

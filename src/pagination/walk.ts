@@ -1,4 +1,4 @@
-import { type Decision, PageOrder } from "./page-order.js";
+import { type Next, PageOrder } from "./page-order.js";
 import { ReadAhead } from "./read-ahead.js";
 import type { ListPage, PageSource, WalkOptions, WalkStep } from "./types.js";
 
@@ -10,10 +10,10 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * The first page is requested without a number, then pages 1, 2, 3, and so on. On a server that counts from 1, page 1
  * repeats the first page, whose items are known already. No page is left out either way.
  *
- * Where pages state their offset, the page that holds the expected offset is next; a total that fell by n moves the
- * expected offset back by n. Where they do not, contents decide: the walk ends after an empty page, after an error that
- * means "no such page" and repeats, or after two pages in a row without anything new. A total below the end of its own
- * page is ignored.
+ * The page that holds the offset that is expected next is read next. A page lies where it states, if it states a total
+ * too: a total that fell by n moves the expected offset back by n. A total below the end of its own page is ignored, and
+ * so is one without offsets. Then a page lies where its known items show, and the walk ends after an empty page, after
+ * an error that means "no such page" and repeats, or after two pages in a row that get no further.
  *
  * Requests for a list of p pages that does not change:
  *
@@ -23,10 +23,15 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | no | p + 1 | p + 2 | not learnt |
  *
  * Further requests: where the total equals the end of a full first page, which some servers state on every page, the
- * next page is requested as well. Without offsets, one more after a full last page, two more where the end is an error,
- * and one more where the end is a page that repeats. If no page continues the first, two pages of one item show whether
- * the server ignores the page number, which is an error. Each fall of the total costs the pages that are read again.
- * With concurrency n and no total, up to n pages past the end are read ahead.
+ * next page is requested as well. Without offsets, one more after a full last page, one more where the end is an error,
+ * and one more where the end is a page that repeats. If no page continues the first, one page of more items or two of
+ * one item show whether the server ignores the page number, which is an error. Each fall of the total costs the pages
+ * that are read again. With concurrency n and no total, up to n pages past the end are read ahead.
+ *
+ * The walk ends unless the list grows as fast as it is read. Each request gets further in the list, or it is one of a
+ * limited number: 50 falls of the total, 4 pages in a row that do not hold the expected offset, 3 suspected gaps, one
+ * missing page, and 2 pages in a row that get no further. Each of these is counted since the walk last got further, or
+ * in all.
  *
  * Every item that is in the list throughout is yielded, and no item twice, if one of these holds:
  *
@@ -52,22 +57,20 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     signal,
     ({ items }: Page) => order.isLikelyLast(items),
   );
-  let next: Decision = { pageNo: options.from };
-  for (let isFirst = true; typeof next === "object"; isFirst = false) {
+  let next: Next = { pageNo: options.from };
+  for (let isFirst = true; next; isFirst = false) {
     const { pageNo }: { pageNo: number | undefined } = next;
     let page: Page;
     try {
       page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
     } catch (error) {
       if (!source.isPageNotFound(error)) throw error;
-      next = order.missing({ pageNo, error });
+      next = order.missing(pageNo, error);
       continue;
     }
-    next = order.take(page, pageNo);
+    next = await order.take(page, pageNo);
     const { items } = order;
-    const nextPageNo = typeof next === "object" ? (next.pageNo ?? 1) : undefined;
-    if (isFirst || items.length) yield { page, pageNo, items, nextPageNo };
+    if (isFirst || items.length) yield { page, pageNo, items, nextPageNo: next && (next.pageNo ?? 1) };
     if (order.seen.count >= limit) return;
-    if (next === "check") await order.checkPageNumber();
   }
 }

@@ -164,10 +164,9 @@ function maxRequests({ api, length, perPage, concurrency }: Case, failures: numb
   if (api.paging && pages === 1 && isCertain) return 1 + failures;
   if (api.paging) return pages + (pages === 1 ? 1 : 0) + api.firstPage + failures;
   if (length === 0) return 1 + failures;
-  // After a full page, the end is confirmed by that page, and an error by itself as well.
-  const confirmed = api.pastTheEnd === "error" ? 2 : 1;
-  const isFull = length % size === 0 || (api.pastTheEnd === "error" && pages === 1);
-  return pages + 1 + api.firstPage + (isFull ? confirmed : 0) + (concurrency - 1) + failures;
+  // The end is confirmed after a full page by that page, and an error by itself.
+  const confirmed = (length % size === 0 ? 1 : 0) + (api.pastTheEnd === "error" ? 1 : 0);
+  return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
 }
 
 test("a list that does not change is listed completely, once and in order, within the documented number of requests", async () => {

@@ -62,7 +62,7 @@ export class ListServer {
     readPage: (pageNo, pageSize) => this.readPage(pageNo, pageSize),
     keyOf: (item) => item,
     isPageNotFound: (error) => error instanceof PageNotFound,
-    contradiction: (message, _page, pageNo) => new Contradiction(`page ${pageNo ?? "first"}: ${message}`),
+    contradiction: (message) => new Contradiction(message),
   };
 
   async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {

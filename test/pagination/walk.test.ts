@@ -29,7 +29,7 @@ async function walk(
   const { signal } = new AbortController();
   const found: Item[] = [];
   for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {}, ...options }))
-    found.push(...items);
+    for (const item of items) found.push(item);
   return { found, requests };
 }
 
@@ -42,15 +42,42 @@ const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
 };
 
 describe("requests", () => {
-  test.each([
-    { states: "offsets and total", firstPage: 0, requests: [undefined, 1, 2] },
-    { states: "offsets and total", firstPage: 1, requests: [undefined, 1, 2, 3] },
-    { states: "nothing", firstPage: 0, requests: [undefined, 1, 2, 3] },
-    { states: "nothing", firstPage: 1, requests: [undefined, 1, 2, 3, 4] },
-  ] as const)("are as documented for pages that state $states, from $firstPage", async (given) => {
-    const list = server({ states: given.states, firstPage: given.firstPage }, 8);
+  const table = [
+    { states: "offsets and total", firstPage: 0, more: 0 },
+    { states: "offsets and total", firstPage: 1, more: 1 },
+    { states: "nothing", firstPage: 0, more: 1 },
+    { states: "nothing", firstPage: 1, more: 2 },
+  ] as const;
+  const ends = [
+    { pastTheEnd: "empty page", shortLast: 0, fullLast: 1 },
+    { pastTheEnd: "error", shortLast: 1, fullLast: 2 },
+    { pastTheEnd: "last page", shortLast: 1, fullLast: 1 },
+    { pastTheEnd: "first page", shortLast: 1, fullLast: 1 },
+  ] as const;
+
+  test.each(table.flatMap((row) => ends.map((end) => ({ ...row, ...end }))))(
+    "are as many as documented for pages that state $states, numbered from $firstPage, with an end by $pastTheEnd",
+    async ({ more, shortLast, fullLast, ...behaviour }) => {
+      for (const [length, endCost] of [
+        [20, shortLast],
+        [21, fullLast],
+      ] as const) {
+        const list = server({ ...behaviour, maxPageSize: 7 }, length);
+        await list.all({ pageSize: 7 });
+        const isKnown = behaviour.states === "offsets and total";
+        expect(list.requests).toHaveLength(3 + more + (isKnown ? 0 : endCost));
+        if (isKnown) {
+          await list.all({ pageSize: 7 });
+          expect(list.requests).toHaveLength(3 + more + 3);
+        }
+      }
+    },
+  );
+
+  test("are the first page, then pages 1, 2 and 3", async () => {
+    const list = server({ firstPage: 1 }, 8);
     await list.all({ pageSize: 3 });
-    expect(list.requests).toEqual(given.requests);
+    expect(list.requests).toEqual([undefined, 1, 2, 3]);
   });
 
   test("leave out page 1 once the numbering is known", async () => {
@@ -113,6 +140,21 @@ describe("a total that cannot be right", () => {
     await expect(walked()).rejects.toThrow("the page does not contain item 9 of 9, which is expected there");
     expect(found).toEqual(all);
   });
+});
+
+test("a server without pages, which returns the whole list for each page number, is listed once", async () => {
+  const all = itemsOf(300_000);
+  const { found, requests } = await walk(() => ({ ...cut(all, 0, 300_000), total: 300_000 }), {
+    pageSize: 100,
+  });
+  expect(found).toHaveLength(300_000);
+  expect(requests).toEqual([undefined, 1, 2]);
+});
+
+test("a server that returns exactly one page and says that this is all is not taken for one that ignores the page number", async () => {
+  const all = itemsOf(100);
+  const { found } = await walk(() => ({ ...cut(all, 0, 100), total: 100 }), { pageSize: 100 });
+  expect(found).toEqual(all);
 });
 
 describe("items without a key", () => {

@@ -1,0 +1,79 @@
+import type { PageNumbers } from "./page-numbers.js";
+import type { SeenItems } from "./seen-items.js";
+import type { ListPage } from "./types.js";
+
+/** How often a gap is suspected. Servers that leave items out return pages of any length. */
+const MAX_GUESSES = 3;
+
+/** Finds the offsets of pages: those that they state, or else those that their contents show. */
+export class Locator<Item> {
+  /** The total of the last page, if it states its offset and a possible total; otherwise NaN. */
+  total = Number.NaN;
+  readonly #seen: SeenItems<Item>;
+  readonly #numbers: PageNumbers;
+  /** The number that the server gives the offset of the first item. */
+  #origin = 0;
+  /** Whether pages with other items state other offsets. */
+  #areTrue = true;
+  /** The length of the last page. */
+  #length = 0;
+  /** The number of the last page that did not seem to adjoin, and how many there were, including the first page. */
+  #guessed: number | undefined = NaN;
+  #guesses = 0;
+  #last = { offset: NaN, total: NaN, pageNo: 0 };
+
+  constructor(seen: SeenItems<Item>, numbers: PageNumbers) {
+    this.#seen = seen;
+    this.#numbers = numbers;
+  }
+
+  /**
+   * Returns the offset of a page, and sets the total.
+   *
+   * @param keys - The keys of its items.
+   * @param adjoining - The offset of a page that adjoins those before it.
+   */
+  locate(
+    { start, end = NaN, total = NaN }: ListPage<Item>,
+    pageNo: number | undefined,
+    keys: readonly string[],
+    adjoining: number,
+  ): number {
+    const { length } = keys;
+    const stated = start ?? end - length;
+    // The first page shows which number the server counts from, whatever its description says.
+    if (pageNo === undefined && Number.isInteger(stated)) this.#origin = stated;
+    const offset = this.fromOrigin(stated);
+    if (this.#isLie(offset, total, pageNo, keys)) this.#areTrue = false;
+    const isUsable = this.#areTrue && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
+    this.total = isUsable && total >= offset + length ? total : NaN;
+    const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));
+    this.#length = length;
+    return found;
+  }
+
+  /** Returns a stated offset, counted from that of the first item. */
+  fromOrigin(stated = Number.NaN): number {
+    return stated - this.#origin;
+  }
+
+  /**
+   * Returns the offset of a page of unknown items. It adjoins the pages before it, unless it is longer than one of them:
+   * then the server may have changed its page size, and there may be a gap.
+   */
+  #guess(pageNo: number | undefined, length: number, adjoining: number): number {
+    const isLonger = length > Math.min(this.#length, this.#numbers.longest);
+    if (!isLonger || pageNo === this.#guessed || this.#guesses > MAX_GUESSES) return adjoining;
+    this.#guesses++;
+    this.#guessed = pageNo;
+    return this.#numbers.indexOf(pageNo) * length;
+  }
+
+  /** Returns whether a later page states the offset of the page before it, although all its items are others. */
+  #isLie(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
+    const last = this.#last;
+    this.#last = { offset, total, pageNo };
+    const isSame = offset === last.offset && total === last.total && pageNo > last.pageNo;
+    return isSame && this.#seen.locate(keys) === undefined;
+  }
+}

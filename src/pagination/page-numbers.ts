@@ -1,0 +1,47 @@
+import type { Numbering } from "./types.js";
+
+/** Relates the numbers of pages to their offsets. */
+export class PageNumbers {
+  /** The number of the first page. */
+  first: 0 | 1 | undefined;
+  /** The greatest length of a page. */
+  longest = 0;
+  readonly #numbering: Numbering;
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+    this.first = numbering.first;
+  }
+
+  /** Returns the number of the next page. */
+  after(pageNo: number | undefined): number {
+    return (pageNo ?? this.first ?? 0) + 1;
+  }
+
+  /** Returns the number of pages before a page. */
+  indexOf(pageNo: number = this.first ?? 0): number {
+    return pageNo - (this.first ?? 0);
+  }
+
+  /** Learns from a page how the server numbers its pages. */
+  learn(pageNo: number | undefined, start: number, length: number, isCertain: boolean): void {
+    this.longest = Math.max(this.longest, length);
+    if (pageNo === 1 || (pageNo && this.first === undefined))
+      this.first = start < (pageNo - 0.5) * length ? 1 : 0;
+    // The first page of a list that has no second one could also be returned for a page past the end.
+    if (pageNo === 1 && isCertain) this.#numbering.first = this.first;
+  }
+
+  /**
+   * Returns the number of the page that holds an offset; undefined for the first page.
+   *
+   * @param pageNo - The number of another page.
+   * @param start - The offset of that page, which shows the page size of the server.
+   * @param length - The length of that page.
+   */
+  pageOf(offset: number, pageNo: number | undefined, start: number, length: number): number | undefined {
+    const before = this.indexOf(pageNo);
+    const index = Math.floor(offset / (start > 0 && before > 0 ? start / before : length));
+    return index ? index + (this.first ?? 0) : undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { MAX_SEEN } from "./seen-items.js";
+
+/** Tracks which offset of the list is expected next. NaN is unknown. */
+export class Position {
+  /** The offset of the first item that is not yielded yet. */
+  expected: number;
+  /** The total, if the last page stated it together with its own offset. */
+  total: number = Number.NaN;
+  /** How often the total fell since the walk last got further. Infinite if it fell further than items are remembered. */
+  falls = 0;
+  /** The number of pages that continued the list. */
+  pages = 0;
+  /** The end of the last page by its own statement. Pages may leave out items that count. */
+  #reach: number;
+  #furthest = 0;
+  /** The end of the last page. */
+  #end = -Infinity;
+  /** The offset from which the walk resumes. */
+  #lowest = 0;
+
+  constructor(isResumed: boolean) {
+    this.expected = this.#reach = isResumed ? NaN : 0;
+  }
+
+  /** Whether the total says that items follow. */
+  get isMorePromised(): boolean {
+    return this.#reach < this.total;
+  }
+
+  /** Whether the total says that no items follow. */
+  get isComplete(): boolean {
+    return this.expected >= this.total;
+  }
+
+  /** Begins at the first page of a resumed walk. */
+  begin(start: number): void {
+    if (Number.isNaN(this.expected)) this.expected = this.#reach = this.#lowest = start;
+  }
+
+  /** Returns whether items are missing between the expected offset and that of a page. */
+  isBefore(start: number): boolean {
+    return this.#reach < start;
+  }
+
+  /**
+   * Updates the total. One that fell by n moves the expected offset back by n, since up to n items may have moved to a
+   * page that was read already.
+   */
+  updateTotal(total: number): void {
+    const fall = this.total - total;
+    if (fall > 0) {
+      this.falls += fall > MAX_SEEN ? Infinity : 1;
+      this.expected = this.#reach = Math.max(this.#lowest, this.expected - fall);
+    }
+    this.total = total;
+  }
+
+  /** Updates the total by that of an empty page, which may be 0 past the end. */
+  updateTotalPastEnd(total = 0): void {
+    if (total > 0 && this.total) this.updateTotal(total);
+  }
+
+  /**
+   * Moves on to the end of a page. Returns whether that is further than any page, further than the page before, or none.
+   *
+   * @param reach - The end that the page states.
+   * @param isLastNew - Whether its last item was not seen before, which is further on wherever the page lies.
+   */
+  advance(end: number, reach: number, isLastNew: boolean): "new" | "known" | "none" {
+    const isForward = end > this.#end;
+    this.#end = end;
+    if (end <= this.expected && !isLastNew) return isForward ? "known" : "none";
+    this.pages++;
+    this.expected = Math.max(end, this.expected);
+    this.#reach = Math.max(this.expected, reach);
+    if (end > this.#furthest) {
+      this.#furthest = end;
+      this.falls = 0;
+    }
+    return "new";
+  }
+
+  /** Prepares for pages that were read before. The first of them counts as further than the page before. */
+  stepBack(): void {
+    this.#end = -Infinity;
+  }
+}
