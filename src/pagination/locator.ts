@@ -8,7 +8,7 @@ const MAX_GUESSES = 3;
 /** Finds the offsets of pages: those that they state, or else those that their contents show. */
 export class Locator<Item> {
   /** The total of the last page, if it states its offset and a possible total; otherwise NaN. */
-  total = Number.NaN;
+  total: number = Number.NaN;
   readonly #seen: SeenItems<Item>;
   readonly #numbers: PageNumbers;
   /** The number that the server gives the offset of the first item. */
@@ -53,7 +53,7 @@ export class Locator<Item> {
   }
 
   /** Returns a stated offset, counted from that of the first item. */
-  fromOrigin(stated = Number.NaN): number {
+  fromOrigin(stated: number = Number.NaN): number {
     return stated - this.#origin;
   }
 
