@@ -41,13 +41,13 @@ export interface Change {
 
 /** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */
 export function mostSevere(changes: readonly Change[]): Severity | undefined {
-  const impactOf = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
-  return SEVERITIES.find((impact) => changes.some((change) => impactOf(change) === impact));
+  const severityOf = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
+  return SEVERITIES.find((severity) => changes.some((change) => severityOf(change) === severity));
 }
 
 /** Sorts changes by severity, the most severe first. The sort is stable. */
 export function sortBySeverity(changes: readonly Change[]): Change[] {
-  return SEVERITIES.flatMap((impact) => changes.filter((change) => change.severity === impact));
+  return SEVERITIES.flatMap((severity) => changes.filter((change) => change.severity === severity));
 }
 
 /** Returns the changed part in one line: `schema Pen, ink`. */

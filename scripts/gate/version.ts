@@ -25,9 +25,9 @@ export function compareVersions(a: string, b: string): number {
  * If the release of a prerelease is high enough for the change, the next prerelease is too: 2.0.0-beta.2 for a breaking
  * change after 2.0.0-beta.1.
  */
-export function nextVersion(released: string, impact: Severity): string {
+export function nextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
-  const step = stepFor(version, impact);
+  const step = stepFor(version, severity);
   const isStep = version.prerelease.length > 0 && isStepOf(version, step);
   return isStep ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
 }
@@ -36,15 +36,15 @@ export function nextVersion(released: string, impact: Severity): string {
  * Whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as its
  * release: 2.0.0-beta.1 allows a breaking change.
  */
-export function isSufficientVersion(present: string, released: string, impact: Severity): boolean {
+export function isSufficientVersion(present: string, released: string, severity: Severity): boolean {
   if (compareVersions(present, released) <= 0) return false;
   const { major, minor, patch } = new SemVer(present);
-  return compareVersions(`${major}.${minor}.${patch}`, nextVersion(released, impact)) >= 0;
+  return compareVersions(`${major}.${minor}.${patch}`, nextVersion(released, severity)) >= 0;
 }
 
-function stepFor({ major, minor }: SemVer, impact: Severity): Severity {
-  if (major > 0) return impact;
-  return impact === "major" && minor > 0 ? "minor" : "patch";
+function stepFor({ major, minor }: SemVer, severity: Severity): Severity {
+  if (major > 0) return severity;
+  return severity === "major" && minor > 0 ? "minor" : "patch";
 }
 
 /** Whether a version is such a step after the previous one. */

@@ -203,7 +203,7 @@ describe("invalid JSON", () => {
       ],
     },
     {
-      what: "as the YAML that it is not either, where the JSON parser tells no place",
+      what: "with the place of the YAML parser, because the JSON parser has none",
       text: '{\n  "openapi": ],\n}',
       lines: [
         "rooms.json:2:14 missed comma between flow collection entries",
@@ -214,7 +214,7 @@ describe("invalid JSON", () => {
       ],
     },
     {
-      what: "as a whole, where only the JSON parser minds, and tells no place",
+      what: "without a line, if only the JSON parser rejects it",
       text: "{\n  \"openapi\": '3.1.0'\n}",
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },

@@ -154,15 +154,15 @@ post:
     });
 
     test("is placed at the URL", async () => {
-      const asked: unknown[] = [];
+      const requested: unknown[] = [];
       vi.stubGlobal("fetch", (url: unknown) => {
-        asked.push(url);
+        requested.push(url);
         return Promise.resolve(new Response("get:\n  tags: [rooms]\n"));
       });
       const url = "https://rooms.test/rooms.yaml";
       const file = writeTexts(folder, { "remote.yaml": `${INFO}paths:\n  /rooms: { $ref: "${url}" }\n` });
       expect(await placeOf(file, ["paths", "/rooms", "get", "tags", 0])).toBe(`${url}:2:10`);
-      expect(asked).toEqual([url]);
+      expect(requested).toEqual([url]);
     });
   });
 });

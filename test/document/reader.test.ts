@@ -7,7 +7,7 @@ import { formatProblem } from "../../scripts/problem.js";
 
 const config = await createConfig({});
 
-/** A document whose problems tell the way to the value instead of a line. */
+/** A document whose problems have the path of the value instead of a line. */
 const documentOf = (root: JsonObject): SpecDocument => ({
   file: "rooms.yaml",
   root,
@@ -105,7 +105,7 @@ describe("a reference", () => {
       problems: "#/here $ref #/schemas/None leads nowhere",
     },
     {
-      what: "a reference to another file, which the bundler would have brought in",
+      what: "a reference to another file, which bundling would have replaced",
       value: { $ref: "rooms.yaml#/Room" },
       problems: "#/here $ref rooms.yaml#/Room leads nowhere",
     },
@@ -146,7 +146,7 @@ describe("the parts of a schema", () => {
       parts: ["A", "A/allOf/0", "B", "B/allOf/0"],
     },
     {
-      what: "null too, where allOf says so",
+      what: "null too, if allOf allows it",
       schemas: { A: { allOf: [none, text] } },
       parts: ["A", "A/allOf/0", "A/allOf/1"],
     },
@@ -189,15 +189,15 @@ describe("the parts of a schema", () => {
   });
 
   test.for<{ what: string; schema: JsonObject; want: string | undefined }>([
-    { what: "that it says", schema: text, want: "string" },
-    { what: "that it says in a list", schema: { type: ["string"] }, want: "string" },
+    { what: "that is stated", schema: text, want: "string" },
+    { what: "that is stated in a list", schema: { type: ["string"] }, want: "string" },
     { what: "that is not null", schema: { type: ["null", "string"] }, want: "string" },
     { what: "that its parts agree on", schema: { type: "string", allOf: [text, {}] }, want: "string" },
     { what: "of its one alternative", schema: { anyOf: [none, number] }, want: "number" },
     { what: "that is none of two", schema: { type: ["string", "number"] }, want: undefined },
     { what: "that is none, as its parts do not agree", schema: { allOf: [text, number] }, want: undefined },
-    { what: "that is none, as it says nothing", schema: {}, want: undefined },
-    { what: "that is none, as it says null", schema: none, want: undefined },
+    { what: "that is unknown without a type", schema: {}, want: undefined },
+    { what: "that is unknown with the type null", schema: none, want: undefined },
     { what: "that is none, as it is no text", schema: { type: 1 }, want: undefined },
   ])("one type, $what", ({ schema, want }) => {
     const reader = new Reader(documentOf({}));

@@ -34,7 +34,7 @@ const BAD: Bad[] = [
   },
   {
     name: "a key twice",
-    edit: replace("  summary: Every session", "  version: 0.1.0\n  summary: Every session"),
+    edit: replace("  summary: The sessions", "  version: 0.1.0\n  summary: The sessions"),
     message: /^:\d+:\d+ duplicated mapping key/,
   },
   { name: "a quote left open", edit: replace('example: "1:10"', 'example: "1:10'), message: /^:\d+:\d+ / },

@@ -38,7 +38,7 @@ const ENDED_AT = `        ended_at:
           type: string
           format: date-time
           description: >-
-            When the session ended. Live sessions lack it, or carry \`null\` or the text "null".
+            When the session ended. For live sessions it is missing, \`null\` or the text "null".
 `;
 const TOO_MANY = `        "429":
           $ref: "#/components/responses/TooManyRequests"
@@ -205,7 +205,7 @@ export const corpus: Mutation[] = [
       "a query parameter's default changes",
       replaceAfter("    PerPage:", COUNT, `${COUNT}        default: 50\n`),
       ["passes", "stale", "major"],
-      "a call that leaves it out gets pages of another size; redocly says patch",
+      "a call that leaves it out receives pages of another size; redocly rates it as a patch",
     ),
     from: replaceAfter("    PerPage:", COUNT, `${COUNT}        default: 25\n`),
   },
@@ -236,7 +236,7 @@ export const corpus: Mutation[] = [
   ),
   row(
     "only a parameter's description changes",
-    replace("description: What the sessions are sorted by.", "description: The key of the order."),
+    replace("description: The field to sort by.", "description: The key of the order."),
     ["passes", "stale", "patch"],
     "only the text in editors changes",
   ),
@@ -484,7 +484,7 @@ export const corpus: Mutation[] = [
       tags:
         - Sessions
       summary: Count the sessions
-      description: Answers how many there are.
+      description: Returns the number of sessions.
       parameters:
         - $ref: "#/components/parameters/AccountId"
         - $ref: "#/components/parameters/AppId"

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../scripts/document/json.js";
 import { withQueryParameter, operation, receiving, sending, type ExpectedSeverity } from "./pair.js";
 
 /** Two documents, and the severity of the change between them. */
-export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, verdict: ExpectedSeverity];
+export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, severity: ExpectedSeverity];
 
 const TEXT = { type: "string" };
 const TEXTS = { type: "array", items: TEXT };

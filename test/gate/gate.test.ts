@@ -106,10 +106,7 @@ describe("The gate", () => {
     editFile(
       root,
       "spec/openapi.yaml",
-      all(
-        BREAKING,
-        replace("description: What the sessions are sorted by.", "description: The key | the order."),
-      ),
+      all(BREAKING, replace("description: The field to sort by.", "description: The key | the order.")),
     );
     const { changes } = await gateResult();
     expect(formatChangesAsText(changes).replaceAll(root, "ROOT")).toBe(`\
@@ -118,7 +115,7 @@ schema Session: received by listSessions
            ROOT/spec/openapi.yaml:286:11
 
 listSessions, query parameter sort_by
-  patch    \`description\` changed from "What the sessions are sorted by." to "The key | the order.". Only the documentation changes.
+  patch    \`description\` changed from "The field to sort by." to "The key | the order.". Only the documentation changes.
            ROOT/spec/openapi.yaml:149:20`);
   });
 });

@@ -36,7 +36,7 @@ describe("nextVersion", () => {
 });
 
 describe("isSufficientVersion", () => {
-  test.each<[present: string, released: string, severity: Severity, answer: boolean]>([
+  test.each<[present: string, released: string, severity: Severity, want: boolean]>([
     ["2.0.0", "1.2.3", "major", true],
     ["2.0.0-beta.1", "1.2.3", "major", true],
     ["3.1.0", "1.2.3", "major", true],
@@ -50,8 +50,8 @@ describe("isSufficientVersion", () => {
     ["0.1.0", "0.2.0", "patch", false],
     ["2.0.0", "2.0.0-beta.1", "major", true],
     ["2.0.0-beta.1", "2.0.0-beta.1", "major", false],
-  ])("rates %s after %s with a %s change as %s", (present, released, severity, answer) => {
-    expect(isSufficientVersion(present, released, severity)).toBe(answer);
+  ])("rates %s after %s with a %s change as %s", (present, released, severity, want) => {
+    expect(isSufficientVersion(present, released, severity)).toBe(want);
   });
 });
 

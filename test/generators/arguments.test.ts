@@ -31,7 +31,7 @@ describe("arguments without --spec", () => {
   test.each([
     ["as it is", [], OURS],
     ["only checked", ["--check"], { ...OURS, check: true }],
-    ["with its validators, asked for or not", ["--validators"], OURS],
+    ["with its validators, with and without --validators", ["--validators"], OURS],
     ["explained under --help", ["--help"], { ...OURS, help: true }],
   ])("select our document: %s", (_, argv, want) => {
     expect(readArguments(argv)).toEqual(want);

@@ -67,7 +67,7 @@ describe("a request body", () => {
     ["true", true],
     ["false", false],
     ['"true"', false],
-  ])("that says `required: %s` is required: %s", async (required, want) => {
+  ])("with `required: %s` is required: %s", async (required, want) => {
     expect((await bodyOf("text/plain: {}", required))?.required).toBe(want);
   });
 

@@ -12,7 +12,7 @@ describe("the folder of the caller", () => {
     ["npm has started another script", "/project/scripts/build.ts", env],
     ["npm has started nothing", "/project/scripts/generate.ts", { INIT_CWD: "/home/user" }],
     [
-      "npm says no folder",
+      "npm names no folder",
       "/project/scripts/generate.ts",
       { npm_lifecycle_script: "tsx scripts/generate.ts" },
     ],

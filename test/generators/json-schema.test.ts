@@ -64,7 +64,7 @@ describe("the JSON-Schema-Test-Suite", () => {
       const reference = { $ref: `#/components/schemas/${name}` };
       components[name] = asComponent(schema, name);
       operations[name] = reference;
-      // What only tells values apart is not closed: this is the schema as it is.
+      // A schema that only distinguishes values is not closed.
       operations[`${name}Exact`] = { not: { not: reference } };
     }
     ({ validators } = await validatorsOf(returning(operations, components), folder));

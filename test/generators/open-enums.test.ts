@@ -101,7 +101,7 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
   expect(openedIn(document)).toEqual(want);
 });
 
-describe("an enum that tells the members of a union apart stays closed", () => {
+describe("an enum that distinguishes the members of a union", () => {
   test.each<{ given: string; schemas: JsonObject; response?: JsonObject; want?: string[] }>([
     {
       given: "by different values in each",

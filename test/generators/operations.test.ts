@@ -5,7 +5,7 @@ import { operationsOf, problemsOf, readText, warningsOf } from "./read-operation
 
 const folder = temporaryFolder();
 
-/** The one operation of a document that says no more than this of it, in JSON, from line 5 on. */
+/** Reads the only operation of a document. Its JSON begins at line 5. */
 const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>
   (await operationsOf(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
 
@@ -101,7 +101,7 @@ components:
 
   test.each([
     ["its own", "[{ other: [] }]", [["other"]]],
-    ["none, said", "[]", []],
+    ["empty", "[]", []],
     ["that of the document", undefined, [["key"]]],
     ["an alternative that is no object as one without schemes", "[1]", [[]]],
   ])("is read with a security that is %s", async (_, security, want) => {

@@ -17,7 +17,7 @@ describe("a parameter", () => {
   test.each([
     ["with its name and location alone", "name: q, in: query", { in: "query", name: "q", required: false }],
     [
-      "with all that the document says",
+      "with every field",
       `name: X-Q, in: header, required: true, deprecated: true, description: " A number. ",
        schema: { type: integer, format: int32, enum: [1, 2], default: 1, minimum: 0, maximum: 9 }`,
       {

@@ -293,7 +293,7 @@ export const n: number | undefined = sent.totals?.n;
 export const wrong: Sent = { other: 1 };`,
   },
   {
-    given: "a union told apart by enums, which stay closed",
+    given: "a union that is distinguished by enums, which stay closed",
     schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
       Cat: { type: object, required: [kind, lives], properties: { kind: { type: string, enum: [cat, kitten] }, lives: { type: number }, mood: { enum: [good, bad] } } },
       Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] } } } }`,
@@ -305,7 +305,7 @@ export const lives: number | undefined = pet.kind === "cat" ? pet.lives : undefi
 export const mood: Returned = { kind: "cat", lives: 9, mood: "sleepy" };`,
   },
   {
-    given: "a union told apart by an enum and a const, one through allOf",
+    given: "a union that is distinguished by an enum and a const, one in allOf",
     schemas: `{ Base: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, lynx] } } },
       Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },
       Dog: { type: object, required: [kind], properties: { kind: { const: dog } } } }`,
@@ -382,7 +382,7 @@ export const returned: Returned = [[], [[]]];
 export const wrong: Sent = { a: 1 };`,
   },
   {
-    given: "several successes that an enum tells apart",
+    given: "several successes that an enum distinguishes",
     schemas: "{}",
     paths: `
 /things:

@@ -99,7 +99,7 @@ export const minimum: -1 = aOperation.parameters.query["a b"].minimum;
 export const trace: "integer" = aOperation.parameters.header["X-Trace"].type;
 const client = createApiClient();
 void a(client, { path: { id: "1" }, header: { "X-Trace": 1 }, query: { "it's": "*/" } });
-// @ts-expect-error: the operation says that it is a number.
+// @ts-expect-error: the operation describes a number.
 void a(client, { path: { id: "1" }, header: { "X-Trace": "1" } });
 // @ts-expect-error: no such parameter.
 void a(client, { path: { id: "1" }, header: { "X-Trace": 1 }, query: { nonsense: 1 } });
@@ -136,7 +136,7 @@ components:
 const client = createApiClient();
 export const tree: Tree | undefined = (await json(client, { kids: [{}] })).data;
 export const merged: Tree | undefined = (await merge(client, { kids: [] })).data;
-export const answer: string | undefined = (await text(client, "hello")).data;
+export const greeting: string | undefined = (await text(client, "hello")).data;
 export const pdf: Blob | undefined = (await bytes(client, new Uint8Array(1))).data;
 export const raw: ArrayBuffer | undefined = (await json(client, {}, { parseAs: "arrayBuffer" })).data;
 void json(client, {}, { signal: AbortSignal.abort(), headers: { a: "b" } });
