@@ -104,7 +104,11 @@ async function writeRows(run: Run, source: Source, output: Output): Promise<void
       output.file && "and another --output",
     ].filter(Boolean);
     const rest = writer.count - whole;
-    const known = rest ? ` The first ${rest} ${noun} of that page are already written.` : "";
+    const known = rest
+      ? ` The first ${rest} ${noun} of that page are already written.`
+      : pageNo === 1
+        ? " If the API counts pages from 1, this page is already written."
+        : "";
     return `${written} To resume, run the same command ${how.join(" ")}.${known}`;
   };
   for await (const { rows, pageNo, nextPageNo } of pagesOf(run, source)) {

@@ -254,6 +254,13 @@ describe("a failed request", () => {
     expect(before.stdout + after.stdout).toBe((await runMain(["list"])).stdout);
   });
 
+  test("of the second page says that page 1 can be the first one", async () => {
+    const api = createRefusingApi("1", 403);
+    expect((await runMain(["list"], { api })).stderr).toMatch(
+      /with --page-no 1\. If the API counts pages from 1, this page is already written\.\n$/,
+    );
+  });
+
   test("says how long the account is blocked", async () => {
     const { stderr } = await runMain(["list"], {
       api: createRefusingApi("2", 429, { "retry-after": "300" }),
