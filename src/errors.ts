@@ -25,15 +25,15 @@ export class ApiError extends Error {
   /** The name of the class. It works where `instanceof` does not, such as between two copies of the package. */
   override name = "ApiError";
   /** The HTTP status; undefined if no response was received. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The errors in the response body; empty if it has none. */
-  readonly errors: readonly ApiErrorDetail[];
+  declare readonly errors: readonly ApiErrorDetail[];
   /** The `cf-ray` header of the response, which identifies the request to Cloudflare's support. */
-  readonly rayId: string | undefined;
+  declare readonly rayId: string | undefined;
   /** The delay that `Retry-After` requests, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** The `page_no` of the request, to resume a listing from; undefined for a request without one. */
-  readonly pageNo: number | undefined;
+  declare readonly pageNo: number | undefined;
   /**
    * The response (status, headers), its body already read; undefined if none was received. Not enumerable, so that a
    * printed error stays short.
@@ -54,11 +54,7 @@ export class ApiError extends Error {
       rayId && `cf-ray ${rayId}`,
     ].filter(Boolean);
     super(notes.length ? `${message} (${notes.join(", ")})` : message, options);
-    this.status = response?.status;
-    this.errors = errors;
-    this.rayId = rayId;
-    this.retryAfterMs = retryAfterMs;
-    this.pageNo = pageNo;
+    Object.assign(this, { status: response?.status, errors, rayId, retryAfterMs, pageNo });
     Object.defineProperties(this, { response: { value: response }, bodyText: { value: bodyText } });
   }
 

@@ -16,62 +16,43 @@ export interface Rule {
 /** Rules by the name of the value. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** What a value of a type must be, and whether one is. A secret one does not appear in messages. */
-interface Type {
-  expected: string;
-  test: (value: never) => unknown;
-  isSecret?: boolean;
-}
+/**
+ * What a value of a type must be in words, and how it is checked; without a check, by `typeof`. A secret one does not
+ * appear in messages.
+ */
+type Type = [expected: string, test?: RegExp | ((value: never) => unknown), isSecret?: boolean];
 
 /** Types of the document, and those of options. */
 const TYPES: Readonly<Record<string, Type>> = {
-  integer: { expected: "an integer", test: (value) => Number.isSafeInteger(value) },
-  number: { expected: "a number", test: (value) => Number.isFinite(value) },
-  boolean: { expected: "true or false", test: (value) => typeof value === "boolean" },
-  array: { expected: "an array", test: (value) => Array.isArray(value) },
+  integer: ["an integer", Number.isSafeInteger],
+  number: ["a number", Number.isFinite],
+  boolean: ["true or false"],
+  array: ["an array", Array.isArray],
   // Half of an emoji, for example, has no UTF-8.
-  string: { expected: "a string without lone surrogates", test: (value) => isText(value, /^\P{Cs}*$/u) },
-  function: { expected: "a function", test: (value) => typeof value === "function" },
+  string: ["a string without lone surrogates", /^\P{Cs}*$/u],
+  function: ["a function"],
   // Those of other implementations, such as abort-controller, work too.
-  signal: { expected: "an AbortSignal", test: (value) => "addEventListener" in Object(value) },
+  signal: ["an AbortSignal", (value) => "addEventListener" in Object(value)],
   // In a URL an id must stay in its segment of the path, however the path is read.
-  id: {
-    expected: "an id, without / \\ ? # % or white space",
-    test: (value) => isText(value, /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u),
-  },
+  id: ["an id, without / \\ ? # % or white space", /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u],
   // As it follows `Bearer `, by RFC 6750.
-  token: {
-    expected: "the API token alone, without Bearer, quotes or white space",
-    test: (value) => isText(value, /^[\w.~+/=-]+$/),
-    isSecret: true,
-  },
+  token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]+$/, true],
   // The token is sent to it.
-  url: {
-    expected: "an https URL without user name, password, query and fragment",
-    test: isSafeUrl,
-    isSecret: true,
-  },
+  url: ["an https URL without user name, password, query and fragment", isSafeUrl, true],
 };
 
-const TIME: Type = {
-  expected: "a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z",
-  test: formatDateTime,
-};
+const TIME: Type = [
+  "a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z",
+  formatDateTime,
+];
 
-const ANY: Type = { expected: "", test: () => true };
+const ANY: Type = ["", () => true];
 
-function isText(value: unknown, pattern: RegExp): boolean {
-  return typeof value === "string" && pattern.test(value);
-}
+/** A URL that is encrypted, or on this machine, and has no password, which could appear in a message. */
+const SAFE_URL = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)\/[^?#]*$/;
 
-/** Whether a URL is encrypted, or on this machine, and has no password, which could appear in a message. */
 function isSafeUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  return (
-    !(username || password || search || hash) &&
-    (protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)))
-  );
+  return URL.canParse(value) && SAFE_URL.test(new URL(value).href);
 }
 
 const identity: Redact = (text) => text;
@@ -132,22 +113,24 @@ export function checkNames(
 export function readValue(name: string, value: unknown, rule: Rule, redact: Redact = identity): unknown {
   const { type = "", format, enum: values, minimum, maximum } = rule;
   const isTime = format === "date-time";
-  const { expected, test, isSecret } = values
-    ? { expected: `one of ${values.join(", ")}`, test: () => values.includes(value), isSecret: false }
+  const [expected, test, isSecret]: Type = values
+    ? [`one of ${values.join(", ")}`, () => values.includes(value)]
     : isTime
       ? TIME
       : (TYPES[type] ?? ANY);
-  const result = test(value as never);
+  const result =
+    typeof test === "function"
+      ? test(value as never)
+      : typeof value === (test ? "string" : type) && (!test || test.test(value as string));
   const number = value as number;
   if (result && !(number < (minimum ?? number)) && !(number > (maximum ?? number)))
     return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
+  const got = isSecret ? "" : `, got ${formatValue(value)}`;
   const Kind =
     typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
-  throw new Kind(
-    redact(`${name} must be ${expected}${from}${to}${isSecret ? "" : `, got ${formatValue(value)}`}.`),
-  );
+  throw new Kind(redact(`${name} must be ${expected}${from}${to}${got}.`));
 }
 
 /** How much of a text appears in a message. */

@@ -24,7 +24,7 @@ const HINTS: Record<number, string> = {
 
 /** Texts that say no more than the status. Anything else is more specific than a hint. */
 const GENERIC =
-  /^([^a-z]|\b(code|error|(un)?auth(enticat|oriz)\w+|forbidden|access|denied|failed|not|invalid|api|app|token|found)\b)*$/i;
+  /^([^a-z]|code|error|(un)?auth(enticat|oriz)(ed|ion)|forbidden|access|denied|failed|not|invalid|api|app|token|found)*$/i;
 
 /** Returns the hint for a status, if the body does not say otherwise. */
 export function hintFor(status: number, summary: string): string {
@@ -85,11 +85,10 @@ function toDetail(value: unknown): ApiErrorDetail[] {
 function summarizeErrors(errors: readonly ApiErrorDetail[]): string {
   return errors
     .slice(0, MAX_SUMMARY_LENGTH)
-    .map(({ code, message }: Record<string, unknown>) => {
+    .flatMap(({ code, message }: Record<string, unknown>) => {
       const suffix = typeof code === "number" || typeof code === "string" ? `(code ${code})` : "";
-      return `${typeof message === "string" ? message : ""} ${suffix}`.trim();
+      return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
     })
-    .filter(Boolean)
     .join("; ");
 }
 

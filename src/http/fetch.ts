@@ -113,18 +113,14 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
       }
       throw PROGRAMMING_ERROR.test(text) ? invalidFetch(`threw ${text}`, error) : error;
     }
-    if (!isResponse(response)) throw invalidFetch("returned no Response with status, headers and text()");
-    if (response.bodyUsed) throw invalidFetch("returned a Response whose body has already been read");
+    if (!isResponse(response)) throw invalidFetch("returned no Response with an unread body");
     return response;
   };
 
   function invalidFetch(what: string, cause?: unknown): InvalidFetchError {
-    return new InvalidFetchError(
-      redact(
-        `fetch ${what}. It must work like the global fetch: called with a URL and init, it returns a Response.`,
-      ),
-      { cause: redactThrown(cause, redact) },
-    );
+    return new InvalidFetchError(redact(`fetch ${what}. It must work like the global fetch.`), {
+      cause: redactThrown(cause, redact),
+    });
   }
 }
 
@@ -132,6 +128,7 @@ function isResponse(value: Partial<FetchResponse> | undefined | null): value is 
   return (
     typeof value?.status === "number" &&
     typeof value.headers?.get === "function" &&
-    typeof value.text === "function"
+    typeof value.text === "function" &&
+    !value.bodyUsed
   );
 }

@@ -45,19 +45,17 @@ export class RateLimiter {
   #serialRequests = 0;
   /** When the requests so far would have ended one after the other. */
   #sequentialEnd = 0;
-  #lastTicket = 0;
-
-  /** Returns the place of a request in the queue, which it keeps for its retries. */
-  nextTicket(): number {
-    return ++this.#lastTicket;
-  }
 
   /** Returns the delay of the next request in milliseconds, as far as is known; 0 or less if there is none. */
   get delayMs(): number {
     return this.#nextFreeAt() - performance.now();
   }
 
-  /** Waits until the request may be sent. */
+  /**
+   * Waits until the request may be sent.
+   *
+   * @param ticket - The place of the request in the queue, which it keeps for its retries.
+   */
   async acquire(
     ticket: number,
     signal: AbortSignal | undefined,
@@ -83,24 +81,23 @@ export class RateLimiter {
     }
   }
 
-  /** Counts the response of a request. Without one, the request may have reached the server. */
-  update({ isAlone }: Permit, response: FetchResponse | undefined): void {
-    if (!response) {
-      for (const quota of this.#quotas.values()) quota.left--;
-      return;
-    }
-    this.#updateQuotas(response.headers.get("ratelimit") ?? "");
-    if (response.status !== 429) this.#serialRequests -= Number(isAlone && this.#serialRequests > 0);
-    else if (isAlone) this.#serialRequests = Math.max(this.#serialRequests, SERIAL_REQUESTS);
-    else this.#serialRequests += SERIAL_REQUESTS;
-  }
-
   /**
-   * Whether a 429 can be due to the client's own parallel requests: another one was in flight, or so many were sent that
-   * a sequential client would not be as far.
+   * Counts the response of a request. Without one, the request may have reached the server.
+   *
+   * @returns Whether the attempt counts. A 429 does not if it can be due to the client's own parallel requests: another
+   * one was in flight, or so many were sent that a sequential client would not be as far.
    */
-  isSelfInflicted({ isAlone }: Permit): boolean {
-    return !isAlone || this.#sequentialEnd > performance.now();
+  update({ isAlone }: Permit, response: FetchResponse | undefined): boolean {
+    if (response) this.#updateQuotas(response.headers.get("ratelimit") ?? "");
+    else for (const quota of this.#quotas.values()) quota.left--;
+    if (response?.status !== 429) {
+      if (response && isAlone && this.#serialRequests) this.#serialRequests--;
+      return true;
+    }
+    this.#serialRequests = isAlone
+      ? Math.max(this.#serialRequests, SERIAL_REQUESTS)
+      : this.#serialRequests + SERIAL_REQUESTS;
+    return isAlone && this.#sequentialEnd <= performance.now();
   }
 
   /** Delays every request of the client. */

@@ -23,7 +23,11 @@ export interface ReceivedResponse {
 }
 
 /** What came of one attempt: a response, or an error. */
-type Outcome = Partial<ReceivedResponse> & { error?: unknown };
+interface Outcome extends Partial<ReceivedResponse> {
+  error?: unknown;
+  /** Whether the attempt counts. */
+  isCounted?: boolean;
+}
 
 /** Sends a request with its retries. */
 export type Send = (request: HttpRequest, options: CallOptions) => Promise<ReceivedResponse>;
@@ -35,6 +39,7 @@ export function createSend(
   redact: Redact,
 ): Send {
   const limiter = new RateLimiter();
+  let lastTicket = 0;
 
   /** Makes one attempt when the rate limiter permits it. A connection failure is returned, since it may be retried. */
   async function attempt(
@@ -42,24 +47,22 @@ export function createSend(
     event: RequestEvent,
     ticket: number,
     { signal, timeout = defaults.timeout ?? 30_000 }: CallOptions,
-  ): Promise<Outcome & { isCounted: boolean }> {
+  ): Promise<Outcome> {
     const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
     try {
       await onRequest?.(event);
-      const { response, text, error }: Outcome = await runWithTimeout(
+      const outcome: Outcome = await runWithTimeout(
         async (attemptSignal) => {
-          const received = await sendOnce(request, attemptSignal);
-          return { response: received, text: await readBody(received, attemptSignal) };
+          const response = await sendOnce(request, attemptSignal);
+          return { response, text: await readBody(response, attemptSignal) };
         },
         timeout,
         signal,
-      ).catch((thrown: unknown) => ({ error: thrown }));
-      limiter.update(permit, response);
-      // A 429 that the client's own parallel requests caused does not count.
-      const isCounted = response?.status !== 429 || !limiter.isSelfInflicted(permit);
-      if (response) return { response, text, isCounted };
+      ).catch((error: unknown) => ({ error }));
+      outcome.isCounted = limiter.update(permit, outcome.response);
+      if (outcome.response) return outcome;
       throwIfAborted(signal);
-      return { error: toConnectionError(error, event.attempt, request, redact), isCounted };
+      return { ...outcome, error: toConnectionError(outcome.error, event.attempt, request, redact) };
     } finally {
       limiter.release(permit);
     }
@@ -68,7 +71,7 @@ export function createSend(
   return async (request, options) => {
     const { method, url } = request;
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
-    const ticket = limiter.nextTicket();
+    const ticket = ++lastTicket;
     for (let number = 1, failures = 0; ; number++) {
       const event: RequestEvent = { method, url, attempt: number };
       const { response, text, error, isCounted } = await attempt(request, event, ticket, options);
