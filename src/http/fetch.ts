@@ -7,7 +7,7 @@ export interface HttpRequest {
   /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** The request for messages, such as `GET /accounts/…/sessions (page_no 3)`. It does not contain the token. */
+  /** The request for messages, such as `GET /accounts/…/sessions (page_no 3)`. It may contain the token. */
   readonly description: string;
   /** The requested page number. */
   readonly pageNo: number | undefined;

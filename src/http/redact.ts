@@ -10,8 +10,9 @@ const MAX_DEPTH = 6;
 /** Creates a function that replaces a token in texts, also where it is percent-encoded. */
 export function createRedact(token: string): Redact {
   if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
+  const encoded = encodeURIComponent(token);
   // The replacement is valid in names of headers, too.
-  return (text) => text.replaceAll(token, "***").replaceAll(encodeURIComponent(token), "***");
+  return (text) => text.replaceAll(token, "***").replaceAll(encoded, "***");
 }
 
 /** Returns a response without the token in its status text and headers: the same object if there is none. */

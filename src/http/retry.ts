@@ -109,7 +109,7 @@ function toConnectionError(
   if (error instanceof InvalidFetchError) throw error;
   const Class = (error as Error | undefined)?.name === "TimeoutError" ? TimeoutError : ConnectionError;
   const count = attempts > 1 ? ` in ${attempts} attempts` : "";
-  return new Class(`${description} received no response${count}: ${redact(reasonOf(error))}`, {
+  return new Class(redact(`${description} received no response${count}: ${reasonOf(error)}`), {
     cause: redactThrown(error, redact),
     pageNo,
   });

@@ -83,7 +83,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
           ...(body && { "content-type": "application/json" }),
         },
         body: body && JSON.stringify(body),
-        description: redact(method + " " + path + suffix),
+        description: method + " " + path + suffix,
         pageNo,
       };
       return parseResponse(request, await send(request, callOptions), redact, isKnownToExist);
@@ -105,7 +105,7 @@ function parseResponse(
     details?: ApiErrorOptions,
     Class: typeof ApiError = InvalidResponseError,
   ): ApiError =>
-    new Class(`${description} returned ${redact(`${status}${message}`)}`, {
+    new Class(redact(`${description} returned ${status}${message}`), {
       response: redactResponse(response as Response, redact),
       pageNo,
       ...details,
