@@ -1,5 +1,5 @@
 /**
- * For tests: the API in memory, and sessions for it. Runs wherever `fetch` does.
+ * The API in memory, and a generator of sessions, for tests. It runs in every runtime with `fetch`.
  *
  * @packageDocumentation
  */

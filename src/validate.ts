@@ -9,7 +9,7 @@ import * as validators from "../generated/validators.js";
 export interface ValidationIssue {
   /** The JSON pointer to the value, such as `/data/sessions/3/minutes_consumed`; empty for the whole body. */
   pointer: string;
-  /** What is wrong with the value, such as `must be number`. */
+  /** The violation, such as `must be number`. */
   message: string;
 }
 
@@ -31,7 +31,7 @@ export interface ValidatorOptions {
   onIssue?: ((issue: ValidationIssue) => void) | undefined;
 }
 
-/** How many issues a message lists. */
+/** The maximum number of issues in a message. */
 const MAX_LISTED = 5;
 
 /** The operation of a body that is checked outside a client. */
@@ -53,12 +53,12 @@ export function createValidator(
 ): (body: unknown, operation?: string) => string | undefined {
   const { mode = "warn", onIssue = warn } = options;
   if (mode === "strict") return listIssues;
-  // JavaScript callers are not stopped by the type.
+  // JavaScript callers can pass any mode.
   if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict".');
   const reported = new Set<string>();
   return (body, operation = DEFAULT_OPERATION) => {
     for (const violation of findViolations(body, `${operation}Tolerant`)) {
-      // By the place in the schema: a thousand rows without the same field are one kind.
+      // By the place in the schema, so that a thousand rows without the same field are one kind.
       const kind = `${operation} ${violation.schemaPath} ${String(violation.params.missingProperty)}`;
       if (reported.has(kind)) continue;
       reported.add(kind);
@@ -68,14 +68,14 @@ export function createValidator(
   };
 }
 
-/** Returns the violations of the document in a body. A response that it does not describe has none. */
+/** Returns the issues of a body. An undocumented response has none. */
 function findViolations(body: unknown, name: string): readonly validators.SchemaViolation[] {
   const all: Readonly<Record<string, unknown>> = validators;
   const validator = all[name] as validators.Validator | undefined;
   return !validator || validator(body) ? [] : (validator.errors ?? []);
 }
 
-/** Describes how a body differs from the document; undefined if it does not. */
+/** Describes the issues of a body. Undefined if there are none. */
 function listIssues(body: unknown, operation = DEFAULT_OPERATION): string | undefined {
   const issues = findViolations(body, `${operation}Strict`).map(toIssue);
   if (!issues.length) return undefined;

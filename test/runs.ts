@@ -1,2 +1,2 @@
-/** How many cases each property is tried with. FC_RUNS sets another number: CI runs 20,000 each night. */
+/** The number of cases of each property test. FC_RUNS overrides it: the nightly workflow runs 20,000. */
 export const runs = Number(process.env.FC_RUNS ?? 300);

@@ -1,15 +1,15 @@
 import { type Examination, firstPageOf, hasSeveralPages, ignoresPageNumber, samePage } from "./examine.js";
 import type { Observation } from "./observe.js";
 
-/** What one check found. */
+/** The result of one check. */
 export interface Finding {
-  /** What was checked, such as `first page number`. */
+  /** The checked property, such as `first page number`. */
   check: string;
-  /** What was found, such as `1`. It contains no id, title, name or token. */
+  /** The result, such as `1`. It contains no id, title, name or token. */
   result: string;
   /** `problem` if it makes a listing inexact or impossible, `unknown` if the requests do not show it. */
   level: "ok" | "unknown" | "problem";
-  /** What to do about a problem. */
+  /** The recommended action for a problem. */
   advice?: string;
 }
 

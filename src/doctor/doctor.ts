@@ -4,7 +4,7 @@ import { all, diagnose, type Finding } from "./diagnose.js";
 import { examine } from "./examine.js";
 import { type SchemaDifference, SchemaDifferences } from "./schema-differences.js";
 
-/** What `doctor` found out about an API. It contains no id, title, name or token. */
+/** The report of `doctor` about an API. It contains no id, title, name or token. */
 export interface DoctorReport {
   /** The number of requests that were sent. */
   requests: number;
@@ -14,7 +14,7 @@ export interface DoctorReport {
 }
 
 /**
- * Examines how an API behaves where its documentation says nothing, with at most ten read-only requests.
+ * Examines the undocumented behavior of an API, with at most ten read-only requests.
  *
  * @param options - As for `createSessionsClient`. Requests are not retried.
  * @param signal - Aborts the examination.
@@ -35,7 +35,7 @@ export async function runDoctor(options: SessionsClientOptions, signal?: AbortSi
   };
 }
 
-/** Whether a listing of this API is exact, so far as the report shows. */
+/** Whether a listing of this API is exact, according to the report. */
 export function isHealthy({ findings }: DoctorReport): boolean {
   return findings.every(({ level }) => level !== "problem");
 }

@@ -5,7 +5,7 @@ const LARGE_PAGE = 1_000;
 /** A page number past the end of a list whose length is not stated. */
 const FAR_PAGE = 1_000_000;
 
-/** What the requests showed, by what they were for. */
+/** The observations of the requests, by their purpose. */
 export interface Examination {
   /** The first page, requested without a page number. */
   first: Observation;
@@ -44,7 +44,7 @@ export async function examine(client: ObservedClient, signal?: AbortSignal): Pro
   return { ...found, largeNext, past, again };
 }
 
-/** The number of the first page; undefined if the observations do not show it. */
+/** Returns the number of the first page. Undefined if the observations do not show it. */
 export function firstPageOf(examination: Examination): 0 | 1 | undefined {
   const { first, zero, one } = examination;
   if (!hasSeveralPages(examination) || ignoresPageNumber(examination)) return undefined;
@@ -57,7 +57,7 @@ export function hasSeveralPages({ large }: Examination): boolean {
   return (large?.ids?.length ?? 0) > 1;
 }
 
-/** Whether every page number returns the first page, although the list is longer. */
+/** Whether the API returns the first page for every page number, although the list is longer. */
 export function ignoresPageNumber(examination: Examination): boolean {
   const { first, one, two } = examination;
   return hasSeveralPages(examination) && samePage(one, first) && samePage(two, first);

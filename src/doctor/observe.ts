@@ -1,7 +1,7 @@
 import type { Session } from "../../generated/index.js";
 import { ApiError } from "../errors.js";
 
-/** As much of a client as the checks use. It must not retry: each call is one request. */
+/** The used part of a client. It must not retry, because each call must be one request. */
 export interface ObservedClient {
   list(
     query: { page_no?: number; per_page: number },
@@ -13,19 +13,19 @@ export interface ObservedClient {
   }>;
 }
 
-/** What one request showed. Of the sessions only what the checks compare is kept. */
+/** The observation of one request. It contains only the compared fields of sessions. */
 export interface Observation {
   /** The HTTP status. */
   status: number;
-  /** The id of each session, in the order of the page; undefined if the API returned an error. */
+  /** The id of each session, in the order of the page. Undefined if the API returned an error. */
   ids: string[] | undefined;
   /** The creation time of each session. */
   createdAt: string[];
-  /** The position that the response states. */
+  /** The position of the page, as stated in the response. */
   paging: Position | undefined;
   headers: Headers | undefined;
   latencyMs: number;
-  /** The difference between the clock of the API and the local one in milliseconds, to a second. */
+  /** The difference between the API's clock and the local clock in milliseconds, accurate to one second. */
   clockDifferenceMs: number | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface Position {
 }
 
 /**
- * Requests one page and returns what it shows.
+ * Requests one page, and returns the observation.
  *
  * @param pageNo - The page number; undefined for a request without one.
  * @param perPage - The page size.
@@ -69,7 +69,7 @@ function observeResponse(
   { status, headers }: Response,
   start: number,
 ): Pick<Observation, "status" | "headers" | "latencyMs" | "clockDifferenceMs"> {
-  // The header has no fraction of a second: on average it is half a second early.
+  // The header has no fraction of a second, so that it is half a second early on average.
   const date = Date.parse(headers.get("date") ?? "") + 500;
   return {
     status,

@@ -1,4 +1,4 @@
-/** As much of a generated validator as is used. */
+/** The used part of a generated validator. */
 export interface Validator {
   (value: unknown): boolean;
   errors?:
@@ -10,17 +10,17 @@ export interface Validator {
     | null;
 }
 
-/** A way in which responses differ from the document, without any of their values. */
+/** A kind of difference between responses and the document. It contains no values. */
 export interface SchemaDifference {
   /** The field, such as `/data/sessions/[]/ended_at`. */
   field: string;
-  /** What is different, such as `must be string`. */
+  /** The violation, such as `must be string`. */
   message: string;
-  /** The number of values that differ in this way. */
+  /** The number of such values. */
   count: number;
 }
 
-/** Counts, by field, how response bodies differ from the document. */
+/** Counts the differences between response bodies and the document by field. */
 export class SchemaDifferences {
   readonly #counts = new Map<string, SchemaDifference>();
 

@@ -5,9 +5,9 @@ import { cloudflareFailure, createFakeServer, type FakeApi, ownFailure } from ".
 import { checkParticipants, selectSessions } from "./select-sessions.js";
 import { createSessionRoutes } from "./session-routes.js";
 
-/** Options of {@link createFakeApi}. Where the API's behavior is not published, they choose it. */
+/** Options of {@link createFakeApi}. They select the behavior that Cloudflare does not publish. */
 export interface FakeApiOptions extends FakePagingOptions {
-  /** The sessions of the app, or a function that each request calls: a list that changes meanwhile. */
+  /** The sessions of the app, or a function that is called for each request, for a list that changes. */
   sessions: readonly Session[] | (() => readonly Session[]);
   /**
    * The id of the account. Another one in the path returns 403.
@@ -39,13 +39,13 @@ export const fakeApiDefaults = {
 /**
  * Creates a fake of the API in memory, under any base URL, with its filters, order, pages and errors.
  *
- * Where the API's behavior is not published, it does this: the list is sorted by `created_at`, newest first, and equal
- * sessions keep their order; `start_time` and `end_time` are compared with `started_at`, both inclusive;
- * `participants` is a number or an inclusive range such as `1:10` of `max_concurrent_participants`; `search` ignores
- * case; unknown parameters are ignored. The participants of a session are generated: as many as its maximum, and their
- * minutes add up to those of the session. A value that the document does not allow returns 400. There is no rate limit.
+ * The unpublished behavior is as follows. The list is sorted by `created_at`, newest first, and equal sessions keep
+ * their order. `start_time` and `end_time` are compared with `started_at`, both inclusive. `participants` is a number or
+ * an inclusive range such as `1:10` of `max_concurrent_participants`. `search` ignores case, and unknown parameters are
+ * ignored. The participants of a session are generated: their number is its maximum, and their minutes add up to those of
+ * the session. An invalid value returns 400. There is no rate limit.
  *
- * @param options - The sessions, and how the fake behaves.
+ * @param options - The sessions, and the behavior of the API.
  * @returns A function that works like `fetch`. Give it to a client as its `fetch`.
  * @example
  * ```ts

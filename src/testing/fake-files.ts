@@ -1,7 +1,7 @@
-/** The origin of the files, which is not that of the API. `.example` is reserved: nothing is ever sent there. */
+/** The origin of the files, which differs from that of the API. The domain `.example` is reserved. */
 const ORIGIN = "https://files.example";
 
-/** The URL of a file that belongs to a session. */
+/** Returns the URL of a file of a session. */
 export function fileUrl(
   kind: "chat" | "transcript" | "summary",
   sessionId: string,
@@ -11,7 +11,7 @@ export function fileUrl(
 }
 
 /**
- * Returns the file that a request is for; undefined if it is for the API. A request with a token gets status 400, as hosts
+ * Returns the requested file. Undefined if the request is for the API. A request with a token returns 400, because hosts
  * of signed URLs reject it.
  */
 export function fakeFile(input: string | URL | Request, init: RequestInit = {}): Response | undefined {

@@ -1,7 +1,7 @@
 import type { ListEndpoint } from "../endpoint.js";
 import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
 
-/** How a fake pages its lists, where the API's own behavior is not published. */
+/** The pagination of a fake, where the behavior of the API is not published. */
 export interface FakePagingOptions {
   /**
    * The number of the first page.
@@ -76,7 +76,7 @@ function perPageOf(
   return Math.min(Number(query.get(limit) ?? defaultPerPage), maxPerPage);
 }
 
-/** The index of the first row of a page, or the response where there is none. */
+/** Returns the index of the first row of a page, or the response for a page that does not exist. */
 function startOf(
   endpoint: ListEndpoint,
   query: URLSearchParams,
@@ -95,7 +95,7 @@ function startOf(
   return pastTheEnd === "first" ? 0 : Math.floor((length - 1) / perPage) * perPage;
 }
 
-/** States the total and the offsets of a page. Offsets are inclusive, and those of an empty page are 0. */
+/** Sets the total and the offsets of a page. Offsets are inclusive, and those of an empty page are 0. */
 function statePosition(
   body: object,
   { pagination: { total, start: starts, end: ends, firstOffset = 0 } }: ListEndpoint,

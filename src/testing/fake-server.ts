@@ -1,7 +1,7 @@
 import type { Endpoint } from "../endpoint.js";
 import { parseParameter } from "../query.js";
 
-/** A fake as a function that works like `fetch`. Wrap it to count, delay or replace responses. */
+/** A fake API as a function that works like `fetch`. Wrap it to count, delay or replace responses. */
 export type FakeApi = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** A response of a fake. */
@@ -11,23 +11,23 @@ export interface FakeResponse {
   headers?: Record<string, string>;
 }
 
-/** A request of an endpoint, checked. */
+/** A valid request of an endpoint. */
 export interface FakeRequest {
-  /** The query as it was sent. */
+  /** The query as sent. */
   query: URLSearchParams;
   /** The parameters of the path. */
   ids: Readonly<Record<string, string>>;
 }
 
-/** An endpoint that a fake serves, and what it responds. */
+/** An endpoint of a fake, and its responses. */
 export interface FakeRoute {
   endpoint: Endpoint;
   respond: (request: FakeRequest) => FakeResponse;
-  /** Checks what the endpoint does not describe. Returns what is wrong; undefined if nothing. */
+  /** Checks constraints that the endpoint does not describe. Returns the message of an error. */
   check?: (query: URLSearchParams) => string | undefined;
 }
 
-/** How a fake authorizes requests. */
+/** The authorization of requests. */
 export interface FakeServerOptions {
   apiToken: string;
   /** The values of path parameters that exist, and the response for any other value. */
@@ -66,16 +66,16 @@ export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): 
   }
 
   return async (input, init = {}) => {
-    // The URL that a client passes has its method and headers too.
+    // The `RequestUrl` that a client passes has a method and headers too.
     const given = input as Partial<Request>;
     const signal = init.signal ?? given.signal;
-    // Like a real fetch, it does not respond before its caller had a chance to abort.
+    // Like a real fetch, it responds asynchronously, so that its caller can abort first.
     await Promise.resolve();
     if (signal?.aborted)
       throw (signal.reason as Error | undefined) ?? new DOMException("Aborted", "AbortError");
     const method = init.method ?? given.method ?? "GET";
     const url = new URL(given.url ?? (input as string | URL).toString());
-    // Not a copy of given headers: MSW adds to a copy what it has recorded.
+    // Headers are not copied, because MSW adds recorded headers to a copy.
     const sent = !init.headers && given.headers ? given.headers : new Headers(init.headers);
     const { status, body, headers } = respond(method, url, sent);
     return new Response(JSON.stringify(body), {
@@ -89,17 +89,17 @@ export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): 
   };
 }
 
-/** Matches the end of a URL's path; what precedes it is the base URL. */
+/** Matches the end of a URL's path. The part before is the base URL. */
 function patternOf(path: string): RegExp {
   return new RegExp(`${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]*)")}$`);
 }
 
-/** Whether a segment of a path is an id, escaped as far as a URL must be or completely. */
+/** Whether a segment of a path is an id, either fully percent-encoded or only as far as necessary. */
 function isSegmentOf(segment: string, id: string): boolean {
   return segment === encodeURI(id) || segment === encodeURIComponent(id);
 }
 
-/** Finds what the document does not allow in a query; undefined if nothing. Unknown parameters are ignored. */
+/** Returns the message of the first invalid parameter of a query. Unknown parameters are ignored. */
 function findProblem({ query: parameters }: Endpoint, query: URLSearchParams): string | undefined {
   for (const [name, parameter] of Object.entries(parameters)) {
     const text = query.get(name);
@@ -116,12 +116,12 @@ function findProblem({ query: parameters }: Endpoint, query: URLSearchParams): s
   return undefined;
 }
 
-/** A failure in the envelope that all APIs of Cloudflare share. */
+/** Returns an error response in the common format of Cloudflare's APIs. */
 export function cloudflareFailure(status: number, code: number, message: string): FakeResponse {
   return { status, body: { success: false, errors: [{ code, message }], messages: [], result: null } };
 }
 
-/** A failure in RealtimeKit's own envelope. */
+/** Returns an error response in RealtimeKit's own format. */
 export function ownFailure(status: number, message: string): FakeResponse {
   return { status, body: { success: false, error: { code: status, message } } };
 }

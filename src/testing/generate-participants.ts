@@ -5,8 +5,8 @@ const NAMES = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Radia", "
 const MINUTE = 60_000;
 
 /**
- * Generates the participants of a session. They are consistent with it: as many as its maximum of concurrent
- * participants, and their minutes add up to the minutes of the session. The same session has the same participants on any
+ * Generates the participants of a session. Their number is the session's maximum of concurrent
+ * participants, and their minutes add up to those of the session. A session has the same participants on every
  * machine.
  */
 export function generateParticipants(session: Session): Participant[] {
@@ -57,7 +57,7 @@ export function generatePeerEvents(session: Session, participant: Participant): 
   ];
 }
 
-/** A number from a text: the same on any machine. */
+/** Hashes a text to a number that is the same on every machine. */
 function seedOf(text: string): number {
   let seed = 0;
   for (const character of text) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) | 0;

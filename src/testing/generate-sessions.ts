@@ -5,7 +5,7 @@ import { randomSource, uuid } from "./random.js";
 /** Options of {@link generateSessions}. */
 export interface GenerateSessionsOptions {
   /**
-   * The seed. Each seed has sessions of its own.
+   * The seed. Each seed has different sessions.
    *
    * @default 1
    */
@@ -48,12 +48,12 @@ const TITLES = [
 ];
 
 /**
- * Generates sessions like those of a real app, the newest first: of twelve meetings, live and ended, of every type, and
- * some that are stuck in `LIVE` without participants. The same arguments return the same sessions on any machine. A
- * greater count only adds older sessions.
+ * Generates sessions like those of a real app, the newest first. They belong to twelve meetings and have every type. Some
+ * are live, some have ended, and some are stuck in `LIVE` without participants. The same arguments return the same
+ * sessions on every machine. A greater count only adds older sessions.
  *
  * @param count - The number of sessions.
- * @param options - The seed, the app, the time, and how loose the data is.
+ * @param options - The seed, the app, the time, and whether the data is loose.
  * @returns The sessions.
  */
 export function generateSessions(count: number, options: GenerateSessionsOptions = {}): Session[] {
@@ -74,7 +74,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
     const stuck = !running && random() < 0.01;
     const live = running || stuck;
     const peak = between(1, 24);
-    // An ended session is over by now. In a stuck one the minutes stopped when the last participant left.
+    // In a stuck session the minutes stopped when the last participant left.
     const busy = running ? age : Math.min(age, between(MINUTE, 90 * MINUTE));
     // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the place is one of the twelve
     const meeting = meetings[between(0, meetings.length - 1)]!;
@@ -85,7 +85,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
       live_participants: running ? between(1, peak) : 0,
       max_concurrent_participants: peak,
       meeting_display_name: meeting.title,
-      // Somebody was there all the time, and never more than the peak.
+      // At least one participant was present all the time, and never more than the peak.
       minutes_consumed: Math.floor((busy / MINUTE) * (1 + random() * (peak - 1))),
       organization_id: appId,
       started_at: iso(started),
@@ -100,7 +100,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
   });
 }
 
-/** Mostly meetings; the rarer types come early, so that a short list has them too. */
+/** Returns mostly meetings. Rarer types come early, so that a short list has them too. */
 function typeAt(index: number): SessionType {
   return index % 10 === 1 ? "livestream" : index % 10 === 2 ? "participant" : "meeting";
 }

@@ -1,4 +1,7 @@
-/** Returns a source of numbers from 0 up to 1 by mulberry32: 32-bit integers only, so the same in every engine. */
+/**
+ * Returns a generator of numbers from 0 to 1 (mulberry32). It uses only 32-bit integers, so that the numbers are the same
+ * in every engine.
+ */
 export function randomSource(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -4,7 +4,7 @@ import { includesText, select, timeOf } from "./select.js";
 /** The syntax of `participants`: a number or an inclusive range such as `1:10`. */
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
 
-/** Checks what the document does not describe. Returns what is wrong; undefined if nothing. */
+/** Checks constraints that the document does not describe. Returns the message of an error. */
 export function checkParticipants(query: URLSearchParams): string | undefined {
   const text = query.get("participants");
   return text === null || PARTICIPANTS.test(text)

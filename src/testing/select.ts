@@ -1,8 +1,8 @@
-/** How a list is filtered and sorted by a query. */
+/** The filters and sort keys of a list. */
 export interface Selection<Item> {
-  /** Whether an item passes, by the query parameter that the filter belongs to. */
+  /** Whether an item matches, by query parameter. */
   filters: Readonly<Record<string, (item: Item, value: string) => boolean>>;
-  /** What items are sorted by, by the values of `sort_by`. */
+  /** The sort key of an item, by the values of `sort_by`. */
   keys: Readonly<Record<string, (item: Item) => number>>;
   defaultKey: string;
   defaultOrder: "ASC" | "DESC";
@@ -25,12 +25,12 @@ export function select<Item>(
     .sort((one, other) => direction * (key(one) - key(other)));
 }
 
-/** Whether one of the texts contains another one, whatever the case. */
+/** Whether one of the texts contains another one, regardless of case. */
 export function includesText(texts: readonly (string | undefined)[], value: string): boolean {
   return texts.some((text) => text?.toLowerCase().includes(value.toLowerCase()));
 }
 
-/** A time as a number. One that cannot be read counts as the oldest. */
+/** Parses a time. An invalid time is treated as the oldest. */
 export function timeOf(text: string | undefined): number {
   return Date.parse(text ?? "") || 0;
 }

@@ -31,7 +31,7 @@ export function createSessionRoutes(
 ): FakeRoute[] {
   const summarized = new Set<string>();
 
-  /** The route of an endpoint of one session. An unknown session gets status 404. */
+  /** Creates the route of an endpoint of one session. It returns 404 for an unknown session. */
   function route(
     endpoint: Endpoint,
     respond: (session: Session, request: FakeRequest) => FakeResponse,

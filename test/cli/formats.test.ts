@@ -23,7 +23,7 @@ function writeCell(value: unknown): string {
   return write("csv", [[{ id: value }]], ["id"]).slice("id\r\n".length, -"\r\n".length);
 }
 
-/** Reads CSV by the grammar of RFC 4180, to the letter. */
+/** Parses CSV strictly by the grammar of RFC 4180. */
 function readCsv(text: string): string[][] {
   const records: string[][] = [[]];
   const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;

@@ -56,7 +56,7 @@ describe("chat and transcript", () => {
   ])("writes control characters unchanged, but not to a terminal: $isTTY", async ({ isTTY, shown }) => {
     const fake = createFakeApi({ sessions: SESSIONS });
     const bytes = new TextEncoder().encode("a\u001B[2Jé\n");
-    // The chunks divide a character.
+    // The chunks split a character.
     const file = new Response(new Blob([bytes.slice(0, 6), bytes.slice(6)]).stream());
     const api: FakeApi = (input, init) =>
       new Request(input).url.includes("/accounts/") ? fake(input, init) : Promise.resolve(file);

@@ -178,7 +178,7 @@ describe("progress on a terminal", () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const stderr = createRecorder({ isTTY: true, columns: 80 });
     await runMain(["list"], { stderr: stderr.stream });
-    // A timer would keep the process from its end.
+    // A leftover timer would keep the process alive.
     expect(vi.getTimerCount()).toBe(0);
     vi.useRealTimers();
     const lines = stderr.text().split("\r\u001B[K");

@@ -17,7 +17,7 @@ function newFile(ending = ""): string {
   return join(folder, `file-${++files}${ending}`);
 }
 
-/** A stream to a file on a disk with so many bytes left, which writes a few bytes at a time. */
+/** A stream to a disk with a number of free bytes. It writes a few bytes at a time. */
 function createNearlyFullStream(file: string, bytes: number): fs.WriteStream {
   let left = bytes;
   type Done = (error: Error | null, count?: number, buffer?: Buffer) => void;
@@ -40,7 +40,7 @@ function createNearlyFullStream(file: string, bytes: number): fs.WriteStream {
 const LINES = SESSIONS.map((session) => `${JSON.stringify(session)}\n`);
 
 describe("a full disk", () => {
-  /** How many bytes the first sessions take. */
+  /** Returns the size of the first sessions in bytes. */
   const bytesOf = (count: number): number => Buffer.byteLength(LINES.slice(0, count).join(""));
 
   test.each([

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A terminal, and what of it a reader sees: the last line, as it was last drawn. */
+/** A terminal, and the visible text of its last line. */
 function createTerminal(columns = 80) {
   const { stream, text } = createRecorder({ isTTY: true, columns });
   return { stream, text, line: () => text().split("\r\u001B[K").at(-1) };

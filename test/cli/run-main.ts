@@ -3,7 +3,7 @@ import type { CliContext } from "../../src/cli/context.js";
 import { main } from "../../src/cli/main.js";
 import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
-/** What names the app of the fake API. */
+/** The environment variables of the fake API's app. */
 export const ENV = {
   CLOUDFLARE_ACCOUNT_ID: fakeApiDefaults.accountId,
   REALTIMEKIT_APP_ID: fakeApiDefaults.appId,
@@ -21,7 +21,7 @@ interface Tty {
   columns?: number;
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that records its input. */
 export function createRecorder(tty: Tty = {}) {
   const chunks: Buffer[] = [];
   const stream = new Writable({
@@ -42,7 +42,7 @@ export function createFailingStream(code: string): Writable {
   });
 }
 
-/** Runs a command line against a fake API, and returns how it ended and what it requested. */
+/** Runs a command line against a fake API, and returns its exit code, output and requests. */
 export async function runMain(
   args: readonly string[],
   {
@@ -70,7 +70,7 @@ export async function runMain(
   return { code, queries, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** A fake API that refuses one page for good. */
+/** Creates a fake API that always rejects one page. */
 export function createRefusingApi(
   pageNo: string,
   status: number,

@@ -4,7 +4,7 @@ import { COMMANDS } from "../../src/cli/commands.js";
 import { type CommandDefinition, parseCommandLine } from "../../src/cli/program.js";
 import { ENV, NOW, runMain } from "./run-main.js";
 
-/** A command of no real API, with a parameter of each kind. */
+/** A command with a parameter of each kind. */
 const FEED: CommandDefinition = {
   name: "feed",
   description: "Feeds the animals.",

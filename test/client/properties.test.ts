@@ -34,7 +34,7 @@ const failureKinds = {
 /** The events during one request. */
 interface Event {
   failure: keyof typeof failureKinds | undefined;
-  /** The turns of the event loop before the server receives the request, and before its response arrives. */
+  /** The numbers of event loop turns before the server receives the request, and before its response arrives. */
   turns: [request: number, response: number];
   /** The number of sessions that begin before it. */
   added: number;
@@ -80,7 +80,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
 /** Newest first, as the fake API lists them. */
 const everySession = generateSessions(200);
 
-/** A server with these events, and a client of it. */
+/** Creates a server with these events, and a client of it. */
 class Simulation {
   requests = 0;
   failures = 0;
@@ -96,7 +96,7 @@ class Simulation {
     this.before = everySession.slice(100, 100 + length);
     this.sessions = this.before;
     const respond = createFakeApi({ ...api, sessions: () => this.sessions });
-    // The failures of each page in a row, which are never more than the retries.
+    // The consecutive failures of each page, which never exceed the retries.
     const consecutiveFailures = new Map<string, number>();
     this.client = createSessionsClient({
       ...fakeApiDefaults,
@@ -142,7 +142,7 @@ class Simulation {
     for await (const { id } of this.client.iterate({ per_page: perPage }, { concurrency, signal }))
       found.push(id);
     expect(this.mostInFlight).toBeLessThanOrEqual(concurrency);
-    // Pages that were read ahead in vain are aborted.
+    // Unneeded pages that were read ahead are aborted.
     while (this.inFlight) await setImmediate();
     await setImmediate();
     expect(time.countTimers()).toBe(0);
@@ -164,7 +164,7 @@ function maxRequests({ api, length, perPage, concurrency }: Case, failures: numb
   if (api.paging && pages === 1 && isCertain) return 1 + failures;
   if (api.paging) return pages + (pages === 1 ? 1 : 0) + api.firstPage + failures;
   if (length === 0) return 1 + failures;
-  // The end is confirmed after a full page by that page, and an error by itself.
+  // A full last page and an error are confirmed by one more request.
   const confirmed = (length % size === 0 ? 1 : 0) + (api.pastTheEnd === "error" ? 1 : 0);
   return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
 }
@@ -191,7 +191,7 @@ test("each session that exists throughout is listed once and in order while the 
       const most = paging ? Infinity : Math.min(drawn.perPage, maxPerPage) - 1;
       const events = drawn.events.map((event) => ({
         ...event,
-        // The attempts at one page must not add up to a full page either.
+        // The sessions that begin during the attempts at one page must not fill a page either.
         added: event.failure && !paging ? 0 : Math.min(event.added, most),
         removed: undefined,
       }));

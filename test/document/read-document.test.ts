@@ -12,7 +12,7 @@ const folder = temporaryFolder();
 
 const INFO = 'openapi: 3.1.0\ninfo: { title: Rooms, version: "1" }\n';
 
-/** The place of a value of a document, the name of the folder left out. */
+/** Returns the place of a value in a document, without the name of the folder. */
 async function placeOf(file: string, pointer: Pointer): Promise<string> {
   const { problemAt } = await readDocument(file);
   return describePlace(problemAt(pointer, "is wrong").place).replace(`${folder}/`, "");
@@ -240,7 +240,7 @@ components: { schemas: { A: { $ref: "a/s.yaml#/S" }, B: { $ref: "b/s.yaml#/S" },
 });
 
 describe("a reference that leads nowhere", () => {
-  /** The warnings of a document, the name of the folder left out. */
+  /** Returns the warnings of a document, without the name of the folder. */
   async function warningsOf(texts: Record<string, string>): Promise<string[]> {
     const { warnings, hasUnresolved } = await readDocument(writeTexts(folder, texts));
     expect(hasUnresolved).toBe(true);

@@ -126,7 +126,7 @@ describe("the parts of a schema", () => {
   const number = { type: "number" };
   const none = { type: "null" };
 
-  /** The places of the parts of a schema named A. */
+  /** Returns the places of the parts of the schema A. */
   function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
     const reader = new Reader(documentOf(schemas));
     const parts = reader.parts({ value: schemas.A as JsonObject, pointer: ["A"] });

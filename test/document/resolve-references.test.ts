@@ -16,7 +16,7 @@ function resolve(main: JsonObject, others: Record<string, Json | { failure: stri
   );
 }
 
-/** The reference at `here` after all are resolved. */
+/** Returns the resolved reference at `here`. */
 function rewritten($ref: string, rest: JsonObject, others: Record<string, Json> = {}): Json | undefined {
   const here = { $ref };
   expect(resolve({ ...rest, here }, others)).toEqual([]);

@@ -124,7 +124,7 @@ describe("a server that ignores the page number", () => {
       expect(error).toBeInstanceOf(InvalidResponseError);
       expect((error as InvalidResponseError).message).toContain(` (page_no 2) returned 200, but ${message}`);
       expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));
-      // Only pages that were read ahead are requested in vain.
+      // Only unneeded pages that were read ahead are requested.
       expect(requests.length).toBeLessThanOrEqual(3 + 2 * (way.concurrency ?? 1));
     });
   });

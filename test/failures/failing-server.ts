@@ -6,18 +6,18 @@ import type { FakeApi } from "../../src/testing.js";
 export interface Exchange {
   /** The request as `node:http` parsed it. */
   request: IncomingMessage;
-  /** For failures at the level of HTTP: a wrong status, a wrong body. */
+  /** For failures at the level of HTTP, such as another status or body. */
   response: ServerResponse;
-  /** For failures below HTTP: resets, silence, bytes that are not HTTP. */
+  /** For failures below HTTP: resets, timeouts, bytes that are not HTTP. */
   socket: Socket;
   /** The body of the working server. */
   body: string;
 }
 
-/** Sends something else than the response of a working server. */
+/** Sends a failure instead of the response of a working server. */
 export type Failure = (exchange: Exchange) => void | Promise<void>;
 
-/** The attempt that a schedule decides on. */
+/** An attempt, for which a schedule returns the failure. */
 export interface Attempt {
   /** The `page_no` of the request. */
   pageNo: string | null;
@@ -60,7 +60,7 @@ export async function startFailingServer(
 
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => {
-      // A bug of this server must not look like one of its failures.
+      // A bug of this server must not look like an intended failure.
       process.nextTick(() => {
         throw error;
       });

@@ -4,7 +4,7 @@ import type { Failure } from "./failing-server.js";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
-/** Returns the head of a response, to be written to the socket itself. */
+/** Returns the head of a response as bytes for the socket. */
 function responseHead(length: number | "chunked"): string {
   const framing = length === "chunked" ? "transfer-encoding: chunked" : `content-length: ${length}`;
   return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${framing}\r\n\r\n`;

@@ -5,7 +5,7 @@ import { fakeApiDefaults } from "../../src/testing.js";
 export const COUNT = 14;
 export const PER_PAGE = 3;
 
-/** The ways to read a list that each failure is tested with. */
+/** The ways to read a list with each failure. */
 export const WAYS = [
   { way: "list", concurrency: undefined },
   { way: "iterate", concurrency: 1 },
@@ -43,7 +43,7 @@ export function ids(sessions: readonly Session[]): string[] {
   return sessions.map(({ id }) => id);
 }
 
-/** Returns the ids that a way yields of the whole list. */
+/** Returns the ids of the whole list that a way yields. */
 export function expectedIds({ concurrency }: Way, sessions: readonly Session[]): string[] {
   return ids(concurrency === undefined ? sessions.slice(0, PER_PAGE) : sessions);
 }

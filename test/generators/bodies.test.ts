@@ -5,7 +5,7 @@ import { operationsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
-/** The body of a request with some content. */
+/** Reads the body of a request with some content. */
 async function bodyOf(content: string, required = "false"): Promise<Body | undefined> {
   const body = `{ required: ${required}, content: { ${content} } }`;
   const [operation] = await operationsOf(

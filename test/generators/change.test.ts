@@ -18,7 +18,7 @@ components:
     Status: { type: string, enum: [LIVE, ENDED] }
 `;
 
-/** The lines that one text has and the other lacks. */
+/** Returns the lines of one text that the other does not have. */
 function linesOnlyIn(text: string, other: string): string[] {
   const there = new Set(other.split("\n"));
   return text.split("\n").filter((line) => !there.has(line));

@@ -4,7 +4,7 @@ import { typeErrors } from "./type-check.js";
 
 const folder = temporaryFolder();
 
-/** The generated client of a document in one line, however it is formatted. */
+/** Returns the generated client of a document in one line, regardless of its format. */
 async function clientOf(text: string): Promise<string> {
   const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
   return (files.get("client.ts") ?? "")

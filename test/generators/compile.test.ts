@@ -20,7 +20,7 @@ const document = (): Promise<SpecDocument> =>
     ),
   );
 
-/** The line of a file that begins with a text. */
+/** Returns the line of a file that begins with a text. */
 async function lineOf(file: string, start: string): Promise<number> {
   const { files } = await render(await document(), options);
   return (
@@ -31,7 +31,7 @@ async function lineOf(file: string, start: string): Promise<number> {
   );
 }
 
-/** Renders while the compiler finds errors in the files, unformatted and formatted, and none in what is left. */
+/** Renders with a compiler that reports errors in the first files, and none in the remaining ones. */
 async function renderWith(
   ...errors: CompileError[]
 ): Promise<{ left: string[]; names: string[]; schema: string }> {

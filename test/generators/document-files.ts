@@ -6,7 +6,7 @@ import { readDocument } from "../../scripts/document/document.js";
 import type { Files } from "../../scripts/generate/output.js";
 import { type Rendered, render } from "../../scripts/generate/render.js";
 
-/** A folder of the test file's own, gone when its tests are done. */
+/** Creates a temporary folder that is removed after the tests of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "generators-"));
   afterAll(() => {
@@ -25,18 +25,18 @@ export function writeTexts(folder: string, texts: Record<string, string>): strin
   return join(folder, first);
 }
 
-/** The start of every document below: the rest begins in line 4. */
+/** The start of every document. The rest begins in line 4. */
 export const HEAD = `openapi: 3.1.0
 info: { title: T, version: "1" }
 servers: [{ url: "https://api.test/v1" }]
 `;
 
-/** What a document generates, with what is left out. */
+/** Renders a document, and returns the files and the left-out operations. */
 export async function renderAll(file: string): Promise<Rendered> {
   return render(await readDocument(file), { command: "npm run generate", validators: true });
 }
 
-/** The files that a document generates. */
+/** Renders the files of a document. */
 export async function renderFile(file: string): Promise<Files> {
   return (await renderAll(file)).files;
 }

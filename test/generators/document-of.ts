@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { SpecDocument } from "../../scripts/document/document.js";
 import type { JsonObject } from "../../scripts/document/json.js";
 
-/** A document in the process, as the reader of files would give it. */
+/** Creates a document without a file. */
 export async function documentOf(root: JsonObject): Promise<SpecDocument> {
   const config = await createConfig({}, { extends: [] });
   return {
@@ -20,7 +20,7 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
   };
 }
 
-/** A document of OpenAPI 3.1 by the YAML of its schemas and paths. */
+/** Creates an OpenAPI 3.1 document from the YAML of its schemas and paths. */
 export function rootOf(schemas: string, paths = "{}", openapi = "3.1.0"): JsonObject {
   return {
     openapi,
@@ -31,7 +31,7 @@ export function rootOf(schemas: string, paths = "{}", openapi = "3.1.0"): JsonOb
   };
 }
 
-/** The YAML of an operation that takes one schema and returns another. */
+/** Returns the YAML of an operation with a request schema and a response schema. */
 export const exchange = (request: string, response: string): string => `
 /things:
   post:

@@ -15,7 +15,7 @@ async function generated(name: string, text: string): Promise<string> {
   return file.slice(header.length);
 }
 
-/** Source text without its layout, which is the formatter's. */
+/** Removes the formatting of source text. */
 const flat = (text: string): string => text.replace(/\s+/g, "").replace(/,(?=[\])}])/g, "");
 
 describe("the files of a document", () => {

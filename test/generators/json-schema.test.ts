@@ -14,10 +14,10 @@ interface Group {
 const suite = join(import.meta.dirname, "json-schema-test-suite");
 const folder = temporaryFolder();
 
-/** Other ways to refer than by pointer are no part of OpenAPI's own, or resolved before. */
+/** References other than pointers, which OpenAPI does not have or which are resolved before. */
 const OTHER_REFERENCES = /"\$(id|anchor|dynamicRef|dynamicAnchor|recursiveRef)"|"\$ref":"(?!#)/;
 
-/** Where ajv itself differs from the suite, and one whose value looks like a reference. */
+/** Tests in which ajv itself differs from the suite, and one whose value looks like a reference. */
 const EXCEPT = new Set([
   "float division = inf",
   "naive replacement of $ref with its destination is not correct",
@@ -44,7 +44,7 @@ const groups = readdirSync(suite)
   )
   .map((group, index) => ({ ...group, name: `group${index}` }));
 
-/** The same schema as a component of a document: its references to itself lead there. */
+/** Returns a schema as a component of a document, with its references to itself adapted. */
 function asComponent(schema: Json, name: string): Json {
   const base = `#/components/schemas/${name}`;
   const text = JSON.stringify(schema).replace(
@@ -91,7 +91,7 @@ describe("the JSON-Schema-Test-Suite", () => {
 
   test.each(byKeyword)("agrees with strict validators where they accept: $keyword", ({ cases }) => {
     const wrong = cases.filter(({ name, data, valid }) => !valid && accepts(`${name}Strict`, data));
-    // Each member of a union is closed, so that the value matches one alone.
+    // Each member of a union is closed, so that the value matches only one.
     const closed = "dynamic evalation inside nested refs: all + a is invalid";
     expect(wrong.map(({ title }) => title).filter((title) => title !== closed)).toEqual([]);
   });

@@ -13,7 +13,7 @@ export type GeneratedFunction = (
   ...rest: unknown[]
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-/** What a generated client exports, without its types. */
+/** The exports of a generated client, without types. */
 export interface GeneratedClient {
   createApiClient: (options: object) => unknown;
   operations: Readonly<Record<string, GeneratedFunction | undefined>>;
@@ -64,11 +64,11 @@ function inMemory(files: Files): Plugin {
   };
 }
 
-/** What a generated function sent. */
+/** A request that a generated function sent. */
 export interface SentRequest {
   method: string;
   url: string;
-  /** The path and the query, as they were sent. */
+  /** The path and the query as sent. */
   target: string;
   headers: Headers;
   body: string;
@@ -84,7 +84,7 @@ export class Recorder {
     this.#client = client;
   }
 
-  /** Calls a function, which gets the response. */
+  /** Calls a function with a prepared response. */
   async call(
     name: string,
     args: readonly unknown[],
@@ -104,7 +104,7 @@ export class Recorder {
     return operation(this.#client.createApiClient({ fetch }), ...args);
   }
 
-  /** Calls a function, and returns what it sent. */
+  /** Calls a function, and returns its request. */
   async send(name: string, ...args: unknown[]): Promise<SentRequest> {
     await this.call(name, args);
     const request = this.#request;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { derived, local, NameSpace } from "../../scripts/generate/names.js";
 
-/** The names of operations, and then of schemas, in one document. */
+/** Returns the names of operations and schemas in one document. */
 function namesOf(operations: readonly string[], schemas: readonly string[] = []): string[] {
   const names = new NameSpace();
   return [...operations.map((id) => names.ofOperation(id)), ...schemas.map((id) => names.ofSchema(id))];

@@ -8,19 +8,19 @@ const body = (schema: JsonObject): JsonObject => ({ content: { "application/json
 const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
-/** A document with one operation, which takes and returns these schemas. */
+/** Creates a document with one operation, which sends and receives these schemas. */
 const documentOf = (request: JsonObject, response: JsonObject, schemas: JsonObject = {}): JsonObject => ({
   paths: { "/things": { post: { requestBody: body(request), responses: { "200": body(response) } } } },
   components: { schemas },
 });
 
-/** Where a document has the schemas that are opened: the last parts of the pointer to each. */
+/** Returns the places of the opened schemas: the last parts of the pointer to each. */
 function openedIn(root: JsonObject): string[] {
   const isOpened = enumOpener(root, findDirections(root));
   const found: string[] = [];
   const visit = (value: Json | undefined, pointer: readonly string[]): void => {
     if (typeof value !== "object" || value === null) return;
-    // A named enum itself stays as it is: where it is used, it is opened.
+    // A named enum is opened at its uses, not in its definition.
     const isNamed = pointer.length === 3 && pointer[1] === "schemas";
     if (isOpened(value) && !isNamed) found.push(pointer.slice(-3).join("/"));
     for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);

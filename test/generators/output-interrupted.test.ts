@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { writeFiles } from "../../scripts/generate/output.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
 
-/** Decides before each change of the disk whether it happens. */
+/** Called before each change of the disk. It can prevent the change. */
 const disk = vi.hoisted((): { beforeChange: (name: string, path: string) => void } => ({
   beforeChange: () => undefined,
 }));
@@ -41,7 +41,7 @@ function oldFolder(): string {
   return folder;
 }
 
-/** The texts of a folder and of those in it, by their names; undefined if it is not there. */
+/** Returns the texts of a folder and its subfolders by name. Undefined if it does not exist. */
 function contentsOf(folder: string): Record<string, string> | undefined {
   if (!fs.existsSync(folder)) return undefined;
   const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -49,7 +49,7 @@ function contentsOf(folder: string): Record<string, string> | undefined {
   return Object.fromEntries(files.sort().map((name) => [name, fs.readFileSync(join(folder, name), "utf8")]));
 }
 
-/** Runs a step before one of the changes of the disk that a run makes. Returns how many there are. */
+/** Runs a step before one of the changes of the disk. Returns the number of changes. */
 function writeWith(folder: string, change: number, step: () => void): number {
   let changes = 0;
   disk.beforeChange = () => {

@@ -19,7 +19,7 @@ import { temporaryFolder, writeTexts } from "./document-files.js";
 const parent = temporaryFolder();
 let count = 0;
 
-/** A folder beside no other, with some files. */
+/** Creates a folder with some files. */
 function folderWith(texts: Record<string, string>): string {
   const folder = join(parent, String(count++), "out");
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import { operationsOf, warningsOf } from "./read-operations.js";
 const folder = temporaryFolder();
 const LIST = "{ type: object, properties: { data: { type: array } } }";
 
-/** A document whose operation has this extension in line 6, its responses in line 7, and more in line 13. */
+/** Creates a document whose operation has the extension in line 6, its responses in line 7, and more in line 13. */
 const given = (
   extension: string,
   responses = `"200": { content: { application/json: { schema: ${LIST} } } }`,
@@ -165,7 +165,7 @@ describe("pages that refer to the next one", () => {
   const schema =
     "{ properties: { data: { type: array, items: { properties: { id: {} } } }, next: { type: string } } }";
 
-  /** A document whose operation has these extensions in line 4, and a header in its response. */
+  /** Creates a document whose operation has these extensions in line 4, and a header in its response. */
   const linked = (extensions: string, header = "Link"): string =>
     `${HEAD}paths: { /a: { get: { ${extensions}, responses: { "200": {
   headers: { ${header}: { schema: { type: string } } },

@@ -4,7 +4,7 @@ import { operationsOf, problemsOf, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
-/** A document whose operation has these parameters, the first in line 6. */
+/** Creates a document whose operation has these parameters, the first in line 6. */
 const given = (...parameters: string[]): string =>
   `${HEAD}paths: { "/{id}": { get: { parameters: [
   { name: id, in: path, schema: { type: string } },

@@ -9,12 +9,12 @@ export async function readText(folder: string, text: string): Promise<ReadOperat
   return readOperations(await readDocument(writeTexts(folder, { "api.yaml": text })));
 }
 
-/** Reads those operations of a document that are not left out. */
+/** Reads the operations of a document, without the left-out ones. */
 export async function operationsOf(folder: string, text: string): Promise<Operation[]> {
   return (await readText(folder, text)).operations;
 }
 
-/** Lists the place and the reason of each operation that is left out, or else of what a document is refused for. */
+/** Lists the place and the reason of each left-out operation, or else of the errors of a document. */
 export async function problemsOf(folder: string, text: string): Promise<string[]> {
   try {
     return linesOf((await readText(folder, text)).leftOut);

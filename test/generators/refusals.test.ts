@@ -5,7 +5,7 @@ import { typeErrors } from "./type-check.js";
 
 const folder = temporaryFolder();
 
-/** Lists the operations that are left out, or else what a document is refused for. */
+/** Lists the left-out operations, or else the errors of a document. */
 async function problemsOf(texts: Record<string, string>): Promise<string[]> {
   const name = expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-80) ?? "";
   const file = writeTexts(`${folder}/${name}`, texts);

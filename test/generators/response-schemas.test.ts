@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { ResponseSchemas, type Strictness } from "../../scripts/generate/response-schemas.js";
 
-/** A schema as validators have it, with what it refers to among its `$defs`. */
+/** Returns the schema of a validator, with its references in `$defs`. */
 function convert(root: JsonObject, schema: JsonObject, strictness: Strictness): JsonObject {
   const onInvalidPattern = (): void => undefined;
   const schemas = new ResponseSchemas({ root, strictness, onInvalidPattern });

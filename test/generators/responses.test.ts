@@ -5,7 +5,7 @@ import { operationsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
-/** The responses of an operation. */
+/** Reads the responses of an operation. */
 async function responsesOf(responses: string): Promise<Responses> {
   const text = `${HEAD}paths: { /a: { post: { responses: { ${responses} } } } }\n`;
   const [operation] = await operationsOf(folder, text);

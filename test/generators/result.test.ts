@@ -4,7 +4,7 @@ import { operationsOf, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
-/** A document with one operation, whose successful response is an object with these properties, in line 6. */
+/** Creates a document with one operation, whose successful response is an object with these properties in line 6. */
 const given = (extensions: string, properties: string): string =>
   `${HEAD}paths: { /a: { get: { ${extensions}
   responses: { "200": { content: { application/json: { schema: { properties: {

@@ -11,7 +11,7 @@ async function schemaFile(root: JsonObject): Promise<string> {
   return files.get("schema.ts") ?? "";
 }
 
-/** The declarations before `paths`, without the lines between them. */
+/** Returns the declarations before `paths`, without blank lines. */
 async function declarationsOf(root: JsonObject): Promise<string> {
   const [declarations = ""] = (await schemaFile(root)).split("\nexport interface paths", 1);
   return declarations.split("\nexport type paths", 1)[0]?.trim().replace(/\n\n/g, "\n") ?? "";
@@ -228,7 +228,7 @@ export interface A {
   });
 });
 
-/** Schemas, what an operation sends and returns of them, and code that must compile. */
+/** Schemas, an operation that uses them, and code that must compile. */
 const CASES: { given: string; schemas: string; paths: string; openapi?: string; use: string }[] = [
   {
     given: "read-only and write-only properties",

@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 
-/** A bundle for browsers of a module that imports from generated/. */
+/** Bundles a module that imports from generated/, for browsers. */
 async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: "." },

@@ -15,12 +15,12 @@ export interface Project {
   use?: string;
 }
 
-/** The errors of TypeScript in generated files, and in a file that uses them, under our own settings and stricter. */
+/** Returns the TypeScript errors in generated files and in a file that uses them, under our own settings and stricter ones. */
 export function typeErrors(files: Files, use = ""): string[] {
   return typeErrorsOf({ files: { files, use } }).files ?? [];
 }
 
-/** The same for several projects at once: one program takes little longer than the first of several. */
+/** Returns the TypeScript errors of several projects. One program for all is much faster than one for each. */
 export function typeErrorsOf(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
   // They are in the project without being written to it, so that what they import is found.
   const texts = new Map<string, string>();

@@ -4,7 +4,7 @@ import { typeErrors } from "./type-check.js";
 
 const folder = temporaryFolder();
 
-/** Documents that are valid and awkward, and code that must (or must not) compile against what they generate. */
+/** Valid, unusual documents, and code that must or must not compile with their output. */
 const documents: { given: string; texts: Record<string, string>; use?: string }[] = [
   { given: "no operation at all", texts: { "api.yaml": `${HEAD}paths: {}\n` } },
   {

@@ -17,7 +17,7 @@ export interface ValidatorModule {
 
 let count = 0;
 
-/** Renders the validators of a document, and imports them. The folder is the caller's. */
+/** Renders the validators of a document into a folder, and imports them. */
 export async function validatorsOf(root: JsonObject, folder: string): Promise<ValidatorModule> {
   const source = await documentOf(root);
   const { operations, root: read } = readOperations(source);
@@ -28,7 +28,7 @@ export async function validatorsOf(root: JsonObject, folder: string): Promise<Va
   return { validators, files, warnings };
 }
 
-/** A document with an operation for each of some schemas, which returns it. */
+/** Creates a document with an operation for each schema, which returns it. */
 export function returning(
   schemas: Readonly<Record<string, JsonObject>>,
   components: JsonObject = {},

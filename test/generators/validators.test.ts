@@ -29,7 +29,7 @@ const INHERITED =
   "{ type: object, properties: { driver: { type: string }, constructor: { type: string }, hasOwnProperty: { type: string }, __proto__: { type: string } } }";
 const DATE = "{ type: object, properties: { at: { type: string, pattern: '^\\d{4}\\-\\d{2}$' } } }";
 
-/** Values, and which of the two validators accept each. */
+/** A value, and whether each of the two validators accepts it. */
 interface Case {
   given: string;
   schema: string;

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type ApiRequest, createTransport } from "../../src/http/transport.js";
 import { requestFor, TOKEN } from "./scripted.js";
 
-/** A server that lets a number of requests through in each window. */
+/** A server that accepts a number of requests per window. */
 interface Limit {
   perWindow: number;
   windowMs: number;
   latencyMs: number;
-  /** Whether a 429 says how long to wait. */
+  /** Whether a 429 has a Retry-After header. */
   hasRetryAfter: boolean;
-  /** Whether rejected requests count. */
+  /** Whether rejected requests count towards the limit. */
   countsRejected: boolean;
 }
 
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Reads pages with workers that take the lowest page that nobody has taken, as read-ahead does. */
+/** Reads pages with parallel workers. Each reads the next unread page, as read-ahead does. */
 async function readPages(pages: number, concurrency: number, limit: Limit): Promise<Outcome> {
   const begin = Date.now();
   const windows = new Map<number, number>();
@@ -72,7 +72,7 @@ test.each([2, 4, 8])("a server that permits one request per second is read at co
   expect(parallel.requests).toBeLessThanOrEqual((sequential.requests ?? 0) + concurrency);
 }); // prettier-ignore
 
-test("a server that lets sequential requests through lets parallel ones through, with few in addition", async () => {
+test("a server that accepts sequential requests also accepts parallel ones, with few additional requests", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   let compared = 0;
   await fc.assert(

@@ -7,7 +7,7 @@ import { errorOf, never, type ScriptedResponse, scripted, TOKEN } from "./script
 
 const redact = createRedact(TOKEN);
 
-/** Returns every text that an error, or what it holds, can turn into. */
+/** Returns every text into which an error or its parts can be converted. */
 function textsOf(error: unknown): string[] {
   const texts = [
     String(error),

@@ -14,7 +14,7 @@ export default {
   coverageAnalysis: "perTest",
   // A mutant in code that runs on import needs the whole suite in a fresh process.
   ignoreStatic: true,
-  // Reports of runs over some files add up.
+  // Reports of runs over some files accumulate.
   incremental: true,
   incrementalFile: "test/mutation/reports/incremental.json",
   // An equivalent mutant has its reason beside the code: `// Stryker disable next-line <mutator>: <reason>`.

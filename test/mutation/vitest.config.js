@@ -5,12 +5,12 @@ process.env.FC_RUNS ??= "40";
 
 export default defineConfig({
   test: {
-    // A worker for each file would take most of the time. The tests restore what they change.
+    // A worker for each file would be slow. The tests restore global state.
     isolate: false,
     include: [
       "test/{cli,client,document,failures,pagination,testing,validate,generators,gate,start}/**/*.test.ts",
     ],
-    // Tests that pack, compile, start a process or open sockets take seconds for each of thousands of mutants.
+    // Tests that pack, compile, start a process or open sockets would need seconds for each mutant.
     exclude: [
       "test/cli/command.test.ts",
       "test/http/retry.test.ts",

@@ -6,17 +6,17 @@ import { type Behaviour, type Change, Contradiction, ListServer } from "./list-s
 interface Case {
   behaviour: Behaviour;
   length: number;
-  /** The page size that requests ask for; the server may return less. */
+  /** The requested page size. The server may return fewer items. */
   pageSize: number;
   concurrency: number;
-  /** The changes before each request, repeated for as long as the walk lasts. */
+  /** The changes before each request, repeated until the walk ends. */
   changes: readonly Change[];
 }
 
 /**
  * Any server, whose list changes before every request. Fewer items are added than a page holds: with more, no walk
  * reaches the end. On a server that may return the same page again, more items are requested than a page holds: a
- * list of exactly one full page cannot be told from a server that ignores the page number.
+ * list of exactly one full page cannot be distinguished from a server that ignores the page number.
  */
 function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary<Case> {
   return fc.integer({ min: 2, max: 7 }).chain((maxPageSize) =>
@@ -42,7 +42,7 @@ function serverOf({ behaviour, length, changes }: Case): ListServer {
   });
 }
 
-/** The items of a list that a walk found, without those that were added while it went on. */
+/** Returns the items that a walk yielded, without those that were added during it. */
 const inOrder = (found: readonly string[], of: ReadonlySet<string>): string[] =>
   found.filter((item) => of.has(item));
 

@@ -4,7 +4,7 @@ import { followPages, type LinkedPage, type LinkedSource } from "../../src/pagin
 type Item = string | null;
 type Page = LinkedPage<Item>;
 
-/** Walks pages by their cursors, and records the requests. */
+/** Walks pages by cursor, and records the requests. */
 async function walk(
   pageOf: (next: string | undefined, request: number) => Page,
   from?: string,

@@ -11,7 +11,7 @@ import { runs } from "../runs.js";
 const folder = temporaryFolder();
 const BASE_URL = "https://api.test/v1";
 
-/** Three lists: one of GitHub's kind, one by a cursor, and one by a URL in the body. */
+/** Three lists: with a Link header like GitHub's, with a cursor, and with a URL in the body. */
 const DOCUMENT = `${HEAD}paths:
   /repos/{owner}/issues:
     get:
@@ -72,14 +72,14 @@ interface Item {
   id: number;
 }
 
-/** A fake of the three lists, in memory, that records its requests. */
+/** Creates an in-memory fake of the three lists that records its requests. */
 class Api {
   readonly requests: URL[] = [];
   items: Item[];
   readonly pageSize: number;
   /** Called before each request but the first. */
   onRequest: () => void = () => undefined;
-  /** Returns the URL of the next page in place of the right one. */
+  /** Returns the URL that replaces that of the next page. */
   nextUrl = (url: URL): string => url.href;
 
   constructor(length: number, pageSize: number) {
@@ -121,7 +121,7 @@ beforeAll(async () => {
   endpoints = Object.fromEntries(NAMES.map((name) => [name, operations[`${name}Endpoint`]])) as never;
 });
 
-/** Gathers what a generator yields. */
+/** Collects the values of a generator. */
 async function all<Yielded>(generator: AsyncIterable<Yielded>): Promise<Yielded[]> {
   const found: Yielded[] = [];
   for await (const each of generator) found.push(each);

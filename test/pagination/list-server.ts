@@ -6,15 +6,15 @@ import {
   type WalkOptions,
 } from "../../src/pagination/walk.js";
 
-/** How a simulated server of a list behaves: every choice that no source settles. */
+/** The behavior of a simulated server, where no source describes it. */
 export interface Behaviour {
   /** The number of the first page. */
   firstPage: 0 | 1;
   /** The largest page that the server returns. */
   maxPageSize: number;
-  /** What pages state about themselves. */
+  /** The fields of `paging` that pages have. */
   states: "nothing" | "total" | "offsets" | "offsets and total";
-  /** What the server returns for a page past the end. */
+  /** The response to a page past the end. */
   pastTheEnd: "empty page" | "error" | "last page" | "first page";
   /** Whether the page number has no effect. */
   ignoresPageNo?: boolean;
@@ -23,7 +23,7 @@ export interface Behaviour {
 export class PageNotFound extends Error {}
 export class Contradiction extends Error {}
 
-/** What happens to the list before a request. */
+/** The change of the list before a request. */
 export interface Change {
   /** The number of items added before the first item. */
   added: number;
@@ -31,16 +31,16 @@ export interface Change {
   removed: readonly number[];
 }
 
-/** A server of a list, in memory, that records its requests. Its list changes before requests, the first one excepted. */
+/** An in-memory server of a list that records its requests. The list changes before each request except the first. */
 export class ListServer {
   readonly requests: (number | undefined)[] = [];
   readonly numbering: Numbering = {};
   readonly behaviour: Behaviour;
   readonly initial: readonly string[];
   items: string[];
-  /** The items that have been in the list since the beginning. */
+  /** The items that were in the list from the beginning. */
   readonly remaining: Set<string>;
-  /** The items that have never moved to a smaller offset. */
+  /** The items whose offset has never decreased. */
   readonly unshifted: Set<string>;
   readonly #change: (request: number) => Change | undefined;
   #added = 0;

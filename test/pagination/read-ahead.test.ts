@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ReadAhead } from "../../src/pagination/read-ahead.js";
 
-/** A reader whose pages arrive when the test says so. */
+/** A reader whose pages arrive when the test resolves them. */
 class Desk {
   readonly requests: (number | undefined)[] = [];
   readonly controller = new AbortController();
@@ -20,7 +20,7 @@ class Desk {
     );
   }
 
-  /** Lets a page arrive, and all that follows from it happen. */
+  /** Resolves a page, and waits for the effects. */
   async arrive(pageNo: number | undefined, page = `page ${pageNo}`): Promise<void> {
     this.#pending.get(pageNo)?.(page);
     this.#pending.delete(pageNo);

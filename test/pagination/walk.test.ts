@@ -14,7 +14,7 @@ const server = (behaviour: Partial<Behaviour>, length: number): ListServer =>
     length,
   );
 
-/** Walks a list whose pages a function returns, and records the requests. */
+/** Walks a list whose pages come from a function, and records the requests. */
 async function walk(
   pageOf: (pageNo: number | undefined, request: number) => Page,
   options: Partial<WalkOptions> = {},

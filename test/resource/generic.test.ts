@@ -23,7 +23,7 @@ beforeAll(async () => {
   zoo = (await generateZoo(folder)).endpoints;
 });
 
-/** A client context for a fake of the generated endpoints. */
+/** Creates a client context for a fake of the generated endpoints. */
 function connect(
   options: FakePagingOptions = {},
   change: (fake: FakeApi) => FakeApi = (fake) => fake,

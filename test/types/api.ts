@@ -12,7 +12,7 @@ import { createSessionsClient } from "../../src/index.js";
 declare const client: SessionsClient;
 declare const api: Parameters<typeof listSessions>[0];
 
-// What the methods return.
+// The results of the methods.
 expectTypeOf(client.list()).resolves.toEqualTypeOf<SessionsPage>();
 expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage & NextPage, void, undefined>>();
 expectTypeOf(client.iterate()).toEqualTypeOf<AsyncGenerator<Session, void, undefined>>();

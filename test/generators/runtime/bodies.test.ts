@@ -54,7 +54,7 @@ describe("a form serializer", () => {
 });
 
 describe("a multipart serializer", () => {
-  /** The parts as undici's parser reads them from the bytes. */
+  /** Returns the parts that undici's parser reads from the bytes. */
   const partsOf = async (body: object, encodings?: Record<string, PartEncoding>): Promise<FormData> =>
     new Response(createMultipartSerializer(encodings)(body)).formData();
 

@@ -17,7 +17,7 @@ import {
 
 const respond = (body: BodyInit | null, type?: string): Response =>
   new Response(body, { status: 201, headers: type === undefined ? {} : { "Content-Type": type } });
-/** A body without the Content-Type that `Response` would add to a text. */
+/** Creates a body without the Content-Type that `Response` would add to a string. */
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 describe("a response body", () => {
@@ -70,7 +70,7 @@ describe("a response body", () => {
   });
 });
 
-/** A response that arrives in chunks. */
+/** Creates a response that arrives in chunks. */
 function streamed(chunks: readonly string[], onCancel: () => void = () => undefined): Response {
   const left = chunks.map(bytes);
   return new Response(

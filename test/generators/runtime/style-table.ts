@@ -11,7 +11,7 @@ export const VALUES: Readonly<Record<Kind, unknown>> = {
   object: { R: 100, G: 200, B: 150 },
 };
 
-/** One row of that table; `undefined` where the table has "n/a". */
+/** One row of the table. `undefined` stands for "n/a". */
 export interface StyleExample {
   style: Style;
   explode: boolean;
