@@ -6,13 +6,13 @@ import { main } from "./cli/main.js";
 
 const { argv, stdin, stderr, env } = process;
 const standardOutput: Terminal = process.stdout;
-// For a file, Node's own stream drops what a full disk did not take. A WriteStream writes on, or fails.
+// Node's own stream to a file loses bytes if the disk is full. A WriteStream writes the rest, or fails.
 const stdout =
   standardOutput instanceof Socket ? standardOutput : createWriteStream("", { fd: 1, autoClose: false });
 const interrupt = new AbortController();
-// Once: a second Ctrl-C ends the process at once.
+// A second Ctrl-C ends the process immediately.
 process.once("SIGINT", () => {
   interrupt.abort();
 });
-// process.exit would cut off output that is still in a pipe.
+// process.exit would lose output that is still in a pipe.
 process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, env, interrupted: interrupt.signal });

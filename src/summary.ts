@@ -17,7 +17,7 @@ export interface Group {
   sessions: number;
   /** The sum of the known minutes. */
   minutes: number;
-  /** How many sessions have no known minutes. */
+  /** The number of sessions without known minutes. */
   unknown_minutes: number;
   /** The most participants that one session had at a time; null where unknown. */
   peak: number | null;
@@ -51,7 +51,7 @@ export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey)
   );
 }
 
-/** Sums up groups as one. */
+/** Sums up all groups. */
 export function sumGroups(groups: readonly Group[]): Group {
   const all = emptyGroup("All");
   for (const group of groups) addTo(all, group);
@@ -64,7 +64,7 @@ function emptyGroup(group: string | null): Group {
 
 function addTo(sum: Group, { sessions, minutes, unknown_minutes, peak }: Omit<Group, "group">): void {
   sum.sessions += sessions;
-  // The sum of decimals has digits that none of them has.
+  // Removes the rounding error of the addition.
   sum.minutes = Math.round((sum.minutes + minutes) * 1e6) / 1e6;
   sum.unknown_minutes += unknown_minutes;
   if (peak !== null) sum.peak = Math.max(sum.peak ?? peak, peak);

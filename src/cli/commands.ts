@@ -18,7 +18,7 @@ import { describe, type Operation, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 
-/** Makes a command that downloads a file of a session. */
+/** Creates a command that downloads a file of a session. */
 function fileCommand(
   name: string,
   operation: Operation,

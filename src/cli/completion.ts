@@ -2,7 +2,7 @@ import { createOptions, flagsOf } from "./options.js";
 import { writeText } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 
-/** Each script asks the command itself, and completes file names where it has nothing to offer. */
+/** Each script calls the command for candidates. Without candidates, it completes file names. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_realtimekit_sessions() {
   local IFS=$'\\n'
@@ -25,7 +25,7 @@ complete -c realtimekit-sessions -f -a '(__realtimekit_sessions)'
 `,
 };
 
-/** Makes the command that writes a script for a shell, or what the last of the words after the shell can be. */
+/** Creates the command `completion`. With words after the shell, it writes the candidates for the last word. */
 export function completionCommand(others: readonly CommandDefinition[]): CommandDefinition {
   const command: CommandDefinition = {
     name: "completion",

@@ -7,14 +7,14 @@ import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js"
 import type { Run } from "./context.js";
 import { flagOf, type Parameter, type Parameters, UsageError } from "./options.js";
 
-/** The options that name an app and its token, with the names in a client and the variables that are their defaults. */
+/** The options for an app and its token, each with the option of the client and the environment variable. */
 const CREDENTIALS = [
   { name: "account_id", option: "accountId", variable: "CLOUDFLARE_ACCOUNT_ID" },
   { name: "app_id", option: "appId", variable: "REALTIMEKIT_APP_ID" },
   { name: "token_file", option: "apiToken", variable: "CLOUDFLARE_API_TOKEN" },
 ] as const;
 
-/** Where the options of a client come from. */
+/** The options of the client as messages name them. */
 const SOURCES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     CREDENTIALS.map(({ name, option, variable }) => [option, `${variable} (or ${flagOf(name)})`]),
@@ -28,10 +28,10 @@ const TOKEN_FILE: Parameter = {
     "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin.",
 };
 
-/** Enough for a few pages, the last of them not full. */
+/** A few pages of sessions. The last page is not full. */
 const DEMO_SESSIONS = 345;
 
-/** Returns the options that name an app and its token. The document describes the ids. */
+/** Returns the options for an app and its token. The document describes the ids. */
 export function credentialOptions(path: Parameters): Parameters {
   const parameters: Parameters = { ...path, token_file: TOKEN_FILE };
   const named = CREDENTIALS.map(({ name, variable }) => {
@@ -48,7 +48,7 @@ export function credentialOptions(path: Parameters): Parameters {
   };
 }
 
-/** Creates the client that a command line describes. */
+/** Creates the client of a run. */
 export async function connect(run: Run): Promise<SessionsClient> {
   const onRetry = run.progress.delay.bind(run.progress);
   return createSessionsClient({
@@ -60,7 +60,7 @@ export async function connect(run: Run): Promise<SessionsClient> {
   });
 }
 
-/** Returns the options of the client that a command line describes. */
+/** Returns the options of the client of a run. */
 export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   const { demo, base_url: baseUrl } = run.options;
   if (demo)
@@ -69,7 +69,7 @@ export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   try {
     createSessionsClient(options);
   } catch (error) {
-    // The message has the name of an option in code.
+    // The message begins with the name of the client's option.
     throw new UsageError((error as Error).message.replace(/^\w+/, (name) => SOURCES[name] ?? name));
   }
   return options;

@@ -7,7 +7,7 @@ import type { Progress } from "./progress.js";
 /** A stream that may be a terminal. */
 export type Terminal = Writable & { isTTY?: boolean | undefined; columns?: number | undefined };
 
-/** What a command works with: a process, or what a test has in its place. */
+/** The streams and the environment of a command. Tests replace them. */
 export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
   stdin: Readable;
   stdout: Terminal;
@@ -46,7 +46,7 @@ export function widthOf({ columns = 0 }: Terminal): number {
   return columns === 0 ? 100 : columns;
 }
 
-/** Whether to color what goes to a stream, by https://force-color.org and https://no-color.org. */
+/** Whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
 export function hasColors({ isTTY = false }: Terminal, env: CliContext["env"]): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = env;
   return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;

@@ -4,15 +4,15 @@ import { stringify } from "csv-stringify/sync";
 export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** How rows become text. */
+/** Formats rows as text. */
 export interface Encoding<Row> {
   head: string;
-  /** @param before - How many rows come before these. */
+  /** @param before - The number of rows before these. */
   encode: (rows: readonly Row[], before: number) => string;
   tail: string;
 }
 
-/** Returns how rows become text for programs: the chosen columns, or else all of JSON and `fields` as CSV. */
+/** Returns the encoding for programs: the chosen columns, by default all fields as JSON and `fields` as CSV. */
 export function encodingFor(
   { format, bom, isTerminal }: { format: Exclude<Format, "table">; bom: boolean; isTerminal: boolean },
   fields: readonly string[],
@@ -36,12 +36,12 @@ export function encodingFor(
   }
 }
 
-/** Removes the control characters that command a terminal. JSON escapes only some of them. */
+/** Replaces control characters, which a terminal interprets. JSON escapes only some of them. */
 export function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\r\n]/gu, " ");
 }
 
-/** CSV by RFC 4180 that is safe to open in a spreadsheet, some of which take `;` or a tab for a separator. */
+/** CSV by RFC 4180 that is safe to open in a spreadsheet. Some use `;` or a tab as the separator. */
 function formatCsv(rows: readonly unknown[], columns: readonly string[], head?: object): string {
   const records = rows.map((row) => pick(row, columns));
   return stringify(records, {
@@ -49,7 +49,7 @@ function formatCsv(rows: readonly unknown[], columns: readonly string[], head?: 
     columns: [...columns],
     record_delimiter: "windows",
     quoted_match: /[;\t\r\n]/,
-    // An apostrophe before what a spreadsheet would calculate (OWASP, "CSV injection").
+    // An apostrophe before a text that a spreadsheet treats as a formula (OWASP, "CSV injection").
     escape_formulas: true,
     cast: { string: (text) => (text.startsWith("\n") ? `'${text}` : text), boolean: String },
   });

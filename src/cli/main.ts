@@ -7,7 +7,7 @@ import { parseCommandLine } from "./program.js";
 import { Progress } from "./progress.js";
 import { printable } from "./table.js";
 
-/** The widest line of the help. */
+/** The maximum width of the help. */
 const MAX_HELP_WIDTH = 100;
 
 /** Runs a command line and returns its exit code. */
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   const { stdout, stderr, interrupted, now = new Date() } = context;
   const closed = new AbortController();
   stdout.on("error", closed.abort.bind(closed));
-  // A message that nobody can read changes nothing.
+  // A closed error output does not change the exit code.
   stderr.on("error", () => undefined);
   const signal = AbortSignal.any([interrupted, closed.signal]);
   const progress = new Progress(stderr);
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
 function report(reason: unknown, { hint, context: { stderr, env, interrupted } }: Run): number {
   const { code, message }: NodeJS.ErrnoException =
     reason instanceof Error ? reason : new Error(String(reason));
-  // The reader of a pipe, such as head, has seen enough.
+  // The reader of the pipe, such as head, has closed it.
   if (code === "EPIPE") return 0;
   const isUsageError = reason instanceof UsageError;
   const text = isUsageError

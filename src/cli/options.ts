@@ -2,18 +2,18 @@ import { Option } from "commander";
 import { parseParameter } from "../query.js";
 import type { Rule } from "../values.js";
 
-/** A parameter with its prose: from a generated descriptor, or one that no document has. */
+/** A parameter with its description, from the document or of the command line only. */
 export type Parameter = Rule & { readonly description?: string };
 
 /** Parameters by name, in the spelling of the document. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** A command line that cannot be right. */
+/** An invalid command line. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
-/** Second names of options. */
+/** Aliases of options. */
 const ALIASES: Readonly<Record<string, string>> = { start_time: "--since", end_time: "--until" };
 const DAY = 864e5;
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
@@ -28,12 +28,12 @@ export function flagsOf({ short, long }: Option): string[] {
   return [short ?? [], long ?? []].flat();
 }
 
-/** An option that counts something. */
+/** Returns an option whose value is a positive integer. */
 export function countOption(description: string): Parameter {
   return { type: "integer", minimum: 1, description };
 }
 
-/** Calls a function that checks arguments before it sends anything. */
+/** Calls a function. An error about an argument becomes a usage error. */
 export function checkUsage<Result>(check: () => Result): Result {
   try {
     return check();
@@ -47,7 +47,7 @@ export function throwUsageError(error: unknown): never {
   throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
 }
 
-/** Makes options of a command line from parameters. Their values have the names of the parameters. */
+/** Creates options from parameters. Their values have the names of the parameters. */
 export function createOptions(parameters: Parameters, now: Date): Option[] {
   return Object.entries(parameters).map(([name, parameter]) => createOption(name, parameter, now));
 }

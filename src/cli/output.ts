@@ -26,7 +26,7 @@ export const FORMAT_OPTIONS: Parameters = {
   ...FILE_OPTIONS,
 };
 
-/** Where output goes, and what it is written for. */
+/** The destination of the output, and its format. */
 export interface Output {
   stream: Writable;
   /** The file that holds the output until it is complete; undefined for standard output. */
@@ -40,8 +40,8 @@ export interface Output {
 }
 
 /**
- * Calls a function with the output that the options name. A file is written beside its place, and moved there at the
- * end. After a failure, what is written stays beside.
+ * Calls a function with the output of a run. A file has a temporary name until it is complete. After a failure, the
+ * temporary file remains.
  */
 export async function withOutput(run: Run, write: (output: Output) => Promise<void>): Promise<void> {
   const { stdout, env } = run.context;
@@ -73,7 +73,7 @@ async function writeFile(
   write: (stream: Writable, file: string) => Promise<void>,
 ): Promise<void> {
   const file = `${target}.partial`;
-  // Some file systems report only on the flush that the disk is full.
+  // Some file systems report a full disk only when the file is flushed.
   const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
   await once(stream, "open").catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -94,7 +94,7 @@ async function writeFile(
   }
 }
 
-/** Writes text, and waits until all of it is written. A reader that has stopped to read does not hold up Ctrl-C. */
+/** Writes text, and waits until all of it is written. Ctrl-C ends the wait for a slow reader. */
 export async function writeText(
   stream: Writable,
   text: string | Uint8Array,
@@ -115,7 +115,7 @@ export async function writeText(
   });
 }
 
-/** Writes rows, and counts those of which every byte is written. */
+/** Writes rows, and counts those that are completely written. */
 export class RowWriter<Row> {
   count = 0;
   readonly #stream: Writable;
@@ -150,7 +150,7 @@ export class RowWriter<Row> {
   }
 }
 
-/** How many bytes of a file are written. Other streams count what they accept, which may never arrive. */
+/** The number of bytes written to a file. Other streams count accepted bytes, which can still be lost. */
 function bytesWritten(stream: Writable): number {
   return stream instanceof WriteStream ? stream.bytesWritten : 0;
 }

@@ -14,7 +14,7 @@ export interface CommandDefinition {
   run: (run: Run) => Promise<void>;
 }
 
-/** What a command line comes to: a command to run, or text to write. */
+/** A parsed command line: a command to run, or text to write. */
 export interface Invocation extends Pick<Run, "ids" | "options"> {
   command?: CommandDefinition;
   text: string;
@@ -34,7 +34,7 @@ Exit codes:
 /**
  * Parses a command line.
  *
- * @throws UsageError with a message that does not repeat what may be a token, pasted in the wrong place.
+ * @throws UsageError with a message that does not repeat a value that may be a token.
  */
 export function parseCommandLine(
   argv: readonly string[],
@@ -93,7 +93,7 @@ function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const flags = options.flatMap(flagsOf);
   const flagsWithValue = options.filter(({ required }) => required).flatMap(flagsOf);
   const isValue = (at: number): boolean => flagsWithValue.includes(argv[at - 1] ?? "");
-  // The suggestion for a misspelt option looks at its name alone.
+  // The parser suggests an option by the whole word, so a value after = is removed.
   const args = argv.map((word, at) => {
     const [flag = ""] = word.split("=");
     return flag.startsWith("--") && !isValue(at) && !flags.includes(flag) ? flag : word;
@@ -103,7 +103,7 @@ function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const [command] = index === -1 ? [] : args.splice(index, 1);
   if (!command) return args;
   if (command !== "help") return [command, ...args];
-  // The parser's own help command says nothing about an unknown command.
+  // The parser's own help command accepts an unknown command.
   return args[0] === undefined || names.includes(args[0]) ? [...args, "--help"] : [args[0]];
 }
 

@@ -2,7 +2,7 @@ import cliTruncate from "cli-truncate";
 import type { RetryEvent } from "../http/hooks.js";
 import { type Terminal, widthOf } from "./context.js";
 
-/** Shows how far a listing is, on the last line of a terminal; on other streams nothing. */
+/** Shows the progress of a listing on the last line of a terminal. Writes nothing to other streams. */
 export class Progress {
   readonly #output: Terminal;
   readonly #timer: NodeJS.Timeout | undefined;
@@ -31,7 +31,7 @@ export class Progress {
 
   draw(): void {
     if (!this.#output.isTTY) return;
-    // Shorter than the line, or a terminal would go on to the next one.
+    // A full line would move the cursor to the next one.
     this.#output.write(`\r\u001B[K${cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
     this.#isShown = true;
   }

@@ -20,14 +20,14 @@ export interface Operation {
 
 type Page = Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage;
 
-/** An operation that returns rows, and what the command line adds to it. */
+/** An operation that returns rows, with the columns of its output. */
 export interface Source {
   operation: Operation;
-  /** What the rows are called. A page has them by this name. */
+  /** The name of the rows in a page. */
   noun: "sessions" | "participants";
   /** The fields of a row. */
   fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
-  /** The fields that a table has by default. */
+  /** The default columns of a table. */
   table: readonly string[];
   pages: (
     client: SessionsClient,
@@ -37,7 +37,7 @@ export interface Source {
   ) => AsyncIterable<Page>;
 }
 
-/** What follows from the operation of a command. A parameter that the document gains becomes an option. */
+/** Describes a command by its operation. A new parameter of the document becomes an option. */
 export function describe(
   { summary, parameters: { path, query = {} }, pagination }: Operation,
   examples: readonly string[],
@@ -62,12 +62,12 @@ export function describe(
   };
 }
 
-/** Returns the query that the options are. */
+/** Returns the query of a run. */
 export function queryOf({ options }: Run, { parameters: { query = {} } }: Operation): object {
   return Object.fromEntries(Object.keys(query).map((name) => [name, options[name]]));
 }
 
-/** Makes a command that writes the rows of an operation. */
+/** Creates a command that writes the rows of an operation. */
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
@@ -147,7 +147,7 @@ export async function* pagesOf(
   }
 }
 
-/** Returns how rows become text: `columns` are those that the user chose, separated by commas. */
+/** Returns the encoding of rows. `columns` are the names that the user chose, separated by commas. */
 export function encodingOf(
   { fields, table }: Pick<Source, "fields" | "table">,
   columns: string | undefined,
@@ -168,7 +168,7 @@ export function encodingOf(
   return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
 }
 
-/** A time in UTC to the minute, and anything else as it is. */
+/** Formats a time in UTC to the minute. Other values are unchanged. */
 function cellOf(name: string, value: unknown): unknown {
   if (!name.endsWith("_at")) return value;
   const time = new Date(typeof value === "string" ? value : NaN);

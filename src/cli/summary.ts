@@ -22,7 +22,7 @@ const EXAMPLES = [
   "summary --by month --format csv --bom",
 ];
 
-/** Makes the command that sums up sessions. */
+/** Creates the command that sums up sessions. */
 export function summaryCommand(source: Source): CommandDefinition {
   const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
   const own = {

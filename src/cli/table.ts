@@ -8,16 +8,16 @@ export interface Column<Row> {
   title: string;
   /** @param width - The width of the column. */
   cell: (row: Row, width: number) => unknown;
-  /** In columns of a terminal; undefined takes what the others leave. */
+  /** In terminal columns. Columns without a width share the rest of the line. */
   width?: number;
-  /** Numbers stand to the right and are never cut. */
+  /** Numbers are aligned to the right and never truncated. */
   isNumber?: boolean;
-  /** Where a line is too short, the columns of the highest rank are left out. @default 0 */
+  /** If a line is too short, the columns of the highest rank are omitted. @default 0 */
   rank?: number;
 }
 
 const GAP = "  ";
-/** The least width of a column that takes what the others leave. */
+/** The minimum width of a column without a width. */
 const LEAST_WIDTH = 12;
 
 /** Returns the columns that fit into a line, in their order; at least one. */
@@ -33,7 +33,7 @@ export function fitColumns<Row>(columns: readonly Column<Row>[], width: number):
   return columns.filter((column) => kept.includes(column));
 }
 
-/** Returns how rows become lines of a table, below a head and a rule. */
+/** Returns the encoding of rows as a table with a header. */
 export function encodeTable<Row>(
   columns: readonly Column<Row>[],
   { width, hasColors }: { width: number; hasColors: boolean },
@@ -61,8 +61,8 @@ export function encodeTable<Row>(
 }
 
 /**
- * Returns a value as text for one line of a terminal, a number to one decimal. Nothing in it moves the cursor, changes
- * colors or turns the direction of what follows: anybody can set a title.
+ * Formats a value for one line of a terminal, a number to one decimal. The text cannot move the cursor, change colors or
+ * reverse the direction of other text, because anybody can set a title.
  */
 export function printable(value: unknown): string {
   if (value === undefined || value === null) return "";

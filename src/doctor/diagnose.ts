@@ -13,7 +13,7 @@ export interface Finding {
   advice?: string;
 }
 
-/** Concludes from the requests how the API behaves. */
+/** Derives the findings from the observations. */
 export function diagnose(examination: Examination): Finding[] {
   const credentials = checkCredentials(examination.first);
   if (credentials.level === "problem") return [credentials];

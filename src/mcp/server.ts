@@ -14,7 +14,7 @@ export function createMcpServer(client: SessionsClient, version: string): McpSer
         inputSchema: schemaOf(parameters),
         annotations: { readOnlyHint: true, openWorldHint: true },
       },
-      // What the handler throws becomes an error that the assistant reads.
+      // An exception becomes an error that the assistant reads.
       async (args, { mcpReq: { signal } }) => ({
         content: [{ type: "text", text: JSON.stringify(await run(client, args, signal)) }],
       }),
@@ -24,10 +24,10 @@ export function createMcpServer(client: SessionsClient, version: string): McpSer
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Parameters as a schema. They are checked as the client checks a query, with its messages. */
+/** Returns the schema of arguments. They are validated like a query of the client. */
 function schemaOf(parameters: Rules): StandardSchemaWithJSON<Arguments> {
   const entries = Object.entries(parameters);
-  // A parameter that is required says so itself. In JSON Schema, the object does.
+  // A parameter has `required` itself. In JSON Schema, the object lists its required properties.
   const properties = entries.map(([name, parameter]) => [name, { ...parameter, required: undefined }]);
   const jsonSchema = {
     type: "object",

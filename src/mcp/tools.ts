@@ -19,12 +19,12 @@ import {
 /** Parameters by name, with their prose. */
 type Parameters = Readonly<Record<string, Rule & { readonly description?: string }>>;
 
-/** Something that an assistant can call. It only reads. */
+/** A read-only function that an assistant can call. */
 export interface Tool {
   name: string;
   description: string;
   parameters: Parameters;
-  /** Gets checked arguments. The result can be written as JSON. */
+  /** The arguments are valid. The result can be written as JSON. */
   run: (
     client: SessionsClient,
     args: Readonly<Record<string, unknown>>,
@@ -37,7 +37,7 @@ interface Operation {
   readonly pagination?: { readonly page: string; readonly limit: string };
 }
 
-/** How many items a tool returns unless more are requested: an assistant reads all of them. */
+/** The default number of items. An assistant reads all of them. */
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 
@@ -58,7 +58,7 @@ function parametersOf(
   return { ...Object.fromEntries(kept), ...own };
 }
 
-/** Reads the first items of a list, and says whether there are more. */
+/** Reads the first items of a list, and whether there are more. */
 async function readFirst<Name extends string>(
   pages: AsyncIterable<Record<Name, object[]> & Pick<PageInfo<unknown>, "total"> & NextPage>,
   name: Name,
