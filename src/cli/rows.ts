@@ -9,7 +9,7 @@ import { type Encoding, encodingFor } from "./formats.js";
 import { checkUsage, countOption, flagOf, type Parameters, UsageError } from "./options.js";
 import { FORMAT_OPTIONS, type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
-import { type Column, encodeTable, fitColumns } from "./table.js";
+import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
 
 /** What the document says about an operation. */
 export interface Operation {
@@ -29,6 +29,8 @@ export interface Source {
   fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
   /** The default columns of a table. */
   table: readonly string[];
+  /** Whether there is one row. Its table has a line for each field. */
+  isSingle?: boolean;
   pages: (
     client: SessionsClient,
     ids: readonly string[],
@@ -149,7 +151,7 @@ export async function* pagesOf(
 
 /** Returns the encoding of rows. `columns` are the names that the user chose, separated by commas. */
 export function encodingOf(
-  { fields, table }: Pick<Source, "fields" | "table">,
+  { fields, table, isSingle = false }: Pick<Source, "fields" | "table" | "isSingle">,
   columns: string | undefined,
   output: Omit<Output, "stream">,
 ): Encoding<object> {
@@ -160,11 +162,12 @@ export function encodingOf(
   });
   const { format } = output;
   if (format !== "table") return encodingFor({ ...output, format }, known, chosen);
-  const shown = (chosen ?? table).map((name): Column<object> => ({
+  const shown = (chosen ?? (isSingle ? known : table)).map((name): Column<object> => ({
     title: name,
     ...fields[name],
     cell: (row) => cellOf(name, Reflect.get(row, name)),
   }));
+  if (isSingle && !chosen) return encodeItem(shown, output);
   return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
 }
 

@@ -45,6 +45,7 @@ export const SESSIONS: Source = {
 export const SESSION: Source = {
   ...SESSIONS,
   operation: getSessionOperation,
+  isSingle: true,
   async *pages(client, [id = ""], query, { signal }) {
     const sessions = [await client.get(id, query, { signal }).catch(throwUsageError)];
     yield { sessions, total: undefined, pageNo: undefined, nextPageNo: null };

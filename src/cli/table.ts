@@ -60,6 +60,24 @@ export function encodeTable<Row>(
   };
 }
 
+/** Returns the encoding of an item as a table with a line for each field that has a value. */
+export function encodeItem<Item>(
+  fields: readonly Column<Item>[],
+  output: { width: number; hasColors: boolean },
+): Encoding<Item> {
+  type Field = readonly [title: string, value: string];
+  const columns: Column<Field>[] = [
+    { title: "Field", width: Math.max(...fields.map(({ title }) => title.length)), cell: ([title]) => title },
+    { title: "Value", cell: ([, value]) => value },
+  ];
+  const { encode, ...table } = encodeTable(columns, output);
+  const fieldsOf = (item: Item): Field[] =>
+    fields
+      .map(({ title, cell }) => [title, printable(cell(item, output.width))] as const)
+      .filter(([, value]) => value);
+  return { ...table, encode: (items) => encode(items.flatMap(fieldsOf), 0) };
+}
+
 /**
  * Formats a value for one line of a terminal, a number to one decimal. The text cannot move the cursor, change colors or
  * reverse the direction of other text, because anybody can set a title.

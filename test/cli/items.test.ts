@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Participant, Session } from "../../generated/index.js";
 import { createFakeApi, type FakeApi } from "../../src/testing.js";
-import { runMain, SESSIONS } from "./run-main.js";
+import { ENV, runMain, SESSIONS } from "./run-main.js";
 
 const session = SESSIONS[4] ?? SESSIONS[0];
 const id = session?.id ?? "";
@@ -16,6 +16,36 @@ describe("get", () => {
   test("writes the chosen columns", async () => {
     const { stdout } = await runMain(["get", id, "--format", "csv", "--columns", "id,status"]);
     expect(stdout).toBe(`id,status\r\n${id},${session?.status}\r\n`);
+  });
+
+  test("writes a line for each field that has a value on a terminal, no wider than the terminal", async () => {
+    const api = createFakeApi({
+      sessions: [
+        { ...session, id, ended_at: null, minutes_consumed: 7.25, associated_id: "a".repeat(60) } as Session,
+      ],
+    });
+    const tty = { isTTY: true, columns: 60 };
+    const { stdout } = await runMain(["get", id], {
+      api,
+      tty,
+      env: { ...ENV, NO_COLOR: "1" },
+    });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.slice(0, 3)).toEqual([
+      "Field           Value",
+      "--------------  --------------------------------------------",
+      `ID              ${id}`,
+    ]);
+    expect(lines).toContain("Minutes         7.3");
+    expect(lines).toContain(`Meeting ID      ${"a".repeat(43)}…`);
+    expect(stdout).not.toContain("Ended");
+  });
+
+  test("writes the chosen columns as a table on a terminal", async () => {
+    const { stdout } = await runMain(["get", id, "--columns", "id,status"], {
+      tty: { isTTY: true, columns: 60 },
+    });
+    expect(stdout).toContain(`${id}  ${session?.status}\n`);
   });
 
   test("fails with exit code 1 if the session does not exist", async () => {
