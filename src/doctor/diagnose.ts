@@ -17,6 +17,17 @@ export interface Finding {
 export function diagnose(examination: Examination): Finding[] {
   const credentials = checkCredentials(examination.first);
   if (credentials.level === "problem") return [credentials];
+  // The responses to the other requests would be misread.
+  if (all(examination).some(({ status }) => status === 429))
+    return [
+      credentials,
+      {
+        check: "rate limit",
+        result: "exceeded during the check",
+        level: "problem",
+        advice: "Run the check again in five minutes.",
+      },
+    ];
   return [
     credentials,
     checkFirstPage(examination),
@@ -35,14 +46,26 @@ export function all(examination: Examination): Observation[] {
   return Object.values(examination) as Observation[];
 }
 
+const TOKEN_ADVICE = "The token needs the permission Realtime or Realtime Admin.";
+
+/** What to do if the first request is rejected, by its status. */
+const REJECTION_ADVICE: Readonly<Record<number, string>> = {
+  401: `Check the API token. ${TOKEN_ADVICE}`,
+  403: `Check the account id and the API token. ${TOKEN_ADVICE}`,
+  404: "Check the account id and the app id.",
+};
+
 function checkCredentials({ status, ids }: Observation): Finding {
   const check = "credentials and permission";
   if (ids) return { check, result: "accepted", level: "ok" };
-  const advice =
-    status === 404
-      ? "Check the account id and the app id."
-      : "Check the API token. It needs the permission Realtime or Realtime Admin.";
-  return { check, result: `rejected with status ${status}`, level: "problem", advice };
+  const advice = REJECTION_ADVICE[status];
+  if (advice) return { check, result: `rejected with status ${status}`, level: "problem", advice };
+  return {
+    check,
+    result: `unknown: the response has status ${status} and no sessions`,
+    level: "problem",
+    advice: "Run the check again later. The command list shows the message of the API.",
+  };
 }
 
 function checkFirstPage(examination: Examination): Finding {

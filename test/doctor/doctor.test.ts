@@ -64,14 +64,61 @@ describe("runDoctor", () => {
     },
   );
 
-  test("reports a rejected token, and what to check, with one request", async () => {
-    const { report } = await resultsFor({ apiToken: "another-token" });
+  test.each([
+    {
+      given: "a wrong token",
+      options: { apiToken: "another-token" },
+      status: 401,
+      advice: /^Check the API token/,
+    },
+    {
+      given: "a wrong account",
+      options: { accountId: "another" },
+      status: 403,
+      advice: /account id and the API token/,
+    },
+    { given: "a wrong app", options: { appId: "another" }, status: 404, advice: /account id and the app id/ },
+  ])("reports $given, and what to check, with one request", async ({ options, status, advice }) => {
+    const { report } = await resultsFor(options);
     expect(report).toMatchObject({
       requests: 1,
       findings: [
-        { check: "credentials and permission", result: "rejected with status 401", level: "problem" },
+        {
+          check: "credentials and permission",
+          result: `rejected with status ${status}`,
+          level: "problem",
+          advice: expect.stringMatching(advice) as string,
+        },
       ],
     });
+    expect(formatReport(report)).not.toContain("match the OpenAPI document");
+  });
+
+  test.each([429, 503, 200])(
+    "does not blame the token for a response with status %i and no sessions",
+    async (status) => {
+      const fetch: Fetch = () => Promise.resolve(Response.json({ success: false }, { status }));
+      const { results, report } = await resultsFor({}, () => fetch);
+      expect(results).toEqual({
+        "credentials and permission": `unknown: the response has status ${status} and no sessions`,
+      });
+      expect(report.findings[0]?.advice).toMatch(/^Run the check again later/);
+      expect(isHealthy(report)).toBe(false);
+    },
+  );
+
+  test("concludes nothing from a check that exceeds the rate limit", async () => {
+    let requests = 0;
+    const limit =
+      (fetch: Fetch): Fetch =>
+      (request, init) =>
+        ++requests > 5 ? Promise.resolve(new Response(null, { status: 429 })) : fetch(request, init);
+    const { results, report } = await resultsFor({}, limit);
+    expect(results).toEqual({
+      "credentials and permission": "accepted",
+      "rate limit": "exceeded during the check",
+    });
+    expect(isHealthy(report)).toBe(false);
   });
 
   test("reports an API that ignores the page number", async () => {
