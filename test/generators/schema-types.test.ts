@@ -301,7 +301,7 @@ export const wrong: Sent = { other: 1 };`,
     use: `
 declare const pet: Returned;
 export const lives: number | undefined = pet.kind === "cat" ? pet.lives : undefined;
-// An enum that tells nothing apart is open.
+// An enum that distinguishes no members is open.
 export const mood: Returned = { kind: "cat", lives: 9, mood: "sleepy" };`,
   },
   {

@@ -22,7 +22,7 @@ export function typeErrors(files: Files, use = ""): string[] {
 
 /** Returns the TypeScript errors of several projects. One program for all is much faster than one for each. */
 export function typeErrorsOf(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
-  // They are in the project without being written to it, so that what they import is found.
+  // The files are virtual files of the project, so that their imports resolve.
   const texts = new Map<string, string>();
   const names = Object.keys(projects);
   Object.values(projects).forEach(({ files, use = "" }, index) => {
@@ -55,7 +55,7 @@ function check(texts: ReadonlyMap<string, string>): ts.Diagnostic[] {
     name === folder || folders.has(name) || (disk.directoryExists?.(name) ?? false);
   host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
   host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
-  // The validators are JavaScript with a declaration beside it.
+  // The validators are JavaScript with a declaration file.
   const roots = [...texts.keys()].filter((name) => name.endsWith(".ts"));
   const program = ts.createProgram(roots, options, host);
   return [...ts.getPreEmitDiagnostics(program), ...program.getDeclarationDiagnostics()];
