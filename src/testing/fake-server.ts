@@ -36,35 +36,9 @@ export interface FakeServerOptions {
 }
 
 /** Creates a fake of generated endpoints, under any base URL. */
-export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): FakeApi {
+export function createFakeServer(options: FakeServerOptions): FakeApi {
+  const matchers = options.routes.map((route) => ({ route, pattern: patternOf(route.endpoint.path) }));
   let requests = 0;
-  const matchers = routes.map((route) => ({ route, pattern: patternOf(route.endpoint.path) }));
-
-  function respond(method: string, url: URL, headers: Headers): FakeResponse {
-    const matches = matchers.flatMap(({ route, pattern }) => {
-      const match = pattern.exec(url.pathname);
-      return match ? [{ route, segments: match.groups ?? {} }] : [];
-    });
-    if (!matches.length) return cloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
-    const found = matches.find(({ route }) => route.endpoint.method === method);
-    if (!found) {
-      const allow = matches.map(({ route }) => route.endpoint.method).join(", ");
-      return { ...cloudflareFailure(405, 10405, `Method ${method} is not allowed`), headers: { allow } };
-    }
-    if (headers.get("authorization") !== `Bearer ${apiToken}`)
-      return cloudflareFailure(401, 10000, "Authentication error");
-    const { route, segments } = found;
-    const unknown = Object.entries(ids).find(
-      ([name, { value }]) => segments[name] !== undefined && !isSegmentOf(segments[name], value),
-    );
-    if (unknown) return unknown[1].otherwise;
-    const query = url.searchParams;
-    const problem = findProblem(route.endpoint, query) ?? route.check?.(query);
-    if (problem) return ownFailure(400, problem);
-    const decoded = Object.entries(segments).map(([name, segment]) => [name, decodeURIComponent(segment)]);
-    return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
-  }
-
   return async (input, init = {}) => {
     // The `RequestUrl` that a client passes has a method and headers too.
     const given = input as Partial<Request>;
@@ -77,7 +51,9 @@ export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): 
     const url = new URL(given.url ?? (input as string | URL).toString());
     // Headers are not copied, because MSW adds recorded headers to a copy.
     const sent = !init.headers && given.headers ? given.headers : new Headers(init.headers);
-    const { status, body, headers } = respond(method, url, sent);
+    const route = findRoute(matchers, method, url);
+    const { status, body, headers } =
+      "status" in route ? route : (authorize(options, sent, route) ?? respond(route, url.searchParams));
     return new Response(JSON.stringify(body), {
       status,
       headers: {
@@ -87,6 +63,50 @@ export function createFakeServer({ apiToken, ids, routes }: FakeServerOptions): 
       },
     });
   };
+}
+
+/** The route of a request, and the encoded parameters of its path. */
+interface MatchedRoute {
+  route: FakeRoute;
+  segments: Readonly<Record<string, string>>;
+}
+
+/** Returns the route of a request, or the response if there is none. */
+function findRoute(
+  matchers: readonly { route: FakeRoute; pattern: RegExp }[],
+  method: string,
+  url: URL,
+): MatchedRoute | FakeResponse {
+  const matches = matchers.flatMap(({ route, pattern }) => {
+    const match = pattern.exec(url.pathname);
+    return match ? [{ route, segments: match.groups ?? {} }] : [];
+  });
+  if (!matches.length) return cloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
+  const found = matches.find(({ route }) => route.endpoint.method === method);
+  if (found) return found;
+  const allow = matches.map(({ route }) => route.endpoint.method).join(", ");
+  return { ...cloudflareFailure(405, 10405, `Method ${method} is not allowed`), headers: { allow } };
+}
+
+/** Returns the response to a request with another token, account or app. */
+function authorize(
+  { apiToken, ids }: FakeServerOptions,
+  headers: Headers,
+  { segments }: MatchedRoute,
+): FakeResponse | undefined {
+  if (headers.get("authorization") !== `Bearer ${apiToken}`)
+    return cloudflareFailure(401, 10000, "Authentication error");
+  const unknown = Object.entries(ids).find(
+    ([name, { value }]) => segments[name] !== undefined && !isSegmentOf(segments[name], value),
+  );
+  return unknown?.[1].otherwise;
+}
+
+function respond({ route, segments }: MatchedRoute, query: URLSearchParams): FakeResponse {
+  const problem = findProblem(route.endpoint, query) ?? route.check?.(query);
+  if (problem) return ownFailure(400, problem);
+  const decoded = Object.entries(segments).map(([name, segment]) => [name, decodeURIComponent(segment)]);
+  return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
 }
 
 /** Matches the end of a URL's path. The part before is the base URL. */

@@ -30,8 +30,8 @@ export interface GenerateSessionsOptions {
   loose?: boolean;
 }
 
-const MINUTE = 60_000;
-const LONGEST_LIVE = 4 * 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const MAX_LIVE_MS = 4 * 60 * MINUTE_MS;
 const TITLES = [
   "Weekly stand-up",
   "Design review",
@@ -60,44 +60,48 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
   const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
   const random = randomSource(seed);
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
-  const meetings = TITLES.map((title, index) => ({
-    title,
-    // Two of them are V1 meetings, whose id is a room name.
-    id: index % 6 === 5 ? `${letters(random, 6)}-${letters(random, 6)}` : uuid(random),
-  }));
+  const meetings = generateMeetings(random);
 
   let started = now.getTime();
   return Array.from({ length: count }, (_, index): Session => {
-    started -= between(2 * MINUTE, 45 * MINUTE);
-    const age = now.getTime() - started;
-    const running = index === 0 || (age < LONGEST_LIVE && random() < 0.4);
-    const stuck = !running && random() < 0.01;
-    const live = running || stuck;
+    started -= between(2 * MINUTE_MS, 45 * MINUTE_MS);
+    const ageMs = now.getTime() - started;
+    const isRunning = index === 0 || (ageMs < MAX_LIVE_MS && random() < 0.4);
+    const isStuck = !isRunning && random() < 0.01;
+    const isLive = isRunning || isStuck;
     const peak = between(1, 24);
     // In a stuck session the minutes stopped when the last participant left.
-    const busy = running ? age : Math.min(age, between(MINUTE, 90 * MINUTE));
-    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the place is one of the twelve
+    const activeMs = isRunning ? ageMs : Math.min(ageMs, between(MINUTE_MS, 90 * MINUTE_MS));
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is in range
     const meeting = meetings[between(0, meetings.length - 1)]!;
     const session: Session = {
       id: uuid(random),
       associated_id: meeting.id,
-      created_at: iso(started - between(0, 5_000)),
-      live_participants: running ? between(1, peak) : 0,
+      created_at: formatTime(started - between(0, 5_000)),
+      live_participants: isRunning ? between(1, peak) : 0,
       max_concurrent_participants: peak,
       meeting_display_name: meeting.title,
       // At least one participant was present all the time, and never more than the peak.
-      minutes_consumed: Math.floor((busy / MINUTE) * (1 + random() * (peak - 1))),
+      minutes_consumed: Math.floor((activeMs / MINUTE_MS) * (1 + random() * (peak - 1))),
       organization_id: appId,
-      started_at: iso(started),
-      status: live ? "LIVE" : "ENDED",
+      started_at: formatTime(started),
+      status: isLive ? "LIVE" : "ENDED",
       type: typeAt(index),
-      updated_at: iso(running ? now.getTime() : started + busy),
+      updated_at: formatTime(isRunning ? now.getTime() : started + activeMs),
       breakout_rooms: [],
     };
-    if (!live) session.ended_at = iso(started + busy);
+    if (!isLive) session.ended_at = formatTime(started + activeMs);
     else if (options.loose) session.ended_at = "null";
     return session;
   });
+}
+
+function generateMeetings(random: () => number): { title: string; id: string }[] {
+  return TITLES.map((title, index) => ({
+    title,
+    // Two of them are V1 meetings, whose id is a room name.
+    id: index % 6 === 5 ? `${letters(random, 6)}-${letters(random, 6)}` : uuid(random),
+  }));
 }
 
 /** Returns mostly meetings. Rarer types come early, so that a short list has them too. */
@@ -105,7 +109,7 @@ function typeAt(index: number): SessionType {
   return index % 10 === 1 ? "livestream" : index % 10 === 2 ? "participant" : "meeting";
 }
 
-function iso(time: number): string {
+function formatTime(time: number): string {
   return new Date(time).toISOString();
 }
 

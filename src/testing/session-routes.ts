@@ -31,21 +31,8 @@ export function createSessionRoutes(
 ): FakeRoute[] {
   const summarized = new Set<string>();
 
-  /** Creates the route of an endpoint of one session. It returns 404 for an unknown session. */
-  function route(
-    endpoint: Endpoint,
-    respond: (session: Session, request: FakeRequest) => FakeResponse,
-  ): FakeRoute {
-    return {
-      endpoint,
-      respond(request) {
-        const { session_id: sessionId } = request.ids;
-        const session = sessionsOf().find(({ id }) => id === sessionId);
-        return session ? respond(session, request) : ownFailure(404, "Session not found");
-      },
-    };
-  }
-
+  const route = (endpoint: Endpoint, respond: SessionResponder): FakeRoute =>
+    createSessionRoute(endpoint, sessionsOf, respond);
   return [
     route(getSessionEndpoint, (session) => success(session)),
     route(listSessionParticipantsEndpoint, (session, request) =>
@@ -74,6 +61,24 @@ export function createSessionRoutes(
       return success({ session_id: id, status: "ONGOING" });
     }),
   ];
+}
+
+type SessionResponder = (session: Session, request: FakeRequest) => FakeResponse;
+
+/** Creates the route of an endpoint of one session. It returns 404 for an unknown session. */
+function createSessionRoute(
+  endpoint: Endpoint,
+  sessionsOf: () => readonly Session[],
+  respond: SessionResponder,
+): FakeRoute {
+  return {
+    endpoint,
+    respond(request) {
+      const { session_id: sessionId } = request.ids;
+      const session = sessionsOf().find(({ id }) => id === sessionId);
+      return session ? respond(session, request) : ownFailure(404, "Session not found");
+    },
+  };
 }
 
 function success(data: object): FakeResponse {
