@@ -140,9 +140,9 @@ describe("invalid options of createSessionsClient", () => {
     expect(() => create({ [name]: undefined })).toThrow(new TypeError(`${name} is required.`));
   });
 
-  test.each([undefined, null, "token"])("are rejected if they are %s", (options) => {
+  test.each([undefined, null, 5])("are rejected if they are %s", (options) => {
     expect(() => createSessionsClient(options as unknown as SessionsClientOptions)).toThrow(
-      /^The options must be an object, got /,
+      new TypeError(`The options must be an object, got ${String(options)}.`),
     );
   });
 });
