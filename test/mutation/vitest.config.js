@@ -8,13 +8,14 @@ export default defineConfig({
     // A worker for each file would be slow. The tests restore global state.
     isolate: false,
     include: [
-      "test/{cli,client,document,failures,pagination,testing,validate,generators,gate,start}/**/*.test.ts",
+      "test/{cli,client,document,failures,http,pagination,query,resource,testing,validate}/**/*.test.ts",
+      "test/{generators,gate,start}/**/*.test.ts",
     ],
     // Tests that pack, compile, start a process or open sockets would need seconds for each mutant.
     exclude: [
       "test/cli/command.test.ts",
-      "test/http/retry.test.ts",
       "test/failures/{final,passing,redirects}.test.ts",
+      "test/resource/generic.test.ts",
       "test/gate/{bad-documents,corpus,gate,release}.test.ts",
       "test/generators/{command,tree-shaking,types}.test.ts",
       "test/start/{serve,start}.test.ts",
