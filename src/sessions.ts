@@ -164,8 +164,8 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
 
 /** Creates what the resources of a client share. */
 function createContext(options: SessionsClientOptions): ClientContext<paths> {
-  const { apiToken } = Object(options) as Partial<SessionsClientOptions>;
-  readValues("option", options, CLIENT_RULES, createRedact(String(apiToken ?? "")));
+  const { apiToken } = Object(options) as Record<string, unknown>;
+  readValues("option", options, CLIENT_RULES, createRedact(typeof apiToken === "string" ? apiToken : ""));
   const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = options;
   return {
     transport: createTransport({ baseUrl, ...transportOptions }),
