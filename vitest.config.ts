@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What packs, compiles much, tries a property hundreds of times, starts processes or builds the site. It needs a build. */
+/** Tests that pack, compile many files, run property tests, start processes or build the site. They need a build. */
 const SLOW = [
   "test/cli/command.test.ts",
   "test/client/properties.test.ts",
@@ -8,20 +8,20 @@ const SLOW = [
   "test/gate/{bad-documents,release}.test.ts",
   "test/generators/{client,command,schema-types,types}.test.ts",
 ];
-/** What replaces modules, which other files of its worker may have loaded before. */
+/** Tests that mock modules, which other files of the worker may have loaded already. */
 const ISOLATED = ["test/examples/**/*.test.ts", "test/generators/output-interrupted.test.ts"];
 
 export default defineConfig({
   test: {
-    // Vitest leaves a core for itself, half of a machine that has two.
+    // By default Vitest uses one core less, which is half of a machine with two.
     maxWorkers: "100%",
-    // Some tests run compilers and whole commands, on whatever machine it is.
+    // Some tests run compilers and whole commands, also on slow machines.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
       {
         extends: true,
-        // The files of a worker share their imports: compilers and linters take a second each to import.
+        // The files of a worker share their imports, because compilers and linters are slow to import.
         test: {
           name: "quick",
           include: ["test/**/*.test.ts"],

@@ -41,7 +41,7 @@ export function formatProblem({ message, place, frame }: Problem, withFrame = fa
   return `${describePlace(place)} ${message}${withFrame && frame ? `\n${frame()}` : ""}`;
 }
 
-/** Returns a place as `file:line:column`, which editors and terminals recognise. */
+/** Returns a place as `file:line:column`, which editors and terminals recognize. */
 export function describePlace({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }

@@ -3,17 +3,17 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
 
-/** The copies of the sources keep their paths below this folder, so that the links between them work. */
+/** The folder of the copied sources, which keep their paths so that links between them work. */
 const COPIES = "markdown";
 
 const REFERENCE = "reference.md";
 const DOCUMENT = "spec/openapi.yaml";
 
-/** What the copied pages link to, besides what `llms.txt` lists. */
+/** The pages that the copied pages link to, besides those in `llms.txt`. */
 const LINKED = ["CONTRIBUTING.md", "CHANGELOG.md", "docs/runtimes.md", "bench/RESULTS.md"];
 
 /**
- * Writes what language models read: `llms.txt` (https://llmstxt.org), a compact reference of the HTTP API, and the sources
+ * Writes the files for language models: `llms.txt` (https://llmstxt.org), a compact reference of the HTTP API, and the sources
  * of the README, the guides, the examples and the reports of the TypeScript API.
  *
  * @param root - The folder of the package.

@@ -10,7 +10,7 @@ const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessio
 
 /**
  * Builds the site: the README as its start page, guides, examples, the reference of the SDK and that of the HTTP API, and
- * what language models read.
+ * the files for language models.
  *
  * @param root - The folder of the package, with a slash at its end.
  * @param out - The folder to write.

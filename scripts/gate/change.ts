@@ -20,7 +20,7 @@ export interface Change {
   breaks?: "calls" | "types";
   /** The changed operation, part of an operation, or component. */
   subject: string;
-  /** The path from the subject, such as `ink.colours[]`. Empty for the subject itself. */
+  /** The path from the subject, such as `ink.colors[]`. Empty for the subject itself. */
   at: string;
   /** The operations that send and receive a shared component. */
   users?: Users;

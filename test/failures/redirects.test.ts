@@ -27,7 +27,7 @@ describe.each([301, 302, 303, 307, 308])("a redirect by %i", (status) => {
       );
       expect((error as InvalidResponseError).status).toBe(status);
       expect(other.requests).toEqual([]);
-      // The configured server received the token, so the test would see it at the other one.
+      // The configured server received the token, so that the test would detect it at the other one.
       expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${fakeApiDefaults.apiToken}`);
     },
   );

@@ -30,7 +30,7 @@ export interface Context {
   part: Part;
   direction: Direction;
   variance: Variance;
-  /** The path from the part: `ink.colours[]`. */
+  /** The path from the part: `ink.colors[]`. */
   at: string;
   /** The nearest sites in the documents. */
   base: Site;

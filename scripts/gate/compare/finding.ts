@@ -26,7 +26,7 @@ export interface Finding {
   /** The name of the rule in {@link RULES}. */
   rule: string;
   effect: Effect;
-  /** The path from the part: `ink.colours[]`. */
+  /** The path from the part: `ink.colors[]`. */
   at: string;
   /** The change, as a sentence. */
   what: string;
