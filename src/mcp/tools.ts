@@ -34,7 +34,7 @@ export interface Tool {
 
 interface Operation {
   readonly parameters: { readonly path: Parameters; readonly query: Parameters };
-  readonly pagination?: { readonly page: string; readonly limit: string };
+  readonly pagination?: { readonly page?: string; readonly limit?: string };
 }
 
 /** The default number of items. An assistant reads all of them. */
@@ -48,12 +48,19 @@ const limit = {
   description: `The maximum number of items. The default is ${DEFAULT_LIMIT}.`,
 };
 
-/** Returns the parameters of an operation, without those of the client and of the pages. */
+const GROUP_PARAMETERS: Parameters = {
+  by: { type: "string", enum: GROUPINGS, description: "What to group by, days in UTC. The default is day." },
+  sort: { type: "string", enum: SORT_KEYS, description: "What to sort the groups by." },
+  top: { type: "integer", minimum: 1, description: "The maximum number of groups. The default is all." },
+};
+
+/** Returns the parameters of an operation, without those of the client, of the pages and of a tool's own choice. */
 function parametersOf(
-  { parameters: { path, query }, pagination }: Operation,
+  { parameters: { path, query }, pagination: { page, limit } = {} }: Operation,
   own: Parameters = {},
+  omitted: readonly string[] = [],
 ): Parameters {
-  const left = ["account_id", "app_id", pagination?.page, pagination?.limit];
+  const left = ["account_id", "app_id", page, limit, ...omitted];
   const kept = Object.entries({ ...path, ...query }).filter(([name]) => !left.includes(name));
   return { ...Object.fromEntries(kept), ...own };
 }
@@ -89,15 +96,7 @@ export const TOOLS: readonly Tool[] = [
     name: "summarize_sessions",
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
-    parameters: parametersOf(listSessionsOperation, {
-      by: {
-        type: "string",
-        enum: GROUPINGS,
-        description: "What to group by. Days are in UTC. The default is day.",
-      },
-      sort: { type: "string", enum: SORT_KEYS, description: "What to sort the groups by." },
-      top: { type: "integer", minimum: 1, description: "The maximum number of groups. The default is all." },
-    }),
+    parameters: parametersOf(listSessionsOperation, GROUP_PARAMETERS, ["sort_by", "sort_order"]),
     async run(client, { by = "day", sort, top, ...query }, signal) {
       const groups = new Map<string | null, Group>();
       for await (const { sessions } of client.pages(query, { signal }))

@@ -108,6 +108,10 @@ describe("a command line", () => {
     { args: ["summary", "--limit", "1"], message: "Unknown option --limit." },
     { args: ["summary", "--page-no", "3"], message: "Unknown option --page-no." },
     {
+      args: ["summary", "--sort-by", "createdAt"],
+      message: "Unknown option --sort-by. Did you mean --sort?",
+    },
+    {
       args: ["list", "--concurrency", "0"],
       message: "--concurrency must be an integer of at least 1, got 0.",
     },

@@ -60,11 +60,15 @@ describe("the tools", () => {
       "list_participants",
     ]);
     for (const { annotations } of tools) expect(annotations).toMatchObject({ readOnlyHint: true });
-    const [list, , get] = tools.map(({ inputSchema }) => inputSchema);
+    const [list, summarize, get] = tools.map(({ inputSchema }) => inputSchema);
     const filters = Object.keys(listSessionsEndpoint.query).filter(
       (name) => !/^(page_no|per_page)$/.test(name),
     );
     expect(Object.keys(list?.properties ?? {})).toEqual([...filters, "limit"]);
+    expect(Object.keys(summarize?.properties ?? {})).toEqual([
+      ...filters.filter((name) => !name.startsWith("sort_")),
+      ...["by", "sort", "top"],
+    ]);
     expect(list?.properties.status).toEqual({
       type: "string",
       enum: ["LIVE", "ENDED"],
