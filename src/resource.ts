@@ -8,12 +8,11 @@ import {
 } from "./endpoint.js";
 import { ApiError } from "./errors.js";
 import { abortReason, throwIfAborted } from "./http/abort.js";
-import type { CallOptions } from "./http/retry.js";
 import { checkArguments, COLLECT_RULES, LIST_RULES, type WalkOptions } from "./list-arguments.js";
 import type { Rules } from "./values.js";
 import { CALL_RULES } from "./client-options.js";
-import type { ListResource, Page } from "./list-resource.js";
-import { type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
+import type { ListResource, NextPage, Page } from "./list-resource.js";
+import { type Numbering, walkPages } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
 import {
   type ClientContext,
@@ -35,14 +34,13 @@ export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
 /** The statuses by which a server may say that a page does not exist. */
 const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
 
-/** One page of a listing. */
-export interface Step {
+/** One page of a listing, with the values of the endpoint's page or offset parameter. */
+interface Step {
   page: ReadPage;
   items: readonly unknown[];
-  /** The value of the endpoint's page or offset parameter. */
   pageNo: number | undefined;
-  /** The value from which to resume; undefined after the last page. */
-  nextPageNo?: number | undefined;
+  /** The value from which to resume; null after the last page. */
+  nextPageNo?: number | null | undefined;
 }
 
 /**
@@ -59,41 +57,49 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 ): ResourceOf<Paths, Described> {
   type OnePage = Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>;
   type Item = ListItem<Paths, Described>;
-  const { redact } = context.transport;
   const read = createRead(context, endpoint, ids);
   const numbering: Numbering = {};
-  const { page, offset = "", results, total: totalPaths } = (endpoint as ListEndpoint).pagination;
+  const { page, offset = "", results, total } = (endpoint as ListEndpoint).pagination;
+  const check = (query: object | undefined, options: WalkOptions, rules: Rules): WireQuery =>
+    checkArguments(endpoint, context.transport.redact, query, options, rules);
 
   /** The page as callers see it. */
-  function describe({ page: { body, response }, items, pageNo }: Step): OnePage {
-    const total = numberAt(body, totalPaths);
-    return { [results.at(-1) ?? "items"]: [...items], total, pageNo, body, response } as unknown as OnePage;
-  }
+  const describe = ({ page: { body, response }, items, ...numbers }: Step): OnePage & NextPage =>
+    ({
+      [results.at(-1) ?? "items"]: items,
+      total: numberAt(body, total),
+      ...numbers,
+      body,
+      response,
+    }) as unknown as OnePage & NextPage;
 
+  /** Yields what each page contains. Invalid arguments throw at the call, not at the first step. */
   function walk<Yielded>(
     query: object | undefined,
     options: WalkOptions,
     contentsOf: (step: Step) => readonly Yielded[],
     rules: Rules = LIST_RULES,
   ): AsyncGenerator<Yielded, void, undefined> {
-    // Invalid arguments throw at the call, not at the first step.
-    const wire = checkArguments(endpoint, redact, query, options, rules);
-    return walkList(read, endpoint, numbering, wire, options, contentsOf);
+    const wire = check(query, options, rules);
+    return yieldContents(
+      (signal) => walkList(read, endpoint, numbering, wire, { ...options, signal }),
+      options.signal,
+      contentsOf,
+    );
   }
   const itemsOf = ({ items }: Step): readonly Item[] => items as Item[];
 
   return {
     async list(query, options = {}) {
-      const wire = checkArguments(endpoint, redact, query, options, CALL_RULES);
+      const wire = check(query, options, CALL_RULES);
       const found = await readPage(read, endpoint, wire, options);
       return describe({
         page: found,
-        items: found.items,
+        items: [...found.items],
         pageNo: wire[page ?? offset] as number | undefined,
       });
     },
-    pages: (query, options = {}) =>
-      walk(query, options, (step) => [{ ...describe(step), nextPageNo: step.nextPageNo ?? null }]),
+    pages: (query, options = {}) => walk(query, options, (step) => [describe(step)]),
     iterate: (query, options = {}) => walk(query, options, itemsOf),
     async collect(query, options) {
       const found: Item[] = [];
@@ -104,38 +110,48 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
   };
 }
 
-/**
- * Walks a list, and yields what each of its pages contains. Its `return()` aborts pending requests.
- *
- * @param contentsOf - Returns what to yield for a page.
- */
-export function walkList<Yielded>(
+/** Walks a list by the endpoint's page parameter, or else by its offset parameter. */
+async function* walkList(
   read: Read,
   endpoint: ListEndpoint,
   numbering: Numbering,
   query: WireQuery,
-  { concurrency = 1, limit, signal, ...options }: WalkOptions,
-  contentsOf: (step: Step) => readonly Yielded[],
-): AsyncGenerator<Yielded, void, undefined> {
-  const { page: pageName, offset = "", limit: sizeName = "" } = endpoint.pagination;
+  { concurrency = 1, limit, ...options }: WalkOptions & { signal: AbortSignal },
+): AsyncGenerator<Step, void, undefined> {
+  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
   const { [pageName ?? offset]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
-
-  async function* steps(inner: AbortSignal): AsyncGenerator<Step, void, undefined> {
-    const source = createSource(read, endpoint, filters, from, { ...options, signal: inner });
-    const walk = { concurrency, limit, signal: inner, pageSize: filters[sizeName] };
-    const walked = walkPages(
-      source,
-      pageName === undefined ? { ...walk, numbering: { first: 0 } } : { ...walk, numbering, from },
-    );
-    for await (const { pageNo, nextPageNo, ...step } of walked)
-      yield {
-        ...step,
-        pageNo: source.valueOf(pageNo),
-        nextPageNo: nextPageNo === undefined ? undefined : source.valueOf(nextPageNo),
-      };
-  }
-
-  return yieldContents(steps, signal, contentsOf);
+  const isOffset = pageName === undefined;
+  // Offsets advance by the length of the first page, since the server may cap the page size.
+  let length = 0;
+  const valueOf = (pageNo: number | undefined): number | undefined =>
+    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
+  const walked = walkPages<unknown, ReadPage>(
+    {
+      async readPage(pageNo, pageSize = filters[sizeName]) {
+        const values = { ...filters, [sizeName]: pageSize, [pageName ?? offset]: valueOf(pageNo) };
+        const page = await readPage(read, endpoint, values, options, isOffset ? from : 0);
+        length ||= page.items.length;
+        return page;
+      },
+      keyOf: (item) => keyAt(item, itemKey),
+      isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
+      contradiction: (message, { toError }) => toError(message),
+    },
+    {
+      concurrency,
+      limit,
+      signal: options.signal,
+      pageSize: filters[sizeName],
+      numbering: isOffset ? { first: 0 } : numbering,
+      from: isOffset ? undefined : from,
+    },
+  );
+  for await (const { nextPageNo, ...step } of walked)
+    yield {
+      ...step,
+      pageNo: valueOf(step.pageNo),
+      nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
+    };
 }
 
 /**
@@ -183,37 +199,4 @@ export function yieldContents<Step, Yielded>(
     return end(value);
   };
   return generator;
-}
-
-/** Reads the pages of a walk, whose numbers are page numbers, or else count the pages from an offset. */
-interface Source extends PageSource<unknown, ReadPage> {
-  /** Returns the value of the endpoint's parameter for the number of a page. */
-  valueOf: (pageNo: number | undefined) => number | undefined;
-}
-
-function createSource(
-  read: Read,
-  endpoint: ListEndpoint,
-  filters: WireQuery,
-  from: number | undefined,
-  options: CallOptions,
-): Source {
-  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
-  const isOffset = pageName === undefined;
-  // The length of the first page, since the server may cap the page size.
-  let length = 0;
-  const valueOf: Source["valueOf"] = (pageNo) =>
-    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
-  return {
-    valueOf,
-    async readPage(pageNo, pageSize = filters[sizeName] as number | undefined) {
-      const query = { ...filters, [sizeName]: pageSize, [pageName ?? offset]: valueOf(pageNo) };
-      const page = await readPage(read, endpoint, query, options, isOffset ? from : 0);
-      length ||= page.items.length;
-      return page;
-    },
-    keyOf: (item) => keyAt(item, itemKey),
-    isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
-    contradiction: (message, { toError }) => toError(message),
-  };
 }

@@ -7,7 +7,7 @@ export class SeenItems<Item> {
   count = 0;
   readonly #keyOf: (item: Item) => string | undefined;
   #recent = new Map<string, number>();
-  #older: ReadonlyMap<string, number> = this.#recent;
+  #older: ReadonlyMap<string, number> = new Map();
 
   constructor(keyOf: (item: Item) => string | undefined) {
     this.#keyOf = keyOf;
@@ -30,7 +30,7 @@ export class SeenItems<Item> {
     });
   }
 
-  /** Returns the offset at which an item was seen first. */
+  /** Returns the offset at which an item was seen last. */
   offsetOf(key: string): number | undefined {
     return this.#recent.get(key) ?? this.#older.get(key);
   }
@@ -57,11 +57,13 @@ export class SeenItems<Item> {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
+    const recent = this.#recent;
     const added = items.filter((item, index) => {
       const key = keys[index] ?? "";
-      const offset = this.offsetOf(key);
-      this.#recent.set(key, offset ?? start + index);
-      return offset === undefined || (start + index >= newFrom && this.#keyOf(item) === undefined);
+      const { size } = recent;
+      recent.set(key, start + index);
+      const isKnown = recent.size === size || this.#older.has(key);
+      return !isKnown || (start + index >= newFrom && this.#keyOf(item) === undefined);
     });
     this.count += added.length;
     return added;

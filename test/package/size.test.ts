@@ -22,6 +22,15 @@ test("a bundle of a client does not contain the fake API, the validators or the 
   expect(names).toEqual([]);
 });
 
+test("a bundle that lists pages by number does not contain paging by cursor or URL, nor the reverse", async () => {
+  const byNumber = await measureBundle(listingModule("createSessionsClient"));
+  expect([...byNumber.modules.keys()]).toContain("src/pagination/walk.ts");
+  expect([...byNumber.modules.keys()].filter((name) => /follow|link/.test(name))).toEqual([]);
+  const byLink = await measureBundle('export * from "./src/linked-list-resource.ts";');
+  expect([...byLink.modules.keys()]).toContain("src/pagination/follow.ts");
+  expect([...byLink.modules.keys()]).not.toContain("src/pagination/walk.ts");
+});
+
 test("a bundle that imports only the errors does not contain the client", async () => {
   const { gzip } = await measureBundle('export { ApiError } from "realtimekit-sessions";');
   expect(gzip).toBeLessThan(1_000);
