@@ -1,7 +1,10 @@
 import type { ListPage, PageSource } from "./types.js";
 
-/** The smallest page whose items show whether the page number is ignored, even if the list changes meanwhile. */
-const MIN_LENGTH = 6;
+/**
+ * The smallest page whose items show whether the page number is ignored, even if the list changes meanwhile: past its
+ * end, a server may repeat its first item.
+ */
+const MIN_LENGTH = 8;
 
 /**
  * Returns whether a server ignores the page number, after no page continued the first. A page of one item from the
@@ -29,7 +32,8 @@ export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
     }
   };
   if (length < MIN_LENGTH) return isUnchanged && (await read(undefined, length + 1)).length > length;
+  // In this order, additions before the first item cannot move it to both places.
   const late = await read(length - 1);
-  const early = await read(2);
-  return late.length > 1 ? isMoreLikely : late[0] === early[0] && late[0] === keys[0];
+  if (late.length > 1) return isMoreLikely;
+  return late[0] === keys[0] && (await read(2))[0] === keys[0];
 }

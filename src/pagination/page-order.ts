@@ -107,8 +107,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   /** Returns whether no page is likely to follow. Used to stop reading ahead, not to end the list. */
   isLikelyLast(items: readonly Item[]): boolean {
-    const [key] = this.seen.keysOf(items.slice(-1));
-    return key === undefined || this.seen.offsetOf(key) !== undefined;
+    const lastKey = this.seen.keysOf(items.slice(-1));
+    return !lastKey.length || this.seen.locate(lastKey) !== undefined;
   }
 
   get #following(): Next {

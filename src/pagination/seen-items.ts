@@ -30,15 +30,11 @@ export class SeenItems<Item> {
     });
   }
 
-  /** Returns the offset at which an item was seen last. */
-  offsetOf(key: string): number | undefined {
-    return this.#recent.get(key) ?? this.#older.get(key);
-  }
-
   /** Returns the offset of a page by its last item that is known; undefined if none is. */
   locate(keys: readonly string[]): number | undefined {
     for (let index = keys.length - 1; index >= 0; index--) {
-      const offset = this.offsetOf(keys[index] ?? "");
+      const key = keys[index] ?? "";
+      const offset = this.#recent.get(key) ?? this.#older.get(key);
       if (offset !== undefined) return offset - index;
     }
     return undefined;

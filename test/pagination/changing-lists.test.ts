@@ -36,10 +36,12 @@ function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary
 }
 
 function serverOf({ behaviour, length, changes }: Case): ListServer {
-  return new ListServer(behaviour, length, (request) => {
+  const server: ListServer = new ListServer(behaviour, length, (request) => {
     if (request > 1000) throw new Error("the walk does not end");
-    return changes[request % changes.length];
+    // A list all of whose items have been replaced would bring new ones for ever.
+    return length > 0 && server.remaining.size === 0 ? undefined : changes[request % changes.length];
   });
+  return server;
 }
 
 /** Returns the items that a walk yielded, without those that were added during it. */

@@ -171,11 +171,40 @@ describe("items without a key", () => {
   });
 });
 
+test("a list that shrinks to two items is not taken for one whose server ignores the page number", async () => {
+  const removed = [[], [], [0], [1, 2], [1, 2]];
+  const list = new ListServer(
+    { firstPage: 0, maxPageSize: 7, states: "nothing", pastTheEnd: "first page" },
+    7,
+    (request) => ({ added: 0, removed: removed[request] ?? [] }),
+  );
+  expect(await list.all({ pageSize: 8 })).toEqual(list.initial);
+});
+
 describe("a page that is missing", () => {
   test("is the end if it is missing twice", async () => {
     const list = server({ states: "nothing", pastTheEnd: "error" }, 6);
     await list.all({ pageSize: 3 });
     expect(list.requests).toEqual([undefined, 1, 2, 1, 2]);
+  });
+
+  test("is requested again, since an error that occurs once is not the end", async () => {
+    const all = itemsOf(20);
+    for (const failing of [2, 3, 4]) {
+      const { found } = await walk((pageNo, request) => {
+        if (request === failing) throw new PageNotFound();
+        return { items: cut(all, pageNo, 6).items };
+      });
+      expect(found).toEqual(all);
+    }
+  });
+
+  test("shows items that moved to the page before it", async () => {
+    const all = itemsOf(7);
+    const { found } = await walk((pageNo, request) => ({
+      items: cut(request < 3 ? all : all.slice(1), pageNo).items,
+    }));
+    expect(found).toEqual(all);
   });
 
   test("is an error if the total promises it", async () => {
