@@ -4,6 +4,7 @@ import type { Session } from "../generated/index.js";
 import { encodingOf } from "../src/cli/rows.js";
 import { SESSIONS } from "../src/cli/sources.js";
 import type * as Client from "../src/index.js";
+import { addSessions, type Group, sortGroups, sumGroups } from "../src/summary.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";
 
@@ -75,21 +76,15 @@ export async function listAll(
 class Totals {
   pages = 0;
   sessions = 0;
-  /** The number of sessions without minutes, which a response may lack or have as null. */
-  unknownMinutes = 0;
   /** The first sessions, for the table. */
   readonly first: Session[] = [];
-  readonly byStatus = new Map<string, { sessions: number; minutes: number }>();
+  readonly byStatus = new Map<string | null, Group>();
 
   add(sessions: readonly Session[]): void {
     this.pages++;
     this.sessions += sessions.length;
     this.first.push(...sessions.slice(0, TABLE_ROWS - this.first.length));
-    for (const { status, minutes_consumed: minutes } of sessions) {
-      const sum = this.byStatus.get(status) ?? { sessions: 0, minutes: 0 };
-      if (typeof minutes !== "number") this.unknownMinutes++;
-      this.byStatus.set(status, { sessions: sum.sessions + 1, minutes: sum.minutes + (minutes ?? 0) });
-    }
+    addSessions(this.byStatus, sessions, "status");
   }
 }
 
@@ -125,16 +120,14 @@ function formatTable({ first, sessions }: Totals): string[] {
   return sessions > first.length ? [...rows, `… and ${sessions - first.length} more`] : rows;
 }
 
-function formatMinutes({ byStatus, unknownMinutes }: Totals): string[] {
-  const lines = [...byStatus]
-    .sort()
-    .map(
-      ([status, { sessions, minutes }]) =>
-        `${status.padEnd(5)}  ${String(minutes).padStart(9)} minutes consumed in ${sessions} sessions`,
-    );
-  if (unknownMinutes)
-    lines.push(`The minutes of ${unknownMinutes} sessions are unknown and not in the sums.`);
-  return lines;
+function formatMinutes({ byStatus }: Totals): string[] {
+  const groups = sortGroups(byStatus.values(), "status", "group");
+  const unknown = sumGroups(groups).unknown_minutes;
+  const lines = groups.map(
+    ({ group, minutes, sessions }) =>
+      `${(group ?? "unknown").padEnd(5)}  ${String(minutes).padStart(9)} minutes consumed in ${sessions} sessions`,
+  );
+  return unknown ? [...lines, `The minutes of ${unknown} sessions are unknown and not in the sums.`] : lines;
 }
 
 /** Runs a script of package.json with the output of this process. */
