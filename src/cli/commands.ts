@@ -5,6 +5,7 @@ import {
   listSessionsOperation,
 } from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
+import type { Operation } from "../operation.js";
 import type { Downloadable } from "../reader.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
@@ -14,7 +15,7 @@ import { withoutControls } from "./formats.js";
 import { throwUsageError, UsageError } from "./options.js";
 import { FILE_OPTIONS, withOutput, writeText } from "./output.js";
 import type { CommandDefinition } from "./program.js";
-import { describe, type Operation, queryOf, rowsCommand } from "./rows.js";
+import { describe, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { SessionsClientOptions } from "../client-options.js";
+import type { Parameter, Parameters } from "../operation.js";
 import { createSessionsClient, type SessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
-import { flagOf, type Parameter, type Parameters, UsageError } from "./options.js";
+import { flagOf, UsageError } from "./options.js";
 
 /** The options for an app and its token, each with the option of the client and the environment variable. */
 const CREDENTIALS = [

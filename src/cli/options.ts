@@ -1,12 +1,6 @@
 import { Option } from "commander";
+import type { Parameter, Parameters } from "../operation.js";
 import { parseParameter } from "../query.js";
-import type { Rule } from "../values.js";
-
-/** A parameter with its description, from the document or of the command line only. */
-export type Parameter = Rule & { readonly description?: string };
-
-/** Parameters by name, in the spelling of the document. */
-export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** An invalid command line. */
 export class UsageError extends Error {

@@ -4,9 +4,10 @@ import { realpath, rename, rm, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import type { Parameters } from "../operation.js";
 import { hasColors, type Run, widthOf } from "./context.js";
 import { type Encoding, type Format, FORMATS } from "./formats.js";
-import { type Parameters, UsageError } from "./options.js";
+import { UsageError } from "./options.js";
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: Parameters = {

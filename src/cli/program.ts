@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Help } from "commander";
+import type { Parameters } from "../operation.js";
 import type { Run } from "./context.js";
-import { createOptions, flagOf, flagsOf, type Parameters, UsageError } from "./options.js";
+import { createOptions, flagOf, flagsOf, UsageError } from "./options.js";
 
 /** A command of the command line. */
 export interface CommandDefinition {

@@ -1,22 +1,16 @@
 import { ApiError } from "../errors.js";
 import { DEFAULT_PER_PAGE } from "../list-arguments.js";
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
+import { type Operation, type Parameters, splitParameters } from "../operation.js";
 import { checkNames } from "../values.js";
 import type { SessionsClient } from "../sessions.js";
 import { connect, credentialOptions } from "./connect.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
-import { checkUsage, countOption, flagOf, type Parameters, UsageError } from "./options.js";
+import { checkUsage, countOption, flagOf, UsageError } from "./options.js";
 import { FORMAT_OPTIONS, type Output, RowWriter, withOutput } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
-
-/** What the document says about an operation. */
-export interface Operation {
-  readonly summary: string;
-  readonly parameters: { readonly path: Parameters; readonly query?: Parameters };
-  readonly pagination?: { readonly page: string; readonly limit: string };
-}
 
 type Page = Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage;
 
@@ -41,13 +35,13 @@ export interface Source {
 
 /** Describes a command by its operation. A new parameter of the document becomes an option. */
 export function describe(
-  { summary, parameters: { path, query = {} }, pagination }: Operation,
+  operation: Operation,
   examples: readonly string[],
   own: Parameters,
 ): Omit<CommandDefinition, "name" | "run"> {
-  const { page, limit = "" } = pagination ?? {};
-  const ids = Object.entries(path).filter(([name]) => !/^(account|app)_id$/.test(name));
-  const filters = Object.entries(query).filter(([name]) => name !== page && name !== limit);
+  const { summary, parameters, pagination } = operation;
+  const { ids, filters } = splitParameters(operation);
+  const { limit = "" } = pagination ?? {};
   const pageSize = countOption(`Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`);
   const concurrency = countOption(
     "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
@@ -55,11 +49,14 @@ export function describe(
   return {
     description: `${summary}.`,
     examples,
-    arguments: Object.fromEntries(ids),
+    arguments: ids,
     options: {
-      [pagination ? "Filters" : "Parameters"]: Object.fromEntries(filters),
-      Credentials: credentialOptions(path),
-      Options: { ...own, ...(pagination && { [limit]: { ...query[limit], ...pageSize }, concurrency }) },
+      [pagination ? "Filters" : "Parameters"]: filters,
+      Credentials: credentialOptions(parameters.path),
+      Options: {
+        ...own,
+        ...(pagination && { [limit]: { ...parameters.query?.[limit], ...pageSize }, concurrency }),
+      },
     },
   };
 }

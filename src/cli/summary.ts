@@ -1,3 +1,4 @@
+import { withoutOrder } from "../operation.js";
 import { addSessions, type Group, type Grouping, GROUPINGS, SORT_KEYS } from "../summary.js";
 import { type SortKey, sortGroups, sumGroups } from "../summary.js";
 import { countOption } from "./options.js";
@@ -31,13 +32,9 @@ export function summaryCommand(source: Source): CommandDefinition {
     top: countOption("Maximum number of groups. Default: all."),
     ...FORMAT_OPTIONS,
   };
-  const { path, query = {} } = source.operation.parameters;
-  // The order of the requests does not change the sums.
-  const filters = Object.entries(query).filter(([name]) => !name.startsWith("sort_"));
-  const parameters = { path, query: Object.fromEntries(filters) };
   return {
     name: "summary",
-    ...describe({ ...source.operation, summary, parameters }, EXAMPLES, own),
+    ...describe({ ...withoutOrder(source.operation), summary }, EXAMPLES, own),
     run: (run) =>
       withOutput(run, async (output) => {
         const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };

@@ -4,7 +4,7 @@ import {
   listSessionsOperation,
 } from "../../generated/index.js";
 import type { NextPage, PageInfo } from "../list-resource.js";
-import type { Rule } from "../values.js";
+import { type Operation, type Parameters, splitParameters, withoutOrder } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import {
   addSessions,
@@ -15,9 +15,6 @@ import {
   sortGroups,
   type SortKey,
 } from "../summary.js";
-
-/** Parameters by name, with their prose. */
-type Parameters = Readonly<Record<string, Rule & { readonly description?: string }>>;
 
 /** A read-only function that an assistant can call. */
 export interface Tool {
@@ -30,11 +27,6 @@ export interface Tool {
     args: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ) => Promise<object>;
-}
-
-interface Operation {
-  readonly parameters: { readonly path: Parameters; readonly query: Parameters };
-  readonly pagination?: { readonly page?: string; readonly limit?: string };
 }
 
 /** The default number of items. An assistant reads all of them. */
@@ -54,15 +46,10 @@ const GROUP_PARAMETERS: Parameters = {
   top: { type: "integer", minimum: 1, description: "The maximum number of groups. The default is all." },
 };
 
-/** Returns the parameters of an operation, without those of the client, of the pages and of a tool's own choice. */
-function parametersOf(
-  { parameters: { path, query }, pagination: { page, limit } = {} }: Operation,
-  own: Parameters = {},
-  omitted: readonly string[] = [],
-): Parameters {
-  const left = ["account_id", "app_id", page, limit, ...omitted];
-  const kept = Object.entries({ ...path, ...query }).filter(([name]) => !left.includes(name));
-  return { ...Object.fromEntries(kept), ...own };
+/** Returns the parameters of an operation, and those of a tool. */
+function parametersOf(operation: Operation, own: Parameters = {}): Parameters {
+  const { ids, filters } = splitParameters(operation);
+  return { ...ids, ...filters, ...own };
 }
 
 /** Reads the first items of a list, and whether there are more. */
@@ -96,7 +83,7 @@ export const TOOLS: readonly Tool[] = [
     name: "summarize_sessions",
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
-    parameters: parametersOf(listSessionsOperation, GROUP_PARAMETERS, ["sort_by", "sort_order"]),
+    parameters: parametersOf(withoutOrder(listSessionsOperation), GROUP_PARAMETERS),
     async run(client, { by = "day", sort, top, ...query }, signal) {
       const groups = new Map<string | null, Group>();
       for await (const { sessions } of client.pages(query, { signal }))

@@ -1,0 +1,33 @@
+import type { Rule } from "./values.js";
+
+/** A parameter with its description, from the document or of a command only. */
+export type Parameter = Rule & { readonly description?: string };
+
+/** Parameters by name, in the spelling of the document. */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** What the document says about an operation. */
+export interface Operation {
+  readonly summary: string;
+  readonly parameters: { readonly path: Parameters; readonly query?: Parameters };
+  readonly pagination?: { readonly page: string; readonly limit: string };
+}
+
+/** Returns the ids in the path that a client does not have, and the query without page number and page size. */
+export function splitParameters({ parameters: { path, query = {} }, pagination }: Operation): {
+  ids: Parameters;
+  filters: Parameters;
+} {
+  const without = (parameters: Parameters, names: readonly (string | undefined)[]): Parameters =>
+    Object.fromEntries(Object.entries(parameters).filter(([name]) => !names.includes(name)));
+  return {
+    ids: without(path, ["account_id", "app_id"]),
+    filters: without(query, [pagination?.page, pagination?.limit]),
+  };
+}
+
+/** Returns an operation without the parameters of the order, which does not change sums. */
+export function withoutOrder({ parameters: { path, query = {} }, ...operation }: Operation): Operation {
+  const kept = Object.entries(query).filter(([name]) => !name.startsWith("sort_"));
+  return { ...operation, parameters: { path, query: Object.fromEntries(kept) } };
+}
