@@ -1,0 +1,245 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { readDocument } from "../../../scripts/document/document.js";
+import { renderCompiled } from "../../../scripts/generate/render-compiled.js";
+import type { LinkedListEndpoint, ListEndpoint } from "../../../src/endpoint.js";
+import { createTransport } from "../../../src/http/transport.js";
+import { createLinkedListResource } from "../../../src/linked-list-resource.js";
+import { createListResource } from "../../../src/resource.js";
+import { useVirtualTime } from "../../client/virtual-time.js";
+import { runs } from "../../runs.js";
+import { HEAD, temporaryFolder, writeTexts } from "../document-files.js";
+import { loadClient } from "../load-client.js";
+import { type Change, FakeList } from "./fake-list.js";
+
+const folder = temporaryFolder();
+
+/** The two kinds that neither of the real documents has. */
+const OTHERS = `${HEAD}paths:
+  /keepers:
+    get:
+      operationId: listKeepers
+      parameters: [{ name: skip, in: query, schema: { type: integer } }]
+      x-speakeasy-pagination:
+        type: offsetLimit
+        inputs: [{ name: skip, in: parameters, type: offset }]
+        outputs: { results: $.keepers }
+      x-list: { itemKey: name, total: [$.meta.total] }
+      responses:
+        "200":
+          description: Keepers
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  keepers: { type: array, items: { type: object, properties: { name: { type: string } } } }
+                  meta: { type: object, properties: { total: { type: integer } } }
+  /rows:
+    get:
+      operationId: listRows
+      x-speakeasy-pagination: { type: url, outputs: { results: $.rows, nextUrl: $.next } }
+      x-list: { itemKey: id }
+      responses:
+        "200":
+          description: Rows
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  rows: { type: array, items: { type: object, properties: { id: { type: string } } } }
+                  next: { type: string }
+`;
+
+const BY_NUMBER = {
+  "GitHub's workflow runs, by page number with a total": "actionsListWorkflowRunsForRepo",
+  "GitHub's labels, by page number with a total": "searchLabels",
+  "GitHub's branches, by page number": "reposListBranches",
+  "keepers, by offset": "listKeepers",
+};
+const LINKED = {
+  "GitHub's tags, by a Link header": "reposListTags",
+  "Square's customers, by a cursor": "listCustomers",
+  "rows, by a URL in the body": "listRows",
+};
+const ALL = { ...BY_NUMBER, ...LINKED };
+
+let endpoints: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  useVirtualTime();
+  const files = [
+    ...["github", "square"].map((name) => join(import.meta.dirname, `${name}.json`)),
+    writeTexts(folder, { "others.yaml": OTHERS }),
+  ];
+  const clients = await Promise.all(files.map(load));
+  endpoints = Object.assign({}, ...clients) as typeof endpoints;
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function load(file: string): Promise<object> {
+  const options = { command: "npm run generate", validators: false };
+  const { files, leftOut, warnings } = await renderCompiled(await readDocument(file), options);
+  expect([...leftOut, ...warnings].map(({ message }) => message)).toEqual([]);
+  return (await loadClient(files)).operations;
+}
+
+/** The query of each list; `q` and `repository_id` are required of one of GitHub's. */
+const queryOf = (name: string): object =>
+  name === "searchLabelsEndpoint" ? { q: "bug", repository_id: 1 } : {};
+
+/** A request fails in one of these ways before it succeeds. */
+const FAILURES = {
+  reset: () => Promise.reject(new TypeError("fetch failed")),
+  unavailable: () => Promise.resolve(new Response("<html>", { status: 503 })),
+  busy: () => Promise.resolve(new Response(null, { status: 429, headers: { "retry-after": "1" } })),
+};
+type Failure = keyof typeof FAILURES;
+
+interface Resource {
+  iterate: (query?: object, options?: object) => AsyncIterable<unknown>;
+  pages: (query?: object, options?: object) => AsyncIterable<object>;
+  collect: (query: object, options: { limit: number }) => Promise<unknown[]>;
+}
+
+/** The resource of an endpoint, whose every request fails once if `failures` has a failure for it. */
+function connect(name: string, list: FakeList, failures: readonly (Failure | undefined)[] = []): Resource {
+  const pending = [...failures];
+  const fetch = (url: string | URL): Promise<Response> => {
+    const failure = pending.shift();
+    return failure ? FAILURES[failure]() : list.fetch(url);
+  };
+  const transport = createTransport({ baseUrl: "https://api.test", apiToken: "a-token-of-the-test", fetch });
+  const ids = { owner: "me", repo: "mine" };
+  const context = { transport, ids };
+  const endpoint = endpoints[name] as ListEndpoint | LinkedListEndpoint;
+  return endpoint.pagination.type === "offsetLimit"
+    ? createListResource<object, ListEndpoint>(context, endpoint as ListEndpoint)
+    : createLinkedListResource<object, LinkedListEndpoint>(context, endpoint as LinkedListEndpoint);
+}
+
+const fakeOf = (
+  name: string,
+  ...rest: [number, number, ((request: number) => Change | undefined)?]
+): FakeList => new FakeList(endpoints[name] as ListEndpoint, ...rest);
+
+async function keysOf(list: FakeList, items: AsyncIterable<unknown>): Promise<unknown[]> {
+  const keys: unknown[] = [];
+  for await (const item of items) keys.push(list.keyOf(item));
+  return keys;
+}
+
+const length = fc.integer({ min: 0, max: 30 });
+const settings = { numRuns: Math.ceil(runs / 10) };
+
+/** Returns the changes again and again. */
+const repeated =
+  (changes: readonly Change[]) =>
+  (request: number): Change | undefined => {
+    if (request > 1000) throw new Error("the walk does not end");
+    return changes[request % changes.length];
+  };
+
+describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
+  const name = `${operation}Endpoint`;
+
+  test("is listed once and in order, through temporary failures", async () => {
+    const failures = fc.array(
+      fc.option(fc.constantFrom<Failure>("reset", "unavailable", "busy"), { nil: undefined }),
+    );
+    await fc.assert(
+      fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), failures, async (count, pageSize, drawn) => {
+        const list = fakeOf(name, count, pageSize);
+        const found = await keysOf(
+          list,
+          connect(
+            name,
+            list,
+            drawn.flatMap((each) => [each, undefined]),
+          ).iterate(queryOf(name)),
+        );
+        expect(found).toEqual(list.initial);
+      }),
+      settings,
+    );
+  });
+
+  test("loses and repeats nothing while it grows before every request", async () => {
+    const drawn = fc.integer({ min: 2, max: 7 }).chain((pageSize) =>
+      fc.record({
+        pageSize: fc.constant(pageSize),
+        // No walk by number reaches the end of a list that grows by a page at a time.
+        changes: fc.array(fc.record({ added: fc.integer({ min: 0, max: pageSize - 1 }) }), { minLength: 1 }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(length, drawn, async (count, { pageSize, changes }) => {
+        const list = fakeOf(name, count, pageSize, repeated(changes));
+        const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
+        expect(new Set(found).size).toBe(found.length);
+        expect(found.filter((key) => list.remaining.has(key))).toEqual(list.initial);
+      }),
+      settings,
+    );
+  });
+
+  test("is collected up to a limit, with no request for a page behind it", async () => {
+    const list = fakeOf(name, 20, 4);
+    const found = await connect(name, list).collect(queryOf(name), { limit: 6 });
+    expect(found.map((item) => list.keyOf(item))).toEqual(list.initial.slice(0, 6));
+    const pages = new Set(list.requests.map(String));
+    // A server that counts from 1 returns the first page twice.
+    expect(pages.size).toBeLessThanOrEqual(3);
+  });
+});
+
+describe.each(Object.entries(LINKED))(
+  "a generated list whose pages name the next one: %s",
+  (_, operation) => {
+    const name = `${operation}Endpoint`;
+
+    test("is listed exactly while items are added and removed before every request", async () => {
+      const changes = fc.array(
+        fc.record({ added: fc.nat(9), removed: fc.option(fc.nat(100), { nil: undefined }) }),
+        { minLength: 1 },
+      );
+      await fc.assert(
+        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, drawn) => {
+          const list = fakeOf(name, count, pageSize, repeated(drawn));
+          const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
+          expect(new Set(found).size).toBe(found.length);
+          expect(found.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
+        }),
+        settings,
+      );
+    });
+
+    test("resumes from the next of each page, in one request for each page that is left", async () => {
+      await fc.assert(
+        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
+          const list = fakeOf(name, count, pageSize);
+          const resource = connect(name, list);
+          const nexts: (string | null)[] = [];
+          for await (const page of resource.pages()) nexts.push((page as { next: string | null }).next);
+          expect(nexts).toHaveLength(Math.max(1, Math.ceil(count / pageSize)));
+          for (const [index, next] of nexts.slice(0, -1).entries()) {
+            const read = (index + 1) * pageSize;
+            list.requests.length = 0;
+            expect(await keysOf(list, resource.iterate({}, { from: next }))).toEqual(
+              list.initial.slice(read),
+            );
+            expect(list.requests).toHaveLength(Math.ceil((count - read) / pageSize));
+          }
+          expect(nexts.at(-1)).toBeNull();
+        }),
+        settings,
+      );
+    });
+  },
+);

@@ -1,0 +1,116 @@
+// Writes the documents of this folder: a few operations of real documents, with how they are paged, which the documents
+// do not say. Needs the documents of the corpus, so run `npm run corpus -- GitHub` before. Then run:
+// npx tsx test/generators/real/write-documents.ts
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DOCUMENTS } from "../../../scripts/corpus/documents.js";
+import type { Json, JsonObject } from "../../../scripts/document/json.js";
+import { isObject } from "../../../scripts/document/reader.js";
+import { partsOf, valueAt } from "../../../scripts/document/references.js";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** What is added to an operation. */
+type Extensions = Readonly<Record<string, JsonObject>>;
+
+const byPage = (results: string): JsonObject => ({
+  type: "offsetLimit",
+  inputs: [
+    { name: "page", in: "parameters", type: "page" },
+    { name: "per_page", in: "parameters", type: "limit" },
+  ],
+  outputs: { results },
+});
+
+const GITHUB: Readonly<Record<string, Extensions>> = {
+  "/repos/{owner}/{repo}/actions/runs": {
+    "x-speakeasy-pagination": byPage("$.workflow_runs"),
+    "x-list": { itemKey: "id", total: ["$.total_count"] },
+  },
+  "/repos/{owner}/{repo}/branches": {
+    "x-speakeasy-pagination": byPage("$"),
+    "x-list": { itemKey: "name" },
+  },
+  "/search/labels": {
+    "x-speakeasy-pagination": byPage("$.items"),
+    "x-list": { itemKey: "id", total: ["$.total_count"] },
+  },
+  "/repos/{owner}/{repo}/tags": {
+    "x-list": { linkHeader: "Link", results: "$", itemKey: "name" },
+  },
+};
+
+const SQUARE: Readonly<Record<string, Extensions>> = {
+  "/v2/customers": {
+    "x-speakeasy-pagination": {
+      type: "cursor",
+      inputs: [
+        { name: "cursor", in: "parameters", type: "cursor" },
+        { name: "limit", in: "parameters", type: "limit" },
+      ],
+      outputs: { results: "$.customers", nextCursor: "$.cursor" },
+    },
+    "x-list": { itemKey: "id" },
+  },
+};
+
+/** Takes the GET operations of some paths, adds their extensions, and takes the components that they use. */
+function extract(whole: JsonObject, operations: Readonly<Record<string, Extensions>>): JsonObject {
+  const paths = Object.fromEntries(
+    Object.entries(operations).map(([path, extensions]) => {
+      const operation = valueAt(whole, ["paths", path, "get"]) as JsonObject;
+      return [path, { get: withoutProse({ ...operation, ...extensions }) }];
+    }),
+  );
+  const { openapi = "", info, servers = [] } = whole;
+  const { title = "", version = "" } = info as JsonObject;
+  return { openapi, info: { title, version }, servers, paths, components: usedComponents(whole, paths) };
+}
+
+/** A value without descriptions, examples and the extensions of others. */
+function withoutProse(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutProse);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, each]) => !isProse(key, each))
+      .map(([key, each]) => [key, withoutProse(each ?? null)]),
+  );
+}
+
+function isProse(key: string, value: Json | undefined): boolean {
+  if (key.startsWith("x-")) return !["x-speakeasy-pagination", "x-list"].includes(key);
+  // A property of a schema may have these names too.
+  if (key === "description") return typeof value === "string";
+  return ["example", "examples", "externalDocs"].includes(key);
+}
+
+function usedComponents(whole: JsonObject, paths: JsonObject): JsonObject {
+  // Security requirements name the schemes without a reference.
+  const securitySchemes = withoutProse(valueAt(whole, ["components", "securitySchemes"]) ?? {});
+  const components: Record<string, JsonObject> = { securitySchemes: securitySchemes as JsonObject };
+  const pending = referencesIn(paths);
+  for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
+    const parts = partsOf(ref) ?? [];
+    const [, kind = "", name = ""] = parts;
+    if (components[kind]?.[name] !== undefined) continue;
+    const component = withoutProse(valueAt(whole, parts) ?? null);
+    (components[kind] ??= {})[name] = component;
+    pending.push(...referencesIn(component));
+  }
+  return components;
+}
+
+function referencesIn(value: Json): string[] {
+  return [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = ""]) => ref);
+}
+
+for (const [name, document, operations] of [
+  ["github", "GitHub", GITHUB],
+  ["square", "Square", SQUARE],
+] as const) {
+  const file = join(root, "bench/corpus/node_modules", DOCUMENTS[document] ?? "");
+  const whole = JSON.parse(readFileSync(file, "utf8")) as JsonObject;
+  const text = JSON.stringify(extract(whole, operations), null, 2);
+  writeFileSync(join(import.meta.dirname, `${name}.json`), `${text}\n`);
+}
