@@ -2,18 +2,7 @@
 // Not to be edited: change the document, then run `npm run generate`.
 
 import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";
-import {
-  listSessionsPath,
-  getSessionPath,
-  getSessionChatPath,
-  listSessionParticipantsPath,
-  getSessionParticipantPath,
-  getSessionSummaryPath,
-  generateSessionSummaryPath,
-  getSessionTranscriptPath,
-} from "./operations.js";
 import { call } from "./runtime/call.js";
-import { createPathSerializer } from "./runtime/path.js";
 import { readJson } from "./runtime/responses.js";
 import type { paths } from "./schema.js";
 export { ResponseBodyError } from "./runtime/responses.js";
@@ -121,9 +110,9 @@ export function listSessions<Options extends CallOptions = {}>(
 ): Promise<ApiResult<ListSessions_Data, ListSessions_Error, Options>> {
   return call(
     client.GET,
-    listSessionsPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -169,9 +158,9 @@ export function getSession<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GetSession_Data, GetSession_Error, Options>> {
   return call(
     client.GET,
-    getSessionPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -210,9 +199,9 @@ export function getSessionChat<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GetSessionChat_Data, GetSessionChat_Error, Options>> {
   return call(
     client.GET,
-    getSessionChatPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -270,9 +259,9 @@ export function listSessionParticipants<Options extends CallOptions = {}>(
 ): Promise<ApiResult<ListSessionParticipants_Data, ListSessionParticipants_Error, Options>> {
   return call(
     client.GET,
-    listSessionParticipantsPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -326,9 +315,9 @@ export function getSessionParticipant<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GetSessionParticipant_Data, GetSessionParticipant_Error, Options>> {
   return call(
     client.GET,
-    getSessionParticipantPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -369,9 +358,9 @@ export function getSessionSummary<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GetSessionSummary_Data, GetSessionSummary_Error, Options>> {
   return call(
     client.GET,
-    getSessionSummaryPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -411,9 +400,9 @@ export function generateSessionSummary<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GenerateSessionSummary_Data, GenerateSessionSummary_Error, Options>> {
   return call(
     client.POST,
-    generateSessionSummaryPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }
 
@@ -461,8 +450,8 @@ export function getSessionTranscript<Options extends CallOptions = {}>(
 ): Promise<ApiResult<GetSessionTranscript_Data, GetSessionTranscript_Error, Options>> {
   return call(
     client.GET,
-    getSessionTranscriptPath,
+    "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript",
     { ...options, params },
-    { pathSerializer: createPathSerializer(), accept: { "application/json": readJson } },
+    { accept: { "application/json": readJson } },
   );
 }

@@ -2,6 +2,7 @@
 // Not to be edited: change the document, then run `npm run generate`.
 
 import { mergeHeaders } from "openapi-fetch";
+import { createPathSerializer } from "./path.js";
 import { type Accepted, readBody } from "./responses.js";
 
 /** What a caller gives: openapi-fetch's options, with the parameters and the body. */
@@ -48,6 +49,7 @@ export async function call(
     Cookie: cookieSerializer?.(params.cookie ?? {}),
   };
   const { data, error, response } = await (send as Send)(path, {
+    pathSerializer: createPathSerializer(),
     ...serializers,
     // An option that is undefined is not given.
     ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),

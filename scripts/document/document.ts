@@ -2,6 +2,7 @@ import { type Config, createConfig, type Document } from "@redocly/openapi-core"
 import { type Problem, SpecError } from "../problem.js";
 import { bundleFiles } from "./bundle-files.js";
 import { unsupportedFeatures } from "./openapi-3.2.js";
+import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
 import { displayName, displayPath, loadText } from "./load-text.js";
@@ -50,6 +51,7 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
   const config = await createConfig({}, { extends: [] });
   // The bundler takes a third of the time that the types of a large document take.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
+  if (isNewer) readItemSchemas(root);
   const problemAt = problemFinder(document, files, name);
   return {
     file: name,

@@ -6,7 +6,10 @@ type ProblemAt = (pointer: Pointer, message: string) => Problem;
 /** Lists what OpenAPI 3.2 has and 3.1 does not. It is ignored, as the document is read as 3.1. */
 export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
   const found: { pointer: Pointer; message: string }[] = [
-    { pointer: ["openapi"], message: "OpenAPI 3.2 is read as 3.1: what only 3.2 has is ignored" },
+    {
+      pointer: ["openapi"],
+      message: "OpenAPI 3.2 is read as 3.1, with the events of streams: what else only 3.2 has is ignored",
+    },
   ];
   for (const [path, item] of Object.entries(isJsonObject(root.paths) ? root.paths : {})) {
     if (!isJsonObject(item)) continue;

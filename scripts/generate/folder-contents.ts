@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SpecError } from "../problem.js";
 import { type Files, MARK } from "./files.js";
@@ -26,7 +26,10 @@ export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { same: [], obsolete: [], foreign: [], inTheWay: [] };
   for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
     if (SUBFOLDERS.includes(name)) continue;
-    const text = readIfFile(join(folder, name)) ?? "";
+    const path = join(folder, name);
+    const text = readIfFile(path) ?? "";
+    // Another run has moved the folder away meanwhile.
+    if (!text && !lstatSync(path, { throwIfNoEntry: false })) continue;
     if (!OURS.test(text)) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
     else if (!files.has(name)) contents.obsolete.push(name);
     else if (files.get(name) === text) contents.same.push(name);

@@ -1,4 +1,3 @@
-import { derived } from "./names.js";
 import type { BodyMedia } from "./bodies.js";
 import type { Media } from "./content.js";
 import type { Operation } from "./operations.js";
@@ -19,7 +18,7 @@ type Entry = readonly [key: string, source: string | undefined];
  * @param locations - Where the operation has parameters.
  */
 export function renderCall(operation: Operation, locations: readonly Location[], use: Use): string {
-  const { name, method, path, body } = operation;
+  const { method, path, body } = operation;
   const template = parsePathTemplate(path);
   const given = [
     "...options",
@@ -36,7 +35,7 @@ export function renderCall(operation: Operation, locations: readonly Location[],
   );
   const args = [
     `client.${method.toUpperCase()}`,
-    template.path === path ? derived.path(name) : JSON.stringify(template.path),
+    JSON.stringify(template.path),
     `{ ${given.join(", ")} }`,
     ...(described.length ? [objectSource(described)] : []),
   ];
@@ -50,16 +49,18 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): En
     const styles = stylesSource(of(location));
     return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
   };
-  const hasPath = /\{[^{}]+\}/.test(path);
-  const pathSerializer = hasPath ? serializer("createPathSerializer", "path") : undefined;
   const { query } = parsePathTemplate(path);
   const isTemplate = /\{[^{}]+\}/.test(query);
   const ownQuery = isTemplate
-    ? `${pathSerializer ?? ""}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
+    ? `${serializer("createPathSerializer", "path")}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
     : JSON.stringify(query);
   return [
     ["baseUrl", baseUrl === undefined ? undefined : JSON.stringify(baseUrl)],
-    ["pathSerializer", pathSerializer],
+    // Without styles it is that of every call.
+    [
+      "pathSerializer",
+      of("path").some(({ style }) => style) ? serializer("createPathSerializer", "path") : undefined,
+    ],
     [
       "querySerializer",
       query || of("query").some(needsSerializer)

@@ -9,9 +9,7 @@ import type {
 } from "./declarations.js";
 import type { JsonObject } from "../document/json.js";
 import { firstServer } from "../document/servers.js";
-import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
-import { parsePathTemplate } from "./path-template.js";
 import { renderFunction } from "./render-function.js";
 import { moduleOf, type RuntimeName } from "./runtime-files.js";
 
@@ -38,7 +36,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
     ...(runtime.has("EventStream") ? [use("EventStream"), use("ServerSentEvent")] : []),
   ];
   const declarations: Declaration[] = [
-    ...renderImports(operations, imported),
+    ...renderImports(imported),
     ...groupByModule(exported).map(([from, names]): ExportDeclaration => ({
       kind: "export",
       from,
@@ -52,11 +50,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
   return { declarations, runtime };
 }
 
-function renderImports(
-  operations: readonly Operation[],
-  runtime: readonly RuntimeName[],
-): ImportDeclaration[] {
-  const paths = operations.filter(({ path }) => parsePathTemplate(path).path === path);
+function renderImports(runtime: readonly RuntimeName[]): ImportDeclaration[] {
   const modules = new Map(groupByModule(runtime));
   const fetchNames = modules.get("openapi-fetch") ?? [];
   modules.delete("openapi-fetch");
@@ -73,14 +67,6 @@ function renderImports(
       ]),
       defaultImport: "createClient",
     },
-    ...(paths.length
-      ? [
-          load(
-            "./operations.js",
-            paths.map(({ name }) => ({ name: derived.path(name) })),
-          ),
-        ]
-      : []),
     ...[...modules].map(([from, names]) => load(from, names.map(withKind))),
     { ...load("./schema.js", [{ name: "paths" }]), isTypeOnly: true },
   ];

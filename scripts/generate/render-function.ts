@@ -5,7 +5,7 @@ import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
 import { renderCall, type Use } from "./render-call.js";
 import type { ResponseMedia } from "./responses.js";
-import { unclosed, untagged } from "./tsdoc.js";
+import { proseOf, unclosed, untagged } from "./tsdoc.js";
 
 /** What the document holds for an operation. */
 interface Signature {
@@ -186,7 +186,7 @@ function documentation(operation: Operation, locations: readonly Location[]): st
     "@param options - Options of the request, such as `signal` and `headers`.",
     ...(deprecated ? ["@deprecated"] : []),
   ];
-  const text = [summary, description, routeOf(operation), ...lists].filter(Boolean);
+  const text = [...proseOf(summary, description), routeOf(operation), ...lists];
   return `${untagged(text.join("\n\n"))}\n\n${tags.join("\n")}`;
 }
 

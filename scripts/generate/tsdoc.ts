@@ -17,7 +17,7 @@ export function untagged(text: string): string {
  */
 export function describe(object: JsonObject, name = ""): string | undefined {
   const { title, summary, description, format, deprecated, example } = object;
-  const prose = [textOf(summary), textOf(description)].filter((each) => each !== undefined);
+  const prose = proseOf(textOf(summary), textOf(description));
   const main = (prose.length ? prose : [textOf(title)]).filter(
     (each) => each !== undefined && !isName(each, name),
   );
@@ -34,6 +34,13 @@ export function describe(object: JsonObject, name = ""): string | undefined {
     ...(tags.length ? [tags.join("\n")] : []),
   ];
   return paragraphs.length ? paragraphs.join("\n\n") : undefined;
+}
+
+/** The summary and the description of an object. Many documents have one text for both. */
+export function proseOf(summary: string | undefined, description: string | undefined): string[] {
+  const plain = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
+  const texts = plain(summary) === plain(description) ? [description] : [summary, description];
+  return texts.filter((text): text is string => text !== undefined && text !== "");
 }
 
 /** Whether a text is the name of what it describes, in words. */

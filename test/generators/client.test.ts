@@ -34,6 +34,8 @@ describe("client.ts", () => {
     const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
     expect([...files.keys()].filter((name) => name.startsWith("runtime/"))).toEqual([
       "runtime/call.ts",
+      "runtime/path.ts",
+      "runtime/encode.ts",
       "runtime/responses.ts",
     ]);
     expect(files.get("client.ts")).not.toContain("ResponseBodyError");
@@ -47,7 +49,7 @@ describe("client.ts", () => {
       parameters: [{ name: q, in: query, schema: { type: string } }, { name: X-Q, in: header, schema: { type: integer } }]
       requestBody: { content: { application/json: {} } }
 `);
-    expect(client).toContain("return call(client.PUT, putPath, {...options, params, body});");
+    expect(client).toContain('return call(client.PUT, "/a", {...options, params, body});');
   });
 
   test("documents an operation, its parameters by location and its body", async () => {

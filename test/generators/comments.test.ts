@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { unclosed, untagged } from "../../scripts/generate/tsdoc.js";
+import { describe, expect, test } from "vitest";
+import { proseOf, unclosed, untagged } from "../../scripts/generate/tsdoc.js";
 
 test.each([
   { text: "a path such as */v1/*", want: "a path such as *\\/v1/*" },
@@ -18,4 +18,15 @@ test.each([
   { given: "the line ends of old", text: "one\r@two", want: "one\n\\@two" },
 ])("no line becomes a tag: $given", ({ text, want }) => {
   expect(untagged(text)).toBe(want);
+});
+
+describe("the prose of an object", () => {
+  test.each([
+    ["both texts", "Lists.", "All of them.", ["Lists.", "All of them."]],
+    ["one text, if both are the same but for the full stop", "Lists all", "Lists all.", ["Lists all."]],
+    ["the only text", undefined, "Lists.", ["Lists."]],
+    ["nothing, if there is none", "", undefined, []],
+  ])("is %s", (_, summary, description, want) => {
+    expect(proseOf(summary, description)).toEqual(want);
+  });
 });

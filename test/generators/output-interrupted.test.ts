@@ -4,27 +4,37 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { writeFiles } from "../../scripts/generate/output.js";
 import { temporaryFolder, writeTexts } from "./document-files.js";
 
-/** Called before each change of the disk. It can prevent the change. */
-const disk = vi.hoisted((): { beforeChange: (name: string, path: string) => void } => ({
+type BeforeStep = (name: string, path: string) => void;
+
+/** Called before each change of the disk, which it may prevent, and before each read. */
+const disk = vi.hoisted((): { beforeChange: BeforeStep; beforeRead: BeforeStep } => ({
   beforeChange: () => undefined,
+  beforeRead: () => undefined,
 }));
 
 vi.mock("node:fs", async (importOriginal) => {
   const real = await importOriginal<typeof fs>();
-  const names = ["mkdirSync", "renameSync", "rmSync", "writeFileSync", "rmdirSync"] as const;
-  const changing = (name: (typeof names)[number]): unknown => {
-    const change = real[name] as (...args: unknown[]) => unknown;
-    return (...args: unknown[]) => {
-      disk.beforeChange(name, String(args[0]));
-      return change(...args);
-    };
-  };
-  return { ...real, ...Object.fromEntries(names.map((name) => [name, changing(name)])) };
+  const steps = {
+    beforeChange: ["mkdirSync", "renameSync", "rmSync", "writeFileSync", "rmdirSync"],
+    beforeRead: ["existsSync", "readdirSync", "readFileSync", "statSync"],
+  } as const;
+  const watched = Object.entries(steps).flatMap(([kind, names]) =>
+    names.map((name) => {
+      const step = real[name] as (...args: unknown[]) => unknown;
+      const watch = (...args: unknown[]): unknown => {
+        disk[kind as keyof typeof steps](name, String(args[0]));
+        return step(...args);
+      };
+      return [name, watch] as const;
+    }),
+  );
+  return { ...real, ...Object.fromEntries(watched) };
 });
 
 const allow = (): void => undefined;
 afterEach(() => {
   disk.beforeChange = allow;
+  disk.beforeRead = allow;
 });
 
 const parent = temporaryFolder();
@@ -49,20 +59,27 @@ function contentsOf(folder: string): Record<string, string> | undefined {
   return Object.fromEntries(files.sort().map((name) => [name, fs.readFileSync(join(folder, name), "utf8")]));
 }
 
-/** Runs a step before one of the changes of the disk. Returns the number of changes. */
-function writeWith(folder: string, change: number, step: () => void): number {
-  let changes = 0;
-  disk.beforeChange = () => {
-    changes++;
-    if (changes === change) step();
+/** Runs a step before one of the changes or reads of the disk. Returns the number of changes or reads. */
+function writeWith(
+  folder: string,
+  at: number,
+  intervene: () => void,
+  kind: keyof typeof disk = "beforeChange",
+): number {
+  let steps = 0;
+  disk[kind] = () => {
+    steps++;
+    if (steps === at) intervene();
   };
   writeFiles(folder, newFiles);
-  disk.beforeChange = allow;
-  return changes;
+  disk[kind] = allow;
+  return steps;
 }
 
-const total = writeWith(oldFolder(), 0, allow);
-const CHANGES = Array.from({ length: total }, (_, index) => index + 1);
+const stepsOf = (kind: keyof typeof disk): number[] =>
+  Array.from({ length: writeWith(oldFolder(), 0, allow, kind) }, (_, index) => index + 1);
+const CHANGES = stepsOf("beforeChange");
+const READS = stepsOf("beforeRead");
 
 describe("a run that is killed", () => {
   test.each(CHANGES)(
@@ -89,19 +106,46 @@ describe("a run that is killed", () => {
 });
 
 describe("two runs at once", () => {
+  const other = { ...NEW, "c.ts": generated("other c") };
+
+  function expectOneOf(folder: string): void {
+    expect([
+      { ...NEW, ...MINE },
+      { ...other, ...MINE },
+    ]).toContainEqual(contentsOf(folder));
+    expect(fs.readdirSync(join(folder, ".."))).toEqual(["out"]);
+  }
+
   test.each(CHANGES)(
     "do not disturb each other if the second starts before change %i of the first",
     (change) => {
       const folder = oldFolder();
-      const other = { ...NEW, "c.ts": generated("other c") };
       writeWith(folder, change, () => writeFiles(folder, new Map(Object.entries(other))));
-      expect([
-        { ...NEW, ...MINE },
-        { ...other, ...MINE },
-      ]).toContainEqual(contentsOf(folder));
-      expect(fs.readdirSync(join(folder, ".."))).toEqual(["out"]);
+      expectOneOf(folder);
     },
   );
+
+  test.each(READS)("do not disturb each other if the second runs before read %i of the first", (read) => {
+    const folder = oldFolder();
+    const runOther = (): string[] => writeFiles(folder, new Map(Object.entries(other)));
+    writeWith(folder, read, runOther, "beforeRead");
+    expectOneOf(folder);
+  });
+
+  test.each(READS)("do not disturb each other if the second moves the folder away at read %i", (read) => {
+    const folder = oldFolder();
+    const away = join(folder, "..", `.out.1-${"0".repeat(8)}.old`);
+    writeWith(
+      folder,
+      read,
+      () => {
+        fs.renameSync(folder, away);
+      },
+      "beforeRead",
+    );
+    writeFiles(folder, newFiles);
+    expect(contentsOf(folder)).toEqual({ ...NEW, ...MINE });
+  });
 });
 
 describe("a folder that cannot be replaced", () => {

@@ -130,4 +130,18 @@ describe("the result of a generated function", () => {
     for await (const event of data as AsyncIterable<unknown>) received.push(event);
     expect(received).toEqual([{ event: "message", data: "1" }]);
   });
+
+  test("is a stream of the events that an itemSchema of OpenAPI 3.2 describes", async () => {
+    const item =
+      "{ properties: { data: { contentMediaType: application/json, contentSchema: { type: object, properties: { a: { type: number } } } } } }";
+    const text = `${HEAD.replace("3.1.0", "3.2.0")}paths:\n${get("items", response("200", `{ text/event-stream: { itemSchema: ${item} } }`))}`;
+    const files = await renderFile(writeTexts(folder, { "items.yaml": text }));
+    expect(files.get("schema.ts")).toContain('"text/event-stream": { a?: number };');
+    expect(files.get("client.ts")).toContain('EventStream<Items["responses"][200]');
+    const streamed = new Recorder(await loadClient(files));
+    const { data } = await streamed.call("items", [], of('data: {"a":1}\n\n', "text/event-stream"));
+    const received: unknown[] = [];
+    for await (const event of data as AsyncIterable<unknown>) received.push(event);
+    expect(received).toEqual([{ event: "message", data: { a: 1 } }]);
+  });
 });

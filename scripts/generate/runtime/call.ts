@@ -1,4 +1,5 @@
 import { mergeHeaders } from "openapi-fetch";
+import { createPathSerializer } from "./path.js";
 import { type Accepted, readBody } from "./responses.js";
 
 /** What a caller gives: openapi-fetch's options, with the parameters and the body. */
@@ -45,6 +46,7 @@ export async function call(
     Cookie: cookieSerializer?.(params.cookie ?? {}),
   };
   const { data, error, response } = await (send as Send)(path, {
+    pathSerializer: createPathSerializer(),
     ...serializers,
     // An option that is undefined is not given.
     ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),

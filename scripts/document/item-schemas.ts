@@ -1,0 +1,58 @@
+import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { isEventStream, isJsonMediaType } from "./media-types.js";
+import { resolved } from "./resolved.js";
+import { walkObjects } from "./walk-references.js";
+
+/**
+ * Reads the media types of OpenAPI 3.2 as those of 3.1. Media types that are components are put where they are used.
+ * Gives each stream of events the schema of its data as `schema`, as documents before OpenAPI 3.2 do. In 3.2, the
+ * `itemSchema` of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events
+ */
+export function readItemSchemas(root: JsonObject): void {
+  walkObjects(root, (object, _, isMap) => {
+    const { content } = object;
+    if (isMap || !isJsonObject(content)) return;
+    for (const [type, given] of Object.entries(content)) {
+      const media = resolved(root, given);
+      const { itemSchema, schema } = media;
+      const hasEvents = isEventStream(type) && itemSchema !== undefined && schema === undefined;
+      content[type] = hasEvents ? { ...media, schema: dataSchema(root, itemSchema) } : media;
+    }
+  });
+}
+
+/** The schema of the data of an event. A schema without data describes the data itself, as many documents have it. */
+function dataSchema(root: JsonObject, itemSchema: Json): Json {
+  const found = dataSchemas(root, itemSchema, new Set());
+  const schemas = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+  const [first, ...others] = schemas;
+  if (first === undefined) return itemSchema;
+  if (!others.length) return first;
+  // Data that is not always JSON is text to its reader.
+  return schemas.some((each) => isJsonObject(each) && each.type === "string")
+    ? { type: "string" }
+    : { anyOf: schemas };
+}
+
+/** The schemas of the data in an event's schema, and in the schemas that it consists of. */
+function dataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
+  const found = resolved(root, schema);
+  if (seen.has(found)) return [];
+  seen.add(found);
+  const { data } = resolved(root, found.properties);
+  const parts = [found.oneOf, found.anyOf, found.allOf].flatMap((each) => (Array.isArray(each) ? each : []));
+  const inParts = parts.flatMap((part) => dataSchemas(root, part, seen));
+  // A part says more of the data than what all of them have.
+  return inParts.length || data === undefined ? inParts : [contentSchema(root, data)];
+}
+
+function contentSchema(root: JsonObject, data: Json): Json {
+  const { contentMediaType, contentSchema: schema, type } = resolved(root, data);
+  if (schema !== undefined) return schema;
+  const isText =
+    typeof contentMediaType === "string" ? !isJsonMediaType(contentMediaType) : type === "string";
+  if (isText) return { type: "string" };
+  return contentMediaType === undefined ? data : {};
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { readItemSchemas } from "../../scripts/document/item-schemas.js";
+import type { Json, JsonObject } from "../../scripts/document/json.js";
+
+/** The schema that the data of a stream gets from its `itemSchema`. */
+function schemaOf(itemSchema: Json, type = "text/event-stream", more: JsonObject = {}): Json | undefined {
+  const media: JsonObject = { itemSchema, ...more };
+  const root: JsonObject = {
+    paths: { "/a": { get: { responses: { "200": { content: { [type]: media } } } } } },
+    components: {
+      schemas: {
+        Done: { type: "object", properties: { event: { const: "done" }, data: { type: "string" } } },
+      },
+      mediaTypes: { Events: media },
+      responses: { Shared: { content: { [type]: { $ref: "#/components/mediaTypes/Events" } } } },
+    },
+  };
+  readItemSchemas(root);
+  const { components, paths } = root as Record<string, Record<string, Record<string, JsonObject>>>;
+  const content = (paths?.["/a"]?.get as { responses: { "200": { content: Record<string, JsonObject> } } })
+    .responses["200"].content;
+  const shared = components?.responses?.Shared?.content as Record<string, JsonObject>;
+  expect(shared[type]?.schema).toEqual(content[type]?.schema);
+  return content[type]?.schema;
+}
+
+const json = (schema: JsonObject): JsonObject => ({
+  type: "object",
+  properties: {
+    data: { type: "string", contentMediaType: "application/json", contentSchema: schema },
+  },
+});
+const A = { type: "object", properties: { a: { type: "number" } } };
+const B = { type: "object", properties: { b: { type: "number" } } };
+
+describe("the schema of an event's data", () => {
+  test.each<[string, Json, Json]>([
+    ["the schema of the JSON in its text", json(A), A],
+    ["any JSON, if it has no schema", { properties: { data: { contentMediaType: "application/json" } } }, {}],
+    ["text, if it is no JSON", { properties: { data: { type: "string" } } }, { type: "string" }],
+    [
+      "text, if its media type is another",
+      { properties: { data: { contentMediaType: "text/html" } } },
+      { type: "string" },
+    ],
+    ["what a property of another type says", { properties: { data: A } }, A],
+    ["the whole schema, if that describes no event", A, A],
+    ["a choice of those of several events", { oneOf: [json(A), json(B)] }, { anyOf: [A, B] }],
+    ["one schema that several events share", { anyOf: [json(A), json(A)] }, A],
+    [
+      "text, if one of several events has text",
+      { oneOf: [json(A), { $ref: "#/components/schemas/Done" }] },
+      { type: "string" },
+    ],
+    [
+      "that of a part rather than that of all events",
+      { properties: { data: { type: "string" } }, allOf: [json(A)] },
+      A,
+    ],
+  ])("is %s", (_, itemSchema, want) => {
+    expect(schemaOf(itemSchema)).toEqual(want);
+  });
+
+  test("stays as it is where the stream has a schema", () => {
+    expect(schemaOf(json(A), "text/event-stream", { schema: B })).toEqual(B);
+  });
+
+  test("is not read for another media type", () => {
+    expect(schemaOf(json(A), "application/jsonl")).toBeUndefined();
+  });
+});
