@@ -15,6 +15,16 @@ export function makePair(whole: JsonObject, bytes: number, changes: number): Doc
 }
 
 function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
+  return takePaths(whole, (size) => size > bytes);
+}
+
+/** Cuts a document to the paths that hold a number of operations, with the components that they use. */
+export function sliceOperations(whole: JsonObject, operations: number): JsonObject {
+  return takePaths(whole, (_, count) => count >= operations);
+}
+
+/** Takes paths in their order, with the components that they use, until their size or number is enough. */
+function takePaths(whole: JsonObject, isEnough: (size: number, operations: number) => boolean): JsonObject {
   const slice: JsonObject = {
     openapi: whole.openapi ?? "3.0.3",
     info: whole.info ?? {},
@@ -23,10 +33,14 @@ function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
   };
   const seen = new Set<string>();
   let size = 0;
+  let operations = 0;
   for (const [path, item] of Object.entries(whole.paths as JsonObject)) {
-    if (size > bytes) break;
+    if (isEnough(size, operations)) break;
     (slice.paths as JsonObject)[path] = item;
     size += JSON.stringify(item).length + addComponents(whole, slice, item, seen);
+    operations += Object.values(item as JsonObject).filter(
+      (each) => isObject(each) && "responses" in each,
+    ).length;
   }
   return slice;
 }

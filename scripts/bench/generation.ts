@@ -1,65 +1,84 @@
 import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
+import { sliceOperations } from "./document-pairs.js";
+import { sampleMemory } from "./process-memory.js";
 import { bench, root } from "./run.js";
 import { median, medianRatio } from "./statistics.js";
 
-interface Figure {
+interface Figures {
   cpu: number;
   wall: number;
+  megabytes: number;
 }
 
-/** Runs a command and measures it in seconds. The shell adds up the CPU time of all child processes. */
-async function measureCommand(command: readonly string[], cwd: string): Promise<Figure> {
-  const start = performance.now();
-  const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
-  const { stdout } = await promisify(execFile)("sh", args, { cwd });
-  const wall = (performance.now() - start) / 1000;
-  const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-  return {
-    cpu: spent.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0),
-    wall,
-  };
-}
-
-const DOCUMENTS = [
-  { name: "ours, 1 operation", file: join(root, "spec/openapi.yaml"), rounds: 5 },
-  {
-    name: "GitHub's, 1,223 operations",
-    file: join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json"),
-    rounds: 3,
-  },
-];
-
-/** A measured generator. */
 interface Generator {
   name: string;
   command: (file: string) => string[];
 }
 
-function createGenerators(folder: string): Generator[] {
-  const tsx = join(root, "node_modules/.bin/tsx");
+/** A document that generators are measured with. */
+interface Subject {
+  name: string;
+  file: string;
+  rounds: number;
+}
+
+const GITHUB = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
+
+/** The numbers of operations of the documents that are cut from GitHub's. */
+const CUTS = [50, 200, 600];
+
+/** Measures the generation from documents of several sizes. */
+export async function generation(folder: string): Promise<string> {
+  const generators = makeGenerators(folder);
+  const rows = [
+    ["Document", "Generator", "CPU, s", "CPU ratio", "wall, s", "wall ratio", "memory, MB", "memory ratio"],
+  ];
+  for (const subject of makeSubjects(folder)) rows.push(...(await compare(subject, generators, folder)));
+  return markdownTable(rows);
+}
+
+function makeSubjects(folder: string): Subject[] {
+  const github = JSON.parse(readFileSync(GITHUB, "utf8")) as JsonObject;
+  const cuts = CUTS.map((operations): Subject => {
+    const file = join(folder, `github-${operations}.json`);
+    writeFileSync(file, JSON.stringify(sliceOperations(github, operations), null, 2));
+    return { name: `GitHub's, ${operations} operations`, file, rounds: 5 };
+  });
+  return [
+    { name: "ours, 8 operations", file: join(root, "spec/openapi.yaml"), rounds: 5 },
+    ...cuts,
+    { name: "GitHub's, all 1,223", file: GITHUB, rounds: 5 },
+  ];
+}
+
+/** The generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */
+function makeGenerators(folder: string): Generator[] {
   const peer = (name: string): string => join(bench, "node_modules/.bin", name);
+  const script = (name: string): string[] => [
+    ...[process.execPath, "--import", import.meta.resolve("tsx")],
+    join(root, "scripts", name),
+  ];
+  const unlinted = script("bench/generate-unlinted.ts");
   return [
     {
-      name: "openapi-typescript alone: types",
+      name: "openapi-typescript: types",
       command: (file) => [peer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
     },
+    { name: "ours, rendered", command: (file) => [...unlinted, file] },
     {
-      name: "our generators, without the lint",
-      command: (file) => [tsx, join(root, "scripts/bench/generate-unlinted.ts"), file],
+      name: "ours, rendered and compiled",
+      command: (file) => [...unlinted, file, join(folder, "unlinted")],
     },
     {
-      name: "our `generate`, with the lint",
-      command: (file) => [
-        tsx,
-        join(root, "scripts/generate.ts"),
-        ...["--spec", file, "--out", join(folder, "ours")],
-      ],
+      name: "ours: `npm run generate`",
+      command: (file) => [...script("generate.ts"), "--spec", file, "--out", join(folder, "ours")],
     },
     {
-      name: "@hey-api/openapi-ts, which lints nothing",
+      name: "@hey-api/openapi-ts",
       command: (file) => [
         peer("openapi-ts"),
         ...["-i", file, "-o", join(folder, "hey-api-generated"), "--no-log-file"],
@@ -68,24 +87,48 @@ function createGenerators(folder: string): Generator[] {
   ];
 }
 
-/** Measures the generation from a small and a large document. */
-export async function generation(folder: string): Promise<string> {
-  const generators = createGenerators(folder);
-  const rows = [["Document", "Generator", "CPU, s", "ratio", "wall, s"]];
-  for (const { name: document, file, rounds } of DOCUMENTS) {
-    const figures = generators.map((): Figure[] => []);
-    for (let round = 0; round < rounds; round++)
-      for (const [index, { command }] of generators.entries())
-        figures[index]?.push(await measureCommand(command(file), folder));
-    const cpuTimes = (index: number): number[] => figures[index]?.map((figure) => figure.cpu) ?? [];
-    for (const [index, { name }] of generators.entries())
-      rows.push([
-        document,
-        name,
-        median(cpuTimes(index)).toFixed(2),
-        medianRatio(cpuTimes(index), cpuTimes(0)).toFixed(2),
-        median(figures[index]?.map(({ wall }) => wall) ?? []).toFixed(2),
-      ]);
-  }
-  return markdownTable(rows);
+async function compare(
+  { name, file, rounds }: Subject,
+  generators: readonly Generator[],
+  folder: string,
+): Promise<string[][]> {
+  const figures = generators.map((): Figures[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [index, { command }] of generators.entries())
+      figures[index]?.push(await measureCommand(command(file), folder));
+  const column = (index: number, key: keyof Figures): number[] =>
+    figures.at(index)?.map((figure) => figure[key]) ?? [];
+  return generators.map((generator, index) => {
+    const cell = (key: keyof Figures, digits: number): string => median(column(index, key)).toFixed(digits);
+    const ratio = (key: keyof Figures, base: number): string =>
+      medianRatio(column(index, key), column(base, key)).toFixed(2);
+    return [
+      ...[name, generator.name],
+      ...[cell("cpu", 2), ratio("cpu", 0)],
+      ...[cell("wall", 2), ratio("wall", -1)],
+      ...[cell("megabytes", 0), ratio("megabytes", -1)],
+    ];
+  });
+}
+
+/** Runs a command and measures it. The shell adds up the CPU time of all child processes. */
+async function measureCommand(command: readonly string[], cwd: string): Promise<Figures> {
+  const start = performance.now();
+  const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
+  const { stdout, megabytes } = await run(args, cwd);
+  const wall = (performance.now() - start) / 1000;
+  const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
+  const cpu = spent.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+  return { cpu, wall, megabytes };
+}
+
+function run(args: string[], cwd: string): Promise<{ stdout: string; megabytes: number }> {
+  return new Promise((resolve, reject) => {
+    const child = execFile("sh", args, { cwd }, (error, stdout) => {
+      const megabytes = finish();
+      if (error) reject(new Error(`${args.slice(3).join(" ")} failed`, { cause: error }));
+      else resolve({ stdout, megabytes });
+    });
+    const finish = sampleMemory(child.pid ?? 0);
+  });
 }
