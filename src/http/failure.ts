@@ -32,7 +32,11 @@ export function hintFor(status: number, summary: string): string {
   return hint ? `. ${hint}` : "";
 }
 
-/** Reads what a body says about a failure: JSON of any shape, HTML, or text. */
+/**
+ * Reads what a body says about a failure. The errors are in the shapes that the API, its gateway and common frameworks
+ * use: `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`,
+ * `{ message }`, or problem details (RFC 9457). Any other body counts as text.
+ */
 export function readFailure(text: string, redact: Redact): Failure {
   let body: unknown;
   let readable = text;
@@ -43,28 +47,21 @@ export function readFailure(text: string, redact: Redact): Failure {
   } catch {
     readable = redact(readable);
   }
-  const errors = parseErrors(body);
+  const { errors, error } = Object(body) as Record<string, unknown>;
+  const details =
+    [errors, error].map(listErrors).find(({ length }) => length) ??
+    toDetail(body).filter(({ message }) => message);
+  const summary = details.slice(0, MAX_SUMMARY_LENGTH).flatMap(summarizeError).join("; ");
   return {
-    errors,
-    summary: shorten(summarizeErrors(errors) || summarizeBody(body, readable), MAX_SUMMARY_LENGTH),
+    errors: details,
+    summary: shorten(summary || summarizeBody(body, readable), MAX_SUMMARY_LENGTH),
     bodyText: shorten(readable, MAX_BODY_TEXT_LENGTH),
   };
 }
 
-/**
- * Finds the errors in a body, in the shapes that the API, its gateway and common frameworks use:
- * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`, `{ message }`,
- * or problem details (RFC 9457).
- */
-function parseErrors(body: unknown): ApiErrorDetail[] {
-  const { errors, error } = Object(body) as Record<string, unknown>;
-  const found = [errors, error].map(listErrors).find(({ length }) => length);
-  return found ?? toDetail(body).filter(({ message }) => message);
-}
-
 /** Lists the errors at `errors` or `error`. */
 function listErrors(value: unknown): ApiErrorDetail[] {
-  const fields = typeof value === "object" && value && !Array.isArray(value) ? Object.entries(value) : [];
+  const fields = typeof value === "object" ? Object.entries(value ?? {}) : [];
   const isByField = fields.length && fields.every(([, messages]) => Array.isArray(messages));
   const list = isByField
     ? fields.map(([field, messages]) => `${field}: ${(messages as unknown[]).join(", ")}`)
@@ -81,15 +78,10 @@ function toDetail(value: unknown): ApiErrorDetail[] {
   return [message || !problem ? value : { code: status as number, message: problem }];
 }
 
-/** Writes the errors in one line. A response may lack any field. */
-function summarizeErrors(errors: readonly ApiErrorDetail[]): string {
-  return errors
-    .slice(0, MAX_SUMMARY_LENGTH)
-    .flatMap(({ code, message }: Record<string, unknown>) => {
-      const suffix = typeof code === "number" || typeof code === "string" ? `(code ${code})` : "";
-      return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
-    })
-    .join("; ");
+/** Writes an error as text, if it has any. A response may lack any field. */
+function summarizeError({ code, message }: Record<string, unknown>): string | [] {
+  const suffix = /^(number|string)$/.test(typeof code) ? `(code ${String(code)})` : "";
+  return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
 }
 
 /** Writes any other body in one line: the title of HTML, the text of a JSON string, or the body itself. */
