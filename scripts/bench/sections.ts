@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { markdownTable } from "../markdown-table.js";
+import { listingModule, measureBundle } from "../size.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
 import { bench, root, runProgram, withServer } from "./run.js";
 import { median, medianRatio } from "./statistics.js";
@@ -8,14 +9,16 @@ import { median, medianRatio } from "./statistics.js";
 const number = new Intl.NumberFormat("en");
 const times = (value: number): string => value.toFixed(2);
 
-/** Measures the bundles that list every session. */
-export function size(contenders: readonly Contender[]): string {
+/** Measures the bundles that list every session, ours also without the other operations. */
+export async function size(contenders: readonly Contender[]): Promise<string> {
+  const listing = await measureBundle(listingModule("createSessionList"));
   return markdownTable([
     ["Bundle", "gzip, bytes", "minified, bytes"],
-    ...contenders.map(({ name, gzippedBytes, bytes }) => [
-      name,
-      number.format(gzippedBytes),
-      number.format(bytes),
+    ...contenders.flatMap(({ name, gzippedBytes, bytes }) => [
+      [name, number.format(gzippedBytes), number.format(bytes)],
+      ...(name === OURS
+        ? [[`${OURS}, createSessionList`, number.format(listing.gzip), number.format(listing.minified)]]
+        : []),
     ]),
   ]);
 }
