@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nearest } from "../../src/nearest.js";
 import { checkNames, readValue, readValues } from "../../src/values.js";
 
-const KNOWN = ["apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
+const KNOWN = ["id", "apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
 
 describe("a misspelt name", () => {
   test.each([
@@ -17,6 +17,8 @@ describe("a misspelt name", () => {
     ["timeuot", "timeout"],
     ["limits", "limit"],
     ["", undefined],
+    ["no", undefined],
+    ["timxxxt", undefined],
     ["xyz", undefined],
   ])("%s stands for %s", (name, expected) => {
     expect(nearest(name, KNOWN)).toBe(expected);
