@@ -1,4 +1,4 @@
-// Exports every session to a file, one JSON object per line. An interrupted export continues where it stopped.
+// Exports all sessions to a file, one JSON object per line. An interrupted export can be resumed.
 //
 //   npx tsx examples/resumable-export.ts sessions.ndjson
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";

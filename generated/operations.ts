@@ -4,7 +4,7 @@
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions" as const;
 
-/** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export const listSessionsEndpoint = {
   name: "listSessions",
   method: "GET",
@@ -62,7 +62,10 @@ export const listSessionsEndpoint = {
   nullTexts: ["ended_at"],
 } as const;
 
-/** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
+/**
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, with the descriptions of the
+ * document.
+ */
 export const listSessionsOperation = {
   method: "GET",
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
@@ -166,7 +169,7 @@ export const listSessionsOperation = {
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export const getSessionPath = "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}" as const;
 
-/** What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export const getSessionEndpoint = {
   name: "getSession",
   method: "GET",
@@ -180,7 +183,10 @@ export const getSessionEndpoint = {
   nullTexts: ["ended_at"],
 } as const;
 
-/** What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
+/**
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`, with the
+ * descriptions of the document.
+ */
 export const getSessionOperation = {
   method: "GET",
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}",
@@ -220,9 +226,7 @@ export const getSessionOperation = {
 export const getSessionChatPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat" as const;
 
-/**
- * What a client needs to call `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
- */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
 export const getSessionChatEndpoint = {
   name: "getSessionChat",
   method: "GET",
@@ -233,7 +237,8 @@ export const getSessionChatEndpoint = {
 } as const;
 
 /**
- * What the document says about `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`, with the
+ * descriptions of the document.
  */
 export const getSessionChatOperation = {
   method: "GET",
@@ -268,10 +273,7 @@ export const getSessionChatOperation = {
 export const listSessionParticipantsPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants" as const;
 
-/**
- * What a client needs to call `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
- */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
 export const listSessionParticipantsEndpoint = {
   name: "listSessionParticipants",
   method: "GET",
@@ -327,8 +329,8 @@ export const listSessionParticipantsEndpoint = {
 } as const;
 
 /**
- * What the document says about `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`, with
+ * the descriptions of the document.
  */
 export const listSessionParticipantsOperation = {
   method: "GET",
@@ -432,7 +434,7 @@ export const getSessionParticipantPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}" as const;
 
 /**
- * What a client needs to call `GET
+ * The endpoint `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
 export const getSessionParticipantEndpoint = {
@@ -448,8 +450,9 @@ export const getSessionParticipantEndpoint = {
 } as const;
 
 /**
- * What the document says about `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
+ * The operation `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`, with the
+ * descriptions of the document.
  */
 export const getSessionParticipantOperation = {
   method: "GET",
@@ -495,10 +498,7 @@ export const getSessionParticipantOperation = {
 export const getSessionSummaryPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
 
-/**
- * What a client needs to call `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
- */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export const getSessionSummaryEndpoint = {
   name: "getSessionSummary",
   method: "GET",
@@ -509,8 +509,8 @@ export const getSessionSummaryEndpoint = {
 } as const;
 
 /**
- * What the document says about `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, with the
+ * descriptions of the document.
  */
 export const getSessionSummaryOperation = {
   method: "GET",
@@ -545,10 +545,7 @@ export const getSessionSummaryOperation = {
 export const generateSessionSummaryPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary" as const;
 
-/**
- * What a client needs to call `POST
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
- */
+/** The endpoint `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export const generateSessionSummaryEndpoint = {
   name: "generateSessionSummary",
   method: "POST",
@@ -558,8 +555,8 @@ export const generateSessionSummaryEndpoint = {
 } as const;
 
 /**
- * What the document says about `POST
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
+ * The operation `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, with the
+ * descriptions of the document.
  */
 export const generateSessionSummaryOperation = {
   method: "POST",
@@ -593,10 +590,7 @@ export const generateSessionSummaryOperation = {
 export const getSessionTranscriptPath =
   "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript" as const;
 
-/**
- * What a client needs to call `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
- */
+/** The endpoint `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
 export const getSessionTranscriptEndpoint = {
   name: "getSessionTranscript",
   method: "GET",
@@ -612,8 +606,8 @@ export const getSessionTranscriptEndpoint = {
 } as const;
 
 /**
- * What the document says about `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
+ * The operation `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`, with the
+ * descriptions of the document.
  */
 export const getSessionTranscriptOperation = {
   method: "GET",

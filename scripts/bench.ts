@@ -45,7 +45,7 @@ const SECTIONS: Record<string, Section> = {
   memory: {
     title: "Memory and CPU time over sockets",
     text:
-      "A list of 500 and of 5,000 full pages of 100 sessions over loopback, each in a process of its own: the peak of the\n" +
+      "A list of 500 and of 5,000 full pages of 100 sessions over loopback, each in its own process: the peak of the\n" +
       "resident memory, and the CPU time per page with the warm-up of the engine. The median of 5 rounds in which the\n" +
       "clients alternate. The ratios are the medians of the rounds' own ratios: of memory to the loop over raw fetch, of\n" +
       "CPU time to the loop over openapi-fetch.",
@@ -53,7 +53,7 @@ const SECTIONS: Record<string, Section> = {
   },
   import: {
     title: "Import",
-    text: "CPU time of the import of each package as it is installed, in a fresh process: the median of 21 rounds.",
+    text: "CPU time of the import of each installed package, in a fresh process: the median of 21 rounds.",
     measure: imports,
   },
   generation: {

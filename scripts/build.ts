@@ -63,7 +63,7 @@ async function writeBundles(): Promise<void> {
   writeFileSync(path(`${STAGING}/THIRD-PARTY-LICENSES.txt`), readLicenses(Object.keys(metafile.inputs)));
 }
 
-/** Makes the command import the server of its own bundle, which is larger than the command. */
+/** Makes the command import the MCP server from a separate bundle, which is larger than the command. */
 function keepMcpServerApart(bundle: PluginBuild): void {
   bundle.onResolve({ filter: /\/mcp\/serve\.js$/ }, () => ({ path: "./mcp/serve.js", external: true }));
 }

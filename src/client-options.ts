@@ -3,7 +3,7 @@ import type { Hooks, RetryOptions } from "./http/hooks.js";
 import type { Rule, Rules } from "./values.js";
 
 /**
- * Checks the body of a successful response. A returned text describes what is wrong and ends the call.
+ * Checks the body of a successful response. A returned text describes the error, and ends the call.
  *
  * @param operation - The name of the operation in the OpenAPI document, such as `listSessions`.
  */

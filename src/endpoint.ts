@@ -4,7 +4,7 @@ import type { Rules } from "./values.js";
 /** A path of property names in a response body. */
 type Path = readonly string[];
 
-/** What a generated endpoint says about its operation. */
+/** The description of an operation in a generated endpoint. */
 export interface Endpoint {
   /** The name of the operation, such as `listSessions`. */
   readonly name: string;
@@ -40,7 +40,7 @@ export interface LinkedListEndpoint extends Endpoint {
     /** The query parameter for the page size. */
     readonly limit?: string;
     readonly results: Path;
-    /** Where a response states the cursor or the URL. */
+    /** The path to the cursor or the URL in a response. */
     readonly next?: Path;
     /** The property that identifies an item. Without one, items are not compared. */
     readonly itemKey?: string;
@@ -57,7 +57,7 @@ export interface ListEndpoint extends Endpoint {
     /** The query parameter for the page size. */
     readonly limit?: string;
     readonly results: Path;
-    /** Where a response states the number of items, and the offsets of the page's first and last item. */
+    /** The paths to the total, and to the offsets of the page's first and last item. */
     readonly total?: readonly Path[];
     readonly start?: readonly Path[];
     readonly end?: readonly Path[];
@@ -93,7 +93,7 @@ export type EndpointQuery<Paths, Described extends Endpoint> =
     ? QueryOf<NonNullable<Query>, Described>
     : never;
 
-/** The value at a path. */
+/** The type of the value at a path. */
 type At<Value, Names extends Path> = Names extends readonly [
   infer Name extends string,
   ...infer Rest extends Path,
@@ -115,11 +115,11 @@ export type ListItem<Paths, Described extends PagedEndpoint> =
 export type ListName<Described extends PagedEndpoint> = Last<Described["pagination"]["results"], "items"> &
   string;
 
-/** The one item of a response. The document describes the last of its paths. */
+/** The item of a response. The document describes the last of its paths. */
 export type SingleItem<Paths, Described extends ItemEndpoint> =
   Last<Described["item"], []> extends infer Names extends Path ? At<BodyOf<Paths, Described>, Names> : never;
 
-/** Returns the value at a path; undefined where the path ends early. */
+/** Returns the value at a path. Undefined if the path does not exist. */
 export function valueAt(body: unknown, path: Path): unknown {
   let value = body;
   for (const name of path) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];

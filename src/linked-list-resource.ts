@@ -48,14 +48,14 @@ export interface LinkedListResource<OnePage, Item, Query> {
   /**
    * Reads one page with one request.
    *
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
    * if the response has unexpected contents.
    */
   list(query?: Query, options?: LinkedListOptions): Promise<OnePage>;
   /**
-   * Yields the pages of the whole list. Each is requested when the consumer asks for it. An empty list is one empty
-   * page. No item is yielded twice if the document says which property identifies one.
+   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
+   * page. No item is yielded twice if the document names the property that identifies one.
    *
    * @throws As {@link LinkedListResource.list}, and `InvalidResponseError` if a page refers to one that was read
    * already, or to a URL of another origin.
@@ -84,7 +84,7 @@ type ResolveUrl = (next: string) => string;
 /**
  * Creates the function that resolves the URL of a next page against the URL of the endpoint.
  *
- * @throws TypeError from the function for a URL of another origin, since only the API's may get the token.
+ * @throws TypeError from the function for a URL of another origin, because only the API may receive the token.
  */
 function createResolveUrl(
   context: ClientContext<unknown>,
@@ -119,7 +119,7 @@ async function readPage(
   const { body, toError } = response;
   const items = itemsOf(endpoint, response);
   const stated = type === "link" ? nextLink(response.response.headers.get("link")) : valueAt(body, path);
-  // Servers end a list by null, an empty text, false, 0 or nothing at all.
+  // Servers end a list with null, an empty string, false, 0 or no value.
   if (!stated) return { ...response, items, next: undefined };
   if (typeof stated !== "string" && typeof stated !== "number")
     throw toError(`the body has no text at ${path.join(".")}`);
@@ -131,11 +131,11 @@ async function readPage(
   }
 }
 
-/** The options of a listing. `from` has a check of its own. */
+/** The options of a listing. `from` has its own check. */
 const RULES: Rules = { ...CALL_RULES, from: {} };
 const COLLECT_RULES: Rules = { ...RULES, limit: { type: "integer", minimum: 1, required: true } };
 
-/** Checks the arguments of a call, and returns the query as it is sent. */
+/** Checks the arguments of a call, and returns the query as sent. */
 function checkArguments(
   { pagination, query: parameters }: LinkedListEndpoint,
   resolveUrl: ResolveUrl,
@@ -157,7 +157,7 @@ function checkArguments(
  * Creates the resource of an endpoint that returns a list whose pages refer to the next one: by a cursor or a URL in
  * the body, or by a `Link` header.
  *
- * @param context - What the resources of the client share.
+ * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
  * @param ids - The parameters of the path besides those of the context.
  */
@@ -176,7 +176,7 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
   const check = (query: object | undefined, options: LinkedListOptions, rules = RULES): WireQuery =>
     checkArguments(endpoint, resolveUrl, context.transport.redact, query, options, rules);
 
-  /** Yields what each page contains. Invalid arguments throw at the call, not at the first step. */
+  /** Yields the contents of each page. Invalid arguments throw at the call, not at the first step. */
   function walk<Yielded>(
     wire: WireQuery,
     { from, signal: outer, ...options }: LinkedListOptions,
@@ -195,7 +195,7 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
 
   const contentsOf = ({ items }: Step): readonly Item[] => items as Item[];
 
-  /** The page as callers see it. */
+  /** Returns the page for callers. */
   function describe({ page: { body, response, next }, items }: Step): OnePage {
     const name = endpoint.pagination.results.at(-1) ?? "items";
     return { [name]: [...items], next: next ?? null, body, response } as unknown as OnePage;

@@ -23,10 +23,10 @@ export interface WalkOptions extends CallOptions {
 }
 
 /**
- * Checks the arguments of a call, and returns the query as it is sent.
+ * Checks the arguments of a call, and returns the query as sent.
  *
  * @param redact - Removes the token from messages.
- * @param rules - The options that the call has.
+ * @param rules - The rules of the call's options.
  */
 export function checkArguments(
   { query: parameters, pagination }: ListEndpoint,

@@ -17,7 +17,7 @@ export interface CollectOptions extends ListOptions {
   limit: number;
 }
 
-/** What a page has besides its items. */
+/** The fields of a page besides its items. */
 export interface PageInfo<Body> {
   /** The number of items in the whole list; undefined if the response does not state it. */
   total: number | undefined;
@@ -29,7 +29,7 @@ export interface PageInfo<Body> {
   response: Response;
 }
 
-/** What a page has as a part of a listing. */
+/** The fields of a page in a listing. */
 export interface NextPage {
   /**
    * The page number from which a later listing resumes; null after the last page. After the first page it is 1. If the
@@ -49,13 +49,13 @@ export interface ListResource<OnePage, Item, Query> {
    * @param query - The filters, the order, the page number and the page size, `DEFAULT_PER_PAGE` by default.
    * @param options - A signal, and retry options for this call.
    * @returns The page.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
    * if the response has unexpected contents.
    */
   list(query?: Query, options?: CallOptions): Promise<OnePage>;
   /**
-   * Yields the pages of the whole list. Each is requested when the consumer asks for it. An empty list is one empty
+   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
    * page. No item is yielded twice, even if items are added meanwhile. If items leave the list meanwhile and the total
    * does not show it, an item can be missed: choose filters and an order that no item leaves.
    *

@@ -1,7 +1,7 @@
-/** The most letters that a misspelt name may differ in. */
+/** The maximum edit distance of a misspelled name. */
 const MAX_EDITS = 3;
 
-/** Returns the known name that a misspelt one stands for; undefined where none is near. */
+/** Returns the known name that is nearest to a misspelled one. Undefined if none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   for (let edits = 0; edits <= MAX_EDITS; edits++) {
     const near = known.find((each) => 3 * edits <= each.length && isWithin(edits, plain(name), plain(each)));
@@ -10,12 +10,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return undefined;
 }
 
-/** Returns a name whatever its spelling: `perPage`, `per-page` and `per_page` are the same. */
+/** Normalizes the spelling of a name: `perPage`, `per-page` and `per_page` are equal. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 
-/** Whether so many letters inserted, deleted or replaced turn one word into the other (Levenshtein). */
+/** Whether the Levenshtein distance of two words is at most a number. */
 function isWithin(edits: number, one: string, other: string): boolean {
   const first = one.slice(1);
   const second = other.slice(1);

@@ -6,7 +6,7 @@ export type Parameter = Rule & { readonly description?: string };
 /** Parameters by name, in the spelling of the document. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** What the document says about an operation. */
+/** The description of an operation in the document. */
 export interface Operation {
   readonly summary: string;
   readonly parameters: { readonly path: Parameters; readonly query?: Parameters };

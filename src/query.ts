@@ -1,9 +1,9 @@
 import { readValue, type Rule } from "./values.js";
 
-/** A query as it is sent. */
+/** A query as sent. */
 export type WireQuery = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** A query as callers write it: that of the document, but for points in time, which may be a `Date`. */
+/** The query type for callers: that of the document, with times that may also be a `Date`. */
 export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
   [Name in keyof Wire]:
     | (Endpoint["query"][Name & keyof Endpoint["query"]] extends { readonly format: "date-time" }
@@ -13,7 +13,7 @@ export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
 };
 
 /**
- * Reads the value of a parameter from text, such as that of a command line or a URL, and returns it as it is sent.
+ * Parses the value of a parameter from text, such as that of a command line or a URL, and returns it as sent.
  *
  * @throws As {@link readValue}.
  */

@@ -17,7 +17,7 @@ import type { ListPage } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
 import { readValue, readValues } from "./values.js";
 
-/** What the resources of a client share. `Paths` are the generated types of its document. */
+/** The shared context of a client's resources. `Paths` are the generated types of its document. */
 export interface ClientContext<Paths> {
   readonly transport: Transport;
   readonly validate?: Validate | undefined;
@@ -25,14 +25,14 @@ export interface ClientContext<Paths> {
   readonly fetch?: Fetch | undefined;
   /** The parameters of the path that all resources have. */
   readonly ids: Ids;
-  /** Exists in the types only. */
+  /** Exists only in the types. */
   readonly paths?: Paths;
 }
 
 /** Parameters of a path by name. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** Sends the requests of one endpoint with its ids, and returns what its responses contain. */
+/** Sends the requests of one endpoint with its ids, and returns the contents of its responses. */
 export type Read = (
   query: WireQuery,
   options: CallOptions,
@@ -42,7 +42,7 @@ export type Read = (
 /**
  * Creates the function that sends the requests of an endpoint.
  *
- * @throws TypeError for an id that cannot be right.
+ * @throws TypeError for an invalid id.
  */
 export function createRead(
   { transport, validate, ids: sharedIds }: ClientContext<unknown>,
@@ -62,7 +62,7 @@ export function createRead(
   };
 }
 
-/** Returns a path with its parameters filled in and encoded. */
+/** Returns a path with its encoded parameters. */
 export function fillPath(template: string, ids: Ids): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
@@ -76,7 +76,7 @@ export interface DownloadOptions {
 /** An item that has the URL of a file. */
 export type Downloadable<Item> = Item & {
   /**
-   * Requests the file, without the API token, since it is on another host.
+   * Requests the file, without the API token, because it is on another host.
    *
    * @param options - A signal that aborts the download.
    * @returns The response. Its body has not been read, so that a large file can be streamed.
@@ -91,9 +91,9 @@ type ItemOf<Paths, Described extends ItemEndpoint> = Described extends { readonl
   : SingleItem<Paths, Described>;
 
 /**
- * Reads the one item of an endpoint.
+ * Reads the item of an endpoint.
  *
- * @param context - What the resources of the client share.
+ * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
  * @param ids - The parameters of the path besides those of the context.
  */
@@ -120,7 +120,7 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   return item as ItemOf<Paths, Described>;
 }
 
-/** A page as it was read. */
+/** A page that was read. */
 export interface ReadPage extends ListPage<unknown>, JsonResponse {}
 
 /** Reads one page of a list. Its offsets count from that of the item at `from`. */
@@ -157,13 +157,13 @@ export function itemsOf(
   return items;
 }
 
-/** Returns the key of an item; undefined where it is missing or empty. */
+/** Returns the key of an item. Undefined if it is missing or empty. */
 export function keyAt(item: unknown, name: string): string | undefined {
   const key = (item as Readonly<Record<string, unknown>> | null)?.[name];
   return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
 }
 
-/** Replaces the text "null" by null, where the document says that it means that. */
+/** Replaces the text "null" by null in the properties for which the document requires it. */
 function replaceNullTexts(item: unknown, names: readonly string[] = []): void {
   const fields = item as Record<string, unknown> | null;
   for (const name of names) if (fields?.[name] === "null") fields[name] = null;

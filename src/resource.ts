@@ -31,7 +31,7 @@ export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
   EndpointQuery<Paths, Described>
 >;
 
-/** The statuses by which a server may say that a page does not exist. */
+/** The statuses that can mean that a page does not exist. */
 const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
 
 /** One page of a listing, with the values of the endpoint's page or offset parameter. */
@@ -44,9 +44,9 @@ interface Step {
 }
 
 /**
- * Creates the resource of an endpoint that returns a list. All that is specific to it is in the generated endpoint.
+ * Creates the resource of an endpoint that returns a list. Its specific parts are in the generated endpoint.
  *
- * @param context - What the resources of the client share.
+ * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
  * @param ids - The parameters of the path besides those of the context.
  */
@@ -63,7 +63,7 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
   const check = (query: object | undefined, options: WalkOptions, rules: Rules): WireQuery =>
     checkArguments(endpoint, context.transport.redact, query, options, rules);
 
-  /** The page as callers see it. */
+  /** Returns the page for callers. */
   const describe = ({ page: { body, response }, items, ...numbers }: Step): OnePage & NextPage =>
     ({
       [results.at(-1) ?? "items"]: items,
@@ -73,7 +73,7 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
       response,
     }) as unknown as OnePage & NextPage;
 
-  /** Yields what each page contains. Invalid arguments throw at the call, not at the first step. */
+  /** Yields the contents of each page. Invalid arguments throw at the call, not at the first step. */
   function walk<Yielded>(
     query: object | undefined,
     options: WalkOptions,
@@ -155,11 +155,11 @@ async function* walkList(
 }
 
 /**
- * Yields what each step of a walk contains. `return()` aborts pending requests, and so does the caller's signal.
+ * Yields the contents of each step of a walk. `return()` aborts pending requests, and so does the caller's signal.
  *
  * @param start - Starts the walk, whose requests the given signal aborts.
  * @param signal - The caller's signal.
- * @param contentsOf - Returns what to yield for a step.
+ * @param contentsOf - Returns the values to yield for a step.
  */
 export function yieldContents<Step, Yielded>(
   start: (signal: AbortSignal) => AsyncGenerator<Step, void, undefined>,
@@ -185,7 +185,7 @@ export function yieldContents<Step, Yielded>(
     } catch (error) {
       if (!isLeft) throw error;
     } finally {
-      // Also aborts what was read ahead.
+      // Also aborts the pages that are read ahead.
       leave();
       signal?.removeEventListener("abort", abort);
     }
@@ -193,7 +193,7 @@ export function yieldContents<Step, Yielded>(
 
   const generator = generate();
   const end = generator.return.bind(generator);
-  // Its own return() would wait for the pending page.
+  // The walk's own return() would wait for the pending page.
   generator.return = (value) => {
     leave();
     return end(value);

@@ -86,12 +86,12 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
    * @param query - Whether to include breakout rooms.
    * @param options - A signal, and retry options for this call.
    * @returns The session.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   get(sessionId: string, query?: SessionQuery, options?: CallOptions): Promise<Session>;
   /**
-   * Returns the list of a session's participants. Nothing is sent before one of its methods is called.
+   * Returns the list of a session's participants. No request is sent before one of its methods is called.
    *
    * @param sessionId - The session's id.
    * @returns The list, with the methods `list`, `pages`, `iterate` and `collect`.
@@ -106,7 +106,7 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
    * @param query - Whether to include peer events.
    * @param options - A signal, and retry options for this call.
    * @returns The participant.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   participant(
@@ -116,23 +116,23 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
     options?: CallOptions,
   ): Promise<Participant>;
   /**
-   * Reads where the chat of a session is stored, as CSV.
+   * Reads the URL of the chat of a session, as CSV.
    *
    * @param sessionId - The session's id.
    * @param options - A signal, and retry options for this call.
    * @returns The URL of the file. Its `download()` requests the file.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   chat(sessionId: string, options?: CallOptions): Promise<Downloadable<Chat>>;
   /**
-   * Reads where the transcript of a session is stored.
+   * Reads the URL of the transcript of a session.
    *
    * @param sessionId - The session's id.
    * @param query - The format of the file.
    * @param options - A signal, and retry options for this call.
    * @returns The URL of the file. Its `download()` requests the file.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   transcript(
@@ -141,28 +141,28 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
     options?: CallOptions,
   ): Promise<Downloadable<Transcript>>;
   /**
-   * Reads where the summary of a session is stored.
+   * Reads the URL of the summary of a session.
    *
    * @param sessionId - The session's id.
    * @param options - A signal, and retry options for this call.
    * @returns The URL of the file. Its `download()` requests the file.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   summary(sessionId: string, options?: CallOptions): Promise<Downloadable<Summary>>;
   /**
-   * Starts the generation of a session's summary. It is retried only if the API certainly did not process it.
+   * Starts the generation of a session's summary. It is retried only if the API did not process it.
    *
    * @param sessionId - The session's id.
    * @param options - A signal, and retry options for this call.
    * @returns The state of the generation.
-   * @throws `TypeError` or `RangeError` if an argument is invalid. Nothing is sent then.
+   * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` or one of its subclasses if the request fails.
    */
   generateSummary(sessionId: string, options?: CallOptions): Promise<SummaryGeneration>;
 }
 
-/** Creates what the resources of a client share. */
+/** Creates the shared context of a client's resources. */
 function createContext(options: SessionsClientOptions): ClientContext<paths> {
   const { apiToken } = Object(options) as Record<string, unknown>;
   readValues("option", options, CLIENT_RULES, createRedact(typeof apiToken === "string" ? apiToken : ""));
@@ -179,7 +179,7 @@ function createContext(options: SessionsClientOptions): ClientContext<paths> {
  * Creates the listing of the sessions of one RealtimeKit app, without the other methods of a client. A bundle then
  * contains only what a listing needs.
  *
- * @param options - The ids of the account and the app, the API token, and how to send requests.
+ * @param options - The ids of the account and the app, the API token, and the options of requests.
  * @returns The list, with the methods `list`, `pages`, `iterate` and `collect`.
  * @throws `TypeError` if an id, the token or another option is invalid. No message contains the token.
  * @example
@@ -197,8 +197,8 @@ export function createSessionList(
 /**
  * Creates a client for the sessions of one RealtimeKit app.
  *
- * @param options - The ids of the account and the app, the API token, and how to send requests.
- * @returns The client. Nothing is sent before one of its methods is called.
+ * @param options - The ids of the account and the app, the API token, and the options of requests.
+ * @returns The client. No request is sent before one of its methods is called.
  * @throws `TypeError` if an id, the token or another option is invalid. No message contains the token.
  * @example
  * ```ts

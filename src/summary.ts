@@ -1,16 +1,16 @@
 import type { Session } from "../generated/index.js";
 
-/** What sessions can be grouped by. */
+/** The groupings of sessions. */
 export const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** What groups can be sorted by. */
+/** The sort keys of groups. */
 export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The sums of a group of sessions. */
 export interface Group {
-  /** The day, Monday, month, meeting id, status or type; null for sessions without one. */
+  /** The day, Monday, month, meeting id, status or type. Null for sessions without one. */
   group: string | null;
   /** The title of the meeting, in a summary by meeting. */
   title?: string;
@@ -19,11 +19,11 @@ export interface Group {
   minutes: number;
   /** The number of sessions without known minutes. */
   unknown_minutes: number;
-  /** The most participants that one session had at a time; null where unknown. */
+  /** The maximum number of concurrent participants of a session. Null if unknown. */
   peak: number | null;
 }
 
-/** Adds sessions to the groups. Any field of a response may be missing, and a row may be no object. */
+/** Adds sessions to the groups. Any field may be missing, and a row may not be an object. */
 export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
   for (const row of rows) {
     const session = Object(row) as Partial<Session>;
@@ -41,7 +41,10 @@ export function addSessions(groups: Map<string | null, Group>, rows: readonly un
   }
 }
 
-/** Sorts groups: by default days, weeks and months by date, others by minutes; sessions without a group come last. */
+/**
+ * Sorts groups. By default, days, weeks and months are sorted by date, others by minutes. Sessions without a group are
+ * last.
+ */
 export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey): Group[] {
   const sort = key ?? (["day", "week", "month"].includes(by) ? "group" : "minutes");
   return [...groups].sort(
@@ -80,7 +83,7 @@ function keyOf(session: Partial<Session>, by: Grouping): string | null {
   return typeof key === "string" ? key : null;
 }
 
-/** The day of creation, its Monday, or its month, in UTC. */
+/** Returns the day of creation, its Monday, or its month, in UTC. */
 function dateOf({ created_at }: Partial<Session>, by: Grouping): string | null {
   const time = new Date(typeof created_at === "string" ? created_at : NaN);
   if (Number.isNaN(time.getTime())) return null;

@@ -2,7 +2,7 @@ import { formatDateTime } from "./date-time.js";
 import type { Redact } from "./http/redact.js";
 import { nearest } from "./nearest.js";
 
-/** What an option or a query parameter must be. The rules of parameters are in the generated endpoints. */
+/** The rule of an option or a query parameter. The rules of parameters are in the generated endpoints. */
 export interface Rule {
   /** A type of the document, or one of {@link TYPES}. Without a known type, any value is allowed. */
   readonly type?: string;
@@ -17,7 +17,7 @@ export interface Rule {
 export type Rules = Readonly<Record<string, Rule>>;
 
 /**
- * What a value of a type must be in words, and how it is checked; without a check, by `typeof`. A secret one does not
+ * The description and the check of a type. Without a check, `typeof` is used. A secret one does not
  * appear in messages.
  */
 type Type = [expected: string, test?: RegExp | ((value: never) => unknown), isSecret?: boolean];
@@ -28,16 +28,16 @@ const TYPES: Readonly<Record<string, Type>> = {
   number: ["a number", Number.isFinite],
   boolean: ["true or false"],
   array: ["an array", Array.isArray],
-  // Half of an emoji, for example, has no UTF-8.
+  // A lone surrogate has no UTF-8.
   string: ["a string without lone surrogates", /^\P{Cs}*$/u],
   function: ["a function"],
-  // Those of other implementations, such as abort-controller, work too.
+  // Signals of other implementations, such as abort-controller, work too.
   signal: ["an AbortSignal", (value) => "addEventListener" in Object(value)],
-  // In a URL an id must stay in its segment of the path, however the path is read.
+  // An id must not change the path of the URL.
   id: ["an id, without / \\ ? # % or white space", /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u],
-  // As it follows `Bearer `, by RFC 6750.
+  // The syntax of RFC 6750.
   token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]+$/, true],
-  // The token is sent to it.
+  // The token is sent to this URL.
   url: ["an https URL without user name, password, query and fragment", isSafeUrl, true],
 };
 
@@ -48,7 +48,7 @@ const TIME: Type = [
 
 const ANY: Type = ["", () => true];
 
-/** A URL that is encrypted, or on this machine, and has no password, which could appear in a message. */
+/** Whether a URL uses https or is on this machine, and has no password, which could appear in a message. */
 const SAFE_URL = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)\/[^?#]*$/;
 
 function isSafeUrl(value: string): boolean {
@@ -58,9 +58,9 @@ function isSafeUrl(value: string): boolean {
 const identity: Redact = (text) => text;
 
 /**
- * Checks values by their rules, and returns them as they are sent. The caller's object is not changed.
+ * Checks values by their rules, and returns them as sent. The caller's object is not changed.
  *
- * @param kind - What a name stands for, such as "option".
+ * @param kind - The kind of the names, such as "option".
  * @param redact - Removes the token from messages.
  * @throws TypeError for an unknown or missing name and for a value of another type.
  * @throws RangeError for a value out of bounds.
@@ -82,7 +82,7 @@ export function readValues(
 }
 
 /**
- * Checks that an argument is an object with known names only, so that a misspelt one is not ignored.
+ * Checks that an argument is an object with only known names, so that a misspelled one is not ignored.
  *
  * @throws TypeError for another value, and for an unknown name, with the nearest known one.
  */
@@ -104,7 +104,7 @@ export function checkNames(
 }
 
 /**
- * Checks a value, and returns it as it is sent.
+ * Checks a value, and returns it as sent.
  *
  * @param name - The name of the value in messages.
  * @throws TypeError for a value of another type.
@@ -133,10 +133,10 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
   throw new Kind(redact(`${name} must be ${expected}${from}${to}${got}.`));
 }
 
-/** How much of a text appears in a message. */
+/** The maximum length of a text in a message. */
 const MAX_SHOWN = 100;
 
-/** Writes a value as it appears in a message. */
+/** Formats a value for a message. */
 function formatValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_SHOWN));
   if (Array.isArray(value)) return "an array";

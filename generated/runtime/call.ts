@@ -5,7 +5,7 @@ import { mergeHeaders } from "openapi-fetch";
 import { createPathSerializer } from "./path.js";
 import { type Accepted, readBody } from "./responses.js";
 
-/** What a caller gives: openapi-fetch's options, with the parameters and the body. */
+/** The options of a call: those of openapi-fetch, the parameters and the body. */
 interface CallInit {
   params?: Partial<Record<"path" | "query" | "header" | "cookie", object | undefined>> | undefined;
   body?: unknown;
@@ -13,7 +13,7 @@ interface CallInit {
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
 }
 
-/** What the document says about an operation. */
+/** The description of an operation in the document. */
 interface Endpoint {
   accept?: Accepted;
   /** The media type of the body. `fetch` writes that of a multipart body. */
@@ -29,11 +29,11 @@ interface Endpoint {
 type Send = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /**
- * Sends a request through openapi-fetch, without its types: each generated function states its own, which are
- * much faster to check.
+ * Sends a request through openapi-fetch, without its types. Each generated function has its own types, which
+ * are much faster to check.
  *
  * @param send - A method of an openapi-fetch client.
- * @throws ResponseBodyError if the document promises JSON, and a success has another body.
+ * @throws ResponseBodyError if a successful response does not have the documented JSON body.
  */
 export async function call(
   send: unknown,
@@ -51,7 +51,7 @@ export async function call(
   const { data, error, response } = await (send as Send)(path, {
     pathSerializer: createPathSerializer(),
     ...serializers,
-    // An option that is undefined is not given.
+    // Undefined options are left out.
     ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),
     params: {
       ...params,
@@ -60,7 +60,7 @@ export async function call(
     },
     headers: mergeHeaders(defaults, headers),
     parseAs: parseAs === "json" ? "stream" : parseAs,
-    // Required by the fetch standard for a body that is a stream.
+    // The fetch standard requires it for a stream.
     ...(body instanceof ReadableStream && { duplex: "half" }),
   });
   if (!response.ok) {

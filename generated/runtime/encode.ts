@@ -1,7 +1,7 @@
 // @generated from openapi.yaml by scripts/generate.ts.
 // Not to be edited: change the document, then run `npm run generate`.
 
-/** How one parameter or form field is serialized, where that differs from the default of its location. */
+/** The serialization of one parameter or form field, if it is not the default of its location. */
 export interface ParameterStyle {
   style?:
     | "simple"
@@ -13,7 +13,7 @@ export interface ParameterStyle {
     | "deepObject"
     | "cookie";
   explode?: boolean;
-  /** Whether reserved characters that cannot change the URL's structure stay as they are. */
+  /** Whether reserved characters that cannot change the URL's structure are not encoded. */
   allowReserved?: boolean;
   /** Whether the value is sent as JSON text, as for a parameter with `content`. */
   json?: boolean;
@@ -22,30 +22,30 @@ export interface ParameterStyle {
 /** The styles of an operation's parameters, by name. */
 export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
 
-/** The value of an own property: a name such as `constructor` finds nothing. */
+/** Returns the value of an own property, and ignores inherited ones such as `constructor`. */
 export function ownValue<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** A value as JSON has it: a `Date`, for one, becomes a text. */
+/** Converts a value to its JSON form: a `Date` becomes a string. */
 export function toPlain(value: unknown): unknown {
   const { toJSON } = (value ?? {}) as { toJSON?: unknown };
   return typeof toJSON === "function" ? (toJSON.call(value) as unknown) : value;
 }
 
-/** The items of an array, without those that are missing. */
+/** Returns the items of an array, without missing ones. */
 export function itemsOf(value: readonly unknown[]): unknown[] {
   return value.map(toPlain).filter((item) => item !== undefined && item !== null);
 }
 
-/** The entries of an object, without those that have no value. */
+/** Returns the entries of an object, without missing values. */
 export function entriesOf(value: object): [key: string, value: unknown][] {
   return Object.entries(value)
     .map(([key, each]): [string, unknown] => [key, toPlain(each)])
     .filter(([, each]) => each !== undefined && each !== null);
 }
 
-/** Whether a value consists of others. */
+/** Whether a value is an array or an object. */
 export function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
@@ -60,7 +60,7 @@ export function encode(text: string): string {
 
 /**
  * Percent-encodes as {@link encode} does, but leaves reserved characters and percent-encoded triples as they
- * are, except those that would end the value where it stands.
+ * are, except those that would end the value in its context.
  */
 export function encodeReserved(text: string, structural: RegExp): string {
   return text
@@ -70,8 +70,8 @@ export function encodeReserved(text: string, structural: RegExp): string {
 }
 
 /**
- * A value that may be an array or an object, but nothing deeper, as the texts that a style joins: the items
- * of an array, the keys and values of an object in turn, or `key=value` where the object is exploded.
+ * Returns the texts that a style joins: the items of an array, the keys and values of an object, or
+ * `key=value` if the object is exploded. The value must not be nested deeper.
  */
 export function flatten(
   what: string,

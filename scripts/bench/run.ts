@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The folder of the other clients. Its own lockfile keeps the install of this project small. */
 export const bench = join(root, "bench");
 
-/** Runs a program of bench/ in a process of its own, and parses its output. */
+/** Runs a program of bench/ in a separate process, and parses its output. */
 export async function runProgram(program: string, argument: unknown, ...flags: string[]): Promise<unknown> {
   const text = typeof argument === "string" ? argument : JSON.stringify(argument);
   const args = [...flags, join(bench, program), text];

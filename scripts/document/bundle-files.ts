@@ -12,7 +12,7 @@ import { displayPath } from "./load-text.js";
 import { problemAtPlace } from "./places.js";
 
 /**
- * Brings the values of all files into the document that refers to them.
+ * Moves the values of all referenced files into the document.
  *
  * @returns The warnings of the bundler, such as two schemas of the same name.
  */
@@ -29,7 +29,7 @@ export async function bundleFiles(
     const { problems } = await bundle({ config, doc: document, externalRefResolver, dereference: false });
     return problems.map((problem) => describeProblem(problem, name));
   } catch (error) {
-    // The bundler throws without a place.
+    // Errors of the bundler have no place.
     throw new SpecError([
       {
         message: `cannot be bundled with the files that it refers to: ${String(error)}`,

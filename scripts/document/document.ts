@@ -13,32 +13,32 @@ import { problemAtPointer } from "./places.js";
 import { type BrokenReference, resolveReferences } from "./resolve-references.js";
 import { normalizeVersion } from "./version.js";
 
-/** An OpenAPI document with the values of the other files that it refers to. */
+/** An OpenAPI document, bundled with its referenced files. */
 export interface SpecDocument {
-  /** As the user named it. */
+  /** The path or URL that the user passed. */
   file: string;
   root: JsonObject;
-  /** What openapi-core needs to go over the same document again. */
+  /** The input of openapi-core for another pass over the document. */
   config: Config;
-  /** What is generated in another way than the document says. */
+  /** The parts of the document that the generated code does not follow exactly. */
   warnings: readonly Problem[];
-  /** The absolute paths of the files that it consists of, or their URLs. */
+  /** The absolute paths or URLs of its files. */
   files: readonly string[];
-  /** Whether some values are those of references that lead nowhere. */
+  /** Whether some references could not be resolved. */
   hasUnresolved: boolean;
   /** A problem at a value of the document. */
   problemAt: (pointer: Pointer, message: string) => Problem;
 }
 
 /**
- * Reads a document from a file, a URL or standard input (`-`): loads it with all files that it refers to, resolves
- * the references, and brings everything into one. References that lead nowhere are warnings.
+ * Reads a document from a file, a URL or standard input (`-`): loads it with all referenced files, resolves
+ * the references, and bundles everything into one document. Unresolved references are warnings.
  */
 export async function readDocument(file: string): Promise<SpecDocument> {
   return readDocumentText(file, await loadText(file));
 }
 
-/** Reads a document whose text is loaded already. */
+/** Reads a document from its loaded text. */
 export async function readDocumentText(file: string, text: string): Promise<SpecDocument> {
   const name = displayName(file);
   const document = parseDocumentText(file, text);
@@ -49,7 +49,7 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
   const broken = resolveReferences(files);
   refuseBrokenSkeleton(document, name, broken);
   const config = await createConfig({}, { extends: [] });
-  // The bundler takes a third of the time that the types of a large document take.
+  // The bundler is slow for a large document.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
   if (isNewer) readItemSchemas(root);
   const problemAt = problemFinder(document, files, name);
@@ -69,28 +69,28 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
   };
 }
 
-/** Reads a document, and refuses one with warnings. */
+/** Reads a document, and rejects one with warnings. */
 export async function readCompleteDocument(file: string): Promise<SpecDocument> {
   const document = await readDocument(file);
-  refuse(document.warnings);
+  throwProblems(document.warnings);
   return document;
 }
 
-/** Ends the run if there are problems. */
-export function refuse(problems: readonly Problem[]): void {
+/** Throws if there are problems. */
+export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length) throw new SpecError(problems);
 }
 
-/** Ends the run where a reference leads nowhere that is used by the document as a whole, such as for all its paths. */
+/** Throws if an unresolved reference affects the whole document, such as that of all paths. */
 function refuseBrokenSkeleton(document: Document, name: string, broken: readonly BrokenReference[]): void {
-  refuse(
+  throwProblems(
     broken
       .filter(({ source, pointer }) => source === document.source && isSkeleton(pointer))
       .map((each) => describe(each, name, "unresolved-reference")),
   );
 }
 
-/** Whether a `$ref` is that of the whole document, its paths, its components or one kind of component. */
+/** Whether a `$ref` stands for the whole document, its paths, its components or one kind of component. */
 function isSkeleton(pointer: Pointer): boolean {
   return pointer.length <= 2 || (pointer.length === 3 && pointer[0] === "components");
 }
@@ -104,7 +104,7 @@ function describe(
 }
 
 function problemFinder(document: Document, files: LoadedFiles, name: string): SpecDocument["problemAt"] {
-  // Only where there is a problem, and then once for all of them.
+  // Computed only if there is a problem, and once for all of them.
   let origins: Origins | undefined;
   return (pointer, message) => {
     origins ??= findOrigins(document, files);

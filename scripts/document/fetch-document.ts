@@ -4,7 +4,7 @@ import { parseDocumentText } from "./parse-document.js";
 import { problemAtPointer } from "./places.js";
 import type { Problem } from "../problem.js";
 
-/** A document of another author, whose references to other files are left as they are. */
+/** A document whose references to other files are not resolved. */
 export interface FetchedDocument {
   /** The file or the URL. */
   file: string;
@@ -13,7 +13,7 @@ export interface FetchedDocument {
   problemAt: (pointer: Pointer, message: string) => Problem;
 }
 
-/** Reads a document from a file or a URL. References to other files are left as they are. */
+/** Reads a document from a file or a URL. References to other files are not resolved. */
 export async function fetchDocument(file: string): Promise<FetchedDocument> {
   const document = parseDocumentText(file, await loadText(file));
   return {

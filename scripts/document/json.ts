@@ -1,8 +1,8 @@
-/** A value of a document, of which only its being JSON is known. */
+/** Any JSON value of a document. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = Record<string, Json | undefined>;
 
-/** The way from a document's root to a value in it. */
+/** The path from a document's root to a value in it. */
 export type Pointer = readonly (string | number)[];
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {

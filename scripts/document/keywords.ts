@@ -1,4 +1,4 @@
-/** The keywords of a schema that hold a schema, a list of them, and schemas by name. */
+/** The keywords of a schema that contain a schema, a list of schemas, or schemas by name. */
 export const ONE_SCHEMA = [
   ...["additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"],
   ...["unevaluatedItems", "unevaluatedProperties"],
@@ -6,15 +6,15 @@ export const ONE_SCHEMA = [
 export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
 export const SCHEMAS_BY_NAME = ["dependentSchemas", "patternProperties", "properties"];
 
-/** Those that say what a value must be, and hold no schema. */
+/** The keywords that constrain a value and contain no schema. */
 export const PLAIN = [
   ...["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
   ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
   ...["enum", "const", "required", "dependentRequired", "minContains", "maxContains"],
 ];
 
-/** Those whose schemas are for the very value that the schema around them is for. */
+/** The keywords whose schemas apply to the same value as the schema that contains them. */
 export const COMPOSED = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
 
-/** Those under which a schema that accepts more makes the whole accept less. */
-export const TURNED = ["contains", "minContains", "maxContains", "if", "then", "else", "not"];
+/** The keywords under which a wider schema can make the whole schema narrower. */
+export const INVERTING = ["contains", "minContains", "maxContains", "if", "then", "else", "not"];

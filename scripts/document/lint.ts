@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** What redocly printed, and whether it exited with 0. */
+/** The output of redocly, and whether it exited with 0. */
 export interface RedoclyRun {
   passed: boolean;
   text: string;
@@ -9,29 +9,29 @@ export interface RedoclyRun {
 
 /** The findings of the linter. */
 export interface LintReport {
-  /** Whether none of the findings is an error under the rules. */
+  /** Whether no finding is an error. */
   passed: boolean;
-  /** Whether there are no findings at all. */
+  /** Whether there are no findings. */
   clean: boolean;
-  /** How many findings there are of each rule. */
+  /** The number of findings by rule. */
   findings: readonly { rule: string; count: number }[];
   /** The findings as redocly printed them. */
   text: string;
-  /** Why there are no findings, where the linter itself failed. */
+  /** The error message, if the linter itself failed. */
   failure?: string;
 }
 
-/** A linter that runs beside the process. */
+/** A linter that runs in a child process. */
 export interface Linting {
   report: Promise<LintReport>;
-  /** Ends the linter, whose report nobody reads. */
+  /** Stops the linter, if its report is not needed. */
   cancel: () => void;
 }
 
 export interface LintOptions {
-  /** The arguments that choose the rules: `--config FILE`, or `--extends=SET`. */
+  /** The arguments that select the rules: `--config FILE`, or `--extends=SET`. */
   rules: readonly string[];
-  /** Whether to report each finding with a code frame, and not only how many there are of each rule. */
+  /** Whether to report each finding with a code frame, instead of counts by rule. */
   verbose: boolean;
 }
 
@@ -50,7 +50,7 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   return { report, cancel: () => child.kill() };
 }
 
-/** Runs redocly, which reports to its maker by default. */
+/** Runs redocly without its telemetry. */
 export function redocly(args: readonly string[]): Promise<RedoclyRun> {
   return outputOf(start(args));
 }
@@ -78,7 +78,7 @@ function outputOf(child: ChildProcess): Promise<RedoclyRun> {
     child.on("error", reject);
     child.on("close", (code) => {
       const text = Buffer.concat(chunks).toString("utf8");
-      // The box about the end of Node 20 says nothing of the document.
+      // The notice about Node 20 is not about the document.
       const lines = text.split("\n").filter((line) => !/^\s*[╔║╚]/.test(line));
       resolve({ passed: code === 0, text: lines.join("\n").trim() });
     });
@@ -101,7 +101,7 @@ function countFindings(text: string): { rule: string; count: number }[] {
   return [...counts].map(([rule, count]) => ({ rule, count }));
 }
 
-/** The line of redocly's output that says why it failed. */
+/** Returns the line of redocly's output with the error message. */
 function failureIn(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   return lines.find((line) => line && !line.startsWith("validating ")) ?? "no reason given";

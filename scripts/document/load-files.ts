@@ -5,18 +5,18 @@ import { displayPath, joinReference, loadText } from "./load-text.js";
 import { parseText } from "./parse-document.js";
 import { walkObjects } from "./walk-references.js";
 
-/** A file that was read, or why it cannot be read. */
+/** A loaded file, or the error. */
 export type LoadedFile = Document | { failure: string };
 
 /** The files of a document, by absolute path or URL. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 
-/** Loads all files that a document refers to, and those that they refer to. */
+/** Loads all files that a document refers to, directly or indirectly. */
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
   const load = async ({ source, parsed }: Document): Promise<void> => {
     const missing = [...referredFiles(source.absoluteRef, parsed as Json)].filter((file) => !files.has(file));
-    // Set before they are read, so that none is read twice.
+    // Stored before the files are read, so that none is read twice.
     for (const file of missing) files.set(file, { failure: "it is not loaded yet" });
     await Promise.all(
       missing.map(async (file) => {
@@ -39,7 +39,7 @@ async function loadFile(absolute: string, name: string): Promise<LoadedFile> {
   }
 }
 
-/** The paths and URLs of the files that a file refers to. */
+/** Returns the paths and URLs of the files that a file refers to. */
 function referredFiles(base: string, parsed: Json): Set<string> {
   const files = new Set<string>();
   walkObjects(parsed, ({ $ref, mapping }) => {
@@ -61,7 +61,7 @@ function isFile(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
 }
 
-/** The part of a reference that names a file; empty for one into the same file. */
+/** Returns the file of a reference. Empty for a reference into the same file. */
 export function uriOf(reference: string): string {
   return reference.split("#", 1)[0] ?? "";
 }

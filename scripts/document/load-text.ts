@@ -5,30 +5,30 @@ import { SpecError } from "../problem.js";
 
 const TIMEOUT_MS = 120_000;
 
-/** The argument that means standard input. */
+/** The argument that stands for standard input. */
 export const STDIN = "-";
 
 export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 
-/** The name of a document in messages: as the user gave it, but for standard input. */
+/** Returns the name of a document in messages: the argument, or `stdin` for standard input. */
 export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
 
-/** The name of a file or of the last part of a URL, in one line, as comments and commands show it. */
+/** Returns the name of a file or the last part of a URL, in one line, for comments and commands. */
 export function baseName(file: string): string {
   const path = isUrl(file) ? new URL(file).pathname : displayName(file);
   return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");
 }
 
-/** The absolute path or URL of a document. References are relative to it. */
+/** Returns the absolute path or URL of a document, to which references are relative. */
 export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(displayName(file)));
 
-/** The path or URL of a file that another one refers to, relative to that one. */
+/** Resolves the path or URL of a referenced file against the file that refers to it. */
 export function joinReference(base: string, uri: string): string {
   if (isUrl(uri)) return uri;
   return isUrl(base) ? new URL(uri, base).href : resolve(base, "..", uri);
 }
 
-/** A file as the user would name it, who named the document `document`. */
+/** Returns the path of a file in the style of the user's path of the document. */
 export function displayPath(absolute: string, document: string): string {
   if (absolute === absoluteOf(document)) return displayName(document);
   if (isUrl(absolute) || isUrl(document)) return absolute;

@@ -1,7 +1,7 @@
 import { getLineColLocation, type Source } from "@redocly/openapi-core";
 import type { Pointer } from "./json.js";
 
-/** A node of the syntax tree that redocly's YAML parser makes. */
+/** A node of the syntax tree of redocly's YAML parser. */
 interface SyntaxNode {
   startPosition?: number;
   /** Of an object: its members. */
@@ -17,7 +17,7 @@ interface LineAndColumn {
 }
 
 /**
- * The place of the value at a pointer, or else of the nearest one around it that the file has. Unlike
+ * Returns the place of the value at a pointer, or else of its nearest existing parent. Unlike
  * `getLineColLocation`, it does not count the lines from the first for each place.
  */
 export function locate(source: Source, pointer: Pointer): LineAndColumn {
@@ -30,7 +30,7 @@ export function locate(source: Source, pointer: Pointer): LineAndColumn {
   return locateOffset(source, node?.startPosition ?? 0);
 }
 
-/** The place of a character. */
+/** Returns the place of a character. */
 export function locateOffset(source: Source, offset: number): LineAndColumn {
   const starts = lineStarts(source);
   let [low, high] = [0, starts.length];
@@ -46,16 +46,16 @@ function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNod
   if (node?.items) return node.items[Number(part)] ?? undefined;
   const member = node?.mappings?.find(({ key }) => key.value === String(part));
   const value = member?.value;
-  // A value that is not written has no position.
+  // An implicit value has no position.
   return value && (value.startPosition ?? -1) >= 0 ? value : member;
 }
 
 const trees = new WeakMap<Source, SyntaxNode>();
 
-/** The syntax tree of a file, parsed once. */
+/** Returns the syntax tree of a file, which is parsed once. */
 function syntaxTree(source: Source): SyntaxNode | undefined {
   if (!trees.has(source)) {
-    // Makes redocly parse the file, since it does not export its parser.
+    // Makes redocly parse the file, because it does not export its parser.
     getLineColLocation({ source, pointer: "#/", reportOnKey: false });
     const tree: SyntaxNode = source.getAst(() => {
       throw new Error("the syntax tree is parsed already");
@@ -67,7 +67,7 @@ function syntaxTree(source: Source): SyntaxNode | undefined {
 
 const startsBySource = new WeakMap<Source, readonly number[]>();
 
-/** The offsets at which the lines of a file start. */
+/** Returns the start offsets of the lines of a file. */
 function lineStarts(source: Source): readonly number[] {
   let starts = startsBySource.get(source);
   if (!starts) {

@@ -17,7 +17,7 @@ export function isEventStream(mediaType: string): boolean {
 const TEXT =
   /^(application\/((x-)?(www-form-urlencoded|ndjson|jsonl|yaml|javascript)|jsonlines|json-seq|graphql|sql|toml|xml)|[^;]+\+(xml|yaml))\s*(;|$)/i;
 
-/** Whether a body of the media type is text that no parser is run on. */
+/** Whether a body of the media type is unparsed text. */
 export function isTextMediaType(mediaType: string): boolean {
   return /^text\//i.test(mediaType) || TEXT.test(mediaType);
 }
@@ -27,7 +27,7 @@ export function isUrlEncodedForm(mediaType: string): boolean {
   return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
 }
 
-/** Whether a body of the media type is a form in parts. */
+/** Whether a body of the media type is a multipart form. */
 export function isMultipartForm(mediaType: string): boolean {
   return /^multipart\/(form-data\s*(;|$)|\*$)/i.test(mediaType);
 }

@@ -10,10 +10,10 @@ export interface NullValue {
 }
 
 /**
- * Removes keywords whose value is null, which YAML makes of a key without a value. In a map of names it becomes an
+ * Removes keywords whose value is null, the YAML value of a key without one. In a map of names it becomes an
  * empty object, in a security requirement an empty list of scopes, and as a type the name of the type.
  *
- * @returns The places of what was replaced.
+ * @returns The places of the replaced values.
  */
 export function replaceNullValues({ source, parsed }: Document): NullValue[] {
   const found: NullValue[] = [];

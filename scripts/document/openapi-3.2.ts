@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type Pointer } from "./json.js";
 
 type ProblemAt = (pointer: Pointer, message: string) => Problem;
 
-/** Lists what OpenAPI 3.2 has and 3.1 does not. It is ignored, as the document is read as 3.1. */
+/** Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1. */
 export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
   const found: { pointer: Pointer; message: string }[] = [
     {

@@ -2,7 +2,7 @@ import { type Document, makeDocumentFromString, type Source } from "@redocly/ope
 import type { JsonObject, Pointer } from "./json.js";
 import type { LoadedFiles } from "./load-files.js";
 
-/** The file of a value, and where it stands there. */
+/** The file of a value, and its pointer there. */
 export interface Origin {
   source: Source;
   pointer: Pointer;
@@ -11,13 +11,13 @@ export interface Origin {
 export type Origins = ReadonlyMap<unknown, Origin>;
 
 /**
- * Finds where the values of other files come from. The bundler moves their very objects into the document, so that
- * they can be recognised by identity.
+ * Finds the files of values. The bundler moves their objects into the document without copying them, so that
+ * they can be recognized by identity.
  */
 export function findOrigins(document: Document, files: LoadedFiles): Origins {
   const origins = new Map<unknown, Origin>();
   const visit = (source: Source, value: unknown, written: unknown, at: Pointer): void => {
-    // The bundler moves them into the other files too, which do not have them as they were written.
+    // The bundler moves values into the other files too, where they were not written.
     if (!isParent(value) || !isParent(written) || origins.has(value)) return;
     origins.set(value, { source, pointer: at });
     for (const [key, each] of Object.entries(value)) visit(source, each, written[key], [...at, key]);
@@ -30,7 +30,7 @@ export function findOrigins(document: Document, files: LoadedFiles): Origins {
   return origins;
 }
 
-/** Finds the origin of the value at a pointer; undefined if it is the document itself. */
+/** Finds the origin of the value at a pointer. Undefined if it is the document itself. */
 export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
   let found: Origin | undefined;
   let value: unknown = root;
@@ -42,6 +42,6 @@ export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): 
   return found;
 }
 
-/** Whether a value has values below it: an object or a list. */
+/** Whether a value is an object or an array. */
 const isParent = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === "object" && value !== null;

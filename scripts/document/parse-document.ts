@@ -5,12 +5,12 @@ import { absoluteOf, displayName, readText } from "./load-text.js";
 import { problemAtOffset, problemAtPlace, problemAtPointer } from "./places.js";
 import { versionProblem } from "./version.js";
 
-/** Reads and parses a file, and refuses one that is not OpenAPI 3. */
+/** Reads and parses a file, and rejects one that is not OpenAPI 3. */
 export function parseDocument(file: string): Document {
   return parseDocumentText(file, readText(file));
 }
 
-/** Parses the text of a document that the user named `file`, and refuses one that is not OpenAPI 3. */
+/** Parses the text of a document, and rejects one that is not OpenAPI 3. `file` is its name for the user. */
 export function parseDocumentText(file: string, text: string): Document {
   const name = displayName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", place: { file: name } }]);
@@ -24,7 +24,7 @@ export function parseDocumentText(file: string, text: string): Document {
   return document;
 }
 
-/** Parses a JSON or YAML file. By the name it is JSON, or else where it begins like JSON and is. */
+/** Parses a JSON or YAML file. It is JSON if its name ends in `.json`, or if it parses as JSON. */
 export function parseText(name: string, absolute: string, text: string): Document {
   if (/\.json$/i.test(absolute)) return parseJson(name, absolute, text);
   if (/^\s*\{/.test(text)) {
@@ -43,8 +43,8 @@ function parseJson(name: string, absolute: string, text: string): Document {
   try {
     return { source: new Source(absolute, text), parsed: JSON.parse(text) as unknown };
   } catch (error) {
-    // The message does not always have the place, and quotes the document at length: that of the YAML parser, which
-    // reads JSON too, is better. It accepts what JSON does not (a trailing comma, a comment); then the place must do.
+    // The message does not always have the place, and quotes the document. That of the YAML parser, which
+    // reads JSON too, is better. YAML accepts trailing commas and comments. Then the message has only the place.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
     const source = new Source(absolute, text);

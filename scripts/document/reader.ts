@@ -5,17 +5,17 @@ export { isObject };
 import type { Problem } from "../problem.js";
 import { followReference } from "./references.js";
 
-/** A value of a document, and where it stands. */
+/** A value of a document, and its pointer. */
 export interface Found {
   value: JsonObject;
   pointer: Pointer;
 }
 
-/** A text that says something. */
+/** Returns a text that is not empty. */
 export const textOf = (value: Json | undefined): string | undefined =>
   typeof value === "string" && value.trim() ? value.trim() : undefined;
 
-/** Follows the references of a document, and collects the problems of what is read, such as one operation. */
+/** Follows the references of a document, and collects the problems of a part, such as one operation. */
 export class Reader {
   readonly #document: SpecDocument;
   readonly #problems: Problem[] = [];
@@ -25,37 +25,37 @@ export class Reader {
     this.#document = document;
   }
 
-  /** What makes it impossible to generate what is read. */
+  /** The errors: the part cannot be generated. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
 
-  /** What is generated in another way than the document says. */
+  /** The parts of the document that the generated code does not follow exactly. */
   get warnings(): readonly Problem[] {
     return this.#warnings;
   }
 
-  /** Adds a problem: what is read cannot be generated. */
+  /** Adds an error: the part cannot be generated. */
   report(pointer: Pointer, message: string): void {
     this.#problems.push(this.#document.problemAt(pointer, message));
   }
 
-  /** Adds a warning: what is read is generated, but in another way than the document says. */
+  /** Adds a warning: the generated code does not follow the document exactly. */
   warn(rule: string, pointer: Pointer, message: string): void {
     this.#warnings.push({ ...this.#document.problemAt(pointer, message), rule });
   }
 
-  /** Adds problems that another reader has reported as warnings. */
+  /** Adds the problems of another reader as warnings. */
   warnOf(rule: string, problems: readonly Problem[]): void {
     this.#warnings.push(...problems.map((problem) => ({ ...problem, rule })));
   }
 
-  /** A reader of the same document, for a part that can be ignored. */
+  /** Returns a reader of the same document for a part that can be ignored. */
   fork(): Reader {
     return new Reader(this.#document);
   }
 
-  /** Follows references, to the value and its own place. Reports one that leads to no object. */
+  /** Follows references to an object and its pointer. Reports a reference that does not lead to an object. */
   follow(pointer: Pointer, value: Json | undefined): Found | undefined {
     const found = this.resolve(pointer, value);
     if ("value" in found) return found;
@@ -63,13 +63,13 @@ export class Reader {
     return undefined;
   }
 
-  /** Follows references to a schema; undefined for `true` and `false`, which no keyword describes. */
+  /** Follows references to a schema. Undefined for `true` and `false`, which have no keywords. */
   followSchema(pointer: Pointer, value: Json | undefined): Found | undefined {
     const found = followReference(this.#document.root, pointer, value);
     return "value" in found && typeof found.value === "boolean" ? undefined : this.follow(pointer, value);
   }
 
-  /** Follows references, to the value and its own place, or else to the place of what is wrong. */
+  /** Follows references to a value and its pointer, or to the pointer of the error. */
   resolve(pointer: Pointer, value: Json | undefined): Found | { pointer: Pointer; message: string } {
     const found = followReference(this.#document.root, pointer, value);
     if (!("value" in found)) return found;
@@ -77,7 +77,7 @@ export class Reader {
     return { value: found.value, pointer: found.pointer };
   }
 
-  /** The schemas that a schema consists of: itself, and what `allOf` adds. */
+  /** Returns a schema and its parts in `allOf`. */
   parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
     if (seen.has(value)) return [];
     seen.add(value);
@@ -85,7 +85,7 @@ export class Reader {
       const list = Array.isArray(value[key]) ? value[key] : [];
       const schemas = list.map((each, index) => ({ each, pointer: [...pointer, key, index] }));
       if (key === "allOf") return schemas;
-      // Of alternatives only those count that say no more than "or null".
+      // Alternatives count only if they add nothing except null.
       const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
       return alternatives.length === 1 ? alternatives : [];
     });
@@ -98,7 +98,7 @@ export class Reader {
     ];
   }
 
-  /** The one type of a schema, `null` aside; undefined where it has several, or none. */
+  /** Returns the only type of a schema besides `null`. Undefined if it has several or none. */
   typeOf(schema: Found): string | undefined {
     const types = this.parts(schema)
       .flatMap(({ value: { type } }) => (Array.isArray(type) ? type : [type]))

@@ -1,9 +1,9 @@
 import type { Json, JsonObject, Pointer } from "./json.js";
 
-/** The key that a reference that leads nowhere is replaced by, with the message as its value. */
+/** The key that replaces an unresolved reference. Its value is the message. */
 export const UNRESOLVED = "x-unresolved-reference";
 
-/** The names in a JSON pointer such as `/paths/~1rooms`; undefined for one that cannot be decoded. */
+/** Parses a JSON pointer such as `/paths/~1rooms`. Undefined if it cannot be decoded. */
 export function parsePointer(pointer: string): string[] | undefined {
   try {
     return pointer
@@ -11,23 +11,23 @@ export function parsePointer(pointer: string): string[] | undefined {
       .slice(1)
       .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
   } catch (error) {
-    // A percent sign that begins no escape: the caller reports it, with the place.
+    // An invalid percent sign. The caller reports it with the place.
     if (error instanceof URIError) return undefined;
     throw error;
   }
 }
 
-/** A JSON pointer such as `/paths/~1rooms`. */
+/** Formats a JSON pointer such as `/paths/~1rooms`. */
 export function formatPointer(pointer: Pointer): string {
   return pointer.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The names in a reference into the document itself; undefined for another one, or one that cannot be decoded. */
+/** Parses a reference into the document itself. Undefined for another or an invalid one. */
 export function partsOf($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
 
-/** The value that a pointer leads to. */
+/** Returns the value at a pointer. */
 export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   let value: Json | undefined = root;
   for (const part of pointer) {
@@ -37,13 +37,13 @@ export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   return value;
 }
 
-/** A value and where it stands in the document. */
+/** A value and its pointer in the document. */
 export interface Followed {
   value: Json | undefined;
   pointer: Pointer;
 }
 
-/** Follows the references of a document, to the value and its place, or else to the place of the broken reference. */
+/** Follows references to a value and its pointer, or else to the pointer of the broken reference. */
 export function followReference(
   root: JsonObject,
   pointer: Pointer,
@@ -64,7 +64,7 @@ export function followReference(
   }
 }
 
-/** The reference that a value is; undefined if it is none. */
+/** Returns the reference of a reference object. Undefined for other values. */
 export function referenceOf(value: Json | undefined): string | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return typeof value.$ref === "string" ? value.$ref : undefined;

@@ -5,7 +5,7 @@ import { joinReference } from "./load-text.js";
 import { formatPointer, parsePointer, referenceOf, UNRESOLVED } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
-/** A reference that leads nowhere. */
+/** An unresolved reference. */
 export interface BrokenReference {
   source: Source;
   pointer: Pointer;
@@ -17,15 +17,15 @@ interface Target {
   file: Document;
   pointer: Pointer;
   value: Json;
-  /** Whether the reference is more than a pointer to the value: by an anchor, or through another reference. */
+  /** Whether the reference is indirect: by an anchor, or through another reference. */
   indirect: boolean;
 }
 
 /**
- * Rewrites the references of all files so that each is a pointer straight to its value: anchors and references through
- * other references become pointers. One that leads nowhere is replaced by a value with the key `UNRESOLVED`.
+ * Rewrites the references of all files so that each points directly to its value. Anchors and references through
+ * other references become pointers. An unresolved one is replaced by a value with the key `UNRESOLVED`.
  *
- * @returns The references that lead nowhere.
+ * @returns The unresolved references.
  */
 export function resolveReferences(files: LoadedFiles): BrokenReference[] {
   const resolver = new ReferenceResolver(files);
@@ -48,7 +48,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
         });
     });
   }
-  // At the end, as a reference may lead through another one.
+  // At the end, because references may lead through others.
   for (const rewrite of rewrites) rewrite();
   return broken;
 }
@@ -67,7 +67,7 @@ class ReferenceResolver {
     this.#files = files;
   }
 
-  /** The value that a reference leads to in the end, or a message if it leads nowhere. */
+  /** Returns the final target of a reference, or an error message. */
   resolve(from: Document, reference: string): Target | string {
     const target = this.#locate(from, reference, new Set());
     if (typeof target === "string") return `$ref ${reference} ${target}`;
@@ -75,7 +75,7 @@ class ReferenceResolver {
     return end === undefined ? target : `$ref ${reference} ${end}`;
   }
 
-  /** Follows the references after a target. Returns a message if the last leads nowhere. */
+  /** Follows the references after a target. Returns an error message if the last is unresolved. */
   #end(target: Target, trail: Set<string>): string | undefined {
     const next = referenceOf(target.value);
     if (next === undefined) return undefined;
@@ -103,7 +103,7 @@ class ReferenceResolver {
     return typeof target === "string" ? target : { ...target, indirect: true };
   }
 
-  /** Goes down a pointer, and follows the references on its way. */
+  /** Resolves a pointer, and follows the references on its way. */
   #walk(start: Document, parts: Pointer, trail: Set<string>): Target | string {
     let target: Target = { file: start, pointer: [], value: start.parsed as Json, indirect: false };
     for (const part of parts) {

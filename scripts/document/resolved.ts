@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { followReference } from "./references.js";
 
-/** The object that a value is, or refers to in the end; an empty object if there is none. */
+/** Resolves an object. Returns an empty object for any other value. */
 export function resolved(root: JsonObject, value: Json | undefined): JsonObject {
   if (!isJsonObject(value)) return {};
   if (typeof value.$ref !== "string") return value;

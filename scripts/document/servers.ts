@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "./json.js";
 
-/** The URL of the first of some servers, its variables at their defaults; undefined if there is none. */
+/** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
 export function firstServer(servers: Json | undefined): string | undefined {
   const [server] = Array.isArray(servers) ? (servers as JsonObject[]) : [];
   if (typeof server?.url !== "string") return undefined;

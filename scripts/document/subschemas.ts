@@ -3,8 +3,8 @@ import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
 import { isObject } from "./reader.js";
 
 /**
- * The same schema with others below it: `change` is given each schema right below, and the keyword that holds it. The
- * schema that was given stays as it is, and is what is returned where nothing changes.
+ * Replaces the subschemas of a schema. `change` receives each direct subschema and its keyword. The given schema is not
+ * changed, and is returned if nothing changes.
  */
 export function withSubschemas(
   schema: JsonObject,

@@ -1,12 +1,12 @@
 import type { JsonObject, Pointer } from "./json.js";
 
-/** A value that stops the run, and its place. */
+/** An unsupported value, and its pointer. */
 interface VersionProblem {
   pointer: Pointer;
   message: string;
 }
 
-/** Checks the version of a document. Undefined means that it is OpenAPI 3.0, 3.1 or 3.2. */
+/** Checks the version of a document. Returns undefined for OpenAPI 3.0, 3.1 and 3.2. */
 export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem | undefined {
   if (swagger !== undefined)
     return {
@@ -26,8 +26,8 @@ export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem
 }
 
 /**
- * Gives a document a version that the libraries support: some write 3.1 without the patch number, and 3.2 is read as
- * 3.1 as far as it is the same.
+ * Normalizes the version of a document to one that the libraries support. Some documents have 3.1 without the patch
+ * number, and 3.2 is read as 3.1.
  *
  * @returns Whether it is OpenAPI 3.2.
  */

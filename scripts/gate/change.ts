@@ -11,7 +11,7 @@ export interface Users {
   receivedBy: readonly string[];
 }
 
-/** One difference between two documents, as it is reported. */
+/** One difference between two documents, as reported. */
 export interface Change {
   /** The name of the rule that rates it. */
   rule: string;

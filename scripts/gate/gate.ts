@@ -2,7 +2,12 @@ import { apiChanges } from "./api-changes.js";
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
 import { type Change, mostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
-import { readCompleteDocument, readDocument, refuse, type SpecDocument } from "../document/document.js";
+import {
+  readCompleteDocument,
+  readDocument,
+  throwProblems,
+  type SpecDocument,
+} from "../document/document.js";
 import { formatPlain } from "./compare/keyword-changes.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
@@ -67,7 +72,7 @@ export async function runGate(subject: Subject, options: CompareOptions = {}): P
 async function read(file: string, own: boolean): Promise<SpecDocument> {
   if (own) return readCompleteDocument(file);
   const document = await readDocument(file);
-  if (document.hasUnresolved) refuse(document.warnings);
+  if (document.hasUnresolved) throwProblems(document.warnings);
   return document;
 }
 

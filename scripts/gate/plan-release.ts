@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isScalar, parseDocument } from "yaml";
 import { type Change, mostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
-import { readCompleteDocument, refuse } from "../document/document.js";
+import { readCompleteDocument, throwProblems } from "../document/document.js";
 import { runGate, type GateResult } from "./gate.js";
 import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
@@ -41,7 +41,7 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
   const result = await runGate({ base: join(root, RELEASED), revision: spec, own: true, accepted });
   const { changes, released, present } = result;
   if (compareVersions(present, released) < 0) throw new SpecError(result.problems);
-  refuse(versionProblems(root, SPEC, present));
+  throwProblems(versionProblems(root, SPEC, present));
 
   const version = requested === undefined ? defaultVersion(result) : readRequestedVersion(requested, result);
   if (!changes.length && compareVersions(version, released) === 0) return undefined;

@@ -17,7 +17,7 @@ export function distinct<Value extends Json>(values: readonly Value[]): Value[] 
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }
 
-/** Whether two values are the same, whatever the order of their keys. */
+/** Whether two values are equal, regardless of the order of their keys. */
 export function equal(a: Json | undefined, b: Json | undefined): boolean {
   return a === b || stable(a) === stable(b);
 }

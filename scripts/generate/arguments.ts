@@ -9,11 +9,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const OUR_SPEC = "spec/openapi.yaml";
 const OUR_OUT = "generated";
 
-/** The rule set in which only the structure of a document and its references are errors. */
+/** The rule set in which only invalid structure and references are errors. */
 const STRUCTURE_ONLY = "minimal";
 /**
- * The rules that validate the examples of a document. They compile each schema that has one, which is half of the time
- * of the linter, and no example is part of what is generated.
+ * The rules that validate examples. They compile each schema with an example, which is half of the time
+ * of the linter. Examples do not affect the generated code.
  */
 const EXAMPLE_RULES = [
   "no-invalid-media-type-examples",
@@ -43,15 +43,15 @@ export interface Arguments {
   strict: boolean;
   verbose: boolean;
   watch: boolean;
-  /** Whether it is our own document. */
+  /** Whether the document is that of this project. */
   ours: boolean;
   spec: string;
   out: string;
-  /** Whether validators are generated too. */
+  /** Whether to generate validators. */
   validators: boolean;
-  /** The linter's arguments that choose the rules. */
+  /** The linter's arguments that select the rules. */
   rules: string[];
-  /** The command that the generated files name; it holds no path, which would differ from place to place. */
+  /** The command in the generated files. It contains no path, which would differ between machines. */
   command: string;
   /** The command that writes the files that `--check` compares. */
   update: string;
@@ -88,7 +88,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
-/** The options as they are given. */
+/** The options as given. */
 interface Given {
   help: boolean;
   check: boolean;
@@ -136,13 +136,16 @@ function ourDocument(): Omit<Arguments, keyof Given> & Pick<Arguments, "spec" | 
   };
 }
 
-/** The linter's arguments without a rule set. */
+/** Returns the linter's arguments without a rule set. */
 function defaultRules({ strict, verbose }: Pick<Given, "strict" | "verbose">): string[] {
   const skipped = strict || verbose ? [] : EXAMPLE_RULES;
   return [...rulesOf(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
 }
 
-/** The linter's arguments for a rule set. A name comes before a file, as a folder may be named `minimal` too. */
+/**
+ * Returns the linter's arguments for a rule set. A name has precedence over a file, because a folder may be named
+ * `minimal`.
+ */
 function rulesOf(ruleset: string): string[] {
   if (RULESETS.includes(ruleset)) return [`--extends=${ruleset}`];
   if (existsSync(ruleset)) return ["--config", ruleset];

@@ -5,26 +5,26 @@ import { type Media, readContent } from "./content.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 import type { PartEncoding } from "./runtime/multipart.js";
 
-/** How a body is written: `raw` is bytes, sent as they are. */
+/** The serialization of a body. `raw` is sent unchanged. */
 export type BodyFormat = "json" | "form" | "multipart" | "text" | "raw";
 
-/** One media type that a body may have. */
+/** One media type of a body. */
 export interface BodyMedia {
-  /** As the document names it: perhaps a range such as `*\/*`. */
+  /** The media type of the document, which may be a range such as `*\/*`. */
   mediaType: string;
-  /** As it is sent: a range only where the body itself says more. */
+  /** The sent media type. A range only if the body has its own media type. */
   contentType: string;
   format: BodyFormat;
-  /** How the fields of a form are serialized, where that differs from the default. */
+  /** The serialization of the fields of a form, if it is not the default. */
   styles?: Record<string, ParameterStyle>;
-  /** How the parts of a multipart body are sent, where that differs from the default. */
+  /** The serialization of the parts of a multipart body, if it is not the default. */
   parts?: Record<string, PartEncoding>;
 }
 
 /** The body of a request. */
 export interface Body {
   required: boolean;
-  /** The media types to choose from, at least one. */
+  /** The supported media types, at least one. */
   media: BodyMedia[];
 }
 
@@ -47,7 +47,7 @@ export function readBody(reader: Reader, pointer: Pointer, body: Json | undefine
   return { required: found.value.required === true, media };
 }
 
-/** Drops other names of JSON beside `application/json`, where they have the same schema. */
+/** Removes other JSON media types beside `application/json` if they have the same schema. */
 function withoutSynonyms(media: readonly Media[]): Media[] {
   const json = media.find(({ type }) => /^application\/json$/i.test(type));
   const schemaOf = ({ schema }: Media): string => JSON.stringify(schema?.value);
@@ -76,7 +76,7 @@ function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia 
   return kind === "text" ? as("text", isRange ? "text/plain" : mediaType) : as("raw");
 }
 
-/** How a field of a form is serialized. Any of the style keywords overrides the media type. */
+/** Returns the serialization of a form field. The style keywords override the media type. */
 function readFieldStyle({ style, explode, allowReserved, contentType }: JsonObject): ParameterStyle {
   const given = {
     ...(typeof style === "string" && { style: style as NonNullable<ParameterStyle["style"]> }),
@@ -89,7 +89,7 @@ function readFieldStyle({ style, explode, allowReserved, contentType }: JsonObje
 
 function readPartEncoding({ style, contentType }: JsonObject): PartEncoding {
   if (style === "deepObject") return { brackets: true };
-  // A list leaves the choice to the caller, and text is the default of a text.
+  // With a list, the caller selects the media type. Text is the default of a string.
   const isOne = typeof contentType === "string" && !/[,*]|^text\/plain/i.test(contentType);
   return isOne ? { contentType } : {};
 }

@@ -5,20 +5,20 @@ import type { LintReport } from "../document/lint.js";
 import { isUrl } from "../document/load-text.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
-import { callsOfTheApi } from "./left-out.js";
+import { webhooksAndCallbacks } from "./left-out.js";
 import { compareFiles, type Files, writeFiles } from "./output.js";
 import type { Rendered } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
 import { type WatchOptions, watchFiles } from "./watch.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
 
-/** Where the command prints: results to `log`, problems to `error`. */
+/** The outputs of the command: `log` for results, `error` for problems. */
 export type Terminal = Pick<Console, "log" | "error">;
 
 /**
- * Runs `npm run generate`: reads the document, renders its files while the linter runs beside, and writes them.
+ * Runs `npm run generate`: reads the document, renders its files while the linter runs in parallel, and writes them.
  *
- * @param watching - How `--watch` watches the document.
+ * @param watching - The options of `--watch`.
  * @returns The exit code.
  */
 export async function generate(
@@ -70,14 +70,14 @@ function isAccepted(
   { spec, ours, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
-  const notes = callsOfTheApi(document, verbose);
+  const notes = webhooksAndCallbacks(document, verbose);
   const problems: readonly Problem[] = [...warnings, ...leftOut];
   const lines = [
     ...formatLintReport(report, verbose || ours),
     ...formatWarnings([...problems, ...notes], verbose),
   ];
   if (lines.length) error(lines.join("\n"));
-  // The document of the project is always held to its own rules.
+  // The project's own document always uses the project's rules.
   if (!(ours || strict) || (report.passed && !problems.length && (ours || report.clean))) return true;
   error(`\n${spec} has problems${strict ? ", which --strict refuses" : ""}: nothing was written.`);
   return false;

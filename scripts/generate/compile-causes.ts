@@ -3,23 +3,23 @@ import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { Files } from "./output.js";
 
-/** Why generated files do not compile. */
+/** The causes of compile errors in generated files. */
 export interface CompileCauses {
-  /** The operations that what does not compile is generated for, each with the first message about it. */
+  /** The operations whose code does not compile, each with its first error. */
   operations: ReadonlyMap<Operation, string>;
-  /** The types of schemas that do not compile. */
+  /** The schema types that do not compile. */
   typeNames: ReadonlySet<string>;
 }
 
-/** A declaration of a file, or the part of `paths` or `operations` that is about one operation. */
+/** A declaration of a file, or the part of `paths` or `operations` for one operation. */
 interface Section {
   name: string;
-  /** The line it begins at, from 1. */
+  /** The first line, from 1. */
   line: number;
   text: string;
 }
 
-/** Finds the operations and schemas that errors of the compiler are about. */
+/** Finds the operations and schemas of compile errors. */
 export function findCauses(
   errors: readonly CompileError[],
   files: Files,
@@ -43,7 +43,7 @@ export function findCauses(
   return { operations: found, typeNames };
 }
 
-/** The names of the sections that are about an operation. */
+/** Returns the names of the sections of an operation. */
 function namesOf({ name, operationId, path, method }: Operation): string[] {
   return [
     name,
@@ -53,7 +53,7 @@ function namesOf({ name, operationId, path, method }: Operation): string[] {
   ];
 }
 
-/** Whether the types of an operation refer to a type, however indirectly. */
+/** Whether the types of an operation refer to a type, directly or indirectly. */
 function uses(sections: readonly Section[], operation: Operation, typeName: string): boolean {
   const names = namesOf(operation);
   const byName = new Map(sections.map((section) => [section.name, section]));
@@ -71,7 +71,7 @@ function uses(sections: readonly Section[], operation: Operation, typeName: stri
   return false;
 }
 
-/** The top-level declarations of formatted source text, and the members of `operations` and `paths`. */
+/** Returns the top-level declarations of formatted source text, and the members of `operations` and `paths`. */
 function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
   let declaration = "";
@@ -94,7 +94,7 @@ function sectionsOf(text: string): Section[] {
   return sections;
 }
 
-/** The name of a property, as it is written. */
+/** Returns the name of a property as written. */
 function unquote(name: string): string {
   return /^["']/.test(name) ? name.slice(1, -1).replace(/\\(.)/g, "$1") : name;
 }

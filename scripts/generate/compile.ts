@@ -12,7 +12,7 @@ export interface CompileError {
   message: string;
 }
 
-/** Stricter than most projects: what is generated must compile in each. */
+/** Stricter options than those of most projects, in each of which generated code must compile. */
 const STRICTEST = {
   target: "ES2022",
   lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
@@ -36,16 +36,16 @@ const STRICTEST = {
   erasableSyntaxOnly: true,
   declaration: true,
   noEmit: true,
-  // The declarations of openapi-fetch are not ours.
+  // The declarations of openapi-fetch are not checked.
   skipLibCheck: true,
 };
 
-/** A folder in the project, so that openapi-fetch is found. Nothing is ever written to it. */
+/** A virtual folder in the project, so that openapi-fetch resolves. */
 const FOLDER = resolve(import.meta.dirname, "../..", ".generated");
 
 /**
- * Compiles generated files in memory under the strictest settings. The compiler is the native one, which takes a
- * third of the time of the other and runs in a process of its own.
+ * Compiles generated files in memory under the strictest settings. The native compiler needs a
+ * third of the time of the other one, and runs in its own process.
  */
 export async function compileFiles(files: Files): Promise<CompileError[]> {
   const config = join(FOLDER, "tsconfig.json");

@@ -2,7 +2,7 @@ import type { JsonObject } from "../document/json.js";
 import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "../document/media-types.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
-/** What a body is, to its reader and writer. */
+/** The kinds of bodies for readers and writers. */
 export type MediaKind = "json" | "events" | "text" | "bytes";
 
 /** A media type of a request body or of a response. */
@@ -12,9 +12,9 @@ export interface Media {
   /** Whether the value is written as JSON. */
   json: boolean;
   schema: Found | undefined;
-  /** The schema's one type. */
+  /** The only type of the schema. */
   schemaType: string | undefined;
-  /** How the fields of a form are sent, by name. */
+  /** The encodings of a form's fields by name. */
   encoding: JsonObject;
 }
 
@@ -34,7 +34,7 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Fou
 }
 
 function kindOf(mediaType: string, isStructured: boolean): MediaKind {
-  // Some generators of documents write a range where they mean JSON.
+  // Some generators of documents write a range instead of JSON.
   if (isJsonMediaType(mediaType) || (isJsonRange(mediaType) && isStructured)) return "json";
   if (isEventStream(mediaType)) return "events";
   return isTextMediaType(mediaType) ? "text" : "bytes";

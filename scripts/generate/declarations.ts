@@ -25,7 +25,7 @@ export interface TypeParameter {
   default?: string;
 }
 
-/** What all declarations have. */
+/** The common fields of declarations. */
 interface Declared {
   name: string;
   isExported?: boolean;
@@ -68,14 +68,14 @@ export interface Constant extends Declared {
 export type Declaration =
   ImportDeclaration | ExportDeclaration | TypeAlias | InterfaceDeclaration | FunctionDeclaration | Constant;
 
-/** Prints declarations as source text, which is formatted afterwards. */
+/** Prints declarations as unformatted source text. */
 export function printDeclarations(declarations: readonly Declaration[]): string {
   return declarations
     .map((each, index) => `${isSeparate(each, declarations[index - 1]) ? "\n" : ""}${print(each)}\n`)
     .join("");
 }
 
-/** Whether a declaration stands apart from the one before it: if it has a comment, or follows a block. */
+/** Whether a blank line precedes a declaration: if it has a comment, or follows a block. */
 function isSeparate(declaration: Declaration, previous: Declaration | undefined): boolean {
   return ["function", "interface"].includes(previous?.kind ?? "") || "doc" in declaration;
 }

@@ -19,24 +19,24 @@ export class ExtensionReader {
     this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
   }
 
-  /** Refuses keys that would be ignored. */
+  /** Reports keys that would be ignored. */
   allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
     for (const key of Object.keys(isObject(value) ? value : {}))
       if (!keys.includes(key)) this.refuse([...at, key], `${key} is not supported`);
   }
 }
 
-/** Only names: no wildcards, filters or array indexes. */
+/** Matches a path of names, without wildcards, filters or array indexes. */
 const PATH = /^\$(\.[^.[\]*]+)*$/;
 
-/** The names in a path such as `$.data.items`; undefined where the value is not such a path. */
+/** Returns the names in a path such as `$.data.items`. Undefined for any other value. */
 export function pathOf(value: Json | undefined): string[] | undefined {
   return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
 }
 
 export const formatPath = (path: readonly string[]): string => ["$", ...path].join(".");
 
-/** Whether a path leads to a value of such a type in one of the schemas. */
+/** Whether a path leads to a value of the given type in one of the schemas. */
 export function hasType(
   reader: Reader,
   schemas: readonly Found[],
@@ -46,7 +46,7 @@ export function hasType(
   return schemasAt(reader, schemas, path).some((schema) => isExpected(reader.typeOf(schema)));
 }
 
-/** The schemas to which a path of properties leads. */
+/** Returns the schemas at a path of properties. */
 export function schemasAt(reader: Reader, schemas: readonly Found[], path: readonly string[]): Found[] {
   const [name, ...rest] = path;
   if (name === undefined) return [...schemas];

@@ -3,25 +3,25 @@ import { join } from "node:path";
 import { SpecError } from "../problem.js";
 import { type Files, MARK } from "./files.js";
 
-/** The folders within the output folder that hold generated files. */
+/** The subfolders of the output folder that contain generated files. */
 const SUBFOLDERS = ["runtime"];
 
-/** Tells our files from those of other generators: only ours are ever replaced or removed. */
+/** Distinguishes our files from those of other generators. Only our files are replaced or removed. */
 const OURS = new RegExp(`^(?://|/\\*) ${MARK} from .* by scripts/generate\\.ts`);
 
-/** What is in the output folder, in the order of the names. */
+/** The contents of the output folder, sorted by name. */
 export interface FolderContents {
-  /** Generated, and the same as what is to be written. */
+  /** Generated files that are current. */
   same: string[];
-  /** Generated, and no longer among the files to be written. */
+  /** Generated files that are no longer generated. */
   obsolete: string[];
-  /** Not generated. */
+  /** Handwritten files. */
   foreign: string[];
-  /** Not generated, with the name of a file to be written. */
+  /** Handwritten files with the name of a generated file. */
   inTheWay: string[];
 }
 
-/** Lists what is in the output folder. */
+/** Lists the contents of the output folder. */
 export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { same: [], obsolete: [], foreign: [], inTheWay: [] };
   for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
@@ -37,14 +37,14 @@ export function listContents(folder: string, files: Files): FolderContents {
   return contents;
 }
 
-/** The names of what is in a folder, or in a folder within it. */
+/** Returns the names of a folder's contents, or those of a subfolder. */
 function namesIn(folder: string, within = ""): string[] {
   try {
     return readdirSync(join(folder, within))
       .sort()
       .map((name) => (within ? `${within}/${name}` : name));
   } catch (error) {
-    // There is no folder yet, and so nothing in it.
+    // The folder does not exist yet.
     if (codeOf(error) === "ENOENT") return [];
     if (codeOf(error) === "ENOTDIR")
       throw new SpecError([
@@ -54,7 +54,7 @@ function namesIn(folder: string, within = ""): string[] {
   }
 }
 
-/** The text of a file; undefined where there is none, as for a folder. */
+/** Returns the text of a file. Undefined if there is none, or a folder. */
 export function readIfFile(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
@@ -64,7 +64,7 @@ export function readIfFile(path: string): string | undefined {
   }
 }
 
-/** Turns an error of the file system into one that is printed without its stack. Any other is a bug. */
+/** Converts an error of the file system into one that is printed without a stack. Any other error is a bug. */
 export function asSpecError(error: unknown, message: string, file: string): unknown {
   if (!(error instanceof Error) || codeOf(error) === undefined) return error;
   return new SpecError([{ message: `${message}: ${error.message}`, place: { file } }]);

@@ -4,13 +4,15 @@ import { wrapComments } from "./wrap-comments.js";
 
 const WIDTH = 110;
 
-/** Formats source texts as Prettier does, in a tenth of the time. Validators stay as they are: nobody reads them. */
+/**
+ * Formats source texts like Prettier, in a tenth of the time. Validators are not formatted, because nobody reads them.
+ */
 export async function formatFiles(files: Files): Promise<Files> {
   const formatted = await Promise.all(
     [...files].map(async ([name, text]) => {
       if (name === "validators.js") return [name, text] as const;
       const { code, errors } = await format(name, text, { printWidth: WIDTH });
-      // It is a fault of the generator.
+      // A syntax error is a bug of the generator.
       if (errors.length) throw new Error(`${name} cannot be formatted: ${errors[0]?.message ?? ""}`);
       return [name, wrapComments(code, WIDTH)] as const;
     }),

@@ -4,11 +4,11 @@ import { isObject } from "../document/reader.js";
 import type { Problem } from "../problem.js";
 
 /**
- * Lists the webhooks and callbacks of a document, for which no function is generated, since the API itself calls them.
+ * Lists the webhooks and callbacks of a document, for which no function is generated, because the API calls them.
  *
  * @param verbose - Whether to list each with its place. By default they are counted in one line.
  */
-export function callsOfTheApi({ root, file, problemAt }: SpecDocument, verbose: boolean): Problem[] {
+export function webhooksAndCallbacks({ root, file, problemAt }: SpecDocument, verbose: boolean): Problem[] {
   const webhooks: Pointer[] = namesIn(root.webhooks).map((name) => ["webhooks", name]);
   const callbacks: Pointer[] = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(
     ([path, item]) =>

@@ -1,20 +1,20 @@
 import { RUNTIME_NAMES } from "./runtime-files.js";
 
-/** What generated/ exports whatever the document is. */
+/** The exports of every generated client. */
 const EXPORTED = [
   ...["ApiClient", "ApiResult", "CallOptions", "UndocumentedError", "baseUrl", "createApiClient"],
   ...["EventStream", "ResponseBodyError", "ServerSentEvent"],
   ...["paths", "webhooks", "components", "operations", "$defs"],
 ];
 
-/** What the client's file uses, and the names of an operation must not hide. */
+/** The names that the client's file uses, so that operations must not have them. */
 const USED_BY_CLIENT = [
   ...["ArrayBuffer", "Blob", "BodyInit", "Client", "ClientOptions", "Extract", "FetchOptions", "FormData"],
   ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Response", "URLSearchParams"],
   ...["createClient", ...RUNTIME_NAMES],
 ];
 
-/** What is exported for an operation beside its function. */
+/** The suffixes of an operation's other exports. */
 export const derived = {
   params: (name: string): string => `${pascal(name)}Params`,
   query: (name: string): string => `${pascal(name)}Query`,
@@ -44,12 +44,14 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** Makes identifiers of a document's names, no two of them alike. */
+/** Converts the names of a document to unique identifiers. */
 export class NameSpace {
   readonly #exported = new Set(EXPORTED);
   readonly #inClient = new Set([...EXPORTED, ...USED_BY_CLIENT]);
 
-  /** A name for an operation's function; those of what goes with it are free as well. Schemas are named after all. */
+  /**
+   * Returns a name for an operation's function. The names of its other exports are unused too. Schemas are named last.
+   */
   ofOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
     const name = firstFree(identifier(id), (each) =>
@@ -63,7 +65,7 @@ export class NameSpace {
     return name;
   }
 
-  /** A name for the type of a schema. */
+  /** Returns a name for the type of a schema. */
   ofSchema(id: string): string {
     const name = firstFree(pascal(identifier(id)), (each) => !this.#exported.has(each));
     this.#exported.add(name);
@@ -71,7 +73,7 @@ export class NameSpace {
   }
 }
 
-/** `list`, or else `list2`, `list3`, ... */
+/** Returns `list`, or else `list2`, `list3` and so on. */
 function firstFree(wanted: string, isFree: (name: string) => boolean): string {
   for (let count = 1; ; count++) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
@@ -79,7 +81,7 @@ function firstFree(wanted: string, isFree: (name: string) => boolean): string {
   }
 }
 
-/** `repos/list-tags for_org` becomes `reposListTagsForOrg`. */
+/** Converts a name to camel case: `repos/list-tags for_org` becomes `reposListTagsForOrg`. */
 function identifier(text: string): string {
   const words = text.split(/[^\p{ID_Continue}$]|_/u).filter(Boolean);
   const name = words

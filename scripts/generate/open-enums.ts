@@ -6,11 +6,10 @@ import type { Directions } from "./types/directions.js";
 import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
 
 /**
- * Finds the enums to open: in the types, those accept any other text too, since a server may add values before its
- * callers learn of them. These are enums of two texts or more that only responses hold, except where they tell the
- * members of a union apart.
+ * Finds the open enums, whose types accept any other string too, because a server may add values. These are enums of
+ * two or more strings that occur only in responses, except those that distinguish the members of a union.
  *
- * @returns Whether a schema is to be opened where it is used.
+ * @returns Whether a schema is an open enum.
  */
 export function enumOpener(root: JsonObject, { request, response }: Directions): (schema: Json) => boolean {
   const closed = discriminatingSchemas(root, response);
@@ -22,7 +21,7 @@ export function enumOpener(root: JsonObject, { request, response }: Directions):
     isTextEnum(resolved(root, schema));
 }
 
-/** Whether a schema lists two texts or more. */
+/** Whether a schema is an enum of two or more strings. */
 function isTextEnum({ enum: values }: JsonObject): boolean {
   return (
     Array.isArray(values) &&
@@ -31,7 +30,7 @@ function isTextEnum({ enum: values }: JsonObject): boolean {
   );
 }
 
-/** The schemas of properties that tell the members of a union apart: by const, enum or discriminator. */
+/** Returns the schemas of properties that distinguish the members of a union: by const, enum or discriminator. */
 function discriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject>): Set<Json> {
   const found = new Set<Json>();
   const protect = (members: readonly JsonObject[], name: string): void => {
@@ -52,7 +51,7 @@ function discriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject
   return found;
 }
 
-/** The properties for which the members of a union list different values. */
+/** Returns the properties whose values differ in every member of a union. */
 function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): string[] {
   if (members.length < 2) return [];
   const valuesByName = new Map<string, Set<string>>();
@@ -67,7 +66,7 @@ function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): 
   return [...valuesByName].filter(([, values]) => values.size > 1).map(([name]) => name);
 }
 
-/** The bodies of an operation's successful responses, of which its result is a union. */
+/** Returns the bodies of an operation's successful responses, whose union is its result. */
 function responseUnions(root: JsonObject): JsonObject[][] {
   const operations = Object.values(isObject(root.paths) ? root.paths : {}).flatMap((path) =>
     Object.values(resolved(root, path)).filter(isObject),

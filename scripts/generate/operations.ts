@@ -17,9 +17,9 @@ import { findUnresolved } from "./unresolved.js";
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** One operation, as the renderers see it. */
+/** An operation for the renderers. */
 export interface Operation extends Result {
-  /** The name of its function, free of clashes. */
+  /** The unique name of its function. */
   name: string;
   operationId?: string;
   method: Method;
@@ -29,32 +29,32 @@ export interface Operation extends Result {
   deprecated: boolean;
   parameters: Parameter[];
   body?: Body;
-  /** Where the operation is, if not where most of the API is. */
+  /** The operation's own server. */
   baseUrl?: string;
   responses: Responses;
-  /** The alternatives, each a list of schemes to satisfy together. */
+  /** The alternatives, each a list of required schemes. */
   security: string[][];
   pagination?: Pagination;
 }
 
-/** The operations of a document that can be generated, and what the user should know of the others. */
+/** The operations of a document that can be generated, and the problems of the others. */
 export interface ReadOperations {
   operations: Operation[];
-  /** One for each operation that is left out: its place and the reason. */
+  /** A problem for each left-out operation. */
   leftOut: Problem[];
   /** What is generated in another way than the document says. */
   warnings: Problem[];
-  /** The document as the operations need it: without those left out, and with what they lack added. */
+  /** The document without the left-out operations, and with missing declarations added. */
   root: JsonObject;
 }
 
-/** An operation without the name of its function, and the value in the document that it was read from. */
+/** An operation without the name of its function, and its value in the document. */
 interface Draft {
   operation: Omit<Operation, "name">;
   value: JsonObject;
 }
 
-/** Where an operation is in the document. */
+/** The position of an operation in the document. */
 interface Location {
   path: string;
   method: Method;
@@ -104,7 +104,7 @@ export function readOperations(document: SpecDocument): ReadOperations {
   };
 }
 
-/** Describes why something is left out, by its first problem. */
+/** Describes the first problem of a left-out operation. */
 function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): Problem {
   if (!first) throw new Error(`${what} is left out without a reason`);
   const more = others.length ? ` (and ${others.length} more)` : "";
@@ -171,7 +171,7 @@ function readOperation(
   };
 }
 
-/** Reads how the operation is paged. Without pages it is generated still, so that problems are warnings. */
+/** Reads the pagination of an operation. Problems are warnings, because the operation can be generated without it. */
 function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const paging = reader.fork();
   const pagination = readPagination(paging, operation);
@@ -179,7 +179,7 @@ function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | und
   return paging.problems.length ? undefined : pagination;
 }
 
-/** Reads where the result is. Without it the operation is generated still, so that problems are warnings. */
+/** Reads the paths of the result. Problems are warnings, because the operation can be generated without them. */
 function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagination | undefined): Result {
   const fork = reader.fork();
   const result = readResult(fork, operation, pagination);
@@ -187,7 +187,7 @@ function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagi
   return fork.problems.length ? {} : result;
 }
 
-/** Removes an optional body that fetch refuses to send. A required one leaves the operation out. */
+/** Removes an optional body that fetch does not support. With a required one, the operation is left out. */
 function withoutForbiddenBody(
   reader: Reader,
   pointer: Pointer,
@@ -220,7 +220,7 @@ function readBaseUrl(
   return baseUrl;
 }
 
-/** Sorts the operations by path, as they are by method already: a name does not depend on the order of the document. */
+/** Sorts the operations by path. They are sorted by method already. So names do not depend on the document's order. */
 function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnings: Problem[]): Operation[] {
   const names = new NameSpace();
   const ids = new Set<string>();
@@ -243,7 +243,7 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
     });
 }
 
-/** By code units: the same order on every machine, whatever its language. */
+/** Compares by code units, so that the order is the same in every locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

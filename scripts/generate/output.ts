@@ -12,10 +12,10 @@ export { type Files, MARK };
 const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
 
 /**
- * Writes all files or none. Generated files that are no longer among them are removed. Files that are not generated
- * stay as they are; if one has the name of a file to be written, nothing is written.
+ * Writes all files or none. Outdated generated files are removed. Handwritten files
+ * are not changed. If one has the name of a generated file, nothing is written.
  *
- * @returns The names of the files in the folder that are not generated.
+ * @returns The names of the handwritten files in the folder.
  */
 export function writeFiles(folder: string, files: Files): string[] {
   try {
@@ -49,7 +49,9 @@ function replaceFolder(target: string, files: Files, found: FolderContents): voi
   }
 }
 
-/** Replaces the files of a folder that cannot be replaced itself: all are written first, and then moved one by one. */
+/**
+ * Replaces the files of a folder that cannot be replaced as a whole. All are written first, and then moved one by one.
+ */
 function replaceFiles(target: string, files: Files, obsolete: readonly string[]): void {
   const staging = join(target, `.new-${process.pid}-${randomBytes(4).toString("hex")}`);
   try {
@@ -69,7 +71,7 @@ function replaceFiles(target: string, files: Files, obsolete: readonly string[])
   }
 }
 
-/** How the folder differs from what would be written: some lines for each file that does. */
+/** Describes each outdated file of the folder in a few lines. */
 export function compareFiles(folder: string, files: Files): string[] {
   const differences = [...files].flatMap(([name, text]) => {
     const path = join(folder, name);

@@ -3,7 +3,7 @@ import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./exten
 import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
-/** How a list operation is paged: `x-speakeasy-pagination` and `x-list`, both checked against the operation. */
+/** The pagination of a list operation: `x-speakeasy-pagination` and `x-list`, checked against the operation. */
 export type Pagination = OffsetPagination | LinkedPagination;
 
 /** Pages that are requested by number or offset. */
@@ -56,13 +56,13 @@ export interface ReadableOperation {
 const PAGINATION = "x-speakeasy-pagination";
 const LIST = "x-list";
 
-/** The types of an input that each type of pagination has: one of the first, and perhaps a limit. */
+/** The input types of each type of pagination: one of these, and optionally a limit. */
 const INPUTS = { offsetLimit: ["page", "offset"], cursor: ["cursor"], url: [] } as const;
 
 /** The output of each type of pagination that leads to the next page. */
 const NEXT_OUTPUT = { offsetLimit: undefined, cursor: "nextCursor", url: "nextUrl" } as const;
 
-/** Reads how an operation is paged, and reports what does not fit the operation. */
+/** Reads the pagination of an operation, and reports what the operation does not support. */
 export function readPagination(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const { [PAGINATION]: extension, [LIST]: list } = operation.value;
   if (extension === undefined) {
@@ -92,7 +92,7 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   return { type, ...inputs, results, ...(next && { next }), ...details };
 }
 
-/** Reads how an operation is paged whose responses link the next page in a header. */
+/** Reads the pagination of an operation whose responses link the next page in a header. */
 function readLinkPagination(
   reader: Reader,
   operation: ReadableOperation,
@@ -140,7 +140,7 @@ function readInputs(
   return found;
 }
 
-/** Reads one input into those found so far. */
+/** Reads one input, and adds it to the others. */
 function readInput(
   checks: ExtensionReader,
   at: Pointer,
@@ -216,7 +216,7 @@ const OFFSET_KEYS = ["itemKey", "total", "start", "end", "firstOffset"];
 
 type ListDetails = Pick<OffsetPagination, "itemKey" | "total" | "start" | "end" | "firstOffset">;
 
-/** Reads `x-list`: what `x-speakeasy-pagination` has no field for. */
+/** Reads `x-list`, which supplements `x-speakeasy-pagination`. */
 function readList(
   reader: Reader,
   { pointer, schemas }: ReadableOperation,
@@ -244,15 +244,12 @@ function readList(
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
     checks.refuse(["firstOffset"], "firstOffset must be an integer");
   else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
-    checks.refuse(
-      ["firstOffset"],
-      "firstOffset says from which number start and end count: give both or neither",
-    );
+    checks.refuse(["firstOffset"], "firstOffset requires start and end");
   else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
   return found;
 }
 
-/** The paths of one field of `x-list`; undefined where it is absent. */
+/** Returns the paths of one field of `x-list`. Undefined if it is missing. */
 function readNumberPaths(
   checks: ExtensionReader,
   name: string,

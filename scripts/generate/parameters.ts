@@ -7,12 +7,12 @@ export const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 export type Location = (typeof LOCATIONS)[number];
 type Style = NonNullable<ParameterStyle["style"]>;
 
-/** What is known of a parameter at run time; the keys are OpenAPI's. */
+/** The run-time description of a parameter. Its keys are those of OpenAPI. */
 export interface Parameter {
   name: string;
   in: Location;
   required: boolean;
-  /** The schema's type; undefined where it has several, or none. */
+  /** The schema's type. Undefined if it has several or none. */
   type?: string;
   format?: string;
   enum?: Json[];
@@ -21,7 +21,7 @@ export interface Parameter {
   maximum?: number;
   deprecated?: true;
   description?: string;
-  /** How it is serialized, where that differs from the default of its location. */
+  /** The serialization, if it is not the default of the location. */
   style?: ParameterStyle;
 }
 
@@ -36,12 +36,12 @@ const STYLES: Record<Location, readonly Style[]> = {
 /** The styles that are exploded by default. */
 const EXPLODED: readonly unknown[] = ["form", "cookie"];
 
-/** Whether a value of the type has no parts. */
+/** Whether the type is neither an array nor an object. */
 export function isPrimitive(type: string | undefined): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
-/** Reads the parameters of an operation. Those of the operation replace those of its path. */
+/** Reads the parameters of an operation, which override those of its path. */
 export function readParameters(
   reader: Reader,
   lists: readonly { list: Json | undefined; pointer: Pointer }[],
@@ -94,7 +94,7 @@ function isLocation(location: string): location is Location {
   return LOCATIONS.some((each) => each === location);
 }
 
-/** The one media type of a parameter with `content`. */
+/** Returns the only media type of a parameter with `content`. */
 export function readContent({
   value: { content },
   pointer,
@@ -109,13 +109,13 @@ export function readContent({
 }
 
 function readSchema(reader: Reader, { value: { schema }, pointer }: Found): Found | undefined {
-  // A boolean schema says nothing that a parameter needs.
+  // A boolean schema has no keywords.
   return schema === undefined || typeof schema === "boolean"
     ? undefined
     : reader.follow([...pointer, "schema"], schema);
 }
 
-/** What a schema says about the value beside its type: the first part that says it counts. */
+/** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */
 function readFacts(reader: Reader, schema: Found): JsonObject {
   const parts = reader.parts(schema);
   const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
@@ -127,7 +127,7 @@ function readFacts(reader: Reader, schema: Found): JsonObject {
   return facts;
 }
 
-/** How a parameter is serialized, without what is the default. */
+/** Returns the serialization of a parameter, without defaults. */
 function readStyle(
   reader: Reader,
   { value, pointer }: Found,
@@ -143,7 +143,7 @@ function readStyle(
     );
   const isExploded = EXPLODED.includes(style ?? usual);
   const explode = typeof value.explode === "boolean" ? value.explode : isExploded;
-  // What has no parts is only affected by the styles that add to it.
+  // A scalar is affected only by styles that add a prefix.
   const isPlain = isPrimitive(type) && style !== "label" && style !== "matrix" && style !== "cookie";
   return {
     ...(style !== undefined && style !== usual && !isPlain && { style }),

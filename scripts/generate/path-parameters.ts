@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Pointer } from "../document/json.js";
 import type { Found, Reader } from "../document/reader.js";
 
-/** An operation with each parameter of its path declared: one that the document does not declare is a string. */
+/** Declares the undeclared path parameters of an operation as strings. */
 export function withPathParameters(
   reader: Reader,
   { path, pathItem, pointer }: { path: string; pathItem: Found; pointer: Pointer },

@@ -1,6 +1,6 @@
-/** The parts of a path as a document has it. A path may carry a query and, only to tell it from others, a fragment. */
+/** The parts of a path in a document. It may have a query, and a fragment that only makes it unique. */
 export interface PathTemplate {
-  /** The path alone. */
+  /** The path without query and fragment. */
   path: string;
   /** The query without its `?`; empty if there is none. */
   query: string;
@@ -9,7 +9,7 @@ export interface PathTemplate {
 const BRACES = String.raw`\{[^{}]*\}`;
 const PARTS = new RegExp(`^((?:${BRACES}|[^?#])*)(?:\\?((?:${BRACES}|[^#])*))?`, "s");
 
-/** Splits a path as a document has it. A `?` or `#` in the name of a parameter belongs to the name. */
+/** Splits a path of a document. A `?` or `#` in the name of a parameter belongs to the name. */
 export function parsePathTemplate(template: string): PathTemplate {
   const [, path = "", query = ""] = PARTS.exec(template) ?? [];
   return { path, query };

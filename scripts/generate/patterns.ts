@@ -1,6 +1,6 @@
 /**
- * A regular expression of a document as the `u` flag allows it, which validators use: without escapes that change
- * nothing, such as `\-`. Undefined where it is invalid.
+ * Converts a regular expression of a document for the `u` flag, which validators use: removes needless escapes such as
+ * `\-`. Undefined if it is invalid.
  */
 export function toUnicodePattern(pattern: string): string | undefined {
   if (isValid(pattern, "u")) return pattern;
@@ -28,7 +28,7 @@ function isValid(pattern: string, flags: string): boolean {
     new RegExp(pattern, flags);
     return true;
   } catch {
-    // An expression that is not valid throws a SyntaxError.
+    // An invalid expression throws a SyntaxError.
     return false;
   }
 }

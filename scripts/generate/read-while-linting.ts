@@ -13,7 +13,7 @@ interface Results {
   report: LintReport;
 }
 
-/** Reads and renders the document while the linter runs beside, in a process of its own. */
+/** Reads and renders the document while the linter runs in a child process. */
 export async function readWhileLinting(options: Arguments): Promise<Results> {
   const { spec, rules, verbose, ours } = options;
   // Standard input can be read only once.
@@ -21,14 +21,14 @@ export async function readWhileLinting(options: Arguments): Promise<Results> {
   const linted = text === undefined ? { file: spec } : temporaryFile(text);
   const linting = lint(linted.file, { rules, verbose: verbose || ours });
   try {
-    // These load the compiler, which takes a second, so the linter starts before.
+    // The linter starts before these imports, which load the compiler for a second.
     const { readDocument, readDocumentText } = await import("../document/document.js");
     const { renderCompiled } = await import("./render-compiled.js");
     const document = text === undefined ? await readDocument(spec) : await readDocumentText(spec, text);
     const rendered = await renderCompiled(document, options);
     return { document, rendered, report: await linting.report };
   } catch (error) {
-    // Why the document cannot be read is clearer than what the linter says about it.
+    // The reader's error is clearer than that of the linter.
     linting.cancel();
     throw error;
   } finally {

@@ -6,16 +6,16 @@ import { parsePathTemplate } from "./path-template.js";
 import type { RuntimeName } from "./runtime-files.js";
 import { objectSource, toSource } from "./source.js";
 
-/** Notes that the source text names something of the runtime, and returns the name. */
+/** Registers a used name of the runtime, and returns it. */
 export type Use = (name: RuntimeName) => string;
 
 /** The source text of an entry of an object; `undefined` leaves it out. */
 type Entry = readonly [key: string, source: string | undefined];
 
 /**
- * Renders the call of an operation's function: what the caller gives, then what the document says.
+ * Renders the call of an operation's function: the caller's arguments, then the description of the operation.
  *
- * @param locations - Where the operation has parameters.
+ * @param locations - The locations of the operation's parameters.
  */
 export function renderCall(operation: Operation, locations: readonly Location[], use: Use): string {
   const { method, path, body } = operation;
@@ -42,7 +42,7 @@ export function renderCall(operation: Operation, locations: readonly Location[],
   return `${use("call")}(${args.join(", ")})`;
 }
 
-/** How the parameters are serialized. What openapi-fetch serializes by itself as the document says needs no word. */
+/** Renders the serialization of parameters that openapi-fetch does not serialize correctly itself. */
 function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): Entry[] {
   const of = (location: Location): Parameter[] => parameters.filter((each) => each.in === location);
   const serializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
@@ -75,7 +75,7 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): En
   ];
 }
 
-/** Whether openapi-fetch itself would not send a parameter as the document says. */
+/** Whether openapi-fetch itself would not serialize a parameter correctly. */
 function needsSerializer({ in: location, name, type, style }: Parameter): boolean {
   return style !== undefined || !isPrimitive(type) || (location === "query" && !/^[\w.~-]+$/.test(name));
 }
@@ -87,7 +87,10 @@ function stylesSource(parameters: readonly Parameter[]): string | undefined {
   return styles.length ? objectSource(styles) : undefined;
 }
 
-/** How each media type of a success is read. JSON comes first, since some servers take the first that they have. */
+/**
+ * Renders the readers of successful responses by media type. JSON is first, because some servers return the first
+ * match.
+ */
 function acceptSource({ responses }: Operation, use: Use): string | undefined {
   const media = responses.success.map((each) => each.media);
   const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
@@ -128,7 +131,7 @@ function describeBody({ body }: Operation, use: Use): Entry[] {
   ];
 }
 
-/** The media type that is sent. Of a range, it is that of the body itself. */
+/** Renders the sent media type. For a range, it is that of the body. */
 function mediaTypeSource({ contentType }: BodyMedia, value: string, use: Use): string {
   const source = JSON.stringify(contentType);
   return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;

@@ -8,8 +8,8 @@ import { type CompileCauses, findCauses } from "./compile-causes.js";
 import { format, render, type Rendered, type RenderOptions, renderUnformatted } from "./render.js";
 
 /**
- * Renders all files of a document, and compiles them. Operations for which something does not compile are left out,
- * and their schemas that do not are unknown.
+ * Renders all files of a document, and compiles them. Operations that do not compile are left out,
+ * and the types of schemas that do not compile become unknown.
  */
 export async function renderCompiled(
   document: SpecDocument,
@@ -17,7 +17,7 @@ export async function renderCompiled(
   compile: typeof compileFiles = compileFiles,
 ): Promise<Rendered> {
   const unformatted = await renderUnformatted(document, options);
-  // The compiler runs in a process of its own, while this one formats.
+  // The compiler runs in its own process while this one formats.
   const [first, found] = await Promise.all([format(unformatted), compile(unformatted.files)]);
   if (!found.length) return first;
   const errors = await compile(first.files);

@@ -7,12 +7,12 @@ import { renderCall, type Use } from "./render-call.js";
 import type { ResponseMedia } from "./responses.js";
 import { proseOf, unclosed, untagged } from "./tsdoc.js";
 
-/** What the document holds for an operation. */
+/** The context of an operation's function. */
 interface Signature {
   operation: Operation;
-  /** Where it has parameters. */
+  /** The locations of its parameters. */
   locations: Location[];
-  /** Where it has required parameters. */
+  /** The locations of its required parameters. */
   required: Location[];
   use: Use;
 }
@@ -28,7 +28,7 @@ export function renderFunction(
   const signature: Signature = {
     operation,
     locations: LOCATIONS.filter((location) => has(location, false)),
-    // A browser sends cookies of its own.
+    // A browser sends its own cookies.
     required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
     use,
   };
@@ -110,7 +110,7 @@ function alias(name: string, type: string): TypeAlias {
   return { kind: "type", name, type };
 }
 
-/** A type, with a name of its own if it is taken from the document's. */
+/** Renders a type, with its own name if it is derived from the document's types. */
 function named(name: string, type: string): { type: string; alias?: TypeAlias } {
   return type.includes("[") ? { type: name, alias: alias(name, type) } : { type };
 }
@@ -130,7 +130,7 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
 function errorType({ name, responses }: Operation): string {
   const types = responses.error.map((each) => (each.media.json ? contentType(name, each) : "string"));
   if (!types.length) return "UndocumentedError";
-  // Without a body, an error is its status as text, which is never empty: `if (error)` narrows the result.
+  // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.
   return union([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
 }
 

@@ -1,6 +1,6 @@
 import type { ExportDeclaration } from "./declarations.js";
 
-/** The one entry to all that is generated. */
+/** Renders the entry that exports all generated files. */
 export function renderIndex(): ExportDeclaration[] {
   return ["./client.js", "./operations.js", "./schema.js"].map((from) => ({ kind: "export", from }));
 }

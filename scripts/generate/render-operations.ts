@@ -8,8 +8,8 @@ import { propertyName } from "./property-name.js";
 import { unclosed } from "./tsdoc.js";
 
 /**
- * The operations as values. Each is an export of its own, so that a bundle holds only those that it uses. An endpoint
- * has what a client needs at run time; an operation also has the document's prose.
+ * Renders the operations as values. Each is a separate export, so that a bundle contains only the used ones. An
+ * endpoint has the fields that a client needs at run time. An operation also has the document's descriptions.
  */
 export function renderOperations(operations: readonly Operation[]): string {
   // A module must export something.
@@ -19,14 +19,18 @@ export function renderOperations(operations: readonly Operation[]): string {
     const route = `\`${method.toUpperCase()} ${path}\``;
     return [
       constant(derived.path(name), path, `The path of ${route}.`),
-      constant(derived.endpoint(name), describeEndpoint(operation), `What a client needs to call ${route}.`),
-      constant(derived.descriptor(name), describe(operation), `What the document says about ${route}.`),
+      constant(derived.endpoint(name), describeEndpoint(operation), `The endpoint ${route}.`),
+      constant(
+        derived.descriptor(name),
+        describe(operation),
+        `The operation ${route}, with the descriptions of the document.`,
+      ),
     ];
   });
   return printDeclarations(constants);
 }
 
-/** An operation without prose. */
+/** Returns an operation without descriptions. */
 function describeEndpoint(operation: Operation): Json {
   const { name, method, path, parameters, pagination, item, nullTexts, download } = operation;
   const query = parameters.filter((each) => each.in === "query");
@@ -42,7 +46,7 @@ function describeEndpoint(operation: Operation): Json {
   });
 }
 
-/** What a value of a parameter must be. A page number, an offset and a page size are whole numbers. */
+/** Returns the constraints of a parameter. Page numbers, offsets and page sizes are integers. */
 function constraintsOf(
   { name, type, format, required, enum: values, minimum, maximum }: Parameter,
   { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
@@ -93,7 +97,7 @@ function describeParameter(parameter: Parameter): [string, Json] {
   return [name, present({ ...facts, deprecated, description })];
 }
 
-/** Without the keys that have no value. */
+/** Removes undefined values. */
 function present(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }

@@ -22,14 +22,14 @@ const { resolveRef, transformSchema, transformSchemaObject } = openApiTypeScript
 
 export interface RenderedSchema {
   text: string;
-  /** The names of the types of the schemas, by their keys. */
+  /** The names of the schema types by key. */
   typeNames: ReadonlyMap<string, string>;
 }
 
 /**
  * Renders the types of a document: a declaration for each schema, and `paths`, `components` and `operations`. All are
- * made by openapi-typescript, of schemas rewritten to forms that it renders as they are meant. Its steps are called one
- * by one, since its entry would lint and bundle the document once more, which is most of its time.
+ * rendered by openapi-typescript, from schemas in forms that it renders correctly. Its steps are called one by one,
+ * because its entry would lint and bundle the document again, which is most of its time.
  */
 export function renderSchema(
   document: SpecDocument,
@@ -41,7 +41,7 @@ export function renderSchema(
     return renderTypes(document, names);
   } catch (error) {
     if (error instanceof SpecError) throw error;
-    // It has no place.
+    // The error has no place.
     throw new SpecError([
       { message: `openapi-typescript failed: ${String(error)}`, place: { file: document.file } },
     ]);
@@ -60,7 +60,7 @@ function renderTypes({ root, config }: SpecDocument, names: NameSpace): Rendered
   });
   const lowered = walkDocument(root, (schema, direction) => lowering.use(schema, direction));
   const schemas: { named: NamedSchema; schema: Lowered }[] = [];
-  // References lead to more of them.
+  // References add more schemas.
   for (const named of table.entries) schemas.push({ named, schema: lowering.named(named) });
 
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
@@ -74,7 +74,7 @@ function renderTypes({ root, config }: SpecDocument, names: NameSpace): Rendered
   return { text: `${[...declarations, ...others.map(print)].join("\n\n")}\n`, typeNames };
 }
 
-/** The declaration of a schema: an enum, an interface, or else a type alias. */
+/** Renders the declaration of a schema: an enum, an interface, or a type alias. */
 function declare(
   { typeName, schema: source }: NamedSchema,
   schema: Lowered,
@@ -99,7 +99,7 @@ function printer(): (node: Node) => string {
   return (node) => tsPrinter.printNode(ts.EmitHint.Unspecified, node, file);
 }
 
-/** What openapi-typescript's entry makes of its options: its own defaults, but for the hooks and what they say. */
+/** Creates the context that openapi-typescript's entry would create: its defaults, with our hooks. */
 function contextOf(
   document: OpenAPI3,
   redoc: GlobalContext["redoc"],
@@ -111,9 +111,9 @@ function contextOf(
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
-    // A default is what the API assumes, not what a response must hold.
+    // A default does not make a property of a response required.
     defaultNonNullable: false,
-    // They are in the schemas already.
+    // Enums are in the schemas already.
     discriminators: { objects: {}, refsHandled: [] },
     emptyObjectsUnknown: true,
     enum: false,

@@ -14,7 +14,7 @@ const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 
 export interface RenderedValidators {
   files: { "validators.js": string; "validators.d.ts": string };
-  /** What the validators do not check. */
+  /** The keywords that the validators do not check. */
   warnings: Problem[];
 }
 
@@ -45,7 +45,7 @@ export async function renderValidators(
   };
 }
 
-/** The schemas of the JSON in the successful responses of an operation, as they are written there. */
+/** Returns the JSON schemas of the successful responses of an operation, as written. */
 function successSchemas(
   root: JsonObject,
   { path, method, responses }: Pick<Operation, "path" | "method" | "responses">,
@@ -62,31 +62,31 @@ function validatorName(name: string, strictness: Strictness): string {
   return `${name}${strictness === "strict" ? "Strict" : "Tolerant"}`;
 }
 
-/** ajv for JSON Schema 2020-12, without what all code would pay for and few schemas need. */
+/** Creates ajv for JSON Schema 2020-12, without features that few schemas need. */
 function createCompiler(strictness: Strictness): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     // The document is linted elsewhere.
     strict: false,
     validateSchema: false,
-    // Each schema is compiled once, however many refer to it.
+    // Each schema is compiled once, regardless of the number of references.
     inlineRefs: false,
-    // A loop is shorter than a check for each, and as fast.
+    // A loop is shorter than separate checks, and as fast.
     loopRequired: 2,
     loopEnum: 4,
-    // 19.99 is a multiple of 0.01, which no binary fraction is.
+    // 19.99 is a multiple of 0.01, although binary fractions are inexact.
     multipleOfPrecision: 5,
-    // An object without a property `constructor` has one of its prototype.
+    // An object without its own `constructor` inherits one.
     ownProperties: true,
     code: { esm: true, source: true },
   });
-  // No option of the constructor turns them off.
+  // No option disables them.
   return Object.assign(ajv, {
     opts: { ...ajv.opts, dynamicRef: false, unevaluated: strictness === "strict" },
   });
 }
 
-/** The validators of some schemas, as a module that exports them by their names. */
+/** Renders the validators of schemas as a module that exports them by name. */
 function compile(
   { file }: SpecDocument,
   strictness: Strictness,
@@ -142,7 +142,7 @@ ${declarations.join("\n")}
 `;
 }
 
-/** Joins modules, with the functions of ajv that they require in them, and without schemas that nothing uses. */
+/** Bundles modules with the required functions of ajv, and without unused schemas. */
 async function bundle(modules: readonly string[]): Promise<string> {
   const virtual: Plugin = {
     name: "validators",
@@ -157,11 +157,11 @@ async function bundle(modules: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: modules.map((_, index) => `export * from "validators:${index}";`).join("\n") },
     plugins: [virtual],
-    // The bundle names its parts by their paths from here, the same on every machine.
+    // The bundle contains paths that are relative to here, so that they are the same on every machine.
     absWorkingDir: dirname(dirname(import.meta.dirname)),
     bundle: true,
     format: "esm",
-    // Of no platform, it is an ES module.
+    // Without a platform, it is an ES module.
     platform: "neutral",
     target: "es2022",
     write: false,

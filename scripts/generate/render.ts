@@ -12,26 +12,26 @@ import { renderSchema } from "./render-schema.js";
 import { runtimeFiles } from "./runtime-files.js";
 
 export interface RenderOptions {
-  /** The command that makes the files, which each of them names. */
+  /** The command that generates the files, for their headers. */
   command: string;
-  /** Whether to make validators of the responses too, which many schemas make large. */
+  /** Whether to generate validators, which are large for many schemas. */
   validators: boolean;
 }
 
-/** What is made of a document. */
+/** The rendered files of a document. */
 export interface Rendered {
   /** All files, by name. */
   files: Files;
   operations: readonly Operation[];
-  /** The names of the types of the schemas, by their keys. */
+  /** The names of the schema types by key. */
   typeNames: ReadonlyMap<string, string>;
-  /** One for each operation that is left out: its place and the reason. */
+  /** A problem for each left-out operation. */
   leftOut: readonly Problem[];
   /** What is generated in another way than the document says. */
   warnings: readonly Problem[];
 }
 
-/** Renders all files of a document, and refuses one of which anything is left out or generated in another way. */
+/** Renders all files of a document, and rejects one with left-out operations or warnings. */
 export async function renderComplete(document: SpecDocument, options: RenderOptions): Promise<Files> {
   const { files, leftOut, warnings } = await render(document, options);
   if (leftOut.length || warnings.length) throw new SpecError([...leftOut, ...warnings]);
@@ -48,7 +48,7 @@ export async function format(rendered: Rendered): Promise<Rendered> {
   return { ...rendered, files: await formatFiles(rendered.files) };
 }
 
-/** Renders all files of a document, for the compiler alone. */
+/** Renders all files of a document, unformatted, for the compiler. */
 export async function renderUnformatted(
   source: SpecDocument,
   { command, validators }: RenderOptions,
@@ -60,7 +60,7 @@ export async function renderUnformatted(
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
   const client = renderClient(operations, root);
   const schema = renderSchema(document, operations);
-  // Loaded on demand: its dependencies take longer to load than the other files to render.
+  // Loaded on demand, because its dependencies are slow to load.
   const validation = validators
     ? await (await import("./render-validators.js")).renderValidators(operations, document)
     : undefined;

@@ -1,5 +1,12 @@
 import type { Json, JsonObject } from "../document/json.js";
-import { COMPOSED, ONE_SCHEMA, PLAIN, SCHEMA_LIST, SCHEMAS_BY_NAME, TURNED } from "../document/keywords.js";
+import {
+  COMPOSED,
+  ONE_SCHEMA,
+  PLAIN,
+  SCHEMA_LIST,
+  SCHEMAS_BY_NAME,
+  INVERTING,
+} from "../document/keywords.js";
 import { isObject } from "../document/reader.js";
 import { partsOf, valueAt } from "../document/references.js";
 import { resolved } from "../document/resolved.js";
@@ -8,25 +15,25 @@ import { toUnicodePattern } from "./patterns.js";
 import { conjunction, isMarked, propertySchemas, unionMembers } from "./types/properties.js";
 
 /**
- * How closely a response is checked. `strict`: as the document describes it, and with no property that the document
- * does not name. `tolerant`: as a client needs it that outlives changes of the API, so any text for an enum, further
- * properties, and `null` for whatever is missing.
+ * The strictness of a validator. `strict` allows only what the document describes, and no unnamed properties.
+ * `tolerant` also allows future changes of the API: other strings for an enum, further properties, and `null` for
+ * missing values.
  */
 export type Strictness = "strict" | "tolerant";
 
-/** What says what a value is; what else a schema has only informs people. */
+/** The keywords that constrain a value. The others are annotations. */
 const CHECKED = [...PLAIN, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
-/** What a tolerant schema goes without. */
-const CLOSING = [...TURNED, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
-/** Under these, a schema only tells values apart: closed, it would take one for another. */
-const TELLING = ["contains", "if", "not"];
-/** What makes several schemas say what one value is. */
+/** The keywords that a tolerant schema does not have. */
+const CLOSING = [...INVERTING, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+/** The keywords under which a schema only distinguishes values. If it were closed, it would confuse them. */
+const DISTINGUISHING = ["contains", "if", "not"];
+/** The keywords that apply several schemas to one value. */
 const JOINED = [...COMPOSED, "$ref"];
 
-/** Whether a schema alone says which properties there are, is a part of another that does, or only tells values apart. */
-type Role = "whole" | "part" | "telling";
+/** Whether a schema names all properties, is a part of another that does, or only distinguishes values. */
+type Role = "whole" | "part" | "distinguishing";
 
-/** Where a schema is: its role, and the outermost of the schemas that say what the same value is. */
+/** The position of a schema: its role, and the outermost schema for the same value. */
 interface Context {
   role: Role;
   outermost: JsonObject;
@@ -35,13 +42,13 @@ interface Context {
 export interface ResponseSchemaOptions {
   root: JsonObject;
   strictness: Strictness;
-  /** Is called with each schema whose pattern is left out. */
+  /** Called with each schema whose pattern is removed. */
   onInvalidPattern: (schema: JsonObject, pattern: string) => void;
 }
 
 /**
- * Turns schemas of a document into schemas of JSON Schema 2020-12 alone, which refer to each other by `#/$defs/…` and
- * share what they refer to.
+ * Converts schemas of a document to pure JSON Schema 2020-12. They refer to each other by `#/$defs/…` and
+ * share these definitions.
  */
 export class ResponseSchemas {
   readonly definitions: Record<string, JsonObject> = {};
@@ -57,7 +64,7 @@ export class ResponseSchemas {
     this.#writeOnlyNames = findWriteOnlyNames(options.root);
   }
 
-  /** The schema of what any one of several schemas is for. */
+  /** Returns the schema of values that match any of several schemas. */
   convert(schemas: readonly JsonObject[]): JsonObject {
     const converted = schemas.map((schema) => this.#convert(schema, { role: "whole", outermost: schema }));
     const [first = {}] = converted;
@@ -67,11 +74,11 @@ export class ResponseSchemas {
   #convert(source: JsonObject, context: Context): JsonObject {
     const { strictness } = this.#options;
     const isReference = typeof source.$ref === "string";
-    // Beside a reference, OpenAPI 3.0 has no other keywords; `nullable` is used there all the same.
+    // OpenAPI 3.0 ignores keywords beside a reference, but `nullable` is common there.
     const keywords = isReference && this.#isVersion30 ? [] : CHECKED;
     const stated = keywords.filter((keyword) => isWellFormed(keyword, source[keyword]));
     const kept: JsonObject = Object.fromEntries(stated.map((keyword) => [keyword, source[keyword]]));
-    // ajv refuses an empty list, and nothing is in it.
+    // ajv rejects an empty list, which matches no value.
     if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [NOTHING];
     const made = {
       ...(isReference && this.#refer(source.$ref as string, stated.length ? partOf(context) : context)),
@@ -84,10 +91,10 @@ export class ResponseSchemas {
     this.#requireNoWriteOnly(made, source, context.outermost);
     moveProto(made);
     if (strictness === "tolerant") loosen(made);
-    // A reference alone is as closed as what it leads to.
+    // A reference is as closed as its target.
     else if (context.role === "whole" && !(isReference && !stated.length)) this.#close(made, source);
     requireUsuallyPresent(made, source);
-    // Its parts are for null too.
+    // The parts apply to null too.
     if (strictness === "tolerant") return withNull(made);
     return source.nullable === true ? orNull(made) : made;
   }
@@ -95,7 +102,7 @@ export class ResponseSchemas {
   #refer($ref: string, { role }: Context): JsonObject {
     const parts = partsOf($ref);
     const target = parts && valueAt(this.#options.root, parts);
-    // What is no object accepts anything; broken references are reported elsewhere.
+    // An invalid schema accepts anything. Broken references are reported elsewhere.
     if (!isObject(target)) return target === false ? { not: {} } : {};
     const key = `${role} ${JSON.stringify(parts)}`;
     let name = this.#names.get(key);
@@ -107,7 +114,7 @@ export class ResponseSchemas {
     return { $ref: `#/$defs/${name}` };
   }
 
-  /** Leaves out patterns that are invalid. */
+  /** Removes invalid patterns. */
   #fixPatterns(schema: JsonObject, source: JsonObject): void {
     const { pattern, patternProperties } = schema;
     if (typeof pattern === "string") {
@@ -119,7 +126,7 @@ export class ResponseSchemas {
       ([each, below]) => [this.#patternOf(each, source), below] as const,
     );
     schema.patternProperties = Object.fromEntries(
-      // Without its pattern, it may be for any property.
+      // Without its pattern, it could apply to any property.
       patterns.map(([each, below]) => (each === undefined ? ["", {}] : [each, below])),
     );
   }
@@ -130,7 +137,7 @@ export class ResponseSchemas {
     return valid;
   }
 
-  /** What is only ever sent is not missing in a response. */
+  /** Removes write-only properties from `required`, because responses do not have them. */
   #requireNoWriteOnly(schema: JsonObject, source: JsonObject, outermost: JsonObject): void {
     const { root } = this.#options;
     const { required } = schema;
@@ -144,7 +151,7 @@ export class ResponseSchemas {
     if (required.some(isWriteOnly)) schema.required = required.filter((name) => !isWriteOnly(name));
   }
 
-  /** Lets an object have no properties but those that the document names. */
+  /** Forbids unnamed properties of an object. */
   #close(schema: JsonObject, source: JsonObject): void {
     const isDecided = ["additionalProperties", "unevaluatedProperties"].some(
       (each) => schema[each] !== undefined,
@@ -155,7 +162,7 @@ export class ResponseSchemas {
     } else if (isJoined(source) && this.#namesProperties(source)) schema.unevaluatedProperties = false;
   }
 
-  /** Whether what says what a value is names its properties: a union with a member for any object does not. */
+  /** Whether the schemas of a value name its properties. A union with a member for any object does not. */
   #namesProperties(source: JsonObject): boolean {
     const { root } = this.#options;
     const parts = conjunction(root, source).flatMap((part) =>
@@ -171,7 +178,7 @@ export class ResponseSchemas {
   }
 }
 
-/** A text that no response has. */
+/** A string that no response contains. */
 const NOTHING = "\u0000";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -181,7 +188,7 @@ const isNumber = (value: Json | undefined): boolean => typeof value === "number"
 const isTextList = (value: Json | undefined): boolean =>
   Array.isArray(value) && value.every((each) => typeof each === "string");
 
-/** What the value of a keyword must be, where ajv would refuse the whole schema for another. */
+/** The valid types of keywords for which ajv would reject the whole schema. */
 const FORMS: Record<string, (value: Json | undefined) => boolean> = {
   type: (value) => {
     const types = Array.isArray(value) ? value : [value];
@@ -193,7 +200,7 @@ const FORMS: Record<string, (value: Json | undefined) => boolean> = {
   multipleOf: (value) => typeof value === "number" && value > 0,
   required: isTextList,
   dependentRequired: (value) => isObject(value) && Object.values(value).every(isTextList),
-  // OpenAPI 3.0 has booleans there.
+  // In OpenAPI 3.0 these are booleans.
   exclusiveMinimum: (value) => isNumber(value) || typeof value === "boolean",
   exclusiveMaximum: (value) => isNumber(value) || typeof value === "boolean",
   minimum: isNumber,
@@ -223,14 +230,14 @@ function isWellFormed(keyword: string, value: Json | undefined): boolean {
   return value !== undefined && (FORMS[keyword]?.(value) ?? true);
 }
 
-/** Whether a schema is more than a union, whose members are closed one by one. */
+/** Whether a schema has keywords besides a union, whose members are closed separately. */
 function isJoined(schema: JsonObject): boolean {
   return ["properties", ...JOINED].some(
     (keyword) => keyword !== "anyOf" && keyword !== "oneOf" && schema[keyword] !== undefined,
   );
 }
 
-/** What a schema says of a value under a condition. */
+/** Returns the conditional subschemas of a schema. */
 function conditionalParts(schema: JsonObject): JsonObject[] {
   const { dependentSchemas } = schema;
   const dependent = isObject(dependentSchemas) ? Object.values(dependentSchemas) : [];
@@ -238,17 +245,18 @@ function conditionalParts(schema: JsonObject): JsonObject[] {
 }
 
 function partOf({ role, outermost }: Context): Context {
-  return { role: role === "telling" ? role : "part", outermost };
+  return { role: role === "distinguishing" ? role : "part", outermost };
 }
 
 function contextOf(source: JsonObject, below: JsonObject, keyword: string, above: Context): Context {
-  if (above.role === "telling" || TELLING.includes(keyword)) return { role: "telling", outermost: below };
+  if (above.role === "distinguishing" || DISTINGUISHING.includes(keyword))
+    return { role: "distinguishing", outermost: below };
   if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: below };
   const isUnion = keyword === "anyOf" || keyword === "oneOf";
   return isUnion && !isJoined(source) ? above : partOf(above);
 }
 
-/** The names of properties that some schema marks as only ever sent. */
+/** Returns the names of write-only properties. */
 function findWriteOnlyNames(root: JsonObject): Set<string> {
   const names = new Set<string>();
   const seen = new Set<object>();
@@ -268,7 +276,7 @@ function findWriteOnlyNames(root: JsonObject): Set<string> {
   return names;
 }
 
-/** OpenAPI 3.0 marks a bound as exclusive, where JSON Schema has a keyword of its own for it. */
+/** Converts the boolean exclusive bounds of OpenAPI 3.0 to those of JSON Schema. */
 function boundsOfOpenApi30(schema: JsonObject): void {
   for (const [exclusive, bound] of [
     ["exclusiveMinimum", "minimum"],
@@ -285,8 +293,8 @@ function boundsOfOpenApi30(schema: JsonObject): void {
 }
 
 /**
- * Requires the properties with `x-usually-present`. The document lets them be absent or null, so that the types make
- * callers check, but a validator reports it.
+ * Requires the properties with `x-usually-present`. The document allows them to be missing or null, so that the types
+ * make callers check, but a validator reports them.
  */
 function requireUsuallyPresent(schema: JsonObject, { properties }: JsonObject): void {
   const converted = schema.properties;
@@ -302,7 +310,7 @@ function requireUsuallyPresent(schema: JsonObject, { properties }: JsonObject): 
   }
 }
 
-/** ajv looks at no property called `__proto__`, but at patterns that are for it. */
+/** Converts a property named `__proto__`, which ajv ignores, to a pattern. */
 function moveProto(schema: JsonObject): void {
   const { properties } = schema;
   if (!isObject(properties) || !Object.hasOwn(properties, "__proto__")) return;
@@ -316,7 +324,7 @@ function loosen(schema: JsonObject): void {
   for (const keyword of CLOSING) Reflect.deleteProperty(schema, keyword);
   for (const keyword of ["additionalProperties", "items"])
     if (schema[keyword] === false) Reflect.deleteProperty(schema, keyword);
-  // Loosened, two members of the union may accept the same value.
+  // In tolerant schemas, several members of a union may match the same value.
   if (Array.isArray(schema.oneOf)) {
     const oneOf = schema.oneOf;
     Reflect.deleteProperty(schema, "oneOf");
@@ -325,13 +333,13 @@ function loosen(schema: JsonObject): void {
   }
 }
 
-/** The same schema for `null` too. */
+/** Adds null to the values of a schema. */
 function orNull(schema: JsonObject): JsonObject {
   const isComposed = [...COMPOSED, "$ref", "not", "const"].some((keyword) => schema[keyword] !== undefined);
   return isComposed ? { anyOf: [{ type: "null" }, schema] } : withNull(schema);
 }
 
-/** The same schema, with `null` among the types and values that it lists. */
+/** Adds null to the types and values of a schema. */
 function withNull(schema: JsonObject): JsonObject {
   const { type, enum: values } = schema;
   const types: Json[] = Array.isArray(type) ? type : type === undefined ? [] : [type];

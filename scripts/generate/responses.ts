@@ -2,7 +2,7 @@ import type { Json, JsonObject, Pointer } from "../document/json.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 import { type Media, readContent } from "./content.js";
 
-/** One media type of one response. */
+/** One media type of a response. */
 export interface ResponseMedia {
   /** The status or range of statuses, or `default`. */
   status: string;
@@ -11,26 +11,26 @@ export interface ResponseMedia {
 
 /** The responses of an operation. */
 export interface Responses {
-  /** What a success may have as its body. */
+  /** The media types of successful responses. */
   success: ResponseMedia[];
-  /** Whether some success has no body. */
+  /** Whether a successful response has no body. */
   isEmptySuccess: boolean;
-  /** What a response that is not a success may have as its body. */
+  /** The media types of error responses. */
   error: ResponseMedia[];
-  /** Whether some error has no body. */
+  /** Whether an error response has no body. */
   isEmptyError: boolean;
-  /** The schemas of the JSON in a success. */
+  /** The JSON schemas of successful responses. */
   schemas: Found[];
 }
 
-/** The responses that are a success, by status. Without one, the default response is. */
+/** Returns the successful responses by status. Without any, the default response is one. */
 export function successesOf(responses: JsonObject): [status: string, response: Json | undefined][] {
   const all = Object.entries(responses);
   const successes = all.filter(([status]) => status.startsWith("2"));
   return successes.length ? successes : all.filter(([status]) => status === "default");
 }
 
-/** Reads the responses of an operation. `default` is an error too, since it covers every other status. */
+/** Reads the responses of an operation. `default` is an error too, because it applies to every other status. */
 export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
   const given = isObject(responses) ? responses : {};
   const read = ([status, response]: [string, Json | undefined]): { status: string; media: Media[] }[] => {

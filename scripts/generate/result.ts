@@ -3,9 +3,9 @@ import { type Found, isObject, type Reader } from "../document/reader.js";
 import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
 import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
 
-/** Where the result of an operation is, and what is corrected in it. */
+/** The paths of an operation's result, and its corrections. */
 export interface Result {
-  /** The paths to the one item of the response body. The first that leads to an object counts. */
+  /** The paths to the item of the response body. The first that leads to an object is used. */
   item?: string[][];
   /** The properties of an item whose text "null" means null. */
   nullTexts?: string[];
@@ -37,7 +37,7 @@ export function readResult(
   };
 }
 
-/** The property must be a text of the item. */
+/** Reads the property with the URL, which must be a string of the item. */
 function readDownload(
   reader: Reader,
   { value, pointer, schemas }: ReadableOperation,
@@ -55,7 +55,7 @@ function readDownload(
   return name;
 }
 
-/** Responses may have the item at other paths too, but the document describes the last. */
+/** Reads the paths of the item. The document must describe the last one. */
 function readItem(reader: Reader, { value, pointer, schemas }: ReadableOperation): string[][] | undefined {
   const { [ITEM]: extension } = value;
   if (extension === undefined) return undefined;

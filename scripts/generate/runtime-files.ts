@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where each name of the runtime comes from: a file of runtime/, or the package that all of it builds on. */
+/** The source of each name of the runtime: a file of runtime/, or openapi-fetch. */
 const SOURCES = {
   defaultBodySerializer: "openapi-fetch",
   call: "call",
@@ -26,18 +26,18 @@ const SOURCES = {
 /** A name that generated code can import from the runtime. */
 export type RuntimeName = keyof typeof SOURCES;
 
-/** The names of the runtime, for what must not be named alike. */
+/** The names of the runtime, which operations must not have. */
 export const RUNTIME_NAMES = Object.keys(SOURCES) as RuntimeName[];
 
 const FOLDER = join(import.meta.dirname, "runtime");
 
-/** Where generated code imports a name from. */
+/** Returns the module from which generated code imports a name. */
 export function moduleOf(name: RuntimeName): string {
   const source = SOURCES[name];
   return source === "openapi-fetch" ? source : `./runtime/${source}.js`;
 }
 
-/** The files of the runtime that some names need, by their names in the output folder. */
+/** Returns the files of the runtime for some names, by their names in the output folder. */
 export function runtimeFiles(names: Iterable<RuntimeName>): Record<string, string> {
   const files: Record<string, string> = {};
   const add = (file: string): void => {

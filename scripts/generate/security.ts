@@ -4,7 +4,7 @@ import { isObject, type Reader } from "../document/reader.js";
 /** The names of the security schemes that were reported as unknown, so that each is reported once. */
 export type UnknownSchemes = Set<string>;
 
-/** Reads `security`: the alternatives, each a list of schemes to satisfy together. */
+/** Reads `security`: a list of alternatives, each a list of required schemes. */
 export function readSecurity(
   reader: Reader,
   root: JsonObject,

@@ -1,7 +1,7 @@
 import type { Json } from "../document/json.js";
 import { propertyName } from "./property-name.js";
 
-/** A value as source text. */
+/** Formats a value as source text. */
 export function toSource(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(toSource).join(", ")}]`;
   if (typeof value !== "object" || value === null)
@@ -9,7 +9,7 @@ export function toSource(value: Json | undefined): string {
   return objectSource(Object.entries(value).map(([key, each]) => [key, toSource(each)]));
 }
 
-/** The source text of an object, from the source text of its values. */
+/** Formats an object as source text, from the source text of its values. */
 export function objectSource(entries: readonly (readonly [key: string, source: string])[]): string {
   if (!entries.length) return "{}";
   return `{ ${entries.map(([key, source]) => `${propertyName(key)}: ${source}`).join(", ")} }`;

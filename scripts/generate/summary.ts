@@ -4,11 +4,11 @@ import { isObject } from "../document/reader.js";
 import { formatProblem, type Problem } from "../problem.js";
 import type { Rendered } from "./render.js";
 
-/** How many warnings of a kind are printed before the rest is only counted. */
+/** The maximum number of printed warnings of a rule. The others are counted. */
 const MAX_PRINTED = 5;
 const MAX_LEFT_OUT = 20;
 
-/** Formats the findings of the linter: each with its lines if `verbose`, or else a count for each rule. */
+/** Formats the findings of the linter: each with its lines if `verbose`, or else counts by rule. */
 export function formatLintReport({ findings, text, failure }: LintReport, verbose: boolean): string[] {
   if (failure !== undefined) return [`The linter failed, so that its warnings are missing: ${failure}`];
   if (!findings.length) return [];
@@ -18,7 +18,7 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
   return [`${count(total, "warning")} of the linter (--verbose lists them):`, ...counts];
 }
 
-/** Formats warnings, a line for each. Where there are many of a kind, the rest is counted. */
+/** Formats warnings, one per line. Of many of a rule, the rest is counted. */
 export function formatWarnings(problems: readonly Problem[], verbose: boolean): string[] {
   const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
   return rules.flatMap((rule) => {
@@ -34,7 +34,7 @@ export function formatWarnings(problems: readonly Problem[], verbose: boolean): 
   });
 }
 
-/** Describes a run in one line: what was generated, what was left out, and how long it took. */
+/** Describes a run in one line: the generated and left-out parts, and the duration. */
 export function describeRun(root: JsonObject, { operations, leftOut }: Rendered, ms: number): string {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? Object.keys(components.schemas).length : 0;

@@ -4,17 +4,17 @@ import { basename, dirname, join } from "node:path";
 import { codeOf, listContents } from "./folder-contents.js";
 import type { Files } from "./files.js";
 
-/** After this time, what a killed run has left beside the folder is removed. */
+/** The age in milliseconds after which the leftovers of a killed run are removed. */
 const MAX_AGE_MS = 60 * 60 * 1000;
 
-/** How often the swap is tried while other runs swap the same folder. */
+/** The maximum number of attempts while other runs swap the same folder. */
 const MAX_TRIES = 100;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Replaces a folder: the new one is written whole beside it, and then takes its place. Files that are not generated
- * are carried over. Runs on the same folder at once each write a folder of their own.
+ * Replaces a folder: the new one is written beside it, and then moved into place. Handwritten files
+ * are moved to it. Parallel runs on the same folder each write their own folder.
  */
 export function swapFolder(target: string, files: Files): void {
   const staging = siblingOf(target, "new");
@@ -49,14 +49,14 @@ function takePlace(target: string, staging: string): void {
       if (isMoved) renameSync(old, target);
       throw error;
     }
-    // Where another run was quicker, the folder in place is its.
+    // If another run was faster, the folder in place is that of the other run.
     if (isMoved) discard(old, target);
     if (isPlaced) return;
   }
   throw new Error(`other runs replaced ${target} ${MAX_TRIES} times`);
 }
 
-/** Moves a folder. Returns false if it is not there, or if another run has put a folder into place. */
+/** Moves a folder. Returns false if it does not exist, or if another run has moved a folder into place. */
 function moveFolder(from: string, to: string): boolean {
   try {
     renameSync(from, to);
@@ -67,7 +67,7 @@ function moveFolder(from: string, to: string): boolean {
   }
 }
 
-/** Removes a folder that was replaced, after the files in it that are not generated are in the new one. */
+/** Removes a replaced folder after its handwritten files are in the new one. */
 function discard(old: string, target: string): void {
   const { foreign, inTheWay } = listContents(old, new Map());
   for (const name of [...foreign, ...inTheWay]) {
@@ -77,7 +77,7 @@ function discard(old: string, target: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Completes what a killed run has left: its old folder goes back or is discarded, and a new one is removed. */
+/** Cleans up after a killed run: restores or removes its old folder, and removes a new one. */
 export function recoverFolder(target: string): void {
   const left = siblingsOf(target);
   for (const path of left.filter((each) => each.endsWith(".old")))
@@ -114,7 +114,7 @@ function rememberSignal(signal: NodeJS.Signals): void {
   received.push(signal);
 }
 
-/** Runs a step to its end before the process handles a signal that would end it. */
+/** Runs a step without interruption by a signal that would end the process. */
 function withoutSignals(step: () => void): void {
   for (const signal of SIGNALS)
     if (!process.listeners(signal).includes(rememberSignal)) process.on(signal, rememberSignal);

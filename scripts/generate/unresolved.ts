@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { partsOf, UNRESOLVED, valueAt } from "../document/references.js";
 
-/** Finds the first reference that leads nowhere in a value or in what it refers to, as a message. */
+/** Returns the message of the first unresolved reference in a value or its references. */
 export function findUnresolved(root: JsonObject, value: Json | undefined): string | undefined {
   const seen = new Set<object>();
   const stack: (Json | undefined)[] = [value];

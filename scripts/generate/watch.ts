@@ -3,17 +3,17 @@ import { unwatchFile, watchFile } from "node:fs";
 const INTERVAL_MS = 200;
 
 export interface WatchOptions {
-  /** How often the files are looked at. */
+  /** The polling interval in milliseconds. */
   intervalMs?: number;
   /** Ends the watch. */
   signal?: AbortSignal;
 }
 
 /**
- * Runs a step, and again whenever one of the files changes that it has read. Files are polled, since editors replace
+ * Runs a step, and again whenever one of its files changes. Files are polled, because editors replace
  * a file to save it.
  *
- * @param step - Returns the paths of the files that it has read.
+ * @param step - Returns the paths of the files that it read.
  */
 export async function watchFiles(
   step: () => Promise<readonly string[]>,

@@ -1,9 +1,9 @@
-/** A line of Markdown that begins something of its own: a list item, a heading, a quote, a table or a tag. */
+/** A line of Markdown that begins a block: a list item, a heading, a quote, a table or a tag. */
 const BEGINS = /^\s*([-*+] |\d+[.)] |#{1,6} |>|\||@|\\@)/;
-/** A line that stays as it is: of a table, of code, or of what is indented as code. */
+/** A line that is not wrapped: of a table, or of code. */
 const FIXED = /^(\s*\||\t| {4})/;
 
-/** Wraps the comments of formatted source text, where a line of prose is longer than `width`. */
+/** Wraps the comments of formatted source text if a line of prose is longer than `width`. */
 export function wrapComments(source: string, width: number): string {
   return source.replace(
     /^([ \t]*)\/\*\*(?: ([^\n]*) \*\/|\n((?:[ \t]*\*(?!\/)[^\n]*\n)*)[ \t]*\*\/)$/gm,
@@ -18,7 +18,7 @@ export function wrapComments(source: string, width: number): string {
   );
 }
 
-/** Breaks long paragraphs of Markdown at spaces. Tables and code stay as they are. */
+/** Wraps long paragraphs of Markdown. Tables and code are not changed. */
 export function wrapMarkdown(text: string, width: number): string[] {
   const lines: string[] = [];
   let paragraph: string[] = [];
@@ -42,7 +42,7 @@ export function wrapMarkdown(text: string, width: number): string[] {
   return lines;
 }
 
-/** A paragraph as it is, unless a line is too long. */
+/** Wraps a paragraph if a line is too long. */
 function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   if (!paragraph.some((line) => line.length > width)) return [...paragraph];
   const [first = ""] = paragraph;
@@ -52,7 +52,7 @@ function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let current = "";
   for (const word of words) {
-    // At the start of a line, such a word would begin something else.
+    // At the start of a line, such a word would begin another block.
     const fits = marker.length + current.length + 1 + word.length <= width;
     if (current && !fits && !BEGINS.test(`${word} `)) {
       lines.push(current);

@@ -81,7 +81,7 @@ const mcpCommand: CommandDefinition = {
     const { options, context, signal } = run;
     if (options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
     const client = await connect(run);
-    // A file of its own, which other commands do not load.
+    // A separate file, which other commands do not load.
     const { serveMcp } = await import("../mcp/serve.js");
     await serveMcp(client, readVersion(), context, signal);
   },

@@ -13,7 +13,7 @@ export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
   stdout: Terminal;
   stderr: Terminal;
   env: Readonly<Record<string, string | undefined>>;
-  /** Ends the command, as Ctrl-C does. */
+  /** Aborts on Ctrl-C. */
   interrupted: AbortSignal;
   /** @default the time when the command starts */
   now?: Date;
@@ -23,7 +23,7 @@ type Texts =
   "account_id" | "app_id" | "token_file" | "base_url" | "columns" | "output" | "start_time" | "end_time";
 type Switches = "demo" | "json" | "bom" | "force";
 
-/** The values of options by parameter name. Those without a type of their own are filters. */
+/** The values of options by parameter name. Those without their own type are filters. */
 export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
     Record<Texts, string> & Record<Switches, true> & Record<"limit" | "concurrency", number>
   >;
@@ -34,14 +34,14 @@ export interface Run {
   /** The positional arguments. */
   ids: readonly string[];
   context: CliContext;
-  /** Aborts on Ctrl-C, and when the reader of the output is gone. */
+  /** Aborts on Ctrl-C, and when the reader of the output closes the pipe. */
   signal: AbortSignal;
   progress: Progress;
-  /** Returns what to do after an error. */
+  /** Returns the recommended action after an error. */
   hint?: (error: unknown) => string;
 }
 
-/** Returns the width of a terminal; 100 for other streams, and for a terminal that does not know its width. */
+/** Returns the width of a terminal. 100 for other streams, and for a terminal of unknown width. */
 export function widthOf({ columns = 0 }: Terminal): number {
   return columns === 0 ? 100 : columns;
 }
@@ -54,6 +54,6 @@ export function hasColors({ isTTY = false }: Terminal, env: CliContext["env"]): 
 
 /** Returns the version of the package. */
 export function readVersion(): string {
-  // By the name of the package, since sources and build lie at different depths.
+  // By the name of the package, because sources and build have different paths.
   return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;
 }

@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   }
 }
 
-/** Writes why a command failed and what to do, and returns the exit code. */
+/** Writes the error of a command and the recommended action, and returns the exit code. */
 function report(reason: unknown, { hint, context: { stderr, env, interrupted } }: Run): number {
   const { code, message }: NodeJS.ErrnoException =
     reason instanceof Error ? reason : new Error(String(reason));

@@ -36,7 +36,7 @@ export function checkUsage<Result>(check: () => Result): Result {
   }
 }
 
-/** Throws an error about an argument as a usage error, and any other error as it is. */
+/** Rethrows an argument error as a usage error, and any other error unchanged. */
 export function throwUsageError(error: unknown): never {
   throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
 }

@@ -30,7 +30,7 @@ export const FORMAT_OPTIONS: Parameters = {
 /** The destination of the output, and its format. */
 export interface Output {
   stream: Writable;
-  /** The file that holds the output until it is complete; undefined for standard output. */
+  /** The temporary file of incomplete output. Undefined for standard output. */
   file?: string | undefined;
   format: Format;
   width: number;
@@ -82,7 +82,7 @@ async function writeFile(
       ? new UsageError(`${file} exists, from a run that failed. Remove it, or add --force.`)
       : new UsageError(`--output cannot be opened: ${message}`);
   });
-  // Each write reports its own error.
+  // Each write reports its error.
   stream.on("error", () => undefined);
   try {
     await write(stream, file);

@@ -8,7 +8,7 @@ export interface CommandDefinition {
   name: string;
   description: string;
   examples: readonly string[];
-  /** The positional arguments, in their order. */
+  /** The positional arguments, in order. */
   arguments?: Parameters;
   /** Options in groups of the help. */
   options: Readonly<Record<string, Parameters>>;
@@ -88,7 +88,7 @@ function formatExamples(examples: readonly string[]): string {
   return `\nExamples:${examples.map((each) => `\n  realtimekit-sessions ${each}`).join("")}`;
 }
 
-/** Moves the command before its options, and turns `help COMMAND` into its option. */
+/** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
 function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const options = program.commands.flatMap((command) => command.options);
   const flags = options.flatMap(flagsOf);

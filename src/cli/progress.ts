@@ -16,7 +16,7 @@ export class Progress {
     if (output.isTTY) this.#timer = setInterval(this.draw.bind(this), 1000);
   }
 
-  /** Counts a page. The total is NaN where it is unknown. */
+  /** Counts a page. The total is NaN if it is unknown. */
   addPage(rows: number, total: number): void {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
     this.#delay = { until: 0, reason: "" };

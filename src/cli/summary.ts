@@ -54,7 +54,7 @@ export function summaryCommand(source: Source): CommandDefinition {
   };
 }
 
-/** A table of the first `top` groups, with a bar for the minutes of each, and the sums of all groups below. */
+/** Formats the first `top` groups as a table, with a bar for their minutes, and the totals of all groups below. */
 export function encodeSummary(
   groups: readonly Group[],
   by: Grouping,

@@ -20,7 +20,7 @@ const GAP = "  ";
 /** The minimum width of a column without a width. */
 const LEAST_WIDTH = 12;
 
-/** Returns the columns that fit into a line, in their order; at least one. */
+/** Returns the columns that fit into a line, in order, at least one. */
 export function fitColumns<Row>(columns: readonly Column<Row>[], width: number): Column<Row>[] {
   const kept: Column<Row>[] = [];
   let left = width + GAP.length;
@@ -79,8 +79,8 @@ export function encodeItem<Item>(
 }
 
 /**
- * Formats a value for one line of a terminal, a number to one decimal. The text cannot move the cursor, change colors or
- * reverse the direction of other text, because anybody can set a title.
+ * Formats a value for one line of a terminal, a number to one decimal. The text cannot move the cursor, change colors
+ * or reverse the direction of other text, because anybody can set a title.
  */
 export function printable(value: unknown): string {
   if (value === undefined || value === null) return "";

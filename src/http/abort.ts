@@ -1,4 +1,4 @@
-/** Returns what an aborted signal rejects with. Signals of other implementations may have no `reason`. */
+/** Returns the reason of an aborted signal. Signals of other implementations may have no `reason`. */
 export function abortReason({ reason }: AbortSignal): unknown {
   return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
@@ -9,7 +9,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
- * Creates a promise that also rejects when a signal aborts. Nothing stays registered once it settles.
+ * Creates a promise that also rejects when a signal aborts. Its listener is removed when it settles.
  *
  * @param start - Starts the work, and returns a function that cleans up. It is called when the promise settles.
  */
@@ -33,7 +33,7 @@ export function abortable<Result>(
     };
     signal?.addEventListener("abort", abort);
     cleanUp = start(settleWith(resolve), fail);
-    // The work may have aborted the signal at once.
+    // The work may have aborted the signal already.
     if (signal?.aborted) cleanUp();
   });
 }

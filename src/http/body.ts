@@ -16,7 +16,7 @@ export async function readBody(response: FetchResponse, signal: AbortSignal): Pr
   }
   const reader = response.body.getReader();
   const cancel = (): void => {
-    // Nobody reads this body any more.
+    // The body is no longer needed.
     reader.cancel(signal.reason).catch(() => undefined);
   };
   if (signal.aborted) cancel();

@@ -2,7 +2,7 @@ import { ApiError, InvalidResponseError } from "../errors.js";
 import { type Fetch, toRequestUrl } from "./fetch.js";
 
 /**
- * Requests a file by a URL from a response, without the API token: the file is on another host.
+ * Requests a file by a URL from a response, without the API token, because the file is on another host.
  *
  * @throws InvalidResponseError if the URL is not one of https.
  * @throws ApiError if the host returns an error.
@@ -16,7 +16,7 @@ export async function downloadFile(
     throw new InvalidResponseError("The download URL in the response is not an https URL.");
   const target = toRequestUrl(url, "GET", {});
   const response = await fetch(target, { method: "GET", headers: {}, ...(signal && { signal }) } as never);
-  // The URL contains a signature, so it is not part of the message.
+  // The URL contains a signature, so that it must not be in the message.
   if (!response.ok)
     throw new ApiError(
       `The download from ${target.host} returned ${response.status}. The URL may have expired.`,

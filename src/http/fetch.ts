@@ -1,6 +1,6 @@
 import { type Redact, redactThrown } from "./redact.js";
 
-/** A request, whatever the implementation of `fetch`. */
+/** A request for any implementation of `fetch`. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
@@ -72,19 +72,19 @@ export interface RequestUrl extends URL {
 /** Thrown at once, without retries, for a `fetch` that does not work like the global one. */
 export class InvalidFetchError extends TypeError {}
 
-/** Messages of errors that no network causes. A failed connection is a TypeError too. */
+/** Messages of errors that are not network failures. A failed connection is a TypeError too. */
 const PROGRAMMING_ERROR =
   /^(Type|Reference)Error.*(is not (a|an|iterable|defined)\b|undefined|[Cc]annot |[Ii]llegal |URL|instance of|extensible)/;
 
 /** Sends a request once. */
 export type SendOnce = (request: HttpRequest, signal: AbortSignal) => Promise<FetchResponse>;
 
-/** Returns the URL of a request, with what a `fetch` reads that expects a `Request`. */
+/** Returns the URL of a request, with the properties for a `fetch` that expects a `Request`. */
 export function toRequestUrl(url: string, method: string, headers: Record<string, string>): RequestUrl {
   return Object.assign(new URL(url), { url, method, headers: new Headers(headers) });
 }
 
-/** Wraps a `fetch`: adds what each request has, and rejects what does not work like the global `fetch`. */
+/** Wraps a `fetch`: adds the common fields of requests, and rejects results that differ from the global `fetch`. */
 export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOnce {
   let isCacheSupported = true;
 
@@ -93,11 +93,11 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
     const hasCache = isCacheSupported;
     let response: FetchResponse;
     try {
-      // On Node the first use of the global `fetch` takes long, so not before it is needed.
+      // On Node the first use of the global `fetch` is slow, so that it is deferred.
       response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), {
         method,
         headers: { ...headers },
-        // A redirect could take the token elsewhere.
+        // A redirect could send the token to another host.
         redirect: "manual",
         signal,
         ...(body && { body }),

@@ -1,8 +1,8 @@
 /** Retries and time limits. */
 export interface RetryOptions {
   /**
-   * The most retries of a request, after a connection failure, a timeout, or the status 408, 425, 429 or 5xx (but not
-   * 501 and 505).
+   * The maximum number of retries of a request, after a connection failure, a timeout, or the status 408, 425, 429 or
+   * 5xx (but not 501 and 505).
    *
    * @default 2
    */
@@ -41,7 +41,7 @@ export interface RetryEvent extends RequestEvent {
   reason: number | Error;
 }
 
-/** A request that is delayed by a rate limit: after a 429, or because `Ratelimit` has no request left. */
+/** A request that is delayed by a rate limit: after a 429, or because `Ratelimit` has no remaining requests. */
 export interface RateLimitEvent extends RequestEvent {
   /** The delay in milliseconds. A later response can change it. */
   delayMs: number;
@@ -51,7 +51,7 @@ export interface RateLimitEvent extends RequestEvent {
 export interface Hooks {
   /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** Called after each response, whatever its status. */
+  /** Called after each response, regardless of its status. */
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before the delay of a retry. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;

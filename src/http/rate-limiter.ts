@@ -1,13 +1,13 @@
 import { sleep, throwIfAborted } from "./abort.js";
 import type { FetchResponse } from "./fetch.js";
 
-/** The longest delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
+/** The maximum delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
 const MAX_RESET_MS = 300_000;
 
-/** The longest time that a client counts as ahead of a sequential one, in milliseconds. */
+/** The maximum time that a client counts as ahead of a sequential one, in milliseconds. */
 const MAX_LEAD_MS = 60_000;
 
-/** How many requests must succeed one at a time after a 429 before requests are sent in parallel again. */
+/** The number of requests that must succeed sequentially after a 429 before requests are sent in parallel again. */
 const SERIAL_REQUESTS = 32;
 
 /** A request in flight. */
@@ -23,7 +23,7 @@ interface Waiter {
   wake: () => void;
 }
 
-/** What is left of one policy of `Ratelimit`. */
+/** The state of one policy of `Ratelimit`. */
 interface Quota {
   left: number;
   /** When the window resets, in milliseconds of `performance.now()`. */
@@ -31,9 +31,9 @@ interface Quota {
 }
 
 /**
- * Delays the requests of a client: after a 429 all of them, and while `Ratelimit` has no request left. Requests that wait
- * are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which lets
- * sequential requests through also lets parallel ones through. If its 429 responses have `Retry-After`, N parallel
+ * Delays the requests of a client: all of them after a 429, and while `Ratelimit` has no remaining requests. Waiting
+ * requests are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which
+ * lets sequential requests through also lets parallel ones through. If its 429 responses have `Retry-After`, N parallel
  * requests send at most N more than sequential ones, plus one for every 32 pages.
  */
 export class RateLimiter {
@@ -43,16 +43,16 @@ export class RateLimiter {
   readonly #quotas = new Map<string, Quota>();
   #blockedUntil = 0;
   #serialRequests = 0;
-  /** When the requests so far would have ended one after the other. */
+  /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
 
-  /** Returns the delay of the next request in milliseconds, as far as is known; 0 or less if there is none. */
+  /** Returns the known delay of the next request in milliseconds. 0 or less without a delay. */
   get delayMs(): number {
     return this.#nextFreeAt() - performance.now();
   }
 
   /**
-   * Waits until the request may be sent.
+   * Waits until the request can be sent.
    *
    * @param ticket - The place of the request in the queue, which it keeps for its retries.
    */
@@ -72,7 +72,7 @@ export class RateLimiter {
         if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
         const woken = new Promise<void>((resolve) => (waiter.wake = resolve));
         if (delayMs > 0) await onDelay(delayMs);
-        // The others wait until they are the first.
+        // The others wait until they are first.
         if (await sleep(isFirst && delayMs > 0 ? delayMs : undefined, signal, woken)) this.#expire(freeAt);
       }
     } finally {
@@ -127,19 +127,19 @@ export class RateLimiter {
 
   #nextFreeAt(): number {
     let freeAt = this.#blockedUntil;
-    // The server may not have counted the requests in flight when it sent the header.
+    // The header may not include the requests in flight.
     for (const { left, resetAt } of this.#quotas.values())
       if (left <= this.#inFlight.size) freeAt = Math.max(freeAt, resetAt);
     return freeAt;
   }
 
-  /** Ends the limits up to a time for which a timer has fired, whatever the clock says. */
+  /** Ends the limits until a time whose timer has fired, regardless of the clock. */
   #expire(freeAt: number): void {
     if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
     for (const [policy, { resetAt }] of this.#quotas) if (resetAt <= freeAt) this.#quotas.delete(policy);
   }
 
-  /** Reads `"default";r=50;t=30`: for each policy the requests left and the seconds until its window resets. */
+  /** Parses `"default";r=50;t=30`: the remaining requests of each policy, and the seconds until its window resets. */
   #updateQuotas(header: string): void {
     for (const [, policy = "", r, t] of header.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g)) {
       const left = Number(r);

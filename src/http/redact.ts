@@ -1,10 +1,10 @@
 /** Replaces the token in a text. */
 export type Redact = (text: string) => string;
 
-/** A shorter token could be a part of ordinary words. */
+/** The minimum length. A shorter token could be a part of ordinary words. */
 const MIN_TOKEN_LENGTH = 8;
 
-/** How deep the causes and properties of an error are read. */
+/** The maximum depth of causes and properties of an error. */
 const MAX_DEPTH = 6;
 
 /** Creates a function that replaces a token in texts, also where it is percent-encoded. */
@@ -34,7 +34,7 @@ export function redactResponse(response: Response, redact: Redact): Response {
 }
 
 /**
- * Returns what a custom `fetch` threw, without the token: the same object if none of its properties has the token, or
+ * Removes the token from an error of a custom `fetch`. Returns the same object if no property contains the token, or
  * else a copy of its name, message, stack, code and causes. Libraries attach the request with its headers to errors.
  */
 export function redactThrown(thrown: unknown, redact: Redact, depth = 0): unknown {
@@ -49,7 +49,7 @@ export function redactThrown(thrown: unknown, redact: Redact, depth = 0): unknow
   return copy;
 }
 
-/** Whether a value consists of texts, plain objects and errors that do not have the token. */
+/** Whether a value consists of strings, plain objects and errors without the token. */
 function isClean(value: unknown, redact: Redact, depth: number): boolean {
   if (typeof value === "string") return redact(value) === value;
   if (typeof value !== "object" || !value) return true;

@@ -1,12 +1,12 @@
 import type { HttpRequest } from "./fetch.js";
 
-/** The longest `Retry-After` that is waited for, in milliseconds. A longer one ends in an error. */
+/** The maximum `Retry-After` that is awaited, in milliseconds. A longer one throws an error. */
 export const MAX_RETRY_AFTER_MS = 60_000;
 
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 8_000;
 
-/** How many causes of an error are read. */
+/** The maximum number of causes of an error. */
 const MAX_CAUSES = 9;
 
 /** Codes of connections that failed before a request was sent: Node's, undici's, Bun's. */
@@ -26,8 +26,8 @@ export function isRetryable({ method, headers }: HttpRequest, reason: unknown): 
 }
 
 /**
- * Returns the delay before a retry in milliseconds: `Retry-After`, plus a random part of 0.5 s, 1 s, 2 s and so on up to
- * 8 s ("full jitter").
+ * Returns the delay before a retry in milliseconds: `Retry-After`, plus a random part of 0.5 s, 1 s, 2 s and so on up
+ * to 8 s ("full jitter").
  *
  * @param attempts - The number of attempts so far, from 1.
  */
@@ -45,7 +45,7 @@ interface Cause {
   errors?: readonly unknown[];
 }
 
-/** Lists an error and its causes, the outermost first; of several at once the first. */
+/** Lists an error and its causes, the outermost first. Of several parallel causes, only the first. */
 function causesOf(error: unknown, depth = 0): Cause[] {
   // A cause can be its own cause.
   if (typeof error !== "object" || !error || depth > MAX_CAUSES) return [];
@@ -53,7 +53,7 @@ function causesOf(error: unknown, depth = 0): Cause[] {
   return [error, ...causesOf(cause ?? errors?.[0], depth + 1)];
 }
 
-/** Returns the innermost reason: `fetch failed` alone helps nobody. */
+/** Returns the innermost cause, because `fetch failed` alone is not helpful. */
 export function reasonOf(error: unknown): string {
   const { message, name } = causesOf(error).at(-1) ?? {};
   return String([message, name, error].find(Boolean));

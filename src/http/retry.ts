@@ -22,7 +22,7 @@ export interface ReceivedResponse {
   text: string | undefined;
 }
 
-/** What came of one attempt: a response, or an error. */
+/** The result of one attempt: a response, or an error. */
 interface Outcome extends Partial<ReceivedResponse> {
   error?: unknown;
   /** Whether the attempt counts. */
@@ -41,7 +41,9 @@ export function createSend(
   const limiter = new RateLimiter();
   let lastTicket = 0;
 
-  /** Makes one attempt when the rate limiter permits it. A connection failure is returned, since it may be retried. */
+  /**
+   * Makes one attempt when the rate limiter permits it. A connection failure is returned, because it may be retried.
+   */
   async function attempt(
     request: HttpRequest,
     event: RequestEvent,

@@ -1,7 +1,7 @@
 import { abortable, abortReason } from "./abort.js";
 
 /**
- * Runs a task with a time limit and the caller's signal. Either rejects at once, since a custom `fetch` may ignore the
+ * Runs a task with a time limit and the caller's signal. Both reject at once, because a custom `fetch` may ignore the
  * signal that it receives.
  */
 export function runWithTimeout<Result>(

@@ -6,7 +6,7 @@ import type { Hooks, RetryOptions } from "./hooks.js";
 import { createRedact, type Redact, redactResponse } from "./redact.js";
 import { type CallOptions, createSend, type ReceivedResponse } from "./retry.js";
 
-/** How a transport sends requests. */
+/** The options of a transport. */
 export interface TransportOptions extends RetryOptions, Hooks {
   /** The URL before the paths of the API. */
   baseUrl: string;
@@ -19,9 +19,9 @@ export interface TransportOptions extends RetryOptions, Hooks {
 /** A request of the API. */
 export interface ApiRequest {
   method: string;
-  /** The path with its parameters filled in and encoded. */
+  /** The path with its encoded parameters. */
   path: string;
-  /** The URL to request in place of the path and the query, such as that of a next page. */
+  /** The URL that replaces the path and the query, such as that of a next page. */
   url?: string | undefined;
   /** The query parameters. Undefined ones are left out. */
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
@@ -38,13 +38,13 @@ export interface ApiRequest {
 /** A successful response with a JSON body. */
 export interface JsonResponse {
   body: unknown;
-  /** What `fetch` returned. Its body has been read. */
+  /** The response of `fetch`. Its body has been read. */
   response: Response;
   /** Creates the `InvalidResponseError` for unexpected contents, such as `the body has no list at data.sessions`. */
   toError: (message: string) => ApiError;
 }
 
-/** Sends requests with retries, rate limits and time limits, and turns failures into errors without the token. */
+/** Sends requests with retries, rate limits and time limits, and converts failures to errors without the token. */
 export interface Transport {
   /** The URL before the paths of the API. */
   readonly baseUrl: string;
@@ -70,7 +70,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
-      // Some servers read a plus sign as it is.
+      // Some servers do not decode a plus sign as a space.
       const search = String(new URLSearchParams(pairs)).replaceAll("+", "%20");
       const request: HttpRequest = {
         method,
@@ -78,7 +78,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
         headers: {
           ...headers,
           authorization: `Bearer ${apiToken}`,
-          // Cloudflare's gateway returns its errors as JSON then.
+          // With it, Cloudflare's gateway returns its errors as JSON.
           accept: "application/json",
           ...(body && { "content-type": "application/json" }),
         },
@@ -112,7 +112,7 @@ function parseResponse(
     });
   const toError = (message: string): ApiError => fail(`, but ${message}`);
 
-  // A browser shows no more of a redirect than its type.
+  // A browser exposes only the type of a redirect.
   if (type === "opaqueredirect" || /^30[12378]$/.test(String(status)))
     throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
@@ -130,7 +130,7 @@ function parseResponse(
   if (cause)
     throw fail(`, but the body is ${text ? "not JSON" : "empty"}`, {
       bodyText: details.bodyText,
-      // The parser's error quotes the text.
+      // The parser's error message quotes the text.
       ...(redact(text) === text && { cause }),
     });
   if (isSuccess) throw fail(`, but success is false${reason}`, details);

@@ -3,7 +3,7 @@ import type { SessionsClient } from "../sessions.js";
 import { readValues, type Rules } from "../values.js";
 import { TOOLS } from "./tools.js";
 
-/** Creates a server of the Model Context Protocol that reads the sessions of one app. */
+/** Creates a server of the Model Context Protocol for the sessions of one app. */
 export function createMcpServer(client: SessionsClient, version: string): McpServer {
   const server = new McpServer({ name: "realtimekit-sessions", version });
   for (const { name, description, parameters, run } of TOOLS)

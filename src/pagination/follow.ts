@@ -25,16 +25,16 @@ export interface LinkedStep<Item, Page> {
   items: Item[];
 }
 
-/** How many pages without items may follow each other. Some servers filter after they have cut the pages. */
+/** The maximum number of consecutive pages without items. Some servers filter pages after pagination. */
 const MAX_EMPTY_PAGES = 1_000;
 
-/** How many cursors are remembered. A bound, so that the memory of a walk is flat. */
+/** The maximum number of remembered cursors, so that the memory of a walk is limited. */
 const MAX_CURSORS = 10_000;
 
 /**
  * Walks a list whose pages refer to the next one, and yields each item once: p requests for p pages.
  *
- * What an item that moves while the list is read means for the pages is up to the server. An item that comes twice is
+ * The effect of items that move during the walk depends on the server. A repeated item is
  * yielded once, if items have keys.
  *
  * @param from - The cursor or URL of the page to start with.

@@ -2,10 +2,10 @@ import type { PageNumbers } from "./page-numbers.js";
 import type { SeenItems } from "./seen-items.js";
 import type { ListPage } from "./types.js";
 
-/** How often a gap is suspected. Servers that leave items out return pages of any length. */
+/** The maximum number of suspected gaps. Servers that leave items out return pages of any length. */
 const MAX_GUESSES = 3;
 
-/** Finds the offsets of pages: those that they state, or else those that their contents show. */
+/** Finds the offsets of pages: the stated ones, or else those of their known items. */
 export class Locator<Item> {
   /** The total of the last page, if it states its offset and a possible total; otherwise NaN. */
   total: number = Number.NaN;
@@ -13,7 +13,7 @@ export class Locator<Item> {
   readonly #numbers: PageNumbers;
   /** The number that the server gives the offset of the first item. */
   #origin = 0;
-  /** Whether pages with other items state other offsets. */
+  /** Whether pages with different items state different offsets. */
   #areTrue = true;
   /** The length of the last page. */
   #length = 0;
@@ -58,8 +58,8 @@ export class Locator<Item> {
   }
 
   /**
-   * Returns the offset of a page of unknown items. It adjoins the pages before it, unless it is longer than one of them:
-   * then the server may have changed its page size, and there may be a gap.
+   * Returns the offset of a page of unknown items. It adjoins the pages before it, unless it is longer than one of
+   * them: then the server may have changed its page size, and there may be a gap.
    */
   #guess(pageNo: number | undefined, length: number, adjoining: number): number {
     const isLonger = length > Math.min(this.#length, this.#numbers.longest);

@@ -1,6 +1,6 @@
 import type { Numbering } from "./types.js";
 
-/** Relates the numbers of pages to their offsets. */
+/** Converts between page numbers and offsets. */
 export class PageNumbers {
   /** The number of the first page. */
   first: 0 | 1 | undefined;
@@ -23,7 +23,7 @@ export class PageNumbers {
     return pageNo - (this.first ?? 0);
   }
 
-  /** Learns from a page how the server numbers its pages. */
+  /** Detects the numbering of the server from a page. */
   learn(pageNo: number | undefined, start: number, length: number, isCertain: boolean): void {
     this.longest = Math.max(this.longest, length);
     if (pageNo === 1 || (pageNo && this.first === undefined))
@@ -33,7 +33,7 @@ export class PageNumbers {
   }
 
   /**
-   * Returns the number of the page that holds an offset; undefined for the first page.
+   * Returns the number of the page that contains an offset. Undefined for the first page.
    *
    * @param pageNo - The number of another page.
    * @param start - The offset of that page, which shows the page size of the server.

@@ -8,13 +8,13 @@ import type { ListPage, PageSource, WalkOptions } from "./types.js";
 /** The page to read next, whose number is undefined for the first page; undefined if the walk ends. */
 export type Next = { readonly pageNo: number | undefined } | undefined;
 
-/** How often the total may fall before the walk gets further. */
+/** The maximum number of times that the total may decrease before the walk advances. */
 const MAX_FALLS = 50;
 
-/** How many pages in a row may bring nothing, although the total says that items follow. */
+/** The maximum number of consecutive pages without new items while the total promises more. */
 const MAX_IDLE = 4;
 
-/** Decides which page is read next: the one that holds the offset that is expected next. */
+/** Selects the next page: the one that contains the next expected offset. */
 export class PageOrder<Item, Page extends ListPage<Item>> {
   /** The items of the last page that are new. */
   items: Item[] = [];
@@ -32,7 +32,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     keys: [],
     pageNo: NaN,
   };
-  /** How many pages in a row brought nothing. */
+  /** The number of consecutive pages without new items. */
   #idle = 0;
   /** The first page that was missing since the list last continued. */
   #missing: { readonly pageNo: number | undefined; readonly error: unknown } | undefined;
@@ -46,7 +46,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#locator = new Locator(this.seen, this.#numbers);
   }
 
-  /** Takes in a page, sets its new items, and decides what to read next. */
+  /** Adds a page, sets its new items, and selects the next page. */
   take(page: Page, pageNo: number | undefined): Next | Promise<Next> {
     const position = this.#position;
     const isAgain = pageNo === this.#pageNo;
@@ -62,7 +62,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     if (position.isBefore(start)) return this.#jump(start, keys.length);
     const progress = this.#accept(page, keys, start);
     if (position.isComplete && (position.expected > keys.length || !this.#isFull(keys))) return undefined;
-    // Where a total keeps changing back and forth, as between copies of a list that differ, every second request reaches
+    // If a total changes back and forth, as between different copies of a list, every second request reaches
     // the same copy. Reading a page twice leads to the other one.
     if (position.falls > 1 && !isAgain) return { pageNo };
     if (progress === "new") return this.#following;
@@ -71,7 +71,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return progress === "none" && ++this.#idle > 1 ? this.#conclude() : this.#following;
   }
 
-  /** Decides what to read after a page that is empty or not found. */
+  /** Selects the next page after one that is empty or not found. */
   missing(pageNo: number | undefined, error?: unknown): Next {
     const { from } = this.#options;
     const { keys, pageNo: lastPart } = this.#part;
@@ -115,7 +115,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return { pageNo: this.#numbers.after(this.#pageNo) };
   }
 
-  /** Returns the offset of a page, after learning what it says about the list. */
+  /** Returns the offset of a page, after updating the state of the list. */
   #locate(page: Page, keys: readonly string[]): number {
     const { length } = keys;
     const position = this.#position;
@@ -130,7 +130,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return start;
   }
 
-  /** Takes the items of a page. Returns whether it gets further. */
+  /** Adds the items of a page. Returns whether the walk advances. */
   #accept(page: Page, keys: readonly string[], start: number): "new" | "known" | "none" {
     const { total } = this.#locator;
     const pageNo = this.#pageNo;
@@ -146,7 +146,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return progress;
   }
 
-  /** Returns the page that holds the expected offset, after one that does not. */
+  /** Returns the page that contains the expected offset, after one that does not. */
   #jump(start: number, length: number): Next {
     const pageNo = this.#numbers.pageOf(this.#position.expected, this.#pageNo, start, length);
     if (pageNo === this.#pageNo || ++this.#idle > MAX_IDLE) throw this.#unexpected();
@@ -158,7 +158,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return { pageNo };
   }
 
-  /** Ends the walk after pages that bring nothing, unless the server ignores the page number. */
+  /** Ends the walk after pages without new items. Throws if the server ignores the page number. */
   async #conclude(): Promise<Next> {
     const { keys } = this.#part;
     const { pages, isComplete } = this.#position;

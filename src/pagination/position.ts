@@ -1,16 +1,18 @@
 import { MAX_SEEN } from "./seen-items.js";
 
-/** Tracks which offset of the list is expected next. NaN is unknown. */
+/** Tracks the next expected offset of the list. NaN is unknown. */
 export class Position {
-  /** The offset of the first item that is not yielded yet. */
+  /** The offset of the first item that was not yielded yet. */
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
   total: number = Number.NaN;
-  /** How often the total fell since the walk last got further. Infinite if it fell further than items are remembered. */
+  /**
+   * How often the total fell since the walk last got further. Infinite if it fell further than items are remembered.
+   */
   falls = 0;
   /** The number of pages that continued the list. */
   pages = 0;
-  /** The end of the last page by its own statement. Pages may leave out items that count. */
+  /** The stated end of the last page. Pages may leave out items that count. */
   #reach: number;
   #furthest = 0;
   /** The end of the last page. */
@@ -22,12 +24,12 @@ export class Position {
     this.expected = this.#reach = isResumed ? NaN : 0;
   }
 
-  /** Whether the total says that items follow. */
+  /** Whether items follow according to the total. */
   get isMorePromised(): boolean {
     return this.#reach < this.total;
   }
 
-  /** Whether the total says that no items follow. */
+  /** Whether no items follow according to the total. */
   get isComplete(): boolean {
     return this.expected >= this.total;
   }
@@ -61,7 +63,8 @@ export class Position {
   }
 
   /**
-   * Moves on to the end of a page. Returns whether that is further than any page, further than the page before, or none.
+   * Moves on to the end of a page. Returns whether that is further than any page, further than the page before, or
+   * none.
    *
    * @param reach - The end that the page states.
    * @param isLastNew - Whether its last item was not seen before, which is further on wherever the page lies.

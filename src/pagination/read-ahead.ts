@@ -9,7 +9,7 @@ export class ReadAhead<Page> {
   readonly #readPage: (pageNo: number | undefined) => Promise<Page>;
   readonly #concurrency: number;
   readonly #signal: AbortSignal;
-  /** Whether the list probably does not go on after a page. */
+  /** Whether a page is probably the last one. */
   readonly #isLast: (page: Page) => boolean;
   readonly #inFlight = new Set<Promise<void>>();
   #window = new Map<number, Promise<Page>>();

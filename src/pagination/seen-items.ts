@@ -1,4 +1,4 @@
-/** How many keys are remembered at least, and at most twice as many. A bound, so that the memory of a walk is flat. */
+/** The minimum number of remembered keys, of which at most twice as many are kept, so that memory is limited. */
 export const MAX_SEEN = 10_000;
 
 /** Remembers the latest items and their offsets, to yield each item once and to locate pages by their contents. */

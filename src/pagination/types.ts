@@ -10,9 +10,11 @@ export interface ListPage<Item> {
   readonly total?: number | undefined;
 }
 
-/** What is known about how a server numbers its pages. A client keeps one per list, so that later walks skip a request. */
+/**
+ * What is known about how a server numbers its pages. A client keeps one per list, so that later walks skip a request.
+ */
 export interface Numbering {
-  /** The number of the first page, once a walk has learnt it. */
+  /** The number of the first page, once a walk has detected it. */
   first?: 0 | 1 | undefined;
 }
 
@@ -45,7 +47,7 @@ export interface WalkOptions {
   limit?: number | undefined;
   /** Stops reading ahead. */
   signal: AbortSignal;
-  /** What earlier walks of the same list have learnt. The walk updates it. */
+  /** What earlier walks of the same list have detected. The walk updates it. */
   numbering: Numbering;
 }
 

@@ -11,16 +11,16 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * repeats the first page, whose items are known already. No page is left out either way.
  *
  * The page that holds the offset that is expected next is read next. A page lies where it states, if it states a total
- * too: a total that fell by n moves the expected offset back by n. A total below the end of its own page is ignored, and
- * so is one without offsets. Then a page lies where its known items show, and the walk ends after an empty page, after
- * an error that means "no such page" and repeats, or after two pages in a row that get no further.
+ * too: a total that fell by n moves the expected offset back by n. A total below the end of its own page is ignored,
+ * and so is one without offsets. Then a page lies where its known items show, and the walk ends after an empty page,
+ * after an error that means "no such page" and repeats, or after two pages in a row that get no further.
  *
  * Requests for a list of p pages that does not change:
  *
  * | pages state offsets and the total | numbered from 0 | numbered from 1 | once the numbering is known |
  * | --- | --- | --- | --- |
  * | yes | p | p + 1; 1 if p is 1 | p |
- * | no | p + 1 | p + 2 | not learnt |
+ * | no | p + 1 | p + 2 | not detected |
  *
  * Further requests: where the total equals the end of a full first page, which some servers state on every page, the
  * next page is requested as well. Without offsets, one more after a full last page, one more where the end is an error,

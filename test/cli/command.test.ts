@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const CLI = fileURLToPath(new URL("../../dist/src/cli.js", import.meta.url));
 const run = promisify(execFile);
 
-test("list ends without a message when the reader of its pipe has seen enough", async () => {
+test("list ends without a message when the reader closes the pipe", async () => {
   const line = `set -o pipefail; "${process.execPath}" "${CLI}" list --demo --format csv | head -1`;
   const { stdout, stderr } = await run("bash", ["-c", line]);
   expect(stdout).toMatch(/^id,associated_id,meeting_display_name,.*\r\n$/);

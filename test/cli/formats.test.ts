@@ -103,7 +103,7 @@ describe("a cell of CSV", () => {
     );
   });
 
-  test("begins with no character of a formula, whatever the text", () => {
+  test("begins with no character of a formula for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(writeCell(text)).not.toMatch(/^"?[=+\-@\t\r\n＝＋－＠]/);

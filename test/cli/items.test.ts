@@ -107,7 +107,7 @@ describe("doctor", () => {
     expect(stdout).toMatch(/^ok {2}credentials and permission +accepted$/m);
   });
 
-  test("exits with 1 and says what to do if responses have no paging", async () => {
+  test("exits with 1 and recommends an action if responses have no paging", async () => {
     const api = createFakeApi({ sessions: SESSIONS, paging: false });
     const { code, stdout, stderr } = await runMain(["doctor"], { api });
     expect(code).toBe(1);

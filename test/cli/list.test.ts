@@ -49,7 +49,7 @@ describe("list", () => {
     expect(queries[0]?.get("status")).toBe("LIVE");
   });
 
-  test("takes the name of a command as the value of an option", async () => {
+  test("accepts the name of a command as the value of an option", async () => {
     const { queries } = await runMain(["--search", "summary", "list"]);
     expect(queries[0]?.get("search")).toBe("summary");
   });
@@ -90,7 +90,7 @@ describe("list", () => {
   });
 
   test.each(["table", "json", "csv"])(
-    "says on the error output that no session matches, as %s",
+    "reports on the error output that no session matches, as %s",
     async (format) => {
       const { code, stderr } = await runMain(["list", "--search", "nowhere", "--format", format]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "No sessions match.\n" });
@@ -134,7 +134,7 @@ describe("list", () => {
     { format: "json", shown: '"\\u001b[2J 31m\\u0007"' },
     { format: "ndjson", shown: '"\\u001b[2J 31m\\u0007"' },
     { format: "csv", shown: ", [2J 31m ," },
-  ])("keeps a title from commanding the terminal, as $format", async ({ format, shown }) => {
+  ])("removes terminal commands from a title, as $format", async ({ format, shown }) => {
     const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
     const { stdout } = await runMain(["list", "--format", format], {
       api: createFakeApi({ sessions }),
@@ -254,14 +254,14 @@ describe("a failed request", () => {
     expect(before.stdout + after.stdout).toBe((await runMain(["list"])).stdout);
   });
 
-  test("of the second page says that page 1 can be the first one", async () => {
+  test("of the second page states that page 1 can be the first one", async () => {
     const api = createRefusingApi("1", 403);
     expect((await runMain(["list"], { api })).stderr).toMatch(
       /with --page-no 1\. If the API counts pages from 1, this page is already written\.\n$/,
     );
   });
 
-  test("says how long the account is blocked", async () => {
+  test("reports how long the account is blocked", async () => {
     const { stderr } = await runMain(["list"], {
       api: createRefusingApi("2", 429, { "retry-after": "300" }),
     });
@@ -287,7 +287,7 @@ describe("a failed request", () => {
 });
 
 describe("summary", () => {
-  test("sums up what the filters let through", async () => {
+  test("summarizes the sessions that match the filters", async () => {
     const { stdout } = await runMain(["summary", "--by", "status", "--status", "ENDED", "--format", "csv"]);
     const ended = SESSIONS.filter(({ status }) => status === "ENDED");
     const minutes = ended.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0);
@@ -324,7 +324,7 @@ describe("summary", () => {
     expect(minutes).toHaveLength(3);
   });
 
-  test("says on the error output that no session matches", async () => {
+  test("reports on the error output that no session matches", async () => {
     const { code, stdout, stderr } = await runMain(["summary", "--search", "nowhere", "--json"]);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[\n]\n", stderr: "No sessions match.\n" });
   });

@@ -133,13 +133,13 @@ describe("a slow or closed reader", () => {
     expect(code).toBe(130);
   });
 
-  test("that is gone ends the requests without a message", async () => {
+  test("that closed the pipe ends the requests without a message", async () => {
     const { code, stderr, queries } = await runMain(["list"], { stdout: createFailingStream("EPIPE") });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(queries.length).toBeLessThan(3);
   });
 
-  test("that leaves while a response is awaited ends the request", async () => {
+  test("that closes the pipe during a request ends the request", async () => {
     const { stream: stdout } = createRecorder();
     const api: FakeApi = (_input, init) =>
       new Promise((_resolve, reject) => {
@@ -262,7 +262,7 @@ describe("Ctrl-C", () => {
       expect(await runMain(args, { interrupted })).toMatchObject({ code: 130, queries: [], stdout: "" });
   });
 
-  test("ends the requests and says how to resume", async () => {
+  test("ends the requests and prints how to resume", async () => {
     const interrupt = new AbortController();
     const api = createFakeApi({ sessions: SESSIONS });
     let isEnded = false;

@@ -49,7 +49,7 @@ describe("the table of sessions", () => {
     expect(tableOf(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
   });
 
-  test("never cuts a number, since the rest would be another number", () => {
+  test("never truncates a number, because the rest would be another number", () => {
     expect(rowOf({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
     for (let width = 5; width < 100; width++)
       expect(rowOf({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
@@ -100,7 +100,7 @@ describe("cells keep to their columns", () => {
     expect(encode([{ text: "ab" }, { text: "会議" }], 0)).toBe("ab      end\n会議    end\n");
   });
 
-  test("with an ellipsis alone where there is room for nothing else", () => {
+  test("with only an ellipsis in a very narrow column", () => {
     const { encode } = encodeTable([{ title: "", width: 1, cell: () => "text" }], {
       width: 1,
       hasColors: false,

@@ -68,7 +68,7 @@ describe("a command line", () => {
     { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
     { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
     { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
-    { args: ["surplus"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
+    { args: ["another"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
   ])("$args is rejected", ({ args, message }) => {
     expect(() => parse("feed", "zoo-1", ...args)).toThrow(message);
   });

@@ -175,7 +175,7 @@ describe("runDoctor", () => {
     expect(isHealthy(report)).toBe(false);
   });
 
-  test("says what it cannot find out about an app without sessions", async () => {
+  test("reports what is unknown about an app without sessions", async () => {
     const { report, results } = await resultsFor({ sessions: [] });
     expect(results["first page number"]).toMatch(/^unknown/);
     expect(isHealthy(report)).toBe(true);

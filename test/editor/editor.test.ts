@@ -37,7 +37,7 @@ describe("in an editor", () => {
     ["{ status", "Returns only the sessions with this status."],
     [", sort_by", "The field to sort by."],
     [", per_page", "The page size."],
-    [", maxRetries", "The most retries of a request"],
+    [", maxRetries", "The maximum number of retries of a request"],
   ])("hovering `%s` shows its description as the main text", (place, description) => {
     expect(editor.hover(place).text).toMatch(description);
   });

@@ -76,7 +76,7 @@ components: { securitySchemes: { key: {}, other: {} } }
     expect(flat(await generated("operations", text))).toBe(
       flat(`/** The path of \`GET /a/{id}\`. */
 export const findPath = "/a/{id}" as const;
-/** What a client needs to call \`GET /a/{id}\`. */
+/** The endpoint \`GET /a/{id}\`. */
 export const findEndpoint = {
   name: "find",
   method: "GET",
@@ -99,7 +99,7 @@ export const findEndpoint = {
     results: ["a"],
   },
 } as const;
-/** What the document says about \`GET /a/{id}\`. */
+/** The operation \`GET /a/{id}\`, with the descriptions of the document. */
 export const findOperation = {
   method: "GET",
   path: "/a/{id}",
@@ -157,14 +157,14 @@ export const findOperation = {
     expect(flat(await generated("operations", text))).toBe(
       flat(`/** The path of \`PUT /*\\/b\`. */
 export const putBPath = "/*/b" as const;
-/** What a client needs to call \`PUT /*\\/b\`. */
+/** The endpoint \`PUT /*\\/b\`. */
 export const putBEndpoint = {
   name: "putB",
   method: "PUT",
   path: "/*/b",
   query: {},
 } as const;
-/** What the document says about \`PUT /*\\/b\`. */
+/** The operation \`PUT /*\\/b\`, with the descriptions of the document. */
 export const putBOperation = {
   method: "PUT",
   path: "/*/b",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { callsOfTheApi } from "../../scripts/generate/left-out.js";
+import { webhooksAndCallbacks } from "../../scripts/generate/left-out.js";
 import { formatProblem } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
@@ -8,7 +8,9 @@ const folder = temporaryFolder();
 
 const linesOf = async (text: string, verbose: boolean): Promise<string[]> => {
   const document = await readDocument(writeTexts(folder, { "api.yaml": HEAD + text }));
-  return callsOfTheApi(document, verbose).map((problem) => formatProblem(problem).replace(`${folder}/`, ""));
+  return webhooksAndCallbacks(document, verbose).map((problem) =>
+    formatProblem(problem).replace(`${folder}/`, ""),
+  );
 };
 
 describe("webhooks and callbacks", () => {

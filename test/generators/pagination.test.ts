@@ -318,12 +318,12 @@ describe("x-list", () => {
     [
       "offsets without a first one",
       "{ itemKey: id, start: [$.paging.from] }",
-      "firstOffset says from which number start and end count: give both or neither",
+      "firstOffset requires start and end",
     ],
     [
       "a first offset without offsets",
       "{ itemKey: id, firstOffset: 0 }",
-      "firstOffset says from which number start and end count: give both or neither",
+      "firstOffset requires start and end",
     ],
   ])("is rejected with %s", async (_, list, message) => {
     const problems = await warningsOf(folder, listed(list));

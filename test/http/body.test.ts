@@ -38,15 +38,15 @@ describe("a body", () => {
     expect(String(await errorOf(send()))).toMatch(/ returned 200, but the body is not JSON$/);
   });
 
-  test.each([200, 404])("without end is cancelled, and not requested again (%i)", async (status) => {
+  test.each([200, 404])("without end is canceled, and not requested again (%i)", async (status) => {
     function* endless(): Generator<Uint8Array, undefined> {
       for (;;) yield new Uint8Array(MEBIBYTE);
     }
-    let cancelled = 0;
+    let canceled = 0;
     const { send, requests } = scripted([
       () => {
         const { body } = inPieces(endless(), () => {
-          cancelled++;
+          canceled++;
         });
         return new Response(body, { status });
       },
@@ -57,7 +57,7 @@ describe("a body", () => {
     expect((error as Error).message).toBe(
       `GET /things (page_no 2) returned ${status}, but the body is larger than 33554432 bytes`,
     );
-    expect([requests.length, cancelled]).toEqual([1, 1]);
+    expect([requests.length, canceled]).toEqual([1, 1]);
   });
 
   test("of another implementation may not be larger either", async () => {
@@ -79,7 +79,7 @@ describe("a body", () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const body = new ReadableStream({
-      cancel: () => Promise.reject(new Error("not cancelled")),
+      cancel: () => Promise.reject(new Error("not canceled")),
     });
     const { send } = scripted([() => new Response(body)]);
     const promise = send(1, { signal: controller.signal });

@@ -9,7 +9,7 @@ async function failWith(response: Response): Promise<ApiError> {
 }
 
 describe("an error status", () => {
-  test("is an ApiError with what the response says", async () => {
+  test("is an ApiError with the fields of the response", async () => {
     const error = await failWith(
       Response.json(
         { success: false, errors: [{ code: 10000, message: "Authentication error" }] },
@@ -76,7 +76,7 @@ describe("a redirect", () => {
     expect(error.message).toBe(`GET /things (page_no 7) returned ${status}, but redirects are not followed`);
   });
 
-  test("is recognised as browsers show it", async () => {
+  test("is recognized in the form that browsers expose", async () => {
     const response = { type: "opaqueredirect", status: 0, headers: new Headers(), text: () => Promise.resolve(""), statusText: "" };
     const error = await failWith(response as Response);
     expect(error.message).toBe("GET /things (page_no 7) returned 0, but redirects are not followed");
@@ -100,12 +100,12 @@ describe("a successful response with unexpected contents", () => {
       Response.json({ success: false, errors: [{ code: 1, message: "Nope" }] }),
       "success is false: Nope (code 1)",
     ],
-  ])("is an InvalidResponseError: %s", async (_, response, says) => {
+  ])("is an InvalidResponseError: %s", async (_, response, reason) => {
     const error = await failWith(response);
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toBeInstanceOf(ApiError);
     expect(error.name).toBe("InvalidResponseError");
-    expect(error.message).toBe(`GET /things (page_no 7) returned ${response.status}, but ${says}`);
+    expect(error.message).toBe(`GET /things (page_no 7) returned ${response.status}, but ${reason}`);
     expect(error.response?.status).toBe(response.status);
   });
 

@@ -159,12 +159,12 @@ describe("a fetch that does not work like the global one is reported at once", (
     ["a is not defined", new ReferenceError("a is not defined")],
     ["object is not extensible", new TypeError("Cannot define property text, object is not extensible")],
     ["instance of AbortSignal", new TypeError('RequestInit: Expected signal ("[object Object]") to be an instance of AbortSignal.')],
-  ])("if it throws: %s", async (says, thrown) => {
+  ])("if it throws: %s", async (text, thrown) => {
     const { send, requests } = scripted([() => Promise.reject(thrown)]);
     const error = (await errorOf(send())) as TypeError;
     expect(error).toBeInstanceOf(TypeError);
     expect(error).not.toBeInstanceOf(ApiError);
-    expect(error.message).toContain(says);
+    expect(error.message).toContain(text);
     expect(error.message).toContain("It must work like the global fetch");
     expect(error.cause).toBe(thrown);
     expect(requests.length).toBe(1);

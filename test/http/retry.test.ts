@@ -364,18 +364,18 @@ describe("the message of a connection failure", () => {
   round.cause = round;
 
   test.each([
-    { what: "the innermost cause", thrown: new TypeError("fetch failed", { cause: new Error("ECONNREFUSED") }), says: "ECONNREFUSED" },
-    { what: "the first of several causes", thrown: new TypeError("fetch failed", { cause: new AggregateError([new Error("ECONNREFUSED ::1"), new Error("no")]) }), says: "ECONNREFUSED ::1" },
-    { what: "an error that is its own cause once", thrown: round, says: "round" },
-    { what: "the name of an error without a message", thrown: new DOMException("", "NetworkError"), says: "NetworkError" },
-    { what: "a thrown text", thrown: "no route", says: "no route" },
-    { what: "a thrown object without a message", thrown: { code: 5 }, says: "[object Object]" },
-    { what: "nothing", thrown: undefined, says: "undefined" },
-  ])("names $what", async ({ thrown, says }) => {
+    { what: "the innermost cause", thrown: new TypeError("fetch failed", { cause: new Error("ECONNREFUSED") }), message: "ECONNREFUSED" },
+    { what: "the first of several causes", thrown: new TypeError("fetch failed", { cause: new AggregateError([new Error("ECONNREFUSED ::1"), new Error("no")]) }), message: "ECONNREFUSED ::1" },
+    { what: "an error that is its own cause once", thrown: round, message: "round" },
+    { what: "the name of an error without a message", thrown: new DOMException("", "NetworkError"), message: "NetworkError" },
+    { what: "a thrown text", thrown: "no route", message: "no route" },
+    { what: "a thrown object without a message", thrown: { code: 5 }, message: "[object Object]" },
+    { what: "nothing", thrown: undefined, message: "undefined" },
+  ])("names $what", async ({ thrown, message }) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a custom fetch may
     const { send } = scripted([() => Promise.reject(thrown)], { maxRetries: 0 });
     const error = (await outcomeOf(send())) as ConnectionError;
-    expect(error.message).toBe(`GET /things received no response: ${says}`);
+    expect(error.message).toBe(`GET /things received no response: ${message}`);
   }); // prettier-ignore
 
   test("has what fetch threw as its cause, and no response", async () => {

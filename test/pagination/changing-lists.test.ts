@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../runs.js";
-import { type Behaviour, type Change, Contradiction, ListServer } from "./list-server.js";
+import { type Behavior, type Change, Contradiction, ListServer } from "./list-server.js";
 
 interface Case {
-  behaviour: Behaviour;
+  behavior: Behavior;
   length: number;
   /** The requested page size. The server may return fewer items. */
   pageSize: number;
@@ -21,7 +21,7 @@ interface Case {
 function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary<Case> {
   return fc.integer({ min: 2, max: 7 }).chain((maxPageSize) =>
     fc.record({
-      behaviour: fc.record<Behaviour>({
+      behavior: fc.record<Behavior>({
         firstPage: fc.constantFrom(0, 1),
         maxPageSize: fc.constant(maxPageSize),
         states: fc.constantFrom("nothing", "offsets", "offsets and total"),
@@ -35,10 +35,10 @@ function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary
   );
 }
 
-function serverOf({ behaviour, length, changes }: Case): ListServer {
-  const server: ListServer = new ListServer(behaviour, length, (request) => {
+function serverOf({ behavior, length, changes }: Case): ListServer {
+  const server: ListServer = new ListServer(behavior, length, (request) => {
     if (request > 1000) throw new Error("the walk does not end");
-    // A list all of whose items have been replaced would bring new ones for ever.
+    // A list whose items are all replaced would never end.
     return length > 0 && server.remaining.size === 0 ? undefined : changes[request % changes.length];
   });
   return server;
@@ -83,7 +83,7 @@ describe("a list that changes before every request", () => {
       fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
     await fc.assert(
       fc.asyncProperty(cases(change), async (drawn) => {
-        const server = serverOf({ ...drawn, behaviour: { ...drawn.behaviour, states: "offsets and total" } });
+        const server = serverOf({ ...drawn, behavior: { ...drawn.behavior, states: "offsets and total" } });
         const found = await server.all(drawn);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
@@ -113,7 +113,7 @@ describe("a list that stays as it is", () => {
     await fc.assert(
       fc.asyncProperty(cases(change), fc.constantFrom(0, 1), async (drawn, below) => {
         const server = serverOf(drawn);
-        const { maxPageSize, states, firstPage } = drawn.behaviour;
+        const { maxPageSize, states, firstPage } = drawn.behavior;
         expect(await server.all({ ...drawn, pageSize: maxPageSize + below * 50 })).toEqual(server.initial);
         const pages = Math.max(1, Math.ceil(drawn.length / maxPageSize));
         const readAhead = states === "offsets and total" ? 0 : drawn.concurrency;
@@ -125,7 +125,7 @@ describe("a list that stays as it is", () => {
 });
 
 test("a server that ignores the page number ends in an error within five requests", async () => {
-  const behaviours = fc.record<Behaviour>({
+  const behaviors = fc.record<Behavior>({
     firstPage: fc.constant(0),
     maxPageSize: fc.integer({ min: 1, max: 30 }),
     states: fc.constantFrom("nothing", "total", "offsets", "offsets and total"),
@@ -133,10 +133,10 @@ test("a server that ignores the page number ends in an error within five request
     ignoresPageNo: fc.constant(true),
   });
   await fc.assert(
-    fc.asyncProperty(behaviours, fc.integer({ min: 1, max: 50 }), async (behaviour, more) => {
-      const { maxPageSize: pageSize } = behaviour;
+    fc.asyncProperty(behaviors, fc.integer({ min: 1, max: 50 }), async (behavior, more) => {
+      const { maxPageSize: pageSize } = behavior;
       // The server returns as many items as are requested.
-      const server = new ListServer({ ...behaviour, maxPageSize: 1000 }, pageSize + more);
+      const server = new ListServer({ ...behavior, maxPageSize: 1000 }, pageSize + more);
       const { source } = server;
       const readPage = (pageNo: number | undefined, size = pageSize) => source.readPage(pageNo, size);
       const walked = server.all({ pageSize }, { ...source, readPage });

@@ -7,7 +7,7 @@ import {
 } from "../../src/pagination/walk.js";
 
 /** The behavior of a simulated server, where no source describes it. */
-export interface Behaviour {
+export interface Behavior {
   /** The number of the first page. */
   firstPage: 0 | 1;
   /** The largest page that the server returns. */
@@ -35,7 +35,7 @@ export interface Change {
 export class ListServer {
   readonly requests: (number | undefined)[] = [];
   readonly numbering: Numbering = {};
-  readonly behaviour: Behaviour;
+  readonly behavior: Behavior;
   readonly initial: readonly string[];
   items: string[];
   /** The items that were in the list from the beginning. */
@@ -46,11 +46,11 @@ export class ListServer {
   #added = 0;
 
   constructor(
-    behaviour: Behaviour,
+    behavior: Behavior,
     length: number,
     change: (request: number) => Change | undefined = () => undefined,
   ) {
-    this.behaviour = behaviour;
+    this.behavior = behavior;
     this.initial = Array.from({ length }, (_, index) => `item ${index}`);
     this.items = [...this.initial];
     this.remaining = new Set(this.initial);
@@ -69,7 +69,7 @@ export class ListServer {
     const change = this.requests.length > 0 ? this.#change(this.requests.length) : undefined;
     this.requests.push(pageNo);
     if (change) this.#apply(change);
-    const { firstPage, maxPageSize, pastTheEnd, ignoresPageNo } = this.behaviour;
+    const { firstPage, maxPageSize, pastTheEnd, ignoresPageNo } = this.behavior;
     const size = Math.min(pageSize, maxPageSize);
     const last = Math.max(0, Math.ceil(this.items.length / size) - 1);
     let index = ignoresPageNo ? 0 : Math.max(0, (pageNo ?? firstPage) - firstPage);
@@ -83,7 +83,7 @@ export class ListServer {
   }
 
   #page(start: number, size: number): ListPage<string> {
-    const { states } = this.behaviour;
+    const { states } = this.behavior;
     const items = this.items.slice(start, start + size);
     return {
       items,

@@ -4,7 +4,7 @@ import { checkNames, readValue, readValues } from "../../src/values.js";
 
 const KNOWN = ["id", "apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
 
-describe("a misspelt name", () => {
+describe("a misspelled name", () => {
   test.each([
     ["concurency", "concurrency"],
     ["concurrenzy", "concurrency"],

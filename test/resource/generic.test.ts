@@ -164,7 +164,7 @@ describe("one item", () => {
     expect(requests).toEqual([]);
   });
 
-  test("with a misspelt query parameter is rejected", async () => {
+  test("with a misspelled query parameter is rejected", async () => {
     const call = getItem(connect(), zoo.getKeeperEndpoint, { keeper: "a" }, { ful: true });
     await expect(call).rejects.toThrow("Unknown query parameter ful. Did you mean full?");
   });

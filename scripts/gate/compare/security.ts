@@ -72,17 +72,17 @@ export function compareSecurity(
   context: Context,
 ): void {
   const [before, after] = [alternativesOf(base, names), alternativesOf(revision)];
-  const refused = before.filter((has) => !after.some((needs) => grants(has, needs)));
+  const rejected = before.filter((has) => !after.some((needs) => grants(has, needs)));
   const values = [before, after].map((each) => each.map(describeAlternative).join(" or ")) as [
     string,
     string,
   ];
-  if (refused.length) {
+  if (rejected.length) {
     addFinding(
       context,
       "security-required",
       "changes",
-      `${formatList(refused.map(describeAlternative))} is no longer sufficient.`,
+      `${formatList(rejected.map(describeAlternative))} is no longer sufficient.`,
       {
         values,
       },

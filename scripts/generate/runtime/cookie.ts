@@ -9,8 +9,8 @@ import {
 } from "./encode.js";
 
 /**
- * Creates what serializes an operation's cookie parameters as the value of the `Cookie` header. Browsers do not let a
- * request set that header, and send the cookies of their own store instead.
+ * Creates the serializer of an operation's cookie parameters for the `Cookie` header. Browsers do not let a
+ * request set that header, and send their own cookies instead.
  */
 export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
   return (cookie) =>

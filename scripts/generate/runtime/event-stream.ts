@@ -7,14 +7,14 @@ export interface ServerSentEvent<Data = string> {
   data: Data;
   /** The last event id, to resume the stream with. */
   id?: string;
-  /** How long to wait before the stream is opened again, in milliseconds. */
+  /** The delay in milliseconds before the stream is reopened. */
   retryMs?: number;
 }
 
-/** The events of a response as they arrive. Leaving the loop, or aborting the request's `signal`, ends the request. */
+/** The events of a response as they arrive. A `break`, or an abort of the request's `signal`, ends the request. */
 export type EventStream<Data = string> = AsyncGenerator<ServerSentEvent<Data>, void, undefined>;
 
-/** Reads events with text as their data. */
+/** Reads events with text data. */
 export async function* readTextEvents(response: Response): EventStream {
   const fields: Fields = { data: [] };
   for await (const line of linesOf(response)) {
@@ -34,7 +34,7 @@ export async function* readTextEvents(response: Response): EventStream {
   }
 }
 
-/** Reads events with JSON as their data. The data `[DONE]`, by which several APIs end a stream, ends it here too. */
+/** Reads events with JSON data. The data `[DONE]`, which several APIs send at the end, ends the stream. */
 export async function* readJsonEvents(response: Response): EventStream<unknown> {
   for await (const { data, ...event } of readTextEvents(response)) {
     if (data === "[DONE]") return;
@@ -46,7 +46,7 @@ export async function* readJsonEvents(response: Response): EventStream<unknown> 
   }
 }
 
-/** The fields of the event that is being read; the id and the retry time outlive it. */
+/** The fields of the current event. The id and the retry delay stay for later events. */
 interface Fields {
   event?: string | undefined;
   data: string[];
@@ -63,7 +63,7 @@ function addField(fields: Fields, line: string): void {
   else if (name === "retry" && /^\d+$/.test(value)) fields.retryMs = Number(value);
 }
 
-/** The lines of a body, whichever of CR, LF and CRLF ends them. What no line end follows is dropped. */
+/** Reads the lines of a body, which end in CR, LF or CRLF. An unfinished last line is dropped. */
 async function* linesOf(response: Response): AsyncGenerator<string, void, undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();

@@ -2,7 +2,7 @@ import { isNested, ownValue, type ParameterStyles, toPlain } from "./encode.js";
 import { serializeField } from "./query.js";
 
 /**
- * Creates the `bodySerializer` of an `application/x-www-form-urlencoded` body. Without a style of its own, an array
+ * Creates the `bodySerializer` of an `application/x-www-form-urlencoded` body. Without its own style, an array
  * repeats its name and an object is written in brackets.
  *
  * @param styles - The `encoding` of the fields.

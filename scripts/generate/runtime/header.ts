@@ -8,8 +8,8 @@ import {
 } from "./encode.js";
 
 /**
- * Creates what serializes an operation's header parameters, each by the style `simple`. Nothing is percent-encoded:
- * servers do not decode headers.
+ * Creates the serializer of an operation's header parameters with the style `simple`. Nothing is percent-encoded,
+ * because servers do not decode headers.
  */
 export function createHeaderSerializer(
   styles: ParameterStyles = {},
@@ -26,7 +26,7 @@ function serialize(name: string, value: unknown, { explode = false, json = false
   return String(value);
 }
 
-/** A code unit as JSON can write it within ASCII. */
+/** Escapes a code unit for JSON in ASCII. */
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,17 +1,17 @@
 import { isNested, itemsOf, ownValue, toPlain } from "./encode.js";
 import { bracketPairs } from "./query.js";
 
-/** How one part of a multipart body is sent. */
+/** The serialization of one part of a multipart body. */
 export interface PartEncoding {
   /** The media type of the part. */
   contentType?: string;
-  /** Whether arrays and objects are written in brackets, a part for each value. */
+  /** Whether arrays and objects are written in brackets, with a part for each value. */
   brackets?: boolean;
 }
 
 /**
- * Creates the `bodySerializer` of a `multipart/form-data` body. An array makes a part of each item; an object is sent
- * as JSON. `fetch` adds the Content-Type header, since only it knows the boundary.
+ * Creates the `bodySerializer` of a `multipart/form-data` body. Each item of an array becomes a part, and an object is
+ * sent as JSON. `fetch` adds the Content-Type header with the boundary.
  *
  * @param encodings - The `encoding` of the parts.
  */
@@ -43,6 +43,6 @@ function append(form: FormData, name: string, part: unknown, contentType: string
     return;
   }
   const text = isNested(part) ? JSON.stringify(part) : String(part);
-  // A part with a media type of its own can only be made of a Blob.
+  // Only a Blob can have its own media type.
   form.append(name, contentType === undefined ? text : withType(text));
 }

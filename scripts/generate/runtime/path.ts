@@ -9,11 +9,11 @@ import {
   toPlain,
 } from "./encode.js";
 
-/** A path, and the query that it may carry. */
+/** A path, and its optional query. */
 const PATH_AND_QUERY = /^((?:\{[^{}]*\}|[^?])*)(.*)$/s;
 const SEGMENT = /(?:\{[^{}]*\}|[^/])+/g;
 
-/** A segment that URLs resolve instead of sending it. */
+/** A segment that URLs resolve instead of keeping it. */
 const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
 
 /** The reserved characters that would end a path segment or the path. */

@@ -10,17 +10,17 @@ import {
   toPlain,
 } from "./encode.js";
 
-/** What stands between the parts of a value that is not exploded. */
+/** The delimiters of values that are not exploded. */
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
-/** The reserved characters that would end a value, or mean a space. */
+/** The reserved characters that would end a value or represent a space. */
 const STRUCTURAL = /^[#&+[\]]$/;
 
 /**
  * Creates the `querySerializer` of an operation.
  *
  * @param styles - The styles of the parameters that differ from `form`, exploded.
- * @param ownQuery - The query string that the path itself carries, encoded.
+ * @param ownQuery - The encoded query string of the path itself.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function createQuerySerializer(
@@ -37,7 +37,7 @@ export function createQuerySerializer(
 }
 
 /**
- * Serializes one parameter or form field as `name=value` pairs. Arrays and objects nested deeper than a style reaches
+ * Serializes one parameter or form field as `name=value` pairs. Arrays and objects that are nested too deep for a style
  * are written in brackets: `name[key][]=value`.
  */
 export function serializeField(name: string, given: unknown, rule: ParameterStyle = {}): string[] {
@@ -70,7 +70,7 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
   return texts.length ? [`${encode(name)}=${texts.join(SEPARATORS[style] ?? ",")}`] : [];
 }
 
-/** The leaves of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
+/** Returns the scalars of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
 export function bracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
   if (!isNested(value)) return [[name, value]];
   if (!Array.isArray(value))

@@ -1,10 +1,10 @@
 /** Reads the body of a successful response. */
 export type ReadBody = (response: Response) => unknown;
 
-/** How an operation's successful responses are read, by the media types that the document gives them. */
+/** The readers of an operation's successful responses, by the documented media types. */
 export type Accepted = Readonly<Record<string, ReadBody>>;
 
-/** Thrown where the body of a successful response is not of the media type that the document promises. */
+/** Thrown if the body of a successful response does not have the documented media type. */
 export class ResponseBodyError extends Error {
   override readonly name = "ResponseBodyError";
   /** The response, its body already read. */
@@ -23,7 +23,7 @@ export class ResponseBodyError extends Error {
   }
 }
 
-/** Reads a JSON body; `undefined` if there is none. */
+/** Reads a JSON body. `undefined` if it is empty. */
 export async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();
   if (!text) return undefined;
@@ -45,8 +45,8 @@ export function readBlob(response: Response): Promise<Blob> {
 }
 
 /**
- * Reads a successful response by its own media type, or else by the first that the document gives. A body that the
- * document does not describe is left unread.
+ * Reads a successful response by its own media type, or else by the first documented one. An
+ * undocumented body is left unread.
  */
 export function readBody(response: Response, accepted: Accepted): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();
@@ -60,7 +60,7 @@ function essence(mediaType: string): string {
   return mediaType.replace(/;.*/, "").trim().toLowerCase();
 }
 
-/** Whether a media type is within a range such as `text/*`. */
+/** Whether a media type matches a range such as `text/*`. */
 function inRange(range: string, type: string): boolean {
   const [before = "", after] = essence(range).split("*/*").join("*").split("*");
   return after !== undefined && type.startsWith(before) && type.endsWith(after);

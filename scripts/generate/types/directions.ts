@@ -3,16 +3,16 @@ import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { withSubschemas } from "../../document/subschemas.js";
 
-/** Which way a value goes: from the caller to the API, or back. */
+/** The direction of a value: from the caller to the API, or back. */
 export type Direction = "request" | "response";
 
-/** The schemas that are sent each way, with all below them and all that they refer to. */
+/** The schemas of each direction, with all subschemas and references. */
 export interface Directions {
   readonly request: ReadonlySet<JsonObject>;
   readonly response: ReadonlySet<JsonObject>;
 }
 
-/** Finds out which way the schemas of a document go. Those of webhooks count as requests. */
+/** Finds the directions of the schemas of a document. Those of webhooks count as requests. */
 export function findDirections(root: JsonObject): Directions {
   const request = new Set<JsonObject>();
   const response = new Set<JsonObject>();
@@ -27,7 +27,7 @@ export function findDirections(root: JsonObject): Directions {
   return { request, response };
 }
 
-/** Adds the schemas at and below a part of an operation, and those that they refer to. */
+/** Adds the schemas of a part of an operation, and those that they refer to. */
 function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<JsonObject>): void {
   const seen = new Set<object>();
   const visit = (value: Json | undefined): void => {

@@ -3,19 +3,19 @@ import { isObject } from "../../document/reader.js";
 import { partsOf, valueAt } from "../../document/references.js";
 import { conjunction, propertySchemas, valuesOf } from "./properties.js";
 
-/** The property that tells a schema from the other members of a union, and its values for that schema. */
+/** The property that distinguishes a schema from the other members of a union, and its values for that schema. */
 export interface Tag {
   property: string;
   values: Json[];
 }
 
 /**
- * What discriminators say of schemas: by the mapping, or else by the names of the schemas. A schema that lists the
+ * The discriminator values of schemas: by the mapping, or else by the names of the schemas. A schema that lists the
  * values of the property itself needs no tag.
  */
 export class Discriminators {
   readonly #root: JsonObject;
-  /** The schemas that extend a schema by `allOf`. */
+  /** Returns the schemas that extend a schema by `allOf`. */
   readonly #children = new Map<Json, JsonObject[]>();
   readonly #names = new Map<Json, string>();
 
@@ -30,7 +30,7 @@ export class Discriminators {
     }
   }
 
-  /** The tag of a member of a union that has a discriminator. */
+  /** Returns the tag of a member of a union with a discriminator. */
   ofMember(discriminator: Json | undefined, member: JsonObject): Tag | undefined {
     const schema = this.#target(member);
     if (!isObject(discriminator) || !isObject(schema)) return undefined;
@@ -41,7 +41,7 @@ export class Discriminators {
       : tag;
   }
 
-  /** The tag of a schema that extends one with a discriminator. */
+  /** Returns the tag of a schema that extends one with a discriminator. */
   ofChild(schema: JsonObject): Tag | undefined {
     if (!this.#names.has(schema)) return undefined;
     for (const base of conjunction(this.#root, schema))
@@ -56,7 +56,7 @@ export class Discriminators {
     if (!values.length) return undefined;
     for (const each of propertySchemas(this.#root, schema, propertyName)) {
       const listed = valuesOf(this.#root, each);
-      // Its own list says it, or the names of the schemas are not what is sent.
+      // Its own enum states the values, or the names of the schemas are not the values.
       if (listed && (listed.length <= values.length || values.some((value) => !listed.includes(value))))
         return undefined;
     }
@@ -82,7 +82,7 @@ export class Discriminators {
     return [...own, ...children.flatMap((child) => this.#valuesFor(discriminator, child, true, seen))];
   }
 
-  /** The schema that a mapping names, by reference or by name. */
+  /** Returns the schema of a mapping, by reference or by name. */
   #byMapping(target: string): Json | undefined {
     const parts = partsOf(target) ?? ["components", "schemas", target];
     return valueAt(this.#root, parts);

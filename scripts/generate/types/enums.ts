@@ -11,8 +11,8 @@ interface EnumValue {
 }
 
 /**
- * A schema that lists texts, or numbers with names, as a `const` object and the type of its values; undefined where a
- * schema is another.
+ * Renders an enum of strings, or of numbers with names, as a `const` object and the type of its values. Undefined for
+ * other schemas.
  */
 export function renderEnum(typeName: string, schema: Json): string | undefined {
   if (!isObject(schema)) return undefined;
@@ -53,7 +53,7 @@ function readEnum(schema: JsonObject): EnumValue[] | undefined {
   });
 }
 
-/** The texts of an extension, one for each value. */
+/** Returns the strings of an extension, one for each value. */
 function namesIn(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
   const lists = keywords.map((keyword) => schema[keyword]);
   return lists.find(

@@ -9,34 +9,34 @@ import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
 import { isMarked, isRequired, propertySchemas } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
-/** What is known of the document as a whole. */
+/** The properties of the whole document. */
 export interface LoweringContext {
   root: JsonObject;
-  /** OpenAPI 3.0, where keywords beside `$ref` do not count. */
+  /** Whether keywords beside `$ref` are ignored, as in OpenAPI 3.0. */
   isVersion30: boolean;
   table: SchemaTable;
   discriminators: Discriminators;
-  /** Whether an enum is to accept any other text where it is used. */
+  /** Whether an enum accepts any other string at its use. */
   isOpened: (schema: Json) => boolean;
 }
 
-/** Rewrites the schemas of a document to the forms that openapi-typescript renders as they are meant. */
+/** Rewrites the schemas of a document to forms that openapi-typescript renders correctly. */
 export class SchemaLowering {
   readonly #context: LoweringContext;
-  /** The schema with a name that is being rewritten, and those that stand in it instead of references. */
+  /** The named schema that is being rewritten, and those that replace references in it. */
   #within = new Set<Json>();
 
   constructor(context: LoweringContext) {
     this.#context = context;
   }
 
-  /** A schema with a name of its own. */
+  /** Rewrites a named schema. */
   named({ schema, direction }: NamedSchema): Lowered {
     this.#within = new Set([schema]);
     return this.#define(schema, direction);
   }
 
-  /** A schema where it is used: an enum that responses may extend accepts any text. */
+  /** Rewrites a schema at its use. An open enum accepts any string. */
   use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): Lowered {
     const result = this.#define(schema, direction, required);
     return schema !== undefined && this.#context.isOpened(schema)
@@ -44,7 +44,7 @@ export class SchemaLowering {
       : result;
   }
 
-  /** `outer` names the properties that schemas around this one require of the same value. */
+  /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
   #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): Lowered {
     if (schema === false) return lowered.NEVER;
     if (!isObject(schema)) return lowered.ANY;
@@ -70,7 +70,7 @@ export class SchemaLowering {
     );
   }
 
-  /** A member of an `allOf`. One that is itself a union of what extends it stands in for its reference, without it. */
+  /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const target =
       isObject(schema) && schema.$ref !== undefined ? resolved(this.#context.root, schema) : schema;
@@ -82,7 +82,7 @@ export class SchemaLowering {
     return this.#inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
   }
 
-  /** A member of a union. One that leads back to the union stands in for its reference. */
+  /** Rewrites a member of a union. A circular member replaces its reference. */
   #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const required = names.size ? names : undefined;
     const target =
@@ -92,7 +92,7 @@ export class SchemaLowering {
     return this.#inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
   }
 
-  /** Rewrites a schema in the place of a reference to it; undefined within itself. */
+  /** Rewrites a schema that replaces a reference to it. Undefined within itself. */
   #inline(target: Json, make: () => Lowered): Lowered | undefined {
     if (this.#within.has(target)) return undefined;
     const before = this.#within;
@@ -102,7 +102,7 @@ export class SchemaLowering {
     return result;
   }
 
-  /** Whether a schema consists, by some keywords, of one that is being rewritten: such a type has no end. */
+  /** Whether a schema contains itself by the given keywords, so that its type would be infinite. */
   #leadsBack(schema: Json, keywords: readonly string[]): boolean {
     const seen = new Set<Json>();
     const visit = (value: Json): boolean => {
@@ -144,7 +144,7 @@ export class SchemaLowering {
     return tag ? [tagged(tag)] : [];
   }
 
-  /** The properties that a schema requires, and that a schema it refers to declares as optional. */
+  /** Returns the properties that a schema requires, and that a referenced schema declares as optional. */
   #requiredOfOthers(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered[] {
     const { root } = this.#context;
     const references = [schema, ...listOf(schema.allOf).filter(isObject)].filter(
@@ -163,7 +163,7 @@ export class SchemaLowering {
     return found.length ? [{ type: "object", properties, required: found }] : [];
   }
 
-  /** What the keywords right in a schema say. */
+  /** Rewrites the keywords of a schema itself. */
   #core(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
     const types = typesOf(schema);
     if (schema.const !== undefined) return lowered.literals([schema.const]);
@@ -240,10 +240,10 @@ export class SchemaLowering {
         };
   }
 
-  /** The schema of the properties that are not named; undefined where nothing is said of them. */
+  /** Returns the schema of unnamed properties. Undefined if it is not stated. */
   #index(schema: JsonObject, direction: Direction): Lowered | undefined {
     const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
-    // What the other parts declare is not known here.
+    // The properties of the other parts are unknown here.
     const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
     const rest = additionalProperties ?? unevaluated;
     const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
@@ -251,13 +251,15 @@ export class SchemaLowering {
     return all.length ? lowered.oneOf(all.map((each) => this.use(each, direction))) : undefined;
   }
 
-  /** Whether callers need not send a property, or responses need not hold it. */
+  /** Whether a property is optional in the direction. */
   #isLeftOut(property: Json, direction: Direction): boolean {
     return isMarked(this.#context.root, property, direction === "request" ? "readOnly" : "writeOnly");
   }
 }
 
-/** The first paragraph of what a property without a description refers to, since editors show only the property's own. */
+/**
+ * Returns the first paragraph of the referenced schema's description, because editors show only that of the property.
+ */
 function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
   const [only, ...others] = listOf(property.allOf);
   const target = resolved(root, only !== undefined && others.length === 0 ? only : property);
@@ -278,7 +280,7 @@ function withoutComment(schema: Lowered): Lowered {
   return without(schema, COMMENT, "readOnly");
 }
 
-/** The types of a schema, or those that its keywords are for where it states none. */
+/** Returns the types of a schema, or those that its keywords imply. */
 function typesOf(schema: JsonObject): string[] {
   const { type } = schema;
   const stated = (Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string");
@@ -289,7 +291,7 @@ function typesOf(schema: JsonObject): string[] {
   return has("items", "prefixItems") ? ["array"] : [];
 }
 
-/** The properties that a schema requires, by its own list and by those right in its `allOf`. */
+/** Returns the properties that a schema and the members of its `allOf` require. */
 function requiredOfAll(schema: Json): string[] {
   if (!isObject(schema)) return [];
   const own = listOf(schema.required).filter((name) => typeof name === "string");
@@ -304,7 +306,7 @@ function isClosed({ additionalProperties, unevaluatedProperties }: JsonObject): 
   return additionalProperties === false || unevaluatedProperties === false;
 }
 
-/** An object of any properties, some of which it requires. */
+/** Returns an object with any properties, of which some are required. */
 function withRequired(names: ReadonlySet<string>): Lowered {
   if (!names.size) return lowered.FREE_OBJECT;
   const properties = Object.fromEntries([...names].map((name) => [name, lowered.ANY]));

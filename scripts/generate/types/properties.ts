@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 
-/** A schema with those that `allOf` and `$ref` add to it: together they say what one value is. */
+/** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
 export function conjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const found = new Set<JsonObject>();
   const visit = (value: Json | undefined): void => {
@@ -15,7 +15,7 @@ export function conjunction(root: JsonObject, schema: Json | undefined): JsonObj
   return [...found];
 }
 
-/** The schemas of a property, by all that says what the object is. */
+/** Returns the schemas of a property in all schemas of the object. */
 export function propertySchemas(root: JsonObject, object: Json | undefined, name: string): Json[] {
   return conjunction(root, object).flatMap(({ properties }) => {
     const schema = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
@@ -23,12 +23,12 @@ export function propertySchemas(root: JsonObject, object: Json | undefined, name
   });
 }
 
-/** Whether an object must have a property. */
+/** Whether a property is required. */
 export function isRequired(root: JsonObject, object: Json | undefined, name: string): boolean {
   return conjunction(root, object).some(({ required }) => Array.isArray(required) && required.includes(name));
 }
 
-/** The values that a schema lists by `const` or `enum`; undefined where it lists none. */
+/** Returns the values of `const` or `enum`. Undefined without either. */
 export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | undefined {
   for (const each of conjunction(root, schema)) {
     if (each.const !== undefined) return [each.const];
@@ -37,12 +37,12 @@ export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | u
   return undefined;
 }
 
-/** Whether a keyword such as `readOnly` is true of a schema, or of what it refers to. */
+/** Whether a keyword such as `readOnly` is true in a schema or its reference. */
 export function isMarked(root: JsonObject, schema: Json | undefined, keyword: string): boolean {
   return conjunction(root, schema).some((each) => each[keyword] === true);
 }
 
-/** The members of a union, those of unions among them included. */
+/** Returns the members of a union, including nested unions. */
 export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[] {
   const found = new Set<JsonObject>();
   const visit = (value: Json): void => {

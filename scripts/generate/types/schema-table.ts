@@ -6,18 +6,18 @@ import type { Direction, Directions } from "./directions.js";
 import { isMarked } from "./properties.js";
 import { withSubschemas } from "../../document/subschemas.js";
 
-/** A schema with a name of its own. */
+/** A named schema. */
 export interface NamedSchema {
-  /** Its key below `components.schemas`, of the document that openapi-typescript is given. */
+  /** Its key below `components.schemas` in the document for openapi-typescript. */
   key: string;
   /** The name of its type. */
   typeName: string;
   schema: Json;
-  /** The way it goes, where the types of both ways differ. */
+  /** Its direction, if the types of both directions differ. */
   direction: Direction;
 }
 
-/** Words of a pointer that say nothing of what it leads to. */
+/** Words of a pointer that are left out of names. */
 const NOISE = new Set([
   "components",
   "schemas",
@@ -30,9 +30,9 @@ const NOISE = new Set([
 ]);
 
 /**
- * The schemas of a document that types refer to by name: those of `components.schemas`, and others that a `$ref` leads
- * to. Where callers need not send what responses hold, or responses do not hold what callers send, a schema that goes
- * both ways has two types: the second is called `…Writable`.
+ * The schemas of a document that types refer to by name: those of `components.schemas`, and other targets of a `$ref`.
+ * A schema whose properties differ between requests and responses has two types. That for requests is named
+ * `…Writable`.
  */
 export class SchemaTable {
   readonly #root: JsonObject;
@@ -58,12 +58,12 @@ export class SchemaTable {
     }
   }
 
-  /** All of them, also those that were added meanwhile. */
+  /** Iterates all schemas, including those added during the iteration. */
   get entries(): IterableIterator<NamedSchema> {
     return this.#entries.values();
   }
 
-  /** The schema that a reference leads to; undefined where it leads to none. */
+  /** Returns the schema of a reference. Undefined if there is none. */
   find($ref: string, direction: Direction): NamedSchema | undefined {
     const known = this.#entries.get($ref) ?? this.#addByPointer($ref);
     return known && direction === "request" ? (this.#entries.get(`${$ref} writable`) ?? known) : known;
@@ -96,7 +96,7 @@ export class SchemaTable {
     this.#entries.set($ref, entry);
   }
 
-  /** A schema that only callers send has the type for that. */
+  /** Whether a schema is used only in requests, so that its type is that of requests. */
   #directionOf(schema: Json): Direction {
     const { request, response } = this.#directions;
     return isObject(schema) && request.has(schema) && !response.has(schema) ? "request" : "response";
@@ -112,7 +112,7 @@ function schemasOf({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
-/** The schemas that go both ways and differ, as do those that refer to them. */
+/** Returns the schemas that differ between the directions, and those that refer to them. */
 function findSplit(root: JsonObject, { request, response }: Directions): Set<JsonObject> {
   const both = [...request].filter((schema) => response.has(schema));
   const usersOf = new Map<JsonObject, JsonObject[]>();
@@ -133,7 +133,7 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
   return split;
 }
 
-/** The schemas right below a schema, and the one it refers to. */
+/** Returns the direct subschemas of a schema, and its reference. */
 function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
   const targets: JsonObject[] = [];
   withSubschemas(schema, (below) => {
@@ -145,7 +145,7 @@ function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
   return isObject(target) ? [...targets, target] : targets;
 }
 
-/** The properties that a schema requires and leaves to others to declare. */
+/** Returns the required properties that a schema does not declare. */
 function requiredElsewhere({ required, properties }: JsonObject): Json[] {
   if (!Array.isArray(required)) return [];
   return required.filter(
@@ -153,7 +153,7 @@ function requiredElsewhere({ required, properties }: JsonObject): Json[] {
   );
 }
 
-/** Whether a required property goes only one way. */
+/** Whether a required property has only one direction. */
 function hasDirectedProperty(root: JsonObject, schema: JsonObject, elsewhere: ReadonlySet<Json>): boolean {
   const { properties, required } = schema;
   return Object.entries(isObject(properties) ? properties : {}).some(

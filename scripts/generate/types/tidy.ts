@@ -7,8 +7,8 @@ const { factory } = ts;
 type Tidy = (members: readonly TypeElement[]) => TypeElement[];
 
 /**
- * The declarations of openapi-typescript for all but schemas, without what says nothing: members that must be absent,
- * headers that are not documented, and a tag before the text of a comment.
+ * Cleans the declarations of openapi-typescript other than schemas: removes members that are never present,
+ * undocumented headers, and the tag before the text of a comment.
  */
 export function tidyDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
   const tidyBy: Record<string, Tidy> = {
@@ -29,7 +29,7 @@ export function tidyDeclarations(nodes: readonly Node[], schemas: readonly Named
   });
 }
 
-/** A lint rule of many takes an empty interface for a mistake. */
+/** Replaces empty interfaces, which common lint rules reject. */
 function emptyRecord({ modifiers, name }: InterfaceDeclaration): Statement {
   const types = [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NeverKeyword] as const;
   const record = factory.createTypeReferenceNode(
@@ -45,7 +45,7 @@ const tidyPathItem: Tidy = (members) =>
 const tidyOperation: Tidy = (members) =>
   members.flatMap((member) => {
     const name = nameOf(member);
-    // Without it, the operation would be none.
+    // Without it, the operation would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
       return within(member, (locations) =>
@@ -54,11 +54,11 @@ const tidyOperation: Tidy = (members) =>
     return within(member, name === "responses" ? each(tidyBody) : tidyBody);
   });
 
-/** A response or the body of a request. Headers that are not documented are anything. */
+/** Cleans a response or request body. Undocumented headers are removed. */
 const tidyBody: Tidy = (members) => {
   const kept = members.filter((member) => !isUndocumentedHeaders(member));
   const present = kept.filter(isPresent);
-  // Without a body, an empty literal would be any value.
+  // Without a body, an empty type literal would allow any value.
   return (present.length ? present : kept).flatMap((member) =>
     nameOf(member) === "headers" ? within(member, (headers) => headers.map(plain)) : [plain(member)],
   );
@@ -68,7 +68,7 @@ function each(tidy: Tidy): Tidy {
   return (members) => members.flatMap((member) => within(plain(member), tidy));
 }
 
-/** A member with what stands in it; none where nothing is left of it. */
+/** Cleans a member. Undefined if nothing is left of it. */
 function within(member: TypeElement, tidy: Tidy): TypeElement[] {
   if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [member];
   const members = tidy(member.type.members);
@@ -78,7 +78,7 @@ function within(member: TypeElement, tidy: Tidy): TypeElement[] {
   return [ts.setSyntheticLeadingComments(made, ts.getSyntheticLeadingComments(member))];
 }
 
-/** A member whose comment has its text first, not below a tag. */
+/** Moves the text of a member's comment out of its tag. */
 function plain<Member extends TypeElement>(member: Member): Member {
   const comments = ts.getSyntheticLeadingComments(member);
   return comments
@@ -96,7 +96,7 @@ function plainText(text: string): string {
     .replace(/^ \* +$/gm, " *");
 }
 
-/** Whether a member is more than a name that must be absent. */
+/** Whether a member can be present. */
 function isPresent(member: TypeElement): boolean {
   return !(ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.NeverKeyword);
 }
@@ -115,7 +115,7 @@ function nameOf({ name }: TypeElement): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
-/** The types of the schemas by key. */
+/** Returns the types of the schemas by key. */
 function schemasMember(schemas: readonly NamedSchema[]): TypeElement[] {
   const members = schemas.map(({ key, typeName }) =>
     factory.createPropertySignature(

@@ -12,7 +12,7 @@ type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
 /** The names of types, by the keys of their schemas. */
 export type TypeNames = ReadonlyMap<string, string>;
 
-/** What openapi-typescript calls to have schemas rendered in our way. */
+/** The hook with which openapi-typescript renders schemas. */
 export function schemaHooks(
   names: TypeNames,
 ): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {
@@ -46,7 +46,7 @@ function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, optio
       factory.createParenthesizedType(
         factory.createIntersectionTypeNode([keyword("StringKeyword"), factory.createTypeLiteralNode([])]),
       ),
-    // A schema may have the name.
+    // A schema may already have the name.
     blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
     emptyObject: () =>
       taken.has("Record")
@@ -56,7 +56,7 @@ function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, optio
   };
 }
 
-/** Properties and an index signature in one literal: as two that are intersected, no value could be written. */
+/** Renders properties and an index signature in one type literal, because no value could match their intersection. */
 function renderIndexed(schema: Lowered, options: Options): TypeNode {
   const named = without(schema, SPECIAL, "additionalProperties");
   const literal = transformSchemaObject(schemaObject(named), options);
@@ -97,7 +97,7 @@ function keyOf($ref: string): string | undefined {
   return $ref.slice(SCHEMAS.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** The key of a schema that openapi-typescript refers to as `components["schemas"][key]`. */
+/** Returns the key of a reference such as `components["schemas"][key]`. */
 function referredKey(type: TypeNode): string | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isIndexedAccessTypeNode(type.objectType)) return undefined;
   const { objectType } = type.objectType;
@@ -116,7 +116,7 @@ function hasComment(node: Node): boolean {
   return ts.getSyntheticLeadingComments(node) !== undefined;
 }
 
-/** Adds a comment to a node that is made, not read. */
+/** Adds a comment to a synthetic node. */
 export function addComment(node: Node, text: string): void {
   const body = commentLines(text).slice("/*".length, -"*/".length);
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);

@@ -4,7 +4,7 @@ import { resolved } from "../../document/resolved.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 
-/** Rewrites a schema where a parameter, a body or a header uses it. */
+/** Rewrites a schema at its use in a parameter, a body or a header. */
 type UseSchema = (schema: Json | undefined, direction: Direction) => JsonObject;
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -14,8 +14,8 @@ const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
 type Kind = keyof typeof COMPONENTS;
 
 /**
- * Rewrites a document for openapi-typescript: its schemas by `use`, what it says of each object as one description,
- * references replaced by what they lead to, except those to request bodies and responses by name.
+ * Rewrites a document for openapi-typescript: its schemas by `use`, and the comment of each object as its description.
+ * References are replaced by their targets, except references to request bodies and responses by name.
  */
 export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
   const walker = new Walker(root, use);
@@ -72,7 +72,7 @@ class Walker {
     const isFirst = typeof operationId === "string" && !this.#operationIds.has(operationId);
     if (isFirst) this.#operationIds.add(operationId);
     return {
-      ...said(operation),
+      ...commentOf(operation),
       ...(isFirst && { operationId }),
       parameters: this.#parameters([pathItem, operation], direction),
       ...(requestBody !== undefined && {
@@ -84,7 +84,7 @@ class Walker {
     };
   }
 
-  /** Those of an operation replace those of its path. */
+  /** Merges the parameters of an operation and its path. */
   #parameters(holders: readonly JsonObject[], direction: Direction): JsonObject[] {
     const byKey = new Map<string, JsonObject>();
     for (const { parameters } of holders)
@@ -97,7 +97,7 @@ class Walker {
 
   #requestBody(body: JsonObject, direction: Direction): JsonObject {
     const required = body.required === true ? { required: true } : {};
-    return { ...said(body), ...required, content: this.#content(body, direction) };
+    return { ...commentOf(body), ...required, content: this.#content(body, direction) };
   }
 
   #parameter(parameter: JsonObject, direction: Direction): JsonObject {
@@ -105,7 +105,7 @@ class Walker {
     const [media] = Object.values(resolved(this.#root, content));
     const used = schema ?? (isObject(media) ? media.schema : undefined);
     return {
-      ...said({ ...resolved(this.#root, schema), ...parameter }),
+      ...commentOf({ ...resolved(this.#root, schema), ...parameter }),
       name,
       in: parameter.in,
       ...(required === true && { required }),
@@ -116,7 +116,7 @@ class Walker {
   #header(header: JsonObject, direction: Direction): JsonObject {
     const { required, schema } = header;
     return {
-      ...said({ ...resolved(this.#root, schema), ...header }),
+      ...commentOf({ ...resolved(this.#root, schema), ...header }),
       ...(required === true && { required }),
       ...(schema === undefined
         ? { content: this.#content(header, direction) }
@@ -126,7 +126,7 @@ class Walker {
 
   #response(response: JsonObject, direction: Direction): JsonObject {
     return {
-      ...said(response),
+      ...commentOf(response),
       headers: mapValues(resolved(this.#root, response.headers), (each) =>
         this.#header(resolved(this.#root, each), direction),
       ),
@@ -142,8 +142,8 @@ class Walker {
   }
 }
 
-/** What a document says of an object, as openapi-typescript takes it for a comment. */
-function said(object: JsonObject): JsonObject {
+/** Returns the comment of an object in the form that openapi-typescript renders. */
+function commentOf(object: JsonObject): JsonObject {
   const description = describe(object);
   return description === undefined ? {} : { description };
 }

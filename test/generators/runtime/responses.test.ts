@@ -151,15 +151,15 @@ describe("an event stream", () => {
   });
 
   test("cancels the body when the loop is left", async () => {
-    let isCancelled = false;
+    let isCanceled = false;
     const response = streamed(["data: a\n\n", "data: b\n\n", "data: c\n\n"], () => {
-      isCancelled = true;
+      isCanceled = true;
     });
     for await (const { data } of readTextEvents(response)) {
       expect(data).toBe("a");
       break;
     }
-    expect(isCancelled).toBe(true);
+    expect(isCanceled).toBe(true);
   });
 
   test("rejects with the reason when the request is aborted", async () => {
