@@ -244,7 +244,7 @@ function readList(
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
     checks.refuse(["firstOffset"], "firstOffset must be an integer");
   else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
-    checks.refuse(["firstOffset"], "firstOffset requires start and end");
+    checks.refuse(["firstOffset"], "firstOffset and start and end require each other");
   else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
   return found;
 }

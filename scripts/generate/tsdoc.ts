@@ -1,19 +1,19 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { textOf } from "../document/reader.js";
 
-/** A text that does not end the comment it stands in. */
+/** Escapes a text so that it does not end its comment. */
 export function unclosed(text: string): string {
   return text.replaceAll("*/", "*\\/");
 }
 
-/** A text of a document, no line of which is taken for a tag. */
+/** Escapes a text so that no line becomes a tag. */
 export function untagged(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/^(\s*)@/gm, "$1\\@");
 }
 
 /**
- * The text of a comment for a schema, a parameter or another described object of a document: what it is first, then
- * its format, and tags for the rest. Undefined where there is nothing to say that its name does not.
+ * Returns the comment of a schema, a parameter or another described object: the description, the format, and tags.
+ * Undefined if it would only repeat the name.
  */
 export function describe(object: JsonObject, name = ""): string | undefined {
   const { title, summary, description, format, deprecated, example } = object;
@@ -21,7 +21,7 @@ export function describe(object: JsonObject, name = ""): string | undefined {
   const main = (prose.length ? prose : [textOf(title)]).filter(
     (each) => each !== undefined && !isName(each, name),
   );
-  // The type says it.
+  // The type states it.
   const formatName = format === "binary" ? undefined : textOf(format);
   const tags = [
     ...(object.default === undefined ? [] : tag("default", object.default)),
@@ -43,13 +43,13 @@ export function proseOf(summary: string | undefined, description: string | undef
   return texts.filter((text): text is string => text !== undefined && text !== "");
 }
 
-/** Whether a text is the name of what it describes, in words. */
+/** Whether a text only repeats the name. */
 function isName(text: string, name: string): boolean {
   const letters = (each: string): string => each.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   return letters(text) === letters(name);
 }
 
-/** A tag with a short value: whole objects and long texts say little beside a type. */
+/** Renders a tag with a short value. Objects and long texts are left out. */
 function tag(name: string, value: Json): string[] {
   const text = typeof value === "string" ? value.trim() : JSON.stringify(value);
   return text !== "" && text.length <= 80 && !text.includes("\n") && !(typeof value === "object" && value)
@@ -57,7 +57,7 @@ function tag(name: string, value: Json): string[] {
     : [];
 }
 
-/** The lines of a comment as source text, as they stand before a declaration. */
+/** Renders the lines of a comment before a declaration. */
 export function commentLines(text: string): string {
   const safe = unclosed(text);
   if (!safe.includes("\n")) return `/** ${safe} */`;

@@ -1,13 +1,13 @@
 import type { ApiErrorDetail } from "../errors.js";
 import type { Redact } from "./redact.js";
 
-/** How much of a body stands in a message, and in `bodyText`. */
+/** The maximum lengths of a body in a message, and in `bodyText`. */
 const MAX_SUMMARY_LENGTH = 500;
 const MAX_BODY_TEXT_LENGTH = 2_000;
 
-/** What a body says about a failure. */
+/** The description of a failure in a body. */
 export interface Failure {
-  /** In one line, for the message; empty if the body says nothing. */
+  /** One line for the message. Empty if the body has no description. */
   summary: string;
   /** The errors in the body. */
   errors: ApiErrorDetail[];
@@ -22,11 +22,11 @@ const HINTS: Record<number, string> = {
   404: "Is the app id right?",
 };
 
-/** Texts that say no more than the status. Anything else is more specific than a hint. */
+/** Texts that only repeat the status. Any other text is more specific than a hint. */
 const GENERIC =
   /^([^a-z]|code|error|(un)?auth(enticat|oriz)(ed|ion)|forbidden|access|denied|failed|not|invalid|api|app|token|found)*$/i;
 
-/** Returns the hint for a status, if the body does not say otherwise. */
+/** Returns the hint for a status, unless the body is more specific. */
 export function hintFor(status: number, summary: string): string {
   const hint = GENERIC.test(summary) && HINTS[status];
   return hint ? `. ${hint}` : "";
@@ -41,7 +41,7 @@ export function readFailure(text: string, redact: Redact): Failure {
   let body: unknown;
   let readable = text;
   try {
-    // Written anew before the redaction, since escapes can hide a token.
+    // Serialized again before the redaction, because escapes can hide a token.
     readable = redact(JSON.stringify(JSON.parse(text)));
     body = JSON.parse(readable);
   } catch {
@@ -69,7 +69,7 @@ function listErrors(value: unknown): ApiErrorDetail[] {
   return list.flatMap(toDetail);
 }
 
-/** Turns a text, an error of the API or problem details into one shape. */
+/** Converts a string, an error of the API or problem details to one shape. */
 function toDetail(value: unknown): ApiErrorDetail[] {
   if (typeof value === "string") return value ? [{ message: value }] : [];
   if (typeof value !== "object" || !value) return [];
@@ -84,7 +84,7 @@ function summarizeError({ code, message }: Record<string, unknown>): string | []
   return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
 }
 
-/** Writes any other body in one line: the title of HTML, the text of a JSON string, or the body itself. */
+/** Formats any other body in one line: the title of HTML, the text of a JSON string, or the body itself. */
 function summarizeBody(body: unknown, text: string): string {
   // A body without contents.
   if (/^(null|\[\]|\{\})$/.test(text)) return "";
@@ -92,7 +92,7 @@ function summarizeBody(body: unknown, text: string): string {
   return (/<title[^<>]*>([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
 }
 
-/** Removes control characters, and cuts a text without cutting a character in two. */
+/** Removes control characters, and truncates a text between characters. */
 function shorten(text: string, length: number): string {
   // A body can have 32 MiB.
   const line = text.slice(0, 4 * length).replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");

@@ -318,12 +318,12 @@ describe("x-list", () => {
     [
       "offsets without a first one",
       "{ itemKey: id, start: [$.paging.from] }",
-      "firstOffset requires start and end",
+      "firstOffset and start and end require each other",
     ],
     [
       "a first offset without offsets",
       "{ itemKey: id, firstOffset: 0 }",
-      "firstOffset requires start and end",
+      "firstOffset and start and end require each other",
     ],
   ])("is rejected with %s", async (_, list, message) => {
     const problems = await warningsOf(folder, listed(list));
