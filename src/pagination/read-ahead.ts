@@ -65,19 +65,11 @@ export class ReadAhead<Page> {
     const window = this.#window;
     const page = this.#readPage(pageNo);
     window.set(pageNo, page);
-    const settle = (isLast: boolean): void => {
+    const settled = page.then(this.#isLast, () => true).then((isLast) => {
       this.#inFlight.delete(settled);
       if (isLast && window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
       this.#fill();
-    };
-    const settled = page.then(
-      (result) => {
-        settle(this.#isLast(result));
-      },
-      () => {
-        settle(true);
-      },
-    );
+    });
     this.#inFlight.add(settled);
   }
 }
