@@ -20,6 +20,7 @@ export class Locator<Item> {
   /** The number of the last page that did not seem to adjoin, and how many there were, including the first page. */
   #guessed: number | undefined = NaN;
   #guesses = 0;
+  // Stryker disable next-line ObjectLiteral: no page equals it either way.
   #last = { offset: NaN, total: NaN, pageNo: 0 };
 
   constructor(seen: SeenItems<Item>, numbers: PageNumbers) {

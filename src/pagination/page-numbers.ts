@@ -26,10 +26,10 @@ export class PageNumbers {
   /** Detects the numbering of the server from a page. */
   learn(pageNo: number | undefined, start: number, length: number, isCertain: boolean): void {
     this.longest = Math.max(this.longest, length);
-    if (pageNo === 1 || (pageNo && this.first === undefined))
-      this.first = start < (pageNo - 0.5) * length ? 1 : 0;
+    if (pageNo !== 1) return;
+    this.first = start > 0 ? 0 : 1;
     // The first page of a list that has no second one could also be returned for a page past the end.
-    if (pageNo === 1 && isCertain) this.#numbering.first = this.first;
+    if (isCertain) this.#numbering.first = this.first;
   }
 
   /**

@@ -1,45 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
+import { type PageSource, walkPages } from "../../src/pagination/walk.js";
 import { type Behavior, Contradiction, ListServer, PageNotFound } from "./list-server.js";
-
-interface Item {
-  id: string | null;
-  text?: string;
-}
-type Page = ListPage<Item>;
+import { cut, type Item, itemsOf, type Page, walk } from "./page-function.js";
 
 const server = (behavior: Partial<Behavior>, length: number): ListServer =>
   new ListServer(
     { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "empty page", ...behavior },
     length,
   );
-
-/** Walks a list whose pages come from a function, and records the requests. */
-async function walk(
-  pageOf: (pageNo: number | undefined, request: number) => Page,
-  options: Partial<WalkOptions> = {},
-): Promise<{ found: Item[]; requests: (number | undefined)[] }> {
-  const requests: (number | undefined)[] = [];
-  const source: PageSource<Item, Page> = {
-    readPage: async (pageNo) => Promise.resolve(pageOf(pageNo, requests.push(pageNo))),
-    keyOf: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
-    isPageNotFound: (error) => error instanceof PageNotFound,
-    contradiction: (message) => new Contradiction(message),
-  };
-  const { signal } = new AbortController();
-  const found: Item[] = [];
-  for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {}, ...options }))
-    for (const item of items) found.push(item);
-  return { found, requests };
-}
-
-const itemsOf = (length: number): Item[] => Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
-
-/** A page of a list that is numbered from 0. */
-const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
-  const items = all.slice(pageNo * size, pageNo * size + size);
-  return { items, start: pageNo * size, end: pageNo * size + items.length };
-};
 
 describe("requests", () => {
   const table = [

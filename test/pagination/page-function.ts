@@ -1,0 +1,36 @@
+import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
+import { Contradiction, PageNotFound } from "./list-server.js";
+
+export interface Item {
+  id: string | null;
+  text?: string;
+}
+export type Page = ListPage<Item>;
+
+/** Walks a list whose pages come from a function, and records the requests. */
+export async function walk(
+  pageOf: (pageNo: number | undefined, request: number) => Page,
+  options: Partial<WalkOptions> = {},
+): Promise<{ found: Item[]; requests: (number | undefined)[] }> {
+  const requests: (number | undefined)[] = [];
+  const source: PageSource<Item, Page> = {
+    readPage: async (pageNo) => Promise.resolve(pageOf(pageNo, requests.push(pageNo))),
+    keyOf: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
+    isPageNotFound: (error) => error instanceof PageNotFound,
+    contradiction: (message) => new Contradiction(message),
+  };
+  const { signal } = new AbortController();
+  const found: Item[] = [];
+  for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {}, ...options }))
+    for (const item of items) found.push(item);
+  return { found, requests };
+}
+
+export const itemsOf = (length: number): Item[] =>
+  Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
+
+/** A page of a list that is numbered from 0. */
+export const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
+  const items = all.slice(pageNo * size, pageNo * size + size);
+  return { items, start: pageNo * size, end: pageNo * size + items.length };
+};

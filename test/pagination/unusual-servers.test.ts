@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { type Change, Contradiction, ListServer, PageNotFound } from "./list-server.js";
+import { cut, itemsOf, walk } from "./page-function.js";
+
+/** Changes before some of the requests, by the number of requests before them. */
+const changesAt =
+  (changes: Readonly<Record<number, Partial<Change>>>) =>
+  (request: number): Change => ({ added: 0, removed: [], ...changes[request] });
+
+describe("the check whether a server ignores the page number", () => {
+  test.each([
+    { length: 5, pastTheEnd: "first page", requests: [undefined, 1, 2, undefined] },
+    { length: 5, pastTheEnd: "last page", requests: [undefined, 1, 2, undefined] },
+    { length: 8, pastTheEnd: "first page", requests: [undefined, 1, 2, 7] },
+    { length: 10, pastTheEnd: "last page", requests: [undefined, 1, 2, 9] },
+  ] as const)("passes for $length items on one full page, with an end by $pastTheEnd", async (given) => {
+    const { length, pastTheEnd, requests } = given;
+    const list = new ListServer({ firstPage: 0, maxPageSize: length, states: "nothing", pastTheEnd }, length);
+    expect(await list.all({ pageSize: length })).toEqual(list.initial);
+    expect(list.requests).toEqual(requests);
+  });
+
+  test.each([8, 10])(
+    "fails for pages of %i items, which is the most that the server returns",
+    async (size) => {
+      const list = new ListServer(
+        { firstPage: 0, maxPageSize: size, states: "nothing", pastTheEnd: "empty page", ignoresPageNo: true },
+        50,
+      );
+      await expect(list.all({ pageSize: size })).rejects.toThrow(
+        "the page repeats the one before it, as if the server ignored the page number",
+      );
+      expect(list.requests).toEqual([undefined, 1, 2, size - 1, 2]);
+    },
+  );
+
+  test("passes where the server has no such pages, and throws other errors", async () => {
+    const all = itemsOf(10);
+    const read = (error: Error): ReturnType<typeof walk> =>
+      walk(
+        (_, request) => {
+          if (request > 3) throw error;
+          return { items: all };
+        },
+        { pageSize: 10 },
+      );
+    expect((await read(new PageNotFound())).found).toEqual(all);
+    await expect(read(new Error("reset"))).rejects.toThrow("reset");
+  });
+
+  test("fails for a server that ignores the page size too, if its page is full", async () => {
+    const all = itemsOf(10);
+    const { found } = await walk(() => ({ items: all }), { pageSize: 11 });
+    expect(found).toEqual(all);
+    await expect(walk(() => ({ items: all }), { pageSize: 10 })).rejects.toThrow(Contradiction);
+  });
+});
+
+describe("stated offsets", () => {
+  test("may be those of the ends only", async () => {
+    const all = itemsOf(8);
+    const { found, requests } = await walk((pageNo) => {
+      const { items, end } = cut(all, pageNo);
+      return { items, end, total: 8 };
+    });
+    expect(found).toEqual(all);
+    expect(requests).toEqual([undefined, 1, 2]);
+  });
+
+  test("below that of the first page are ignored", async () => {
+    const all = itemsOf(8);
+    const { found } = await walk((pageNo = 0) => ({
+      ...cut(all, pageNo),
+      start: pageNo ? pageNo * 3 : 100,
+      total: 200,
+    }));
+    expect(found).toEqual(all);
+  });
+
+  test("of page 1 may be those of the first page, even if all of its items are new", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "empty page" },
+      3,
+      changesAt({ 1: { added: 2 }, 2: { added: 2 } }),
+    );
+    expect(await list.all()).toEqual(expect.arrayContaining([...list.initial]));
+  });
+
+  test("of a page that is read again may be the same, even if all of its items are new", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "first page" },
+      12,
+      changesAt({ 2: { removed: [0, 0] }, 5: { removed: [0, 0] } }),
+    );
+    expect(await list.all()).toEqual(list.initial);
+  });
+});
+
+test("pages of different lengths cost few requests more, where the server leaves items out", async () => {
+  const all = itemsOf(25);
+  const pages = [3, 2, 3, 2, 3, 2, 3, 2, 3, 2].map((length) => all.splice(0, length));
+  const { found, requests } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }));
+  expect(found).toEqual(pages.flat());
+  // Three times, the page before a longer one is read again.
+  expect(requests).toEqual([undefined, 1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6, 7, 8, 9, 10]);
+});
