@@ -40,8 +40,8 @@ export class PageNumbers {
    * @param length - The length of that page.
    */
   pageOf(offset: number, pageNo: number | undefined, start: number, length: number): number | undefined {
-    const before = this.indexOf(pageNo);
-    const index = Math.floor(offset / (start > 0 && before > 0 ? start / before : length));
+    const pageSize = start > 0 ? start / this.indexOf(pageNo) : length;
+    const index = Math.floor(offset / pageSize);
     return index ? index + (this.first ?? 0) : undefined;
   }
 }

@@ -104,3 +104,52 @@ test("pages of different lengths cost few requests more, where the server leaves
   // Three times, the page before a longer one is read again.
   expect(requests).toEqual([undefined, 1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6, 7, 8, 9, 10]);
 });
+
+test.each([
+  { from: 4, to: 2, requests: [undefined, 1, 2, 3, 6, 7, 8, 9, 10, 11] },
+  { from: 2, to: 4, requests: [undefined, 1, 2, 3, 1, 2, 3, 4, 5] },
+])("a page size that changes from $from to $to costs one request to find the next page", async (given) => {
+  const list = new ListServer(
+    { firstPage: 0, maxPageSize: given.from, states: "offsets and total", pastTheEnd: "empty page" },
+    23,
+  );
+  const found: string[] = [];
+  for await (const { items } of list.walk()) {
+    found.push(...items);
+    if (list.requests.length === 3) list.behaviour.maxPageSize = given.to;
+  }
+  expect(found).toEqual(list.initial);
+  expect(list.requests).toEqual(given.requests);
+});
+
+test("a first page that is returned past the end does not show that pages count from 1", async () => {
+  const list = new ListServer(
+    { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "first page" },
+    3,
+  );
+  await list.all({ pageSize: 3 });
+  list.items.push("item 3", "item 4");
+  expect(await list.all({ pageSize: 3 })).toEqual(list.items);
+});
+
+describe("two copies of a list, of which the second has fewer items", () => {
+  test.each([1, 2, 3])("are listed completely if every %i requests reach the same one", async (period) => {
+    const all = itemsOf(40);
+    const { found, requests } = await walk((pageNo, request) => ({
+      ...cut(all, pageNo, 5),
+      total: Math.floor(request / period) % 2 ? 40 : 43,
+    }));
+    expect(found).toEqual(all);
+    expect(requests.length).toBeLessThanOrEqual(41);
+  });
+
+  test("are listed in few requests if every second request reaches the same one", async () => {
+    const all = itemsOf(20);
+    const { requests } = await walk((pageNo, request) => ({
+      ...cut(all, pageNo, 5),
+      total: request % 2 ? 20 : 21,
+    }));
+    // From the second fall of the total, a page is read twice to reach the other copy.
+    expect(requests).toEqual([undefined, 1, 2, 1, 2, 1, 1, 2, 3, 2, 3, 2, 2, 3, 4, 3, 3]);
+  });
+});
