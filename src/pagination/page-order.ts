@@ -85,8 +85,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // Where the page before it is missing as well, the list has become shorter, or nothing can be read any more.
     if (pageNo === lastPart) return this.#back(from);
     if (position.isMorePromised) {
-      if (++this.#idle > MAX_IDLE && error) throw failure;
-      if (this.#idle > MAX_IDLE) throw this.#unexpected();
+      if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#unexpected();
       position.falls++;
       return this.#back(lastPart);
     }

@@ -132,6 +132,34 @@ test("a first page that is returned past the end does not show that pages count 
   expect(await list.all({ pageSize: 3 })).toEqual(list.items);
 });
 
+test("an empty first page is the whole list", async () => {
+  expect(await walk(() => ({ items: [] }))).toEqual({ found: [], requests: [undefined] });
+});
+
+describe("a total that is too high", () => {
+  const all = itemsOf(9);
+
+  test.each([
+    ["empty pages", () => undefined, "the page does not contain item 10 of 10, which is expected there"],
+    [
+      "errors",
+      (items: readonly unknown[]) => (items.length > 0 ? undefined : new PageNotFound("no page")),
+      "no page",
+    ],
+  ])("ends in an error, after the pages before the end were read again: %s", async (_, errorOf, message) => {
+    const requests: (number | undefined)[] = [];
+    const walked = walk((pageNo) => {
+      requests.push(pageNo);
+      const page = cut(all, pageNo);
+      const error = errorOf(page.items);
+      if (error) throw error;
+      return { ...page, total: 10 };
+    });
+    await expect(walked).rejects.toThrow(message);
+    expect(requests).toEqual([undefined, 1, 2, 3, 2, 3, 2, 2, 3]);
+  });
+});
+
 describe("two copies of a list, of which the second has fewer items", () => {
   test.each([1, 2, 3])("are listed completely if every %i requests reach the same one", async (period) => {
     const all = itemsOf(40);
@@ -151,5 +179,18 @@ describe("two copies of a list, of which the second has fewer items", () => {
     }));
     // From the second fall of the total, a page is read twice to reach the other copy.
     expect(requests).toEqual([undefined, 1, 2, 1, 2, 1, 1, 2, 3, 2, 3, 2, 2, 3, 4, 3, 3]);
+  });
+
+  test("are listed completely if the last page exists in one of them only", async () => {
+    const all = itemsOf(29);
+    const { found, requests } = await walk((pageNo, request) => {
+      const list = request % 2 ? all.slice(0, 28) : all;
+      const page = cut(list, pageNo, 7);
+      if (!page.items.length) throw new PageNotFound();
+      return { ...page, total: list.length };
+    });
+    expect(found.slice(0, 28)).toEqual(all.slice(0, 28));
+    // The last page is missing twice. Then the page before it is read twice, to reach the copy that does not promise it.
+    expect(requests.slice(-5)).toEqual([4, 3, 4, 3, 3]);
   });
 });
