@@ -65,11 +65,13 @@ export class ReadAhead<Page> {
     const window = this.#window;
     const page = this.#readPage(pageNo);
     window.set(pageNo, page);
-    const settled = page.then(this.#isLast, () => true).then((isLast) => {
-      this.#inFlight.delete(settled);
-      if (isLast && window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
-      this.#fill();
-    });
+    const settled = page
+      .then(this.#isLast, () => true)
+      .then((isLast) => {
+        this.#inFlight.delete(settled);
+        if (isLast && window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
+        this.#fill();
+      });
     this.#inFlight.add(settled);
   }
 }
