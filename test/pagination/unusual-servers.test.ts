@@ -116,7 +116,7 @@ test.each([
   const found: string[] = [];
   for await (const { items } of list.walk()) {
     found.push(...items);
-    if (list.requests.length === 3) list.behaviour.maxPageSize = given.to;
+    if (list.requests.length === 3) list.behavior.maxPageSize = given.to;
   }
   expect(found).toEqual(list.initial);
   expect(list.requests).toEqual(given.requests);
