@@ -26,10 +26,8 @@ export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { same: [], obsolete: [], foreign: [], inTheWay: [] };
   for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
     if (SUBFOLDERS.includes(name)) continue;
-    const path = join(folder, name);
-    const text = readIfFile(path) ?? "";
-    // Another run has moved the folder away meanwhile.
-    if (!text && !lstatSync(path, { throwIfNoEntry: false })) continue;
+    const text = textAt(join(folder, name));
+    if (text === undefined) continue;
     if (!OURS.test(text)) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
     else if (!files.has(name)) contents.obsolete.push(name);
     else if (files.get(name) === text) contents.same.push(name);
@@ -52,6 +50,15 @@ function namesIn(folder: string, within = ""): string[] {
       ]);
     throw asSpecError(error, "cannot be read", join(folder, within));
   }
+}
+
+/** Returns the text of a file, empty for a folder. Undefined if another run has moved it away. */
+function textAt(path: string): string | undefined {
+  const text = readIfFile(path);
+  if (text !== undefined) return text;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // Another run has put its folder into place since.
+  return found?.isFile() ? textAt(path) : found && "";
 }
 
 /** Returns the text of a file. Undefined if there is none, or a folder. */

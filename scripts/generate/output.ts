@@ -19,7 +19,7 @@ const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
  */
 export function writeFiles(folder: string, files: Files): string[] {
   try {
-    const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+    const target = realPath(folder);
     recoverFolder(target);
     const found = listContents(folder, files);
     refuseInTheWay(folder, found);
@@ -27,6 +27,16 @@ export function writeFiles(folder: string, files: Files): string[] {
     return found.foreign;
   } catch (error) {
     throw asSpecError(error, "cannot be written", folder);
+  }
+}
+
+/** The path that a folder has behind links. Another run may move it away at any time. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    // It is not there yet, or it cannot be read, which the list of its contents reports.
+    return resolve(folder);
   }
 }
 

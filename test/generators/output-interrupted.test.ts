@@ -16,7 +16,7 @@ vi.mock("node:fs", async (importOriginal) => {
   const real = await importOriginal<typeof fs>();
   const steps = {
     beforeChange: ["mkdirSync", "renameSync", "rmSync", "writeFileSync", "rmdirSync"],
-    beforeRead: ["existsSync", "readdirSync", "readFileSync", "statSync"],
+    beforeRead: ["existsSync", "lstatSync", "readdirSync", "readFileSync", "realpathSync", "statSync"],
   } as const;
   const watched = Object.entries(steps).flatMap(([kind, names]) =>
     names.map((name) => {

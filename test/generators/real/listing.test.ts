@@ -20,10 +20,14 @@ const OTHERS = `${HEAD}paths:
   /keepers:
     get:
       operationId: listKeepers
-      parameters: [{ name: skip, in: query, schema: { type: integer } }]
+      parameters:
+        - { name: skip, in: query, schema: { type: integer } }
+        - { name: take, in: query, schema: { type: integer } }
       x-speakeasy-pagination:
         type: offsetLimit
-        inputs: [{ name: skip, in: parameters, type: offset }]
+        inputs:
+          - { name: skip, in: parameters, type: offset }
+          - { name: take, in: parameters, type: limit }
         outputs: { results: $.keepers }
       x-list: { itemKey: name, total: [$.meta.total] }
       responses:
