@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contender, makeContenders } from "./bench/contenders.js";
 import { gate } from "./bench/gate.js";
@@ -96,8 +96,10 @@ async function main(): Promise<number> {
     const contenders = await makeContenders(folder);
     for (const [name, { title, text, measure }] of Object.entries(SECTIONS)) {
       if (names.length && !names.includes(name)) continue;
+      // Other work on the machine slows some clients more than others.
+      const load = `a load average of ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`;
       const table = await measure(contenders, folder);
-      const part = `## ${title}\n\n${text}\nBy \`npm run bench -- ${name}\`.\n\n${table}\n`;
+      const part = `## ${title}\n\n${text}\nBy \`npm run bench -- ${name}\`, at ${load}.\n\n${table}\n`;
       console.log(part);
       parts.push(part);
     }

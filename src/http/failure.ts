@@ -54,7 +54,7 @@ export function readFailure(text: string, redact: Redact): Failure {
   const summary = details.slice(0, MAX_SUMMARY_LENGTH).flatMap(summarizeError).join("; ");
   return {
     errors: details,
-    summary: shorten(summary || summarizeBody(body, readable), MAX_SUMMARY_LENGTH),
+    summary: shorten(summary || summarizeBody(readable), MAX_SUMMARY_LENGTH),
     bodyText: shorten(readable, MAX_BODY_TEXT_LENGTH),
   };
 }
@@ -80,15 +80,15 @@ function toDetail(value: unknown): ApiErrorDetail[] {
 
 /** Writes an error as text, if it has any. A response may lack any field. */
 function summarizeError({ code, message }: Record<string, unknown>): string | [] {
-  const suffix = /^(number|string)$/.test(typeof code) ? `(code ${String(code)})` : "";
+  const suffix = /number|string/.test(typeof code) ? `(code ${String(code)})` : "";
   return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
 }
 
-/** Formats any other body in one line: the title of HTML, the text of a JSON string, or the body itself. */
-function summarizeBody(body: unknown, text: string): string {
-  // A body without contents.
-  if (/^(null|\[\]|\{\})$/.test(text)) return "";
-  const start = typeof body === "string" ? body : text.slice(0, 9_999);
+/** Formats any other body in one line: the title of HTML, or the body itself. */
+function summarizeBody(text: string): string {
+  // JSON without contents.
+  if (/^(null|""|\[\]|\{\})$/.test(text)) return "";
+  const start = text.slice(0, 9_999);
   return (/<title[^<>]*>([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
 }
 

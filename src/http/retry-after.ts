@@ -2,7 +2,7 @@
 const HTTP_DATE = /^\w+, \d\d[ -]\w{3}[ -]\d{2,4} [\d:]{8} GMT$|^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/;
 
 /** Parses an HTTP date to milliseconds. NaN if it is invalid. */
-function parseHttpDate(text: string | null = ""): number {
+function parseHttpDate(text: string | null): number {
   // The year ends an asctime, which has no time zone.
   return text && HTTP_DATE.test(text) ? Date.parse(text.replace(/\d$/, "$& GMT")) : NaN;
 }

@@ -19,9 +19,9 @@ const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
  * @param reason - The status of the response, or the error if there was none.
  */
 export function isRetryable({ method, headers }: HttpRequest, reason: unknown): boolean {
-  const isIdempotent = !/^(POST|PATCH)$/.test(method) || "idempotency-key" in headers;
+  const isIdempotent = !/POST|PATCH/.test(method) || "idempotency-key" in headers;
   return typeof reason === "number"
-    ? reason === 429 || (isIdempotent && /^(408|425|5(?!01|05)\d\d)$/.test(String(reason)))
+    ? reason === 429 || (isIdempotent && /408|425|5(?!01|05)\d\d/.test(String(reason)))
     : isIdempotent || causesOf(reason).some(({ code }) => NOT_SENT.test(String(code)));
 }
 
@@ -48,8 +48,8 @@ interface Cause {
 /** Lists an error and its causes, the outermost first. Of several parallel causes, only the first. */
 function causesOf(error: unknown, depth = 0): Cause[] {
   // A cause can be its own cause.
-  if (typeof error !== "object" || !error || depth > MAX_CAUSES) return [];
-  const { cause, errors }: Cause = error;
+  if (!error || depth > MAX_CAUSES) return [];
+  const { cause, errors } = error as Cause;
   return [error, ...causesOf(cause ?? errors?.[0], depth + 1)];
 }
 

@@ -113,7 +113,7 @@ function parseResponse(
   const toError = (message: string): ApiError => fail(`, but ${message}`);
 
   // A browser exposes only the type of a redirect.
-  if (type === "opaqueredirect" || /^30[12378]$/.test(String(status)))
+  if (type === "opaqueredirect" || /30[12378]/.test(String(status)))
     throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
   const isSuccess = status > 199 && status < 300;

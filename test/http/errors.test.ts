@@ -68,6 +68,11 @@ describe("an error status", () => {
   });
 });
 
+test.each([199, 300])("the status %i is not a success, whatever the body", async (status) => {
+  const response = { status, headers: new Headers(), text: () => Promise.resolve("{}") };
+  expect((await failWith(response as Response)).message).toBe(`GET /things (page_no 7) returned ${status}`);
+});
+
 describe("a redirect", () => {
   test.each([301, 302, 303, 307, 308])("of status %i is not followed", async (status) => {
     const headers = { location: "https://elsewhere.example/" };

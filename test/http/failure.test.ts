@@ -90,6 +90,16 @@ describe("readFailure", () => {
     { what: "a JSON text", body: '"down"', summary: "down", errors: [{ message: "down" }] },
     { what: "plain text", body: "error code: 1015", summary: "error code: 1015", errors: [] },
     { what: "an HTML title", body: "<!doctype html>\n<html><head><TITLE lang=en>\n Just a moment... </title>", summary: "Just a moment...", errors: [] },
+    { what: "an HTML title beside other text", body: "<title lang=en>Just</title><p>Wait", summary: "Just", errors: [] },
+    { what: "text that ends like an empty body", body: "it is null", summary: "it is null", errors: [] },
+    { what: "text that begins like an empty body", body: "null pointer", summary: "null pointer", errors: [] },
+    { what: "an empty JSON text", body: '""', summary: "", errors: [] },
+    {
+      what: "messages by field beside another value",
+      body: { errors: { per_page: ["is too large"], count: 1 } },
+      summary: '{"errors":{"per_page":["is too large"],"count":1}}',
+      errors: [{ per_page: ["is too large"], count: 1 }],
+    },
     { what: "HTML without a title", body: "<html><body><h1>502 Bad\tGateway</h1>", summary: "502 Bad Gateway", errors: [] },
     { what: "HTML that breaks off in a tag", body: "<p>Down</p><div class", summary: "Down", errors: [] },
     { what: "an error without a message", body: { errors: [{}] }, summary: '{"errors":[{}]}', errors: [{}] },
@@ -124,6 +134,7 @@ describe("readFailure", () => {
 
   test("does not cut a character in two", () => {
     expect(read(`${"a".repeat(498)}👋👋`).summary).toBe(`${"a".repeat(498)}…`);
+    expect(read(`👋${"a".repeat(499)}`).summary).toBe(`👋${"a".repeat(497)}…`);
   });
 
   test("keeps all errors of a long list", () => {

@@ -87,6 +87,7 @@ describe("parseRetryAfter", () => {
     { values: ["5", "7"], delayMs: 7_000 },
     { values: ["70", "8"], delayMs: 70_000 },
     { values: ["5, 30"], delayMs: 30_000 },
+    { values: ["5,30"], delayMs: 30_000 },
     { values: ["5", "soon"], delayMs: 5_000 },
     { values: ["-1", "soon"], delayMs: undefined },
     { values: ["5", "Tue, 30 Jun 2026 12:00:10 GMT"], delayMs: 10_000 },
