@@ -44,7 +44,7 @@ function dataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonO
   const { data } = resolved(root, found.properties);
   const parts = [found.oneOf, found.anyOf, found.allOf].flatMap((each) => (Array.isArray(each) ? each : []));
   const inParts = parts.flatMap((part) => dataSchemas(root, part, seen));
-  // A part says more of the data than what all of them have.
+  // A part is more specific than the common schema.
   return inParts.length || data === undefined ? inParts : [contentSchema(root, data)];
 }
 

@@ -42,7 +42,7 @@ export interface ReadOperations {
   operations: Operation[];
   /** A problem for each left-out operation. */
   leftOut: Problem[];
-  /** What is generated in another way than the document says. */
+  /** The warnings: parts of the document that the generated code does not follow exactly. */
   warnings: Problem[];
   /** The document without the left-out operations, and with missing declarations added. */
   root: JsonObject;

@@ -27,7 +27,7 @@ export interface Rendered {
   typeNames: ReadonlyMap<string, string>;
   /** A problem for each left-out operation. */
   leftOut: readonly Problem[];
-  /** What is generated in another way than the document says. */
+  /** The warnings: parts of the document that the generated code does not follow exactly. */
   warnings: readonly Problem[];
 }
 

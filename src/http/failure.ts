@@ -33,7 +33,7 @@ export function hintFor(status: number, summary: string): string {
 }
 
 /**
- * Reads what a body says about a failure. The errors are in the shapes that the API, its gateway and common frameworks
+ * Reads the description of a failure from a body. The errors are in the shapes that the API, its gateway and common frameworks
  * use: `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`,
  * `{ message }`, or problem details (RFC 9457). Any other body counts as text.
  */

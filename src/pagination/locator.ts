@@ -14,7 +14,7 @@ export class Locator<Item> {
   /** The number that the server gives the offset of the first item. */
   #origin = 0;
   /** Whether pages with different items state different offsets. */
-  #areTrue = true;
+  #areOffsetsReliable = true;
   /** The length of the last page. */
   #length = 0;
   /** The number of the last page that did not seem to adjoin, and how many there were, including the first page. */
@@ -42,11 +42,12 @@ export class Locator<Item> {
   ): number {
     const { length } = keys;
     const stated = start ?? end - length;
-    // The first page shows which number the server counts from, whatever its description says.
+    // The first page shows which number the server counts from, regardless of its description.
     if (pageNo === undefined && Number.isInteger(stated)) this.#origin = stated;
     const offset = this.fromOrigin(stated);
-    if (this.#isLie(offset, total, pageNo, keys)) this.#areTrue = false;
-    const isUsable = this.#areTrue && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
+    if (this.#repeatsOffset(offset, total, pageNo, keys)) this.#areOffsetsReliable = false;
+    const isUsable =
+      this.#areOffsetsReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
     this.total = isUsable && total >= offset + length ? total : NaN;
     const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));
     this.#length = length;
@@ -70,8 +71,8 @@ export class Locator<Item> {
     return this.#numbers.indexOf(pageNo) * length;
   }
 
-  /** Returns whether a later page states the offset of the page before it, although all its items are others. */
-  #isLie(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
+  /** Whether a later page states the offset of the previous page, although its items are different. */
+  #repeatsOffset(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
     const last = this.#last;
     this.#last = { offset, total, pageNo };
     const isSame = offset === last.offset && total === last.total && pageNo > last.pageNo;

@@ -41,7 +41,7 @@ export interface WalkOptions {
   from?: number | undefined;
   /** The maximum number of concurrent requests, at least 1. */
   concurrency: number;
-  /** The page size that requests ask for. @default unknown */
+  /** The requested page size. @default unknown */
   pageSize?: number | undefined;
   /** The walk ends once it has yielded this many items. Its last step may contain more. @default all */
   limit?: number | undefined;

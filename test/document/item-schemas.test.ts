@@ -43,7 +43,7 @@ describe("the schema of an event's data", () => {
       { properties: { data: { contentMediaType: "text/html" } } },
       { type: "string" },
     ],
-    ["what a property of another type says", { properties: { data: A } }, A],
+    ["the property of another type", { properties: { data: A } }, A],
     ["the whole schema, if that describes no event", A, A],
     ["a choice of those of several events", { oneOf: [json(A), json(B)] }, { anyOf: [A, B] }],
     ["one schema that several events share", { anyOf: [json(A), json(A)] }, A],
