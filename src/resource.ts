@@ -64,14 +64,14 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
     checkArguments(endpoint, context.transport.redact, query, options, rules);
 
   /** Returns the page for callers. */
-  const describe = ({ page: { body, response }, items, ...numbers }: Step): OnePage & NextPage =>
+  const describe = ({ page: { body, response }, items, pageNo }: Step): OnePage =>
     ({
       [results.at(-1) ?? "items"]: items,
       total: numberAt(body, total),
-      ...numbers,
+      pageNo,
       body,
       response,
-    }) as unknown as OnePage & NextPage;
+    }) as unknown as OnePage;
 
   /** Yields the contents of each page. Invalid arguments throw at the call, not at the first step. */
   function walk<Yielded>(
@@ -99,7 +99,10 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
         pageNo: wire[page ?? offset] as number | undefined,
       });
     },
-    pages: (query, options = {}) => walk(query, options, (step) => [describe(step)]),
+    pages: (query, options = {}) =>
+      walk(query, options, (step) => [
+        Object.assign(describe(step), { nextPageNo: step.nextPageNo }) as OnePage & NextPage,
+      ]),
     iterate: (query, options = {}) => walk(query, options, itemsOf),
     async collect(query, options) {
       const found: Item[] = [];
@@ -146,10 +149,11 @@ async function* walkList(
       from: isOffset ? undefined : from,
     },
   );
-  for await (const { nextPageNo, ...step } of walked)
+  for await (const { page, items, pageNo, nextPageNo } of walked)
     yield {
-      ...step,
-      pageNo: valueOf(step.pageNo),
+      page,
+      items,
+      pageNo: valueOf(pageNo),
       nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
     };
 }

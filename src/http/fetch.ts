@@ -93,17 +93,13 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
     const hasCache = isCacheSupported;
     let response: FetchResponse;
     try {
+      // A redirect could send the token to another host.
+      const init: FetchInit = { method, headers: { ...headers }, redirect: "manual", signal };
+      if (body) init.body = body;
+      // Frameworks cache GET requests at build time.
+      if (hasCache) init.cache = "no-store";
       // On Node the first use of the global `fetch` is slow, so that it is deferred.
-      response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), {
-        method,
-        headers: { ...headers },
-        // A redirect could send the token to another host.
-        redirect: "manual",
-        signal,
-        ...(body && { body }),
-        // Frameworks cache GET requests at build time.
-        ...(hasCache && { cache: "no-store" }),
-      });
+      response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), init);
     } catch (error) {
       const text = String(error);
       if (hasCache && /\bcache\b/i.test(text)) {
