@@ -185,7 +185,11 @@ export function yieldContents<Step, Yielded>(
     };
     signal?.addEventListener("abort", abort);
     try {
-      for await (const step of steps) for (const each of contentsOf(step)) yield each;
+      for await (const step of steps)
+        for (const each of contentsOf(step)) {
+          throwIfAborted(signal);
+          yield each;
+        }
     } catch (error) {
       if (!isLeft) throw error;
     } finally {

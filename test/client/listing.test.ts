@@ -170,6 +170,18 @@ describe("a signal", () => {
     expect(queries.length).toBe(1);
   });
 
+  test.each([80, 180])("ends a listing within a page, of %i sessions", async (length) => {
+    const { client } = setUp(length);
+    const controller = new AbortController();
+    const found: Session[] = [];
+    const listed = async (): Promise<void> => {
+      for await (const session of client.iterate({}, { signal: controller.signal }))
+        if (found.push(session) === 3) controller.abort();
+    };
+    expect(await rejection(listed())).toMatchObject({ name: "AbortError" });
+    expect(found).toHaveLength(3);
+  });
+
   test("that is already aborted prevents any request", async () => {
     const { client, queries } = setUp(3);
     const reason = new Error("too late");

@@ -173,6 +173,14 @@ describe.each(NAMES)("the generated %s", (name) => {
     expect(idsOf(rest)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
+  test("ends with its signal within the last page", async () => {
+    const controller = new AbortController();
+    const listing = new Api(10, 10).resource(endpoints[name]).iterate({}, { signal: controller.signal });
+    await listing.next();
+    controller.abort(new Error("enough"));
+    await expect(listing.next()).rejects.toThrow("enough");
+  });
+
   test("lists one page with one request, and collects no more than the limit", async () => {
     const api = new Api(10, 4);
     const resource = api.resource(endpoints[name]);
