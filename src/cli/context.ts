@@ -1,11 +1,9 @@
 import { createRequire } from "node:module";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { SessionsClientOptions } from "../client-options.js";
 import type { Format } from "./formats.js";
 import type { Progress } from "./progress.js";
-
-/** A stream that may be a terminal. */
-export type Terminal = Writable & { isTTY?: boolean | undefined; columns?: number | undefined };
+import type { Terminal } from "./terminal.js";
 
 /** The streams and the environment of a command. Tests replace them. */
 export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
@@ -39,17 +37,6 @@ export interface Run {
   progress: Progress;
   /** Returns the recommended action after an error. */
   hint?: (error: unknown) => string;
-}
-
-/** Returns the width of a terminal. 100 for other streams, and for a terminal of unknown width. */
-export function widthOf({ columns = 0 }: Terminal): number {
-  return columns === 0 ? 100 : columns;
-}
-
-/** Whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
-export function hasColors({ isTTY = false }: Terminal, env: CliContext["env"]): boolean {
-  const { FORCE_COLOR, NO_COLOR, TERM } = env;
-  return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;
 }
 
 /** Returns the version of the package. */

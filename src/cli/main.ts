@@ -1,11 +1,12 @@
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
-import { type CliContext, hasColors, readVersion, type Run, widthOf } from "./context.js";
+import { type CliContext, readVersion, type Run } from "./context.js";
 import { UsageError } from "./options.js";
 import { writeText } from "./output.js";
 import { parseCommandLine } from "./program.js";
 import { Progress } from "./progress.js";
 import { printable } from "./table.js";
+import { hasColors, widthOf } from "./terminal.js";
 
 /** The maximum width of the help. */
 const MAX_HELP_WIDTH = 100;

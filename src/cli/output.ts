@@ -5,9 +5,10 @@ import { extname } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { Parameters } from "../operation.js";
-import { hasColors, type Run, widthOf } from "./context.js";
+import type { Run } from "./context.js";
 import { type Encoding, type Format, FORMATS } from "./formats.js";
 import { UsageError } from "./options.js";
+import { hasColors, widthOf } from "./terminal.js";
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: Parameters = {

@@ -1,6 +1,6 @@
 import cliTruncate from "cli-truncate";
 import type { RetryEvent } from "../http/hooks.js";
-import { type Terminal, widthOf } from "./context.js";
+import { type Terminal, widthOf } from "./terminal.js";
 
 /** Shows the progress of a listing on the last line of a terminal. Writes nothing to other streams. */
 export class Progress {
