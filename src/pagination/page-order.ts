@@ -104,12 +104,6 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return Math.min(byLimit, total ? first + Math.ceil(total / longest) : pageNo + concurrency) - 1;
   }
 
-  /** Returns whether no page is likely to follow. Used to stop reading ahead, not to end the list. */
-  isLikelyLast(items: readonly Item[]): boolean {
-    const lastKey = this.seen.keysOf(items.slice(-1));
-    return !lastKey.length || this.seen.locate(lastKey) !== undefined;
-  }
-
   get #following(): Next {
     return { pageNo: this.#numbers.after(this.#pageNo) };
   }

@@ -9,8 +9,6 @@ export class ReadAhead<Page> {
   readonly #readPage: (pageNo: number | undefined) => Promise<Page>;
   readonly #concurrency: number;
   readonly #signal: AbortSignal;
-  /** Whether a page is probably the last one. */
-  readonly #isLast: (page: Page) => boolean;
   readonly #inFlight = new Set<Promise<void>>();
   #window = new Map<number, Promise<Page>>();
   #next = 0;
@@ -20,12 +18,10 @@ export class ReadAhead<Page> {
     readPage: (pageNo: number | undefined) => Promise<Page>,
     concurrency: number,
     signal: AbortSignal,
-    isLast: (page: Page) => boolean,
   ) {
     this.#readPage = readPage;
     this.#concurrency = concurrency;
     this.#signal = signal;
-    this.#isLast = isLast;
   }
 
   /**
@@ -66,10 +62,12 @@ export class ReadAhead<Page> {
     const page = this.#readPage(pageNo);
     window.set(pageNo, page);
     const settled = page
-      .then(this.#isLast, () => true)
-      .then((isLast) => {
+      .catch(() => {
+        // Probably, no page follows it.
+        if (window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
+      })
+      .then(() => {
         this.#inFlight.delete(settled);
-        if (isLast && window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
         this.#fill();
       });
     this.#inFlight.add(settled);

@@ -51,12 +51,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
 ): AsyncGenerator<WalkStep<Item, Page>, void, undefined> {
   const { concurrency, signal, limit = Infinity } = options;
   const order = new PageOrder(source, options);
-  const reader = new ReadAhead(
-    (pageNo) => source.readPage(pageNo),
-    concurrency,
-    signal,
-    ({ items }: Page) => order.isLikelyLast(items),
-  );
+  const reader = new ReadAhead((pageNo) => source.readPage(pageNo), concurrency, signal);
   let next: Next = { pageNo: options.from };
   for (let isFirst = true; next; isFirst = false) {
     const { pageNo }: { pageNo: number | undefined } = next;

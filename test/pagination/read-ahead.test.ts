@@ -5,7 +5,7 @@ import { ReadAhead } from "../../src/pagination/read-ahead.js";
 class Desk {
   readonly requests: (number | undefined)[] = [];
   readonly controller = new AbortController();
-  readonly #pending = new Map<number | undefined, (page: string) => void>();
+  readonly #pending = new Map<number | undefined, (page: string | Promise<string>) => void>();
   readonly reader: ReadAhead<string>;
 
   constructor(concurrency: number) {
@@ -16,12 +16,11 @@ class Desk {
       },
       concurrency,
       this.controller.signal,
-      (page) => page === "last",
     );
   }
 
   /** Resolves a page, and waits for the effects. */
-  async arrive(pageNo: number | undefined, page = `page ${pageNo}`): Promise<void> {
+  async arrive(pageNo: number | undefined, page: string | Promise<string> = `page ${pageNo}`): Promise<void> {
     this.#pending.get(pageNo)?.(page);
     this.#pending.delete(pageNo);
     await new Promise(setImmediate);
@@ -47,10 +46,11 @@ describe("reading ahead", () => {
     expect(desk.requests).toEqual([1, 2]);
   });
 
-  test("stops after a page that is likely the last, and goes on if another is requested", async () => {
+  test("stops after a page that fails, and goes on if another is requested", async () => {
     const desk = new Desk(2);
-    void desk.reader.read(1, Infinity);
-    await desk.arrive(1, "last");
+    const failing = expect(desk.reader.read(1, Infinity)).rejects.toThrow("no page");
+    await desk.arrive(1, Promise.reject(new Error("no page")));
+    await failing;
     await desk.arrive(2);
     expect(desk.requests).toEqual([1, 2]);
     void desk.reader.read(2, Infinity);

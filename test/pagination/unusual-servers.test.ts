@@ -194,3 +194,27 @@ describe("two copies of a list, of which the second has fewer items", () => {
     expect(requests.slice(-5)).toEqual([4, 3, 4, 3, 3]);
   });
 });
+
+describe("reading ahead without a total", () => {
+  const behavior = { firstPage: 0, maxPageSize: 3, states: "nothing" } as const;
+
+  test.each([
+    { pastTheEnd: "empty page", again: [] },
+    { pastTheEnd: "last page", again: [] },
+    { pastTheEnd: "first page", again: [] },
+    { pastTheEnd: "error", again: [7] },
+  ] as const)(
+    "requests few pages past the end, with an end by $pastTheEnd",
+    async ({ pastTheEnd, again }) => {
+      const list = new ListServer({ ...behavior, pastTheEnd }, 20);
+      expect(await list.all({ pageSize: 3, concurrency: 4 })).toEqual(list.initial);
+      expect(list.requests).toEqual([undefined, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...again]);
+    },
+  );
+
+  test("begins after a full first page only", async () => {
+    const list = new ListServer({ ...behavior, pastTheEnd: "empty page" }, 2);
+    expect(await list.all({ pageSize: 3, concurrency: 4 })).toEqual(list.initial);
+    expect(list.requests).toEqual([undefined, 1]);
+  });
+});
