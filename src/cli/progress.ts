@@ -19,7 +19,6 @@ export class Progress {
   /** Counts a page. The total is NaN if it is unknown. */
   addPage(rows: number, total: number): void {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
-    this.#delay = { until: 0, reason: "" };
   }
 
   /** Shows that a request is delayed. */

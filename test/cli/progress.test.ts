@@ -66,6 +66,17 @@ describe("progress on a terminal", () => {
     progress.end();
   });
 
+  test("shows a delay until its end while pages arrive that were requested before it", () => {
+    const { stream, line } = createTerminal();
+    const progress = new Progress(stream);
+    progress.delay({ delayMs: 2500, reason: 429 });
+    vi.advanceTimersByTime(1000);
+    progress.addPage(100, NaN);
+    progress.draw();
+    expect(line()).toBe("100 rows, page 1, waiting 2 s for a rate limit");
+    progress.end();
+  });
+
   test("is shorter than the line of a narrow terminal", () => {
     const { stream, line } = createTerminal(20);
     const progress = new Progress(stream);
