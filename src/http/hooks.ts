@@ -55,6 +55,6 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before the delay of a retry. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
-  /** Called before each delay by a rate limit. */
+  /** Called once for each delay by a rate limit, and again if its end changes by more than a second. */
   onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
 }

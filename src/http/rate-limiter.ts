@@ -4,6 +4,9 @@ import type { FetchResponse } from "./fetch.js";
 /** The maximum delay until a window resets, in milliseconds: the window of Cloudflare's account limit. */
 const MAX_RESET_MS = 300_000;
 
+/** The maximum difference between two times of one reset, in milliseconds, because the header has whole seconds. */
+const RESET_TOLERANCE_MS = 1000;
+
 /** The maximum time that a client counts as ahead of a sequential one, in milliseconds. */
 const MAX_LEAD_MS = 60_000;
 
@@ -23,7 +26,7 @@ interface Waiter {
   wake: () => void;
 }
 
-/** The state of one policy of `Ratelimit`. */
+/** The state of one policy of `Ratelimit`, or of one of its partitions. */
 interface Quota {
   left: number;
   /** When the window resets, in milliseconds of `performance.now()`. */
@@ -42,6 +45,8 @@ export class RateLimiter {
   readonly #queue: Waiter[] = [];
   readonly #quotas = new Map<string, Quota>();
   #blockedUntil = 0;
+  /** The end of the last delay that was reported. */
+  #reportedUntil = 0;
   #serialRequests = 0;
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
@@ -55,6 +60,7 @@ export class RateLimiter {
    * Waits until the request can be sent.
    *
    * @param ticket - The place of the request in the queue, which it keeps for its retries.
+   * @param onDelay - Called if the request is the first one of a delay, or if the end of the delay has changed.
    */
   async acquire(
     ticket: number,
@@ -71,7 +77,7 @@ export class RateLimiter {
         const isFirst = this.#queue[0] === waiter;
         if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
         const woken = new Promise<void>((resolve) => (waiter.wake = resolve));
-        if (delayMs > 0) await onDelay(delayMs);
+        if (delayMs > 0 && this.#noteReport(freeAt)) await onDelay(delayMs);
         // The others wait until they are first.
         if (await sleep(isFirst && delayMs > 0 ? delayMs : undefined, signal, woken)) this.#expire(freeAt);
       }
@@ -133,22 +139,42 @@ export class RateLimiter {
     return freeAt;
   }
 
+  /** Notes that a delay is reported, and returns whether it was not before. */
+  #noteReport(freeAt: number): boolean {
+    const known = this.#reportedUntil;
+    if (known > performance.now() && Math.abs(known - freeAt) <= RESET_TOLERANCE_MS) return false;
+    this.#reportedUntil = freeAt;
+    return true;
+  }
+
   /** Ends the limits until a time whose timer has fired, regardless of the clock. */
   #expire(freeAt: number): void {
     if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
     for (const [policy, { resetAt }] of this.#quotas) if (resetAt <= freeAt) this.#quotas.delete(policy);
   }
 
-  /** Parses `"default";r=50;t=30`: the remaining requests of each policy, and the seconds until its window resets. */
+  /**
+   * Parses `"default";r=50;t=30`: the remaining requests of each policy, and the seconds until its window resets. The
+   * parameters can have any order, and others such as `pk` between them (draft-ietf-httpapi-ratelimit-headers).
+   */
   #updateQuotas(header: string): void {
-    for (const [, policy = "", r, t] of header.matchAll(/([^,;\s]*);\s*r=(\d+);\s*t=(\d+)/g)) {
-      const left = Number(r);
+    // A quoted name can contain a comma.
+    for (const member of header.match(/("[^"]*"|[^",])+/g) ?? []) {
+      const [policy = "", ...parameters] = member.trim().split(/\s*;\s*/);
+      const values = Object.fromEntries(parameters.map((text) => text.split("="))) as Record<string, string>;
+      const { r = "", t = "", pk = "" } = values;
+      const left = parseFloat(r);
       const now = performance.now();
-      const resetAt = now + Math.min(Number(t) * 1000, MAX_RESET_MS);
-      const known = this.#quotas.get(policy);
-      // Responses overtake each other: of one window, whose end is rounded to seconds, the lowest number is the latest.
-      if (!known || known.left > left || known.resetAt <= now || Math.abs(known.resetAt - resetAt) > 1000)
-        this.#quotas.set(policy, { left, resetAt });
+      const resetAt = now + Math.min(parseFloat(t) * 1000, MAX_RESET_MS);
+      const partition = policy + pk;
+      const known = this.#quotas.get(partition);
+      // Responses overtake each other: of one window, the lowest number is the latest.
+      const isLatest =
+        !known ||
+        known.left > left ||
+        known.resetAt <= now ||
+        Math.abs(known.resetAt - resetAt) > RESET_TOLERANCE_MS;
+      if (isLatest && !Number.isNaN(left + resetAt)) this.#quotas.set(partition, { left, resetAt });
     }
   }
 }

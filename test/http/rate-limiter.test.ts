@@ -29,6 +29,14 @@ describe("with fake timers of vitest", () => {
       { header: '"default";r=0;t=99999', delayMs: 300_000 },
       { header: '"default";r=1;t=30', delayMs: 0 },
       { header: '"default";r=249;t=10', delayMs: 0 },
+      { header: '"default";t=30;r=0', delayMs: 30_000 },
+      { header: '"default";r=0;pk=:YWJj:;t=30', delayMs: 30_000 },
+      { header: '"default";q=100;w=60;t=30;pk=:YQ==:;r=0', delayMs: 30_000 },
+      { header: '"burst";t=5;r=9, "sustained";t=90;r=0', delayMs: 90_000 },
+      { header: '"a, b";t=30;r=0', delayMs: 30_000 },
+      { header: '"default";pk=:YQ==:;r=0;t=30, "default";pk=:Yg==:;r=9;t=60', delayMs: 30_000 },
+      { header: '"default";t=30', delayMs: 0 },
+      { header: '"default";r=;t=30', delayMs: 0 },
       { header: '"default";r=0', delayMs: 0 },
       { header: "nonsense", delayMs: 0 },
     ])("$header delays the next request by $delayMs ms", async ({ header, delayMs }) => {
@@ -255,8 +263,34 @@ describe("with fake timers of vitest", () => {
     ); // prettier-ignore
     await outcomeOf(Promise.all([send(1), send(2)]));
     expect(sentAt).toEqual([0, 0, 61_100, 61_100]);
-    // The second request twice, the first one once.
-    expect(delays).toEqual([2, 5_100, 2, 60_100, 2, 60_100]);
+    expect(delays).toEqual([2, 5_100, 2, 60_100]);
+  });
+
+  test("onRateLimit is called once for a delay of several requests, however many responses move its end", async () => {
+    const delays: number[] = [];
+    const last = (at: number, t: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, at));
+      return new Response("{}", { headers: { ratelimit: `"default";r=0;t=${t}` } });
+    };
+    const { send, sentAt } = scripted([last(100, 10), last(700, 10), last(1300, 9)], {
+      onRateLimit: ({ delayMs }) => delays.push(delayMs),
+    });
+    const pages = [1, 2, 3].map((pageNo) => send(pageNo));
+    await vi.advanceTimersByTimeAsync(200);
+    pages.push(...[4, 5, 6, 7, 8].map((pageNo) => send(pageNo)));
+    await outcomeOf(Promise.all(pages));
+    expect(sentAt.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(Math.min(...sentAt.slice(3))).toBeGreaterThanOrEqual(10_100);
+    expect(delays).toEqual([9_900]);
+  });
+
+  test("onRateLimit is called for each of several windows of a second", async () => {
+    const delays: number[] = [];
+    const { send } = scripted(Array<ScriptedResponse>(4).fill([200, { ratelimit: '"default";r=0;t=1' }]), {
+      onRateLimit: ({ delayMs }) => delays.push(delayMs),
+    });
+    for (let calls = 0; calls < 5; calls++) await outcomeOf(send());
+    expect(delays).toEqual([1000, 1000, 1000, 1000]);
   });
 });
 
