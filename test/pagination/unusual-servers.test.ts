@@ -218,3 +218,18 @@ describe("reading ahead without a total", () => {
     expect(list.requests).toEqual([undefined, 1]);
   });
 });
+
+test("errors at two pages in a row that occur once do not end the list", async () => {
+  const all = itemsOf(20);
+  const { found } = await walk((pageNo, request) => {
+    if (request === 3 || request === 6) throw new PageNotFound();
+    return { items: cut(all, pageNo).items };
+  });
+  expect(found).toEqual(all);
+});
+
+test("a page whose last item is new continues the list, even if items before it are out of order", async () => {
+  const pages = ["0 1 2", "b a 0", "a 0 2", "0 4 5", "6"].map((ids) => ids.split(" ").map((id) => ({ id })));
+  const { found } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }), { pageSize: 3 });
+  expect(found.map(({ id }) => id).join(" ")).toBe("0 1 2 b a 4 5 6");
+});
