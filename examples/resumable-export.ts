@@ -1,31 +1,48 @@
-// Exports all sessions to a file, one JSON object per line. An interrupted export can be resumed.
+// Exports all sessions to a file, one JSON object per line. To resume an interrupted export, run it again.
 //
 //   npx tsx examples/resumable-export.ts sessions.ndjson
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { sessions } from "./client.js";
 
 const file = process.argv[2] ?? "sessions.ndjson";
+const partFile = `${file}.part`;
 const stateFile = `${file}.state`;
 
 interface State {
-  nextPageNo?: number;
+  count: number;
+  bytes: number;
   ids: string[];
+  nextPageNo?: number | null;
 }
 
-const state = JSON.parse(await readFile(stateFile, "utf8").catch(() => '{ "ids": [] }')) as State;
-// The first page after a restart may repeat sessions: the ids of the last written page show which.
-let lastIds = new Set(state.ids);
-let written = 0;
+if (existsSync(file)) throw new Error(`${file} exists already. Move it, or name another file.`);
+const state: State = existsSync(stateFile)
+  ? (JSON.parse(await readFile(stateFile, "utf8")) as State)
+  : { count: 0, bytes: 0, ids: [] };
 
-// The order in which pages that were read do not change.
-const query = { sort_by: "createdAt", sort_order: "ASC", page_no: state.nextPageNo } as const;
-for await (const page of sessions.pages(query)) {
-  const fresh = page.sessions.filter(({ id }) => !lastIds.has(id));
-  await appendFile(file, fresh.map((session) => `${JSON.stringify(session)}\n`).join(""));
-  written += fresh.length;
-  lastIds = new Set(page.sessions.map(({ id }) => id));
-  await writeFile(stateFile, JSON.stringify({ nextPageNo: page.nextPageNo, ids: [...lastIds] }));
+const part = await open(partFile, "a");
+// What was written after the last state was saved is read again.
+await part.truncate(state.bytes);
+
+// In this order, sessions do not move to pages that were already read.
+const query = { sort_by: "createdAt", sort_order: "ASC" } as const;
+if (state.nextPageNo !== null) {
+  for await (const page of sessions.pages({ ...query, page_no: state.nextPageNo })) {
+    // The first page after a restart may repeat sessions of the last written one.
+    const fresh = page.sessions.filter(({ id }) => !state.ids.includes(id));
+    const lines = fresh.map((session) => `${JSON.stringify(session)}\n`).join("");
+    await part.appendFile(lines);
+    state.count += fresh.length;
+    state.bytes += Buffer.byteLength(lines);
+    state.ids = page.sessions.map(({ id }) => id);
+    state.nextPageNo = page.nextPageNo;
+    await writeFile(`${stateFile}.new`, JSON.stringify(state));
+    await rename(`${stateFile}.new`, stateFile);
+  }
 }
 
+await part.close();
+await rename(partFile, file);
 await rm(stateFile, { force: true });
-console.log(`${written} sessions written to ${file}`);
+console.log(`${state.count} sessions written to ${file}`);

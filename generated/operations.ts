@@ -54,9 +54,18 @@ export const listSessionsEndpoint = {
     limit: "per_page",
     results: ["data", "sessions"],
     itemKey: "id",
-    total: [["paging", "total_count"]],
-    start: [["paging", "start_offset"]],
-    end: [["paging", "end_offset"]],
+    total: [
+      ["paging", "total_count"],
+      ["data", "paging", "total_count"],
+    ],
+    start: [
+      ["paging", "start_offset"],
+      ["data", "paging", "start_offset"],
+    ],
+    end: [
+      ["paging", "end_offset"],
+      ["data", "paging", "end_offset"],
+    ],
     firstOffset: 1,
   },
   nullTexts: ["ended_at"],
@@ -159,9 +168,18 @@ export const listSessionsOperation = {
     limit: "per_page",
     results: ["data", "sessions"],
     itemKey: "id",
-    total: [["paging", "total_count"]],
-    start: [["paging", "start_offset"]],
-    end: [["paging", "end_offset"]],
+    total: [
+      ["paging", "total_count"],
+      ["data", "paging", "total_count"],
+    ],
+    start: [
+      ["paging", "start_offset"],
+      ["data", "paging", "start_offset"],
+    ],
+    end: [
+      ["paging", "end_offset"],
+      ["data", "paging", "end_offset"],
+    ],
     firstOffset: 1,
   },
 } as const;

@@ -7,6 +7,11 @@ export interface SessionList {
   data?: {
     /** The sessions of the page, in the requested order. */
     sessions?: Session[];
+    /**
+     * The position of the page in the list. It is part of the published description since May 2026. Not every
+     * response has it.
+     */
+    paging?: Paging;
   };
   /**
    * The position of the page in the list. It is part of the published description since May 2026. Not every

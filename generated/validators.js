@@ -411,7 +411,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       let data0 = data.data;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 of Object.keys(data0)) {
-          if (!(key1 === "sessions")) {
+          if (!(key1 === "sessions" || key1 === "paging")) {
             const err1 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err1];
@@ -439,6 +439,12 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
               vErrors.push(err2);
             }
             errors++;
+          }
+        }
+        if (data0.paging !== void 0 && func0.call(data0, "paging")) {
+          if (!validate8(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+            errors = vErrors.length;
           }
         }
       } else {
@@ -481,11 +487,11 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   return errors === 0;
 }
 validate1.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionStrict = validate10;
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var getSessionStrict = validate11;
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate12.evaluated;
+  const evaluated0 = validate13.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -501,14 +507,14 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate12.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-validate12.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate13.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate10.evaluated;
+  const evaluated0 = validate11.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -534,8 +540,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -548,16 +554,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate10.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
-validate10.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionChatStrict = validate14;
+validate11.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionChatStrict = validate15;
 var schema9 = { "type": "object", "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": "string" }, "chat_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate15.evaluated;
+  const evaluated0 = validate16.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -618,14 +624,14 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-validate15.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate16.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate14.evaluated;
+  const evaluated0 = validate15.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -645,14 +651,14 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate15(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+      if (!validate16(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -665,18 +671,18 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate14.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-validate14.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var listSessionParticipantsStrict = validate18;
+validate15.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var listSessionParticipantsStrict = validate19;
 var schema11 = { "type": "object", "properties": { "id": { "type": "string" }, "custom_participant_id": { "type": "string" }, "display_name": { "type": "string" }, "user_id": { "type": "string" }, "preset_name": { "type": "string" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" }, "joined_at": { "type": "string" }, "left_at": { "type": "string" }, "duration": { "type": "number" }, "peer_events": { "type": "array", "items": { "$ref": "#/$defs/PeerEvent11" } } }, "additionalProperties": false };
 var schema12 = { "type": "object", "properties": { "id": { "type": "string" }, "event_name": { "$ref": "#/$defs/PeerEventName12" }, "peer_id": { "type": ["string", "null"] }, "participant_id": { "type": ["string", "null"] }, "session_id": { "type": "string" }, "socket_session_id": { "type": ["string", "null"] }, "preset_view_type": { "anyOf": [{ "$ref": "#/$defs/PresetViewType13" }, { "type": "null" }] }, "minutes_consumed": { "type": "number" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" } }, "additionalProperties": false };
 var schema13 = { "type": "string", "enum": ["PEER_CREATED", "PEER_JOINING", "PEER_LEAVING"] };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate21.evaluated;
+  const evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -701,16 +707,16 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-validate21.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate22.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema14 = { "type": "string", "enum": ["GROUP_CALL", "WEBINAR", "AUDIO_ROOM", "LIVESTREAM", "CHAT"] };
-var func52 = require_equal().default;
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func53 = require_equal().default;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -729,7 +735,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   let valid0;
   valid0 = false;
   for (const v0 of schema14.enum) {
-    if (func52(data, v0)) {
+    if (func53(data, v0)) {
       valid0 = true;
       break;
     }
@@ -743,14 +749,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate24.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate20.evaluated;
+  const evaluated0 = validate21.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -781,8 +787,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.event_name !== void 0 && func0.call(data, "event_name")) {
-      if (!validate21(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
-        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+      if (!validate22(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
         errors = vErrors.length;
       }
     }
@@ -838,8 +844,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs14 = errors;
       let valid1 = false;
       const _errs15 = errors;
-      if (!validate23(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
-        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+      if (!validate24(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs15 === errors;
@@ -917,14 +923,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate19.evaluated;
+  const evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1058,8 +1064,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data10)) {
         const len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate20(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+          if (!validate21(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
             errors = vErrors.length;
           }
         }
@@ -1082,14 +1088,14 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-validate19.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate18.evaluated;
+  const evaluated0 = validate19.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1127,8 +1133,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate19(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+              if (!validate20(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
                 errors = vErrors.length;
               }
             }
@@ -1165,8 +1171,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -1179,15 +1185,15 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-validate18.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionParticipantStrict = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate19.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionParticipantStrict = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1221,8 +1227,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data0.participant !== void 0 && func0.call(data0, "participant")) {
-          if (!validate19(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
-            vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+          if (!validate20(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
+            vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
             errors = vErrors.length;
           }
         }
@@ -1237,8 +1243,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -1251,16 +1257,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionSummaryStrict = validate33;
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionSummaryStrict = validate34;
 var schema17 = { "type": "object", "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": "string" }, "summaryDownloadUrl": { "type": "string" }, "summaryDownloadUrlExpiry": { "type": "string" } }, "additionalProperties": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1332,14 +1338,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1359,14 +1365,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate34(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+      if (!validate35(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -1379,15 +1385,15 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var generateSessionSummaryStrict = validate37;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var generateSessionSummaryStrict = validate38;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1437,14 +1443,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1464,14 +1470,14 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate38(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+      if (!validate39(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -1484,16 +1490,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionTranscriptStrict = validate41;
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionTranscriptStrict = validate42;
 var schema21 = { "type": "object", "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": "string" }, "transcript_download_url": { "type": "string" }, "transcript_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1565,14 +1571,14 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1592,14 +1598,14 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate42(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate43(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate12(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
         errors = vErrors.length;
       }
     }
@@ -1612,14 +1618,14 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // validators:validators:1
-var listSessionsTolerant = validate13;
-var schema1 = { "type": ["object", "null"], "properties": { "data": { "type": ["object", "null"], "properties": { "sessions": { "type": ["array", "null"], "items": { "$ref": "#/$defs/Session1" } } } }, "paging": { "$ref": "#/$defs/Paging4" }, "success": { "type": ["boolean", "null"] } } };
+var listSessionsTolerant = validate12;
+var schema1 = { "type": ["object", "null"], "properties": { "data": { "type": ["object", "null"], "properties": { "sessions": { "type": ["array", "null"], "items": { "$ref": "#/$defs/Session1" } }, "paging": { "$ref": "#/$defs/Paging4" } } }, "paging": { "$ref": "#/$defs/Paging4" }, "success": { "type": ["boolean", "null"] } } };
 var func02 = Object.prototype.hasOwnProperty;
 var schema22 = { "type": ["object", "null"], "required": ["id", "associated_id", "created_at", "live_participants", "max_concurrent_participants", "meeting_display_name", "organization_id", "started_at", "status", "type", "updated_at", "minutes_consumed"], "properties": { "id": { "type": ["string", "null"] }, "associated_id": { "type": ["string", "null"] }, "created_at": { "type": ["string", "null"] }, "live_participants": { "type": ["number", "null"] }, "max_concurrent_participants": { "type": ["number", "null"] }, "meeting_display_name": { "type": ["string", "null"] }, "minutes_consumed": { "type": "number" }, "organization_id": { "type": ["string", "null"] }, "started_at": { "type": ["string", "null"] }, "status": { "$ref": "#/$defs/SessionStatus2" }, "type": { "$ref": "#/$defs/SessionType3" }, "updated_at": { "type": ["string", "null"] }, "breakout_rooms": { "type": ["array", "null"], "items": {} }, "ended_at": { "type": ["string", "null"] }, "meta": {} } };
 var schema32 = { "type": ["string", "null"] };
@@ -1654,7 +1660,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   validate52.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -1834,7 +1840,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
 var schema5 = { "type": ["object", "null"], "properties": { "total_count": { "type": ["number", "null"] }, "start_offset": { "type": ["number", "null"] }, "end_offset": { "type": ["number", "null"] } } };
@@ -1891,7 +1897,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   validate82.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -1930,11 +1936,17 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate22(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+              if (!validate23(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
                 errors = vErrors.length;
               }
             }
+          }
+        }
+        if (data0.paging !== void 0 && func02.call(data0, "paging")) {
+          if (!validate82(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+            errors = vErrors.length;
           }
         }
       }
@@ -1946,8 +1958,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      let data4 = data.success;
-      if (typeof data4 !== "boolean" && data4 !== null) {
+      let data5 = data.success;
+      if (typeof data5 !== "boolean" && data5 !== null) {
         const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/type", keyword: "type", params: { type: schema1.properties.success.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -1958,13 +1970,13 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate13.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-var getSessionTolerant = validate102;
+var getSessionTolerant = validate112;
 var schema6 = { "type": ["object", "null"], "properties": { "data": { "$ref": "#/$defs/Session1" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema7 = { "type": ["boolean", "null"] };
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "boolean" && data !== null) {
@@ -1976,10 +1988,10 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate122.errors = vErrors;
+  validate132.errors = vErrors;
   return errors === 0;
 }
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -1993,25 +2005,25 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data !== void 0 && func02.call(data, "data")) {
-      if (!validate22(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+      if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate102.errors = vErrors;
+  validate112.errors = vErrors;
   return errors === 0;
 }
-var getSessionChatTolerant = validate142;
+var getSessionChatTolerant = validate152;
 var schema8 = { "type": ["object", "null"], "properties": { "data": { "$ref": "#/$defs/Chat8" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema92 = { "type": ["object", "null"], "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": ["string", "null"] }, "chat_download_url_expiry": { "type": ["string", "null"] } } };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2060,10 +2072,10 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate152.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2077,27 +2089,27 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data !== void 0 && func02.call(data, "data")) {
-      if (!validate152(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+      if (!validate162(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate142.errors = vErrors;
+  validate152.errors = vErrors;
   return errors === 0;
 }
-var listSessionParticipantsTolerant = validate182;
+var listSessionParticipantsTolerant = validate192;
 var schema10 = { "type": ["object", "null"], "properties": { "data": { "type": ["object", "null"], "properties": { "participants": { "type": ["array", "null"], "items": { "$ref": "#/$defs/Participant10" } }, "paging": { "$ref": "#/$defs/Paging4" } } }, "paging": { "$ref": "#/$defs/Paging4" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema112 = { "type": ["object", "null"], "properties": { "id": { "type": ["string", "null"] }, "custom_participant_id": { "type": ["string", "null"] }, "display_name": { "type": ["string", "null"] }, "user_id": { "type": ["string", "null"] }, "preset_name": { "type": ["string", "null"] }, "created_at": { "type": ["string", "null"] }, "updated_at": { "type": ["string", "null"] }, "joined_at": { "type": ["string", "null"] }, "left_at": { "type": ["string", "null"] }, "duration": { "type": ["number", "null"] }, "peer_events": { "type": ["array", "null"], "items": { "$ref": "#/$defs/PeerEvent11" } } } };
 var schema122 = { "type": ["object", "null"], "properties": { "id": { "type": ["string", "null"] }, "event_name": { "$ref": "#/$defs/PeerEventName12" }, "peer_id": { "type": ["string", "null"] }, "participant_id": { "type": ["string", "null"] }, "session_id": { "type": ["string", "null"] }, "socket_session_id": { "type": ["string", "null"] }, "preset_view_type": { "anyOf": [{ "$ref": "#/$defs/PresetViewType13" }, { "type": ["null"] }] }, "minutes_consumed": { "type": ["number", "null"] }, "created_at": { "type": ["string", "null"] }, "updated_at": { "type": ["string", "null"] } } };
 var schema132 = { "type": ["string", "null"] };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && data !== null) {
@@ -2109,11 +2121,11 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate212.errors = vErrors;
+  validate222.errors = vErrors;
   return errors === 0;
 }
 var schema142 = { "type": ["string", "null"] };
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && data !== null) {
@@ -2125,10 +2137,10 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate232.errors = vErrors;
+  validate242.errors = vErrors;
   return errors === 0;
 }
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2154,8 +2166,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.event_name !== void 0 && func02.call(data, "event_name")) {
-      if (!validate212(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
-        vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+      if (!validate222(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
+        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
         errors = vErrors.length;
       }
     }
@@ -2212,8 +2224,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs13 = errors;
       let valid1 = false;
       const _errs14 = errors;
-      if (!validate232(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
-        vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+      if (!validate242(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
+        vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs14 === errors;
@@ -2288,10 +2300,10 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate202.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2438,18 +2450,18 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data10)) {
         const len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate202(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+          if (!validate212(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
             errors = vErrors.length;
           }
         }
       }
     }
   }
-  validate192.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
 }
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2488,8 +2500,8 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate192(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+              if (!validate202(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
                 errors = vErrors.length;
               }
             }
@@ -2510,18 +2522,18 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate182.errors = vErrors;
+  validate192.errors = vErrors;
   return errors === 0;
 }
-var getSessionParticipantTolerant = validate302;
+var getSessionParticipantTolerant = validate312;
 var schema15 = { "type": ["object", "null"], "properties": { "data": { "type": ["object", "null"], "properties": { "participant": { "$ref": "#/$defs/Participant10" } } }, "success": { "$ref": "#/$defs/Success6" } } };
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2547,27 +2559,27 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.participant !== void 0 && func02.call(data0, "participant")) {
-          if (!validate192(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
-            vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+          if (!validate202(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
+            vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
             errors = vErrors.length;
           }
         }
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate302.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-var getSessionSummaryTolerant = validate332;
+var getSessionSummaryTolerant = validate342;
 var schema16 = { "type": ["object", "null"], "properties": { "data": { "$ref": "#/$defs/Summary16" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema172 = { "type": ["object", "null"], "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": ["string", "null"] }, "summaryDownloadUrl": { "type": ["string", "null"] }, "summaryDownloadUrlExpiry": { "type": ["string", "null"] } } };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2628,10 +2640,10 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate342.errors = vErrors;
+  validate352.errors = vErrors;
   return errors === 0;
 }
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2645,25 +2657,25 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data !== void 0 && func02.call(data, "data")) {
-      if (!validate342(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+      if (!validate352(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate332.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-var generateSessionSummaryTolerant = validate372;
+var generateSessionSummaryTolerant = validate382;
 var schema18 = { "type": ["object", "null"], "properties": { "data": { "$ref": "#/$defs/SummaryGeneration18" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema19 = { "type": ["object", "null"], "properties": { "session_id": { "type": ["string", "null"] }, "status": { "type": ["string", "null"] } } };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2701,10 +2713,10 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate382.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2718,25 +2730,25 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data !== void 0 && func02.call(data, "data")) {
-      if (!validate382(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+      if (!validate392(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate372.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-var getSessionTranscriptTolerant = validate412;
+var getSessionTranscriptTolerant = validate422;
 var schema20 = { "type": ["object", "null"], "properties": { "data": { "$ref": "#/$defs/Transcript20" }, "success": { "$ref": "#/$defs/Success6" } } };
 var schema212 = { "type": ["object", "null"], "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": ["string", "null"] }, "transcript_download_url": { "type": ["string", "null"] }, "transcript_download_url_expiry": { "type": ["string", "null"] } } };
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate432(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2797,10 +2809,10 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate422.errors = vErrors;
+  validate432.errors = vErrors;
   return errors === 0;
 }
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -2814,19 +2826,19 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data !== void 0 && func02.call(data, "data")) {
-      if (!validate422(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors);
+      if (!validate432(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func02.call(data, "success")) {
-      if (!validate122(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+      if (!validate132(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate412.errors = vErrors;
+  validate422.errors = vErrors;
   return errors === 0;
 }
 export {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { ApiError, createSessionsClient, type SessionsClientOptions } from "../../src/index.js";
+import {
+  ApiError,
+  createSessionsClient,
+  type SessionsClient,
+  type SessionsClientOptions,
+} from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { createValidator } from "../../src/validate.js";
 
@@ -44,12 +49,18 @@ describe("a client of sessions", () => {
     expect(minutes).toBeCloseTo(session.minutes_consumed ?? 0);
   });
 
-  test("reads the paging of participants inside data", async () => {
-    const page = { participants: [{ id: "1" }], paging: { total_count: 1, start_offset: 1, end_offset: 1 } };
+  test.each([
+    ["sessions", (client: SessionsClient) => client.collect({}, { limit: 5 })],
+    ["participants", (client: SessionsClient) => client.participants("x").collect({}, { limit: 5 })],
+  ] as const)("reads the paging of %s inside data", async (name, collect) => {
+    const paging = { total_count: 1, start_offset: 1, end_offset: 1 };
     let requests = 0;
-    const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, page) }));
+    const fetch = () => {
+      requests++;
+      return Promise.resolve(Response.json({ success: true, data: { [name]: [{ id: "1" }], paging } }));
+    };
     const sessions = createSessionsClient({ ...fakeApiDefaults, fetch });
-    expect(await sessions.participants("x").collect({}, { limit: 5 })).toEqual([{ id: "1" }]);
+    expect(await collect(sessions)).toEqual([{ id: "1" }]);
     expect(requests).toBe(1);
   });
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../src/index.js";
 import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import type { RunningServer } from "../../scripts/serve.js";
@@ -130,10 +130,28 @@ describe("stuck-sessions", () => {
 });
 
 describe("resumable-export", () => {
-  test("continues an interrupted export without losing or repeating a session", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "export-"));
-    const file = join(folder, "sessions.ndjson");
-    const sessions = generateSessions(450);
+  const sessions = generateSessions(450);
+  const ids = sessions.map(({ id }) => id).toSorted();
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "export-"));
+    file = join(folder, "sessions.ndjson");
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const idsOf = (path: string): string[] =>
+    readFileSync(path, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as Session).id);
+
+  /** Starts an API that rejects page 3. Returns a function that ends this. */
+  async function startBroken(): Promise<() => void> {
     const api = createFakeApi({ sessions, firstPage: 1 });
     let isBroken = true;
     await start((input, init) => {
@@ -142,15 +160,46 @@ describe("resumable-export", () => {
         ? Promise.resolve(new Response(null, { status: 403 }))
         : api(input, init);
     });
+    return () => {
+      isBroken = false;
+    };
+  }
+
+  test("resumes an interrupted export without losing or repeating a session", async () => {
+    const repair = await startBroken();
     await expect(runExample("resumable-export", file)).rejects.toThrow("403");
-    isBroken = false;
+    repair();
     await runExample("resumable-export", file);
-    const ids = readFileSync(file, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => (JSON.parse(line) as Session).id);
-    expect(ids.toSorted()).toEqual(sessions.map(({ id }) => id).toSorted());
-    rmSync(folder, { recursive: true });
+    expect(idsOf(file).toSorted()).toEqual(ids);
+    expect(readdirSync(folder)).toEqual(["sessions.ndjson"]);
+  });
+
+  test("writes the sessions again that were written after the last saved state", async () => {
+    const repair = await startBroken();
+    await expect(runExample("resumable-export", file)).rejects.toThrow("403");
+    appendFileSync(`${file}.part`, `${JSON.stringify(sessions[449])}\n{"id":`);
+    repair();
+    await runExample("resumable-export", file);
+    expect(idsOf(file).toSorted()).toEqual(ids);
+  });
+
+  test("completes an export that was interrupted after the last page", async () => {
+    let requests = 0;
+    await start(() => Promise.reject(new Error(`request ${++requests}`)));
+    const lines = '{"id":"1"}\n';
+    writeFileSync(`${file}.part`, lines);
+    const state = { count: 1, bytes: lines.length, ids: ["1"], nextPageNo: null };
+    writeFileSync(`${file}.state`, JSON.stringify(state));
+    await runExample("resumable-export", file);
+    expect(idsOf(file)).toEqual(["1"]);
+    expect(requests).toBe(0);
+  });
+
+  test("does not write to an export that is complete", async () => {
+    await start(createFakeApi({ sessions }));
+    writeFileSync(file, "complete");
+    await expect(runExample("resumable-export", file)).rejects.toThrow("exists already");
+    expect(readFileSync(file, "utf8")).toBe("complete");
   });
 });
 
