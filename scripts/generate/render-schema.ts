@@ -37,18 +37,19 @@ export function renderSchema(
 ): RenderedSchema {
   const names = new NameSpace();
   for (const { name } of operations) names.ofOperation(name);
+  return renderTypes(document, names);
+}
+
+/** Calls openapi-typescript. Its errors have no place. */
+function transform<Result>(file: string, call: () => Result): Result {
   try {
-    return renderTypes(document, names);
+    return call();
   } catch (error) {
-    if (error instanceof SpecError) throw error;
-    // The error has no place.
-    throw new SpecError([
-      { message: `openapi-typescript failed: ${String(error)}`, place: { file: document.file } },
-    ]);
+    throw new SpecError([{ message: `openapi-typescript failed: ${String(error)}`, place: { file } }]);
   }
 }
 
-function renderTypes({ root, config }: SpecDocument, names: NameSpace): RenderedSchema {
+function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): RenderedSchema {
   const directions = findDirections(root);
   const table = new SchemaTable(root, directions, names);
   const lowering = new SchemaLowering({
@@ -66,26 +67,33 @@ function renderTypes({ root, config }: SpecDocument, names: NameSpace): Rendered
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
   const context = contextOf(lowered as unknown as OpenAPI3, config, typeNames);
   const print = printer();
-  const declarations = schemas.map(({ named, schema }) => declare(named, schema, context, print));
+  const declarations = schemas.map(({ named, schema }) => declare({ file, named, schema, context, print }));
   const others = tidyDeclarations(
-    transformSchema(lowered as unknown as OpenAPI3, context),
+    transform(file, () => transformSchema(lowered as unknown as OpenAPI3, context)),
     schemas.map(({ named }) => named),
   );
   return { text: `${[...declarations, ...others.map(print)].join("\n\n")}\n`, typeNames };
 }
 
 /** Renders the declaration of a schema: an enum, an interface, or a type alias. */
-function declare(
-  { typeName, schema: source }: NamedSchema,
-  schema: Lowered,
-  context: GlobalContext,
-  print: (node: Node) => string,
-): string {
+function declare({
+  file,
+  named: { typeName, schema: source },
+  schema,
+  context,
+  print,
+}: {
+  file: string;
+  named: NamedSchema;
+  schema: Lowered;
+  context: GlobalContext;
+  print: (node: Node) => string;
+}): string {
   const comment = isObject(source) ? describe(source, typeName) : undefined;
   const prefix = comment === undefined ? "" : `${commentLines(comment)}\n`;
   const asEnum = renderEnum(typeName, source);
   if (asEnum !== undefined) return prefix + asEnum;
-  const type = transformSchemaObject(schemaObject(schema), { path: "", ctx: context });
+  const type = transform(file, () => transformSchemaObject(schemaObject(schema), { path: "", ctx: context }));
   const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const declaration = ts.isTypeLiteralNode(type)
     ? ts.factory.createInterfaceDeclaration(modifiers, typeName, undefined, undefined, type.members)

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { enumOpener } from "../../scripts/generate/open-enums.js";
 import { findDirections } from "../../scripts/generate/types/directions.js";
+import { unionMembers } from "../../scripts/generate/types/properties.js";
 
 const text = (...choice: string[]): JsonObject => ({ type: "string", enum: choice });
 const body = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
@@ -224,4 +225,12 @@ describe("a schema that a response has as well stays closed where it is sent", (
     };
     expect(openedIn(document)).toEqual(["Shared/properties/state"]);
   });
+});
+
+test("a union that contains itself, directly or through another, has only the members that are no unions", () => {
+  const root = documentOf(ref("F"), ref("F"), {
+    F: { oneOf: [ref("F"), ref("G"), { type: "string" }] },
+    G: { anyOf: [ref("F"), { type: "integer" }] },
+  });
+  expect(unionMembers(root, { oneOf: [ref("F")] })).toEqual([{ type: "integer" }, { type: "string" }]);
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../scripts/document/json.js";
+import type { SpecDocument } from "../../scripts/document/document.js";
+import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { formatFiles } from "../../scripts/generate/format.js";
 import { renderSchema } from "../../scripts/generate/render-schema.js";
 import { SpecError } from "../../scripts/problem.js";
@@ -158,6 +159,39 @@ export type B = string;`,
       want: "export type A = string | number;\nexport type B = number | string;",
     },
     {
+      given: "a property that may hold the schema itself or null",
+      schemas:
+        "Tree: { type: object, properties: { parent: { anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: 'null' }] } } }",
+      want: "export interface Tree {\n  parent?: Tree | null;\n}",
+    },
+    {
+      given: "lists, tuples and maps of unions with the schema itself",
+      schemas: `Tree:
+  type: object
+  properties:
+    kids: { type: array, items: { anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: string }] } }
+    pair: { type: array, minItems: 1, items: false, prefixItems: [{ anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: string }] }] }
+    named: { type: object, additionalProperties: { oneOf: [{ $ref: '#/components/schemas/Tree' }, { type: string }] } }
+`,
+      want: `export interface Tree {
+  kids?: (Tree | string)[];
+  pair?: [Tree | string];
+  named?: { [key: string]: Tree | string };
+}`,
+    },
+    {
+      given: "a list of a union with the schema itself and another",
+      schemas: `{ And: { type: object, required: [and], properties: { and: { type: array, items: { oneOf: [{ $ref: '#/components/schemas/And' }, { $ref: '#/components/schemas/Leaf' }] } } } },
+      Leaf: { type: object, properties: { a: { type: string } } } }`,
+      want: "export interface And {\n  and: (And | Leaf)[];\n}\nexport interface Leaf {\n  a?: string;\n}",
+    },
+    {
+      given: "a property of a base that may hold the schema that extends it",
+      schemas: `{ A: { allOf: [{ $ref: '#/components/schemas/B' }], required: [next] },
+      B: { type: object, properties: { next: { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] } } } }`,
+      want: "export type A = B & { next: A | null };\nexport interface B {\n  next?: A | null;\n}",
+    },
+    {
       given: "definitions of its own, and references into other schemas",
       schemas:
         "{ A: { type: object, properties: { a: { $ref: '#/components/schemas/A/$defs/Inner' } }, $defs: { Inner: { type: string } } }, B: { $ref: '#/components/schemas/C/properties/d' }, C: { type: object, properties: { d: { type: number } } } }",
@@ -209,6 +243,11 @@ export interface A {
       given: "a union",
       schema: "{ type: object, nullable: true, oneOf: [{ $ref: '#/components/schemas/B' }] }",
       want: "B | null",
+    },
+    {
+      given: "the schema itself in allOf",
+      schema: "{ nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }",
+      want: "A | null",
     },
   ])("nullable in OpenAPI 3.0: $given", async ({ schema, want }) => {
     const root = rootOf(
@@ -507,18 +546,24 @@ export interface operations {
   });
 });
 
-test("a failure of openapi-typescript is reported with the name of the document", async () => {
-  const document = await documentOf({
-    paths: {},
-    components: { responses: { Bad: { content: { a: null } } } },
+describe("a failure", () => {
+  const withInfo = async (info: () => Json): Promise<SpecDocument> => {
+    const document = await documentOf({ paths: {} });
+    return { ...document, root: Object.defineProperty(document.root, "info", { get: info }) };
+  };
+
+  test("of openapi-typescript is reported with the name of the document", async () => {
+    // No object that can be converted to text.
+    const parameters = [{ name: { toString: "", valueOf: "" }, in: "query", schema: {} }];
+    const document = await documentOf({ paths: { "/a": { get: { parameters, responses: {} } } } });
+    expect(() => renderSchema(document, [])).toThrow(SpecError);
+    expect(() => renderSchema(document, [])).toThrow("openapi-typescript failed: TypeError");
   });
-  const root = new Proxy(document.root, {
-    get: (target, key) => {
-      if (key === "info") throw new Error("unreadable");
-      return Reflect.get(target, key) as unknown;
-    },
+
+  test("of our own code is not reported as one of openapi-typescript", async () => {
+    const document = await withInfo(() => {
+      throw new RangeError("unreadable");
+    });
+    expect(() => renderSchema(document, [])).toThrow(new RangeError("unreadable"));
   });
-  expect(() => renderSchema({ ...document, root }, [])).toThrow(
-    new SpecError([{ message: "openapi-typescript failed: Error: unreadable", place: { file: "api.yaml" } }]),
-  );
 });

@@ -23,7 +23,7 @@ export interface LoweringContext {
 /** Rewrites the schemas of a document to forms that openapi-typescript renders correctly. */
 export class SchemaLowering {
   readonly #context: LoweringContext;
-  /** The named schema that is being rewritten, and those that replace references in it. */
+  /** The named schema that is being rewritten, and those that replace references in it, for one value. */
   #within = new Set<Json>();
 
   constructor(context: LoweringContext) {
@@ -42,6 +42,15 @@ export class SchemaLowering {
     return schema !== undefined && this.#context.isOpened(schema)
       ? lowered.oneOf([result, lowered.ANY_TEXT])
       : result;
+  }
+
+  /** Rewrites a schema of a property or an item. It may refer to the schemas around it. */
+  #inside(schema: Json | undefined, direction: Direction): Lowered {
+    const before = this.#within;
+    this.#within = new Set();
+    const result = this.use(schema, direction);
+    this.#within = before;
+    return result;
   }
 
   /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
@@ -156,7 +165,7 @@ export class SchemaLowering {
       const isOptional =
         declarations.length > 0 && !references.some((each) => isRequired(root, { $ref: each.$ref }, name));
       if (!isOptional || declarations.some((each) => this.#isLeftOut(each, direction))) continue;
-      const schemas = declarations.map((each) => this.use(each, direction));
+      const schemas = declarations.map((each) => this.#inside(each, direction));
       properties[name] = lowered.asProperty(lowered.allOf(schemas));
     }
     const found = Object.keys(properties);
@@ -197,8 +206,8 @@ export class SchemaLowering {
 
   #array({ items, prefixItems }: JsonObject, direction: Direction): Lowered {
     if (Array.isArray(prefixItems))
-      return { type: "array", prefixItems: prefixItems.map((each) => this.use(each, direction)) };
-    return { type: "array", items: this.use(items, direction) };
+      return { type: "array", prefixItems: prefixItems.map((each) => this.#inside(each, direction)) };
+    return { type: "array", items: this.#inside(items, direction) };
   }
 
   #object(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
@@ -226,7 +235,7 @@ export class SchemaLowering {
   }
 
   #property(name: string, property: Json, direction: Direction): Lowered {
-    const result = lowered.asProperty(this.use(property, direction));
+    const result = lowered.asProperty(this.#inside(property, direction));
     const comment = isObject(property)
       ? (describe(property, name) ?? describeTarget(this.#context.root, property, name))
       : undefined;
@@ -248,7 +257,7 @@ export class SchemaLowering {
     const rest = additionalProperties ?? unevaluated;
     const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
     const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
-    return all.length ? lowered.oneOf(all.map((each) => this.use(each, direction))) : undefined;
+    return all.length ? lowered.oneOf(all.map((each) => this.#inside(each, direction))) : undefined;
   }
 
   /** Whether a property is optional in the direction. */

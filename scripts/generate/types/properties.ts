@@ -44,15 +44,23 @@ export function isMarked(root: JsonObject, schema: Json | undefined, keyword: st
 
 /** Returns the members of a union, including nested unions. */
 export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[] {
-  const found = new Set<JsonObject>();
+  const found: JsonObject[] = [];
+  // A union may contain itself.
+  const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
-    if (!isObject(value) || found.has(value)) return;
-    const inner = listsOf(resolved(root, value));
-    if (inner.length && resolved(root, value).properties === undefined) inner.forEach(visit);
-    else found.add(value);
+    const target = resolved(root, value);
+    if (!isObject(value) || seen.has(value) || seen.has(target)) return;
+    seen.add(value);
+    const inner = listsOf(target);
+    if (!inner.length || target.properties !== undefined) {
+      found.push(value);
+      return;
+    }
+    seen.add(target);
+    inner.forEach(visit);
   };
   listsOf(schema).forEach(visit);
-  return [...found];
+  return found;
 }
 
 function listsOf({ oneOf, anyOf }: JsonObject): Json[] {
