@@ -50,21 +50,21 @@ export function createApiClient(options?: ClientOptions): ApiClient {
   return createClient<paths>({ baseUrl, ...options });
 }
 
-type ListSessions = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions"]["get"];
+type ListSessions_Operation = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions"]["get"];
 
 /** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
-export type ListSessionsQuery = NonNullable<ListSessions["parameters"]["query"]>;
+export type ListSessionsQuery = NonNullable<ListSessions_Operation["parameters"]["query"]>;
 
 /** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`. */
 export interface ListSessionsParams {
-  path: ListSessions["parameters"]["path"];
-  query?: ListSessions["parameters"]["query"];
+  path: ListSessions_Operation["parameters"]["path"];
+  query?: ListSessions_Operation["parameters"]["query"];
 }
 
-type ListSessions_Data = ListSessions["responses"][200]["content"]["application/json"];
+type ListSessions_Data = ListSessions_Operation["responses"][200]["content"]["application/json"];
 type ListSessions_Error =
-  | ListSessions["responses"][429]["content"]["application/json"]
-  | ListSessions["responses"]["default"]["content"]["application/json"];
+  | ListSessions_Operation["responses"][429]["content"]["application/json"]
+  | ListSessions_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * List the sessions of an app
@@ -116,21 +116,22 @@ export function listSessions<Options extends CallOptions = {}>(
   );
 }
 
-type GetSession = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}"]["get"];
+type GetSession_Operation =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}"]["get"];
 
 /** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
-export type GetSessionQuery = NonNullable<GetSession["parameters"]["query"]>;
+export type GetSessionQuery = NonNullable<GetSession_Operation["parameters"]["query"]>;
 
 /** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
 export interface GetSessionParams {
-  path: GetSession["parameters"]["path"];
-  query?: GetSession["parameters"]["query"];
+  path: GetSession_Operation["parameters"]["path"];
+  query?: GetSession_Operation["parameters"]["query"];
 }
 
-type GetSession_Data = GetSession["responses"][200]["content"]["application/json"];
+type GetSession_Data = GetSession_Operation["responses"][200]["content"]["application/json"];
 type GetSession_Error =
-  | GetSession["responses"][429]["content"]["application/json"]
-  | GetSession["responses"]["default"]["content"]["application/json"];
+  | GetSession_Operation["responses"][429]["content"]["application/json"]
+  | GetSession_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Get a session
@@ -164,17 +165,18 @@ export function getSession<Options extends CallOptions = {}>(
   );
 }
 
-type GetSessionChat = paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat"]["get"];
+type GetSessionChat_Operation =
+  paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat"]["get"];
 
 /** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
 export interface GetSessionChatParams {
-  path: GetSessionChat["parameters"]["path"];
+  path: GetSessionChat_Operation["parameters"]["path"];
 }
 
-type GetSessionChat_Data = GetSessionChat["responses"][200]["content"]["application/json"];
+type GetSessionChat_Data = GetSessionChat_Operation["responses"][200]["content"]["application/json"];
 type GetSessionChat_Error =
-  | GetSessionChat["responses"][429]["content"]["application/json"]
-  | GetSessionChat["responses"]["default"]["content"]["application/json"];
+  | GetSessionChat_Operation["responses"][429]["content"]["application/json"]
+  | GetSessionChat_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Get the chat of a session
@@ -205,24 +207,27 @@ export function getSessionChat<Options extends CallOptions = {}>(
   );
 }
 
-type ListSessionParticipants =
+type ListSessionParticipants_Operation =
   paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants"]["get"];
 
 /** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
-export type ListSessionParticipantsQuery = NonNullable<ListSessionParticipants["parameters"]["query"]>;
+export type ListSessionParticipantsQuery = NonNullable<
+  ListSessionParticipants_Operation["parameters"]["query"]
+>;
 
 /**
  * The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
  */
 export interface ListSessionParticipantsParams {
-  path: ListSessionParticipants["parameters"]["path"];
-  query?: ListSessionParticipants["parameters"]["query"];
+  path: ListSessionParticipants_Operation["parameters"]["path"];
+  query?: ListSessionParticipants_Operation["parameters"]["query"];
 }
 
-type ListSessionParticipants_Data = ListSessionParticipants["responses"][200]["content"]["application/json"];
+type ListSessionParticipants_Data =
+  ListSessionParticipants_Operation["responses"][200]["content"]["application/json"];
 type ListSessionParticipants_Error =
-  | ListSessionParticipants["responses"][429]["content"]["application/json"]
-  | ListSessionParticipants["responses"]["default"]["content"]["application/json"];
+  | ListSessionParticipants_Operation["responses"][429]["content"]["application/json"]
+  | ListSessionParticipants_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * List the participants of a session
@@ -265,28 +270,29 @@ export function listSessionParticipants<Options extends CallOptions = {}>(
   );
 }
 
-type GetSessionParticipant =
+type GetSessionParticipant_Operation =
   paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}"]["get"];
 
 /**
  * The query of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
-export type GetSessionParticipantQuery = NonNullable<GetSessionParticipant["parameters"]["query"]>;
+export type GetSessionParticipantQuery = NonNullable<GetSessionParticipant_Operation["parameters"]["query"]>;
 
 /**
  * The parameters of `GET
  * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
 export interface GetSessionParticipantParams {
-  path: GetSessionParticipant["parameters"]["path"];
-  query?: GetSessionParticipant["parameters"]["query"];
+  path: GetSessionParticipant_Operation["parameters"]["path"];
+  query?: GetSessionParticipant_Operation["parameters"]["query"];
 }
 
-type GetSessionParticipant_Data = GetSessionParticipant["responses"][200]["content"]["application/json"];
+type GetSessionParticipant_Data =
+  GetSessionParticipant_Operation["responses"][200]["content"]["application/json"];
 type GetSessionParticipant_Error =
-  | GetSessionParticipant["responses"][429]["content"]["application/json"]
-  | GetSessionParticipant["responses"]["default"]["content"]["application/json"];
+  | GetSessionParticipant_Operation["responses"][429]["content"]["application/json"]
+  | GetSessionParticipant_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Get a participant of a session
@@ -321,18 +327,18 @@ export function getSessionParticipant<Options extends CallOptions = {}>(
   );
 }
 
-type GetSessionSummary =
+type GetSessionSummary_Operation =
   paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary"]["get"];
 
 /** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export interface GetSessionSummaryParams {
-  path: GetSessionSummary["parameters"]["path"];
+  path: GetSessionSummary_Operation["parameters"]["path"];
 }
 
-type GetSessionSummary_Data = GetSessionSummary["responses"][200]["content"]["application/json"];
+type GetSessionSummary_Data = GetSessionSummary_Operation["responses"][200]["content"]["application/json"];
 type GetSessionSummary_Error =
-  | GetSessionSummary["responses"][429]["content"]["application/json"]
-  | GetSessionSummary["responses"]["default"]["content"]["application/json"];
+  | GetSessionSummary_Operation["responses"][429]["content"]["application/json"]
+  | GetSessionSummary_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Get the summary of a session
@@ -364,18 +370,19 @@ export function getSessionSummary<Options extends CallOptions = {}>(
   );
 }
 
-type GenerateSessionSummary =
+type GenerateSessionSummary_Operation =
   paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary"]["post"];
 
 /** The parameters of `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
 export interface GenerateSessionSummaryParams {
-  path: GenerateSessionSummary["parameters"]["path"];
+  path: GenerateSessionSummary_Operation["parameters"]["path"];
 }
 
-type GenerateSessionSummary_Data = GenerateSessionSummary["responses"][200]["content"]["application/json"];
+type GenerateSessionSummary_Data =
+  GenerateSessionSummary_Operation["responses"][200]["content"]["application/json"];
 type GenerateSessionSummary_Error =
-  | GenerateSessionSummary["responses"][429]["content"]["application/json"]
-  | GenerateSessionSummary["responses"]["default"]["content"]["application/json"];
+  | GenerateSessionSummary_Operation["responses"][429]["content"]["application/json"]
+  | GenerateSessionSummary_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Generate the summary of a session
@@ -406,22 +413,23 @@ export function generateSessionSummary<Options extends CallOptions = {}>(
   );
 }
 
-type GetSessionTranscript =
+type GetSessionTranscript_Operation =
   paths["/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript"]["get"];
 
 /** The query of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
-export type GetSessionTranscriptQuery = NonNullable<GetSessionTranscript["parameters"]["query"]>;
+export type GetSessionTranscriptQuery = NonNullable<GetSessionTranscript_Operation["parameters"]["query"]>;
 
 /** The parameters of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
 export interface GetSessionTranscriptParams {
-  path: GetSessionTranscript["parameters"]["path"];
-  query?: GetSessionTranscript["parameters"]["query"];
+  path: GetSessionTranscript_Operation["parameters"]["path"];
+  query?: GetSessionTranscript_Operation["parameters"]["query"];
 }
 
-type GetSessionTranscript_Data = GetSessionTranscript["responses"][200]["content"]["application/json"];
+type GetSessionTranscript_Data =
+  GetSessionTranscript_Operation["responses"][200]["content"]["application/json"];
 type GetSessionTranscript_Error =
-  | GetSessionTranscript["responses"][429]["content"]["application/json"]
-  | GetSessionTranscript["responses"]["default"]["content"]["application/json"];
+  | GetSessionTranscript_Operation["responses"][429]["content"]["application/json"]
+  | GetSessionTranscript_Operation["responses"]["default"]["content"]["application/json"];
 
 /**
  * Get the transcript of a session

@@ -9,9 +9,11 @@ export interface CompileCauses {
   operations: ReadonlyMap<Operation, string>;
   /** The schema types that do not compile. */
   typeNames: ReadonlySet<string>;
+  /** The request bodies and responses that do not compile, such as `components responses Failed`. */
+  components: ReadonlySet<string>;
 }
 
-/** A declaration of a file, or the part of `paths` or `operations` for one operation. */
+/** A declaration of a file, the part of `paths` or `operations` for one operation, or one component. */
 interface Section {
   name: string;
   /** The first line, from 1. */
@@ -19,28 +21,34 @@ interface Section {
   text: string;
 }
 
-/** Finds the operations and schemas of compile errors. */
+/** Finds the operations, schemas and components of compile errors. */
 export function findCauses(
   errors: readonly CompileError[],
   files: Files,
   operations: readonly Operation[],
 ): CompileCauses {
   const found = new Map<Operation, string>();
-  const typeNames = new Set<string>();
+  const invalid = new Set<string>();
   const schemaSections = sectionsOf(files.get("schema.ts") ?? "");
   const declared = new Set(schemaSections.map(({ name }) => name));
   for (const { file, line, message } of errors) {
     const sections = file === "schema.ts" ? schemaSections : sectionsOf(files.get(file) ?? "");
     const name = sections.findLast((section) => section.line <= line)?.name ?? "";
     const failing = operations.filter((operation) => namesOf(operation).includes(name));
-    if (!failing.length && file === "schema.ts" && declared.has(name)) typeNames.add(name);
+    if (!failing.length && file === "schema.ts" && declared.has(name)) invalid.add(name);
     for (const operation of failing) if (!found.has(operation)) found.set(operation, message);
   }
   for (const operation of operations)
-    for (const name of typeNames)
-      if (!found.has(operation) && uses(schemaSections, operation, name))
-        found.set(operation, `the type ${name} of a schema`);
-  return { operations: found, typeNames };
+    for (const name of invalid)
+      if (!found.has(operation) && uses(schemaSections, namesOf(operation), name))
+        found.set(operation, isComponent(name) ? name.replaceAll(" ", ".") : `the type ${name} of a schema`);
+  const components = [...invalid].filter(isComponent);
+  const typeNames = [...invalid].filter((name) => !isComponent(name));
+  return { operations: found, typeNames: new Set(typeNames), components: new Set(components) };
+}
+
+function isComponent(sectionName: string): boolean {
+  return sectionName.startsWith("components ");
 }
 
 /** Returns the names of the sections of an operation. */
@@ -53,25 +61,32 @@ function namesOf({ name, operationId, path, method }: Operation): string[] {
   ];
 }
 
-/** Whether the types of an operation refer to a type, directly or indirectly. */
-function uses(sections: readonly Section[], operation: Operation, typeName: string): boolean {
-  const names = namesOf(operation);
+/** Whether some sections refer to another, directly or indirectly. */
+function uses(sections: readonly Section[], names: readonly string[], target: string): boolean {
   const byName = new Map(sections.map((section) => [section.name, section]));
   const pending = sections.filter(({ name }) => names.includes(name));
   const seen = new Set<Section>();
   for (let section = pending.pop(); section; section = pending.pop()) {
-    if (section.name === typeName) return true;
+    if (section.name === target) return true;
     if (seen.has(section)) continue;
     seen.add(section);
-    for (const [identifier] of section.text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) {
-      const used = byName.get(identifier);
-      if (used) pending.push(used);
-    }
+    pending.push(...referencesOf(section.text).flatMap((name) => byName.get(name) ?? []));
   }
   return false;
 }
 
-/** Returns the top-level declarations of formatted source text, and the members of `operations` and `paths`. */
+/** Returns the names of the sections that a text may refer to. */
+function referencesOf(text: string): string[] {
+  const identifiers = text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu);
+  const components = text.matchAll(/\bcomponents\["(\w+)"\]\[("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\]/g);
+  return [
+    // Not all components are used by what refers to one.
+    ...[...identifiers].map(([name]) => name).filter((name) => name !== "components"),
+    ...[...components].map(([, kind = "", name = ""]) => `components ${kind} ${unquote(name)}`),
+  ];
+}
+
+/** Returns the top-level declarations of formatted source text, and the members of `operations`, `paths` and `components`. */
 function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
   let declaration = "";
@@ -80,13 +95,16 @@ function sectionsOf(text: string): Section[] {
     const [, name] =
       /^(?:export )?(?:interface|type|const|function) ([\p{ID_Continue}$]+)/u.exec(content) ?? [];
     const [, member] = /^ {2}(\S.*?)\??: \S/.exec(content) ?? [];
-    const [, method] = /^ {4}(\w+): \S/.exec(content) ?? [];
+    const [, inner] =
+      /^ {4}([\p{ID_Continue}$]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'): \S/u.exec(content) ?? [];
     if (name !== undefined) declaration = name;
     if (member !== undefined) path = unquote(member);
     const section =
       name ??
       (member !== undefined && declaration === "operations" ? `operations ${path}` : undefined) ??
-      (method !== undefined && declaration === "paths" ? `paths ${path} ${method}` : undefined);
+      (inner !== undefined && ["paths", "components"].includes(declaration)
+        ? `${declaration} ${path} ${unquote(inner)}`
+        : undefined);
     const last = sections.at(-1);
     if (section !== undefined) sections.push({ name: section, line: index + 1, text: content });
     else if (last) last.text += `\n${content}`;

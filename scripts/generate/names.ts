@@ -24,11 +24,11 @@ export const derived = {
 };
 
 /**
- * The types of an operation that stay within the client's file. Those of its parts have an underscore, as no other name
- * has within, so that no operation has to be numbered for them.
+ * The types of an operation that stay within the client's file. They have an underscore, as no other name has within, so
+ * that no operation has to be numbered for them.
  */
 export const local = {
-  type: pascal,
+  type: (name: string): string => `${pascal(name)}_Operation`,
   body: (name: string): string => `${pascal(name)}_Body`,
   data: (name: string): string => `${pascal(name)}_Data`,
   error: (name: string): string => `${pascal(name)}_Error`,
@@ -54,14 +54,11 @@ export class NameSpace {
    */
   ofOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
-    const name = firstFree(identifier(id), (each) =>
-      [...exports(each), local.type(each)].every((one) => !this.#inClient.has(one)),
-    );
+    const name = firstFree(identifier(id), (each) => exports(each).every((one) => !this.#inClient.has(one)));
     for (const each of exports(name)) {
       this.#exported.add(each);
       this.#inClient.add(each);
     }
-    this.#inClient.add(local.type(name));
     return name;
   }
 

@@ -2,7 +2,7 @@ import type { SpecDocument } from "../document/document.js";
 import type { JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
 import { resolved } from "../document/resolved.js";
-import type { Problem } from "../problem.js";
+import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
 import { format, render, type Rendered, type RenderOptions, renderUnformatted } from "./render.js";
@@ -23,8 +23,9 @@ export async function renderCompiled(
   const errors = await compile(first.files);
   const causes = findCauses(errors, first.files, first.operations);
   const rest = await render({ ...document, root: withoutCauses(document.root, causes, first) }, options);
-  const others = causes.operations.size || causes.typeNames.size ? await compile(rest.files) : errors;
-  if (others.length) throw new Error(describe(others));
+  const hasCauses = causes.operations.size || causes.typeNames.size || causes.components.size;
+  const others = hasCauses ? await compile(rest.files) : errors;
+  if (others.length) throw new SpecError([{ message: describe(others), place: { file: document.file } }]);
   return { ...rest, leftOut: [...rest.leftOut, ...problemsOf(document, causes)] };
 }
 
@@ -40,11 +41,25 @@ function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: R
     Reflect.deleteProperty(item, method);
     paths[path] = item;
   }
-  const components = resolved(root, root.components);
-  const schemas = Object.entries(isObject(components.schemas) ? components.schemas : {}).filter(
-    ([key]) => !causes.typeNames.has(typeNames.get(key) ?? ""),
-  );
-  return { ...root, paths, components: { ...components, schemas: Object.fromEntries(schemas) } };
+  const components = Object.entries(resolved(root, root.components)).map(([kind, given]) => [
+    kind,
+    isObject(given) ? withoutInvalid(kind, given, causes, typeNames) : given,
+  ]);
+  return { ...root, paths, components: Object.fromEntries(components) as JsonObject };
+}
+
+/** Returns the components of one kind that compile. */
+function withoutInvalid(
+  kind: string,
+  components: JsonObject,
+  causes: CompileCauses,
+  typeNames: Rendered["typeNames"],
+): JsonObject {
+  const isInvalid = (key: string): boolean =>
+    kind === "schemas"
+      ? causes.typeNames.has(typeNames.get(key) ?? "")
+      : causes.components.has(`components ${kind} ${key}`);
+  return Object.fromEntries(Object.entries(components).filter(([key]) => !isInvalid(key)));
 }
 
 function problemsOf({ problemAt }: SpecDocument, { operations }: CompileCauses): Problem[] {

@@ -92,8 +92,8 @@ describe("client.ts", () => {
       requestBody: { required: ${body}, content: { image/png: {} } }
 `);
     expect(client).toContain(`>(client: ApiClient, ${want}, options?: Options)`);
-    expect(client).toContain(`query${query ? "" : "?"}: PutA["parameters"]["query"];`);
-    expect(client).toContain('cookie?: PutA["parameters"]["cookie"];');
+    expect(client).toContain(`query${query ? "" : "?"}: PutA_Operation["parameters"]["query"];`);
+    expect(client).toContain('cookie?: PutA_Operation["parameters"]["cookie"];');
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import type { SpecDocument } from "../../scripts/document/document.js";
+import type { JsonObject } from "../../scripts/document/json.js";
 import { type CompileError, compileFiles } from "../../scripts/generate/compile.js";
 import { render } from "../../scripts/generate/render.js";
 import { renderCompiled } from "../../scripts/generate/render-compiled.js";
+import { SpecError } from "../../scripts/problem.js";
 import { documentOf, rootOf } from "./document-of.js";
 
 const options = { command: "make", validators: false };
@@ -114,9 +117,45 @@ describe("an operation whose code does not compile", () => {
   });
 });
 
-test("an error that no operation explains is a bug of the generator", async () => {
+describe("a component that does not compile", () => {
+  const failed = (schema: string): string =>
+    `{ description: no, content: { application/json: { schema: ${schema} } } }`;
+  const withResponses = (): Promise<SpecDocument> => {
+    const root = rootOf(
+      "{}",
+      `
+/things:
+  get: { operationId: list things, responses: { "204": { description: ok }, default: { $ref: "#/components/responses/Bad-one" } } }
+  put: { operationId: add, responses: { "204": { description: ok }, default: { $ref: "#/components/responses/Other" } } }
+`,
+    );
+    const responses = parse(
+      `{ Bad-one: ${failed("{ type: object }")}, Other: ${failed("{ type: string }")} }`,
+    ) as JsonObject;
+    return documentOf({ ...root, components: { responses } });
+  };
+
+  test("is left out with the operations that use it", async () => {
+    const { files } = await render(await withResponses(), options);
+    const lines = files.get("schema.ts")?.split("\n") ?? [];
+    const error = { file: "schema.ts", line: lines.indexOf('    "Bad-one": {') + 2, message: "Wrong." };
+    const found = [[error], [error], []];
+    const rendered = await renderCompiled(await withResponses(), options, () =>
+      Promise.resolve(found.shift() ?? []),
+    );
+    expect(rendered.leftOut.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^paths\/\/things\/get: GET .* does not compile: components\.responses\.Bad-one$/,
+      ),
+    ]);
+    expect(rendered.operations.map(({ name }) => name)).toEqual(["add"]);
+    expect(rendered.files.get("schema.ts")).not.toMatch(/Bad-one/);
+  });
+});
+
+test("an error that no part of the document explains is a bug of the generator", async () => {
   const error = { file: "index.ts", line: 1, message: "Wrong." };
-  await expect(renderCompiled(await document(), options, () => Promise.resolve([error]))).rejects.toThrow(
-    "This is a bug of the generator.\nindex.ts:1 Wrong.",
-  );
+  const rendered = renderCompiled(await document(), options, () => Promise.resolve([error]));
+  await expect(rendered).rejects.toThrow("This is a bug of the generator.\nindex.ts:1 Wrong.");
+  await expect(rendered).rejects.toBeInstanceOf(SpecError);
 });

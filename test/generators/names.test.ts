@@ -39,19 +39,17 @@ describe("an operation's function with a name that is taken", () => {
     [
       "after the exports of another operation",
       ["list", "listQuery", "listPath"],
-      ["list", "listQuery2", "listPath2"],
+      ["list", "listQuery", "listPath2"],
     ],
     ["if one of its exports is taken", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
-    [
-      "if its type is a name that the client's file uses",
-      ["promise", "apiResult"],
-      ["promise2", "apiResult2"],
-    ],
-    ["if its type is the parameters of another", ["list", "listParams"], ["list", "listParams2"]],
-    ["if its parameters are the type of another", ["listParams", "list"], ["listParams", "list2"]],
   ])("is numbered: %s", (_, ids, want) => {
     expect(namesOf(ids)).toEqual(want);
   });
+});
+
+test("an operation's function is not numbered for a type that stays within the client's file", () => {
+  const ids = ["list", "list_params", "list_query", "promise", "apiResult"];
+  expect(namesOf(ids)).toEqual(["list", "listParams", "listQuery", "promise", "apiResult"]);
 });
 
 describe("a schema's type", () => {
@@ -85,15 +83,15 @@ describe("a schema's type", () => {
 
 describe("the exports of an operation", () => {
   test.each([
-    ["list", "List", ["ListParams", "ListQuery", "listPath", "listEndpoint", "listOperation"]],
+    ["list", "List_Operation", ["ListParams", "ListQuery", "listPath", "listEndpoint", "listOperation"]],
     [
       "_delete",
-      "_Delete",
+      "_Delete_Operation",
       ["_DeleteParams", "_DeleteQuery", "_deletePath", "_deleteEndpoint", "_deleteOperation"],
     ],
-    ["_1st", "_1st", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
-    ["_", "_", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
-    ["查询", "查询", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
+    ["_1st", "_1st_Operation", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
+    ["_", "__Operation", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
+    ["查询", "查询_Operation", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
   ])("for %s", (name, type, want) => {
     expect(local.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derived;

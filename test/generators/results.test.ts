@@ -137,7 +137,7 @@ describe("the result of a generated function", () => {
     const text = `${HEAD.replace("3.1.0", "3.2.0")}paths:\n${get("items", response("200", `{ text/event-stream: { itemSchema: ${item} } }`))}`;
     const files = await renderFile(writeTexts(folder, { "items.yaml": text }));
     expect(files.get("schema.ts")).toContain('"text/event-stream": { a?: number };');
-    expect(files.get("client.ts")).toContain('EventStream<Items["responses"][200]');
+    expect(files.get("client.ts")).toContain('EventStream<Items_Operation["responses"][200]');
     const streamed = new Recorder(await loadClient(files));
     const { data } = await streamed.call("items", [], of('data: {"a":1}\n\n', "text/event-stream"));
     const received: unknown[] = [];

@@ -204,6 +204,20 @@ export type B = string;`,
       want: "export type A = globalThis.Blob;\nexport interface Blob {\n  a?: string;\n}",
     },
     {
+      given: "any object and an empty object, also beside a schema called Record",
+      schemas:
+        "{ A: { type: object, properties: { a: { type: object } } }, B: { type: array, items: { type: object, additionalProperties: false } }, Record: { type: object, properties: { a: { type: string } } } }",
+      want: `export interface A {
+  a?: {
+    [key: string]: unknown;
+  };
+}
+export type B = { [key: string]: never }[];
+export interface Record {
+  a?: string;
+}`,
+    },
+    {
       given: "descriptions, also with what looks like a tag or an end",
       schemas:
         "A: { type: object, title: T, description: \"@one\\n@two */\", properties: { a: { type: string, description: '@three', format: date, deprecated: true, example: x } } }",
@@ -532,6 +546,15 @@ export interface operations {
   };
 }
 `);
+  });
+
+  test("have the content of a component that refers to another", async () => {
+    const responses = {
+      Failed: { description: "No.", content: { "text/plain": { schema: { type: "string" } } } },
+      Alias: { $ref: "#/components/responses/Failed" },
+    };
+    const text = await schemaFile({ ...rootOf("{}"), components: { responses } });
+    expect(text.match(/"text\/plain": string;/g)).toHaveLength(2);
   });
 
   test("are named once for a path item that two paths share", async () => {

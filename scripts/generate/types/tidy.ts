@@ -1,6 +1,7 @@
 import type { InterfaceDeclaration, Node, Statement, TypeElement } from "typescript";
 import { propertyName } from "../property-name.js";
 import type { NamedSchema } from "./schema-table.js";
+import { recordOf } from "./type-nodes.js";
 import { ts } from "./typescript.js";
 
 const { factory } = ts;
@@ -17,12 +18,13 @@ export function tidyDeclarations(nodes: readonly Node[], schemas: readonly Named
     operations: each(tidyOperation),
     components: (members) => [...schemasMember(schemas), ...each(each(tidyBody))(members).filter(isPresent)],
   };
+  const hasRecord = schemas.some(({ typeName }) => typeName === "Record");
   return nodes.flatMap((node): Statement[] => {
     if (ts.isInterfaceDeclaration(node)) {
       const members = tidyBy[node.name.text]?.(node.members) ?? [];
       return members.length
         ? [factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members)]
-        : [emptyRecord(node)];
+        : [emptyRecord(node, hasRecord)];
     }
     if (!ts.isTypeAliasDeclaration(node)) return [];
     return node.name.text === "webhooks" || node.name.text === "$defs" ? [] : [node];
@@ -30,13 +32,8 @@ export function tidyDeclarations(nodes: readonly Node[], schemas: readonly Named
 }
 
 /** Replaces empty interfaces, which common lint rules reject. */
-function emptyRecord({ modifiers, name }: InterfaceDeclaration): Statement {
-  const types = [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NeverKeyword] as const;
-  const record = factory.createTypeReferenceNode(
-    "Record",
-    types.map((kind) => factory.createKeywordTypeNode(kind)),
-  );
-  return factory.createTypeAliasDeclaration(modifiers, name, undefined, record);
+function emptyRecord({ modifiers, name }: InterfaceDeclaration, hasRecord: boolean): Statement {
+  return factory.createTypeAliasDeclaration(modifiers, name, undefined, recordOf(hasRecord, "NeverKeyword"));
 }
 
 const tidyPathItem: Tidy = (members) =>

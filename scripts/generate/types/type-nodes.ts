@@ -16,11 +16,14 @@ export type TypeNames = ReadonlyMap<string, string>;
 export function schemaHooks(
   names: TypeNames,
 ): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {
-  const render = specialTypes(names);
+  const taken = new Set(names.values());
+  const hasRecord = taken.has("Record");
+  const render = specialTypes(taken);
   return {
     transform: (schema, options) => {
       const { $ref, [SPECIAL]: special } = loweredOf(schema);
       if (typeof $ref === "string") return reference(names, keyOf($ref));
+      if (isFreeObject(loweredOf(schema))) return recordOf(hasRecord, "UnknownKeyword");
       return special === undefined ? undefined : render[special as Special](loweredOf(schema), options);
     },
     postTransform: (type) => {
@@ -39,8 +42,26 @@ export function schemaHooks(
 const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
 export const schemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
 
-function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, options: Options) => TypeNode> {
-  const taken = new Set(names.values());
+/** Whether a schema allows any object. */
+function isFreeObject({ type, properties, additionalProperties, [SPECIAL]: special }: Lowered): boolean {
+  return (
+    type === "object" &&
+    properties === undefined &&
+    additionalProperties === undefined &&
+    special === undefined
+  );
+}
+
+/** Returns a `Record`, or an index signature if a schema has that name. */
+export function recordOf(hasRecord: boolean, values: "UnknownKeyword" | "NeverKeyword"): TypeNode {
+  return hasRecord
+    ? factory.createTypeLiteralNode([indexSignature(keyword(values))])
+    : factory.createTypeReferenceNode("Record", [keyword("StringKeyword"), keyword(values)]);
+}
+
+function specialTypes(
+  taken: ReadonlySet<string>,
+): Record<Special, (schema: Lowered, options: Options) => TypeNode> {
   return {
     anyText: () =>
       factory.createParenthesizedType(
@@ -48,10 +69,7 @@ function specialTypes(names: TypeNames): Record<Special, (schema: Lowered, optio
       ),
     // A schema may already have the name.
     blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
-    emptyObject: () =>
-      taken.has("Record")
-        ? factory.createTypeLiteralNode([indexSignature(keyword("NeverKeyword"))])
-        : factory.createTypeReferenceNode("Record", [keyword("StringKeyword"), keyword("NeverKeyword")]),
+    emptyObject: () => recordOf(taken.has("Record"), "NeverKeyword"),
     indexed: renderIndexed,
   };
 }
@@ -81,7 +99,9 @@ export function indexSignature(type: TypeNode): IndexSignatureDeclaration {
   return factory.createIndexSignature(undefined, [key], type);
 }
 
-function keyword(name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword"): KeywordTypeNode {
+function keyword(
+  name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword" | "UnknownKeyword",
+): KeywordTypeNode {
   return factory.createKeywordTypeNode(ts.SyntaxKind[name]);
 }
 

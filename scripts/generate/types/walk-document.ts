@@ -32,7 +32,7 @@ export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
       Object.entries(COMPONENTS).map(([kind, direction]) => [
         kind,
         mapValues(resolved(root, components[kind]), (each) =>
-          walker.component(kind as Kind, each, direction),
+          walker.definition(kind as Kind, each, direction),
         ),
       ]),
     ),
@@ -61,6 +61,11 @@ class Walker {
   component(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
     if (isObject(value) && typeof value.$ref === "string" && isNamed(kind, value.$ref))
       return { $ref: value.$ref };
+    return this.definition(kind, value, direction);
+  }
+
+  /** Rewrites a component itself. A reference to another is replaced, because openapi-typescript ignores it. */
+  definition(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
     const found = resolved(this.#root, value);
     return kind === "responses" ? this.#response(found, direction) : this.#requestBody(found, direction);
   }
