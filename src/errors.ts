@@ -58,7 +58,7 @@ export class ApiError extends Error {
     Object.defineProperties(this, { response: { value: response }, bodyText: { value: bodyText } });
   }
 
-  /** The same as {@link ApiError.retryAfterMs}. */
+  /** An alias of {@link ApiError.retryAfterMs}, in milliseconds too. Prefer that name, which states the unit. */
   get retryAfter(): number | undefined {
     return this.retryAfterMs;
   }

@@ -118,7 +118,7 @@ async function readPage(
     : read({}, options, { url: resolveUrl(next) }));
   const { body, toError } = response;
   const items = itemsOf(endpoint, response);
-  const stated = type === "link" ? nextLink(response.response.headers.get("link")) : valueAt(body, path);
+  const stated = type === "link" ? nextLink(response.headers.get("link")) : valueAt(body, path);
   // Servers end a list with null, an empty string, false, 0 or no value.
   if (!stated) return { ...response, items, next: undefined };
   if (typeof stated !== "string" && typeof stated !== "number")

@@ -41,6 +41,6 @@ export function checkArguments(
   if (name === undefined) return wire;
   const most = Math.min(DEFAULT_PER_PAGE, parameters[name]?.maximum ?? Infinity, options.limit ?? Infinity);
   const { [name]: size = most } = wire;
-  readValue(name, size, COUNT);
+  readValue(name, size, COUNT, redact);
   return { ...wire, [name]: size };
 }

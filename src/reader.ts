@@ -52,10 +52,11 @@ export function createRead(
   const all = { ...sharedIds, ...ids };
   for (const [key, id] of Object.entries(ids)) readValue(key, id, { type: "id" }, transport.redact);
   const path = fillPath(template, all);
-  let isKnownToExist = false;
+  // A 404 suggests a wrong id only before the first success.
+  let idName = /.*\{(\w+)\}/.exec(template)?.[1];
   return async (query, options, more) => {
-    const response = await transport.request({ method, path, query, isKnownToExist, ...more }, options);
-    isKnownToExist = true;
+    const response = await transport.request({ method, path, query, idName, ...more }, options);
+    idName = undefined;
     const issue = validate?.(response.body, name);
     if (issue) throw response.toError(issue);
     return response;

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import * as validators from "../generated/validators.js";
+import { readValues, type Rules } from "./values.js";
 
 /** A difference between a response and the OpenAPI document. */
 export interface ValidationIssue {
@@ -31,6 +32,8 @@ export interface ValidatorOptions {
   onIssue?: ((issue: ValidationIssue) => void) | undefined;
 }
 
+const RULES: Rules = { mode: { enum: ["warn", "strict"] }, onIssue: { type: "function" } };
+
 /** The maximum number of issues in a message. */
 const MAX_LISTED = 5;
 
@@ -42,7 +45,7 @@ const DEFAULT_OPERATION = "listSessions";
  *
  * @param options - The mode, and where issues are reported.
  * @returns A function that checks the body of a response of an operation, `listSessions` by default.
- * @throws TypeError for an unknown mode.
+ * @throws TypeError for an unknown option or mode.
  * @example
  * ```ts
  * createSessionsClient({ accountId, appId, apiToken, validate: createValidator() });
@@ -51,10 +54,9 @@ const DEFAULT_OPERATION = "listSessions";
 export function createValidator(
   options: ValidatorOptions = {},
 ): (body: unknown, operation?: string) => string | undefined {
-  const { mode = "warn", onIssue = warn } = options;
+  readValues("option", options, RULES);
+  const { mode, onIssue = warn } = options;
   if (mode === "strict") return listIssues;
-  // JavaScript callers can pass any mode.
-  if ((mode as string) !== "warn") throw new TypeError('mode must be "warn" or "strict".');
   const reported = new Set<string>();
   return (body, operation = DEFAULT_OPERATION) => {
     for (const violation of findViolations(body, `${operation}Tolerant`)) {

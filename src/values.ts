@@ -92,8 +92,9 @@ export function checkNames(
   known: readonly string[],
   redact: Redact = identity,
 ): asserts given is object {
-  if (typeof given !== "object" || !given)
-    throw new TypeError(redact(`The ${kind}s must be an object, got ${formatValue(given)}.`));
+  // The names in a list, such as URLSearchParams, are not properties.
+  if (typeof given !== "object" || !given || Symbol.iterator in given)
+    throw new TypeError(`The ${kind}s must be an object, got ${formatValue(given, redact)}.`);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const near = nearest(unknown, known);
@@ -127,18 +128,18 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
     return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
-  const got = isSecret ? "" : `, got ${formatValue(value)}`;
+  const got = isSecret ? "" : `, got ${formatValue(value, redact)}`;
   const Kind =
     typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
-  throw new Kind(redact(`${name} must be ${expected}${from}${to}${got}.`));
+  throw new Kind(redact(`${name} must be ${expected}${from}${to}`) + `${got}.`);
 }
 
 /** The maximum length of a text in a message. */
 const MAX_SHOWN = 100;
 
-/** Formats a value for a message. */
-function formatValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_SHOWN));
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" && value && !(value instanceof Date) ? "an object" : String(value);
+/** Formats a value for a message. The token is replaced before the text is cut, because a part would remain. */
+function formatValue(value: unknown, redact: Redact): string {
+  if (typeof value === "string") return JSON.stringify(redact(value).slice(0, MAX_SHOWN));
+  if (typeof value !== "object" || !value || value instanceof Date) return redact(String(value));
+  return Array.isArray(value) ? "an array" : Symbol.iterator in value ? "a list" : "an object";
 }

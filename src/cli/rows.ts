@@ -92,12 +92,12 @@ async function writeRows(run: Run, source: Source, output: Output): Promise<void
   let whole = 0;
   let resumeFrom: number | null | undefined;
   run.hint = (error) => {
-    const { pageNo, retryAfter = 0 } = error instanceof ApiError ? error : { pageNo: resumeFrom };
+    const { pageNo, retryAfterMs = 0 } = error instanceof ApiError ? error : { pageNo: resumeFrom };
     const written = `${writer.count} ${noun} are written${output.file ? ` to ${output.file}` : ""}.`;
     if (typeof pageNo !== "number") return writer.count ? written : "";
     const { limit } = run.options;
     const how = [
-      retryAfter && `in ${Math.ceil(retryAfter / 1000)} s`,
+      retryAfterMs && `in ${Math.ceil(retryAfterMs / 1000)} s`,
       `with ${flagOf(operation.pagination?.page ?? "")} ${pageNo}`,
       limit !== undefined && `--limit ${limit - whole}`,
       output.file && "and another --output",

@@ -19,17 +19,21 @@ export interface Failure {
 const HINTS: Record<number, string> = {
   401: "Is the API token right?",
   403: "Has the API token the permission Realtime or Realtime Admin?",
-  404: "Is the app id right?",
 };
 
-/** Texts that only repeat the status. Any other text is more specific than a hint. */
+/** Words of texts that only repeat the status. Any other text is more specific than a hint. */
 const GENERIC =
-  /^([^a-z]|code|error|(un)?auth(enticat|oriz)(ed|ion)|forbidden|access|denied|failed|not|invalid|api|app|token|found)*$/i;
+  "code|error|(un)?auth(enticat|oriz)(ed|ion)|forbidden|access|denied|failed|not|invalid|api|token|found";
 
-/** Returns the hint for a status, unless the body is more specific. */
-export function hintFor(status: number, summary: string): string {
-  const hint = GENERIC.test(summary) && HINTS[status];
-  return hint ? `. ${hint}` : "";
+/**
+ * Returns the hint for a status, unless the body is more specific.
+ *
+ * @param idName - The name of the last id in the path, such as `session_id`. Without one, 404 has no hint.
+ */
+export function hintFor(status: number, summary: string, idName = ""): string {
+  const hint = status === 404 && idName ? `Is the ${idName.replaceAll("_", " ")} right?` : HINTS[status];
+  const generic = `^([^a-z]|${GENERIC}|${idName.replaceAll("_", "|")})*$`;
+  return hint && new RegExp(generic, "i").test(summary) ? `. ${hint}` : "";
 }
 
 /**
@@ -86,9 +90,9 @@ function summarizeError({ code, message }: Record<string, unknown>): string | []
 
 /** Formats any other body in one line: the title of HTML, or the body itself. */
 function summarizeBody(text: string): string {
-  // JSON without contents.
-  if (/^(null|""|\[\]|\{\})$/.test(text)) return "";
   const start = text.slice(0, 9_999);
+  // JSON without contents, such as an envelope whose fields are all empty.
+  if (/^(null|""|\[\]|\{("\w+":(null|false|""|\[\]|\{\}),?)*\})$/.test(start)) return "";
   return (/<title[^<>]*>([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
 }
 

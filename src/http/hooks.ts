@@ -19,7 +19,7 @@ export interface RetryOptions {
 export interface RequestEvent {
   /** The HTTP method. */
   method: string;
-  /** The URL with its query. */
+  /** The URL with its query. The token in it is replaced by `***`. */
   url: string;
   /** The number of the attempt, from 1. */
   attempt: number;

@@ -1,34 +1,47 @@
 /** Replaces the token in a text. */
 export type Redact = (text: string) => string;
 
-/** The minimum length. A shorter token could be a part of ordinary words. */
-const MIN_TOKEN_LENGTH = 8;
+/** Texts that can be a token. A shorter one could be a part of ordinary words. */
+const TOKENS = /[\w.~+/=-]{8,}/g;
 
 /** The maximum depth of causes and properties of an error. */
 const MAX_DEPTH = 6;
 
-/** Creates a function that replaces a token in texts, also where it is percent-encoded. */
+/**
+ * Creates a function that replaces a token in texts, also in another case, and where it is escaped in a URL, JSON or HTML.
+ *
+ * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token counts.
+ */
 export function createRedact(token: string): Redact {
-  if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
-  const encoded = encodeURIComponent(token);
+  const tokens = token.match(TOKENS);
+  if (!tokens) return (text) => text;
+  const pattern = new RegExp(tokens.map((each) => each.replace(/./g, toPattern)).join("|"), "gi");
   // The replacement is valid in names of headers, too.
-  return (text) => text.replaceAll(token, "***").replaceAll(encoded, "***");
+  return (text) => text.replace(pattern, "***");
 }
 
-/** Returns a response without the token in its status text and headers: the same object if there is none. */
+/** Returns the pattern of a character: itself, `\/`, `%2B` (also encoded twice), `\u002B` or `&#x2B;`. */
+function toPattern(character: string): string {
+  const hex = character.charCodeAt(0).toString(16);
+  return `(?:\\\\{0,2}\\x${hex}|[%\\\\&](25|u00|#x)?${hex};?)`;
+}
+
+/** Returns a response without the token in its status text, URL and headers: the same object if there is none. */
 export function redactResponse(response: Response, redact: Redact): Response {
   const { status, ok } = response;
   const text = JSON.stringify([
     response.statusText,
+    response.url,
     ...(Symbol.iterator in response.headers ? response.headers : []),
   ]);
   const redacted = redact(text);
   if (redacted === text) return response;
-  const [statusText, ...headers] = JSON.parse(redacted) as [string, ...[string, string][]];
+  const [statusText, url, ...headers] = JSON.parse(redacted) as [string, string, ...[string, string][]];
   // The constructor rejects some statuses, such as 999.
   return Object.defineProperties(new Response(null, { headers }), {
     status: { value: status },
     statusText: { value: statusText },
+    url: { value: url },
     ok: { value: ok },
   });
 }

@@ -75,7 +75,7 @@ export function createSend(
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
     const ticket = ++lastTicket;
     for (let number = 1, failures = 0; ; number++) {
-      const event: RequestEvent = { method, url, attempt: number };
+      const event: RequestEvent = { method, url: redact(url), attempt: number };
       const { response, text, error, isCounted } = await attempt(request, event, ticket, options);
       if (response && onResponse) {
         const { status, headers } = redactResponse(response as Response, redact);

@@ -31,15 +31,17 @@ export interface ApiRequest {
   headers?: Readonly<Record<string, string>>;
   /** The name and number of the requested page, for errors. */
   page?: { name: string; number: number | undefined };
-  /** Whether an earlier request with the same ids succeeded, so that a 404 does not mean a wrong id. */
-  isKnownToExist?: boolean;
+  /** The name of the id that a 404 suggests to be wrong, such as `session_id`. */
+  idName?: string | undefined;
 }
 
 /** A successful response with a JSON body. */
 export interface JsonResponse {
   body: unknown;
-  /** The response of `fetch`. Its body has been read. */
+  /** The response of `fetch`, or a copy without the token. Its body has been read. */
   response: Response;
+  /** The headers as received. */
+  headers: Pick<Headers, "get">;
   /** Creates the `InvalidResponseError` for unexpected contents, such as `the body has no list at data.sessions`. */
   toError: (message: string) => ApiError;
 }
@@ -66,7 +68,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
   return {
     baseUrl,
     redact,
-    async request({ method, path, url, query = {}, body, headers, page, isKnownToExist }, callOptions = {}) {
+    async request({ method, path, url, query = {}, body, headers, page, idName }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
@@ -86,7 +88,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
         description: method + " " + path + suffix,
         pageNo,
       };
-      return parseResponse(request, await send(request, callOptions), redact, isKnownToExist);
+      return parseResponse(request, await send(request, callOptions), redact, idName);
     },
   };
 }
@@ -96,9 +98,10 @@ function parseResponse(
   { description, pageNo }: HttpRequest,
   { response, text }: ReceivedResponse,
   redact: Redact,
-  isKnownToExist: boolean | undefined,
+  idName: string | undefined,
 ): JsonResponse {
-  const { status, type, statusText } = response;
+  const { status, type, statusText, headers } = response;
+  const safeResponse = redactResponse(response as Response, redact);
 
   const fail = (
     message: string,
@@ -106,7 +109,7 @@ function parseResponse(
     Class: typeof ApiError = InvalidResponseError,
   ): ApiError =>
     new Class(redact(`${description} returned ${status}${message}`), {
-      response: redactResponse(response as Response, redact),
+      response: safeResponse,
       pageNo,
       ...details,
     });
@@ -121,7 +124,7 @@ function parseResponse(
   try {
     const body = isSuccess && (JSON.parse(text) as unknown);
     if (isSuccess && (Object(body) as { success?: unknown }).success !== false)
-      return { body, response: response as Response, toError };
+      return { body, response: safeResponse, headers, toError };
   } catch (error) {
     cause = error;
   }
@@ -134,6 +137,6 @@ function parseResponse(
       ...(redact(text) === text && { cause }),
     });
   if (isSuccess) throw fail(`, but success is false${reason}`, details);
-  const hint = status === 404 && isKnownToExist ? "" : hintFor(status, summary);
+  const hint = hintFor(status, summary, idName);
   throw fail((statusText ? ` ${statusText}` : "") + reason + hint, details, ApiError);
 }

@@ -1,6 +1,7 @@
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
 import { fakeFile } from "./fake-files.js";
-import { createFakeList, type FakePagingOptions } from "./fake-list.js";
+import { readValues, type Rule, type Rules } from "../values.js";
+import { createFakeList, type FakePagingOptions, PAGING_RULES } from "./fake-list.js";
 import { cloudflareFailure, createFakeServer, type FakeApi, ownFailure } from "./fake-server.js";
 import { checkParticipants, selectSessions } from "./select-sessions.js";
 import { createSessionRoutes } from "./session-routes.js";
@@ -29,6 +30,16 @@ export interface FakeApiOptions extends FakePagingOptions {
   apiToken?: string;
 }
 
+const TEXT: Rule = { type: "string" };
+
+const RULES: Rules = {
+  sessions: { required: true },
+  accountId: TEXT,
+  appId: TEXT,
+  apiToken: TEXT,
+  ...PAGING_RULES,
+};
+
 /** The ids and the token that a fake API accepts by default: the options of a client for it. */
 export const fakeApiDefaults = {
   accountId: "023e105f4ecef8ad9ca31a8372d0c353",
@@ -47,6 +58,7 @@ export const fakeApiDefaults = {
  *
  * @param options - The sessions, and the behavior of the API.
  * @returns A function that works like `fetch`. Give it to a client as its `fetch`.
+ * @throws `TypeError` or `RangeError` if an option is unknown or invalid.
  * @example
  * ```ts
  * const fetch = createFakeApi({ sessions: generateSessions(250) });
@@ -54,8 +66,13 @@ export const fakeApiDefaults = {
  * ```
  */
 export function createFakeApi(options: FakeApiOptions): FakeApi {
-  const { accountId, appId, apiToken } = { ...fakeApiDefaults, ...options };
-  const { sessions } = options;
+  const values = readValues("option", options, RULES);
+  const { accountId, appId, apiToken, sessions } = {
+    ...fakeApiDefaults,
+    ...values,
+  } as Required<FakeApiOptions>;
+  if (!Array.isArray(sessions) && typeof sessions !== "function")
+    throw new TypeError("sessions must be an array or a function.");
   const sessionsOf = (): readonly Session[] => (typeof sessions === "function" ? sessions() : sessions);
   const server = createFakeServer({
     apiToken,

@@ -1,4 +1,5 @@
 import type { ListEndpoint } from "../endpoint.js";
+import type { Rule, Rules } from "../values.js";
 import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
 
 /** The pagination of a fake, where the behavior of the API is not published. */
@@ -40,6 +41,18 @@ export interface FakePagingOptions {
    */
   pastTheEnd?: "empty" | "error" | "last" | "first";
 }
+
+const SIZE: Rule = { type: "integer", minimum: 1 };
+
+/** The rules of {@link FakePagingOptions}. */
+export const PAGING_RULES: Rules = {
+  firstPage: { enum: [0, 1] },
+  maxPerPage: SIZE,
+  defaultPerPage: SIZE,
+  paging: { type: "boolean" },
+  belowFirstPage: { enum: ["clamp", "error"] },
+  pastTheEnd: { enum: ["empty", "error", "last", "first"] },
+};
 
 /**
  * Creates the route of a generated endpoint that returns a list.

@@ -1,4 +1,5 @@
 import type { Session, SessionType } from "../../generated/index.js";
+import { readValue, readValues, type Rules } from "../values.js";
 import { fakeApiDefaults } from "./fake-api.js";
 import { randomSource, uuid } from "./random.js";
 
@@ -30,6 +31,13 @@ export interface GenerateSessionsOptions {
   loose?: boolean;
 }
 
+const RULES: Rules = {
+  seed: { type: "integer" },
+  appId: { type: "string" },
+  now: { format: "date-time" },
+  loose: { type: "boolean" },
+};
+
 const MINUTE_MS = 60_000;
 const MAX_LIVE_MS = 4 * 60 * MINUTE_MS;
 const TITLES = [
@@ -55,8 +63,11 @@ const TITLES = [
  * @param count - The number of sessions.
  * @param options - The seed, the app, the time, and whether the data is loose.
  * @returns The sessions.
+ * @throws `TypeError` or `RangeError` if the number is invalid, or an option is unknown or invalid.
  */
 export function generateSessions(count: number, options: GenerateSessionsOptions = {}): Session[] {
+  readValue("count", count, { type: "integer", minimum: 0 });
+  readValues("option", options, RULES);
   const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
   const random = randomSource(seed);
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));

@@ -17,6 +17,25 @@ describe("a client", () => {
     expect(error.message).toContain(message);
   }); // prettier-ignore
 
+  test("suggests the last id of the path for a 404", async () => {
+    const client = createClientFor(() => new Response(null, { status: 404 }));
+    const calls = [
+      client.get("x"),
+      client.chat("x"),
+      client.transcript("x"),
+      client.summary("x"),
+      client.participants("x").list(),
+      client.participant("x", "y"),
+      client.list(),
+    ];
+    const messages = await Promise.all(calls.map(async (call) => ((await rejection(call)) as Error).message));
+    expect(messages.map((message) => message.replace(/.*\. /, ""))).toEqual([
+      ...Array.from({ length: 5 }, () => "Is the session id right?"),
+      "Is the participant id right?",
+      "Is the app id right?",
+    ]);
+  });
+
   test("names the request and its page in an error", async () => {
     const client = createClientFor(() => new Response(null, { status: 500 }));
     const error = (await rejection(client.list({ page_no: 7 }))) as ApiError;

@@ -94,9 +94,27 @@ test.each([
   { maxRetries: "secret-token" },
   { "secret-token": 1 },
   { timeout: "secret-token" },
+  { accountId: "secret-token ", apiToken: "Bearer secret-token" },
+  { accountId: "secret-token ", apiToken: "secret-token\n" },
+  { accountId: "secret-token ", apiToken: "'secret-token'" },
 ])("a message about %j does not contain the token", (options) => {
   expect(() => create({ apiToken: "secret-token", ...options })).toThrow("***");
   expect(() => create({ apiToken: "secret-token", ...options })).not.toThrow(/secret-token/);
+});
+
+test.each([
+  { given: ["LIVE"], shown: "an array" },
+  { given: new URLSearchParams("status=LIVE"), shown: "a list" },
+])("$shown is rejected as a query", async ({ given }) => {
+  const { client } = setUp(5);
+  const error = (await rejection(client.list(given as SessionsQuery))) as TypeError;
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toMatch(/^The query parameters must be an object, got a(n array| list)\.$/);
+});
+
+test("a long value is cut after the token in it is replaced", () => {
+  const accountId = `${"x ".repeat(45)}secret-token`;
+  expect(() => create({ apiToken: "secret-token", accountId })).toThrow(`x ***".`);
 });
 
 describe("invalid options of createSessionsClient", () => {

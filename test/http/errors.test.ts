@@ -53,18 +53,22 @@ describe("an error status", () => {
     expect(error.bodyText).toBe("error code: 1015 ");
   }); // prettier-ignore
 
-  test("has a hint for 404 unless an earlier request succeeded", async () => {
+  test("has a hint for 404 only if the request names an id", async () => {
     const { transport } = scripted([404, 404]);
-    const first = await errorOf(transport.request(requestFor()));
-    expect((first as Error).message).toBe("GET /things returned 404. Is the app id right?");
-    const second = await errorOf(transport.request({ ...requestFor(), isKnownToExist: true }));
+    const first = await errorOf(transport.request({ ...requestFor(), idName: "thing_id" }));
+    expect((first as Error).message).toBe("GET /things returned 404. Is the thing id right?");
+    const second = await errorOf(transport.request(requestFor()));
     expect((second as Error).message).toBe("GET /things returned 404");
   });
 
-  test("has its other hints also after an earlier request succeeded", async () => {
-    const { transport } = scripted([401]);
-    const error = await errorOf(transport.request({ ...requestFor(), isKnownToExist: true }));
-    expect((error as Error).message).toBe("GET /things returned 401. Is the API token right?");
+  test.each([
+    [401, "Is the API token right?"],
+    [403, "Has the API token the permission Realtime or Realtime Admin?"],
+  ])("%i has a hint instead of an empty envelope", async (status, hint) => {
+    const envelope = { success: false, errors: [], messages: [], result: null };
+    const error = await failWith(Response.json(envelope, { status }));
+    expect(error.message).toBe(`GET /things (page_no 7) returned ${status}. ${hint}`);
+    expect(error.bodyText).toBe(JSON.stringify(envelope));
   });
 });
 
@@ -99,7 +103,7 @@ describe("a successful response with unexpected contents", () => {
     ["the status 204", new Response(null, { status: 204 }), "the body is empty"],
     ["HTML", new Response("<!doctype html>"), "the body is not JSON"],
     ["half a body", new Response('{"data": {"sess'), "the body is not JSON"],
-    ["success: false", Response.json({ success: false }), 'success is false: {"success":false}'],
+    ["success: false", Response.json({ success: false }), "success is false"],
     [
       "success: false and errors",
       Response.json({ success: false, errors: [{ code: 1, message: "Nope" }] }),
@@ -141,7 +145,7 @@ describe("a response", () => {
   );
 
   test("is handed back as fetch returned it", async () => {
-    const response = new Response("{}", { headers: { "x-token": TOKEN } });
+    const response = new Response("{}", { headers: { "x-token": "none" } });
     expect((await scripted([() => response]).send()).response).toBe(response);
   });
 

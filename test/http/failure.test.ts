@@ -109,7 +109,9 @@ describe("readFailure", () => {
     { what: "null", body: "null", summary: "", errors: [] },
     { what: "an empty array", body: "[]", summary: "", errors: [] },
     { what: "an empty object", body: " {} ", summary: "", errors: [] },
-    { what: "an empty object of errors", body: { errors: {} }, summary: '{"errors":{}}', errors: [{}] },
+    { what: "an empty object of errors", body: { errors: {} }, summary: "", errors: [{}] },
+    { what: "an envelope whose fields are empty", body: { success: false, errors: [], messages: [], result: null }, summary: "", errors: [] },
+    { what: "an envelope with a result", body: { success: false, errors: [], result: 5 }, summary: '{"success":false,"errors":[],"result":5}', errors: [] },
     { what: "an empty body", body: "", summary: "", errors: [] },
   ])("reads $what", ({ body, summary, errors }) => {
     expect(read(body)).toMatchObject({ summary, errors });
@@ -187,7 +189,23 @@ describe("hintFor", () => {
     [404, "", "Is the app id right?"],
     [404, "App not found (code 404)", "Is the app id right?"],
   ])("is a question for %i %s", (status, summary, hint) => {
-    expect(hintFor(status, summary)).toBe(`. ${hint}`);
+    expect(hintFor(status, summary, "app_id")).toBe(`. ${hint}`);
+  });
+
+  test.each([
+    ["session_id", "Session not found", "Is the session id right?"],
+    ["participant_id", "", "Is the participant id right?"],
+    ["zooId", "", "Is the zooId right?"],
+  ])("names %s for a 404", (idName, summary, hint) => {
+    expect(hintFor(404, summary, idName)).toBe(`. ${hint}`);
+  });
+
+  test("is empty for a 404 that names another id", () => {
+    expect(hintFor(404, "App not found (code 404)", "session_id")).toBe("");
+  });
+
+  test("is empty for a 404 of a path without ids", () => {
+    expect(hintFor(404, "")).toBe("");
   });
 
   test.each([
@@ -201,6 +219,6 @@ describe("hintFor", () => {
     [404, "Session not found"],
     [403, "applet tokens"],
   ])("is empty for %i %s", (status, summary) => {
-    expect(hintFor(status, summary)).toBe("");
+    expect(hintFor(status, summary, "app_id")).toBe("");
   });
 });

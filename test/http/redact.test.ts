@@ -37,6 +37,29 @@ describe("createRedact", () => {
     expect(text).toBe("?token=*** or ***");
   });
 
+  test.each([
+    ["percent-encoded", "abc%2bdef%2Fghi%3D%7e"],
+    ["percent-encoded twice", "abc%252Bdef%252fghi%253D%257E"],
+    ["escaped in JSON", "abc\\u002Bdef\\/ghi\\u003d~"],
+    ["escaped in HTML", "abc&#x2B;def&#x2F;ghi&#x3D;~"],
+    ["in lower case", "ABC+DEF/GHI=~"],
+  ])("replaces a token that is %s", (_, text) => {
+    expect(createRedact("abc+def/ghi=~")(`a ${text} b`)).toBe("a *** b");
+  });
+
+  test.each([`Bearer ${TOKEN}`, `"${TOKEN}"`, `${TOKEN}\n`, `apiToken: '${TOKEN}';`])(
+    "replaces the token in place of the invalid one %j",
+    (token) => {
+      expect(createRedact(token)(`a ${TOKEN} b`)).toBe("a *** b");
+    },
+  );
+
+  test("takes little time for a text of many backslashes and percent signs", () => {
+    const start = performance.now();
+    createRedact("%/".repeat(20))("\\".repeat(1_000_000) + "%25".repeat(1_000_000));
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   test.each(["app", "tion", "1234567"])(
     "leaves the token %s, which is shorter than 8 characters",
     (token) => {
@@ -57,6 +80,14 @@ describe("redactResponse", () => {
   test("returns the same response if it does not have the token", () => {
     const response = new Response("a", { status: 403, statusText: "No", headers: { a: "b" } });
     expect(redactResponse(response, redact)).toBe(response);
+  });
+
+  test("returns a copy without the token in the URL", () => {
+    const response = new Response(null, { headers: { "cf-ray": "8f2d-FRA" } });
+    Object.defineProperty(response, "url", { value: `https://api.example/?search=${TOKEN}` });
+    const copy = redactResponse(response, redact);
+    expect([copy.url, copy.headers.get("cf-ray")]).toEqual(["https://api.example/?search=***", "8f2d-FRA"]);
+    expect(inspect(copy, { showHidden: true, depth: 20 })).not.toContain(TOKEN);
   });
 
   test("returns a copy without the token in the status text, names and values of headers", () => {
@@ -173,4 +204,33 @@ test.each(cases)("the token is in no error and no event: $what", async ({ respon
   for (const text of [...textsOf(error), ...events.flatMap(textsOf)]) expect(text).not.toContain(TOKEN);
   // It was sent.
   expect(requests[0]?.init.headers.authorization).toBe(`Bearer ${TOKEN}`);
+});
+
+test("the token in a query is sent, but is in no event", async () => {
+  const token = "s3cret~t0ken+v4lue/==";
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const events: object[] = [];
+  const hook = (event: object): void => void events.push(event);
+  const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onRateLimit: hook };
+  const { transport, requests } = scripted([503, 429], { apiToken: token, maxRetries: 2, ...hooks });
+  await transport.request({
+    method: "GET",
+    path: `/accounts/${token.slice(0, 18)}`,
+    query: { search: token },
+  });
+  vi.restoreAllMocks();
+  expect(requests[0]?.url.searchParams.get("search")).toBe(token);
+  expect(events.length).toBeGreaterThan(6);
+  for (const event of events)
+    expect(event).toHaveProperty("url", "https://api.example.com/v4/accounts/s3cret~t0ken+v4lue?search=***");
+});
+
+test("the token in the headers of a successful response is not in the returned response", async () => {
+  const { transport } = scripted([
+    () => Response.json({}, { headers: { link: `<https://a.example/${TOKEN}>` } }),
+  ]);
+  const { response, headers } = await transport.request({ method: "GET", path: "/things" });
+  expect(response.headers.get("link")).toBe("<https://a.example/***>");
+  // A listing needs the URL of the next page.
+  expect(headers.get("link")).toBe(`<https://a.example/${TOKEN}>`);
 });

@@ -289,3 +289,21 @@ describe("the fetch of a fake API", () => {
     await expect(response).rejects.toBe(reason);
   });
 });
+
+describe("createFakeApi", () => {
+  test.each([
+    { options: { session: [] }, message: "Unknown option session. Did you mean sessions?" },
+    { options: {}, message: "sessions is required." },
+    { options: { sessions: {} }, message: "sessions must be an array or a function." },
+    { options: { sessions: [], firstPage: 2 }, message: "firstPage must be one of 0, 1, got 2." },
+    { options: { sessions: [], pastTheEnd: "404" }, message: 'pastTheEnd must be one of empty, error, last, first, got "404".' },
+    { options: [], message: "The options must be an object, got an array." },
+  ])("rejects the options $options", ({ options, message }) => {
+    expect(() => createFakeApi(options as unknown as FakeApiOptions)).toThrow(new TypeError(message));
+  }); // prettier-ignore
+
+  test("uses the default of an option that is undefined", async () => {
+    const options = { sessions: [], apiToken: undefined } as unknown as FakeApiOptions;
+    expect((await request(options)).status).toBe(200);
+  });
+});

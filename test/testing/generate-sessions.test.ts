@@ -134,3 +134,15 @@ describe("300 generated sessions", () => {
     }
   });
 });
+
+describe("generateSessions", () => {
+  test.each([
+    { args: [5, { sed: 1 }], error: new TypeError("Unknown option sed. Did you mean seed?") },
+    { args: [5, []], error: new TypeError("The options must be an object, got an array.") },
+    { args: [5, { loose: 1 }], error: new TypeError("loose must be true or false, got 1.") },
+    { args: [-1], error: new RangeError("count must be an integer of at least 0, got -1.") },
+    { args: ["5"], error: new TypeError('count must be an integer of at least 0, got "5".') },
+  ])("rejects the arguments $args", ({ args, error }) => {
+    expect(() => generateSessions(...(args as [number]))).toThrow(error);
+  });
+});

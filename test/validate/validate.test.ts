@@ -138,5 +138,16 @@ test("a validator of the caller rejects a body by returning a reason", async () 
 
 test("an unknown mode is rejected", () => {
   const options = { mode: "loud" } as unknown as ValidatorOptions;
-  expect(() => createValidator(options)).toThrow(new TypeError('mode must be "warn" or "strict".'));
+  expect(() => createValidator(options)).toThrow(
+    new TypeError('mode must be one of warn, strict, got "loud".'),
+  );
+});
+
+test.each([
+  { options: { mod: "strict" }, message: "Unknown option mod. Did you mean mode?" },
+  { options: { onIssue: 5 }, message: "onIssue must be a function, got 5." },
+  { options: "strict", message: 'The options must be an object, got "strict".' },
+  { options: ["strict"], message: "The options must be an object, got an array." },
+])("the options $options of a validator are rejected", ({ options, message }) => {
+  expect(() => createValidator(options as unknown as ValidatorOptions)).toThrow(new TypeError(message));
 });
