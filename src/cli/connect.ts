@@ -94,9 +94,7 @@ async function readToken(file: string, { context, signal }: Run): Promise<string
   const reading = file === "-" ? buffer(addAbortSignal(signal, context.stdin)) : readFile(file, { signal });
   const bytes = await reading.catch((error: unknown) => {
     // The path may be the token by mistake.
-    throw new UsageError(
-      `--token-file cannot be read: ${(error as Error).message.replace(/ '.*'$/s, " it")}`,
-    );
+    throw new UsageError(`--token-file cannot be read: ${(error as Error).message.replace(/, .*/s, ".")}`);
   });
   // PowerShell writes UTF-16 into files.
   if (bytes.includes(0)) throw new UsageError("--token-file must be UTF-8, but is probably UTF-16.");

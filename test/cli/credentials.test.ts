@@ -47,6 +47,14 @@ describe("credentials", () => {
     expect(code).toBe(2);
   });
 
+  test("is not named in a message, because its path may be the token", async () => {
+    const { code, stderr } = await runMain(["list", "--token-file", "s3cret-t0ken"]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "realtimekit-sessions: --token-file cannot be read: ENOENT: no such file or directory.\n",
+    );
+  });
+
   test("are read from standard input", async () => {
     const stdin = Readable.from([Buffer.from(`${apiToken}\n`)]);
     expect((await runMain(["list", "--token-file", "-"], { env, stdin })).code).toBe(0);
