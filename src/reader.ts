@@ -122,7 +122,7 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
 }
 
 /** A page that was read. */
-export interface ReadPage extends ListPage<unknown>, JsonResponse {}
+export interface ReadPage extends ListPage<unknown>, Omit<JsonResponse, "headers"> {}
 
 /** Reads one page of a list. Its offsets count from that of the item at `from`. */
 export async function readPage(
