@@ -33,7 +33,8 @@ export interface PageInfo<Body> {
 export interface NextPage {
   /**
    * The page number from which a later listing resumes; null after the last page. After the first page it is 1. If the
-   * API counts from 1, the resumed listing repeats the first page.
+   * API counts from 1, the resumed listing repeats the first page. After a full last page, it can be the number of a
+   * page that does not exist.
    */
   nextPageNo: number | null;
 }

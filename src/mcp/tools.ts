@@ -3,7 +3,7 @@ import {
   listSessionParticipantsOperation,
   listSessionsOperation,
 } from "../../generated/index.js";
-import type { NextPage, PageInfo } from "../list-resource.js";
+import type { PageInfo } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters, withoutOrder } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import {
@@ -54,7 +54,7 @@ function parametersOf(operation: Operation, own: Parameters = {}): Parameters {
 
 /** Reads the first items of a list, and whether there are more. */
 async function readFirst<Name extends string>(
-  pages: AsyncIterable<Record<Name, object[]> & Pick<PageInfo<unknown>, "total"> & NextPage>,
+  pages: AsyncIterable<Record<Name, object[]> & Pick<PageInfo<unknown>, "total">>,
   name: Name,
   limit: number,
 ): Promise<object> {
@@ -64,7 +64,8 @@ async function readFirst<Name extends string>(
   for await (const page of pages) {
     items.push(...page[name]);
     total = page.total;
-    hasMore = items.length > limit || (items.length === limit && page.nextPageNo !== null);
+    // After a full last page, the number of a next page does not show that there is one.
+    hasMore = items.length > limit;
     if (hasMore) break;
   }
   return { [name]: items.slice(0, limit), total, hasMore };

@@ -13,8 +13,8 @@ export class Locator<Item> {
   readonly #numbers: PageNumbers;
   /** The number that the server gives the offset of the first item. */
   #origin = 0;
-  /** Whether pages with different items state different offsets. */
-  #areOffsetsReliable = true;
+  /** Whether pages with different items state different offsets, and none lies past the total. */
+  #isReliable = true;
   /** The length of the last page. */
   #length = 0;
   /** The number of the last page that did not seem to adjoin, and how many there were, including the first page. */
@@ -45,9 +45,9 @@ export class Locator<Item> {
     // The first page shows which number the server counts from, regardless of its description.
     if (pageNo === undefined && Number.isInteger(stated)) this.#origin = stated;
     const offset = this.fromOrigin(stated);
-    if (this.#repeatsOffset(offset, total, pageNo, keys)) this.#areOffsetsReliable = false;
-    const isUsable =
-      this.#areOffsetsReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
+    const isPastTotal = total > 0 && offset >= total;
+    if (this.#repeatsOffset(offset, total, pageNo, keys) || isPastTotal) this.#isReliable = false;
+    const isUsable = this.#isReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
     this.total = isUsable && total >= offset + length ? total : NaN;
     const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));
     this.#length = length;

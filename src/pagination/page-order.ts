@@ -55,19 +55,24 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#page = page;
     this.#pageNo = pageNo;
     if (!keys.length) {
-      position.updateTotalPastEnd(page.total);
+      // The page after the stated end of the list shows only whether there are more items.
+      if (!position.isComplete) position.updateTotalPastEnd(page.total);
       return this.missing(pageNo);
     }
     const start = this.#locate(page, keys);
     if (position.isBefore(start)) return this.#jump(start, keys.length);
     const progress = this.#accept(page, keys, start);
-    if (position.isComplete && (position.expected > keys.length || !this.#isFull(keys))) return undefined;
+    // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right.
+    if (
+      position.isComplete &&
+      !(this.#isFull(keys) && (progress === "new" || position.expected <= keys.length))
+    )
+      return undefined;
     // If a total changes back and forth, as between different copies of a list, every second request reaches
     // the same copy. Reading a page twice leads to the other one.
     if (position.falls > 1 && !isAgain) return { pageNo };
     if (progress === "new") return this.#following;
     if (position.isMorePromised) return this.#jump(start, keys.length);
-    if (this.#missing && !this.#missing.error && !this.items.length) return undefined;
     return progress === "none" && ++this.#idle > 1 ? this.#conclude() : this.#following;
   }
 
@@ -89,7 +94,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
       position.falls++;
       return this.#back(lastPart);
     }
-    if (isFirst && this.#isFull(keys)) return this.#back(lastPart);
+    if (isFirst && (this.#isFull(keys) || position.total)) return this.#back(lastPart);
     return isFirst && error ? { pageNo } : undefined;
   }
 
@@ -100,8 +105,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { limit = Infinity, concurrency } = this.#options;
     // A short page is probably the last one, and after a step back, pages that were read ahead would be outdated.
     if (falls || this.#idle || this.#missing || !this.#isFull(this.#part.keys)) return pageNo;
-    const byLimit = pageNo + Math.ceil((limit - this.seen.count) / longest);
-    return Math.min(byLimit, total ? first + Math.ceil(total / longest) : pageNo + concurrency) - 1;
+    const byLimit = pageNo + Math.ceil((limit - this.seen.count) / longest) - 1;
+    return Math.min(byLimit, total ? first + Math.floor(total / longest) : pageNo + concurrency - 1);
   }
 
   get #following(): Next {

@@ -15,18 +15,22 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * and so is one without offsets. Then a page lies where its known items show, and the walk ends after an empty page,
  * after an error that means "no such page" and repeats, or after two pages in a row that get no further.
  *
+ * A total may be stale or capped. Where it equals the end of a full page, the next page is requested as well. If that
+ * page has new items, the totals of the walk are ignored from then on.
+ *
  * Requests for a list of p pages that does not change:
  *
  * | pages state offsets and the total | numbered from 0 | numbered from 1 | once the numbering is known |
  * | --- | --- | --- | --- |
- * | yes | p | p + 1; 1 if p is 1 | p |
+ * | yes | p; one more if the last page is full | p + 1; 1 if p is 1; one more if the last page is full | as from 0 |
  * | no | p + 1 | p + 2 | not detected |
  *
- * Further requests: where the total equals the end of a full first page, which some servers state on every page, the
- * next page is requested as well. Without offsets, one more after a full last page, one more where the end is an error,
- * and one more where the end is a page that repeats. If no page continues the first, one page of more items or two of
- * one item show whether the server ignores the page number, which is an error. Each fall of the total costs the pages
- * that are read again. With concurrency n and no total, up to n pages past the end are read ahead.
+ * A first page is full if it has as many items as were requested, a later one if no page is longer. Further requests
+ * without offsets: two more after a full last page, to read it and the missing page again, one more after a last page
+ * that is not full if the end is an error, and one more where the end is a page that repeats. If no page continues the
+ * first, one page of more items or two of one item show whether the server ignores the page number, which is an error.
+ * Each fall of the total costs the pages that are read again. With concurrency n and no total, up to n pages past the
+ * end are read ahead.
  *
  * The walk ends unless the list grows as fast as it is read. Each request gets further in the list, or it is one of a
  * limited number: 50 falls of the total, 4 pages in a row that do not hold the expected offset, 3 suspected gaps, one

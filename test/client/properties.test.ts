@@ -162,10 +162,12 @@ function maxRequests({ api, length, perPage, concurrency }: Case, failures: numb
   // The total of a single full page may be the page size only.
   const isCertain = length < perPage;
   if (api.paging && pages === 1 && isCertain) return 1 + failures;
-  if (api.paging) return pages + (pages === 1 ? 1 : 0) + api.firstPage + failures;
+  // The page after a full last page shows whether the total is right.
+  const isLastFull = length % size === 0;
+  if (api.paging) return pages + (isLastFull ? 1 : 0) + api.firstPage + failures;
   if (length === 0) return 1 + failures;
-  // A full last page and an error are confirmed by one more request.
-  const confirmed = (length % size === 0 ? 1 : 0) + (api.pastTheEnd === "error" ? 1 : 0);
+  // Without a total, a full last page is confirmed by two more requests, and an error by one.
+  const confirmed = isLastFull ? 2 : api.pastTheEnd === "error" ? 1 : 0;
   return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
 }
 

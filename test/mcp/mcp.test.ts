@@ -87,11 +87,14 @@ describe("the tools", () => {
   });
 
   test.each([
-    { limit: 249, hasMore: true },
-    { limit: 250, hasMore: false },
-    { limit: 251, hasMore: false },
-  ])("say of a list of 250 with limit $limit that there are more: $hasMore", async ({ limit, hasMore }) => {
-    const { call } = await connect();
+    { count: 250, limit: 249, hasMore: true },
+    { count: 250, limit: 250, hasMore: false },
+    { count: 250, limit: 251, hasMore: false },
+    { count: 200, limit: 200, hasMore: false },
+    { count: 201, limit: 200, hasMore: true },
+  ])("say of a list of $count with limit $limit that there are more: $hasMore", async (given) => {
+    const { count, limit, hasMore } = given;
+    const { call } = await connect(createFakeApi({ sessions: SESSIONS.slice(0, count) }));
     expect(JSON.parse((await call("list_sessions", { limit })).text)).toMatchObject({ hasMore });
   });
 

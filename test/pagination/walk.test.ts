@@ -17,7 +17,7 @@ describe("requests", () => {
     { states: "nothing", firstPage: 1, more: 2 },
   ] as const;
   const ends = [
-    { pastTheEnd: "empty page", shortLast: 0, fullLast: 1 },
+    { pastTheEnd: "empty page", shortLast: 0, fullLast: 2 },
     { pastTheEnd: "error", shortLast: 1, fullLast: 2 },
     { pastTheEnd: "last page", shortLast: 1, fullLast: 1 },
     { pastTheEnd: "first page", shortLast: 1, fullLast: 1 },
@@ -26,14 +26,14 @@ describe("requests", () => {
   test.each(table.flatMap((row) => ends.map((end) => ({ ...row, ...end }))))(
     "are as many as documented for pages that state $states, numbered from $firstPage, with an end by $pastTheEnd",
     async ({ more, shortLast, fullLast, ...behavior }) => {
-      for (const [length, endCost] of [
-        [20, shortLast],
-        [21, fullLast],
+      for (const [length, unknownEnd, knownEnd] of [
+        [20, shortLast, 0],
+        [21, fullLast, 1],
       ] as const) {
         const list = server({ ...behavior, maxPageSize: 7 }, length);
         await list.all({ pageSize: 7 });
         const isKnown = behavior.states === "offsets and total";
-        expect(list.requests).toHaveLength(3 + more + (isKnown ? 0 : endCost));
+        expect(list.requests).toHaveLength(3 + more + (isKnown ? knownEnd : unknownEnd));
       }
     },
   );
@@ -41,11 +41,22 @@ describe("requests", () => {
   test.each([0, 1] as const)(
     "are one for each page of a later listing, numbered from %i",
     async (firstPage) => {
-      const list = server({ firstPage, maxPageSize: 7 }, 21);
+      const list = server({ firstPage, maxPageSize: 7 }, 20);
       await list.all({ pageSize: 7 });
       list.requests.length = 0;
       await list.all({ pageSize: 7 });
       expect(list.requests).toHaveLength(3);
+    },
+  );
+
+  test.each(ends)(
+    "are one after a full last page that is read ahead, with an end by $pastTheEnd",
+    async (end) => {
+      for (const firstPage of [0, 1] as const) {
+        const list = server({ ...end, firstPage, maxPageSize: 7 }, 21);
+        expect(await list.all({ pageSize: 7, concurrency: 4 })).toEqual(list.initial);
+        expect(list.requests).toHaveLength(4 + firstPage);
+      }
     },
   );
 
@@ -117,6 +128,58 @@ describe("a total that cannot be right", () => {
   });
 });
 
+describe("a total that is capped", () => {
+  const servers = ([0, 1] as const).flatMap((firstPage) =>
+    (["empty page", "error", "last page", "first page"] as const).map((pastTheEnd) => ({
+      firstPage,
+      pastTheEnd,
+    })),
+  );
+
+  test.each(servers)("ends no list, numbered from $firstPage, with an end by $pastTheEnd", async (given) => {
+    for (const [length, maxTotal] of [
+      [27, 9],
+      [26, 9],
+      [27, 3],
+      [27, 24],
+      [27, 10],
+    ] as const)
+      for (const concurrency of [1, 4]) {
+        const list = server(given, length);
+        const readPage = async (pageNo: number | undefined, pageSize?: number) => {
+          const page = await list.readPage(pageNo, pageSize);
+          return { ...page, total: Math.min(page.total ?? 0, maxTotal) };
+        };
+        expect(await list.all({ pageSize: 3, concurrency }, { ...list.source, readPage })).toEqual(
+          list.initial,
+        );
+        expect(list.requests.length).toBeLessThanOrEqual(9 + given.firstPage + 2 + concurrency);
+      }
+  });
+
+  test("is ignored from the first page past it", async () => {
+    const all = itemsOf(15);
+    const { found } = await walk((pageNo, request) => ({ ...cut(all, pageNo), total: request < 5 ? 9 : 99 }));
+    expect(found).toEqual(all);
+  });
+});
+
+test("the page after the total ends the list if it is empty, even if it states a higher total", async () => {
+  const all = itemsOf(9);
+  const { found, requests } = await walk((pageNo = 0) => ({
+    ...cut(all, pageNo),
+    total: pageNo > 2 ? 12 : 9,
+  }));
+  expect(found).toEqual(all);
+  expect(requests).toEqual([undefined, 1, 2, 3]);
+});
+
+test("a resumed walk of the last page ends if the next page repeats it", async () => {
+  const list = server({ pastTheEnd: "last page" }, 9);
+  expect(await list.all({ from: 2, pageSize: 3 })).toEqual(list.initial.slice(6));
+  expect(list.requests).toEqual([2, 3]);
+});
+
 test("a server without pages, which returns the whole list for each page number, is listed once", async () => {
   const all = itemsOf(300_000);
   const { found, requests } = await walk(() => ({ ...cut(all, 0, 300_000), total: 300_000 }), {
@@ -163,15 +226,36 @@ describe("a page that is missing", () => {
     expect(list.requests).toEqual([undefined, 1, 2, 1, 2]);
   });
 
-  test("is requested again, since an error that occurs once is not the end", async () => {
+  test.each([
+    {
+      kind: "an error",
+      missing: () => {
+        throw new PageNotFound();
+      },
+    },
+    { kind: "an empty page", missing: () => ({ items: [] }) },
+  ])("is requested again, since $kind that occurs once is not the end", async ({ missing }) => {
     const all = itemsOf(20);
     for (const failing of [2, 3, 4]) {
-      const { found } = await walk((pageNo, request) => {
-        if (request === failing) throw new PageNotFound();
-        return { items: cut(all, pageNo, 6).items };
-      });
+      const { found } = await walk((pageNo, request) =>
+        request === failing ? missing() : { items: cut(all, pageNo, 6).items },
+      );
       expect(found).toEqual(all);
     }
+  });
+
+  test("is requested again if the total promises no more than items that the server leaves out", async () => {
+    const all = itemsOf(4);
+    const { found } = await walk(
+      (pageNo, request) => {
+        const list = request > 1 ? all.slice(1) : all;
+        const { items, start = 0 } = cut(list, pageNo);
+        if (!items.length) throw new PageNotFound();
+        return { items, start, end: start + items.length + 1, total: list.length };
+      },
+      { pageSize: 4 },
+    );
+    expect(found).toEqual(all);
   });
 
   test("shows items that moved to the page before it", async () => {
