@@ -40,7 +40,7 @@ function fileCommand(
         const safe = (chunk: Uint8Array): Uint8Array | string =>
           isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
         for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-          await writeText(stream, safe(chunk), signal);
+          await writeText(stream, safe(chunk), run);
       }),
   };
 }
@@ -64,7 +64,7 @@ const doctorCommand: CommandDefinition = {
     const { context, options, signal } = run;
     const report = await runDoctor(await clientOptions(run), signal);
     const text = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
-    await writeText(context.stdout, `${text}\n`, signal);
+    await writeText(context.stdout, `${text}\n`, run);
     if (!isHealthy(report))
       throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
   },

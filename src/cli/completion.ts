@@ -36,9 +36,10 @@ export function completionCommand(others: readonly CommandDefinition[]): Command
       words: { type: "array", description: "The command line to complete, which the script passes." },
     },
     options: {},
-    async run({ ids: [shell = "", ...words], context, signal }) {
+    async run(run) {
+      const [shell = "", ...words] = run.ids;
       const found = words.length ? complete(words, [...others, command]).map((each) => `${each}\n`) : [];
-      await writeText(context.stdout, words.length ? found.join("") : (SCRIPTS[shell] ?? ""), signal);
+      await writeText(run.context.stdout, words.length ? found.join("") : (SCRIPTS[shell] ?? ""), run);
     },
   };
   return command;

@@ -98,5 +98,7 @@ async function readToken(file: string, { context, signal }: Run): Promise<string
   });
   // PowerShell writes UTF-16 into files.
   if (bytes.includes(0)) throw new UsageError("--token-file must be UTF-8, but is probably UTF-16.");
-  return new TextDecoder().decode(bytes).trim();
+  const token = new TextDecoder().decode(bytes).trim();
+  if (!token) throw new UsageError("--token-file is empty.");
+  return token;
 }

@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
       now,
     });
     Object.assign(run, { options, ids });
-    await (command ? command.run(run) : writeText(stdout, text, signal));
+    await (command ? command.run(run) : writeText(stdout, text, run));
     return 0;
   } catch (error) {
     progress.end();
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
 }
 
 /** Writes the error of a command and the recommended action, and returns the exit code. */
-function report(reason: unknown, { hint, context: { stderr, env, interrupted } }: Run): number {
+function report(reason: unknown, { hint, progress, context: { stderr, env, interrupted } }: Run): number {
   const { code, message }: NodeJS.ErrnoException =
     reason instanceof Error ? reason : new Error(String(reason));
   // The reader of the pipe, such as head, has closed it.
@@ -50,8 +50,8 @@ function report(reason: unknown, { hint, context: { stderr, env, interrupted } }
     ? message
     : printable(code ? `The output cannot be written: ${message}` : message);
   const { red } = pc.createColors(hasColors(stderr, env));
-  stderr.write(`${red("realtimekit-sessions:")} ${interrupted.aborted ? "Interrupted." : text}\n`);
+  progress.print(`${red("realtimekit-sessions:")} ${interrupted.aborted ? "Interrupted." : text}\n`);
   const advice = hint?.(reason);
-  if (advice) stderr.write(`${advice}\n`);
+  if (advice) progress.print(`${advice}\n`);
   return interrupted.aborted ? 130 : isUsageError ? 2 : 1;
 }

@@ -59,6 +59,8 @@ function createOption(name: string, parameter: Parameter, now: Date): Option {
   if (type === "boolean") return option;
   return option.argParser((given, previous) => {
     if (previous !== undefined) throw new UsageError(`${flagOf(name)} is given twice.`);
+    // Often a variable of the shell that is not set.
+    if (!given) throw new UsageError(`${flagOf(name)} must not be empty.`);
     const choice = choices?.find((each) => each.toLowerCase() === given.toLowerCase());
     const time = isTime ? parseRelativeTime(given.toLowerCase(), now.getTime()) : undefined;
     try {

@@ -21,7 +21,8 @@ export const FORMAT_OPTIONS: Parameters = {
   format: {
     enum: FORMATS,
     description:
-      "Output format. Default: the ending of --output; else table on a terminal, ndjson elsewhere.",
+      "Output format. Default: the extension of --output, and ndjson for any other extension. " +
+      "Without --output: table on a terminal, ndjson elsewhere.",
   },
   json: { type: "boolean", description: "Short for --format json." },
   bom: { type: "boolean", description: "Begin CSV with a byte order mark, for Excel." },
@@ -49,8 +50,9 @@ export async function withOutput(run: Run, write: (output: Output) => Promise<vo
   const { stdout, env } = run.context;
   const { json, bom = false, format: chosen, output: path, force = false } = run.options;
   const isTerminal = path === undefined && stdout.isTTY === true;
-  const ending = FORMATS.find((each) => `.${each}` === extname(path ?? ""));
-  const format = json ? "json" : (chosen ?? ending ?? (isTerminal ? "table" : "ndjson"));
+  const extension = extname(path ?? "").toLowerCase();
+  const known = FORMATS.find((each) => `.${each}` === extension);
+  const format = json ? "json" : (chosen ?? known ?? (isTerminal ? "table" : "ndjson"));
   if (json && chosen) throw new UsageError("--json and --format exclude each other.");
   if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
   const output = {
@@ -100,10 +102,11 @@ async function writeFile(
 export async function writeText(
   stream: Writable,
   text: string | Uint8Array,
-  signal: AbortSignal,
+  { signal, progress }: Pick<Run, "signal" | "progress">,
 ): Promise<void> {
   signal.throwIfAborted();
   if (!text.length) return;
+  progress.prepareFor(stream, text);
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       reject(signal.reason as Error);
@@ -134,9 +137,8 @@ export class RowWriter<Row> {
     const before = { count: this.count, bytes: bytesWritten(this.#stream) };
     const { head, encode } = this.#encoding;
     const textOf = (count: number): string => head + encode(rows.slice(0, count), before.count);
-    this.#run.progress.clear();
     try {
-      await writeText(this.#stream, textOf(rows.length), this.#run.signal);
+      await writeText(this.#stream, textOf(rows.length), this.#run);
       this.count += rows.length;
       this.#encoding.head = "";
     } catch (error) {
@@ -148,7 +150,7 @@ export class RowWriter<Row> {
   }
 
   async end(): Promise<void> {
-    await writeText(this.#stream, this.#encoding.head + this.#encoding.tail, this.#run.signal);
+    await writeText(this.#stream, this.#encoding.head + this.#encoding.tail, this.#run);
   }
 }
 

@@ -2,23 +2,25 @@ import cliTruncate from "cli-truncate";
 import type { RetryEvent } from "../http/hooks.js";
 import { type Terminal, widthOf } from "./terminal.js";
 
-/** Shows the progress of a listing on the last line of a terminal. Writes nothing to other streams. */
+/** Shows the progress of a listing on the last line of a terminal. On other streams, it shows no progress. */
 export class Progress {
   readonly #output: Terminal;
-  readonly #timer: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
   readonly #started = performance.now();
   #counts = { pages: 0, rows: 0, total: NaN };
   #delay = { until: 0, reason: "" };
   #isShown = false;
+  /** Whether the other stream of the terminal ends in the middle of a line, which the progress would erase. */
+  #isLineOpen = false;
 
   constructor(output: Terminal) {
     this.#output = output;
-    if (output.isTTY) this.#timer = setInterval(this.draw.bind(this), 1000);
   }
 
   /** Counts a page. The total is NaN if it is unknown. */
   addPage(rows: number, total: number): void {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
+    this.#start();
   }
 
   /** Shows that a request is delayed. */
@@ -29,7 +31,8 @@ export class Progress {
   }
 
   draw(): void {
-    if (!this.#output.isTTY) return;
+    this.#start();
+    if (!this.#output.isTTY || this.#isLineOpen) return;
     // A full line would move the cursor to the next one.
     this.#output.write(`\r\u001B[K${cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
     this.#isShown = true;
@@ -41,9 +44,27 @@ export class Progress {
     this.#isShown = false;
   }
 
+  /** Removes the line before a text is written to a stream that may be the same terminal. */
+  prepareFor(stream: Terminal, text: string | Uint8Array): void {
+    this.clear();
+    if (stream.isTTY) this.#isLineOpen = text.at(-1) !== "\n";
+  }
+
+  /** Writes a message below the other output. */
+  print(message: string): void {
+    this.clear();
+    this.#output.write(this.#isLineOpen && this.#output.isTTY ? `\n${message}` : message);
+    this.#isLineOpen = false;
+  }
+
   end(): void {
     clearInterval(this.#timer);
     this.clear();
+  }
+
+  /** Redraws the line each second from now on. A command without progress has no timer. */
+  #start(): void {
+    if (this.#output.isTTY) this.#timer ??= setInterval(this.draw.bind(this), 1000);
   }
 
   #text(): string {

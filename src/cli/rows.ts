@@ -95,11 +95,12 @@ async function writeRows(run: Run, source: Source, output: Output): Promise<void
     const { pageNo, retryAfterMs = 0 } = error instanceof ApiError ? error : { pageNo: resumeFrom };
     const written = `${writer.count} ${noun} are written${output.file ? ` to ${output.file}` : ""}.`;
     if (typeof pageNo !== "number") return writer.count ? written : "";
-    const { limit } = run.options;
+    const { limit = Infinity } = run.options;
+    if (whole >= limit) return written;
     const how = [
       retryAfterMs && `in ${Math.ceil(retryAfterMs / 1000)} s`,
       `with ${flagOf(operation.pagination?.page ?? "")} ${pageNo}`,
-      limit !== undefined && `--limit ${limit - whole}`,
+      limit !== Infinity && `--limit ${limit - whole}`,
       output.file && "and another --output",
     ].filter(Boolean);
     const rest = writer.count - whole;
@@ -117,7 +118,7 @@ async function writeRows(run: Run, source: Source, output: Output): Promise<void
     resumeFrom = nextPageNo;
   }
   await writer.end();
-  if (!writer.count) run.context.stderr.write(`No ${noun} match.\n`);
+  if (!writer.count) run.progress.print(`No ${noun} match.\n`);
 }
 
 /** Reads the pages of rows up to the limit, and shows the progress. */
@@ -154,6 +155,7 @@ export function encodingOf(
 ): Encoding<object> {
   const known = Object.keys(fields);
   const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
+  if (chosen?.includes("")) throw new UsageError("--columns must not have an empty name.");
   checkUsage(() => {
     checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, name])), known);
   });

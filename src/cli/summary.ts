@@ -49,7 +49,7 @@ export function summaryCommand(source: Source): CommandDefinition {
         const writer = new RowWriter(output, encoding, run);
         await writer.write(sorted.slice(0, top));
         await writer.end();
-        if (!groups.size) run.context.stderr.write("No sessions match.\n");
+        if (!groups.size) run.progress.print("No sessions match.\n");
       }),
   };
 }

@@ -55,6 +55,17 @@ describe("credentials", () => {
     );
   });
 
+  test.each([{ content: "" }, { content: " \r\n" }])(
+    "in an empty file ($content) are not those of the environment",
+    async ({ content }) => {
+      const file = join(folder, "empty-token");
+      writeFileSync(file, content);
+      const { code, stderr, queries } = await runMain(["list", "--token-file", file]);
+      expect(stderr).toBe("realtimekit-sessions: --token-file is empty.\n");
+      expect({ code, queries }).toEqual({ code: 2, queries: [] });
+    },
+  );
+
   test("are read from standard input", async () => {
     const stdin = Readable.from([Buffer.from(`${apiToken}\n`)]);
     expect((await runMain(["list", "--token-file", "-"], { env, stdin })).code).toBe(0);

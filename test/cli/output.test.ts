@@ -166,8 +166,10 @@ describe("--output", () => {
 
   test.each([
     { ending: ".csv", begins: "id,associated_id," },
+    { ending: ".CSV", begins: "id,associated_id," },
     { ending: ".json", begins: '[\n{"id":' },
     { ending: ".ndjson", begins: '{"id":' },
+    { ending: ".Json", begins: '[\n{"id":' },
     { ending: ".txt", begins: '{"id":' },
   ])("with the ending $ending has this format by default, also on a terminal", async ({ ending, begins }) => {
     const file = newFile(ending);
@@ -247,6 +249,18 @@ describe("--output", () => {
     expect(fs.existsSync(file)).toBe(false);
   });
 
+  test("that cannot get its name has no request to resume from after the limit", async () => {
+    const file = newFile();
+    const api = createFakeApi({ sessions: SESSIONS });
+    const { stderr } = await runMain(["list", "--limit", "100", "--output", file], {
+      api: (input, init) => {
+        fs.mkdirSync(join(file, "folder"), { recursive: true });
+        return api(input, init);
+      },
+    });
+    expect(stderr).toMatch(/rename.*\n100 sessions are written to \S+\.partial\.\n$/);
+  });
+
   test("leaves no empty file after a failure", async () => {
     const file = newFile();
     const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
@@ -284,5 +298,31 @@ describe("Ctrl-C", () => {
         "200 sessions are written. To resume, run the same command with --page-no 3.\n",
     );
     expect({ code, isEnded }).toEqual({ code: 130, isEnded: true });
+  });
+});
+
+describe("a terminal for both outputs", () => {
+  /** Runs a command, and returns the text that a terminal shows at its end. */
+  async function screenOf(args: readonly string[], api = createFakeApi({ sessions: SESSIONS })) {
+    const { stream, text } = createRecorder({ isTTY: true, columns: 80 });
+    await runMain(args, { stdout: stream, stderr: stream, api });
+    const lines = text()
+      .split("\n")
+      .map((line) => line.split("\r\u001B[K").at(-1) ?? "");
+    return lines.join("\n");
+  }
+  const IDS = SESSIONS.map(({ id }) => JSON.stringify({ id }));
+
+  test("shows all rows of JSON and no progress", async () => {
+    expect(await screenOf(["list", "--json", "--columns", "id"])).toBe(`[\n${IDS.join(",\n")}\n]\n`);
+  });
+
+  test("shows an error below the rows of JSON", async () => {
+    const screen = await screenOf(["list", "--json", "--columns", "id"], createRefusingApi("2", 403));
+    expect(screen).toContain(`[\n${IDS.slice(0, 100).join(",\n")}\n\u001B[31mrealtimekit-sessions:`);
+  });
+
+  test("shows the message about an empty list without the progress", async () => {
+    expect(await screenOf(["list", "--page-no", "9", "--format", "ndjson"])).toBe("No sessions match.\n");
   });
 });

@@ -50,6 +50,14 @@ describe("progress on a terminal", () => {
     progress.end();
   });
 
+  test("is not drawn by a command that reports no progress", () => {
+    const { stream, text } = createTerminal();
+    const progress = new Progress(stream);
+    vi.advanceTimersByTime(5000);
+    progress.end();
+    expect(text()).toBe("");
+  });
+
   test.each([
     { reason: 429, text: "waiting 3 s for a rate limit" },
     { reason: 503, text: "waiting 3 s after status 503" },
