@@ -29,6 +29,15 @@ const TOKEN_FILE: Parameter = {
     "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin.",
 };
 
+/** The option for the longest delay that a response can request. */
+export const MAX_RETRY_AFTER: Parameter = {
+  type: "integer",
+  format: "seconds",
+  minimum: 0,
+  maximum: 86_400,
+  description: "Longest Retry-After to wait for before a retry. Default: 60.",
+};
+
 /** A few pages of sessions. The last page is not full. */
 const DEMO_SESSIONS = 345;
 
@@ -63,10 +72,15 @@ export async function connect(run: Run): Promise<SessionsClient> {
 
 /** Returns the options of the client of a run. */
 export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
-  const { demo, base_url: baseUrl } = run.options;
+  const { demo, base_url: baseUrl, max_retry_after: seconds } = run.options;
   if (demo)
     return { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) };
-  const options = { ...(await readCredentials(run)), baseUrl, fetch: run.context.fetch };
+  const options = {
+    ...(await readCredentials(run)),
+    baseUrl,
+    maxRetryAfter: seconds && seconds * 1000,
+    fetch: run.context.fetch,
+  };
   try {
     createSessionsClient(options);
   } catch (error) {

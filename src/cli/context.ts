@@ -23,7 +23,9 @@ type Switches = "demo" | "json" | "bom" | "force";
 
 /** The values of options by parameter name. Those without their own type are filters. */
 export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
-    Record<Texts, string> & Record<Switches, true> & Record<"limit" | "concurrency", number>
+    Record<Texts, string> &
+      Record<Switches, true> &
+      Record<"limit" | "concurrency" | "max_retry_after", number>
   >;
 
 /** One run of a command. */

@@ -48,7 +48,9 @@ function report(reason: unknown, { hint, progress, context: { stderr, env, inter
   const isUsageError = reason instanceof UsageError;
   const text = isUsageError
     ? message
-    : printable(code ? `The output cannot be written: ${message}` : message);
+    : printable(code ? `The output cannot be written: ${message}` : message)
+        // The message has the name of the client's option.
+        .replace(/raise maxRetryAfter\b/, "raise --max-retry-after");
   const { red } = pc.createColors(hasColors(stderr, env));
   progress.print(`${red("realtimekit-sessions:")} ${interrupted.aborted ? "Interrupted." : text}\n`);
   const advice = hint?.(reason);

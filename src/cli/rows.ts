@@ -4,7 +4,7 @@ import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters } from "../operation.js";
 import { checkNames } from "../values.js";
 import type { SessionsClient } from "../sessions.js";
-import { connect, credentialOptions } from "./connect.js";
+import { connect, credentialOptions, MAX_RETRY_AFTER } from "./connect.js";
 import type { Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
 import { checkUsage, countOption, flagOf, UsageError } from "./options.js";
@@ -56,6 +56,7 @@ export function describe(
       Options: {
         ...own,
         ...(pagination && { [limit]: { ...parameters.query?.[limit], ...pageSize }, concurrency }),
+        max_retry_after: MAX_RETRY_AFTER,
       },
     },
   };

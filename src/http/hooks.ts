@@ -13,6 +13,13 @@ export interface RetryOptions {
    * @default 30_000
    */
   timeout?: number | undefined;
+  /**
+   * The maximum `Retry-After` in milliseconds after which a request is retried. A response with a longer one ends the
+   * call.
+   *
+   * @default 60_000
+   */
+  maxRetryAfter?: number | undefined;
 }
 
 /** A request that is about to be sent. It never contains the token. */

@@ -1,8 +1,5 @@
 import type { HttpRequest } from "./fetch.js";
 
-/** The maximum `Retry-After` that is awaited, in milliseconds. A longer one throws an error. */
-export const MAX_RETRY_AFTER_MS = 60_000;
-
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 8_000;
 
@@ -33,7 +30,7 @@ export function isRetryable({ method, headers }: HttpRequest, reason: unknown): 
  */
 export function retryDelayMs(attempts: number, retryAfterMs: number): number {
   const backoffMs = Math.random() * Math.min(MAX_BACKOFF_MS, 250 * 2 ** attempts);
-  return Math.ceil(Math.min(retryAfterMs, MAX_RETRY_AFTER_MS) + Math.max(MIN_BACKOFF_MS, backoffMs));
+  return Math.ceil(retryAfterMs + Math.max(MIN_BACKOFF_MS, backoffMs));
 }
 
 /** The properties of an error that lead to its cause. */

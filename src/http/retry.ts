@@ -6,7 +6,7 @@ import type { Hooks, RequestEvent, RetryOptions } from "./hooks.js";
 import { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactResponse, redactThrown } from "./redact.js";
 import { parseRetryAfter } from "./retry-after.js";
-import { isRetryable, MAX_RETRY_AFTER_MS, reasonOf, retryDelayMs } from "./retry-policy.js";
+import { isRetryable, reasonOf, retryDelayMs } from "./retry-policy.js";
 import { runWithTimeout } from "./timeout.js";
 
 /** Options of one call. */
@@ -20,6 +20,8 @@ export interface ReceivedResponse {
   response: FetchResponse;
   /** Undefined if the body is too large. */
   text: string | undefined;
+  /** What the caller can do about a failure. */
+  hint?: string | undefined;
 }
 
 /** The result of one attempt: a response, or an error. */
@@ -73,6 +75,7 @@ export function createSend(
   return async (request, options) => {
     const { method, url } = request;
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
+    const { maxRetryAfter = defaults.maxRetryAfter ?? 60_000 } = options;
     const ticket = ++lastTicket;
     for (let number = 1, failures = 0; ; number++) {
       const event: RequestEvent = { method, url: redact(url), attempt: number };
@@ -81,14 +84,17 @@ export function createSend(
         const { status, headers } = redactResponse(response as Response, redact);
         await onResponse({ ...event, status, headers });
       }
+      let hint: string | undefined;
       const reason = response?.status ?? (error as Error);
       if (isRetryable(request, reason)) {
         const isLimited = reason === 429;
         const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
-        const delayMs = retryDelayMs(number, retryAfterMs);
+        const delayMs = retryDelayMs(number, Math.min(retryAfterMs, maxRetryAfter));
         if (isLimited) limiter.block(delayMs);
         if (isCounted) failures++;
-        if (failures <= maxRetries && retryAfterMs <= MAX_RETRY_AFTER_MS) {
+        const canRetry = failures <= maxRetries;
+        if (canRetry && retryAfterMs > maxRetryAfter) hint = ". To wait longer, raise maxRetryAfter";
+        else if (canRetry) {
           await onRetry?.({ ...event, delayMs: Math.max(delayMs, limiter.delayMs), reason });
           // The rate limiter delays the retry of a 429.
           if (!isLimited) await sleep(delayMs, signal);
@@ -96,7 +102,7 @@ export function createSend(
         }
       }
       if (!response) throw error;
-      return { response, text };
+      return { response, text, hint };
     }
   };
 }

@@ -96,7 +96,7 @@ export function createTransport({ baseUrl, apiToken, fetch, ...options }: Transp
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
   { description, pageNo }: HttpRequest,
-  { response, text }: ReceivedResponse,
+  { response, text, hint }: ReceivedResponse,
   redact: Redact,
   idName: string | undefined,
 ): JsonResponse {
@@ -137,6 +137,6 @@ function parseResponse(
       ...(redact(text) === text && { cause }),
     });
   if (isSuccess) throw fail(`, but success is false${reason}`, details);
-  const hint = hintFor(status, summary, idName);
-  throw fail((statusText ? ` ${statusText}` : "") + reason + hint, details, ApiError);
+  const advice = hint ?? hintFor(status, summary, idName);
+  throw fail((statusText ? ` ${statusText}` : "") + reason + advice, details, ApiError);
 }

@@ -227,6 +227,32 @@ describe("progress on a terminal", () => {
   });
 });
 
+describe("a Retry-After of five minutes", () => {
+  const refuse: FakeApi = () =>
+    Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "300" } }));
+
+  test("is waited for with --max-retry-after, and shown", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    const interrupt = new AbortController();
+    const write = (text: string): boolean => {
+      if (text.includes("waiting 301 s for a rate limit")) interrupt.abort();
+      return true;
+    };
+    const { code } = await runMain(["list", "--max-retry-after", "300"], {
+      stderr: Object.assign(stderr.stream, { write }),
+      interrupted: interrupt.signal,
+      api: refuse,
+    });
+    expect(code).toBe(130);
+  });
+
+  test("fails otherwise, and the message names the option", async () => {
+    const { code, stderr } = await runMain(["list"], { api: refuse });
+    expect(stderr).toContain("returned 429. To wait longer, raise --max-retry-after (retry after 300 s)\n");
+    expect(code).toBe(1);
+  });
+});
+
 describe("a failed request", () => {
   test("is reported with the way to resume", async () => {
     const { code, stdout, stderr } = await runMain(["list", "--limit", "240"], {

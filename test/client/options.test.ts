@@ -123,7 +123,7 @@ describe("invalid options of createSessionsClient", () => {
     {
       options: { onPause: () => 1 },
       error: new TypeError(
-        "Unknown option onPause. Known are maxRetries, timeout, accountId, appId, apiToken, baseUrl, fetch, validate, " +
+        "Unknown option onPause. Known are maxRetries, timeout, maxRetryAfter, accountId, appId, apiToken, baseUrl, fetch, validate, " +
           "onRequest, onResponse, onRetry, onRateLimit.",
       ),
     },
@@ -142,6 +142,10 @@ describe("invalid options of createSessionsClient", () => {
     {
       options: { timeout: 2_147_483_648 },
       error: new RangeError("timeout must be an integer from 1 to 2147483647, got 2147483648."),
+    },
+    {
+      options: { maxRetryAfter: 86_400_001 },
+      error: new RangeError("maxRetryAfter must be an integer from 0 to 86400000, got 86400001."),
     },
     {
       options: { timeout: "5" },

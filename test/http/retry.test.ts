@@ -185,6 +185,41 @@ describe("the delay before a retry", () => {
     }
   });
 
+  test.each([
+    { client: 300_000, call: undefined },
+    { client: undefined, call: 300_000 },
+    { client: 0, call: 300_000 },
+  ])(
+    "is Retry-After up to maxRetryAfter ($client of the client, $call of the call)",
+    async ({ client, call }) => {
+      for (const status of [429, 503]) {
+        const { send, sentAt } = scripted([[status, { "retry-after": "300" }]], { maxRetryAfter: client });
+        expect(await outcomeOf(send(1, { maxRetryAfter: call }))).toMatchObject(success);
+        expect(sentAt).toEqual([0, 300_100]);
+      }
+    },
+  );
+
+  test("of a day is possible, with the backoff on top", async () => {
+    const { send, sentAt } = scripted([[503, { "retry-after": "86400" }]], { maxRetryAfter: 86_400_000 });
+    expect(await outcomeOf(send())).toMatchObject(success);
+    expect(sentAt).toEqual([0, 86_400_100]);
+  });
+
+  test("names maxRetryAfter in the message if only that prevents the retry", async () => {
+    const blocked: ScriptedResponse = [429, { "retry-after": "300" }];
+    const messageOf = async (options: object, responses: ScriptedResponse[]): Promise<string> =>
+      ((await outcomeOf(scripted(responses, options).send())) as Error).message;
+    expect(await messageOf({}, [blocked])).toBe(
+      "GET /things returned 429. To wait longer, raise maxRetryAfter (retry after 300 s)",
+    );
+    expect(await messageOf({ maxRetryAfter: 299_999 }, [blocked])).toContain("raise maxRetryAfter");
+    expect(await messageOf({ maxRetries: 0 }, [blocked])).toBe(
+      "GET /things returned 429 (retry after 300 s)",
+    );
+    expect(await messageOf({ maxRetries: 1 }, [503, 503])).toBe("GET /things returned 503");
+  });
+
   test("of a 503 delays no other request", async () => {
     const { send, sentAt } = scripted([[503, { "retry-after": "50" }]]);
     const first = send(1);
