@@ -62,9 +62,10 @@ export function redactThrown(thrown: unknown, redact: Redact, depth = 0): unknow
   return copy;
 }
 
-/** Whether a value consists of strings, plain objects and errors without the token. */
+/** Whether a value consists of strings, plain objects, errors and functions without the token. */
 function isClean(value: unknown, redact: Redact, depth: number): boolean {
   if (typeof value === "string") return redact(value) === value;
+  if (typeof value === "function") return !Object.keys(value).length;
   if (typeof value !== "object" || !value) return true;
   const isReadable =
     value instanceof Error ||

@@ -116,6 +116,7 @@ describe("redactThrown", () => {
     ["an error", new Error("no")],
     ["an error with causes", new Error("no", { cause: new AggregateError([new Error("a")]) })],
     ["an error with plain properties", Object.assign(new Error("no"), { code: 1, socket: { port: 5, peers: ["a"] }, none: null })],
+    ["an error with a function", Object.assign(new Error("no"), { retry: () => 1 })],
     ["a text", "no"],
     ["a number", 5],
     ["undefined", undefined],
@@ -142,6 +143,7 @@ describe("redactThrown", () => {
     ["an array", { request: [[TOKEN]] }],
     ["an object of a class", { request: new Map([["a", TOKEN]]) }],
     ["a property with a symbol", { [Symbol("request")]: { token: TOKEN } }],
+    ["a property of a function", { retry: Object.assign(() => 1, { token: TOKEN }) }],
     ["deep objects", { a: { b: { c: { d: { e: { f: { g: TOKEN } } } } } } }],
   ])("leaves out the properties of an error with the token in %s", (_, properties) => {
     const copy = redactThrown(Object.assign(new Error("no"), properties), redact) as Error;
