@@ -32,34 +32,68 @@ export async function generate(
     return 0;
   }
   if (!options.watch) return (await generateOnce(options, terminal)).code;
-  await watchFiles(() => generateForWatch(options, terminal), watching);
+  await watchFiles(resolve(options.spec), stepOfWatch(options, terminal), watching);
   return 0;
 }
 
-/** Generates once, and reports a document that cannot be read instead of ending the watch. */
-async function generateForWatch(options: Arguments, terminal: Terminal): Promise<readonly string[]> {
-  try {
-    return (await generateOnce(options, terminal)).files.filter((file) => !isUrl(file));
-  } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    terminal.error(formatProblems(error.problems));
-    return [resolve(options.spec)];
-  }
+/** Creates the step of a watch, which reports an error instead of ending the watch. */
+function stepOfWatch(options: Arguments, terminal: Terminal): () => Promise<readonly string[]> {
+  let last: Run = { code: 1, files: [resolve(options.spec)], unresolved: undefined };
+  return async () => {
+    try {
+      const {
+        files,
+        unresolved = last.unresolved,
+        code,
+      } = await generateOnce(options, terminal, last.unresolved);
+      last = { code, files: files.filter((file) => !isUrl(file)), unresolved };
+    } catch (error) {
+      terminal.error(
+        error instanceof SpecError ? formatProblems(error.problems) : String((error as Error).stack ?? error),
+      );
+    }
+    return last.files;
+  };
 }
 
+/** The result of a run. */
+interface Run {
+  /** The exit code. */
+  code: number;
+  /** The paths and URLs of the document's files. */
+  files: readonly string[];
+  /** The messages of the unresolved references of the output. Undefined if nothing was written. */
+  unresolved: readonly string[] | undefined;
+}
+
+/**
+ * Generates once.
+ *
+ * @param before - The unresolved references of the present output. With more of them, the output is kept: someone
+ * is still writing the document.
+ */
 async function generateOnce(
   options: Arguments,
   terminal: Terminal,
-): Promise<{ code: number; files: readonly string[] }> {
+  before?: readonly string[],
+): Promise<Run> {
   const start = performance.now();
   const { document, rendered, report } = await readWhileLinting(options);
   const { files } = document;
-  if (!isAccepted(document, rendered, report, options, terminal)) return { code: 1, files };
+  const unresolved = document.warnings
+    .filter(({ rule }) => rule === "unresolved-reference")
+    .map(({ message }) => message);
+  const nothing = { code: 1, files, unresolved: undefined };
+  if (!isAccepted(document, rendered, report, options, terminal)) return nothing;
+  if (before && unresolved.some((message) => !before.includes(message))) {
+    terminal.error(`\n${options.spec} has new unresolved references: ${options.out} was not changed.`);
+    return nothing;
+  }
   const code = options.check
     ? compare(options, rendered.files, terminal)
     : write(options, rendered.files, terminal);
   if (code === 0) terminal.log(describeRun(document.root, rendered, performance.now() - start));
-  return { code, files };
+  return { code, files, unresolved };
 }
 
 /** Prints all warnings, and returns whether the run goes on after them. */

@@ -1,4 +1,5 @@
-import { unwatchFile, watchFile } from "node:fs";
+import { statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 
 const INTERVAL_MS = 200;
 
@@ -9,31 +10,52 @@ export interface WatchOptions {
   signal?: AbortSignal;
 }
 
+/** The states of files by path. */
+type States = ReadonlyMap<string, string>;
+
 /**
- * Runs a step, and again whenever one of its files changes. Files are polled, because editors replace
- * a file to save it.
+ * Runs a step, and again whenever one of its files changes, also during the step. Files are polled, because editors
+ * replace a file to save it.
  *
- * @param step - Returns the paths of the files that it read.
+ * @param first - The file that the first step certainly reads.
+ * @param step - Returns the paths of the files that it read or looked for.
  */
 export async function watchFiles(
+  first: string,
   step: () => Promise<readonly string[]>,
   { intervalMs = INTERVAL_MS, signal }: WatchOptions = {},
 ): Promise<void> {
+  let files: readonly string[] = [first];
   while (!signal?.aborted) {
-    const files = await step();
-    await changeOf(files, intervalMs, signal);
+    const startedAtMs = Date.now();
+    const before = statesOf(files);
+    files = await step();
+    // A file that the step reads for the first time has no earlier state.
+    const states = new Map(files.map((file) => [file, before.get(file) ?? stateOf(file, startedAtMs)]));
+    await changeOf(states, intervalMs, signal);
   }
 }
 
-/** Resolves when one of the files changes, or when the watch ends. */
-function changeOf(files: readonly string[], interval: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      for (const file of files) unwatchFile(file, end);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    signal?.addEventListener("abort", end);
-    for (const file of files) watchFile(file, { interval }, end);
-  });
+/** Resolves when one of the files has another state, or when the watch ends. */
+async function changeOf(states: States, intervalMs: number, signal?: AbortSignal): Promise<void> {
+  const isChanged = (): boolean => [...states].some(([file, state]) => stateOf(file) !== state);
+  while (!signal?.aborted && !isChanged())
+    await wait(intervalMs, undefined, { signal }).catch((error: unknown) => {
+      if (!signal?.aborted) throw error;
+    });
+}
+
+function statesOf(files: readonly string[]): States {
+  return new Map(files.map((file) => [file, stateOf(file)]));
+}
+
+/** Returns the state of a file: when it was modified, and its size. One that was modified too late has none. */
+function stateOf(file: string, beforeMs = Infinity): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(file);
+    return mtimeMs < beforeMs ? `${mtimeMs} ${size} ${ino}` : "modified";
+  } catch (error) {
+    // The message has the code and the path. A missing file stays the same until it is there.
+    return String(error);
+  }
 }
