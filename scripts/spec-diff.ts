@@ -18,9 +18,9 @@ if the document and the package have different versions, or if an accepted chang
   --format FORMAT   text (default), markdown, github (annotations) or json (see scripts/gate/report/report.schema.json).
                     Markdown is appended to the file that GITHUB_STEP_SUMMARY names, if it is set, and text is printed.
   --all             show all changes as text, not only the 30 most severe
---base FILE       another released document; requires --revision
---revision FILE   another present document, of any version
---accepted FILE   the accepted breaking changes (default: spec/accepted-changes.yaml, or none with
+  --base FILE       another released document; requires --revision
+  --revision FILE   another present document, of any version
+  --accepted FILE   the accepted breaking changes (default: spec/accepted-changes.yaml, or none with
                     --base): a list of { rule, where, reason, expires }
   --help`;
 

@@ -119,10 +119,14 @@ export type ListName<Described extends PagedEndpoint> = Last<Described["paginati
 export type SingleItem<Paths, Described extends ItemEndpoint> =
   Last<Described["item"], []> extends infer Names extends Path ? At<BodyOf<Paths, Described>, Names> : never;
 
-/** Returns the value at a path. Undefined if the path does not exist. */
+/** Returns the value at a path, in which -1 is the last item of an array. Undefined if the path does not exist. */
 export function valueAt(body: unknown, path: Path): unknown {
   let value = body;
-  for (const name of path) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  for (const name of path)
+    value =
+      name === "-1" && Array.isArray(value)
+        ? value.at(-1)
+        : (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return value;
 }
 

@@ -65,7 +65,7 @@ export function createRead(
 
 /** Returns a path with its encoded parameters. */
 export function fillPath(template: string, ids: Ids): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
 
 /** Options of {@link Downloadable}'s `download`. */

@@ -5,12 +5,13 @@ import { unsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
-import { displayName, displayPath, loadText } from "./load-text.js";
+import { absoluteOf, displayName, displayPath, loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
 import { problemAtPointer } from "./places.js";
 import { type BrokenReference, resolveReferences } from "./resolve-references.js";
+import { documentUrl } from "./servers.js";
 import { normalizeVersion } from "./version.js";
 
 /** An OpenAPI document, bundled with its referenced files. */
@@ -24,6 +25,8 @@ export interface SpecDocument {
   warnings: readonly Problem[];
   /** The absolute paths or URLs of its files. */
   files: readonly string[];
+  /** The URL to which its servers are relative, if it has one. */
+  url?: string | undefined;
   /** Whether some references could not be resolved. */
   hasUnresolved: boolean;
   /** A problem at a value of the document. */
@@ -35,17 +38,25 @@ export interface SpecDocument {
  * the references, and bundles everything into one document. Unresolved references are warnings.
  */
 export async function readDocument(file: string): Promise<SpecDocument> {
-  return readDocumentText(file, await loadText(file));
+  const { text, absolute } = await loadText(file);
+  return readDocumentText(file, text, absolute);
 }
 
 /** Reads a document from its loaded text. */
-export async function readDocumentText(file: string, text: string): Promise<SpecDocument> {
+export async function readDocumentText(
+  file: string,
+  text: string,
+  absolute = absoluteOf(file),
+): Promise<SpecDocument> {
   const name = displayName(file);
-  const document = parseDocumentText(file, text);
+  const document = parseDocumentText(file, text, absolute);
   const root = document.parsed as JsonObject;
   const isNewer = normalizeVersion(root);
+  const url = documentUrl(absolute, isNewer ? root.$self : undefined);
   const files = await loadFiles(document, name);
-  const nulls = [...files.values()].flatMap((each) => ("source" in each ? replaceNullValues(each) : []));
+  const nulls = [...new Set(files.values())].flatMap((each) =>
+    "source" in each ? replaceNullValues(each) : [],
+  );
   const broken = resolveReferences(files);
   refuseBrokenSkeleton(document, name, broken);
   const config = await createConfig({}, { extends: [] });
@@ -64,6 +75,7 @@ export async function readDocumentText(file: string, text: string): Promise<Spec
       ...bundling,
     ],
     files: [...files.keys()],
+    url,
     hasUnresolved: broken.length > 0,
     problemAt,
   };

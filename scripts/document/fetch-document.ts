@@ -15,7 +15,8 @@ export interface FetchedDocument {
 
 /** Reads a document from a file or a URL. References to other files are not resolved. */
 export async function fetchDocument(file: string): Promise<FetchedDocument> {
-  const document = parseDocumentText(file, await loadText(file));
+  const { text, absolute } = await loadText(file);
+  const document = parseDocumentText(file, text, absolute);
   return {
     file,
     root: document.parsed as JsonObject,

@@ -101,8 +101,10 @@ function countFindings(text: string): { rule: string; count: number }[] {
   return [...counts].map(([rule, count]) => ({ rule, count }));
 }
 
-/** Returns the line of redocly's output with the error message. */
+/** Returns the line of redocly's output with the error message, and the first of the reasons below it. */
 function failureIn(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.find((line) => line && !line.startsWith("validating ")) ?? "no reason given";
+  const at = lines.findIndex((line) => line && !line.startsWith("validating "));
+  const reason = lines.slice(at + 1).find((line) => line.startsWith("- "));
+  return [lines[at] ?? "no reason given", ...(reason ? [reason.slice(2)] : [])].join(" ");
 }

@@ -8,12 +8,13 @@ import { walkObjects } from "./walk-references.js";
 /** A loaded file, or the error. */
 export type LoadedFile = Document | { failure: string };
 
-/** The files of a document, by absolute path or URL. */
+/** The files of a document, by absolute path or URL. After a redirect, a file has both URLs. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 
 /** Loads all files that a document refers to, directly or indirectly. */
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
+  const finals = new Map<string, string>();
   const load = async ({ source, parsed }: Document): Promise<void> => {
     const missing = [...referredFiles(source.absoluteRef, parsed as Json)].filter((file) => !files.has(file));
     // Stored before the files are read, so that none is read twice.
@@ -21,18 +22,25 @@ export async function loadFiles(document: Document, name: string): Promise<Loade
     await Promise.all(
       missing.map(async (file) => {
         const loaded = await loadFile(file, displayPath(file, name));
-        files.set(file, loaded);
+        // Several URLs may lead to one file, to whose final URL its references are relative.
+        const final = "source" in loaded ? loaded.source.absoluteRef : file;
+        if (final !== file) finals.set(file, final);
+        if (final !== file && files.has(final)) return;
+        files.set(final, loaded);
         if ("source" in loaded) await load(loaded);
       }),
     );
   };
   await load(document);
+  // Only now, because a file may be found by its final URL while it is loaded.
+  for (const [file, final] of finals) files.set(file, files.get(final) ?? document);
   return files;
 }
 
 async function loadFile(absolute: string, name: string): Promise<LoadedFile> {
   try {
-    return parseText(name, absolute, await loadText(absolute));
+    const loaded = await loadText(absolute);
+    return parseText(name, loaded.absolute, loaded.text);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     return { failure: error.problems.map((problem) => formatProblem(problem)).join(", ") };

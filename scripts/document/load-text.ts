@@ -35,10 +35,18 @@ export function displayPath(absolute: string, document: string): string {
   return join(dirname(document), relative(dirname(resolve(document)), absolute));
 }
 
+/** A loaded document or file. */
+export interface LoadedText {
+  text: string;
+  /** The absolute path or the final URL, to which references are relative. */
+  absolute: string;
+}
+
 /** Reads a file, a URL or standard input. */
-export async function loadText(file: string): Promise<string> {
-  if (file === STDIN) return withoutMark(await readStream(process.stdin));
-  return isUrl(file) ? withoutMark(await download(file)) : readText(file);
+export async function loadText(file: string): Promise<LoadedText> {
+  const absolute = absoluteOf(file);
+  if (file === STDIN) return { text: withoutMark(await readStream(process.stdin)), absolute };
+  return isUrl(file) ? download(file) : { text: readText(file), absolute };
 }
 
 /** Reads a file. */
@@ -51,14 +59,16 @@ export function readText(file: string): string {
   }
 }
 
-async function download(url: string): Promise<string> {
+async function download(url: string): Promise<LoadedText> {
   const fail = (reason: string): never => {
     throw new SpecError([{ message: `cannot be fetched: ${reason}`, place: { file: url } }]);
   };
   let response: Response;
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (response.ok) return await response.text();
+    // Another one after a redirect.
+    const absolute = response.url || url;
+    if (response.ok) return { text: withoutMark(await response.text()), absolute };
   } catch (error) {
     const { message, cause } = error as Error;
     return fail(cause instanceof Error ? cause.message || message : message);

@@ -11,10 +11,10 @@ export function parseDocument(file: string): Document {
 }
 
 /** Parses the text of a document, and rejects one that is not OpenAPI 3. `file` is its name for the user. */
-export function parseDocumentText(file: string, text: string): Document {
+export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {
   const name = displayName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", place: { file: name } }]);
-  const document = parseText(name, absoluteOf(file), text);
+  const document = parseText(name, absolute, text);
   const root: unknown = document.parsed;
   if (typeof root !== "object" || root === null || Array.isArray(root))
     throw new SpecError([problemAtOffset(name, document.source, 0, "must be an object")]);

@@ -31,7 +31,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
   const resolver = new ReferenceResolver(files);
   const broken: BrokenReference[] = [];
   const rewrites: (() => void)[] = [];
-  for (const file of files.values()) {
+  for (const file of new Set(files.values())) {
     if (!("source" in file)) continue;
     walkObjects(file.parsed as Json, (object, pointer) => {
       const reference = referenceOf(object);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./json.js";
+import { isUrl } from "./load-text.js";
 
 /** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
 export function firstServer(servers: Json | undefined): string | undefined {
@@ -9,4 +10,33 @@ export function firstServer(servers: Json | undefined): string | undefined {
     const value = variables[name]?.default;
     return typeof value === "string" ? value : whole;
   });
+}
+
+/**
+ * Returns the URL to which the servers of a document are relative. Undefined for a file.
+ *
+ * @param absolute - The path or URL of the document.
+ * @param self - The `$self` of OpenAPI 3.2.
+ */
+export function documentUrl(absolute: string, self: Json | undefined): string | undefined {
+  const base = isUrl(absolute) ? absolute : undefined;
+  const url = typeof self === "string" && URL.canParse(self, base) ? new URL(self, base).href : base;
+  return url !== undefined && isUrl(url) ? url : undefined;
+}
+
+/**
+ * Returns the URL of the first server, resolved against a URL if it is relative.
+ *
+ * @param base - The URL, such as that of the document.
+ */
+export function resolveServer(servers: Json | undefined, base: string | undefined): string | undefined {
+  const server = firstServer(servers);
+  if (server === undefined || isUrl(server) || !URL.canParse(server, base)) return server;
+  return new URL(server, base).href;
+}
+
+/** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is not known. */
+export function baseUrlOf({ servers }: JsonObject, url: string | undefined): string {
+  const isMissing = firstServer(servers) === undefined;
+  return resolveServer(isMissing && url !== undefined ? [{ url: "/" }] : servers, url) ?? "";
 }

@@ -20,7 +20,7 @@ export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem
   if (minorVersion(openapi) === undefined)
     return {
       pointer: ["openapi"],
-      message: `openapi must be 3.0.x or 3.1.x, got ${JSON.stringify(openapi)}`,
+      message: `openapi must be 3.0.x, 3.1.x or 3.2.x, got ${JSON.stringify(openapi)}`,
     };
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { LintReport } from "../document/lint.js";
 import { isUrl } from "../document/load-text.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
-import { webhooksAndCallbacks } from "./left-out.js";
+import { missingBaseUrl, webhooksAndCallbacks } from "./left-out.js";
 import { compareFiles, type Files, writeFiles } from "./output.js";
 import type { Rendered } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
@@ -104,7 +104,7 @@ function isAccepted(
   { spec, ours, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
-  const notes = webhooksAndCallbacks(document, verbose);
+  const notes = [...missingBaseUrl(document), ...webhooksAndCallbacks(document, verbose)];
   const problems: readonly Problem[] = [...warnings, ...leftOut];
   const lines = [
     ...formatLintReport(report, verbose || ours),

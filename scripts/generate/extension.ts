@@ -34,7 +34,16 @@ export function pathOf(value: Json | undefined): string[] | undefined {
   return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
 }
 
-export const formatPath = (path: readonly string[]): string => ["$", ...path].join(".");
+/** The name in a path that stands for the last item of an array. */
+const LAST = "-1";
+
+/** Returns the names in a path such as `$.data[-1].id`. Undefined for any other value. */
+export function pathWithLastOf(value: Json | undefined): string[] | undefined {
+  return pathOf(typeof value === "string" ? value.replaceAll(`[${LAST}]`, `.${LAST}`) : value);
+}
+
+export const formatPath = (path: readonly string[]): string =>
+  ["$", ...path].join(".").replaceAll(`.${LAST}`, `[${LAST}]`);
 
 /** Whether a path leads to a value of the given type in one of the schemas. */
 export function hasType(
@@ -51,7 +60,8 @@ export function schemasAt(reader: Reader, schemas: readonly Found[], path: reado
   const [name, ...rest] = path;
   if (name === undefined) return [...schemas];
   const next = schemas.flatMap((schema) =>
-    reader.parts(schema).flatMap(({ value: { properties }, pointer }) => {
+    reader.parts(schema).flatMap(({ value: { properties, items }, pointer }) => {
+      if (name === LAST && isObject(items)) return reader.follow([...pointer, "items"], items) ?? [];
       if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
       return reader.follow([...pointer, "properties", name], properties[name]) ?? [];
     }),

@@ -1,7 +1,16 @@
 import type { SpecDocument } from "../document/document.js";
 import type { Pointer } from "../document/json.js";
+import { isUrl } from "../document/load-text.js";
 import { isObject } from "../document/reader.js";
+import { baseUrlOf } from "../document/servers.js";
 import type { Problem } from "../problem.js";
+
+/** Returns a note if the client has no default base URL. */
+export function missingBaseUrl({ root, file, url, problemAt }: SpecDocument): Problem[] {
+  if (isUrl(baseUrlOf(root, url))) return [];
+  const message = "there is no absolute URL of a server: createApiClient needs a baseUrl";
+  return [root.servers === undefined ? { message, place: { file } } : problemAt(["servers"], message)];
+}
 
 /**
  * Lists the webhooks and callbacks of a document, for which no function is generated, because the API calls them.

@@ -1,10 +1,12 @@
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject, Pointer } from "../document/json.js";
+import { isUrl } from "../document/load-text.js";
 import { type Found, isObject, Reader, textOf } from "../document/reader.js";
 import { UNRESOLVED } from "../document/references.js";
-import { firstServer } from "../document/servers.js";
+import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
+import { unsupportedByResources } from "./list-requests.js";
 import { NameSpace } from "./names.js";
 import { type Pagination, type ReadableOperation, readPagination } from "./pagination.js";
 import { type Parameter, readParameters } from "./parameters.js";
@@ -113,7 +115,7 @@ function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): 
 
 function readOperation(
   reader: Reader,
-  { root, hasUnresolved }: SpecDocument,
+  { root, hasUnresolved, url }: SpecDocument,
   { path, method, pathItem }: Location,
   unknownSchemes: UnknownSchemes,
 ): Draft | undefined {
@@ -140,9 +142,10 @@ function readOperation(
     { list: value.parameters, pointer: [...pointer, "parameters"] },
   ]);
   const responses = readResponses(reader, [...pointer, "responses"], value.responses);
-  const baseUrl = readBaseUrl(reader, pathItem, pointer, value);
+  const baseUrl = readBaseUrl(reader, { root, url }, pathItem, pointer, value);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-  const readable = { value, pointer, parameters, schemas: responses.schemas };
+  const unsupported = unsupportedByResources({ path, baseUrl, parameters });
+  const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
   const pagination = pagedBy(reader, readable);
   const operationId = textOf(value.operationId);
   const summary = textOf(value.summary);
@@ -163,7 +166,7 @@ function readOperation(
       parameters,
       ...(body && { body }),
       responses,
-      ...(baseUrl !== undefined && baseUrl !== firstServer(root.servers) && { baseUrl }),
+      ...(baseUrl !== undefined && { baseUrl }),
       security,
       ...(pagination && { pagination }),
       ...resultOf(reader, readable, pagination),
@@ -176,6 +179,7 @@ function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | und
   const paging = reader.fork();
   const pagination = readPagination(paging, operation);
   reader.warnOf("pagination-ignored", paging.problems);
+  for (const warning of paging.warnings) reader.warnOf(warning.rule ?? "", [warning]);
   return paging.problems.length ? undefined : pagination;
 }
 
@@ -205,19 +209,26 @@ function withoutForbiddenBody(
   return Object.fromEntries(Object.entries(operation).filter(([key]) => key !== "requestBody"));
 }
 
+/**
+ * Returns the base URL of an operation's own server. A relative one is resolved against the document's server if that
+ * is absolute, or else against the document's URL.
+ */
 function readBaseUrl(
   reader: Reader,
+  { root, url }: Pick<SpecDocument, "root" | "url">,
   pathItem: Found,
   pointer: Pointer,
   operation: JsonObject,
 ): string | undefined {
-  const baseUrl = firstServer(operation.servers ?? pathItem.value.servers);
-  if (baseUrl !== undefined && !/^https?:/i.test(baseUrl))
+  const server = firstServer(root.servers);
+  const base = server !== undefined && isUrl(server) ? server : url;
+  const baseUrl = resolveServer(operation.servers ?? pathItem.value.servers, base);
+  if (baseUrl !== undefined && !isUrl(baseUrl))
     reader.report(
       [...(operation.servers === undefined ? pathItem.pointer : pointer), "servers"],
-      `the server ${baseUrl} of an operation is not supported: it must be a whole URL`,
+      `the server ${baseUrl} of an operation is relative, and the document has no absolute URL of a server`,
     );
-  return baseUrl;
+  return baseUrl === baseUrlOf(root, url) ? undefined : baseUrl;
 }
 
 /** Sorts the operations by path. They are sorted by method already. So names do not depend on the document's order. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Pointer } from "../document/json.js";
-import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
+import { ExtensionReader, formatPath, hasType, pathOf, pathWithLastOf, schemasAt } from "./extension.js";
 import type { Parameter } from "./parameters.js";
 import { type Found, isObject, type Reader } from "../document/reader.js";
 
@@ -51,6 +51,8 @@ export interface ReadableOperation {
   parameters: readonly Parameter[];
   /** The schemas of the JSON in its successful responses. */
   schemas: readonly Found[];
+  /** The part of a request that the resources of lists cannot send. */
+  unsupported?: string | undefined;
 }
 
 const PAGINATION = "x-speakeasy-pagination";
@@ -72,6 +74,13 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
     return undefined;
   }
   const pointer = [...operation.pointer, PAGINATION];
+  if (operation.unsupported !== undefined) {
+    reader.report(
+      pointer,
+      `${PAGINATION}: ${operation.unsupported}, which the resources of lists cannot send`,
+    );
+    return undefined;
+  }
   const type = isObject(extension) ? extension.type : undefined;
   if (!isObject(extension) || (type !== "offsetLimit" && type !== "cursor" && type !== "url")) {
     reader.report(
@@ -83,7 +92,13 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   const checks = new ExtensionReader(reader, pointer, PAGINATION);
   const output = NEXT_OUTPUT[type];
   checks.allowKeys([], extension, ["type", "inputs", "outputs"]);
-  checks.allowKeys(["outputs"], extension.outputs, ["results", ...(output ? [output] : [])]);
+  checks.allowKeys(["outputs"], extension.outputs, ["results", "numPages", ...(output ? [output] : [])]);
+  if (isObject(extension.outputs) && extension.outputs.numPages !== undefined)
+    reader.warn(
+      "pagination-output-ignored",
+      [...pointer, "outputs", "numPages"],
+      `${PAGINATION}: numPages is ignored, because x-list has the total`,
+    );
   const inputs = readInputs(checks, extension.inputs, operation.parameters, INPUTS[type]);
   const results = readResults(checks, extension.outputs, operation.schemas);
   const next = output && readNext(checks, output, extension.outputs, operation.schemas);
@@ -99,6 +114,8 @@ function readLinkPagination(
   list: JsonObject,
 ): LinkedPagination {
   const checks = new ExtensionReader(reader, [...operation.pointer, LIST], LIST);
+  if (operation.unsupported !== undefined)
+    checks.refuse([], `${operation.unsupported}, which the resources of lists cannot send`);
   const results = readResults(checks, list, operation.schemas, []);
   const { linkHeader } = list;
   if (typeof linkHeader !== "string" || linkHeader.toLowerCase() !== "link")
@@ -186,7 +203,7 @@ function readNext(
   schemas: readonly Found[],
 ): string[] {
   const at = ["outputs", name];
-  const path = pathOf(isObject(outputs) ? outputs[name] : undefined);
+  const path = pathWithLastOf(isObject(outputs) ? outputs[name] : undefined);
   const isExpected = (type: string | undefined): boolean =>
     type === "string" || (name === "nextCursor" && isNumeric(type));
   if (!path) checks.refuse(at, `outputs.${name} must be a path such as $.next`);

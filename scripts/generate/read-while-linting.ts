@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { SpecDocument } from "../document/document.js";
 import { lint, type LintReport } from "../document/lint.js";
-import { loadText, STDIN } from "../document/load-text.js";
+import { isUrl, joinReference, loadText, STDIN } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
 import type { Rendered } from "./render.js";
 
@@ -16,15 +16,20 @@ interface Results {
 /** Reads and renders the document while the linter runs in a child process. */
 export async function readWhileLinting(options: Arguments): Promise<Results> {
   const { spec, rules, verbose, ours } = options;
-  // Standard input can be read only once.
-  const text = spec === STDIN ? await loadText(spec) : undefined;
-  const linted = text === undefined ? { file: spec } : temporaryFile(text);
+  // Standard input can be read only once. A URL may lead to another one.
+  const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
+  const linted =
+    loaded && spec === STDIN
+      ? temporaryFile(withAbsoluteReferences(loaded.text))
+      : { file: loaded?.absolute ?? spec };
   const linting = lint(linted.file, { rules, verbose: verbose || ours });
   try {
     // The linter starts before these imports, which load the compiler for a second.
     const { readDocument, readDocumentText } = await import("../document/document.js");
     const { renderCompiled } = await import("./render-compiled.js");
-    const document = text === undefined ? await readDocument(spec) : await readDocumentText(spec, text);
+    const document = loaded
+      ? await readDocumentText(spec, loaded.text, loaded.absolute)
+      : await readDocument(spec);
     const rendered = await renderCompiled(document, options);
     return { document, rendered, report: await linting.report };
   } catch (error) {
@@ -47,4 +52,17 @@ function temporaryFile(text: string): { file: string; remove: () => void } {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A reference to another file, in quotes or without. */
+const REFERENCE = /(\$ref["']?\s*:\s*)(["']?)([^\s#"',{}[\]][^\s"',{}[\]]*)\2/g;
+
+/** Replaces the relative paths of referenced files by absolute ones, because the copy is in another folder. */
+export function withAbsoluteReferences(text: string): string {
+  const base = resolve("stdin");
+  return text.replace(REFERENCE, (_, before: string, _quote: string, reference: string) => {
+    const [uri = "", ...fragment] = reference.split("#");
+    const absolute = joinReference(base, uri).replaceAll("\\", "/");
+    return before + JSON.stringify([absolute, ...fragment].join("#"));
+  });
 }

@@ -28,6 +28,7 @@ export function renderCall(operation: Operation, locations: readonly Location[],
   const endpoint: Entry[] = [
     ...describeRequest(operation, use),
     ["accept", acceptSource(operation, use)],
+    ["unread", unreadSource(operation)],
     ...describeBody(operation, use),
   ];
   const described = endpoint.flatMap(([key, source]) =>
@@ -96,6 +97,11 @@ function acceptSource({ responses }: Operation, use: Use): string | undefined {
   const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
   const readers = new Map(sorted.map((each) => [each.type, use(readerOf(each))]));
   return readers.size ? objectSource([...readers]) : undefined;
+}
+
+/** Renders the successful statuses without a body, if the others have one. */
+function unreadSource({ responses: { success, unreadStatuses } }: Operation): string | undefined {
+  return success.length && unreadStatuses.length ? `[${unreadStatuses.join(", ")}]` : undefined;
 }
 
 function readerOf({ kind, schema, schemaType }: Media): RuntimeName {

@@ -7,8 +7,6 @@ import type {
   ImportedName,
   TypeAlias,
 } from "./declarations.js";
-import type { JsonObject } from "../document/json.js";
-import { firstServer } from "../document/servers.js";
 import type { Operation } from "./operations.js";
 import { renderFunction } from "./render-function.js";
 import { moduleOf, type RuntimeName } from "./runtime-files.js";
@@ -23,7 +21,7 @@ export interface RenderedClient {
 }
 
 /** Renders a typed function for each operation, over openapi-fetch. */
-export function renderClient(operations: readonly Operation[], root: JsonObject): RenderedClient {
+export function renderClient(operations: readonly Operation[], baseUrl: string): RenderedClient {
   const runtime = new Set<RuntimeName>();
   const use = (name: RuntimeName): RuntimeName => {
     runtime.add(name);
@@ -42,7 +40,7 @@ export function renderClient(operations: readonly Operation[], root: JsonObject)
       from,
       names: names.map(withKind),
     })),
-    renderBaseUrl(firstServer(root.servers) ?? ""),
+    renderBaseUrl(baseUrl),
     ...clientTypes(),
     createApiClient(),
     ...functions,

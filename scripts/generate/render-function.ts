@@ -129,7 +129,7 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
 
 function errorType({ name, responses }: Operation): string {
   const types = responses.error.map((each) => (each.media.json ? contentType(name, each) : "string"));
-  if (!types.length) return "UndocumentedError";
+  if (!types.length || !responses.coversErrors) return union([...types, "UndocumentedError"]);
   // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.
   return union([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
 }

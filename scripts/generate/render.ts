@@ -1,5 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
 import { baseName } from "../document/load-text.js";
+import { baseUrlOf } from "../document/servers.js";
 import { type Problem, SpecError } from "../problem.js";
 import { printDeclarations } from "./declarations.js";
 import { formatFiles } from "./format.js";
@@ -58,7 +59,7 @@ export async function renderUnformatted(
   const header =
     `// ${MARK} from ${baseName(document.file)} by scripts/generate.ts.\n` +
     `// Not to be edited: change the document, then run \`${command}\`.\n\n`;
-  const client = renderClient(operations, root);
+  const client = renderClient(operations, baseUrlOf(root, source.url));
   const schema = renderSchema(document, operations);
   // Loaded on demand, because its dependencies are slow to load.
   const validation = validators

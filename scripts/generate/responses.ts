@@ -19,6 +19,10 @@ export interface Responses {
   error: ResponseMedia[];
   /** Whether an error response has no body. */
   isEmptyError: boolean;
+  /** Whether the error responses cover every status from 400. */
+  coversErrors: boolean;
+  /** The successful statuses without a body, besides those that never have one. */
+  unreadStatuses: string[];
   /** The JSON schemas of successful responses. */
   schemas: Found[];
 }
@@ -30,12 +34,19 @@ export function successesOf(responses: JsonObject): [status: string, response: J
   return successes.length ? successes : all.filter(([status]) => status === "default");
 }
 
+/** Reads a string of any media type as text. Some generators of documents write `*\/*` for every response. */
+function withText(media: Media): Media {
+  const { type, kind, schema, schemaType } = media;
+  const isText = kind === "bytes" && /^\*\/\*\s*(;|$)/.test(type) && schemaType === "string";
+  return isText && schema?.value.format !== "binary" ? { ...media, kind: "text" } : media;
+}
+
 /** Reads the responses of an operation. `default` is an error too, because it applies to every other status. */
 export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
   const given = isObject(responses) ? responses : {};
   const read = ([status, response]: [string, Json | undefined]): { status: string; media: Media[] }[] => {
     const found = reader.follow([...pointer, status], response);
-    return found ? [{ status, media: readContent(reader, found) }] : [];
+    return found ? [{ status, media: readContent(reader, found).map(withText) }] : [];
   };
   const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
     all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));
@@ -44,11 +55,16 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
     .filter(([status]) => /^([345]|default$)/i.test(status))
     .flatMap(read);
   const success = flatten(successes);
+  const statuses = errors.map(({ status }) => status.toLowerCase());
   return {
     success,
     isEmptySuccess: successes.length === 0 || successes.some(({ media }) => !media.length),
     error: flatten(errors),
     isEmptyError: errors.some(({ media }) => !media.length),
+    coversErrors: [["default"], ["4xx", "5xx"]].some((all) => all.every((each) => statuses.includes(each))),
+    unreadStatuses: successes
+      .filter(({ status, media }) => !media.length && /^\d+$/.test(status) && !/^20[45]$/.test(status))
+      .map(({ status }) => status),
     schemas: success.flatMap(({ media: { json, schema } }) => (json && schema ? [schema] : [])),
   };
 }

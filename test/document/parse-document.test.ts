@@ -116,7 +116,7 @@ describe("a file that is not an OpenAPI document", () => {
       what: "a version that only ends as one that is read",
       text: "openapi: 13.1.0",
       lines: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got "13.1.0"',
+        'rooms.yaml:1:10 openapi must be 3.0.x, 3.1.x or 3.2.x, got "13.1.0"',
         "  1 | openapi: 13.1.0",
         "    |          ^",
       ],
@@ -125,7 +125,7 @@ describe("a file that is not an OpenAPI document", () => {
       what: "a version to come",
       text: 'openapi: "3.3"',
       lines: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got "3.3"',
+        'rooms.yaml:1:10 openapi must be 3.0.x, 3.1.x or 3.2.x, got "3.3"',
         '  1 | openapi: "3.3"',
         "    |          ^",
       ],
@@ -134,7 +134,7 @@ describe("a file that is not an OpenAPI document", () => {
       what: "a version that is a list",
       text: "openapi: [3.1.0]",
       lines: [
-        'rooms.yaml:1:10 openapi must be 3.0.x or 3.1.x, got ["3.1.0"]',
+        'rooms.yaml:1:10 openapi must be 3.0.x, 3.1.x or 3.2.x, got ["3.1.0"]',
         "  1 | openapi: [3.1.0]",
         "    |          ^",
       ],

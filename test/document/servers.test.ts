@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../scripts/document/json.js";
-import { firstServer } from "../../scripts/document/servers.js";
+import { baseUrlOf, documentUrl, firstServer } from "../../scripts/document/servers.js";
 
 describe("the first server", () => {
   test.for<{ what: string; servers: Json | undefined; want: string | undefined }>([
@@ -40,5 +40,33 @@ describe("the first server", () => {
     },
   ])("is the URL of the first server: $what", ({ servers, want }) => {
     expect(firstServer(servers)).toBe(want);
+  });
+});
+
+describe("the base URL of a document", () => {
+  const url = "http://host.test/v2/openapi.yaml";
+
+  test.for([
+    { given: "../api", url, want: "http://host.test/api" },
+    { given: "/api", url, want: "http://host.test/api" },
+    { given: "https://api.test/v1", url, want: "https://api.test/v1" },
+    { given: "../api", url: undefined, want: "../api" },
+  ])("of the server $given in $url is $want", ({ given, url: documents, want }) => {
+    expect(baseUrlOf({ servers: [{ url: given }] }, documents)).toBe(want);
+  });
+
+  test("is the root of its host without servers, which is the default of OpenAPI", () => {
+    expect(baseUrlOf({}, url)).toBe("http://host.test/");
+    expect(baseUrlOf({}, undefined)).toBe("");
+  });
+
+  test.for([
+    { absolute: "/home/api.yaml", self: undefined, want: undefined },
+    { absolute: "/home/api.yaml", self: "api.yaml", want: undefined },
+    { absolute: "/home/api.yaml", self: "https://a.test/api.yaml", want: "https://a.test/api.yaml" },
+    { absolute: url, self: undefined, want: url },
+    { absolute: url, self: "/v3/", want: "http://host.test/v3/" },
+  ])("is relative to the URL of $absolute with the $self $self", ({ absolute, self, want }) => {
+    expect(documentUrl(absolute, self)).toBe(want);
   });
 });

@@ -15,7 +15,15 @@ const BARE: Operation = {
   path: "/a",
   deprecated: false,
   parameters: [],
-  responses: { success: [], isEmptySuccess: true, error: [], isEmptyError: false, schemas: [] },
+  responses: {
+    success: [],
+    isEmptySuccess: true,
+    error: [],
+    isEmptyError: false,
+    coversErrors: false,
+    unreadStatuses: [],
+    schemas: [],
+  },
   security: [],
 };
 
@@ -143,6 +151,32 @@ describe("the operations of a document", () => {
   });
 });
 
+const RELATIVE = "of an operation is relative, and the document has no absolute URL of a server";
+
+describe("the relative server of an operation", () => {
+  test.each([
+    ["an absolute URL of the document", HEAD, "/v2", "https://api.test/v2"],
+    ["an absolute URL of the document", HEAD, "../v2/b", "https://api.test/v2/b"],
+    [
+      "the $self of OpenAPI 3.2",
+      "openapi: 3.2.0\n$self: https://a.test/x/api.yaml\n",
+      "../v2",
+      "https://a.test/v2",
+    ],
+  ])("is resolved against %s", async (_, head, server, want) => {
+    const [operation] = await operationsOf(
+      folder,
+      `${head}paths: { /a: { servers: [{ url: ${server} }], get: {} } }\n`,
+    );
+    expect(operation?.baseUrl).toBe(want);
+  });
+
+  test("leaves the operation out if there is no absolute URL", async () => {
+    const text = `${HEAD.replace("https://api.test", "")}paths:\n  /a: { servers: [{ url: "/v2?from=https:" }], get: {} }\n`;
+    expect(await problemsOf(folder, text)).toEqual([`api.yaml:5:18 the server /v2?from=https: ${RELATIVE}`]);
+  });
+});
+
 describe("an operation that cannot be generated", () => {
   test.for([
     ["a path that is not an object", "/a: []", ["api.yaml:5:7 /a is left out: must be an object"]],
@@ -171,11 +205,6 @@ describe("an operation that cannot be generated", () => {
       "a schema that is not an object",
       `/a: { get: { responses: { "200": { content: { application/json: { schema: 1 } } } } } }`,
       ["api.yaml:5:77 must be an object"],
-    ],
-    [
-      "a server of a path that is not an absolute URL",
-      `/a: { servers: [{ url: "/v2?from=https:" }], get: {} }`,
-      ["api.yaml:5:18 the server /v2?from=https: of an operation is not supported: it must be a whole URL"],
     ],
     [
       "a parameter of the path that is not an object",

@@ -332,3 +332,70 @@ describe("x-list", () => {
     expect(problems[0]).toContain(` x-list: ${message}`);
   });
 });
+
+describe("a valid extension of Speakeasy", () => {
+  test("is read without its numPages, which is a warning", async () => {
+    const text = given(PAGED.replace("results: $.data", "results: $.data, numPages: $.pages"));
+    const [operation] = await operationsOf(folder, text);
+    expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: ["data"], page: "page" });
+    expect(await warningsOf(folder, text)).toEqual([
+      "api.yaml:6:118 x-speakeasy-pagination: numPages is ignored, because x-list has the total",
+    ]);
+  });
+
+  test("is read with a cursor in the last item", async () => {
+    const cursor = `{ type: cursor, inputs: [${input("from", "cursor")}], outputs: { results: $.data, nextCursor: "$.data[-1].id" } }`;
+    const items =
+      "{ properties: { data: { type: array, items: { properties: { id: { type: string } } } } } }";
+    const [operation] = await operationsOf(folder, given(cursor, `"200": ${response(items)}`));
+    expect(operation?.pagination).toMatchObject({ type: "cursor", next: ["data", "-1", "id"] });
+    expect(
+      await warningsOf(folder, given(cursor.replace(".id", ".name"), `"200": ${response(items)}`)),
+    ).toEqual([expect.stringContaining("$.data[-1].name leads to no string")]);
+  });
+});
+
+describe("the pagination of an operation that the resources of lists cannot send", () => {
+  const paged = (parameter: string, more = ""): string =>
+    `${HEAD}paths: { /a: { get: { x-speakeasy-pagination: ${PAGED}, ${more}
+      parameters: [{ name: page, in: query, schema: { type: integer } }, ${parameter}],
+      responses: { "200": ${response(LIST)} } } } }\n`;
+
+  test.each([
+    [
+      "a required header",
+      "{ name: X-Org, in: header, required: true }",
+      "",
+      "the header parameter X-Org is required",
+    ],
+    [
+      "an array",
+      "{ name: ids, in: query, schema: { type: array } }",
+      "",
+      "the query parameter ids has the type array",
+    ],
+    [
+      "JSON",
+      "{ name: filter, in: query, content: { application/json: {} } }",
+      "",
+      "the query parameter filter has a style",
+    ],
+    [
+      "its own server",
+      "{ name: q, in: query }",
+      'servers: [{ url: "https://b.test" }],',
+      "the operation has its own server https://b.test",
+    ],
+  ])("is ignored with the reason: %s", async (_, parameter, more, reason) => {
+    const [operation] = await operationsOf(folder, paged(parameter, more));
+    expect(operation).toBeDefined();
+    expect(operation?.pagination).toBeUndefined();
+    const [warning] = await warningsOf(folder, paged(parameter, more));
+    expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which the resources of lists cannot send`);
+  });
+
+  test("is read with an optional header", async () => {
+    const [operation] = await operationsOf(folder, paged("{ name: X-Org, in: header }"));
+    expect(operation?.pagination).toBeDefined();
+  });
+});

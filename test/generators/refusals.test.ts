@@ -93,11 +93,11 @@ describe("an operation that fetch does not support", () => {
       "api.yaml:6:12 TRACE is not supported: fetch refuses to send it",
     ],
     [
-      "a server of one operation that is no whole URL",
+      "a relative server of one operation, in a document without an absolute URL",
       operation(`    get:
       servers: [{ url: /v2 }]
-      responses: { "204": { description: ok } }`),
-      "api.yaml:7:16 the server /v2 of an operation is not supported: it must be a whole URL",
+      responses: { "204": { description: ok } }`).replace("https://api.test", ""),
+      "api.yaml:7:16 the server /v2 of an operation is relative, and the document has no absolute URL of a server",
     ],
     [
       "a path with a parameter that is not there",
@@ -198,8 +198,8 @@ ${extension.replace(/^/gm, "        ")}
     ],
     [
       "an output that is not read",
-      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, numPages: $.n }`,
-      "api.yaml:12:53 x-speakeasy-pagination: numPages is not supported",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, pages: $.n }`,
+      "api.yaml:12:50 x-speakeasy-pagination: pages is not supported",
     ],
     [
       "results that are no path",

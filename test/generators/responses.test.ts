@@ -20,7 +20,9 @@ describe("the media types of a response", () => {
     ["application/json", "", "json"],
     ["application/problem+json; charset=utf-8", "", "json"],
     ["'*/*'", "schema: { type: array }", "json"],
-    ["'*/*'", "schema: { type: string }", "bytes"],
+    ["'*/*'", "schema: { type: string }", "text"],
+    ["'*/*'", "schema: { type: string, format: binary }", "bytes"],
+    ["application/*", "schema: { type: string }", "bytes"],
     ["text/event-stream", "", "events"],
     ["text/csv", "", "text"],
     ["application/json-seq", "", "text"],
@@ -61,6 +63,22 @@ describe("the responses of an operation", () => {
     ["an error without a body", `"200": ${content("text/plain")}, "404": {}`, false],
   ])("may have an empty success with %s: %s", async (_, responses, want) => {
     expect((await responsesOf(responses)).isEmptySuccess).toBe(want);
+  });
+
+  test.each([
+    ["default", `"404": {}, default: {}`, true],
+    ["4XX and 5XX", `"4XX": {}, "5xx": {}`, true],
+    ["only 4XX", `"4XX": {}, "404": {}`, false],
+    ["only 404", `"404": {}`, false],
+  ])("describe every error with %s: %s", async (_, responses, want) => {
+    expect((await responsesOf(responses)).coversErrors).toBe(want);
+  });
+
+  test("name the statuses whose body is not described, besides those that never have one", async () => {
+    const { unreadStatuses } = await responsesOf(
+      `"200": ${content("application/json")}, "201": {}, "202": {}, "204": {}, "205": {}`,
+    );
+    expect(unreadStatuses).toEqual(["201", "202"]);
   });
 
   test("name the schemas of the JSON in a success", async () => {

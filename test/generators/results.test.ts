@@ -14,6 +14,7 @@ const SPEC = `${HEAD}paths:
 ${[
   get("json", response("200", `{ ${JSON_CONTENT} }`), '"204": { description: none }'),
   get("mixed", response("200", `{ text/plain: {}, application/pdf: {}, ${JSON_CONTENT} }`)),
+  get("later", '"201": { description: created }', response("202", `{ ${JSON_CONTENT} }`)),
   get("created", '"201": { description: created }'),
   get("text", response("200", "{ text/csv: {} }")),
   get("sequence", response("200", "{ application/json-seq: {} }")),
@@ -85,6 +86,13 @@ describe("the result of a generated function", () => {
     const { data, response: received } = await api.call("created", [], of("Created", "text/plain", 201));
     expect(data).toBeUndefined();
     expect(await received.text()).toBe("Created");
+  });
+
+  test("has no data for a body that the document does not describe beside those of other statuses", async () => {
+    const { data, response: received } = await api.call("later", [], of("Created", "text/plain", 201));
+    expect(data).toBeUndefined();
+    expect(await received.text()).toBe("Created");
+    expect((await api.call("later", [], of('{"a":1}', "application/json", 202))).data).toEqual({ a: 1 });
   });
 
   test.each(["json", "fallback"])(

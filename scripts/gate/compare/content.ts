@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { typesOf } from "../normalize/canonical.js";
-import { equal, stable } from "../stable.js";
+import { equal } from "../stable.js";
 import { compareAnnotations } from "./annotations.js";
 import { below, type Comparer, type Context, addFinding } from "./context.js";
 import { formatList } from "./keyword-changes.js";
@@ -156,8 +156,15 @@ function impliedType(side: Side, schema: Json | undefined): string {
   return type === undefined || (type === "string" && isBinary) ? "application/octet-stream" : "text/plain";
 }
 
-function styleOf({ style = "form", explode, allowReserved = false }: JsonObject): string {
-  return stable([style, explode ?? style === "form", allowReserved]);
+/** Describes the serialization of a field, as that of a parameter. */
+function styleOf({ style: stated, explode, allowReserved }: JsonObject): string {
+  const style = typeof stated === "string" ? stated : "form";
+  const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
+  return [
+    style,
+    ...(isExploded ? ["exploded"] : []),
+    ...(allowReserved === true ? ["reserved characters unencoded"] : []),
+  ].join(", ");
 }
 
 /** Compares two request bodies. */

@@ -13,6 +13,8 @@ interface CallInit {
 /** The description of an operation in the document. */
 interface Endpoint {
   accept?: Accepted;
+  /** The successful statuses whose body the document does not describe. */
+  unread?: readonly number[];
   /** The media type of the body. `fetch` writes that of a multipart body. */
   contentType?: string | undefined;
   baseUrl?: string;
@@ -38,7 +40,14 @@ export async function call(
   init: CallInit,
   endpoint: Endpoint = {},
 ): Promise<never> {
-  const { accept = {}, contentType, headerSerializer, cookieSerializer, ...serializers } = endpoint;
+  const {
+    accept = {},
+    unread = [],
+    contentType,
+    headerSerializer,
+    cookieSerializer,
+    ...serializers
+  } = endpoint;
   const { params = {}, body, headers, parseAs = "json" } = init;
   const defaults = {
     Accept: Object.keys(accept).join(", ") || undefined,
@@ -67,6 +76,7 @@ export async function call(
       response,
     } as never;
   }
-  const isRead = parseAs !== "json" || data === undefined;
-  return { data: isRead ? data : await readBody(response, accept), response } as never;
+  if (parseAs !== "json" || data === undefined) return { data, response } as never;
+  const isUnread = unread.includes(response.status);
+  return { data: isUnread ? undefined : await readBody(response, accept), response } as never;
 }

@@ -1,0 +1,20 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { withAbsoluteReferences } from "../../scripts/generate/read-while-linting.js";
+
+describe("the copy of standard input for the linter", () => {
+  test.each([
+    ["a: { $ref: parts/a.yaml#/A }", `a: { $ref: "${resolve("parts/a.yaml")}#/A" }`],
+    ["$ref: '../a.yaml'", `$ref: "${resolve("../a.yaml")}"`],
+    ['{"$ref":"./a.json#/A"}', `{"$ref":"${resolve("a.json")}#/A"}`],
+  ])("refers to files from the working directory: %s", (given, want) => {
+    expect(withAbsoluteReferences(given)).toBe(want);
+  });
+
+  test.each(["$ref: '#/components/schemas/A'", '"$ref": "#/A"', '$ref: "https://a.test/a.yaml#/A"'])(
+    "keeps other references: %s",
+    (given) => {
+      expect(withAbsoluteReferences(given)).toBe(given);
+    },
+  );
+});
