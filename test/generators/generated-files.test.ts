@@ -65,7 +65,7 @@ describe("operations.ts", () => {
       x-speakeasy-pagination:
         { type: offsetLimit, inputs: [{ name: page, in: parameters, type: page }], outputs: { results: $.a } }
       parameters:
-        - { name: X-Key, in: header, required: true, deprecated: true, description: Its key. }
+        - { name: X-Key, in: header, deprecated: true, description: Its key. }
         - { name: page, in: query, schema: { type: integer, minimum: 0, maximum: 9, default: null } }
         - { name: __proto__, in: query, schema: { type: string, format: date } }
         - { name: id, in: path, schema: { enum: [1, {}, { "1a": [] }, [a, 2]] } }
@@ -135,7 +135,7 @@ export const findOperation = {
     },
     header: {
       "X-Key": {
-        required: true,
+        required: false,
         deprecated: true,
         description: "Its key.",
       },
