@@ -3,7 +3,7 @@ import { isJsonObject as isObject, type Json, type JsonObject, type Pointer } fr
 
 export { isObject };
 import type { Problem } from "../problem.js";
-import { followReference } from "./references.js";
+import { type Followed, followReference, partsOf, referenceOf, targetOf } from "./references.js";
 
 /** A value of a document, and its pointer. */
 export interface Found {
@@ -63,10 +63,24 @@ export class Reader {
     return undefined;
   }
 
-  /** Follows references to a schema. Undefined for `true` and `false`, which have no keywords. */
+  /**
+   * Follows references to a schema, as far as one with keywords beside its own reference, which `parts` follows.
+   * Undefined for `true` and `false`, which have no keywords.
+   */
   followSchema(pointer: Pointer, value: Json | undefined): Found | undefined {
-    const found = followReference(this.#document.root, pointer, value);
-    return "value" in found && typeof found.value === "boolean" ? undefined : this.follow(pointer, value);
+    const { root } = this.#document;
+    const end = followReference(root, pointer, value);
+    if ("value" in end && typeof end.value === "boolean") return undefined;
+    const last = this.follow(pointer, value);
+    // OpenAPI 3.0 ignores the keywords beside a reference.
+    if (!last || (typeof root.openapi === "string" && root.openapi.startsWith("3.0"))) return last;
+    let found: Followed = { pointer, value };
+    while (isObject(found.value) && Object.keys(found.value).length === 1 && found.value !== last.value)
+      found = {
+        pointer: partsOf(referenceOf(found.value) ?? "") ?? [],
+        value: targetOf(root, found.value),
+      };
+    return isObject(found.value) ? { value: found.value, pointer: found.pointer } : last;
   }
 
   /** Follows references to a value and its pointer, or to the pointer of the error. */
@@ -77,7 +91,7 @@ export class Reader {
     return { value: found.value, pointer: found.pointer };
   }
 
-  /** Returns a schema and its parts in `allOf`. */
+  /** Returns a schema, that of its reference, and its parts in `allOf`. */
   parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
     if (seen.has(value)) return [];
     seen.add(value);
@@ -89,9 +103,10 @@ export class Reader {
       const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
       return alternatives.length === 1 ? alternatives : [];
     });
+    const referred = referenceOf(value) === undefined ? [] : [{ each: { $ref: value.$ref }, pointer }];
     return [
       { value, pointer },
-      ...added.flatMap(({ each, pointer: at }) => {
+      ...[...referred, ...added].flatMap(({ each, pointer: at }) => {
         const found = this.followSchema(at, each);
         return found ? this.parts(found, seen) : [];
       }),

@@ -64,6 +64,13 @@ export function followReference(
   }
 }
 
+/** Returns the direct target of a reference object, which may be a reference object too. */
+export function targetOf(root: JsonObject, value: Json | undefined): Json | undefined {
+  const $ref = referenceOf(value);
+  const parts = $ref === undefined ? undefined : partsOf($ref);
+  return parts && valueAt(root, parts);
+}
+
 /** Returns the reference of a reference object. Undefined for other values. */
 export function referenceOf(value: Json | undefined): string | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

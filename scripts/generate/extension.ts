@@ -63,7 +63,7 @@ export function schemasAt(reader: Reader, schemas: readonly Found[], path: reado
     reader.parts(schema).flatMap(({ value: { properties, items }, pointer }) => {
       if (name === LAST && isObject(items)) return reader.follow([...pointer, "items"], items) ?? [];
       if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
-      return reader.follow([...pointer, "properties", name], properties[name]) ?? [];
+      return reader.followSchema([...pointer, "properties", name], properties[name]) ?? [];
     }),
   );
   return schemasAt(reader, next, rest);

@@ -294,6 +294,6 @@ export function itemsOf(reader: Reader, schema: Found): Found[] {
   return reader
     .parts(schema)
     .flatMap(({ value: { items }, pointer }) =>
-      isObject(items) ? (reader.follow([...pointer, "items"], items) ?? []) : [],
+      isObject(items) ? (reader.followSchema([...pointer, "items"], items) ?? []) : [],
     );
 }

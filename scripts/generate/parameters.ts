@@ -41,6 +41,14 @@ export function isPrimitive(type: string | undefined): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
+/** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
+const IGNORED_HEADERS: readonly unknown[] = ["accept", "content-type", "authorization"];
+
+/** Whether OpenAPI ignores a parameter. */
+export function isIgnoredParameter({ name, in: location }: JsonObject): boolean {
+  return location === "header" && typeof name === "string" && IGNORED_HEADERS.includes(name.toLowerCase());
+}
+
 /** Reads the parameters of an operation, which override those of its path. */
 export function readParameters(
   reader: Reader,
@@ -51,7 +59,7 @@ export function readParameters(
     if (!Array.isArray(list)) continue;
     list.forEach((each, index) => {
       const found = reader.follow([...pointer, index], each);
-      const parameter = found && readParameter(reader, found);
+      const parameter = found && !isIgnoredParameter(found.value) && readParameter(reader, found);
       if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
     });
   }
@@ -112,7 +120,7 @@ function readSchema(reader: Reader, { value: { schema }, pointer }: Found): Foun
   // A boolean schema has no keywords.
   return schema === undefined || typeof schema === "boolean"
     ? undefined
-    : reader.follow([...pointer, "schema"], schema);
+    : reader.followSchema([...pointer, "schema"], schema);
 }
 
 /** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */

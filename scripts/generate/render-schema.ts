@@ -10,6 +10,7 @@ import { commentLines, describe } from "./tsdoc.js";
 import { findDirections } from "./types/directions.js";
 import { Discriminators } from "./types/discriminators.js";
 import { renderEnum } from "./types/enums.js";
+import { findFiles } from "./types/files.js";
 import { SchemaLowering } from "./types/lower-schema.js";
 import type { Lowered } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
@@ -57,6 +58,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     isVersion30: typeof root.openapi === "string" && root.openapi.startsWith("3.0"),
     table,
     discriminators: new Discriminators(root),
+    files: findFiles(root),
     isOpened: enumOpener(root, directions),
   });
   const lowered = walkDocument(root, (schema, direction) => lowering.use(schema, direction));

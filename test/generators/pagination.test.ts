@@ -66,6 +66,22 @@ describe("x-speakeasy-pagination", () => {
     );
     expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: want, page: "page" });
   });
+
+  test("is read with a list and items that are beside references", async () => {
+    const schemas = `{ Page: { $ref: "#/components/schemas/Base", properties: { data: { type: array, items: { $ref: "#/components/schemas/Item" } } } },
+      Item: { $ref: "#/components/schemas/Base", properties: { id: { type: string } } },
+      Base: { type: object, properties: { at: { type: string } } } }`;
+    const document = (version: string): string =>
+      `${given(PAGED, `"200": ${response("{ $ref: '#/components/schemas/Page' }")}`, ", x-list: { itemKey: id }")}components: { schemas: ${schemas} }\n`.replace(
+        "3.1.0",
+        version,
+      );
+    const [operation] = await operationsOf(folder, document("3.1.0"));
+    expect(operation?.pagination).toMatchObject({ results: ["data"], itemKey: "id" });
+    // OpenAPI 3.0 ignores what is beside a reference.
+    const [old] = await operationsOf(folder, document("3.0.3"));
+    expect(old?.pagination).toBeUndefined();
+  });
 });
 
 describe("an invalid x-speakeasy-pagination", () => {

@@ -9,6 +9,7 @@ const given = (...parameters: string[]): string =>
   `${HEAD}paths: { "/{id}": { get: { parameters: [
   { name: id, in: path, schema: { type: string } },
   ${parameters.join(",\n  ")} ] } } }
+components: { schemas: { Outer: { $ref: "#/components/schemas/Code", default: y }, Code: { type: string, enum: [x, y], default: x } } }
 `;
 
 const ID = { name: "id", in: "path", required: true, type: "string" };
@@ -33,6 +34,11 @@ describe("a parameter", () => {
         ...{ name: "q", in: "query", required: false },
         ...{ type: "string", format: "date", enum: ["a"], default: null },
       },
+    ],
+    [
+      "with the keywords beside the references of its schema",
+      "name: q, in: query, schema: { $ref: '#/components/schemas/Outer' }",
+      { name: "q", in: "query", required: false, type: "string", default: "y", enum: ["x", "y"] },
     ],
     [
       "without a type, if it may have several",
@@ -162,4 +168,12 @@ describe("the style of a parameter", () => {
       style: { json: true },
     });
   });
+});
+
+test.each(["Accept", "content-type", "AUTHORIZATION"])("the header parameter %s is ignored", async (name) => {
+  const text = given(`{ name: ${name}, in: header, required: true, schema: { type: string } }`);
+  const [operation] = await operationsOf(folder, text);
+  expect(operation?.parameters).toStrictEqual([ID]);
+  const [other] = await operationsOf(folder, given(`{ name: ${name}, in: query }`));
+  expect(other?.parameters).toHaveLength(2);
 });

@@ -218,6 +218,29 @@ export interface Record {
 }`,
     },
     {
+      given: "tuples, with optional items and other items as the schema allows",
+      schemas: `{ A: { prefixItems: [{ type: string }], items: { type: integer } },
+      B: { type: array, minItems: 1, prefixItems: [{ type: string }, { enum: [a, b] }] },
+      C: { type: array, minItems: 2, maxItems: 2, prefixItems: [{ type: string }, { type: integer }] },
+      D: { type: array, items: { type: array, prefixItems: [{ type: string }, true], items: false } } }`,
+      want: `export type A = [string?, ...number[]];
+export type B = [string, ("a" | "b")?, ...unknown[]];
+export type C = [string, number];
+export type D = [string?, unknown?][];`,
+    },
+    {
+      given: "alternatives of which some only require a property",
+      schemas:
+        "A: { type: object, properties: { kind: { type: string }, a: { type: string } }, oneOf: [{ required: [a] }, { required: [b], properties: { b: { type: integer } } }] }",
+      want: "export type A = {\n  kind?: string;\n  a?: string;\n} & ({ a: string } | { b: number });",
+    },
+    {
+      given: "alternatives of which some have no keyword of a type",
+      schemas:
+        "A: { type: object, properties: { a: { type: string } }, anyOf: [{ description: Any. }, { required: [b], properties: { b: { type: integer } } }] }",
+      want: "export type A = { a?: string } & (Record<string, unknown> | { b: number });",
+    },
+    {
       given: "descriptions, also with what looks like a tag or an end",
       schemas:
         "A: { type: object, title: T, description: \"@one\\n@two */\", properties: { a: { type: string, description: '@three', format: date, deprecated: true, example: x } } }",
@@ -424,6 +447,21 @@ export const other: Sent = { owner: { id: "1" } };
 export const wrong: Sent = { owner: {} };`,
   },
   {
+    given: "keywords beside the references of a chain, of which the last has directed properties",
+    schemas: `{ RO: { type: object, required: [id, name, pw], properties: { id: { type: string, readOnly: true }, name: { type: string }, pw: { type: string, writeOnly: true } } },
+      Desc: { $ref: '#/components/schemas/RO', description: hello },
+      Ext: { $ref: '#/components/schemas/Desc', required: [extra], properties: { extra: { type: string } } } }`,
+    paths: exchange("{ $ref: '#/components/schemas/Ext' }", "{ $ref: '#/components/schemas/Ext' }"),
+    use: `
+export const sent: Sent = { name: "n", pw: "p", extra: "e" };
+// @ts-expect-error: it is required.
+export const lacking: Sent = { name: "n", pw: "p" };
+declare const returned: Returned;
+export const id: string = returned.id;
+// @ts-expect-error: no response promises it.
+export const pw: string = returned.pw;`,
+  },
+  {
     given: "JSON that holds itself",
     schemas:
       "{ Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }, List: { type: array, items: { $ref: '#/components/schemas/List' } } }",
@@ -555,6 +593,58 @@ export interface operations {
     };
     const text = await schemaFile({ ...rootOf("{}"), components: { responses } });
     expect(text.match(/"text\/plain": string;/g)).toHaveLength(2);
+  });
+
+  test("leave out the headers that OpenAPI ignores", async () => {
+    const paths = `
+/things:
+  get:
+    parameters: [{ name: authorization, in: header, required: true, schema: { type: string } }, { name: X-Trace, in: header, schema: { type: string } }]
+    responses: { "204": { description: ok } }
+`;
+    const text = await schemaFile(rootOf("{}", paths));
+    expect(text).toContain('"X-Trace"?: string;');
+    expect(text).not.toContain("authorization");
+  });
+
+  test("have files for the binary parts of a multipart body", async () => {
+    const paths = `
+/things:
+  post:
+    requestBody:
+      content:
+        multipart/form-data:
+          schema:
+            type: object
+            required: [file]
+            properties:
+              file: { type: string, contentMediaType: application/octet-stream }
+              maybe: { type: [string, 'null'], contentMediaType: image/png }
+              many: { type: array, items: { contentMediaType: image/png } }
+              photo: { type: string }
+              shared: { $ref: '#/components/schemas/Text' }
+              note: { type: string, contentMediaType: text/plain }
+              data: { type: string, contentMediaType: application/json }
+              coded: { type: string, contentMediaType: image/png, contentEncoding: base64 }
+              csv: { type: string, contentMediaType: image/png }
+              size: { type: integer }
+          encoding:
+            photo: { contentType: "image/png, image/jpeg" }
+            shared: { contentType: image/png }
+            csv: { contentType: text/csv }
+            size: { contentType: application/octet-stream }
+        application/json:
+          schema: { type: object, properties: { text: { $ref: '#/components/schemas/Text' }, odd: { type: string, contentMediaType: image/png } } }
+    responses: { "204": { description: ok } }
+`;
+    const text = await schemaFile(rootOf("{ Text: { type: string } }", paths));
+    const [, form = "", json = ""] = text.split(/"multipart\/form-data"|"application\/json"/);
+    expect([...form.matchAll(/^ +(\w+)\??: (.*);$/gm)].map(([, name, type]) => `${name}: ${type}`)).toEqual([
+      ...["file: Blob", "maybe: Blob | null", "many: Blob[]", "photo: Blob", "shared: Blob"],
+      ...["note: string", "data: string", "coded: string", "csv: string", "size: number"],
+    ]);
+    expect(json).toContain("text?: Text;");
+    expect(json).toContain("odd?: string;");
   });
 
   test("are named once for a path item that two paths share", async () => {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
+import { targetOf } from "../../document/references.js";
 import { resolved } from "../../document/resolved.js";
 import { withSubschemas } from "../../document/subschemas.js";
 
@@ -43,7 +44,7 @@ function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<Jso
 function collect(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
-  collect(root, resolved(root, value), found);
+  collect(root, targetOf(root, value), found);
   withSubschemas(value, (below) => {
     collect(root, below, found);
     return below;

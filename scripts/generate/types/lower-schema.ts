@@ -16,6 +16,8 @@ export interface LoweringContext {
   isVersion30: boolean;
   table: SchemaTable;
   discriminators: Discriminators;
+  /** The strings of requests that are files. */
+  files: ReadonlySet<Json>;
   /** Whether an enum accepts any other string at its use. */
   isOpened: (schema: Json) => boolean;
 }
@@ -57,6 +59,11 @@ export class SchemaLowering {
   #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): Lowered {
     if (schema === false) return lowered.NEVER;
     if (!isObject(schema)) return lowered.ANY;
+    if (direction === "request" && this.#context.files.has(schema))
+      return this.#orNull(
+        schema,
+        typesOf(schema).includes("null") ? lowered.oneOf([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
+      );
     const isReference = typeof schema.$ref === "string";
     if (isReference && (this.#context.isVersion30 || Object.keys(schema).length === 1))
       return this.#orNull(schema, this.#reference(schema, direction));
@@ -139,13 +146,29 @@ export class SchemaLowering {
   }
 
   #union(schema: JsonObject, members: Json[], direction: Direction, names: ReadonlySet<string>): Lowered {
+    const isUntyped = members.map((member) => typesOf(schema).includes("object") && isObjectPart(member));
+    if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
     return lowered.oneOf(
-      members.map((member) => {
+      members.map((member, index) => {
+        if (isUntyped[index]) return this.#objectPart(schema, member, direction);
         const tag = isObject(member) && this.#context.discriminators.ofMember(schema.discriminator, member);
         const result = this.#alternative(member, direction, names);
         return tag ? lowered.allOf([result, tagged(tag)]) : result;
       }),
     );
+  }
+
+  /** Rewrites a member of a union that only requires properties of the object around it. */
+  #objectPart(schema: JsonObject, member: Json, direction: Direction): Lowered {
+    const properties: Record<string, Lowered> = {};
+    for (const name of requiredOfAll(member)) {
+      const declarations = propertySchemas(this.#context.root, schema, name);
+      if (declarations.some((each) => this.#isLeftOut(each, direction))) continue;
+      const types = declarations.map((each) => this.#inside(each, direction));
+      properties[name] = lowered.asProperty(lowered.allOf(types));
+    }
+    const required = Object.keys(properties);
+    return required.length ? { type: "object", properties, required } : lowered.FREE_OBJECT;
   }
 
   #tags(schema: JsonObject): Lowered[] {
@@ -204,9 +227,21 @@ export class SchemaLowering {
     }
   }
 
-  #array({ items, prefixItems }: JsonObject, direction: Direction): Lowered {
-    if (Array.isArray(prefixItems))
-      return { type: "array", prefixItems: prefixItems.map((each) => this.#inside(each, direction)) };
+  #array(
+    { items, prefixItems, unevaluatedItems, minItems, maxItems }: JsonObject,
+    direction: Direction,
+  ): Lowered {
+    if (Array.isArray(prefixItems)) {
+      const most = typeof maxItems === "number" ? maxItems : Infinity;
+      const rest = most > prefixItems.length ? (items ?? unevaluatedItems) : false;
+      return {
+        type: "array",
+        [SPECIAL]: "tuple",
+        prefixItems: prefixItems.slice(0, most).map((each) => this.#inside(each, direction)),
+        minItems: typeof minItems === "number" ? minItems : 0,
+        ...(rest !== false && { items: this.#inside(rest, direction) }),
+      };
+    }
     return { type: "array", items: this.#inside(items, direction) };
   }
 
@@ -298,6 +333,17 @@ function typesOf(schema: JsonObject): string[] {
     keywords.some((keyword) => typeof schema[keyword] === "object" && schema[keyword] !== null);
   if (has("properties", "additionalProperties", "patternProperties")) return ["object"];
   return has("items", "prefixItems") ? ["array"] : [];
+}
+
+/** Whether a schema has no keyword that states a type, so that it is an object within an object. */
+function isObjectPart(schema: Json): boolean {
+  return (
+    isObject(schema) &&
+    typesOf(schema).length === 0 &&
+    !isComposed(schema) &&
+    schema.const === undefined &&
+    schema.enum === undefined
+  );
 }
 
 /** Returns the properties that a schema and the members of its `allOf` require. */

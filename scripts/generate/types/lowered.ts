@@ -17,7 +17,9 @@ export type Special =
   /** An object without properties. */
   | "emptyObject"
   /** Properties and an index signature in one type literal. */
-  | "indexed";
+  | "indexed"
+  /** An array with a type for each of its first items, of which those past `minItems` are optional. */
+  | "tuple";
 
 export const ANY: Lowered = {};
 export const NEVER: Lowered = { enum: [] };

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
+import { targetOf } from "../../document/references.js";
 import { resolved } from "../../document/resolved.js";
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
@@ -8,7 +9,7 @@ export function conjunction(root: JsonObject, schema: Json | undefined): JsonObj
   const visit = (value: Json | undefined): void => {
     if (!isObject(value) || found.has(value)) return;
     found.add(value);
-    if (typeof value.$ref === "string") visit(resolved(root, value));
+    visit(targetOf(root, value));
     if (Array.isArray(value.allOf)) value.allOf.forEach(visit);
   };
   visit(schema);

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
-import { partsOf, valueAt } from "../../document/references.js";
+import { partsOf, targetOf, valueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
 import { isMarked } from "./properties.js";
@@ -140,8 +140,7 @@ function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
     targets.push(below);
     return below;
   });
-  const parts = typeof schema.$ref === "string" ? partsOf(schema.$ref) : undefined;
-  const target = parts && valueAt(root, parts);
+  const target = targetOf(root, schema);
   return isObject(target) ? [...targets, target] : targets;
 }
 

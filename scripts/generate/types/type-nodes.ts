@@ -1,5 +1,6 @@
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
+import { isObject } from "../../document/reader.js";
 import { commentLines } from "../tsdoc.js";
 import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";
@@ -71,6 +72,7 @@ function specialTypes(
     blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
     emptyObject: () => recordOf(taken.has("Record"), "NeverKeyword"),
     indexed: renderIndexed,
+    tuple: renderTuple,
   };
 }
 
@@ -86,6 +88,17 @@ function renderIndexed(schema: Lowered, options: Options): TypeNode {
   const type =
     isOptional && !isUnknown ? factory.createUnionTypeNode([...types, keyword("UndefinedKeyword")]) : rest;
   return factory.createTypeLiteralNode([...literal.members, indexSignature(type)]);
+}
+
+function renderTuple({ prefixItems, minItems, items }: Lowered, options: Options): TypeNode {
+  const render = (schema: Lowered): TypeNode => transformSchemaObject(schemaObject(schema), options);
+  const first = (prefixItems as Lowered[]).map((each, index) =>
+    index < (minItems as number) ? render(each) : factory.createOptionalTypeNode(render(each)),
+  );
+  const rest = isObject(items)
+    ? [factory.createRestTypeNode(factory.createArrayTypeNode(render(items)))]
+    : [];
+  return factory.createTupleTypeNode([...first, ...rest]);
 }
 
 export function indexSignature(type: TypeNode): IndexSignatureDeclaration {

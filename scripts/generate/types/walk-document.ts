@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
+import { isIgnoredParameter } from "../parameters.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 
@@ -95,7 +96,8 @@ class Walker {
     for (const { parameters } of holders)
       for (const each of Array.isArray(parameters) ? parameters : []) {
         const parameter = resolved(this.#root, each);
-        byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
+        if (!isIgnoredParameter(parameter))
+          byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
       }
     return [...byKey.values()].map((each) => this.#parameter(each, direction));
   }

@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { isJsonMediaType, isTextMediaType } from "../../document/media-types.js";
+import { isObject } from "../../document/reader.js";
+import { resolved } from "../../document/resolved.js";
+import { conjunction } from "./properties.js";
+
+/**
+ * Finds the strings of multipart request bodies that are files: those with a binary media type and without an encoding
+ * such as base64. OpenAPI 3.1 describes files so, instead of by `format: binary`.
+ */
+export function findFiles(root: JsonObject): ReadonlySet<Json> {
+  const bodies = Object.values(resolved(root, root.paths))
+    .flatMap((path) => Object.values(resolved(root, path)).filter(isObject))
+    .flatMap(({ requestBody }) => Object.entries(resolved(root, resolved(root, requestBody).content)))
+    .filter(([mediaType]) => /^multipart\//i.test(mediaType))
+    .map(([, media]) => resolved(root, media));
+  return new Set(bodies.flatMap((media) => filesOf(root, media)));
+}
+
+function filesOf(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
+  const encodings = resolved(root, encoding);
+  const fields = conjunction(root, schema).flatMap(({ properties }) =>
+    Object.entries(isObject(properties) ? properties : {}),
+  );
+  return fields.flatMap(([name, field]) => {
+    const { contentType } = resolved(root, encodings[name]);
+    const values = [field, ...conjunction(root, field).map(({ items }) => items)];
+    return values.filter(isObject).filter((value) => isFile(conjunction(root, value), contentType));
+  });
+}
+
+/** Whether a value with these schemas is a file. The media type of the encoding overrides that of the schema. */
+function isFile(schemas: readonly JsonObject[], contentType: Json | undefined): boolean {
+  const has = (...keywords: string[]): boolean =>
+    schemas.some((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
+  if (has("contentEncoding", "enum", "const", "properties", "items", "anyOf", "oneOf")) return false;
+  const types = schemas.flatMap(({ type }) => type ?? []).filter((type) => type !== "null");
+  if (types.some((type) => type !== "string")) return false;
+  if (schemas.some(({ format }) => format === "byte" || format === "base64")) return false;
+  const mediaTypes = [contentType, ...schemas.map(({ contentMediaType }) => contentMediaType)];
+  const mediaType = mediaTypes.find((each) => typeof each === "string");
+  return mediaType?.split(",").every((each) => isBinary(each.trim())) ?? false;
+}
+
+function isBinary(mediaType: string): boolean {
+  return !mediaType.startsWith("*") && !isJsonMediaType(mediaType) && !isTextMediaType(mediaType);
+}
