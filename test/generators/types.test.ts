@@ -70,8 +70,8 @@ components:
     Promise: { type: string }
 `,
     },
-    use: `import { call2, createApiClient, createApiClient2, list, listQuery2, options2, reposListAll, reposListAll2, _delete, _in, type OddNameV1, type OddNameV12 } from "./index.js";
-export const names: unknown[] = [call2, createApiClient, createApiClient2, list, listQuery2, options2, reposListAll, reposListAll2, _delete, _in];
+    use: `import { call2, createApiClient, createApiClient2, list, listQuery, options, reposListAll, reposListAll2, _delete, _in, type OddNameV1, type OddNameV12 } from "./index.js";
+export const names: unknown[] = [call2, createApiClient, createApiClient2, list, listQuery, options, reposListAll, reposListAll2, _delete, _in];
 export const odd: [OddNameV1, OddNameV12] = [1, "one"];`
       .replace("call, ", "")
       .replace("[call, ", "["),
