@@ -1,4 +1,12 @@
-import { type Examination, firstPageOf, hasSeveralPages, ignoresPageNumber, samePage } from "./examine.js";
+import {
+  all,
+  type Examination,
+  firstPageOf,
+  hasSeveralPages,
+  ignoresPageNumber,
+  isSamePage,
+  totalOf,
+} from "./examine.js";
 import type { Observation } from "./observe.js";
 
 /** The result of one check. */
@@ -37,13 +45,9 @@ export function diagnose(examination: Examination): Finding[] {
     checkPaging(examination),
     checkPastTheEnd(examination),
     checkRepetition(examination),
+    ...checkResponses(examination),
     ...checkHeaders(all(examination)),
   ];
-}
-
-/** The observations of all requests. */
-export function all(examination: Examination): Observation[] {
-  return Object.values(examination) as Observation[];
 }
 
 const TOKEN_ADVICE = "The token needs the permission Realtime or Realtime Admin.";
@@ -55,7 +59,7 @@ const REJECTION_ADVICE: Readonly<Record<number, string>> = {
   404: "Check the account id and the app id.",
 };
 
-function checkCredentials({ status, ids }: Observation): Finding {
+function checkCredentials({ status = 0, ids }: Observation): Finding {
   const check = "credentials and permission";
   if (ids) return { check, result: "accepted", level: "ok" };
   const advice = REJECTION_ADVICE[status];
@@ -80,38 +84,68 @@ function checkFirstPage(examination: Examination): Finding {
     };
   const first = firstPageOf(examination);
   if (first !== undefined) return { check, result: String(first), level: "ok" };
-  return hasSeveralPages(examination)
-    ? {
-        check,
-        result: "neither page 0 nor page 1 is the first page",
-        level: "problem",
-        advice: "The list may have changed during the check. Run the check again.",
-      }
-    : { check, result: "unknown: the app needs at least two sessions", level: "unknown" };
+  const reason = reasonOfUnknown(examination);
+  // A listing of several pages requests page 1 too.
+  const isPageOneRejected = hasSeveralPages(examination) && examination.one?.error?.status !== undefined;
+  if (reason !== undefined && !isPageOneRejected)
+    return { check, result: `unknown: ${reason}`, level: "unknown" };
+  return {
+    check,
+    result: reason === undefined ? "neither page 0 nor page 1 is the first page" : `unknown: ${reason}`,
+    level: "problem",
+    advice: "The list may have changed during the check. Run the check again.",
+  };
+}
+
+/** Returns the reason why the number of the first page is unknown. Undefined if the pages contradict each other. */
+function reasonOfUnknown(examination: Examination): string | undefined {
+  const { first, zero, one, large } = examination;
+  if ([first, zero, one].some((page) => page?.ids?.includes(undefined)))
+    return "sessions without an id cannot be compared";
+  if (!hasSeveralPages(examination))
+    return large || !one ? "the app needs at least two sessions" : "no large page can be read";
+  const isError = one && !one.ids ? one : zero && zero.status === undefined ? zero : undefined;
+  return isError && `a page cannot be read (${formatFailure(isError)})`;
+}
+
+/** Formats why a request returned no list of sessions. */
+function formatFailure({ status }: Observation): string {
+  if (status === undefined) return "no response";
+  return status < 400 ? "an invalid response" : `error ${status}`;
 }
 
 function checkPageZero(examination: Examination): Finding {
   const check = "page 0 if pages count from 1";
   const { zero, first } = examination;
   if (firstPageOf(examination) !== 1) return { check, result: "does not apply", level: "unknown" };
-  if (!zero?.ids) return { check, result: `error ${zero?.status ?? ""}`.trim(), level: "ok" };
-  return { check, result: samePage(zero, first) ? "the first page" : "another page", level: "ok" };
+  if (zero?.status === undefined) return { check, result: "unknown: no response", level: "unknown" };
+  if (!zero.ids) return { check, result: formatFailure(zero), level: "ok" };
+  return { check, result: isSamePage(zero, first) ? "the first page" : "another page", level: "ok" };
 }
 
-function checkPageSize({ large, largeNext }: Examination): Finding {
+function checkPageSize(examination: Examination): Finding {
   const check = "largest page size";
-  if (!large?.ids) return { check, result: "unknown: a large page is an error", level: "unknown" };
+  const { large, largeFailed = [], largeNext } = examination;
+  const failures = largeFailed.map((page) => `${page.perPage}: ${formatFailure(page)}`).join(", ");
+  if (!large?.ids)
+    return {
+      check,
+      result: failures ? `unknown (${failures})` : "unknown: not requested, because the app has no sessions",
+      level: "unknown",
+    };
   const size = large.ids.length;
-  const total = large.paging?.total;
   const known = new Set(large.ids);
-  const hasMore = largeNext?.ids?.some((id) => !known.has(id)) ?? false;
-  const isCapped = hasMore || (total !== undefined && total > size);
-  return { check, result: isCapped ? String(size) : `at least ${size}`, level: "ok" };
+  const hasMore = largeNext?.ids?.some((id) => id !== undefined && !known.has(id)) ?? false;
+  const isCapped = hasMore || (totalOf(examination) ?? 0) > size;
+  // The limit lies between a page that is full and a larger one that is rejected.
+  const isExact = isCapped && !(failures && size >= large.perPage);
+  const result = isExact ? String(size) : `at least ${size}`;
+  return { check, result: failures ? `${result} (${failures})` : result, level: "ok" };
 }
 
 function checkOrder({ large }: Examination): Finding {
   const check = "default order";
-  const times = (large?.createdAt ?? []).map((text) => Date.parse(text));
+  const times = large?.createdAt ?? [];
   if (times.length < 2 || times.some(Number.isNaN)) return { check, result: "unknown", level: "unknown" };
   const isSorted = (compare: (one: number, next: number) => boolean): boolean =>
     times.every((time, index) => index === 0 || compare(times[index - 1] ?? time, time));
@@ -126,21 +160,20 @@ function checkOrder({ large }: Examination): Finding {
 function checkPaging(examination: Examination): Finding {
   const check = "paging in responses";
   const pages = all(examination).filter(({ ids }) => ids?.length);
-  const sent = pages.filter(({ paging }) => paging);
+  const hasPaging = ({ paging }: Observation): boolean => !Object.values(paging).includes(undefined);
+  const sent = pages.filter(hasPaging);
   if (!pages.length) return { check, result: "unknown: the app has no sessions", level: "unknown" };
   if (!sent.length)
     return {
       check,
-      result: "not sent",
+      result: pages.some(({ paging: { total } }) => total !== undefined)
+        ? "sent without offsets"
+        : "not sent",
       level: "problem",
       advice:
         "A session that leaves the list can hide another. List with sort_by createdAt and sort_order ASC, without status.",
     };
-  const isConsistent = (page: Observation): boolean =>
-    page.paging !== undefined &&
-    page.paging.end - page.paging.start + 1 === page.ids?.length &&
-    page.paging.total >= page.paging.end;
-  const totals = new Set(sent.map(({ paging }) => paging?.total));
+  const totals = new Set(sent.map(({ paging }) => paging.total));
   if (sent.length === pages.length && pages.every(isConsistent) && totals.size === 1)
     return { check, result: "sent and consistent", level: "ok" };
   return {
@@ -151,13 +184,22 @@ function checkPaging(examination: Examination): Finding {
   };
 }
 
+/** Whether the position of a page is possible and fits its number of sessions. */
+function isConsistent({ paging: { total = NaN, start = NaN, end = NaN }, ids }: Observation): boolean {
+  return (
+    [total, start, end].every((value) => Number.isSafeInteger(value) && value >= 0) &&
+    end - start === ids?.length &&
+    total >= end
+  );
+}
+
 function checkPastTheEnd(examination: Examination): Finding {
   const { past, first } = examination;
   const check = "page past the end";
-  if (!past) return { check, result: "unknown", level: "unknown" };
-  if (!past.ids) return { check, result: `error ${past.status}`, level: "ok" };
+  if (past?.status === undefined) return { check, result: "unknown", level: "unknown" };
+  if (!past.ids) return { check, result: formatFailure(past), level: "ok" };
   if (!past.ids.length) return { check, result: "empty page", level: "ok" };
-  if (samePage(past, first)) return { check, result: "the first page again", level: "ok" };
+  if (isSamePage(past, first)) return { check, result: "the first page again", level: "ok" };
   return {
     check,
     result: isLastPage(examination) ? "the last page again" : "a page with sessions",
@@ -167,15 +209,20 @@ function checkPastTheEnd(examination: Examination): Finding {
 
 /** Whether the page past the end shows the end of the list, by its position or by the last session of a large page. */
 function isLastPage({ past, large, largeNext }: Examination): boolean {
-  const { paging, ids } = past ?? {};
-  const last = ids?.at(-1);
-  return paging ? paging.end === paging.total : [large, largeNext].some((page) => page?.ids?.at(-1) === last);
+  const { total, end } = past?.paging ?? {};
+  if (total !== undefined && end !== undefined) return end === total;
+  const last = past?.ids?.at(-1);
+  return last !== undefined && [large, largeNext].some((page) => page?.ids?.at(-1) === last);
 }
 
 function checkRepetition({ first, again }: Examination): Finding {
   const check = "the same request twice";
   if (!again) return { check, result: "unknown: the app has no sessions", level: "unknown" };
-  if (samePage(first, again)) return { check, result: "same response", level: "ok" };
+  const isSame = isSamePage(first, again);
+  if (isSame) return { check, result: "same response", level: "ok" };
+  if (again.status === undefined) return { check, result: "unknown: no response", level: "unknown" };
+  if (again.ids && isSame === undefined)
+    return { check, result: "unknown: sessions without an id cannot be compared", level: "unknown" };
   return {
     check,
     result: "different responses",
@@ -183,6 +230,18 @@ function checkRepetition({ first, again }: Examination): Finding {
     advice:
       "If sessions began or ended during the check, run it again. Otherwise the API contradicts itself.",
   };
+}
+
+/** Reports requests without a response. Large pages are not needed to list sessions. */
+function checkResponses(examination: Examination): Finding[] {
+  const observations = all(examination);
+  const failed = observations.filter(({ status }) => status === undefined);
+  if (!failed.length) return [];
+  const check = "requests without a response";
+  const result = `${failed.length} of ${observations.length}`;
+  return failed.every(({ perPage }) => perPage > 1)
+    ? [{ check, result: `${result}, for large pages`, level: "unknown" }]
+    : [{ check, result, level: "problem", advice: "Check the network, and run the check again." }];
 }
 
 function checkHeaders(observations: readonly Observation[]): Finding[] {

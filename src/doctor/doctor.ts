@@ -1,7 +1,7 @@
 import { listSessionsStrict } from "../../generated/validators.js";
 import { createSessionsClient, type SessionsClientOptions } from "../index.js";
-import { all, diagnose, type Finding } from "./diagnose.js";
-import { examine } from "./examine.js";
+import { diagnose, type Finding } from "./diagnose.js";
+import { all, examine } from "./examine.js";
 import { type SchemaDifference, SchemaDifferences } from "./schema-differences.js";
 
 /** The report of `doctor` about an API. It contains no id, title, name or token. */
@@ -19,7 +19,7 @@ export interface DoctorReport {
  * @param options - As for `createSessionsClient`. Requests are not retried.
  * @param signal - Aborts the examination.
  * @returns The report.
- * @throws `ConnectionError` if there is no response.
+ * @throws `ConnectionError` if there is no response to the first request.
  */
 export async function runDoctor(options: SessionsClientOptions, signal?: AbortSignal): Promise<DoctorReport> {
   const differences = new SchemaDifferences();

@@ -1,7 +1,7 @@
 import { type Observation, type ObservedClient, observePage } from "./observe.js";
 
-/** The page size that is requested to find the largest one. */
-const LARGE_PAGE = 1_000;
+/** The page sizes that are requested to find the largest one, until one of them is accepted. */
+const LARGE_PAGES = [1_000, 500, 100];
 /** A page number past the end of a list whose length is not stated. */
 const FAR_PAGE = 1_000_000;
 
@@ -16,6 +16,8 @@ export interface Examination {
   two?: Observation;
   /** A large page. */
   large?: Observation;
+  /** The requests of large pages without a list of sessions. */
+  largeFailed?: readonly Observation[];
   /** The large page that follows it. */
   largeNext?: Observation;
   /** A page past the end. */
@@ -23,47 +25,88 @@ export interface Examination {
 }
 
 /**
- * Requests the pages that show how the API numbers and limits pages: at most eight requests, all of them read-only.
+ * Requests the pages that show how the API numbers and limits pages: at most ten requests, all of them read-only. After
+ * the first one, a failed request is an observation too.
  *
- * @throws `ConnectionError` if there is no response.
+ * @throws `ConnectionError` if there is no response to the first request.
  */
 export async function examine(client: ObservedClient, signal?: AbortSignal): Promise<Examination> {
   const observe = (pageNo: number | undefined, perPage: number): Promise<Observation> =>
     observePage(client, pageNo, perPage, signal);
   const first = await observe(undefined, 1);
+  if (first.status === undefined && first.error) throw first.error;
   if (!first.ids?.length) return { first };
   const zero = await observe(0, 1);
   const one = await observe(1, 1);
   const two = await observe(2, 1);
-  const large = await observe(undefined, LARGE_PAGE);
-  const found = { first, zero, one, two, large };
+  const found = { first, zero, one, two, ...(await examineLarge(observe)) };
+  const { large } = found;
   const secondPage = (firstPageOf(found) ?? 1) + 1;
-  const largeNext = await observe(secondPage, LARGE_PAGE);
-  const past = await observe((large.paging?.total ?? FAR_PAGE) + 2, 1);
+  const next = large && { largeNext: await observe(secondPage, large.perPage) };
+  const past = await observe((totalOf(found) ?? FAR_PAGE) + 2, 1);
   const again = await observe(undefined, 1);
-  return { ...found, largeNext, past, again };
+  return { ...found, ...next, past, again };
+}
+
+/** Requests the largest page that the API accepts. */
+async function examineLarge(
+  observe: (pageNo: undefined, perPage: number) => Promise<Observation>,
+): Promise<Pick<Examination, "large" | "largeFailed">> {
+  const largeFailed: Observation[] = [];
+  for (const perPage of LARGE_PAGES) {
+    const large = await observe(undefined, perPage);
+    if (large.ids) return { large, largeFailed };
+    largeFailed.push(large);
+    // A smaller page would exceed the rate limit too.
+    if (large.status === 429) break;
+  }
+  return { largeFailed };
+}
+
+/** The observations of all requests. */
+export function all(examination: Examination): Observation[] {
+  return (Object.values(examination) as (Observation | Observation[])[]).flat();
+}
+
+/** Returns the stated total, the one of a large page if possible. Undefined if it cannot be a number of sessions. */
+export function totalOf({ first, large }: Pick<Examination, "first" | "large">): number | undefined {
+  return [large, first]
+    .map((page) => page?.paging.total)
+    .find((total = -1) => total >= 0 && Number.isSafeInteger(total) && Number.isSafeInteger(total + 2));
 }
 
 /** Returns the number of the first page. Undefined if the observations do not show it. */
 export function firstPageOf(examination: Examination): 0 | 1 | undefined {
   const { first, zero, one } = examination;
   if (!hasSeveralPages(examination) || ignoresPageNumber(examination)) return undefined;
-  if (samePage(one, first)) return 1;
-  return samePage(zero, first) ? 0 : undefined;
+  const isOne = isSamePage(one, first);
+  if (isOne) return 1;
+  return isOne === false && isSamePage(zero, first) ? 0 : undefined;
 }
 
-/** Whether the list has more than one page of one session. */
-export function hasSeveralPages({ large }: Examination): boolean {
-  return (large?.ids?.length ?? 0) > 1;
+/** Whether the list is longer than the first page. */
+export function hasSeveralPages(examination: Examination): boolean {
+  const { first, zero, one, two, large } = examination;
+  const size = first.ids?.length ?? 0;
+  const known = large?.ids?.length ?? totalOf(examination) ?? 0;
+  return (
+    known > size || [zero, one, two].some((page) => page?.ids?.length && isSamePage(page, first) === false)
+  );
 }
 
 /** Whether the API returns the first page for every page number, although the list is longer. */
 export function ignoresPageNumber(examination: Examination): boolean {
   const { first, one, two } = examination;
-  return hasSeveralPages(examination) && samePage(one, first) && samePage(two, first);
+  return hasSeveralPages(examination) && isSamePage(one, first) === true && isSamePage(two, first) === true;
 }
 
-/** Whether two observations show the same sessions. */
-export function samePage(page: Observation | undefined, other: Observation | undefined): boolean {
-  return page?.ids !== undefined && page.ids.length > 0 && page.ids.join() === other?.ids?.join();
+/** Whether two observations show the same sessions. Undefined without a list, or if a session has no id to compare. */
+export function isSamePage(
+  page: Observation | undefined,
+  other: Observation | undefined,
+): boolean | undefined {
+  if (!page?.ids || !other?.ids) return undefined;
+  if (page.ids.length !== other.ids.length) return false;
+  if ([...page.ids, ...other.ids].includes(undefined)) return undefined;
+  return page.ids.every((id, index) => id === other.ids?.[index]);
 }

@@ -1,5 +1,7 @@
-import type { Session } from "../../generated/index.js";
+import { listSessionsEndpoint, type Session } from "../../generated/index.js";
+import { numberAt } from "../endpoint.js";
 import { ApiError } from "../errors.js";
+import { keyAt } from "../reader.js";
 
 /** The used part of a client. It must not retry, because each call must be one request. */
 export interface ObservedClient {
@@ -15,33 +17,36 @@ export interface ObservedClient {
 
 /** The observation of one request. It contains only the compared fields of sessions. */
 export interface Observation {
-  /** The HTTP status. */
-  status: number;
-  /** The id of each session, in the order of the page. Undefined if the API returned an error. */
-  ids: string[] | undefined;
-  /** The creation time of each session. */
-  createdAt: string[];
+  /** The requested page size. */
+  perPage: number;
+  /** The HTTP status. Undefined if there was no response. */
+  status: number | undefined;
+  /** The id of each session, in the order of the page; undefined for a session without one. No list after an error. */
+  ids: readonly (string | undefined)[] | undefined;
+  /** The creation time of each session in milliseconds since 1970. NaN if it is missing or invalid. */
+  createdAt: readonly number[];
   /** The position of the page, as stated in the response. */
-  paging: Position | undefined;
+  paging: Position;
   headers: Headers | undefined;
   latencyMs: number;
   /** The difference between the API's clock and the local clock in milliseconds, accurate to one second. */
   clockDifferenceMs: number | undefined;
+  /** The error of a request without a list of sessions. */
+  error?: ApiError;
 }
 
-/** The position of a page in the list: offsets from 1, the last one inclusive. */
+/** The position of a page in the list: offsets from 0, the end exclusive. The numbers can be invalid. */
 export interface Position {
-  total: number;
-  start: number;
-  end: number;
+  total: number | undefined;
+  start: number | undefined;
+  end: number | undefined;
 }
 
 /**
- * Requests one page, and returns the observation.
+ * Requests one page, and returns the observation, also of a request that fails.
  *
  * @param pageNo - The page number; undefined for a request without one.
  * @param perPage - The page size.
- * @throws `ConnectionError` if there is no response.
  */
 export async function observePage(
   client: ObservedClient,
@@ -54,23 +59,26 @@ export async function observePage(
     const query = { per_page: perPage, ...(pageNo !== undefined && { page_no: pageNo }) };
     const { sessions, body, response } = await client.list(query, signal && { signal });
     return {
-      ids: sessions.map((session) => session.id),
-      createdAt: sessions.map((session) => session.created_at),
+      perPage,
+      ids: sessions.map((session) => keyAt(session, listSessionsEndpoint.pagination.itemKey)),
+      createdAt: sessions.map(creationTimeOf),
       paging: positionIn(body),
       ...observeResponse(response, start),
     };
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.response) throw error;
-    return { ids: undefined, createdAt: [], paging: undefined, ...observeResponse(error.response, start) };
+    if (!(error instanceof ApiError)) throw error;
+    const rest = observeResponse(error.response, start);
+    return { perPage, error, ids: undefined, createdAt: [], paging: positionIn(undefined), ...rest };
   }
 }
 
 function observeResponse(
-  { status, headers }: Response,
+  response: Response | undefined,
   start: number,
 ): Pick<Observation, "status" | "headers" | "latencyMs" | "clockDifferenceMs"> {
+  const { status, headers } = response ?? {};
   // The header has no fraction of a second, so that it is half a second early on average.
-  const date = Date.parse(headers.get("date") ?? "") + 500;
+  const date = Date.parse(headers?.get("date") ?? "") + 500;
   return {
     status,
     headers,
@@ -79,11 +87,17 @@ function observeResponse(
   };
 }
 
-function positionIn(body: unknown): Position | undefined {
-  const { paging } = body as {
-    paging?: { total_count?: unknown; start_offset?: unknown; end_offset?: unknown } | null;
+/** Returns the creation time of a session, which need not be as the document describes it. */
+function creationTimeOf(session: unknown): number {
+  const time = (session as Partial<Session> | null)?.created_at;
+  return typeof time === "string" ? Date.parse(time) : NaN;
+}
+
+function positionIn(body: unknown): Position {
+  const { total, start, end, firstOffset } = listSessionsEndpoint.pagination;
+  return {
+    total: numberAt(body, total),
+    start: numberAt(body, start, -firstOffset),
+    end: numberAt(body, end, 1 - firstOffset),
   };
-  const [total, start, end] = [paging?.total_count, paging?.start_offset, paging?.end_offset];
-  if (typeof total !== "number" || typeof start !== "number" || typeof end !== "number") return undefined;
-  return { total, start, end };
 }

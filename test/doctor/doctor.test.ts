@@ -27,6 +27,33 @@ function rewriteUrl(change: (url: URL) => void): (fetch: Fetch) => Fetch {
   };
 }
 
+interface ListBody {
+  data: { sessions: unknown[]; paging?: unknown };
+  paging?: Record<string, number>;
+}
+
+/** Makes a fetch that changes the bodies of responses. */
+function rewriteBody(change: (body: ListBody) => void): (fetch: Fetch) => Fetch {
+  return (fetch) => async (request, init) => {
+    const response = await fetch(request, init);
+    const body = (await response.json()) as ListBody;
+    if (response.ok) change(body);
+    return Response.json(body, response);
+  };
+}
+
+/** Makes a fetch that responds differently to the requests that match, and counts them. */
+function replaceResponse(matches: (query: URLSearchParams) => boolean, respond: () => Promise<Response>) {
+  return (fetch: Fetch): Fetch =>
+    (request, init) =>
+      matches(new URL(String(request)).searchParams) ? respond() : fetch(request, init);
+}
+
+/** Matches requests of pages above a size. */
+const above = (size: number) => (query: URLSearchParams) => Number(query.get("per_page")) > size;
+const reject = (): Promise<Response> => Promise.resolve(Response.json({ success: false }, { status: 400 }));
+const disconnect = (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
+
 const combinations = ([0, 1] as const).flatMap((firstPage) =>
   [true, false].flatMap((paging) =>
     [undefined, 50].flatMap((maxPerPage) =>
@@ -198,5 +225,145 @@ describe("runDoctor", () => {
     const secrets = sessions.flatMap(({ id, meeting_display_name: title }) => [id, title]);
     const leaked = [...secrets, ...Object.values(fakeApiDefaults)].filter((secret) => text.includes(secret));
     expect(leaked).toEqual([]);
+  });
+
+  test.each([
+    { limit: 500, count: 1_200, size: "at least 500 (1000: error 400)", requests: 9 },
+    { limit: 100, count: 345, size: "at least 100 (1000: error 400, 500: error 400)", requests: 10 },
+    { limit: 100, count: 60, size: "at least 60 (1000: error 400, 500: error 400)", requests: 10 },
+    { limit: 50, count: 345, size: "unknown (1000: error 400, 500: error 400, 100: error 400)", requests: 9 },
+  ])(
+    "finds the first page of $count sessions where pages above $limit are rejected",
+    async ({ limit, count, size, requests }) => {
+      const { report, results } = await resultsFor(
+        { sessions: sessions.slice(0, count), firstPage: 0 },
+        replaceResponse(above(limit), reject),
+      );
+      expect(results).toMatchObject({
+        "first page number": "0",
+        "largest page size": size,
+        "default order": limit < 100 ? "unknown" : "newest first",
+        "page past the end": "empty page",
+      });
+      expect(report.requests).toBe(requests);
+      expect(isHealthy(report)).toBe(true);
+    },
+  );
+
+  test("requests smaller large pages without a total too", async () => {
+    const { results } = await resultsFor({ paging: false }, replaceResponse(above(100), reject));
+    expect(results).toMatchObject({
+      "first page number": "1",
+      "largest page size": "at least 100 (1000: error 400, 500: error 400)",
+    });
+  });
+
+  test("requests no large page of an app without sessions", async () => {
+    const { report, results } = await resultsFor({ sessions: [] });
+    expect(results["largest page size"]).toBe("unknown: not requested, because the app has no sessions");
+    expect(report.requests).toBe(1);
+  });
+
+  test("requests no smaller page after the rate limit is exceeded", async () => {
+    const limit = (): Promise<Response> => Promise.resolve(new Response(null, { status: 429 }));
+    const { report, results } = await resultsFor({}, replaceResponse(above(100), limit));
+    expect(results["rate limit"]).toBe("exceeded during the check");
+    expect(report.requests).toBe(7);
+  });
+
+  test.each([-5, 3.5, 1e300, Number.MAX_SAFE_INTEGER])("reports a total of %d", async (total) => {
+    const setTotal = rewriteBody(({ paging = {} }) => {
+      paging.total_count = total;
+    });
+    const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
+    expect(results).toMatchObject({
+      "first page number": "1",
+      "page past the end": "empty page",
+    });
+    expect(report.requests).toBe(8);
+  });
+
+  test.each([-5, 3.5, 1e300])("finds that a total of %d is impossible", async (total) => {
+    const setTotal = rewriteBody(({ paging = {} }) => {
+      paging.total_count = total;
+    });
+    const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
+    expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
+    expect(isHealthy(report)).toBe(false);
+  });
+
+  test("reads the paging inside data", async () => {
+    const move = rewriteBody((body) => {
+      body.data.paging = body.paging;
+      delete body.paging;
+    });
+    const { report, results } = await resultsFor({ maxPerPage: 50 }, move);
+    expect(results["paging in responses"]).toBe("sent and consistent");
+    expect(isHealthy(report)).toBe(true);
+  });
+
+  test("reports a total without offsets", async () => {
+    const keepTotal = rewriteBody((body) => {
+      body.paging = { total_count: sessions.length };
+    });
+    const { report, results } = await resultsFor({}, keepTotal);
+    expect(results["paging in responses"]).toBe("sent without offsets");
+    expect(isHealthy(report)).toBe(false);
+  });
+
+  test.each([
+    { given: "are null", change: (): unknown => null },
+    { given: "have no id", change: (row: unknown): unknown => ({ ...(row as object), id: undefined }) },
+    { given: "have an empty id", change: (row: unknown): unknown => ({ ...(row as object), id: "" }) },
+  ])("compares no pages of sessions that $given", async ({ change }) => {
+    const { report, results } = await resultsFor(
+      {},
+      rewriteBody(({ data }) => {
+        data.sessions = data.sessions.map(change);
+      }),
+    );
+    expect(report.findings).toEqual(
+      expect.arrayContaining([
+        {
+          check: "first page number",
+          result: "unknown: sessions without an id cannot be compared",
+          level: "unknown",
+        },
+        {
+          check: "the same request twice",
+          result: "unknown: sessions without an id cannot be compared",
+          level: "unknown",
+        },
+      ]),
+    );
+    expect(results["paging in responses"]).toBe("sent and consistent");
+  });
+
+  test("reports the rest where large pages get no response", async () => {
+    const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(above(100), disconnect));
+    expect(results).toMatchObject({
+      "first page number": "0",
+      "largest page size": "at least 100 (1000: no response, 500: no response)",
+      "requests without a response": "2 of 10, for large pages",
+    });
+    expect(isHealthy(report)).toBe(true);
+  });
+
+  test.each([
+    { respond: disconnect, failure: "no response", more: { "requests without a response": "1 of 8" } },
+    { respond: reject, failure: "error 400", more: {} },
+  ])("reports that page 1 cannot be read ($failure)", async ({ respond, failure, more }) => {
+    const isPageOne = (query: URLSearchParams): boolean => query.get("page_no") === "1";
+    const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(isPageOne, respond));
+    expect(results).toMatchObject({
+      "first page number": `unknown: a page cannot be read (${failure})`,
+      "largest page size": "1000",
+      ...more,
+    });
+    expect(isHealthy(report)).toBe(false);
+  });
+
+  test("fails where the first request gets no response", async () => {
+    await expect(resultsFor({}, () => disconnect)).rejects.toThrow("fetch failed");
   });
 });
