@@ -137,7 +137,10 @@ async function* walkList(
         return page;
       },
       keyOf: (item) => keyAt(item, itemKey),
-      isPageNotFound: (error) => error instanceof ApiError && PAGE_NOT_FOUND.includes(error.status),
+      // Past the end of a complete list, a server error loses no item.
+      isPageNotFound: (error, isPastTotal = false) =>
+        error instanceof ApiError &&
+        (PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500)),
       contradiction: (message, { toError }) => toError(message),
     },
     {

@@ -46,6 +46,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#locator = new Locator(this.seen, this.#numbers);
   }
 
+  /** Whether the total says that no items follow. */
+  get isComplete(): boolean {
+    return this.#position.isComplete;
+  }
+
   /** Adds a page, sets its new items, and selects the next page. */
   take(page: Page, pageNo: number | undefined): Next | Promise<Next> {
     const position = this.#position;

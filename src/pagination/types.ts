@@ -29,8 +29,12 @@ export interface PageSource<Item, Page extends ListPage<Item>> {
   readPage: (pageNo: number | undefined, pageSize?: number) => Promise<Page>;
   /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
   keyOf: (item: Item) => string | undefined;
-  /** Returns whether an error may mean that the page does not exist. */
-  isPageNotFound: (error: unknown) => boolean;
+  /**
+   * Returns whether an error may mean that the page does not exist.
+   *
+   * @param isPastTotal - Whether the total says that no items follow.
+   */
+  isPageNotFound: (error: unknown, isPastTotal?: boolean) => boolean;
   /** Creates the error for a page that contradicts the pages before it. */
   contradiction: (message: string, page: Page) => Error;
 }

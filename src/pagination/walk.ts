@@ -63,7 +63,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     try {
       page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
     } catch (error) {
-      if (!source.isPageNotFound(error)) throw error;
+      if (!source.isPageNotFound(error, order.isComplete)) throw error;
       next = order.missing(pageNo, error);
       continue;
     }

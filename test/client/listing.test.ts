@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Session } from "../../src/index.js";
-import { generateSessions } from "../../src/testing.js";
+import { createSessionsClient, type FetchInit, type RequestUrl, type Session } from "../../src/index.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { rejection, setUp } from "./api.js";
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
@@ -188,4 +188,24 @@ describe("a signal", () => {
     expect(await rejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(queries).toEqual([]);
   });
+});
+
+test("a server error past a full last page, where the total says that no sessions follow, ends the listing", async () => {
+  const api = createFakeApi({ sessions: generateSessions(200), firstPage: 0 });
+  const fetch = (url: RequestUrl, init?: FetchInit) =>
+    url.searchParams.get("page_no") === "2"
+      ? Promise.resolve(new Response(null, { status: 500 }))
+      : api(url, init);
+  const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
+  expect(await client.collect({ per_page: 100 }, { limit: 1000 })).toHaveLength(200);
+});
+
+test("a server error before the end that the total states ends the listing in an error", async () => {
+  const api = createFakeApi({ sessions: generateSessions(250), firstPage: 0 });
+  const fetch = (url: RequestUrl, init?: FetchInit) =>
+    url.searchParams.get("page_no") === "2"
+      ? Promise.resolve(new Response(null, { status: 500 }))
+      : api(url, init);
+  const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
+  await expect(client.collect({ per_page: 100 }, { limit: 1000 })).rejects.toMatchObject({ status: 500 });
 });
