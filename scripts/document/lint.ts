@@ -102,7 +102,7 @@ function countFindings(text: string): { rule: string; count: number }[] {
 }
 
 /** Returns the line of redocly's output with the error message, and the first of the reasons below it. */
-function failureIn(text: string): string {
+export function failureIn(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   const at = lines.findIndex((line) => line && !line.startsWith("validating "));
   const reason = lines.slice(at + 1).find((line) => line.startsWith("- "));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../scripts/document/json.js";
 import { RULES } from "../../scripts/gate/compare/rules.js";
-import { changesOf, linesOf, receiving, sending, severityOf } from "./pair.js";
+import { changesOf, linesOf, operation, receiving, sending, severityOf } from "./pair.js";
 import { documentPairs } from "./document-pairs.js";
 import { schemaPairs } from "./schema-pairs.js";
 
@@ -20,6 +21,27 @@ describe("The change of a document", () => {
     const changes = changesOf(base, revision);
     expect(severityOf(changes), linesOf(changes).join("; ")).toBe(want);
   });
+});
+
+test("the serialization of a form field is described in the words of a parameter's", () => {
+  const form = (encoding: JsonObject): JsonObject =>
+    operation({
+      requestBody: {
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: { type: "object", properties: { ink: { type: "array", items: { type: "string" } } } },
+            encoding: { ink: encoding },
+          },
+        },
+      },
+    });
+  const changes = changesOf(
+    form({ style: "form" }),
+    form({ style: "form", explode: false, allowReserved: true }),
+  );
+  expect(linesOf(changes).join()).toContain(
+    "It is written as form, reserved characters unencoded, it was form, exploded.",
+  );
 });
 
 test("every rule rates a pair of the tables", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { webhooksAndCallbacks } from "../../scripts/generate/left-out.js";
+import { missingBaseUrl, webhooksAndCallbacks } from "../../scripts/generate/left-out.js";
 import { formatProblem } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
@@ -50,5 +50,25 @@ paths:
     ["they are not objects", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],
   ] as const)("are not mentioned if %s", async ([, given]) => {
     expect(await linesOf(given, false)).toEqual([]);
+  });
+});
+
+describe("a client without a default base URL", () => {
+  const noteOf = async (head: string): Promise<string[]> =>
+    missingBaseUrl(await readDocument(writeTexts(folder, { "servers.yaml": `${head}paths: {}\n` }))).map(
+      (problem) => formatProblem(problem).replace(`${folder}/`, ""),
+    );
+  const NOTE = "there is no absolute URL of a server: createApiClient needs a baseUrl";
+
+  test("is mentioned once, with the place of the servers", async () => {
+    expect(await noteOf(HEAD.replace("https://api.test", ""))).toEqual([`servers.yaml:3:10 ${NOTE}`]);
+    expect(await noteOf(HEAD.replace(/servers.*\n/, ""))).toEqual([`servers.yaml ${NOTE}`]);
+  });
+
+  test("is not mentioned if a server or the document has a URL", async () => {
+    expect(await noteOf(HEAD)).toEqual([]);
+    expect(await noteOf("openapi: 3.2.0\n$self: https://a.test/api.yaml\nservers: [{ url: /v1 }]\n")).toEqual(
+      [],
+    );
   });
 });

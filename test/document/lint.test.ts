@@ -1,0 +1,15 @@
+import { describe, expect, test } from "vitest";
+import { failureIn } from "../../scripts/document/lint.js";
+
+describe("the error message of the linter", () => {
+  test("contains the first of its reasons", () => {
+    const text =
+      "validating api.yaml...\n\nFailed to parse API.\nDetails:\n\n  - unexpected end of the file\n  - second\n";
+    expect(failureIn(text)).toBe("Failed to parse API. unexpected end of the file");
+  });
+
+  test("is its first line if there are no reasons", () => {
+    expect(failureIn("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
+    expect(failureIn("")).toBe("no reason given");
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, test } from "vitest";
+import { valueAt } from "../../src/endpoint.js";
+import { fillPath } from "../../src/reader.js";
+
+describe("the path of an endpoint", () => {
+  test("is filled whatever characters its parameters' names have", () => {
+    expect(fillPath("/a/{user-id}/{x.y}/{z}", { "user-id": "1 2", "x.y": "3", z: "4" })).toBe("/a/1%202/3/4");
+  });
+});
+
+describe("a path in a body", () => {
+  test("leads to the last item of an array with -1", () => {
+    expect(valueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
+    expect(valueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
+    expect(valueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);
+  });
+});
