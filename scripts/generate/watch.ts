@@ -27,7 +27,8 @@ export async function watchFiles(
 ): Promise<void> {
   let files: readonly string[] = [first];
   while (!signal?.aborted) {
-    const startedAtMs = Date.now();
+    // A file may have been written in the same millisecond, before the start.
+    const startedAtMs = Date.now() + 1;
     const before = statesOf(files);
     files = await step();
     // A file that the step reads for the first time has no earlier state.

@@ -49,6 +49,8 @@ describe("a watch", () => {
     const steps = [
       () => {
         writeFileSync(other, "22");
+        const afterTheStart = Date.now() / 1000 + 1;
+        utimesSync(other, afterTheStart, afterTheStart);
         return [file, other];
       },
       () => [file, other],
