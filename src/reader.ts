@@ -10,7 +10,6 @@ import {
   valueAt,
 } from "./endpoint.js";
 import { downloadFile } from "./http/download.js";
-import type { Fetch } from "./http/fetch.js";
 import type { CallOptions } from "./http/retry.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { ListPage } from "./pagination/walk.js";
@@ -21,8 +20,6 @@ import { readValue, readValues } from "./values.js";
 export interface ClientContext<Paths> {
   readonly transport: Transport;
   readonly validate?: Validate | undefined;
-  /** Downloads files. Default: the global `fetch`. */
-  readonly fetch?: Fetch | undefined;
   /** The parameters of the path that all resources have. */
   readonly ids: Ids;
   /** Exists only in the types. */
@@ -69,9 +66,15 @@ export function fillPath(template: string, ids: Ids): string {
 }
 
 /** Options of {@link Downloadable}'s `download`. */
-export interface DownloadOptions {
-  /** Aborts the download. */
-  signal?: AbortSignal;
+export interface DownloadOptions extends CallOptions {
+  /** Aborts the download, also while the body is read. */
+  signal?: AbortSignal | undefined;
+  /**
+   * The time limit of one attempt in milliseconds, until the headers of the response. The body of a file has no limit.
+   *
+   * @default the client's `timeout`
+   */
+  timeout?: number | undefined;
 }
 
 /** An item that has the URL of a file. */
@@ -79,9 +82,12 @@ export type Downloadable<Item> = Item & {
   /**
    * Requests the file, without the API token, because it is on another host.
    *
-   * @param options - A signal that aborts the download.
+   * It is retried like any other request until the headers of a response arrive.
+   *
+   * @param options - A signal, and retry options for this download.
    * @returns The response. Its body has not been read, so that a large file can be streamed.
-   * @throws `ApiError` if the host returns an error.
+   * @throws `TypeError` or `RangeError` if an option is invalid. No request is sent then.
+   * @throws `ApiError` or one of its subclasses if the request fails.
    */
   download(options?: DownloadOptions): Promise<Response>;
 };
@@ -115,8 +121,10 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   replaceNullTexts(item, nullTexts);
   if (download !== undefined)
     Object.defineProperty(item, "download", {
-      value: ({ signal }: DownloadOptions = {}) =>
-        downloadFile((item as Record<string, unknown>)[download], signal, context.fetch),
+      async value(call: DownloadOptions = {}) {
+        readValues("option", call, CALL_RULES, redact);
+        return downloadFile((item as Record<string, unknown>)[download], call, context.transport);
+      },
     });
   return item as ItemOf<Paths, Described>;
 }

@@ -170,7 +170,6 @@ function createContext(options: SessionsClientOptions): ClientContext<paths> {
   return {
     transport: createTransport({ baseUrl, ...transportOptions }),
     validate,
-    fetch: options.fetch,
     ids: { account_id: accountId, app_id: appId },
   };
 }

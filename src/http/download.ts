@@ -1,26 +1,68 @@
 import { ApiError, InvalidResponseError } from "../errors.js";
-import { type Fetch, toRequestUrl } from "./fetch.js";
+import { abortReason } from "./abort.js";
+import { readFailure } from "./failure.js";
+import { createSendOnce, type HttpRequest } from "./fetch.js";
+import { createRedact, type Redact, redactResponse } from "./redact.js";
+import { type CallOptions, createSend } from "./retry.js";
+import type { Transport } from "./transport.js";
+
+/** The statuses that object stores return for an expired URL. */
+const MAYBE_EXPIRED = new Set([400, 403, 404, 410]);
 
 /**
- * Requests a file by a URL from a response, without the API token, because the file is on another host.
+ * Requests a file by a URL from a response, without the API token, because the file is on another host. The rate limit
+ * of the API does not apply to it.
  *
+ * @returns The response. Its body has not been read.
  * @throws InvalidResponseError if the URL is not one of https.
- * @throws ApiError if the host returns an error.
+ * @throws ApiError if the host returns an error, and ConnectionError or TimeoutError if there is no response.
  */
 export async function downloadFile(
   url: unknown,
-  signal: AbortSignal | undefined,
-  fetch: Fetch = globalThis.fetch,
+  options: CallOptions,
+  transport: Transport,
 ): Promise<Response> {
   if (typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol !== "https:")
     throw new InvalidResponseError("The download URL in the response is not an https URL.");
-  const target = toRequestUrl(url, "GET", {});
-  const response = await fetch(target, { method: "GET", headers: {}, ...(signal && { signal }) } as never);
-  // The URL contains a signature, so that it must not be in the message.
-  if (!response.ok)
-    throw new ApiError(
-      `The download from ${target.host} returned ${response.status}. The URL may have expired.`,
-      { response },
-    );
-  return response;
+  const { host, searchParams } = new URL(url);
+  // The parameters contain a signature, which gives access to the file.
+  const redacts = [transport.redact, ...[...searchParams.values()].map(createRedact)];
+  const redact: Redact = (text) => redacts.reduce((rest, each) => each(rest), text);
+  const sendOnce = createSendOnce(transport.options.fetch, redact);
+  const send = createSend(
+    (request, signal) => sendOnce(request, joinSignals(signal, options.signal)),
+    transport.options,
+    redact,
+  );
+  const request: HttpRequest = {
+    method: "GET",
+    url,
+    headers: {},
+    redirect: "follow",
+    isStreamed: true,
+    description: `The download from ${host}`,
+    pageNo: undefined,
+  };
+  const { response, text = "", hint } = await send(request, options);
+  const { status } = response;
+  if (status < 300) return response as Response;
+  const { summary, ...details } = readFailure(text, redact);
+  const advice = hint ?? (MAYBE_EXPIRED.has(status) ? ". The URL may have expired" : "");
+  throw new ApiError(
+    redact(`${request.description} returned ${status}${summary && `: ${summary}`}${advice}`),
+    { response: redactResponse(response as Response, redact), ...details },
+  );
+}
+
+/** Returns the signal of an attempt that the caller's signal aborts even after the attempt, while the body is read. */
+function joinSignals(attempt: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+  if (!signal) return attempt;
+  if (signal instanceof AbortSignal) return AbortSignal.any([attempt, signal]);
+  // Signals of other implementations cannot be combined.
+  const controller = new AbortController();
+  for (const each of [attempt, signal] as AbortSignal[])
+    each.addEventListener("abort", () => {
+      controller.abort(abortReason(each));
+    });
+  return controller.signal;
 }

@@ -11,6 +11,10 @@ export interface HttpRequest {
   readonly description: string;
   /** The requested page number. */
   readonly pageNo: number | undefined;
+  /** Whether redirects are followed. They are not if the request has the token. */
+  readonly redirect?: "follow";
+  /** Whether the caller reads the body of a successful response. */
+  readonly isStreamed?: boolean;
 }
 
 /** What `fetch` receives as `init`. The headers are a plain object, which every implementation supports. */
@@ -21,8 +25,8 @@ export interface FetchInit {
   headers: Record<string, string>;
   /** The body of the request. GET requests have none. */
   body?: BodyInit;
-  /** Redirects must not be followed, since they could take the token to another host. */
-  redirect: "manual";
+  /** `manual` for requests with the token, which a redirect could take to another host. `follow` for downloads. */
+  redirect: "manual" | "follow";
   /** Aborts the attempt: on a timeout, and if the caller aborts. */
   signal: AbortSignal;
   /** Keeps frameworks from caching responses. Missing on runtimes that reject it. */
@@ -89,12 +93,12 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
   let isCacheSupported = true;
 
   return async function sendOnce(request, signal): Promise<FetchResponse> {
-    const { method, url, headers, body } = request;
+    const { method, url, headers, body, redirect = "manual" } = request;
     const hasCache = isCacheSupported;
     let response: FetchResponse;
     try {
       // A redirect could send the token to another host.
-      const init: FetchInit = { method, headers: { ...headers }, redirect: "manual", signal };
+      const init: FetchInit = { method, headers: { ...headers }, redirect, signal };
       if (body) init.body = body;
       // Frameworks cache GET requests at build time.
       if (hasCache) init.cache = "no-store";

@@ -58,7 +58,8 @@ export function createSend(
       const outcome: Outcome = await runWithTimeout(
         async (attemptSignal) => {
           const response = await sendOnce(request, attemptSignal);
-          return { response, text: await readBody(response, attemptSignal) };
+          const isUnread = request.isStreamed && response.status < 300;
+          return { response, text: isUnread ? "" : await readBody(response, attemptSignal) };
         },
         timeout,
         signal,

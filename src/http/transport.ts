@@ -59,15 +59,18 @@ export interface Transport {
   request: (request: ApiRequest, options?: CallOptions) => Promise<JsonResponse>;
   /** Replaces the token in a text. */
   redact: Redact;
+  /** The options without the token, for requests of other hosts. */
+  readonly options: Omit<TransportOptions, "apiToken" | "baseUrl">;
 }
 
 /** Creates the transport of a client. */
-export function createTransport({ baseUrl, apiToken, fetch, ...options }: TransportOptions): Transport {
+export function createTransport({ baseUrl, apiToken, ...options }: TransportOptions): Transport {
   const redact = createRedact(apiToken);
-  const send = createSend(createSendOnce(fetch, redact), options, redact);
+  const send = createSend(createSendOnce(options.fetch, redact), options, redact);
   return {
     baseUrl,
     redact,
+    options,
     async request({ method, path, url, query = {}, body, headers, page, idName }, callOptions = {}) {
       const pageNo = page?.number;
       const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;

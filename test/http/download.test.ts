@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { AbortController as OtherAbortController } from "abort-controller";
+import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
+import type { SessionsClientOptions } from "../../src/index.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+import { never, outcomeOf, reset, stateOf } from "./scripted.js";
+
+const SIGNATURE = "s1gnature/of+the=url";
+const FILE_URL = `https://files.example/chat.csv?expires=300&signature=${encodeURIComponent(SIGNATURE)}`;
+
+type FileResponse = (init: RequestInit) => unknown;
+const status =
+  (code: number, headers: Record<string, string> = {}, body = "") =>
+  () =>
+    new Response(body, { status: code, headers });
+
+/** Reads a chat, and returns its `download` and the requests of the file, which receive the responses in turn. */
+async function connect(responses: readonly FileResponse[], options: Partial<SessionsClientOptions> = {}) {
+  const requests: { init: RequestInit; url: string }[] = [];
+  const sessions = createSessionsClient({
+    ...fakeApiDefaults,
+    fetch: async ({ url, host }, init) => {
+      if (host !== "files.example")
+        return Response.json({ success: true, data: { chat_download_url: FILE_URL } });
+      requests.push({ init, url });
+      return (await (responses[requests.length - 1] ?? status(200, {}, "id\n"))(init)) as Response;
+    },
+    ...options,
+  });
+  return { chat: await sessions.chat("x"), requests };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe("download", () => {
+  test("follows redirects, and sends neither the token nor any other header", async () => {
+    const { chat, requests } = await connect([]);
+    const response = await chat.download();
+    expect(await response.text()).toBe("id\n");
+    expect(requests).toMatchObject([{ url: FILE_URL, init: { redirect: "follow", headers: {} } }]);
+  });
+
+  test.each<{ what: string; first: FileResponse }>([
+    { what: "a 503", first: status(503) },
+    { what: "a 429", first: status(429, { "retry-after": "5" }) },
+    { what: "a connection failure", first: reset },
+    { what: "a host that stalls", first: never },
+  ])("is retried after $what", async ({ first }) => {
+    const { chat, requests } = await connect([first]);
+    expect(await outcomeOf(chat.download())).toMatchObject({ status: 200, bodyUsed: false });
+    expect(requests.length).toBe(2);
+  });
+
+  test("fails with a ConnectionError without a response", async () => {
+    const { chat } = await connect([reset, reset, reset]);
+    const error = (await outcomeOf(chat.download())) as ConnectionError;
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toBe(
+      "The download from files.example received no response in 3 attempts: read ECONNRESET",
+    );
+  });
+
+  test.each([
+    { client: 500, call: undefined },
+    { client: undefined, call: 500 },
+  ])("has the time limit of the client ($client) or the call ($call)", async ({ client, call }) => {
+    const { chat } = await connect([never], { timeout: client, maxRetries: 0 });
+    const file = chat.download({ timeout: call });
+    file.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(await stateOf(file)).toBe("pending");
+    expect(await outcomeOf(file)).toBeInstanceOf(TimeoutError);
+  });
+
+  test("has no time limit for the body", async () => {
+    const body = new ReadableStream({
+      async start(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+        controller.enqueue(new TextEncoder().encode("late"));
+        controller.close();
+      },
+    });
+    const { chat } = await connect([() => new Response(body)], { timeout: 500 });
+    const text = chat.download().then((response) => response.text());
+    expect(await outcomeOf(text)).toBe("late");
+  });
+
+  test.each([
+    { code: 400, isExpired: true },
+    { code: 403, isExpired: true },
+    { code: 404, isExpired: true },
+    { code: 410, isExpired: true },
+    { code: 401, isExpired: false },
+    { code: 500, isExpired: false },
+  ])("suggests an expired URL after the status $code: $isExpired", async ({ code, isExpired }) => {
+    const body = "<Error><Message>Request rejected</Message></Error>";
+    const { chat } = await connect(Array<FileResponse>(3).fill(status(code, {}, body)));
+    const error = (await outcomeOf(chat.download())) as ApiError;
+    const advice = isExpired ? ". The URL may have expired" : "";
+    expect(error.message).toBe(`The download from files.example returned ${code}: Request rejected${advice}`);
+    expect(error).toMatchObject({ name: "ApiError", status: code, bodyText: body });
+  });
+
+  test.each<{ options: object; error: Error }>([
+    {
+      options: { signl: 1 },
+      error: new TypeError("Unknown option signl. Did you mean signal?"),
+    },
+    {
+      options: { timeout: 0 },
+      error: new RangeError("timeout must be an integer from 1 to 2147483647, got 0."),
+    },
+  ])("rejects the options $options before a request", async ({ options, error }) => {
+    const { chat, requests } = await connect([]);
+    expect(await outcomeOf(chat.download(options))).toEqual(error);
+    expect(requests).toEqual([]);
+  });
+
+  test.each([AbortController, OtherAbortController])(
+    "is aborted while the body is read (%s)",
+    async (Class) => {
+      const controller = new Class();
+      const { chat, requests } = await connect([]);
+      await chat.download({ signal: controller.signal as AbortSignal });
+      const [{ init } = { init: {} as RequestInit }] = requests;
+      expect(init.signal?.aborted).toBe(false);
+      controller.abort();
+      expect(init.signal?.aborted).toBe(true);
+    },
+  );
+
+  test("is not delayed by the rate limit of the API, and does not change it", async () => {
+    const onRateLimit = vi.fn();
+    const sessions = createSessionsClient({
+      ...fakeApiDefaults,
+      onRateLimit,
+      fetch: ({ host }) => {
+        const headers = { ratelimit: `"default";r=${host === "files.example" ? 0 : 5};t=30` };
+        const data = { chat_download_url: FILE_URL };
+        return Promise.resolve(Response.json({ success: true, data }, { headers }));
+      },
+    });
+    const chat = await sessions.chat("x");
+    await chat.download();
+    await sessions.chat("x");
+    expect(onRateLimit).not.toHaveBeenCalled();
+  });
+
+  test("shows the signature of its URL neither in errors nor to hooks", async () => {
+    const shown: unknown[] = [];
+    const record = (event: unknown): void => void shown.push(event);
+    const body = `<Error><SignatureProvided>${SIGNATURE}</SignatureProvided></Error>`;
+    const fail = (): never => {
+      throw new Error(`request to ${FILE_URL} failed`);
+    };
+    for (const response of [status(503, { "x-url": FILE_URL }, body), fail]) {
+      const { chat } = await connect([response, response], {
+        maxRetries: 1,
+        onRequest: record,
+        onRetry: record,
+        onResponse: ({ headers, ...event }) => {
+          record({ ...event, headers: [...headers] });
+        },
+      });
+      const error = (await outcomeOf(chat.download())) as ApiError;
+      const cause = error.cause as Error | undefined;
+      shown.push(error.message, error.bodyText, cause?.message, [...(error.response?.headers ?? [])]);
+    }
+    const text = JSON.stringify(shown);
+    expect(text).toContain("https://files.example/chat.csv?expires=300&signature=***");
+    expect(text).not.toContain(SIGNATURE);
+    expect(text).not.toContain(encodeURIComponent(SIGNATURE));
+  });
+});
