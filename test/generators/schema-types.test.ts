@@ -627,8 +627,10 @@ export interface operations {
               data: { type: string, contentMediaType: application/json }
               coded: { type: string, contentMediaType: image/png, contentEncoding: base64 }
               csv: { type: string, contentMediaType: image/png }
+              offer: { type: string }
               size: { type: integer }
           encoding:
+            offer: { contentType: application/sdp }
             photo: { contentType: "image/png, image/jpeg" }
             shared: { contentType: image/png }
             csv: { contentType: text/csv }
@@ -641,7 +643,7 @@ export interface operations {
     const [, form = "", json = ""] = text.split(/"multipart\/form-data"|"application\/json"/);
     expect([...form.matchAll(/^ +(\w+)\??: (.*);$/gm)].map(([, name, type]) => `${name}: ${type}`)).toEqual([
       ...["file: Blob", "maybe: Blob | null", "many: Blob[]", "photo: Blob", "shared: Blob"],
-      ...["note: string", "data: string", "coded: string", "csv: string", "size: number"],
+      ...["note: string", "data: string", "coded: string", "csv: string", "offer: string", "size: number"],
     ]);
     expect(json).toContain("text?: Text;");
     expect(json).toContain("odd?: string;");

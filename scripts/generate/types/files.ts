@@ -42,6 +42,10 @@ function isFile(schemas: readonly JsonObject[], contentType: Json | undefined): 
   return mediaType?.split(",").every((each) => isBinary(each.trim())) ?? false;
 }
 
+/** The media types that are never text. Others, such as `application/sdp`, may be. */
+const BINARY =
+  /^((image|audio|video|font|model)\/|application\/(octet-stream|pdf|zip|gzip|wasm|msword|protobuf|epub\+zip|vnd\.|x-))/i;
+
 function isBinary(mediaType: string): boolean {
-  return !mediaType.startsWith("*") && !isJsonMediaType(mediaType) && !isTextMediaType(mediaType);
+  return BINARY.test(mediaType) && !isJsonMediaType(mediaType) && !isTextMediaType(mediaType);
 }
