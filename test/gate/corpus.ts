@@ -231,8 +231,8 @@ export const corpus: Mutation[] = [
       "        type: string\n      example: Weekly stand-up\n",
       "        type: array\n        items:\n          type: string\n      example: [Weekly stand-up]\n",
     ),
-    ["passes", "stale", "major"],
-    "a single text no longer compiles",
+    ["passes", "rejected", "major"],
+    "a single text no longer compiles, and the list resource cannot send a list",
   ),
   row(
     "only a parameter's description changes",
