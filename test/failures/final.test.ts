@@ -119,7 +119,7 @@ const cases: Case[] = [
     failure: failures.sendStatus(429, { "retry-after": "300" }),
     errorName: "ApiError",
     status: 429,
-    message: "returned 429 Too Many Requests (retry after 300 s)",
+    message: "returned 429 Too Many Requests. To wait longer, raise maxRetryAfter (retry after 300 s)",
     attempts: 1,
     retryAfter: 300_000,
   },
