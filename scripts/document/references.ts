@@ -64,6 +64,27 @@ export function followReference(
   }
 }
 
+/**
+ * Returns the value at a pointer, and follows references on the way and at its end. Undefined if there is none. The
+ * references of components must not lead back to themselves.
+ */
+export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
+  let value = dereference(root, root);
+  for (const part of pointer) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = dereference(root, (value as Record<string | number, Json | undefined>)[part]);
+  }
+  return value;
+}
+
+/** Returns the value that a reference object refers to, and any other value unchanged. */
+export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
+  const $ref = referenceOf(value);
+  if ($ref === undefined) return value;
+  const parts = partsOf($ref);
+  return parts && followTo(root, parts);
+}
+
 /** Returns the direct target of a reference object, which may be a reference object too. */
 export function targetOf(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = referenceOf(value);

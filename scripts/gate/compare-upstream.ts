@@ -10,7 +10,7 @@ import { SchemaNormalizer } from "./normalize/schemas.js";
 import { unionOf } from "./normalize/unions.js";
 import type { Place } from "../problem.js";
 import { renameParameters, SLICE, sliceOperation, successesOf } from "./slice-operation.js";
-import { dereference } from "./subject.js";
+import { dereference } from "../document/references.js";
 
 /** A difference between our document and an upstream document of the same API, which is assumed to be correct. */
 export interface Difference {

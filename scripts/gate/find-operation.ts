@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document/json.js";
 import { isObject } from "../document/reader.js";
-import { followTo } from "./subject.js";
+import { followTo } from "../document/references.js";
 import { firstServer } from "../document/servers.js";
 
 /** An operation of a document. */

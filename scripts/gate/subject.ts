@@ -1,34 +1,7 @@
 import type { SpecDocument } from "../document/document.js";
-import type { Json, JsonObject, Pointer } from "../document/json.js";
+import type { JsonObject, Pointer } from "../document/json.js";
 import { isObject } from "../document/reader.js";
-import { partsOf } from "../document/references.js";
-
-/** Reads a JSON pointer, such as `#/paths/~1sessions/get`. */
-export function parsePointer(text: string): Pointer {
-  return text
-    .replace(/^#?\//, "")
-    .split("/")
-    .filter((part) => part !== "")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** Returns the value at a pointer, and follows references on the way. Undefined if there is none. */
-export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
-  let value = dereference(root, root);
-  for (const part of pointer) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = dereference(root, (value as Record<string | number, Json | undefined>)[part]);
-  }
-  return value;
-}
-
-/** Resolves a reference. Circular references were rejected when the document was read. */
-export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
-  const $ref = isObject(value) ? value.$ref : undefined;
-  if (typeof $ref !== "string") return value;
-  const parts = partsOf($ref);
-  return parts && followTo(root, parts);
-}
+import { followTo } from "../document/references.js";
 
 const KINDS: Record<string, string> = {
   examples: "example",

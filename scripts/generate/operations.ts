@@ -1,6 +1,7 @@
 import type { SpecDocument } from "../document/document.js";
 import type { JsonObject, Pointer } from "../document/json.js";
 import { isUrl } from "../document/load-text.js";
+import { type Method, METHODS } from "../document/methods.js";
 import { type Found, isObject, Reader, textOf } from "../document/reader.js";
 import { UNRESOLVED } from "../document/references.js";
 import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
@@ -15,9 +16,6 @@ import { readResponses, type Responses } from "./responses.js";
 import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
 import { findUnresolved } from "./unresolved.js";
-
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof METHODS)[number];
 
 /** An operation for the renderers. */
 export interface Operation extends Result {

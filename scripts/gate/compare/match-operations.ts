@@ -1,10 +1,11 @@
 import type { Json, JsonObject, Pointer } from "../../document/json.js";
+import { METHODS } from "../../document/methods.js";
 import { isObject } from "../../document/reader.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
-/** The fields of a path item that contain an operation. */
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+/** Since OpenAPI 3.2, an operation can also be a query. */
+const WITH_QUERY = [...METHODS, "query"];
 
 /** An operation of one document. */
 export interface OwnedOperation {
@@ -61,7 +62,7 @@ function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
     const item = side.resolve(written);
     if (!item || path.startsWith("x-")) return [];
     const at = side.pointerOf(item) ?? [];
-    return METHODS.flatMap((method): OwnedOperation[] => {
+    return WITH_QUERY.flatMap((method): OwnedOperation[] => {
       const operation = item[method];
       if (!isObject(operation)) return [];
       const { operationId } = operation;

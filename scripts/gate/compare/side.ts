@@ -3,7 +3,7 @@ import type { Json, JsonObject, Pointer } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
 import { listOf } from "../normalize/canonical.js";
 import { SchemaNormalizer } from "../normalize/schemas.js";
-import { dereference, parsePointer } from "../subject.js";
+import { dereference, partsOf } from "../../document/references.js";
 import type { SideName, Site } from "./finding.js";
 
 /** One of the two documents, with an index of the places of its values. */
@@ -56,7 +56,7 @@ export class Side {
   }
 
   siteOfRef($ref: string): Site {
-    return this.site(parsePointer($ref));
+    return this.site(partsOf($ref) ?? []);
   }
 
   /** Returns the pointer of the first part of a merged schema. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { isObject } from "../../document/reader.js";
-import { followTo, parsePointer } from "../subject.js";
+import { followTo, partsOf } from "../../document/references.js";
 import { isNever, listOf, tidy, without } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
@@ -58,7 +58,8 @@ export class SchemaNormalizer {
   }
 
   resolve($ref: string): Json | undefined {
-    return followTo(this.#root, parsePointer($ref).map(decode));
+    const parts = partsOf($ref);
+    return parts && followTo(this.#root, parts);
   }
 
   /** Replaces references by their schemas, except those in `keep`. */
@@ -151,15 +152,6 @@ export class SchemaNormalizer {
     return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
   }
 }
-
-const decode = (part: string | number): string => {
-  try {
-    return decodeURIComponent(String(part));
-  } catch {
-    // A percent sign that does not begin an escape sequence is literal.
-    return String(part);
-  }
-};
 
 /** Converts keywords of older versions to those of JSON Schema 2020-12. */
 function desugar(schema: JsonObject): JsonObject {

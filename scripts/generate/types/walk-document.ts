@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../document/json.js";
+import { METHODS } from "../../document/methods.js";
 import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { isIgnoredParameter } from "../parameters.js";
@@ -7,8 +8,6 @@ import type { Direction } from "./directions.js";
 
 /** Rewrites a schema at its use in a parameter, a body or a header. */
 type UseSchema = (schema: Json | undefined, direction: Direction) => JsonObject;
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** The kinds of components that types refer to by name, and the direction of each. */
 const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
