@@ -2,15 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
+import { PROJECT_PAGES } from "./project-pages.js";
 
 /** The folder of the copied sources, which keep their paths so that links between them work. */
 const COPIES = "markdown";
 
 const REFERENCE = "reference.md";
 const DOCUMENT = "spec/openapi.yaml";
-
-/** The pages that the copied pages link to, besides those in `llms.txt`. */
-const LINKED = ["CONTRIBUTING.md", "CHANGELOG.md", "docs/runtimes.md", "bench/RESULTS.md"];
 
 /**
  * Writes the files for language models: `llms.txt` (https://llmstxt.org), a compact reference of the HTTP API, and the sources
@@ -25,7 +23,15 @@ export function writeLlmsFiles(root: string, out: string): void {
   const guides = list(root, "docs/guides");
   const examples = list(root, "examples");
   const reports = list(root, "api").filter((file) => file.endsWith(".md"));
-  for (const file of ["README.md", DOCUMENT, ...LINKED, ...guides, ...examples, ...reports]) {
+  // The other pages link to those about the project, which `llms.txt` does not list.
+  for (const file of [
+    "README.md",
+    DOCUMENT,
+    ...Object.keys(PROJECT_PAGES),
+    ...guides,
+    ...examples,
+    ...reports,
+  ]) {
     const copy = join(out, COPIES, file);
     mkdirSync(dirname(copy), { recursive: true });
     cpSync(join(root, file), copy);

@@ -1,3 +1,6 @@
+import type { Json, JsonObject } from "../document/json.js";
+import { dereference } from "../document/references.js";
+
 /** The part of a schema that the reference shows. */
 interface Schema {
   $ref?: string;
@@ -142,14 +145,9 @@ function typeText(schema: Schema): string {
 
 const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
 
+/** Returns an object of the document, or the one that a reference leads to. */
 function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: string }): Value {
-  if (!isReference(value)) return value;
-  const keys = value.$ref.replace("#/", "").split("/");
-  return keys.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], document) as Value;
-}
-
-function isReference(value: unknown): value is { $ref: string } {
-  return typeof (value as { $ref?: unknown }).$ref === "string";
+  return dereference(document as unknown as JsonObject, value as Json) as Value;
 }
 
 const suffixOf = (description = ""): string => description && `: ${oneLine(description)}`;

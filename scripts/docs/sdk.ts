@@ -13,6 +13,7 @@ import {
 import ts from "typescript";
 import { renderDiagram } from "./diagram.js";
 import { completePage, type SitePage } from "./page.js";
+import { PROJECT_PAGES } from "./project-pages.js";
 
 /** The guides in the order in which the navigation lists them. */
 const GUIDES = [
@@ -24,14 +25,6 @@ const GUIDES = [
   "pipeline",
   "adding-an-endpoint",
 ].map((name) => `docs/guides/${name}.md`);
-
-/** Pages about the project, after the guides, with their titles. */
-const PROJECT_PAGES: Readonly<Record<string, string>> = {
-  "docs/runtimes.md": "Runtimes",
-  "bench/RESULTS.md": "Benchmark",
-  "CONTRIBUTING.md": "Contributing",
-  "CHANGELOG.md": "Changelog",
-};
 
 /** The order of the kinds of reflections on a page. */
 const KIND_ORDER = [

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type JSDoc, Node, Project, type Symbol as MorphSymbol } from "ts-morph";
 import { parse } from "yaml";
+import type { JsonObject } from "../document/json.js";
+import { dereference } from "../document/references.js";
 import { markdownTable } from "../markdown-table.js";
 
 /** The part of a schema that the tables show. */
@@ -89,9 +91,7 @@ function renderFields(document: unknown): string {
 }
 
 function resolve(document: unknown, schema: Schema): Schema {
-  if (schema.$ref === undefined) return schema;
-  const keys = schema.$ref.replace("#/", "").split("/");
-  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document) as Schema;
+  return dereference(document as JsonObject, schema as JsonObject) as Schema;
 }
 
 function typeOf(document: unknown, schema: Schema): string {

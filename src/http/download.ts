@@ -2,7 +2,7 @@ import { ApiError, InvalidResponseError } from "../errors.js";
 import { abortReason } from "./abort.js";
 import { readFailure } from "./failure.js";
 import { createSendOnce, type HttpRequest } from "./fetch.js";
-import { createRedact, type Redact, redactResponse } from "./redact.js";
+import { createRedact, type Redact } from "./redact.js";
 import { type CallOptions, createSend } from "./retry.js";
 import type { Transport } from "./transport.js";
 
@@ -43,14 +43,14 @@ export async function downloadFile(
     description: `The download from ${host}`,
     pageNo: undefined,
   };
-  const { response, text = "", hint } = await send(request, options);
+  const { response, safeResponse, text = "", hint } = await send(request, options);
   const { status } = response;
   if (status < 300) return response as Response;
   const { summary, ...details } = readFailure(text, redact);
   const advice = hint ?? (MAYBE_EXPIRED.has(status) ? ". The URL may have expired" : "");
   throw new ApiError(
     redact(`${request.description} returned ${status}${summary && `: ${summary}`}${advice}`),
-    { response: redactResponse(response as Response, redact), ...details },
+    { response: safeResponse, ...details },
   );
 }
 

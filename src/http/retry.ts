@@ -18,6 +18,8 @@ export interface CallOptions extends RetryOptions {
 /** A response and its body. */
 export interface ReceivedResponse {
   response: FetchResponse;
+  /** The same without the token, for callers. */
+  safeResponse: Response;
   /** Undefined if the body is too large. */
   text: string | undefined;
   /** What the caller can do about a failure. */
@@ -78,11 +80,13 @@ export function createSend(
     const { signal, maxRetries = defaults.maxRetries ?? 2 } = options;
     const { maxRetryAfter = defaults.maxRetryAfter ?? 60_000 } = options;
     const ticket = ++lastTicket;
+    const safeUrl = redact(url);
     for (let number = 1, failures = 0; ; number++) {
-      const event: RequestEvent = { method, url: redact(url), attempt: number };
+      const event: RequestEvent = { method, url: safeUrl, attempt: number };
       const { response, text, error, isCounted } = await attempt(request, event, ticket, options);
-      if (response && onResponse) {
-        const { status, headers } = redactResponse(response as Response, redact);
+      const safeResponse = response && redactResponse(response as Response, redact);
+      if (safeResponse && onResponse) {
+        const { status, headers } = safeResponse;
         await onResponse({ ...event, status, headers });
       }
       let hint: string | undefined;
@@ -102,8 +106,8 @@ export function createSend(
           continue;
         }
       }
-      if (!response) throw error;
-      return { response, text, hint };
+      if (!response || !safeResponse) throw error;
+      return { response, safeResponse, text, hint };
     }
   };
 }

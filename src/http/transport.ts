@@ -3,7 +3,7 @@ import { MAX_RESPONSE_BYTES } from "./body.js";
 import { hintFor, readFailure } from "./failure.js";
 import { createSendOnce, type Fetch, type HttpRequest } from "./fetch.js";
 import type { Hooks, RetryOptions } from "./hooks.js";
-import { createRedact, type Redact, redactResponse } from "./redact.js";
+import { createRedact, type Redact } from "./redact.js";
 import { type CallOptions, createSend, type ReceivedResponse } from "./retry.js";
 
 /** The options of a transport. */
@@ -99,12 +99,11 @@ export function createTransport({ baseUrl, apiToken, ...options }: TransportOpti
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
   { description, pageNo }: HttpRequest,
-  { response, text, hint }: ReceivedResponse,
+  { response, safeResponse, text, hint }: ReceivedResponse,
   redact: Redact,
   idName: string | undefined,
 ): JsonResponse {
   const { status, type, statusText, headers } = response;
-  const safeResponse = redactResponse(response as Response, redact);
 
   const fail = (
     message: string,

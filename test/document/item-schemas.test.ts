@@ -37,7 +37,7 @@ describe("the schema of an event's data", () => {
   test.each<[string, Json, Json]>([
     ["the schema of the JSON in its text", json(A), A],
     ["any JSON, if it has no schema", { properties: { data: { contentMediaType: "application/json" } } }, {}],
-    ["text, if it is no JSON", { properties: { data: { type: "string" } } }, { type: "string" }],
+    ["text, if it is not JSON", { properties: { data: { type: "string" } } }, { type: "string" }],
     [
       "text, if its media type is another",
       { properties: { data: { contentMediaType: "text/html" } } },

@@ -72,7 +72,7 @@ describe("comparing", () => {
     ]);
   });
 
-  test("lists all files as missing if there is no folder", () => {
+  test("lists all files as missing if the folder does not exist", () => {
     expect(compareFiles(join(parent, "none"), files)).toEqual([
       `${parent}/none/a.ts is missing`,
       `${parent}/none/b.ts is missing`,

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { AbortController as OtherAbortController } from "abort-controller";
 import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { never, outcomeOf, reset, stateOf } from "./scripted.js";
+import { never, outcomeOf, reset, stateOf, useFakeTimers } from "./scripted.js";
 
 const SIGNATURE = "s1gnature/of+the=url";
 const FILE_URL = `https://files.example/chat.csv?expires=300&signature=${encodeURIComponent(SIGNATURE)}`;
@@ -30,16 +30,7 @@ async function connect(responses: readonly FileResponse[], options: Partial<Sess
   return { chat: await sessions.chat("x"), requests };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(() => {
-  expect(vi.getTimerCount()).toBe(0);
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+useFakeTimers();
 
 describe("download", () => {
   test("follows redirects, and sends neither the token nor any other header", async () => {

@@ -1,24 +1,15 @@
 import { getEventListeners } from "node:events";
 import { mock } from "node:test";
 import { install } from "@sinonjs/fake-timers";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { outcomeOf, reset, type ScriptedResponse, scripted, stateOf } from "./scripted.js";
+import { describe, expect, test, vi } from "vitest";
+import { outcomeOf, reset, type ScriptedResponse, scripted, stateOf, useFakeTimers } from "./scripted.js";
 
 const later = (response: () => unknown) => (): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, 1000)).then(response);
 const success = (): Response => new Response("{}");
 
 describe("with fake timers of vitest", () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-    vi.spyOn(Math, "random").mockReturnValue(0);
-  });
-
-  afterEach(() => {
-    expect(vi.getTimerCount()).toBe(0);
-    vi.restoreAllMocks();
-    vi.useRealTimers();
-  });
+  useFakeTimers();
 
   describe("the Ratelimit header", () => {
     test.each([

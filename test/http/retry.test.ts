@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
 import { createTransport } from "../../src/http/transport.js";
-import { never, outcomeOf, reset, type ScriptedResponse, scripted, stateOf, TOKEN } from "./scripted.js";
+import {
+  never,
+  outcomeOf,
+  reset,
+  type ScriptedResponse,
+  scripted,
+  stateOf,
+  TOKEN,
+  useFakeTimers,
+} from "./scripted.js";
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: new Date("2026-06-30T12:00:00Z") });
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(() => {
-  // No test leaves a timer that would keep a process alive.
-  expect(vi.getTimerCount()).toBe(0);
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+useFakeTimers(new Date("2026-06-30T12:00:00Z"));
 
 const success = { body: {} };
 

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { FetchInit, RequestUrl } from "../../src/http/fetch.js";
 import type { CallOptions } from "../../src/http/retry.js";
 import {
@@ -16,6 +16,21 @@ export type ScriptedResponse =
   | number
   | [status: number, headers: Record<string, string>]
   | ((init: FetchInit, url: RequestUrl) => unknown);
+
+/** Replaces the timers of each test of a file or suite, and removes the randomness of delays. */
+export function useFakeTimers(now?: Date): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now });
+    vi.spyOn(Math, "random").mockReturnValue(0);
+  });
+
+  afterEach(() => {
+    // No test leaves a timer that would keep a process alive.
+    expect(vi.getTimerCount()).toBe(0);
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+}
 
 export interface Scripted {
   transport: Transport;
