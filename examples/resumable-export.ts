@@ -27,22 +27,25 @@ await part.truncate(state.bytes);
 
 // In this order, sessions do not move to pages that were already read.
 const query = { sort_by: "createdAt", sort_order: "ASC" } as const;
-if (state.nextPageNo !== null) {
-  for await (const page of sessions.pages({ ...query, page_no: state.nextPageNo })) {
-    // The first page after a restart may repeat sessions of the last written one.
-    const fresh = page.sessions.filter(({ id }) => !state.ids.includes(id));
-    const lines = fresh.map((session) => `${JSON.stringify(session)}\n`).join("");
-    await part.appendFile(lines);
-    state.count += fresh.length;
-    state.bytes += Buffer.byteLength(lines);
-    state.ids = page.sessions.map(({ id }) => id);
-    state.nextPageNo = page.nextPageNo;
-    await writeFile(`${stateFile}.new`, JSON.stringify(state));
-    await rename(`${stateFile}.new`, stateFile);
+try {
+  if (state.nextPageNo !== null) {
+    for await (const page of sessions.pages({ ...query, page_no: state.nextPageNo })) {
+      // The first page after a restart may repeat sessions of the last written one.
+      const fresh = page.sessions.filter(({ id }) => !state.ids.includes(id));
+      const lines = fresh.map((session) => `${JSON.stringify(session)}\n`).join("");
+      await part.appendFile(lines);
+      state.count += fresh.length;
+      state.bytes += Buffer.byteLength(lines);
+      state.ids = page.sessions.map(({ id }) => id);
+      state.nextPageNo = page.nextPageNo;
+      await writeFile(`${stateFile}.new`, JSON.stringify(state));
+      await rename(`${stateFile}.new`, stateFile);
+    }
   }
+} finally {
+  await part.close();
 }
 
-await part.close();
 await rename(partFile, file);
 await rm(stateFile, { force: true });
 console.log(`${state.count} sessions written to ${file}`);
