@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { partsOf, valueAt } from "../document/references.js";
 
 /** A document, and the same document with changes. */

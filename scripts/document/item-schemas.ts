@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
 import { isEventStream, isJsonMediaType } from "./media-types.js";
 import { resolved } from "./resolved.js";
 import { walkObjects } from "./walk-references.js";
@@ -13,7 +13,7 @@ import { walkObjects } from "./walk-references.js";
 export function readItemSchemas(root: JsonObject): void {
   walkObjects(root, (object, _, isMap) => {
     const { content } = object;
-    if (isMap || !isJsonObject(content)) return;
+    if (isMap || !isObject(content)) return;
     for (const [type, given] of Object.entries(content)) {
       const media = resolved(root, given);
       const { itemSchema, schema } = media;
@@ -31,7 +31,7 @@ function dataSchema(root: JsonObject, itemSchema: Json): Json {
   if (first === undefined) return itemSchema;
   if (!others.length) return first;
   // Data that is not always JSON is text to its reader.
-  return schemas.some((each) => isJsonObject(each) && each.type === "string")
+  return schemas.some((each) => isObject(each) && each.type === "string")
     ? { type: "string" }
     : { anyOf: schemas };
 }

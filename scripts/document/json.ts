@@ -5,6 +5,6 @@ export type JsonObject = Record<string, Json | undefined>;
 /** The path from a document's root to a value in it. */
 export type Pointer = readonly (string | number)[];
 
-export function isJsonObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

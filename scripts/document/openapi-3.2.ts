@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.js";
-import { isJsonObject, type JsonObject, type Pointer } from "./json.js";
+import { isObject, type JsonObject, type Pointer } from "./json.js";
 
 type ProblemAt = (pointer: Pointer, message: string) => Problem;
 
@@ -11,12 +11,12 @@ export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Pro
       message: "OpenAPI 3.2 is read as 3.1, with the events of streams: what else only 3.2 has is ignored",
     },
   ];
-  for (const [path, item] of Object.entries(isJsonObject(root.paths) ? root.paths : {})) {
-    if (!isJsonObject(item)) continue;
+  for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
+    if (!isObject(item)) continue;
     if (item.query !== undefined)
       found.push({ pointer: ["paths", path, "query"], message: `QUERY ${path} is left out: it needs 3.2` });
     for (const method of Object.keys(
-      isJsonObject(item.additionalOperations) ? item.additionalOperations : {},
+      isObject(item.additionalOperations) ? item.additionalOperations : {},
     ))
       found.push({
         pointer: ["paths", path, "additionalOperations", method],

@@ -1,7 +1,5 @@
 import type { SpecDocument } from "./document.js";
-import { isJsonObject as isObject, type Json, type JsonObject, type Pointer } from "./json.js";
-
-export { isObject };
+import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
 import { type Followed, followReference, partsOf, referenceOf, targetOf } from "./references.js";
 

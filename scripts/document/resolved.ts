@@ -1,10 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
 import { followReference } from "./references.js";
 
 /** Resolves an object. Returns an empty object for any other value. */
 export function resolved(root: JsonObject, value: Json | undefined): JsonObject {
-  if (!isJsonObject(value)) return {};
+  if (!isObject(value)) return {};
   if (typeof value.$ref !== "string") return value;
   const found = followReference(root, [], value);
-  return "value" in found && isJsonObject(found.value) ? found.value : {};
+  return "value" in found && isObject(found.value) ? found.value : {};
 }

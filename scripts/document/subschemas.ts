@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
 import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
-import { isObject } from "./reader.js";
 
 /**
  * Replaces the subschemas of a schema. `change` receives each direct subschema and its keyword. The given schema is not

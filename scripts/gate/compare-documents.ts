@@ -6,8 +6,7 @@ import { rate, type Rating, ruleOf, moreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
-import type { JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
 import { stable } from "./stable.js";
 

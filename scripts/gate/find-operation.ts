@@ -1,5 +1,4 @@
-import type { JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type JsonObject } from "../document/json.js";
 import { followTo } from "../document/references.js";
 import { firstServer } from "../document/servers.js";
 

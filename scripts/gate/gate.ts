@@ -11,7 +11,7 @@ import {
 import { formatPlain } from "./compare/keyword-changes.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
-import { isObject } from "../document/reader.js";
+import { isObject } from "../document/json.js";
 import { compareVersions, nextVersion, parseLoosely, parseVersion, isSufficientVersion } from "./version.js";
 
 /** The documents to compare. */

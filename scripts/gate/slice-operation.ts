@@ -1,7 +1,6 @@
 import type { FoundOperation } from "./find-operation.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
-import type { Json, JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { without } from "./normalize/canonical.js";
 
 /** The operation of both slices, and its compared responses. */

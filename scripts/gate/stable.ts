@@ -1,5 +1,4 @@
-import type { Json } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type Json } from "../document/json.js";
 
 /** Returns a value as JSON with sorted keys. */
 export function stable(value: Json | undefined): string {

@@ -1,6 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import type { JsonObject, Pointer } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type JsonObject, type Pointer } from "../document/json.js";
 import { followTo } from "../document/references.js";
 
 const KINDS: Record<string, string> = {

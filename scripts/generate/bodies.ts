@@ -1,6 +1,6 @@
-import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
 import { isJsonMediaType, isMultipartForm, isUrlEncodedForm } from "../document/media-types.js";
-import { isObject, type Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
 import { type Media, readContent } from "./content.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 import type { PartEncoding } from "./runtime/multipart.js";

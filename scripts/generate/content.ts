@@ -1,6 +1,6 @@
-import type { JsonObject } from "../document/json.js";
+import { isObject, type JsonObject } from "../document/json.js";
 import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "../document/media-types.js";
-import { type Found, isObject, type Reader } from "../document/reader.js";
+import type { Found, Reader } from "../document/reader.js";
 
 /** The kinds of bodies for readers and writers. */
 export type MediaKind = "json" | "events" | "text" | "bytes";

@@ -1,5 +1,5 @@
-import type { Json, Pointer } from "../document/json.js";
-import { type Found, isObject, type Reader } from "../document/reader.js";
+import { isObject, type Json, type Pointer } from "../document/json.js";
+import type { Found, Reader } from "../document/reader.js";
 
 /** Reports problems with one extension, each at its own place. */
 export class ExtensionReader {

@@ -1,7 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
-import type { Pointer } from "../document/json.js";
+import { isObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/load-text.js";
-import { isObject } from "../document/reader.js";
 import { baseUrlOf } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 

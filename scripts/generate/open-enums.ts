@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolved } from "../document/resolved.js";
 import { successesOf } from "./responses.js";
 import type { Directions } from "./types/directions.js";

@@ -1,8 +1,8 @@
 import type { SpecDocument } from "../document/document.js";
-import type { JsonObject, Pointer } from "../document/json.js";
+import { isObject, type JsonObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/load-text.js";
 import { type Method, METHODS } from "../document/methods.js";
-import { type Found, isObject, Reader, textOf } from "../document/reader.js";
+import { type Found, Reader, textOf } from "../document/reader.js";
 import { UNRESOLVED } from "../document/references.js";
 import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";

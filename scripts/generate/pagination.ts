@@ -1,7 +1,7 @@
-import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
 import { ExtensionReader, formatPath, hasType, pathOf, pathWithLastOf, schemasAt } from "./extension.js";
 import type { Parameter } from "./parameters.js";
-import { type Found, isObject, type Reader } from "../document/reader.js";
+import type { Found, Reader } from "../document/reader.js";
 
 /** The pagination of a list operation: `x-speakeasy-pagination` and `x-list`, checked against the operation. */
 export type Pagination = OffsetPagination | LinkedPagination;

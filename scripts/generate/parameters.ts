@@ -1,6 +1,6 @@
-import type { Json, JsonObject, Pointer } from "../document/json.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
 import { isJsonMediaType } from "../document/media-types.js";
-import { type Found, isObject, type Reader, textOf } from "../document/reader.js";
+import { type Found, type Reader, textOf } from "../document/reader.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 
 export const LOCATIONS = ["path", "query", "header", "cookie"] as const;

@@ -1,6 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import type { JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type JsonObject } from "../document/json.js";
 import { resolved } from "../document/resolved.js";
 import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";

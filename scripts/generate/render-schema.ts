@@ -1,7 +1,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { Node } from "typescript";
 import type { SpecDocument } from "../document/document.js";
-import { isObject } from "../document/reader.js";
+import { isObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
 import { NameSpace } from "./names.js";
 import { enumOpener } from "./open-enums.js";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../document/json.js";
+import { isObject, type Json, type JsonObject } from "../document/json.js";
 import {
   COMPOSED,
   ONE_SCHEMA,
@@ -7,7 +7,6 @@ import {
   SCHEMAS_BY_NAME,
   INVERTING,
 } from "../document/keywords.js";
-import { isObject } from "../document/reader.js";
 import { partsOf, valueAt } from "../document/references.js";
 import { resolved } from "../document/resolved.js";
 import { withSubschemas } from "../document/subschemas.js";

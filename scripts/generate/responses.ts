@@ -1,5 +1,5 @@
-import type { Json, JsonObject, Pointer } from "../document/json.js";
-import { type Found, isObject, type Reader } from "../document/reader.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
+import type { Found, Reader } from "../document/reader.js";
 import { type Media, readContent } from "./content.js";
 
 /** One media type of a response. */

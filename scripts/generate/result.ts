@@ -1,5 +1,5 @@
-import type { JsonObject } from "../document/json.js";
-import { type Found, isObject, type Reader } from "../document/reader.js";
+import { isObject, type JsonObject } from "../document/json.js";
+import type { Found, Reader } from "../document/reader.js";
 import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
 import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
 

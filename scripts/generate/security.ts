@@ -1,5 +1,5 @@
-import type { Json, JsonObject, Pointer } from "../document/json.js";
-import { isObject, type Reader } from "../document/reader.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
+import type { Reader } from "../document/reader.js";
 
 /** The names of the security schemes that were reported as unknown, so that each is reported once. */
 export type UnknownSchemes = Set<string>;

@@ -1,6 +1,5 @@
 import type { LintReport } from "../document/lint.js";
-import type { JsonObject } from "../document/json.js";
-import { isObject } from "../document/reader.js";
+import { isObject, type JsonObject } from "../document/json.js";
 import { formatProblem, type Problem } from "../problem.js";
 import type { Rendered } from "./render.js";
 

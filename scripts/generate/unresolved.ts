@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { partsOf, UNRESOLVED, valueAt } from "../document/references.js";
 
 /** Returns the message of the first unresolved reference in a value or its references. */
@@ -9,7 +9,7 @@ export function findUnresolved(root: JsonObject, value: Json | undefined): strin
     const each = stack.pop();
     if (typeof each !== "object" || each === null || seen.has(each)) continue;
     seen.add(each);
-    if (isJsonObject(each)) {
+    if (isObject(each)) {
       const { [UNRESOLVED]: message, $ref } = each;
       if (typeof message === "string") return message;
       const target = typeof $ref === "string" ? partsOf($ref) : undefined;

@@ -1,8 +1,8 @@
 import { createConfig } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import type { SpecDocument } from "../../scripts/document/document.js";
-import type { Json, JsonObject, Pointer } from "../../scripts/document/json.js";
-import { isObject, Reader, textOf } from "../../scripts/document/reader.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../../scripts/document/json.js";
+import { Reader, textOf } from "../../scripts/document/reader.js";
 import { formatProblem } from "../../scripts/problem.js";
 
 const config = await createConfig({});

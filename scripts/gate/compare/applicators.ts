@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf } from "../normalize/canonical.js";
 import { equal } from "../stable.js";
 import { below, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";

@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type JsonObject } from "../../document/json.js";
 import { unionOf } from "../normalize/unions.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatList, formatPlain } from "./keyword-changes.js";

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
 import { equal } from "../stable.js";
 import { describeAnnotationChange } from "./annotations.js";

@@ -1,8 +1,7 @@
 import { contextOf, dayOf, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
-import type { Json, Pointer } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type Pointer } from "../../document/json.js";
 import { subjectOf } from "../subject.js";
 
 /** Whether a key of a document is an extension of OpenAPI. */

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf, typesOf } from "../normalize/canonical.js";
 import { equal, stable } from "../stable.js";
 import type { Effect } from "./finding.js";

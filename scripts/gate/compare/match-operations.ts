@@ -1,6 +1,5 @@
-import type { Json, JsonObject, Pointer } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { isObject } from "../../document/reader.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareBodies, compareResponses } from "./content.js";
 import { type Comparer, type Context, contextOf, isPastSunset, addFinding } from "./context.js";

@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { tagsOf } from "../normalize/unions.js";

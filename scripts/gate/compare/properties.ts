@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isNever, listOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stable } from "../stable.js";

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { equal } from "../stable.js";
 import { type Context, addFinding } from "./context.js";
 import { formatList, formatValue } from "./keyword-changes.js";

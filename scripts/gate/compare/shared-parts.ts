@@ -1,5 +1,4 @@
-import type { Json } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json } from "../../document/json.js";
 import { type Context, contextOf, type Pair } from "./context.js";
 import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";

@@ -1,6 +1,5 @@
 import type { SpecDocument } from "../../document/document.js";
-import type { Json, JsonObject, Pointer } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "../../document/json.js";
 import { listOf } from "../normalize/canonical.js";
 import { SchemaNormalizer } from "../normalize/schemas.js";
 import { dereference, partsOf } from "../../document/references.js";

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { distinct } from "../stable.js";
 import { KEYWORDS_OF_TYPE, TYPES } from "./keywords.js";
 

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { distinct, equal } from "../stable.js";
 import { isNever, listOf, tidy, typesOf } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { followTo, partsOf } from "../../document/references.js";
 import { isNever, listOf, tidy, without } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isTextMediaType } from "../../document/media-types.js";
-import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { conjunction } from "./properties.js";
 

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject, textOf } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { textOf } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";

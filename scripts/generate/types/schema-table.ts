@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isObject } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { partsOf, targetOf, valueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";

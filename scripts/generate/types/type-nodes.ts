@@ -1,6 +1,6 @@
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
-import { isObject } from "../../document/reader.js";
+import { isObject } from "../../document/json.js";
 import { commentLines } from "../tsdoc.js";
 import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";

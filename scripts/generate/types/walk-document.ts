@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { isObject } from "../../document/reader.js";
 import { resolved } from "../../document/resolved.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { describe } from "../tsdoc.js";

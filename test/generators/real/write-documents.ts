@@ -4,8 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENTS } from "../../../scripts/corpus/documents.js";
-import type { Json, JsonObject } from "../../../scripts/document/json.js";
-import { isObject } from "../../../scripts/document/reader.js";
+import { isObject, type Json, type JsonObject } from "../../../scripts/document/json.js";
 import { partsOf, valueAt } from "../../../scripts/document/references.js";
 
 const root = resolve(import.meta.dirname, "../../..");
