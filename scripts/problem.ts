@@ -1,5 +1,5 @@
 /** A position in a file. Lines and columns count from 1. */
-export interface Place {
+export interface SourceLocation {
   /** The path as the user wrote it. */
   file: string;
   line?: number;
@@ -9,10 +9,10 @@ export interface Place {
 /** A problem in a document that its author can correct. */
 export interface Problem {
   message: string;
-  place: Place;
+  location: SourceLocation;
   /** The rule of the linter or of this project. Problems are counted and configured by rule. */
   rule?: string;
-  /** Renders the lines around the place. It is a function, because few of many problems are printed. */
+  /** Renders the lines around the location. It is a function, because few of many problems are printed. */
   frame?: () => string;
 }
 
@@ -36,13 +36,13 @@ export function formatProblems(problems: readonly Problem[]): string {
   return problems.map((problem, index) => formatProblem(problem, index < MAX_FRAMES)).join("\n");
 }
 
-/** Formats a problem: its place, the message, and optionally the lines around it. */
-export function formatProblem({ message, place, frame }: Problem, withFrame = false): string {
-  return `${describePlace(place)} ${message}${withFrame && frame ? `\n${frame()}` : ""}`;
+/** Formats a problem: its location, the message, and optionally the lines around it. */
+export function formatProblem({ message, location, frame }: Problem, withFrame = false): string {
+  return `${formatLocation(location)} ${message}${withFrame && frame ? `\n${frame()}` : ""}`;
 }
 
-/** Returns a place as `file:line:column`, which editors and terminals recognize. */
-export function describePlace({ file, line, column }: Place): string {
+/** Returns a location as `file:line:column`, which editors and terminals recognize. */
+export function formatLocation({ file, line, column }: SourceLocation): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
@@ -52,7 +52,7 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
-/** Returns the lines around a place, with a mark below it. */
+/** Returns the lines around a location, with a mark below it. */
 export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);

@@ -6,7 +6,7 @@ import { replaceFiles } from "./gate/replace-files.js";
 import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
 import { formatChangesAsText } from "./gate/report/text.js";
-import { countChanges } from "./gate/report/words.js";
+import { countChanges } from "./gate/report/describe-changes.js";
 
 const USAGE = `Usage: npm run release -- [options]
 

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
-import { runGate, type Subject, type GateResult } from "./gate/gate.js";
+import { runGate, type GateInput, type GateResult } from "./gate/gate.js";
 import { formatAsAnnotations } from "./gate/report/github.js";
 import { formatAsJson } from "./gate/report/json.js";
 import { formatAsMarkdown } from "./gate/report/markdown.js";
@@ -19,7 +19,7 @@ if the document and the package have different versions, or if an accepted chang
                     Markdown is appended to the file that GITHUB_STEP_SUMMARY names, if it is set, and text is printed.
   --all             show all changes as text, not only the 30 most severe
   --base FILE       another released document; requires --revision
-  --revision FILE   another present document, of any version
+  --revision FILE   another document to compare, of any version
   --accepted FILE   the accepted breaking changes (default: spec/accepted-changes.yaml, or none with
                     --base): a list of { rule, where, reason, expires }
   --help`;
@@ -35,12 +35,12 @@ export interface ReportOutput extends CommandOutput {
 
 /** Runs the command, and resolves to its exit code. */
 export async function main(args: readonly string[], output: ReportOutput): Promise<number> {
-  const { help, format, maxChanges, subject } = readArguments(args);
+  const { help, format, maxChanges, input } = readArguments(args);
   if (help) {
     output.print(USAGE);
     return 0;
   }
-  const result = await runGate(subject);
+  const result = await runGate(input);
   const { summaryFile } = output;
   if (format === "markdown" && summaryFile) {
     appendFileSync(summaryFile, `${formatAsMarkdown(result)}\n`);
@@ -61,7 +61,7 @@ interface Arguments {
   help: boolean;
   format: keyof typeof FORMATS;
   maxChanges: number;
-  subject: Subject;
+  input: GateInput;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -73,7 +73,7 @@ function readArguments(args: readonly string[]): Arguments {
   if ((base === undefined) !== (revision === undefined))
     throw new UsageError(`--base and --revision require each other.\n\n${USAGE}`);
   const here = (path: string): string => relative(process.cwd(), join(ROOT, path));
-  const own: Subject = {
+  const own: GateInput = {
     base: here("spec/released.yaml"),
     revision: here("spec/openapi.yaml"),
     own: true,
@@ -84,7 +84,7 @@ function readArguments(args: readonly string[]): Arguments {
     help,
     format: format as keyof typeof FORMATS,
     maxChanges: all ? Infinity : MAX_CHANGES,
-    subject: {
+    input: {
       ...(base !== undefined && revision !== undefined ? { base, revision } : own),
       ...(accepted !== undefined && { accepted }),
     },

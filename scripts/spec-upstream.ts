@@ -7,7 +7,7 @@ import { readCompleteDocument, type SpecDocument } from "./document/document.js"
 import { type FetchedDocument, fetchDocument } from "./document/fetch-document.js";
 import { findOperations } from "./gate/find-operation.js";
 import { type Operation, readOperations } from "./generate/operations.js";
-import { describePlace, runCommand, UsageError } from "./problem.js";
+import { formatLocation, runCommand, UsageError } from "./problem.js";
 import { firstServer } from "./document/servers.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
@@ -89,8 +89,8 @@ export function comparisonAsText({ operation, differences }: Comparison): string
     const lines = differences
       .filter((each) => each.kind === kind)
       .map(
-        ({ breaking, subject, message, place }) =>
-          `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}${place ? ` (${describePlace(place)})` : ""}`,
+        ({ breaking, subject, message, location }) =>
+          `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}${location ? ` (${formatLocation(location)})` : ""}`,
       );
     return lines.length ? [`${heading}:\n${lines.join("\n")}`] : [];
   });

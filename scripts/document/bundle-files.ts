@@ -9,7 +9,7 @@ import {
 import { type Problem, SpecError } from "../problem.js";
 import type { LoadedFiles } from "./load-files.js";
 import { displayPath } from "./load-text.js";
-import { problemAtPlace } from "./places.js";
+import { problemAtLocation } from "./create-problem.js";
 
 /**
  * Moves the values of all referenced files into the document.
@@ -29,20 +29,20 @@ export async function bundleFiles(
     const { problems } = await bundle({ config, doc: document, externalRefResolver, dereference: false });
     return problems.map((problem) => describeProblem(problem, name));
   } catch (error) {
-    // Errors of the bundler have no place.
+    // Errors of the bundler have no location.
     throw new SpecError([
       {
         message: `cannot be bundled with the files that it refers to: ${String(error)}`,
-        place: { file: name },
+        location: { file: name },
       },
     ]);
   }
 }
 
-function describeProblem({ message, location: [location] }: NormalizedProblem, name: string): Problem {
+function describeProblem({ message, location: [found] }: NormalizedProblem, name: string): Problem {
   const rule = "bundler";
-  if (!location) return { rule, message, place: { file: name } };
-  const { source, start } = getLineColLocation(location);
-  const place = { file: displayPath(source.absoluteRef, name), line: start.line, column: start.col };
-  return { ...problemAtPlace(source, place, message), rule };
+  if (!found) return { rule, message, location: { file: name } };
+  const { source, start } = getLineColLocation(found);
+  const location = { file: displayPath(source.absoluteRef, name), line: start.line, column: start.col };
+  return { ...problemAtLocation(source, location, message), rule };
 }

@@ -9,7 +9,7 @@ import { absoluteOf, displayName, displayPath, loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
-import { problemAtPointer } from "./places.js";
+import { problemAtPointer } from "./create-problem.js";
 import { type BrokenReference, resolveReferences } from "./resolve-references.js";
 import { documentUrl } from "./servers.js";
 import { normalizeVersion } from "./version.js";

@@ -1,7 +1,7 @@
 import type { JsonObject, Pointer } from "./json.js";
 import { loadText } from "./load-text.js";
 import { parseDocumentText } from "./parse-document.js";
-import { problemAtPointer } from "./places.js";
+import { problemAtPointer } from "./create-problem.js";
 import type { Problem } from "../problem.js";
 
 /** A document whose references to other files are not resolved. */

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { isEventStream, isJsonMediaType } from "./media-types.js";
-import { resolved } from "./resolved.js";
+import { resolveObject } from "./resolve-object.js";
 import { walkObjects } from "./walk-references.js";
 
 /**
@@ -15,7 +15,7 @@ export function readItemSchemas(root: JsonObject): void {
     const { content } = object;
     if (isMap || !isObject(content)) return;
     for (const [type, given] of Object.entries(content)) {
-      const media = resolved(root, given);
+      const media = resolveObject(root, given);
       const { itemSchema, schema } = media;
       const hasEvents = isEventStream(type) && itemSchema !== undefined && schema === undefined;
       content[type] = hasEvents ? { ...media, schema: dataSchema(root, itemSchema) } : media;
@@ -38,10 +38,10 @@ function dataSchema(root: JsonObject, itemSchema: Json): Json {
 
 /** The schemas of the data in an event's schema, and in the schemas that it consists of. */
 function dataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
-  const found = resolved(root, schema);
+  const found = resolveObject(root, schema);
   if (seen.has(found)) return [];
   seen.add(found);
-  const { data } = resolved(root, found.properties);
+  const { data } = resolveObject(root, found.properties);
   const parts = [found.oneOf, found.anyOf, found.allOf].flatMap((each) => (Array.isArray(each) ? each : []));
   const inParts = parts.flatMap((part) => dataSchemas(root, part, seen));
   // A part is more specific than the common schema.
@@ -49,7 +49,7 @@ function dataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonO
 }
 
 function contentSchema(root: JsonObject, data: Json): Json {
-  const { contentMediaType, contentSchema: schema, type } = resolved(root, data);
+  const { contentMediaType, contentSchema: schema, type } = resolveObject(root, data);
   if (schema !== undefined) return schema;
   const isText =
     typeof contentMediaType === "string" ? !isJsonMediaType(contentMediaType) : type === "string";

@@ -7,7 +7,7 @@ export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
 export const SCHEMAS_BY_NAME = ["dependentSchemas", "patternProperties", "properties"];
 
 /** The keywords that constrain a value and contain no schema. */
-export const PLAIN = [
+export const ASSERTIONS = [
   ...["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern"],
   ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
   ...["enum", "const", "required", "dependentRequired", "minContains", "maxContains"],

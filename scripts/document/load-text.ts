@@ -55,13 +55,13 @@ export function readText(file: string): string {
     return withoutMark(readFileSync(file, "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/, \w+( '.*')?$/, "") : String(error);
-    throw new SpecError([{ message: `cannot be read: ${reason}`, place: { file } }]);
+    throw new SpecError([{ message: `cannot be read: ${reason}`, location: { file } }]);
   }
 }
 
 async function download(url: string): Promise<LoadedText> {
   const fail = (reason: string): never => {
-    throw new SpecError([{ message: `cannot be fetched: ${reason}`, place: { file: url } }]);
+    throw new SpecError([{ message: `cannot be fetched: ${reason}`, location: { file: url } }]);
   };
   let response: Response;
   try {

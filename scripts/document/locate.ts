@@ -17,8 +17,8 @@ interface LineAndColumn {
 }
 
 /**
- * Returns the place of the value at a pointer, or else of its nearest existing parent. Unlike
- * `getLineColLocation`, it does not count the lines from the first for each place.
+ * Returns the location of the value at a pointer, or else of its nearest existing parent. Unlike
+ * `getLineColLocation`, it does not count the lines from the first for each location.
  */
 export function locate(source: Source, pointer: Pointer): LineAndColumn {
   let node = syntaxTree(source);
@@ -30,7 +30,7 @@ export function locate(source: Source, pointer: Pointer): LineAndColumn {
   return locateOffset(source, node?.startPosition ?? 0);
 }
 
-/** Returns the place of a character. */
+/** Returns the location of a character. */
 export function locateOffset(source: Source, offset: number): LineAndColumn {
   const starts = lineStarts(source);
   let [low, high] = [0, starts.length];

@@ -2,7 +2,7 @@ import type { Document, Source } from "@redocly/openapi-core";
 import type { JsonObject, Pointer } from "./json.js";
 import { isValueKey, walkObjects } from "./walk-references.js";
 
-/** A keyword whose value is null, and its place. */
+/** A keyword whose value is null, and its location. */
 export interface NullValue {
   source: Source;
   pointer: Pointer;
@@ -13,7 +13,7 @@ export interface NullValue {
  * Removes keywords whose value is null, the YAML value of a key without one. In a map of names it becomes an
  * empty object, in a security requirement an empty list of scopes, and as a type the name of the type.
  *
- * @returns The places of the replaced values.
+ * @returns The locations of the replaced values.
  */
 export function replaceNullValues({ source, parsed }: Document): NullValue[] {
   const found: NullValue[] = [];

@@ -15,9 +15,7 @@ export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Pro
     if (!isObject(item)) continue;
     if (item.query !== undefined)
       found.push({ pointer: ["paths", path, "query"], message: `QUERY ${path} is left out: it needs 3.2` });
-    for (const method of Object.keys(
-      isObject(item.additionalOperations) ? item.additionalOperations : {},
-    ))
+    for (const method of Object.keys(isObject(item.additionalOperations) ? item.additionalOperations : {}))
       found.push({
         pointer: ["paths", path, "additionalOperations", method],
         message: `${method} ${path} is left out: it needs 3.2`,

@@ -2,7 +2,7 @@ import { type Document, makeDocumentFromString, Source, YamlParseError } from "@
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject } from "./json.js";
 import { absoluteOf, displayName, readText } from "./load-text.js";
-import { problemAtOffset, problemAtPlace, problemAtPointer } from "./places.js";
+import { problemAtOffset, problemAtLocation, problemAtPointer } from "./create-problem.js";
 import { versionProblem } from "./version.js";
 
 /** Reads and parses a file, and rejects one that is not OpenAPI 3. */
@@ -13,7 +13,7 @@ export function parseDocument(file: string): Document {
 /** Parses the text of a document, and rejects one that is not OpenAPI 3. `file` is its name for the user. */
 export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {
   const name = displayName(file);
-  if (!text.trim()) throw new SpecError([{ message: "is empty", place: { file: name } }]);
+  if (!text.trim()) throw new SpecError([{ message: "is empty", location: { file: name } }]);
   const document = parseText(name, absolute, text);
   const root: unknown = document.parsed;
   if (typeof root !== "object" || root === null || Array.isArray(root))
@@ -43,8 +43,8 @@ function parseJson(name: string, absolute: string, text: string): Document {
   try {
     return { source: new Source(absolute, text), parsed: JSON.parse(text) as unknown };
   } catch (error) {
-    // The message does not always have the place, and quotes the document. That of the YAML parser, which
-    // reads JSON too, is better. YAML accepts trailing commas and comments. Then the message has only the place.
+    // The message does not always have the location, and quotes the document. That of the YAML parser, which
+    // reads JSON too, is better. YAML accepts trailing commas and comments. Then the message has only the location.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
     const source = new Source(absolute, text);
@@ -63,5 +63,5 @@ function parseYaml(name: string, absolute: string, text: string): Document {
 
 function yamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {
   const reason = message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
-  return problemAtPlace(source, { file: name, line: line || 1, column: col || 1 }, reason);
+  return problemAtLocation(source, { file: name, line: line || 1, column: col || 1 }, reason);
 }

@@ -44,7 +44,7 @@ export class Reader {
   }
 
   /** Adds the problems of another reader as warnings. */
-  warnOf(rule: string, problems: readonly Problem[]): void {
+  addWarnings(rule: string, problems: readonly Problem[]): void {
     this.#warnings.push(...problems.map((problem) => ({ ...problem, rule })));
   }
 

@@ -11,7 +11,7 @@ export function parsePointer(pointer: string): string[] | undefined {
       .slice(1)
       .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
   } catch (error) {
-    // An invalid percent sign. The caller reports it with the place.
+    // An invalid percent sign. The caller reports it with the location.
     if (error instanceof URIError) return undefined;
     throw error;
   }
@@ -54,12 +54,12 @@ export function followReference(
   for (;;) {
     const $ref = referenceOf(found.value);
     if ($ref === undefined) return found;
-    if (trail.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} leads back to itself` };
+    if (trail.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} is circular` };
     trail.add($ref);
     const target = partsOf($ref);
     const next = target && valueAt(root, target);
     if (!target || next === undefined)
-      return { pointer: found.pointer, message: `$ref ${$ref} leads nowhere` };
+      return { pointer: found.pointer, message: `$ref ${$ref} cannot be resolved` };
     found = { pointer: target, value: next };
   }
 }

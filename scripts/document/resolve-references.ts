@@ -87,18 +87,18 @@ class ReferenceResolver {
     const uri = uriOf(reference);
     const absolute = uri ? joinReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
     const key = `${absolute}#${reference.slice(uri.length + 1)}`;
-    if (trail.has(key)) return "leads back to itself";
+    if (trail.has(key)) return "is circular";
     trail.add(key);
     const file = this.#files.get(absolute);
-    if (!file) return "leads nowhere";
-    if (!("source" in file)) return `leads nowhere: ${file.failure}`;
+    if (!file) return "cannot be resolved";
+    if (!("source" in file)) return `cannot be resolved: ${file.failure}`;
     const fragment = reference.slice(uri.length + 1);
     if (!fragment || fragment.startsWith("/")) {
       const parts = parsePointer(fragment);
-      return parts ? this.#walk(file, parts, trail) : "leads nowhere";
+      return parts ? this.#walk(file, parts, trail) : "cannot be resolved";
     }
     const pointer = this.#anchorsOf(file).get(fragment);
-    if (!pointer) return "leads nowhere";
+    if (!pointer) return "cannot be resolved";
     const target = this.#walk(file, pointer, trail);
     return typeof target === "string" ? target : { ...target, indirect: true };
   }
@@ -113,7 +113,7 @@ class ReferenceResolver {
         if (typeof followed === "string") return followed;
         target = { ...followed, indirect: true };
       }
-      if (!hasKey(target.value, part)) return "leads nowhere";
+      if (!hasKey(target.value, part)) return "cannot be resolved";
       const value = (target.value as JsonObject)[part] ?? null;
       target = { ...target, pointer: [...target.pointer, part], value };
     }

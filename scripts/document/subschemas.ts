@@ -5,7 +5,7 @@ import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
  * Replaces the subschemas of a schema. `change` receives each direct subschema and its keyword. The given schema is not
  * changed, and is returned if nothing changes.
  */
-export function withSubschemas(
+export function mapSubschemas(
   schema: JsonObject,
   change: (subschema: JsonObject, keyword: string) => JsonObject,
 ): JsonObject {

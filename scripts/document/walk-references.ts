@@ -29,7 +29,7 @@ export function walkObjects(
   // One array for all objects, because few of the pointers are kept.
   const pointer: (string | number)[] = [];
   const walk = (value: Json | undefined, isMap: boolean): void => {
-    // YAML aliases put one object in several places.
+    // YAML aliases make one object appear several times.
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     if (!Array.isArray(value)) visit(value, pointer, isMap);

@@ -31,7 +31,7 @@ export function readRecordings(text: string, file: string): Recording[] {
       throw new SpecError([
         {
           message: "expected a HAR file, or a JSON object with url and body on each line",
-          place: { file, line: index + 1, column: 1 },
+          location: { file, line: index + 1, column: 1 },
         },
       ]);
     const { url, method = "GET", status = 200, body } = value;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import { type Change, titleOf } from "./change.js";
-import { type Place, type Problem, SpecError } from "../problem.js";
+import { type SourceLocation, type Problem, SpecError } from "../problem.js";
 import { compareVersions, parseVersion } from "./version.js";
 
 /** A breaking change that was accepted on purpose. */
@@ -13,7 +13,7 @@ export interface AcceptedChange {
   reason: string;
   /** The version from which the entry is outdated. */
   expires: string;
-  place: Place;
+  location: SourceLocation;
 }
 
 const FIELDS = ["rule", "where", "reason", "expires"] as const;
@@ -23,25 +23,27 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
   if (!existsSync(file)) return [];
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
-  const placeAt = (offset: number): Place => {
+  const locationAt = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const [error] = document.errors;
   if (error)
-    throw new SpecError([{ message: error.message.split("\n")[0] ?? "", place: placeAt(error.pos[0]) }]);
+    throw new SpecError([
+      { message: error.message.split("\n")[0] ?? "", location: locationAt(error.pos[0]) },
+    ]);
   const { contents } = document;
   if (contents === null) return [];
   if (!isSeq(contents))
-    throw new SpecError([{ message: "must be a list of accepted changes", place: placeAt(0) }]);
+    throw new SpecError([{ message: "must be a list of accepted changes", location: locationAt(0) }]);
   const problems: Problem[] = [];
   const accepted = contents.items.flatMap((item) => {
-    const place = placeAt((item as YAMLMap).range?.[0] ?? 0);
+    const location = locationAt((item as YAMLMap).range?.[0] ?? 0);
     const read = isMap(item)
-      ? readEntry(item.toJSON() as Record<string, unknown>, place)
+      ? readEntry(item.toJSON() as Record<string, unknown>, location)
       : "must be an object";
     if (typeof read === "object") return [read];
-    problems.push({ message: read, place });
+    problems.push({ message: read, location });
     return [];
   });
   if (problems.length) throw new SpecError(problems);
@@ -49,14 +51,14 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
 }
 
 /** Returns the entry, or the message of its error. */
-function readEntry(entry: Record<string, unknown>, place: Place): AcceptedChange | string {
+function readEntry(entry: Record<string, unknown>, location: SourceLocation): AcceptedChange | string {
   const missing = FIELDS.filter((field) => typeof entry[field] !== "string" || !entry[field].trim());
   if (missing.length) return `needs a text for ${missing.join(", ")}`;
   const unknown = Object.keys(entry).filter((field) => !(FIELDS as readonly string[]).includes(field));
   if (unknown.length) return `has the unknown field ${unknown.join(", ")}: an entry has ${FIELDS.join(", ")}`;
   const { rule, where, reason, expires } = entry as Record<(typeof FIELDS)[number], string>;
   if (!parseVersion(expires)) return `expires must be a semantic version, not ${JSON.stringify(expires)}`;
-  return { rule, where, reason: reason.trim(), expires, place };
+  return { rule, where, reason: reason.trim(), expires, location };
 }
 
 /**
@@ -75,16 +77,16 @@ export function applyAcceptedChanges(
   const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(keyOf));
   for (const entry of accepted) {
     const key = `${entry.rule}\n${entry.where}`;
-    const { expires, place } = entry;
+    const { expires, location } = entry;
     if (compareVersions(present, expires) >= 0)
       problems.push({
         message: `is outdated: it expired with ${expires}, and the version is ${present}`,
-        place,
+        location,
       });
     else if (!breaking.has(key))
       problems.push({
         message: `is outdated: no breaking change of ${entry.where} has the rule ${entry.rule}`,
-        place,
+        location,
       });
     else byKey.set(key, entry);
   }
@@ -96,7 +98,7 @@ const keyOf = (change: Change): string => `${change.rule}\n${titleOf(change)}`;
 function accept(change: Change, entry: AcceptedChange | undefined): Change {
   if (!entry || change.severity !== "major") return change;
   const { reason, expires } = entry;
-  // A spread would compute `place`, which is a lazy getter.
+  // A spread would compute `location`, which is a lazy getter.
   return Object.defineProperties({} as Change, {
     ...Object.getOwnPropertyDescriptors(change),
     accepted: { value: { reason, expires }, enumerable: true },

@@ -20,6 +20,6 @@ export function apiChanges(root: string): Change[] {
     what: `${message}.`,
     meaning: MEANINGS[severity],
     side: "revision",
-    place: { file },
+    location: { file },
   }));
 }

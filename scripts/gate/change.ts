@@ -1,4 +1,4 @@
-import type { Place } from "../problem.js";
+import type { SourceLocation } from "../problem.js";
 import type { SideName } from "./compare/finding.js";
 
 /** The severities of a change, by the version step that they require. The most severe is first. */
@@ -33,10 +33,10 @@ export interface Change {
   meaning: string;
   /** Why a breaking change was accepted, and the version with which the exception expires. */
   accepted?: { reason: string; expires: string };
-  /** The document that contains `place`. */
+  /** The document that contains `location`. */
   side: SideName;
   /** Computed on access, because a large document may have thousands of changes. */
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */

@@ -8,7 +8,7 @@ import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
-import { stable } from "./stable.js";
+import { stableStringify } from "./json-equality.js";
 
 /** The options of a comparison. */
 export interface CompareOptions {
@@ -50,7 +50,7 @@ function textOf({ file, root }: SpecDocument): string {
   } catch (error) {
     // Only a circular value has no JSON.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new SpecError([{ message: "has an anchor whose value contains itself", place: { file } }]);
+    throw new SpecError([{ message: "has an anchor whose value contains itself", location: { file } }]);
   }
 }
 
@@ -60,8 +60,10 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   const added = Object.keys(after).filter((name) => !(name in before));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((each) => !(each in after))) {
-    const [from, text] = [refTo(name), stable(before[name])];
-    const matches = added.filter((other) => stable(after[other]).replaceAll(refTo(other), from) === text);
+    const [from, text] = [refTo(name), stableStringify(before[name])];
+    const matches = added.filter(
+      (other) => stableStringify(after[other]).replaceAll(refTo(other), from) === text,
+    );
     const [match, ...more] = matches;
     if (match === undefined || more.length) continue;
     renamed.set(from, refTo(match));
@@ -137,8 +139,8 @@ function toChange({ base, revision }: Pair, { finding, part, rating, sentBy, rec
     ...(finding.keyword && { keyword: finding.keyword }),
     meaning: rating.meaning,
     side: finding.site.side,
-    get place() {
-      return document.problemAt(finding.site.pointer, "").place;
+    get location() {
+      return document.problemAt(finding.site.pointer, "").location;
     },
   };
 }

@@ -7,7 +7,7 @@ import { isObject, type Json } from "../document/json.js";
 import { typesOf } from "./normalize/canonical.js";
 import { SchemaNormalizer } from "./normalize/schemas.js";
 import { unionOf } from "./normalize/unions.js";
-import type { Place } from "../problem.js";
+import type { SourceLocation } from "../problem.js";
 import { renameParameters, SLICE, sliceOperation, successesOf } from "./slice-operation.js";
 import { dereference } from "../document/references.js";
 
@@ -18,8 +18,8 @@ export interface Difference {
   breaking: boolean;
   subject: string;
   message: string;
-  /** The place in the upstream document, or in ours if the upstream one has none. */
-  place?: Place;
+  /** The location in the upstream document, or in ours if the upstream one has none. */
+  location?: SourceLocation;
 }
 
 /** A document, and the operation in it. */
@@ -46,7 +46,9 @@ export function compareUpstream(
   const [base, revision] = [slice(ours), slice(theirs)];
   const changes = compareDocuments(base, revision, { unrelated: true });
   return [
-    ...changes.filter(({ severity, rule }) => !(severity === "patch" && rule === "words")).map(differenceOf),
+    ...changes
+      .filter(({ severity, rule }) => !(severity === "patch" && rule === "documentation"))
+      .map(differenceOf),
     ...compareLists(base, revision, statuses, listAt),
   ];
 }
@@ -71,13 +73,13 @@ const THEIRS = /added|accepted|allowed|extended/;
 const OURS = /removed|forbidden/;
 
 function differenceOf(change: Change): Difference {
-  const { rule, breaks, place } = change;
+  const { rule, breaks, location } = change;
   return {
     kind: kindOf(change),
     breaking: breaks === "calls",
     subject: subjectIn(change),
     message: rule in MESSAGES ? (MESSAGES[rule] ?? "") : messageOf(change),
-    place,
+    location,
   };
 }
 

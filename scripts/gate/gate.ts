@@ -15,7 +15,7 @@ import { isObject } from "../document/json.js";
 import { compareVersions, nextVersion, parseLoosely, parseVersion, isSufficientVersion } from "./version.js";
 
 /** The documents to compare. */
-export interface Subject {
+export interface GateInput {
   /** The document of the last release. */
   base: string;
   /** The present document. */
@@ -47,8 +47,8 @@ export interface GateResult {
  * Compares a document with its last release. A breaking change needs its version step at once. For other changes the
  * release takes the step.
  */
-export async function runGate(subject: Subject, options: CompareOptions = {}): Promise<GateResult> {
-  const { base, revision, own = false, root, accepted } = subject;
+export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
+  const { base, revision, own = false, root, accepted } = input;
   const after = await read(revision, own);
   const before = await read(base, own);
   const [released, present] = [versionOf(before, own), versionOf(after, own)];
@@ -62,7 +62,7 @@ export async function runGate(subject: Subject, options: CompareOptions = {}): P
   const versionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
   if (root !== undefined) problems.unshift(...versionProblems(root, revision, present));
   if (own && compareVersions(present, released) < 0)
-    problems.push(versionProblem(`version ${present} comes before ${released}, which is released`));
+    problems.push(versionProblem(`version ${present} is lower than the released version ${released}`));
   else if (mostSevere(changes) === "major" && !step.isVersionSufficient)
     problems.push(versionProblem(versionMessage(released, step.requiredVersion)));
   return { changes, released, present, ...step, problems };

@@ -23,7 +23,11 @@ export function versionProblems(root: string, document: string, version: string)
     const { line, column } = positionOf(text, offset);
     const message = `version is ${different === undefined ? "missing" : JSON.stringify(different)}, but info.version of ${document} is "${version}": they must be equal`;
     return [
-      { message, place: { file, line, column }, frame: () => codeFrame(text.split(/\r?\n/), line, column) },
+      {
+        message,
+        location: { file, line, column },
+        frame: () => codeFrame(text.split(/\r?\n/), line, column),
+      },
     ];
   });
 }
@@ -42,11 +46,11 @@ function read(root: string, file: string): { text: string; manifest: Manifest } 
   try {
     text = readFileSync(join(root, file), "utf8");
   } catch (error) {
-    throw new SpecError([{ message: `cannot be read: ${(error as Error).message}`, place: { file } }]);
+    throw new SpecError([{ message: `cannot be read: ${(error as Error).message}`, location: { file } }]);
   }
   try {
     return { text, manifest: JSON.parse(text) as Manifest };
   } catch (error) {
-    throw new SpecError([{ message: `is not JSON: ${(error as Error).message}`, place: { file } }]);
+    throw new SpecError([{ message: `is not JSON: ${(error as Error).message}`, location: { file } }]);
   }
 }

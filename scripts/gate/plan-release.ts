@@ -100,7 +100,7 @@ async function checkCode(root: string, spec: string): Promise<void> {
   const rules = ["--config", join(root, "redocly.yaml")];
   const report = await lint(spec, { rules, verbose: true }).report;
   if (!report.passed)
-    throw new SpecError([{ message: `does not pass the linter:\n${report.text}`, place: { file: SPEC } }]);
+    throw new SpecError([{ message: `does not pass the linter:\n${report.text}`, location: { file: SPEC } }]);
   const files = await renderComplete(await readCompleteDocument(spec), {
     command: "npm run generate",
     validators: true,
@@ -110,7 +110,7 @@ async function checkCode(root: string, spec: string): Promise<void> {
     throw new SpecError([
       {
         message: "does not match the generated code. To update it, run: npm run generate",
-        place: { file: SPEC },
+        location: { file: SPEC },
       },
     ]);
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type Pointer } from "../document/json.js";
 import type { Found, Reader } from "../document/reader.js";
 
-/** Reports problems with one extension, each at its own place. */
+/** Reports problems with one extension, each at its own location. */
 export class ExtensionReader {
   readonly reader: Reader;
   readonly #pointer: Pointer;

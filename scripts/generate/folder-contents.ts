@@ -46,7 +46,7 @@ function namesIn(folder: string, within = ""): string[] {
     if (codeOf(error) === "ENOENT") return [];
     if (codeOf(error) === "ENOTDIR")
       throw new SpecError([
-        { message: "is not a folder, so nothing can be written into it", place: { file: folder } },
+        { message: "is not a folder, so nothing can be written into it", location: { file: folder } },
       ]);
     throw asSpecError(error, "cannot be read", join(folder, within));
   }
@@ -74,7 +74,7 @@ export function readIfFile(path: string): string | undefined {
 /** Converts an error of the file system into one that is printed without a stack. Any other error is a bug. */
 export function asSpecError(error: unknown, message: string, file: string): unknown {
   if (!(error instanceof Error) || codeOf(error) === undefined) return error;
-  return new SpecError([{ message: `${message}: ${error.message}`, place: { file } }]);
+  return new SpecError([{ message: `${message}: ${error.message}`, location: { file } }]);
 }
 
 export function codeOf(error: unknown): string | undefined {

@@ -8,13 +8,13 @@ import type { Problem } from "../problem.js";
 export function missingBaseUrl({ root, file, url, problemAt }: SpecDocument): Problem[] {
   if (isUrl(baseUrlOf(root, url))) return [];
   const message = "there is no absolute URL of a server: createApiClient needs a baseUrl";
-  return [root.servers === undefined ? { message, place: { file } } : problemAt(["servers"], message)];
+  return [root.servers === undefined ? { message, location: { file } } : problemAt(["servers"], message)];
 }
 
 /**
  * Lists the webhooks and callbacks of a document, for which no function is generated, because the API calls them.
  *
- * @param verbose - Whether to list each with its place. By default they are counted in one line.
+ * @param verbose - Whether to list each with its location. By default they are counted in one line.
  */
 export function webhooksAndCallbacks({ root, file, problemAt }: SpecDocument, verbose: boolean): Problem[] {
   const webhooks: Pointer[] = namesIn(root.webhooks).map((name) => ["webhooks", name]);
@@ -40,7 +40,7 @@ export function webhooksAndCallbacks({ root, file, problemAt }: SpecDocument, ve
   ];
   if (!counts.length) return [];
   const message = `${counts.join(", ")}. No functions are generated for calls that the API makes.`;
-  return [{ message, place: { file } }];
+  return [{ message, location: { file } }];
 }
 
 function namesIn(value: Parameters<typeof isObject>[0]): string[] {

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { resolved } from "../document/resolved.js";
+import { resolveObject } from "../document/resolve-object.js";
 import { successesOf } from "./responses.js";
 import type { Directions } from "./types/directions.js";
 import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
@@ -17,7 +17,7 @@ export function enumOpener(root: JsonObject, { request, response }: Directions):
     response.has(schema) &&
     !request.has(schema) &&
     !closed.has(schema) &&
-    isTextEnum(resolved(root, schema));
+    isTextEnum(resolveObject(root, schema));
 }
 
 /** Whether a schema is an enum of two or more strings. */
@@ -68,12 +68,12 @@ function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): 
 /** Returns the bodies of an operation's successful responses, whose union is its result. */
 function responseUnions(root: JsonObject): JsonObject[][] {
   const operations = Object.values(isObject(root.paths) ? root.paths : {}).flatMap((path) =>
-    Object.values(resolved(root, path)).filter(isObject),
+    Object.values(resolveObject(root, path)).filter(isObject),
   );
   return operations.map((operation) =>
-    successesOf(resolved(root, operation.responses)).flatMap(([, response]) =>
-      Object.values(resolved(root, resolved(root, response).content))
-        .map((media) => resolved(root, media).schema)
+    successesOf(resolveObject(root, operation.responses)).flatMap(([, response]) =>
+      Object.values(resolveObject(root, resolveObject(root, response).content))
+        .map((media) => resolveObject(root, media).schema)
         .filter(isObject),
     ),
   );

@@ -176,8 +176,8 @@ function readOperation(
 function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const paging = reader.fork();
   const pagination = readPagination(paging, operation);
-  reader.warnOf("pagination-ignored", paging.problems);
-  for (const warning of paging.warnings) reader.warnOf(warning.rule ?? "", [warning]);
+  reader.addWarnings("pagination-ignored", paging.problems);
+  for (const warning of paging.warnings) reader.addWarnings(warning.rule ?? "", [warning]);
   return paging.problems.length ? undefined : pagination;
 }
 
@@ -185,7 +185,7 @@ function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | und
 function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagination | undefined): Result {
   const fork = reader.fork();
   const result = readResult(fork, operation, pagination);
-  reader.warnOf("result-ignored", fork.problems);
+  reader.addWarnings("result-ignored", fork.problems);
   return fork.problems.length ? {} : result;
 }
 

@@ -45,7 +45,7 @@ function refuseInTheWay(folder: string, { inTheWay }: FolderContents): void {
   throw new SpecError(
     inTheWay.map((name) => ({
       message: `has the name of a generated file, but is not marked ${MARK}: move it, or choose another --out`,
-      place: { file: join(folder, name) },
+      location: { file: join(folder, name) },
     })),
   );
 }

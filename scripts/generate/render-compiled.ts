@@ -1,6 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
-import { resolved } from "../document/resolved.js";
+import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
@@ -24,7 +24,7 @@ export async function renderCompiled(
   const rest = await render({ ...document, root: withoutCauses(document.root, causes, first) }, options);
   const hasCauses = causes.operations.size || causes.typeNames.size || causes.components.size;
   const others = hasCauses ? await compile(rest.files) : errors;
-  if (others.length) throw new SpecError([{ message: describe(others), place: { file: document.file } }]);
+  if (others.length) throw new SpecError([{ message: describe(others), location: { file: document.file } }]);
   return { ...rest, leftOut: [...rest.leftOut, ...problemsOf(document, causes)] };
 }
 
@@ -34,13 +34,13 @@ function describe(errors: readonly CompileError[]): string {
 }
 
 function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: Rendered): JsonObject {
-  const paths = { ...resolved(root, root.paths) };
+  const paths = { ...resolveObject(root, root.paths) };
   for (const { path, method } of causes.operations.keys()) {
-    const item = { ...resolved(root, paths[path]) };
+    const item = { ...resolveObject(root, paths[path]) };
     Reflect.deleteProperty(item, method);
     paths[path] = item;
   }
-  const components = Object.entries(resolved(root, root.components)).map(([kind, given]) => [
+  const components = Object.entries(resolveObject(root, root.components)).map(([kind, given]) => [
     kind,
     isObject(given) ? withoutInvalid(kind, given, causes, typeNames) : given,
   ]);

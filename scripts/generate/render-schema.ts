@@ -41,12 +41,12 @@ export function renderSchema(
   return renderTypes(document, names);
 }
 
-/** Calls openapi-typescript. Its errors have no place. */
+/** Calls openapi-typescript. Its errors have no location. */
 function transform<Result>(file: string, call: () => Result): Result {
   try {
     return call();
   } catch (error) {
-    throw new SpecError([{ message: `openapi-typescript failed: ${String(error)}`, place: { file } }]);
+    throw new SpecError([{ message: `openapi-typescript failed: ${String(error)}`, location: { file } }]);
   }
 }
 

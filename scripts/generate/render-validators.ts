@@ -4,7 +4,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build, type Plugin } from "esbuild";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { resolved } from "../document/resolved.js";
+import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import type { Operation } from "./operations.js";
 import { ResponseSchemas, type Strictness } from "./response-schemas.js";
@@ -49,10 +49,13 @@ function successSchemas(
   root: JsonObject,
   { path, method, responses }: Pick<Operation, "path" | "method" | "responses">,
 ): JsonObject[] {
-  const item = resolved(root, resolved(root, root.paths)[path]);
-  const all = resolved(root, resolved(root, item[method]).responses);
+  const item = resolveObject(root, resolveObject(root, root.paths)[path]);
+  const all = resolveObject(root, resolveObject(root, item[method]).responses);
   return responses.success.flatMap(({ status, media: { type, json } }) => {
-    const { schema } = resolved(root, resolved(root, resolved(root, all[status]).content)[type]);
+    const { schema } = resolveObject(
+      root,
+      resolveObject(root, resolveObject(root, all[status]).content)[type],
+    );
     return json && isObject(schema) ? [schema] : [];
   });
 }
@@ -102,7 +105,9 @@ function compile(
     ajv.addSchema({ $id: strictness, $defs });
     return standalone.default(ajv, references);
   } catch (error) {
-    throw new SpecError([{ message: `validators cannot be generated: ${String(error)}`, place: { file } }]);
+    throw new SpecError([
+      { message: `validators cannot be generated: ${String(error)}`, location: { file } },
+    ]);
   }
 }
 
@@ -117,7 +122,7 @@ function typesOf(operations: readonly Pick<Operation, "name" | "method" | "path"
 export interface SchemaViolation {
   /** The JSON pointer to the value. */
   instancePath: string;
-  /** The place in the schema that the value does not match. */
+  /** The location in the schema that the value does not match. */
   schemaPath: string;
   /** The keyword of JSON Schema that is violated. */
   keyword: string;

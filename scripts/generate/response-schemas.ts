@@ -2,14 +2,14 @@ import { isObject, type Json, type JsonObject } from "../document/json.js";
 import {
   COMPOSED,
   ONE_SCHEMA,
-  PLAIN,
+  ASSERTIONS,
   SCHEMA_LIST,
   SCHEMAS_BY_NAME,
   INVERTING,
 } from "../document/keywords.js";
 import { partsOf, valueAt } from "../document/references.js";
-import { resolved } from "../document/resolved.js";
-import { withSubschemas } from "../document/subschemas.js";
+import { resolveObject } from "../document/resolve-object.js";
+import { mapSubschemas } from "../document/subschemas.js";
 import { toUnicodePattern } from "./patterns.js";
 import { conjunction, isMarked, propertySchemas, unionMembers } from "./types/properties.js";
 
@@ -21,7 +21,7 @@ import { conjunction, isMarked, propertySchemas, unionMembers } from "./types/pr
 export type Strictness = "strict" | "tolerant";
 
 /** The keywords that constrain a value. The others are annotations. */
-const CHECKED = [...PLAIN, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
+const CHECKED = [...ASSERTIONS, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
 /** The keywords that a tolerant schema does not have. */
 const CLOSING = [...INVERTING, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
 /** The keywords under which a schema only distinguishes values. If it were closed, it would confuse them. */
@@ -81,7 +81,7 @@ export class ResponseSchemas {
     if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [NOTHING];
     const made = {
       ...(isReference && this.#refer(source.$ref as string, stated.length ? partOf(context) : context)),
-      ...withSubschemas(kept, (below, keyword) =>
+      ...mapSubschemas(kept, (below, keyword) =>
         this.#convert(below, contextOf(source, below, keyword, context)),
       ),
     };
@@ -266,7 +266,7 @@ function findWriteOnlyNames(root: JsonObject): Set<string> {
       for (const [name, property] of Object.entries(value.properties))
         if (
           isObject(property) &&
-          (property.writeOnly === true || resolved(root, property).writeOnly === true)
+          (property.writeOnly === true || resolveObject(root, property).writeOnly === true)
         )
           names.add(name);
     for (const each of Object.values(value)) visit(each);

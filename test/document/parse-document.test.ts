@@ -139,7 +139,7 @@ describe("a file that is not an OpenAPI document", () => {
         "    |          ^",
       ],
     },
-  ])("is rejected at its place: $what", ({ text, lines }) => {
+  ])("is rejected at its location: $what", ({ text, lines }) => {
     expect(problemsOfText("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
@@ -165,12 +165,12 @@ describe("invalid YAML", () => {
       ],
     },
     {
-      what: "in a file whose name looks like a place",
+      what: "in a file whose name looks like a location",
       name: "rooms (1:2).yaml",
       text: "a: 1\na: 2",
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
-  ])("is rejected at its place with a clear message: $what", ({ name, text, lines }) => {
+  ])("is rejected at its location with a clear message: $what", ({ name, text, lines }) => {
     expect(problemsOfText(name, text)).toBe(lines.join("\n"));
   });
 });
@@ -203,7 +203,7 @@ describe("invalid JSON", () => {
       ],
     },
     {
-      what: "with the place of the YAML parser, because the JSON parser has none",
+      what: "with the location of the YAML parser, because the JSON parser has none",
       text: '{\n  "openapi": ],\n}',
       lines: [
         "rooms.json:2:14 missed comma between flow collection entries",
@@ -218,7 +218,7 @@ describe("invalid JSON", () => {
       text: "{\n  \"openapi\": '3.1.0'\n}",
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
-  ])("is rejected at its place: $what", ({ text, lines }) => {
+  ])("is rejected at its location: $what", ({ text, lines }) => {
     expect(problemsOfText("rooms.json", text)).toBe(lines.join("\n"));
   });
 });

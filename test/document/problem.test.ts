@@ -1,40 +1,42 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   codeFrame,
-  describePlace,
+  formatLocation,
   formatProblem,
   runCommand,
   SpecError,
   UsageError,
 } from "../../scripts/problem.js";
 
-describe("describePlace", () => {
+describe("formatLocation", () => {
   test.for([
-    { place: { file: "spec/rooms.yaml" }, text: "spec/rooms.yaml" },
-    { place: { file: "spec/rooms.yaml", line: 4 }, text: "spec/rooms.yaml:4" },
-    { place: { file: "spec/rooms.yaml", line: 4, column: 12 }, text: "spec/rooms.yaml:4:12" },
-  ])("formats a place like editors do: $text", ({ place, text }) => {
-    expect(describePlace(place)).toBe(text);
+    { location: { file: "spec/rooms.yaml" }, text: "spec/rooms.yaml" },
+    { location: { file: "spec/rooms.yaml", line: 4 }, text: "spec/rooms.yaml:4" },
+    { location: { file: "spec/rooms.yaml", line: 4, column: 12 }, text: "spec/rooms.yaml:4:12" },
+  ])("formats a location like editors do: $text", ({ location, text }) => {
+    expect(formatLocation(location)).toBe(text);
   });
 });
 
 describe("formatProblem", () => {
-  const place = { file: "rooms.yaml", line: 2, column: 1 };
+  const location = { file: "rooms.yaml", line: 2, column: 1 };
 
-  test("returns the place and the message", () => {
-    expect(formatProblem({ place, message: "must be an object" })).toBe("rooms.yaml:2:1 must be an object");
+  test("returns the location and the message", () => {
+    expect(formatProblem({ location, message: "must be an object" })).toBe(
+      "rooms.yaml:2:1 must be an object",
+    );
   });
 
-  test("appends the lines around the place if requested", () => {
-    expect(formatProblem({ place, message: "must be an object", frame: () => "  2 | rooms" }, true)).toBe(
+  test("appends the lines around the location if requested", () => {
+    expect(formatProblem({ location, message: "must be an object", frame: () => "  2 | rooms" }, true)).toBe(
       "rooms.yaml:2:1 must be an object\n  2 | rooms",
     );
   });
 
   test("puts each problem of a SpecError on its own line", () => {
     const problems = [
-      { place, message: "must be an object" },
-      { place: { file: "beds.yaml" }, message: "is empty" },
+      { location, message: "must be an object" },
+      { location: { file: "beds.yaml" }, message: "is empty" },
     ];
     const error = new SpecError(problems);
     expect(error.problems).toBe(problems);
@@ -48,7 +50,7 @@ describe("codeFrame", () => {
 
   test.for([
     {
-      what: "two lines before and one after the place",
+      what: "two lines before and one after the location",
       text: lines(1, 9),
       line: 5,
       column: 3,
@@ -100,7 +102,7 @@ describe("codeFrame", () => {
     expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
-  test("cuts lines to 160 characters, with the place at most at the 120th", () => {
+  test("cuts lines to 160 characters, with the location at most at the 120th", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
     expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
     expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
@@ -125,7 +127,7 @@ describe("runCommand", () => {
   test.for<{ what: string; error: Error; code: number; message: string }>([
     {
       what: "exits with 1 for an invalid document",
-      error: new SpecError([{ place: { file: "rooms.yaml", line: 2 }, message: "must be an object" }]),
+      error: new SpecError([{ location: { file: "rooms.yaml", line: 2 }, message: "must be an object" }]),
       code: 1,
       message: "rooms.yaml:2 must be an object",
     },

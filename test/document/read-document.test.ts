@@ -5,7 +5,7 @@ import { relative, resolve } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readCompleteDocument, readDocument, readDocumentText } from "../../scripts/document/document.js";
 import type { JsonObject, Pointer } from "../../scripts/document/json.js";
-import { describePlace, formatProblem, SpecError } from "../../scripts/problem.js";
+import { formatLocation, formatProblem, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
 
 const folder = temporaryFolder();
@@ -15,7 +15,7 @@ const INFO = 'openapi: 3.1.0\ninfo: { title: Rooms, version: "1" }\n';
 /** Returns the place of a value in a document, without the name of the folder. */
 async function placeOf(file: string, pointer: Pointer): Promise<string> {
   const { problemAt } = await readDocument(file);
-  return describePlace(problemAt(pointer, "is wrong").place).replace(`${folder}/`, "");
+  return formatLocation(problemAt(pointer, "is wrong").location).replace(`${folder}/`, "");
 }
 
 describe("a document of one file", () => {
@@ -137,15 +137,15 @@ post:
     const file = relative(".", writeTexts(folder, texts));
     const { problemAt } = await readDocument(file);
     const pointer = ["paths", "/rooms", "get", "deprecated"];
-    expect(problemAt(pointer, "is wrong").place.file).toBe(relative(".", `${folder}/parts/rooms.yaml`));
-    expect(problemAt(["info"], "is wrong").place.file).toBe(file);
+    expect(problemAt(pointer, "is wrong").location.file).toBe(relative(".", `${folder}/parts/rooms.yaml`));
+    expect(problemAt(["info"], "is wrong").location.file).toBe(file);
   });
 
   test("is placed in the document with the path that the user passed", async () => {
     writeTexts(folder, texts);
     const file = `${folder}/./rooms.yaml`;
     expect(resolve(file)).not.toBe(file);
-    expect((await readDocument(file)).problemAt(["info"], "is wrong").place.file).toBe(file);
+    expect((await readDocument(file)).problemAt(["info"], "is wrong").location.file).toBe(file);
   });
 
   describe("of the network", () => {
@@ -239,7 +239,7 @@ components: { schemas: { A: { $ref: "a/s.yaml#/S" }, B: { $ref: "b/s.yaml#/S" },
   });
 });
 
-describe("a reference that leads nowhere", () => {
+describe("a reference that cannot be resolved", () => {
   /** Returns the warnings of a document, without the name of the folder. */
   async function warningsOf(texts: Record<string, string>): Promise<string[]> {
     const { warnings, hasUnresolved } = await readDocument(writeTexts(folder, texts));
@@ -249,7 +249,7 @@ describe("a reference that leads nowhere", () => {
 
   test("is a warning at its place", async () => {
     expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` })).toEqual([
-      "bad.yaml:4:19 $ref none.yaml leads nowhere: none.yaml cannot be read: ENOENT: no such file or directory",
+      "bad.yaml:4:19 $ref none.yaml cannot be resolved: none.yaml cannot be read: ENOENT: no such file or directory",
     ]);
   });
 
@@ -258,7 +258,7 @@ describe("a reference that leads nowhere", () => {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.yaml }\n`,
       "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/none' }]\n",
     };
-    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/none leads nowhere"]);
+    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/none cannot be resolved"]);
   });
 
   test("is a warning if it is circular through another file", async () => {
@@ -267,8 +267,8 @@ describe("a reference that leads nowhere", () => {
       "parts/circle.yaml": "$ref: circle.yaml\n",
     };
     expect(await warningsOf(texts)).toEqual([
-      "bad.yaml:4:19 $ref parts/circle.yaml leads back to itself",
-      "parts/circle.yaml:1:7 $ref circle.yaml leads back to itself",
+      "bad.yaml:4:19 $ref parts/circle.yaml is circular",
+      "parts/circle.yaml:1:7 $ref circle.yaml is circular",
     ]);
   });
 
@@ -278,7 +278,9 @@ describe("a reference that leads nowhere", () => {
       "parts/bad.json": '{ "a": }',
     };
     expect(await warningsOf(texts)).toEqual([
-      expect.stringMatching(/^bad\.yaml:4:19 \$ref parts\/bad\.json leads nowhere: parts\/bad\.json:1:\d+ /),
+      expect.stringMatching(
+        /^bad\.yaml:4:19 \$ref parts\/bad\.json cannot be resolved: parts\/bad\.json:1:\d+ /,
+      ),
     ]);
   });
 
@@ -286,7 +288,7 @@ describe("a reference that leads nowhere", () => {
     "is an error if the whole document depends on it: %s",
     async (text) => {
       const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
-      await expect(readDocument(file)).rejects.toThrow("leads nowhere");
+      await expect(readDocument(file)).rejects.toThrow("cannot be resolved");
     },
   );
 
@@ -311,7 +313,7 @@ describe("a document of another source", () => {
       const { file, root, problemAt } = await readDocument(url);
       expect(file).toBe(url);
       expect(root.paths).toEqual({ "/rooms": { get: { tags: 1 } } });
-      expect(problemAt(["paths", "/rooms", "get", "tags"], "").place).toMatchObject({
+      expect(problemAt(["paths", "/rooms", "get", "tags"], "").location).toMatchObject({
         file: url.replace("openapi.yaml", "parts/rooms.yaml"),
         line: 2,
       });
@@ -324,7 +326,7 @@ describe("a document of another source", () => {
   test("is read from standard input, with the name stdin", async () => {
     const document = await readDocumentText("-", `${INFO}paths: {}\n`);
     expect(document.file).toBe("stdin");
-    expect(describePlace(document.problemAt(["info"], "").place)).toBe("stdin:2:7");
+    expect(formatLocation(document.problemAt(["info"], "").location)).toBe("stdin:2:7");
   });
 });
 

@@ -15,7 +15,7 @@ const documentOf = (root: JsonObject): SpecDocument => ({
   warnings: [],
   files: [],
   hasUnresolved: false,
-  problemAt: (pointer, message) => ({ message, place: { file: `#/${pointer.join("/")}` } }),
+  problemAt: (pointer, message) => ({ message, location: { file: `#/${pointer.join("/")}` } }),
 });
 
 /** Lists the problems that a reader has collected. */
@@ -56,7 +56,7 @@ describe("a reader", () => {
     reader.warn("empty-paths", ["paths"], "is empty");
     expect(reader.problems).toEqual([]);
     expect(reader.warnings).toEqual([
-      { rule: "empty-paths", message: "is empty", place: { file: "#/paths" } },
+      { rule: "empty-paths", message: "is empty", location: { file: "#/paths" } },
     ]);
   });
 });
@@ -102,17 +102,17 @@ describe("a reference", () => {
     {
       what: "a reference to nowhere",
       value: { $ref: "#/schemas/None" },
-      problems: "#/here $ref #/schemas/None leads nowhere",
+      problems: "#/here $ref #/schemas/None cannot be resolved",
     },
     {
       what: "a reference to another file, which bundling would have replaced",
       value: { $ref: "rooms.yaml#/Room" },
-      problems: "#/here $ref rooms.yaml#/Room leads nowhere",
+      problems: "#/here $ref rooms.yaml#/Room cannot be resolved",
     },
     {
       what: "a reference that leads in a circle",
       value: { $ref: "#/schemas/Here" },
-      problems: "#/schemas/There $ref #/schemas/Here leads back to itself",
+      problems: "#/schemas/There $ref #/schemas/Here is circular",
     },
   ])("is rejected: $what", ({ value, problems }) => {
     const reader = new Reader(documentOf(root));
@@ -126,7 +126,7 @@ describe("the parts of a schema", () => {
   const number = { type: "number" };
   const none = { type: "null" };
 
-  /** Returns the places of the parts of the schema A. */
+  /** Returns the locations of the parts of the schema A. */
   function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
     const reader = new Reader(documentOf(schemas));
     const parts = reader.parts({ value: schemas.A as JsonObject, pointer: ["A"] });
@@ -177,7 +177,7 @@ describe("the parts of a schema", () => {
       what: "what can be found, where something cannot",
       schemas: { A: { allOf: [{ $ref: "#/B" }, text, "text"] } },
       parts: ["A", "A/allOf/1"],
-      problems: ["#/A/allOf/0 $ref #/B leads nowhere", "#/A/allOf/2 must be an object"],
+      problems: ["#/A/allOf/0 $ref #/B cannot be resolved", "#/A/allOf/2 must be an object"],
     },
     {
       what: "itself, where allOf is no list",

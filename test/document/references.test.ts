@@ -68,19 +68,19 @@ describe("a reference", () => {
       want: { value: { $ref: 1 }, pointer: ["here"] },
     },
     {
-      what: "up to one that leads nowhere",
+      what: "up to one that cannot be resolved",
       value: { $ref: "#/nowhere" },
-      want: { pointer: ["nowhere"], message: "$ref #/none leads nowhere" },
+      want: { pointer: ["nowhere"], message: "$ref #/none cannot be resolved" },
     },
     {
       what: "up to one into another file",
       value: { $ref: "#/far" },
-      want: { pointer: ["far"], message: "$ref rooms.yaml#/Room leads nowhere" },
+      want: { pointer: ["far"], message: "$ref rooms.yaml#/Room cannot be resolved" },
     },
     {
-      what: "up to one that leads back to itself",
+      what: "up to one that is circular",
       value: { $ref: "#/circle" },
-      want: { pointer: ["round"], message: "$ref #/circle leads back to itself" },
+      want: { pointer: ["round"], message: "$ref #/circle is circular" },
     },
   ])("is followed: $what", ({ value, want }) => {
     expect(followReference(root, ["here"], value)).toEqual(want);

@@ -75,16 +75,16 @@ describe("a reference", () => {
   });
 
   test.for([
-    ["#/schemas/None", "leads nowhere"],
-    ["#none", "leads nowhere"],
-    ["#/schemas/Room/type/0", "leads nowhere"],
-    ["#/schemas/Room/items/1", "leads nowhere"],
-    ["#/schemas/R%zz", "leads nowhere"],
-    ["#/schemas/Nowhere/type", "leads nowhere"],
-    ["#/here", "leads back to itself"],
-    ["#/here/type", "leads back to itself"],
-    ["#/schemas/Round", "leads back to itself"],
-    ["unreadable.yaml#/Room", "leads nowhere: unreadable.yaml cannot be read: ENOENT"],
+    ["#/schemas/None", "cannot be resolved"],
+    ["#none", "cannot be resolved"],
+    ["#/schemas/Room/type/0", "cannot be resolved"],
+    ["#/schemas/Room/items/1", "cannot be resolved"],
+    ["#/schemas/R%zz", "cannot be resolved"],
+    ["#/schemas/Nowhere/type", "cannot be resolved"],
+    ["#/here", "is circular"],
+    ["#/here/type", "is circular"],
+    ["#/schemas/Round", "is circular"],
+    ["unreadable.yaml#/Room", "cannot be resolved: unreadable.yaml cannot be read: ENOENT"],
   ] as const)("%s is replaced, as it %s", ([$ref, message]) => {
     const schemas = {
       Room: room,
@@ -98,11 +98,11 @@ describe("a reference", () => {
     expect(here).toEqual({ "x-unresolved-reference": `$ref ${$ref} ${message}`, description: "Here." });
   });
 
-  test("of another file that leads nowhere is reported in that file", () => {
+  test("of another file that cannot be resolved is reported in that file", () => {
     const other = { Bed: { $ref: "#/none" } };
     expect(resolve({ here: { $ref: "other.yaml#/Bed" } }, { "/api/other.yaml": other })).toEqual([
-      "/api/main.yaml#/here/$ref $ref other.yaml#/Bed leads nowhere",
-      "/api/other.yaml#/Bed/$ref $ref #/none leads nowhere",
+      "/api/main.yaml#/here/$ref $ref other.yaml#/Bed cannot be resolved",
+      "/api/other.yaml#/Bed/$ref $ref #/none cannot be resolved",
     ]);
   });
 
@@ -118,7 +118,7 @@ describe("a reference", () => {
     const alias: JsonObject = { $ref: "#/nothing" };
     alias.again = alias;
     expect(resolve({ a: alias, b: [alias] })).toEqual([
-      "/api/main.yaml#/a/$ref $ref #/nothing leads nowhere",
+      "/api/main.yaml#/a/$ref $ref #/nothing cannot be resolved",
     ]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
-import { withSubschemas } from "../../scripts/document/subschemas.js";
+import { mapSubschemas } from "../../scripts/document/subschemas.js";
 
 /** Returns an empty schema for a string, and any other schema unchanged. */
 const untyped = (schema: JsonObject): JsonObject => (schema.type === "string" ? {} : schema);
 
-describe("withSubschemas", () => {
+describe("mapSubschemas", () => {
   test("replaces changed subschemas, and keeps the rest", () => {
     const number = { type: "number" };
     const schema = {
@@ -16,7 +16,7 @@ describe("withSubschemas", () => {
       properties: { id: { type: "string" }, size: number, any: true },
     };
     const before = structuredClone(schema);
-    expect(withSubschemas(schema, untyped)).toEqual({
+    expect(mapSubschemas(schema, untyped)).toEqual({
       type: "object",
       items: {},
       not: number,
@@ -28,7 +28,7 @@ describe("withSubschemas", () => {
 
   test("passes the keyword of each subschema", () => {
     const keywords: string[] = [];
-    withSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (each, keyword) => {
+    mapSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (each, keyword) => {
       keywords.push(keyword);
       return each;
     });
@@ -42,6 +42,6 @@ describe("withSubschemas", () => {
     { properties: { size: { type: "number" }, any: true } },
     { items: true, allOf: {}, properties: [] },
   ])("returns the same object if nothing changes: %j", (schema) => {
-    expect(withSubschemas(schema, untyped)).toBe(schema);
+    expect(mapSubschemas(schema, untyped)).toBe(schema);
   });
 });

@@ -20,7 +20,7 @@ const ENTRY: AcceptedChange = {
   where: "addPen, response 200, cap",
   reason: "It was always null.",
   expires: "0.3.0",
-  place: { file: "accepted-changes.yaml", line: 1, column: 3 },
+  location: { file: "accepted-changes.yaml", line: 1, column: 3 },
 };
 
 describe("applyAcceptedChanges", () => {
@@ -45,7 +45,7 @@ describe("applyAcceptedChanges", () => {
     expect(problems).toEqual([
       {
         message: expect.stringMatching(message) as string,
-        place: { file: "accepted-changes.yaml", line: 1, column: 3 },
+        location: { file: "accepted-changes.yaml", line: 1, column: 3 },
       },
     ]);
     expect(mostSevere(changes)).toBe("major");
@@ -66,7 +66,7 @@ describe("readAcceptedChanges", () => {
     return readAcceptedChanges(file);
   };
 
-  test("reads entries with their places", () => {
+  test("reads entries with their locations", () => {
     const text = "# Why.\n- rule: removed\n  where: schema Pen, cap\n  reason: Unused.\n  expires: 1.0.0\n";
     expect(read(text)).toEqual([
       {
@@ -74,7 +74,7 @@ describe("readAcceptedChanges", () => {
         where: "schema Pen, cap",
         reason: "Unused.",
         expires: "1.0.0",
-        place: { file: join(folder, "accepted-changes.yaml"), line: 2, column: 3 },
+        location: { file: join(folder, "accepted-changes.yaml"), line: 2, column: 3 },
       },
     ]);
   });

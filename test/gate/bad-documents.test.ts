@@ -41,9 +41,9 @@ const BAD: Bad[] = [
   { name: "a wrong indentation", edit: replace("  version: ", "   version: "), message: /^:\d+:\d+ / },
   { name: "an unknown alias", edit: replace("type: offsetLimit", "type: *nothing"), message: /^:\d+:\d+ / },
   {
-    name: "a reference that leads nowhere",
+    name: "a reference that cannot be resolved",
     edit: replace(SESSION_ITEMS, '                $ref: "#/components/schemas/Nothing"\n'),
-    message: /^:238:\d+ \$ref #\/components\/schemas\/Nothing leads nowhere/,
+    message: /^:238:\d+ \$ref #\/components\/schemas\/Nothing cannot be resolved/,
   },
   {
     name: "references in a circle",
@@ -51,7 +51,7 @@ const BAD: Bad[] = [
       replaceAfter("    SessionStatus:\n", "type: string", '$ref: "#/components/schemas/SessionType"'),
       replaceAfter("    SessionType:\n", "type: string", '$ref: "#/components/schemas/SessionStatus"'),
     ),
-    message: /^:\d+:\d+ \$ref .* leads back to itself/,
+    message: /^:\d+:\d+ \$ref .* is circular/,
   },
   {
     name: "a reference to a file that is not there",
@@ -97,7 +97,7 @@ async function run(
 
 describe("An invalid document", () => {
   test.each(BAD)(
-    "is rejected by spec:diff, with the place of the error: $name",
+    "is rejected by spec:diff, with the location of the error: $name",
     async ({ name, edit, message }) => {
       const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
       mkdirSync(join(file, ".."));

@@ -10,7 +10,7 @@ const CHANGE: Change = {
   side: "revision",
   what: "`region` was added.",
   meaning: "It can be requested.",
-  place: { file: "spec/openapi.yaml" },
+  location: { file: "spec/openapi.yaml" },
 };
 const LIST = "### New\n\n- listSessions: `region` was added. It can be requested.";
 const SAME = "The described API is the same.";

@@ -7,7 +7,7 @@ import { formatAsAnnotations } from "../../scripts/gate/report/github.js";
 import { formatAsJson } from "../../scripts/gate/report/json.js";
 import { changesAsList, changesAsMarkdown, formatAsMarkdown } from "../../scripts/gate/report/markdown.js";
 import { formatChangesAsText, formatAsText } from "../../scripts/gate/report/text.js";
-import { countChanges, describeUsers } from "../../scripts/gate/report/words.js";
+import { countChanges, describeUsers } from "../../scripts/gate/report/describe-changes.js";
 
 const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
   rule: "rule",
@@ -17,11 +17,11 @@ const change = (severity: Severity, subject: string, more: Partial<Change> = {})
   what: `what of ${subject}`,
   meaning: `meaning of ${subject}`,
   side: "revision",
-  place: { file: "spec/openapi.yaml", line: 7, column: 3 },
+  location: { file: "spec/openapi.yaml", line: 7, column: 3 },
   ...more,
 });
 
-const words = change("patch", "words");
+const documentation = change("patch", "documentation");
 const added = change("minor", "added");
 const removed = change("major", "removed");
 const renamed = change("major", "renamed");
@@ -30,7 +30,7 @@ const shared = change("major", "schema Pen", {
   users: { sentBy: ["addPen"], receivedBy: ["listPens"] },
 });
 const accepted = change("major", "taken", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
-const MIXED = [words, removed, added, renamed];
+const MIXED = [documentation, removed, added, renamed];
 
 const result = (changes: Change[], more: Partial<GateResult> = {}): GateResult => ({
   changes,
@@ -45,24 +45,24 @@ const result = (changes: Change[], more: Partial<GateResult> = {}): GateResult =
 describe("Several changes", () => {
   test.each<[Change[], Severity | undefined]>([
     [[], undefined],
-    [[words], "patch"],
-    [[words, added], "minor"],
-    [[words, added, removed], "major"],
-    [[removed, words], "major"],
-    [[accepted, words], "minor"],
+    [[documentation], "patch"],
+    [[documentation, added], "minor"],
+    [[documentation, added, removed], "major"],
+    [[removed, documentation], "major"],
+    [[accepted, documentation], "minor"],
   ])("are as severe as the most severe one that is not accepted: %#", (changes, want) => {
     expect(mostSevere(changes)).toBe(want);
   });
 
   test("are sorted by severity, and keep their order within one", () => {
-    expect(sortBySeverity(MIXED)).toEqual([removed, renamed, added, words]);
+    expect(sortBySeverity(MIXED)).toEqual([removed, renamed, added, documentation]);
     expect(sortBySeverity([])).toEqual([]);
   });
 
   test.each<[Change[], string]>([
     [[], "no change"],
-    [[words], "1 patch"],
-    [[added, words, added], "2 feature, 1 patch"],
+    [[documentation], "1 patch"],
+    [[added, documentation, added], "2 feature, 1 patch"],
     [MIXED, "2 breaking, 1 feature, 1 patch"],
     [[removed, accepted], "1 breaking, 1 accepted"],
   ])("are counted by severity: %#", (changes, want) => {
@@ -73,7 +73,7 @@ describe("Several changes", () => {
 describe("The text report", () => {
   test("begins with the summary and groups changes by their subject", () => {
     const other = { ...shared, severity: "patch" as const, at: "cap" };
-    expect(formatAsText(result([words, shared, other]))).toBe(
+    expect(formatAsText(result([documentation, shared, other]))).toBe(
       [
         "1 breaking, 2 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
@@ -83,8 +83,8 @@ describe("The text report", () => {
         "  patch    cap: what of schema Pen meaning of schema Pen",
         "           spec/openapi.yaml:7:3",
         "",
-        "words",
-        "  patch    what of words meaning of words",
+        "documentation",
+        "  patch    what of documentation meaning of documentation",
         "           spec/openapi.yaml:7:3",
       ].join("\n"),
     );
@@ -94,17 +94,17 @@ describe("The text report", () => {
     expect(formatAsText(result([], { requiredVersion: "0.1.0", isVersionSufficient: true }))).toBe(
       "No change since 0.1.0.",
     );
-    const { changes, problems } = result([words]);
+    const { changes, problems } = result([documentation]);
     const unversioned = { changes, problems, released: "", present: "", isVersionSufficient: true };
     expect(formatAsText(unversioned)).toMatch(/^1 patch since the base\.\n\n/);
   });
 
   test("shows the most severe changes and counts the hidden ones", () => {
-    const text = formatChangesAsText([...Array.from({ length: 5 }, () => words), removed], 3);
+    const text = formatChangesAsText([...Array.from({ length: 5 }, () => documentation), removed], 3);
     expect(text).toMatch(/^removed\n {2}breaking /);
     expect(text.match(/^ {2}patch/gm)).toHaveLength(2);
     expect(text).toMatch(/\n3 more changes are not shown\. To show all, add --all\.$/);
-    expect(formatChangesAsText([words, words], 1)).toContain("1 more change is not shown.");
+    expect(formatChangesAsText([documentation, documentation], 1)).toContain("1 more change is not shown.");
   });
 
   test("contains the reason of an accepted change", () => {
@@ -126,18 +126,20 @@ describe("describeUsers", () => {
 
 describe("The Markdown report", () => {
   test("has a row for each change, and the problems", () => {
-    const place = { file: "spec/openapi.yaml" };
-    const text = formatAsMarkdown(result([shared, words], { problems: [{ message: "too low", place }] }));
+    const location = { file: "spec/openapi.yaml" };
+    const text = formatAsMarkdown(
+      result([shared, documentation], { problems: [{ message: "too low", location }] }),
+    );
     expect(text).toBe(
       [
         "## Changes of the document since 0.1.0",
         "",
         "1 breaking, 1 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
-        "| Severity | Of | At | Change | Place |",
+        "| Severity | Subject | Path | Change | Location |",
         "| --- | --- | --- | --- | --- |",
         "| breaking | schema Pen: sent by addPen, received by listPens | ink | what of schema Pen meaning of schema Pen | `spec/openapi.yaml:7:3` |",
-        "| patch | words |  | what of words meaning of words | `spec/openapi.yaml:7:3` |",
+        "| patch | documentation |  | what of documentation meaning of documentation | `spec/openapi.yaml:7:3` |",
         "",
         "**Failed**: too low",
       ].join("\n"),
@@ -150,10 +152,12 @@ describe("The Markdown report", () => {
     ["one  \n\n   two\nthree", "one two three"],
   ])("escapes %j in its table cell", (what, cell) => {
     expect(
-      changesAsMarkdown([{ ...words, what }])
+      changesAsMarkdown([{ ...documentation, what }])
         .split("\n")
         .slice(2),
-    ).toEqual([`| patch | words |  | ${cell} meaning of words | \`spec/openapi.yaml:7:3\` |`]);
+    ).toEqual([
+      `| patch | documentation |  | ${cell} meaning of documentation | \`spec/openapi.yaml:7:3\` |`,
+    ]);
   });
 });
 
@@ -173,7 +177,7 @@ describe("The changelog", () => {
         "",
         "### Also changed",
         "",
-        "- words: what of words",
+        "- documentation: what of documentation",
       ].join("\n"),
     );
   });
@@ -186,9 +190,11 @@ describe("The changelog", () => {
 
 describe("GitHub annotations", () => {
   test("are errors for breaking changes and problems, and notices for accepted changes and features", () => {
-    const problem = { message: "100% wrong\nhere", place: { file: "a,b:c.yaml", line: 2 } };
+    const problem = { message: "100% wrong\nhere", location: { file: "a,b:c.yaml", line: 2 } };
     expect(
-      formatAsAnnotations(result([shared, accepted, added, words], { problems: [problem] })).split("\n"),
+      formatAsAnnotations(result([shared, accepted, added, documentation], { problems: [problem] })).split(
+        "\n",
+      ),
     ).toEqual([
       "::error file=a%2Cb%3Ac.yaml,line=2,title=Gate::100%25 wrong%0Ahere",
       "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::what of schema Pen meaning of schema Pen (sent by addPen, received by listPens)",
@@ -201,9 +207,11 @@ describe("GitHub annotations", () => {
 
 describe("The JSON report", () => {
   test("is valid against its schema", () => {
-    const place = { file: "spec/openapi.yaml", line: 1, column: 1 };
+    const location = { file: "spec/openapi.yaml", line: 1, column: 1 };
     const report = JSON.parse(
-      formatAsJson(result([shared, accepted, added, words], { problems: [{ message: "too low", place }] })),
+      formatAsJson(
+        result([shared, accepted, added, documentation], { problems: [{ message: "too low", location }] }),
+      ),
     ) as { passed: boolean; counts: object; changes: object[] };
     const schema = JSON.parse(readFileSync("scripts/gate/report/report.schema.json", "utf8")) as object;
     const validate = new Ajv2020({ strict: true }).compile(schema);
@@ -211,7 +219,7 @@ describe("The JSON report", () => {
     expect(report).toMatchObject({
       passed: false,
       counts: { breaking: 1, accepted: 1, feature: 1, patch: 1 },
-      problems: [{ message: "too low", place }],
+      problems: [{ message: "too low", location }],
     });
     expect(report.changes[0]).toMatchObject({
       severity: "breaking",

@@ -57,7 +57,7 @@ describe("The gate", () => {
     expect(messages(result)).toEqual([
       "a breaking change since 0.1.0 requires version 0.2.0 or later: set info.version to it, and run `npm version --no-git-tag-version 0.2.0`",
     ]);
-    expect(result.problems[0]?.place).toMatchObject({ line: 4, column: 12 });
+    expect(result.problems[0]?.location).toMatchObject({ line: 4, column: 12 });
   });
 
   test("fails on a breaking change with too low a version", async () => {
@@ -81,7 +81,7 @@ describe("The gate", () => {
 
   test("fails if the version decreases", async () => {
     setVersion("0.0.9");
-    expect(messages(await gateResult())).toEqual(["version 0.0.9 comes before 0.1.0, which is released"]);
+    expect(messages(await gateResult())).toEqual(["version 0.0.9 is lower than the released version 0.1.0"]);
   });
 
   test.each(["package.json", "package-lock.json"])("fails if %s has another version", async (file) => {
@@ -92,7 +92,7 @@ describe("The gate", () => {
         message: expect.stringMatching(
           /^version is "0\.7\.0", but info\.version of .* is "0\.1\.0"/,
         ) as string,
-        place: { file, line: 3, column: 3 },
+        location: { file, line: 3, column: 3 },
       }),
     ]);
   });
@@ -102,7 +102,7 @@ describe("The gate", () => {
     await expect(gateResult()).rejects.toThrow(/openapi\.yaml:4:12 info\.version must be a semantic version/);
   });
 
-  test("reports each change with the names of the API, its place and its effect", async () => {
+  test("reports each change with the names of the API, its location and its effect", async () => {
     editFile(
       root,
       "spec/openapi.yaml",

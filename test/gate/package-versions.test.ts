@@ -66,7 +66,7 @@ describe("versionProblems", () => {
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
-        place: { file: "package.json", line: 3, column: 3 },
+        location: { file: "package.json", line: 3, column: 3 },
         frame: [
           "  1 | {",
           '  2 |   "name": "sessions",',
@@ -77,7 +77,7 @@ describe("versionProblems", () => {
       },
       {
         message: message('"2.0.0"'),
-        place: { file: "package-lock.json", line: 2, column: 3 },
+        location: { file: "package-lock.json", line: 2, column: 3 },
         frame: ["  1 | {", '  2 |   "version": "2.0.0"', "    |   ^", "  3 | }"].join("\n"),
       },
     ]);
@@ -88,7 +88,7 @@ describe("versionProblems", () => {
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
-        place: { file: "package-lock.json", line: 5, column: 7 },
+        location: { file: "package-lock.json", line: 5, column: 7 },
         frame: [
           '  3 |   "packages": {',
           '  4 |     "": {',
@@ -105,7 +105,7 @@ describe("versionProblems", () => {
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message("missing"),
-        place: { file: "package.json", line: 1, column: 1 },
+        location: { file: "package.json", line: 1, column: 1 },
         frame: ["  1 | {", "    | ^", '  2 |   "name": "sessions"'].join("\n"),
       },
     ]);
@@ -117,7 +117,7 @@ describe("versionProblems", () => {
     expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: `cannot be read: ENOENT: no such file or directory, open '${join(root, file)}'`,
-        place: { file },
+        location: { file },
       },
     ]);
   });
@@ -125,7 +125,7 @@ describe("versionProblems", () => {
   test("rejects a file that is not JSON", () => {
     write({ "package.json": "version = 1.2.3" });
     expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
-      { message: expect.stringMatching(/^is not JSON: \S/) as string, place: { file: "package.json" } },
+      { message: expect.stringMatching(/^is not JSON: \S/) as string, location: { file: "package.json" } },
     ]);
   });
 });

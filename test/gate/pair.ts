@@ -10,7 +10,7 @@ export function documentOf(root: JsonObject, file = "pens.yaml"): SpecDocument {
   return {
     file,
     root: { openapi: "3.1.0", info: { title: "Pens", version: "1.0.0" }, ...root },
-    problemAt: (pointer, message) => ({ message, place: { file: `${file}#/${pointer.join("/")}` } }),
+    problemAt: (pointer, message) => ({ message, location: { file: `${file}#/${pointer.join("/")}` } }),
   } as Partial<SpecDocument> as SpecDocument;
 }
 

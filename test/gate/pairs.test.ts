@@ -40,7 +40,7 @@ test("the serialization of a form field is described in the words of a parameter
     form({ style: "form", explode: false, allowReserved: true }),
   );
   expect(linesOf(changes).join()).toContain(
-    "It is written as form, reserved characters unencoded, it was form, exploded.",
+    "The serialization changed from form, exploded to form, reserved characters unencoded.",
   );
 });
 

@@ -118,7 +118,7 @@ describe("The changelog", () => {
     what: "It was removed.",
     meaning: "Calls fail.",
     side: "base",
-    place: { file: "f" },
+    location: { file: "f" },
   } as const;
 
   test("has its first entry below a title", () => {

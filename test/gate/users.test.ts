@@ -115,8 +115,8 @@ describe("Alternatives", () => {
     });
     expect(linesOf(pens(tagged("ball", "felt", "quill")), pens(tagged("ball", "gel", "brush")))).toEqual([
       "schema Pen: sent by addPen, received by listPens, getPen",
-      "  breaking `oneOf` lost `felt` and `quill`. Requests that are valid today may be rejected.",
-      "  breaking `oneOf` gained `gel` and `brush`. Responses may contain values that were not allowed before.",
+      "  breaking Removed from `oneOf`: `felt` and `quill`. Requests that are valid today may be rejected.",
+      "  breaking Added to `oneOf`: `gel` and `brush`. Responses may contain values that were not allowed before.",
     ]);
   });
 });

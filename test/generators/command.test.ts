@@ -74,7 +74,7 @@ describe("another document", () => {
     expect(one?.join("")).not.toContain(folder);
   });
 
-  test("generates the other operations if one is left out, and names it with its place", async () => {
+  test("generates the other operations if one is left out, and names it with its location", async () => {
     const spec = writeTexts(join(folder, "left-out"), { "api.yaml": WITH_TRACE });
     const { code, stdout, stderr } = await run("--spec", spec, "--out", join(folder, "left-out/out"));
     expect(code).toBe(0);

@@ -15,7 +15,7 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
     hasUnresolved: false,
     problemAt: (pointer, message) => ({
       message: `${pointer.join("/")}: ${message}`,
-      place: { file: "api.yaml" },
+      location: { file: "api.yaml" },
     }),
   };
 }

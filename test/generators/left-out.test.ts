@@ -34,7 +34,7 @@ paths:
     ]);
   });
 
-  test("are listed with their places with --verbose", async () => {
+  test("are listed with their locations with --verbose", async () => {
     expect(await linesOf(text, true)).toEqual([
       "api.yaml:5:10 webhook ended is left out",
       "api.yaml:6:10 webhook begun is left out",
@@ -60,7 +60,7 @@ describe("a client without a default base URL", () => {
     );
   const NOTE = "there is no absolute URL of a server: createApiClient needs a baseUrl";
 
-  test("is mentioned once, with the place of the servers", async () => {
+  test("is mentioned once, with the location of the servers", async () => {
     expect(await noteOf(HEAD.replace("https://api.test", ""))).toEqual([`servers.yaml:3:10 ${NOTE}`]);
     expect(await noteOf(HEAD.replace(/servers.*\n/, ""))).toEqual([`servers.yaml ${NOTE}`]);
   });

@@ -15,7 +15,7 @@ const documentOf = (request: JsonObject, response: JsonObject, schemas: JsonObje
   components: { schemas },
 });
 
-/** Returns the places of the opened schemas: the last parts of the pointer to each. */
+/** Returns the locations of the opened schemas: the last parts of the pointer to each. */
 function openedIn(root: JsonObject): string[] {
   const isOpened = enumOpener(root, findDirections(root));
   const found: string[] = [];

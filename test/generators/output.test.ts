@@ -134,7 +134,7 @@ describe("writing", () => {
     const message =
       "has the name of a generated file, but is not marked @generated: move it, or choose another --out";
     expect(() => writeFiles(folder, files)).toThrow(
-      new SpecError(["a.ts", "b.ts"].map((name) => ({ message, place: { file: join(folder, name) } }))),
+      new SpecError(["a.ts", "b.ts"].map((name) => ({ message, location: { file: join(folder, name) } }))),
     );
     expect(readdirSync(join(folder, "a.ts"))).toEqual(["kept.ts"]);
     expect(readdirSync(folder)).toEqual(["a.ts", "b.ts"]);
@@ -152,7 +152,7 @@ describe("writing", () => {
     expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
   });
 
-  test("reports a link that leads nowhere", () => {
+  test("reports a link that cannot be resolved", () => {
     const link = join(folderWith({}), "link");
     symlinkSync("none", link);
     expect(() => writeFiles(join(link, "out"), files)).toThrow(
@@ -173,7 +173,7 @@ describe("writing", () => {
   test("changes nothing if the folder is a file", () => {
     const file = join(folderWith({ out: "text" }), "out");
     expect(() => writeFiles(file, files)).toThrow(
-      new SpecError([{ message: "is not a folder, so nothing can be written into it", place: { file } }]),
+      new SpecError([{ message: "is not a folder, so nothing can be written into it", location: { file } }]),
     );
     expect(readFileSync(file, "utf8")).toBe("text");
   });

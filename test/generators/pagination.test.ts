@@ -216,7 +216,7 @@ describe("pages that refer to the next one", () => {
       `${CURSOR} an input's type must be limit or cursor`,
     ],
     [
-      "a path to the cursor that leads nowhere",
+      "a path to the cursor that cannot be resolved",
       cursor(input("after", "cursor"), "results: $.data, nextCursor: $.cursor"),
       `${CURSOR} $.cursor leads to no string in the JSON of a successful response`,
     ],
@@ -317,7 +317,7 @@ describe("x-list", () => {
       "total must hold paths such as $.paging.total",
     ],
     [
-      "a path that leads nowhere",
+      "a path that cannot be resolved",
       "{ itemKey: id, total: [$.paging.all] }",
       "$.paging.all leads to no number in the JSON of a successful response",
     ],

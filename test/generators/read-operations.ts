@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { readDocument } from "../../scripts/document/document.js";
 import { type Operation, readOperations, type ReadOperations } from "../../scripts/generate/operations.js";
-import { describePlace, type Problem, SpecError } from "../../scripts/problem.js";
+import { formatLocation, type Problem, SpecError } from "../../scripts/problem.js";
 import { writeTexts } from "./document-files.js";
 
 /** Reads the operations of a document. */
@@ -14,7 +14,7 @@ export async function operationsOf(folder: string, text: string): Promise<Operat
   return (await readText(folder, text)).operations;
 }
 
-/** Lists the place and the reason of each left-out operation, or else of the errors of a document. */
+/** Lists the location and the reason of each left-out operation, or else of the errors of a document. */
 export async function problemsOf(folder: string, text: string): Promise<string[]> {
   try {
     return linesOf((await readText(folder, text)).leftOut);
@@ -24,14 +24,14 @@ export async function problemsOf(folder: string, text: string): Promise<string[]
   }
 }
 
-/** Lists the place and the message of each warning. */
+/** Lists the location and the message of each warning. */
 export async function warningsOf(folder: string, text: string): Promise<string[]> {
   return linesOf((await readText(folder, text)).warnings);
 }
 
 function linesOf(problems: readonly Problem[]): string[] {
-  return problems.map(({ message, place }) => {
+  return problems.map(({ message, location }) => {
     const reason = message.replace(/^[A-Z]+ \S+ is left out: /, "");
-    return `${describePlace({ ...place, file: basename(place.file) })} ${reason}`;
+    return `${formatLocation({ ...location, file: basename(location.file) })} ${reason}`;
   });
 }

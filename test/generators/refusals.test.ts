@@ -16,8 +16,8 @@ async function problemsOf(texts: Record<string, string>): Promise<string[]> {
       return (error as SpecError).problems;
     },
   );
-  return problems.map(({ message, place }) =>
-    [place.file.replace(`${folder}/${name}/`, ""), place.line, place.column]
+  return problems.map(({ message, location }) =>
+    [location.file.replace(`${folder}/${name}/`, ""), location.line, location.column]
       .filter((part) => part !== undefined)
       .join(":")
       .concat(` ${message.replace(/^[A-Z]+ \S+ is left out: /, "")}`),
@@ -29,7 +29,7 @@ const operation = (rest: string): string => `${HEAD}paths:
 ${rest}
 `;
 
-describe("a reference that leads nowhere", () => {
+describe("a reference that cannot be resolved", () => {
   const text = `${HEAD}paths:
   /a:
     get: { responses: { "200": { $ref: "#/components/responses/None" } } }
@@ -48,10 +48,10 @@ components:
     const { operations, leftOut, warnings } = await renderAll(file);
     expect(operations.map(({ name }) => name)).toEqual(["putA"]);
     expect(leftOut.map(({ message }) => message)).toEqual([
-      "GET /a is left out: $ref #/components/responses/None leads nowhere",
-      expect.stringMatching(/^GET \/b is left out: \$ref none\.yaml leads nowhere: /),
+      "GET /a is left out: $ref #/components/responses/None cannot be resolved",
+      expect.stringMatching(/^GET \/b is left out: \$ref none\.yaml cannot be resolved: /),
     ]);
-    expect(warnings.map(({ rule, place }) => [rule, place.line])).toEqual([
+    expect(warnings.map(({ rule, location }) => [rule, location.line])).toEqual([
       ["unresolved-reference", 6],
       ["unresolved-reference", 13],
       ["unresolved-reference", 14],
@@ -73,7 +73,7 @@ components:
   test("leaves out the path if it is a path item", async () => {
     expect(await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) })).toEqual([
       expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*none\.yaml/),
-      expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/none\.yaml leads nowhere: /),
+      expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/none\.yaml cannot be resolved: /),
     ]);
   });
 });
@@ -110,11 +110,11 @@ describe("an operation that fetch does not support", () => {
     put: { operationId: a, responses: { "204": { description: ok } } }`),
       "api.yaml:7:25 operationId a is used by another operation too: the function is named a2",
     ],
-  ])("is left out with its name and place: %s", async (_, text, want) => {
+  ])("is left out with its name and location: %s", async (_, text, want) => {
     expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
   });
 
-  test("is reported with all others, at its place in its file", async () => {
+  test("is reported with all others, at its location in its file", async () => {
     const given = {
       "api.yaml": operation(`    get:
       parameters: [{ $ref: "parts/common.yaml#/part" }]

@@ -33,7 +33,7 @@ describe("x-item", () => {
       "4:40",
     ],
     [
-      "a last path that leads nowhere",
+      "a last path that cannot be resolved",
       "[$.session]",
       "$.session leads to no object in the JSON of a successful response",
       "4:32",

@@ -7,7 +7,7 @@ const problems = (rule: string, count: number): Problem[] =>
   Array.from({ length: count }, (_, index) => ({
     rule,
     message: `${rule} ${index}`,
-    place: { file: "api.yaml", line: index + 1 },
+    location: { file: "api.yaml", line: index + 1 },
     frame: () => "  1 | line",
   }));
 

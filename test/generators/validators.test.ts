@@ -334,7 +334,7 @@ describe("the module of validators", () => {
     expect(files["validators.js"].match(/> 12345\b/g)).toHaveLength(2);
   });
 
-  test("skips a pattern that is not a regular expression, with a warning at its place", async () => {
+  test("skips a pattern that is not a regular expression, with a warning at its location", async () => {
     const properties: Json = { a: { type: "string", pattern: "(" }, b: { type: "string", pattern: "^b$" } };
     const patternProperties = { "[": { type: "string" } };
     const { validators, warnings } = await names(

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
-import { equal } from "../stable.js";
+import { equal } from "../json-equality.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatValue } from "./keyword-changes.js";
 
@@ -29,7 +29,7 @@ export function compareAnnotations(
     if (!equal(base[keyword], revision[keyword]))
       addFinding(
         context,
-        "words",
+        "documentation",
         "annotates",
         describeAnnotationChange(keyword, base, revision),
         site(keyword),
@@ -37,7 +37,7 @@ export function compareAnnotations(
   if (base.deprecated !== true && revision.deprecated === true)
     addFinding(context, "deprecated", "adds", "It was deprecated.", site("deprecated"));
   else if (base.deprecated === true && revision.deprecated !== true)
-    addFinding(context, "words", "annotates", "It is no longer deprecated.", site("deprecated"));
+    addFinding(context, "documentation", "annotates", "It is no longer deprecated.", site("deprecated"));
   if (!context.isRequired) compareDefault(base, revision, context, site("default"));
   if (pair.hasXml && !equal(base.xml, revision.xml))
     addFinding(context, "xml", "changes", "`xml` changed.", site("xml"));
@@ -69,7 +69,7 @@ function compareDefault(
       context,
       "default",
       "changes",
-      `\`default\` was removed, it was ${formatValue(before)}.`,
+      `\`default\` was removed. It was ${formatValue(before)}.`,
       site,
     );
   else

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf } from "../normalize/canonical.js";
-import { equal } from "../stable.js";
-import { below, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { equal } from "../json-equality.js";
+import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import type { Variance } from "./finding.js";
 
 /** Compares the subschemas of two canonical schemas, except properties and alternatives. */
@@ -37,7 +37,7 @@ function at(
   keyword: string,
   step: string,
 ): Context {
-  return below(context, step, {
+  return childContext(context, step, {
     base: pair.base.siteOf(schemas[0], [keyword], context.base),
     revision: pair.revision.siteOf(schemas[1], [keyword], context.revision),
   });
@@ -56,7 +56,7 @@ function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */
-function noteWhole(
+function reportPresence(
   { pair }: Comparer,
   [base, revision]: readonly [JsonObject, JsonObject],
   context: Context,
@@ -74,7 +74,7 @@ function noteWhole(
 }
 
 function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
-  if (noteWhole(comparer, [base, revision], context, "contains")) return;
+  if (reportPresence(comparer, [base, revision], context, "contains")) return;
   // With `maxContains`, a schema that matches more items allows fewer lists.
   const isBounded = base.maxContains !== undefined || revision.maxContains !== undefined;
   const variance: Variance = isBounded ? 0 : context.variance;
@@ -85,7 +85,7 @@ function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObj
 }
 
 function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
-  if (noteWhole(comparer, [base, revision], context, "not")) return;
+  if (reportPresence(comparer, [base, revision], context, "not")) return;
   comparer.compare(base.not, revision.not, {
     ...at(comparer, [base, revision], context, "not", " (not)"),
     variance: reversed(context.variance),
@@ -100,7 +100,7 @@ function compareCondition(
   revision: JsonObject,
   context: Context,
 ): void {
-  if (noteWhole(comparer, [base, revision], context, "if")) return;
+  if (reportPresence(comparer, [base, revision], context, "if")) return;
   const step = (keyword: string): Context =>
     at(comparer, [base, revision], context, keyword, ` (${keyword})`);
   comparer.compare(base.if, revision.if, { ...step("if"), variance: 0 });

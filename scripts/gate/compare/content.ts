@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
-import { equal } from "../stable.js";
+import { equal } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
-import { below, type Comparer, type Context, addFinding } from "./context.js";
+import { childContext, type Comparer, type Context, addFinding } from "./context.js";
 import { formatList } from "./keyword-changes.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
@@ -55,7 +55,7 @@ function within(
   [name, match]: readonly [string, string],
   one: boolean,
 ): Context {
-  return below(context, one || /json/i.test(match) ? "" : `(${match})`, {
+  return childContext(context, one || /json/i.test(match) ? "" : `(${match})`, {
     base: pair.base.site([...context.base.pointer, "content", name]),
     revision: pair.revision.site([...context.revision.pointer, "content", match]),
   });
@@ -108,7 +108,7 @@ function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObj
   ];
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
-    const at = below(context, `${name} (encoding)`);
+    const at = childContext(context, `${name} (encoding)`);
     const [types, others] = [
       contentTypesOf(pair.base, before, name, from),
       contentTypesOf(pair.revision, after, name, to),
@@ -128,7 +128,7 @@ function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObj
     }
     const [style, styleAfter] = [styleOf(from), styleOf(to)];
     if (style !== styleAfter)
-      addFinding(at, "serialization", "changes", `It is written as ${styleAfter}, it was ${style}.`);
+      addFinding(at, "serialization", "changes", `The serialization changed from ${style} to ${styleAfter}.`);
     compareHeaders(comparer, from.headers, to.headers, at);
   }
 }

@@ -24,24 +24,25 @@ export function compareDiscriminators(
     report(
       "discriminator",
       "changes",
-      `The discriminator is \`${formatPlain(after.propertyName)}\`, it was \`${formatPlain(before.propertyName)}\`.`,
+      `The property of the discriminator changed from \`${formatPlain(before.propertyName)}\` to \`${formatPlain(after.propertyName)}\`.`,
     );
   else {
     const [was, is] = [targetsOf(pair.base, base), targetsOf(pair.revision, revision)];
     const names = (values: readonly string[]): string => formatList(values.map((value) => `\`${value}\``));
-    const lost = [...was.keys()].filter((value) => !is.has(value));
-    const gained = [...is.keys()].filter((value) => !was.has(value));
+    const removed = [...was.keys()].filter((value) => !is.has(value));
+    const added = [...is.keys()].filter((value) => !was.has(value));
     const moved = [...was].filter(([value, target]) => {
       const now = is.get(value);
       return now !== undefined && now !== target && now !== pair.renamed.get(target);
     });
-    if (lost.length) report("value-removed", "narrows", `The discriminator lost ${names(lost)}.`);
-    if (gained.length) report("value-added", "widens", `The discriminator gained ${names(gained)}.`);
+    if (removed.length)
+      report("value-removed", "narrows", `Removed from the discriminator: ${names(removed)}.`);
+    if (added.length) report("value-added", "widens", `Added to the discriminator: ${names(added)}.`);
     if (moved.length)
       report(
         "discriminator",
         "changes",
-        `The discriminator's ${names(moved.map(([value]) => value))} refers to another schema.`,
+        `Now of another schema in the discriminator: ${names(moved.map(([value]) => value))}.`,
       );
   }
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
-import { equal } from "../stable.js";
+import { equal } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Context, contextOf, isPastSunset, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
@@ -32,7 +32,7 @@ export function compareDocumentParts(pair: Pair): Part[] {
   return parts;
 }
 
-/** Creates a part for a place of both documents, and returns its context. */
+/** Creates a part for a location of both documents, and returns its context. */
 function createPart(
   { base, revision }: Pair,
   parts: Part[],
@@ -58,7 +58,7 @@ function compareMetadata(pair: Pair): Part[] {
     if (keyword !== "version" && !keyword.startsWith("x-") && !equal(info[keyword], next[keyword]))
       addFinding(
         createPart(pair, parts, "the document", ["info", keyword]),
-        "words",
+        "documentation",
         "annotates",
         describeAnnotationChange(keyword, info, next),
       );
@@ -66,7 +66,7 @@ function compareMetadata(pair: Pair): Part[] {
     if (!equal(base[keyword], revision[keyword]))
       addFinding(
         createPart(pair, parts, "the document", [keyword]),
-        "words",
+        "documentation",
         "annotates",
         describeAnnotationChange(keyword, base, revision),
       );
@@ -77,7 +77,7 @@ function compareMetadata(pair: Pair): Part[] {
       if (!equal(before[name], after[name]))
         addFinding(
           createPart(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
-          "words",
+          "documentation",
           "annotates",
           describePresence(before[name], after[name]),
         );

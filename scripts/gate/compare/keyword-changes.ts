@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf, typesOf } from "../normalize/canonical.js";
-import { equal, stable } from "../stable.js";
+import { equal, stableStringify } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 
 /** The change of a keyword. */
@@ -37,7 +37,7 @@ export function formatList(values: readonly string[]): string {
 /** Describes the change of a keyword as a sentence. */
 function describeKeywordChange(keyword: string, before: Json | undefined, after: Json | undefined): string {
   if (before === undefined) return `\`${keyword}\` was set to ${formatValue(after)}.`;
-  if (after === undefined) return `\`${keyword}\` was removed, it was ${formatValue(before)}.`;
+  if (after === undefined) return `\`${keyword}\` was removed. It was ${formatValue(before)}.`;
   return `\`${keyword}\` changed from ${formatValue(before)} to ${formatValue(after)}.`;
 }
 
@@ -139,10 +139,10 @@ const compareValues: Compare = (base, revision) => {
   if (before === undefined)
     return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
   if (after === undefined) return [change("values-unlisted", "widens", "The list of values was removed.")];
-  const known = new Set(listOf(before).map(stable));
-  const present = new Set(listOf(after).map(stable));
-  const added = listOf(after).filter((value) => !known.has(stable(value)));
-  const removed = listOf(before).filter((value) => !present.has(stable(value)));
+  const known = new Set(listOf(before).map(stableStringify));
+  const present = new Set(listOf(after).map(stableStringify));
+  const added = listOf(after).filter((value) => !known.has(stableStringify(value)));
+  const removed = listOf(before).filter((value) => !present.has(stableStringify(value)));
   const plural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
   return [
     removed.length
@@ -201,7 +201,7 @@ const compareExtensibleValues: Compare = (base, revision) => {
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
   const removed = before.filter((value) => !after.some((other) => equal(value, other)));
   if (!removed.length) return [];
-  const what = `\`${keyword}\` lost ${formatList(removed.map(formatValue))}.`;
+  const what = `Removed from \`${keyword}\`: ${formatList(removed.map(formatValue))}.`;
   return [{ rule: "extensible-value-removed", keyword, effect: "narrows", what }];
 };
 
@@ -221,15 +221,12 @@ const compareDependencies: Compare = (base, revision) => {
     });
     return [
       more.length
-        ? change(
-            "narrows",
-            `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))} beside it.`,
-          )
+        ? change("narrows", `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))}.`)
         : undefined,
       fewer.length
         ? change(
             "widens",
-            `\`${name}\` no longer requires ${formatList(fewer.map((each) => `\`${each}\``))} beside it.`,
+            `\`${name}\` no longer requires ${formatList(fewer.map((each) => `\`${each}\``))}.`,
           )
         : undefined,
     ];

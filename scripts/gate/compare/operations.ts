@@ -178,7 +178,7 @@ export class OperationComparer {
             context,
             "renamed",
             "changes",
-            `It was removed, and \`${is.name}\` with the same schema was added: renamed?`,
+            `It was removed, and \`${is.name}\` with the same schema was added. Was it renamed?`,
           );
         else if (was) {
           const isAnnounced = isPastSunset(was.parameter, today);

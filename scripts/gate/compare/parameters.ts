@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf, typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
-import { stable } from "../stable.js";
+import { stableStringify } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
-import { below, type Comparer, type Context, isPastSunset, addFinding } from "./context.js";
+import { childContext, type Comparer, type Context, isPastSunset, addFinding } from "./context.js";
 import type { Side } from "./side.js";
 
 /** Compares two parameters or headers of the same name. */
@@ -28,7 +28,7 @@ export function compareParameters(
     serializationOf(pair.revision, revision, location),
   ];
   if (before !== after)
-    addFinding(context, "serialization", "changes", `It is written as ${after}, it was ${before}.`);
+    addFinding(context, "serialization", "changes", `The serialization changed from ${before} to ${after}.`);
   compareAnnotations(comparer, base, revision, context);
   comparer.compare(schemaOf(base), schemaOf(revision), {
     ...context,
@@ -90,7 +90,7 @@ export function compareHeaders(
   const [before, after] = [headersOf(pair.base, base), headersOf(pair.revision, revision)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];
-    const at = below(context, context.at ? `, header ${name}` : `header ${name}`, {
+    const at = childContext(context, context.at ? `, header ${name}` : `header ${name}`, {
       ...(was && { base: { ...context.base, pointer: pair.base.pointerOf(was) ?? context.base.pointer } }),
       ...(is && {
         revision: { ...context.revision, pointer: pair.revision.pointerOf(is) ?? context.revision.pointer },
@@ -155,7 +155,7 @@ export function parametersOf(
 
 /** Returns a parameter as JSON, without its name and annotations. */
 export function contentOf(side: Side, { parameter }: OwnedParameter): string {
-  return stable([
+  return stableStringify([
     parameter.in ?? null,
     parameter.required ?? false,
     side.schemas.normalize(parameter.schema),

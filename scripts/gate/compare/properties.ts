@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isNever, listOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
-import { stable } from "../stable.js";
+import { stableStringify } from "../json-equality.js";
 import {
-  below,
+  childContext,
   type Comparer,
   type Context,
   isPastSunset,
@@ -37,10 +37,10 @@ export function compareProperties(
     const [from, to] = renamed;
     const site = siteOfKeyword(pair, context, [base, revision], "properties", to);
     addFinding(
-      below(context, from),
+      childContext(context, from),
       "renamed",
       "changes",
-      `It was removed, and \`${to}\` with the same schema was added: renamed?`,
+      `It was removed, and \`${to}\` with the same schema was added. Was it renamed?`,
       { site },
     );
   }
@@ -86,7 +86,7 @@ function compareOne(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const at = below(context, name, {
+  const at = childContext(context, name, {
     base: pair.base.siteOf(schemas[0], ["properties", name], context.base),
     revision: pair.revision.siteOf(schemas[1], ["properties", name], context.revision),
     isRequired: (before?.required ?? false) && (after?.required ?? false),
@@ -139,7 +139,7 @@ function findRename(
   if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
   if (isPastSunset(pair.base.schemas.normalize(removed[1].schema), pair.today)) return undefined;
   const text = (side: Side, { schema, required }: Property): string =>
-    stable([required, withoutAnnotations(side.schemas.normalize(schema))]);
+    stableStringify([required, withoutAnnotations(side.schemas.normalize(schema))]);
   return text(pair.base, removed[1]) === text(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
 }
 
@@ -166,7 +166,7 @@ export function compareOtherProperties(
     addFinding(context, rule, "narrows", "Other properties are no longer allowed.", { site });
   } else if (isNever(before) && !isNever(after))
     addFinding(context, "entries", "widens", "Other properties are allowed.", { site });
-  else comparer.compare(base.additionalProperties, revision.additionalProperties, below(context, "*"));
+  else comparer.compare(base.additionalProperties, revision.additionalProperties, childContext(context, "*"));
   comparePatterns(comparer, base, revision, context);
 }
 
@@ -178,7 +178,7 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
   const isClosed = isNever(comparer.pair.base.schemas.normalize(base.additionalProperties));
   const isOpen = base.additionalProperties === undefined && revision.additionalProperties === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const at = below(context, `/${name}/`, {
+    const at = childContext(context, `/${name}/`, {
       revision: siteOfKeyword(comparer.pair, context, [base, revision], "patternProperties", name),
     });
     if (name in before && name in after) comparer.compare(before[name], after[name], at);

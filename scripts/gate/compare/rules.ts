@@ -249,7 +249,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     "Only tools read it.",
     harmless("The generated code does not use it, but other tools may."),
   ),
-  words: everywhere("It does not constrain values.", DOCUMENTATION),
+  documentation: everywhere("It does not constrain values.", DOCUMENTATION),
 };
 
 const RANK: Readonly<Record<Severity, number>> = { major: 2, minor: 1, patch: 0 };

@@ -3,11 +3,11 @@ import { isNever, listOf, typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { unionOf } from "../normalize/unions.js";
-import { distinct, equal, stable } from "../stable.js";
+import { distinct, equal, stableStringify } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
 import {
-  below,
+  childContext,
   type Comparer,
   type Context,
   contextOf,
@@ -81,7 +81,7 @@ export class SchemaComparer implements Comparer {
     const kept = new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref));
     const whole = base.schemas.expand(before, new Set(shared));
     const wholeAfter = revision.schemas.expand(after, kept);
-    const key = hasOthers ? stable([before, after]) : "";
+    const key = hasOthers ? stableStringify([before, after]) : "";
     if (hasOthers && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
     const inside = hasOthers ? { ...context, above: new Set([...context.ancestors, key]) } : context;
     this.#compareWhole(
@@ -179,7 +179,7 @@ export class SchemaComparer implements Comparer {
     const right = added.filter((part) => !removed.some((other) => equal(part, other)));
     left.forEach((part, index) => {
       const match = right[index];
-      if (match) this.compareCanonical(part, match, below(context, ""));
+      if (match) this.compareCanonical(part, match, childContext(context, ""));
       else addFinding(context, "part", "widens", "A part of `allOf` was removed.");
     });
     if (right.length > left.length) addFinding(context, "part", "narrows", "A part was added to `allOf`.");

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { equal, stable } from "../stable.js";
+import { equal, stableStringify } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./keyword-changes.js";
 import type { Side } from "./side.js";
@@ -22,7 +22,7 @@ function schemeIn(side: Side, name: string): JsonObject {
 /** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
   const content = (side: Side, name: string): string =>
-    stable({ ...schemeIn(side, name), description: null, bearerFormat: null });
+    stableStringify({ ...schemeIn(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
   const others = new Set(Object.keys(schemesOf(revision)));
   for (const name of Object.keys(schemesOf(base))) {
@@ -132,7 +132,7 @@ export function compareScheme(base: JsonObject, revision: JsonObject, context: C
   }
   for (const keyword of ["description", "bearerFormat"])
     if (!equal(base[keyword], revision[keyword]))
-      addFinding(context, "words", "annotates", `\`${keyword}\` changed.`);
+      addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
   const [flows, others] = [flowsOf(base), flowsOf(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
     const [was, is] = [flows[name], others[name]];
@@ -160,11 +160,16 @@ function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Con
   const added = Object.keys(after).filter((scope) => !(scope in before));
   const names = (scopes: readonly string[]): string => formatList(scopes.map((scope) => `\`${scope}\``));
   if (removed.length)
-    addFinding(context, "scheme-changed", "changes", `The flow \`${name}\` lost ${names(removed)}.`);
+    addFinding(context, "scheme-changed", "changes", `Removed from the flow \`${name}\`: ${names(removed)}.`);
   if (added.length)
-    addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` gained ${names(added)}.`);
+    addFinding(context, "scheme-extended", "adds", `Added to the flow \`${name}\`: ${names(added)}.`);
   if (Object.keys(before).some((scope) => scope in after && !equal(before[scope], after[scope])))
-    addFinding(context, "words", "annotates", `The flow \`${name}\` describes its scopes in other words.`);
+    addFinding(
+      context,
+      "documentation",
+      "annotates",
+      `The descriptions of the scopes of the flow \`${name}\` changed.`,
+    );
 }
 
 /** Compares the schemes. Changes of unused schemes are only documentation. */
@@ -179,17 +184,17 @@ export function compareSchemes(
     const context = contextOf(name, next);
     if (used.has(name)) compareScheme(was, is, context);
     else if (!equal(was, is))
-      addFinding(context, "words", "annotates", "It changed, and no operation requires it.");
+      addFinding(context, "documentation", "annotates", "It changed, and no operation requires it.");
   }
   const known = new Set(names.values());
   for (const next of Object.keys(schemesOf(pair.revision)))
     if (!known.has(next))
-      addFinding(contextOf(next, next), "words", "annotates", "The security scheme was added.");
+      addFinding(contextOf(next, next), "documentation", "annotates", "The security scheme was added.");
   for (const name of Object.keys(schemesOf(pair.base)))
     if (!names.has(name) && !used.has(name))
       addFinding(
         contextOf(name, name),
-        "words",
+        "documentation",
         "annotates",
         "The security scheme was removed. No operation required it.",
       );

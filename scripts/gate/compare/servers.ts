@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { equal } from "../stable.js";
+import { equal } from "../json-equality.js";
 import { type Context, addFinding } from "./context.js";
 import { formatList, formatValue } from "./keyword-changes.js";
 
@@ -33,7 +33,7 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
   const removed = before.filter((server) => !matchOf(server, after));
   const added = after.filter((server) => !matchOf(server, before));
   if (!stated && added.length && removed.length) {
-    addFinding(context, "server-named", "adds", `${describeServers(added, "added")}, there was none.`);
+    addFinding(context, "server-named", "adds", `${describeServers(added, "added")}. There was none before.`);
     return;
   }
   if (removed.length)
@@ -46,7 +46,7 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
       context,
       "server-first",
       "changes",
-      `The first server is \`${now ?? ""}\`, it was \`${first ?? ""}\`.`,
+      `The first server changed from \`${first ?? ""}\` to \`${now ?? ""}\`.`,
     );
   const further = added.filter((server) => server !== after[0] || first === now);
   if (further.length) addFinding(context, "server-added", "adds", `${describeServers(further, "added")}.`);
@@ -90,15 +90,16 @@ function compareVariable(
     say(
       "server-first",
       "changes",
-      `is ${formatValue(is.default)} by default, it was ${formatValue(was.default)}`,
+      `has the default ${formatValue(is.default)} instead of ${formatValue(was.default)}`,
     );
   const [before, after] = [was.enum, is.enum];
   if (Array.isArray(after)) {
     const removed = Array.isArray(before) ? before.filter((value) => !after.includes(value)) : [];
-    if (removed.length) say("server-removed", "changes", `lost ${formatList(removed.map(formatValue))}`);
+    if (removed.length)
+      say("server-removed", "changes", `no longer allows ${formatList(removed.map(formatValue))}`);
     else if (!Array.isArray(before))
       say("server-removed", "changes", `allows only ${formatList(after.map(formatValue))}`);
     if (Array.isArray(before) && after.some((value) => !before.includes(value)))
-      say("server-added", "adds", "gained values");
+      say("server-added", "adds", "allows more values");
   } else if (Array.isArray(before)) say("server-added", "adds", "allows any value");
 }

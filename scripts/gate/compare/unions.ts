@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
-import { equal } from "../stable.js";
-import { below, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { equal } from "../json-equality.js";
+import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatList } from "./keyword-changes.js";
-import { matchMembers } from "./pairs.js";
+import { matchMembers } from "./match-members.js";
 import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
 
@@ -26,7 +26,7 @@ export function compareUnions(
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? memberName(comparer, match) : "";
-    comparer.compare(member, match, below(context, name && ` (${name})`));
+    comparer.compare(member, match, childContext(context, name && ` (${name})`));
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = siteOfKeyword(pair, context, [base, revision], kind);
@@ -42,9 +42,11 @@ export function compareUnions(
   const names = (members: readonly JsonObject[]): string =>
     formatList(members.map((member) => `\`${memberName(comparer, member)}\``));
   if (lost.length)
-    addFinding(context, "alternative-removed", "narrows", `\`${kind}\` lost ${names(lost)}.`, { site });
+    addFinding(context, "alternative-removed", "narrows", `Removed from \`${kind}\`: ${names(lost)}.`, {
+      site,
+    });
   if (gained.length)
-    addFinding(context, "alternative-added", "widens", `\`${kind}\` gained ${names(gained)}.`, { site });
+    addFinding(context, "alternative-added", "widens", `Added to \`${kind}\`: ${names(gained)}.`, { site });
   if (!isWhole && before.kind !== after.kind && !areExclusive(comparer, right)) {
     const effect = after.kind === "oneOf" ? "narrows" : "widens";
     addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });

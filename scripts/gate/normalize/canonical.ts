@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { distinct } from "../stable.js";
+import { distinct } from "../json-equality.js";
 import { KEYWORDS_OF_TYPE, TYPES } from "./keywords.js";
 
 /** Whether no value is valid against a schema. */
@@ -13,12 +13,12 @@ export const typesOf = ({ type }: JsonObject): readonly string[] | undefined =>
   Array.isArray(type) ? type.filter((each) => typeof each === "string") : undefined;
 
 /** Normalizes the keywords that do not depend on other schemas. */
-export function tidy(schema: JsonObject): JsonObject {
-  const tidied = tidyType(tidyEnum({ ...schema }));
-  tidyNumber(tidied);
-  dropDefaults(tidied);
-  dropInapplicable(tidied);
-  return without(tidied);
+export function normalizeKeywords(schema: JsonObject): JsonObject {
+  const normalized = normalizeType(normalizeEnum({ ...schema }));
+  normalizeNumber(normalized);
+  dropDefaults(normalized);
+  dropInapplicable(normalized);
+  return without(normalized);
 }
 
 /** Removes keywords from a schema, and those that are undefined. */
@@ -28,7 +28,7 @@ export function without(schema: JsonObject, ...keywords: readonly string[]): Jso
   );
 }
 
-function tidyEnum(schema: JsonObject): JsonObject {
+function normalizeEnum(schema: JsonObject): JsonObject {
   if (schema.const !== undefined) {
     const value = schema.const;
     schema.const = undefined;
@@ -40,7 +40,7 @@ function tidyEnum(schema: JsonObject): JsonObject {
   return schema;
 }
 
-function tidyType(schema: JsonObject): JsonObject {
+function normalizeType(schema: JsonObject): JsonObject {
   const named = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
   const types = new Set(named.filter((type) => typeof type === "string"));
   // A list of values implies their types.
@@ -61,9 +61,9 @@ export function typeOfValue(value: Json): string {
 }
 
 /** Normalizes bounds to one keyword for each end, from both OpenAPI 3.0 and 3.1. */
-function tidyNumber(schema: JsonObject): void {
-  tidyBound(schema, "minimum", "exclusiveMinimum", Math.max);
-  tidyBound(schema, "maximum", "exclusiveMaximum", Math.min);
+function normalizeNumber(schema: JsonObject): void {
+  normalizeBound(schema, "minimum", "exclusiveMinimum", Math.max);
+  normalizeBound(schema, "maximum", "exclusiveMaximum", Math.min);
   const types = typesOf(schema);
   if (
     typeof schema.multipleOf === "number" &&
@@ -84,7 +84,7 @@ function tidyNumber(schema: JsonObject): void {
   } else if (typeof schema.maximum === "number") schema.maximum = Math.floor(schema.maximum);
 }
 
-function tidyBound(
+function normalizeBound(
   schema: JsonObject,
   inclusive: string,
   exclusive: string,

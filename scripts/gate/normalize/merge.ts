@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { distinct, equal } from "../stable.js";
-import { isNever, listOf, tidy, typesOf } from "./canonical.js";
+import { distinct, equal } from "../json-equality.js";
+import { isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 
 type Combine = (a: Json, b: Json) => Json | undefined;
@@ -94,7 +94,7 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
   const empty = (["type", "enum"] as const).some(
     (keyword) => Array.isArray(merged[keyword]) && !merged[keyword].length,
   );
-  return empty ? { not: {} } : tidy(merged);
+  return empty ? { not: {} } : normalizeKeywords(merged);
 }
 
 /** Returns the keywords of `b` whose meaning would change beside those of `a`. */

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { followTo, partsOf } from "../../document/references.js";
-import { isNever, listOf, tidy, without } from "./canonical.js";
+import { isNever, listOf, normalizeKeywords, without } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
 import { simplify, unionOf } from "./unions.js";
@@ -104,7 +104,7 @@ export class SchemaNormalizer {
   /** Splits a schema that allows null into two. */
   splitNull(canonical: JsonObject): JsonObject[] {
     const { type, enum: values } = canonical;
-    const rest = tidy({
+    const rest = normalizeKeywords({
       ...canonical,
       type: listOf(type).filter((each) => each !== "null"),
       ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
@@ -121,7 +121,7 @@ export class SchemaNormalizer {
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
     }
     const { allOf, anyOf, oneOf, ...own } = desugar(schema);
-    let canonical = tidy(own);
+    let canonical = normalizeKeywords(own);
     for (const part of listOf(allOf)) canonical = merge(canonical, this.#part(part));
     for (const [kind, list] of [
       ["anyOf", anyOf],

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
-import { distinct, equal, stable } from "../stable.js";
-import { isNever, listOf, tidy, typesOf } from "./canonical.js";
+import { distinct, equal, stableStringify } from "../json-equality.js";
+import { isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
 import { haveDisjointTypes } from "./merge.js";
 
@@ -60,10 +60,10 @@ function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
   const [valuesOfA, valuesOfB] = [valuesOf(a), valuesOf(b)];
   if ("enum" in a || "enum" in b) {
     if (!valuesOfA || !valuesOfB) return undefined;
-    return tidy({ ...b, ...a, type: typesTogether(a, b), enum: [...valuesOfA, ...valuesOfB] });
+    return normalizeKeywords({ ...b, ...a, type: typesTogether(a, b), enum: [...valuesOfA, ...valuesOfB] });
   }
   if ("format" in a && "format" in b) return undefined;
-  return tidy({ ...b, ...a, type: typesTogether(a, b) });
+  return normalizeKeywords({ ...b, ...a, type: typesTogether(a, b) });
 }
 
 const typesTogether = (a: JsonObject, b: JsonObject): string[] => [
@@ -72,7 +72,7 @@ const typesTogether = (a: JsonObject, b: JsonObject): string[] => [
 
 /** Returns the keywords of a schema as JSON, without `enum` and annotations. */
 function constraintsOf(schema: JsonObject): string {
-  return stable(
+  return stableStringify(
     Object.fromEntries(
       Object.entries(schema).filter(([keyword]) => keyword !== "enum" && !isAnnotation(keyword)),
     ),

@@ -1,12 +1,14 @@
 import { type Change, titleOf } from "../change.js";
 import type { GateResult } from "../gate.js";
-import type { Place, Problem } from "../../problem.js";
-import { describeChange, describeUsers, severityLabel, summarize } from "./words.js";
+import type { SourceLocation, Problem } from "../../problem.js";
+import { describeChange, describeUsers, severityLabel, summarize } from "./describe-changes.js";
 
 /** Formats the result as workflow commands, which GitHub shows beside the lines of a pull request. */
 export function formatAsAnnotations(result: GateResult): string {
   return [
-    ...result.problems.map(({ message, place }: Problem) => annotation("error", place, "Gate", message)),
+    ...result.problems.map(({ message, location }: Problem) =>
+      annotation("error", location, "Gate", message),
+    ),
     ...result.changes.filter(({ severity }) => severity !== "patch").map(annotationOf),
     summarize(result),
   ].join("\n");
@@ -17,13 +19,18 @@ function annotationOf(change: Change): string {
   const users = change.users ? ` (${describeUsers(change.users)})` : "";
   return annotation(
     level,
-    change.place,
+    change.location,
     `${severityLabel(change)}: ${titleOf(change)}`,
     `${describeChange(change)}${users}`,
   );
 }
 
-function annotation(level: string, { file, line, column }: Place, title: string, message: string): string {
+function annotation(
+  level: string,
+  { file, line, column }: SourceLocation,
+  title: string,
+  message: string,
+): string {
   const properties = { file, line, col: column, title };
   const text = Object.entries(properties)
     .filter(([, value]) => value !== undefined)

@@ -1,5 +1,5 @@
 import { sortBySeverity, type Change } from "../change.js";
-import { describeUsers } from "./words.js";
+import { describeUsers } from "./describe-changes.js";
 
 /** The changes of one operation or component. */
 export interface Group {

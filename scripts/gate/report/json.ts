@@ -1,6 +1,6 @@
 import { type Change, SEVERITIES, titleOf } from "../change.js";
 import type { GateResult } from "../gate.js";
-import { LABELS } from "./words.js";
+import { LABELS } from "./describe-changes.js";
 
 /** Formats the result as JSON. Its schema is report.schema.json. */
 export function formatAsJson({ changes, problems, ...result }: GateResult): string {
@@ -13,14 +13,14 @@ export function formatAsJson({ changes, problems, ...result }: GateResult): stri
     passed: !problems.length,
     ...result,
     counts,
-    problems: problems.map(({ message, place }) => ({ message, place })),
+    problems: problems.map(({ message, location }) => ({ message, location })),
     changes: changes.map(changeAsJson),
   };
   return JSON.stringify(report, null, 2);
 }
 
 function changeAsJson(change: Change): Record<string, unknown> {
-  const { rule, severity, breaks, subject, at, users, what, meaning, accepted, side, place } = change;
+  const { rule, severity, breaks, subject, at, users, what, meaning, accepted, side, location } = change;
   const title = titleOf(change);
   return {
     severity: LABELS[severity],
@@ -34,6 +34,6 @@ function changeAsJson(change: Change): Record<string, unknown> {
     meaning,
     accepted,
     side,
-    place,
+    location,
   };
 }

@@ -1,8 +1,8 @@
 import { type Change, SEVERITIES, type Severity, titleOf } from "../change.js";
 import type { GateResult } from "../gate.js";
-import { describePlace } from "../../problem.js";
+import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, describeUsers, severityLabel, summarize } from "./words.js";
+import { describeChange, describeUsers, severityLabel, summarize } from "./describe-changes.js";
 
 /** Formats the result as Markdown. */
 export function formatAsMarkdown(result: GateResult): string {
@@ -23,11 +23,11 @@ export function changesAsMarkdown(changes: readonly Change[]): string {
       index === 0 ? title : "",
       change.at,
       describeChange(change),
-      `\`${describePlace(change.place)}\``,
+      `\`${formatLocation(change.location)}\``,
     ]),
   );
   return [
-    "| Severity | Of | At | Change | Place |",
+    "| Severity | Subject | Path | Change | Location |",
     "| --- | --- | --- | --- | --- |",
     ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
   ].join("\n");

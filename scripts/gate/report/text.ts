@@ -1,8 +1,8 @@
 import { sortBySeverity, type Change } from "../change.js";
 import type { GateResult } from "../gate.js";
-import { describePlace } from "../../problem.js";
+import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, severityLabel, summarize } from "./words.js";
+import { describeChange, severityLabel, summarize } from "./describe-changes.js";
 
 /** Formats the result for a terminal: the summary, then the changes grouped by their subject. */
 export function formatAsText(result: GateResult, maxChanges = Infinity): string {
@@ -24,7 +24,7 @@ export function formatChangesAsText(changes: readonly Change[], most = Infinity)
 }
 
 function entryAsText(change: Change): string {
-  const { at, place } = change;
+  const { at, location } = change;
   const where = at ? `${at}: ` : "";
-  return `  ${severityLabel(change).padEnd(8)} ${where}${describeChange(change)}\n           ${describePlace(place)}`;
+  return `  ${severityLabel(change).padEnd(8)} ${where}${describeChange(change)}\n           ${formatLocation(location)}`;
 }

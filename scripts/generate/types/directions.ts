@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
-import { resolved } from "../../document/resolved.js";
-import { withSubschemas } from "../../document/subschemas.js";
+import { resolveObject } from "../../document/resolve-object.js";
+import { mapSubschemas } from "../../document/subschemas.js";
 
 /** The direction of a value: from the caller to the API, or back. */
 export type Direction = "request" | "response";
@@ -17,7 +17,7 @@ export function findDirections(root: JsonObject): Directions {
   const request = new Set<JsonObject>();
   const response = new Set<JsonObject>();
   for (const path of Object.values(isObject(root.paths) ? root.paths : {}))
-    for (const operation of Object.values(resolved(root, path))) {
+    for (const operation of Object.values(resolveObject(root, path))) {
       if (!isObject(operation)) collectSchemas(root, operation, request);
       else
         for (const [name, part] of Object.entries(operation))
@@ -33,7 +33,7 @@ function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<Jso
   const visit = (value: Json | undefined): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolved(root, value)))
+    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value)))
       if (key === "schema") collect(root, each, found);
       else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
   };
@@ -44,7 +44,7 @@ function collect(root: JsonObject, value: Json | undefined, found: Set<JsonObjec
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
   collect(root, targetOf(root, value), found);
-  withSubschemas(value, (below) => {
+  mapSubschemas(value, (below) => {
     collect(root, below, found);
     return below;
   });

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isTextMediaType } from "../../document/media-types.js";
-import { resolved } from "../../document/resolved.js";
+import { resolveObject } from "../../document/resolve-object.js";
 import { conjunction } from "./properties.js";
 
 /**
@@ -8,21 +8,23 @@ import { conjunction } from "./properties.js";
  * such as base64. OpenAPI 3.1 describes files so, instead of by `format: binary`.
  */
 export function findFiles(root: JsonObject): ReadonlySet<Json> {
-  const bodies = Object.values(resolved(root, root.paths))
-    .flatMap((path) => Object.values(resolved(root, path)).filter(isObject))
-    .flatMap(({ requestBody }) => Object.entries(resolved(root, resolved(root, requestBody).content)))
+  const bodies = Object.values(resolveObject(root, root.paths))
+    .flatMap((path) => Object.values(resolveObject(root, path)).filter(isObject))
+    .flatMap(({ requestBody }) =>
+      Object.entries(resolveObject(root, resolveObject(root, requestBody).content)),
+    )
     .filter(([mediaType]) => /^multipart\//i.test(mediaType))
-    .map(([, media]) => resolved(root, media));
+    .map(([, media]) => resolveObject(root, media));
   return new Set(bodies.flatMap((media) => filesOf(root, media)));
 }
 
 function filesOf(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
-  const encodings = resolved(root, encoding);
+  const encodings = resolveObject(root, encoding);
   const fields = conjunction(root, schema).flatMap(({ properties }) =>
     Object.entries(isObject(properties) ? properties : {}),
   );
   return fields.flatMap(([name, field]) => {
-    const { contentType } = resolved(root, encodings[name]);
+    const { contentType } = resolveObject(root, encodings[name]);
     const values = [field, ...conjunction(root, field).map(({ items }) => items)];
     return values.filter(isObject).filter((value) => isFile(conjunction(root, value), contentType));
   });

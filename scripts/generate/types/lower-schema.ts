@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { textOf } from "../../document/reader.js";
-import { resolved } from "../../document/resolved.js";
+import { resolveObject } from "../../document/resolve-object.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
@@ -89,7 +89,7 @@ export class SchemaLowering {
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const target =
-      isObject(schema) && schema.$ref !== undefined ? resolved(this.#context.root, schema) : schema;
+      isObject(schema) && schema.$ref !== undefined ? resolveObject(this.#context.root, schema) : schema;
     if (target === schema || !isObject(target) || !this.#leadsBack(target, ["allOf", "anyOf", "oneOf"]))
       return isObject(schema) && schema.$ref !== undefined
         ? this.use({ $ref: schema.$ref }, direction, names)
@@ -102,7 +102,7 @@ export class SchemaLowering {
   #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const required = names.size ? names : undefined;
     const target =
-      isObject(schema) && schema.$ref !== undefined ? resolved(this.#context.root, schema) : schema;
+      isObject(schema) && schema.$ref !== undefined ? resolveObject(this.#context.root, schema) : schema;
     if (target === schema || !this.#leadsBack(target, ["anyOf", "oneOf"]))
       return this.use(schema, direction, required);
     return this.#inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
@@ -124,7 +124,7 @@ export class SchemaLowering {
     const visit = (value: Json): boolean => {
       if (!isObject(value) || seen.has(value)) return false;
       seen.add(value);
-      const target = resolved(this.#context.root, value);
+      const target = resolveObject(this.#context.root, value);
       if (this.#within.has(target)) return true;
       return [
         ...(target === value ? [] : [target]),
@@ -306,7 +306,7 @@ export class SchemaLowering {
  */
 function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
   const [only, ...others] = listOf(property.allOf);
-  const target = resolved(root, only !== undefined && others.length === 0 ? only : property);
+  const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
   if (target === property || !isObject(target)) return undefined;
   const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
   return description === undefined ? undefined : describe({ description }, name);

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
-import { resolved } from "../../document/resolved.js";
+import { resolveObject } from "../../document/resolve-object.js";
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
 export function conjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
@@ -48,7 +48,7 @@ export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[]
   // A union may contain itself.
   const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
-    const target = resolved(root, value);
+    const target = resolveObject(root, value);
     if (!isObject(value) || seen.has(value) || seen.has(target)) return;
     seen.add(value);
     const inner = listsOf(target);

@@ -3,7 +3,7 @@ import { partsOf, targetOf, valueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
 import { isMarked } from "./properties.js";
-import { withSubschemas } from "../../document/subschemas.js";
+import { mapSubschemas } from "../../document/subschemas.js";
 
 /** A named schema. */
 export interface NamedSchema {
@@ -135,7 +135,7 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
 /** Returns the direct subschemas of a schema, and its reference. */
 function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
   const targets: JsonObject[] = [];
-  withSubschemas(schema, (below) => {
+  mapSubschemas(schema, (below) => {
     targets.push(below);
     return below;
   });

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { resolved } from "../../document/resolved.js";
+import { resolveObject } from "../../document/resolve-object.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
@@ -22,15 +22,15 @@ export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
   return {
     openapi: root.openapi,
     info: root.info,
-    paths: mapValues(resolved(root, root.paths), (item, path) =>
+    paths: mapValues(resolveObject(root, root.paths), (item, path) =>
       path.startsWith("x-") ? undefined : walker.pathItem(item, "request"),
     ),
     // The API sends them.
-    webhooks: mapValues(resolved(root, root.webhooks), (item) => walker.pathItem(item, "response")),
+    webhooks: mapValues(resolveObject(root, root.webhooks), (item) => walker.pathItem(item, "response")),
     components: Object.fromEntries(
       Object.entries(COMPONENTS).map(([kind, direction]) => [
         kind,
-        mapValues(resolved(root, components[kind]), (each) =>
+        mapValues(resolveObject(root, components[kind]), (each) =>
           walker.definition(kind as Kind, each, direction),
         ),
       ]),
@@ -49,7 +49,7 @@ class Walker {
   }
 
   pathItem(item: Json | undefined, direction: Direction): JsonObject {
-    const found = resolved(this.#root, item);
+    const found = resolveObject(this.#root, item);
     return Object.fromEntries(
       METHODS.flatMap((method) =>
         isObject(found[method]) ? [[method, this.#operation(found[method], direction, found)]] : [],
@@ -65,7 +65,7 @@ class Walker {
 
   /** Rewrites a component itself. A reference to another is replaced, because openapi-typescript ignores it. */
   definition(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
-    const found = resolved(this.#root, value);
+    const found = resolveObject(this.#root, value);
     return kind === "responses" ? this.#response(found, direction) : this.#requestBody(found, direction);
   }
 
@@ -82,7 +82,7 @@ class Walker {
       ...(requestBody !== undefined && {
         requestBody: this.component("requestBodies", requestBody, direction),
       }),
-      responses: mapValues(resolved(this.#root, responses), (each, status) =>
+      responses: mapValues(resolveObject(this.#root, responses), (each, status) =>
         status.startsWith("x-") ? undefined : this.component("responses", each, other),
       ),
     };
@@ -93,7 +93,7 @@ class Walker {
     const byKey = new Map<string, JsonObject>();
     for (const { parameters } of holders)
       for (const each of Array.isArray(parameters) ? parameters : []) {
-        const parameter = resolved(this.#root, each);
+        const parameter = resolveObject(this.#root, each);
         if (!isIgnoredParameter(parameter))
           byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
       }
@@ -107,10 +107,10 @@ class Walker {
 
   #parameter(parameter: JsonObject, direction: Direction): JsonObject {
     const { name, required, schema, content } = parameter;
-    const [media] = Object.values(resolved(this.#root, content));
+    const [media] = Object.values(resolveObject(this.#root, content));
     const used = schema ?? (isObject(media) ? media.schema : undefined);
     return {
-      ...commentOf({ ...resolved(this.#root, schema), ...parameter }),
+      ...commentOf({ ...resolveObject(this.#root, schema), ...parameter }),
       name,
       in: parameter.in,
       ...(required === true && { required }),
@@ -121,7 +121,7 @@ class Walker {
   #header(header: JsonObject, direction: Direction): JsonObject {
     const { required, schema } = header;
     return {
-      ...commentOf({ ...resolved(this.#root, schema), ...header }),
+      ...commentOf({ ...resolveObject(this.#root, schema), ...header }),
       ...(required === true && { required }),
       ...(schema === undefined
         ? { content: this.#content(header, direction) }
@@ -132,16 +132,16 @@ class Walker {
   #response(response: JsonObject, direction: Direction): JsonObject {
     return {
       ...commentOf(response),
-      headers: mapValues(resolved(this.#root, response.headers), (each) =>
-        this.#header(resolved(this.#root, each), direction),
+      headers: mapValues(resolveObject(this.#root, response.headers), (each) =>
+        this.#header(resolveObject(this.#root, each), direction),
       ),
       content: this.#content(response, direction),
     };
   }
 
   #content({ content }: JsonObject, direction: Direction): JsonObject {
-    return mapValues(resolved(this.#root, content), (media) => {
-      const { schema } = resolved(this.#root, media);
+    return mapValues(resolveObject(this.#root, content), (media) => {
+      const { schema } = resolveObject(this.#root, media);
       return schema === undefined ? {} : { schema: this.#use(schema, direction) };
     });
   }

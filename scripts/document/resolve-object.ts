@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 import { followReference } from "./references.js";
 
 /** Resolves an object. Returns an empty object for any other value. */
-export function resolved(root: JsonObject, value: Json | undefined): JsonObject {
+export function resolveObject(root: JsonObject, value: Json | undefined): JsonObject {
   if (!isObject(value)) return {};
   if (typeof value.$ref !== "string") return value;
   const found = followReference(root, [], value);

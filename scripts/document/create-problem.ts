@@ -1,21 +1,25 @@
 import type { Source } from "@redocly/openapi-core";
-import { codeFrame, type Place, type Problem } from "../problem.js";
+import { codeFrame, type SourceLocation, type Problem } from "../problem.js";
 import type { Pointer } from "./json.js";
 import { locate, locateOffset } from "./locate.js";
 
 /** Creates a problem at a value of a file, or at its nearest existing parent. */
 export function problemAtPointer(file: string, source: Source, pointer: Pointer, message: string): Problem {
-  return problemAtPlace(source, { file, ...locate(source, pointer) }, message);
+  return problemAtLocation(source, { file, ...locate(source, pointer) }, message);
 }
 
 /** Creates a problem at a character of a file. */
 export function problemAtOffset(file: string, source: Source, offset: number, message: string): Problem {
-  return problemAtPlace(source, { file, ...locateOffset(source, offset) }, message);
+  return problemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
 }
 
-/** Creates a problem at a place in a file. The code frame is rendered when the problem is printed. */
-export function problemAtPlace(source: Source, place: Required<Place>, message: string): Problem {
-  return { message, place, frame: () => codeFrame(linesOf(source), place.line, place.column) };
+/** Creates a problem at a location in a file. The code frame is rendered when the problem is printed. */
+export function problemAtLocation(
+  source: Source,
+  location: Required<SourceLocation>,
+  message: string,
+): Problem {
+  return { message, location, frame: () => codeFrame(linesOf(source), location.line, location.column) };
 }
 
 const linesBySource = new WeakMap<Source, readonly string[]>();

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { tagsOf } from "../normalize/unions.js";
-import { stable } from "../stable.js";
+import { stableStringify } from "../json-equality.js";
 import type { Pair } from "./context.js";
 
 /** The matched and unmatched alternatives of two unions. */
@@ -64,11 +64,11 @@ function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, k
 }
 
 const constraintsOf: Key = (member) =>
-  stable(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
+  stableStringify(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
 const tagOf: Key = (member) => {
   const tags = [...tagsOf(member)].filter(([, values]) => values.length === 1);
-  return tags.length ? stable(Object.fromEntries(tags)) : undefined;
+  return tags.length ? stableStringify(Object.fromEntries(tags)) : undefined;
 };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match): void {
