@@ -740,6 +740,18 @@ const components: DocumentPair[] = [
     "patch",
   ],
   [
+    "a circular schema has another name and another type",
+    named(
+      { Tree: { type: "object", properties: { child: { $ref: `${REF}Tree` }, ink: TEXT } } },
+      receiving({ $ref: `${REF}Tree` }),
+    ),
+    named(
+      { Node: { type: "object", properties: { child: { $ref: `${REF}Node` }, ink: { type: "integer" } } } },
+      receiving({ $ref: `${REF}Node` }),
+    ),
+    "major",
+  ],
+  [
     "a circular schema gains a field",
     named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` } } } }),
     named({ Pen: { ...PEN, properties: { next: { $ref: `${REF}Pen` }, cap: TEXT } } }),
