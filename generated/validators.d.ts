@@ -5,7 +5,7 @@
 export interface SchemaViolation {
   /** The JSON pointer to the value. */
   instancePath: string;
-  /** The place in the schema that the value does not match. */
+  /** The location in the schema that the value does not match. */
   schemaPath: string;
   /** The keyword of JSON Schema that is violated. */
   keyword: string;
