@@ -138,3 +138,9 @@ export function numberAt(body: unknown, paths: readonly Path[] = [], addend = 0)
   }
   return undefined;
 }
+
+/** Returns the key of an item. Undefined if it is missing or empty. */
+export function keyAt(item: unknown, name: string): string | undefined {
+  const key = (item as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
+}

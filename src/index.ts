@@ -22,9 +22,16 @@ export type {
   RetryOptions,
 } from "./http/hooks.js";
 export type { CallOptions } from "./http/retry.js";
-export { DEFAULT_PER_PAGE } from "./list-arguments.js";
-export type { CollectOptions, ListOptions, ListResource, NextPage, PageInfo } from "./list-resource.js";
-export type { Downloadable, DownloadOptions } from "./reader.js";
+
+export {
+  type CollectOptions,
+  DEFAULT_PER_PAGE,
+  type ListOptions,
+  type ListResource,
+  type NextPage,
+  type PageInfo,
+} from "./list-resource.js";
+export type { Downloadable, DownloadOptions } from "./item.js";
 export {
   createSessionList,
   createSessionsClient,

@@ -2,20 +2,28 @@ import { CALL_RULES } from "./client-options.js";
 import {
   type BodyOf,
   type EndpointQuery,
+  keyAt,
   type LinkedListEndpoint,
   type ListItem,
   type ListName,
   valueAt,
 } from "./endpoint.js";
-import type { Redact } from "./http/redact.js";
 import type { CallOptions } from "./http/retry.js";
 import type { JsonResponse } from "./http/transport.js";
 import { nextLink } from "./link-header.js";
-import { followPages, type LinkedPage, type LinkedSource, type LinkedStep } from "./pagination/follow.js";
+import { followPages, type LinkedPage, type LinkedSource } from "./pagination/follow.js";
 import type { WireQuery } from "./query.js";
-import { type ClientContext, createRead, fillPath, type Ids, itemsOf, keyAt, type Read } from "./reader.js";
-import { yieldContents } from "./resource.js";
-import { readValues, type Rules } from "./values.js";
+import {
+  type ClientContext,
+  createListMethods,
+  createRead,
+  fillPath,
+  type Ids,
+  itemsOf,
+  type ListStep,
+  type Read,
+} from "./resource.js";
+import type { Rules } from "./values.js";
 
 /** Options of a listing. */
 export interface LinkedListOptions extends CallOptions {
@@ -76,8 +84,6 @@ export type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = Link
 
 interface ReadPage extends LinkedPage<unknown>, JsonResponse {}
 
-type Step = LinkedStep<unknown, ReadPage>;
-
 /** Returns the full URL of a next page. */
 type ResolveUrl = (next: string) => string;
 
@@ -133,25 +139,6 @@ async function readPage(
 
 /** The options of a listing. `from` has its own check. */
 const RULES: Rules = { ...CALL_RULES, from: {} };
-const COLLECT_RULES: Rules = { ...RULES, limit: { type: "integer", minimum: 1, required: true } };
-
-/** Checks the arguments of a call, and returns the query as sent. */
-function checkArguments(
-  { pagination, query: parameters }: LinkedListEndpoint,
-  resolveUrl: ResolveUrl,
-  redact: Redact,
-  query: object = {},
-  options: LinkedListOptions,
-  rules: Rules,
-): WireQuery {
-  readValues("option", options, rules, redact);
-  const { from } = options;
-  if (from !== undefined) {
-    if (typeof from !== "string" || !from) throw new TypeError("from must be the next of a page.");
-    if (pagination.type !== "cursor") resolveUrl(from);
-  }
-  return readValues("query parameter", query, parameters, redact) as WireQuery;
-}
 
 /**
  * Creates the resource of an endpoint that returns a list whose pages refer to the next one: by a cursor or a URL in
@@ -166,55 +153,32 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
   endpoint: Described,
   ids: Ids = {},
 ): LinkedResourceOf<Paths, Described> {
-  type OnePage = LinkedListPage<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>;
-  type Item = ListItem<Paths, Described>;
   const read = createRead(context, endpoint, ids);
   const resolveUrl = createResolveUrl(context, endpoint, ids);
-  const itemKey = (endpoint as LinkedListEndpoint).pagination.itemKey;
+  const { type, itemKey }: LinkedListEndpoint["pagination"] = endpoint.pagination;
   const readNext = (query: WireQuery, next: string | undefined, options: CallOptions): Promise<ReadPage> =>
     readPage(read, endpoint, resolveUrl, query, next, options);
-  const check = (query: object | undefined, options: LinkedListOptions, rules = RULES): WireQuery =>
-    checkArguments(endpoint, resolveUrl, context.transport.redact, query, options, rules);
-
-  /** Yields the contents of each page. Invalid arguments throw at the call, not at the first step. */
-  function walk<Yielded>(
-    wire: WireQuery,
-    { from, signal: outer, ...options }: LinkedListOptions,
-    contentsOf: (step: Step) => readonly Yielded[],
-  ): AsyncGenerator<Yielded, void, undefined> {
-    const steps = (signal: AbortSignal): AsyncGenerator<Step, void, undefined> => {
+  const toStep = (page: ReadPage, items = page.items): ListStep => ({ page, items, next: page.next ?? null });
+  const methods = createListMethods(context, endpoint, {
+    rules: RULES,
+    prepare(query, { from }) {
+      if (from === undefined) return query;
+      if (typeof from !== "string" || !from) throw new TypeError("from must be the next of a page.");
+      if (type !== "cursor") resolveUrl(from);
+      return query;
+    },
+    async read(query, { from, ...options }) {
+      const page = await readNext(query, from, options);
+      return toStep(page);
+    },
+    async *walk(query, { from, ...options }) {
       const source: LinkedSource<unknown, ReadPage> = {
-        readPage: (next) => readNext(wire, next, { ...options, signal }),
+        readPage: (next) => readNext(query, next, options),
         keyOf: (item) => (itemKey === undefined ? undefined : keyAt(item, itemKey)),
         contradiction: (message, { toError }) => toError(message),
       };
-      return followPages(source, from);
-    };
-    return yieldContents(steps, outer, contentsOf);
-  }
-
-  const contentsOf = ({ items }: Step): readonly Item[] => items as Item[];
-
-  /** Returns the page for callers. */
-  function describe({ page: { body, response, next }, items }: Step): OnePage {
-    const name = endpoint.pagination.results.at(-1) ?? "items";
-    return { [name]: [...items], next: next ?? null, body, response } as unknown as OnePage;
-  }
-
-  return {
-    async list(query, options = {}) {
-      const { from, ...callOptions } = options;
-      const page = await readNext(check(query, options), from, callOptions);
-      return describe({ page, items: [...page.items] });
+      for await (const { page, items } of followPages(source, from)) yield toStep(page, items);
     },
-    pages: (query, options = {}) => walk(check(query, options), options, (step) => [describe(step)]),
-    iterate: (query, options = {}) => walk(check(query, options), options, contentsOf),
-    async collect(query, options) {
-      const wire = check(query, options, COLLECT_RULES);
-      const { limit, ...listOptions } = options;
-      const found: Item[] = [];
-      for await (const item of walk(wire, listOptions, contentsOf)) if (found.push(item) === limit) break;
-      return found;
-    },
-  };
+  });
+  return methods as unknown as LinkedResourceOf<Paths, Described>;
 }

@@ -1,4 +1,33 @@
+import { CALL_RULES } from "./client-options.js";
+import {
+  type BodyOf,
+  type EndpointQuery,
+  keyAt,
+  type ListEndpoint,
+  type ListItem,
+  type ListName,
+  numberAt,
+} from "./endpoint.js";
+import { ApiError } from "./errors.js";
 import type { CallOptions } from "./http/retry.js";
+import type { JsonResponse } from "./http/transport.js";
+import { type ListPage, type Numbering, walkPages } from "./pagination/walk.js";
+import type { WireQuery } from "./query.js";
+import {
+  type ClientContext,
+  COUNT,
+  createListMethods,
+  createRead,
+  type Ids,
+  itemsOf,
+  type ListingOptions,
+  type ListStep,
+  type Read,
+} from "./resource.js";
+import { readValue } from "./values.js";
+
+/** The page size of a query without one. The API's own default is not published. */
+export const DEFAULT_PER_PAGE = 100;
 
 /** Options of a listing. */
 export interface ListOptions extends CallOptions {
@@ -86,4 +115,132 @@ export interface ListResource<OnePage, Item, Query> {
    * @throws `TypeError`, `RangeError` or `ApiError`, as {@link ListResource.pages} does.
    */
   collect(query: Query | undefined, options: CollectOptions): Promise<Item[]>;
+}
+
+/** The resource of a generated endpoint. */
+export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
+  Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>,
+  ListItem<Paths, Described>,
+  EndpointQuery<Paths, Described>
+>;
+
+/**
+ * Creates the resource of an endpoint that returns a list. Its specific parts are in the generated endpoint.
+ *
+ * @param context - The shared context of the client's resources.
+ * @param endpoint - The generated endpoint.
+ * @param ids - The parameters of the path besides those of the context.
+ */
+export function createListResource<Paths, const Described extends ListEndpoint>(
+  context: ClientContext<Paths>,
+  endpoint: Described,
+  ids: Ids = {},
+): ResourceOf<Paths, Described> {
+  const read = createRead(context, endpoint, ids);
+  const { pagination, query: parameters }: ListEndpoint = endpoint;
+  const { page: pageName, offset = "", limit: sizeName } = pagination;
+  const numbering: Numbering = {};
+  const methods = createListMethods(context, endpoint, {
+    rules: CALL_RULES,
+    walkRules: { ...CALL_RULES, concurrency: COUNT },
+    prepare(query, { limit = Infinity }) {
+      if (sizeName === undefined) return query;
+      const size =
+        query[sizeName] ?? Math.min(DEFAULT_PER_PAGE, parameters[sizeName]?.maximum ?? Infinity, limit);
+      readValue(sizeName, size, COUNT, context.transport.redact);
+      return { ...query, [sizeName]: size };
+    },
+    async read(query, options) {
+      const page = await readPage(read, endpoint, query, options);
+      return { page, items: page.items, total: page.total, pageNo: query[pageName ?? offset] };
+    },
+    walk: (query, options) => walkList(read, endpoint, numbering, query, options),
+  });
+  return methods as unknown as ResourceOf<Paths, Described>;
+}
+
+/** A page that was read. */
+interface ReadPage extends ListPage<unknown>, Omit<JsonResponse, "headers"> {}
+
+/** Reads one page of a list. Its offsets count from that of the item at `from`. */
+async function readPage(
+  read: Read,
+  endpoint: ListEndpoint,
+  query: WireQuery,
+  options: CallOptions,
+  from = 0,
+): Promise<ReadPage> {
+  const { page, offset = "", total, start, end, firstOffset = 0 } = endpoint.pagination;
+  const name = page ?? offset;
+  const response = await read(query, options, {
+    page: { name, number: query[name] as number | undefined },
+  });
+  const { body } = response;
+  // Without a spread, which would be most of the cost of this function.
+  return {
+    body,
+    response: response.response,
+    toError: response.toError,
+    items: itemsOf(endpoint, response),
+    total: numberAt(body, total, -from),
+    start: numberAt(body, start, -firstOffset - from),
+    end: numberAt(body, end, 1 - firstOffset - from),
+  };
+}
+
+/** The statuses that can mean that a page does not exist. */
+const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
+
+/** Whether an error may mean that the page does not exist. Past the total, a server error loses no item. */
+function isPageNotFound(error: unknown, isPastTotal = false): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500);
+}
+
+/** Walks a list by the endpoint's page parameter, or else by its offset parameter. */
+async function* walkList(
+  read: Read,
+  endpoint: ListEndpoint,
+  numbering: Numbering,
+  query: WireQuery,
+  { concurrency = 1, limit, ...options }: ListingOptions & { signal: AbortSignal },
+): AsyncGenerator<ListStep, void, undefined> {
+  const { page: pageName, offset = "", limit: sizeName = "", itemKey, total } = endpoint.pagination;
+  const name = pageName ?? offset;
+  const { [name]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
+  const isOffset = pageName === undefined;
+  // Offsets advance by the length of the first page, since the server may cap the page size.
+  let length = 0;
+  const valueOf = (pageNo: number | undefined): number | undefined =>
+    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
+  const walked = walkPages<unknown, ReadPage>(
+    {
+      async readPage(pageNo, pageSize = filters[sizeName]) {
+        const values = { ...filters, [sizeName]: pageSize, [name]: valueOf(pageNo) };
+        const page = await readPage(read, endpoint, values, options, isOffset ? from : 0);
+        length ||= page.items.length;
+        return page;
+      },
+      keyOf: (item) => keyAt(item, itemKey),
+      isPageNotFound,
+      contradiction: (message, { toError }) => toError(message),
+    },
+    {
+      concurrency,
+      limit,
+      signal: options.signal,
+      pageSize: filters[sizeName],
+      numbering: isOffset ? { first: 0 } : numbering,
+      from: isOffset ? undefined : from,
+    },
+  );
+  for await (const { page, items, pageNo, nextPageNo } of walked) {
+    yield {
+      page,
+      items,
+      total: numberAt(page.body, total),
+      pageNo: valueOf(pageNo),
+      nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
+    };
+  }
 }

@@ -1,164 +1,159 @@
-import {
-  type BodyOf,
-  type EndpointQuery,
-  type ListEndpoint,
-  type ListItem,
-  type ListName,
-  numberAt,
-} from "./endpoint.js";
-import { ApiError } from "./errors.js";
+import type { Validate } from "./client-options.js";
+import { type Endpoint, type PagedEndpoint, valueAt } from "./endpoint.js";
 import { abortReason, throwIfAborted } from "./http/abort.js";
-import { checkArguments, COLLECT_RULES, LIST_RULES, type WalkOptions } from "./list-arguments.js";
-import type { Rules } from "./values.js";
-import { CALL_RULES } from "./client-options.js";
-import type { ListResource, NextPage, Page } from "./list-resource.js";
-import { type Numbering, walkPages } from "./pagination/walk.js";
+import type { CallOptions } from "./http/retry.js";
+import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
-import {
-  type ClientContext,
-  createRead,
-  type Ids,
-  keyAt,
-  type Read,
-  type ReadPage,
-  readPage,
-} from "./reader.js";
+import { readValue, readValues, type Rule, type Rules } from "./values.js";
 
-/** The resource of a generated endpoint. */
-export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
-  Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>,
-  ListItem<Paths, Described>,
-  EndpointQuery<Paths, Described>
->;
-
-/** The statuses that can mean that a page does not exist. */
-const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
-
-/** One page of a listing, with the values of the endpoint's page or offset parameter. */
-interface Step {
-  page: ReadPage;
-  items: readonly unknown[];
-  pageNo: number | undefined;
-  /** The value from which to resume; null after the last page. */
-  nextPageNo?: number | null | undefined;
+/** The shared context of a client's resources. `Paths` are the generated types of its document. */
+export interface ClientContext<Paths> {
+  readonly transport: Transport;
+  readonly validate?: Validate | undefined;
+  /** The parameters of the path that all resources have. */
+  readonly ids: Ids;
+  /** Exists only in the types. */
+  readonly paths?: Paths;
 }
 
+/** Parameters of a path by name. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** Sends the requests of one endpoint with its ids, and returns the contents of its responses. */
+export type Read = (
+  query: WireQuery,
+  options: CallOptions,
+  more?: Pick<ApiRequest, "page" | "url">,
+) => Promise<JsonResponse>;
+
 /**
- * Creates the resource of an endpoint that returns a list. Its specific parts are in the generated endpoint.
+ * Creates the function that sends the requests of an endpoint.
  *
- * @param context - The shared context of the client's resources.
- * @param endpoint - The generated endpoint.
- * @param ids - The parameters of the path besides those of the context.
+ * @throws TypeError for an invalid id.
  */
-export function createListResource<Paths, const Described extends ListEndpoint>(
-  context: ClientContext<Paths>,
-  endpoint: Described,
-  ids: Ids = {},
-): ResourceOf<Paths, Described> {
-  type OnePage = Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>;
-  type Item = ListItem<Paths, Described>;
-  const read = createRead(context, endpoint, ids);
-  const numbering: Numbering = {};
-  const { page, offset = "", results, total } = (endpoint as ListEndpoint).pagination;
-  const check = (query: object | undefined, options: WalkOptions, rules: Rules): WireQuery =>
-    checkArguments(endpoint, context.transport.redact, query, options, rules);
+export function createRead(
+  { transport, validate, ids: sharedIds }: ClientContext<unknown>,
+  { name, method, path: template }: Endpoint,
+  ids: Ids,
+): Read {
+  const all = { ...sharedIds, ...ids };
+  for (const [key, id] of Object.entries(ids)) readValue(key, id, { type: "id" }, transport.redact);
+  const path = fillPath(template, all);
+  // A 404 suggests a wrong id only before the first success.
+  let idName = /.*\{([^{}]+)\}/.exec(template)?.[1];
+  return async (query, options, more) => {
+    const response = await transport.request({ method, path, query, idName, ...more }, options);
+    idName = undefined;
+    const issue = validate?.(response.body, name);
+    if (issue) throw response.toError(issue);
+    return response;
+  };
+}
 
-  /** Returns the page for callers. */
-  const describe = ({ page: { body, response }, items, pageNo }: Step): OnePage =>
-    ({
-      [results.at(-1) ?? "items"]: items,
-      total: numberAt(body, total),
-      pageNo,
-      body,
-      response,
-    }) as unknown as OnePage;
+/** Returns a path with its encoded parameters. */
+export function fillPath(template: string, ids: Ids): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+}
 
-  /** Yields the contents of each page. Invalid arguments throw at the call, not at the first step. */
-  function walk<Yielded>(
+/** Returns the items of a body. */
+export function itemsOf(
+  { pagination: { results }, nullTexts }: PagedEndpoint,
+  { body, toError }: JsonResponse,
+): readonly unknown[] {
+  const items = valueAt(body, results);
+  if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".") || "its root"}`);
+  for (const item of items) replaceNullTexts(item, nullTexts);
+  return items;
+}
+
+/** Replaces the text "null" by null in the properties for which the document requires it. */
+export function replaceNullTexts(item: unknown, names: readonly string[] = []): void {
+  const fields = item as Record<string, unknown> | null;
+  for (const name of names) if (fields?.[name] === "null") fields[name] = null;
+}
+
+/** The options of every kind of listing. */
+export interface ListingOptions extends CallOptions {
+  concurrency?: number | undefined;
+  limit?: number | undefined;
+  from?: string | undefined;
+}
+
+/** One page of a list. */
+export interface ListStep {
+  readonly page: Pick<JsonResponse, "body" | "response">;
+  /** The items of the page; in a listing, those that it has not yielded before. */
+  readonly items: readonly unknown[];
+  /** Further fields of the page for callers, such as the number of the next page. */
+  readonly [field: string]: unknown;
+}
+
+/** Reads one list. What differs between the kinds of pagination. */
+export interface ListReader {
+  /** The rules of the options of `list`. */
+  readonly rules: Rules;
+  /** The rules of the options of `pages` and `iterate`. @default those of `list` */
+  readonly walkRules?: Rules;
+  /** Checks the arguments further, and returns the query as sent. */
+  prepare: (query: WireQuery, options: ListingOptions) => WireQuery;
+  /** Reads one page. */
+  read: (query: WireQuery, options: ListingOptions) => Promise<ListStep>;
+  /** Walks the list. */
+  walk: (
+    query: WireQuery,
+    options: ListingOptions & { signal: AbortSignal },
+  ) => AsyncGenerator<ListStep, void, undefined>;
+}
+
+/** The methods of a list. Each resource gives them the types of its document. */
+export interface ListMethods {
+  list: (query?: object, options?: ListingOptions) => Promise<object>;
+  pages: (query?: object, options?: ListingOptions) => AsyncGenerator<object, void, undefined>;
+  iterate: (query?: object, options?: ListingOptions) => AsyncGenerator<unknown, void, undefined>;
+  collect: (query: object | undefined, options: ListingOptions) => Promise<unknown[]>;
+}
+
+/** The rule of a number of items or requests. */
+export const COUNT: Rule = { type: "integer", minimum: 1 };
+
+/** Creates the methods of a list. Invalid arguments throw at the call, not at the first step. */
+export function createListMethods(
+  { transport: { redact } }: ClientContext<unknown>,
+  { query: parameters, pagination: { results } }: PagedEndpoint,
+  { rules, walkRules = rules, prepare, read, walk }: ListReader,
+): ListMethods {
+  const check = (query: object = {}, options: ListingOptions, known: Rules): WireQuery => {
+    readValues("option", options, known, redact);
+    return prepare(readValues("query parameter", query, parameters, redact) as WireQuery, options);
+  };
+  const describe = ({ page: { body, response }, items, ...fields }: ListStep): object => ({
+    [results.at(-1) ?? "items"]: items,
+    ...fields,
+    body,
+    response,
+  });
+  const start = <Yielded>(
     query: object | undefined,
-    options: WalkOptions,
-    contentsOf: (step: Step) => readonly Yielded[],
-    rules: Rules = LIST_RULES,
-  ): AsyncGenerator<Yielded, void, undefined> {
-    const wire = check(query, options, rules);
-    return yieldContents(
-      (signal) => walkList(read, endpoint, numbering, wire, { ...options, signal }),
-      options.signal,
-      contentsOf,
-    );
-  }
-  const itemsOf = ({ items }: Step): readonly Item[] => items as Item[];
-
+    options: ListingOptions,
+    contentsOf: (step: ListStep) => readonly Yielded[],
+    known = walkRules,
+  ): AsyncGenerator<Yielded, void, undefined> => {
+    const wire = check(query, options, known);
+    return yieldContents((signal) => walk(wire, { ...options, signal }), options.signal, contentsOf);
+  };
+  const itemsOfStep = ({ items }: ListStep): readonly unknown[] => items;
   return {
-    async list(query, options = {}) {
-      const wire = check(query, options, CALL_RULES);
-      const found = await readPage(read, endpoint, wire, options);
-      return describe({
-        page: found,
-        items: [...found.items],
-        pageNo: wire[page ?? offset] as number | undefined,
-      });
-    },
-    pages: (query, options = {}) =>
-      walk(query, options, (step) => [
-        Object.assign(describe(step), { nextPageNo: step.nextPageNo }) as OnePage & NextPage,
-      ]),
-    iterate: (query, options = {}) => walk(query, options, itemsOf),
+    list: async (query, options = {}) => describe(await read(check(query, options, rules), options)),
+    pages: (query, options = {}) => start(query, options, (step) => [describe(step)]),
+    iterate: (query, options = {}) => start(query, options, itemsOfStep),
     async collect(query, options) {
-      const found: Item[] = [];
-      for await (const item of walk(query, options, itemsOf, COLLECT_RULES))
+      const found: unknown[] = [];
+      const known = { ...walkRules, limit: { ...COUNT, required: true } };
+      for await (const item of start(query, options, itemsOfStep, known))
         if (found.push(item) === options.limit) break;
       return found;
     },
   };
-}
-
-/** Walks a list by the endpoint's page parameter, or else by its offset parameter. */
-async function* walkList(
-  read: Read,
-  endpoint: ListEndpoint,
-  numbering: Numbering,
-  query: WireQuery,
-  { concurrency = 1, limit, ...options }: WalkOptions & { signal: AbortSignal },
-): AsyncGenerator<Step, void, undefined> {
-  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
-  const { [pageName ?? offset]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
-  const isOffset = pageName === undefined;
-  // Offsets advance by the length of the first page, since the server may cap the page size.
-  let length = 0;
-  const valueOf = (pageNo: number | undefined): number | undefined =>
-    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
-  const walked = walkPages<unknown, ReadPage>(
-    {
-      async readPage(pageNo, pageSize = filters[sizeName]) {
-        const values = { ...filters, [sizeName]: pageSize, [pageName ?? offset]: valueOf(pageNo) };
-        const page = await readPage(read, endpoint, values, options, isOffset ? from : 0);
-        length ||= page.items.length;
-        return page;
-      },
-      keyOf: (item) => keyAt(item, itemKey),
-      // Past the end of a complete list, a server error loses no item.
-      isPageNotFound: (error, isPastTotal = false) =>
-        error instanceof ApiError &&
-        (PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500)),
-      contradiction: (message, { toError }) => toError(message),
-    },
-    {
-      concurrency,
-      limit,
-      signal: options.signal,
-      pageSize: filters[sizeName],
-      numbering: isOffset ? { first: 0 } : numbering,
-      from: isOffset ? undefined : from,
-    },
-  );
-  for await (const { page, items, pageNo, nextPageNo } of walked)
-    yield {
-      page,
-      items,
-      pageNo: valueOf(pageNo),
-      nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
-    };
 }
 
 /**
@@ -168,7 +163,7 @@ async function* walkList(
  * @param signal - The caller's signal.
  * @param contentsOf - Returns the values to yield for a step.
  */
-export function yieldContents<Step, Yielded>(
+function yieldContents<Step, Yielded>(
   start: (signal: AbortSignal) => AsyncGenerator<Step, void, undefined>,
   signal: AbortSignal | undefined,
   contentsOf: (step: Step) => readonly Yielded[],

@@ -29,9 +29,9 @@ import { createRedact } from "./http/redact.js";
 import { createTransport } from "./http/transport.js";
 import { readValues } from "./values.js";
 import type { QueryOf } from "./query.js";
-import type { ListResource, PageInfo } from "./list-resource.js";
-import { type ClientContext, type Downloadable, getItem } from "./reader.js";
-import { createListResource } from "./resource.js";
+import { createListResource, type ListResource, type PageInfo } from "./list-resource.js";
+import { type Downloadable, getItem } from "./item.js";
+import type { ClientContext } from "./resource.js";
 
 /**
  * The query of a listing: the parameters of the API by their own names, all optional. A point in time is a `Date`, or

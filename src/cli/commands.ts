@@ -6,7 +6,7 @@ import {
 } from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
 import type { Operation } from "../operation.js";
-import type { Downloadable } from "../reader.js";
+import type { Downloadable } from "../item.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
 import { clientOptions, connect } from "./connect.js";

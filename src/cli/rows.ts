@@ -1,5 +1,5 @@
 import { ApiError } from "../errors.js";
-import { DEFAULT_PER_PAGE } from "../list-arguments.js";
+import { DEFAULT_PER_PAGE } from "../list-resource.js";
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters } from "../operation.js";
 import { checkNames } from "../values.js";

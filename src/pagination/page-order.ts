@@ -14,19 +14,26 @@ const MAX_FALLS = 50;
 /** The maximum number of consecutive pages without new items while the total promises more. */
 const MAX_IDLE = 4;
 
+/** What a page adds to the walk. */
+interface Taken<Item> {
+  /** The items of the page that are new. */
+  items: Item[];
+  next: Next;
+}
+
+/** Whether a page is further on than every page so far, than the page before it, or neither. */
+type Progress = "new" | "known" | "none";
+
 /** Selects the next page: the one that contains the next expected offset. */
 export class PageOrder<Item, Page extends ListPage<Item>> {
-  /** The items of the last page that are new. */
-  items: Item[] = [];
   readonly seen: SeenItems<Item>;
   readonly #source: PageSource<Item, Page>;
   readonly #options: WalkOptions;
   readonly #position: Position;
   readonly #numbers: PageNumbers;
   readonly #locator: Locator<Item>;
-  #page: Page | undefined;
-  /** The number of the last page, or of the missing one after it. */
-  #pageNo: number | undefined = NaN;
+  /** The last page, and its number or that of the missing one after it. */
+  #last: { readonly page?: Page; readonly pageNo: number | undefined } = { pageNo: NaN };
   /** The last page that is a part of the list. */
   #part: { readonly keys: readonly string[]; readonly pageNo: number | undefined } = {
     keys: [],
@@ -51,22 +58,28 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return this.#position.isComplete;
   }
 
-  /** Adds a page, sets its new items, and selects the next page. */
-  take(page: Page, pageNo: number | undefined): Next | Promise<Next> {
+  /** Adds a page, and selects the next one. */
+  async take(page: Page, pageNo: number | undefined): Promise<Taken<Item>> {
     const position = this.#position;
-    const isAgain = pageNo === this.#pageNo;
+    const isAgain = pageNo === this.#last.pageNo;
     const keys = this.seen.keysOf(page.items);
-    this.items = [];
-    this.#page = page;
-    this.#pageNo = pageNo;
+    this.#last = { page, pageNo };
     if (!keys.length) {
       // The page after the stated end of the list shows only whether there are more items.
       if (!position.isComplete) position.updateTotalPastEnd(page.total);
-      return this.missing(pageNo);
+      return { items: [], next: this.missing(pageNo) };
     }
     const start = this.#locate(page, keys);
-    if (position.isBefore(start)) return this.#jump(start, keys.length);
-    const progress = this.#accept(page, keys, start);
+    if (position.isBefore(start)) return { items: [], next: this.#jump(start, keys.length) };
+    const { items, progress } = this.#accept(page, keys, start);
+    return { items, next: await this.#select(start, progress, isAgain) };
+  }
+
+  /** Selects the next page after one with items. */
+  #select(start: number, progress: Progress, isAgain: boolean): Next | Promise<Next> {
+    const position = this.#position;
+    const { pageNo } = this.#last;
+    const { keys } = this.#part;
     // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right.
     if (
       position.isComplete &&
@@ -88,7 +101,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const position = this.#position;
     const isFirst = !this.#missing;
     const failure: unknown = this.#missing?.error ?? error;
-    this.#pageNo = pageNo;
+    this.#last = { ...this.#last, pageNo };
     if (pageNo === from && error) throw failure;
     if (pageNo === from || position.isComplete) return undefined;
     this.#missing ??= { pageNo, error };
@@ -115,44 +128,46 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   get #following(): Next {
-    return { pageNo: this.#numbers.after(this.#pageNo) };
+    return { pageNo: this.#numbers.after(this.#last.pageNo) };
   }
 
   /** Returns the offset of a page, after updating the state of the list. */
   #locate(page: Page, keys: readonly string[]): number {
     const { length } = keys;
+    const { pageNo } = this.#last;
     const position = this.#position;
     const { falls } = position;
-    const start = this.#locator.locate(page, this.#pageNo, keys, position.expected);
+    const start = this.#locator.locate(page, pageNo, keys, position.expected);
     const { total } = this.#locator;
     position.begin(start);
     position.updateTotal(total);
-    this.#numbers.learn(this.#pageNo, start, length, total > start + length);
+    this.#numbers.learn(pageNo, start, length, total > start + length);
     if (position.falls > MAX_FALLS) throw this.#contradiction("the list changes faster than it can be read");
     if (position.falls > falls) this.#idle = 0;
     return start;
   }
 
-  /** Adds the items of a page. Returns whether the walk advances. */
-  #accept(page: Page, keys: readonly string[], start: number): "new" | "known" | "none" {
+  /** Adds the items of a page. Returns those that are new, and whether the walk advances. */
+  #accept(page: Page, keys: readonly string[], start: number): { items: Item[]; progress: Progress } {
     const { total } = this.#locator;
-    const pageNo = this.#pageNo;
+    const { pageNo } = this.#last;
     const end = start + keys.length;
     this.#part = { keys, pageNo };
-    this.items = this.seen.add(page.items, keys, start, total ? this.#position.expected : Infinity);
-    const isLastNew = !total && this.items.at(-1) === page.items.at(-1);
+    const items = this.seen.add(page.items, keys, start, total ? this.#position.expected : Infinity);
+    const isLastNew = !total && items.at(-1) === page.items.at(-1);
     const progress = this.#position.advance(end, total ? this.#locator.fromOrigin(page.end) : end, isLastNew);
     if (progress === "new") {
       this.#idle = 0;
       if (pageNo && pageNo >= (this.#missing?.pageNo ?? 0)) this.#missing = undefined;
     }
-    return progress;
+    return { items, progress };
   }
 
   /** Returns the page that contains the expected offset, after one that does not. */
   #jump(start: number, length: number): Next {
-    const pageNo = this.#numbers.pageOf(this.#position.expected, this.#pageNo, start, length);
-    if (pageNo === this.#pageNo || ++this.#idle > MAX_IDLE) throw this.#unexpected();
+    const { pageNo: last } = this.#last;
+    const pageNo = this.#numbers.pageOf(this.#position.expected, last, start, length);
+    if (pageNo === last || ++this.#idle > MAX_IDLE) throw this.#unexpected();
     return this.#back(pageNo);
   }
 
@@ -193,6 +208,6 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   #contradiction(message: string): Error {
     // eslint-disable-next-line @typescript-eslint/non-nullable-type-assertion-style -- the other style is forbidden
-    return this.#source.contradiction(message, this.#page as Page);
+    return this.#source.contradiction(message, this.#last.page as Page);
   }
 }

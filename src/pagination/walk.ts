@@ -67,8 +67,9 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
       next = order.missing(pageNo, error);
       continue;
     }
-    next = await order.take(page, pageNo);
-    const { items } = order;
+    const taken = await order.take(page, pageNo);
+    const { items } = taken;
+    next = taken.next;
     if (isFirst || items.length) yield { page, pageNo, items, nextPageNo: next && (next.pageNo ?? 1) };
     if (order.seen.count >= limit) return;
   }

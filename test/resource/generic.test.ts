@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createTransport } from "../../src/http/transport.js";
-import { type ClientContext, getItem } from "../../src/reader.js";
-import { createListResource } from "../../src/resource.js";
+import { getItem } from "../../src/item.js";
+import { createListResource } from "../../src/list-resource.js";
+import type { ClientContext } from "../../src/resource.js";
 import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
 import { createFakeServer, type FakeApi, ownFailure } from "../../src/testing/fake-server.js";
 import { temporaryFolder } from "../generators/document-files.js";
@@ -174,8 +175,9 @@ test("the types of lists and items come from the document", async () => {
   const { files } = await generateZoo(folder);
   const use = `
 import { expectTypeOf } from "vitest";
-import { type ClientContext, getItem } from "../../../src/reader.js";
-import { createListResource } from "../../../src/resource.js";
+import { getItem } from "../../../src/item.js";
+import { createListResource } from "../../../src/list-resource.js";
+import type { ClientContext } from "../../../src/resource.js";
 import { getKeeperEndpoint, listAnimalsEndpoint, listKeepersEndpoint, type paths } from "./index.js";
 declare const context: ClientContext<paths>;
 const animals = createListResource(context, listAnimalsEndpoint);

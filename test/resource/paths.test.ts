@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../src/endpoint.js";
-import { fillPath } from "../../src/reader.js";
+import { fillPath } from "../../src/resource.js";
 
 describe("the path of an endpoint", () => {
   test("is filled whatever characters its parameters' names have", () => {

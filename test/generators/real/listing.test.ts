@@ -6,7 +6,7 @@ import { renderCompiled } from "../../../scripts/generate/render-compiled.js";
 import type { LinkedListEndpoint, ListEndpoint } from "../../../src/endpoint.js";
 import { createTransport } from "../../../src/http/transport.js";
 import { createLinkedListResource } from "../../../src/linked-list-resource.js";
-import { createListResource } from "../../../src/resource.js";
+import { createListResource } from "../../../src/list-resource.js";
 import { useVirtualTime } from "../../client/virtual-time.js";
 import { runs } from "../../runs.js";
 import { HEAD, temporaryFolder, writeTexts } from "../document-files.js";
