@@ -83,7 +83,9 @@ export class SchemaComparer implements Comparer {
     const wholeAfter = revision.schemas.expand(after, kept);
     const key = hasOthers ? stableStringify([before, after]) : "";
     if (hasOthers && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
-    const inside = hasOthers ? { ...context, ancestors: new Set([...context.ancestors, key]) } : context;
+    const inside: Context = hasOthers
+      ? { ...context, ancestors: new Set([...context.ancestors, key]) }
+      : context;
     this.#compareWhole(
       base.schemas.withoutRefs(whole),
       revision.schemas.withoutRefs(wholeAfter),
