@@ -173,6 +173,13 @@ const parameters: DocumentPair[] = [
     },
     "none",
   ],
+
+  [
+    "a header's list is exploded, which does not change it",
+    withQueryParameter({ in: "header", name: "X-Ink", schema: TEXTS }),
+    withQueryParameter({ in: "header", name: "X-Ink", schema: TEXTS, explode: true }),
+    "none",
+  ],
 ];
 
 const xml = (name: string, media = "application/xml"): JsonObject =>
@@ -271,7 +278,27 @@ const bodies: DocumentPair[] = [
     }),
     "none",
   ],
+
+  [
+    "a form describes the encoding of an unknown field",
+    form({}),
+    form({ cap: { contentType: "image/png" } }),
+    "none",
+  ],
+  [
+    "the items of a stream may be another type",
+    response({ content: { "application/jsonl": { itemSchema: { type: "integer" } } } }),
+    response({ content: { "application/jsonl": { itemSchema: { type: "number" } } } }),
+    "major",
+  ],
 ];
+
+const responsesOf = (schemas: Record<string, JsonObject>): JsonObject =>
+  operation({
+    responses: Object.fromEntries(
+      Object.entries(schemas).map(([status, schema]) => [status, { description: "", content: json(schema) }]),
+    ),
+  });
 
 const responses: DocumentPair[] = [
   ["a success gets another status", response({}, "200"), response({}, "201"), "major"],
@@ -330,6 +357,25 @@ const responses: DocumentPair[] = [
   ["a header gets a limit", header({ schema: TEXT }), header({ schema: { ...TEXT, maxLength: 3 } }), "patch"],
   ["a response's description changes", response({}), response({ description: "The pens." }), "patch"],
   ["links are added", response({}), response({ links: { next: { operationId: "addPen" } } }), "patch"],
+
+  [
+    "a status gets another body than the default response",
+    responsesOf({ default: PEN }),
+    responsesOf({ default: PEN, "404": { type: "object", properties: { code: TEXT } } }),
+    "major",
+  ],
+  [
+    "a status gets another body than its range",
+    responsesOf({ "4XX": PEN, default: {} }),
+    responsesOf({ "4XX": PEN, "404": TEXT, default: {} }),
+    "major",
+  ],
+  [
+    "a status gets the body of the default response",
+    responsesOf({ default: PEN }),
+    responsesOf({ default: PEN, "404": PEN }),
+    "minor",
+  ],
 ];
 
 const BEARER = { type: "http", scheme: "bearer" };
@@ -353,6 +399,17 @@ function secured(
     { ...(root && { security: root }), components: { securitySchemes } },
   );
 }
+
+const metadata = (fields: JsonObject = {}): JsonObject =>
+  secured([{ oa: ["read"] }], undefined, { oa: { type: "oauth2", flows: {}, ...fields } });
+/** Creates a document whose only path is a component, with an operation that requires a key. */
+const sharedPath = (key: JsonObject): JsonObject => ({
+  paths: { "/pens": { $ref: "#/components/pathItems/Pens" } },
+  components: {
+    pathItems: { Pens: { get: { responses: { "200": { description: "" } }, security: [{ key: [] }] } } },
+    securitySchemes: { key },
+  },
+});
 
 const security: DocumentPair[] = [
   ["a token becomes required", secured(), secured([{ token: [] }]), "major"],
@@ -458,6 +515,44 @@ const security: DocumentPair[] = [
     }),
     "major",
   ],
+
+  [
+    "the name of a header with a key changes case",
+    secured([{ key: [] }]),
+    secured([{ key: [] }], undefined, { token: BEARER, key: { ...KEY, name: "x-key" } }),
+    "none",
+  ],
+  [
+    "the name of a query parameter with a key changes case",
+    secured([{ key: [] }], undefined, { key: { ...KEY, in: "query" } }),
+    secured([{ key: [] }], undefined, { key: { ...KEY, in: "query", name: "x-key" } }),
+    "major",
+  ],
+  [
+    "a scheme that only a shared path requires changes",
+    sharedPath(KEY),
+    sharedPath({ ...KEY, name: "X-Other" }),
+    "major",
+  ],
+  [
+    "the URL for the authorization of devices changes",
+    flow({ deviceAuthorizationUrl: "https://a.example/d" }, "deviceAuthorization"),
+    flow({ deviceAuthorizationUrl: "https://b.example/d" }, "deviceAuthorization"),
+    "major",
+  ],
+  [
+    "the URL of the metadata is added",
+    metadata(),
+    metadata({ oauth2MetadataUrl: "https://a.example/m" }),
+    "minor",
+  ],
+  [
+    "the URL of the metadata changes",
+    metadata({ oauth2MetadataUrl: "https://a.example/m" }),
+    metadata({ oauth2MetadataUrl: "https://b.example/m" }),
+    "major",
+  ],
+  ["a scheme is deprecated", metadata(), metadata({ deprecated: true }), "minor"],
 ];
 
 const at = (...urls: string[]): JsonObject => operation({}, { servers: urls.map((url) => ({ url })) });
@@ -519,6 +614,11 @@ const servers: DocumentPair[] = [
     operation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
     "none",
   ],
+
+  ["the host of a URL changes case", at("https://A.example/v1"), at("https://a.example/v1"), "none"],
+  ["the path of a URL changes case", at("https://a.example/V1"), at("https://a.example/v1"), "major"],
+  ["the default port is spelled out", at("https://a.example"), at("https://a.example:443"), "none"],
+  ["another port is used", at("https://a.example"), at("https://a.example:80"), "major"],
 ];
 
 const paths = (map: JsonObject): JsonObject => ({ paths: map });
@@ -530,12 +630,27 @@ const get = (fields: JsonObject = {}): JsonObject => ({
 const identified = (name: string): JsonObject => ({
   get: get({ parameters: [{ name, in: "path", required: true, schema: TEXT }] }),
 });
-const called = (fields: JsonObject): JsonObject =>
+const called = (fields: JsonObject, url = "{$request.body#/url}"): JsonObject =>
   operation({
     callbacks: {
-      onInk: { "{$request.body#/url}": { post: { responses: { "200": { description: "" } }, ...fields } } },
+      onInk: { [url]: { post: { responses: { "200": { description: "" } }, ...fields } } },
     },
   });
+
+const hook = (...types: string[]): JsonObject => ({
+  webhooks: {
+    ink: {
+      post: get({
+        requestBody: { content: Object.fromEntries(types.map((type) => [type, { schema: PEN }])) },
+      }),
+    },
+  },
+});
+/** Creates a document with an operation of a method that only OpenAPI 3.2 can describe. */
+const copied = (copy: JsonObject | undefined): JsonObject => ({
+  openapi: "3.2.0",
+  paths: { "/pens": { additionalOperations: { ...(copy && { COPY: copy }) } } },
+});
 
 const operations: DocumentPair[] = [
   [
@@ -682,6 +797,28 @@ const operations: DocumentPair[] = [
     operation({ "x-speakeasy-pagination": { type: "cursor" } }),
     "major",
   ],
+
+  ["a callback is sent to another URL", called({}), called({}, "{$request.query.url}"), "major"],
+  ["a webhook is sent in another media type", hook("application/json"), hook("application/xml"), "major"],
+  [
+    "a webhook may be sent in another media type",
+    hook("application/json"),
+    hook("application/json", "application/xml"),
+    "major",
+  ],
+  [
+    "a webhook is sent in fewer media types",
+    hook("application/json", "application/xml"),
+    hook("application/json"),
+    "patch",
+  ],
+  ["an operation with a method of its own is removed", copied(get()), copied(undefined), "major"],
+  [
+    "an operation with a method of its own requires a parameter",
+    copied(get()),
+    copied(get({ parameters: [{ name: "to", in: "query", required: true, schema: TEXT }] })),
+    "major",
+  ],
 ];
 
 const REF = "#/components/schemas/";
@@ -696,6 +833,11 @@ const union = (mapping?: JsonObject, propertyName = "kind"): JsonObject => ({
 const KIND = { type: "object", properties: { kind: TEXT, type: TEXT }, required: ["kind", "type"] };
 const tagged = (schema: JsonObject, wrap: typeof sending): JsonObject =>
   named({ Ball: KIND, Quill: { ...KIND, properties: { ...KIND.properties, nib: TEXT } } }, wrap(schema));
+
+const circular = (name: string, ink: JsonObject): JsonObject => ({
+  type: "object",
+  properties: { ink, parts: { type: "array", items: { $ref: `${REF}${name}` } } },
+});
 
 const components: DocumentPair[] = [
   [
@@ -849,6 +991,25 @@ const components: DocumentPair[] = [
     tagged(union(), receiving),
     tagged({ oneOf: union().oneOf }, receiving),
     "major",
+  ],
+
+  [
+    "a circular schema is renamed and gets a limit",
+    named({ Pen: circular("Pen", TEXT) }),
+    named({ Pencil: circular("Pencil", { ...TEXT, maxLength: 2 }) }, sending({ $ref: `${REF}Pencil` })),
+    "major",
+  ],
+  [
+    "the default of a discriminator changes",
+    tagged({ ...union(), discriminator: { propertyName: "kind", defaultMapping: "Ball" } }, receiving),
+    tagged({ ...union(), discriminator: { propertyName: "kind", defaultMapping: "Quill" } }, receiving),
+    "major",
+  ],
+  [
+    "a discriminator gets a default, sent",
+    tagged(union(), sending),
+    tagged({ ...union(), discriminator: { propertyName: "kind", defaultMapping: "Ball" } }, sending),
+    "minor",
   ],
 ];
 

@@ -3,6 +3,7 @@ import { typesOf } from "../normalize/canonical.js";
 import { equal } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { childContext, type Comparer, type Context, addFinding } from "./context.js";
+import type { Effect } from "./finding.js";
 import { formatList } from "./keyword-changes.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
@@ -13,9 +14,11 @@ export function compareContent(
   base: Json | undefined,
   revision: Json | undefined,
   context: Context,
+  isRequest = false,
 ): void {
   const [before, after] = [mediaTypesOf(base), mediaTypesOf(revision)];
   const one = before.size === 1 && after.size === 1;
+  const { removed, added } = context.direction === "received" && isRequest ? DELIVERED : NEGOTIATED;
   const names = new Set(after.keys());
   for (const [name, media] of before) {
     const match = after.has(name)
@@ -25,9 +28,7 @@ export function compareContent(
           [...after.keys()].filter((each) => !before.has(each)),
         );
     if (match === undefined) {
-      addFinding(context, "media-type-removed", "changes", `The media type \`${name}\` was removed.`, {
-        site: context.base,
-      });
+      addFinding(context, ...removed, `The media type \`${name}\` was removed.`, { site: context.base });
       continue;
     }
     names.delete(match);
@@ -45,9 +46,26 @@ export function compareContent(
       within(comparer, context, [name, match], one),
     );
   }
-  for (const name of names)
-    addFinding(context, "media-type-added", "adds", `The media type \`${name}\` was added.`);
+  for (const name of names) addFinding(context, ...added, `The media type \`${name}\` was added.`);
 }
+
+/** The rules and effects of a removed and an added media type. */
+interface MediaTypeRules {
+  removed: readonly [string, Effect];
+  added: readonly [string, Effect];
+}
+
+/** The caller chooses one of the media types. */
+const NEGOTIATED: MediaTypeRules = {
+  removed: ["media-type-removed", "changes"],
+  added: ["media-type-added", "adds"],
+};
+
+/** The API chooses one of the media types, for the request of a callback or webhook. */
+const DELIVERED: MediaTypeRules = {
+  removed: ["media-type", "narrows"],
+  added: ["media-type", "widens"],
+};
 
 function within(
   { pair }: Comparer,
@@ -96,8 +114,28 @@ function compareMedia(
     base: pair.base.site([...context.base.pointer, "schema"]),
     revision: pair.revision.site([...context.revision.pointer, "schema"]),
   });
+  compareItemSchemas(comparer, before, after, context);
   compareAnnotations(comparer, before, after, context);
   if (/^multipart\/|x-www-form-urlencoded$/.test(name)) compareEncodings(comparer, before, after, context);
+}
+
+/** Compares the schemas of the items of streams, which OpenAPI 3.2 has. */
+function compareItemSchemas(
+  comparer: Comparer,
+  before: JsonObject,
+  after: JsonObject,
+  context: Context,
+): void {
+  if (before.itemSchema === undefined && after.itemSchema === undefined) return;
+  const { pair } = comparer;
+  comparer.compare(
+    before.itemSchema,
+    after.itemSchema,
+    childContext(context, "[]", {
+      base: pair.base.site([...context.base.pointer, "itemSchema"]),
+      revision: pair.revision.site([...context.revision.pointer, "itemSchema"]),
+    }),
+  );
 }
 
 function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObject, context: Context): void {
@@ -107,6 +145,8 @@ function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObj
     JsonObject,
   ];
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    // The encoding of an unknown property is ignored.
+    if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
     const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
     const at = childContext(context, `${name} (encoding)`);
     const [types, others] = [
@@ -140,9 +180,12 @@ function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: J
       .split(",")
       .map((type) => type.trim().toLowerCase())
       .sort();
-  const whole = side.schemas.expand(side.schemas.normalize(media.schema), new Set());
-  const property = isObject(whole.properties) ? whole.properties[name] : undefined;
-  return [impliedType(side, property)];
+  return [impliedType(side, propertyOf(side, media, name))];
+}
+
+function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
+  const { properties } = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  return isObject(properties) ? properties[name] : undefined;
 }
 
 function impliedType(side: Side, schema: Json | undefined): string {
@@ -177,7 +220,7 @@ export function compareBodies(
   if (!was && is) addFinding(context, "body-required", "narrows", "The body became required.");
   if (was && !is) addFinding(context, "body-optional", "widens", "The body is no longer required.");
   compareAnnotations(comparer, base, revision, context);
-  compareContent(comparer, base.content, revision.content, context);
+  compareContent(comparer, base.content, revision.content, context, true);
 }
 
 /** Compares two responses of the same status. */

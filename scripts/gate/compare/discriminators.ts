@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from "../../document/json.js";
 import { unionOf } from "../normalize/unions.js";
+import { equal } from "../json-equality.js";
+import { describeAnnotationChange } from "./annotations.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatList, formatPlain } from "./keyword-changes.js";
 import { nameOf } from "./names.js";
@@ -35,6 +37,13 @@ export function compareDiscriminators(
       const now = is.get(value);
       return now !== undefined && now !== target && now !== pair.renamed.get(target);
     });
+    const [fallback, next] = [before.defaultMapping, after.defaultMapping];
+    if (!equal(fallback, next))
+      report(
+        "discriminator",
+        fallback === undefined ? "widens" : next === undefined ? "narrows" : "changes",
+        describeAnnotationChange("defaultMapping", before, after),
+      );
     if (removed.length)
       report("value-removed", "narrows", `Removed from the discriminator: ${names(removed)}.`);
     if (added.length) report("value-added", "widens", `Added to the discriminator: ${names(added)}.`);

@@ -3,7 +3,7 @@ import { METHODS } from "../../document/methods.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
-/** Since OpenAPI 3.2, an operation can also be a query. */
+/** OpenAPI 3.2 has a field for QUERY too. */
 const WITH_QUERY = [...METHODS, "query"];
 
 /** An operation of one document. */
@@ -56,16 +56,17 @@ export function matchOperations(
   return { pairs, removed: [...removed], added: [...added] };
 }
 
-function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
+/** Returns the operations of a map of path items. */
+export function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
   return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, written]) => {
     const item = side.resolve(written);
     if (!item || path.startsWith("x-")) return [];
     const at = side.pointerOf(item) ?? [];
-    return WITH_QUERY.flatMap((method): OwnedOperation[] => {
-      const operation = item[method];
+    // The URL of a callback is an expression such as `{$request.body#/url}`, which is no parameter.
+    const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
+    return methodsOf(item).flatMap(([method, operation, ...way]): OwnedOperation[] => {
       if (!isObject(operation)) return [];
       const { operationId } = operation;
-      const shape = path.replace(/\{[^{}]+\}/g, "{}").replace(/(?<=.)\/$/, "");
       return [
         {
           side,
@@ -75,12 +76,26 @@ function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
           shape,
           item,
           operation,
-          pointer: [...at, method],
+          pointer: [...at, ...way],
           servers: listed(operation.servers) ?? listed(item.servers),
         },
       ];
     });
   });
+}
+
+/** Returns the operations of a path item by their methods, and where they are in it. */
+function methodsOf(item: JsonObject): [method: string, operation: Json | undefined, ...way: string[]][] {
+  const others = isObject(item.additionalOperations) ? item.additionalOperations : {};
+  return [
+    ...WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),
+    ...Object.entries(others).map(([method, operation]): [string, Json | undefined, string, string] => [
+      method,
+      operation,
+      "additionalOperations",
+      method,
+    ]),
+  ];
 }
 
 const listed = (value: Json | undefined): Json | undefined =>

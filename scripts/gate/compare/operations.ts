@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
-import { compareBodies, compareResponses } from "./content.js";
+import { compareBodies, compareContent, compareResponses } from "./content.js";
 import { type Comparer, type Context, contextOf, isPastSunset, addFinding } from "./context.js";
 import { type Direction, type Effect, Part } from "./finding.js";
 import { formatValue } from "./keyword-changes.js";
@@ -225,7 +225,15 @@ export class OperationComparer {
             addFinding(context, "response-removed", "changes", "The response was removed.", {
               site: context.base,
             });
-          else addFinding(context, "response-added", "adds", "The response was added.");
+          else {
+            addFinding(context, "response-added", "adds", "The response was added.");
+            const general = pair.base.resolve(before.get(rangeOf(status)) ?? before.get("default"));
+            if (general?.content !== undefined && is?.content !== undefined)
+              compareContent(this.#comparer, general.content, is.content, {
+                ...context,
+                base: pair.base.site(pair.base.pointerOf(general) ?? []),
+              });
+          }
         },
       );
     }
@@ -256,6 +264,9 @@ function responsesOf({ operation: { responses } }: OwnedOperation): Map<string, 
       .map(([status, response]) => [status === "default" ? status : status.toUpperCase(), response]),
   );
 }
+
+/** Returns the range of a status: `4XX` for 404. */
+const rangeOf = (status: string): string => `${status.slice(0, 1)}XX`;
 
 function callbacksOf({ operation: { callbacks } }: OwnedOperation): JsonObject {
   return isObject(callbacks) ? callbacks : {};

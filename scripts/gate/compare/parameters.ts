@@ -70,13 +70,18 @@ function serializationOf(side: Side, parameter: JsonObject, location: string): s
   const style = typeof parameter.style === "string" ? parameter.style : (STYLES[location] ?? "form");
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   if (isScalar(side, parameter.schema)) return location === "path" ? style : "a value";
-  return style === "deepObject" ? style : `${style}${explode ? ", exploded" : ""}`;
+  const isSame =
+    style === "deepObject" || (style === "simple" && !allowsType(side, parameter.schema, "object"));
+  return isSame ? style : `${style}${explode ? ", exploded" : ""}`;
 }
 
 function isScalar(side: Side, schema: Json | undefined): boolean {
+  return !allowsType(side, schema, "array") && !allowsType(side, schema, "object");
+}
+
+function allowsType(side: Side, schema: Json | undefined, type: string): boolean {
   const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
-  const types = typesOf(whole);
-  return !unionOf(whole) && types !== undefined && !types.includes("array") && !types.includes("object");
+  return unionOf(whole) !== undefined || (typesOf(whole)?.includes(type) ?? true);
 }
 
 /** Compares the headers of two responses, or of two parts of a body. */

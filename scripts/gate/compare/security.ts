@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { equal, stableStringify } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./keyword-changes.js";
+import { operationsOf } from "./match-operations.js";
 import type { Side } from "./side.js";
 
 /** One alternative of a security requirement: the required scopes by scheme. Empty if no credential is required. */
@@ -105,17 +106,15 @@ function describeAlternative(alternative: Alternative): string {
 }
 
 /** Returns the names of the schemes that a document's operations require. */
-export function usedSchemes({ root }: Side): Set<string> {
+export function usedSchemes(side: Side): Set<string> {
   const used = new Set<string>();
   const collect = (security: Json | undefined): void => {
     if (Array.isArray(security))
       for (const requirement of security)
         if (isObject(requirement)) Object.keys(requirement).forEach((name) => used.add(name));
   };
-  collect(root.security);
-  for (const item of Object.values(isObject(root.paths) ? root.paths : {}))
-    if (isObject(item))
-      for (const operation of Object.values(item)) if (isObject(operation)) collect(operation.security);
+  collect(side.root.security);
+  for (const { operation } of operationsOf(side, side.root.paths)) collect(operation.security);
   return used;
 }
 
@@ -124,12 +123,15 @@ export function compareScheme(base: JsonObject, revision: JsonObject, context: C
   const change = (what: string): void => {
     addFinding(context, "scheme-changed", "changes", what);
   };
-  for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl"]) {
-    const [was, is] = [base[keyword], revision[keyword]].map((value) =>
-      keyword === "scheme" && typeof value === "string" ? value.toLowerCase() : value,
-    );
-    if (!equal(was, is)) change(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
+  for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl", "oauth2MetadataUrl"]) {
+    const [was, is] = [valueIn(base, keyword), valueIn(revision, keyword)];
+    if (equal(was, is)) continue;
+    if (keyword === "oauth2MetadataUrl" && was === undefined)
+      addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(is)}.`);
+    else change(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
   }
+  if (base.deprecated !== true && revision.deprecated === true)
+    addFinding(context, "deprecated", "adds", "It was deprecated.");
   for (const keyword of ["description", "bearerFormat"])
     if (!equal(base[keyword], revision[keyword]))
       addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
@@ -143,10 +145,17 @@ export function compareScheme(base: JsonObject, revision: JsonObject, context: C
   }
 }
 
+/** Returns a field of a scheme, in lower case if its case has no meaning. */
+function valueIn(scheme: JsonObject, keyword: string): Json | undefined {
+  const value = scheme[keyword];
+  const hasNoCase = keyword === "scheme" || (keyword === "name" && scheme.in === "header");
+  return hasNoCase && typeof value === "string" ? value.toLowerCase() : value;
+}
+
 const flowsOf = ({ flows }: JsonObject): JsonObject => (isObject(flows) ? flows : {});
 
 function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Context): void {
-  for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
+  for (const keyword of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"]) {
     if (equal(was[keyword], is[keyword])) continue;
     if (keyword === "refreshUrl" && was[keyword] === undefined)
       addFinding(context, "scheme-extended", "adds", `\`refreshUrl\` of the flow \`${name}\` was added.`);

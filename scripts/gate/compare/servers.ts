@@ -4,7 +4,7 @@ import { type Context, addFinding } from "./context.js";
 import { formatList, formatValue } from "./keyword-changes.js";
 
 interface Server {
-  /** The URL as written. */
+  /** The normalized URL, with variables. */
   url: string;
   /** The URL with the defaults of its variables. */
   address: string;
@@ -15,7 +15,7 @@ interface Server {
 export function serversOf(value: Json | undefined): readonly Server[] | undefined {
   if (!Array.isArray(value) || !value.length) return undefined;
   return value.filter(isObject).map((server) => {
-    const url = typeof server.url === "string" ? server.url.replace(/(?<=.)\/$/, "") : "/";
+    const url = typeof server.url === "string" ? normalizeUrl(server.url) : "/";
     const variables = isObject(server.variables) ? server.variables : {};
     const address = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
       const variable = variables[name];
@@ -23,6 +23,14 @@ export function serversOf(value: Json | undefined): readonly Server[] | undefine
     });
     return { url, address, variables };
   });
+}
+
+/** Normalizes the case of the host, a default port and a trailing slash. */
+function normalizeUrl(url: string): string {
+  return url
+    .replace(/^[a-z]+:\/\/[^/{]*/i, (origin) => origin.toLowerCase())
+    .replace(/^(https:\/\/[^/{]+):443(?=\/|$)|^(http:\/\/[^/{]+):80(?=\/|$)/, "$1$2")
+    .replace(/(?<=.)\/$/, "");
 }
 
 const ROOT: readonly Server[] = [{ url: "/", address: "/", variables: {} }];
