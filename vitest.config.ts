@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 const SLOW = [
   "test/cli/command.test.ts",
   "test/client/properties.test.ts",
-  "test/{api,docs,package,readme,start}/**/*.test.ts",
-  "test/gate/{bad-documents,release}.test.ts",
+  "test/{api,docs,package,readme}/**/*.test.ts",
+  "test/scripts/{serve,start}.test.ts",
+  "test/gate/{commands,invalid-documents,release}.test.ts",
   "test/generators/{client,command,schema-types,types}.test.ts",
 ];
 /** Tests that mock modules, which other files of the worker may have loaded already. */

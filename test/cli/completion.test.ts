@@ -10,7 +10,7 @@ describe("completion", () => {
   test.each([
     {
       words: [""],
-      found: [
+      offered: [
         "list",
         "summary",
         "get",
@@ -23,17 +23,17 @@ describe("completion", () => {
         "help",
       ],
     },
-    { words: ["su"], found: ["summary"] },
-    { words: ["list", "--st"], found: ["--start-time", "--status"] },
-    { words: ["list", "--si"], found: ["--since"] },
-    { words: ["list", "--status", ""], found: ["LIVE", "ENDED"] },
-    { words: ["list", "--status", "li"], found: ["LIVE"] },
-    { words: ["list", "--demo", "--he"], found: ["--help"] },
-    { words: ["list", "--output", ""], found: [] },
-    { words: ["summary", "--by", "m"], found: ["month", "meeting"] },
-    { words: ["completion", ""], found: ["bash", "zsh", "fish", "--help"] },
-  ])("of $words offers $found", async ({ words, found }) => {
-    expect(await complete(...words)).toEqual(found);
+    { words: ["su"], offered: ["summary"] },
+    { words: ["list", "--st"], offered: ["--start-time", "--status"] },
+    { words: ["list", "--si"], offered: ["--since"] },
+    { words: ["list", "--status", ""], offered: ["LIVE", "ENDED"] },
+    { words: ["list", "--status", "li"], offered: ["LIVE"] },
+    { words: ["list", "--demo", "--he"], offered: ["--help"] },
+    { words: ["list", "--output", ""], offered: [] },
+    { words: ["summary", "--by", "m"], offered: ["month", "meeting"] },
+    { words: ["completion", ""], offered: ["bash", "zsh", "fish", "--help"] },
+  ])("of $words offers $offered", async ({ words, offered }) => {
+    expect(await complete(...words)).toEqual(offered);
   });
 
   test.each(["bash", "zsh", "fish"])("writes a script for %s that calls the command", async (shell) => {
@@ -42,7 +42,7 @@ describe("completion", () => {
     expect(code).toBe(0);
   });
 
-  test("rejects another shell", async () => {
+  test("rejects an unknown shell", async () => {
     const { code, stderr } = await runMain(["completion", "cmd"]);
     expect(stderr).toContain("Allowed choices are bash, zsh, fish.");
     expect(code).toBe(2);

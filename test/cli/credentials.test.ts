@@ -22,8 +22,8 @@ async function runWithFile(content: string | Buffer) {
 }
 
 describe("credentials", () => {
-  test("are options where the environment has none", async () => {
-    const file = join(folder, "token-of-options");
+  test("are read from options if the environment has none", async () => {
+    const file = join(folder, "options-token");
     writeFileSync(file, apiToken);
     const options = ["--account-id", accountId, "--app-id", appId, "--token-file", file];
     expect((await runMain(["list", ...options], { env: {} })).code).toBe(0);
@@ -41,13 +41,13 @@ describe("credentials", () => {
     { content: Buffer.from(`\uFEFF${apiToken}`, "utf16le"), encoding: "with a byte order mark" },
     { content: Buffer.from(apiToken, "utf16le"), encoding: "without a byte order mark" },
     { content: Buffer.from(`\uFEFF${apiToken}`, "utf16le").swap16(), encoding: "big endian" },
-  ])("in UTF-16 ($encoding) are named as such", async ({ content }) => {
+  ])("in UTF-16 ($encoding) are rejected, and the message names the encoding", async ({ content }) => {
     const { code, stderr } = await runWithFile(content);
     expect(stderr).toBe("realtimekit-sessions: --token-file must be UTF-8, but is probably UTF-16.\n");
     expect(code).toBe(2);
   });
 
-  test("is not named in a message, because its path may be the token", async () => {
+  test("in a file that does not exist are reported without its path, which may be the token", async () => {
     const { code, stderr } = await runMain(["list", "--token-file", "s3cret-t0ken"]);
     expect(code).toBe(2);
     expect(stderr).toBe(
@@ -56,7 +56,7 @@ describe("credentials", () => {
   });
 
   test.each([{ content: "" }, { content: " \r\n" }])(
-    "in an empty file ($content) are not those of the environment",
+    "in an empty file ($content) are rejected, even if the environment has a token",
     async ({ content }) => {
       const file = join(folder, "empty-token");
       writeFileSync(file, content);
@@ -71,7 +71,7 @@ describe("credentials", () => {
     expect((await runMain(["list", "--token-file", "-"], { env, stdin })).code).toBe(0);
   });
 
-  test("do not hold up Ctrl-C on standard input", async () => {
+  test("do not delay Ctrl-C while they are read from standard input", async () => {
     const interrupt = new AbortController();
     const stdin = new Readable({ read: () => undefined });
     const done = runMain(["list", "--token-file", "-"], { stdin, interrupted: interrupt.signal });

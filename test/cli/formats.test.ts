@@ -49,7 +49,7 @@ describe("output", () => {
       expected: '[\n{"id":"a","title":"One"},\n{"id":"b"},\n{"id":"c","title":null}\n]\n',
     },
     { format: "csv" as const, expected: "id,title\r\na,One\r\nb,\r\nc,\r\n" },
-  ])("as $format is the rows of all pages", ({ format, expected }) => {
+  ])("as $format has the rows of all pages", ({ format, expected }) => {
     expect(write(format, PAGES)).toBe(expected);
   });
 
@@ -61,7 +61,7 @@ describe("output", () => {
     expect(write(format, [[]])).toBe(expected);
   });
 
-  test("has no values for a row that is not an object", () => {
+  test("as CSV has empty cells for a row that is not an object", () => {
     expect(write("csv", [[null, 1]])).toBe("id,title\r\n,\r\n,\r\n");
   });
 });
@@ -89,21 +89,21 @@ describe("a cell of CSV", () => {
     expect(writeCell(value)).toBe(expected);
   });
 
-  test("reads back as it was, but for the apostrophe before a formula", () => {
+  test("is parsed to the same text, except for the apostrophe before a formula", () => {
     const text = fc.string({
       unit: fc.constantFrom('"', ",", "\r", "\n", "=", "-", "+", "@", "\t", "'", "a", "会"),
     });
     fc.assert(
       fc.property(fc.array(fc.record({ id: text, title: text })), (rows) => {
         const [, ...records] = readCsv(write("csv", [rows]));
-        const tame = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
-        expect(records).toEqual(rows.map(({ id, title }) => [tame(id), tame(title)]));
+        const escaped = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
+        expect(records).toEqual(rows.map(({ id, title }) => [escaped(id), escaped(title)]));
       }),
       { numRuns: runs },
     );
   });
 
-  test("begins with no character of a formula for any text", () => {
+  test("does not begin with a formula character, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(writeCell(text)).not.toMatch(/^"?[=+\-@\t\r\n＝＋－＠]/);

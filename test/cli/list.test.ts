@@ -8,7 +8,7 @@ function idsOf(ndjson: string): string[] {
 }
 
 describe("list", () => {
-  test("writes each session as a line of JSON where the output is no terminal", async () => {
+  test("writes each session as a line of JSON if the output is not a terminal", async () => {
     const { code, stdout, stderr } = await runMain(["list"]);
     const lines = stdout.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line) as Session)).toEqual(SESSIONS);
@@ -27,7 +27,7 @@ describe("list", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBe(80);
   });
 
-  test("writes a readable table on a terminal that does not know its width", async () => {
+  test("writes a readable table on a terminal of unknown width", async () => {
     const { stdout } = await runMain(["list", "--limit", "1"], { tty: { isTTY: true, columns: 0 } });
     expect(stdout).toContain(SESSIONS[0]?.meeting_display_name);
   });
@@ -154,16 +154,21 @@ describe("colors", () => {
   };
 
   test.each([
-    { env: {}, isTTY: true, expected: true },
-    { env: {}, isTTY: false, expected: false },
-    { env: { TERM: "dumb" }, isTTY: true, expected: false },
-    { env: { NO_COLOR: "1" }, isTTY: true, expected: false },
-    { env: { NO_COLOR: "" }, isTTY: true, expected: true },
-    { env: { FORCE_COLOR: "1" }, isTTY: false, expected: true },
-    { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, isTTY: false, expected: true },
-    { env: { FORCE_COLOR: "0" }, isTTY: true, expected: false },
-  ])("are $expected with $env on a terminal: $isTTY", async ({ env, isTTY, expected }) => {
-    expect(await isColored(env as Record<string, string>, isTTY)).toBe(expected);
+    { env: {}, isTTY: true, output: "a terminal" },
+    { env: { NO_COLOR: "" }, isTTY: true, output: "a terminal" },
+    { env: { FORCE_COLOR: "1" }, isTTY: false, output: "a pipe" },
+    { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, isTTY: false, output: "a pipe" },
+  ])("are used on $output with the environment $env", async ({ env, isTTY }) => {
+    expect(await isColored(env as Record<string, string>, isTTY)).toBe(true);
+  });
+
+  test.each([
+    { env: {}, isTTY: false, output: "a pipe" },
+    { env: { TERM: "dumb" }, isTTY: true, output: "a terminal" },
+    { env: { NO_COLOR: "1" }, isTTY: true, output: "a terminal" },
+    { env: { FORCE_COLOR: "0" }, isTTY: true, output: "a terminal" },
+  ])("are not used on $output with the environment $env", async ({ env, isTTY }) => {
+    expect(await isColored(env as Record<string, string>, isTTY)).toBe(false);
   });
 
   test("mark an error on a terminal", async () => {
@@ -201,7 +206,7 @@ describe("progress on a terminal", () => {
     expect(stderr.text()).toContain("100 of 150 rows, page 1");
   });
 
-  test("shows no total where the listing starts with another page", async () => {
+  test("shows no total if the listing starts at a page number", async () => {
     const stderr = createRecorder({ isTTY: true, columns: 80 });
     await runMain(["list", "--page-no", "2"], { stderr: stderr.stream });
     expect(stderr.text()).toContain("100 rows, page 1");
@@ -231,7 +236,7 @@ describe("a Retry-After of five minutes", () => {
   const refuse: FakeApi = () =>
     Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "300" } }));
 
-  test("is waited for with --max-retry-after, and shown", async () => {
+  test("is awaited with --max-retry-after, and shown", async () => {
     const stderr = createRecorder({ isTTY: true, columns: 80 });
     const interrupt = new AbortController();
     const write = (text: string): boolean => {
@@ -266,7 +271,7 @@ describe("a failed request", () => {
     expect(code).toBe(1);
   });
 
-  test("has a line of its own on a terminal", async () => {
+  test("is reported on a separate line of a terminal", async () => {
     const stderr = createRecorder({ isTTY: true, columns: 80 });
     const env = { ...ENV, NO_COLOR: "1" };
     await runMain(["list"], { stderr: stderr.stream, api: createRefusingApi("3", 403), env });
@@ -305,53 +310,9 @@ describe("a failed request", () => {
     expect((await runMain(["list"], { api })).stderr).toMatch(/^realtimekit-sessions: GET .*403[^\n]*\n$/);
   });
 
-  test("does not command the terminal by its message", async () => {
+  test("is reported without the terminal commands in its message", async () => {
     const body = { success: false, error: { code: 1, message: "No\u001B[2J\nway" } };
     const api: FakeApi = () => Promise.resolve(Response.json(body, { status: 403 }));
     expect((await runMain(["list"], { api })).stderr).toContain("No [2J way");
-  });
-});
-
-describe("summary", () => {
-  test("summarizes the sessions that match the filters", async () => {
-    const { stdout } = await runMain(["summary", "--by", "status", "--status", "ENDED", "--format", "csv"]);
-    const ended = SESSIONS.filter(({ status }) => status === "ENDED");
-    const minutes = ended.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0);
-    const peak = Math.max(...ended.map((each) => each.max_concurrent_participants));
-    expect(stdout).toBe(
-      `group,title,sessions,minutes,unknown_minutes,peak\r\nENDED,,${ended.length},${minutes},0,${peak}\r\n`,
-    );
-  });
-
-  test("groups by day by default, as a table on a terminal", async () => {
-    const tty = { isTTY: true, columns: 60 };
-    const { stdout } = await runMain(["summary"], { tty, env: { ...ENV, NO_COLOR: "1" } });
-    const days = new Set(SESSIONS.map(({ created_at }) => created_at.slice(0, 10)));
-    const [head, , first] = stdout.split("\n");
-    expect(head).toMatch(/^Day \(UTC\) +Sessions +Minutes +Peak$/);
-    expect(first).toContain([...days].sort()[0]);
-    expect(stdout.trimEnd().split("\n")).toHaveLength(2 + days.size + 2);
-  });
-
-  test("writes the first groups with --sort and --top", async () => {
-    const { stdout } = await runMain([
-      "summary",
-      "--by",
-      "meeting",
-      "--sort",
-      "minutes",
-      "--top",
-      "3",
-      "--json",
-    ]);
-    const groups = JSON.parse(stdout) as { minutes: number }[];
-    const minutes = groups.map((group) => group.minutes);
-    expect(minutes).toEqual(minutes.toSorted((a, b) => b - a));
-    expect(minutes).toHaveLength(3);
-  });
-
-  test("reports on the error output that no session matches", async () => {
-    const { code, stdout, stderr } = await runMain(["summary", "--search", "nowhere", "--json"]);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[\n]\n", stderr: "No sessions match.\n" });
   });
 });

@@ -17,7 +17,7 @@ function newFile(ending = ""): string {
   return join(folder, `file-${++files}${ending}`);
 }
 
-/** A stream to a disk with a number of free bytes. It writes a few bytes at a time. */
+/** Creates a stream to a disk with a number of free bytes. Each write stores at most 10,000 bytes. */
 function createNearlyFullStream(file: string, bytes: number): fs.WriteStream {
   let left = bytes;
   type Done = (error: Error | null, count?: number, buffer?: Buffer) => void;
@@ -63,14 +63,14 @@ describe("a full disk", () => {
     },
   );
 
-  test("at the end of a page leaves nothing to repeat", async () => {
+  test("at the end of a page is followed by a hint to resume at the next page", async () => {
     const { stderr } = await runMain(["list", "--limit", "220"], {
       stdout: createNearlyFullStream(newFile(), bytesOf(200)),
     });
     expect(stderr).toMatch(/\n200 sessions are written\. To resume, .* with --page-no 3 --limit 20\.\n$/);
   });
 
-  test("on the first page leaves nothing to resume from", async () => {
+  test("on the first page is reported without a hint to resume", async () => {
     const { stderr } = await runMain(["list"], { stdout: createNearlyFullStream(newFile(), bytesOf(7)) });
     expect(stderr).toMatch(/, write\n7 sessions are written\.\n$/);
   });
@@ -84,26 +84,26 @@ describe("a full disk", () => {
   });
 
   test.each([["list"], ["summary"], ["help"], ["--version"], ["completion", "bash"]])(
-    "from the start fails %s",
+    "from the start fails the command %s",
     async (...args) => {
       const { code, stderr } = await runMain(args, { stdout: createFailingStream("ENOSPC") });
       expect(stderr).toBe("realtimekit-sessions: The output cannot be written: write ENOSPC\n");
       expect(code).toBe(1);
     },
   );
+});
 
-  test("is no failure where the disk takes all of it in small parts", async () => {
-    const file = newFile();
-    expect(await runMain(["list"], { stdout: createNearlyFullStream(file, Infinity) })).toMatchObject({
-      code: 0,
-      stderr: "",
-    });
-    expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
+test("a disk that stores a large write in small parts gets the whole output", async () => {
+  const file = newFile();
+  expect(await runMain(["list"], { stdout: createNearlyFullStream(file, Infinity) })).toMatchObject({
+    code: 0,
+    stderr: "",
   });
+  expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
 });
 
 describe("a slow or closed reader", () => {
-  test("is sent no page while it is behind", async () => {
+  test("delays the request for the next page", async () => {
     const stdout = new PassThrough({ highWaterMark: 1 });
     const api = createFakeApi({ sessions: SESSIONS });
     let requests = 0;
@@ -121,7 +121,7 @@ describe("a slow or closed reader", () => {
     expect({ early, all: requests }).toEqual({ early: 1, all: 4 });
   });
 
-  test("does not hold up Ctrl-C", async () => {
+  test("does not delay Ctrl-C", async () => {
     const interrupt = new AbortController();
     const stdout = new Writable({
       write() {
@@ -151,7 +151,7 @@ describe("a slow or closed reader", () => {
     expect(await runMain(["list"], { stdout, api })).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("of the error output changes no exit code", async () => {
+  test("of the error output does not change the exit code", async () => {
     expect((await runMain(["lst"], { stderr: createFailingStream("EPIPE") })).code).toBe(2);
   });
 });
@@ -208,13 +208,13 @@ describe("--output", () => {
   test.each([
     { path: () => folder, message: "is not a regular file." },
     { path: () => join(folder, "missing", "file"), message: "--output cannot be opened: ENOENT" },
-  ])("rejects what cannot be a file: $message", async ({ path, message }) => {
+  ])("rejects a path that cannot become a file: $message", async ({ path, message }) => {
     const { code, stderr } = await runMain(["list", "--output", path(), "--force"]);
     expect(stderr).toContain(message);
     expect(code).toBe(2);
   });
 
-  test("leaves the old file and what is written beside it after a failure", async () => {
+  test("keeps the old file and a partial file after a failure", async () => {
     const file = newFile();
     fs.writeFileSync(file, "old");
     const { code, stderr } = await runMain(["list", "--output", file, "--force"], {
@@ -228,7 +228,7 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe(LINES.slice(0, 200).join(""));
   });
 
-  test("rejects to overwrite what a failed run has left", async () => {
+  test("refuses to overwrite the partial file of a failed run", async () => {
     const file = newFile();
     fs.writeFileSync(`${file}.partial`, "rows");
     const { code, stderr } = await runMain(["list", "--output", file]);
@@ -237,7 +237,7 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
   });
 
-  test("fails where only the flush shows that the disk is full", async () => {
+  test("fails if only the flush shows that the disk is full", async () => {
     const file = newFile();
     const flush = vi.spyOn(fs, "fsync").mockImplementation((_fd, done) => {
       done(Object.assign(new Error("ENOSPC: no space left on device, fsync"), { code: "ENOSPC" }));
@@ -249,7 +249,7 @@ describe("--output", () => {
     expect(fs.existsSync(file)).toBe(false);
   });
 
-  test("that cannot get its name has no request to resume from after the limit", async () => {
+  test("prints no hint to resume if only the rename of the complete file fails", async () => {
     const file = newFile();
     const api = createFakeApi({ sessions: SESSIONS });
     const { stderr } = await runMain(["list", "--limit", "100", "--output", file], {
@@ -270,11 +270,13 @@ describe("--output", () => {
 });
 
 describe("Ctrl-C", () => {
-  test("before the first request sends and writes nothing", async () => {
-    const interrupted = AbortSignal.abort();
-    for (const args of [["list"], ["list", "--demo"], ["help"]])
+  test.each([["list"], ["list", "--demo"], ["help"]])(
+    "before the first request of %s %s sends and writes nothing",
+    async (...args) => {
+      const interrupted = AbortSignal.abort();
       expect(await runMain(args, { interrupted })).toMatchObject({ code: 130, queries: [], stdout: "" });
-  });
+    },
+  );
 
   test("ends the requests and prints how to resume", async () => {
     const interrupt = new AbortController();
@@ -302,7 +304,7 @@ describe("Ctrl-C", () => {
 });
 
 describe("a terminal for both outputs", () => {
-  /** Runs a command, and returns the text that a terminal shows at its end. */
+  /** Runs a command, and returns the text that a terminal finally shows. */
   async function screenOf(args: readonly string[], api = createFakeApi({ sessions: SESSIONS })) {
     const { stream, text } = createRecorder({ isTTY: true, columns: 80 });
     await runMain(args, { stdout: stream, stderr: stream, api });

@@ -9,14 +9,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A terminal, and the visible text of its last line. */
+/** Creates a terminal, with a function that returns the visible text of its last line. */
 function createTerminal(columns = 80) {
   const { stream, text } = createRecorder({ isTTY: true, columns });
   return { stream, text, line: () => text().split("\r\u001B[K").at(-1) };
 }
 
 describe("progress on a terminal", () => {
-  test("shows rows, pages, rate and the time that is left, however long the process ran before", () => {
+  test("shows rows, pages, and the rate and remaining time since the start of the listing", () => {
     const { stream, line } = createTerminal();
     vi.advanceTimersByTime(5000);
     const progress = new Progress(stream);
@@ -32,7 +32,7 @@ describe("progress on a terminal", () => {
     expect(line()).toBe("200 of 200 rows, page 2, 50/s");
   });
 
-  test("shows no total and no time where the total is unknown", () => {
+  test("shows no total and no remaining time if the total is unknown", () => {
     const { stream, line } = createTerminal();
     const progress = new Progress(stream);
     vi.advanceTimersByTime(2000);
@@ -93,7 +93,7 @@ describe("progress on a terminal", () => {
     progress.end();
   });
 
-  test("leaves nothing at the end", () => {
+  test("is removed at the end", () => {
     const { stream, text, line } = createTerminal();
     const progress = new Progress(stream);
     progress.draw();

@@ -21,7 +21,7 @@ interface Tty {
   columns?: number;
 }
 
-/** A stream that records its input. */
+/** Creates a stream that records its input. */
 export function createRecorder(tty: Tty = {}) {
   const chunks: Buffer[] = [];
   const stream = new Writable({
@@ -33,7 +33,7 @@ export function createRecorder(tty: Tty = {}) {
   return { stream: Object.assign(stream, tty), text: () => Buffer.concat(chunks).toString() };
 }
 
-/** A stream of which every write fails. */
+/** Creates a stream of which every write fails. */
 export function createFailingStream(code: string): Writable {
   return new Writable({
     write(_chunk, _encoding, done) {

@@ -22,7 +22,7 @@ function rowOf(value: object | null, width = 100): string {
 }
 
 describe("the table of sessions", () => {
-  test("aligns its columns, numbers to the right, and gives the meeting what is left", () => {
+  test("aligns its columns, numbers to the right, and gives the remaining width to the meeting", () => {
     const rows = [
       { ...session, minutes_consumed: 7, meeting_display_name: "One" },
       { ...session, minutes_consumed: 12345678, status: "ENDED", type: "participant" },
@@ -45,11 +45,11 @@ describe("the table of sessions", () => {
     { width: 80, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak"] },
     { width: 100, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak", "Meeting"] },
     { width: 140, titles: ["ID", "Started (UTC)", "Status", "Type", "Minutes", "Peak", "Meeting"] },
-  ])("has the columns that fit on $width", ({ width, titles }) => {
+  ])("has the columns that fit a width of $width", ({ width, titles }) => {
     expect(tableOf(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
   });
 
-  test("never truncates a number, because the rest would be another number", () => {
+  test("does not truncate numbers, because a truncated number looks like a smaller one", () => {
     expect(rowOf({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
     for (let width = 5; width < 100; width++)
       expect(rowOf({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
@@ -73,25 +73,33 @@ describe("the table of sessions", () => {
   });
 });
 
-describe("cells keep to their columns", () => {
+describe("a cell", () => {
   const cell = (text: string): string =>
     encodeTable([{ title: "", width: 6, cell: () => text }], { width: 6, hasColors: false })
       .encode([{}], 0)
       .trimEnd();
 
   test.each([
-    { given: "a text that fits", text: "sixsix", shown: "sixsix" },
-    { given: "a long text", text: "seven77", shown: "seven…" },
-    { given: "wide characters, two columns each", text: "会議室", shown: "会議室" },
-    { given: "too many of them", text: "会議室会", shown: "会議…" },
-    { given: "an emoji made of several", text: "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", shown: "👩‍👩‍👧👩‍👩‍👧…" },
-    { given: "an accent of its own", text: "e\u0301".repeat(6), shown: "e\u0301".repeat(6) },
-    { given: "too many accents", text: "e\u0301".repeat(7), shown: `${"e\u0301".repeat(5)}…` },
-  ])("with $given", ({ text, shown }) => {
+    { effect: "keeps a text that fits", text: "sixsix", shown: "sixsix" },
+    { effect: "truncates a long text", text: "seven77", shown: "seven…" },
+    { effect: "counts two columns for a wide character", text: "会議室", shown: "会議室" },
+    { effect: "truncates before a wide character that does not fit", text: "会議室会", shown: "会議…" },
+    { effect: "does not split an emoji of several characters", text: "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", shown: "👩‍👩‍👧👩‍👩‍👧…" },
+    {
+      effect: "counts no column for a combining accent",
+      text: "e\u0301".repeat(6),
+      shown: "e\u0301".repeat(6),
+    },
+    {
+      effect: "truncates after a combining accent",
+      text: "e\u0301".repeat(7),
+      shown: `${"e\u0301".repeat(5)}…`,
+    },
+  ])("$effect", ({ text, shown }) => {
     expect(cell(text)).toBe(shown);
   });
 
-  test("with a column after wide text where it is after narrow text", () => {
+  test("is padded by its width, so that the next column is aligned after wide characters", () => {
     const columns = [
       { title: "", width: 6, cell: ({ text }: { text: string }) => text },
       { title: "", width: 3, cell: () => "end" },
@@ -100,7 +108,7 @@ describe("cells keep to their columns", () => {
     expect(encode([{ text: "ab" }, { text: "会議" }], 0)).toBe("ab      end\n会議    end\n");
   });
 
-  test("with only an ellipsis in a very narrow column", () => {
+  test("is an ellipsis in a column of width 1", () => {
     const { encode } = encodeTable([{ title: "", width: 1, cell: () => "text" }], {
       width: 1,
       hasColors: false,
@@ -109,16 +117,16 @@ describe("cells keep to their columns", () => {
   });
 });
 
-describe("a text for a terminal", () => {
+describe("printable", () => {
   test.each([
-    { given: "an escape sequence", text: "\u001B[2Jred\nline", shown: " [2Jred line" },
+    { given: "an escape character", text: "\u001B[2Jred\nline", shown: " [2Jred line" },
     { given: "a control character of one byte", text: "\u009B31mred", shown: " 31mred" },
     { given: "a change of direction", text: "gpj.\u202Eexe", shown: "gpj.exe" },
     { given: "the joiner of an emoji", text: "👩‍👧", shown: "👩‍👧" },
     { given: "null", text: null, shown: "" },
     { given: "a number, to one decimal", text: 12.3456, shown: "12.3" },
     { given: "an array", text: [1, "a"], shown: '[1,"a"]' },
-  ])("from $given", ({ text, shown }) => {
+  ])("converts $given to $shown", ({ text, shown }) => {
     expect(printable(text)).toBe(shown);
   });
 });

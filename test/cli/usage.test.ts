@@ -46,7 +46,7 @@ describe("a command line", () => {
     { args: ["--name", "--odd=b"], options: { name: "--odd=b" } },
     { args: ["--hungry"], options: { hungry: true } },
     { args: [], options: {} },
-  ])("$args is read", ({ args, options }) => {
+  ])("$args is parsed", ({ args, options }) => {
     expect(parse("feed", "zoo-1", ...args)).toMatchObject({ options, ids: ["zoo-1"], command: FEED });
     expect(parse(...args, "feed", "zoo-1")).toMatchObject({ options, ids: ["zoo-1"] });
   });
@@ -206,10 +206,11 @@ Exit codes:
 `);
   });
 
-  test.each([40, 60, 80, 100])("keeps to %i columns", async (columns) => {
+  test.each([40, 60, 80, 100])("is at most %i columns wide", async (columns) => {
     for (const command of ["list", "summary", "completion"]) {
       const { stdout } = await runMain(["help", command], { tty: { isTTY: true, columns } });
       const [text = ""] = stdout.split("\nExamples:");
+      // A line without a space after its indentation cannot be wrapped.
       const lines = text.split("\n").filter((line) => line.includes(" ", 8));
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     }
@@ -235,21 +236,19 @@ test.each(["--version", "-V"])("%s writes the version of the package", async (fl
 describe("the options of list", () => {
   const groups = COMMANDS.find(({ name }) => name === "list")?.options ?? {};
 
-  test("are the query parameters of the endpoint, in the document's words", () => {
+  test("are the query parameters of the endpoint, with the enums and descriptions of the document", () => {
     const names = Object.keys(listSessionsEndpoint.query);
-    const own = ["page_no", "per_page"];
-    expect(Object.keys(groups.Filters ?? {})).toEqual(names.filter((name) => !own.includes(name)));
-    expect(Object.keys(groups.Options ?? {})).toEqual(expect.arrayContaining(own));
+    const pages = ["page_no", "per_page"];
+    expect(Object.keys(groups.Filters ?? {})).toEqual(names.filter((name) => !pages.includes(name)));
+    expect(Object.keys(groups.Options ?? {})).toEqual(expect.arrayContaining(pages));
     expect(groups.Filters?.status).toMatchObject({
       enum: listSessionsEndpoint.query.status.enum,
       description: "Returns only the sessions with this status.",
     });
   });
+});
 
-  test("have different names", () => {
-    for (const { options } of COMMANDS) {
-      const names = Object.values(options).flatMap((group) => Object.keys(group));
-      expect(names).toEqual([...new Set(names)]);
-    }
-  });
+test.each(COMMANDS)("no two options of $name have the same name", ({ options }) => {
+  const names = Object.values(options).flatMap((group) => Object.keys(group));
+  expect(names).toEqual([...new Set(names)]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, InvalidResponseError } from "../../src/index.js";
-import { createClientFor, rejection, setUp } from "./api.js";
+import { fakeApiDefaults } from "../../src/testing.js";
+import { rejection } from "../thrown.js";
+import { createClientFor, setUp } from "./create-client.js";
 
 const route =
   "GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/realtime/kit/2ae8ba55-5f2d-4b1e-8d4e-0c3b1c6f7a10/sessions";
@@ -64,16 +66,6 @@ describe("a client", () => {
       expect(error.message).toBe(`${route} returned 200, but the body has no list at data.sessions`);
     },
   );
-
-  test("collects a page with more sessions than a function call can have arguments", async () => {
-    const sessions = Array.from({ length: 150_000 }, (_, index) => ({ id: String(index) }));
-    const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
-    let requests = 0;
-    const client = createClientFor(() =>
-      Response.json(requests++ ? { data: { sessions: [] } } : { data: { sessions }, paging }),
-    );
-    expect((await client.collect({}, { limit: 1_000_000 })).length).toBe(150_000);
-  });
 });
 
 describe("a listing accepts a response that differs from the document", () => {
@@ -104,4 +96,36 @@ describe("a listing accepts a response that differs from the document", () => {
       expect(found).toEqual(["a"]);
     },
   );
+});
+
+describe("the message of an error", () => {
+  const fail = (errors: unknown[]): Promise<unknown> =>
+    rejection(createClientFor(() => Response.json({ errors }, { status: 400 })).list());
+
+  test("contains every error of the response", async () => {
+    const error = await fail([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
+    expect((error as ApiError).message).toMatch(/ returned 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
+  });
+
+  test("has *** in place of the token", async () => {
+    const error = await fail([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
+    expect((error as ApiError).message).toMatch(/: No such token: \*\*\*!$/);
+  });
+});
+
+describe("a redirect is reported and not followed", () => {
+  test.each([
+    { name: "sent by a server", response: () => new Response(null, { status: 302 }), status: 302 },
+    {
+      name: "hidden by a browser",
+      // No constructor creates an opaque redirect.
+      response: () => Object.defineProperty(Response.json({}), "type", { value: "opaqueredirect" }),
+      status: 200,
+    },
+  ])("if it is $name", async ({ response, status }) => {
+    const error = await rejection(createClientFor(response).list({ page_no: 4 }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toMatchObject({ status, pageNo: 4 });
+    expect((error as Error).message).toMatch(/\(page_no 4\) returned \d+, but redirects are not followed$/);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createSessionsClient, type FetchInit, type RequestUrl, type Session } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import { rejection, setUp } from "./api.js";
+import { rejection } from "../thrown.js";
+import { createClientFor, setUp } from "./create-client.js";
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
@@ -54,13 +55,16 @@ describe("iterate", () => {
     { firstPage: 0, paging: false, maxPerPage: 20 },
     { firstPage: 1, paging: false, maxPerPage: 20 },
     { firstPage: 1, paging: true, maxPerPage: 20 },
-  ] as const)("yields every session once, from a server like $0", async (api) => {
-    const { client } = setUp(250, api);
-    const whole = setUp(250, { ...api, maxPerPage: 250 });
-    const { sessions } = await whole.client.list({ per_page: 250 });
-    expect(ids(await readAll(client.iterate()))).toEqual(ids(sessions));
-    expect(ids(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
-  });
+  ] as const)(
+    "yields every session once (page numbers from $firstPage, paging: $paging, cap $maxPerPage)",
+    async (api) => {
+      const { client } = setUp(250, api);
+      const whole = setUp(250, { ...api, maxPerPage: 250 });
+      const { sessions } = await whole.client.list({ per_page: 250 });
+      expect(ids(await readAll(client.iterate()))).toEqual(ids(sessions));
+      expect(ids(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
+    },
+  );
 
   test("sends the filters of the query for each page", async () => {
     const { client, queries } = setUp(60);
@@ -85,7 +89,7 @@ describe("iterate", () => {
     expect(queries.slice(4).map(({ page_no }) => page_no)).toEqual([undefined, "2", "3"]);
   });
 
-  test("yields no session twice when sessions begin meanwhile", async () => {
+  test("yields no session twice while new sessions begin", async () => {
     const sessions = generateSessions(30).sort((a, b) => b.created_at.localeCompare(a.created_at));
     const existing = sessions.slice(9);
     const { client, queries } = setUp(0, {
@@ -106,7 +110,7 @@ describe("pages", () => {
     ]);
   });
 
-  test("returns the number of the next page, from which another listing resumes without loss", async () => {
+  test("returns the number of the next page, from which another listing resumes without a gap", async () => {
     const { client } = setUp(95, { firstPage: 1 });
     const whole = ids(await readAll(client.iterate({ per_page: 10 })));
     const found: string[] = [];
@@ -121,15 +125,15 @@ describe("pages", () => {
     expect(found).toEqual(whole);
   });
 
-  test("fails with the number of the page that failed", async () => {
+  test("throws an error with the number of the failed page", async () => {
     let requests = 0;
+    const fail = (): never => {
+      throw new TypeError("reset");
+    };
     const { client } = setUp(95, {
       firstPage: 0,
       sessions: () => (++requests < 4 ? generateSessions(95) : fail()),
     });
-    const fail = (): never => {
-      throw new TypeError("reset");
-    };
     const error = await rejection(readAll(client.pages({ per_page: 10 }, { maxRetries: 0 })));
     expect(error).toMatchObject({ name: "ConnectionError", pageNo: 3 });
   });
@@ -143,6 +147,16 @@ describe("pages", () => {
 });
 
 describe("collect", () => {
+  test("accepts a page with more sessions than a function call can have arguments", async () => {
+    const sessions = Array.from({ length: 150_000 }, (_, index) => ({ id: String(index) }));
+    const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
+    let requests = 0;
+    const client = createClientFor(() =>
+      Response.json(requests++ ? { data: { sessions: [] } } : { data: { sessions }, paging }),
+    );
+    expect((await client.collect({}, { limit: 1_000_000 })).length).toBe(150_000);
+  });
+
   test("collects up to the limit, and requests no more than that", async () => {
     const { client, queries } = setUp(300);
     expect((await client.collect({ sort_order: "DESC" }, { limit: 1 })).length).toBe(1);
@@ -208,4 +222,58 @@ test("a server error before the end that the total states ends the listing in an
       : api(url, init);
   const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
   await expect(client.collect({ per_page: 100 }, { limit: 1000 })).rejects.toMatchObject({ status: 500 });
+});
+
+test("a listing that starts at a page number continues to the end of the list", async () => {
+  const { client } = setUp(6);
+  const rest = await client.collect({ page_no: 2, per_page: 2 }, { limit: 10 });
+  expect(rest.map(({ id }) => id)).toEqual(
+    generateSessions(6)
+      .slice(2)
+      .map(({ id }) => id),
+  );
+});
+
+test("a failed page is an error and not the end of the list", async () => {
+  const fake = createFakeApi({ sessions: generateSessions(6), paging: false });
+  const { client } = setUp(
+    6,
+    {},
+    {
+      maxRetries: 0,
+      fetch: (request, init) =>
+        new URL(request.url).searchParams.get("page_no") === "3"
+          ? Promise.resolve(new Response(null, { status: 500 }))
+          : fake(request, init),
+    },
+  );
+  const error = await rejection(client.collect({ per_page: 2 }, { limit: 10 }));
+  expect(error).toMatchObject({ name: "ApiError", status: 500, pageNo: 3 });
+});
+
+test("a listing aborts its pending requests when the caller stops iterating", async () => {
+  const fake = createFakeApi({ sessions: generateSessions(20), firstPage: 0 });
+  const pending: AbortSignal[] = [];
+  const { client } = setUp(
+    20,
+    {},
+    {
+      fetch: (request, init) => {
+        if (!/page_no=[23]/.test(request.url)) return fake(request, init);
+        const { signal } = new Request(request, init);
+        pending.push(signal);
+        return new Promise((_, reject) => {
+          signal.addEventListener("abort", () => {
+            reject(signal.reason as Error);
+          });
+        });
+      },
+    },
+  );
+  let pages = 0;
+  for await (const { sessions } of client.pages({ per_page: 2 }, { concurrency: 3 })) {
+    expect(sessions).toHaveLength(2);
+    if (++pages === 2) break;
+  }
+  expect(pending.map(({ aborted }) => aborted)).toEqual([true, true]);
 });

@@ -8,7 +8,8 @@ import {
 } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
 import { runs } from "../runs.js";
-import { rejection, setUp } from "./api.js";
+import { rejection } from "../thrown.js";
+import { setUp } from "./create-client.js";
 
 const create = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
 
@@ -105,14 +106,14 @@ test.each([
 test.each([
   { given: ["LIVE"], shown: "an array" },
   { given: new URLSearchParams("status=LIVE"), shown: "a list" },
-])("$shown is rejected as a query", async ({ given }) => {
+])("$shown is rejected as a query", async ({ given, shown }) => {
   const { client } = setUp(5);
-  const error = (await rejection(client.list(given as SessionsQuery))) as TypeError;
-  expect(error).toBeInstanceOf(TypeError);
-  expect(error.message).toMatch(/^The query parameters must be an object, got a(n array| list)\.$/);
+  await expect(client.list(given as SessionsQuery)).rejects.toThrow(
+    new TypeError(`The query parameters must be an object, got ${shown}.`),
+  );
 });
 
-test("a long value is cut after the token in it is replaced", () => {
+test("a long value is truncated after the token in it is replaced", () => {
   const accountId = `${"x ".repeat(45)}secret-token`;
   expect(() => create({ apiToken: "secret-token", accountId })).toThrow(`x ***".`);
 });
@@ -202,6 +203,12 @@ describe("an invalid argument of a method", () => {
     expect(() => client.iterate({}, options)).toThrow(message);
     expect(requests).toEqual([]);
   });
+});
+
+test("list rejects an invalid timeout before a request", async () => {
+  const { client, requests } = setUp(1);
+  await expect(client.list({}, { timeout: 0 })).rejects.toThrow("timeout must be an integer from 1");
+  expect(requests).toEqual([]);
 });
 
 test("list rejects the options of a listing", async () => {

@@ -155,7 +155,7 @@ class Simulation {
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
-/** Returns the maximum number of requests of a listing, by the documentation of the walk and of reading ahead. */
+/** Returns the maximum number of requests of a listing, as documented for the walk and for reading ahead. */
 function maxRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
   const size = Math.min(perPage, api.maxPerPage);
   const pages = Math.max(1, Math.ceil(length / size));
@@ -173,11 +173,11 @@ function maxRequests({ api, length, perPage, concurrency }: Case, failures: numb
 
 test("a list that does not change is listed completely, once and in order, within the documented number of requests", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async (drawn) => {
-      const events = drawn.events.map((event) => ({ ...event, added: 0, removed: undefined }));
-      const simulation = new Simulation({ ...drawn, events });
-      expect(await simulation.list(drawn)).toEqual(ids(simulation.before));
-      expect(simulation.requests).toBeLessThanOrEqual(maxRequests(drawn, simulation.failures));
+    fc.asyncProperty(cases, async (sample) => {
+      const events = sample.events.map((event) => ({ ...event, added: 0, removed: undefined }));
+      const simulation = new Simulation({ ...sample, events });
+      expect(await simulation.list(sample)).toEqual(ids(simulation.before));
+      expect(simulation.requests).toBeLessThanOrEqual(maxRequests(sample, simulation.failures));
     }),
     { numRuns: runs },
   );
@@ -185,20 +185,20 @@ test("a list that does not change is listed completely, once and in order, withi
 
 test("each session that exists throughout is listed once and in order while the list grows", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async (drawn) => {
+    fc.asyncProperty(cases, async (sample) => {
       // Without offsets, a client cannot detect responses that overtake each other while the list grows. A full page of
       // new sessions then looks like a server that ignores the page number.
-      const { paging, maxPerPage } = drawn.api;
-      const concurrency = paging ? drawn.concurrency : 1;
-      const most = paging ? Infinity : Math.min(drawn.perPage, maxPerPage) - 1;
-      const events = drawn.events.map((event) => ({
+      const { paging, maxPerPage } = sample.api;
+      const concurrency = paging ? sample.concurrency : 1;
+      const most = paging ? Infinity : Math.min(sample.perPage, maxPerPage) - 1;
+      const events = sample.events.map((event) => ({
         ...event,
         // The sessions that begin during the attempts at one page must not fill a page either.
         added: event.failure && !paging ? 0 : Math.min(event.added, most),
         removed: undefined,
       }));
-      const simulation = new Simulation({ ...drawn, events });
-      const found = await simulation.list({ ...drawn, concurrency });
+      const simulation = new Simulation({ ...sample, events });
+      const found = await simulation.list({ ...sample, concurrency });
       expect(new Set(found).size).toBe(found.length);
       const throughout = new Set(ids(simulation.before));
       expect(found.filter((id) => throughout.has(id))).toEqual(ids(simulation.before));
@@ -209,14 +209,14 @@ test("each session that exists throughout is listed once and in order while the 
 
 test("each session that exists throughout is listed once while sessions leave a list with paging", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async (drawn) => {
-      const events = drawn.events.map((event) => ({ ...event, added: 0 }));
+    fc.asyncProperty(cases, async (sample) => {
+      const events = sample.events.map((event) => ({ ...event, added: 0 }));
       const simulation = new Simulation({
-        ...drawn,
+        ...sample,
         events,
-        api: { ...drawn.api, paging: true, pastTheEnd: "empty" },
+        api: { ...sample.api, paging: true, pastTheEnd: "empty" },
       });
-      const found = await simulation.list(drawn);
+      const found = await simulation.list(sample);
       expect(new Set(found).size).toBe(found.length);
       expect(found).toEqual(expect.arrayContaining(ids(simulation.sessions)));
     }),

@@ -42,7 +42,7 @@ function rewriteBody(change: (body: ListBody) => void): (fetch: Fetch) => Fetch 
   };
 }
 
-/** Makes a fetch that responds differently to the requests that match, and counts them. */
+/** Makes a fetch that responds differently to the requests that match. */
 function replaceResponse(matches: (query: URLSearchParams) => boolean, respond: () => Promise<Response>) {
   return (fetch: Fetch): Fetch =>
     (request, init) =>
@@ -163,18 +163,15 @@ describe("runDoctor", () => {
       given: "by its last session",
       options: { paging: false, sessions: sessions.slice(0, 60), maxPerPage: 50 },
     },
-  ])(
-    "recognizes the last page $given, where the API returns it for a page past the end",
-    async ({ options }) => {
-      const last = (options.sessions ?? sessions).length;
-      const repeatLast = rewriteUrl(({ searchParams }) => {
-        const pageNo = Number(searchParams.get("page_no") ?? 1);
-        searchParams.set("page_no", String(Math.min(pageNo, last)));
-      });
-      const { results } = await resultsFor(options, repeatLast);
-      expect(results["page past the end"]).toBe("the last page again");
-    },
-  );
+  ])("recognizes the last page $given if the API returns it for a page past the end", async ({ options }) => {
+    const last = (options.sessions ?? sessions).length;
+    const repeatLast = rewriteUrl(({ searchParams }) => {
+      const pageNo = Number(searchParams.get("page_no") ?? 1);
+      searchParams.set("page_no", String(Math.min(pageNo, last)));
+    });
+    const { results } = await resultsFor(options, repeatLast);
+    expect(results["page past the end"]).toBe("the last page again");
+  });
 
   test.each([
     { aheadMs: 0, shown: "0 s" },
@@ -202,13 +199,13 @@ describe("runDoctor", () => {
     expect(isHealthy(report)).toBe(false);
   });
 
-  test("reports what is unknown about an app without sessions", async () => {
+  test("reports an unknown first page number for an app without sessions, which is healthy", async () => {
     const { report, results } = await resultsFor({ sessions: [] });
     expect(results["first page number"]).toMatch(/^unknown/);
     expect(isHealthy(report)).toBe(true);
   });
 
-  test("counts by field how responses differ from the document, without any value", async () => {
+  test("counts the differences from the document by field, without any value", async () => {
     const loose = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
     const { report } = await resultsFor({ sessions: loose as unknown as typeof sessions });
     expect(report.differences).toContainEqual({
@@ -233,7 +230,7 @@ describe("runDoctor", () => {
     { limit: 100, count: 60, size: "at least 60 (1000: error 400, 500: error 400)", requests: 10 },
     { limit: 50, count: 345, size: "unknown (1000: error 400, 500: error 400, 100: error 400)", requests: 9 },
   ])(
-    "finds the first page of $count sessions where pages above $limit are rejected",
+    "finds the first page of $count sessions if pages above $limit are rejected",
     async ({ limit, count, size, requests }) => {
       const { report, results } = await resultsFor(
         { sessions: sessions.slice(0, count), firstPage: 0 },
@@ -271,19 +268,22 @@ describe("runDoctor", () => {
     expect(report.requests).toBe(7);
   });
 
-  test.each([-5, 3.5, 1e300, Number.MAX_SAFE_INTEGER])("reports a total of %d", async (total) => {
-    const setTotal = rewriteBody(({ paging = {} }) => {
-      paging.total_count = total;
-    });
-    const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
-    expect(results).toMatchObject({
-      "first page number": "1",
-      "page past the end": "empty page",
-    });
-    expect(report.requests).toBe(8);
-  });
+  test.each([-5, 3.5, 1e300, Number.MAX_SAFE_INTEGER])(
+    "finds the first page and the end of the list despite a total of %d",
+    async (total) => {
+      const setTotal = rewriteBody(({ paging = {} }) => {
+        paging.total_count = total;
+      });
+      const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
+      expect(results).toMatchObject({
+        "first page number": "1",
+        "page past the end": "empty page",
+      });
+      expect(report.requests).toBe(8);
+    },
+  );
 
-  test.each([-5, 3.5, 1e300])("finds that a total of %d is impossible", async (total) => {
+  test.each([-5, 3.5, 1e300])("reports that a total of %d contradicts the page", async (total) => {
     const setTotal = rewriteBody(({ paging = {} }) => {
       paging.total_count = total;
     });
@@ -339,7 +339,7 @@ describe("runDoctor", () => {
     expect(results["paging in responses"]).toBe("sent and consistent");
   });
 
-  test("reports the rest where large pages get no response", async () => {
+  test("reports all other results if large pages get no response", async () => {
     const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(above(100), disconnect));
     expect(results).toMatchObject({
       "first page number": "0",
@@ -352,18 +352,21 @@ describe("runDoctor", () => {
   test.each([
     { respond: disconnect, failure: "no response", more: { "requests without a response": "1 of 8" } },
     { respond: reject, failure: "error 400", more: {} },
-  ])("reports that page 1 cannot be read ($failure)", async ({ respond, failure, more }) => {
-    const isPageOne = (query: URLSearchParams): boolean => query.get("page_no") === "1";
-    const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(isPageOne, respond));
-    expect(results).toMatchObject({
-      "first page number": `unknown: a page cannot be read (${failure})`,
-      "largest page size": "1000",
-      ...more,
-    });
-    expect(isHealthy(report)).toBe(false);
-  });
+  ])(
+    "reports an unknown first page number if page 1 cannot be read ($failure)",
+    async ({ respond, failure, more }) => {
+      const isPageOne = (query: URLSearchParams): boolean => query.get("page_no") === "1";
+      const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(isPageOne, respond));
+      expect(results).toMatchObject({
+        "first page number": `unknown: a page cannot be read (${failure})`,
+        "largest page size": "1000",
+        ...more,
+      });
+      expect(isHealthy(report)).toBe(false);
+    },
+  );
 
-  test("fails where the first request gets no response", async () => {
+  test("fails if the first request gets no response", async () => {
     await expect(resultsFor({}, () => disconnect)).rejects.toThrow("fetch failed");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readItemSchemas } from "../../scripts/document/item-schemas.js";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 
-/** The schema that the data of a stream gets from its `itemSchema`. */
+/** Returns the schema that the data of a stream gets from its `itemSchema`. */
 function schemaOf(itemSchema: Json, type = "text/event-stream", more: JsonObject = {}): Json | undefined {
   const media: JsonObject = { itemSchema, ...more };
   const root: JsonObject = {
@@ -39,13 +39,13 @@ describe("the schema of an event's data", () => {
     ["any JSON, if it has no schema", { properties: { data: { contentMediaType: "application/json" } } }, {}],
     ["text, if it is not JSON", { properties: { data: { type: "string" } } }, { type: "string" }],
     [
-      "text, if its media type is another",
+      "text, if it has another media type",
       { properties: { data: { contentMediaType: "text/html" } } },
       { type: "string" },
     ],
     ["the property of another type", { properties: { data: A } }, A],
-    ["the whole schema, if that describes no event", A, A],
-    ["a choice of those of several events", { oneOf: [json(A), json(B)] }, { anyOf: [A, B] }],
+    ["the whole schema, if it describes no event", A, A],
+    ["a choice of the schemas of several events", { oneOf: [json(A), json(B)] }, { anyOf: [A, B] }],
     ["one schema that several events share", { anyOf: [json(A), json(A)] }, A],
     [
       "text, if one of several events has text",
@@ -53,15 +53,15 @@ describe("the schema of an event's data", () => {
       { type: "string" },
     ],
     [
-      "that of a part rather than that of all events",
+      "the schema of a part rather than that of all events",
       { properties: { data: { type: "string" } }, allOf: [json(A)] },
       A,
     ],
-  ])("is %s", (_, itemSchema, want) => {
-    expect(schemaOf(itemSchema)).toEqual(want);
+  ])("is %s", (_, itemSchema, expected) => {
+    expect(schemaOf(itemSchema)).toEqual(expected);
   });
 
-  test("stays as it is where the stream has a schema", () => {
+  test("is the schema of the stream, if it has one", () => {
     expect(schemaOf(json(A), "text/event-stream", { schema: B })).toEqual(B);
   });
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { failureIn } from "../../scripts/document/lint.js";
 
 describe("the error message of the linter", () => {
-  test("contains the first of its reasons", () => {
+  test("contains the first reason", () => {
     const text =
       "validating api.yaml...\n\nFailed to parse API.\nDetails:\n\n  - unexpected end of the file\n  - second\n";
     expect(failureIn(text)).toBe("Failed to parse API. unexpected end of the file");
   });
 
-  test("is its first line if there are no reasons", () => {
+  test("is the first line if there is no reason", () => {
     expect(failureIn("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
     expect(failureIn("")).toBe("no reason given");
   });

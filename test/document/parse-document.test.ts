@@ -3,40 +3,41 @@ import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generators/document-files.js";
+import { thrownBy } from "../thrown.js";
 
 const folder = temporaryFolder();
 
 /** Returns the problems of a file, without the name of the folder. */
 function problemsOf(file: string): string {
-  try {
-    parseDocument(file);
-  } catch (error) {
-    expect(error).toBeInstanceOf(SpecError);
-    return formatProblems((error as SpecError).problems).replaceAll(`${folder}/`, "");
-  }
-  return "none";
+  const error = thrownBy(() => parseDocument(file));
+  expect(error).toBeInstanceOf(SpecError);
+  return formatProblems((error as SpecError).problems).replaceAll(`${folder}/`, "");
 }
 
 const problemsOfText = (name: string, text: string): string =>
   problemsOf(writeTexts(folder, { [name]: text }));
 
 describe("parseDocument", () => {
-  const want = { openapi: "3.1.0", info: { title: "Rooms" } };
+  const expected = { openapi: "3.1.0", info: { title: "Rooms" } };
 
   test.for([
     { what: "from YAML", name: "rooms.yaml", text: "openapi: 3.1.0\ninfo: { title: Rooms }\n" },
-    { what: "from JSON", name: "rooms.json", text: JSON.stringify(want) },
-    { what: "from JSON of a name in capitals", name: "ROOMS.JSON", text: JSON.stringify(want) },
+    { what: "from JSON", name: "rooms.json", text: JSON.stringify(expected) },
     {
-      what: "from YAML of a name that has .json within",
+      what: "from JSON in a file with a name in capitals",
+      name: "ROOMS.JSON",
+      text: JSON.stringify(expected),
+    },
+    {
+      what: "from YAML in a file with .json within its name",
       name: "rooms.json.yaml",
       text: "openapi: 3.1.0\ninfo: { title: Rooms }\n",
     },
-    { what: "after a byte order mark", name: "rooms.json", text: `\uFEFF${JSON.stringify(want)}` },
+    { what: "after a byte order mark", name: "rooms.json", text: `\uFEFF${JSON.stringify(expected)}` },
   ])("reads a document $what", ({ name, text }) => {
     const file = writeTexts(folder, { [name]: text });
     const document = parseDocument(file);
-    expect(document.parsed).toEqual(want);
+    expect(document.parsed).toEqual(expected);
     expect(document.source.absoluteRef).toBe(file);
     expect(document.source.body).toBe(text.replace(/^\uFEFF/, ""));
   });
@@ -50,8 +51,8 @@ describe("parseDocument", () => {
 
 describe("a file that cannot be read", () => {
   test("is rejected if it is missing", () => {
-    expect(problemsOf(`${folder}/none.yaml`)).toBe(
-      "none.yaml cannot be read: ENOENT: no such file or directory",
+    expect(problemsOf(`${folder}/missing.yaml`)).toBe(
+      "missing.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
 
@@ -64,12 +65,7 @@ describe("a file that cannot be read", () => {
 
   test("is rejected with the full reason if its name is invalid", () => {
     const name = "rooms\0.yaml";
-    let reason = "";
-    try {
-      readFileSync(name);
-    } catch (error) {
-      reason = (error as Error).message;
-    }
+    const reason = (thrownBy(() => readFileSync(name)) as Error).message;
     expect(reason).toContain(", Uint8Array");
     expect(problemsOf(name)).toBe(`${name} cannot be read: ${reason}`);
   });
@@ -88,7 +84,7 @@ describe("a file that is not an OpenAPI document", () => {
       lines: ["rooms.yaml:1:1 must be an object", "  1 | ~", "    | ^", "  2 | "],
     },
     {
-      what: "a text",
+      what: "a string",
       text: "rooms",
       lines: ["rooms.yaml:1:1 must be an object", "  1 | rooms", "    | ^"],
     },
@@ -113,7 +109,7 @@ describe("a file that is not an OpenAPI document", () => {
       ],
     },
     {
-      what: "a version that only ends as one that is read",
+      what: "a version that only ends like a supported one",
       text: "openapi: 13.1.0",
       lines: [
         'rooms.yaml:1:10 openapi must be 3.0.x, 3.1.x or 3.2.x, got "13.1.0"',
@@ -122,7 +118,7 @@ describe("a file that is not an OpenAPI document", () => {
       ],
     },
     {
-      what: "a version to come",
+      what: "a version that is not supported yet",
       text: 'openapi: "3.3"',
       lines: [
         'rooms.yaml:1:10 openapi must be 3.0.x, 3.1.x or 3.2.x, got "3.3"',
@@ -165,7 +161,7 @@ describe("invalid YAML", () => {
       ],
     },
     {
-      what: "in a file whose name looks like a location",
+      what: "in a file whose name contains a line and a column",
       name: "rooms (1:2).yaml",
       text: "a: 1\na: 2",
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
@@ -178,7 +174,7 @@ describe("invalid YAML", () => {
 describe("invalid JSON", () => {
   test.for([
     {
-      what: "at a comma too many",
+      what: "at a trailing comma",
       text: '{\n  "openapi": "3.1.0",\n}',
       lines: [
         "rooms.json:3:1 is not valid JSON",
@@ -194,7 +190,7 @@ describe("invalid JSON", () => {
       lines: ["rooms.json:2:3 is not valid JSON", "  1 | {", "  2 |   // Rooms", "    |   ^", "  3 | }"],
     },
     {
-      what: "at what follows it in the first line",
+      what: "at the text after it in the first line",
       text: '{ "openapi": "3.1.0" } }',
       lines: [
         "rooms.json:1:24 is not valid JSON",
@@ -203,7 +199,7 @@ describe("invalid JSON", () => {
       ],
     },
     {
-      what: "with the location of the YAML parser, because the JSON parser has none",
+      what: "at the location of the YAML parser, if the JSON parser reports no location",
       text: '{\n  "openapi": ],\n}',
       lines: [
         "rooms.json:2:14 missed comma between flow collection entries",

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { relative, resolve } from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readCompleteDocument, readDocument, readDocumentText } from "../../scripts/document/document.js";
 import type { JsonObject, Pointer } from "../../scripts/document/json.js";
 import { formatLocation, formatProblem, SpecError } from "../../scripts/problem.js";
@@ -12,8 +12,8 @@ const folder = temporaryFolder();
 
 const INFO = 'openapi: 3.1.0\ninfo: { title: Rooms, version: "1" }\n';
 
-/** Returns the place of a value in a document, without the name of the folder. */
-async function placeOf(file: string, pointer: Pointer): Promise<string> {
+/** Returns the location of a value in a document, without the name of the folder. */
+async function locationOf(file: string, pointer: Pointer): Promise<string> {
   const { problemAt } = await readDocument(file);
   return formatLocation(problemAt(pointer, "is wrong").location).replace(`${folder}/`, "");
 }
@@ -51,21 +51,21 @@ describe("a document of one file", () => {
     ]);
   });
 
-  test.for<{ what: string; pointer: Pointer; place: string }>([
-    { what: "a value", pointer: ["paths", "/rooms", "get", "tags", 0], place: "alone.yaml:4:27" },
+  test.for<{ what: string; pointer: Pointer; location: string }>([
+    { what: "a value", pointer: ["paths", "/rooms", "get", "tags", 0], location: "alone.yaml:4:27" },
     {
       what: "a value below a percent sign",
       pointer: ["paths", "/rooms/50%25", "summary"],
-      place: "alone.yaml:5:28",
+      location: "alone.yaml:5:28",
     },
-    { what: "a value below a tilde", pointer: ["paths", "/a~1b", "summary"], place: "alone.yaml:6:21" },
+    { what: "a value below a tilde", pointer: ["paths", "/a~1b", "summary"], location: "alone.yaml:6:21" },
     {
-      what: "what is around a value that is not there",
+      what: "the object around a missing value",
       pointer: ["info", "license"],
-      place: "alone.yaml:2:7",
+      location: "alone.yaml:2:7",
     },
-  ])("places a problem at $what", async ({ pointer, place }) => {
-    expect(await placeOf(writeTexts(folder, { "alone.yaml": text }), pointer)).toBe(place);
+  ])("locates a problem at $what", async ({ pointer, location }) => {
+    expect(await locationOf(writeTexts(folder, { "alone.yaml": text }), pointer)).toBe(location);
   });
 });
 
@@ -94,46 +94,46 @@ components:
   name: floor
   in: query
 `,
-    "parts/left.yaml": `# When somebody left.
+    "parts/left.yaml": `# Sent when somebody leaves.
 post:
   tags: [left]
 `,
   };
   const callback = ["paths", "/rooms", "get", "callbacks", "left", "{$request.body#/url}"];
 
-  test.for<{ what: string; pointer: Pointer; place: string }>([
-    { what: "in that of the document itself", pointer: ["info", "title"], place: "rooms.yaml:2:16" },
+  test.for<{ what: string; pointer: Pointer; location: string }>([
+    { what: "in the main file", pointer: ["info", "title"], location: "rooms.yaml:2:16" },
     {
-      what: "in that of the document itself, though another refers to it",
+      what: "in the main file, if another file refers to the value",
       pointer: ["components", "parameters", "Place", "in"],
-      place: "rooms.yaml:7:31",
+      location: "rooms.yaml:7:31",
     },
     {
-      what: "in another that it refers to",
+      what: "in a file that the main file refers to",
       pointer: ["paths", "/rooms", "get", "deprecated"],
-      place: "parts/rooms.yaml:2:15",
+      location: "parts/rooms.yaml:2:15",
     },
     {
-      what: "in one that the other refers to",
+      what: "in a file that the second file refers to",
       pointer: ["components", "parameters", "Floor", "in"],
-      place: "parts/common.yaml:3:7",
+      location: "parts/common.yaml:3:7",
     },
     {
-      what: "in one that was put into the other",
+      what: "in a file whose content replaces a reference of the second file",
       pointer: [...callback, "post", "tags", 0],
-      place: "parts/left.yaml:3:10",
+      location: "parts/left.yaml:3:10",
     },
-    { what: "in the other where it refers to that one", pointer: callback, place: "parts/rooms.yaml:9:9" },
+    { what: "at the replaced reference", pointer: callback, location: "parts/rooms.yaml:9:9" },
     {
-      what: "around a value that is not there",
+      what: "at the object around a missing value",
       pointer: ["components", "parameters", "Floor", "schema", "type"],
-      place: "parts/common.yaml:2:3",
+      location: "parts/common.yaml:2:3",
     },
-  ])("is placed $what", async ({ pointer, place }) => {
-    expect(await placeOf(writeTexts(folder, texts), pointer)).toBe(place);
+  ])("is located $what", async ({ pointer, location }) => {
+    expect(await locationOf(writeTexts(folder, texts), pointer)).toBe(location);
   });
 
-  test("is placed in files with paths relative to the user's folder", async () => {
+  test("is located in files with paths relative to the user's folder", async () => {
     const file = relative(".", writeTexts(folder, texts));
     const { problemAt } = await readDocument(file);
     const pointer = ["paths", "/rooms", "get", "deprecated"];
@@ -141,19 +141,19 @@ post:
     expect(problemAt(["info"], "is wrong").location.file).toBe(file);
   });
 
-  test("is placed in the document with the path that the user passed", async () => {
+  test("is located in the document with the path that the user passed", async () => {
     writeTexts(folder, texts);
     const file = `${folder}/./rooms.yaml`;
     expect(resolve(file)).not.toBe(file);
     expect((await readDocument(file)).problemAt(["info"], "is wrong").location.file).toBe(file);
   });
 
-  describe("of the network", () => {
+  describe("in a file from the network", () => {
     afterEach(() => {
       vi.unstubAllGlobals();
     });
 
-    test("is placed at the URL", async () => {
+    test("is located at the URL", async () => {
       const requested: unknown[] = [];
       vi.stubGlobal("fetch", (url: unknown) => {
         requested.push(url);
@@ -161,7 +161,7 @@ post:
       });
       const url = "https://rooms.test/rooms.yaml";
       const file = writeTexts(folder, { "remote.yaml": `${INFO}paths:\n  /rooms: { $ref: "${url}" }\n` });
-      expect(await placeOf(file, ["paths", "/rooms", "get", "tags", 0])).toBe(`${url}:2:10`);
+      expect(await locationOf(file, ["paths", "/rooms", "get", "tags", 0])).toBe(`${url}:2:10`);
       expect(requested).toEqual([url]);
     });
   });
@@ -217,7 +217,7 @@ components:
     expect(JSON.stringify(root)).not.toContain(".yaml");
   });
 
-  test("keeps two schemas of the same name apart, with a warning", async () => {
+  test("renames a second schema of the same name, with a warning", async () => {
     const texts = {
       "rooms.yaml": `${INFO}paths: {}
 components: { schemas: { A: { $ref: "a/s.yaml#/S" }, B: { $ref: "b/s.yaml#/S" }, C: { $ref: "c/s.yaml#/S" } } }
@@ -247,13 +247,13 @@ describe("a reference that cannot be resolved", () => {
     return warnings.map((warning) => formatProblem(warning).replaceAll(`${folder}/`, ""));
   }
 
-  test("is a warning at its place", async () => {
+  test("is a warning at its location", async () => {
     expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` })).toEqual([
       "bad.yaml:4:19 $ref none.yaml cannot be resolved: none.yaml cannot be read: ENOENT: no such file or directory",
     ]);
   });
 
-  test("is a warning at its place in another file", async () => {
+  test("is a warning at its location in another file", async () => {
     const texts = {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.yaml }\n`,
       "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/none' }]\n",
@@ -285,7 +285,7 @@ describe("a reference that cannot be resolved", () => {
   });
 
   test.for(["paths: { $ref: none.yaml }", "components: { schemas: { $ref: '#/none' } }"])(
-    "is an error if the whole document depends on it: %s",
+    "is an error if the document is unusable without it: %s",
     async (text) => {
       const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
       await expect(readDocument(file)).rejects.toThrow("cannot be resolved");
@@ -298,7 +298,7 @@ describe("a reference that cannot be resolved", () => {
   });
 });
 
-describe("a document of another source", () => {
+describe("a document that is not a file", () => {
   const text = `${INFO}paths: { /rooms: { $ref: parts/rooms.yaml } }\n`;
 
   test("is read from a URL, to which its files are relative", async () => {
@@ -308,19 +308,18 @@ describe("a document of another source", () => {
       response.end(request.url === "/api/openapi.yaml" ? text : "get:\n  tags: 1\n");
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.yaml`;
-    try {
-      const { file, root, problemAt } = await readDocument(url);
-      expect(file).toBe(url);
-      expect(root.paths).toEqual({ "/rooms": { get: { tags: 1 } } });
-      expect(problemAt(["paths", "/rooms", "get", "tags"], "").location).toMatchObject({
-        file: url.replace("openapi.yaml", "parts/rooms.yaml"),
-        line: 2,
-      });
-      expect(requested).toEqual(["/api/openapi.yaml", "/api/parts/rooms.yaml"]);
-    } finally {
+    onTestFinished(() => {
       server.close();
-    }
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.yaml`;
+    const { file, root, problemAt } = await readDocument(url);
+    expect(file).toBe(url);
+    expect(root.paths).toEqual({ "/rooms": { get: { tags: 1 } } });
+    expect(problemAt(["paths", "/rooms", "get", "tags"], "").location).toMatchObject({
+      file: url.replace("openapi.yaml", "parts/rooms.yaml"),
+      line: 2,
+    });
+    expect(requested).toEqual(["/api/openapi.yaml", "/api/parts/rooms.yaml"]);
   });
 
   test("is read from standard input, with the name stdin", async () => {
@@ -337,12 +336,12 @@ describe("a version", () => {
     ['"3.1"', "3.1.0"],
     ["3.0.4", "3.0.4"],
     ["3.2.0", "3.1.1"],
-  ])("is read from %s as %s", async ([given = "", want]) => {
+  ])("is read from %s as %s", async ([given = "", expected]) => {
     const { root } = await readDocumentText("api.yaml", `openapi: ${given}\ninfo: {}\npaths: {}\n`);
-    expect(root.openapi).toBe(want);
+    expect(root.openapi).toBe(expected);
   });
 
-  test("is reported as a warning if it is 3.2, with the operations that only 3.2 supports", async () => {
+  test("is read with a warning if it is 3.2, and with one for each operation that only 3.2 supports", async () => {
     const item = "{ get: {}, query: {}, additionalOperations: { LINK: {} } }";
     const { warnings } = await readDocumentText("api.yaml", `openapi: 3.2.0\npaths: { /a: ${item} }\n`);
     expect(warnings.map((warning) => formatProblem(warning))).toEqual([

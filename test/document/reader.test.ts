@@ -21,25 +21,25 @@ const documentOf = (root: JsonObject): SpecDocument => ({
 /** Lists the problems that a reader has collected. */
 const problemsOf = (reader: Reader): string[] => reader.problems.map((problem) => formatProblem(problem));
 
-test.for<{ value: Json | undefined; want: boolean }>([
-  { value: {}, want: true },
-  { value: { type: "object" }, want: true },
-  { value: null, want: false },
-  { value: [], want: false },
-  { value: "{}", want: false },
-  { value: undefined, want: false },
-])("%j is an object: $want", ({ value, want }) => {
-  expect(isObject(value)).toBe(want);
+test.for<{ value: Json | undefined; expected: boolean }>([
+  { value: {}, expected: true },
+  { value: { type: "object" }, expected: true },
+  { value: null, expected: false },
+  { value: [], expected: false },
+  { value: "{}", expected: false },
+  { value: undefined, expected: false },
+])("%j is an object: $expected", ({ value, expected }) => {
+  expect(isObject(value)).toBe(expected);
 });
 
-test.for<{ value: Json | undefined; want: string | undefined }>([
-  { value: " Lists rooms.\n", want: "Lists rooms." },
-  { value: " \n", want: undefined },
-  { value: "", want: undefined },
-  { value: 1, want: undefined },
-  { value: undefined, want: undefined },
-])("formats a value as text: %j", ({ value, want }) => {
-  expect(textOf(value)).toBe(want);
+test.for<{ value: Json | undefined; expected: string | undefined }>([
+  { value: " Lists rooms.\n", expected: "Lists rooms." },
+  { value: " \n", expected: undefined },
+  { value: "", expected: undefined },
+  { value: 1, expected: undefined },
+  { value: undefined, expected: undefined },
+])("formats a value as text: %j", ({ value, expected }) => {
+  expect(textOf(value)).toBe(expected);
 });
 
 describe("a reader", () => {
@@ -76,11 +76,19 @@ describe("a reference", () => {
   };
 
   test.for<{ what: string; value: Json; pointer: Pointer }>([
-    { what: "that is none", value: room, pointer: ["here"] },
-    { what: "that is no text", value: { $ref: 1 }, pointer: ["here"] },
-    { what: "to a value", value: { $ref: "#/schemas/Room" }, pointer: ["schemas", "Room"] },
-    { what: "to a name that is escaped", value: { $ref: "#/schemas/a~1b" }, pointer: ["schemas", "a/b"] },
-    { what: "through others", value: { $ref: "#/schemas/Again" }, pointer: ["schemas", "Room"] },
+    { what: "an object without $ref, to itself", value: room, pointer: ["here"] },
+    { what: "a $ref that is not a string, to its object", value: { $ref: 1 }, pointer: ["here"] },
+    { what: "a reference to a value", value: { $ref: "#/schemas/Room" }, pointer: ["schemas", "Room"] },
+    {
+      what: "a reference to an escaped name",
+      value: { $ref: "#/schemas/a~1b" },
+      pointer: ["schemas", "a/b"],
+    },
+    {
+      what: "a reference to another reference",
+      value: { $ref: "#/schemas/Again" },
+      pointer: ["schemas", "Room"],
+    },
   ])("is followed: $what", ({ value, pointer }) => {
     const reader = new Reader(documentOf(root));
     expect(reader.follow(["here"], value)).toEqual({
@@ -91,16 +99,16 @@ describe("a reference", () => {
   });
 
   test.for<{ what: string; value: Json | undefined; problems: string }>([
-    { what: "nothing", value: undefined, problems: "#/here must be an object" },
+    { what: "a missing value", value: undefined, problems: "#/here must be an object" },
     { what: "null", value: null, problems: "#/here must be an object" },
     { what: "a list", value: [room], problems: "#/here must be an object" },
     {
-      what: "a reference to a text",
+      what: "a reference to a string",
       value: { $ref: "#/schemas/Text" },
       problems: "#/schemas/Text must be an object",
     },
     {
-      what: "a reference to nowhere",
+      what: "a reference to a missing value",
       value: { $ref: "#/schemas/None" },
       problems: "#/here $ref #/schemas/None cannot be resolved",
     },
@@ -124,9 +132,9 @@ describe("a reference", () => {
 describe("the parts of a schema", () => {
   const text = { type: "string" };
   const number = { type: "number" };
-  const none = { type: "null" };
+  const nullType = { type: "null" };
 
-  /** Returns the locations of the parts of the schema A. */
+  /** Returns the pointers to the parts of the schema A. */
   function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
     const reader = new Reader(documentOf(schemas));
     const parts = reader.parts({ value: schemas.A as JsonObject, pointer: ["A"] });
@@ -139,69 +147,77 @@ describe("the parts of a schema", () => {
   }
 
   test.for<{ what: string; schemas: JsonObject; parts: string[]; problems?: string[] }>([
-    { what: "itself", schemas: { A: text }, parts: ["A"] },
+    { what: "the schema itself", schemas: { A: text }, parts: ["A"] },
     {
-      what: "all of allOf, and what those consist of",
+      what: "the schemas of allOf, and their own parts",
       schemas: { A: { allOf: [text, { $ref: "#/B" }] }, B: { allOf: [number] } },
       parts: ["A", "A/allOf/0", "B", "B/allOf/0"],
     },
     {
-      what: "null too, if allOf allows it",
-      schemas: { A: { allOf: [none, text] } },
+      what: "a null schema in allOf",
+      schemas: { A: { allOf: [nullType, text] } },
       parts: ["A", "A/allOf/0", "A/allOf/1"],
     },
     {
-      what: "the one of anyOf that is not null",
-      schemas: { A: { anyOf: [none, text] } },
+      what: "the only alternative of anyOf that is not null",
+      schemas: { A: { anyOf: [nullType, text] } },
       parts: ["A", "A/anyOf/1"],
     },
     {
-      what: "the one of oneOf that is not null",
-      schemas: { A: { oneOf: [text, none] } },
+      what: "the only alternative of oneOf that is not null",
+      schemas: { A: { oneOf: [text, nullType] } },
       parts: ["A", "A/oneOf/0"],
     },
-    { what: "the only one of oneOf", schemas: { A: { oneOf: [text] } }, parts: ["A", "A/oneOf/0"] },
-    { what: "neither of two alternatives", schemas: { A: { anyOf: [text, number, none] } }, parts: ["A"] },
-    { what: "no alternative but null", schemas: { A: { oneOf: [none] } }, parts: ["A"] },
+    { what: "the only alternative of oneOf", schemas: { A: { oneOf: [text] } }, parts: ["A", "A/oneOf/0"] },
     {
-      what: "itself once, though it extends itself",
+      what: "none of several alternatives",
+      schemas: { A: { anyOf: [text, number, nullType] } },
+      parts: ["A"],
+    },
+    { what: "no alternative that is null", schemas: { A: { oneOf: [nullType] } }, parts: ["A"] },
+    {
+      what: "the schema itself once, if it extends itself",
       schemas: { A: { allOf: [{ $ref: "#/B" }] }, B: { allOf: [{ $ref: "#/A" }] } },
       parts: ["A", "B"],
     },
     {
-      what: "each once, though two extend it",
+      what: "a schema once, if two schemas extend it",
       schemas: { A: { allOf: [{ $ref: "#/B" }, { $ref: "#/C" }] }, B: { allOf: [{ $ref: "#/C" }] }, C: text },
       parts: ["A", "B", "C"],
     },
     {
-      what: "what can be found, where something cannot",
+      what: "the valid schemas of allOf, with a problem for each invalid one",
       schemas: { A: { allOf: [{ $ref: "#/B" }, text, "text"] } },
       parts: ["A", "A/allOf/1"],
       problems: ["#/A/allOf/0 $ref #/B cannot be resolved", "#/A/allOf/2 must be an object"],
     },
     {
-      what: "itself, where allOf is no list",
+      what: "the schema itself, if allOf is not a list",
       schemas: { A: { allOf: text } },
       parts: ["A"],
     },
-  ])("is followed: $what", ({ schemas, parts, problems = [] }) => {
+  ])("include $what", ({ schemas, parts, problems = [] }) => {
     expect(partsOf(schemas)).toEqual({ parts, problems });
   });
 
-  test.for<{ what: string; schema: JsonObject; want: string | undefined }>([
-    { what: "that is stated", schema: text, want: "string" },
-    { what: "that is stated in a list", schema: { type: ["string"] }, want: "string" },
-    { what: "that is not null", schema: { type: ["null", "string"] }, want: "string" },
-    { what: "that its parts agree on", schema: { type: "string", allOf: [text, {}] }, want: "string" },
-    { what: "of its one alternative", schema: { anyOf: [none, number] }, want: "number" },
-    { what: "that is none of two", schema: { type: ["string", "number"] }, want: undefined },
-    { what: "that is none, as its parts do not agree", schema: { allOf: [text, number] }, want: undefined },
-    { what: "that is unknown without a type", schema: {}, want: undefined },
-    { what: "that is unknown with the type null", schema: none, want: undefined },
-    { what: "that is none, as it is no text", schema: { type: 1 }, want: undefined },
-  ])("one type, $what", ({ schema, want }) => {
+  test.for<{ what: string; schema: JsonObject; expected: string | undefined }>([
+    { what: "a type", schema: text, expected: "string" },
+    { what: "a list of one type", schema: { type: ["string"] }, expected: "string" },
+    { what: "a type and null", schema: { type: ["null", "string"] }, expected: "string" },
+    { what: "parts with the same type", schema: { type: "string", allOf: [text, {}] }, expected: "string" },
+    { what: "one alternative and null", schema: { anyOf: [nullType, number] }, expected: "number" },
+    { what: "two types", schema: { type: ["string", "number"] }, expected: undefined },
+    {
+      what: "parts with different types",
+      schema: { allOf: [text, number] },
+      expected: undefined,
+    },
+    { what: "no type", schema: {}, expected: undefined },
+    { what: "only the type null", schema: nullType, expected: undefined },
+    { what: "a type that is not a string", schema: { type: 1 }, expected: undefined },
+  ])("have the type $expected with $what", ({ schema, expected }) => {
     const reader = new Reader(documentOf({}));
-    expect(reader.typeOf({ value: schema, pointer: [] })).toBe(want);
+    expect(reader.typeOf({ value: schema, pointer: [] })).toBe(expected);
     expect(problemsOf(reader)).toEqual([]);
   });
 });

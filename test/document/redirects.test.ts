@@ -3,8 +3,8 @@ import { readDocument } from "../../scripts/document/document.js";
 
 /** Serves texts by URL, with redirects. */
 function serve(texts: Readonly<Record<string, string>>, redirects: Readonly<Record<string, string>>): void {
-  vi.spyOn(globalThis, "fetch").mockImplementation((given) => {
-    const requested = given instanceof Request ? given.url : given.toString();
+  vi.spyOn(globalThis, "fetch").mockImplementation((input) => {
+    const requested = input instanceof Request ? input.url : input.toString();
     const url = redirects[requested] ?? requested;
     const text = texts[url];
     const response = new Response(text ?? "", { status: text === undefined ? 404 : 200 });
@@ -33,7 +33,7 @@ describe("a document behind a redirect", () => {
     expect(url).toBe("https://b.test/v2/api.yaml");
   });
 
-  test("may refer to files behind redirects, with references of their own", async () => {
+  test("may refer to files behind redirects, whose references are relative to their final URLs", async () => {
     serve(
       {
         "https://a.test/api.yaml": `${HEAD}paths: { /a: { $ref: items/a }, /b: { $ref: items/b } }\n`,

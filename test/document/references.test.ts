@@ -3,45 +3,45 @@ import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { followReference, formatPointer, partsOf, valueAt } from "../../scripts/document/references.js";
 
 test.for([
-  { $ref: "#/", want: [""] },
-  { $ref: "#/paths", want: ["paths"] },
-  { $ref: "#/paths/~1rooms~1{id}/get", want: ["paths", "/rooms/{id}", "get"] },
-  { $ref: "#/schemas/a~0b~0c", want: ["schemas", "a~b~c"] },
-  { $ref: "#/schemas/a~01", want: ["schemas", "a~1"] },
-  { $ref: "#/schemas/a%20b%7E1c", want: ["schemas", "a b/c"] },
-  { $ref: "#/schemas/a%zz", want: undefined },
-  { $ref: "#room", want: undefined },
-  { $ref: "rooms.yaml#/Room", want: undefined },
-  { $ref: "rooms.yaml", want: undefined },
-])("parses a reference into parts: $$ref", ({ $ref, want }) => {
-  expect(partsOf($ref)).toEqual(want);
+  { $ref: "#/", expected: [""] },
+  { $ref: "#/paths", expected: ["paths"] },
+  { $ref: "#/paths/~1rooms~1{id}/get", expected: ["paths", "/rooms/{id}", "get"] },
+  { $ref: "#/schemas/a~0b~0c", expected: ["schemas", "a~b~c"] },
+  { $ref: "#/schemas/a~01", expected: ["schemas", "a~1"] },
+  { $ref: "#/schemas/a%20b%7E1c", expected: ["schemas", "a b/c"] },
+  { $ref: "#/schemas/a%zz", expected: undefined },
+  { $ref: "#room", expected: undefined },
+  { $ref: "rooms.yaml#/Room", expected: undefined },
+  { $ref: "rooms.yaml", expected: undefined },
+])("parses a reference into parts: $$ref", ({ $ref, expected }) => {
+  expect(partsOf($ref)).toEqual(expected);
 });
 
 test.for([
-  { pointer: [], want: "" },
-  { pointer: ["paths", "/rooms/{id}", "get"], want: "/paths/~1rooms~1{id}/get" },
-  { pointer: ["a~b", 0], want: "/a~0b/0" },
-])("formats a pointer: $want", ({ pointer, want }) => {
-  expect(formatPointer(pointer)).toBe(want);
+  { pointer: [], expected: "" },
+  { pointer: ["paths", "/rooms/{id}", "get"], expected: "/paths/~1rooms~1{id}/get" },
+  { pointer: ["a~b", 0], expected: "/a~0b/0" },
+])("formats a pointer: $expected", ({ pointer, expected }) => {
+  expect(formatPointer(pointer)).toBe(expected);
 });
 
 describe("a pointer", () => {
   const root: JsonObject = { info: { title: "Rooms", contact: null }, tags: [{ name: "rooms" }] };
 
-  test.for<{ pointer: (string | number)[]; want: Json | undefined }>([
-    { pointer: [], want: root },
-    { pointer: ["info", "title"], want: "Rooms" },
-    { pointer: ["info", "contact"], want: null },
-    { pointer: ["tags", 0, "name"], want: "rooms" },
-    { pointer: ["tags", "0", "name"], want: "rooms" },
-    { pointer: ["tags", 1], want: undefined },
-    { pointer: ["paths"], want: undefined },
-    { pointer: ["paths", "/rooms"], want: undefined },
-    { pointer: ["info", "title", "0"], want: undefined },
-    { pointer: ["info", "contact", "name"], want: undefined },
-    { pointer: ["info", "toString"], want: undefined },
-  ])("leads by $pointer to $want", ({ pointer, want }) => {
-    expect(valueAt(root, pointer)).toBe(want);
+  test.for<{ pointer: (string | number)[]; expected: Json | undefined }>([
+    { pointer: [], expected: root },
+    { pointer: ["info", "title"], expected: "Rooms" },
+    { pointer: ["info", "contact"], expected: null },
+    { pointer: ["tags", 0, "name"], expected: "rooms" },
+    { pointer: ["tags", "0", "name"], expected: "rooms" },
+    { pointer: ["tags", 1], expected: undefined },
+    { pointer: ["paths"], expected: undefined },
+    { pointer: ["paths", "/rooms"], expected: undefined },
+    { pointer: ["info", "title", "0"], expected: undefined },
+    { pointer: ["info", "contact", "name"], expected: undefined },
+    { pointer: ["info", "toString"], expected: undefined },
+  ])("$pointer leads to $expected", ({ pointer, expected }) => {
+    expect(valueAt(root, pointer)).toBe(expected);
   });
 });
 
@@ -55,34 +55,38 @@ describe("a reference", () => {
     round: { $ref: "#/circle" },
   };
 
-  test.for<{ what: string; value: Json; want: unknown }>([
+  test.for<{ what: string; value: Json; expected: unknown }>([
     {
-      what: "to a value and its place",
+      what: "to a value and its location",
       value: { $ref: "#/room" },
-      want: { value: root.room, pointer: ["room"] },
+      expected: { value: root.room, pointer: ["room"] },
     },
-    { what: "through others", value: { $ref: "#/rooms" }, want: { value: root.room, pointer: ["room"] } },
     {
-      what: "not at all, if it is none",
+      what: "to the value of another reference",
+      value: { $ref: "#/rooms" },
+      expected: { value: root.room, pointer: ["room"] },
+    },
+    {
+      what: "to its own object, if $ref is not a string",
       value: { $ref: 1 },
-      want: { value: { $ref: 1 }, pointer: ["here"] },
+      expected: { value: { $ref: 1 }, pointer: ["here"] },
     },
     {
-      what: "up to one that cannot be resolved",
+      what: "up to a reference to a missing value",
       value: { $ref: "#/nowhere" },
-      want: { pointer: ["nowhere"], message: "$ref #/none cannot be resolved" },
+      expected: { pointer: ["nowhere"], message: "$ref #/none cannot be resolved" },
     },
     {
-      what: "up to one into another file",
+      what: "up to a reference into another file",
       value: { $ref: "#/far" },
-      want: { pointer: ["far"], message: "$ref rooms.yaml#/Room cannot be resolved" },
+      expected: { pointer: ["far"], message: "$ref rooms.yaml#/Room cannot be resolved" },
     },
     {
-      what: "up to one that is circular",
+      what: "up to a reference that is circular",
       value: { $ref: "#/circle" },
-      want: { pointer: ["round"], message: "$ref #/circle is circular" },
+      expected: { pointer: ["round"], message: "$ref #/circle is circular" },
     },
-  ])("is followed: $what", ({ value, want }) => {
-    expect(followReference(root, ["here"], value)).toEqual(want);
+  ])("is followed: $what", ({ value, expected }) => {
+    expect(followReference(root, ["here"], value)).toEqual(expected);
   });
 });

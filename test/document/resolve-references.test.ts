@@ -33,32 +33,32 @@ describe("a reference", () => {
     { what: "into a list", $ref: "#/schemas/Room/items/0" },
     { what: "to another file", $ref: "other.yaml" },
     { what: "into another file", $ref: "../api/other.yaml#/Beds/$defs/Bed" },
-    { what: "to another one", $ref: "#/schemas/Rooms" },
-  ])("$what stays as it is", ({ $ref }) => {
+    { what: "to another reference", $ref: "#/schemas/Rooms" },
+  ])("$what is unchanged", ({ $ref }) => {
     const schemas = { Room: room, Rooms: { $ref: "#/schemas/Room" } };
     const others = { "/api/other.yaml": { Beds: { $defs: { Bed: {} } } } };
     expect(rewritten($ref, { schemas }, others)).toBe($ref);
   });
 
   test.for([
-    { what: "an anchor", $ref: "#room", want: "#/schemas/Room" },
-    { what: "an anchor in another file", $ref: "other.yaml#bed", want: "/api/other.yaml#/Beds/Bed" },
+    { what: "an anchor", $ref: "#room", expected: "#/schemas/Room" },
+    { what: "an anchor in another file", $ref: "other.yaml#bed", expected: "/api/other.yaml#/Beds/Bed" },
     {
       what: "a pointer through another reference",
       $ref: "#/schemas/Rooms/$defs/Size",
-      want: "#/schemas/Room/$defs/Size",
+      expected: "#/schemas/Room/$defs/Size",
     },
     {
       what: "a pointer through a reference into another file",
       $ref: "#/schemas/Beds/Bed/type",
-      want: "/api/other.yaml#/Beds/Bed/type",
+      expected: "/api/other.yaml#/Beds/Bed/type",
     },
     {
       what: "a pointer through a path item of another file",
       $ref: "#/paths/~1beds/get/parameters/0",
-      want: "/api/other.yaml#/item/get/parameters/0",
+      expected: "/api/other.yaml#/item/get/parameters/0",
     },
-  ])("by $what becomes a pointer straight to its value", ({ $ref, want }) => {
+  ])("by $what becomes a pointer to its value", ({ $ref, expected }) => {
     const main = {
       schemas: {
         Room: { $anchor: "room", ...room },
@@ -71,7 +71,7 @@ describe("a reference", () => {
       Beds: { Bed: { $anchor: "bed", type: "string" } },
       item: { get: { parameters: [{ name: "q", in: "query" }] } },
     };
-    expect(rewritten($ref, main, { "/api/other.yaml": other })).toBe(want);
+    expect(rewritten($ref, main, { "/api/other.yaml": other })).toBe(expected);
   });
 
   test.for([
@@ -85,7 +85,7 @@ describe("a reference", () => {
     ["#/here/type", "is circular"],
     ["#/schemas/Round", "is circular"],
     ["unreadable.yaml#/Room", "cannot be resolved: unreadable.yaml cannot be read: ENOENT"],
-  ] as const)("%s is replaced, as it %s", ([$ref, message]) => {
+  ] as const)("%s is replaced by a message, because it %s", ([$ref, message]) => {
     const schemas = {
       Room: room,
       Nowhere: { "x-unresolved-reference": "before" },
@@ -124,12 +124,14 @@ describe("a reference", () => {
 });
 
 describe("an object with a $ref", () => {
-  const none = (): JsonObject => ({ $ref: "#/none" });
+  const broken = (): JsonObject => ({ $ref: "#/none" });
 
   test.for(["default", "enum", "const", "example", "examples", "value", "x-rooms"])(
     "is a value under %s",
     (key) => {
-      expect(resolve({ components: { [key]: none(), schemas: { Room: { [key]: none() } } } })).toEqual([]);
+      expect(resolve({ components: { [key]: broken(), schemas: { Room: { [key]: broken() } } } })).toEqual(
+        [],
+      );
     },
   );
 
@@ -143,11 +145,11 @@ describe("an object with a $ref", () => {
     "$defs",
     "paths",
   ])("is a reference under a name in %s", (map) => {
-    expect(resolve({ components: { [map]: { default: none(), "x-rooms": none() } } })).toHaveLength(2);
+    expect(resolve({ components: { [map]: { default: broken(), "x-rooms": broken() } } })).toHaveLength(2);
   });
 
   test("is a value under `example` of a property with the name of a map", () => {
-    const schema = { properties: { parameters: { example: none() }, paths: { default: none() } } };
+    const schema = { properties: { parameters: { example: broken() }, paths: { default: broken() } } };
     expect(resolve({ schema })).toEqual([]);
   });
 });

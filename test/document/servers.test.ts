@@ -3,15 +3,15 @@ import type { Json } from "../../scripts/document/json.js";
 import { baseUrlOf, documentUrl, firstServer } from "../../scripts/document/servers.js";
 
 describe("the first server", () => {
-  test.for<{ what: string; servers: Json | undefined; want: string | undefined }>([
-    { what: "of none", servers: undefined, want: undefined },
-    { what: "of an empty list", servers: [], want: undefined },
-    { what: "of what is no list", servers: { url: "https://a.test" }, want: undefined },
-    { what: "without a URL", servers: [{ description: "Rooms" }], want: undefined },
+  test.for<{ what: string; servers: Json | undefined; expected: string | undefined }>([
+    { what: "without servers", servers: undefined, expected: undefined },
+    { what: "in an empty list", servers: [], expected: undefined },
+    { what: "in servers that are not a list", servers: { url: "https://a.test" }, expected: undefined },
+    { what: "without a URL", servers: [{ description: "Rooms" }], expected: undefined },
     {
-      what: "of two",
+      what: "in a list of two",
       servers: [{ url: "https://a.test" }, { url: "https://b.test" }],
-      want: "https://a.test",
+      expected: "https://a.test",
     },
     {
       what: "with its variables at their defaults",
@@ -21,25 +21,25 @@ describe("the first server", () => {
           variables: { place: { default: "eu" }, base: { default: "v1" } },
         },
       ],
-      want: "https://eu.test/v1/v1",
+      expected: "https://eu.test/v1/v1",
     },
     {
-      what: "with a variable that it does not have",
+      what: "with an undefined variable",
       servers: [{ url: "https://{place}.test", variables: {} }],
-      want: "https://{place}.test",
+      expected: "https://{place}.test",
     },
     {
-      what: "with a variable, and no variables",
+      what: "with a variable, but without variables",
       servers: [{ url: "https://{place}.test" }],
-      want: "https://{place}.test",
+      expected: "https://{place}.test",
     },
     {
-      what: "with a default that is no text",
+      what: "with a default that is not a string",
       servers: [{ url: "https://a.test/{base}", variables: { base: { default: 1 } } }],
-      want: "https://a.test/{base}",
+      expected: "https://a.test/{base}",
     },
-  ])("is the URL of the first server: $what", ({ servers, want }) => {
-    expect(firstServer(servers)).toBe(want);
+  ])("has the URL $expected $what", ({ servers, expected }) => {
+    expect(firstServer(servers)).toBe(expected);
   });
 });
 
@@ -47,12 +47,12 @@ describe("the base URL of a document", () => {
   const url = "http://host.test/v2/openapi.yaml";
 
   test.for([
-    { given: "../api", url, want: "http://host.test/api" },
-    { given: "/api", url, want: "http://host.test/api" },
-    { given: "https://api.test/v1", url, want: "https://api.test/v1" },
-    { given: "../api", url: undefined, want: "../api" },
-  ])("of the server $given in $url is $want", ({ given, url: documents, want }) => {
-    expect(baseUrlOf({ servers: [{ url: given }] }, documents)).toBe(want);
+    { given: "../api", url, expected: "http://host.test/api" },
+    { given: "/api", url, expected: "http://host.test/api" },
+    { given: "https://api.test/v1", url, expected: "https://api.test/v1" },
+    { given: "../api", url: undefined, expected: "../api" },
+  ])("of the server $given in $url is $expected", ({ given, url: documents, expected }) => {
+    expect(baseUrlOf({ servers: [{ url: given }] }, documents)).toBe(expected);
   });
 
   test("is the root of its host without servers, which is the default of OpenAPI", () => {
@@ -61,12 +61,12 @@ describe("the base URL of a document", () => {
   });
 
   test.for([
-    { absolute: "/home/api.yaml", self: undefined, want: undefined },
-    { absolute: "/home/api.yaml", self: "api.yaml", want: undefined },
-    { absolute: "/home/api.yaml", self: "https://a.test/api.yaml", want: "https://a.test/api.yaml" },
-    { absolute: url, self: undefined, want: url },
-    { absolute: url, self: "/v3/", want: "http://host.test/v3/" },
-  ])("is relative to the URL of $absolute with the $self $self", ({ absolute, self, want }) => {
-    expect(documentUrl(absolute, self)).toBe(want);
+    { absolute: "/home/api.yaml", self: undefined, expected: undefined },
+    { absolute: "/home/api.yaml", self: "api.yaml", expected: undefined },
+    { absolute: "/home/api.yaml", self: "https://a.test/api.yaml", expected: "https://a.test/api.yaml" },
+    { absolute: url, self: undefined, expected: url },
+    { absolute: url, self: "/v3/", expected: "http://host.test/v3/" },
+  ])("is $expected for the file $absolute that names itself $self", ({ absolute, self, expected }) => {
+    expect(documentUrl(absolute, self)).toBe(expected);
   });
 });

@@ -25,7 +25,7 @@ describe("readRecordings", () => {
     ]);
   });
 
-  test("names the line with neither format", () => {
+  test("rejects a line in neither format with its location", () => {
     expect(() => readRecordings(`{"url":"${url}"}\nnonsense`, "x.ndjson")).toThrow("x.ndjson:2:1");
   });
 });

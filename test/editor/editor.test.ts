@@ -26,8 +26,8 @@ describe("in an editor", () => {
     ["const page", "const page: SessionsPage"],
     ["const client", "const client: SessionsClient"],
     ["page.sessions", "(property) SessionsPage.sessions: Session[]"],
-  ])("hovering `%s` names the type", (place, signature) => {
-    expect(editor.hover(place).signature).toBe(signature);
+  ])("hovering `%s` names the type", (text, signature) => {
+    expect(editor.hover(text).signature).toBe(signature);
   });
 
   test.each([
@@ -38,16 +38,16 @@ describe("in an editor", () => {
     [", sort_by", "The field to sort by."],
     [", per_page", "The page size."],
     [", maxRetries", "The maximum number of retries of a request"],
-  ])("hovering `%s` shows its description as the main text", (place, description) => {
-    expect(editor.hover(place).text).toMatch(description);
+  ])("hovering `%s` shows its description as the main text", (text, description) => {
+    expect(editor.hover(text).text).toMatch(description);
   });
 
   test.each(["client.list", "client.pages", "client.iterate", "client.collect"])(
     "`%s` is a method whose parameters and errors are described in words",
-    (place) => {
-      const { signature, text, tags } = editor.hover(place);
+    (text) => {
+      const { signature, text: description, tags } = editor.hover(text);
       expect(signature).toMatch(/^\(method\) /);
-      expect(text).not.toBe("");
+      expect(description).not.toBe("");
       const textsOf = (tag: string): string[] =>
         tags.filter(({ name }) => name === tag).map((each) => each.text);
       expect(textsOf("param")).toEqual([
@@ -68,7 +68,7 @@ describe("in an editor", () => {
     },
   );
 
-  test("completion offers the methods, the fields, the parameters and the values", () => {
+  test("completion suggests methods, fields, parameters and values", () => {
     expect(editor.complete("console.log(first, wrong, client.")).toEqual(
       expect.arrayContaining(["list", "pages", "iterate", "collect"]),
     );

@@ -17,7 +17,7 @@ export interface Hover {
 export interface Editor {
   /** Returns the hover information at the last character of the first occurrence of a text. */
   hover: (text: string) => Hover;
-  /** Returns the sorted names that are offered directly after a text. */
+  /** Returns the sorted completions directly after a text. */
   complete: (text: string) => string[];
   /** Returns the members of an exported type of the package with their descriptions. */
   members: (type: string) => { name: string; text: string }[];

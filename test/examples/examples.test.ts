@@ -30,7 +30,7 @@ function session(fields: Partial<Session>): Session {
 }
 
 describe("billing-by-meeting", () => {
-  test("adds up the minutes of each meeting in the month, and none of other months", async () => {
+  test("adds up the minutes of each meeting in the month, without those of other months", async () => {
     const sessions = [
       session({
         id: "1",
@@ -150,7 +150,7 @@ describe("resumable-export", () => {
       .split("\n")
       .map((line) => (JSON.parse(line) as Session).id);
 
-  /** Starts an API that rejects page 3. Returns a function that ends this. */
+  /** Starts an API that rejects page 3. Returns a function that repairs it. */
   async function startBroken(): Promise<() => void> {
     const api = createFakeApi({ sessions, firstPage: 1 });
     let isBroken = true;

@@ -8,7 +8,7 @@ import {
   readAcceptedChanges,
 } from "../../scripts/gate/accepted-changes.js";
 import { mostSevere } from "../../scripts/gate/change.js";
-import { changesOf, receiving } from "./pair.js";
+import { changesOf, receiving } from "./document-builders.js";
 
 const PEN = { type: "object", properties: { ink: { type: "string" }, cap: { type: "string" } } };
 const CHANGES = changesOf(
@@ -24,7 +24,7 @@ const ENTRY: AcceptedChange = {
 };
 
 describe("applyAcceptedChanges", () => {
-  test("marks the breaking change of an entry, which then requires no major step", () => {
+  test("marks the breaking change of an entry, which then requires no major version", () => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [ENTRY], "0.2.0");
     expect(problems).toEqual([]);
     expect(changes).toMatchObject([{ accepted: { reason: "It was always null.", expires: "0.3.0" } }]);
@@ -40,8 +40,8 @@ describe("applyAcceptedChanges", () => {
     ],
     ["has another subject", { ...ENTRY, where: "schema Pen" }, "0.2.0", /no breaking change of schema Pen/],
     ["has expired", ENTRY, "0.3.0", /it expired with 0\.3\.0, and the version is 0\.3\.0$/],
-  ])("reports an entry as outdated that %s", (_, entry, present, message) => {
-    const { changes, problems } = applyAcceptedChanges(CHANGES, [entry], present);
+  ])("reports an entry as outdated that %s", (_, entry, version, message) => {
+    const { changes, problems } = applyAcceptedChanges(CHANGES, [entry], version);
     expect(problems).toEqual([
       {
         message: expect.stringMatching(message) as string,

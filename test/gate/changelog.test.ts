@@ -15,70 +15,92 @@ const CHANGE: Change = {
 const LIST = "### New\n\n- listSessions: `region` was added. It can be requested.";
 const SAME = "The described API is the same.";
 
-describe("The changelog of a release", () => {
-  test.each<{ given: string; changelog: string; changes: Change[]; want: string }>([
+describe("the changelog of a release", () => {
+  test.each<{ given: string; changelog: string; changes: Change[]; expected: string }>([
     {
       given: "no changelog",
       changelog: "",
       changes: [CHANGE],
-      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
       given: "an empty changelog",
       changelog: " \n\n",
       changes: [CHANGE],
-      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
       given: "only a title",
       changelog: "# What has changed\n\nBy hand.\n",
       changes: [CHANGE],
-      want: `# What has changed\n\nBy hand.\n\n## 0.2.0\n\n${LIST}\n`,
+      expected: `# What has changed\n\nBy hand.\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
       given: "earlier entries",
       changelog: "# Changelog\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n\n",
       changes: [CHANGE],
-      want: `# Changelog\n\n## 0.2.0\n\n${LIST}\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\n${LIST}\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
       given: "an earlier entry without a title above",
       changelog: "## 0.1.0\n\nFirst.\n",
       changes: [CHANGE],
-      want: `## 0.2.0\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
+      expected: `## 0.2.0\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
       given: "handwritten notes above an earlier entry",
       changelog: "# Changelog\n\n## Unreleased\n\nThe client retries.\n\n## 0.1.0\n\nFirst.\n",
       changes: [CHANGE],
-      want: `# Changelog\n\n## 0.2.0\n\nThe client retries.\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\nThe client retries.\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
       given: "only handwritten notes",
       changelog: "# Changelog\n\n## Unreleased  \n\n### Fixed\n\n- The client retries.\n",
       changes: [],
-      want: "# Changelog\n\n## 0.2.0\n\n### Fixed\n\n- The client retries.\n",
+      expected: "# Changelog\n\n## 0.2.0\n\n### Fixed\n\n- The client retries.\n",
     },
     {
       given: "an empty section for notes",
       changelog: "# Changelog\n\n## Unreleased\n\n## 0.1.0\n\nFirst.\n",
       changes: [],
-      want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n\n## 0.1.0\n\nFirst.\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\n${SAME}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
       given: "an empty section for notes at the end",
       changelog: "# Changelog\n\n## Unreleased",
       changes: [],
-      want: `# Changelog\n\n## 0.2.0\n\n${SAME}\n`,
+      expected: `# Changelog\n\n## 0.2.0\n\n${SAME}\n`,
     },
     {
       given: "headings that are similar to that of notes",
       changelog:
         "# Changelog\n\n### Unreleased\n\nNot yet.\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n",
       changes: [],
-      want: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
+      expected: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
     },
-  ])("keeps earlier entries and notes, given $given", ({ changelog, changes, want }) => {
-    expect(withEntry(changelog, "0.2.0", changes)).toBe(want);
+  ])("keeps earlier entries and notes, given $given", ({ changelog, changes, expected }) => {
+    expect(withEntry(changelog, "0.2.0", changes)).toBe(expected);
+  });
+
+  test("sorts the changes by severity", () => {
+    const changes = (["patch", "major", "minor"] as const).map((severity) => ({ ...CHANGE, severity }));
+    expect(withEntry("", "0.2.0", changes)).toBe(
+      `# Changelog
+
+## 0.2.0
+
+### Breaking
+
+- listSessions: \`region\` was added. It can be requested.
+
+### New
+
+- listSessions: \`region\` was added. It can be requested.
+
+### Also changed
+
+- listSessions: \`region\` was added.
+`,
+    );
   });
 });

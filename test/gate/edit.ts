@@ -10,8 +10,8 @@ export function replace(from: string, to: string): Edit {
   };
 }
 
-/** Removes the only occurrence of `what`. */
-export const remove = (what: string): Edit => replace(what, "");
+/** Removes the only occurrence of a text. */
+export const remove = (text: string): Edit => replace(text, "");
 
 /** Replaces the first occurrence of `from` after `start`. */
 export function replaceAfter(start: string, from: string, to: string): Edit {

@@ -14,7 +14,7 @@ interface Search {
   base?: string;
   theirs: string[];
   server?: string;
-  want: string[];
+  expected: string[];
 }
 
 describe("findOperations", () => {
@@ -23,7 +23,7 @@ describe("findOperations", () => {
       given: "the same path, and others with the same end",
       path: "/apps/{app}/sessions",
       theirs: ["/v1/apps/{app}/sessions", "/apps/{app}/sessions", "/apps/{app}"],
-      want: ["/apps/{app}/sessions"],
+      expected: ["/apps/{app}/sessions"],
     },
     {
       given: "the same path, and one that begins with our server's",
@@ -31,66 +31,66 @@ describe("findOperations", () => {
       base: "https://api.example.com/v4",
       theirs: ["/v4/sessions", "/sessions"],
       server: "https://gateway.example.com/video",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "other names of the parameters",
       path: "/apps/{app}/sessions/{id}",
       theirs: ["/apps/{app_id}/sessions/{session_id}", "/apps/{app_id}/sessions"],
-      want: ["/apps/{app_id}/sessions/{session_id}"],
+      expected: ["/apps/{app_id}/sessions/{session_id}"],
     },
     {
       given: "a literal instead of our parameter",
       path: "/apps/{app}",
       theirs: ["/apps/all", "/apps/app"],
-      want: [],
+      expected: [],
     },
     {
       given: "a trailing slash in their path",
       path: "/apps/{app}/sessions",
       theirs: ["/apps/{app}/sessions/"],
-      want: ["/apps/{app}/sessions/"],
+      expected: ["/apps/{app}/sessions/"],
     },
     {
       given: "a trailing slash in our path",
       path: "/sessions/",
       theirs: ["/sessions"],
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a part of our path in their server's URL, and a path that repeats it",
       path: "/v4/sessions",
       theirs: ["/v4/v4/sessions", "/sessions"],
       server: "https://api.example.com/v4",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a trailing slash in their server's URL",
       path: "/v4/beta/sessions",
       theirs: ["/sessions"],
       server: "https://api.example.com/v4/beta/",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a server's URL without a host",
       path: "/v4/sessions",
       theirs: ["/sessions"],
       server: "/v4",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a server's URL with another URL in its path",
       path: "/to/http://one/sessions",
       theirs: ["/sessions"],
       server: "HTTPS://api.example.com/to/http://one",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a URL without a host and another URL in its path",
       path: "/to/http://one/sessions",
       theirs: ["/sessions"],
       server: "/to/http://one",
-      want: ["/sessions"],
+      expected: ["/sessions"],
     },
     {
       given: "a part of our server's URL in their path, and another server",
@@ -98,7 +98,7 @@ describe("findOperations", () => {
       base: "https://api.example.com/v4",
       theirs: ["/beta/sessions", "/v4/sessions"],
       server: "https://gateway.example.com/video",
-      want: ["/v4/sessions"],
+      expected: ["/v4/sessions"],
     },
     {
       given: "a match of the whole URL, and one of the path alone",
@@ -106,50 +106,50 @@ describe("findOperations", () => {
       base: "https://api.example.com/v4/beta",
       theirs: ["/v4/beta/sessions", "/beta/sessions"],
       server: "https://api.example.com/v4",
-      want: ["/beta/sessions"],
+      expected: ["/beta/sessions"],
     },
     {
       given: "no servers",
       path: "/sessions",
       base: "https://api.example.com/v4",
       theirs: ["/v4/sessions", "/v3/sessions"],
-      want: ["/v4/sessions"],
+      expected: ["/v4/sessions"],
     },
     {
       given: "a longer path with the same end",
       path: "/apps/{app}/sessions",
       theirs: ["/meetings", "/client/apps/{app}/sessions"],
-      want: ["/client/apps/{app}/sessions"],
+      expected: ["/client/apps/{app}/sessions"],
     },
     {
       given: "a shorter path with the same parameter",
       path: "/accounts/{account}/apps/{app}/sessions",
       theirs: ["/apps/{app}/sessions", "/accounts/{account}", "/meetings"],
-      want: ["/apps/{app}/sessions"],
+      expected: ["/apps/{app}/sessions"],
     },
     {
       given: "both a longer and a shorter path",
       path: "/apps/{app}/sessions",
       theirs: ["/{app}/sessions", "/client/apps/{app}/sessions"],
-      want: ["/client/apps/{app}/sessions"],
+      expected: ["/client/apps/{app}/sessions"],
     },
     {
       given: "a shorter path without a parameter",
       path: "/accounts/{account}/sessions",
       theirs: ["/sessions"],
-      want: [],
+      expected: [],
     },
     {
       given: "several equally good matches",
       path: "/apps/{app}/sessions",
       theirs: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions", "/apps"],
-      want: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions"],
+      expected: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions"],
     },
   ])(
     "finds the best matches, given $given",
-    ({ path, base = "https://api.example.com", theirs, server, want }) => {
+    ({ path, base = "https://api.example.com", theirs, server, expected }) => {
       const found = findOperations(documentWith(theirs, server), "GET", path, base);
-      expect(found.map((each) => each.path)).toEqual(want);
+      expect(found.map((each) => each.path)).toEqual(expected);
     },
   );
 

@@ -46,12 +46,12 @@ const gateResult = (): Promise<GateResult> =>
   });
 const messages = ({ problems }: GateResult): string[] => problems.map(({ message }) => message);
 
-describe("The gate", () => {
+describe("the gate", () => {
   test("passes if nothing changed", async () => {
     expect((await gateResult()).problems).toEqual([]);
   });
 
-  test("fails on a breaking change without its version step, and names the required version", async () => {
+  test("fails on a breaking change with an unchanged version, and names the required version", async () => {
     editFile(root, "spec/openapi.yaml", BREAKING);
     const result = await gateResult();
     expect(messages(result)).toEqual([
@@ -74,7 +74,7 @@ describe("The gate", () => {
     expect((await gateResult()).problems).toEqual([]);
   });
 
-  test("passes a patch without a version step, because the release takes it", async () => {
+  test("passes a patch with an unchanged version, because the release increases it", async () => {
     editFile(root, "spec/openapi.yaml", replace("summary: List the sessions", "summary: Lists the sessions"));
     expect((await gateResult()).problems).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { versionProblems, withVersion } from "../../scripts/gate/package-versions.js";
 import { type Problem, SpecError } from "../../scripts/problem.js";
+import { thrownBy } from "../thrown.js";
 
 let root: string;
 beforeEach(() => {
@@ -26,18 +27,14 @@ function write(files: { "package.json"?: string; "package-lock.json"?: string })
     writeFileSync(join(root, file), text);
 }
 
-/** Problems with their code frames. */
+/** Adds the code frames to problems. */
 const framed = (problems: readonly Problem[]): object[] =>
   problems.map(({ frame, ...problem }) => ({ ...problem, ...(frame && { frame: frame() }) }));
 
 function problemsOf(call: () => unknown): SpecError["problems"] {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof SpecError) return error.problems;
-    throw error;
-  }
-  throw new Error("Expected a SpecError, but the call returned.");
+  const error = thrownBy(call);
+  expect(error).toBeInstanceOf(SpecError);
+  return (error as SpecError).problems;
 }
 
 describe("versionProblems", () => {
@@ -100,7 +97,7 @@ describe("versionProblems", () => {
     ]);
   });
 
-  test("points at the top of a file without a version", () => {
+  test("locates the problem at the top of a file without a version", () => {
     write({ "package.json": json({ name: "sessions" }) });
     expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {

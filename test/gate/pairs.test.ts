@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { RULES } from "../../scripts/gate/compare/rules.js";
-import { changesOf, linesOf, operation, receiving, sending, severityOf } from "./pair.js";
-import { documentPairs } from "./document-pairs.js";
-import { schemaPairs } from "./schema-pairs.js";
+import { changesOf, linesOf, operation, receiving, sending, severityOf } from "./document-builders.js";
+import { documentPairs } from "./pairs/documents/all.js";
+import { schemaPairs } from "./pairs/schemas/all.js";
 
-describe("The change of a schema", () => {
+describe("the change of a schema", () => {
   test.each(schemaPairs)("is rated by its direction: %s", (_, base, revision, sent, received) => {
     const [inRequest, inResponse] = [
       changesOf(sending(base), sending(revision)),
@@ -16,14 +16,14 @@ describe("The change of a schema", () => {
   });
 });
 
-describe("The change of a document", () => {
-  test.each(documentPairs)("is rated by its effect on callers: %s", (_, base, revision, want) => {
+describe("the change of a document", () => {
+  test.each(documentPairs)("is rated by its effect on callers: %s", (_, base, revision, expected) => {
     const changes = changesOf(base, revision);
-    expect(severityOf(changes), linesOf(changes).join("; ")).toBe(want);
+    expect(severityOf(changes), linesOf(changes).join("; ")).toBe(expected);
   });
 });
 
-test("the serialization of a form field is described in the words of a parameter's", () => {
+test("the serialization of a form field is described like that of a parameter", () => {
   const form = (encoding: JsonObject): JsonObject =>
     operation({
       requestBody: {
@@ -44,7 +44,7 @@ test("the serialization of a form field is described in the words of a parameter
   );
 });
 
-test("every rule rates a pair of the tables", () => {
+test("every rule rates at least one pair", () => {
   const changes = [
     ...documentPairs.flatMap(([, base, revision]) => changesOf(base, revision)),
     ...schemaPairs.flatMap(([, base, revision]) => [
@@ -56,7 +56,7 @@ test("every rule rates a pair of the tables", () => {
   expect(Object.keys(RULES).filter((rule) => !used.has(rule))).toEqual([]);
 });
 
-test("each pair of the tables has its own name", () => {
+test("each pair has a unique name", () => {
   const names = [...schemaPairs, ...documentPairs].map(([name]) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -21,10 +21,12 @@ export function makeProject(): string {
   return root;
 }
 
+/** Edits a file of a project. */
 export function editFile(root: string, path: string, edit: Edit): void {
   writeFileSync(join(root, path), edit(readFileSync(join(root, path), "utf8")));
 }
 
+/** Reads a file of a project. */
 export function readText(root: string, path: string): string {
   return readFileSync(join(root, path), "utf8");
 }

@@ -3,13 +3,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
 import { readDocument } from "../../scripts/document/document.js";
 import { compareWith } from "../../scripts/spec-upstream.js";
 import { type Edit, remove, replace, replaceAfter } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
-import { published } from "./published.js";
+import { published } from "./published-document.js";
 
 const folder = mkdtempSync(join(tmpdir(), "upstream-test-"));
 afterAll(() => {
@@ -36,6 +36,13 @@ async function compare(theirs: string, { ours = (text) => text }: Options = {}):
   );
 }
 
+/** The differences of the published document, which has other names and credentials. */
+const RENAMED = [
+  "  differs: path parameter account_id: theirs calls it account_identifier; the URL is the same",
+  "  differs: path parameter app_id: theirs calls it kit; the URL is the same",
+  "  theirs only: security: `email` and `key` or `token` in theirs, `token` in ours",
+];
+
 /** Writes an edited copy of our document as theirs. */
 const edited = (edit: Edit): string => write(edit(frozenText), "yaml");
 
@@ -43,12 +50,6 @@ describe("compareWith", () => {
   test("finds no difference between our document and itself", async () => {
     expect(await compare(FROZEN)).toEqual([]);
   });
-
-  const RENAMED = [
-    "  differs: path parameter account_id: theirs calls it account_identifier; the URL is the same",
-    "  differs: path parameter app_id: theirs calls it kit; the URL is the same",
-    "  theirs only: security: `email` and `key` or `token` in theirs, `token` in ours",
-  ];
 
   test.each(["json", "yaml"] as const)(
     "finds only renames in an equivalent document in OpenAPI 3.0, as %s",
@@ -171,7 +172,7 @@ describe("compareWith", () => {
       ],
     ],
     [
-      "another success",
+      "another success status",
       replace('        "200":\n', '        "201":\n'),
       // In theirs, the default response describes the status 200.
       expect.arrayContaining([
@@ -221,15 +222,19 @@ describe("compareWith", () => {
   });
 });
 
-describe("A document at a URL", () => {
+describe("a document at a URL", () => {
   test("is fetched as JSON or YAML, regardless of its name", async () => {
     const server = createServer((request, response) => {
       response.end(request.url === "/a" ? JSON.stringify(published()) : stringify(published()));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      server.close();
+    });
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await compare(`${base}/a`)).toEqual(await compare(`${base}/b`));
-    server.close();
+    const differences = await compare(`${base}/a`);
+    expect(differences).toEqual(RENAMED);
+    expect(await compare(`${base}/b`)).toEqual(differences);
   });
 
   test("is rejected with its URL if the response is an error or not a document", async () => {

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { formatChangesAsText } from "../../scripts/gate/report/text.js";
-import { changesOf } from "./pair.js";
+import { changesOf, json, PEN, TEXT } from "./document-builders.js";
 
-const TEXT = { type: "string" };
 const ref = (name: string, kind = "schemas"): JsonObject => ({ $ref: `#/components/${kind}/${name}` });
-const json = (schema: JsonObject): JsonObject => ({ "application/json": { schema } });
 const ok = (schema: JsonObject): JsonObject => ({ "200": { description: "", content: json(schema) } });
 
-/** Pens are sent by one operation, and received by two: by one of them in a list. */
+/** Creates a document with an operation that sends a pen, and two that receive pens, one of them in a list. */
 const pens = (schemas: JsonObject, more: JsonObject = {}, pen = "Pen"): JsonObject => ({
   paths: {
     "/pens": {
@@ -28,9 +26,7 @@ const linesOf = (base: JsonObject, revision: JsonObject): string[] =>
     .split("\n")
     .filter((line) => line && !line.includes("pens.yaml"));
 
-const PEN = { type: "object", properties: { ink: TEXT } };
-
-describe("A change of a component", () => {
+describe("a change of a component", () => {
   test("is reported once, with all its users and the most severe rating", () => {
     const limited = { ...PEN, properties: { ink: { ...TEXT, maxLength: 3 } } };
     expect(linesOf(pens({ Pen: PEN }), pens({ Pen: limited }))).toEqual([
@@ -101,7 +97,7 @@ describe("A change of a component", () => {
   });
 });
 
-describe("Alternatives", () => {
+describe("alternatives", () => {
   test("are reported in one line for the removed and one for the added ones", () => {
     const tagged = (...kinds: string[]): JsonObject => ({
       Pen: {

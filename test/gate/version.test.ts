@@ -13,7 +13,7 @@ describe("nextVersion", () => {
     ["1.2.3", "major", "2.0.0"],
     ["1.2.3", "minor", "1.3.0"],
     ["1.2.3", "patch", "1.2.4"],
-    // Below 1.0.0, `^0.1.0` allows only patch steps.
+    // Below 1.0.0, `^0.1.0` allows only patch versions.
     ["0.1.2", "major", "0.2.0"],
     ["0.1.2", "minor", "0.1.3"],
     ["0.1.2", "patch", "0.1.3"],
@@ -36,7 +36,7 @@ describe("nextVersion", () => {
 });
 
 describe("isSufficientVersion", () => {
-  test.each<[present: string, released: string, severity: Severity, want: boolean]>([
+  test.each<[version: string, released: string, severity: Severity, expected: boolean]>([
     ["2.0.0", "1.2.3", "major", true],
     ["2.0.0-beta.1", "1.2.3", "major", true],
     ["3.1.0", "1.2.3", "major", true],
@@ -50,8 +50,8 @@ describe("isSufficientVersion", () => {
     ["0.1.0", "0.2.0", "patch", false],
     ["2.0.0", "2.0.0-beta.1", "major", true],
     ["2.0.0-beta.1", "2.0.0-beta.1", "major", false],
-  ])("rates %s after %s with a %s change as %s", (present, released, severity, want) => {
-    expect(isSufficientVersion(present, released, severity)).toBe(want);
+  ])("rates %s after %s with a %s change as %s", (version, released, severity, expected) => {
+    expect(isSufficientVersion(version, released, severity)).toBe(expected);
   });
 });
 

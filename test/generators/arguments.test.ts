@@ -33,8 +33,8 @@ describe("arguments without --spec", () => {
     ["only checked", ["--check"], { ...OURS, check: true }],
     ["with its validators, with and without --validators", ["--validators"], OURS],
     ["explained under --help", ["--help"], { ...OURS, help: true }],
-  ])("select our document: %s", (_, argv, want) => {
-    expect(readArguments(argv)).toEqual(want);
+  ])("select our document: %s", (_, argv, expected) => {
+    expect(readArguments(argv)).toEqual(expected);
   });
 
   test.each([
@@ -100,8 +100,8 @@ describe("arguments with --spec and --out", () => {
           },
         ] as const,
     ),
-  ] as const)("%s", (_, more, want) => {
-    expect(readArguments([...argv, ...more])).toEqual(want);
+  ] as const)("%s", (_, more, expected) => {
+    expect(readArguments([...argv, ...more])).toEqual(expected);
   });
 
   test.each([
@@ -161,9 +161,9 @@ describe("a usage error", () => {
     ],
     ["a value that is missing", ["--spec"], "Option '--spec <value>' argument missing"],
     ["a value too much", ["--check=yes"], "Option '--check' does not take an argument"],
-  ])("prints the usage: %s", (_, argv, want) => {
+  ])("prints the usage: %s", (_, argv, expected) => {
     expect(existsSync(none)).toBe(false);
-    expect(() => readArguments(argv)).toThrow(new UsageError(`${want}\n\n${USAGE}`));
+    expect(() => readArguments(argv)).toThrow(new UsageError(`${expected}\n\n${USAGE}`));
   });
 
   test("names an unknown option", () => {

@@ -67,8 +67,8 @@ describe("a request body", () => {
     ["true", true],
     ["false", false],
     ['"true"', false],
-  ])("with `required: %s` is required: %s", async (required, want) => {
-    expect((await bodyOf("text/plain: {}", required))?.required).toBe(want);
+  ])("with `required: %s` is required: %s", async (required, expected) => {
+    expect((await bodyOf("text/plain: {}", required))?.required).toBe(expected);
   });
 
   test("has the styles of the fields of a form", async () => {

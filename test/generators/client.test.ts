@@ -84,14 +84,14 @@ describe("client.ts", () => {
     ["the body is required", false, true, "params: PutAParams | undefined, body: PutA_Body"],
     ["the parameters are required", true, false, "params: PutAParams, body?: PutA_Body"],
     ["both are required", true, true, "params: PutAParams, body: PutA_Body"],
-  ])("has parameters before the body, where %s", async (_, query, body, want) => {
+  ])("has parameters before the body, where %s", async (_, query, body, expected) => {
     const client = await clientOf(`${HEAD}paths:
   /a:
     put:
       parameters: [{ name: q, in: query, required: ${query} }, { name: s, in: cookie, required: true }]
       requestBody: { required: ${body}, content: { image/png: {} } }
 `);
-    expect(client).toContain(`>(client: ApiClient, ${want}, options?: Options)`);
+    expect(client).toContain(`>(client: ApiClient, ${expected}, options?: Options)`);
     expect(client).toContain(`query${query ? "" : "?"}: PutA_Operation["parameters"]["query"];`);
     expect(client).toContain('cookie?: PutA_Operation["parameters"]["cookie"];');
   });
@@ -147,7 +147,7 @@ ${[
 
 const USE = `import { createApiClient, empty, type EventStream, events, fallback, head, image, json, lines, mixed, numbers, partly, ranged, send, several, type UndocumentedError, upload } from "./index.js";
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const is = <Want>() => <Got>(_: Got, equal: Equal<Want, Got>): boolean => equal;
+const is = <Expected>() => <Got>(_: Got, equal: Equal<Expected, Got>): boolean => equal;
 const c = createApiClient();
 interface A { a: string }
 const a: A = { a: "" };

@@ -2,22 +2,22 @@ import { describe, expect, test } from "vitest";
 import { proseOf, unclosed, untagged } from "../../scripts/generate/tsdoc.js";
 
 test.each([
-  { text: "a path such as */v1/*", want: "a path such as *\\/v1/*" },
-  { text: "*/ and */", want: "*\\/ and *\\/" },
-  { text: "nothing of the kind / *", want: "nothing of the kind / *" },
-])("a text does not end its comment: $text", ({ text, want }) => {
-  expect(unclosed(text)).toBe(want);
+  { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
+  { text: "*/ and */", expected: "*\\/ and *\\/" },
+  { text: "nothing of the kind / *", expected: "nothing of the kind / *" },
+])("a text does not end its comment: $text", ({ text, expected }) => {
+  expect(unclosed(text)).toBe(expected);
 });
 
 test.each([
-  { given: "a first line that begins with @", text: "@param x", want: "\\@param x" },
-  { given: "a later line", text: "one\n@two", want: "one\n\\@two" },
-  { given: "an indented line", text: "one\n   @two", want: "one\n   \\@two" },
-  { given: "an address", text: "Write to help@a.test or @us", want: "Write to help@a.test or @us" },
-  { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", want: "one\n\\@two\nthree" },
-  { given: "the line ends of old", text: "one\r@two", want: "one\n\\@two" },
-])("no line becomes a tag: $given", ({ text, want }) => {
-  expect(untagged(text)).toBe(want);
+  { given: "a first line that begins with @", text: "@param x", expected: "\\@param x" },
+  { given: "a later line", text: "one\n@two", expected: "one\n\\@two" },
+  { given: "an indented line", text: "one\n   @two", expected: "one\n   \\@two" },
+  { given: "an address", text: "Write to help@a.test or @us", expected: "Write to help@a.test or @us" },
+  { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", expected: "one\n\\@two\nthree" },
+  { given: "the line ends of old", text: "one\r@two", expected: "one\n\\@two" },
+])("no line becomes a tag: $given", ({ text, expected }) => {
+  expect(untagged(text)).toBe(expected);
 });
 
 describe("the prose of an object", () => {
@@ -26,7 +26,7 @@ describe("the prose of an object", () => {
     ["one text, if both are the same but for the full stop", "Lists all", "Lists all.", ["Lists all."]],
     ["the only text", undefined, "Lists.", ["Lists."]],
     ["nothing, if there is none", "", undefined, []],
-  ])("is %s", (_, summary, description, want) => {
-    expect(proseOf(summary, description)).toEqual(want);
+  ])("is %s", (_, summary, description, expected) => {
+    expect(proseOf(summary, description)).toEqual(expected);
   });
 });

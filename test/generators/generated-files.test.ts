@@ -28,10 +28,10 @@ describe("the files of a document", () => {
       ["client.ts", "index.ts", "operations.ts", "schema.ts", "validators.js", "validators.d.ts"],
     ],
     ["without validators", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
-  ] as const)("are these %s", async (_, validators, want) => {
+  ] as const)("are these %s", async (_, validators, expected) => {
     const document = await readDocument(writeTexts(folder, { "api.yaml": NONE }));
     const { files } = await render(document, { command: "make", validators });
-    expect([...files.keys()]).toEqual(want);
+    expect([...files.keys()]).toEqual(expected);
     expect([...files.values()].filter((text) => !text.startsWith(header))).toEqual([]);
   });
 

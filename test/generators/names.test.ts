@@ -25,8 +25,8 @@ describe("an operation's function", () => {
     ["deleteAll", "deleteAll"],
     ["---", "_"],
     ["查询", "查询"],
-  ])("%s as %s", (id, want) => {
-    expect(namesOf([id])).toEqual([want]);
+  ])("%s as %s", (id, expected) => {
+    expect(namesOf([id])).toEqual([expected]);
   });
 });
 
@@ -42,8 +42,8 @@ describe("an operation's function with a name that is taken", () => {
       ["list", "listQuery", "listPath2"],
     ],
     ["if one of its exports is taken", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
-  ])("is numbered: %s", (_, ids, want) => {
-    expect(namesOf(ids)).toEqual(want);
+  ])("is numbered: %s", (_, ids, expected) => {
+    expect(namesOf(ids)).toEqual(expected);
   });
 });
 
@@ -59,8 +59,8 @@ describe("a schema's type", () => {
     ["with an underscore, if it is reserved", "any", "_Any"],
     ["with an underscore, if it begins with a digit", "1st", "_1st"],
     ["unchanged, if it has no capital form", "查询", "查询"],
-  ])("is named after its key: %s", (_, key, want) => {
-    expect(namesOf([], [key])).toEqual([want]);
+  ])("is named after its key: %s", (_, key, expected) => {
+    expect(namesOf([], [key])).toEqual([expected]);
   });
 
   test.each([
@@ -72,8 +72,8 @@ describe("a schema's type", () => {
       ["ListParams", "ListQuery"],
       ["list", "ListParams2", "ListQuery2"],
     ],
-  ])("is numbered after %s", (_, operations, keys, want) => {
-    expect(namesOf(operations, keys)).toEqual(want);
+  ])("is numbered after %s", (_, operations, keys, expected) => {
+    expect(namesOf(operations, keys)).toEqual(expected);
   });
 
   test("may have a name that only the client's file uses", () => {
@@ -92,11 +92,11 @@ describe("the exports of an operation", () => {
     ["_1st", "_1st_Operation", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
     ["_", "__Operation", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
     ["查询", "查询_Operation", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
-  ])("for %s", (name, type, want) => {
+  ])("for %s", (name, type, expected) => {
     expect(local.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derived;
-    expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(want);
-    expect(new Set(want).size).toBe(want.length);
+    expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(expected);
+    expect(new Set(expected).size).toBe(expected.length);
   });
 
   test("have names that no other operation can have", () => {

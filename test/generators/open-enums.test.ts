@@ -32,21 +32,21 @@ function openedIn(root: JsonObject): string[] {
 
 const PET = { oneOf: [ref("Cat"), ref("Dog")] };
 
-test.each<{ given: string; document: JsonObject; want: string[] }>([
+test.each<{ given: string; document: JsonObject; expected: string[] }>([
   {
     given: "an enum in a response",
     document: documentOf(object({}), object({ state: text("on", "off") })),
-    want: ["schema/properties/state"],
+    expected: ["schema/properties/state"],
   },
   {
     given: "an enum that is a whole response",
     document: documentOf(object({}), text("on", "off")),
-    want: ["content/application/json/schema"],
+    expected: ["content/application/json/schema"],
   },
   {
     given: "an enum in a request",
     document: documentOf(object({ state: text("on", "off") }), object({})),
-    want: [],
+    expected: [],
   },
   {
     given: "a named enum of a request and a response: where the response uses it",
@@ -55,12 +55,12 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
       object({ states: { type: "array", items: ref("State") } }),
       { State: text("on", "off") },
     ),
-    want: ["properties/states/items"],
+    expected: ["properties/states/items"],
   },
   {
     given: "a schema that goes both ways",
     document: documentOf(ref("Thing"), ref("Thing"), { Thing: object({ state: text("on", "off") }) }),
-    want: [],
+    expected: [],
   },
   {
     given: "an enum of one value, of numbers, or of texts and numbers",
@@ -68,7 +68,7 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
       object({}),
       object({ one: text("a"), numbers: { enum: [1, 2] }, mixed: { enum: ["low", "high", 3] } }),
     ),
-    want: [],
+    expected: [],
   },
   {
     given: "texts and null, or one text and null",
@@ -76,14 +76,14 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
       object({}),
       object({ two: { enum: ["a", "b", null] }, one: { enum: ["a", null] }, none: { enum: [null, null] } }),
     ),
-    want: ["schema/properties/two"],
+    expected: ["schema/properties/two"],
   },
   {
     given: "a schema that holds itself",
     document: documentOf(object({}), ref("Node"), {
       Node: object({ next: ref("Node"), colour: text("red", "blue") }),
     }),
-    want: ["Node/properties/colour"],
+    expected: ["Node/properties/colour"],
   },
   {
     given: "a schema that webhooks send as well",
@@ -91,19 +91,19 @@ test.each<{ given: string; document: JsonObject; want: string[] }>([
       ...documentOf(object({}), ref("Event"), { Event: object({ state: text("on", "off") }) }),
       webhooks: { happened: { post: { requestBody: body(ref("Event")) } } },
     },
-    want: [],
+    expected: [],
   },
   {
     given: "an enum in a member of an allOf",
     document: documentOf(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
-    want: ["1/properties/state"],
+    expected: ["1/properties/state"],
   },
-])("opens only the enums of responses: $given", ({ document, want }) => {
-  expect(openedIn(document)).toEqual(want);
+])("opens only the enums of responses: $given", ({ document, expected }) => {
+  expect(openedIn(document)).toEqual(expected);
 });
 
 describe("an enum that distinguishes the members of a union", () => {
-  test.each<{ given: string; schemas: JsonObject; response?: JsonObject; want?: string[] }>([
+  test.each<{ given: string; schemas: JsonObject; response?: JsonObject; expected?: string[] }>([
     {
       given: "by different values in each",
       schemas: { Cat: object({ kind: text("cat", "kitten") }), Dog: object({ kind: text("dog", "puppy") }) },
@@ -155,15 +155,15 @@ describe("an enum that distinguishes the members of a union", () => {
     {
       given: "but not one with the same values in each",
       schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({ mood: text("bad", "good") }) },
-      want: ["Cat/properties/mood", "Dog/properties/mood"],
+      expected: ["Cat/properties/mood", "Dog/properties/mood"],
     },
     {
       given: "but not one that only one member has",
       schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({}) },
-      want: ["Cat/properties/mood"],
+      expected: ["Cat/properties/mood"],
     },
-  ])("is found by its discriminator: $given", ({ schemas, response = PET, want = [] }) => {
-    expect(openedIn(documentOf(object({}), response, schemas))).toEqual(want);
+  ])("is found by its discriminator: $given", ({ schemas, response = PET, expected = [] }) => {
+    expect(openedIn(documentOf(object({}), response, schemas))).toEqual(expected);
   });
 
   test("of several successful responses, whose union the result is", () => {

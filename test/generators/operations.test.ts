@@ -112,12 +112,12 @@ components:
     ["empty", "[]", []],
     ["that of the document", undefined, [["key"]]],
     ["an alternative that is no object as one without schemes", "[1]", [[]]],
-  ])("is read with a security that is %s", async (_, security, want) => {
+  ])("is read with a security that is %s", async (_, security, expected) => {
     const text = `${HEAD}security: [{ key: [] }]
 components: { securitySchemes: { key: {}, other: {} } }
 paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
 `;
-    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, security: want }]);
+    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, security: expected }]);
   });
 });
 
@@ -163,12 +163,12 @@ describe("the relative server of an operation", () => {
       "../v2",
       "https://a.test/v2",
     ],
-  ])("is resolved against %s", async (_, head, server, want) => {
+  ])("is resolved against %s", async (_, head, server, expected) => {
     const [operation] = await operationsOf(
       folder,
       `${head}paths: { /a: { servers: [{ url: ${server} }], get: {} } }\n`,
     );
-    expect(operation?.baseUrl).toBe(want);
+    expect(operation?.baseUrl).toBe(expected);
   });
 
   test("leaves the operation out if there is no absolute URL", async () => {
@@ -216,8 +216,8 @@ describe("an operation that cannot be generated", () => {
       "/a: { trace: { parameters: [1] } }",
       ["api.yaml:5:16 TRACE is not supported: fetch refuses to send it (and 1 more)"],
     ],
-  ] as const)("%s", async ([, paths, want]) => {
-    expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(want);
+  ] as const)("%s", async ([, paths, expected]) => {
+    expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(expected);
   });
 
   test("is named by method and path, and the others are generated", async () => {
@@ -265,9 +265,9 @@ describe("a warning", () => {
       "/a: { get: { operationId: a }, put: { operationId: a } }",
       ["api.yaml:5:54 operationId a is used by another operation too: the function is named a2"],
     ],
-  ] as const)("%s", async ([, paths, want]) => {
+  ] as const)("%s", async ([, paths, expected]) => {
     const text = `${HEAD}paths:\n  ${paths}\n`;
-    expect(await warningsOf(folder, text)).toEqual(want);
+    expect(await warningsOf(folder, text)).toEqual(expected);
     expect(await problemsOf(folder, text)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ const given = (
   responses = `"200": { content: { application/json: { schema: ${LIST} } } }`,
   more = "",
 ): string =>
-  `${HEAD}paths: { "/{place}": { get: {
+  `${HEAD}paths: { "/{other}": { get: {
   x-speakeasy-pagination:
     ${extension},
   responses: { ${responses} },
@@ -20,7 +20,7 @@ const given = (
     { name: from, in: query, schema: { type: number } },
     { name: size, in: query, schema: { type: integer } },
     { name: any, in: query },
-    { name: place, in: path, schema: { type: integer } } ]${more} } } }
+    { name: other, in: path, schema: { type: integer } } ]${more} } } }
 `;
 
 const input = (name: string, type: string): string => `{ name: ${name}, in: parameters, type: ${type} }`;
@@ -39,9 +39,9 @@ describe("x-speakeasy-pagination", () => {
       offsetLimit([input("size", "limit"), input("from", "offset")]),
       { type: "offsetLimit", results: ["data"], offset: "from", limit: "size" },
     ],
-  ])("is read %s", async (_, extension, want) => {
+  ])("is read %s", async (_, extension, expected) => {
     const [operation] = await operationsOf(folder, given(extension));
-    expect(operation?.pagination).toStrictEqual(want);
+    expect(operation?.pagination).toStrictEqual(expected);
   });
 
   test.each([
@@ -59,12 +59,12 @@ describe("x-speakeasy-pagination", () => {
       `"200": ${response("{ properties: { a: { allOf: [{ properties: { b: { type: [array, 'null'] } } }] } } }")}`,
       ["a", "b"],
     ],
-  ])("is read with a list that %s", async (_, results, responses, want) => {
+  ])("is read with a list that %s", async (_, results, responses, expected) => {
     const [operation] = await operationsOf(
       folder,
       given(offsetLimit([input("page", "page")], results), responses),
     );
-    expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: want, page: "page" });
+    expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: expected, page: "page" });
   });
 
   test("is read with a list and items that are beside references", async () => {
@@ -130,8 +130,8 @@ describe("an invalid x-speakeasy-pagination", () => {
     ],
     [
       "an input that is a parameter elsewhere",
-      offsetLimit([input("place", "page")]),
-      [`api.yaml:6:43 x-speakeasy-pagination: there is no query parameter "place"`],
+      offsetLimit([input("other", "page")]),
+      [`api.yaml:6:43 x-speakeasy-pagination: there is no query parameter "other"`],
     ],
     [
       "an input of no known type",
@@ -150,8 +150,8 @@ describe("an invalid x-speakeasy-pagination", () => {
       offsetLimit([input("page", "page")], "a$.data"),
       [`api.yaml:6:100 ${RESULTS}`],
     ],
-  ])("is rejected at its place: %s", async (_, extension, want) => {
-    expect(await warningsOf(folder, given(extension))).toEqual(want);
+  ])("is rejected at its location: %s", async (_, extension, expected) => {
+    expect(await warningsOf(folder, given(extension))).toEqual(expected);
   });
 
   test.each([
@@ -163,8 +163,8 @@ describe("an invalid x-speakeasy-pagination", () => {
       `"200": ${response("{ properties: { data: 1 } }")}`,
       ["api.yaml:7:86 must be an object", `api.yaml:6:100 ${NO_ARRAY}`],
     ],
-  ])("a list that is only in %s", async (_, responses, want) => {
-    expect(await warningsOf(folder, given(PAGED, responses))).toEqual(want);
+  ])("a list that is only in %s", async (_, responses, expected) => {
+    expect(await warningsOf(folder, given(PAGED, responses))).toEqual(expected);
   });
 });
 
@@ -202,9 +202,9 @@ describe("pages that refer to the next one", () => {
       { type: "url", results: ["data"], next: ["next"] },
     ],
     ["by a header", "x-list: { linkHeader: Link, results: $.data }", { type: "link", results: ["data"] }],
-  ])("are read %s", async (_, extensions, want) => {
+  ])("are read %s", async (_, extensions, expected) => {
     const [operation] = await operationsOf(folder, linked(extensions));
-    expect(operation?.pagination).toStrictEqual(want);
+    expect(operation?.pagination).toStrictEqual(expected);
   });
 
   const CURSOR = "x-speakeasy-pagination:";

@@ -55,9 +55,9 @@ describe("a parameter", () => {
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
-  ])("is read: %s", async (_, parameter, want) => {
+  ])("is read: %s", async (_, parameter, expected) => {
     const [operation] = await operationsOf(folder, given(`{ ${parameter} }`));
-    expect(operation?.parameters).toStrictEqual([ID, want]);
+    expect(operation?.parameters).toStrictEqual([ID, expected]);
   });
 
   test.each(["string", "number", "integer", "boolean"])(
@@ -104,8 +104,8 @@ describe("a parameter that cannot be generated", () => {
       "{ name: q, in: query, schema: 1 }",
       "api.yaml:6:33 must be an object",
     ],
-  ])("leaves out the operation: %s", async (_, parameter, want) => {
-    expect(await problemsOf(folder, given(parameter))).toEqual([want]);
+  ])("leaves out the operation: %s", async (_, parameter, expected) => {
+    expect(await problemsOf(folder, given(parameter))).toEqual([expected]);
   });
 });
 
@@ -146,8 +146,8 @@ describe("the style of a parameter", () => {
     ["in: cookie, explode: false, schema: { type: array }", { explode: false }],
     ["in: query, content: { application/json: {} }", { json: true }],
     ["in: header, style: form, content: { application/vnd.a+json: {} }", { json: true }],
-  ])("is read from { %s }", async (parameter, want) => {
-    expect(await styleOf(parameter)).toEqual(want);
+  ])("is read from { %s }", async (parameter, expected) => {
+    expect(await styleOf(parameter)).toEqual(expected);
   });
 
   test("is ignored with a warning if it belongs to another location", async () => {

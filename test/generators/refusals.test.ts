@@ -110,8 +110,8 @@ describe("an operation that fetch does not support", () => {
     put: { operationId: a, responses: { "204": { description: ok } } }`),
       "api.yaml:7:25 operationId a is used by another operation too: the function is named a2",
     ],
-  ])("is left out with its name and location: %s", async (_, text, want) => {
-    expect(await problemsOf({ "api.yaml": text })).toEqual([want]);
+  ])("is left out with its name and location: %s", async (_, text, expected) => {
+    expect(await problemsOf({ "api.yaml": text })).toEqual([expected]);
   });
 
   test("is reported with all others, at its location in its file", async () => {
@@ -206,7 +206,7 @@ ${extension.replace(/^/gm, "        ")}
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
       "api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items",
     ],
-  ])("is rejected at its own value with %s", async (_, extension, want) => {
-    expect(await problemsOf({ "api.yaml": paged(extension) })).toEqual([want]);
+  ])("is rejected at its own value with %s", async (_, extension, expected) => {
+    expect(await problemsOf({ "api.yaml": paged(extension) })).toEqual([expected]);
   });
 });

@@ -12,12 +12,12 @@ const ITEM = "{ type: array, items: { type: string } }";
 /** An operation for each row of the specification's table of styles, in each of its locations. */
 const examples = STYLE_EXAMPLES.flatMap(({ style, explode, locations, serialized }, index) =>
   locations.flatMap((location) =>
-    Object.entries(serialized).map(([kind, want]) => ({
+    Object.entries(serialized).map(([kind, expected]) => ({
       style,
       explode,
       location,
       kind: kind as keyof typeof VALUES,
-      want,
+      expected,
       name: `${location}${kind}${index}`,
     })),
   ),
@@ -43,7 +43,7 @@ describe("the specification's table of styles", () => {
 
   test.each(examples)(
     "holds for $kind in the $location by $style, explode: $explode",
-    async ({ location, kind, want, name }) => {
+    async ({ location, kind, expected, name }) => {
       const { target, headers } = await api.send(name, { [location]: { color: VALUES[kind] } });
       const sent = {
         path: target.replace(`/v1/${name}/`, ""),
@@ -51,7 +51,7 @@ describe("the specification's table of styles", () => {
         header: headers.get("color"),
         cookie: headers.get("cookie"),
       };
-      expect(sent[location]).toBe(want);
+      expect(sent[location]).toBe(expected);
     },
   );
 });
@@ -279,9 +279,9 @@ describe("the body of a generated function", () => {
       "a=1",
     ],
     ["several", { contentType: "image/*", body: new Blob(["x"], { type: "image/gif" }) }, "image/gif", "x"],
-  ])("of %s is sent with its media type", async (name, given, contentType, want) => {
+  ])("of %s is sent with its media type", async (name, given, contentType, expected) => {
     const sent = await api.send(name, given);
-    expect([sent.headers.get("content-type"), sent.body]).toEqual([contentType, want]);
+    expect([sent.headers.get("content-type"), sent.body]).toEqual([contentType, expected]);
   });
 
   test.each(["patch", "text", "webForm", "several"])(

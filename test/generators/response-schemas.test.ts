@@ -40,11 +40,11 @@ describe("a strict schema", () => {
     });
   });
 
-  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
+  test.each<{ given: string; schema: JsonObject; expected: JsonObject }>([
     {
       given: "fields, and those of fields and items",
       schema: { properties: { a: part(), b: { items: part() } } },
-      want: {
+      expected: {
         properties: {
           a: { properties: { a: {} }, additionalProperties: false },
           b: { items: { properties: { a: {} }, additionalProperties: false } },
@@ -52,29 +52,33 @@ describe("a strict schema", () => {
         additionalProperties: false,
       },
     },
-    { given: "an object without fields: left open", schema: { type: "object" }, want: { type: "object" } },
+    {
+      given: "an object without fields: left open",
+      schema: { type: "object" },
+      expected: { type: "object" },
+    },
     {
       given: "further fields that are allowed",
       schema: { ...part(), additionalProperties: true },
-      want: { ...part(), additionalProperties: true },
+      expected: { ...part(), additionalProperties: true },
     },
     {
       given: "further fields that are allowed beside parts",
       schema: { ...part(), allOf: [part()], unevaluatedProperties: true },
-      want: { ...part(), allOf: [part()], unevaluatedProperties: true },
+      expected: { ...part(), allOf: [part()], unevaluatedProperties: true },
     },
     {
       given: "a union of texts",
       schema: { type: "string", anyOf: [{}] },
-      want: { type: "string", anyOf: [{}] },
+      expected: { type: "string", anyOf: [{}] },
     },
     {
       given: "fields beside parts, and no type",
       schema: { ...part(), allOf: [part()] },
-      want: { ...part(), allOf: [part()], unevaluatedProperties: false },
+      expected: { ...part(), allOf: [part()], unevaluatedProperties: false },
     },
-  ])("allows only named fields: $given", ({ schema, want }) => {
-    expect(convert({}, schema, "strict")).toStrictEqual(want);
+  ])("allows only named fields: $given", ({ schema, expected }) => {
+    expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
 
   test.each<{ keyword: string; parts: JsonObject[string] }>([
@@ -106,67 +110,71 @@ describe("a tolerant schema", () => {
     });
   });
 
-  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
-    { given: "one type", schema: { type: "string" }, want: { type: ["string", "null"] } },
-    { given: "types", schema: { type: ["string", "number"] }, want: { type: ["string", "number", "null"] } },
-    { given: "null already", schema: { type: ["null", "string"] }, want: { type: ["null", "string"] } },
-    { given: "any type", schema: {}, want: {} },
+  test.each<{ given: string; schema: JsonObject; expected: JsonObject }>([
+    { given: "one type", schema: { type: "string" }, expected: { type: ["string", "null"] } },
+    {
+      given: "types",
+      schema: { type: ["string", "number"] },
+      expected: { type: ["string", "number", "null"] },
+    },
+    { given: "null already", schema: { type: ["null", "string"] }, expected: { type: ["null", "string"] } },
+    { given: "any type", schema: {}, expected: {} },
     {
       given: "a type of further fields",
       schema: { additionalProperties: { type: "string" } },
-      want: { additionalProperties: { type: ["string", "null"] } },
+      expected: { additionalProperties: { type: ["string", "null"] } },
     },
     {
       given: "further fields, allowed",
       schema: { ...part(), additionalProperties: true },
-      want: { ...part(), additionalProperties: true },
+      expected: { ...part(), additionalProperties: true },
     },
     {
       given: "a union of which one may match, so that several may",
       schema: { oneOf: [{ type: "string" }, { type: "number" }] },
-      want: { anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] },
+      expected: { anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] },
     },
     {
       given: "such a union beside another",
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }] },
-      want: { anyOf: [{ minimum: 2 }], allOf: [{ anyOf: [{ minimum: 1 }] }] },
+      expected: { anyOf: [{ minimum: 2 }], allOf: [{ anyOf: [{ minimum: 1 }] }] },
     },
     {
       given: "such a union beside another, and parts",
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }] },
-      want: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
+      expected: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
     },
-  ])("allows null and additional fields: $given", ({ schema, want }) => {
-    expect(convert({}, schema, "tolerant")).toStrictEqual(want);
+  ])("allows null and additional fields: $given", ({ schema, expected }) => {
+    expect(convert({}, schema, "tolerant")).toStrictEqual(expected);
   });
 });
 
 describe("a schema of OpenAPI 3.0", () => {
-  test.each<{ given: string; schema: JsonObject; want: JsonObject }>([
+  test.each<{ given: string; schema: JsonObject; expected: JsonObject }>([
     {
       given: "exclusive bounds",
       schema: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true },
-      want: { exclusiveMinimum: 1, exclusiveMaximum: 2 },
+      expected: { exclusiveMinimum: 1, exclusiveMaximum: 2 },
     },
     {
       given: "inclusive bounds",
       schema: { minimum: 1, exclusiveMinimum: false, maximum: 2, exclusiveMaximum: false },
-      want: { minimum: 1, maximum: 2 },
+      expected: { minimum: 1, maximum: 2 },
     },
-    { given: "an exclusive bound that is not there", schema: { exclusiveMinimum: true }, want: {} },
+    { given: "an exclusive bound that is not there", schema: { exclusiveMinimum: true }, expected: {} },
     {
       given: "a choice, or null",
       schema: { type: "string", enum: ["a"], nullable: true },
-      want: { type: ["string", "null"], enum: ["a", null] },
+      expected: { type: ["string", "null"], enum: ["a", null] },
     },
     {
       given: "a choice with null in it",
       schema: { type: "string", enum: ["a", null], nullable: true },
-      want: { type: ["string", "null"], enum: ["a", null] },
+      expected: { type: ["string", "null"], enum: ["a", null] },
     },
-    { given: "null, of no type", schema: { nullable: true, minimum: 1 }, want: { minimum: 1 } },
-  ])("is converted to JSON Schema 2020-12: $given", ({ schema, want }) => {
-    expect(convert({}, schema, "strict")).toStrictEqual(want);
+    { given: "null, of no type", schema: { nullable: true, minimum: 1 }, expected: { minimum: 1 } },
+  ])("is converted to JSON Schema 2020-12: $given", ({ schema, expected }) => {
+    expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
 });
 

@@ -61,8 +61,8 @@ describe("the responses of an operation", () => {
     ["no response", "", true],
     ["a response without a body", `"200": ${content("text/plain")}, "204": {}`, true],
     ["an error without a body", `"200": ${content("text/plain")}, "404": {}`, false],
-  ])("may have an empty success with %s: %s", async (_, responses, want) => {
-    expect((await responsesOf(responses)).isEmptySuccess).toBe(want);
+  ])("may have an empty success with %s: %s", async (_, responses, expected) => {
+    expect((await responsesOf(responses)).isEmptySuccess).toBe(expected);
   });
 
   test.each([
@@ -70,8 +70,8 @@ describe("the responses of an operation", () => {
     ["4XX and 5XX", `"4XX": {}, "5xx": {}`, true],
     ["only 4XX", `"4XX": {}, "404": {}`, false],
     ["only 404", `"404": {}`, false],
-  ])("describe every error with %s: %s", async (_, responses, want) => {
-    expect((await responsesOf(responses)).coversErrors).toBe(want);
+  ])("describe every error with %s: %s", async (_, responses, expected) => {
+    expect((await responsesOf(responses)).coversErrors).toBe(expected);
   });
 
   test("name the statuses whose body is not described, besides those that never have one", async () => {

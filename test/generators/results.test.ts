@@ -62,8 +62,8 @@ describe("the result of a generated function", () => {
     ["text", of("a,b", "text/csv"), "a,b"],
     ["fallback", of('{"a":1}', "application/json", 203), { a: 1 }],
     ["sequence", of('\x1e{"a":1}\n', "application/json-seq"), '\x1e{"a":1}\n'],
-  ])("of %s is the data that the document describes", async (name, given, want) => {
-    expect((await api.call(name, [], given)).data).toEqual(want);
+  ])("of %s is the data that the document describes", async (name, given, expected) => {
+    expect((await api.call(name, [], given)).data).toEqual(expected);
   });
 
   test("is a Blob if the document describes bytes", async () => {
@@ -115,9 +115,9 @@ describe("the result of a generated function", () => {
     [of("error code: 1015", "text/plain", 429), "error code: 1015"],
     [new Response("", { status: 502, statusText: "Bad Gateway" }), "HTTP 502 Bad Gateway"],
     [new Response(null, { status: 404, headers: { "Content-Length": "0" } }), "HTTP 404"],
-  ])("is a truthy error for any failure", async (given, want) => {
+  ])("is a truthy error for any failure", async (given, expected) => {
     const result = await api.call("json", [], given);
-    expect(result).toEqual({ error: want, response: given });
+    expect(result).toEqual({ error: expected, response: given });
   });
 
   test("of HEAD has no data", async () => {

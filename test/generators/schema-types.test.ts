@@ -23,11 +23,11 @@ const GET =
 
 describe("the declaration of a schema", () => {
   test.each([
-    { given: "a text", schemas: "A: { type: string }", want: "export type A = string;" },
+    { given: "a text", schemas: "A: { type: string }", expected: "export type A = string;" },
     {
       given: "texts to choose from",
       schemas: "A: { type: string, enum: [b, a b, __proto__] }",
-      want: `export const A = {
+      expected: `export const A = {
   b: "b",
   "a b": "a b",
   ["__proto__"]: "__proto__",
@@ -38,30 +38,30 @@ export type A = (typeof A)[keyof typeof A];`,
       given: "texts with names and descriptions, or null",
       schemas:
         "A: { type: [string, 'null'], enum: [b, null], x-enum-varnames: [Big], x-enum-descriptions: [Not small.] }",
-      want: `export const A = {
+      expected: `export const A = {
   /** Not small. */
   Big: "b",
 } as const;
 export type A = (typeof A)[keyof typeof A] | null;`,
     },
-    { given: "numbers to choose from", schemas: "A: { enum: [1, -2] }", want: "export type A = 1 | -2;" },
+    { given: "numbers to choose from", schemas: "A: { enum: [1, -2] }", expected: "export type A = 1 | -2;" },
     {
       given: "an object, in the order of the document",
       schemas:
         "A: { type: object, required: [z], properties: { z: { type: string }, a: { type: integer } } }",
-      want: "export interface A {\n  z: string;\n  a?: number;\n}",
+      expected: "export interface A {\n  z: string;\n  a?: number;\n}",
     },
     {
       given: "an object without a type",
       schemas: "A: { properties: { a: { items: { type: string } } } }",
-      want: "export interface A {\n  a?: string[];\n}",
+      expected: "export interface A {\n  a?: string[];\n}",
     },
     {
       given: "a property described only where its reference leads",
       schemas:
         'A: { properties: { a: { $ref: "#/components/schemas/B" }, b: { $ref: "#/components/schemas/B", description: Its own. } } }\n' +
         'B: { type: string, description: "The first paragraph.\\n\\nThe second." }',
-      want: `export interface A {
+      expected: `export interface A {
   /** The first paragraph. */
   a?: B;
   /** Its own. */
@@ -74,95 +74,102 @@ export type A = (typeof A)[keyof typeof A] | null;`,
  */
 export type B = string;`,
     },
-    { given: "any object", schemas: "A: { type: object }", want: "export type A = Record<string, unknown>;" },
+    {
+      given: "any object",
+      schemas: "A: { type: object }",
+      expected: "export type A = Record<string, unknown>;",
+    },
     {
       given: "an object that has no property",
       schemas: "A: { type: object, additionalProperties: false }",
-      want: "export type A = Record<string, never>;",
+      expected: "export type A = Record<string, never>;",
     },
     {
       given: "any object that has a property",
       schemas: "A: { type: object, required: [tag] }",
-      want: "export interface A {\n  tag: unknown;\n  [key: string]: unknown;\n}",
+      expected: "export interface A {\n  tag: unknown;\n  [key: string]: unknown;\n}",
     },
     {
       given: "a property with a default",
       schemas: "A: { type: object, properties: { a: { type: string, default: x } } }",
-      want: "export interface A {\n  /** @default x */\n  a?: string;\n}",
+      expected: "export interface A {\n  /** @default x */\n  a?: string;\n}",
     },
     {
       given: "properties beside others of one type",
       schemas:
         "A: { type: object, required: [b], properties: { b: { type: boolean } }, additionalProperties: { type: string } }",
-      want: "export interface A {\n  b: boolean;\n  [key: string]: string | boolean;\n}",
+      expected: "export interface A {\n  b: boolean;\n  [key: string]: string | boolean;\n}",
     },
     {
       given: "properties by pattern, and others by unevaluatedProperties",
       schemas:
         "A: { type: object, patternProperties: { ^x: { type: number } }, unevaluatedProperties: { type: string } }",
-      want: "export interface A {\n  [key: string]: string | number;\n}",
+      expected: "export interface A {\n  [key: string]: string | number;\n}",
     },
     {
       given: "schemas that are true or false",
       schemas:
         "{ A: true, B: { type: object, properties: { a: true, b: false, c: { type: array, items: true } } } }",
-      want: "export type A = unknown;\nexport interface B {\n  a?: unknown;\n  b?: never;\n  c?: unknown[];\n}",
+      expected:
+        "export type A = unknown;\nexport interface B {\n  a?: unknown;\n  b?: never;\n  c?: unknown[];\n}",
     },
     {
       given: "constants",
       schemas: "{ A: { const: null }, B: { const: a }, C: { properties: { d: { const: null } } } }",
-      want: 'export type A = null;\nexport type B = "a";\nexport interface C {\n  d?: null;\n}',
+      expected: 'export type A = null;\nexport type B = "a";\nexport interface C {\n  d?: null;\n}',
     },
     {
       given: "a value that holds itself",
       schemas:
         "Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }",
-      want: "export type Json = string | null | Json[] | { [key: string]: Json };",
+      expected: "export type Json = string | null | Json[] | { [key: string]: Json };",
     },
     {
       given: "keywords beside a reference",
       schemas:
         "{ A: { $ref: '#/components/schemas/B', required: [b], properties: { c: { type: string } } }, B: { type: object, properties: { b: { type: string } } } }",
-      want: "export type A = B & {\n    c?: string;\n    b: string;\n  };\nexport interface B {\n  b?: string;\n}".replace(
-        /^ {4}|^ {2}(?=})/gm,
-        (indent) => indent.slice(2),
-      ),
+      expected:
+        "export type A = B & {\n    c?: string;\n    b: string;\n  };\nexport interface B {\n  b?: string;\n}".replace(
+          /^ {4}|^ {2}(?=})/gm,
+          (indent) => indent.slice(2),
+        ),
     },
     {
       given: "members that require what others declare",
       schemas:
         "{ A: { allOf: [{ type: object, properties: { a: { type: string } } }, { type: object, required: [a] }] }, B: { allOf: [{ $ref: '#/components/schemas/C' }], required: [c] }, C: { type: object, properties: { c: { type: string } } } }",
-      want: "export interface A {\n  a: string;\n}\nexport type B = C & { c: string };\nexport interface C {\n  c?: string;\n}",
+      expected:
+        "export interface A {\n  a: string;\n}\nexport type B = C & { c: string };\nexport interface C {\n  c?: string;\n}",
     },
     {
       given: "properties beside a union",
       schemas:
         "A: { type: object, properties: { a: { type: string } }, anyOf: [{ type: object, properties: { b: { type: string } } }, { type: object, properties: { c: { type: string } } }] }",
-      want: "export type A = { a?: string } & ({ b?: string } | { c?: string });",
+      expected: "export type A = { a?: string } & ({ b?: string } | { c?: string });",
     },
     {
       given: "properties of which one or the other is required",
       schemas:
         "A: { type: object, properties: { a: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
-      want: "export interface A {\n  a?: string;\n}",
+      expected: "export interface A {\n  a?: string;\n}",
     },
     {
       given: "a base that is the union of what extends it",
       schemas:
         "{ A: { oneOf: [{ $ref: '#/components/schemas/B' }], type: object, properties: { a: { type: string } } }, B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: object, properties: { b: { type: string } } }] } }",
-      want: "export type A = { a?: string } & B;\nexport interface B {\n  a?: string;\n  b?: string;\n}",
+      expected: "export type A = { a?: string } & B;\nexport interface B {\n  a?: string;\n  b?: string;\n}",
     },
     {
       given: "unions of each other",
       schemas:
         "{ A: { anyOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ type: number }, { $ref: '#/components/schemas/A' }] } }",
-      want: "export type A = string | number;\nexport type B = number | string;",
+      expected: "export type A = string | number;\nexport type B = number | string;",
     },
     {
       given: "a property that may hold the schema itself or null",
       schemas:
         "Tree: { type: object, properties: { parent: { anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: 'null' }] } } }",
-      want: "export interface Tree {\n  parent?: Tree | null;\n}",
+      expected: "export interface Tree {\n  parent?: Tree | null;\n}",
     },
     {
       given: "lists, tuples and maps of unions with the schema itself",
@@ -173,7 +180,7 @@ export type B = string;`,
     pair: { type: array, minItems: 1, items: false, prefixItems: [{ anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: string }] }] }
     named: { type: object, additionalProperties: { oneOf: [{ $ref: '#/components/schemas/Tree' }, { type: string }] } }
 `,
-      want: `export interface Tree {
+      expected: `export interface Tree {
   kids?: (Tree | string)[];
   pair?: [Tree | string];
   named?: { [key: string]: Tree | string };
@@ -183,31 +190,33 @@ export type B = string;`,
       given: "a list of a union with the schema itself and another",
       schemas: `{ And: { type: object, required: [and], properties: { and: { type: array, items: { oneOf: [{ $ref: '#/components/schemas/And' }, { $ref: '#/components/schemas/Leaf' }] } } } },
       Leaf: { type: object, properties: { a: { type: string } } } }`,
-      want: "export interface And {\n  and: (And | Leaf)[];\n}\nexport interface Leaf {\n  a?: string;\n}",
+      expected:
+        "export interface And {\n  and: (And | Leaf)[];\n}\nexport interface Leaf {\n  a?: string;\n}",
     },
     {
       given: "a property of a base that may hold the schema that extends it",
       schemas: `{ A: { allOf: [{ $ref: '#/components/schemas/B' }], required: [next] },
       B: { type: object, properties: { next: { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] } } } }`,
-      want: "export type A = B & { next: A | null };\nexport interface B {\n  next?: A | null;\n}",
+      expected: "export type A = B & { next: A | null };\nexport interface B {\n  next?: A | null;\n}",
     },
     {
       given: "definitions of its own, and references into other schemas",
       schemas:
         "{ A: { type: object, properties: { a: { $ref: '#/components/schemas/A/$defs/Inner' } }, $defs: { Inner: { type: string } } }, B: { $ref: '#/components/schemas/C/properties/d' }, C: { type: object, properties: { d: { type: number } } } }",
-      want: "export interface A {\n  a?: AInner;\n}\nexport type B = CD;\nexport interface C {\n  d?: number;\n}\nexport type AInner = string;\nexport type CD = number;",
+      expected:
+        "export interface A {\n  a?: AInner;\n}\nexport type B = CD;\nexport interface C {\n  d?: number;\n}\nexport type AInner = string;\nexport type CD = number;",
     },
     {
       given: "bytes, also beside a schema called Blob",
       schemas:
         "{ A: { type: string, format: binary }, Blob: { type: object, properties: { a: { type: string } } } }",
-      want: "export type A = globalThis.Blob;\nexport interface Blob {\n  a?: string;\n}",
+      expected: "export type A = globalThis.Blob;\nexport interface Blob {\n  a?: string;\n}",
     },
     {
       given: "any object and an empty object, also beside a schema called Record",
       schemas:
         "{ A: { type: object, properties: { a: { type: object } } }, B: { type: array, items: { type: object, additionalProperties: false } }, Record: { type: object, properties: { a: { type: string } } } }",
-      want: `export interface A {
+      expected: `export interface A {
   a?: {
     [key: string]: unknown;
   };
@@ -223,7 +232,7 @@ export interface Record {
       B: { type: array, minItems: 1, prefixItems: [{ type: string }, { enum: [a, b] }] },
       C: { type: array, minItems: 2, maxItems: 2, prefixItems: [{ type: string }, { type: integer }] },
       D: { type: array, items: { type: array, prefixItems: [{ type: string }, true], items: false } } }`,
-      want: `export type A = [string?, ...number[]];
+      expected: `export type A = [string?, ...number[]];
 export type B = [string, ("a" | "b")?, ...unknown[]];
 export type C = [string, number];
 export type D = [string?, unknown?][];`,
@@ -232,19 +241,19 @@ export type D = [string?, unknown?][];`,
       given: "alternatives of which some only require a property",
       schemas:
         "A: { type: object, properties: { kind: { type: string }, a: { type: string } }, oneOf: [{ required: [a] }, { required: [b], properties: { b: { type: integer } } }] }",
-      want: "export type A = {\n  kind?: string;\n  a?: string;\n} & ({ a: string } | { b: number });",
+      expected: "export type A = {\n  kind?: string;\n  a?: string;\n} & ({ a: string } | { b: number });",
     },
     {
       given: "alternatives of which some have no keyword of a type",
       schemas:
         "A: { type: object, properties: { a: { type: string } }, anyOf: [{ description: Any. }, { required: [b], properties: { b: { type: integer } } }] }",
-      want: "export type A = { a?: string } & (Record<string, unknown> | { b: number });",
+      expected: "export type A = { a?: string } & (Record<string, unknown> | { b: number });",
     },
     {
       given: "descriptions, also with what looks like a tag or an end",
       schemas:
         "A: { type: object, title: T, description: \"@one\\n@two */\", properties: { a: { type: string, description: '@three', format: date, deprecated: true, example: x } } }",
-      want: `/**
+      expected: `/**
  * \\@one
  * \\@two *\\/
  */
@@ -260,39 +269,39 @@ export interface A {
   a?: string;
 }`,
     },
-  ])("is generated for $given", async ({ schemas, want }) => {
-    expect(await declarationsOf(rootOf(schemas))).toBe(want);
+  ])("is generated for $given", async ({ schemas, expected }) => {
+    expect(await declarationsOf(rootOf(schemas))).toBe(expected);
   });
 
   test.each([
-    { given: "a choice", schema: "{ type: string, enum: [a], nullable: true }", want: '"a" | null' },
+    { given: "a choice", schema: "{ type: string, enum: [a], nullable: true }", expected: '"a" | null' },
     {
       given: "a reference",
       schema: "{ allOf: [{ $ref: '#/components/schemas/B' }], nullable: true }",
-      want: "B | null",
+      expected: "B | null",
     },
     {
       given: "the very reference",
       schema: "{ $ref: '#/components/schemas/B', nullable: true }",
-      want: "B | null",
+      expected: "B | null",
     },
     {
       given: "a union",
       schema: "{ type: object, nullable: true, oneOf: [{ $ref: '#/components/schemas/B' }] }",
-      want: "B | null",
+      expected: "B | null",
     },
     {
       given: "the schema itself in allOf",
       schema: "{ nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }",
-      want: "A | null",
+      expected: "A | null",
     },
-  ])("nullable in OpenAPI 3.0: $given", async ({ schema, want }) => {
+  ])("nullable in OpenAPI 3.0: $given", async ({ schema, expected }) => {
     const root = rootOf(
       `{ A: { properties: { a: ${schema} } }, B: { type: object, properties: { b: {} } } }`,
       "{}",
       "3.0.3",
     );
-    expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${want};\n}`);
+    expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${expected};\n}`);
   });
 
   test("a reference into paths has its own type", async () => {

@@ -7,8 +7,8 @@ describe("the copy of standard input for the linter", () => {
     ["a: { $ref: parts/a.yaml#/A }", `a: { $ref: "${resolve("parts/a.yaml")}#/A" }`],
     ["$ref: '../a.yaml'", `$ref: "${resolve("../a.yaml")}"`],
     ['{"$ref":"./a.json#/A"}', `{"$ref":"${resolve("a.json")}#/A"}`],
-  ])("refers to files from the working directory: %s", (given, want) => {
-    expect(withAbsoluteReferences(given)).toBe(want);
+  ])("refers to files from the working directory: %s", (given, expected) => {
+    expect(withAbsoluteReferences(given)).toBe(expected);
   });
 
   test.each(["$ref: '#/components/schemas/A'", '"$ref": "#/A"', '$ref: "https://a.test/a.yaml#/A"'])(

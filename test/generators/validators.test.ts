@@ -257,46 +257,46 @@ describe("the checked responses", () => {
     content: { [type]: { schema } },
   });
 
-  test.each<{ given: string; responses: JsonObject; want: unknown[] | undefined }>([
-    { given: "a success", responses: { "200": json(TEXT), "400": json(NUMBER) }, want: ["a"] },
-    { given: "a range of successes", responses: { "2XX": json(TEXT) }, want: ["a"] },
+  test.each<{ given: string; responses: JsonObject; expected: unknown[] | undefined }>([
+    { given: "a success", responses: { "200": json(TEXT), "400": json(NUMBER) }, expected: ["a"] },
+    { given: "a range of successes", responses: { "2XX": json(TEXT) }, expected: ["a"] },
     {
       given: "several successes, of which either is right",
       responses: { "200": json(TEXT), "202": json(NUMBER) },
-      want: ["a", 1],
+      expected: ["a", 1],
     },
-    { given: "errors alone", responses: { "400": json(TEXT) }, want: undefined },
+    { given: "errors alone", responses: { "400": json(TEXT) }, expected: undefined },
     {
       given: "the default, where no other is a success",
       responses: { "400": json(NUMBER), default: json(TEXT) },
-      want: ["a"],
+      expected: ["a"],
     },
     {
       given: "a success beside the default",
       responses: { "200": json(TEXT), default: json(NUMBER) },
-      want: ["a"],
+      expected: ["a"],
     },
     {
       given: "JSON by another name",
       responses: { "200": json(TEXT, "application/problem+json") },
-      want: ["a"],
+      expected: ["a"],
     },
     {
       given: "a sequence of JSON",
       responses: { "200": json(TEXT, "application/json-seq") },
-      want: undefined,
+      expected: undefined,
     },
-    { given: "text", responses: { "200": json(TEXT, "text/plain") }, want: undefined },
-    { given: "no content", responses: { "204": { description: "none" } }, want: undefined },
-    { given: "a reference", responses: { "200": { $ref: "#/components/responses/Text" } }, want: ["a"] },
-  ])("are the documented JSON ones, given $given", async ({ responses, want }) => {
+    { given: "text", responses: { "200": json(TEXT, "text/plain") }, expected: undefined },
+    { given: "no content", responses: { "204": { description: "none" } }, expected: undefined },
+    { given: "a reference", responses: { "200": { $ref: "#/components/responses/Text" } }, expected: ["a"] },
+  ])("are the documented JSON ones, given $given", async ({ responses, expected }) => {
     const root: JsonObject = {
       openapi: "3.1.0",
       paths: { "/a": { get: { operationId: "list", responses } } },
       components: { responses: { Text: json(TEXT) } },
     };
     const { listStrict } = (await validatorsOf(root, folder)).validators;
-    expect(listStrict && ["a", 1, null].filter((value) => listStrict(value))).toEqual(want);
+    expect(listStrict && ["a", 1, null].filter((value) => listStrict(value))).toEqual(expected);
   });
 });
 

@@ -42,60 +42,64 @@ export interface A {
 
 describe("Markdown", () => {
   test.each([
-    { given: "short lines", text: "one\ntwo", want: ["one", "two"] },
+    { given: "short lines", text: "one\ntwo", expected: ["one", "two"] },
     {
       given: "a long paragraph of several lines",
       text: "one two three\nfour five six seven eight",
-      want: ["one two three four", "five six seven eight"],
+      expected: ["one two three four", "five six seven eight"],
     },
     {
       given: "paragraphs",
       text: "one two three four five\n\nsix",
-      want: ["one two three four", "five", "", "six"],
+      expected: ["one two three four", "five", "", "six"],
     },
     {
       given: "a list, indented as its items are",
       text: "- one two three four five\n- six",
-      want: ["- one two three four", "  five", "- six"],
+      expected: ["- one two three four", "  five", "- six"],
     },
     {
       given: "a numbered list",
       text: "1. one two three four five",
-      want: ["1. one two three", "   four five"],
+      expected: ["1. one two three", "   four five"],
     },
     {
       given: "emphasis, which begins no list",
       text: "one two three four **five** six",
-      want: ["one two three four", "**five** six"],
+      expected: ["one two three four", "**five** six"],
     },
     {
       given: "a dash that would begin a list",
       text: "one two three four - five",
-      want: ["one two three four -", "five"],
+      expected: ["one two three four -", "five"],
     },
     {
       given: "an @ that would begin a tag",
       text: "one two three four @five",
-      want: ["one two three four @five"],
+      expected: ["one two three four @five"],
     },
     {
       given: "a hard break",
       text: "one  \ntwo three four five six",
-      want: ["one  ", "two three four five", "six"],
+      expected: ["one  ", "two three four five", "six"],
     },
-    { given: "a table", text: "| one | two | three | four |", want: ["| one | two | three | four |"] },
+    { given: "a table", text: "| one | two | three | four |", expected: ["| one | two | three | four |"] },
     {
       given: "code",
       text: "```\none two three four five\n```\nsix",
-      want: ["```", "one two three four five", "```", "six"],
+      expected: ["```", "one two three four five", "```", "six"],
     },
-    { given: "indented code", text: "    one two three four five", want: ["    one two three four five"] },
+    {
+      given: "indented code",
+      text: "    one two three four five",
+      expected: ["    one two three four five"],
+    },
     {
       given: "a word longer than a line",
       text: "see https://example.test/long/path",
-      want: ["see", "https://example.test/long/path"],
+      expected: ["see", "https://example.test/long/path"],
     },
-  ])("is wrapped as it is rendered: $given", ({ text, want }) => {
-    expect(wrapMarkdown(text, 20)).toEqual(want);
+  ])("is wrapped as it is rendered: $given", ({ text, expected }) => {
+    expect(wrapMarkdown(text, 20)).toEqual(expected);
   });
 });

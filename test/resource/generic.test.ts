@@ -7,7 +7,7 @@ import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-l
 import { createFakeServer, type FakeApi, ownFailure } from "../../src/testing/fake-server.js";
 import { temporaryFolder } from "../generators/document-files.js";
 import { typeErrors } from "../generators/type-check.js";
-import { rejection } from "../client/api.js";
+import { rejection } from "../thrown.js";
 import { generateZoo, type Zoo } from "./zoo.js";
 
 const folder = temporaryFolder();

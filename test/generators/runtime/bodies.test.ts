@@ -36,9 +36,9 @@ describe("a form serializer", () => {
     ["brackets", { scope: { style: "deepObject" } }, "scope[]=a&scope[]=b"],
     ["spaces", { scope: { style: "spaceDelimited" } }, "scope=a%20b"],
     ["JSON", { scope: { json: true } }, 'scope=["a","b"]'],
-  ] as const)("writes an array by %s if its encoding requires it", (_, encoding, want) => {
+  ] as const)("writes an array by %s if its encoding requires it", (_, encoding, expected) => {
     const serialized = createFormSerializer(encoding)({ scope: ["a", "b"] });
-    expect(want.includes("%") ? serialized : decodeURIComponent(serialized)).toBe(want);
+    expect(expected.includes("%") ? serialized : decodeURIComponent(serialized)).toBe(expected);
   });
 
   test("writes an object as separate fields if its encoding requires it", () => {

@@ -106,8 +106,8 @@ describe("a query serializer", () => {
     ["a date as JSON has it", { at: new Date(0) }, { style: "deepObject" }, "p[at]=1970-01-01T00:00:00.000Z"],
     ["a value of `content` as JSON", { a: 1 }, { json: true }, 'p={"a":1}'],
     ["a text of `content` as JSON", "a", { json: true }, 'p="a"'],
-  ] as const)("writes %s", (_, value, style, want) => {
-    expect(decodeURIComponent(query(value, style))).toBe(want);
+  ] as const)("writes %s", (_, value, style, expected) => {
+    expect(decodeURIComponent(query(value, style))).toBe(expected);
   });
 
   test.each([
@@ -213,8 +213,8 @@ describe("a path serializer", () => {
     ["matrix", ["", "x"], "/;p;p=x"],
     ["label", ["a", "b"], "/.a.b"],
     ["simple", { a: "", b: 1 }, "/a=,b=1"],
-  ] as const)("writes empty parts of an exploded value as %s does", (style, value, want) => {
-    expect(path(value, { style, explode: true })).toBe(want);
+  ] as const)("writes empty parts of an exploded value as %s does", (style, value, expected) => {
+    expect(path(value, { style, explode: true })).toBe(expected);
   });
 
   test("rejects values that are nested deeper than its styles support", () => {

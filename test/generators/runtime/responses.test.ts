@@ -35,8 +35,8 @@ describe("a response body", () => {
     ["text/csv; header=present", '{"a":1}'],
     ["text/plain", { a: 1 }],
     [undefined, { a: 1 }],
-  ])("of the type %s is read by the document", async (type, want) => {
-    expect(await readBody(respond(bytes('{"a":1}'), type), accepted)).toEqual(want);
+  ])("of the type %s is read by the document", async (type, expected) => {
+    expect(await readBody(respond(bytes('{"a":1}'), type), accepted)).toEqual(expected);
   });
 
   test("is read by the media type range of the document", async () => {
@@ -113,8 +113,8 @@ describe("an event stream", () => {
     ["id: a\0b\nretry: 1x\ndata: a\n\ndata: cut off\n", [{ event: "message", data: "a" }]],
     ["data: a\n\r", [{ event: "message", data: "a" }]],
     ["", []],
-  ])("is read from %j", async (text, want) => {
-    expect(await collect(readTextEvents(streamed([text])))).toEqual(want);
+  ])("is read from %j", async (text, expected) => {
+    expect(await collect(readTextEvents(streamed([text])))).toEqual(expected);
   });
 
   test("is read the same for every split of its bytes", async () => {

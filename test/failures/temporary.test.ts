@@ -56,7 +56,7 @@ describe.concurrent("a temporary failure", () => {
         const { found, error } = await listBy(way, server.baseUrl, { timeout });
         expect(error).toBeUndefined();
         expect(found).toEqual(expectedIds(way, sessions));
-        // The list has five pages. The first is also requested by its number, to learn the numbering.
+        // The list has five pages. The first is also requested by its number, to detect whether page numbers start at 0.
         expect(server.requests.length).toBe(way.concurrency ? 6 + 2 * attempts : 1 + attempts);
       },
     );
@@ -75,43 +75,44 @@ describe.concurrent("a temporary failure", () => {
       expect(delays).toEqual([1100]);
     },
   );
-
-  const harmless: { name: string; failure: Failure }[] = [
-    { name: "a slow drip", failure: failures.slowDrip },
-    { name: "pages of ten million bytes", failure: failures.tenMegabytes },
-    { name: "compressed pages", failure: failures.gzipped },
-  ];
-
-  describe.concurrent.each(harmless)("$name", ({ failure }) => {
-    test.for(WAYS)(
-      "needs no retry, and each session is listed once and in order ($way)",
-      async (way, { onTestFinished }) => {
-        const server = await startFailingServer(createFakeApi({ sessions }), failOnTwoPages(failure));
-        onTestFinished(server.close);
-        const { found, error } = await listBy(way, server.baseUrl, { maxRetries: 0 });
-        expect(error).toBeUndefined();
-        expect(found).toEqual(expectedIds(way, sessions));
-      },
-    );
-  });
 });
 
-describe.concurrent("a failure of every first attempt", () => {
+const unusual: { name: string; failure: Failure }[] = [
+  { name: "a slow drip", failure: failures.slowDrip },
+  { name: "ten million bytes", failure: failures.tenMegabytes },
+  { name: "compressed bytes", failure: failures.gzipped },
+];
+
+describe.concurrent.each(unusual)("a complete response as $name", ({ failure }) => {
   test.for(WAYS)(
-    "does not change the listing, whether page numbers start at 0 or 1 ($way)",
+    "needs no retry, and each session is listed once and in order ($way)",
     async (way, { onTestFinished }) => {
-      for (const firstPage of [0, 1] as const)
-        for (const paging of [true, false]) {
-          const kinds = [failures.resetInBody, failures.sendStatus(503), failures.contentLengthTooLong];
-          const server = await startFailingServer(
-            createFakeApi({ sessions, firstPage, paging }),
-            ({ attempt, request }) => (attempt === 1 ? kinds[request % kinds.length] : undefined),
-          );
-          onTestFinished(server.close);
-          const { found, error } = await listBy(way, server.baseUrl);
-          expect(error).toBeUndefined();
-          expect(found).toEqual(expectedIds(way, sessions));
-        }
+      const server = await startFailingServer(createFakeApi({ sessions }), failOnTwoPages(failure));
+      onTestFinished(server.close);
+      const { found, error } = await listBy(way, server.baseUrl, { maxRetries: 0 });
+      expect(error).toBeUndefined();
+      expect(found).toEqual(expectedIds(way, sessions));
     },
   );
 });
+
+const servers = ([0, 1] as const).flatMap((firstPage) =>
+  [true, false].map((paging) => ({ firstPage, paging })),
+);
+
+describe.concurrent.each(servers)(
+  "a failure of every first attempt (page numbers from $firstPage, paging: $paging)",
+  (server) => {
+    test.for(WAYS)("does not change the listing ($way)", async (way, { onTestFinished }) => {
+      const kinds = [failures.resetInBody, failures.sendStatus(503), failures.contentLengthTooLong];
+      const { baseUrl, close } = await startFailingServer(
+        createFakeApi({ sessions, ...server }),
+        ({ attempt, request }) => (attempt === 1 ? kinds[request % kinds.length] : undefined),
+      );
+      onTestFinished(close);
+      const { found, error } = await listBy(way, baseUrl);
+      expect(error).toBeUndefined();
+      expect(found).toEqual(expectedIds(way, sessions));
+    });
+  },
+);

@@ -9,16 +9,17 @@ import { renderComplete } from "../../scripts/generate/render.js";
 import { redocly } from "../../scripts/document/lint.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
-import { corpus, type Mutation, type Outcomes } from "./corpus.js";
 import { FROZEN, frozenText, renderFrozen } from "./frozen.js";
+import { smallEdits } from "./small-edits/all.js";
+import type { Outcomes, SmallEdit } from "./small-edits/row.js";
 
-const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+const folder = mkdtempSync(join(tmpdir(), "small-edits-"));
 const folderOf = (validators: boolean): string => join(folder, validators ? "generated" : "unvalidated");
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Writes a document, with the file name of ours. */
+/** Writes a document in a folder of its own. */
 function write(name: string, text: string): string {
   mkdirSync(join(folder, name), { recursive: true });
   const file = join(folder, name, "openapi.yaml");
@@ -49,20 +50,20 @@ async function generateOutcome(file: string): Promise<Outcomes["generate"]> {
   }
 }
 
-describe("A small edit of the document is rated by its effect on a caller", () => {
-  const outcomes = new Map<Mutation, Outcomes>();
+describe("a small edit is rated by its effect on a caller", () => {
+  const outcomes = new Map<SmallEdit, Outcomes>();
 
   beforeAll(async () => {
     for (const validators of [false, true]) writeFiles(folderOf(validators), await renderFrozen(validators));
     const ours = await readDocument(FROZEN);
-    const files = corpus.map(({ edit }, index) => write(`${index}`, edit(frozenText)));
+    const files = smallEdits.map(({ edit }, index) => write(`${index}`, edit(frozenText)));
     const lint = lintAll(files);
-    const rows = corpus.map(async (mutation, index) => {
-      const { from } = mutation;
+    const rows = smallEdits.map(async (smallEdit, index) => {
+      const { from } = smallEdit;
       const file = files[index] ?? "";
       const base = from ? await readDocument(write(`${index}-base`, from(frozenText))) : ours;
       const changes = compareDocuments(base, await readDocument(file));
-      outcomes.set(mutation, {
+      outcomes.set(smallEdit, {
         lint: (await lint).has(relative(".", file)) ? "fails" : "passes",
         generate: await generateOutcome(file),
         diff: mostSevere(changes) ?? "none",
@@ -71,12 +72,12 @@ describe("A small edit of the document is rated by its effect on a caller", () =
     await Promise.all(rows);
   }, 180_000);
 
-  test.each(corpus)("has these effects: $name, $why", (mutation) => {
-    const { lint, generate, diff } = mutation;
-    expect(outcomes.get(mutation)).toEqual({ lint, generate, diff });
+  test.each(smallEdits)("if $name: $why", (smallEdit) => {
+    const { lint, generate, diff } = smallEdit;
+    expect(outcomes.get(smallEdit)).toEqual({ lint, generate, diff });
   });
 
-  test("has its own name", () => {
-    expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length);
+  test("has a unique name", () => {
+    expect(new Set(smallEdits.map(({ name }) => name)).size).toBe(smallEdits.length);
   });
 });

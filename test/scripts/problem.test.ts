@@ -102,7 +102,7 @@ describe("codeFrame", () => {
     expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
-  test("cuts lines to 160 characters, with the location at most at the 120th", () => {
+  test("truncates lines to 160 characters, with the location at the 120th at most", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
     expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
     expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);

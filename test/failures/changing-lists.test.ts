@@ -38,7 +38,7 @@ describe.each(servers)("a list whose page numbers start at $firstPage (paging: $
   // Without offsets, a client cannot see that responses overtook each other. Therefore the default concurrency is 1.
   const reliable = server.paging ? iterations : sequential;
 
-  /** Lists while sessions begin: each of the first five requests sees one more. */
+  /** Lists while sessions begin: each of the first five responses has one more. */
   async function listGrowingList(way: Way): Promise<Outcome> {
     let requests = 0;
     const api = createFakeApi({ ...server, sessions: () => sessions.slice(Math.max(0, 5 - requests++)) });
@@ -47,24 +47,24 @@ describe.each(servers)("a list whose page numbers start at $firstPage (paging: $
     return listBy(way, baseUrl);
   }
 
-  test.for(iterations)("has no repeated session when sessions begin meanwhile ($way)", async (way) => {
+  test.for(iterations)("has no repeated session while sessions begin ($way)", async (way) => {
     const { found, error } = await listGrowingList(way);
     expect(error).toBeUndefined();
     expect(new Set(found).size).toBe(found.length);
   });
 
-  test.for(reliable)("has no missing session when sessions begin meanwhile ($way)", async (way) => {
+  test.for(reliable)("has no missing session while sessions begin ($way)", async (way) => {
     const { found } = await listGrowingList(way);
     expect(found.filter((id) => existing.includes(id)).sort()).toEqual([...existing].sort());
   });
 
-  test.for(sequential)("keeps its order when sessions begin meanwhile ($way)", async (way) => {
+  test.for(sequential)("keeps its order while sessions begin ($way)", async (way) => {
     const { found } = await listGrowingList(way);
     expect(found.filter((id) => existing.includes(id))).toEqual(existing);
   });
 
   test.for(server.paging ? iterations : [])(
-    "has no missing session when sessions leave it meanwhile ($way)",
+    "has no missing session while sessions leave it ($way)",
     async (way, context) => {
       let requests = 0;
       const api = createFakeApi({ ...server, sessions: () => sessions.slice(Math.min(6, requests++)) });
@@ -102,30 +102,24 @@ describe.each(servers)("a list whose page numbers start at $firstPage (paging: $
   });
 });
 
-describe("a server that ignores the page number", () => {
-  const cases = [
-    { paging: true, message: "the page does not contain item 4 of 40, which is expected there" },
-    {
-      paging: false,
-      message: "the page repeats the one before it, as if the server ignored the page number",
-    },
-  ];
-  describe.each(cases)("ends the listing with an error (paging: $paging)", ({ paging, message }) => {
-    test.for(iterations)("$way", async (way, { onTestFinished }) => {
-      const working = createFakeApi({ sessions, paging });
-      const api: FakeApi = (input, init) => {
-        const url = new URL(input as URL);
-        url.searchParams.delete("page_no");
-        return working(url, init);
-      };
-      const { baseUrl, close, requests } = await startFailingServer(api);
-      onTestFinished(close);
-      const { found, error } = await listBy(way, baseUrl);
-      expect(error).toBeInstanceOf(InvalidResponseError);
-      expect((error as InvalidResponseError).message).toContain(` (page_no 2) returned 200, but ${message}`);
-      expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));
-      // Only unneeded pages that were read ahead are requested.
-      expect(requests.length).toBeLessThanOrEqual(3 + 2 * (way.concurrency ?? 1));
-    });
+describe.each([
+  { paging: true, message: "the page does not contain item 4 of 40, which is expected there" },
+  { paging: false, message: "the page repeats the one before it, as if the server ignored the page number" },
+])("a server that ignores the page number (paging: $paging)", ({ paging, message }) => {
+  test.for(iterations)("ends the listing with an error ($way)", async (way, { onTestFinished }) => {
+    const working = createFakeApi({ sessions, paging });
+    const api: FakeApi = (input, init) => {
+      const url = new URL(input as URL);
+      url.searchParams.delete("page_no");
+      return working(url, init);
+    };
+    const { baseUrl, close, requests } = await startFailingServer(api);
+    onTestFinished(close);
+    const { found, error } = await listBy(way, baseUrl);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect((error as InvalidResponseError).message).toContain(` (page_no 2) returned 200, but ${message}`);
+    expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));
+    // Only unneeded pages that were read ahead are requested.
+    expect(requests.length).toBeLessThanOrEqual(3 + 2 * (way.concurrency ?? 1));
   });
 });

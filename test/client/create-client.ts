@@ -47,13 +47,3 @@ export function createClientFor(
     ...options,
   });
 }
-
-/** Returns the reason with which a promise is rejected. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => {
-      throw new Error("The promise was not rejected.");
-    },
-    (error: unknown) => error,
-  );
-}

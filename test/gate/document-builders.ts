@@ -5,6 +5,13 @@ import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
 export type ExpectedSeverity = Severity | "none";
 
+/** Two documents, and the severity of the change between them. */
+export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, severity: ExpectedSeverity];
+
+export const TEXT = { type: "string" };
+export const TEXTS = { type: "array", items: TEXT };
+export const PEN = { type: "object", properties: { ink: TEXT } };
+
 /** Creates a document without a file. */
 export function documentOf(root: JsonObject, file = "pens.yaml"): SpecDocument {
   return {
@@ -35,14 +42,22 @@ export const operation = (fields: JsonObject, root: JsonObject = {}): JsonObject
   ...root,
 });
 
+/** A document whose only operation has no parameter and no content. */
+export const NOTHING = operation({});
+
+/** Creates the content of a body in JSON. */
+export const json = (schema: JsonObject | boolean | undefined): JsonObject => ({
+  "application/json": { schema },
+});
+
 /** Creates a document whose only operation sends a value. */
 export const sending = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
-  operation({ requestBody: { required: true, content: { "application/json": { schema } } } }, root);
+  operation({ requestBody: { required: true, content: json(schema) } }, root);
 
 /** Creates a document whose only operation receives a value. */
 export const receiving = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
-  operation({ responses: { "200": { description: "", content: { "application/json": { schema } } } } }, root);
+  operation({ responses: { "200": { description: "", content: json(schema) } } }, root);
 
-/** Creates a document whose only operation has a query parameter. */
-export const withQueryParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
+/** Creates a document whose only operation has a parameter. */
+export const withParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
   operation({ parameters: [{ name: "ink", in: "query", ...fields }] }, root);

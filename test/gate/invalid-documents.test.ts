@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runGate } from "../../scripts/gate/gate.js";
+import { SpecError } from "../../scripts/problem.js";
+import { rejection } from "../thrown.js";
+import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
+import { FROZEN, frozenText } from "./frozen.js";
+
+/** An invalid document, and its error. */
+interface InvalidDocument {
+  name: string;
+  /** The edit of the valid document. Undefined for a missing file. */
+  edit?: Edit;
+  /** The message after the name of the file. */
+  message: RegExp;
+}
+
+const SESSION_ITEMS = '                $ref: "#/components/schemas/Session"\n';
+const INVALID: InvalidDocument[] = [
+  { name: "a missing file", message: /^ cannot be read: ENOENT/ },
+  { name: "an empty file", edit: () => "", message: /^ is empty/ },
+  { name: "only white space", edit: () => " \n\n", message: /^ is empty/ },
+  { name: "a list", edit: () => "- a\n- b\n", message: /^:1:1 must be an object/ },
+  { name: "a string", edit: () => "hello\n", message: /^:1:1 must be an object/ },
+  { name: "HTML", edit: () => "<!doctype html>\n<html></html>\n", message: /^:\d+:\d+ / },
+  {
+    name: "a tab before a key",
+    edit: replace("  title: Cloudflare", "\ttitle: Cloudflare"),
+    message: /^:\d+:\d+ .*tab/i,
+  },
+  {
+    name: "a key twice",
+    edit: replace("  summary: The sessions", "  version: 0.1.0\n  summary: The sessions"),
+    message: /^:\d+:\d+ duplicated mapping key/,
+  },
+  { name: "an unclosed quote", edit: replace('example: "1:10"', 'example: "1:10'), message: /^:\d+:\d+ / },
+  { name: "a wrong indentation", edit: replace("  version: ", "   version: "), message: /^:\d+:\d+ / },
+  { name: "an unknown alias", edit: replace("type: offsetLimit", "type: *nothing"), message: /^:\d+:\d+ / },
+  {
+    name: "a reference that cannot be resolved",
+    edit: replace(SESSION_ITEMS, '                $ref: "#/components/schemas/Nothing"\n'),
+    message: /^:238:\d+ \$ref #\/components\/schemas\/Nothing cannot be resolved/,
+  },
+  {
+    name: "references in a circle",
+    edit: all(
+      replaceAfter("    SessionStatus:\n", "type: string", '$ref: "#/components/schemas/SessionType"'),
+      replaceAfter("    SessionType:\n", "type: string", '$ref: "#/components/schemas/SessionStatus"'),
+    ),
+    message: /^:\d+:\d+ \$ref .* is circular/,
+  },
+  {
+    name: "a reference to a missing file",
+    edit: replace(SESSION_ITEMS, '                $ref: "nothing.yaml"\n'),
+    message: /^:238:\d+ /,
+  },
+  {
+    name: "Swagger 2",
+    edit: replace("openapi: 3.1.0", 'swagger: "2.0"'),
+    message: /^:1:\d+ Swagger "2\.0" is not supported/,
+  },
+  {
+    name: "a future version of OpenAPI",
+    edit: replace("openapi: 3.1.0", "openapi: 4.0.0"),
+    message: /^:1:\d+ openapi must be/,
+  },
+  { name: "no version of OpenAPI", edit: remove("openapi: 3.1.0\n"), message: /^:1:\d+ has no openapi/ },
+];
+
+const folder = mkdtempSync(join(tmpdir(), "bad-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("an invalid document", () => {
+  test.each(INVALID)(
+    "is rejected by the gate, with the location of the error: $name",
+    async ({ name, edit, message }) => {
+      const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
+      mkdirSync(join(file, ".."));
+      if (edit) writeFileSync(file, edit(frozenText));
+      const error = await rejection(runGate({ base: FROZEN, revision: file }));
+      expect(error).toBeInstanceOf(SpecError);
+      const text = (error as Error).message;
+      expect(text.slice(0, file.length)).toBe(file);
+      expect(text.slice(file.length)).toMatch(message);
+    },
+  );
+});

@@ -1,0 +1,17 @@
+import { annotations } from "./annotations.js";
+import { combinations } from "./combinations.js";
+import { equivalents } from "./equivalents.js";
+import { lists } from "./lists.js";
+import { objects } from "./objects.js";
+import { values } from "./values.js";
+import type { SchemaPair } from "./schema-pair.js";
+
+/** All pairs of schemas. */
+export const schemaPairs: SchemaPair[] = [
+  ...values,
+  ...lists,
+  ...objects,
+  ...combinations,
+  ...annotations,
+  ...equivalents,
+];

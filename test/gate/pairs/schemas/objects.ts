@@ -1,0 +1,119 @@
+import type { JsonObject } from "../../../../scripts/document/json.js";
+import { TEXT, PEN } from "../../document-builders.js";
+import { type SchemaPair, tighter } from "./schema-pair.js";
+
+const NUMBER = { type: "number" };
+const pen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
+
+export const objects: SchemaPair[] = [
+  // Objects
+  ...tighter("minProperties", PEN, { ...PEN, minProperties: 1 }),
+  ...tighter("maxProperties", PEN, { ...PEN, maxProperties: 1 }),
+  ["a property is added", { type: "object" }, PEN, "minor", "minor"],
+  ["a property is removed", PEN, { type: "object" }, "major", "major"],
+  [
+    "a property is removed from a closed object",
+    { ...PEN, additionalProperties: false },
+    { type: "object", additionalProperties: false },
+    "major",
+    "major",
+  ],
+  ["a required property is added", { type: "object" }, { ...PEN, required: ["ink"] }, "major", "minor"],
+  ["a property becomes required", PEN, { ...PEN, required: ["ink"] }, "major", "minor"],
+  ["a property becomes optional", { ...PEN, required: ["ink"] }, PEN, "minor", "major"],
+  ["a name without a schema becomes required", PEN, { ...PEN, required: ["cap"] }, "major", "minor"],
+  ["a property is renamed", PEN, { type: "object", properties: { colour: TEXT } }, "major", "major"],
+  [
+    "a required property is renamed",
+    { ...PEN, required: ["ink"] },
+    { type: "object", properties: { colour: TEXT }, required: ["colour"] },
+    "major",
+    "major",
+  ],
+  ...tighter("a property's own constraint", PEN, pen({ type: "string", maxLength: 3 })),
+  [
+    "a property no longer allows a value",
+    pen({}),
+    { type: "object", properties: { ink: false } },
+    "major",
+    "major",
+  ],
+  ["a property allows values now", { type: "object", properties: { ink: false } }, pen({}), "minor", "minor"],
+  ["additionalProperties false", PEN, { ...PEN, additionalProperties: false }, "major", "patch"],
+  ["additionalProperties no longer false", { ...PEN, additionalProperties: false }, PEN, "minor", "major"],
+  ["additionalProperties with a schema", PEN, { ...PEN, additionalProperties: NUMBER }, "major", "minor"],
+  ["additionalProperties without a schema", { ...PEN, additionalProperties: NUMBER }, PEN, "minor", "major"],
+  [
+    "a map no longer allows entries",
+    { type: "object", additionalProperties: TEXT },
+    { type: "object", additionalProperties: false },
+    "major",
+    "major",
+  ],
+  ...tighter(
+    "the entries of a map",
+    { type: "object", additionalProperties: TEXT },
+    { type: "object", additionalProperties: { type: "string", maxLength: 3 } },
+  ),
+  ["unevaluatedProperties false", PEN, { ...PEN, unevaluatedProperties: false }, "major", "patch"],
+  ...tighter("patternProperties", PEN, { ...PEN, patternProperties: { "^x": TEXT } }),
+  ...tighter(
+    "the schema of patternProperties",
+    { ...PEN, patternProperties: { "^x": TEXT } },
+    { ...PEN, patternProperties: { "^x": { type: "string", maxLength: 1 } } },
+  ),
+  ...tighter(
+    "patternProperties in a closed object",
+    { ...PEN, additionalProperties: false, patternProperties: { "^x": TEXT } },
+    { ...PEN, additionalProperties: false },
+  ),
+  ["propertyNames", PEN, { ...PEN, propertyNames: { maxLength: 3 } }, "major", "minor"],
+  ...tighter(
+    "a lower limit in propertyNames",
+    { ...PEN, propertyNames: { maxLength: 3 } },
+    { ...PEN, propertyNames: { maxLength: 2 } },
+  ),
+  ...tighter("dependentRequired", PEN, { ...PEN, dependentRequired: { ink: ["nib"] } }),
+  ...tighter(
+    "one more name in dependentRequired",
+    { ...PEN, dependentRequired: { ink: ["nib"] } },
+    { ...PEN, dependentRequired: { ink: ["nib", "cap"] } },
+  ),
+  ["dependentSchemas", PEN, { ...PEN, dependentSchemas: { ink: { required: ["nib"] } } }, "major", "minor"],
+  [
+    "dependentSchemas are removed",
+    { ...PEN, dependentSchemas: { ink: { required: ["nib"] } } },
+    PEN,
+    "minor",
+    "major",
+  ],
+
+  // readOnly and writeOnly
+  ["a field becomes readOnly", PEN, pen({ ...TEXT, readOnly: true }), "major", "none"],
+  ["a field is no longer readOnly", pen({ ...TEXT, readOnly: true }), PEN, "minor", "none"],
+  [
+    "a required field is no longer readOnly",
+    { ...pen({ ...TEXT, readOnly: true }), required: ["ink"] },
+    { ...PEN, required: ["ink"] },
+    "major",
+    "none",
+  ],
+  ["a field becomes writeOnly", PEN, pen({ ...TEXT, writeOnly: true }), "none", "major"],
+  ["a field is no longer writeOnly", pen({ ...TEXT, writeOnly: true }), PEN, "none", "minor"],
+  ["a readOnly field is removed", pen({ ...TEXT, readOnly: true }), { type: "object" }, "none", "major"],
+  ["a writeOnly field is removed", pen({ ...TEXT, writeOnly: true }), { type: "object" }, "major", "none"],
+  [
+    "a readOnly field gets a limit",
+    pen({ ...TEXT, readOnly: true }),
+    pen({ ...TEXT, readOnly: true, maxLength: 3 }),
+    "none",
+    "patch",
+  ],
+  [
+    "a readOnly field is added and required",
+    { type: "object" },
+    { ...pen({ ...TEXT, readOnly: true }), required: ["ink"] },
+    "none",
+    "minor",
+  ],
+];
