@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** The maximum sizes of a bundle that lists every session, in bytes after gzip, by the function that it uses. */
-export const MAX_BUNDLE_BYTES = { createSessionList: 11_050, createSessionsClient: 12_000 } as const;
+export const MAX_BUNDLE_BYTES = { createSessionList: 11_120, createSessionsClient: 12_070 } as const;
 
 /** Returns a module that lists every session. */
 export function listingModule(create: keyof typeof MAX_BUNDLE_BYTES): string {

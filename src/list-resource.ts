@@ -162,12 +162,18 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 /** A page that was read. */
 interface ReadPage extends ListPage<unknown>, Omit<JsonResponse, "headers"> {}
 
-/** Reads one page of a list. Its offsets count from that of the item at `from`. */
+/**
+ * Reads one page of a list.
+ *
+ * @param isLater - Whether an earlier page of the same listing was read.
+ * @param from - The offset of the item from which its offsets count.
+ */
 async function readPage(
   read: Read,
   endpoint: ListEndpoint,
   query: WireQuery,
   options: CallOptions,
+  isLater = false,
   from = 0,
 ): Promise<ReadPage> {
   const { page, offset = "", total, start, end, firstOffset = 0 } = endpoint.pagination;
@@ -181,7 +187,7 @@ async function readPage(
     body,
     response: response.response,
     toError: response.toError,
-    items: itemsOf(endpoint, response),
+    items: itemsOf(endpoint, response, isLater),
     total: numberAt(body, total, -from),
     start: numberAt(body, start, -firstOffset - from),
     end: numberAt(body, end, 1 - firstOffset - from),
@@ -217,7 +223,14 @@ async function* walkList(
     {
       async readPage(pageNo, pageSize = filters[sizeName]) {
         const values = { ...filters, [sizeName]: pageSize, [name]: valueOf(pageNo) };
-        const page = await readPage(read, endpoint, values, options, isOffset ? from : 0);
+        const page = await readPage(
+          read,
+          endpoint,
+          values,
+          options,
+          values[name] !== from,
+          isOffset ? from : 0,
+        );
         length ||= page.items.length;
         return page;
       },

@@ -55,12 +55,18 @@ export function fillPath(template: string, ids: Ids): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
 
-/** Returns the items of a body. */
+/**
+ * Returns the items of a body. Some servers state an empty list as null, and leave it out of pages past the end.
+ *
+ * @param isLater - Whether an earlier page of the same listing had a list.
+ */
 export function itemsOf(
   { pagination: { results }, nullTexts }: PagedEndpoint,
   { body, toError }: JsonResponse,
+  isLater = false,
 ): readonly unknown[] {
-  const items = valueAt(body, results);
+  const stated = valueAt(body, results);
+  const items = stated === null || (isLater && stated === undefined) ? [] : stated;
   if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".") || "its root"}`);
   for (const item of items) replaceNullTexts(item, nullTexts);
   return items;

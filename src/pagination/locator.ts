@@ -13,7 +13,7 @@ export class Locator<Item> {
   readonly #numbers: PageNumbers;
   /** The number that the server gives the offset of the first item. */
   #origin = 0;
-  /** Whether pages with different items state different offsets, and none lies past the total. */
+  /** Whether pages with different items state different offsets, and none is impossible. */
   #isReliable = true;
   /** The length of the last page. */
   #length = 0;
@@ -45,8 +45,9 @@ export class Locator<Item> {
     // The first page shows which number the server counts from, regardless of its description.
     if (pageNo === undefined && Number.isInteger(stated)) this.#origin = stated;
     const offset = this.fromOrigin(stated);
-    const isPastTotal = total > 0 && offset >= total;
-    if (this.#repeatsOffset(offset, total, pageNo, keys) || isPastTotal) this.#isReliable = false;
+    // A page may leave out items that count, but it has no more than its offsets span.
+    const isImpossible = end - stated < length || (total > 0 && offset >= total);
+    if (this.#repeatsOffset(offset, total, pageNo, keys) || isImpossible) this.#isReliable = false;
     const isUsable = this.#isReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
     this.total = isUsable && total >= offset + length ? total : NaN;
     const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));

@@ -90,7 +90,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // the same copy. Reading a page twice leads to the other one.
     if (position.falls > 1 && !isAgain) return { pageNo };
     if (progress === "new") return this.#following;
-    if (position.isMorePromised) return this.#jump(start, keys.length);
+    if (position.isMorePromised) return this.#jump(start, keys.length, !this.#isFull(keys));
     return progress === "none" && ++this.#idle > 1 ? this.#conclude() : this.#following;
   }
 
@@ -108,6 +108,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // Where the page before it is missing as well, the list has become shorter, or nothing can be read any more.
     if (pageNo === lastPart) return this.#back(from);
     if (position.isMorePromised) {
+      // A total is too high where nothing follows a page that is not full.
+      if (!isFirst && !this.#isFull(keys)) return undefined;
       if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#unexpected();
       position.falls++;
       return this.#back(lastPart);
@@ -163,12 +165,17 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return { items, progress };
   }
 
-  /** Returns the page that contains the expected offset, after one that does not. */
-  #jump(start: number, length: number): Next {
+  /**
+   * Returns the page that contains the expected offset, after one that does not.
+   *
+   * @param isEnd - Whether the list may end instead.
+   */
+  #jump(start: number, length: number, isEnd = false): Next {
     const { pageNo: last } = this.#last;
     const pageNo = this.#numbers.pageOf(this.#position.expected, last, start, length);
-    if (pageNo === last || ++this.#idle > MAX_IDLE) throw this.#unexpected();
-    return this.#back(pageNo);
+    if (pageNo !== last && ++this.#idle <= MAX_IDLE) return this.#back(pageNo);
+    if (isEnd) return undefined;
+    throw this.#unexpected();
   }
 
   #back(pageNo: number | undefined): Next {
@@ -184,7 +191,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // A server that returns more items than requested, and no more by its total, has no pages.
     if (pages > 1 || (isComplete && keys.length > pageSize)) return undefined;
     const keysOf = (items: readonly Item[]): string[] => this.seen.keysOf(items);
-    const isFull = this.#isFull(keys);
+    const isFull = keys.length >= pageSize;
     const isUnchanged = isFull && this.seen.count === keys.length;
     if (await isPageNumberIgnored(this.#source, keysOf, keys, isUnchanged, isFull && !isComplete))
       throw this.#contradiction(
@@ -193,10 +200,15 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return undefined;
   }
 
-  /** Returns whether another page may follow one of this length. An unknown page size is exceeded by no page. */
+  /**
+   * Returns whether another page may follow one of this length: as many items as requested, or as the longest page
+   * has. The server may cap the page size, usually at a round number. An unknown page size is exceeded by no page.
+   */
   #isFull({ length }: readonly string[]): boolean {
     const { pageSize = 0 } = this.#options;
-    return length >= (this.#position.pages > 1 ? this.#numbers.longest : pageSize);
+    return this.#position.pages > 1
+      ? length >= this.#numbers.longest
+      : length >= pageSize || length % 5 === 0;
   }
 
   #unexpected(): Error {

@@ -16,7 +16,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * after an error that means "no such page" and repeats, or after two pages in a row that get no further.
  *
  * A total may be stale or capped. Where it equals the end of a full page, the next page is requested as well. If that
- * page has new items, the totals of the walk are ignored from then on.
+ * page has new items, the totals of the walk are ignored from then on. A total may also be too high. The walk ends at a
+ * page that is not full if nothing follows it, and in an error at a full one.
  *
  * Requests for a list of p pages that does not change:
  *
@@ -25,7 +26,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | yes | p; one more if the last page is full | p + 1; 1 if p is 1; one more if the last page is full | as from 0 |
  * | no | p + 1 | p + 2 | not detected |
  *
- * A first page is full if it has as many items as were requested, a later one if no page is longer. Further requests
+ * A first page is full if it has as many items as were requested, or a multiple of 5, at which the server may cap it. A
+ * later page is full if no page is longer. Further requests
  * without offsets: two more after a full last page, to read it and the missing page again, one more after a last page
  * that is not full if the end is an error, and one more where the end is a page that repeats. If no page continues the
  * first, one page of more items or two of one item show whether the server ignores the page number, which is an error.

@@ -37,12 +37,12 @@ export function setUp(
 
 /** Creates a client all of whose requests receive a given response. */
 export function createClientFor(
-  respond: () => Response | Promise<Response>,
+  respond: (url: RequestUrl) => Response | Promise<Response>,
   options: Partial<SessionsClientOptions> = {},
 ): SessionsClient {
   return createSessionsClient({
     ...fakeApiDefaults,
-    fetch: () => Promise.resolve().then(respond),
+    fetch: (url) => Promise.resolve(url).then(respond),
     maxRetries: 0,
     ...options,
   });

@@ -70,6 +70,28 @@ describe("a client", () => {
 
 describe("a listing accepts a response that differs from the document", () => {
   test.each([
+    { name: "null", past: { data: { sessions: null } } },
+    { name: "missing", past: { data: {} } },
+    { name: "missing with its envelope", past: { data: null } },
+  ])("whose list past the end is $name", async ({ past }) => {
+    const sessions = Array.from({ length: 7 }, (_, index) => ({ id: String(index) }));
+    for (const concurrency of [1, 4]) {
+      const client = createClientFor(({ searchParams }) => {
+        const start = 3 * Number(searchParams.get("page_no") ?? 0);
+        const page = sessions.slice(start, start + 3);
+        return Response.json(page.length ? { data: { sessions: page } } : past);
+      });
+      const found = await client.collect({ per_page: 3 }, { limit: 100, concurrency });
+      expect(found).toEqual(sessions);
+    }
+  });
+
+  test("whose only list is null", async () => {
+    const client = createClientFor(() => Response.json({ data: { sessions: null } }));
+    expect(await client.collect({}, { limit: 10 })).toEqual([]);
+  });
+
+  test.each([
     { name: 'ended_at null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
     { name: "missing and unknown fields", sessions: [{ id: "a", unknown: 1, status: "PAUSED" }] },
     { name: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type PageSource, walkPages } from "../../src/pagination/walk.js";
-import { type Behavior, Contradiction, ListServer, PageNotFound } from "./list-server.js";
-import { cut, type Item, itemsOf, type Page, walk } from "./page-function.js";
+import { type Behavior, ListServer, PageNotFound } from "./list-server.js";
+import { cut, itemsOf, type Page, walk } from "./page-function.js";
 
 const server = (behavior: Partial<Behavior>, length: number): ListServer =>
   new ListServer(
@@ -109,22 +108,39 @@ describe("a total that cannot be right", () => {
     expect(found).toEqual(all);
   });
 
-  test("ends in an error if it is too high, after all items", async () => {
-    const found: Item[] = [];
-    const all = itemsOf(8);
-    const source: PageSource<Item, Page> = {
-      readPage: async (pageNo) => Promise.resolve({ ...cut(all, pageNo), total: 9 }),
-      keyOf: ({ id }) => id ?? undefined,
-      isPageNotFound: () => false,
-      contradiction: (message) => new Contradiction(message),
-    };
-    const { signal } = new AbortController();
+  test("is ignored if it is too high and the last page is not full", async () => {
+    for (const pastTheEnd of ["empty page", "error", "last page", "first page"] as const)
+      for (const firstPage of [0, 1] as const) {
+        const list = server({ firstPage, pastTheEnd }, 20);
+        const readPage = async (pageNo: number | undefined) => ({
+          ...(await list.readPage(pageNo)),
+          total: 250,
+        });
+        expect(await list.all({}, { ...list.source, readPage })).toEqual(list.initial);
+        expect(list.requests.length).toBeLessThanOrEqual(7 + 5);
+      }
+  });
+
+  test("ends in an error if it is too high and the last page is full, after all items", async () => {
+    const found: string[] = [];
+    const list = server({}, 9);
+    const readPage = async (pageNo: number | undefined) => ({ ...(await list.readPage(pageNo)), total: 10 });
     const walked = async (): Promise<void> => {
-      for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {} }))
-        found.push(...items);
+      for await (const { items } of list.walk({}, { ...list.source, readPage })) found.push(...items);
     };
-    await expect(walked()).rejects.toThrow("the page does not contain item 9 of 9, which is expected there");
-    expect(found).toEqual(all);
+    await expect(walked()).rejects.toThrow(
+      "the page does not contain item 10 of 10, which is expected there",
+    );
+    expect(found).toEqual(list.initial);
+  });
+
+  test("is ignored if it is the length of the page, which the server caps at a round number", async () => {
+    const list = server({ maxPageSize: 10 }, 25);
+    const readPage = async (pageNo: number | undefined) => {
+      const page = await list.readPage(pageNo);
+      return { ...page, total: page.items.length };
+    };
+    expect(await list.all({ pageSize: 100 }, { ...list.source, readPage })).toEqual(list.initial);
   });
 });
 
@@ -333,6 +349,18 @@ describe("offsets", () => {
     const all = itemsOf(8);
     const { found } = await walk((pageNo) => ({ ...cut(all, pageNo), start: 0, end: 3, total: 8 }));
     expect(found).toEqual(all);
+  });
+
+  test("are ignored where they span fewer items than the page has", async () => {
+    const all = itemsOf(8);
+    const { found, requests } = await walk((pageNo = 0) => ({
+      ...cut(all, pageNo),
+      start: pageNo,
+      end: pageNo + 1,
+      total: 8,
+    }));
+    expect(found).toEqual(all);
+    expect(requests).toEqual([undefined, 1, 2, 3]);
   });
 
   test("may have gaps where the server leaves items out", async () => {
