@@ -116,7 +116,7 @@ function formatTable({ first, sessions }: Totals): string[] {
     bom: false,
   } as const;
   const { head, encode } = encodingOf(SESSIONS, undefined, output);
-  const rows = (head + encode(first, 0)).trimEnd().split("\n");
+  const rows = (head + first.map(encode).join("")).trimEnd().split("\n");
   return sessions > first.length ? [...rows, `… and ${sessions - first.length} more`] : rows;
 }
 

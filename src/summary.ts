@@ -1,4 +1,5 @@
 import type { Session } from "../generated/index.js";
+import type { Parameters } from "./operation.js";
 
 /** The groupings of sessions. */
 export const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
@@ -7,6 +8,21 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** The sort keys of groups. */
 export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
+
+/** The parameters of a summary. */
+export const SUMMARY_PARAMETERS: Parameters = {
+  by: {
+    type: "string",
+    enum: GROUPINGS,
+    description: "Group by; days in UTC, weeks from Monday. Default: day.",
+  },
+  sort: {
+    type: "string",
+    enum: SORT_KEYS,
+    description: "Sort by. Default: group for dates, else minutes.",
+  },
+  top: { type: "integer", minimum: 1, description: "Maximum number of groups. Default: all." },
+};
 
 /** The sums of a group of sessions. */
 export interface Group {

@@ -1,19 +1,15 @@
 import type { ReadableStream } from "node:stream/web";
-import {
-  getSessionChatOperation,
-  getSessionTranscriptOperation,
-  listSessionsOperation,
-} from "../../generated/index.js";
+import { getSessionChatOperation, getSessionTranscriptOperation } from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
 import type { Operation } from "../operation.js";
 import type { Downloadable } from "../item.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
-import { clientOptions, connect } from "./connect.js";
+import { CALL_OPTIONS, clientOptions, connect, CREDENTIALS } from "./connect.js";
 import { readVersion } from "./context.js";
 import { withoutControls } from "./formats.js";
-import { throwUsageError, UsageError } from "./options.js";
-import { FILE_OPTIONS, withOutput, writeText } from "./output.js";
+import { UsageError } from "./options.js";
+import { FILE_OPTIONS } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { describe, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
@@ -28,43 +24,32 @@ function fileCommand(
 ): CommandDefinition {
   return {
     name,
-    ...describe(operation, examples, FILE_OPTIONS),
-    run: (run) =>
-      withOutput(run, async ({ stream, isTerminal }) => {
-        const { signal, ids } = run;
-        const [id = ""] = ids;
-        const client = await connect(run);
-        const file = await read(client, id, queryOf(run, operation), { signal }).catch(throwUsageError);
-        const { body } = await file.download({ signal });
-        const decoder = new TextDecoder();
-        const safe = (chunk: Uint8Array): Uint8Array | string =>
-          isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
-        for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-          await writeText(stream, safe(chunk), run);
-      }),
+    examples,
+    ...describe(operation, FILE_OPTIONS),
+    async *run(run, { isTerminal }) {
+      const { signal, ids } = run;
+      const client = await connect(run);
+      const file = await read(client, ids[0] ?? "", queryOf(run, operation), { signal });
+      const { body } = await file.download({ signal });
+      const decoder = new TextDecoder();
+      for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
+        yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
+    },
   };
 }
 
-/** Describes a command that sends its own requests. */
-const app = (summary: string): Operation => ({
-  summary,
-  parameters: { path: listSessionsOperation.parameters.path },
-});
-
 const doctorCommand: CommandDefinition = {
   name: "doctor",
-  ...describe(
-    app(
-      "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles",
-    ),
-    ["doctor --demo", "doctor --json > report.json"],
-    { json: { type: "boolean", description: "Write the report as JSON." } },
-  ),
-  async run(run) {
-    const { context, options, signal } = run;
-    const report = await runDoctor(await clientOptions(run), signal);
-    const text = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
-    await writeText(context.stdout, `${text}\n`, run);
+  description:
+    "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles.",
+  examples: ["doctor --demo", "doctor --json > report.json"],
+  options: {
+    Credentials: CREDENTIALS,
+    Options: { json: { type: "boolean", description: "Write the report as JSON." }, ...CALL_OPTIONS },
+  },
+  async *run(run) {
+    const report = await runDoctor(await clientOptions(run), run.signal);
+    yield `${run.options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`;
     if (!isHealthy(report))
       throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
   },
@@ -72,22 +57,21 @@ const doctorCommand: CommandDefinition = {
 
 const mcpCommand: CommandDefinition = {
   name: "mcp",
-  ...describe(
-    app("Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output"),
-    ["mcp", "mcp --demo"],
-    {},
-  ),
-  async run(run) {
-    const { options, context, signal } = run;
-    if (options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
+  description:
+    "Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output.",
+  examples: ["mcp", "mcp --demo"],
+  options: { Credentials: CREDENTIALS, Options: CALL_OPTIONS },
+  async *run(run) {
+    if (run.options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
     const client = await connect(run);
     // A separate file, which other commands do not load.
     const { serveMcp } = await import("../mcp/serve.js");
-    await serveMcp(client, readVersion(), context, signal);
+    await serveMcp(client, readVersion(), run, run.signal);
+    yield "";
   },
 };
 
-const READERS: readonly CommandDefinition[] = [
+export const COMMANDS: readonly CommandDefinition[] = [
   rowsCommand("list", SESSIONS, [
     "list --demo",
     "list --status live --columns id,started_at",
@@ -110,7 +94,5 @@ const READERS: readonly CommandDefinition[] = [
   ),
   doctorCommand,
   mcpCommand,
+  completionCommand,
 ];
-
-/** All commands. */
-export const COMMANDS: readonly CommandDefinition[] = [...READERS, completionCommand(READERS)];

@@ -1,5 +1,5 @@
-import { createOptions, flagsOf } from "./options.js";
-import { writeText } from "./output.js";
+import type { Command } from "commander";
+import { flagsOf } from "./options.js";
 import type { CommandDefinition } from "./program.js";
 
 /** Each script calls the command for candidates. Without candidates, it completes file names. */
@@ -25,36 +25,34 @@ complete -c realtimekit-sessions -f -a '(__realtimekit_sessions)'
 `,
 };
 
-/** Creates the command `completion`. With words after the shell, it writes the candidates for the last word. */
-export function completionCommand(others: readonly CommandDefinition[]): CommandDefinition {
-  const command: CommandDefinition = {
-    name: "completion",
-    description: "Write a script that completes commands and options in a shell.",
-    examples: ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"],
-    arguments: {
-      shell: { enum: Object.keys(SCRIPTS), description: "The shell." },
-      words: { type: "array", description: "The command line to complete, which the script passes." },
-    },
-    options: {},
-    async run(run) {
-      const [shell = "", ...words] = run.ids;
-      const found = words.length ? complete(words, [...others, command]).map((each) => `${each}\n`) : [];
-      await writeText(run.context.stdout, words.length ? found.join("") : (SCRIPTS[shell] ?? ""), run);
-    },
-  };
-  return command;
-}
+/** The command `completion`. With words after the shell, it writes the candidates for the last word. */
+export const completionCommand: CommandDefinition = {
+  name: "completion",
+  description: "Write a script that completes commands and options in a shell.",
+  examples: ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"],
+  arguments: {
+    shell: { enum: Object.keys(SCRIPTS), description: "The shell." },
+    words: { type: "array", description: "The command line to complete, which the script passes." },
+  },
+  options: {},
+  run({ ids: [shell = "", ...words] }, _output, program) {
+    if (!words.length) return [SCRIPTS[shell.toLowerCase()] ?? ""];
+    return complete(words, program).map((each) => `${each}\n`);
+  },
+};
 
-function complete(words: readonly string[], commands: readonly CommandDefinition[]): string[] {
+function complete(words: readonly string[], { commands }: Command): string[] {
   const [previous = "", last = ""] = ["", ...words].slice(-2);
-  const command = commands.find(({ name }) => words.slice(0, -1).includes(name));
-  const options = Object.values(command?.options ?? {}).flatMap((group) => createOptions(group, new Date()));
-  const option = options.find((each) => each.required && flagsOf(each).includes(previous));
-  const [argument] = Object.values(command?.arguments ?? {});
+  const command = commands.find((each) => words.slice(0, -1).includes(each.name()));
+  const option = command?.options.find((each) => each.required && flagsOf(each).includes(previous));
   const candidates = !command
-    ? [...commands.map(({ name }) => name), "help"]
+    ? [...commands.map((each) => each.name()), "help"]
     : option
       ? (option.argChoices ?? [])
-      : [...(argument?.enum ?? []), ...options.flatMap(flagsOf), "--help"];
-  return candidates.map(String).filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
+      : [
+          ...(command.registeredArguments[0]?.argChoices ?? []),
+          ...command.options.flatMap(flagsOf),
+          "--help",
+        ];
+  return candidates.filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
 }

@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { createWriteStream, WriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { abortable } from "../http/abort.js";
 import type { Parameters } from "../operation.js";
-import type { Run } from "./context.js";
-import { type Encoding, type Format, FORMATS } from "./formats.js";
+import { hasColors, type Run, widthOf } from "./context.js";
+import { type Format, FORMATS } from "./formats.js";
 import { UsageError } from "./options.js";
-import { hasColors, widthOf } from "./terminal.js";
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: Parameters = {
@@ -29,66 +29,38 @@ export const FORMAT_OPTIONS: Parameters = {
   ...FILE_OPTIONS,
 };
 
-/** The destination of the output, and its format. */
+/** The form of the output. */
 export interface Output {
-  stream: Writable;
-  /** The temporary file of incomplete output. Undefined for standard output. */
-  file?: string | undefined;
   format: Format;
+  /** Whether CSV begins with a byte order mark. */
+  bom: boolean;
   width: number;
   isTerminal: boolean;
   hasColors: boolean;
-  /** Whether CSV begins with a byte order mark. */
-  bom: boolean;
+  /** The temporary file of incomplete output. Undefined for standard output. */
+  file?: string;
 }
 
+/** The parts of an output. A generator continues when its part is written. */
+export type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
+type Chunk = string | Uint8Array;
+
 /**
- * Calls a function with the output of a run. A file has a temporary name until it is complete. After a failure, the
- * temporary file remains.
+ * Writes the output of a run. A file has a temporary name until it is complete. After a failure, the temporary file
+ * remains.
  */
-export async function withOutput(run: Run, write: (output: Output) => Promise<void>): Promise<void> {
-  const { stdout, env } = run.context;
-  const { json, bom = false, format: chosen, output: path, force = false } = run.options;
-  const isTerminal = path === undefined && stdout.isTTY === true;
-  const extension = extname(path ?? "").toLowerCase();
-  const known = FORMATS.find((each) => `.${each}` === extension);
-  const format = json ? "json" : (chosen ?? known ?? (isTerminal ? "table" : "ndjson"));
-  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
-  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
-  const output = {
-    stream: stdout,
-    format,
-    bom,
-    width: widthOf(stdout),
-    isTerminal,
-    hasColors: hasColors(stdout, env),
-  };
-  if (path === undefined) return write(output);
+export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks): Promise<void> {
+  const { output: path, force = false } = run.options;
+  const output = outputOf(run);
+  if (path === undefined) return writeChunks(run, run.stdout, chunksOf(output));
   const target = await realpath(path).catch(() => path);
   const existing = await stat(target).catch(() => undefined);
   if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
   if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
-  return writeFile(target, force, (stream, file) => write({ ...output, stream, file, hasColors: false }));
-}
-
-async function writeFile(
-  target: string,
-  force: boolean,
-  write: (stream: Writable, file: string) => Promise<void>,
-): Promise<void> {
   const file = `${target}.partial`;
-  // Some file systems report a full disk only when the file is flushed.
-  const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
-  await once(stream, "open").catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw code === "EEXIST"
-      ? new UsageError(`${file} exists, from a run that failed. Remove it, or add --force.`)
-      : new UsageError(`--output cannot be opened: ${message}`);
-  });
-  // Each write reports its error.
-  stream.on("error", () => undefined);
+  const stream = await createFile(file, force);
   try {
-    await write(stream, file);
+    await writeChunks(run, stream, chunksOf({ ...output, file }));
     await finished(stream.end());
     await rename(file, target);
   } catch (error) {
@@ -98,63 +70,42 @@ async function writeFile(
   }
 }
 
-/** Writes text, and waits until all of it is written. Ctrl-C ends the wait for a slow reader. */
-export async function writeText(
-  stream: Writable,
-  text: string | Uint8Array,
-  { signal, progress }: Pick<Run, "signal" | "progress">,
-): Promise<void> {
-  signal.throwIfAborted();
-  if (!text.length) return;
-  progress.prepareFor(stream, text);
-  await new Promise<void>((resolve, reject) => {
-    const abort = (): void => {
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener("abort", abort, { once: true });
-    stream.write(text, (error) => {
-      signal.removeEventListener("abort", abort);
-      if (error) reject(error);
-      else resolve();
-    });
+function outputOf({ stdout, env, options }: Run): Output {
+  const { json, bom = false, format: chosen, output: path } = options;
+  const isTerminal = path === undefined && stdout.isTTY === true;
+  const extension = extname(path ?? "").toLowerCase();
+  const known = FORMATS.find((each) => `.${each}` === extension);
+  const format = json ? "json" : (chosen ?? known ?? (isTerminal ? "table" : "ndjson"));
+  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
+  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
+  const isColored = path === undefined && hasColors(stdout, env);
+  return { format, bom, width: widthOf(stdout), isTerminal, hasColors: isColored };
+}
+
+async function createFile(file: string, force: boolean) {
+  // Some file systems report a full disk only when the file is flushed.
+  const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
+  await once(stream, "open").catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === "EEXIST"
+        ? `${file} exists, from a run that failed. Remove it, or add --force.`
+        : `--output cannot be opened: ${message}`,
+    );
   });
+  // Each write reports its error.
+  return stream.on("error", () => undefined);
 }
 
-/** Writes rows, and counts those that are completely written. */
-export class RowWriter<Row> {
-  count = 0;
-  readonly #stream: Writable;
-  readonly #encoding: Encoding<Row>;
-  readonly #run: Run;
-
-  constructor({ stream }: Output, encoding: Encoding<Row>, run: Run) {
-    this.#stream = stream;
-    this.#encoding = { ...encoding };
-    this.#run = run;
+/** Writes each part when the one before it is written. Ctrl-C ends the wait for a slow reader. */
+async function writeChunks({ signal, progress }: Run, stream: Writable, chunks: Chunks): Promise<void> {
+  for await (const chunk of chunks as AsyncIterable<Chunk>) {
+    if (!chunk.length) continue;
+    progress.prepareFor(stream, chunk);
+    const error = await abortable<unknown>(signal, (resolve) => {
+      stream.write(chunk, resolve);
+      return () => undefined;
+    });
+    if (error) throw error as Error;
   }
-
-  async write(rows: readonly Row[]): Promise<void> {
-    const before = { count: this.count, bytes: bytesWritten(this.#stream) };
-    const { head, encode } = this.#encoding;
-    const textOf = (count: number): string => head + encode(rows.slice(0, count), before.count);
-    try {
-      await writeText(this.#stream, textOf(rows.length), this.#run);
-      this.count += rows.length;
-      this.#encoding.head = "";
-    } catch (error) {
-      const bytes = bytesWritten(this.#stream) - before.bytes;
-      const ends = rows.map((_row, at) => Buffer.byteLength(textOf(at + 1)));
-      this.count += ends.filter((end) => end <= bytes).length;
-      throw error;
-    }
-  }
-
-  async end(): Promise<void> {
-    await writeText(this.#stream, this.#encoding.head + this.#encoding.tail, this.#run);
-  }
-}
-
-/** The number of bytes written to a file. Other streams count accepted bytes, which can still be lost. */
-function bytesWritten(stream: Writable): number {
-  return stream instanceof WriteStream ? stream.bytesWritten : 0;
 }

@@ -1,9 +1,9 @@
-import { Argument, Command, CommanderError, Help } from "commander";
+import { Command, CommanderError, Help } from "commander";
 import type { Parameters } from "../operation.js";
-import type { Run } from "./context.js";
-import { createOptions, flagOf, flagsOf, UsageError } from "./options.js";
+import { readVersion, type Run, widthOf } from "./context.js";
+import { createArgument, createOption, flagsOf, UsageError } from "./options.js";
+import { type Chunks, type Output, writeOutput } from "./output.js";
 
-/** A command of the command line. */
 export interface CommandDefinition {
   name: string;
   description: string;
@@ -12,14 +12,10 @@ export interface CommandDefinition {
   arguments?: Parameters;
   /** Options in groups of the help. */
   options: Readonly<Record<string, Parameters>>;
-  run: (run: Run) => Promise<void>;
+  run: (run: Run, output: Output, program: Command) => Chunks;
 }
 
-/** A parsed command line: a command to run, or text to write. */
-export interface Invocation extends Pick<Run, "ids" | "options"> {
-  command?: CommandDefinition;
-  text: string;
-}
+const MAX_HELP_WIDTH = 100;
 
 const TOKEN_HINT =
   "--token is not supported, since other users of a machine can see command lines. " +
@@ -33,20 +29,21 @@ Exit codes:
   130  Interrupted by Ctrl-C.`;
 
 /**
- * Parses a command line.
+ * Runs the command of a command line, or writes the help or the version.
  *
  * @throws UsageError with a message that does not repeat a value that may be a token.
  */
-export function parseCommandLine(
+export async function runProgram(
   argv: readonly string[],
   commands: readonly CommandDefinition[],
-  { version, width, now }: { version: string; width: number; now: Date },
-): Invocation {
-  const invocation: Invocation = { options: {}, ids: [], text: "" };
-  const write = (text: string): void => void (invocation.text += text);
+  run: Run,
+): Promise<void> {
+  let text = "";
+  const write = (part: string): void => void (text += part);
+  const width = Math.min(widthOf(run.stdout), MAX_HELP_WIDTH);
   const program = new Command("realtimekit-sessions")
     .description("Lists the sessions of a Cloudflare RealtimeKit app.")
-    .version(version, "-V, --version", "Show the version.")
+    .version(readVersion(), "-V, --version", "Show the version.")
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show the help of a command.")
     .addHelpText("after", formatExamples(["list --demo", "help list"]))
@@ -55,33 +52,32 @@ export function parseCommandLine(
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
     .configureOutput({ getOutHelpWidth: () => width, getErrHelpWidth: () => width })
     .configureHelp({ formatItem, styleUsage: wrapUsage, minWidthToWrap: 10 });
-  for (const definition of commands) {
-    const command = addCommand(program, definition, now);
-    command.action(() => {
-      Object.assign(invocation, { command: definition, options: command.opts(), ids: command.args });
-    });
-  }
+  for (const definition of commands) addCommand(program, definition, run);
   try {
-    program.parse(moveCommandFirst(argv, program), { from: "user" });
+    await program.parseAsync(moveCommandFirst(argv, program), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.help") throw new UsageError(`No command.\n\n${invocation.text.trimEnd()}`);
+    if (error.code === "commander.help") throw new UsageError(`No command.\n\n${text.trimEnd()}`);
     if (error.exitCode !== 0) throw new UsageError(formatParserError(error.message));
   }
-  return invocation;
+  if (text) await writeOutput(run, () => [text]);
 }
 
-function addCommand(program: Command, definition: CommandDefinition, now: Date): Command {
-  const { name, description, arguments: parameters = {}, options, examples } = definition;
-  const command = program.command(name).description(description);
-  for (const [name, { type, enum: choices, description }] of Object.entries(parameters)) {
-    const word = flagOf(name).slice(2);
-    const argument = new Argument(type === "array" ? `[${word}...]` : `<${word}>`, description);
-    command.addArgument(choices ? argument.choices(choices.map(String)) : argument);
+function addCommand(program: Command, definition: CommandDefinition, run: Run): void {
+  const { now = new Date() } = run;
+  const command = program.command(definition.name).description(definition.description);
+  for (const [name, parameter] of Object.entries(definition.arguments ?? {}))
+    command.addArgument(createArgument(name, parameter, now));
+  for (const [group, parameters] of Object.entries(definition.options)) {
+    command.optionsGroup(`${group}:`);
+    for (const [name, parameter] of Object.entries(parameters))
+      command.addOption(createOption(name, parameter, now));
   }
-  for (const [group, parameters] of Object.entries(options))
-    for (const option of createOptions(parameters, now)) command.addOption(option.helpGroup(`${group}:`));
-  return command.addHelpText("after", formatExamples(examples));
+  command.addHelpText("after", formatExamples(definition.examples));
+  command.action(() => {
+    Object.assign(run, { options: command.opts(), ids: command.args });
+    return writeOutput(run, (output) => definition.run(run, output, program));
+  });
 }
 
 function formatExamples(examples: readonly string[]): string {
@@ -89,18 +85,17 @@ function formatExamples(examples: readonly string[]): string {
 }
 
 /** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
-function moveCommandFirst(argv: readonly string[], program: Command): string[] {
-  const options = program.commands.flatMap((command) => command.options);
-  const flags = options.flatMap(flagsOf);
-  const flagsWithValue = options.filter(({ required }) => required).flatMap(flagsOf);
-  const isValue = (at: number): boolean => flagsWithValue.includes(argv[at - 1] ?? "");
-  // The parser suggests an option by the whole word, so a value after = is removed.
-  const args = argv.map((word, at) => {
-    const [flag = ""] = word.split("=");
-    return flag.startsWith("--") && !isValue(at) && !flags.includes(flag) ? flag : word;
-  });
-  const names = ["help", ...program.commands.map((command) => command.name())];
-  const index = args.findIndex((word, at) => names.includes(word) && !isValue(at));
+function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
+  const flagsWithValue = commands.flatMap(({ options }) =>
+    options.filter(({ required }) => required).flatMap(flagsOf),
+  );
+  const isValue = (word: string | undefined): boolean => flagsWithValue.includes(word ?? "");
+  // The parser suggests an option by the whole word, so the value after = becomes a word.
+  const args = argv.flatMap((word, at) =>
+    word.startsWith("--") && !isValue(argv[at - 1]) ? word.split(/=(.*)/s, 2) : word,
+  );
+  const names = ["help", ...commands.map((command) => command.name())];
+  const index = args.findIndex((word, at) => names.includes(word) && !isValue(args[at - 1]));
   const [command] = index === -1 ? [] : args.splice(index, 1);
   if (!command) return args;
   if (command !== "help") return [command, ...args];

@@ -1,6 +1,8 @@
 import cliTruncate from "cli-truncate";
 import type { RetryEvent } from "../http/hooks.js";
-import { type Terminal, widthOf } from "./terminal.js";
+import { type Terminal, widthOf } from "./context.js";
+
+const CLEAR_LINE = "\r\u001B[K";
 
 /** Shows the progress of a listing on the last line of a terminal. On other streams, it shows no progress. */
 export class Progress {
@@ -20,7 +22,6 @@ export class Progress {
   /** Counts a page. The total is NaN if it is unknown. */
   addPage(rows: number, total: number): void {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
-    this.#start();
   }
 
   /** Shows that a request is delayed. */
@@ -30,41 +31,37 @@ export class Progress {
     this.draw();
   }
 
+  /** Draws the line, now and each second from now on. */
   draw(): void {
-    this.#start();
-    if (!this.#output.isTTY || this.#isLineOpen) return;
+    if (!this.#output.isTTY) return;
+    this.#timer ??= setInterval(this.draw.bind(this), 1000);
+    if (this.#isLineOpen) return;
     // A full line would move the cursor to the next one.
-    this.#output.write(`\r\u001B[K${cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1)}`);
+    this.#output.write(CLEAR_LINE + cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1));
     this.#isShown = true;
-  }
-
-  /** Removes the line, so that other lines can be written. */
-  clear(): void {
-    if (this.#isShown) this.#output.write("\r\u001B[K");
-    this.#isShown = false;
   }
 
   /** Removes the line before a text is written to a stream that may be the same terminal. */
   prepareFor(stream: Terminal, text: string | Uint8Array): void {
-    this.clear();
+    this.#clear();
     if (stream.isTTY) this.#isLineOpen = text.at(-1) !== "\n";
   }
 
   /** Writes a message below the other output. */
   print(message: string): void {
-    this.clear();
+    this.#clear();
     this.#output.write(this.#isLineOpen && this.#output.isTTY ? `\n${message}` : message);
     this.#isLineOpen = false;
   }
 
   end(): void {
     clearInterval(this.#timer);
-    this.clear();
+    this.#clear();
   }
 
-  /** Redraws the line each second from now on. A command without progress has no timer. */
-  #start(): void {
-    if (this.#output.isTTY) this.#timer ??= setInterval(this.draw.bind(this), 1000);
+  #clear(): void {
+    if (this.#isShown) this.#output.write(CLEAR_LINE);
+    this.#isShown = false;
   }
 
   #text(): string {

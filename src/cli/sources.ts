@@ -5,10 +5,8 @@ import {
   type Participant,
   type Session,
 } from "../../generated/index.js";
-import { throwUsageError } from "./options.js";
 import type { Source } from "./rows.js";
 
-/** The sessions of an app. */
 export const SESSIONS: Source = {
   operation: listSessionsOperation,
   noun: "sessions",
@@ -38,7 +36,7 @@ export const SESSIONS: Source = {
     "max_concurrent_participants",
     "meeting_display_name",
   ],
-  pages: (client, _ids, query, options) => client.pages(query, options),
+  pages: (client, _id, query, options) => client.pages(query, options),
 };
 
 /** One session, as a list. */
@@ -46,13 +44,12 @@ export const SESSION: Source = {
   ...SESSIONS,
   operation: getSessionOperation,
   isSingle: true,
-  async *pages(client, [id = ""], query, { signal }) {
-    const sessions = [await client.get(id, query, { signal }).catch(throwUsageError)];
+  async *pages(client, id, query, { signal }) {
+    const sessions = [await client.get(id, query, { signal })];
     yield { sessions, total: undefined, pageNo: undefined, nextPageNo: null };
   },
 };
 
-/** The participants of a session. */
 export const PARTICIPANTS: Source = {
   operation: listSessionParticipantsOperation,
   noun: "participants",
@@ -70,5 +67,5 @@ export const PARTICIPANTS: Source = {
     peer_events: { title: "Peer events" },
   } satisfies Record<keyof Participant, object>,
   table: ["id", "custom_participant_id", "display_name", "joined_at", "left_at", "duration"],
-  pages: (client, [id = ""], query, options) => client.participants(id).pages(query, options),
+  pages: (client, id, query, options) => client.participants(id).pages(query, options),
 };

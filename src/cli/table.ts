@@ -2,6 +2,7 @@ import cliTruncate from "cli-truncate";
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Encoding } from "./formats.js";
+import type { Output } from "./output.js";
 
 /** A column of a table. Rows come as a stream, so its width is fixed. */
 export interface Column<Row> {
@@ -15,6 +16,8 @@ export interface Column<Row> {
   /** If a line is too short, the columns of the highest rank are omitted. @default 0 */
   rank?: number;
 }
+
+type Screen = Pick<Output, "width" | "hasColors">;
 
 const GAP = "  ";
 /** The minimum width of a column without a width. */
@@ -34,13 +37,10 @@ export function fitColumns<Row>(columns: readonly Column<Row>[], width: number):
 }
 
 /** Returns the encoding of rows as a table with a header. */
-export function encodeTable<Row>(
-  columns: readonly Column<Row>[],
-  { width, hasColors }: { width: number; hasColors: boolean },
-): Encoding<Row> {
+export function encodeTable<Row>(columns: readonly Column<Row>[], screen: Screen): Encoding<Row> {
   const taken = columns.reduce((sum, column) => sum + (column.width ?? 0) + GAP.length, -GAP.length);
   const flexible = columns.filter((column) => column.width === undefined).length;
-  const rest = Math.max(LEAST_WIDTH, Math.floor((width - taken) / flexible));
+  const rest = Math.max(LEAST_WIDTH, Math.floor((screen.width - taken) / flexible));
   const line = (textOf: (column: Column<Row>, width: number) => string): string => {
     const cells = columns.map((column) => {
       const { width = rest, isNumber } = column;
@@ -48,34 +48,34 @@ export function encodeTable<Row>(
       const space = " ".repeat(Math.max(0, width - stringWidth(text)));
       return isNumber ? space + text : text + space;
     });
-    return cells.join(GAP).trimEnd();
+    return `${cells.join(GAP).trimEnd()}\n`;
   };
-  const { bold } = pc.createColors(hasColors);
-  const encodeRow = (row: Row): string =>
-    `${line(({ cell }, width) => printable(cell(Object(row) as Row, width)))}\n`;
+  const { bold } = pc.createColors(screen.hasColors);
   return {
-    head: `${bold(line(({ title }) => title))}\n${line((_column, width) => "-".repeat(width))}\n`,
-    encode: (rows) => rows.map(encodeRow).join(""),
+    head: bold(line(({ title }) => title).trimEnd()) + "\n" + line((_column, width) => "-".repeat(width)),
+    encode: (row) => line(({ cell }, width) => printable(cell(Object(row) as Row, width))),
     tail: "",
   };
 }
 
 /** Returns the encoding of an item as a table with a line for each field that has a value. */
-export function encodeItem<Item>(
-  fields: readonly Column<Item>[],
-  output: { width: number; hasColors: boolean },
-): Encoding<Item> {
-  type Field = readonly [title: string, value: string];
-  const columns: Column<Field>[] = [
-    { title: "Field", width: Math.max(...fields.map(({ title }) => title.length)), cell: ([title]) => title },
+export function encodeItem<Item>(fields: readonly Column<Item>[], screen: Screen): Encoding<Item> {
+  const width = Math.max(...fields.map(({ title }) => title.length));
+  const columns: Column<readonly string[]>[] = [
+    { title: "Field", width, cell: ([title]) => title },
     { title: "Value", cell: ([, value]) => value },
   ];
-  const { encode, ...table } = encodeTable(columns, output);
-  const fieldsOf = (item: Item): Field[] =>
-    fields
-      .map(({ title, cell }) => [title, printable(cell(item, output.width))] as const)
-      .filter(([, value]) => value);
-  return { ...table, encode: (items) => encode(items.flatMap(fieldsOf), 0) };
+  const { encode, ...table } = encodeTable(columns, screen);
+  const cellsOf = (item: Item): string[][] =>
+    fields.map(({ title, cell }) => [title, printable(cell(item, screen.width))]);
+  return {
+    ...table,
+    encode: (item) =>
+      cellsOf(item)
+        .filter(([, value]) => value)
+        .map(encode)
+        .join(""),
+  };
 }
 
 /**

@@ -10,10 +10,9 @@ import {
   addSessions,
   type Group,
   type Grouping,
-  GROUPINGS,
-  SORT_KEYS,
   sortGroups,
   type SortKey,
+  SUMMARY_PARAMETERS,
 } from "../summary.js";
 
 /** A read-only function that an assistant can call. */
@@ -38,12 +37,6 @@ const limit = {
   minimum: 1,
   maximum: MAX_LIMIT,
   description: `The maximum number of items. The default is ${DEFAULT_LIMIT}.`,
-};
-
-const GROUP_PARAMETERS: Parameters = {
-  by: { type: "string", enum: GROUPINGS, description: "What to group by, days in UTC. The default is day." },
-  sort: { type: "string", enum: SORT_KEYS, description: "What to sort the groups by." },
-  top: { type: "integer", minimum: 1, description: "The maximum number of groups. The default is all." },
 };
 
 /** Returns the parameters of an operation, and those of a tool. */
@@ -84,7 +77,7 @@ export const TOOLS: readonly Tool[] = [
     name: "summarize_sessions",
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
-    parameters: parametersOf(withoutOrder(listSessionsOperation), GROUP_PARAMETERS),
+    parameters: parametersOf(withoutOrder(listSessionsOperation), SUMMARY_PARAMETERS),
     async run(client, { by = "day", sort, top, ...query }, signal) {
       const groups = new Map<string | null, Group>();
       for await (const { sessions } of client.pages(query, { signal }))

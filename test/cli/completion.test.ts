@@ -44,7 +44,7 @@ describe("completion", () => {
 
   test("rejects an unknown shell", async () => {
     const { code, stderr } = await runMain(["completion", "cmd"]);
-    expect(stderr).toContain("Allowed choices are bash, zsh, fish.");
+    expect(stderr).toContain('shell must be one of bash, zsh, fish, got "cmd".');
     expect(code).toBe(2);
   });
 });

@@ -9,13 +9,7 @@ type TextFormat = Exclude<Format, "table">;
 function write(format: TextFormat, pages: readonly unknown[][], columns?: readonly string[]): string {
   const output = { format, bom: false, isTerminal: false };
   const { head, encode, tail } = encodingFor(output, ["id", "title"], columns);
-  let count = 0;
-  let text = head;
-  for (const rows of pages) {
-    text += encode(rows, count);
-    count += rows.length;
-  }
-  return text + tail;
+  return head + pages.flat().map(encode).join("") + tail;
 }
 
 /** Writes one cell of CSV. */

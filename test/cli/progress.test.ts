@@ -44,6 +44,7 @@ describe("progress on a terminal", () => {
   test("is drawn once a second", () => {
     const { stream, line } = createTerminal();
     const progress = new Progress(stream);
+    progress.draw();
     progress.addPage(100, 200);
     vi.advanceTimersByTime(1000);
     expect(line()).toBe("100 of 200 rows, page 1, 100/s, ETA 0:01");

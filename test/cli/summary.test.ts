@@ -47,7 +47,7 @@ describe("the table of a summary", () => {
   ];
   const write = (groups: readonly Group[], width: number, top?: number): string => {
     const { head, encode, tail } = encodeSummary(groups, "status", { width, hasColors: false }, top);
-    return head + encode(groups.slice(0, top), 0) + tail;
+    return head + groups.slice(0, top).map(encode).join("") + tail;
   };
 
   test("has bars that fill the line, the sums, and the unknown minutes", () => {

@@ -18,7 +18,7 @@ function tableOf(width: number) {
 }
 
 function rowOf(value: object | null, width = 100): string {
-  return tableOf(width).encode([value as Session], 0);
+  return tableOf(width).encode(value as Session, 0);
 }
 
 describe("the table of sessions", () => {
@@ -28,7 +28,7 @@ describe("the table of sessions", () => {
       { ...session, minutes_consumed: 12345678, status: "ENDED", type: "participant" },
     ];
     const { head, encode } = tableOf(120);
-    expect(head + encode(rows, 0)).toBe(
+    expect(head + rows.map(encode).join("")).toBe(
       `ID                                    Started (UTC)     Status  Type           Minutes   Peak  Meeting
 ------------------------------------  ----------------  ------  -----------  ---------  -----  -------------------------
 6a2aca71-6e7e-4f93-8a99-e5e073087c4c  2026-06-30 11:44  LIVE    meeting              7     23  One
@@ -76,7 +76,7 @@ describe("the table of sessions", () => {
 describe("a cell", () => {
   const cell = (text: string): string =>
     encodeTable([{ title: "", width: 6, cell: () => text }], { width: 6, hasColors: false })
-      .encode([{}], 0)
+      .encode({}, 0)
       .trimEnd();
 
   test.each([
@@ -105,7 +105,7 @@ describe("a cell", () => {
       { title: "", width: 3, cell: () => "end" },
     ];
     const { encode } = encodeTable(columns, { width: 20, hasColors: false });
-    expect(encode([{ text: "ab" }, { text: "会議" }], 0)).toBe("ab      end\n会議    end\n");
+    expect([{ text: "ab" }, { text: "会議" }].map(encode).join("")).toBe("ab      end\n会議    end\n");
   });
 
   test("is an ellipsis in a column of width 1", () => {
@@ -113,7 +113,7 @@ describe("a cell", () => {
       width: 1,
       hasColors: false,
     });
-    expect(encode([{}], 0)).toBe("…\n");
+    expect(encode({}, 0)).toBe("…\n");
   });
 });
 

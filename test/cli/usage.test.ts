@@ -1,8 +1,11 @@
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { listSessionsEndpoint } from "../../generated/index.js";
 import { COMMANDS } from "../../src/cli/commands.js";
-import { type CommandDefinition, parseCommandLine } from "../../src/cli/program.js";
-import { ENV, NOW, runMain } from "./run-main.js";
+import type { Run } from "../../src/cli/context.js";
+import { type CommandDefinition, runProgram } from "../../src/cli/program.js";
+import { Progress } from "../../src/cli/progress.js";
+import { createRecorder, ENV, NOW, runMain } from "./run-main.js";
 
 /** A command with a parameter of each kind. */
 const FEED: CommandDefinition = {
@@ -22,10 +25,30 @@ const FEED: CommandDefinition = {
       hungry: { type: "boolean", description: "Whether they are hungry." },
     },
   },
-  run: () => Promise.resolve(),
+  run: ({ ids, options }) => [JSON.stringify({ ids, options })],
 };
-const SETTINGS = { version: "1.2.3", width: 80, now: NOW };
-const parse = (...args: string[]) => parseCommandLine(args, [FEED], SETTINGS);
+
+/** Runs a command line whose only command is FEED, and returns the output. */
+async function feed(...args: string[]): Promise<string> {
+  const { stream, text } = createRecorder({ isTTY: true, columns: 80 });
+  const { signal } = new AbortController();
+  const run: Run = {
+    stdin: Readable.from([]),
+    stdout: stream,
+    stderr: stream,
+    env: {},
+    interrupted: signal,
+    signal,
+    now: NOW,
+    options: {},
+    ids: [],
+    progress: new Progress(stream),
+    count: 0,
+    resume: { count: 0 },
+  };
+  await runProgram(args, [FEED], run);
+  return text();
+}
 
 describe("a command line", () => {
   test.each([
@@ -46,9 +69,10 @@ describe("a command line", () => {
     { args: ["--name", "--odd=b"], options: { name: "--odd=b" } },
     { args: ["--hungry"], options: { hungry: true } },
     { args: [], options: {} },
-  ])("$args is parsed", ({ args, options }) => {
-    expect(parse("feed", "zoo-1", ...args)).toMatchObject({ options, ids: ["zoo-1"], command: FEED });
-    expect(parse(...args, "feed", "zoo-1")).toMatchObject({ options, ids: ["zoo-1"] });
+  ])("$args is parsed", async ({ args, options }) => {
+    const text = JSON.stringify({ ids: ["zoo-1"], options });
+    expect(await feed("feed", "zoo-1", ...args)).toBe(text);
+    expect(await feed(...args, "feed", "zoo-1")).toBe(text);
   });
 
   test.each([
@@ -71,12 +95,12 @@ describe("a command line", () => {
     { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
     { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
     { args: ["another"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
-  ])("$args is rejected", ({ args, message }) => {
-    expect(() => parse("feed", "zoo-1", ...args)).toThrow(message);
+  ])("$args is rejected", async ({ args, message }) => {
+    await expect(feed("feed", "zoo-1", ...args)).rejects.toThrow(message);
   });
 
-  test("without a required argument is rejected", () => {
-    expect(() => parse("feed")).toThrow("Missing required argument zoo-id.");
+  test("without a required argument is rejected", async () => {
+    await expect(feed("feed")).rejects.toThrow("Missing required argument zoo-id.");
   });
 
   test.each([
@@ -139,7 +163,7 @@ describe("a command line", () => {
       message: "CLOUDFLARE_API_TOKEN (or --token-file) must be the API token alone",
     },
     { args: ["list", "--since", "tomorrow"], message: "Relative times are 7d, 12h, today and yesterday." },
-    { args: ["participants", "../x"], message: "session_id must be an id" },
+    { args: ["participants", "../x"], message: "session-id must be an id" },
     { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
     {
       args: ["list"],
@@ -175,8 +199,8 @@ describe("help", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
-  test("has arguments, groups, examples and exit codes", () => {
-    expect(parse("feed", "--help").text).toBe(`Usage: realtimekit-sessions feed [options] <zoo-id>
+  test("has arguments, groups, examples and exit codes", async () => {
+    expect(await feed("feed", "--help")).toBe(`Usage: realtimekit-sessions feed [options] <zoo-id>
 
 Feeds the animals.
 
