@@ -1,14 +1,18 @@
-import type { Json, JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
 import { isUrl } from "./load-text.js";
 
 /** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
 export function firstServer(servers: Json | undefined): string | undefined {
   const [server] = Array.isArray(servers) ? (servers as JsonObject[]) : [];
   if (typeof server?.url !== "string") return undefined;
-  const variables = (server.variables ?? {}) as Record<string, JsonObject | undefined>;
-  return server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const value = variables[name]?.default;
-    return typeof value === "string" ? value : whole;
+  return expandServerUrl(server.url, server.variables);
+}
+
+/** Replaces the variables of a server's URL by their defaults. */
+export function expandServerUrl(url: string, variables: Json | undefined): string {
+  return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const variable = isObject(variables) ? variables[name] : undefined;
+    return isObject(variable) && typeof variable.default === "string" ? variable.default : whole;
   });
 }
 
@@ -35,7 +39,7 @@ export function resolveServer(servers: Json | undefined, base: string | undefine
   return new URL(server, base).href;
 }
 
-/** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is not known. */
+/** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is unknown. */
 export function baseUrlOf({ servers }: JsonObject, url: string | undefined): string {
   const isMissing = firstServer(servers) === undefined;
   return resolveServer(isMissing && url !== undefined ? [{ url: "/" }] : servers, url) ?? "";

@@ -53,9 +53,10 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
 /** Returns the entry, or the message of its error. */
 function readEntry(entry: Record<string, unknown>, location: SourceLocation): AcceptedChange | string {
   const missing = FIELDS.filter((field) => typeof entry[field] !== "string" || !entry[field].trim());
-  if (missing.length) return `needs a text for ${missing.join(", ")}`;
+  if (missing.length) return `must have a text for ${missing.join(", ")}`;
   const unknown = Object.keys(entry).filter((field) => !(FIELDS as readonly string[]).includes(field));
-  if (unknown.length) return `has the unknown field ${unknown.join(", ")}: an entry has ${FIELDS.join(", ")}`;
+  if (unknown.length)
+    return `has the unknown field ${unknown.join(", ")}. The fields are ${FIELDS.join(", ")}`;
   const { rule, where, reason, expires } = entry as Record<(typeof FIELDS)[number], string>;
   if (!parseVersion(expires)) return `expires must be a semantic version, not ${JSON.stringify(expires)}`;
   return { rule, where, reason: reason.trim(), expires, location };

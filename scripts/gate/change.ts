@@ -3,6 +3,7 @@ import type { SideName } from "./compare/finding.js";
 
 /** The severities of a change, by the version step that they require. The most severe is first. */
 export const SEVERITIES = ["major", "minor", "patch"] as const;
+/** The severity of a change. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** The operations that send and receive the value of a shared component. */

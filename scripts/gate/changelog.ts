@@ -14,7 +14,7 @@ export function withEntry(changelog: string, version: string, changes: readonly 
   const start = unreleased?.index ?? nextHeading(text, 0);
   const end = unreleased ? nextHeading(text, start + unreleased[0].length) : start;
   const notes = unreleased ? text.slice(start + unreleased[0].length, end).trim() : "";
-  const list = changesAsList(changes) || (notes ? "" : "The described API is the same.");
+  const list = changesAsList(changes) || (notes ? "" : "The described API did not change.");
   const entry = [`## ${version}`, notes, list].filter(Boolean).join("\n\n");
   const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trim()];
   return `${[before, entry, after].filter(Boolean).join("\n\n")}\n`;

@@ -2,6 +2,7 @@ import { sortBySeverity, type Change, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
+import { schemaRef } from "./compare/names.js";
 import { rate, type Rating, ruleOf, moreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
@@ -38,7 +39,7 @@ export function compareDocuments(
     hasXml: XML.test(before) || XML.test(after),
   };
   const owners = compareDocumentParts(pair);
-  return sortBySeverity(collect(pair, owners));
+  return sortBySeverity(mergeFindings(pair, owners));
 }
 
 const XML = /"[\w.-]+\/([\w.-]+\+)?xml[";]/;
@@ -60,29 +61,26 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   const added = Object.keys(after).filter((name) => !(name in before));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((each) => !(each in after))) {
-    const [from, text] = [refTo(name), stableStringify(before[name])];
+    const [from, text] = [schemaRef(name), stableStringify(before[name])];
     const matches = added.filter(
-      (other) => stableStringify(after[other]).replaceAll(refTo(other), from) === text,
+      (other) => stableStringify(after[other]).replaceAll(schemaRef(other), from) === text,
     );
     const [match, ...more] = matches;
     if (match === undefined || more.length) continue;
-    renamed.set(from, refTo(match));
+    renamed.set(from, schemaRef(match));
     added.splice(added.indexOf(match), 1);
   }
   return renamed;
 }
-
-const refTo = (name: string): string =>
-  `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 function schemasOf({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
 /** Merges equal findings: each gets the most severe of its ratings and all of its users. */
-function collect(pair: Pair, owners: readonly Part[]): Change[] {
+function mergeFindings(pair: Pair, owners: readonly Part[]): Change[] {
   const users = findUsers(owners);
-  const merged = new Map<string, Merged>();
+  const merged = new Map<string, MergedFinding>();
   for (const part of partsOf(owners))
     for (const finding of part.findings) {
       const { rule, at, what, site } = finding;
@@ -99,7 +97,7 @@ function collect(pair: Pair, owners: readonly Part[]): Change[] {
   return [...merged.values()].map((each) => toChange(pair, each));
 }
 
-interface Merged {
+interface MergedFinding {
   finding: Finding;
   part: Part;
   rating: Rating;
@@ -110,8 +108,8 @@ interface Merged {
 function usersOf(
   part: Part,
   users: UsersOfParts,
-  known: Merged | undefined,
-): Pick<Merged, "sentBy" | "receivedBy"> {
+  known: MergedFinding | undefined,
+): Pick<MergedFinding, "sentBy" | "receivedBy"> {
   const own = users.get(part) ?? [];
   const add = (direction: "sent" | "received"): ReadonlySet<string> => {
     const before = known?.[direction === "sent" ? "sentBy" : "receivedBy"] ?? [];
@@ -120,7 +118,10 @@ function usersOf(
   return { sentBy: add("sent"), receivedBy: add("received") };
 }
 
-function toChange({ base, revision }: Pair, { finding, part, rating, sentBy, receivedBy }: Merged): Change {
+function toChange(
+  { base, revision }: Pair,
+  { finding, part, rating, sentBy, receivedBy }: MergedFinding,
+): Change {
   const { document } = finding.site.side === "base" ? base : revision;
   const users: Users = { sentBy: [...sentBy], receivedBy: [...receivedBy] };
   const names = new Set([...sentBy, ...receivedBy]);

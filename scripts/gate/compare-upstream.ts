@@ -31,12 +31,12 @@ export interface Side {
 /**
  * Compares one of our operations with that of an upstream document, as if the upstream one were our next version.
  *
- * @param listAt - The path of the paginated list in the response.
+ * @param listPath - The path of the paginated list in the response.
  */
 export function compareUpstream(
   ours: Side,
   theirs: Side,
-  listAt: readonly string[] | undefined,
+  listPath: readonly string[] | undefined,
 ): Difference[] {
   const statuses = successesOf(ours.found.operation);
   const slice = ({ document, found }: Side): SpecDocument => {
@@ -49,7 +49,7 @@ export function compareUpstream(
     ...changes
       .filter(({ severity, rule }) => !(severity === "patch" && rule === "documentation"))
       .map(differenceOf),
-    ...compareLists(base, revision, statuses, listAt),
+    ...compareLists(base, revision, statuses, listPath),
   ];
 }
 
@@ -69,7 +69,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "schema-removed": "ours has a schema, theirs has none",
 };
 
+/** The rules of changes that only the upstream document has. */
 const THEIRS = /added|accepted|allowed|extended/;
+/** The rules of changes that only our document has. */
 const OURS = /removed|forbidden/;
 
 function differenceOf(change: Change): Difference {
@@ -112,20 +114,20 @@ function compareLists(
   ours: SpecDocument,
   theirs: SpecDocument,
   statuses: readonly string[],
-  listAt: readonly string[] | undefined,
+  listPath: readonly string[] | undefined,
 ): Difference[] {
-  if (!listAt) return [];
+  if (!listPath) return [];
   return statuses
-    .filter((status) => hasList(ours, status, listAt) && !hasList(theirs, status, listAt))
+    .filter((status) => hasList(ours, status, listPath) && !hasList(theirs, status, listPath))
     .map((status) => ({
       kind: "differs",
       breaking: true,
-      subject: [`response ${status}`, listAt.join(".")].join(", "),
+      subject: [`response ${status}`, listPath.join(".")].join(", "),
       message: "theirs has no list there, so that all pages would be empty",
     }));
 }
 
-function hasList({ root }: SpecDocument, status: string, way: readonly string[]): boolean {
+function hasList({ root }: SpecDocument, status: string, path: readonly string[]): boolean {
   const [item] = Object.values(isObject(root.paths) ? root.paths : {});
   const operation = Object.values(isObject(item) ? item : {}).find(
     (value) => isObject(value) && isObject(value.responses),
@@ -134,7 +136,7 @@ function hasList({ root }: SpecDocument, status: string, way: readonly string[])
   const response = dereference(root, responses[status]);
   const content = isObject(response) && isObject(response.content) ? response.content : {};
   const media = Object.entries(content).find(([type]) => /[/+]json\b/i.test(type))?.[1];
-  return isObject(media) && isList(new SchemaNormalizer(root), media.schema, way);
+  return isObject(media) && isList(new SchemaNormalizer(root), media.schema, path);
 }
 
 function isList(
@@ -142,8 +144,8 @@ function isList(
   schema: Json | undefined,
   [name, ...rest]: readonly string[],
 ): boolean {
-  const whole = schemas.expand(schemas.normalize(schema), new Set());
-  const members = unionOf(whole) ? schemas.distribute(whole) : [whole];
+  const expanded = schemas.expand(schemas.normalize(schema), new Set());
+  const members = unionOf(expanded) ? schemas.distribute(expanded) : [expanded];
   return members.some((member) => {
     const own = schemas.expand(member, new Set());
     if (name === undefined) return typesOf(own)?.includes("array") ?? true;

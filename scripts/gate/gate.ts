@@ -8,17 +8,17 @@ import {
   throwProblems,
   type SpecDocument,
 } from "../document/document.js";
-import { formatPlain } from "./compare/keyword-changes.js";
+import { formatPlain } from "./compare/format-values.js";
 import { versionProblems } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
 import { isObject } from "../document/json.js";
 import { compareVersions, nextVersion, parseLoosely, parseVersion, isSufficientVersion } from "./version.js";
 
-/** The documents to compare. */
+/** The documents to compare, and the files that belong to them. */
 export interface GateInput {
   /** The document of the last release. */
   base: string;
-  /** The present document. */
+  /** The current document. */
   revision: string;
   /** Whether the documents are ours: their versions must be semantic and must not decrease. @default false */
   own?: boolean;
@@ -44,8 +44,8 @@ export interface GateResult {
 }
 
 /**
- * Compares a document with its last release. A breaking change needs its version step at once. For other changes the
- * release takes the step.
+ * Compares a document with its last release. A breaking change requires its version step at once. Other changes get theirs
+ * with the next release.
  */
 export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
   const { base, revision, own = false, root, accepted } = input;

@@ -14,9 +14,10 @@ import { SpecError, UsageError } from "../problem.js";
 import { renderComplete } from "../generate/render.js";
 import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
 
-export const SPEC = "spec/openapi.yaml";
-export const RELEASED = "spec/released.yaml";
-export const ACCEPTED = "spec/accepted-changes.yaml";
+/** The documents of a release, and the accepted changes. */
+const SPEC = "spec/openapi.yaml";
+const RELEASED = "spec/released.yaml";
+const ACCEPTED = "spec/accepted-changes.yaml";
 const CHANGELOG = "CHANGELOG.md";
 
 /** A planned release. */

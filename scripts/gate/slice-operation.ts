@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { without } from "./normalize/canonical.js";
 
 /** The operation of both slices, and its compared responses. */
-interface Slot {
+interface SliceOptions {
   /** The path of the operation in both slices. */
   path: string;
   /** The statuses of our document. Ranges and `default` of the upstream document apply to them. */
@@ -26,10 +26,10 @@ export function successesOf({ responses }: JsonObject): string[] {
 export function sliceOperation(
   document: FetchedDocument,
   found: FoundOperation,
-  { path, statuses }: Slot,
+  { path, statuses }: SliceOptions,
 ): FetchedDocument {
   const { method, item, operation } = found;
-  const verb = method.toLowerCase();
+  const key = method.toLowerCase();
   const root = without(document.root, "servers");
   const rest = without(operation, "servers", "callbacks");
   const responses = isObject(operation.responses) ? operation.responses : {};
@@ -39,7 +39,7 @@ export function sliceOperation(
     root: {
       ...root,
       paths: {
-        [path]: { ...(item.parameters !== undefined && { parameters: item.parameters }), [verb]: sliced },
+        [path]: { ...(item.parameters !== undefined && { parameters: item.parameters }), [key]: sliced },
       },
     },
     problemAt: (pointer, message) =>

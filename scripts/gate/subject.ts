@@ -12,7 +12,7 @@ const KINDS: Record<string, string> = {
   securitySchemes: "security scheme",
 };
 
-/** Names a place for users of the API: `listSessions, query parameter search`. */
+/** Describes a pointer for users of the API: `listSessions, query parameter search`. */
 export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
   const [section, ...rest] = pointer.map(String);
   if (section === "paths") return operationSubject(root, pointer.map(String));
@@ -61,7 +61,7 @@ function operationSubject(root: JsonObject, [section, path, method, ...rest]: st
   }
 }
 
-/** Names a place below `content`: the media type unless it is JSON, and the field. */
+/** Describes a pointer below `content`: the media type unless it is JSON, and the field. */
 function formatContentField([content, media, schema, ...rest]: string[]): string {
   if (content !== "content" || media === undefined) return content ?? "";
   const type = media === "application/json" ? "" : media;
@@ -69,15 +69,15 @@ function formatContentField([content, media, schema, ...rest]: string[]): string
 }
 
 /** Formats the path of a field of a schema: `data.sessions[].id`. */
-function formatField(way: readonly string[]): string {
+function formatField(path: readonly string[]): string {
   let text = "";
-  for (let index = 0; index < way.length; index++) {
-    const part = way[index] ?? "";
-    if (part === "properties" && way[index + 1] !== undefined)
-      text += `${text ? "." : ""}${way[++index] ?? ""}`;
+  for (let index = 0; index < path.length; index++) {
+    const part = path[index] ?? "";
+    if (part === "properties" && path[index + 1] !== undefined)
+      text += `${text ? "." : ""}${path[++index] ?? ""}`;
     else if (part === "items") text += "[]";
     else if (/^(allOf|anyOf|oneOf)$/.test(part))
-      text += `${text ? " " : ""}(${part} ${Number(way[++index] ?? 0) + 1})`;
+      text += `${text ? " " : ""}(${part} ${Number(path[++index] ?? 0) + 1})`;
     else if (part !== "schema") text += `${text ? " " : ""}${part}`;
   }
   return text;

@@ -13,7 +13,7 @@ const CHANGE: Change = {
   location: { file: "spec/openapi.yaml" },
 };
 const LIST = "### New\n\n- listSessions: `region` was added. It can be requested.";
-const SAME = "The described API is the same.";
+const SAME = "The described API did not change.";
 
 describe("the changelog of a release", () => {
   test.each<{ given: string; changelog: string; changes: Change[]; expected: string }>([

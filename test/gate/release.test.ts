@@ -85,7 +85,7 @@ describe("a release", () => {
   test("is planned for an unchanged document if a version is passed", async () => {
     const release = await planRelease(root, "9.0.0");
     expect(release?.version).toBe("9.0.0");
-    expect(release?.texts["CHANGELOG.md"]).toContain("## 9.0.0\n\nThe described API is the same.\n");
+    expect(release?.texts["CHANGELOG.md"]).toContain("## 9.0.0\n\nThe described API did not change.\n");
   });
 
   test("rejects a version that is too low or not semantic", async () => {

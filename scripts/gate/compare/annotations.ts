@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../document/json.js";
 import { equal } from "../json-equality.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
-import { formatValue } from "./keyword-changes.js";
+import { formatValue } from "./format-values.js";
 
 const DOCUMENTATION_KEYWORDS = [
   "title",

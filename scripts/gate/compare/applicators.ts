@@ -12,25 +12,25 @@ export function compareApplicators(
   context: Context,
 ): void {
   compareItems(comparer, base, revision, context);
-  const one = (keyword: string, step: string): void => {
+  const compareKeyword = (keyword: string, step: string): void => {
     if (base[keyword] !== undefined || revision[keyword] !== undefined)
       comparer.compare(
         base[keyword],
         revision[keyword],
-        at(comparer, [base, revision], context, keyword, step),
+        contextAt(comparer, [base, revision], context, keyword, step),
       );
   };
-  one("unevaluatedItems", " (other items)");
-  one("unevaluatedProperties", " (other properties)");
-  one("propertyNames", " (names)");
-  one("contentSchema", " (content)");
+  compareKeyword("unevaluatedItems", " (other items)");
+  compareKeyword("unevaluatedProperties", " (other properties)");
+  compareKeyword("propertyNames", " (names)");
+  compareKeyword("contentSchema", " (content)");
   compareContains(comparer, base, revision, context);
   compareNot(comparer, base, revision, context);
   compareCondition(comparer, base, revision, context);
   compareDependents(comparer, base, revision, context);
 }
 
-function at(
+function contextAt(
   { pair }: Comparer,
   schemas: readonly [JsonObject, JsonObject],
   context: Context,
@@ -49,10 +49,14 @@ function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject
     comparer.compare(
       before[index] ?? base.items,
       after[index] ?? revision.items,
-      at(comparer, [base, revision], context, index in after ? "prefixItems" : "items", `[${index}]`),
+      contextAt(comparer, [base, revision], context, index in after ? "prefixItems" : "items", `[${index}]`),
     );
   if (base.items !== undefined || revision.items !== undefined)
-    comparer.compare(base.items, revision.items, at(comparer, [base, revision], context, "items", "[]"));
+    comparer.compare(
+      base.items,
+      revision.items,
+      contextAt(comparer, [base, revision], context, "items", "[]"),
+    );
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */
@@ -79,7 +83,7 @@ function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObj
   const isBounded = base.maxContains !== undefined || revision.maxContains !== undefined;
   const variance: Variance = isBounded ? 0 : context.variance;
   comparer.compare(base.contains, revision.contains, {
-    ...at(comparer, [base, revision], context, "contains", " (contains)"),
+    ...contextAt(comparer, [base, revision], context, "contains", " (contains)"),
     variance,
   });
 }
@@ -87,7 +91,7 @@ function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObj
 function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   if (reportPresence(comparer, [base, revision], context, "not")) return;
   comparer.compare(base.not, revision.not, {
-    ...at(comparer, [base, revision], context, "not", " (not)"),
+    ...contextAt(comparer, [base, revision], context, "not", " (not)"),
     variance: reversed(context.variance),
   });
 }
@@ -102,7 +106,7 @@ function compareCondition(
 ): void {
   if (reportPresence(comparer, [base, revision], context, "if")) return;
   const step = (keyword: string): Context =>
-    at(comparer, [base, revision], context, keyword, ` (${keyword})`);
+    contextAt(comparer, [base, revision], context, keyword, ` (${keyword})`);
   comparer.compare(base.if, revision.if, { ...step("if"), variance: 0 });
   comparer.compare(base.then, revision.then, step("then"));
   comparer.compare(base.else, revision.else, step("else"));
@@ -120,7 +124,7 @@ function compareDependents(
     comparer.compare(
       before[name],
       after[name],
-      at(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
+      contextAt(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
     );
   }
 }

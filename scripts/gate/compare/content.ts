@@ -1,12 +1,10 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
 import { equal } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { childContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Effect } from "./finding.js";
-import { formatList } from "./keyword-changes.js";
+import { compareEncodings } from "./encodings.js";
 import { compareHeaders } from "./parameters.js";
-import type { Side } from "./side.js";
 
 /** Compares the media types of two bodies. */
 export function compareContent(
@@ -17,7 +15,7 @@ export function compareContent(
   isRequest = false,
 ): void {
   const [before, after] = [mediaTypesOf(base), mediaTypesOf(revision)];
-  const one = before.size === 1 && after.size === 1;
+  const isSingle = before.size === 1 && after.size === 1;
   const { removed, added } = context.direction === "received" && isRequest ? DELIVERED : NEGOTIATED;
   const names = new Set(after.keys());
   for (const [name, media] of before) {
@@ -43,7 +41,7 @@ export function compareContent(
       comparer,
       [media, after.get(match) ?? {}],
       match,
-      within(comparer, context, [name, match], one),
+      within(comparer, context, [name, match], isSingle),
     );
   }
   for (const name of names) addFinding(context, ...added, `The media type \`${name}\` was added.`);
@@ -71,9 +69,9 @@ function within(
   { pair }: Comparer,
   context: Context,
   [name, match]: readonly [string, string],
-  one: boolean,
+  isSingle: boolean,
 ): Context {
-  return childContext(context, one || /json/i.test(match) ? "" : `(${match})`, {
+  return childContext(context, isSingle || /json/i.test(match) ? "" : `(${match})`, {
     base: pair.base.site([...context.base.pointer, "content", name]),
     revision: pair.revision.site([...context.revision.pointer, "content", match]),
   });
@@ -136,77 +134,6 @@ function compareItemSchemas(
       revision: pair.revision.site([...context.revision.pointer, "itemSchema"]),
     }),
   );
-}
-
-function compareEncodings(comparer: Comparer, before: JsonObject, after: JsonObject, context: Context): void {
-  const { pair } = comparer;
-  const [was, is] = [before.encoding, after.encoding].map((value) => (isObject(value) ? value : {})) as [
-    JsonObject,
-    JsonObject,
-  ];
-  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    // The encoding of an unknown property is ignored.
-    if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
-    const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
-    const at = childContext(context, `${name} (encoding)`);
-    const [types, others] = [
-      contentTypesOf(pair.base, before, name, from),
-      contentTypesOf(pair.revision, after, name, to),
-    ];
-    const [removed, added] = [
-      types.filter((each) => !others.includes(each)),
-      others.filter((each) => !types.includes(each)),
-    ];
-    if (removed.length || added.length) {
-      const effect = removed.length && added.length ? "changes" : removed.length ? "narrows" : "widens";
-      addFinding(
-        at,
-        "encoding",
-        effect,
-        `\`contentType\` changed from ${formatList(types)} to ${formatList(others)}.`,
-      );
-    }
-    const [style, styleAfter] = [styleOf(from), styleOf(to)];
-    if (style !== styleAfter)
-      addFinding(at, "serialization", "changes", `The serialization changed from ${style} to ${styleAfter}.`);
-    compareHeaders(comparer, from.headers, to.headers, at);
-  }
-}
-
-/** Returns the media types of a part: the stated ones, or else the default for its schema. */
-function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
-  if (typeof encoding.contentType === "string")
-    return encoding.contentType
-      .split(",")
-      .map((type) => type.trim().toLowerCase())
-      .sort();
-  return [impliedType(side, propertyOf(side, media, name))];
-}
-
-function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
-  const { properties } = side.schemas.expand(side.schemas.normalize(schema), new Set());
-  return isObject(properties) ? properties[name] : undefined;
-}
-
-function impliedType(side: Side, schema: Json | undefined): string {
-  const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
-  const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
-  if (type === "array") return impliedType(side, whole.items);
-  if (type === "object") return "application/json";
-  const isBinary =
-    whole.format === "binary" || whole.format === "byte" || whole.contentEncoding !== undefined;
-  return type === undefined || (type === "string" && isBinary) ? "application/octet-stream" : "text/plain";
-}
-
-/** Describes the serialization of a field, as that of a parameter. */
-function styleOf({ style: stated, explode, allowReserved }: JsonObject): string {
-  const style = typeof stated === "string" ? stated : "form";
-  const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
-  return [
-    style,
-    ...(isExploded ? ["exploded"] : []),
-    ...(allowReserved === true ? ["reserved characters unencoded"] : []),
-  ].join(", ");
 }
 
 /** Compares two request bodies. */

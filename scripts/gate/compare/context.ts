@@ -93,23 +93,10 @@ export function siteOfKeyword(
   pair: Pair,
   context: Context,
   [base, revision]: readonly [JsonObject, JsonObject],
-  ...way: Pointer
+  ...path: Pointer
 ): Site {
-  const [keyword = ""] = way;
+  const [keyword = ""] = path;
   return revision[keyword] === undefined && base[keyword] !== undefined
-    ? pair.base.siteOf(base, way, context.base)
-    : pair.revision.siteOf(revision, way, context.revision);
-}
-
-/** Whether an object is deprecated and its `x-sunset` date is past. */
-export function isPastSunset(value: Json | undefined, today: string): boolean {
-  const { deprecated, "x-sunset": sunset } = (value ?? {}) as JsonObject;
-  const day = dayOf(sunset);
-  return deprecated === true && day !== undefined && day <= today;
-}
-
-/** Returns the date of a date or time, as `YYYY-MM-DD`. */
-export function dayOf(value: Json | undefined): string | undefined {
-  const text = typeof value === "string" ? value.trim() : "";
-  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)) ? text.slice(0, 10) : undefined;
+    ? pair.base.siteOf(base, path, context.base)
+    : pair.revision.siteOf(revision, path, context.revision);
 }

@@ -3,7 +3,7 @@ import { unionOf } from "../normalize/unions.js";
 import { equal } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
-import { formatList, formatPlain } from "./keyword-changes.js";
+import { formatList, formatPlain } from "./format-values.js";
 import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
 

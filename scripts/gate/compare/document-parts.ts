@@ -2,13 +2,14 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
 import { equal } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Context, contextOf, isPastSunset, addFinding, type Pair } from "./context.js";
+import { type Context, contextOf, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
-import { nameOf } from "./names.js";
+import { nameOf, schemaRef } from "./names.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
 import { compareServers } from "./servers.js";
+import { isPastSunset } from "./sunset.js";
 
 /** Compares two documents, and returns their top-level parts with the findings. */
 export function compareDocumentParts(pair: Pair): Part[] {
@@ -23,8 +24,8 @@ export function compareDocumentParts(pair: Pair): Part[] {
     ...operations.compareCalls("webhook", base.webhooks, revision.webhooks, ""),
   ];
   compareSchemes(pair, schemes, (name, next) => {
-    const way = (scheme: string): string[] => ["components", "securitySchemes", scheme];
-    return createPart(pair, parts, `security scheme ${next}`, way(name), way(next));
+    const pointerTo = (scheme: string): string[] => ["components", "securitySchemes", scheme];
+    return createPart(pair, parts, `security scheme ${next}`, pointerTo(name), pointerTo(next));
   });
   // After the operations, because unused schemas are rated differently.
   compareSchemaNames(comparer, parts);
@@ -32,7 +33,7 @@ export function compareDocumentParts(pair: Pair): Part[] {
   return parts;
 }
 
-/** Creates a part for a location of both documents, and returns its context. */
+/** Creates a part for a pointer into both documents, and returns its context. */
 function createPart(
   { base, revision }: Pair,
   parts: Part[],
@@ -45,7 +46,7 @@ function createPart(
   return contextOf(part, base.site(pointer), revision.site(next));
 }
 
-/** Compares everything besides operations and schemas: the title, the servers, tags, examples and links. */
+/** Compares everything besides operations and schemas, such as the title, the servers, the tags and examples. */
 function compareMetadata(pair: Pair): Part[] {
   const parts: Part[] = [];
   const [base, revision] = [pair.base.root, pair.revision.root];
@@ -101,13 +102,11 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     componentsOf(pair.base.root, "schemas"),
     componentsOf(pair.revision.root, "schemas"),
   ];
-  const refTo = (name: string): string =>
-    `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   const at = (name: string): Context =>
     createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
-    const ref = refTo(name);
+    const ref = schemaRef(name);
     const next = pair.renamed.get(ref) ?? (name in after ? ref : undefined);
     const context = (): Context => at(name);
     if (next === undefined) {
@@ -129,6 +128,6 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     if (next !== undefined && !comparer.isUsed(ref)) parts.push(comparer.component(ref, next, "exported", 1));
   }
   for (const name of Object.keys(after))
-    if (!(name in before) && !renamedTo.has(refTo(name)))
+    if (!(name in before) && !renamedTo.has(schemaRef(name)))
       addFinding(at(name), "schema-name-added", "adds", "The schema was added.");
 }

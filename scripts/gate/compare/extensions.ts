@@ -1,11 +1,12 @@
-import { contextOf, dayOf, addFinding, type Pair } from "./context.js";
+import { contextOf, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import { isObject, type Json, type Pointer } from "../../document/json.js";
 import { subjectOf } from "../subject.js";
+import { dayOf } from "./sunset.js";
 
 /** Whether a key of a document is an extension of OpenAPI. */
-export const isExtension = (key: string): boolean => key.startsWith("x-");
+const isExtension = (key: string): boolean => key.startsWith("x-");
 
 /** Keywords whose value is a map by name. A name in it that starts with `x-` is not an extension. */
 const MAP_KEYWORDS = new Set([
@@ -34,10 +35,10 @@ interface Extension {
   value: Json;
 }
 
-/** The extensions and all paths of a document. The keys do not depend on the order of parameters. */
+/** The extensions of a document, and the keys of all its values. The keys do not depend on the order of parameters. */
 interface Inventory {
   extensions: Map<string, Extension>;
-  places: Set<string>;
+  keys: Set<string>;
 }
 
 /** Compares the extensions of two documents. */
@@ -47,16 +48,16 @@ export function compareExtensions({ base, revision }: Pair, parts: Part[]): void
   for (const [key, { pointer, value }] of before.extensions) {
     const now = after.extensions.get(key);
     // The removal of an object includes its extensions.
-    if (now ? isUnchanged(pointer, value, now.value) : !after.places.has(parentOf(key))) continue;
+    if (now ? isUnchanged(pointer, value, now.value) : !after.keys.has(parentOf(key))) continue;
     if (now) parts.push(createPart(revision, now.pointer, "changed", value, now.value));
     else parts.push(createPart(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
-    if (!before.extensions.has(key) && before.places.has(parentOf(key)))
+    if (!before.extensions.has(key) && before.keys.has(parentOf(key)))
       parts.push(createPart(revision, pointer, "added"));
 }
 
-/** The extensions that change the values which the generated code returns. */
+/** The extensions that change what the generated code returns. */
 const VALUE_EXTENSIONS = new Set(["x-item", "x-null-text"]);
 
 /** The extensions that name the constants of an enum. */
@@ -89,12 +90,12 @@ function ruleOfExtension(
 ): string {
   if (PAGINATION_EXTENSIONS.has(name)) return what === "added" ? "pagination-added" : "pagination";
   if (VALUE_EXTENSIONS.has(name)) return "returned-value";
-  if (ENUM_NAME_EXTENSIONS.has(name) && !isContinued(before, now)) return "enum-names";
+  if (ENUM_NAME_EXTENSIONS.has(name) && !isExtended(before, now)) return "enum-names";
   return name === "x-sunset" && isEarlier(now, before) ? "sunset-earlier" : "extension";
 }
 
 /** Whether a list was only extended at its end. */
-function isContinued(before: Json | undefined, now: Json | undefined): boolean {
+function isExtended(before: Json | undefined, now: Json | undefined): boolean {
   return Array.isArray(before) && Array.isArray(now) && before.every((value, index) => value === now[index]);
 }
 
@@ -104,9 +105,9 @@ function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
 }
 
 function collectExtensions({ root }: Side): Inventory {
-  const inventory: Inventory = { extensions: new Map(), places: new Set() };
+  const inventory: Inventory = { extensions: new Map(), keys: new Set() };
   const walk = (value: Json | undefined, pointer: Pointer, key: string, names: boolean): void => {
-    inventory.places.add(key);
+    inventory.keys.add(key);
     if (Array.isArray(value)) {
       value.forEach((each, index) => {
         walk(each, [...pointer, index], `${key}/${elementKey(each) ?? index}`, false);

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { listOf, typesOf } from "../normalize/canonical.js";
 import { equal, stableStringify } from "../json-equality.js";
 import type { Effect } from "./finding.js";
+import { formatList, formatPlain, formatValue } from "./format-values.js";
 
 /** The change of a keyword. */
 export interface KeywordChange {
@@ -15,24 +16,8 @@ export interface KeywordChange {
 
 type Compare = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
 
-/** Formats a value as JSON of at most 60 characters. */
-export function formatValue(value: Json | undefined): string {
-  const text = JSON.stringify(value ?? null);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-}
-
-/** Formats a value like `formatValue`, but a string without quotes. */
-export const formatPlain = (value: Json | undefined): string =>
-  typeof value === "string" ? value : formatValue(value);
-
 const formatOptional = (value: Json | undefined): string =>
   value === undefined ? "not set" : formatValue(value);
-
-/** Formats a list in one line: `a, b and c`. */
-export function formatList(values: readonly string[]): string {
-  const shown = values.length > 12 ? [...values.slice(0, 11), `${values.length - 11} more`] : values;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}` : shown.join();
-}
 
 /** Describes the change of a keyword as a sentence. */
 function describeKeywordChange(keyword: string, before: Json | undefined, after: Json | undefined): string {

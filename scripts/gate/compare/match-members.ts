@@ -49,16 +49,16 @@ type Match = (base: JsonObject, revision: JsonObject) => void;
 type Key = (member: JsonObject) => string | undefined;
 
 function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, keyOfRevision: Key): void {
-  const waiting = new Map<string, JsonObject>();
+  const unmatched = new Map<string, JsonObject>();
   for (const member of added) {
     const key = keyOfRevision(member);
-    if (key !== undefined && !waiting.has(key)) waiting.set(key, member);
+    if (key !== undefined && !unmatched.has(key)) unmatched.set(key, member);
   }
   for (const member of [...removed]) {
     const key = keyOfBase(member);
-    const match = key === undefined ? undefined : waiting.get(key);
+    const match = key === undefined ? undefined : unmatched.get(key);
     if (key === undefined || !match) continue;
-    waiting.delete(key);
+    unmatched.delete(key);
     take(member, match);
   }
 }
@@ -80,13 +80,13 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match
       .map((revision) => ({
         base,
         revision,
-        likeness: similarityOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
+        similarity: similarityOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
       })),
   );
-  ranked.sort((a, b) => b.likeness - a.likeness);
+  ranked.sort((a, b) => b.similarity - a.similarity);
   const [left, right] = [new Set(removed), new Set(added)];
-  for (const { base, revision, likeness } of ranked) {
-    if (likeness < 0.5 || !left.delete(base)) continue;
+  for (const { base, revision, similarity } of ranked) {
+    if (similarity < 0.5 || !left.delete(base)) continue;
     if (right.delete(revision)) take(base, revision);
     else left.add(base);
   }

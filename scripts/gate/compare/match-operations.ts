@@ -22,6 +22,7 @@ export interface OwnedOperation {
   servers: Json | undefined;
 }
 
+/** An operation that both documents have. */
 export interface OperationPair {
   base: OwnedOperation;
   revision: OwnedOperation;

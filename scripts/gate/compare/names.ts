@@ -1,6 +1,11 @@
-import { partsOf } from "../../document/references.js";
+import { formatPointer, partsOf } from "../../document/references.js";
 
 const SCHEMAS = "#/components/schemas/";
+
+/** Returns the reference to a schema by its name. */
+export function schemaRef(name: string): string {
+  return `#${formatPointer(["components", "schemas", name])}`;
+}
 
 /** Returns the name of the schema that a reference points to. */
 export function nameOf($ref: string): string {

@@ -1,15 +1,16 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
-import { type Comparer, type Context, contextOf, isPastSunset, addFinding } from "./context.js";
+import { type Comparer, type Context, contextOf, addFinding } from "./context.js";
 import { type Direction, type Effect, Part } from "./finding.js";
-import { formatValue } from "./keyword-changes.js";
+import { formatValue } from "./format-values.js";
 import { matchOperations, type OperationPair, type OwnedOperation } from "./match-operations.js";
 import { compareParameters, contentOf, type OwnedParameter, parametersOf } from "./parameters.js";
 import { compareSecurity, type SchemeNames } from "./security.js";
 import { compareServers } from "./servers.js";
 import { SharedParts } from "./shared-parts.js";
 import type { SchemaComparer } from "./schemas.js";
+import { isPastSunset } from "./sunset.js";
 
 /** The directions of requests and responses. The requests of a callback are received. */
 interface Directions {
@@ -76,21 +77,21 @@ export class OperationComparer {
     return part;
   }
 
-  #compareOperation({ base, revision }: OperationPair, ways: Directions): Part {
-    const part = new Part(revision.name, ways.request);
+  #compareOperation({ base, revision }: OperationPair, directions: Directions): Part {
+    const part = new Part(revision.name, directions.request);
     const context = contextOf(part, base.side.site(base.pointer), revision.side.site(revision.pointer));
     this.#compareNames(base, revision, context);
     compareAnnotations(this.#comparer, base.operation, revision.operation, context);
-    this.#compareParameters(part, base, revision, ways.request);
-    this.#compareBody(part, base, revision, ways.request);
-    this.#compareResponses(part, base, revision, ways.response);
+    this.#compareParameters(part, base, revision, directions.request);
+    this.#compareBody(part, base, revision, directions.request);
+    this.#compareResponses(part, base, revision, directions.response);
     if (base.servers !== undefined || revision.servers !== undefined)
       compareServers(
         base.servers ?? base.side.root.servers,
         revision.servers ?? revision.side.root.servers,
         context,
       );
-    if (ways === OUTGOING)
+    if (directions === OUTGOING)
       compareSecurity(
         base.operation.security ?? base.side.root.security,
         revision.operation.security ?? revision.side.root.security,
@@ -143,18 +144,24 @@ export class OperationComparer {
 
   #compareParameter(owner: Part, was: OwnedParameter, is: OwnedParameter, direction: Direction): void {
     const subject = subjectOf(is);
-    this.#shared.use(owner, subject, direction, { base: was.written, revision: is.written }, (context) => {
-      const isRenamed = was.name !== is.name && is.location === "path";
-      if (isRenamed)
-        addFinding(
-          context,
-          "path-parameter-renamed",
-          "changes",
-          `It was renamed from \`${was.name}\` to \`${is.name}\`.`,
-          { keyword: "name", values: [was.name, is.name] },
-        );
-      compareParameters(this.#comparer, was.parameter, is.parameter, is.location, context);
-    });
+    this.#shared.compare(
+      owner,
+      subject,
+      direction,
+      { base: was.written, revision: is.written },
+      (context) => {
+        const isRenamed = was.name !== is.name && is.location === "path";
+        if (isRenamed)
+          addFinding(
+            context,
+            "path-parameter-renamed",
+            "changes",
+            `It was renamed from \`${was.name}\` to \`${is.name}\`.`,
+            { keyword: "name", values: [was.name, is.name] },
+          );
+        compareParameters(this.#comparer, was.parameter, is.parameter, is.location, context);
+      },
+    );
   }
 
   #addParameterFinding(
@@ -167,7 +174,7 @@ export class OperationComparer {
     const one = was ?? is;
     if (!one) return;
     const { today } = this.#comparer.pair;
-    this.#shared.use(
+    this.#shared.compare(
       owner,
       subjectOf(one),
       direction,
@@ -197,7 +204,7 @@ export class OperationComparer {
     const [written, next] = [base.operation.requestBody, revision.operation.requestBody];
     if (written === undefined && next === undefined) return;
     const { pair } = this.#comparer;
-    this.#shared.use(owner, "request body", direction, { base: written, revision: next }, (context) => {
+    this.#shared.compare(owner, "request body", direction, { base: written, revision: next }, (context) => {
       const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
       if (was && is) compareBodies(this.#comparer, was, is, context);
       else if (was)
@@ -213,7 +220,7 @@ export class OperationComparer {
     const [before, after] = [responsesOf(base), responsesOf(revision)];
     for (const status of new Set([...before.keys(), ...after.keys()])) {
       const [written, next] = [before.get(status), after.get(status)];
-      this.#shared.use(
+      this.#shared.compare(
         owner,
         `response ${status}`,
         direction,

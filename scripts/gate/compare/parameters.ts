@@ -3,8 +3,9 @@ import { listOf, typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
 import { stableStringify } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
-import { childContext, type Comparer, type Context, isPastSunset, addFinding } from "./context.js";
+import { childContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Side } from "./side.js";
+import { isPastSunset } from "./sunset.js";
 
 /** Compares two parameters or headers of the same name. */
 export function compareParameters(
@@ -124,7 +125,7 @@ function headersOf(side: Side, headers: Json | undefined): Map<string, JsonObjec
   return found;
 }
 
-/** Header parameters that are ignored according to OpenAPI, which describes them elsewhere. */
+/** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
 const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
 
 /** A parameter of an operation: as written, and resolved. */
@@ -150,9 +151,11 @@ export function parametersOf(
       const parameter = side.resolve(written);
       const { name, in: location } = parameter ?? {};
       if (!parameter || typeof name !== "string" || typeof location !== "string") continue;
-      const called = location === "header" ? name.toLowerCase() : name;
+      const normalizedName = location === "header" ? name.toLowerCase() : name;
       const key =
-        location === "path" && names.includes(name) ? `path ${names.indexOf(name)}` : `${location} ${called}`;
+        location === "path" && names.includes(name)
+          ? `path ${names.indexOf(name)}`
+          : `${location} ${normalizedName}`;
       if (!IGNORED_HEADERS.has(key)) found.set(key, { written, parameter, name, location });
     }
   return found;

@@ -6,13 +6,13 @@ import {
   childContext,
   type Comparer,
   type Context,
-  isPastSunset,
   addFinding,
   type Pair,
   siteOfKeyword,
 } from "./context.js";
 import type { Direction } from "./finding.js";
 import type { Side } from "./side.js";
+import { isPastSunset } from "./sunset.js";
 
 interface Property {
   /** Undefined if the property is only listed in `required`. */
@@ -46,7 +46,7 @@ export function compareProperties(
   }
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     if (renamed?.includes(name)) continue;
-    compareOne(comparer, name, [before.get(name), after.get(name)], [base, revision], context);
+    compareProperty(comparer, name, [before.get(name), after.get(name)], [base, revision], context);
   }
 }
 
@@ -78,7 +78,7 @@ function hidingKeyword(side: Side, value: Json | undefined, direction: Direction
 const isPresent = (property: Property | undefined): property is Property & { schema: Json } =>
   property?.schema !== undefined && property.hidden === undefined;
 
-function compareOne(
+function compareProperty(
   comparer: Comparer,
   name: string,
   [before, after]: readonly [Property | undefined, Property | undefined],

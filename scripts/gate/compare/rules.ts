@@ -194,7 +194,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     breakingTypes("Calls pass it by name, so that they no longer compile."),
   ),
 
-  // Who calls, and where
+  // Security and servers
   "security-required": everywhere(
     "The credentials of existing calls are not sufficient.",
     breaking("A call with the present credentials is rejected."),

@@ -121,10 +121,8 @@ export class SchemaComparer implements Comparer {
         ...(values && { keyword, values }),
         site: siteOfKeyword(this.pair, context, [before, after], keyword),
       });
-    if (unionOf(before)) {
-      compareUnions(this, before, after, context);
-      compareDiscriminators(this, before, after, context);
-    } else compareDiscriminators(this, before, after, context);
+    if (unionOf(before)) compareUnions(this, before, after, context);
+    compareDiscriminators(this, before, after, context);
     compareAnnotations(this, before, after, context);
     this.#compareUnknown(before, after, context);
     if (haveDisjointTypes(before, after)) return;

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { equal, stableStringify } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
-import { formatList, formatValue } from "./keyword-changes.js";
+import { formatList, formatValue } from "./format-values.js";
 import { operationsOf } from "./match-operations.js";
 import type { Side } from "./side.js";
 
@@ -106,7 +106,7 @@ function describeAlternative(alternative: Alternative): string {
 }
 
 /** Returns the names of the schemes that a document's operations require. */
-export function usedSchemes(side: Side): Set<string> {
+function usedSchemes(side: Side): Set<string> {
   const used = new Set<string>();
   const collect = (security: Json | undefined): void => {
     if (Array.isArray(security))
@@ -119,7 +119,7 @@ export function usedSchemes(side: Side): Set<string> {
 }
 
 /** Compares two definitions of a required scheme. */
-export function compareScheme(base: JsonObject, revision: JsonObject, context: Context): void {
+function compareScheme(base: JsonObject, revision: JsonObject, context: Context): void {
   const change = (what: string): void => {
     addFinding(context, "scheme-changed", "changes", what);
   };

@@ -1,27 +1,24 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { expandServerUrl } from "../../document/servers.js";
 import { equal } from "../json-equality.js";
 import { type Context, addFinding } from "./context.js";
-import { formatList, formatValue } from "./keyword-changes.js";
+import { formatList, formatValue } from "./format-values.js";
 
 interface Server {
   /** The normalized URL, with variables. */
   url: string;
   /** The URL with the defaults of its variables. */
-  address: string;
+  expandedUrl: string;
   variables: JsonObject;
 }
 
 /** Returns the servers of a document, a path or an operation. Undefined if it has none. */
-export function serversOf(value: Json | undefined): readonly Server[] | undefined {
+function serversOf(value: Json | undefined): readonly Server[] | undefined {
   if (!Array.isArray(value) || !value.length) return undefined;
   return value.filter(isObject).map((server) => {
     const url = typeof server.url === "string" ? normalizeUrl(server.url) : "/";
     const variables = isObject(server.variables) ? server.variables : {};
-    const address = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-      const variable = variables[name];
-      return isObject(variable) && typeof variable.default === "string" ? variable.default : whole;
-    });
-    return { url, address, variables };
+    return { url, expandedUrl: expandServerUrl(url, variables), variables };
   });
 }
 
@@ -33,11 +30,16 @@ function normalizeUrl(url: string): string {
     .replace(/(?<=.)\/$/, "");
 }
 
-const ROOT: readonly Server[] = [{ url: "/", address: "/", variables: {} }];
+/** The servers of a document without any, by the OpenAPI specification. */
+const DEFAULT_SERVERS: readonly Server[] = [{ url: "/", expandedUrl: "/", variables: {} }];
 
 /** Compares two lists of servers. The generated client calls the first. */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
-  const [stated, before, after] = [serversOf(base), serversOf(base) ?? ROOT, serversOf(revision) ?? ROOT];
+  const [stated, before, after] = [
+    serversOf(base),
+    serversOf(base) ?? DEFAULT_SERVERS,
+    serversOf(revision) ?? DEFAULT_SERVERS,
+  ];
   const removed = before.filter((server) => !matchOf(server, after));
   const added = after.filter((server) => !matchOf(server, before));
   if (!stated && added.length && removed.length) {
@@ -48,7 +50,7 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
     addFinding(context, "server-removed", "changes", `${describeServers(removed, "removed")}.`, {
       site: context.base,
     });
-  const [first, now] = [before[0]?.address, after[0]?.address];
+  const [first, now] = [before[0]?.expandedUrl, after[0]?.expandedUrl];
   if (first !== now)
     addFinding(
       context,
@@ -67,7 +69,7 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
 function matchOf(server: Server, others: readonly Server[]): Server | undefined {
   return (
     others.find((other) => other.url === server.url) ??
-    others.find((other) => other.address === server.address)
+    others.find((other) => other.expandedUrl === server.expandedUrl)
   );
 }
 
@@ -92,10 +94,10 @@ function compareVariables(base: Server, revision: Server, context: Context): voi
 function compareVariable(
   was: JsonObject,
   is: JsonObject,
-  say: (rule: string, effect: "changes" | "adds" | "annotates", what: string) => void,
+  report: (rule: string, effect: "changes" | "adds" | "annotates", what: string) => void,
 ): void {
   if (!equal(was.default, is.default))
-    say(
+    report(
       "server-first",
       "changes",
       `has the default ${formatValue(is.default)} instead of ${formatValue(was.default)}`,
@@ -104,10 +106,10 @@ function compareVariable(
   if (Array.isArray(after)) {
     const removed = Array.isArray(before) ? before.filter((value) => !after.includes(value)) : [];
     if (removed.length)
-      say("server-removed", "changes", `no longer allows ${formatList(removed.map(formatValue))}`);
+      report("server-removed", "changes", `no longer allows ${formatList(removed.map(formatValue))}`);
     else if (!Array.isArray(before))
-      say("server-removed", "changes", `allows only ${formatList(after.map(formatValue))}`);
+      report("server-removed", "changes", `allows only ${formatList(after.map(formatValue))}`);
     if (Array.isArray(before) && after.some((value) => !before.includes(value)))
-      say("server-added", "adds", "allows more values");
-  } else if (Array.isArray(before)) say("server-added", "adds", "allows any value");
+      report("server-added", "adds", "allows more values");
+  } else if (Array.isArray(before)) report("server-added", "adds", "allows any value");
 }

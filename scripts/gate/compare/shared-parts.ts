@@ -1,4 +1,5 @@
-import { isObject, type Json } from "../../document/json.js";
+import type { Json } from "../../document/json.js";
+import { referenceOf } from "../../document/references.js";
 import { type Context, contextOf, type Pair } from "./context.js";
 import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
@@ -23,18 +24,18 @@ export class SharedParts {
    *
    * @param owner - The operation.
    * @param subject - The name of the part within the operation.
-   * @param compare - Notes down what differs.
+   * @param addFindings - Adds the findings.
    */
-  use(
+  compare(
     owner: Part,
     subject: string,
     direction: Direction,
     written: Written,
-    compare: (context: Context) => void,
+    addFindings: (context: Context) => void,
   ): void {
     const { base, revision } = this.#pair;
-    const ref = refOf(written.base);
-    const isShared = !this.#pair.unrelated && ref !== undefined && ref === refOf(written.revision);
+    const ref = referenceOf(written.base);
+    const isShared = !this.#pair.unrelated && ref !== undefined && ref === referenceOf(written.revision);
     const key = `${direction} ${subject} ${ref ?? ""}`;
     const known = isShared ? this.#parts.get(key) : undefined;
     if (known) {
@@ -44,14 +45,11 @@ export class SharedParts {
     const part = new Part(isShared ? subject : `${owner.subject}, ${subject}`, direction, owner.variance);
     if (isShared) this.#parts.set(key, part);
     owner.children.add(part);
-    compare(contextOf(part, siteOf(base, written.base), siteOf(revision, written.revision)));
+    addFindings(contextOf(part, siteOf(base, written.base), siteOf(revision, written.revision)));
   }
 }
 
 function siteOf(side: Side, value: Json | undefined): Site {
-  const resolved = side.resolve(value);
-  return side.site((resolved && side.pointerOf(resolved)) ?? []);
+  const target = side.resolve(value);
+  return side.site((target && side.pointerOf(target)) ?? []);
 }
-
-const refOf = (value: Json | undefined): string | undefined =>
-  isObject(value) && typeof value.$ref === "string" ? value.$ref : undefined;

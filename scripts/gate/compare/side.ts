@@ -5,7 +5,7 @@ import { SchemaNormalizer } from "../normalize/schemas.js";
 import { dereference, partsOf } from "../../document/references.js";
 import type { SideName, Site } from "./finding.js";
 
-/** One of the two documents, with an index of the places of its values. */
+/** One of the two documents, with an index of the pointers to its values. */
 export class Side {
   readonly document: SpecDocument;
   readonly name: SideName;
@@ -29,31 +29,38 @@ export class Side {
   /** Returns the pointer of an object in the document. Undefined for an object that was merged from several. */
   pointerOf(value: object): Pointer | undefined {
     this.#parents ??= parentsIn(this.root);
-    const way: (string | number)[] = [];
+    const pointer: (string | number)[] = [];
     let current: object = value;
     while (current !== this.root) {
-      const place = this.#parents.get(current);
-      if (!place) return this.#pointerOfParts(value);
-      way.unshift(place[1]);
-      current = place[0];
+      const parent = this.#parents.get(current);
+      if (!parent) return this.#pointerOfParts(value);
+      pointer.unshift(parent[1]);
+      current = parent[0];
     }
-    return way;
+    return pointer;
   }
 
-  /** Returns the site of a keyword of a canonical schema, or of the schema that it was derived from. */
-  siteOf(schema: JsonObject, way: Pointer, around: Site): Site {
+  /**
+   * Returns the site of a keyword of a canonical schema, or of the schema that it was derived from.
+   *
+   * @param path - The path of the keyword in the schema.
+   * @param fallback - The site to return for a schema that is merged from several.
+   */
+  siteOf(schema: JsonObject, path: Pointer, fallback: Site): Site {
     const source = this.schemas.sourceOf(schema);
     const pointer = this.pointerOf(source);
-    if (!pointer) return around;
+    if (!pointer) return fallback;
     let value: unknown = source;
-    for (const part of way) value = (value as Record<string | number, unknown> | undefined)?.[part];
-    return { side: this.name, pointer: value === undefined ? pointer : [...pointer, ...way] };
+    for (const part of path) value = (value as Record<string | number, unknown> | undefined)?.[part];
+    return { side: this.name, pointer: value === undefined ? pointer : [...pointer, ...path] };
   }
 
+  /** Returns the site at a pointer. */
   site(pointer: Pointer): Site {
     return { side: this.name, pointer };
   }
 
+  /** Returns the site of the target of a reference. */
   siteOfRef($ref: string): Site {
     return this.site(partsOf($ref) ?? []);
   }
@@ -69,7 +76,7 @@ function parentsIn(root: object): Map<object, readonly [object, string | number]
   const parents = new Map<object, readonly [object, string | number]>();
   const visit = (value: object): void => {
     for (const [key, child] of Object.entries(value) as [string, unknown][]) {
-      // A YAML alias puts one object in several places. The first one counts.
+      // A YAML alias makes one object appear several times. The first pointer counts.
       if (typeof child !== "object" || child === null || parents.has(child)) continue;
       parents.set(child, [value, Array.isArray(value) ? Number(key) : key]);
       visit(child);

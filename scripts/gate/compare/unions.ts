@@ -3,7 +3,7 @@ import { typesOf } from "../normalize/canonical.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
 import { equal } from "../json-equality.js";
 import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
-import { formatList } from "./keyword-changes.js";
+import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
@@ -87,7 +87,7 @@ function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boole
 }
 
 /** Returns the name of an alternative. */
-export function memberName({ pair }: Comparer, member: JsonObject): string {
+function memberName({ pair }: Comparer, member: JsonObject): string {
   const ref = pair.revision.schemas.onlyRefOf(member);
   if (ref !== undefined) return nameOf(ref);
   const { title } = member;

@@ -5,12 +5,12 @@ export type UsersOfParts = ReadonlyMap<Part, ReadonlySet<string>>;
 
 /** Finds the operations that use the parts with findings. `owners` are the operations. */
 export function findUsers(owners: readonly Part[]): UsersOfParts {
-  const partsWithFindings = partsToFindings(owners);
+  const relevant = findRelevantParts(owners);
   const users = new Map<Part, Set<string>>();
   for (const owner of owners) {
     const seen = new Set<Part>();
     const visit = (part: Part): void => {
-      if (seen.has(part) || !partsWithFindings.has(part)) return;
+      if (seen.has(part) || !relevant.has(part)) return;
       seen.add(part);
       const names = users.get(part) ?? new Set<string>();
       users.set(part, names.add(owner.subject));
@@ -22,7 +22,7 @@ export function findUsers(owners: readonly Part[]): UsersOfParts {
 }
 
 /** Returns the parts with findings, and the parts that use them. */
-function partsToFindings(owners: readonly Part[]): Set<Part> {
+function findRelevantParts(owners: readonly Part[]): Set<Part> {
   const parents = new Map<Part, Part[]>();
   const seen = new Set<Part>();
   const visit = (part: Part): void => {

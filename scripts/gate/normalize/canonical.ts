@@ -54,7 +54,7 @@ function normalizeType(schema: JsonObject): JsonObject {
 }
 
 /** Returns the JSON Schema type of a value, `integer` for whole numbers. */
-export function typeOfValue(value: Json): string {
+function typeOfValue(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;

@@ -17,7 +17,7 @@ export const KEYWORDS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Keywords that do not constrain values. */
-export const ANNOTATIONS = new Set([
+const ANNOTATIONS = new Set([
   ...["title", "description", "example", "examples", "externalDocs", "deprecated", "summary", "tags"],
   ...["$comment", "$id", "$schema", "$anchor", "$defs", "definitions", "default", "readOnly", "writeOnly"],
   ...["xml", "discriminator"],

@@ -26,6 +26,7 @@ export class SchemaNormalizer {
     this.#refAlone = typeof root.openapi === "string" && root.openapi.startsWith("3.0");
   }
 
+  /** Returns the canonical form of a schema. */
   normalize(schema: Json | undefined): JsonObject {
     if (schema === false) return { not: {} };
     if (!isObject(schema)) return {};
@@ -56,13 +57,14 @@ export class SchemaNormalizer {
     return isAlone && !more.length && listOf(canonical.allOf).length === 1 ? ref : undefined;
   }
 
+  /** Returns the target of a reference. */
   resolve($ref: string): Json | undefined {
     const parts = partsOf($ref);
     return parts && followTo(this.#root, parts);
   }
 
   /** Replaces references by their schemas, except those in `keep`. */
-  expand(canonical: JsonObject, keep: ReadonlySet<string>, trail: readonly string[] = []): JsonObject {
+  expand(canonical: JsonObject, keep: ReadonlySet<string>, visited: readonly string[] = []): JsonObject {
     const key = [...keep].sort().join("\n");
     const known = this.#expanded.get(canonical)?.get(key);
     if (known) return known;
@@ -70,8 +72,8 @@ export class SchemaNormalizer {
     for (const part of listOf(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if ($ref === undefined || keep.has($ref)) expanded = merge(expanded, { allOf: [part] });
-      else if (!trail.includes($ref))
-        expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...trail, $ref]));
+      else if (!visited.includes($ref))
+        expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]));
     }
     this.#sources.set(expanded, this.sourceOf(canonical));
     const byKey = this.#expanded.get(canonical) ?? new Map<string, JsonObject>();
@@ -165,7 +167,7 @@ function desugar(schema: JsonObject): JsonObject {
       ...(additionalItems !== undefined && { items: additionalItems }),
     };
   }
-  return nullable === true ? orNull(desugared) : desugared;
+  return nullable === true ? allowNull(desugared) : desugared;
 }
 
 function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {
@@ -179,16 +181,16 @@ function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObj
 }
 
 /** Adds null to a schema of OpenAPI 3.0. */
-function orNull(schema: JsonObject): JsonObject {
+function allowNull(schema: JsonObject): JsonObject {
   const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => schema[keyword] !== undefined);
   if (schema.type === undefined && composed) {
-    const words = Object.entries(schema).filter(
+    const annotations = Object.entries(schema).filter(
       ([keyword]) => isAnnotation(keyword) && keyword !== "discriminator",
     );
     const rest = Object.entries(schema).filter(
       ([keyword]) => !isAnnotation(keyword) || keyword === "discriminator",
     );
-    return { ...Object.fromEntries(words), anyOf: [Object.fromEntries(rest), { type: "null" }] };
+    return { ...Object.fromEntries(annotations), anyOf: [Object.fromEntries(rest), { type: "null" }] };
   }
   const types = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
   return {

@@ -1,0 +1,83 @@
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { typesOf } from "../normalize/canonical.js";
+import { addFinding, childContext, type Comparer, type Context } from "./context.js";
+import { formatList } from "./format-values.js";
+import { compareHeaders } from "./parameters.js";
+import type { Side } from "./side.js";
+
+/** Compares the serialization of the fields of two forms. */
+export function compareEncodings(
+  comparer: Comparer,
+  before: JsonObject,
+  after: JsonObject,
+  context: Context,
+): void {
+  const { pair } = comparer;
+  const [was, is] = [before.encoding, after.encoding].map((value) => (isObject(value) ? value : {})) as [
+    JsonObject,
+    JsonObject,
+  ];
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    // The encoding of an unknown property is ignored.
+    if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
+    const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
+    const at = childContext(context, `${name} (encoding)`);
+    const [types, others] = [
+      contentTypesOf(pair.base, before, name, from),
+      contentTypesOf(pair.revision, after, name, to),
+    ];
+    const [removed, added] = [
+      types.filter((each) => !others.includes(each)),
+      others.filter((each) => !types.includes(each)),
+    ];
+    if (removed.length || added.length) {
+      const effect = removed.length && added.length ? "changes" : removed.length ? "narrows" : "widens";
+      addFinding(
+        at,
+        "encoding",
+        effect,
+        `\`contentType\` changed from ${formatList(types)} to ${formatList(others)}.`,
+      );
+    }
+    const [style, styleAfter] = [styleOf(from), styleOf(to)];
+    if (style !== styleAfter)
+      addFinding(at, "serialization", "changes", `The serialization changed from ${style} to ${styleAfter}.`);
+    compareHeaders(comparer, from.headers, to.headers, at);
+  }
+}
+
+/** Returns the media types of a part: the stated ones, or else the default for its schema. */
+function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
+  if (typeof encoding.contentType === "string")
+    return encoding.contentType
+      .split(",")
+      .map((type) => type.trim().toLowerCase())
+      .sort();
+  return [defaultContentType(side, propertyOf(side, media, name))];
+}
+
+function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
+  const { properties } = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  return isObject(properties) ? properties[name] : undefined;
+}
+
+function defaultContentType(side: Side, schema: Json | undefined): string {
+  const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
+  if (type === "array") return defaultContentType(side, whole.items);
+  if (type === "object") return "application/json";
+  const isBinary =
+    whole.format === "binary" || whole.format === "byte" || whole.contentEncoding !== undefined;
+  return type === undefined || (type === "string" && isBinary) ? "application/octet-stream" : "text/plain";
+}
+
+/** Describes the serialization of a field, as that of a parameter. */
+function styleOf({ style: stated, explode, allowReserved }: JsonObject): string {
+  const style = typeof stated === "string" ? stated : "form";
+  const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
+  return [
+    style,
+    ...(isExploded ? ["exploded"] : []),
+    ...(allowReserved === true ? ["reserved characters unencoded"] : []),
+  ].join(", ");
+}
