@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareWithReleased, renderReports } from "./api/reports.js";
 import { runCommand } from "./problem.js";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { root } from "./project-folder.js";
 
 /** Checks that the API reports are current, or writes them, and lists what changed since the last release. */
 function main(): number {

@@ -2,13 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contender, makeContenders } from "./bench/contenders.js";
-import { gate } from "./bench/gate.js";
-import { generation } from "./bench/generation.js";
+import { measureCost } from "./bench/cost.js";
+import { measureGate } from "./bench/gate.js";
+import { measureGeneration } from "./bench/generation.js";
+import { measureHeap } from "./bench/heap.js";
+import { measureImport } from "./bench/import.js";
+import { compareInvalidResponses } from "./bench/invalid-responses.js";
+import { measureLatency } from "./bench/latency.js";
+import { measureMemory } from "./bench/memory.js";
 import { bench } from "./bench/run.js";
-import { cost, heap, imports, invalidResponses, latency, memory, size } from "./bench/sections.js";
+import { measureSize } from "./bench/size.js";
 import { installFolder } from "./install.js";
 import { runCommand, UsageError } from "./problem.js";
 
+/** A section of bench/RESULTS.md. */
 interface Section {
   title: string;
   /** A description of the measurement. */
@@ -20,65 +27,65 @@ interface Section {
 const SECTIONS: Record<string, Section> = {
   size: {
     title: "Size",
-    text: "A bundle that lists every session: esbuild, minified, for a browser, then gzip at level 9.",
-    measure: size,
+    text: "A bundle for a browser that lists every session, minified by esbuild, then compressed by gzip at level 9.",
+    measure: measureSize,
   },
   cost: {
     title: "Cost of a page",
     text:
-      "A list of 100 full pages of 100 sessions. CPU time of the client's process, which other work on the machine\n" +
-      "hardly affects: after 5 rounds to warm up, the median of 31 in which the clients alternate. The ratio is to\n" +
-      "the loop by hand over openapi-fetch, the median of the rounds' own ratios. In memory, `fetch` returns a\n" +
+      "A list of 100 full pages of 100 sessions. The figures are the CPU time of the client's process, which depends\n" +
+      "little on other work on the machine. They are medians of 31 rounds, in which the clients alternate, after 5\n" +
+      "warm-up rounds. The ratio to openapi-fetch is the median of the rounds' own ratios. In memory, `fetch` returns a\n" +
       "prepared text. Over loopback, the server is another process.",
-    measure: cost,
+    measure: measureCost,
   },
   latency: {
     title: "200 pages at 30 ms",
     text: "Wall time over loopback, each response delayed by 30 ms: the median of 5 rounds.",
-    measure: latency,
+    measure: measureLatency,
   },
   heap: {
     title: "Live heap",
-    text: "The live heap after a collection at pages of one listing, in MB, with a `fetch` in memory.",
-    measure: heap,
+    text: "The live heap in MB after a garbage collection, at some pages of one listing. `fetch` returns the pages from memory.",
+    measure: measureHeap,
   },
   memory: {
     title: "Memory and CPU time over sockets",
     text:
-      "A list of 500 and of 5,000 full pages of 100 sessions over loopback, each in its own process: the peak of the\n" +
-      "resident memory, and the CPU time per page with the warm-up of the engine. The median of 5 rounds in which the\n" +
-      "clients alternate. The ratios are the medians of the rounds' own ratios: of memory to the loop over raw fetch, of\n" +
-      "CPU time to the loop over openapi-fetch.",
-    measure: memory,
+      "A list of 500 and of 5,000 full pages of 100 sessions over loopback, each in its own process. The figures are the\n" +
+      "peak of the resident memory, and the CPU time per page, the engine's warm-up included. They are medians of 5\n" +
+      "rounds, in which the clients alternate. The ratios are medians of the rounds' own ratios: of memory to the loop\n" +
+      "over raw fetch, of CPU time to the loop over openapi-fetch.",
+    measure: measureMemory,
   },
   import: {
     title: "Import",
     text: "CPU time of the import of each installed package, in a fresh process: the median of 21 rounds.",
-    measure: imports,
+    measure: measureImport,
   },
   generation: {
     title: "Generation",
     text:
-      "From a document to files, in fresh processes that alternate: medians of 5 rounds. CPU time and peak memory are\n" +
-      "those of all processes of a generator together; the memory is sampled every 20 ms. The ratios are the medians of\n" +
-      "the rounds' own ratios: of CPU time to openapi-typescript, of wall time and memory to @hey-api/openapi-ts. Neither\n" +
-      "of them lints or compiles. Ours has a client, the operations as values and the types; `npm run generate` lints the\n" +
-      "document, compiles the code and writes it.",
-    measure: (_, folder) => generation(folder),
+      "The generation of files from a document, in fresh processes that alternate: medians of 5 rounds. CPU time and peak\n" +
+      "memory are those of all processes of a generator together. The memory is sampled every 20 ms. The ratios are\n" +
+      "medians of the rounds' own ratios: of CPU time to openapi-typescript, of wall time and memory to\n" +
+      "@hey-api/openapi-ts. Neither of them lints or compiles. Ours generates a client, the operations as values and the\n" +
+      "types. `npm run generate` also lints the document, compiles the code and writes it.",
+    measure: (_, folder) => measureGeneration(folder),
   },
   gate: {
     title: "Breaking-change gate",
     text:
-      "Two documents of one size, cut from GitHub's description, with changes of many kinds in the second, read and\n" +
-      "compared in a fresh process that prints the 30 most severe.",
-    measure: (_, folder) => gate(folder),
+      "Two documents of one size, cut from GitHub's description. The second has changes of many kinds. A fresh process\n" +
+      "reads and compares them, and prints the 30 most severe changes.",
+    measure: (_, folder) => measureGate(folder),
   },
   "invalid-responses": {
     title: "Responses without a list",
     text:
       "The result of a call without retries and with a time limit of 500 ms. A `fetch` function gives both clients the\n" +
       "same responses.",
-    measure: invalidResponses,
+    measure: compareInvalidResponses,
   },
 };
 

@@ -1,24 +1,23 @@
 import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type PluginBuild } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
 import { readCompleteDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
+import { root } from "./project-folder.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const path = (name: string): string => `${root}${name}`;
 
 const MCP_SERVER = "dist/src/mcp/serve.js";
 
-/** The folder of the build, which then replaces `dist/`. `dist/` is thus never incomplete, and builds may overlap. */
+/** The folder that replaces `dist/` after the build, so that `dist/` is never incomplete, and builds may overlap. */
 const STAGING = `.dist.${process.pid}`;
 
 /** Type-checks generated/ and src/, writes their declarations and returns the exit code. */
 function writeDeclarations(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const arguments_ = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", STAGING];
-    spawn(process.execPath, arguments_, { cwd: root, stdio: "inherit" })
+    const args = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", STAGING];
+    spawn(process.execPath, args, { cwd: root, stdio: "inherit" })
       .once("error", reject)
       .once("close", (code) => {
         resolve(code ?? 1);
@@ -54,7 +53,7 @@ async function writeBundles(): Promise<void> {
     platform: "node",
     minify: true,
     metafile: true,
-    plugins: [{ name: "mcp", setup: keepMcpServerApart }],
+    plugins: [{ name: "mcp", setup: externalizeMcpServer }],
     // CommonJS libraries call require, which a module does not have.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -64,7 +63,7 @@ async function writeBundles(): Promise<void> {
 }
 
 /** Makes the command import the MCP server from a separate bundle, which is larger than the command. */
-function keepMcpServerApart(bundle: PluginBuild): void {
+function externalizeMcpServer(bundle: PluginBuild): void {
   bundle.onResolve({ filter: /\/mcp\/serve\.js$/ }, () => ({ path: "./mcp/serve.js", external: true }));
 }
 

@@ -1,8 +1,12 @@
 import { basename } from "node:path";
 
 /**
- * Returns the folder in which the user called `npm run`, to which relative paths refer. npm changes to the folder of
- * package.json. Undefined if npm did not start this script itself, because child processes inherit the variables.
+ * Returns the folder in which the user called `npm run`. Relative paths refer to it, but npm changes to the folder of
+ * package.json.
+ *
+ * @param script - The path of the running script.
+ * @param env - The environment variables of the process.
+ * @returns Undefined if npm did not start this script itself, because child processes inherit the variables.
  */
 export function callersFolder(script: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
   const { INIT_CWD: folder, npm_lifecycle_script: command = "" } = env;

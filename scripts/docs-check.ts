@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { runCommand } from "./problem.js";
+import { root } from "./project-folder.js";
 
-const site = fileURLToPath(new URL("../docs/site/", import.meta.url));
+const site = join(root, "docs/site/");
 
 /** Not a real host: the browser receives the files in the process. */
 const HOST = "http://docs.test/";
@@ -33,7 +33,7 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
   await page.locator("h1:visible, h2:visible, pre:visible").first().waitFor();
   const links: string[] = await page.locator("a[href]").evaluateAll(hrefsOf);
   for (const link of new Set(links))
-    if (link.startsWith(HOST) && !isOnSite(link)) problems.push(`dead link to ${link}`);
+    if (link.startsWith(HOST) && !isOnSite(link)) problems.push(`broken link to ${link}`);
   for (const width of WIDTHS) problems.push(...(await checkWidth(page, file, width, screenshots)));
   await page.close();
   return problems.map((problem) => `${file}: ${problem}`);
@@ -65,12 +65,12 @@ async function checkWidth(
     const name = `${file.replaceAll("/", "_")}-${width}-${colorScheme}.png`;
     await page.screenshot({ path: join(screenshots ?? "", name), fullPage: file !== "api.html" });
   }
-  return overflow === 0 ? [] : [`scrolls sideways by ${String(overflow)} pixels at a width of ${width}`];
+  return overflow === 0 ? [] : [`scrolls horizontally by ${String(overflow)} pixels at a width of ${width}`];
 }
 
 /**
- * Checks every page of the built site in Chromium: sideways scrolling, errors in the console, dead links and requests to
- * other hosts. `--screenshots FOLDER` also writes pictures in both color schemes.
+ * Checks every page of the built site in Chromium: horizontal scrolling, errors in the console, broken links and requests to
+ * other hosts. `--screenshots FOLDER` also writes screenshots in both color schemes.
  */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({

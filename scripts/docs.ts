@@ -1,9 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { buildSite } from "./docs/site.js";
 import { runCommand } from "./problem.js";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { root } from "./project-folder.js";
 
 const SITE = "docs/site";
 

@@ -1,4 +1,8 @@
-/** Renders a Markdown table with aligned columns. The first row is the header. */
+/**
+ * Renders a Markdown table with aligned columns.
+ *
+ * @param rows - The cells of each row. The first row is the header.
+ */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

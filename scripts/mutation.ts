@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { installFolder } from "./install.js";
 import { runCommand } from "./problem.js";
+import { root } from "./project-folder.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 /** The folder of the mutation tester. It has its own lockfile, because it needs a newer Node than this project. */
 const folder = join(root, "test/mutation");
 

@@ -52,7 +52,13 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
-/** Returns the lines around a location, with a mark below it. */
+/**
+ * Returns the lines around a location, with a mark below it.
+ *
+ * @param lines - All lines of the file.
+ * @param line - The line of the location, from 1.
+ * @param column - The column of the location, from 1.
+ */
 export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);
@@ -74,8 +80,10 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command, and turns an error that the user can correct into a message and an exit code. Any other error is a
- * bug, and keeps its stack.
+ * Runs a command, and sets the exit code of the process. An error that the user can correct becomes a message. Any other
+ * error is a bug, and keeps its stack.
+ *
+ * @param command - Returns the exit code.
  */
 export async function runCommand(command: () => Promise<number> | number): Promise<void> {
   try {

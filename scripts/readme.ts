@@ -1,13 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
 import { renderTables } from "./readme/tables.js";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { root } from "./project-folder.js";
 
 /** Checks that the README's tables are current, or writes them. */
 async function main(): Promise<number> {

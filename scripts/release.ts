@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
@@ -7,6 +7,7 @@ import { planRelease } from "./gate/plan-release.js";
 import { runCommand, UsageError } from "./problem.js";
 import { formatChangesAsText } from "./gate/report/text.js";
 import { countChanges } from "./gate/report/describe-changes.js";
+import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run release -- [options]
 
@@ -18,8 +19,6 @@ Publishes nothing.
   --version VERSION  the version (default: the lowest that the changes allow)
   --help`;
 
-const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
-
 /** Runs the command, and resolves to its exit code. */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
   const { write, version, help } = readArguments(args);
@@ -27,8 +26,8 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
     print(USAGE);
     return 0;
   }
-  const root = relative(process.cwd(), ROOT);
-  const release = await planRelease(root, version);
+  const folder = relative(process.cwd(), root);
+  const release = await planRelease(folder, version);
   if (!release) {
     print("Nothing to release: the document has not changed. To release only code, add --version.");
     return 0;
@@ -40,7 +39,7 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
     print(`Would write ${files}. To write, run: npm run release -- --write`);
     return 0;
   }
-  replaceFiles(ROOT, release.texts);
+  replaceFiles(root, release.texts);
   print(`Wrote ${files}. To undo, run: git checkout -- ${Object.keys(release.texts).join(" ")}`);
   return 0;
 }

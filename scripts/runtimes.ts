@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
@@ -13,8 +12,8 @@ import { runCommand } from "./problem.js";
 import { type App, RUNTIMES, UnavailableError } from "./runtimes/list.js";
 import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
+import { root } from "./project-folder.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 /** The folder of the runtimes. Its own lockfile keeps the install of this project small. */
 const folder = join(root, "test/runtimes");
 

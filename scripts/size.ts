@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { root } from "./project-folder.js";
 
 /** The maximum sizes of a bundle that lists every session, in bytes after gzip, by the function that it uses. */
 export const MAX_BUNDLE_BYTES = { createSessionList: 11_120, createSessionsClient: 12_070 } as const;
@@ -25,7 +26,6 @@ export interface BundleSize {
 
 /** Bundles and minifies a module that imports the package from its sources, and measures the result. */
 export async function measureBundle(code: string): Promise<BundleSize> {
-  const root = fileURLToPath(new URL("..", import.meta.url));
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root },
     absWorkingDir: root,

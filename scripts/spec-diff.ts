@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
@@ -9,6 +9,7 @@ import { formatAsJson } from "./gate/report/json.js";
 import { formatAsMarkdown } from "./gate/report/markdown.js";
 import { formatAsText } from "./gate/report/text.js";
 import { formatProblem, runCommand, UsageError } from "./problem.js";
+import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
 
@@ -24,7 +25,6 @@ if the document and the package have different versions, or if an accepted chang
                     --base): a list of { rule, where, reason, expires }
   --help`;
 
-const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 const MAX_CHANGES = 30;
 
 /** The outputs of the report. */
@@ -72,12 +72,12 @@ function readArguments(args: readonly string[]): Arguments {
     );
   if ((base === undefined) !== (revision === undefined))
     throw new UsageError(`--base and --revision require each other.\n\n${USAGE}`);
-  const here = (path: string): string => relative(process.cwd(), join(ROOT, path));
+  const here = (path: string): string => relative(process.cwd(), join(root, path));
   const own: GateInput = {
     base: here("spec/released.yaml"),
     revision: here("spec/openapi.yaml"),
     own: true,
-    root: ROOT,
+    root,
     accepted: here("spec/accepted-changes.yaml"),
   };
   return {

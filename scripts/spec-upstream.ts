@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
@@ -9,6 +9,7 @@ import { findOperations } from "./gate/find-operation.js";
 import { type Operation, readOperations } from "./generate/operations.js";
 import { formatLocation, runCommand, UsageError } from "./problem.js";
 import { firstServer } from "./document/servers.js";
+import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 
@@ -18,8 +19,6 @@ what differs, and what only ours has. Exits with 1 if a difference breaks our ca
 --operation "GET /path"   the operation to compare; may be repeated (default: all)
 --spec FILE               a document instead of spec/openapi.yaml
   --help`;
-
-const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
 
 /** The differences of one operation. */
 export interface Comparison {
@@ -109,7 +108,7 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
     return 0;
   }
   if (source === undefined) throw new UsageError(`Missing document: pass a file or a URL.\n\n${USAGE}`);
-  const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(ROOT, "spec/openapi.yaml")));
+  const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(root, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
   print(comparisons.map(comparisonAsText).join("\n\n"));
   return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;

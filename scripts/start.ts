@@ -7,6 +7,7 @@ import type * as Client from "../src/index.js";
 import { addSessions, type Group, sortGroups, sumGroups } from "../src/summary.js";
 import type * as Testing from "../src/testing.js";
 import { serve } from "./serve.js";
+import { root } from "./project-folder.js";
 
 /** The environment variables of an app, with the client options that they set. */
 const VARIABLES = {
@@ -133,7 +134,7 @@ function formatMinutes({ byStatus }: Totals): string[] {
 /** Runs a script of package.json with the output of this process. */
 function runScript(name: "generate" | "build"): void {
   const { status, error } = spawnSync(`npm run --silent ${name}`, {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    cwd: root,
     shell: true,
     stdio: "inherit",
   });

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { directionsOf } from "./directions.js";
-import { createApiProgram, strictMethods } from "./program.js";
+import { createApiProgram, convertMethods } from "./program.js";
 
 /** A change of the public API, as a user of the package sees it. */
 export interface ApiChange {
@@ -24,7 +24,7 @@ export interface ApiChange {
  */
 export function compareApi(base: string, revision: string): ApiChange[] {
   if (base === revision) return [];
-  const program = createApiProgram({ base: strictMethods(base), revision: strictMethods(revision) });
+  const program = createApiProgram({ base: convertMethods(base), revision: convertMethods(revision) });
   const before = readEntry(program.checker, program.base);
   const after = readEntry(program.checker, program.revision);
   const names = [...new Set([...before.exports.keys(), ...after.exports.keys()])].sort();
@@ -64,8 +64,8 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   if (isGeneric(was) || isGeneric(is))
     return text(was) === text(is) ? [] : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
-    ...(received ? explain(checker, name, old, now, "received") : []),
-    ...(passed ? explain(checker, name, old, now, "passed") : []),
+    ...(received ? findIncompatibleMembers(checker, name, old, now, "received") : []),
+    ...(passed ? findIncompatibleMembers(checker, name, old, now, "passed") : []),
   ];
   const breaking = changes.filter(
     (each, index) => changes.findIndex((other) => isSame(each, other)) === index,
@@ -79,10 +79,10 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
 }
 
 /**
- * Names the incompatible members of two types, or else the type itself. They include removed options, which TypeScript
- * rejects in object literals although the types are assignable.
+ * Returns the incompatible members of two types, or else the type itself. Removed options are incompatible too: the types
+ * are assignable, but TypeScript rejects them in object literals.
  */
-function explain(
+function findIncompatibleMembers(
   checker: ts.TypeChecker,
   name: string,
   old: ts.Type,

@@ -7,9 +7,10 @@ export interface Direction {
 }
 
 /**
- * Finds out whether the types of a report are passed or received. The search starts at the exported functions, values and
+ * Determines whether callers pass or receive the types of a report. The search starts at the exported functions, values and
  * classes. Parameters reverse the direction.
  *
+ * @param file - The declarations of the report.
  * @returns The direction of a declaration by its name. A type that no exported value uses has both directions.
  */
 export function directionsOf(file: ts.SourceFile): (name: string) => Direction {

@@ -1,15 +1,16 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { root } from "../project-folder.js";
 
 // Both versions are virtual files in the project's folder, so that imports of other packages resolve.
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Converts methods to properties of a function type. TypeScript compares the parameters of methods bivariantly, so that a
- * narrower parameter would be accepted.
+ * Converts methods to properties with a function type. TypeScript compares the parameters of methods bivariantly, and would
+ * accept a narrower parameter.
+ *
+ * @param text - The declarations as TypeScript.
  */
-export function strictMethods(text: string): string {
+export function convertMethods(text: string): string {
   const file = ts.createSourceFile("report.d.ts", text, ts.ScriptTarget.ES2022, true);
   const parts: string[] = [];
   let position = 0;
@@ -54,7 +55,12 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Type-checks two versions of an API side by side. */
+/**
+ * Type-checks two versions of an API in one program.
+ *
+ * @param texts - The declarations of both versions.
+ * @returns The type checker, and the parsed file of each version.
+ */
 export function createApiProgram(texts: { base: string; revision: string }): {
   checker: ts.TypeChecker;
   base: ts.SourceFile;

@@ -122,16 +122,16 @@ function externalImport(identifier: Node, target: Node): string | undefined {
 
 /** Prints a declaration with its `@default` and `@deprecated` tags, and without private and internal members. */
 function printDeclaration(node: Node, exported: boolean): string[] {
-  const ranges: Range[] = [];
+  const replacements: Replacement[] = [];
   for (const each of [node, ...node.getDescendants()]) {
     if (!Node.isJSDocable(each)) continue;
     const tags = each.getJsDocs().flatMap((doc) => doc.getTags());
     if (isPrivate(each) || tags.some((tag) => tag.getTagName() === "internal"))
-      ranges.push({ start: each.getStart(true), end: each.getEnd(), text: "" });
+      replacements.push({ start: each.getStart(true), end: each.getEnd(), text: "" });
     for (const doc of each.getJsDocs())
-      ranges.push({ start: doc.getStart(), end: doc.getEnd(), text: keptTags(doc) });
+      replacements.push({ start: doc.getStart(), end: doc.getEnd(), text: formatTags(doc) });
   }
-  const text = replaceRanges(node.getText(true), node.getStart(true), ranges)
+  const text = applyReplacements(node.getText(true), node.getStart(true), replacements)
     .replace(/\n(?:[ \t]*\n)+/g, "\n")
     .trim();
   const [, comment = "", declaration = ""] =
@@ -141,7 +141,7 @@ function printDeclaration(node: Node, exported: boolean): string[] {
 }
 
 /** Returns the tags of a comment that users rely on, as a comment of one line. */
-function keptTags(doc: JSDoc): string {
+function formatTags(doc: JSDoc): string {
   const tags = doc
     .getTags()
     .filter((tag) => ["default", "deprecated"].includes(tag.getTagName()))
@@ -155,17 +155,17 @@ function isPrivate(node: Node): boolean {
 }
 
 /** The replacement of a part of a text. */
-interface Range {
+interface Replacement {
   start: number;
   end: number;
   text: string;
 }
 
-/** Replaces ranges of a text that begins at `offset`. If ranges are nested, only the outermost is replaced. */
-function replaceRanges(text: string, offset: number, ranges: Range[]): string {
+/** Applies replacements to a text that begins at `offset`. Of nested ones, only the outermost is applied. */
+function applyReplacements(text: string, offset: number, replacements: Replacement[]): string {
   let result = "";
   let position = offset;
-  for (const { start, end, text: replacement } of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end, text: replacement } of replacements.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < position) continue;
     result += text.slice(position - offset, start - offset) + replacement;
     position = end;

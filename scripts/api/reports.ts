@@ -4,8 +4,9 @@ import manifest from "../../package.json" with { type: "json" };
 import { type ApiChange, compareApi } from "./compare.js";
 import { renderApiReport } from "./report.js";
 
-/** The folder of the API reports, and that of the reports of the last release. */
+/** The folder of the API reports. */
 const FOLDER = "api";
+/** The folder of the reports of the last release. */
 const RELEASED = "api/released";
 
 /** An entry of the package that has declarations. */
@@ -49,8 +50,7 @@ export function renderReports(root: string): Map<string, string> {
  * Compares the committed reports with those of the last release.
  *
  * @param root - The project's folder.
- * @returns The changes of all entries, each with the name of its entry and its report. There are none before the first
- * release.
+ * @returns The changes of all entries, each with the names of its entry and report. Empty before the first release.
  */
 export function compareWithReleased(root: string): (ApiChange & { entry: string; file: string })[] {
   return entries.filter(isRated).flatMap(({ name, file }) => {
@@ -66,7 +66,7 @@ function isRated({ file }: Entry): boolean {
   return file !== "generated.api.md";
 }
 
-/** Pairs each report with its released copy, for the release command. */
+/** Returns the path of each report, and that of its copy of the last release. */
 export function releasedCopies(): { report: string; released: string }[] {
   return entries.map(({ file }) => ({ report: `${FOLDER}/${file}`, released: `${RELEASED}/${file}` }));
 }
@@ -74,6 +74,6 @@ export function releasedCopies(): { report: string; released: string }[] {
 function readDeclarations(path: string): string {
   const text = readFileSync(path, "utf8");
   const [, declarations] = /^```ts\n([^]*?)^```$/m.exec(text) ?? [];
-  if (declarations === undefined) throw new Error(`${path} has no block of TypeScript.`);
+  if (declarations === undefined) throw new Error(`${path} has no block of TypeScript. To write it again, run: npm run api -- --write`);
   return declarations;
 }

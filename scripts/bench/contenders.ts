@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { bench, root } from "./run.js";
+import { bench } from "./run.js";
+import { root } from "../project-folder.js";
 
 /** A program that lists every session with one of the clients. */
 export interface Contender {
@@ -27,11 +28,16 @@ const LISTINGS = {
   "cloudflare, loop by hand": "cloudflare",
 } as const;
 
+/** The contender that uses this package. */
 export const OURS = "realtimekit-sessions";
 /** The contender that the others are compared with. */
 export const BASE = "openapi-fetch, loop by hand";
 
-/** Bundles all contenders into a folder. */
+/**
+ * Bundles all contenders.
+ *
+ * @param folder - The folder for the bundles.
+ */
 export async function makeContenders(folder: string): Promise<Contender[]> {
   const output = join(folder, "hey-api");
   const generate = ["-i", join(root, "spec/openapi.yaml"), "-o", output, "--no-log-file", "-s"];

@@ -7,7 +7,12 @@ export interface DocumentPair {
   revision: JsonObject;
 }
 
-/** Makes a pair of documents of a given size from a larger one: its first paths with the components that they use. */
+/**
+ * Makes a pair of documents from the first paths of a larger one, with the components that they use.
+ *
+ * @param bytes - The size of each document as JSON.
+ * @param changes - The number of schemas that differ.
+ */
 export function makePair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
   const base = sliceDocument(whole, bytes);
   return { base, revision: applyChanges(base, changes) };
@@ -17,7 +22,11 @@ function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
   return takePaths(whole, (size) => size > bytes);
 }
 
-/** Cuts a document to the paths that hold a number of operations, with the components that they use. */
+/**
+ * Cuts a document to its first paths, with the components that they use.
+ *
+ * @param operations - The minimum number of operations in these paths.
+ */
 export function sliceOperations(whole: JsonObject, operations: number): JsonObject {
   return takePaths(whole, (_, count) => count >= operations);
 }

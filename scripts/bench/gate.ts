@@ -6,7 +6,8 @@ import { stringify } from "yaml";
 import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
 import { makePair } from "./document-pairs.js";
-import { bench, root } from "./run.js";
+import { bench } from "./run.js";
+import { root } from "../project-folder.js";
 
 const SOURCE = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
 
@@ -24,8 +25,13 @@ interface Figures {
   changes: number;
 }
 
-/** Measures the time and the memory of the gate for large documents. */
-export async function gate(folder: string): Promise<string> {
+/**
+ * Measures the time and the memory of the gate for large documents.
+ *
+ * @param folder - A folder for the documents.
+ * @returns A Markdown table.
+ */
+export async function measureGate(folder: string): Promise<string> {
   const whole = JSON.parse(readFileSync(SOURCE, "utf8")) as JsonObject;
   const rows = [["Size of each, MB", "changes found", "wall, s", "CPU, s", "peak memory, MB"]];
   for (const { bytes, changes } of SIZES) {

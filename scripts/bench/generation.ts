@@ -5,7 +5,8 @@ import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
 import { sliceOperations } from "./document-pairs.js";
 import { sampleMemory } from "./process-memory.js";
-import { bench, root } from "./run.js";
+import { bench } from "./run.js";
+import { root } from "../project-folder.js";
 import { median, medianRatio } from "./statistics.js";
 
 interface Figures {
@@ -31,8 +32,13 @@ const GITHUB = join(bench, "node_modules/@octokit/openapi/generated/api.github.c
 /** The numbers of operations of the documents that are cut from GitHub's. */
 const CUTS = [50, 200, 600];
 
-/** Measures the generation from documents of several sizes. */
-export async function generation(folder: string): Promise<string> {
+/**
+ * Measures the generation from documents of several sizes.
+ *
+ * @param folder - A folder for the documents and the output.
+ * @returns A Markdown table.
+ */
+export async function measureGeneration(folder: string): Promise<string> {
   const generators = makeGenerators(folder);
   const rows = [
     ["Document", "Generator", "CPU, s", "CPU ratio", "wall, s", "wall ratio", "memory, MB", "memory ratio"],
@@ -126,7 +132,10 @@ function run(args: string[], cwd: string): Promise<{ stdout: string; megabytes: 
   return new Promise((resolve, reject) => {
     const child = execFile("sh", args, { cwd }, (error, stdout) => {
       const megabytes = finish();
-      if (error) reject(new Error(`${args.slice(3).join(" ")} failed`, { cause: error }));
+      if (error)
+        reject(
+          new Error(`${args.slice(3).join(" ")} failed. Run it alone to see its output.`, { cause: error }),
+        );
       else resolve({ stdout, megabytes });
     });
     const finish = sampleMemory(child.pid ?? 0);

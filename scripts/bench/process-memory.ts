@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 
+/** The size of a memory page of Linux on x86-64 and most other machines. */
 const PAGE_BYTES = 4096;
 
 /**
- * Samples the resident memory of a process and of all that it starts, together, as Linux counts it. Pages that they
- * share count for each.
+ * Samples the total resident memory of a process and its child processes, as Linux counts it. Shared pages count for each
+ * process.
  *
+ * @param pid - The id of the process.
  * @returns A function that ends the sampling, and returns the peak in MB.
  */
 export function sampleMemory(pid: number): () => number {
@@ -29,7 +31,7 @@ function residentBytes(pid: number): number {
   return Number(readProc(`${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES;
 }
 
-/** Reads a file about a process; a process that has ended has none. */
+/** Reads a file about a process. Returns an empty text if the process has ended. */
 function readProc(path: string): string {
   try {
     return readFileSync(`/proc/${path}`, "utf8");

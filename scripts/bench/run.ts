@@ -1,9 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { root } from "../project-folder.js";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The folder of the other clients. Its own lockfile keeps the install of this project small. */
 export const bench = join(root, "bench");
 

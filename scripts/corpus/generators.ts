@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { bench, root } from "../bench/run.js";
+import { bench } from "../bench/run.js";
+import { root } from "../project-folder.js";
 
 /** How a generator ended. */
 export interface Outcome {

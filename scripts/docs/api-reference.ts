@@ -1,7 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-/** Writes the reference of the HTTP API: one page that loads nothing from the network. */
+/**
+ * Writes the reference of the HTTP API: one page that loads nothing from the network.
+ *
+ * @param root - The folder of the package.
+ * @param file - The path of the page.
+ * @throws Error if redocly fails.
+ */
 export function writeApiReference(root: string, file: string): void {
   const { status, error, stderr } = spawnSync(
     process.execPath,

@@ -2,7 +2,12 @@ import { renderMermaidSVG } from "beautiful-mermaid";
 
 const FENCE = /^```mermaid\n(.*?)^```/ms;
 
-/** Replaces a fenced Mermaid diagram by an inline SVG in the colors of the page. Returns undefined for other code. */
+/**
+ * Renders a fenced Mermaid diagram as an inline SVG in the colors of the page.
+ *
+ * @param code - A block of code with its fences.
+ * @returns The HTML, or undefined for other code.
+ */
 export function renderDiagram(code: string): string | undefined {
   const [, diagram] = FENCE.exec(code) ?? [];
   if (diagram === undefined) return undefined;

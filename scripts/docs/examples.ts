@@ -1,7 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** Writes a page for each file of `examples/`, and returns the pages. A browser would download the files themselves. */
+/**
+ * Writes a page for each file of `examples/`, because a browser would download the files themselves.
+ *
+ * @param root - The folder of the package.
+ * @param folder - The folder of the pages.
+ * @returns The paths of the pages.
+ */
 export function writeExamplePages(root: string, folder: string): string[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(join(root, "examples"))

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
+import { oneLine } from "./one-line.js";
 import { PROJECT_PAGES } from "./project-pages.js";
 
 /** The folder of the copied sources, which keep their paths so that links between them work. */
@@ -20,9 +21,9 @@ const DOCUMENT = "spec/openapi.yaml";
 export function writeLlmsFiles(root: string, out: string): void {
   const document = parse(readFileSync(join(root, DOCUMENT), "utf8")) as ReferenceDocument;
   writeFileSync(join(out, REFERENCE), renderMarkdownReference(document));
-  const guides = list(root, "docs/guides");
-  const examples = list(root, "examples");
-  const reports = list(root, "api").filter((file) => file.endsWith(".md"));
+  const guides = listFiles(root, "docs/guides");
+  const examples = listFiles(root, "examples");
+  const reports = listFiles(root, "api").filter((file) => file.endsWith(".md"));
   // The other pages link to those about the project, which `llms.txt` does not list.
   for (const file of [
     "README.md",
@@ -55,7 +56,7 @@ export function writeLlmsFiles(root: string, out: string): void {
   writeFileSync(join(out, "llms.txt"), `${sections.join("\n\n")}\n`);
 }
 
-function list(root: string, folder: string): string[] {
+function listFiles(root: string, folder: string): string[] {
   return readdirSync(join(root, folder))
     .sort()
     .map((file) => `${folder}/${file}`);
@@ -66,5 +67,3 @@ function titleOf(root: string, file: string): string {
 }
 
 const toItem = ([title = "", file = ""]: readonly string[]): string => `- [${title}](${COPIES}/${file})`;
-
-const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { dereference } from "../document/references.js";
+import { oneLine } from "./one-line.js";
 
 /** The part of a schema that the reference shows. */
 interface Schema {
@@ -45,11 +46,12 @@ export interface ReferenceDocument {
 }
 
 /**
- * Renders a compact reference of an OpenAPI document in Markdown, for readers without a browser and for language models:
- * each operation with its parameters, responses and SDK sample, then each schema. What all operations have in common is
- * listed once.
+ * Renders a compact reference of an OpenAPI document in Markdown, for readers without a browser and for language models.
+ * It lists each operation with its parameters, responses and SDK sample, then each schema. Parameters and responses of all
+ * operations are listed once.
  *
  * @param document - The document, with local references only.
+ * @returns The text of the page.
  */
 export function renderMarkdownReference(document: ReferenceDocument): string {
   const { info, servers = [], paths, components } = document;
@@ -82,7 +84,7 @@ export function renderMarkdownReference(document: ReferenceDocument): string {
   ]);
 }
 
-/** The parameters and responses of an operation, each as an item of a list. */
+/** Renders the parameters and responses of an operation, each as an item of a list. */
 function listItems(document: ReferenceDocument, { parameters = [], responses }: Operation): string[] {
   return [
     ...parameters.map((each) => renderParameter(document, resolve<Parameter>(document, each))),
@@ -151,8 +153,6 @@ function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: stri
 }
 
 const suffixOf = (description = ""): string => description && `: ${oneLine(description)}`;
-
-const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
 
 /** Joins blocks of Markdown by blank lines, without those that are absent. */
 function joinBlocks(blocks: readonly (string | undefined)[]): string {

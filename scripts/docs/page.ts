@@ -13,6 +13,7 @@ export interface SitePage {
  * @param up - The relative URL of the site's folder, such as `../`.
  * @param pages - The pages that typedoc does not render.
  * @param examples - The URLs of the examples' pages by the names of their files, relative to the site's folder.
+ * @returns The HTML with working links and with scrollable tables.
  */
 export function completePage(
   html: string,

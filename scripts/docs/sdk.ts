@@ -128,7 +128,8 @@ function entryPoints(root: string): DocumentationEntryPoint[] {
   );
   return entries.map(({ displayName, file }) => {
     const sourceFile = program.getSourceFile(file);
-    if (!sourceFile) throw new Error(`${file}, the source of the entry ${displayName}, cannot be read.`);
+    if (!sourceFile)
+      throw new Error(`${file}, the source of the entry ${displayName}, is not part of the program.`);
     return { displayName, program, sourceFile };
   });
 }
@@ -147,8 +148,8 @@ function programOf(root: string, files: readonly string[]): ts.Program {
 }
 
 /**
- * Returns the public declarations without a comment, except those of the generated entry, whose comments come from the
- * document, and the fields of constants, which are shown with their values.
+ * Returns the public declarations without a comment. It excludes the generated entry, whose comments come from the document,
+ * and the fields of constants, which are shown with their values.
  */
 function undocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;

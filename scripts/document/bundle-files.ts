@@ -8,7 +8,7 @@ import {
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { LoadedFiles } from "./load-files.js";
-import { displayPath } from "./load-text.js";
+import { displayPath } from "./document-path.js";
 import { problemAtLocation } from "./create-problem.js";
 
 /**

@@ -13,7 +13,7 @@ export function problemAtOffset(file: string, source: Source, offset: number, me
   return problemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
 }
 
-/** Creates a problem at a location in a file. The code frame is rendered when the problem is printed. */
+/** Creates a problem at a location in a file. The code frame is rendered only if the problem is printed. */
 export function problemAtLocation(
   source: Source,
   location: Required<SourceLocation>,

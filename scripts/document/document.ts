@@ -5,7 +5,8 @@ import { unsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
-import { absoluteOf, displayName, displayPath, loadText } from "./load-text.js";
+import { absoluteOf, displayName, displayPath } from "./document-path.js";
+import { loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
@@ -34,15 +35,23 @@ export interface SpecDocument {
 }
 
 /**
- * Reads a document from a file, a URL or standard input (`-`): loads it with all referenced files, resolves
- * the references, and bundles everything into one document. Unresolved references are warnings.
+ * Reads a document: loads it with all referenced files, resolves the references, and bundles everything into one document.
+ * Unresolved references are warnings.
+ *
+ * @param file - A file, a URL, or `-` for standard input.
+ * @throws SpecError if a file cannot be loaded or parsed, or if it is not OpenAPI 3.
  */
 export async function readDocument(file: string): Promise<SpecDocument> {
   const { text, absolute } = await loadText(file);
   return readDocumentText(file, text, absolute);
 }
 
-/** Reads a document from its loaded text. */
+/**
+ * Reads a document from its loaded text.
+ *
+ * @param file - The path or URL that the user passed.
+ * @param absolute - The absolute path or URL, to which references are relative.
+ */
 export async function readDocumentText(
   file: string,
   text: string,
@@ -51,25 +60,25 @@ export async function readDocumentText(
   const name = displayName(file);
   const document = parseDocumentText(file, text, absolute);
   const root = document.parsed as JsonObject;
-  const isNewer = normalizeVersion(root);
-  const url = documentUrl(absolute, isNewer ? root.$self : undefined);
+  const isVersion32 = normalizeVersion(root);
+  const url = documentUrl(absolute, isVersion32 ? root.$self : undefined);
   const files = await loadFiles(document, name);
   const nulls = [...new Set(files.values())].flatMap((each) =>
     "source" in each ? replaceNullValues(each) : [],
   );
   const broken = resolveReferences(files);
-  refuseBrokenSkeleton(document, name, broken);
+  rejectBrokenStructure(document, name, broken);
   const config = await createConfig({}, { extends: [] });
   // The bundler is slow for a large document.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
-  if (isNewer) readItemSchemas(root);
+  if (isVersion32) readItemSchemas(root);
   const problemAt = problemFinder(document, files, name);
   return {
     file: name,
     config,
     root,
     warnings: [
-      ...(isNewer ? unsupportedFeatures(root, problemAt) : []),
+      ...(isVersion32 ? unsupportedFeatures(root, problemAt) : []),
       ...nulls.map((each) => describe(each, name, "null-value")),
       ...broken.map((each) => describe(each, name, "unresolved-reference")),
       ...bundling,
@@ -94,16 +103,16 @@ export function throwProblems(problems: readonly Problem[]): void {
 }
 
 /** Throws if an unresolved reference affects the whole document, such as that of all paths. */
-function refuseBrokenSkeleton(document: Document, name: string, broken: readonly BrokenReference[]): void {
+function rejectBrokenStructure(document: Document, name: string, broken: readonly BrokenReference[]): void {
   throwProblems(
     broken
-      .filter(({ source, pointer }) => source === document.source && isSkeleton(pointer))
+      .filter(({ source, pointer }) => source === document.source && isStructure(pointer))
       .map((each) => describe(each, name, "unresolved-reference")),
   );
 }
 
-/** Whether a `$ref` stands for the whole document, its paths, its components or one kind of component. */
-function isSkeleton(pointer: Pointer): boolean {
+/** Whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */
+function isStructure(pointer: Pointer): boolean {
   return pointer.length <= 2 || (pointer.length === 3 && pointer[0] === "components");
 }
 

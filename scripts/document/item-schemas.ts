@@ -4,9 +4,9 @@ import { resolveObject } from "./resolve-object.js";
 import { walkObjects } from "./walk-references.js";
 
 /**
- * Reads the media types of OpenAPI 3.2 as those of 3.1. Media types that are components are put where they are used.
- * Gives each stream of events the schema of its data as `schema`, as documents before OpenAPI 3.2 do. In 3.2, the
- * `itemSchema` of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
+ * Converts the media types of OpenAPI 3.2 to those of 3.1. References to media types are replaced by their targets. The
+ * `schema` of an event stream becomes the schema of its data, as in documents before OpenAPI 3.2. In 3.2, the `itemSchema`
+ * of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events
  */

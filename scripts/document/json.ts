@@ -1,10 +1,12 @@
 /** Any JSON value of a document. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+/** A JSON object of a document. */
 export type JsonObject = Record<string, Json | undefined>;
 
 /** The path from a document's root to a value in it. */
 export type Pointer = readonly (string | number)[];
 
+/** Whether a value is an object, not an array. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,11 @@
-/** The keywords of a schema that contain a schema, a list of schemas, or schemas by name. */
+/** The keywords of a schema that contain one schema. */
 export const ONE_SCHEMA = [
   ...["additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"],
   ...["unevaluatedItems", "unevaluatedProperties"],
 ];
+/** The keywords that contain a list of schemas. */
 export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/** The keywords that contain schemas by name. */
 export const SCHEMAS_BY_NAME = ["dependentSchemas", "patternProperties", "properties"];
 
 /** The keywords that constrain a value and contain no schema. */

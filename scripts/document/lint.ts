@@ -28,6 +28,7 @@ export interface Linting {
   cancel: () => void;
 }
 
+/** The rules and the output of {@link lint}. */
 export interface LintOptions {
   /** The arguments that select the rules: `--config FILE`, or `--extends=SET`. */
   rules: readonly string[];
@@ -37,7 +38,11 @@ export interface LintOptions {
 
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
-/** Starts `redocly lint` for a document. */
+/**
+ * Starts `redocly lint` for a document.
+ *
+ * @param file - The path or URL of the document.
+ */
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];
   const child = start(["lint", file, ...rules, ...format]);
@@ -50,7 +55,11 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   return { report, cancel: () => child.kill() };
 }
 
-/** Runs redocly without its telemetry. */
+/**
+ * Runs redocly without its telemetry.
+ *
+ * @param args - The arguments of its command line.
+ */
 export function redocly(args: readonly string[]): Promise<RedoclyRun> {
   return outputOf(start(args));
 }
@@ -106,5 +115,5 @@ export function failureIn(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   const at = lines.findIndex((line) => line && !line.startsWith("validating "));
   const reason = lines.slice(at + 1).find((line) => line.startsWith("- "));
-  return [lines[at] ?? "no reason given", ...(reason ? [reason.slice(2)] : [])].join(" ");
+  return [lines[at] ?? "it printed no reason", ...(reason ? [reason.slice(2)] : [])].join(" ");
 }

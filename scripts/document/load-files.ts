@@ -1,7 +1,8 @@
 import type { Document } from "@redocly/openapi-core";
 import { formatProblem, SpecError } from "../problem.js";
 import type { Json } from "./json.js";
-import { displayPath, joinReference, loadText } from "./load-text.js";
+import { displayPath, joinReference } from "./document-path.js";
+import { loadText } from "./load-text.js";
 import { parseText } from "./parse-document.js";
 import { walkObjects } from "./walk-references.js";
 
@@ -14,7 +15,7 @@ export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 /** Loads all files that a document refers to, directly or indirectly. */
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
-  const finals = new Map<string, string>();
+  const finalUrls = new Map<string, string>();
   const load = async ({ source, parsed }: Document): Promise<void> => {
     const missing = [...referredFiles(source.absoluteRef, parsed as Json)].filter((file) => !files.has(file));
     // Stored before the files are read, so that none is read twice.
@@ -24,7 +25,7 @@ export async function loadFiles(document: Document, name: string): Promise<Loade
         const loaded = await loadFile(file, displayPath(file, name));
         // Several URLs may lead to one file, to whose final URL its references are relative.
         const final = "source" in loaded ? loaded.source.absoluteRef : file;
-        if (final !== file) finals.set(file, final);
+        if (final !== file) finalUrls.set(file, final);
         if (final !== file && files.has(final)) return;
         files.set(final, loaded);
         if ("source" in loaded) await load(loaded);
@@ -33,7 +34,7 @@ export async function loadFiles(document: Document, name: string): Promise<Loade
   };
   await load(document);
   // Only now, because a file may be found by its final URL while it is loaded.
-  for (const [file, final] of finals) files.set(file, files.get(final) ?? document);
+  for (const [file, final] of finalUrls) files.set(file, files.get(final) ?? document);
   return files;
 }
 

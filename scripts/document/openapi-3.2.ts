@@ -8,17 +8,20 @@ export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Pro
   const found: { pointer: Pointer; message: string }[] = [
     {
       pointer: ["openapi"],
-      message: "OpenAPI 3.2 is read as 3.1, with the events of streams: what else only 3.2 has is ignored",
+      message: "OpenAPI 3.2 is read as 3.1. Other features of 3.2 than event streams are ignored",
     },
   ];
   for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (!isObject(item)) continue;
     if (item.query !== undefined)
-      found.push({ pointer: ["paths", path, "query"], message: `QUERY ${path} is left out: it needs 3.2` });
+      found.push({
+        pointer: ["paths", path, "query"],
+        message: `QUERY ${path} is left out: only OpenAPI 3.2 has it`,
+      });
     for (const method of Object.keys(isObject(item.additionalOperations) ? item.additionalOperations : {}))
       found.push({
         pointer: ["paths", path, "additionalOperations", method],
-        message: `${method} ${path} is left out: it needs 3.2`,
+        message: `${method} ${path} is left out: only OpenAPI 3.2 has it`,
       });
   }
   return found.map(({ pointer, message }) => ({ ...problemAt(pointer, message), rule: "openapi-3.2" }));

@@ -8,6 +8,7 @@ export interface Origin {
   pointer: Pointer;
 }
 
+/** The origins of the objects and arrays of other files, by identity. */
 export type Origins = ReadonlyMap<unknown, Origin>;
 
 /**
@@ -16,14 +17,14 @@ export type Origins = ReadonlyMap<unknown, Origin>;
  */
 export function findOrigins(document: Document, files: LoadedFiles): Origins {
   const origins = new Map<unknown, Origin>();
-  const visit = (source: Source, value: unknown, written: unknown, at: Pointer): void => {
-    // The bundler moves values into the other files too, where they were not written.
-    if (!isParent(value) || !isParent(written) || origins.has(value)) return;
+  const visit = (source: Source, value: unknown, parsed: unknown, at: Pointer): void => {
+    // The bundler moves values into the other files too, where the freshly parsed text does not have them.
+    if (!isObjectOrArray(value) || !isObjectOrArray(parsed) || origins.has(value)) return;
     origins.set(value, { source, pointer: at });
-    for (const [key, each] of Object.entries(value)) visit(source, each, written[key], [...at, key]);
+    for (const [key, each] of Object.entries(value)) visit(source, each, parsed[key], [...at, key]);
   };
   for (const file of files.values())
-    if ("source" in file && file !== document && isParent(file.parsed)) {
+    if ("source" in file && file !== document && isObjectOrArray(file.parsed)) {
       const { source } = file;
       visit(source, file.parsed, makeDocumentFromString(source.body, source.absoluteRef).parsed, []);
     }
@@ -35,7 +36,7 @@ export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): 
   let found: Origin | undefined;
   let value: unknown = root;
   pointer.forEach((part, index) => {
-    value = isParent(value) ? value[part] : undefined;
+    value = isObjectOrArray(value) ? value[part] : undefined;
     const origin = origins.get(value);
     if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
   });
@@ -43,5 +44,5 @@ export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): 
 }
 
 /** Whether a value is an object or an array. */
-const isParent = (value: unknown): value is Record<string | number, unknown> =>
+const isObjectOrArray = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === "object" && value !== null;

@@ -1,16 +1,26 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject } from "./json.js";
-import { absoluteOf, displayName, readText } from "./load-text.js";
+import { absoluteOf, displayName } from "./document-path.js";
+import { readText } from "./load-text.js";
 import { problemAtOffset, problemAtLocation, problemAtPointer } from "./create-problem.js";
 import { versionProblem } from "./version.js";
 
-/** Reads and parses a file, and rejects one that is not OpenAPI 3. */
+/**
+ * Reads and parses a file, and rejects one that is not OpenAPI 3.
+ *
+ * @throws SpecError with the location of the error.
+ */
 export function parseDocument(file: string): Document {
   return parseDocumentText(file, readText(file));
 }
 
-/** Parses the text of a document, and rejects one that is not OpenAPI 3. `file` is its name for the user. */
+/**
+ * Parses the text of a document, and rejects one that is not OpenAPI 3.
+ *
+ * @param file - The name of the document in messages.
+ * @throws SpecError with the location of the error.
+ */
 export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {
   const name = displayName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", location: { file: name } }]);
@@ -43,8 +53,8 @@ function parseJson(name: string, absolute: string, text: string): Document {
   try {
     return { source: new Source(absolute, text), parsed: JSON.parse(text) as unknown };
   } catch (error) {
-    // The message does not always have the location, and quotes the document. That of the YAML parser, which
-    // reads JSON too, is better. YAML accepts trailing commas and comments. Then the message has only the location.
+    // The YAML parser reads JSON too, and its messages are better. It accepts trailing commas and comments. Then the
+    // message has only the location.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
     const source = new Source(absolute, text);

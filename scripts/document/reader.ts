@@ -62,8 +62,8 @@ export class Reader {
   }
 
   /**
-   * Follows references to a schema, as far as one with keywords beside its own reference, which `parts` follows.
-   * Undefined for `true` and `false`, which have no keywords.
+   * Follows references to a schema. It stops at a schema with keywords beside its reference, which `parts` follows. Returns
+   * undefined for `true` and `false`, which have no keywords.
    */
   followSchema(pointer: Pointer, value: Json | undefined): Found | undefined {
     const { root } = this.#document;
@@ -111,7 +111,7 @@ export class Reader {
     ];
   }
 
-  /** Returns the only type of a schema besides `null`. Undefined if it has several or none. */
+  /** Returns the only type of a schema besides `null`, or undefined if it has several types or no type. */
   typeOf(schema: Found): string | undefined {
     const types = this.parts(schema)
       .flatMap(({ value: { type } }) => (Array.isArray(type) ? type : [type]))

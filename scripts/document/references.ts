@@ -3,7 +3,7 @@ import type { Json, JsonObject, Pointer } from "./json.js";
 /** The key that replaces an unresolved reference. Its value is the message. */
 export const UNRESOLVED = "x-unresolved-reference";
 
-/** Parses a JSON pointer such as `/paths/~1rooms`. Undefined if it cannot be decoded. */
+/** Parses a JSON pointer such as `/paths/~1rooms`. Returns undefined if it cannot be decoded. */
 export function parsePointer(pointer: string): string[] | undefined {
   try {
     return pointer
@@ -22,7 +22,7 @@ export function formatPointer(pointer: Pointer): string {
   return pointer.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** Parses a reference into the document itself. Undefined for another or an invalid one. */
+/** Parses a reference into the document itself. Returns undefined for another or an invalid one. */
 export function partsOf($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
@@ -49,13 +49,13 @@ export function followReference(
   pointer: Pointer,
   value: Json | undefined,
 ): Followed | { pointer: Pointer; message: string } {
-  const trail = new Set<string>();
+  const visited = new Set<string>();
   let found: Followed = { pointer, value };
   for (;;) {
     const $ref = referenceOf(found.value);
     if ($ref === undefined) return found;
-    if (trail.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} is circular` };
-    trail.add($ref);
+    if (visited.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} is circular` };
+    visited.add($ref);
     const target = partsOf($ref);
     const next = target && valueAt(root, target);
     if (!target || next === undefined)
@@ -65,8 +65,8 @@ export function followReference(
 }
 
 /**
- * Returns the value at a pointer, and follows references on the way and at its end. Undefined if there is none. The
- * references of components must not lead back to themselves.
+ * Returns the value at a pointer, and follows references along the pointer and at its end. Returns undefined if there is no
+ * value. The references of components must not be circular.
  */
 export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
   let value = dereference(root, root);

@@ -1,7 +1,7 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { Json, JsonObject, Pointer } from "./json.js";
 import { type LoadedFiles, uriOf } from "./load-files.js";
-import { joinReference } from "./load-text.js";
+import { joinReference } from "./document-path.js";
 import { formatPointer, parsePointer, referenceOf, UNRESOLVED } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
@@ -48,7 +48,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
         });
     });
   }
-  // At the end, because references may lead through others.
+  // At the end, because a reference may point to another one.
   for (const rewrite of rewrites) rewrite();
   return broken;
 }
@@ -76,40 +76,40 @@ class ReferenceResolver {
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
-  #end(target: Target, trail: Set<string>): string | undefined {
+  #end(target: Target, visited: Set<string>): string | undefined {
     const next = referenceOf(target.value);
     if (next === undefined) return undefined;
-    const located = this.#locate(target.file, next, trail);
-    return typeof located === "string" ? located : this.#end(located, trail);
+    const located = this.#locate(target.file, next, visited);
+    return typeof located === "string" ? located : this.#end(located, visited);
   }
 
-  #locate(from: Document, reference: string, trail: Set<string>): Target | string {
+  #locate(from: Document, reference: string, visited: Set<string>): Target | string {
     const uri = uriOf(reference);
     const absolute = uri ? joinReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
     const key = `${absolute}#${reference.slice(uri.length + 1)}`;
-    if (trail.has(key)) return "is circular";
-    trail.add(key);
+    if (visited.has(key)) return "is circular";
+    visited.add(key);
     const file = this.#files.get(absolute);
     if (!file) return "cannot be resolved";
     if (!("source" in file)) return `cannot be resolved: ${file.failure}`;
     const fragment = reference.slice(uri.length + 1);
     if (!fragment || fragment.startsWith("/")) {
       const parts = parsePointer(fragment);
-      return parts ? this.#walk(file, parts, trail) : "cannot be resolved";
+      return parts ? this.#walk(file, parts, visited) : "cannot be resolved";
     }
     const pointer = this.#anchorsOf(file).get(fragment);
     if (!pointer) return "cannot be resolved";
-    const target = this.#walk(file, pointer, trail);
+    const target = this.#walk(file, pointer, visited);
     return typeof target === "string" ? target : { ...target, indirect: true };
   }
 
-  /** Resolves a pointer, and follows the references on its way. */
-  #walk(start: Document, parts: Pointer, trail: Set<string>): Target | string {
+  /** Resolves a pointer, and follows the references along it. */
+  #walk(start: Document, parts: Pointer, visited: Set<string>): Target | string {
     let target: Target = { file: start, pointer: [], value: start.parsed as Json, indirect: false };
     for (const part of parts) {
       const reference = referenceOf(target.value);
       if (reference !== undefined && !hasKey(target.value, part)) {
-        const followed = this.#locate(target.file, reference, trail);
+        const followed = this.#locate(target.file, reference, visited);
         if (typeof followed === "string") return followed;
         target = { ...followed, indirect: true };
       }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
-import { isUrl } from "./load-text.js";
+import { isUrl } from "./document-path.js";
 
 /** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
 export function firstServer(servers: Json | undefined): string | undefined {

@@ -2,8 +2,10 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
 
 /**
- * Replaces the subschemas of a schema. `change` receives each direct subschema and its keyword. The given schema is not
- * changed, and is returned if nothing changes.
+ * Replaces the subschemas of a schema.
+ *
+ * @param change - Receives each direct subschema and its keyword, and returns the new one.
+ * @returns A copy, or the schema itself if nothing changes.
  */
 export function mapSubschemas(
   schema: JsonObject,

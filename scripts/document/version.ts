@@ -16,7 +16,7 @@ export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem
         "npx swagger2openapi --outfile openapi.yaml FILE",
     };
   if (openapi === undefined)
-    return { pointer: [], message: "has no openapi, which is the version: is it an OpenAPI document?" };
+    return { pointer: [], message: "has no field openapi with its version. Is it an OpenAPI document?" };
   if (minorVersion(openapi) === undefined)
     return {
       pointer: ["openapi"],

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { baseName, isUrl, STDIN } from "../document/load-text.js";
+import { baseName, isUrl, STDIN } from "../document/document-path.js";
 import { UsageError } from "../problem.js";
+import { root } from "../project-folder.js";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const OUR_SPEC = "spec/openapi.yaml";
 const OUR_OUT = "generated";
 

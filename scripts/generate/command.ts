@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { SpecDocument } from "../document/document.js";
 import type { LintReport } from "../document/lint.js";
-import { isUrl } from "../document/load-text.js";
+import { isUrl } from "../document/document-path.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { missingBaseUrl, webhooksAndCallbacks } from "./left-out.js";

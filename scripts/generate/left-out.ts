@@ -1,6 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Pointer } from "../document/json.js";
-import { isUrl } from "../document/load-text.js";
+import { isUrl } from "../document/document-path.js";
 import { baseUrlOf } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 

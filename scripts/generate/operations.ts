@@ -1,6 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject, type Pointer } from "../document/json.js";
-import { isUrl } from "../document/load-text.js";
+import { isUrl } from "../document/document-path.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { type Found, Reader, textOf } from "../document/reader.js";
 import { UNRESOLVED } from "../document/references.js";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { SpecDocument } from "../document/document.js";
 import { lint, type LintReport } from "../document/lint.js";
-import { isUrl, joinReference, loadText, STDIN } from "../document/load-text.js";
+import { isUrl, joinReference, STDIN } from "../document/document-path.js";
+import { loadText } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
 import type { Rendered } from "./render.js";
 

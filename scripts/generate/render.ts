@@ -1,5 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import { baseName } from "../document/load-text.js";
+import { baseName } from "../document/document-path.js";
 import { baseUrlOf } from "../document/servers.js";
 import { type Problem, SpecError } from "../problem.js";
 import { printDeclarations } from "./declarations.js";

@@ -10,6 +10,6 @@ describe("the error message of the linter", () => {
 
   test("is the first line if there is no reason", () => {
     expect(failureIn("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
-    expect(failureIn("")).toBe("no reason given");
+    expect(failureIn("")).toBe("it printed no reason");
   });
 });

@@ -92,7 +92,7 @@ describe("a file that is not an OpenAPI document", () => {
       what: "no version, at the first key",
       text: "# Rooms\npaths: {}",
       lines: [
-        "rooms.yaml:2:1 has no openapi, which is the version: is it an OpenAPI document?",
+        "rooms.yaml:2:1 has no field openapi with its version. Is it an OpenAPI document?",
         "  1 | # Rooms",
         "  2 | paths: {}",
         "    | ^",

@@ -1,0 +1,27 @@
+import { markdownTable } from "../markdown-table.js";
+import { BASE, type Contender } from "./contenders.js";
+import { runProgram, withServer } from "./run.js";
+import { median, medianRatio } from "./statistics.js";
+
+const COST_PAGES = 100;
+const COST_ROUNDS = 31;
+
+/** Measures the CPU time of a page, with a `fetch` in memory and over loopback. */
+export async function measureCost(contenders: readonly Contender[]): Promise<string> {
+  const bundles = Object.fromEntries(contenders.map(({ name, url }) => [name, url]));
+  const measure = async (baseUrl?: string): Promise<Record<string, number[]>> =>
+    (await runProgram("cost.js", { bundles, pages: COST_PAGES, rounds: COST_ROUNDS, baseUrl })) as Record<
+      string,
+      number[]
+    >;
+  const memory = await measure();
+  const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
+  const cells = (figures: Record<string, number[]>, name: string): string[] => [
+    median(figures[name] ?? []).toFixed(3),
+    medianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
+  ];
+  return markdownTable([
+    ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],
+    ...contenders.map(({ name }) => [name, ...cells(memory, name), ...cells(loopback, name)]),
+  ]);
+}

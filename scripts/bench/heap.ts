@@ -1,0 +1,24 @@
+import { markdownTable } from "../markdown-table.js";
+import { BASE, type Contender, OURS } from "./contenders.js";
+import { runProgram } from "./run.js";
+
+const number = new Intl.NumberFormat("en");
+
+const HEAP_AT = [200, 500, 2_000, 5_000];
+
+/** Measures the live heap during a long list. */
+export async function measureHeap(contenders: readonly Contender[]): Promise<string> {
+  const rows: string[][] = [];
+  for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASE)) {
+    const argument = { bundle: url, at: HEAP_AT };
+    const { heaps, peak } = (await runProgram("heap.js", argument, "--expose-gc")) as {
+      heaps: number[];
+      peak: number;
+    };
+    rows.push([name, ...[...heaps, peak].map((bytes) => (bytes / 1e6).toFixed(2))]);
+  }
+  return markdownTable([
+    ["Client", ...HEAP_AT.map((page) => `at page ${number.format(page)}`), "peak RSS"],
+    ...rows,
+  ]);
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { markdownTable } from "../markdown-table.js";
+import { root } from "../project-folder.js";
+import { OURS } from "./contenders.js";
+import { bench, runProgram } from "./run.js";
+import { median } from "./statistics.js";
+
+const IMPORT_ROUNDS = 21;
+
+/** Measures the CPU time of the import of each package. */
+export async function measureImport(): Promise<string> {
+  const installed = (path: string): string => pathToFileURL(join(bench, "node_modules", path)).href;
+  const modules = [
+    { name: "nothing (an empty module)", url: pathToFileURL(join(bench, "nothing.js")).href },
+    { name: "openapi-fetch", url: installed("openapi-fetch/dist/index.mjs") },
+    { name: OURS, url: pathToFileURL(join(root, "dist/src/index.js")).href },
+    { name: "cloudflare/tree-shakable", url: installed("cloudflare/tree-shakable.mjs") },
+    { name: "cloudflare", url: installed("cloudflare/index.mjs") },
+  ].map((each) => ({ ...each, times: [] as number[] }));
+  for (let round = 0; round < IMPORT_ROUNDS; round++)
+    for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
+  const nothing = median(modules[0]?.times ?? []);
+  return markdownTable([
+    ["Module", "ms", "above nothing, ms"],
+    ...modules.map(({ name, times }) => [
+      name,
+      median(times).toFixed(1),
+      (median(times) - nothing).toFixed(1),
+    ]),
+  ]);
+}

@@ -1,0 +1,37 @@
+import { markdownTable } from "../markdown-table.js";
+import { BASE, type Contender, OURS } from "./contenders.js";
+import { runProgram, withServer } from "./run.js";
+import { median, medianRatio } from "./statistics.js";
+
+const LATENCY_PAGES = 200;
+const LATENCY_ROUNDS = 5;
+const LATENCY_MS = 30;
+
+/** Measures the wall time of a long list with slow responses. */
+export async function measureLatency(contenders: readonly Contender[]): Promise<string> {
+  const url = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
+  const runs = [
+    { label: BASE, bundle: url(BASE), concurrency: 1 },
+    { label: `${OURS}, concurrency 1`, bundle: url(OURS), concurrency: 1 },
+    { label: `${OURS}, concurrency 4`, bundle: url(OURS), concurrency: 4 },
+  ].map((run) => ({ ...run, times: [] as number[] }));
+  await withServer(LATENCY_PAGES, async (server) => {
+    for (let round = 0; round < LATENCY_ROUNDS; round++)
+      for (const { bundle, concurrency, times } of runs) {
+        const baseUrl = `${server}/${LATENCY_MS}`;
+        const { time } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
+          time: number;
+        };
+        times.push(time);
+      }
+  });
+  const sequential = runs[1]?.times ?? [];
+  return markdownTable([
+    ["Client", "seconds", "ratio to sequential"],
+    ...runs.map(({ label, times: figures }) => [
+      label,
+      (median(figures) / 1000).toFixed(2),
+      medianRatio(figures, sequential).toFixed(3),
+    ]),
+  ]);
+}

@@ -1,0 +1,61 @@
+import { markdownTable } from "../markdown-table.js";
+import { BASE, type Contender } from "./contenders.js";
+import { runProgram, withServer } from "./run.js";
+import { median, medianRatio } from "./statistics.js";
+
+const number = new Intl.NumberFormat("en");
+
+const MEMORY_PAGES = [500, 5_000];
+const MEMORY_ROUNDS = 5;
+const RAW = "raw fetch, loop by hand";
+
+interface MemoryRun {
+  name: string;
+  pages: number;
+  peaks: number[];
+  costs: number[];
+}
+
+/** Measures the peak memory and the CPU time of whole listings over sockets. */
+export async function measureMemory(contenders: readonly Contender[]): Promise<string> {
+  const runs: MemoryRun[] = [];
+  for (const pages of MEMORY_PAGES) {
+    const ofLength = contenders.map(({ name, url }) => ({ name, url, pages, peaks: [], costs: [] }));
+    await withServer(pages, (server) => measureRuns(ofLength, `${server}/0`));
+    runs.push(...ofLength);
+  }
+  const find = (name: string, pages: number): MemoryRun | undefined =>
+    runs.find((run) => run.name === name && run.pages === pages);
+  const cells = (name: string, pages: number): string[] => {
+    const { peaks = [], costs = [] } = find(name, pages) ?? {};
+    return [
+      (median(peaks) / 1e6).toFixed(0),
+      medianRatio(peaks, find(RAW, pages)?.peaks ?? []).toFixed(2),
+      median(costs).toFixed(3),
+      medianRatio(costs, find(BASE, pages)?.costs ?? []).toFixed(2),
+    ];
+  };
+  return markdownTable([
+    [
+      "Client",
+      ...MEMORY_PAGES.flatMap((pages) => [
+        `peak at ${number.format(pages)} pages, MB`,
+        "ratio to raw",
+        "CPU per page, ms",
+        "ratio to openapi-fetch",
+      ]),
+    ],
+    ...contenders.map(({ name }) => [name, ...MEMORY_PAGES.flatMap((pages) => cells(name, pages))]),
+  ]);
+}
+
+/** Runs each client in its own process, in rounds in which the clients alternate. */
+async function measureRuns(runs: (MemoryRun & { url: string })[], baseUrl: string): Promise<void> {
+  for (let round = 0; round < MEMORY_ROUNDS; round++)
+    for (const { url, pages, peaks, costs } of runs) {
+      const result = await runProgram("memory.js", { bundle: url, baseUrl, pages });
+      const { peak, cpu } = result as { peak: number; cpu: number };
+      peaks.push(peak);
+      costs.push(cpu);
+    }
+}

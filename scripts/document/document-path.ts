@@ -1,0 +1,32 @@
+import { basename, dirname, join, relative, resolve } from "node:path";
+
+/** The argument that stands for standard input. */
+export const STDIN = "-";
+
+/** Whether the argument is a URL, not a path. */
+export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
+
+/** Returns the name of a document in messages: the argument, or `stdin` for standard input. */
+export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
+
+/** Returns the name of a file or the last part of a URL, in one line, for comments and commands. */
+export function baseName(file: string): string {
+  const path = isUrl(file) ? new URL(file).pathname : displayName(file);
+  return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");
+}
+
+/** Returns the absolute path or URL of a document, to which references are relative. */
+export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(displayName(file)));
+
+/** Resolves the path or URL of a referenced file against the file that refers to it. */
+export function joinReference(base: string, uri: string): string {
+  if (isUrl(uri)) return uri;
+  return isUrl(base) ? new URL(uri, base).href : resolve(base, "..", uri);
+}
+
+/** Returns the path of a file in the style of the user's path of the document. */
+export function displayPath(absolute: string, document: string): string {
+  if (absolute === absoluteOf(document)) return displayName(document);
+  if (isUrl(absolute) || isUrl(document)) return absolute;
+  return join(dirname(document), relative(dirname(resolve(document)), absolute));
+}
