@@ -66,7 +66,11 @@ const INVALID: InvalidDocument[] = [
     edit: replace("openapi: 3.1.0", "openapi: 4.0.0"),
     message: /^:1:\d+ openapi must be/,
   },
-  { name: "no version of OpenAPI", edit: remove("openapi: 3.1.0\n"), message: /^:1:\d+ has no openapi/ },
+  {
+    name: "no version of OpenAPI",
+    edit: remove("openapi: 3.1.0\n"),
+    message: /^:1:\d+ has no field openapi/,
+  },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "bad-"));
