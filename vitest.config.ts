@@ -7,7 +7,7 @@ const SLOW = [
   "test/{api,docs,package,readme}/**/*.test.ts",
   "test/scripts/{serve,start}.test.ts",
   "test/gate/{commands,invalid-documents,release}.test.ts",
-  "test/generators/{client,command,schema-types,types}.test.ts",
+  "test/generators/{client,command,generated-code,schema-guarantees}.test.ts",
 ];
 /** Tests that mock modules, which other files of the worker may have loaded already. */
 const ISOLATED = ["test/examples/**/*.test.ts", "test/generators/output-interrupted.test.ts"];

@@ -29,11 +29,11 @@ const OURS: Arguments = {
 
 describe("arguments without --spec", () => {
   test.each([
-    ["as it is", [], OURS],
-    ["only checked", ["--check"], { ...OURS, check: true }],
-    ["with its validators, with and without --validators", ["--validators"], OURS],
-    ["explained under --help", ["--help"], { ...OURS, help: true }],
-  ])("select our document: %s", (_, argv, expected) => {
+    ["no option", [], OURS],
+    ["--check", ["--check"], { ...OURS, check: true }],
+    ["--validators, which is the default", ["--validators"], OURS],
+    ["--help", ["--help"], { ...OURS, help: true }],
+  ])("select our document with %s", (_, argv, expected) => {
     expect(readArguments(argv)).toEqual(expected);
   });
 
@@ -70,28 +70,28 @@ describe("arguments with --spec and --out", () => {
   };
 
   test.each([
-    ["linted for its structure only, without its examples", [], THEIRS],
+    ["no other option, so that only the structure is linted", [], THEIRS],
     [
-      "linted with its examples under --strict",
+      "--strict, so that the examples are linted too",
       ["--strict"],
       { ...THEIRS, strict: true, rules: ["--extends=minimal"] },
     ],
     [
-      "linted with its examples under --verbose",
+      "--verbose, so that the examples are linted too",
       ["--verbose"],
       { ...THEIRS, verbose: true, rules: ["--extends=minimal"] },
     ],
-    ["only checked", ["--check"], { ...THEIRS, check: true }],
-    ["explained under --help", ["--help"], { ...THEIRS, help: true }],
+    ["--check", ["--check"], { ...THEIRS, check: true }],
+    ["--help", ["--help"], { ...THEIRS, help: true }],
     [
-      "with validators under --validators, as the suggested command has it",
+      "--validators, which is part of the update command",
       ["--validators"],
       { ...THEIRS, validators: true, update: `${THEIRS.update} --validators` },
     ],
     ...["minimal", "recommended", "recommended-strict", "spec"].map(
       (name) =>
         [
-          `linted by redocly's rule set ${name}`,
+          `the rule set ${name} of redocly`,
           ["--ruleset", name],
           {
             ...THEIRS,
@@ -100,7 +100,7 @@ describe("arguments with --spec and --out", () => {
           },
         ] as const,
     ),
-  ] as const)("%s", (_, more, expected) => {
+  ] as const)("select a document with %s", (_, more, expected) => {
     expect(readArguments([...argv, ...more])).toEqual(expected);
   });
 
@@ -134,7 +134,7 @@ describe("arguments with --spec and --out", () => {
 });
 
 describe("a usage error", () => {
-  const none = join(folder, "none.yaml");
+  const missing = join(folder, "missing.yaml");
   test.each([
     ["--spec alone", ["--spec", "a.yaml"], "--spec and --out go together."],
     ["--out alone", ["--out", "code"], "--spec and --out go together."],
@@ -144,9 +144,9 @@ describe("a usage error", () => {
       "--ruleset goes with --spec: redocly.yaml has the rules for spec/openapi.yaml.",
     ],
     [
-      "rules that are not there",
-      ["--spec", "a.yaml", "--out", "code", "--ruleset", none],
-      `--ruleset ${none} is neither a file nor one of minimal, recommended, recommended-strict, spec.`,
+      "a missing file of rules",
+      ["--spec", "a.yaml", "--out", "code", "--ruleset", missing],
+      `--ruleset ${missing} is neither a file nor one of minimal, recommended, recommended-strict, spec.`,
     ],
     ["--watch with --check", ["--watch", "--check"], "--watch does not go with --check."],
     [
@@ -159,10 +159,10 @@ describe("a usage error", () => {
       ["--watch", "--spec", "-", "--out", "code"],
       "--watch needs a --spec that is a file, got -",
     ],
-    ["a value that is missing", ["--spec"], "Option '--spec <value>' argument missing"],
-    ["a value too much", ["--check=yes"], "Option '--check' does not take an argument"],
+    ["a missing value", ["--spec"], "Option '--spec <value>' argument missing"],
+    ["an unexpected value", ["--check=yes"], "Option '--check' does not take an argument"],
   ])("prints the usage: %s", (_, argv, expected) => {
-    expect(existsSync(none)).toBe(false);
+    expect(existsSync(missing)).toBe(false);
     expect(() => readArguments(argv)).toThrow(new UsageError(`${expected}\n\n${USAGE}`));
   });
 

@@ -37,7 +37,7 @@ describe("a media type of a request body", () => {
     expect(body?.media.map((each) => [each.format, each.contentType])).toEqual([[format, contentType]]);
   });
 
-  test("is one of several, in the order of the document, without those that cannot be written", async () => {
+  test("is listed in the order of the document, without types that cannot be written", async () => {
     const body = await bodyOf(
       "text/plain: {}, multipart/mixed: {}, application/json: {}, multipart/form-data: {}",
     );
@@ -48,7 +48,7 @@ describe("a media type of a request body", () => {
     ]);
   });
 
-  test("is left out where it is another name of JSON with the same schema", async () => {
+  test("is left out if it is another name of JSON with the same schema", async () => {
     const schema = "schema: { type: object }";
     const all = `text/json: { ${schema} }, application/json: { ${schema} }, application/*+json: { ${schema} }`;
     expect((await bodyOf(all))?.media.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);

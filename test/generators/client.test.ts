@@ -14,14 +14,14 @@ async function clientOf(text: string): Promise<string> {
 }
 
 describe("client.ts", () => {
-  const WHOLE = "The default base URL of a client: the first server of the document.";
-  const NOT_WHOLE = "The document has no absolute URL of a server: pass a `baseUrl` to each client.";
+  const ABSOLUTE = "The default base URL of a client: the first server of the document.";
+  const RELATIVE = "The document has no absolute URL of a server: pass a `baseUrl` to each client.";
   test.each([
-    ["an absolute URL", '[{ url: "https://a.test" }, { url: "https://b.test" }]', WHOLE, "https://a.test"],
-    ["a URL without encryption", '[{ url: "http://a.test" }]', WHOLE, "http://a.test"],
-    ["a URL that ends with a slash", '[{ url: "https://a.test/v1/" }]', WHOLE, "https://a.test/v1/"],
-    ["a path", '[{ url: "/v1?from=https:" }]', NOT_WHOLE, "/v1?from=https:"],
-    ["none", "[]", NOT_WHOLE, ""],
+    ["an absolute URL", '[{ url: "https://a.test" }, { url: "https://b.test" }]', ABSOLUTE, "https://a.test"],
+    ["a URL without encryption", '[{ url: "http://a.test" }]', ABSOLUTE, "http://a.test"],
+    ["a URL that ends with a slash", '[{ url: "https://a.test/v1/" }]', ABSOLUTE, "https://a.test/v1/"],
+    ["a path", '[{ url: "/v1?from=https:" }]', RELATIVE, "/v1?from=https:"],
+    ["missing", "[]", RELATIVE, ""],
   ])("has the base URL of a server that is %s", async (_, servers, comment, url) => {
     const client = await clientOf(
       `openapi: 3.1.0\ninfo: { title: T, version: "1" }\nservers: ${servers}\npaths: {}\n`,
@@ -84,7 +84,7 @@ describe("client.ts", () => {
     ["the body is required", false, true, "params: PutAParams | undefined, body: PutA_Body"],
     ["the parameters are required", true, false, "params: PutAParams, body?: PutA_Body"],
     ["both are required", true, true, "params: PutAParams, body: PutA_Body"],
-  ])("has parameters before the body, where %s", async (_, query, body, expected) => {
+  ])("has parameters before the body if %s", async (_, query, body, expected) => {
     const client = await clientOf(`${HEAD}paths:
   /a:
     put:

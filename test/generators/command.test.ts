@@ -28,7 +28,7 @@ async function run(...argv: string[]): Promise<Outcome> {
 }
 
 const fail = (): never => {
-  throw new Error("nothing more is expected");
+  throw new Error("No further step is expected.");
 };
 
 const DOCUMENT = `${HEAD}security: []
@@ -54,7 +54,7 @@ describe("our own document", () => {
 });
 
 describe("another document", () => {
-  test("prints one line if there is nothing to report", async () => {
+  test("prints one line if there are no problems", async () => {
     const spec = writeTexts(join(folder, "clean"), { "api.yaml": DOCUMENT });
     const outcome = await run("--spec", spec, "--out", join(folder, "clean/out"));
     expect(outcome).toEqual({ code: 0, stdout: expect.stringMatching(SUMMARY) as string, stderr: "" });
@@ -135,13 +135,13 @@ describe("another document", () => {
     const { code, stderr } = await run("--spec", spec, "--out", out, "--check");
     expect(code).toBe(1);
     const quoted = (path: string): string => `'${path.replace("'", "'\\''")}'`;
-    for (const want of [
+    for (const line of [
       `${out}/client.ts is missing`,
       `${out}/index.ts is outdated, from line 1:`,
       `${out}/validators.ts is no longer generated`,
       `To update, run: npm run generate -- --spec ${quoted(spec)} --out ${quoted(out)}`,
     ])
-      expect(stderr).toContain(want);
+      expect(stderr).toContain(line);
     expect(readdirSync(out)).toEqual(["index.ts", "validators.ts"]);
   });
 

@@ -34,7 +34,7 @@ async function lineOf(file: string, start: string): Promise<number> {
   );
 }
 
-/** Renders with a compiler that reports errors in the first files, and none in the remaining ones. */
+/** Renders with a compiler that reports errors in the first two files, and no errors afterwards. */
 async function renderWith(
   ...errors: CompileError[]
 ): Promise<{ left: string[]; names: string[]; schema: string }> {
@@ -54,13 +54,13 @@ describe("the compiler", () => {
     const { files } = await render(await document(), options);
     expect(await compileFiles(files)).toEqual([]);
     const index =
-      'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./none.js";\n';
+      'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./missing.js";\n';
     expect(await compileFiles(new Map([...files, ["index.ts", index]]))).toEqual([
       { file: "index.ts", line: 3, message: "Type 'number' is not assignable to type 'string'." },
       {
         file: "index.ts",
         line: 4,
-        message: expect.stringContaining("'./none.js'") as string,
+        message: expect.stringContaining("'./missing.js'") as string,
       },
     ]);
   });

@@ -25,7 +25,7 @@ export function writeTexts(folder: string, texts: Record<string, string>): strin
   return join(folder, first);
 }
 
-/** The start of every document. The rest begins in line 4. */
+/** The first three lines of every document. */
 export const HEAD = `openapi: 3.1.0
 info: { title: T, version: "1" }
 servers: [{ url: "https://api.test/v1" }]

@@ -18,29 +18,29 @@ async function generated(name: string, text: string): Promise<string> {
 /** Removes the formatting of source text. */
 const flat = (text: string): string => text.replace(/\s+/g, "").replace(/,(?=[\])}])/g, "");
 
-describe("the files of a document", () => {
-  const NONE = `${HEAD}paths: {}\n`;
+describe("the generated files", () => {
+  const EMPTY = `${HEAD}paths: {}\n`;
 
   test.each([
     [
-      "with validators",
+      "the validators after the code",
       true,
       ["client.ts", "index.ts", "operations.ts", "schema.ts", "validators.js", "validators.d.ts"],
     ],
-    ["without validators", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
-  ] as const)("are these %s", async (_, validators, expected) => {
-    const document = await readDocument(writeTexts(folder, { "api.yaml": NONE }));
+    ["only the code", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
+  ] as const)("contain %s", async (_, validators, expected) => {
+    const document = await readDocument(writeTexts(folder, { "api.yaml": EMPTY }));
     const { files } = await render(document, { command: "make", validators });
     expect([...files.keys()]).toEqual(expected);
     expect([...files.values()].filter((text) => !text.startsWith(header))).toEqual([]);
   });
 
-  test("need no operation and no schema", async () => {
-    expect(await generated("operations", NONE)).toBe("export {};\n");
-    expect(await generated("index", NONE)).toBe(
+  test("are complete for a document without operations and schemas", async () => {
+    expect(await generated("operations", EMPTY)).toBe("export {};\n");
+    expect(await generated("index", EMPTY)).toBe(
       'export * from "./client.js";\nexport * from "./operations.js";\nexport * from "./schema.js";\n',
     );
-    const client = await generated("client", NONE);
+    const client = await generated("client", EMPTY);
     expect(client.split("\n").slice(0, 5)).toEqual([
       'import createClient, { type Client, type ClientOptions, type FetchOptions } from "openapi-fetch";',
       'import type { paths } from "./schema.js";',
@@ -181,7 +181,7 @@ export const putBOperation = {
 });
 
 describe("schema.ts", () => {
-  test("has a type for each schema, in the order of the document, and none with the name of another export", async () => {
+  test("has a type for each schema, in the order of the document, and avoids the names of other exports", async () => {
     const text = `${HEAD}paths: { /a: { get: { operationId: list } } }
 components:
   schemas:

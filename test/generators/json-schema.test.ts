@@ -17,8 +17,8 @@ const folder = temporaryFolder();
 /** References other than pointers, which OpenAPI does not have or which are resolved before. */
 const OTHER_REFERENCES = /"\$(id|anchor|dynamicRef|dynamicAnchor|recursiveRef)"|"\$ref":"(?!#)/;
 
-/** Tests in which ajv itself differs from the suite, and one whose value looks like a reference. */
-const EXCEPT = new Set([
+/** Groups in which ajv itself differs from the suite, and one whose value looks like a reference. */
+const EXCLUDED = new Set([
   "float division = inf",
   "naive replacement of $ref with its destination is not correct",
   "unevaluatedItems with nested items",
@@ -40,7 +40,7 @@ const groups = readdirSync(suite)
     })),
   )
   .filter(
-    ({ schema, description }) => !OTHER_REFERENCES.test(JSON.stringify(schema)) && !EXCEPT.has(description),
+    ({ schema, description }) => !OTHER_REFERENCES.test(JSON.stringify(schema)) && !EXCLUDED.has(description),
   )
   .map((group, index) => ({ ...group, name: `group${index}` }));
 
@@ -54,7 +54,7 @@ function asComponent(schema: Json, name: string): Json {
   return JSON.parse(text) as Json;
 }
 
-describe("the JSON-Schema-Test-Suite", () => {
+describe("the data of the JSON-Schema-Test-Suite", () => {
   let validators: Record<string, Validate | undefined> = {};
 
   beforeAll(async () => {
@@ -84,19 +84,19 @@ describe("the JSON-Schema-Test-Suite", () => {
       ),
   }));
 
-  test.each(byKeyword)("agrees with the schemas as they are: $keyword", ({ cases }) => {
+  test.each(byKeyword)("is accepted by exact validators only if it is valid: $keyword", ({ cases }) => {
     const wrong = cases.filter(({ name, data, valid }) => accepts(`${name}ExactStrict`, data) !== valid);
     expect(wrong.map(({ title }) => title)).toEqual([]);
   });
 
-  test.each(byKeyword)("agrees with strict validators where they accept: $keyword", ({ cases }) => {
+  test.each(byKeyword)("is rejected by strict validators if it is invalid: $keyword", ({ cases }) => {
     const wrong = cases.filter(({ name, data, valid }) => !valid && accepts(`${name}Strict`, data));
     // Each member of a union is closed, so that the value matches only one.
     const closed = "dynamic evalation inside nested refs: all + a is invalid";
     expect(wrong.map(({ title }) => title).filter((title) => title !== closed)).toEqual([]);
   });
 
-  test.each(byKeyword)("is accepted by tolerant validators where it is valid: $keyword", ({ cases }) => {
+  test.each(byKeyword)("is accepted by tolerant validators if it is valid: $keyword", ({ cases }) => {
     const wrong = cases.filter(({ name, data, valid }) => valid && !accepts(`${name}Tolerant`, data));
     expect(wrong.map(({ title }) => title)).toEqual([]);
   });

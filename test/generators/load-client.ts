@@ -108,7 +108,7 @@ export class Recorder {
   async send(name: string, ...args: unknown[]): Promise<SentRequest> {
     await this.call(name, args);
     const request = this.#request;
-    if (!request) throw new Error("nothing was sent");
+    if (!request) throw new Error("No request was sent.");
     const { method, url, headers } = request;
     const body = await request.clone().text();
     return { method, url, target: url.replace(/^https?:\/\/[^/]+/, ""), headers, body, request };

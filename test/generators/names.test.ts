@@ -25,23 +25,23 @@ describe("an operation's function", () => {
     ["deleteAll", "deleteAll"],
     ["---", "_"],
     ["查询", "查询"],
-  ])("%s as %s", (id, expected) => {
+  ])("of %s is named %s", (id, expected) => {
     expect(namesOf([id])).toEqual([expected]);
   });
 });
 
-describe("an operation's function with a name that is taken", () => {
+describe("an operation's function with a used name", () => {
   test.each([
     ["after other operations", ["list", "List", "li-st", "list"], ["list", "list2", "liSt", "list3"]],
     ["after others with its number", ["list", "list2", "list"], ["list", "list2", "list3"]],
-    ["after what the client's file uses", ["call"], ["call2"]],
-    ["after what every client exports", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
+    ["after the names that the client's file uses", ["call"], ["call2"]],
+    ["after the exports of every client", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
     [
       "after the exports of another operation",
       ["list", "listQuery", "listPath"],
       ["list", "listQuery", "listPath2"],
     ],
-    ["if one of its exports is taken", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
+    ["if one of its exports has a used name", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
   ])("is numbered: %s", (_, ids, expected) => {
     expect(namesOf(ids)).toEqual(expected);
   });
@@ -65,7 +65,7 @@ describe("a schema's type", () => {
 
   test.each([
     ["another schema", [], ["odd-name", "OddName"], ["OddName", "OddName2"]],
-    ["what every client exports", [], ["ApiClient", "$defs"], ["ApiClient2", "$defs2"]],
+    ["the exports of every client", [], ["ApiClient", "$defs"], ["ApiClient2", "$defs2"]],
     [
       "the exports of an operation",
       ["list"],
@@ -92,7 +92,7 @@ describe("the exports of an operation", () => {
     ["_1st", "_1st_Operation", ["_1stParams", "_1stQuery", "_1stPath", "_1stEndpoint", "_1stOperation"]],
     ["_", "__Operation", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
     ["查询", "查询_Operation", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
-  ])("for %s", (name, type, expected) => {
+  ])("are named after the function %s", (name, type, expected) => {
     expect(local.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derived;
     expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(expected);

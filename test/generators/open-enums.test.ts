@@ -58,7 +58,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
     expected: ["properties/states/items"],
   },
   {
-    given: "a schema that goes both ways",
+    given: "a schema of requests and responses",
     document: documentOf(ref("Thing"), ref("Thing"), { Thing: object({ state: text("on", "off") }) }),
     expected: [],
   },
@@ -71,7 +71,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
     expected: [],
   },
   {
-    given: "texts and null, or one text and null",
+    given: "several texts and null, or only one text and null",
     document: documentOf(
       object({}),
       object({ two: { enum: ["a", "b", null] }, one: { enum: ["a", null] }, none: { enum: [null, null] } }),
@@ -79,7 +79,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
     expected: ["schema/properties/two"],
   },
   {
-    given: "a schema that holds itself",
+    given: "a recursive schema",
     document: documentOf(object({}), ref("Node"), {
       Node: object({ next: ref("Node"), colour: text("red", "blue") }),
     }),
@@ -103,9 +103,9 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
 });
 
 describe("an enum that distinguishes the members of a union", () => {
-  test.each<{ given: string; schemas: JsonObject; response?: JsonObject; expected?: string[] }>([
+  test.each<{ given: string; schemas: JsonObject; response?: JsonObject }>([
     {
-      given: "by different values in each",
+      given: "with different values in each",
       schemas: { Cat: object({ kind: text("cat", "kitten") }), Dog: object({ kind: text("dog", "puppy") }) },
     },
     {
@@ -113,11 +113,11 @@ describe("an enum that distinguishes the members of a union", () => {
       schemas: { Cat: object({ kind: text("cat", "kitten") }), Dog: object({ kind: { const: "dog" } }) },
     },
     {
-      given: "by values that overlap",
+      given: "with values that overlap",
       schemas: { Cat: object({ kind: text("cat", "pet") }), Dog: object({ kind: text("dog", "pet") }) },
     },
     {
-      given: "by reference to a named enum",
+      given: "as a reference to a named enum",
       schemas: {
         Cat: object({ kind: ref("CatKind") }),
         Dog: object({ kind: text("dog", "puppy") }),
@@ -125,7 +125,7 @@ describe("an enum that distinguishes the members of a union", () => {
       },
     },
     {
-      given: "in what the members extend",
+      given: "in a schema that a member extends",
       schemas: {
         Cat: { allOf: [ref("Feline"), object({ lives: {} })] },
         Feline: object({ kind: text("cat", "lynx") }),
@@ -140,33 +140,23 @@ describe("an enum that distinguishes the members of a union", () => {
       },
     },
     {
-      given: "by a discriminator, though the values are the same",
+      given: "as a discriminator, even if the values are the same",
       response: { ...PET, discriminator: { propertyName: "kind" } },
       schemas: { Cat: object({ kind: text("cat", "dog") }), Dog: object({ kind: text("cat", "dog") }) },
     },
     {
-      given: "by a discriminator of what they extend",
+      given: "as a discriminator of a schema that a member extends",
       response: ref("Cat"),
       schemas: {
         Cat: { allOf: [ref("Pet"), object({ lives: {} })] },
         Pet: { ...object({ kind: text("Cat", "Dog") }), discriminator: { propertyName: "kind" } },
       },
     },
-    {
-      given: "but not one with the same values in each",
-      schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({ mood: text("bad", "good") }) },
-      expected: ["Cat/properties/mood", "Dog/properties/mood"],
-    },
-    {
-      given: "but not one that only one member has",
-      schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({}) },
-      expected: ["Cat/properties/mood"],
-    },
-  ])("is found by its discriminator: $given", ({ schemas, response = PET, expected = [] }) => {
-    expect(openedIn(documentOf(object({}), response, schemas))).toEqual(expected);
+  ])("stays closed $given", ({ schemas, response = PET }) => {
+    expect(openedIn(documentOf(object({}), response, schemas))).toEqual([]);
   });
 
-  test("of several successful responses, whose union the result is", () => {
+  test("stays closed in several successful responses, whose union is the result", () => {
     const document: JsonObject = {
       paths: {
         "/things": {
@@ -184,14 +174,29 @@ describe("an enum that distinguishes the members of a union", () => {
   });
 });
 
-describe("a schema that a response has as well stays closed where it is sent", () => {
+test.each<{ given: string; schemas: JsonObject; expected: string[] }>([
+  {
+    given: "has the same values in each member",
+    schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({ mood: text("bad", "good") }) },
+    expected: ["Cat/properties/mood", "Dog/properties/mood"],
+  },
+  {
+    given: "belongs to only one member",
+    schemas: { Cat: object({ mood: text("good", "bad") }), Dog: object({}) },
+    expected: ["Cat/properties/mood"],
+  },
+])("an enum of a union is open if it $given", ({ schemas, expected }) => {
+  expect(openedIn(documentOf(object({}), PET, schemas))).toEqual(expected);
+});
+
+describe("an enum of a schema that is received and sent", () => {
   const shared = object({ state: text("on", "off") });
   const response = object({ items: ref("Shared") });
 
   test.each<{ given: string; operation: JsonObject; path?: JsonObject }>([
-    { given: "in a list of parameters", operation: { parameters: [{ name: "q", schema: ref("Shared") }] } },
+    { given: "in a parameter", operation: { parameters: [{ name: "q", schema: ref("Shared") }] } },
     {
-      given: "for all operations of a path",
+      given: "in a parameter of the path",
       operation: {},
       path: { parameters: [{ name: "q", schema: ref("Shared") }] },
     },
@@ -203,7 +208,7 @@ describe("a schema that a response has as well stays closed where it is sent", (
       given: "in a callback",
       operation: { callbacks: { done: { "/done": { post: { requestBody: body(ref("Shared")) } } } } },
     },
-  ])("stays closed: $given", ({ operation, path }) => {
+  ])("stays closed if it is sent $given", ({ operation, path }) => {
     const document: JsonObject = {
       paths: { "/things": { ...path, post: { ...operation, responses: { "200": body(response) } } } },
       components: { schemas: { Shared: shared }, requestBodies: { Shared: body(ref("Shared")) } },
@@ -211,7 +216,7 @@ describe("a schema that a response has as well stays closed where it is sent", (
     expect(openedIn(document)).toEqual([]);
   });
 
-  test.each(["example", "examples", "x-own"])("but not where only %s has it", (keyword) => {
+  test.each(["example", "examples", "x-own"])("is open if it is sent only within %s", (keyword) => {
     const document: JsonObject = {
       paths: {
         "/things": {
@@ -227,7 +232,7 @@ describe("a schema that a response has as well stays closed where it is sent", (
   });
 });
 
-test("a union that contains itself, directly or through another, has only the members that are no unions", () => {
+test("a union that contains itself, directly or through another, has only the members that are not unions", () => {
   const root = documentOf(ref("F"), ref("F"), {
     F: { oneOf: [ref("F"), ref("G"), { type: "string" }] },
     G: { anyOf: [ref("F"), { type: "integer" }] },

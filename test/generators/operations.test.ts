@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 import { operationsOf, problemsOf, readText, warningsOf } from "./read-operations.js";
 
 const folder = temporaryFolder();
@@ -9,7 +9,7 @@ const folder = temporaryFolder();
 const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>
   (await operationsOf(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
 
-const BARE: Operation = {
+const MINIMAL: Operation = {
   name: "postA",
   method: "post",
   path: "/a",
@@ -66,58 +66,58 @@ components:
           required: true,
           media: [{ mediaType: "application/json", contentType: "application/json", format: "json" }],
         },
-        responses: BARE.responses,
+        responses: MINIMAL.responses,
         security: [["key", "other"], []],
       },
     ]);
   });
 
   test("is read without undocumented fields", async () => {
-    expect(await read("{}")).toStrictEqual(BARE);
+    expect(await read("{}")).toStrictEqual(MINIMAL);
   });
 
   test.each([
-    ["a flag that is no boolean", '{ deprecated: "true" }'],
-    ["texts that say nothing", '{ summary: " ", description: "", operationId: "" }'],
-    ["a server that is the document's", '{ servers: [{ url: "https://api.test/v1" }] }'],
-    ["no servers", "{ servers: [] }"],
-    ["responses that are no object", "{ responses: [] }"],
-    ["security that is no list", "{ security: {} }"],
+    ["a flag that is not a boolean", '{ deprecated: "true" }'],
+    ["blank texts", '{ summary: " ", description: "", operationId: "" }'],
+    ["the server of the document", '{ servers: [{ url: "https://api.test/v1" }] }'],
+    ["an empty list of servers", "{ servers: [] }"],
+    ["responses that are not an object", "{ responses: [] }"],
+    ["security that is not a list", "{ security: {} }"],
   ])("is read with %s as if it were missing", async (_, operation) => {
-    expect(await read(operation)).toStrictEqual(BARE);
+    expect(await read(operation)).toStrictEqual(MINIMAL);
   });
 
   test.each(["http://up.test", "https://up.test", "HTTPS://up.test"])(
     "is read with its own server %s",
     async (url) => {
-      expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...BARE, baseUrl: url });
+      expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...MINIMAL, baseUrl: url });
     },
   );
 
   test("is read with the server of its path if it has none", async () => {
     const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
-    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, baseUrl: "http://up.test" }]);
+    expect(await operationsOf(folder, text)).toStrictEqual([{ ...MINIMAL, baseUrl: "http://up.test" }]);
   });
 
   test("is read with its own server if the document has none", async () => {
     const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
     expect(await operationsOf(folder, text)).toStrictEqual([
-      { ...BARE, name: "putA", method: "put", baseUrl: "http://up.test" },
-      BARE,
+      { ...MINIMAL, name: "putA", method: "put", baseUrl: "http://up.test" },
+      MINIMAL,
     ]);
   });
 
   test.each([
-    ["its own", "[{ other: [] }]", [["other"]]],
-    ["empty", "[]", []],
-    ["that of the document", undefined, [["key"]]],
-    ["an alternative that is no object as one without schemes", "[1]", [[]]],
-  ])("is read with a security that is %s", async (_, security, expected) => {
+    ["its own security", "[{ other: [] }]", [["other"]]],
+    ["an empty security", "[]", []],
+    ["the security of the document", undefined, [["key"]]],
+    ["an alternative without schemes, if it is not an object", "[1]", [[]]],
+  ])("is read with %s", async (_, security, expected) => {
     const text = `${HEAD}security: [{ key: [] }]
 components: { securitySchemes: { key: {}, other: {} } }
 paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
 `;
-    expect(await operationsOf(folder, text)).toStrictEqual([{ ...BARE, security: expected }]);
+    expect(await operationsOf(folder, text)).toStrictEqual([{ ...MINIMAL, security: expected }]);
   });
 });
 
@@ -144,7 +144,7 @@ describe("the operations of a document", () => {
 
   test.each([
     ["no paths", ""],
-    ["paths that are no object", "paths: []\n"],
+    ["paths that are not an object", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
   ])("are empty with %s", async (_, paths) => {
     expect(await operationsOf(folder, HEAD + paths)).toEqual([]);
@@ -216,8 +216,23 @@ describe("an operation that cannot be generated", () => {
       "/a: { trace: { parameters: [1] } }",
       ["api.yaml:5:16 TRACE is not supported: fetch refuses to send it (and 1 more)"],
     ],
-  ] as const)("%s", async ([, paths, expected]) => {
+  ] as const)("is reported for %s", async ([, paths, expected]) => {
     expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(expected);
+  });
+
+  test("is reported at its location in its file, with all others", async () => {
+    writeTexts(folder, {
+      "parts/common.yaml": "part:\n  name: part\n  in: body\n  schema: { type: string }\n",
+    });
+    const text = `${HEAD}paths:
+  /a:
+    get: { parameters: [{ $ref: "parts/common.yaml#/part" }] }
+    trace: {}
+`;
+    expect(await problemsOf(folder, text)).toEqual([
+      "common.yaml:3:7 body parameter part is not supported: use path, query, header, cookie",
+      "api.yaml:7:12 TRACE is not supported: fetch refuses to send it",
+    ]);
   });
 
   test("is named by method and path, and the others are generated", async () => {
@@ -251,21 +266,26 @@ describe("a warning", () => {
       ["api.yaml:5:30 the optional body of a HEAD is left out: fetch refuses to send it"],
     ],
     [
+      "an optional body of a GET is left out",
+      "/a: { get: { requestBody: { content: { text/plain: {} } } } }",
+      ["api.yaml:5:29 the optional body of a GET is left out: fetch refuses to send it"],
+    ],
+    [
       "a body without a media type is not sent",
       "/a: { put: { requestBody: { content: {} } } }",
       ["api.yaml:5:29 the request body has no media type: none is sent"],
     ],
     [
       "a security scheme that is not defined is reported once",
-      "/a: { get: { security: [{}, { none: [] }] }, put: { security: [{ none: [] }] } }",
-      ["api.yaml:5:39 security names the scheme none, which components.securitySchemes does not define"],
+      "/a: { get: { security: [{}, { other: [] }] }, put: { security: [{ other: [] }] } }",
+      ["api.yaml:5:40 security names the scheme other, which components.securitySchemes does not define"],
     ],
     [
       "an operationId that is used twice gets a number",
       "/a: { get: { operationId: a }, put: { operationId: a } }",
       ["api.yaml:5:54 operationId a is used by another operation too: the function is named a2"],
     ],
-  ] as const)("%s", async ([, paths, expected]) => {
+  ] as const)("states that %s", async ([, paths, expected]) => {
     const text = `${HEAD}paths:\n  ${paths}\n`;
     expect(await warningsOf(folder, text)).toEqual(expected);
     expect(await problemsOf(folder, text)).toEqual([]);

@@ -63,13 +63,13 @@ function contentsOf(folder: string): Record<string, string> | undefined {
 function writeWith(
   folder: string,
   at: number,
-  intervene: () => void,
+  beforeStep: () => void,
   kind: keyof typeof disk = "beforeChange",
 ): number {
   let steps = 0;
   disk[kind] = () => {
     steps++;
-    if (steps === at) intervene();
+    if (steps === at) beforeStep();
   };
   writeFiles(folder, newFiles);
   disk[kind] = allow;

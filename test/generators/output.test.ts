@@ -41,7 +41,7 @@ const files = new Map([
 
 const MARKED = "// @generated from api.yaml by scripts/generate.ts.\n";
 
-describe("comparing", () => {
+describe("compareFiles", () => {
   test("finds nothing if all files are current", () => {
     expect(compareFiles(folderWith(Object.fromEntries(files)), files)).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe("comparing", () => {
     expect(contentOf(folder), "and writes nothing").toEqual(given);
   });
 
-  test("lists a file that is too long or too short", () => {
+  test("lists a file with additional or missing lines", () => {
     const folder = folderWith({
       "a.ts": `${files.get("a.ts") ?? ""}export {};\n`,
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.",
@@ -73,35 +73,35 @@ describe("comparing", () => {
   });
 
   test("lists all files as missing if the folder does not exist", () => {
-    expect(compareFiles(join(parent, "none"), files)).toEqual([
-      `${parent}/none/a.ts is missing`,
-      `${parent}/none/b.ts is missing`,
+    expect(compareFiles(join(parent, "missing"), files)).toEqual([
+      `${parent}/missing/a.ts is missing`,
+      `${parent}/missing/b.ts is missing`,
     ]);
-    expect(existsSync(join(parent, "none"))).toBe(false);
+    expect(existsSync(join(parent, "missing"))).toBe(false);
   });
 });
 
 describe("the first different line", () => {
   test.each([
-    ["with Windows' line ends", "a\r\nb\r\n", "a\nb\n", "1:\n  - a(carriage return)\n  + a"],
-    ["with a carriage return within", "a\rb\r\n", "a\rb\n", "1:\n  - a\rb(carriage return)\n  + a\rb"],
+    ["with a carriage return at its end", "a\r\nb\r\n", "a\nb\n", "1:\n  - a(carriage return)\n  + a"],
+    ["with a carriage return within it", "a\rb\r\n", "a\rb\n", "1:\n  - a\rb(carriage return)\n  + a\rb"],
     [
-      "that is cut at 200 characters",
+      "truncated to 200 characters",
       "a".repeat(300),
       "b".repeat(300),
       `1:\n  - ${"a".repeat(200)}\n  + ${"b".repeat(200)}`,
     ],
-    ["that is the first", "a\n", "b\n", "1:\n  - a\n  + b"],
-    ["that is after the end", "a\nb", "a", "2:\n  - b\n  + (end of file)"],
-  ])("is shown for %s", (_, present, wanted, want) => {
-    const folder = folderWith({ "a.ts": present });
-    expect(compareFiles(folder, new Map([["a.ts", wanted]]))).toEqual([
-      `${folder}/a.ts is outdated, from line ${want}`,
+    ["if it is the first line", "a\n", "b\n", "1:\n  - a\n  + b"],
+    ["if it is after the end of the file", "a\nb", "a", "2:\n  - b\n  + (end of file)"],
+  ])("is shown %s", (_, current, generated, expected) => {
+    const folder = folderWith({ "a.ts": current });
+    expect(compareFiles(folder, new Map([["a.ts", generated]]))).toEqual([
+      `${folder}/a.ts is outdated, from line ${expected}`,
     ]);
   });
 });
 
-describe("writing", () => {
+describe("writeFiles", () => {
   test("creates the folder, and leaves nothing beside it", () => {
     const folder = join(parent, "deep", "er", "out");
     expect(writeFiles(folder, files)).toEqual([]);
@@ -230,13 +230,17 @@ describe("a folder that a killed run left behind", () => {
 
   test.each([
     ["is removed after an hour", 3_700_000, ["out"]],
-    ["stays for an hour, since that run may go on", 3_500_000, [".out.123-0123abcd.new", "out"]],
-  ])("%s, if it is a new folder", (_, age, want) => {
+    [
+      "is kept for an hour, because that run may still be active",
+      3_500_000,
+      [".out.123-0123abcd.new", "out"],
+    ],
+  ])("%s, if it is a new folder", (_, age, expected) => {
     const folder = folderWith({});
     writeTexts(left(folder, "new"), { "a.ts": "// half of" });
     const at = (Date.now() - age) / 1000;
     utimesSync(left(folder, "new"), at, at);
     writeFiles(folder, files);
-    expect(readdirSync(join(folder, "..")).sort()).toEqual(want);
+    expect(readdirSync(join(folder, "..")).sort()).toEqual(expected);
   });
 });

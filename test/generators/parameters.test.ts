@@ -16,7 +16,7 @@ const ID = { name: "id", in: "path", required: true, type: "string" };
 
 describe("a parameter", () => {
   test.each([
-    ["with its name and location alone", "name: q, in: query", { in: "query", name: "q", required: false }],
+    ["with only its name and location", "name: q, in: query", { in: "query", name: "q", required: false }],
     [
       "with every field",
       `name: X-Q, in: header, required: true, deprecated: true, description: " A number. ",
@@ -27,7 +27,7 @@ describe("a parameter", () => {
       },
     ],
     [
-      "with the keywords of all parts of its schema, where the first part counts",
+      "with the keywords of all parts of its schema, of which the first part has precedence",
       `name: q, in: query, schema: { default: null, allOf:
        [{ type: string, format: date }, { format: time, enum: [a], default: a }] }`,
       {
@@ -51,7 +51,7 @@ describe("a parameter", () => {
       { name: "q", in: "query", required: false },
     ],
     [
-      "without the one style that headers have",
+      "without a style in a header, because headers have only one",
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
@@ -61,7 +61,7 @@ describe("a parameter", () => {
   });
 
   test.each(["string", "number", "integer", "boolean"])(
-    "is read without explode in a header if a %s has no parts",
+    "is read without explode in a header for a %s, because it has no parts",
     async (type) => {
       const [operation] = await operationsOf(
         folder,

@@ -13,8 +13,8 @@ function convert(root: JsonObject, schema: JsonObject, strictness: Strictness): 
 
 const part = (): JsonObject => ({ properties: { a: {} } });
 
-/** A schema with each keyword that can constrain a response. It is closed, and its parts are not. */
-const EVERY: JsonObject = {
+/** A schema with each keyword that can constrain a response. It does not allow other fields, but its parts do. */
+const CONSTRAINTS: JsonObject = {
   ...{ type: "object", enum: ["a"], const: "a", required: ["a"], dependentRequired: { a: ["b"] } },
   ...{ minimum: 1, maximum: 2, exclusiveMinimum: 3, exclusiveMaximum: 4, multipleOf: 5 },
   ...{ pattern: "^a$", minLength: 1, maxLength: 2 },
@@ -27,17 +27,20 @@ const EVERY: JsonObject = {
   ...{ contains: { minimum: 10 }, minContains: 1, maxContains: 2 },
   ...{ if: { minimum: 11 }, then: { minimum: 12 }, else: { minimum: 13 }, not: { minimum: 14 } },
 };
-const INFORMING: JsonObject = {
+/** Keywords that do not constrain a response. */
+const ANNOTATIONS: JsonObject = {
   ...{ title: "T", description: "D", default: "a", example: "a", examples: ["a"], deprecated: true },
   ...{ readOnly: true, format: "uri", discriminator: {}, xml: {}, "x-own": 1, nullable: false },
 };
 
 describe("a strict schema", () => {
   test("keeps every constraint, and no annotations", () => {
-    expect(convert({}, { ...EVERY, oneOf: [{ minimum: 15 }], ...INFORMING }, "strict")).toStrictEqual({
-      ...EVERY,
-      oneOf: [{ minimum: 15 }],
-    });
+    expect(convert({}, { ...CONSTRAINTS, oneOf: [{ minimum: 15 }], ...ANNOTATIONS }, "strict")).toStrictEqual(
+      {
+        ...CONSTRAINTS,
+        oneOf: [{ minimum: 15 }],
+      },
+    );
   });
 
   test.each<{ given: string; schema: JsonObject; expected: JsonObject }>([
@@ -97,13 +100,13 @@ describe("a strict schema", () => {
 });
 
 describe("a tolerant schema", () => {
-  test("removes the keywords that close it, and those that would exclude tolerated values below", () => {
-    const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = EVERY;
+  test("removes the keywords that forbid other fields, and those that would reject tolerated values", () => {
+    const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = CONSTRAINTS;
     const dropped = [
       ...["enum", "const", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
       ...["contains", "minContains", "maxContains", "if", "then", "else", "not"],
     ];
-    expect(convert({}, { ...EVERY, ...INFORMING }, "tolerant")).toStrictEqual({
+    expect(convert({}, { ...CONSTRAINTS, ...ANNOTATIONS }, "tolerant")).toStrictEqual({
       ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => !dropped.includes(keyword))),
       ...{ required, dependentRequired, properties, patternProperties, items },
       type: [type, "null"],
@@ -117,7 +120,11 @@ describe("a tolerant schema", () => {
       schema: { type: ["string", "number"] },
       expected: { type: ["string", "number", "null"] },
     },
-    { given: "null already", schema: { type: ["null", "string"] }, expected: { type: ["null", "string"] } },
+    {
+      given: "a type with null",
+      schema: { type: ["null", "string"] },
+      expected: { type: ["null", "string"] },
+    },
     { given: "any type", schema: {}, expected: {} },
     {
       given: "a type of further fields",
@@ -130,17 +137,17 @@ describe("a tolerant schema", () => {
       expected: { ...part(), additionalProperties: true },
     },
     {
-      given: "a union of which one may match, so that several may",
+      given: "oneOf, of which several may match then",
       schema: { oneOf: [{ type: "string" }, { type: "number" }] },
       expected: { anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] },
     },
     {
-      given: "such a union beside another",
+      given: "oneOf beside anyOf",
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }] },
       expected: { anyOf: [{ minimum: 2 }], allOf: [{ anyOf: [{ minimum: 1 }] }] },
     },
     {
-      given: "such a union beside another, and parts",
+      given: "oneOf beside anyOf and allOf",
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }] },
       expected: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
     },
@@ -161,18 +168,18 @@ describe("a schema of OpenAPI 3.0", () => {
       schema: { minimum: 1, exclusiveMinimum: false, maximum: 2, exclusiveMaximum: false },
       expected: { minimum: 1, maximum: 2 },
     },
-    { given: "an exclusive bound that is not there", schema: { exclusiveMinimum: true }, expected: {} },
+    { given: "a missing exclusive bound", schema: { exclusiveMinimum: true }, expected: {} },
     {
-      given: "a choice, or null",
+      given: "an enum that is nullable",
       schema: { type: "string", enum: ["a"], nullable: true },
       expected: { type: ["string", "null"], enum: ["a", null] },
     },
     {
-      given: "a choice with null in it",
+      given: "an enum with null that is nullable",
       schema: { type: "string", enum: ["a", null], nullable: true },
       expected: { type: ["string", "null"], enum: ["a", null] },
     },
-    { given: "null, of no type", schema: { nullable: true, minimum: 1 }, expected: { minimum: 1 } },
+    { given: "nullable without a type", schema: { nullable: true, minimum: 1 }, expected: { minimum: 1 } },
   ])("is converted to JSON Schema 2020-12: $given", ({ schema, expected }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
@@ -247,7 +254,7 @@ describe("references", () => {
     },
   );
 
-  test.each(["#/components/schemas/text", "#/components/schemas/None", "other.yaml#/Node"])(
+  test.each(["#/components/schemas/text", "#/components/schemas/Missing", "other.yaml#/Node"])(
     "to a value that is not a schema accept anything: %s",
     ($ref) => {
       expect(convert(root, { $ref }, "strict")).toStrictEqual({});

@@ -38,7 +38,7 @@ describe("the media types of a response", () => {
 });
 
 describe("the responses of an operation", () => {
-  const places = (all: Responses["success"]): string[] =>
+  const labelsOf = (all: Responses["success"]): string[] =>
     all.map(({ status, media }) => `${status} ${media.type}`);
 
   test("are successes and errors by their status", async () => {
@@ -46,15 +46,15 @@ describe("the responses of an operation", () => {
       `"200": ${content("text/csv")}, "2XX": ${content("image/png")}, "301": ${content("text/html")},
        "404": {}, "5XX": ${content("text/plain")}, default: ${content("application/json")}`,
     );
-    expect(places(success)).toEqual(["200 text/csv", "2XX image/png"]);
-    expect(places(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
+    expect(labelsOf(success)).toEqual(["200 text/csv", "2XX image/png"]);
+    expect(labelsOf(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
     expect([isEmptySuccess, isEmptyError]).toEqual([false, true]);
   });
 
-  test("are by default both a success and an error if no success is documented", async () => {
+  test("count the default response as a success and as an error if no success is documented", async () => {
     const { success, error } = await responsesOf(`"400": {}, default: ${content("text/plain")}`);
-    expect(places(success)).toEqual(["default text/plain"]);
-    expect(places(error)).toEqual(["default text/plain"]);
+    expect(labelsOf(success)).toEqual(["default text/plain"]);
+    expect(labelsOf(error)).toEqual(["default text/plain"]);
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe("the responses of an operation", () => {
     expect((await responsesOf(responses)).coversErrors).toBe(expected);
   });
 
-  test("name the statuses whose body is not described, besides those that never have one", async () => {
+  test("name the statuses whose body is not described, except those that never have a body", async () => {
     const { unreadStatuses } = await responsesOf(
       `"200": ${content("application/json")}, "201": {}, "202": {}, "204": {}, "205": {}`,
     );

@@ -23,11 +23,11 @@ describe("x-item", () => {
   });
 
   test.each([
-    ["a text", "$.data", "must be a list of paths such as $.data", "4:31"],
-    ["no path", "[]", "must be a list of paths such as $.data", "4:31"],
-    ["a path that is not one", "[data, $.data]", "must be a list of paths such as $.data", "4:31"],
+    ["a string", "$.data", "must be a list of paths such as $.data", "4:31"],
+    ["an empty list", "[]", "must be a list of paths such as $.data", "4:31"],
+    ["an invalid path", "[data, $.data]", "must be a list of paths such as $.data", "4:31"],
     [
-      "a last path that leads to text",
+      "a last path to a string",
       "[$.data, $.data.ended]",
       "$.data.ended leads to no object in the JSON of a successful response",
       "4:40",

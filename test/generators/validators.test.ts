@@ -44,15 +44,15 @@ const TOLERANT = { strict: false, tolerant: true };
 
 const CASES: Case[] = [
   { given: "a value of an enum", schema: STATE, value: { state: "on" }, ...BOTH },
-  { given: "another text than those of an enum", schema: STATE, value: { state: "dim" }, ...TOLERANT },
-  { given: "no text for an enum", schema: STATE, value: { state: 1 }, ...NONE },
+  { given: "an unknown value of an enum", schema: STATE, value: { state: "dim" }, ...TOLERANT },
+  { given: "a number for an enum of strings", schema: STATE, value: { state: 1 }, ...NONE },
   { given: "null", schema: STATE, value: { state: null }, ...TOLERANT },
-  { given: "a property that is not named", schema: STATE, value: { x: 1 }, ...TOLERANT },
+  { given: "an unknown property", schema: STATE, value: { x: 1 }, ...TOLERANT },
   { given: "a list instead of an object", schema: STATE, value: [], ...NONE },
   { given: "a member of a union", schema: UNION, value: { kind: "b", n: 1 }, ...BOTH },
   { given: "an unknown member of a union", schema: UNION, value: { kind: "c", n: 1 }, ...TOLERANT },
   {
-    given: "a member of a union with a wrong property",
+    given: "a member of a union with an invalid property",
     schema: UNION,
     value: { kind: "a", n: "1" },
     ...NONE,
@@ -64,25 +64,25 @@ const CASES: Case[] = [
     ...TOLERANT,
   },
   {
-    given: "a schema that holds itself",
+    given: "a valid value of a recursive schema",
     schema: "{ $ref: '#/components/schemas/Node' }",
     value: { next: { next: {} } },
     ...BOTH,
   },
   {
-    given: "a wrong value deep in it",
+    given: "an invalid value deep in a recursive schema",
     schema: "{ $ref: '#/components/schemas/Node' }",
     value: { next: { next: 1 } },
     ...NONE,
   },
   {
-    given: "properties of a part and of the whole",
+    given: "properties of a part of allOf and of the whole",
     schema: "{ $ref: '#/components/schemas/Whole' }",
     value: { id: "1", name: "n" },
     ...BOTH,
   },
   {
-    given: "a property of neither",
+    given: "a property of neither the part nor the whole",
     schema: "{ $ref: '#/components/schemas/Whole' }",
     value: { id: "1", colour: "red" },
     ...TOLERANT,
@@ -99,15 +99,20 @@ const CASES: Case[] = [
     value: { id: "1", extra: true },
     ...BOTH,
   },
-  { given: "none, where it is required beside a reference", schema: SIBLINGS, value: { id: "1" }, ...NONE },
   {
-    given: "a wrong property of what is referred to",
+    given: "a missing property that is required beside a reference",
+    schema: SIBLINGS,
+    value: { id: "1" },
+    ...NONE,
+  },
+  {
+    given: "an invalid property of the referenced schema",
     schema: SIBLINGS,
     value: { id: 1, extra: true },
     ...NONE,
   },
   {
-    given: "a property that neither names",
+    given: "a property of neither the reference nor the schema",
     schema: SIBLINGS,
     value: { id: "1", extra: true, x: 1 },
     ...TOLERANT,
@@ -115,36 +120,51 @@ const CASES: Case[] = [
   { given: "a reference to true", schema: "{ $ref: '#/components/schemas/true' }", value: [{}], ...BOTH },
   { given: "a multiple of a fraction", schema: "{ type: number, multipleOf: 0.01 }", value: 19.99, ...BOTH },
   {
-    given: "no multiple of a fraction",
+    given: "a number that is not a multiple of a fraction",
     schema: "{ type: number, multipleOf: 0.01 }",
     value: 19.995,
     ...NONE,
   },
-  { given: "names that every object inherits, missing", schema: INHERITED, value: { driver: "x" }, ...BOTH },
   {
-    given: "names that every object inherits",
+    given: "missing properties with names that every object inherits",
+    schema: INHERITED,
+    value: { driver: "x" },
+    ...BOTH,
+  },
+  {
+    given: "properties with names that every object inherits",
     schema: INHERITED,
     value: JSON.parse('{"constructor":"a","__proto__":"b","hasOwnProperty":"c"}'),
     ...BOTH,
   },
-  { given: "wrong values by such names", schema: INHERITED, value: JSON.parse('{"__proto__":1}'), ...NONE },
-  { given: "a pattern with needless escapes", schema: DATE, value: { at: "2026-11" }, ...BOTH },
-  { given: "a text against such a pattern", schema: DATE, value: { at: "2026/11" }, ...NONE },
   {
-    given: "no write-only property beside allOf",
+    given: "an invalid property with a name that every object inherits",
+    schema: INHERITED,
+    value: JSON.parse('{"__proto__":1}'),
+    ...NONE,
+  },
+  { given: "a pattern with needless escapes", schema: DATE, value: { at: "2026-11" }, ...BOTH },
+  {
+    given: "a string that does not match a pattern with needless escapes",
+    schema: DATE,
+    value: { at: "2026/11" },
+    ...NONE,
+  },
+  {
+    given: "a missing write-only property beside allOf",
     schema:
       "{ allOf: [{ type: object, properties: { pin: { type: string, writeOnly: true } } }], required: [pin] }",
     value: {},
     ...BOTH,
   },
   {
-    given: "no write-only property by reference",
+    given: "a missing write-only property by reference",
     schema: "{ allOf: [{ $ref: '#/components/schemas/Pin' }, { required: [pin] }] }",
     value: {},
     ...BOTH,
   },
   {
-    given: "no property that is not write-only",
+    given: "a missing property that is not write-only",
     schema: "{ type: object, required: [id, pin], properties: { id: {}, pin: { writeOnly: true } } }",
     value: {},
     ...NONE,
@@ -163,7 +183,7 @@ const CASES: Case[] = [
   },
   { given: "an empty enum", schema: "{ type: string, enum: [] }", value: "a", ...TOLERANT },
   {
-    given: "keywords with values that mean nothing",
+    given: "keywords with invalid values",
     schema: "{ type: string, minLength: '3', multipleOf: 0, required: true, items: [], allOf: [] }",
     value: "a",
     ...BOTH,
@@ -214,13 +234,13 @@ const CASES_30: Case[] = [
     ...BOTH,
   },
   {
-    given: "null where it is not allowed",
+    given: "null that is not allowed",
     schema: "{ $ref: '#/components/schemas/A' }",
     value: null,
     ...TOLERANT,
   },
   {
-    given: "other keywords beside a reference, which do not count",
+    given: "other keywords beside a reference, which are ignored",
     schema: "{ $ref: '#/components/schemas/A', required: [extra] }",
     value: { id: "1" },
     ...BOTH,
@@ -242,7 +262,7 @@ describe.each([
   });
 
   test.each(cases.map((each, index) => ({ ...each, index })))(
-    "$given: strict $strict, tolerant $tolerant",
+    "check $given (accepted if strict: $strict, if tolerant: $tolerant)",
     ({ index, value, strict, tolerant }) => {
       const accepted = ["Strict", "Tolerant"].map((kind) => validators[`case${index}${kind}`]?.(value));
       expect(accepted).toEqual([strict, tolerant]);
@@ -250,7 +270,7 @@ describe.each([
   );
 });
 
-describe("the checked responses", () => {
+describe("a validator", () => {
   const TEXT: JsonObject = { type: "string" };
   const NUMBER: JsonObject = { type: "number" };
   const json = (schema: JsonObject, type = "application/json"): JsonObject => ({
@@ -261,13 +281,13 @@ describe("the checked responses", () => {
     { given: "a success", responses: { "200": json(TEXT), "400": json(NUMBER) }, expected: ["a"] },
     { given: "a range of successes", responses: { "2XX": json(TEXT) }, expected: ["a"] },
     {
-      given: "several successes, of which either is right",
+      given: "several successes, of which either may match",
       responses: { "200": json(TEXT), "202": json(NUMBER) },
       expected: ["a", 1],
     },
-    { given: "errors alone", responses: { "400": json(TEXT) }, expected: undefined },
+    { given: "only errors", responses: { "400": json(TEXT) }, expected: undefined },
     {
-      given: "the default, where no other is a success",
+      given: "the default without another success",
       responses: { "400": json(NUMBER), default: json(TEXT) },
       expected: ["a"],
     },
@@ -277,7 +297,7 @@ describe("the checked responses", () => {
       expected: ["a"],
     },
     {
-      given: "JSON by another name",
+      given: "another media type of JSON",
       responses: { "200": json(TEXT, "application/problem+json") },
       expected: ["a"],
     },
@@ -287,9 +307,9 @@ describe("the checked responses", () => {
       expected: undefined,
     },
     { given: "text", responses: { "200": json(TEXT, "text/plain") }, expected: undefined },
-    { given: "no content", responses: { "204": { description: "none" } }, expected: undefined },
+    { given: "no content", responses: { "204": { description: "No content." } }, expected: undefined },
     { given: "a reference", responses: { "200": { $ref: "#/components/responses/Text" } }, expected: ["a"] },
-  ])("are the documented JSON ones, given $given", async ({ responses, expected }) => {
+  ])("checks the documented JSON responses, given $given", async ({ responses, expected }) => {
     const root: JsonObject = {
       openapi: "3.1.0",
       paths: { "/a": { get: { operationId: "list", responses } } },
@@ -301,35 +321,35 @@ describe("the checked responses", () => {
 });
 
 describe("the module of validators", () => {
-  const names = async (root: JsonObject): Promise<ValidatorModule> => validatorsOf(root, folder);
+  const load = async (root: JsonObject): Promise<ValidatorModule> => validatorsOf(root, folder);
 
   test("has two functions for each operation, regardless of their names", async () => {
     const schema: JsonObject = { type: "string" };
-    const called = ["get", "getStrict", "getStrictStrict", "validate1", "schema2", "func0", "delete"];
-    const { validators, files } = await names(
-      returning(Object.fromEntries(called.map((name) => [name, schema]))),
+    const operationIds = ["get", "getStrict", "getStrictStrict", "validate1", "schema2", "func0", "delete"];
+    const { validators, files } = await load(
+      returning(Object.fromEntries(operationIds.map((name) => [name, schema]))),
     );
-    expect(Object.keys(validators)).toHaveLength(called.length * 2);
+    expect(Object.keys(validators)).toHaveLength(operationIds.length * 2);
     expect(Object.values(validators).map((validate) => validate?.("a"))).not.toContain(false);
     const declared = [...files["validators.d.ts"].matchAll(/declare const (\w+):/g)].map(([, name]) => name);
     expect(declared.sort()).toEqual(Object.keys(validators).sort());
   });
 
   test("imports nothing", async () => {
-    const { files } = await names(
+    const { files } = await load(
       returning({ list: { type: "array", uniqueItems: true, items: { maxLength: 1 } } }),
     );
     expect(files["validators.js"]).not.toMatch(/= require\(|^import /m);
   });
 
-  test("has each schema once, however many operations refer to it", async () => {
+  test("has each schema once, even if several operations refer to it", async () => {
     const reference = { $ref: "#/components/schemas/Shared" };
     const shared = { type: "object", properties: { marker: { type: "string", maxLength: 12345 } } };
     const many = Array.from(
       { length: 9 },
       (_, index) => [`operation${index}`, { type: "array", items: reference }] as const,
     );
-    const { files } = await names(returning(Object.fromEntries(many), { Shared: shared }));
+    const { files } = await load(returning(Object.fromEntries(many), { Shared: shared }));
     // Strict and tolerant.
     expect(files["validators.js"].match(/> 12345\b/g)).toHaveLength(2);
   });
@@ -337,7 +357,7 @@ describe("the module of validators", () => {
   test("skips a pattern that is not a regular expression, with a warning at its location", async () => {
     const properties: Json = { a: { type: "string", pattern: "(" }, b: { type: "string", pattern: "^b$" } };
     const patternProperties = { "[": { type: "string" } };
-    const { validators, warnings } = await names(
+    const { validators, warnings } = await load(
       returning(
         { list: { $ref: "#/components/schemas/A" } },
         { A: { type: "object", properties, patternProperties } },

@@ -101,7 +101,7 @@ async function generateWatching(spec: string, changes: readonly (() => void)[]):
 }
 
 describe("generate --watch", () => {
-  test("keeps the output when a referenced file cannot be parsed any more", async () => {
+  test("keeps the output when a referenced file can no longer be parsed", async () => {
     const path = "get: { operationId: getA, responses: { 200: { description: ok } } }\n";
     const spec = writeTexts(join(folder, "bad-save"), {
       "api.yaml": `${HEAD}paths:\n  /a: { $ref: a.yaml }\n`,
@@ -130,7 +130,7 @@ describe("generate --watch", () => {
     expect(outputs[2]).toContain("function getB");
   });
 
-  test("reports an unexpected error, and goes on", async () => {
+  test("reports an unexpected error, and continues", async () => {
     const spec = writeTexts(join(folder, "unexpected"), { "api.yaml": `${HEAD}paths: {}\n` });
     const failing = new Error("the terminal is closed");
     const ending = new AbortController();

@@ -40,7 +40,7 @@ export interface A {
   });
 });
 
-describe("Markdown", () => {
+describe("wrapMarkdown", () => {
   test.each([
     { given: "short lines", text: "one\ntwo", expected: ["one", "two"] },
     {
@@ -64,7 +64,7 @@ describe("Markdown", () => {
       expected: ["1. one two three", "   four five"],
     },
     {
-      given: "emphasis, which begins no list",
+      given: "emphasis, which does not begin a list",
       text: "one two three four **five** six",
       expected: ["one two three four", "**five** six"],
     },
@@ -99,7 +99,7 @@ describe("Markdown", () => {
       text: "see https://example.test/long/path",
       expected: ["see", "https://example.test/long/path"],
     },
-  ])("is wrapped as it is rendered: $given", ({ text, expected }) => {
+  ])("wraps $given without a change of the rendered page", ({ text, expected }) => {
     expect(wrapMarkdown(text, 20)).toEqual(expected);
   });
 });

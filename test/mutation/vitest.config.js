@@ -8,17 +8,17 @@ export default defineConfig({
     // A worker for each file would be slow. The tests restore global state.
     isolate: false,
     include: [
-      "test/{cli,client,document,failures,http,pagination,query,resource,testing,validate}/**/*.test.ts",
-      "test/{generators,gate,start}/**/*.test.ts",
+      "test/{cli,client,document,failures,http,pagination,query,resource,scripts,testing,validate}/**/*.test.ts",
+      "test/{generators,gate}/**/*.test.ts",
     ],
     // Tests that pack, compile, start a process or open sockets would need seconds for each mutant.
     exclude: [
       "test/cli/command.test.ts",
-      "test/failures/{final,passing,redirects}.test.ts",
+      "test/failures/{permanent,redirects,temporary}.test.ts",
       "test/resource/generic.test.ts",
-      "test/gate/{bad-documents,corpus,gate,release}.test.ts",
-      "test/generators/{command,tree-shaking,types}.test.ts",
-      "test/start/{serve,start}.test.ts",
+      "test/gate/{commands,gate,invalid-documents,release,small-edits}.test.ts",
+      "test/generators/{command,generated-code,tree-shaking}.test.ts",
+      "test/scripts/{serve,start}.test.ts",
     ],
   },
 });

@@ -6,6 +6,7 @@ import { createTransport } from "../../src/http/transport.js";
 import { createLinkedListResource } from "../../src/linked-list-resource.js";
 import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generators/document-files.js";
 import { loadClient } from "../generators/load-client.js";
+import { ROWS } from "../generators/row-list.js";
 import { runs } from "../runs.js";
 
 const folder = temporaryFolder();
@@ -49,22 +50,7 @@ const DOCUMENT = `${HEAD}paths:
                     type: object
                     properties: { events: { type: array, items: { $ref: "#/components/schemas/Issue" } } }
                   paging: { type: object, properties: { next: { type: [string, "null"] } } }
-  /rows:
-    get:
-      operationId: listRows
-      x-speakeasy-pagination: { type: url, outputs: { results: $.rows, nextUrl: $.next } }
-      x-list: { itemKey: id }
-      responses:
-        "200":
-          description: Rows
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  rows: { type: array, items: { $ref: "#/components/schemas/Issue" } }
-                  next: { type: string }
-components:
+${ROWS}components:
   schemas: { Issue: { type: object, properties: { id: { type: integer } } } }
 `;
 

@@ -78,11 +78,11 @@ describe("a multipart serializer", () => {
     const parts = await partsOf({
       tags: ["a", 1, true, null],
       files: [new Blob(["x"]), new Blob(["y"])],
-      none: undefined,
+      missing: undefined,
     });
     expect(parts.getAll("tags")).toEqual(["a", "1", "true"]);
     expect(await Promise.all(parts.getAll("files").map((file) => (file as File).text()))).toEqual(["x", "y"]);
-    expect(parts.has("none")).toBe(false);
+    expect(parts.has("missing")).toBe(false);
   });
 
   test("sends objects as JSON, with the media type that the encoding names", async () => {

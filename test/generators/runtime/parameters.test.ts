@@ -204,7 +204,7 @@ describe("a path serializer", () => {
     expect(path({ a: 1 }, { json: true })).toBe("/%7B%22a%22%3A1%7D");
   });
 
-  test("leaves reserved characters as they are only where the document allows them, but those that end a path", () => {
+  test("leaves reserved characters unencoded if the document allows them, except those that end a path", () => {
     expect(path("a/b?c#d:e,f", { allowReserved: true })).toBe("/a%2Fb%3Fc%23d:e,f");
   });
 
@@ -270,9 +270,9 @@ describe("a cookie serializer", () => {
     );
   });
 
-  test("writes `cookie` unencoded, `content` as JSON, and nothing without a value", () => {
+  test("writes `cookie` unencoded, `content` as JSON, and leaves out missing values", () => {
     const serialize = createCookieSerializer({ raw: { style: "cookie" }, json: { json: true } });
-    expect(serialize({ raw: "a=b/c", json: [1], none: undefined })).toBe("raw=a=b/c; json=%5B1%5D");
-    expect(serialize({ raw: [], none: null })).toBeUndefined();
+    expect(serialize({ raw: "a=b/c", json: [1], missing: undefined })).toBe("raw=a=b/c; json=%5B1%5D");
+    expect(serialize({ raw: [], missing: null })).toBeUndefined();
   });
 });

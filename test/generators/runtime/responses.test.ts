@@ -14,6 +14,7 @@ import {
   readText,
   ResponseBodyError,
 } from "../../../scripts/generate/runtime/responses.js";
+import { rejection } from "../../thrown.js";
 
 const respond = (body: BodyInit | null, type?: string): Response =>
   new Response(body, { status: 201, headers: type === undefined ? {} : { "Content-Type": type } });
@@ -35,7 +36,7 @@ describe("a response body", () => {
     ["text/csv; header=present", '{"a":1}'],
     ["text/plain", { a: 1 }],
     [undefined, { a: 1 }],
-  ])("of the type %s is read by the document", async (type, expected) => {
+  ])("of the type %s is read as documented", async (type, expected) => {
     expect(await readBody(respond(bytes('{"a":1}'), type), accepted)).toEqual(expected);
   });
 
@@ -57,9 +58,7 @@ describe("a response body", () => {
 
   test("that is not the documented JSON rejects with an error that has the body and the response", async () => {
     const response = respond("<html>", "text/html");
-    const error: unknown = await Promise.resolve(readBody(response, accepted)).catch(
-      (reason: unknown) => reason,
-    );
+    const error = await rejection(Promise.resolve(readBody(response, accepted)));
     expect(error).toBeInstanceOf(ResponseBodyError);
     expect(error).toMatchObject({
       name: "ResponseBodyError",
@@ -72,11 +71,11 @@ describe("a response body", () => {
 
 /** Creates a response that arrives in chunks. */
 function streamed(chunks: readonly string[], onCancel: () => void = () => undefined): Response {
-  const left = chunks.map(bytes);
+  const pending = chunks.map(bytes);
   return new Response(
     new ReadableStream<Uint8Array>({
       pull: (controller) => {
-        const chunk = left.shift();
+        const chunk = pending.shift();
         if (chunk) controller.enqueue(chunk);
         else controller.close();
       },
@@ -123,11 +122,11 @@ describe("an event stream", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(bytes(text).length), { maxLength: 8 }), async (cuts) => {
         const all = bytes(text);
-        const places = [0, ...cuts.sort((a, b) => a - b), all.length];
+        const offsets = [0, ...cuts.sort((a, b) => a - b), all.length];
         const body = new ReadableStream<Uint8Array>({
           start: (controller) => {
-            places.slice(1).forEach((end, index) => {
-              controller.enqueue(all.slice(places[index], end));
+            offsets.slice(1).forEach((end, index) => {
+              controller.enqueue(all.slice(offsets[index], end));
             });
             controller.close();
           },
@@ -162,7 +161,7 @@ describe("an event stream", () => {
     expect(isCanceled).toBe(true);
   });
 
-  test("rejects with the reason when the request is aborted", async () => {
+  test("throws the reason when the request is aborted", async () => {
     const reason = new Error("aborted");
     const body = new ReadableStream({
       start: (controller) => {

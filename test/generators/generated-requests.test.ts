@@ -153,7 +153,7 @@ describe("the parameters of a generated function", () => {
     });
   });
 
-  test("have encoded names, also if all are simple", async () => {
+  test("have encoded names, even if all have the default style", async () => {
     expect((await api.send("plain", { path: { id: "1" }, query: { "h#": "v" } })).target).toBe(
       "/v1/plain/1?h%23=v",
     );
@@ -292,22 +292,18 @@ describe("the body of a generated function", () => {
     },
   );
 
-  test("may be a form of parts, whose boundary fetch writes", async () => {
-    const file = new File(["x"], "a.png", { type: "image/png" });
-    for (const [name, given] of [
-      ["multipart", { image: file, tags: ["a", "b"], meta: { c: 1 } }],
-      [
-        "several",
-        { contentType: "multipart/form-data", body: { image: file, tags: ["a", "b"], meta: { c: 1 } } },
-      ],
-    ] as const) {
-      const { headers, request } = await api.send(name, given);
-      expect(headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);
-      const parts = await request.formData();
-      expect(parts.getAll("tags")).toEqual(["a", "b"]);
-      expect((parts.get("image") as File).name).toBe("a.png");
-      expect(parts.has("meta")).toBe(true);
-    }
+  const FORM = { image: new File(["x"], "a.png", { type: "image/png" }), tags: ["a", "b"], meta: { c: 1 } };
+
+  test.each([
+    ["multipart", FORM],
+    ["several", { contentType: "multipart/form-data", body: FORM }],
+  ])("of %s may be a form of parts, whose boundary fetch writes", async (name, given) => {
+    const { headers, request } = await api.send(name, given);
+    expect(headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);
+    const parts = await request.formData();
+    expect(parts.getAll("tags")).toEqual(["a", "b"]);
+    expect((parts.get("image") as File).name).toBe("a.png");
+    expect(parts.has("meta")).toBe(true);
   });
 
   test("may be a stream", async () => {

@@ -4,7 +4,7 @@ import { proseOf, unclosed, untagged } from "../../scripts/generate/tsdoc.js";
 test.each([
   { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
   { text: "*/ and */", expected: "*\\/ and *\\/" },
-  { text: "nothing of the kind / *", expected: "nothing of the kind / *" },
+  { text: "no end of a comment / *", expected: "no end of a comment / *" },
 ])("a text does not end its comment: $text", ({ text, expected }) => {
   expect(unclosed(text)).toBe(expected);
 });
@@ -15,7 +15,7 @@ test.each([
   { given: "an indented line", text: "one\n   @two", expected: "one\n   \\@two" },
   { given: "an address", text: "Write to help@a.test or @us", expected: "Write to help@a.test or @us" },
   { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", expected: "one\n\\@two\nthree" },
-  { given: "the line ends of old", text: "one\r@two", expected: "one\n\\@two" },
+  { given: "the line ends of classic Mac OS", text: "one\r@two", expected: "one\n\\@two" },
 ])("no line becomes a tag: $given", ({ text, expected }) => {
   expect(untagged(text)).toBe(expected);
 });
@@ -23,9 +23,9 @@ test.each([
 describe("the prose of an object", () => {
   test.each([
     ["both texts", "Lists.", "All of them.", ["Lists.", "All of them."]],
-    ["one text, if both are the same but for the full stop", "Lists all", "Lists all.", ["Lists all."]],
+    ["one text, if both differ only in the full stop", "Lists all", "Lists all.", ["Lists all."]],
     ["the only text", undefined, "Lists.", ["Lists."]],
-    ["nothing, if there is none", "", undefined, []],
+    ["empty without both texts", "", undefined, []],
   ])("is %s", (_, summary, description, expected) => {
     expect(proseOf(summary, description)).toEqual(expected);
   });

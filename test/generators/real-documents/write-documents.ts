@@ -1,6 +1,6 @@
-// Writes the documents of this folder: a few operations of real documents, with how they are paged, which the documents
-// do not say. Needs the documents of the corpus, so run `npm run corpus -- GitHub` before. Then run:
-// npx tsx test/generators/real/write-documents.ts
+// Writes the documents of this folder: a few operations of real documents, with extensions for their pagination, which
+// the documents do not describe. They are extracted from the documents of the corpus, so run
+// `npm run corpus -- GitHub` first. Then run: npx tsx test/generators/real-documents/write-documents.ts
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENTS } from "../../../scripts/corpus/documents.js";
@@ -9,7 +9,7 @@ import { partsOf, valueAt } from "../../../scripts/document/references.js";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** What is added to an operation. */
+/** The extensions that are added to an operation. */
 type Extensions = Readonly<Record<string, JsonObject>>;
 
 const byPage = (results: string): JsonObject => ({
@@ -53,12 +53,12 @@ const SQUARE: Readonly<Record<string, Extensions>> = {
   },
 };
 
-/** Takes the GET operations of some paths, adds their extensions, and takes the components that they use. */
+/** Extracts the GET operations of some paths, with their extensions and the components that they use. */
 function extract(whole: JsonObject, operations: Readonly<Record<string, Extensions>>): JsonObject {
   const paths = Object.fromEntries(
     Object.entries(operations).map(([path, extensions]) => {
       const operation = valueAt(whole, ["paths", path, "get"]) as JsonObject;
-      return [path, { get: withoutProse({ ...operation, ...extensions }) }];
+      return [path, { get: withoutDescriptions({ ...operation, ...extensions }) }];
     }),
   );
   const { openapi = "", info, servers = [] } = whole;
@@ -66,18 +66,18 @@ function extract(whole: JsonObject, operations: Readonly<Record<string, Extensio
   return { openapi, info: { title, version }, servers, paths, components: usedComponents(whole, paths) };
 }
 
-/** A value without descriptions, examples and the extensions of others. */
-function withoutProse(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutProse);
+/** Returns a value without descriptions, examples and other extensions. */
+function withoutDescriptions(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutDescriptions);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, each]) => !isProse(key, each))
-      .map(([key, each]) => [key, withoutProse(each ?? null)]),
+      .filter(([key, each]) => !isDescription(key, each))
+      .map(([key, each]) => [key, withoutDescriptions(each ?? null)]),
   );
 }
 
-function isProse(key: string, value: Json | undefined): boolean {
+function isDescription(key: string, value: Json | undefined): boolean {
   if (key.startsWith("x-")) return !["x-speakeasy-pagination", "x-list"].includes(key);
   // A property of a schema may have these names too.
   if (key === "description") return typeof value === "string";
@@ -86,14 +86,14 @@ function isProse(key: string, value: Json | undefined): boolean {
 
 function usedComponents(whole: JsonObject, paths: JsonObject): JsonObject {
   // Security requirements name the schemes without a reference.
-  const securitySchemes = withoutProse(valueAt(whole, ["components", "securitySchemes"]) ?? {});
+  const securitySchemes = withoutDescriptions(valueAt(whole, ["components", "securitySchemes"]) ?? {});
   const components: Record<string, JsonObject> = { securitySchemes: securitySchemes as JsonObject };
   const pending = referencesIn(paths);
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
     const parts = partsOf(ref) ?? [];
     const [, kind = "", name = ""] = parts;
     if (components[kind]?.[name] !== undefined) continue;
-    const component = withoutProse(valueAt(whole, parts) ?? null);
+    const component = withoutDescriptions(valueAt(whole, parts) ?? null);
     (components[kind] ??= {})[name] = component;
     pending.push(...referencesIn(component));
   }

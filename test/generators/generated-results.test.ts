@@ -66,15 +66,13 @@ describe("the result of a generated function", () => {
     expect((await api.call(name, [], given)).data).toEqual(expected);
   });
 
-  test("is a Blob if the document describes bytes", async () => {
-    for (const [name, type] of [
-      ["image", "image/png"],
-      ["mixed", "application/pdf"],
-    ] as const) {
-      const { data } = await api.call(name, [], of("%PDF", type));
-      expect(data).toBeInstanceOf(Blob);
-      expect(await (data as Blob).text()).toBe("%PDF");
-    }
+  test.each([
+    ["image", "image/png"],
+    ["mixed", "application/pdf"],
+  ])("of %s is a Blob if the document describes bytes of %s", async (name, type) => {
+    const { data } = await api.call(name, [], of("%PDF", type));
+    expect(data).toBeInstanceOf(Blob);
+    expect(await (data as Blob).text()).toBe("%PDF");
   });
 
   test("is a stream if the caller requests one", async () => {
@@ -106,16 +104,16 @@ describe("the result of a generated function", () => {
     },
   );
 
-  test("is read by the document also with the default parseAs of openapi-fetch", async () => {
+  test("is read as documented, even with the default parseAs of openapi-fetch", async () => {
     expect((await api.call("text", [{ parseAs: "json" }], of("a,b", "text/csv"))).data).toBe("a,b");
   });
 
   test.each([
-    [of('{"code":1}', "application/json", 400), { code: 1 }],
-    [of("error code: 1015", "text/plain", 429), "error code: 1015"],
-    [new Response("", { status: 502, statusText: "Bad Gateway" }), "HTTP 502 Bad Gateway"],
-    [new Response(null, { status: 404, headers: { "Content-Length": "0" } }), "HTTP 404"],
-  ])("is a truthy error for any failure", async (given, expected) => {
+    ["JSON", of('{"code":1}', "application/json", 400), { code: 1 }],
+    ["text", of("error code: 1015", "text/plain", 429), "error code: 1015"],
+    ["an empty body", new Response("", { status: 502, statusText: "Bad Gateway" }), "HTTP 502 Bad Gateway"],
+    ["no body", new Response(null, { status: 404, headers: { "Content-Length": "0" } }), "HTTP 404"],
+  ])("is a truthy error for a failure with %s", async (_, given, expected) => {
     const result = await api.call("json", [], given);
     expect(result).toEqual({ error: expected, response: given });
   });

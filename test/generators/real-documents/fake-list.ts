@@ -1,6 +1,6 @@
 import type { LinkedListEndpoint, ListEndpoint } from "../../../src/endpoint.js";
 
-/** What happens before a request. */
+/** The change of a list before a request. */
 export interface Change {
   /** The number of items that are added before the first one. */
   added: number;
@@ -27,7 +27,7 @@ export class FakeList {
   #nextRank: number;
 
   /**
-   * @param changeBefore - Returns what happens before a request, given its number from 1.
+   * @param changeBefore - Returns the change before a request, given its number from 1.
    */
   constructor(
     endpoint: ListEndpoint | LinkedListEndpoint,

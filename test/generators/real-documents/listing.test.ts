@@ -11,11 +11,12 @@ import { useVirtualTime } from "../../client/virtual-time.js";
 import { runs } from "../../runs.js";
 import { HEAD, temporaryFolder, writeTexts } from "../document-files.js";
 import { loadClient } from "../load-client.js";
+import { ROWS } from "../row-list.js";
 import { type Change, FakeList } from "./fake-list.js";
 
 const folder = temporaryFolder();
 
-/** The two kinds that neither of the real documents has. */
+/** Two kinds of lists that the real documents do not have. */
 const OTHERS = `${HEAD}paths:
   /keepers:
     get:
@@ -40,22 +41,7 @@ const OTHERS = `${HEAD}paths:
                 properties:
                   keepers: { type: array, items: { type: object, properties: { name: { type: string } } } }
                   meta: { type: object, properties: { total: { type: integer } } }
-  /rows:
-    get:
-      operationId: listRows
-      x-speakeasy-pagination: { type: url, outputs: { results: $.rows, nextUrl: $.next } }
-      x-list: { itemKey: id }
-      responses:
-        "200":
-          description: Rows
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  rows: { type: array, items: { type: object, properties: { id: { type: string } } } }
-                  next: { type: string }
-`;
+${ROWS}`;
 
 const BY_NUMBER = {
   "GitHub's workflow runs, by page number with a total": "actionsListWorkflowRunsForRepo",
@@ -94,11 +80,11 @@ async function load(file: string): Promise<object> {
   return (await loadClient(files)).operations;
 }
 
-/** The query of each list; `q` and `repository_id` are required of one of GitHub's. */
+/** Returns the query of a list. One list of GitHub requires `q` and `repository_id`. */
 const queryOf = (name: string): object =>
   name === "searchLabelsEndpoint" ? { q: "bug", repository_id: 1 } : {};
 
-/** A request fails in one of these ways before it succeeds. */
+/** The temporary failures of a request. */
 const FAILURES = {
   reset: () => Promise.reject(new TypeError("fetch failed")),
   unavailable: () => Promise.resolve(new Response("<html>", { status: 503 })),
@@ -112,7 +98,7 @@ interface Resource {
   collect: (query: object, options: { limit: number }) => Promise<unknown[]>;
 }
 
-/** The resource of an endpoint, whose every request fails once if `failures` has a failure for it. */
+/** Creates the resource of an endpoint. Each request fails once if `failures` has a failure for it. */
 function connect(name: string, list: FakeList, failures: readonly (Failure | undefined)[] = []): Resource {
   const pending = [...failures];
   const fetch = (url: string | URL): Promise<Response> => {
@@ -142,7 +128,7 @@ async function keysOf(list: FakeList, items: AsyncIterable<unknown>): Promise<un
 const length = fc.integer({ min: 0, max: 30 });
 const settings = { numRuns: Math.ceil(runs / 10) };
 
-/** Returns the changes again and again. */
+/** Repeats the changes. */
 const repeated =
   (changes: readonly Change[]) =>
   (request: number): Change | undefined => {
@@ -158,14 +144,14 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
       fc.option(fc.constantFrom<Failure>("reset", "unavailable", "busy"), { nil: undefined }),
     );
     await fc.assert(
-      fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), failures, async (count, pageSize, drawn) => {
+      fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), failures, async (count, pageSize, sample) => {
         const list = fakeOf(name, count, pageSize);
         const found = await keysOf(
           list,
           connect(
             name,
             list,
-            drawn.flatMap((each) => [each, undefined]),
+            sample.flatMap((each) => [each, undefined]),
           ).iterate(queryOf(name)),
         );
         expect(found).toEqual(list.initial);
@@ -174,8 +160,8 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
     );
   });
 
-  test("loses and repeats nothing while it grows before every request", async () => {
-    const drawn = fc.integer({ min: 2, max: 7 }).chain((pageSize) =>
+  test("loses and repeats no item while it grows before every request", async () => {
+    const sample = fc.integer({ min: 2, max: 7 }).chain((pageSize) =>
       fc.record({
         pageSize: fc.constant(pageSize),
         // No walk by number reaches the end of a list that grows by a page at a time.
@@ -183,7 +169,7 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
       }),
     );
     await fc.assert(
-      fc.asyncProperty(length, drawn, async (count, { pageSize, changes }) => {
+      fc.asyncProperty(length, sample, async (count, { pageSize, changes }) => {
         const list = fakeOf(name, count, pageSize, repeated(changes));
         const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
         expect(new Set(found).size).toBe(found.length);
@@ -193,7 +179,7 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
     );
   });
 
-  test("is collected up to a limit, with no request for a page behind it", async () => {
+  test("is collected up to a limit, without a request for a later page", async () => {
     const list = fakeOf(name, 20, 4);
     const found = await connect(name, list).collect(queryOf(name), { limit: 6 });
     expect(found.map((item) => list.keyOf(item))).toEqual(list.initial.slice(0, 6));
@@ -214,8 +200,8 @@ describe.each(Object.entries(LINKED))(
         { minLength: 1 },
       );
       await fc.assert(
-        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, drawn) => {
-          const list = fakeOf(name, count, pageSize, repeated(drawn));
+        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, sample) => {
+          const list = fakeOf(name, count, pageSize, repeated(sample));
           const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
           expect(new Set(found).size).toBe(found.length);
           expect(found.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
@@ -224,7 +210,7 @@ describe.each(Object.entries(LINKED))(
       );
     });
 
-    test("resumes from the next of each page, in one request for each page that is left", async () => {
+    test("resumes from the next of each page, in one request for each remaining page", async () => {
       await fc.assert(
         fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
           const list = fakeOf(name, count, pageSize);

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { HEAD, temporaryFolder } from "./document-files.js";
+import { warningsOf } from "./read-operations.js";
+
+const folder = temporaryFolder();
+
+const operation = (rest: string): string => `${HEAD}paths:
+  /a:
+${rest}
+`;
+
+describe("a pagination extension of a document with references", () => {
+  const paged = (extension: string): string =>
+    operation(`    get:
+      x-speakeasy-pagination:
+${extension.replace(/^/gm, "        ")}
+      parameters:
+        - { name: page, in: query, schema: { type: integer } }
+        - { name: size, in: query, schema: { $ref: "#/components/schemas/Size" } }
+        - { name: q, in: query, schema: { type: string } }
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/List" } } } }`) +
+    `components:
+  schemas:
+    Size: { anyOf: [{ type: integer }, { type: "null" }] }
+    List: { allOf: [{ type: object, properties: { data: { type: object, properties: { items: { type: array }, next: { type: string } } } } }] }
+`;
+  const inputs = (page: string): string =>
+    `type: offsetLimit\ninputs:\n  - ${page}\n  - { name: size, in: parameters, type: limit }\n`;
+  const results = "outputs: { results: $.data.items }";
+
+  test("is accepted if it is valid", async () => {
+    expect(
+      await warningsOf(folder, paged(inputs("{ name: page, in: parameters, type: page }") + results)),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [
+      "another type",
+      "type: pages",
+      'api.yaml:8:15 x-speakeasy-pagination: the type must be offsetLimit, cursor or url, got "pages"',
+    ],
+    [
+      "a missing parameter",
+      inputs("{ name: page_no, in: parameters, type: page }") + results,
+      'api.yaml:10:21 x-speakeasy-pagination: there is no query parameter "page_no"',
+    ],
+    [
+      "a parameter that is a string",
+      inputs("{ name: q, in: parameters, type: page }") + results,
+      "api.yaml:10:21 x-speakeasy-pagination: the query parameter q must be a number, but its type is string",
+    ],
+    [
+      "an input in the body",
+      inputs("{ name: page, in: requestBody, type: page }") + results,
+      "api.yaml:10:31 x-speakeasy-pagination: an input must be in parameters",
+    ],
+    [
+      "two limits and no page",
+      inputs("{ name: page, in: parameters, type: limit }") + results,
+      "api.yaml:11:49 x-speakeasy-pagination: there are two inputs of the type limit",
+    ],
+    [
+      "neither a page nor an offset",
+      `type: offsetLimit\ninputs: [{ name: size, in: parameters, type: limit }]\n${results}`,
+      "api.yaml:9:17 x-speakeasy-pagination: there must be one input of the type page or offset, and not both",
+    ],
+    [
+      "results that are a string",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.next }`,
+      "api.yaml:12:29 x-speakeasy-pagination: $.data.next leads to no array in the JSON of a successful response",
+    ],
+    [
+      "missing results",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
+      "api.yaml:12:29 x-speakeasy-pagination: $.items leads to no array in the JSON of a successful response",
+    ],
+    [
+      "an unknown output",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, pages: $.n }`,
+      "api.yaml:12:50 x-speakeasy-pagination: pages is not supported",
+    ],
+    [
+      "results that are not a path",
+      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
+      "api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items",
+    ],
+  ])("is rejected at its value with %s", async (_, extension, expected) => {
+    expect(await warningsOf(folder, paged(extension))).toEqual([expected]);
+  });
+});

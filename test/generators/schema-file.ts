@@ -1,0 +1,10 @@
+import type { JsonObject } from "../../scripts/document/json.js";
+import { formatFiles } from "../../scripts/generate/format.js";
+import { renderSchema } from "../../scripts/generate/render-schema.js";
+import { documentOf } from "./document-of.js";
+
+/** Renders the formatted schema.ts of a document. */
+export async function schemaFile(root: JsonObject): Promise<string> {
+  const files = await formatFiles(new Map([["schema.ts", renderSchema(await documentOf(root), []).text]]));
+  return files.get("schema.ts") ?? "";
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { SpecError } from "../../scripts/problem.js";
+import { HEAD, renderAll, temporaryFolder, writeTexts } from "./document-files.js";
+import { typeErrors } from "./type-check.js";
+
+const folder = temporaryFolder();
+
+/** Lists the left-out operations, or else the errors of a document. */
+async function problemsOf(texts: Record<string, string>): Promise<string[]> {
+  const name = expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-80) ?? "";
+  const file = writeTexts(`${folder}/${name}`, texts);
+  const problems = await renderAll(file).then(
+    ({ leftOut, warnings }) => [...leftOut, ...warnings],
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(SpecError);
+      return (error as SpecError).problems;
+    },
+  );
+  return problems.map(({ message, location }) =>
+    [location.file.replace(`${folder}/${name}/`, ""), location.line, location.column]
+      .filter((part) => part !== undefined)
+      .join(":")
+      .concat(` ${message.replace(/^[A-Z]+ \S+ is left out: /, "")}`),
+  );
+}
+
+const operation = (rest: string): string => `${HEAD}paths:
+  /a:
+${rest}
+`;
+
+describe("a reference that cannot be resolved", () => {
+  const text = `${HEAD}paths:
+  /a:
+    get: { responses: { "200": { $ref: "#/components/responses/None" } } }
+    put: { responses: { "204": { description: ok } } }
+  /b:
+    get: { responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/A" } } } } } }
+components:
+  schemas:
+    A: { type: object, properties: { b: { $ref: "#/components/schemas/B" } } }
+    B: { type: object, properties: { c: { $ref: none.yaml } } }
+    C: { $ref: none.yaml }
+`;
+
+  test("leaves out the operations that use it, directly or through other references", async () => {
+    const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
+    const { operations, leftOut, warnings } = await renderAll(file);
+    expect(operations.map(({ name }) => name)).toEqual(["putA"]);
+    expect(leftOut.map(({ message }) => message)).toEqual([
+      "GET /a is left out: $ref #/components/responses/None cannot be resolved",
+      expect.stringMatching(/^GET \/b is left out: \$ref none\.yaml cannot be resolved: /),
+    ]);
+    expect(warnings.map(({ rule, location }) => [rule, location.line])).toEqual([
+      ["unresolved-reference", 6],
+      ["unresolved-reference", 13],
+      ["unresolved-reference", 14],
+    ]);
+  });
+
+  test("leaves types that compile", async () => {
+    const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
+    expect(typeErrors((await renderAll(file)).files)).toEqual([]);
+  });
+
+  test("is ignored in an example", async () => {
+    const examples = `examples: { a: { value: { $ref: "#/definitions/none" } } }`;
+    const given = operation(`    get:
+      responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
+    expect(await problemsOf({ "api.yaml": given })).toEqual([]);
+  });
+
+  test("leaves out the path if it is a path item", async () => {
+    expect(await problemsOf({ "api.yaml": operation(`    $ref: parts/none.yaml`) })).toEqual([
+      expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*none\.yaml/),
+      expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/none\.yaml cannot be resolved: /),
+    ]);
+  });
+});
