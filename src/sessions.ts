@@ -164,9 +164,12 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
 
 /** Creates the shared context of a client's resources. */
 function createContext(options: SessionsClientOptions): ClientContext<paths> {
-  const { apiToken } = Object(options) as Record<string, unknown>;
-  readValues("option", options, CLIENT_RULES, createRedact(typeof apiToken === "string" ? apiToken : ""));
-  const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = options;
+  // A string in place of the options is probably the token.
+  const { apiToken = options } = Object(options) as Record<string, unknown>;
+  const redact = createRedact(typeof apiToken === "string" ? apiToken : "");
+  // The values, not the object, which may inherit them.
+  const values = readValues("option", options, CLIENT_RULES, redact) as unknown as SessionsClientOptions;
+  const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = values;
   return {
     transport: createTransport({ baseUrl, ...transportOptions }),
     validate,

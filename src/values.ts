@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, Type>> = {
   // The syntax of RFC 6750.
   token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]+$/, true],
   // The token is sent to this URL.
-  url: ["an https URL without user name, password, query and fragment", isSafeUrl, true],
+  url: ["an https URL as a string, without user name, password, query and fragment", isSafeUrl, true],
 };
 
 const TIME: Type = [
@@ -51,8 +51,8 @@ const ANY: Type = ["", () => true];
 /** Whether a URL uses https or is on this machine, and has no password, which could appear in a message. */
 const SAFE_URL = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)\/[^?#]*$/;
 
-function isSafeUrl(value: string): boolean {
-  return URL.canParse(value) && SAFE_URL.test(new URL(value).href);
+function isSafeUrl(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value) && SAFE_URL.test(new URL(value).href);
 }
 
 const identity: Redact = (text) => text;
@@ -123,9 +123,8 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
     typeof test === "function"
       ? test(value as never)
       : typeof value === (test ? "string" : type) && (!test || test.test(value as string));
-  const number = value as number;
-  if (result && !(number < (minimum ?? number)) && !(number > (maximum ?? number)))
-    return isTime ? result : value;
+  const isOutside = typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value));
+  if (result && !isOutside) return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
   const got = isSecret ? "" : `, got ${formatValue(value, redact)}`;
@@ -140,6 +139,7 @@ const MAX_SHOWN = 100;
 /** Formats a value for a message. The token is replaced before the text is cut, because a part would remain. */
 function formatValue(value: unknown, redact: Redact): string {
   if (typeof value === "string") return JSON.stringify(redact(value).slice(0, MAX_SHOWN));
+  if (typeof value === "function") return "a function";
   if (typeof value !== "object" || !value || value instanceof Date) return redact(String(value));
   return Array.isArray(value) ? "an array" : Symbol.iterator in value ? "a list" : "an object";
 }

@@ -6,7 +6,7 @@ import {
   type SessionsClientOptions,
   type SessionsQuery,
 } from "../../src/index.js";
-import { fakeApiDefaults } from "../../src/testing.js";
+import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { runs } from "../runs.js";
 import { rejection } from "../thrown.js";
 import { setUp } from "./create-client.js";
@@ -23,6 +23,14 @@ describe("createSessionsClient", () => {
 
   test.each([".hidden", "..hidden", "v1.", "v1..", "a.b", "a:b"])("accepts the id %j", (appId) => {
     expect(() => create({ appId })).not.toThrow();
+  });
+
+  test("accepts options that an object inherits, such as those of an instance of a class", async () => {
+    const fetch = createFakeApi({ sessions: generateSessions(3) });
+    const client = createSessionsClient(
+      Object.create({ ...fakeApiDefaults, fetch }) as SessionsClientOptions,
+    );
+    expect(await client.collect({}, { limit: 9 })).toHaveLength(3);
   });
 
   test("accepts the maximum timeout, and options that are undefined", () => {
@@ -61,11 +69,16 @@ test.each([
   "https://api.example/v4#secret",
   "nowhere",
   5,
+  new URL("https://api.example"),
+  ["https://api.example"],
+  Symbol("https://api.example"),
 ])(
   "createSessionsClient rejects the base URL %s without repeating it, since it could disclose the token",
   (baseUrl) => {
     expect(() => create({ baseUrl })).toThrow(
-      new TypeError("baseUrl must be an https URL without user name, password, query and fragment."),
+      new TypeError(
+        "baseUrl must be an https URL as a string, without user name, password, query and fragment.",
+      ),
     );
   },
 );
@@ -154,6 +167,10 @@ describe("invalid options of createSessionsClient", () => {
     },
     { options: { validate: "strict" }, error: new TypeError('validate must be a function, got "strict".') },
     { options: { fetch: {} }, error: new TypeError("fetch must be a function, got an object.") },
+    {
+      options: { timeout: () => 5 },
+      error: new TypeError("timeout must be an integer from 1 to 2147483647, got a function."),
+    },
     { options: { onRetry: true }, error: new TypeError("onRetry must be a function, got true.") },
   ])("are rejected: $options", ({ options, error }) => {
     expect(() => create(options)).toThrow(error);
@@ -161,6 +178,12 @@ describe("invalid options of createSessionsClient", () => {
 
   test.each(["accountId", "appId", "apiToken"])("are rejected without %s", (name) => {
     expect(() => create({ [name]: undefined })).toThrow(new TypeError(`${name} is required.`));
+  });
+
+  test("are rejected without repeating a string, which could be the token", () => {
+    expect(() => createSessionsClient("secret-token" as unknown as SessionsClientOptions)).toThrow(
+      new TypeError('The options must be an object, got "***".'),
+    );
   });
 
   test.each([undefined, null, 5])("are rejected if they are %s", (options) => {
