@@ -99,8 +99,10 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
   const [command] = index === -1 ? [] : args.splice(index, 1);
   if (!command) return args;
   if (command !== "help") return [command, ...args];
+  const [topic = "help"] = args;
+  if (topic === "help") return ["--help"];
   // The parser's own help command accepts an unknown command.
-  return args[0] === undefined || names.includes(args[0]) ? [...args, "--help"] : [args[0]];
+  return names.includes(topic) ? [topic, "--help"] : [topic];
 }
 
 function formatParserError(message: string): string {
@@ -108,6 +110,7 @@ function formatParserError(message: string): string {
   if (message.includes("unknown command") && !message.includes("Did you mean"))
     return "Unknown command. See: realtimekit-sessions help";
   const text = message
+    .replace(/^error: option (.*) argument missing$/, "error: missing value of $1")
     .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
     .replace(/'[^']{33,}'/, "")
     .replaceAll("'", "")

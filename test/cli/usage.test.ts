@@ -92,7 +92,7 @@ describe("a command line", () => {
     { args: ["--born-after", "9999999d"], message: "--born-after must be a date or a time" },
     { args: ["--born-after", "2026-06-31"], message: "--born-after must be a date or a time" },
     { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
-    { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
+    { args: ["--fur-color"], message: "Missing value of --fur-color <value>." },
     { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
     { args: ["another"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
   ])("$args is rejected", async ({ args, message }) => {
@@ -189,6 +189,7 @@ describe("help", () => {
     { args: ["--help"], usage: "[options] [command]" },
     { args: ["-h"], usage: "[options] [command]" },
     { args: ["help"], usage: "[options] [command]" },
+    { args: ["help", "help"], usage: "[options] [command]" },
     { args: ["help", "list"], usage: "list [options]" },
     { args: ["summary", "--by", "day", "-h"], usage: "summary [options]" },
     { args: ["-h", "list"], usage: "list [options]" },
