@@ -50,14 +50,8 @@ export const CALL_OPTIONS: Parameters = {
 const DEMO_SESSIONS = 345;
 
 export async function connect(run: Run): Promise<SessionsClient> {
-  const onRetry = run.progress.delay.bind(run.progress);
-  return createSessionsClient({
-    ...(await clientOptions(run)),
-    onRetry,
-    onRateLimit: ({ delayMs }) => {
-      onRetry({ delayMs, reason: 429 });
-    },
-  });
+  const onDelay = run.progress.delay.bind(run.progress);
+  return createSessionsClient({ ...(await clientOptions(run)), onRetry: onDelay, onRateLimit: onDelay });
 }
 
 export async function clientOptions(run: Run): Promise<SessionsClientOptions> {

@@ -1,5 +1,4 @@
 import cliTruncate from "cli-truncate";
-import type { RetryEvent } from "../http/hooks.js";
 import { type Terminal, widthOf } from "./context.js";
 
 const CLEAR_LINE = "\r\u001B[K";
@@ -24,8 +23,8 @@ export class Progress {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
   }
 
-  /** Shows that a request is delayed. */
-  delay({ delayMs, reason }: Pick<RetryEvent, "delayMs" | "reason">): void {
+  /** Shows that a request is delayed, without a reason for a rate limit. */
+  delay({ delayMs, reason = 429 }: { delayMs: number; reason?: unknown }): void {
     const why = typeof reason === "number" ? `after status ${reason}` : "for the network";
     this.#delay = { until: performance.now() + delayMs, reason: reason === 429 ? "for a rate limit" : why };
     this.draw();

@@ -12,13 +12,14 @@ import { FORMAT_OPTIONS, type Output } from "./output.js";
 import type { CommandDefinition } from "./program.js";
 import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
 
-type Page = Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage;
+type Noun = "sessions" | "participants";
+type Page = Partial<Record<Noun, object[]> & Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage>;
 
 /** An operation that returns rows, with the columns of its output. */
 export interface Source {
   operation: Operation;
   /** The name of the rows in a page. */
-  noun: "sessions" | "participants";
+  noun: Noun;
   /** The fields of a row. */
   fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
   /** The default columns of a table. */
@@ -81,19 +82,16 @@ export function rowsCommand(name: string, source: Source, examples: readonly str
     examples,
     ...describe(operation, own),
     run(run, output) {
-      run.hint = (error) => formatHint(error, run, source, output);
+      run.hint = (error) => formatHint(error, run, source, output.file);
       return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
     },
   };
 }
 
 /** Returns how many rows are written, and how to resume after an error. */
-function formatHint(
-  error: unknown,
-  { count, resume, options: { limit = Infinity } }: Run,
-  { noun, operation }: Source,
-  { file }: Output,
-): string {
+function formatHint(error: unknown, run: Run, { noun, operation }: Source, file?: string): string {
+  const { count, resume, options } = run;
+  const { limit = Infinity } = options;
   const { pageNo, retryAfterMs = 0 } = error instanceof ApiError ? error : { pageNo: resume.page };
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
   if (typeof pageNo !== "number" || resume.count >= limit) return count ? written : "";
@@ -114,21 +112,15 @@ function formatHint(
 
 /** Reads the pages of rows up to the limit, and shows the progress. */
 export async function* pagesOf(run: Run, { operation, noun, pages }: Source): AsyncIterable<object[]> {
-  const {
-    options,
-    progress,
-    signal,
-    ids: [id = ""],
-  } = run;
+  const { options, progress, signal, ids } = run;
   const { start_time: start = "", end_time: end = "", concurrency, limit = Infinity } = options;
   if (Date.parse(start) > Date.parse(end))
     throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
   const client = await connect(run);
   progress.draw();
   let count = 0;
-  for await (const page of pages(client, id, queryOf(run, operation), { signal, concurrency })) {
-    const all = (page as Page & Partial<Record<typeof noun, object[]>>)[noun] ?? [];
-    const rows = all.slice(0, limit - count);
+  for await (const page of pages(client, ids[0] ?? "", queryOf(run, operation), { signal, concurrency })) {
+    const rows = (page[noun] ?? []).slice(0, limit - count);
     count += rows.length;
     // The total is that of the whole list.
     const total = options[operation.pagination?.page ?? ""] === undefined ? (page.total ?? NaN) : NaN;

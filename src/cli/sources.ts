@@ -45,8 +45,7 @@ export const SESSION: Source = {
   operation: getSessionOperation,
   isSingle: true,
   async *pages(client, id, query, { signal }) {
-    const sessions = [await client.get(id, query, { signal })];
-    yield { sessions, total: undefined, pageNo: undefined, nextPageNo: null };
+    yield { sessions: [await client.get(id, query, { signal })] };
   },
 };
 

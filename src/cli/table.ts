@@ -66,16 +66,11 @@ export function encodeItem<Item>(fields: readonly Column<Item>[], screen: Screen
     { title: "Value", cell: ([, value]) => value },
   ];
   const { encode, ...table } = encodeTable(columns, screen);
-  const cellsOf = (item: Item): string[][] =>
-    fields.map(({ title, cell }) => [title, printable(cell(item, screen.width))]);
-  return {
-    ...table,
-    encode: (item) =>
-      cellsOf(item)
-        .filter(([, value]) => value)
-        .map(encode)
-        .join(""),
+  const lineOf = ({ title, cell }: Column<Item>, item: Item): string => {
+    const value = printable(cell(item, screen.width));
+    return value && encode([title, value], 0);
   };
+  return { ...table, encode: (item) => fields.map((field) => lineOf(field, item)).join("") };
 }
 
 /**
