@@ -21,7 +21,7 @@ export type {
   RetryEvent,
   RetryOptions,
 } from "./http/hooks.js";
-export type { CallOptions } from "./http/retry.js";
+export type { CallOptions } from "./http/hooks.js";
 
 export {
   type CollectOptions,

@@ -1,7 +1,7 @@
 import { CALL_RULES } from "./client-options.js";
 import { type EndpointQuery, type ItemEndpoint, type SingleItem, valueAt } from "./endpoint.js";
 import { downloadFile } from "./http/download.js";
-import type { CallOptions } from "./http/retry.js";
+import type { CallOptions } from "./http/hooks.js";
 import type { WireQuery } from "./query.js";
 import { type ClientContext, createRead, type Ids, replaceNullTexts } from "./resource.js";
 import { readValues } from "./values.js";

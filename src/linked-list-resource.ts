@@ -8,7 +8,7 @@ import {
   type ListName,
   valueAt,
 } from "./endpoint.js";
-import type { CallOptions } from "./http/retry.js";
+import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
 import { nextLink } from "./link-header.js";
 import { followPages, type LinkedPage, type LinkedSource } from "./pagination/follow.js";
@@ -82,7 +82,9 @@ export type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = Link
   EndpointQuery<Paths, Described>
 >;
 
-interface ReadPage extends LinkedPage<unknown>, JsonResponse {}
+interface ReadPage extends LinkedPage<unknown> {
+  readonly response: JsonResponse;
+}
 
 /** Returns the full URL of a next page. */
 type ResolveUrl = (next: string) => string;
@@ -126,12 +128,12 @@ async function readPage(
   const items = itemsOf(endpoint, response);
   const stated = type === "link" ? nextLink(response.headers.get("link")) : valueAt(body, path);
   // Servers end a list with null, an empty string, false, 0 or no value.
-  if (!stated) return { ...response, items, next: undefined };
+  if (!stated) return { response, items, next: undefined };
   if (typeof stated !== "string" && typeof stated !== "number")
     throw toError(`the body has no text at ${path.join(".")}`);
-  if (isCursor) return { ...response, items, next: String(stated) };
+  if (isCursor) return { response, items, next: String(stated) };
   try {
-    return { ...response, items, next: resolveUrl(String(stated)) };
+    return { response, items, next: resolveUrl(String(stated)) };
   } catch (error) {
     throw toError((error as Error).message);
   }
@@ -158,7 +160,11 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
   const { type, itemKey }: LinkedListEndpoint["pagination"] = endpoint.pagination;
   const readNext = (query: WireQuery, next: string | undefined, options: CallOptions): Promise<ReadPage> =>
     readPage(read, endpoint, resolveUrl, query, next, options);
-  const toStep = (page: ReadPage, items = page.items): ListStep => ({ page, items, next: page.next ?? null });
+  const toStep = ({ response, next }: ReadPage, items: readonly unknown[]): ListStep => ({
+    page: response,
+    items,
+    next: next ?? null,
+  });
   const methods = createListMethods(context, endpoint, {
     rules: RULES,
     prepare(query, { from }) {
@@ -169,13 +175,13 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
     },
     async read(query, { from, ...options }) {
       const page = await readNext(query, from, options);
-      return toStep(page);
+      return toStep(page, page.items);
     },
     async *walk(query, { from, ...options }) {
       const source: LinkedSource<unknown, ReadPage> = {
         readPage: (next) => readNext(query, next, options),
         keyOf: (item) => (itemKey === undefined ? undefined : keyAt(item, itemKey)),
-        contradiction: (message, { toError }) => toError(message),
+        contradiction: (message, { response }) => response.toError(message),
       };
       for await (const { page, items } of followPages(source, from)) yield toStep(page, items);
     },

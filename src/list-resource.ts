@@ -9,7 +9,7 @@ import {
   numberAt,
 } from "./endpoint.js";
 import { ApiError } from "./errors.js";
-import type { CallOptions } from "./http/retry.js";
+import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
 import { type ListPage, type Numbering, walkPages } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
@@ -152,7 +152,7 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
     },
     async read(query, options) {
       const page = await readPage(read, endpoint, query, options);
-      return { page, items: page.items, total: page.total, pageNo: query[pageName ?? offset] };
+      return { page: page.response, items: page.items, total: page.total, pageNo: query[pageName ?? offset] };
     },
     walk: (query, options) => walkList(read, endpoint, numbering, query, options),
   });
@@ -160,7 +160,9 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 }
 
 /** A page that was read. */
-interface ReadPage extends ListPage<unknown>, Omit<JsonResponse, "headers"> {}
+interface ReadPage extends ListPage<unknown> {
+  readonly response: JsonResponse;
+}
 
 /**
  * Reads one page of a list.
@@ -182,11 +184,8 @@ async function readPage(
     page: { name, number: query[name] as number | undefined },
   });
   const { body } = response;
-  // Without a spread, which would be most of the cost of this function.
   return {
-    body,
-    response: response.response,
-    toError: response.toError,
+    response,
     items: itemsOf(endpoint, response, isLater),
     total: numberAt(body, total, -from),
     start: numberAt(body, start, -firstOffset - from),
@@ -236,7 +235,7 @@ async function* walkList(
       },
       keyOf: (item) => keyAt(item, itemKey),
       isPageNotFound,
-      contradiction: (message, { toError }) => toError(message),
+      contradiction: (message, { response }) => response.toError(message),
     },
     {
       concurrency,
@@ -249,9 +248,9 @@ async function* walkList(
   );
   for await (const { page, items, pageNo, nextPageNo } of walked) {
     yield {
-      page,
+      page: page.response,
       items,
-      total: numberAt(page.body, total),
+      total: numberAt(page.response.body, total),
       pageNo: valueOf(pageNo),
       nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
     };

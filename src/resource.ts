@@ -1,7 +1,7 @@
 import type { Validate } from "./client-options.js";
 import { type Endpoint, type PagedEndpoint, valueAt } from "./endpoint.js";
 import { abortReason, throwIfAborted } from "./http/abort.js";
-import type { CallOptions } from "./http/retry.js";
+import type { CallOptions } from "./http/hooks.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
 import { readValue, readValues, type Rule, type Rules } from "./values.js";
@@ -87,7 +87,7 @@ export interface ListingOptions extends CallOptions {
 
 /** One page of a list. */
 export interface ListStep {
-  readonly page: Pick<JsonResponse, "body" | "response">;
+  readonly page: JsonResponse;
   /** The items of the page; in a listing, those that it has not yielded before. */
   readonly items: readonly unknown[];
   /** Further fields of the page for callers, such as the number of the next page. */
@@ -132,11 +132,14 @@ export function createListMethods(
     readValues("option", options, known, redact);
     return prepare(readValues("query parameter", query, parameters, redact) as WireQuery, options);
   };
-  const describe = ({ page: { body, response }, items, ...fields }: ListStep): object => ({
+  const describe = ({ page, items, ...fields }: ListStep): object => ({
     [results.at(-1) ?? "items"]: items,
     ...fields,
-    body,
-    response,
+    body: page.body,
+    // Few callers use it, and its redaction has a cost.
+    get response() {
+      return page.response;
+    },
   });
   const start = <Yielded>(
     query: object | undefined,

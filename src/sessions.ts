@@ -24,7 +24,7 @@ import {
   type Transcript,
 } from "../generated/index.js";
 import { CLIENT_RULES, type SessionsClientOptions } from "./client-options.js";
-import type { CallOptions } from "./http/retry.js";
+import type { CallOptions } from "./http/hooks.js";
 import { createRedact } from "./http/redact.js";
 import { createTransport } from "./http/transport.js";
 import { readValues } from "./values.js";

@@ -2,8 +2,9 @@ import { ApiError, InvalidResponseError } from "../errors.js";
 import { abortReason } from "./abort.js";
 import { readFailure } from "./failure.js";
 import { createSendOnce, type HttpRequest } from "./fetch.js";
-import { createRedact, type Redact } from "./redact.js";
-import { type CallOptions, createSend } from "./retry.js";
+import type { CallOptions } from "./hooks.js";
+import { createRedact, type Redact, redactResponse } from "./redact.js";
+import { createSend } from "./retry.js";
 import type { Transport } from "./transport.js";
 
 /** The statuses that object stores return for an expired URL. */
@@ -43,14 +44,14 @@ export async function downloadFile(
     description: `The download from ${host}`,
     pageNo: undefined,
   };
-  const { response, safeResponse, text = "", hint } = await send(request, options);
+  const { response, text = "", hint } = await send(request, options);
   const { status } = response;
   if (status < 300) return response as Response;
   const { summary, ...details } = readFailure(text, redact);
   const advice = hint ?? (MAYBE_EXPIRED.has(status) ? ". The URL may have expired" : "");
   throw new ApiError(
     redact(`${request.description} returned ${status}${summary && `: ${summary}`}${advice}`),
-    { response: safeResponse, ...details },
+    { response: redactResponse(response, redact), ...details },
   );
 }
 

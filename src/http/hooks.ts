@@ -22,6 +22,12 @@ export interface RetryOptions {
   maxRetryAfter?: number | undefined;
 }
 
+/** Options of one call. */
+export interface CallOptions extends RetryOptions {
+  /** Aborts the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
 /** A request that is about to be sent. It never contains the token. */
 export interface RequestEvent {
   /** The HTTP method. */

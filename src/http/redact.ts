@@ -27,7 +27,8 @@ function toPattern(character: string): string {
 }
 
 /** Returns a response without the token in its status text, URL and headers: the same object if there is none. */
-export function redactResponse(response: Response, redact: Redact): Response {
+export function redactResponse(received: { readonly status: number }, redact: Redact): Response {
+  const response = received as Response;
   const { status, ok } = response;
   const text = JSON.stringify([
     response.statusText,

@@ -2,9 +2,9 @@ import { ApiError, type ApiErrorOptions, InvalidResponseError } from "../errors.
 import { MAX_RESPONSE_BYTES } from "./body.js";
 import { hintFor, readFailure } from "./failure.js";
 import { createSendOnce, type Fetch, type HttpRequest } from "./fetch.js";
-import type { Hooks, RetryOptions } from "./hooks.js";
-import { createRedact, type Redact } from "./redact.js";
-import { type CallOptions, createSend, type ReceivedResponse } from "./retry.js";
+import type { CallOptions, Hooks, RetryOptions } from "./hooks.js";
+import { createRedact, type Redact, redactResponse } from "./redact.js";
+import { createSend, type ReceivedResponse } from "./retry.js";
 
 /** The options of a transport. */
 export interface TransportOptions extends RetryOptions, Hooks {
@@ -71,47 +71,54 @@ export function createTransport({ baseUrl, apiToken, ...options }: TransportOpti
     baseUrl,
     redact,
     options,
-    async request({ method, path, url, query = {}, body, headers, page, idName }, callOptions = {}) {
-      const pageNo = page?.number;
-      const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
-      const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
-      // Some servers do not decode a plus sign as a space.
-      const search = String(new URLSearchParams(pairs)).replaceAll("+", "%20");
-      const request: HttpRequest = {
-        method,
-        url: url ?? baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
-        headers: {
-          ...headers,
-          authorization: `Bearer ${apiToken}`,
-          // With it, Cloudflare's gateway returns its errors as JSON.
-          accept: "application/json",
-          ...(body && { "content-type": "application/json" }),
-        },
-        body: body && JSON.stringify(body),
-        description: method + " " + path + suffix,
-        pageNo,
-      };
-      return parseResponse(request, await send(request, callOptions), redact, idName);
+    async request(apiRequest, callOptions = {}) {
+      const request = toHttpRequest(apiRequest, baseUrl, apiToken);
+      return parseResponse(request, await send(request, callOptions), redact, apiRequest.idName);
     },
   };
 }
 
+/** Adds the token, the query and the description to a request. */
+function toHttpRequest(
+  { method, path, url, query = {}, body, headers, page }: ApiRequest,
+  baseUrl: string,
+  apiToken: string,
+): HttpRequest {
+  const pageNo = page?.number;
+  const suffix = pageNo === undefined ? "" : ` (${page?.name} ${pageNo})`;
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
+  // Some servers do not decode a plus sign as a space.
+  const search = String(new URLSearchParams(pairs)).replaceAll("+", "%20");
+  return {
+    method,
+    url: url ?? baseUrl.replace(/\/$/, "") + path + (search && `?${search}`),
+    headers: {
+      ...headers,
+      authorization: `Bearer ${apiToken}`,
+      // With it, Cloudflare's gateway returns its errors as JSON.
+      accept: "application/json",
+      ...(body && { "content-type": "application/json" }),
+    },
+    body: body && JSON.stringify(body),
+    description: method + " " + path + suffix,
+    pageNo,
+  };
+}
+
+/** Creates an error for a response. Without a class, it is an `InvalidResponseError`. */
+type Fail = (message: string, details?: ApiErrorOptions, Class?: typeof ApiError) => ApiError;
+
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
   { description, pageNo }: HttpRequest,
-  { response, safeResponse, text, hint }: ReceivedResponse,
+  { response, text, hint }: ReceivedResponse,
   redact: Redact,
   idName: string | undefined,
 ): JsonResponse {
   const { status, type, statusText, headers } = response;
-
-  const fail = (
-    message: string,
-    details?: ApiErrorOptions,
-    Class: typeof ApiError = InvalidResponseError,
-  ): ApiError =>
+  const fail: Fail = (message, details, Class = InvalidResponseError) =>
     new Class(redact(`${description} returned ${status}${message}`), {
-      response: safeResponse,
+      response: redactResponse(response, redact),
       pageNo,
       ...details,
     });
@@ -121,24 +128,33 @@ function parseResponse(
   if (type === "opaqueredirect" || /30[12378]/.test(String(status)))
     throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
-  const isSuccess = status > 199 && status < 300;
-  let cause: unknown;
-  try {
-    const body = isSuccess && (JSON.parse(text) as unknown);
-    if (isSuccess && (Object(body) as { success?: unknown }).success !== false)
-      return { body, response: safeResponse, headers, toError };
-  } catch (error) {
-    cause = error;
-  }
+  if (status > 199 && status < 300)
+    return {
+      body: parseBody(text, fail, redact),
+      headers,
+      toError,
+      get response() {
+        return redactResponse(response, redact);
+      },
+    };
   const { summary, ...details } = readFailure(text, redact);
-  const reason = summary && `: ${summary}`;
-  if (cause)
+  const advice = hint ?? hintFor(status, summary, idName);
+  throw fail((statusText ? ` ${statusText}` : "") + (summary && `: ${summary}`) + advice, details, ApiError);
+}
+
+/** Returns the body of a successful response, which must be JSON without `success: false`. */
+function parseBody(text: string, fail: Fail, redact: Redact): unknown {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
     throw fail(`, but the body is ${text ? "not JSON" : "empty"}`, {
-      bodyText: details.bodyText,
+      bodyText: readFailure(text, redact).bodyText,
       // The parser's error message quotes the text.
       ...(redact(text) === text && { cause }),
     });
-  if (isSuccess) throw fail(`, but success is false${reason}`, details);
-  const advice = hint ?? hintFor(status, summary, idName);
-  throw fail((statusText ? ` ${statusText}` : "") + reason + advice, details, ApiError);
+  }
+  if ((Object(body) as { success?: unknown }).success !== false) return body;
+  const { summary, ...details } = readFailure(text, redact);
+  throw fail(`, but success is false${summary && `: ${summary}`}`, details);
 }

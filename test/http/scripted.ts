@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { FetchInit, RequestUrl } from "../../src/http/fetch.js";
-import type { CallOptions } from "../../src/http/retry.js";
+import type { CallOptions } from "../../src/http/hooks.js";
 import {
   type ApiRequest,
   createTransport,
