@@ -23,6 +23,8 @@ export interface Comparer {
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void;
   /** Returns the effects of a change between canonical schemas. Shared components are assumed to be unchanged. */
   effectsOf(base: JsonObject, revision: JsonObject, context: Context): Set<Effect>;
+  /** Whether all values of one canonical schema of a document are also valid against another. */
+  includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean;
 }
 
 /** The position of a comparison in a part. */

@@ -22,16 +22,20 @@ interface Property {
   hidden?: "readOnly" | "writeOnly";
 }
 
-/** Compares the properties of two canonical schemas. */
+/** A canonical schema of each document. */
+export type SchemaPair = readonly [base: JsonObject, revision: JsonObject];
+
+/** Compares the properties of two canonical schemas. `full` also has the properties of the components they refer to. */
 export function compareProperties(
   comparer: Comparer,
-  base: JsonObject,
-  revision: JsonObject,
+  [base, revision]: SchemaPair,
+  full: SchemaPair,
   context: Context,
 ): void {
   const { pair } = comparer;
-  const before = propertiesOf(pair.base, base, context.direction);
-  const after = propertiesOf(pair.revision, revision, context.direction);
+  const names = [base, revision].flatMap((schema) => Object.keys(propertiesIn(schema)));
+  const before = propertiesOf(pair.base, base, full[0], names, context.direction);
+  const after = propertiesOf(pair.revision, revision, full[1], names, context.direction);
   const renamed = findRename(pair, before, after);
   if (renamed) {
     const [from, to] = renamed;
@@ -50,19 +54,29 @@ export function compareProperties(
   }
 }
 
-function propertiesOf(side: Side, schema: JsonObject, direction: Direction): Map<string, Property> {
-  const required = new Set(listOf(schema.required).map(String));
+const propertiesIn = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
+
+/** Returns the properties with these names, and those that are only required. */
+function propertiesOf(
+  side: Side,
+  own: JsonObject,
+  full: JsonObject,
+  names: readonly string[],
+  direction: Direction,
+): Map<string, Property> {
+  const required = new Set(listOf(full.required).map(String));
+  const [schemas, inherited] = [propertiesIn(own), propertiesIn(full)];
   const properties = new Map<string, Property>();
-  if (isObject(schema.properties))
-    for (const [name, value] of Object.entries(schema.properties)) {
-      const hidden = hidingKeyword(side, value, direction);
-      properties.set(name, {
-        ...(value !== undefined && { schema: value }),
-        required: required.has(name),
-        ...(hidden && { hidden }),
-      });
-    }
-  for (const name of required) if (!properties.has(name)) properties.set(name, { required: true });
+  for (const name of new Set([...names, ...required])) {
+    const schema = schemas[name] ?? inherited[name];
+    if (schema === undefined && !required.has(name)) continue;
+    const hidden = hidingKeyword(side, schema, direction);
+    properties.set(name, {
+      ...(schema !== undefined && names.includes(name) && { schema }),
+      required: required.has(name),
+      ...(hidden && { hidden }),
+    });
+  }
   return properties;
 }
 
@@ -112,7 +126,30 @@ function compareProperty(
     if (after.required && !(before?.required && !before.hidden))
       addFinding(at, "required-added", "changes", `${what}, and is required.`);
     else addFinding(at, "added", "adds", `${what}.`);
+    const entry = before ? undefined : entryOf(pair.base, schemas[0], name);
+    if (entry !== undefined) comparer.compare(entry, after.schema, at);
   } else if (!before?.hidden && !after?.hidden) compareRequired(before, after, at);
+}
+
+/** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
+function entryOf(
+  side: Side,
+  { patternProperties, additionalProperties }: JsonObject,
+  name: string,
+): Json | undefined {
+  const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
+  const [, entry = additionalProperties] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
+  return isNever(side.schemas.normalize(entry)) ? undefined : entry;
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch (error) {
+    // The linter reports an invalid pattern.
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 function compareRequired(before: Property | undefined, after: Property | undefined, at: Context): void {

@@ -19,7 +19,8 @@ import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
 import { compareKeywords } from "./keyword-changes.js";
 import { nameOf } from "./names.js";
-import { compareOtherProperties, compareProperties } from "./properties.js";
+import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
+import type { Side } from "./side.js";
 import { compareUnions } from "./unions.js";
 
 /** The maximum depth of expanded references. Deeper schemas are not compared. */
@@ -86,12 +87,16 @@ export class SchemaComparer implements Comparer {
     const inside: Context = hasOthers
       ? { ...context, ancestors: new Set([...context.ancestors, key]) }
       : context;
-    this.#compareWhole(
-      base.schemas.withoutRefs(whole),
-      revision.schemas.withoutRefs(wholeAfter),
-      shared.length > 0,
-      inside,
-    );
+    const own: SchemaPair = [base.schemas.withoutRefs(whole), revision.schemas.withoutRefs(wholeAfter)];
+    if (!shared.length) this.#compareWhole(own, own, inside);
+    else {
+      const none = new Set<string>();
+      this.#compareWhole(
+        own,
+        [base.schemas.expand(before, none), revision.schemas.expand(after, none)],
+        inside,
+      );
+    }
   }
 
   /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
@@ -99,6 +104,13 @@ export class SchemaComparer implements Comparer {
     const part = new Part("", context.direction);
     this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true });
     return new Set(part.findings.map(({ effect }) => effect));
+  }
+
+  /** Whether all values of one schema of a document are also valid against another. */
+  includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean {
+    const comparer = new SchemaComparer({ ...this.pair, base: side, revision: side, renamed: new Map() });
+    const effects = comparer.effectsOf(narrower, wider, context);
+    return !(["narrows", "changes", "adds"] as const).some((effect) => effects.has(effect));
   }
 
   #isSame(refBefore: string, refAfter: string): boolean {
@@ -109,8 +121,9 @@ export class SchemaComparer implements Comparer {
     if (!isTrial) part.children.add(this.component(refBefore, refAfter, direction, variance));
   }
 
-  #compareWhole(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): void {
-    if (this.#compareExtremes(before, after, hasRefs, context)) return;
+  /** Compares schemas without the components that both refer to. `full` includes those. */
+  #compareWhole([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
+    if (this.#compareExtremes(before, after, full[0] !== before, context)) return;
     if (Boolean(unionOf(before)) !== Boolean(unionOf(after))) {
       compareUnions(this, before, after, context);
       compareAnnotations(this, before, after, context);
@@ -126,7 +139,7 @@ export class SchemaComparer implements Comparer {
     compareAnnotations(this, before, after, context);
     this.#compareUnknown(before, after, context);
     if (haveDisjointTypes(before, after)) return;
-    compareProperties(this, before, after, context);
+    compareProperties(this, [before, after], full, context);
     compareOtherProperties(this, before, after, context);
     compareApplicators(this, before, after, context);
     this.#compareRest(before, after, context);

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
+import { normalizeKeywords, typesOf } from "../normalize/canonical.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
 import { equal } from "../json-equality.js";
 import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
@@ -39,6 +39,7 @@ export function compareUnions(
   const gained = added.filter(
     (member) => isNamed(pair.revision, member) || !isCovered(comparer, left, [member], context, true),
   );
+  compareOverlaps(comparer, [before, left, removed], [after, right, added], { ...context, revision: site });
   const names = (members: readonly JsonObject[]): string =>
     formatList(members.map((member) => `\`${memberName(comparer, member)}\``));
   if (lost.length)
@@ -60,6 +61,52 @@ function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined
   if (!other?.members.some(isNull) || !types?.includes("null") || types.length === 1)
     return side.schemas.distribute(schema);
   return side.schemas.splitNull(schema);
+}
+
+type Changed = readonly [
+  union: Union | undefined,
+  members: readonly JsonObject[],
+  unmatched: readonly JsonObject[],
+];
+
+/**
+ * Reports that values match another alternative of `oneOf` too, which makes them invalid, or no longer do. With a
+ * discriminator only one alternative counts.
+ */
+function compareOverlaps(comparer: Comparer, base: Changed, revision: Changed, context: Context): void {
+  const { pair } = comparer;
+  const overlaps = (side: Side, [union, members, unmatched]: Changed): JsonObject[] => {
+    if (union?.kind !== "oneOf" || union.hasDiscriminator) return [];
+    const areOverlapping = (a: JsonObject, b: JsonObject): boolean =>
+      comparer.includes(side, a, b, context) || comparer.includes(side, b, a, context);
+    return unmatched.filter((member) =>
+      members.some(
+        (other) =>
+          other !== member &&
+          splitTypes(member).some((part) => splitTypes(other).some((each) => areOverlapping(part, each))),
+      ),
+    );
+  };
+  for (const member of overlaps(pair.base, base))
+    addFinding(
+      context,
+      "alternative-overlap",
+      "widens",
+      `Values may match \`${memberName(comparer, member)}\` and another alternative.`,
+    );
+  for (const member of overlaps(pair.revision, revision))
+    addFinding(
+      context,
+      "alternative-overlap",
+      "narrows",
+      `Values must not match \`${memberName(comparer, member)}\` and another alternative of \`oneOf\`.`,
+    );
+}
+
+/** Splits a schema of several types into one schema for each. */
+function splitTypes(schema: JsonObject): JsonObject[] {
+  const types = typesOf(schema) ?? [];
+  return types.length > 1 ? types.map((type) => normalizeKeywords({ ...schema, type: [type] })) : [schema];
 }
 
 /** Whether an unmatched alternative is covered by one of the other side. */

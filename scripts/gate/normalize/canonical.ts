@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { distinct } from "../json-equality.js";
-import { KEYWORDS_OF_TYPE, TYPES } from "./keywords.js";
+import { isAnnotation, KEYWORDS_OF_TYPE, TYPES } from "./keywords.js";
 
 /** Whether no value is valid against a schema. */
 export const isNever = ({ not }: JsonObject): boolean => isObject(not) && !Object.keys(not).length;
@@ -14,7 +14,8 @@ export const typesOf = ({ type }: JsonObject): readonly string[] | undefined =>
 
 /** Normalizes the keywords that do not depend on other schemas. */
 export function normalizeKeywords(schema: JsonObject): JsonObject {
-  const normalized = normalizeType(normalizeEnum({ ...schema }));
+  const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
+  normalizeOther(normalized);
   normalizeNumber(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
@@ -35,10 +36,30 @@ function normalizeEnum(schema: JsonObject): JsonObject {
     schema.enum = Array.isArray(schema.enum)
       ? schema.enum.filter((each) => JSON.stringify(each) === JSON.stringify(value))
       : [value];
-  }
+    // Generated types allow null if the type lists it, although the values do not.
+  } else if (Array.isArray(schema.enum) && listOf(schema.type).includes("null"))
+    schema.enum = [...schema.enum, null];
   if (Array.isArray(schema.enum)) schema.enum = distinct(schema.enum);
   return schema;
 }
+
+/** Removes values of other types and types without a value, and a list of all values. */
+function normalizeValues(schema: JsonObject): JsonObject {
+  if (!Array.isArray(schema.enum)) return schema;
+  const types = typesOf(schema);
+  const values = schema.enum.filter((value) => !types || hasType(types, typeOfValue(value)));
+  const present = [...new Set(values.map(typeOfValue))].sort();
+  if (!values.length) return { not: {} };
+  const isAll = values.length === present.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
+  return { ...schema, type: present, enum: isAll ? undefined : values };
+}
+
+/** The number of values of each type that has a finite number. */
+const FINITE: Readonly<Record<string, number>> = { boolean: 2, null: 1 };
+
+/** Whether a list of types includes a type. Integers are numbers. */
+export const hasType = (types: readonly Json[], type: Json): boolean =>
+  types.includes(type) || (type === "integer" && types.includes("number"));
 
 function normalizeType(schema: JsonObject): JsonObject {
   const named = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
@@ -58,6 +79,60 @@ function typeOfValue(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+/** Replaces keywords that have the same meaning as others: `contains` of anything, and patterns that match any name. */
+function normalizeOther(schema: JsonObject): void {
+  // OpenAPI 3.1 replaced this format.
+  if (schema.format === "byte" && (schema.contentEncoding ?? "base64") === "base64") {
+    schema.format = undefined;
+    schema.contentEncoding = "base64";
+  }
+  if (schema.contains !== undefined && isAnything(schema.contains)) {
+    const { minContains = 1, maxContains = Infinity, minItems = 0, maxItems = Infinity } = schema;
+    const most = Math.min(Number(maxContains), Number(maxItems));
+    schema.minItems = Math.max(Number(minContains), Number(minItems));
+    schema.maxItems = most === Infinity ? undefined : most;
+    for (const keyword of ["contains", "minContains", "maxContains"]) schema[keyword] = undefined;
+  }
+  const { patternProperties, properties = {} } = schema;
+  const [[pattern, value] = [], ...more] = Object.entries(
+    isObject(patternProperties) ? patternProperties : {},
+  );
+  if (pattern !== undefined && ANY_TEXT.has(pattern) && !more.length && isEmpty(properties)) {
+    schema.additionalProperties = value;
+    schema.patternProperties = undefined;
+  }
+}
+
+/** The keywords that apply other schemas to the same object or array. */
+const IN_PLACE = ["allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
+
+/** The keywords for what other keywords do not evaluate, and the keywords that they equal without other schemas. */
+const UNEVALUATED = [
+  ["unevaluatedProperties", "additionalProperties"],
+  ["unevaluatedItems", "items"],
+] as const;
+
+/** Whether the meaning of a schema depends on what the schemas beside it evaluate. */
+export const hasUnevaluated = (schema: JsonObject): boolean =>
+  UNEVALUATED.some(([keyword]) => schema[keyword] !== undefined);
+
+/** Returns a schema without its `unevaluatedProperties` and `unevaluatedItems`. */
+export const withoutUnevaluated = (schema: JsonObject): JsonObject =>
+  without(schema, ...UNEVALUATED.map(([keyword]) => keyword));
+
+/** Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible. */
+export function withUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
+  if (!hasUnevaluated(source)) return schema;
+  const isAlone = IN_PLACE.every((keyword) => schema[keyword] === undefined);
+  const added: JsonObject = { ...schema };
+  for (const [keyword, plain] of UNEVALUATED) {
+    if (source[keyword] === undefined) continue;
+    if (!isAlone || (plain === "items" && schema.contains !== undefined)) added[keyword] = source[keyword];
+    else added[plain] ??= source[keyword];
+  }
+  return normalizeKeywords(added);
 }
 
 /** Normalizes bounds to one keyword for each end, from both OpenAPI 3.0 and 3.1. */
@@ -105,10 +180,10 @@ function normalizeBound(
 const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
 /** Whether the value of a keyword is its default. */
-const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
+const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
   minLength: (value) => value === 0,
   minItems: (value) => value === 0,
-  minProperties: (value) => value === 0,
+  minProperties: (value, { required }) => Number(value) <= listOf(required).length,
   uniqueItems: (value) => value === false,
   required: (value) => Array.isArray(value) && !value.length,
   properties: isEmpty,
@@ -120,7 +195,7 @@ const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
   additionalProperties: isAnything,
   unevaluatedItems: isAnything,
   unevaluatedProperties: isAnything,
-  propertyNames: isAnything,
+  propertyNames: (value) => isAnything(value) || isAnyText(value),
   contentSchema: isAnything,
   then: isAnything,
   else: isAnything,
@@ -135,7 +210,7 @@ const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
 function dropDefaults(schema: JsonObject): void {
   for (const [keyword, isDefault] of Object.entries(DEFAULTS)) {
     const value = schema[keyword];
-    if (value !== undefined && isDefault(value)) schema[keyword] = undefined;
+    if (value !== undefined && isDefault(value, schema)) schema[keyword] = undefined;
   }
   if (Array.isArray(schema.required)) schema.required = distinct(schema.required);
   if (schema.not === true) schema.not = {};
@@ -154,6 +229,12 @@ function dropDefaults(schema: JsonObject): void {
 
 function isEmpty(value: Json): boolean {
   return isObject(value) && !Object.keys(value).length;
+}
+
+/** Whether a schema allows all strings, which the names of properties are. */
+function isAnyText(value: Json): boolean {
+  const keywords = Object.keys(isObject(value) ? value : {}).filter((keyword) => !isAnnotation(keyword));
+  return isObject(value) && value.type === "string" && keywords.length === 1;
 }
 
 function isAnything(value: Json): boolean {

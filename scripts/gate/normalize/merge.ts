@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { distinct, equal } from "../json-equality.js";
-import { isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
+import { hasUnevaluated, isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 
 type Combine = (a: Json, b: Json) => Json | undefined;
@@ -74,6 +74,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  */
 export function merge(a: JsonObject, b: JsonObject): JsonObject {
   if (isNever(a) || isNever(b)) return { not: {} };
+  if (hasUnevaluated(a)) return { ...b, allOf: distinct([...listOf(b.allOf), a]) };
+  if (hasUnevaluated(b)) return { ...a, allOf: distinct([...listOf(a.allOf), b]) };
   const merged: JsonObject = { ...a };
   const rest: JsonObject = {};
   const separate = new Set(separateKeywords(a, b));
@@ -108,6 +110,8 @@ function separateKeywords(a: JsonObject, b: JsonObject): string[] {
   const closed = [a, b].filter((schema) => schema.additionalProperties !== undefined);
   if (closed.length === 2 || closed.some((schema) => hasOtherProperties(schema === a ? b : a, schema)))
     separate.push("additionalProperties", "properties", "patternProperties");
+  // One schema has only one list of alternatives.
+  if ((a.anyOf && b.oneOf) || (a.oneOf && b.anyOf)) separate.push("anyOf", "oneOf");
   if (a.patternProperties !== undefined && b.patternProperties !== undefined)
     separate.push("patternProperties");
   return separate;

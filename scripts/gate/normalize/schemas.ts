@@ -1,6 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { followTo, partsOf } from "../../document/references.js";
-import { isNever, listOf, normalizeKeywords, without } from "./canonical.js";
+import {
+  isNever,
+  hasType,
+  listOf,
+  normalizeKeywords,
+  without,
+  withUnevaluated,
+  withoutUnevaluated,
+} from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
 import { simplify, unionOf } from "./unions.js";
@@ -68,13 +76,14 @@ export class SchemaNormalizer {
     const key = [...keep].sort().join("\n");
     const known = this.#expanded.get(canonical)?.get(key);
     if (known) return known;
-    let expanded = without(canonical, "allOf");
+    let expanded = withoutUnevaluated(without(canonical, "allOf"));
     for (const part of listOf(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if ($ref === undefined || keep.has($ref)) expanded = merge(expanded, { allOf: [part] });
       else if (!visited.includes($ref))
         expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]));
     }
+    expanded = withUnevaluated(expanded, canonical);
     this.#sources.set(expanded, this.sourceOf(canonical));
     const byKey = this.#expanded.get(canonical) ?? new Map<string, JsonObject>();
     this.#expanded.set(canonical, byKey.set(key, expanded));
@@ -95,9 +104,9 @@ export class SchemaNormalizer {
   distribute(canonical: JsonObject): JsonObject[] {
     const union = unionOf(canonical);
     if (!union) return [canonical];
-    const beside = without(canonical, union.kind);
+    const beside = withoutUnevaluated(without(canonical, union.kind));
     return union.members.map((member) => {
-      const whole = merge(member, beside);
+      const whole = withUnevaluated(merge(member, beside), canonical);
       this.#sources.set(whole, this.sourceOf(member));
       return whole;
     });
@@ -123,14 +132,53 @@ export class SchemaNormalizer {
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
     }
     const { allOf, anyOf, oneOf, ...own } = desugar(schema);
-    let canonical = normalizeKeywords(own);
+    let canonical = normalizeKeywords(withoutUnevaluated(own));
     for (const part of listOf(allOf)) canonical = merge(canonical, this.#part(part));
     for (const [kind, list] of [
       ["anyOf", anyOf],
       ["oneOf", oneOf],
     ] as const)
-      if (Array.isArray(list)) canonical = merge(canonical, this.#alternatives(kind, list));
+      if (Array.isArray(list))
+        canonical = merge(
+          canonical,
+          unite(
+            kind,
+            list.map((member) => this.normalize(member)),
+          ),
+        );
+    canonical = withUnevaluated(this.#distributeType(canonical), own);
     return isNever(canonical) ? { not: {} } : canonical;
+  }
+
+  /** Moves the type beside alternatives into each of them. */
+  #distributeType(canonical: JsonObject): JsonObject {
+    const union = unionOf(canonical);
+    const { type } = canonical;
+    if (!union || type === undefined) return canonical;
+    const members = union.members.map((member) => {
+      const types = this.#typesWithin(member, []);
+      const isIncluded = types?.every((each) => hasType(listOf(type), each)) ?? false;
+      return isIncluded ? member : merge(member, { type });
+    });
+    return merge(without(canonical, "type", union.kind), unite(union.kind, members));
+  }
+
+  /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */
+  #typesWithin(
+    { type, allOf, $ref, nullable }: JsonObject,
+    trail: readonly string[],
+  ): readonly Json[] | undefined {
+    if (type !== undefined) return nullable === true ? undefined : Array.isArray(type) ? type : [type];
+    const refs = typeof $ref === "string" ? [{ $ref }] : [];
+    for (const part of [...refs, ...listOf(allOf)]) {
+      const ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
+      if (ref !== undefined && trail.includes(ref)) continue;
+      const schema = ref === undefined ? part : this.resolve(ref);
+      const types =
+        isObject(schema) && this.#typesWithin(schema, ref === undefined ? trail : [...trail, ref]);
+      if (types) return types;
+    }
+    return undefined;
   }
 
   #part(part: Json): JsonObject {
@@ -141,17 +189,18 @@ export class SchemaNormalizer {
       Object.keys(part).every((keyword) => keyword === "$ref" || isAnnotation(keyword));
     return isRef ? { allOf: [{ $ref }] } : this.normalize(part);
   }
+}
 
-  #alternatives(kind: "anyOf" | "oneOf", list: readonly Json[]): JsonObject {
-    const { members } = simplify({ kind, members: list.map((member) => this.normalize(member)) });
-    const isOpen = members.some((member) => Object.keys(member).every(isAnnotation));
-    if (isOpen && kind === "anyOf") return {};
-    const [only, ...more] = members;
-    if (!only) return { not: {} };
-    if (more.length) return { [kind]: [...members] };
-    // The annotations of an alternative do not apply to the whole.
-    return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
-  }
+/** Returns a schema for the values of these alternatives. */
+function unite(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): JsonObject {
+  const { members } = simplify({ kind, members: alternatives });
+  const isOpen = members.some((member) => Object.keys(member).every(isAnnotation));
+  if (isOpen && kind === "anyOf") return {};
+  const [only, ...more] = members;
+  if (!only) return { not: {} };
+  if (more.length) return { [kind]: [...members] };
+  // The annotations of an alternative do not apply to the whole.
+  return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
 /** Converts keywords of older versions to those of JSON Schema 2020-12. */
@@ -182,8 +231,11 @@ function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObj
 
 /** Adds null to a schema of OpenAPI 3.0. */
 function allowNull(schema: JsonObject): JsonObject {
-  const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => schema[keyword] !== undefined);
-  if (schema.type === undefined && composed) {
+  const composed = ["allOf", "anyOf", "oneOf"].filter((keyword) => schema[keyword] !== undefined);
+  if (schema.type === undefined && composed.length) {
+    const [kind, ...more] = composed;
+    const list = kind === undefined || kind === "allOf" || more.length ? undefined : schema[kind];
+    if (kind !== undefined && Array.isArray(list)) return { ...schema, [kind]: [...list, { type: "null" }] };
     const annotations = Object.entries(schema).filter(
       ([keyword]) => isAnnotation(keyword) && keyword !== "discriminator",
     );

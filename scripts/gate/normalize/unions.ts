@@ -8,6 +8,7 @@ import { haveDisjointTypes } from "./merge.js";
 export interface Union {
   kind: "anyOf" | "oneOf";
   members: readonly JsonObject[];
+  hasDiscriminator?: boolean;
 }
 
 /**
@@ -97,7 +98,8 @@ function valuesOf(schema: JsonObject): readonly Json[] | undefined {
 export function unionOf(schema: JsonObject): Union | undefined {
   for (const kind of ["anyOf", "oneOf"] as const) {
     const members = listOf(schema[kind]);
-    if (members.length) return { kind, members: members as JsonObject[] };
+    if (members.length)
+      return { kind, members: members as JsonObject[], hasDiscriminator: schema.discriminator !== undefined };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { parameters } from "./parameters.js";
 import { responses } from "./responses.js";
 import { security } from "./security.js";
 import { servers } from "./servers.js";
+import { versions } from "./versions.js";
 import type { DocumentPair } from "../../document-builders.js";
 
 /** All pairs of documents. */
@@ -16,4 +17,5 @@ export const documentPairs: DocumentPair[] = [
   ...servers,
   ...operations,
   ...components,
+  ...versions,
 ];

@@ -19,6 +19,8 @@ const circular = (name: string, ink: JsonObject): JsonObject => ({
   properties: { ink, parts: { type: "array", items: { $ref: `${REF}${name}` } } },
 });
 
+const READ_ONLY = { type: "object", properties: { id: { type: "string", readOnly: true } } };
+
 /** Changes of components. */
 export const components: DocumentPair[] = [
   [
@@ -189,6 +191,19 @@ export const components: DocumentPair[] = [
     "a discriminator gets a default, sent",
     tagged(union(), sending),
     tagged({ ...union(), discriminator: { propertyName: "kind", defaultMapping: "Ball" } }, sending),
+    "minor",
+  ],
+
+  [
+    "a field that is not sent becomes required beside the reference to it",
+    named({ Base: READ_ONLY, Pen: { allOf: [{ $ref: `${REF}Base` }] } }),
+    named({ Base: READ_ONLY, Pen: { allOf: [{ $ref: `${REF}Base` }, { required: ["id"] }] } }),
+    "none",
+  ],
+  [
+    "a field moves from a part of allOf to another",
+    named({ Base: { type: "object" }, Pen: { allOf: [{ $ref: `${REF}Base` }, PEN] } }),
+    named({ Base: PEN, Pen: { allOf: [{ $ref: `${REF}Base` }, { type: "object" }] } }),
     "minor",
   ],
 ];

@@ -6,6 +6,9 @@ const BALL = { type: "object", properties: { kind: { const: "ball" }, ink: TEXT 
 const QUILL = { type: "object", properties: { kind: { const: "quill" }, nib: TEXT }, required: ["kind"] };
 const FELT = { type: "object", properties: { kind: { const: "felt" }, tip: NUMBER }, required: ["kind"] };
 
+const INTEGER = { type: "integer" };
+const LIST = { type: "array" };
+
 export const combinations: SchemaPair[] = [
   // Conditions
   ...tighter("not", TEXT, { type: "string", not: { const: "a" } }),
@@ -91,4 +94,26 @@ export const combinations: SchemaPair[] = [
   ["null is removed as an alternative", { anyOf: [PEN, { type: "null" }] }, PEN, "major", "patch"],
   ["a part is added to allOf", PEN, { allOf: [PEN, { required: ["ink"] }] }, "major", "minor"],
   ["a part is removed from allOf", { allOf: [PEN, { required: ["ink"] }] }, PEN, "minor", "major"],
+
+  [
+    "an alternative of oneOf includes another",
+    { oneOf: [INTEGER, TEXT] },
+    { oneOf: [INTEGER, TEXT, NUMBER] },
+    "major",
+    "major",
+  ],
+  ["a number becomes oneOf that rejects integers", NUMBER, { oneOf: [INTEGER, NUMBER] }, "major", "patch"],
+  ["oneOf no longer rejects integers", { oneOf: [INTEGER, NUMBER] }, NUMBER, "minor", "major"],
+  ...tighter(
+    "alternatives beside other alternatives",
+    { anyOf: [PEN, LIST], oneOf: [{ type: "object" }, { ...LIST, maxItems: 1 }, { ...LIST, minItems: 3 }] },
+    { anyOf: [PEN, LIST], oneOf: [{ type: "object" }, { ...LIST, maxItems: 1 }] },
+  ),
+  [
+    "a part of allOf forbids the property beside it",
+    { allOf: [PEN], properties: { cap: TEXT } },
+    { allOf: [{ ...PEN, unevaluatedProperties: false }], properties: { cap: TEXT } },
+    "major",
+    "major",
+  ],
 ];

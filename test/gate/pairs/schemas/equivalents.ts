@@ -5,6 +5,8 @@ const NUMBER = { type: "number" };
 const INTEGER = { type: "integer" };
 const LIST = { type: "array" };
 
+const CAP = { type: "object", properties: { cap: TEXT } };
+
 export const equivalents: SchemaPair[] = [
   ...equivalent("allOf of one", PEN, { allOf: [PEN] }),
   ...equivalent("a list of one type", TEXT, { type: ["string"] }),
@@ -39,5 +41,46 @@ export const equivalents: SchemaPair[] = [
     "dependencies of older drafts",
     { ...PEN, dependentRequired: { ink: ["nib"] } },
     { ...PEN, dependencies: { ink: ["nib"] } },
+  ),
+
+  ...equivalent(
+    "no other properties, by either keyword",
+    { ...PEN, additionalProperties: false },
+    { ...PEN, unevaluatedProperties: false },
+  ),
+  ...equivalent(
+    "no other properties of two parts",
+    { ...PEN, properties: { ink: TEXT, cap: TEXT }, additionalProperties: false },
+    { allOf: [PEN, CAP], unevaluatedProperties: false },
+  ),
+  ...equivalent(
+    "no other items, by either keyword",
+    { type: "array", prefixItems: [TEXT], items: false },
+    { type: "array", prefixItems: [TEXT], unevaluatedItems: false },
+  ),
+  ...equivalent("both values of a boolean", { type: "boolean" }, { type: "boolean", enum: [true, false] }),
+  ...equivalent("null as a constant", { type: "null" }, { const: null }),
+  ...equivalent(
+    "a value of another type",
+    { type: "string", enum: ["a"] },
+    { type: "string", enum: ["a", 1] },
+  ),
+  ...equivalent("a type without a value", { enum: ["a"] }, { type: ["string", "integer"], enum: ["a"] }),
+  ...equivalent("an item of any type", { type: "array", minItems: 1 }, { type: "array", contains: {} }),
+  ...equivalent("names that are strings", { type: "object" }, { type: "object", propertyNames: TEXT }),
+  ...equivalent(
+    "a pattern that matches every name",
+    { type: "object", additionalProperties: TEXT },
+    { type: "object", patternProperties: { ".*": TEXT } },
+  ),
+  ...equivalent(
+    "the number of required properties",
+    { ...PEN, required: ["ink"] },
+    { ...PEN, required: ["ink"], minProperties: 1 },
+  ),
+  ...equivalent(
+    "the type beside alternatives",
+    { oneOf: [PEN, CAP] },
+    { type: "object", oneOf: [{ properties: PEN.properties }, { properties: CAP.properties }] },
   ),
 ];

@@ -116,4 +116,26 @@ export const objects: SchemaPair[] = [
     "none",
     "minor",
   ],
+
+  [
+    "a map gets a property of another type than its entries",
+    { type: "object", additionalProperties: TEXT },
+    { type: "object", properties: { size: NUMBER }, additionalProperties: TEXT },
+    "major",
+    "major",
+  ],
+  [
+    "a map gets a property of the type of its entries",
+    { type: "object", additionalProperties: TEXT },
+    { type: "object", properties: { ink: TEXT }, additionalProperties: TEXT },
+    "minor",
+    "minor",
+  ],
+  [
+    "a property of another type matches a pattern",
+    { type: "object", patternProperties: { "^x-": TEXT } },
+    { type: "object", properties: { "x-size": NUMBER }, patternProperties: { "^x-": TEXT } },
+    "major",
+    "major",
+  ],
 ];

@@ -1,0 +1,51 @@
+import type { JsonObject } from "../../../../scripts/document/json.js";
+import { type DocumentPair, PEN, receiving, sending, TEXT } from "../../document-builders.js";
+
+const CAP = { type: "object", properties: { cap: TEXT } };
+const REFERENCE = { $ref: "#/components/schemas/Pen" };
+
+/** Schemas of OpenAPI 3.0, and the same schemas in 3.1. */
+const CONVERSIONS: [name: string, before: JsonObject, after: JsonObject][] = [
+  ["a value or null", { type: "string", nullable: true }, { type: ["string", "null"] }],
+  [
+    "a listed value or null",
+    { type: "string", nullable: true, enum: ["a"] },
+    { type: ["string", "null"], enum: ["a"] },
+  ],
+  [
+    "an alternative or null",
+    { nullable: true, oneOf: [TEXT, REFERENCE] },
+    { oneOf: [TEXT, REFERENCE, { type: "null" }] },
+  ],
+  [
+    "one of several objects or null",
+    { type: "object", nullable: true, oneOf: [PEN, CAP] },
+    { type: ["object", "null"], oneOf: [PEN, CAP] },
+  ],
+  ["a component or null", { nullable: true, allOf: [REFERENCE] }, { anyOf: [REFERENCE, { type: "null" }] }],
+  [
+    "an exclusive bound",
+    { type: "number", minimum: 1, exclusiveMinimum: true },
+    { type: "number", exclusiveMinimum: 1 },
+  ],
+  ["base64", { type: "string", format: "byte" }, { type: "string", contentEncoding: "base64" }],
+  ["a keyword beside a reference", { ...REFERENCE, maxProperties: 1 }, REFERENCE],
+];
+
+const withPen = (openapi: string, root: JsonObject): JsonObject => ({
+  ...root,
+  openapi,
+  components: { schemas: { Pen: PEN } },
+});
+
+/** Conversions to another version of OpenAPI, which is all that changes. */
+export const versions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, after]) =>
+  [sending, receiving].flatMap((wrap): DocumentPair[] => {
+    const [old, converted] = [withPen("3.0.3", wrap(before)), withPen("3.1.0", wrap(after))];
+    const place = wrap === sending ? "sent" : "received";
+    return [
+      [`OpenAPI 3.0 is converted to 3.1: ${name}, ${place}`, old, converted, "patch"],
+      [`OpenAPI 3.1 is converted to 3.0: ${name}, ${place}`, converted, old, "patch"],
+    ];
+  }),
+);
