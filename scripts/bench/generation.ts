@@ -64,8 +64,9 @@ function makeSubjects(folder: string): Subject[] {
 /** The generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */
 function makeGenerators(folder: string): Generator[] {
   const peer = (name: string): string => join(bench, "node_modules/.bin", name);
+  // As `npm run generate` does.
   const script = (name: string): string[] => [
-    ...[process.execPath, "--import", import.meta.resolve("tsx")],
+    ...[process.execPath, "--expose-gc", "--import", import.meta.resolve("tsx/esm")],
     join(root, "scripts", name),
   ];
   const unlinted = script("bench/generate-unlinted.ts");
