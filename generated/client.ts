@@ -41,6 +41,13 @@ export type ApiResult<Data, Failure, Options = {}> =
   | { data: ParsedAs<Data, Options>; error?: never; response: Response }
   | { data?: never; error: Failure; response: Response };
 
+/** The body of an operation's responses of a status in a media type. */
+type ResponseBody<
+  Operation extends { responses: Record<Status, { content: Record<MediaType, unknown> }> },
+  Status extends number | string,
+  MediaType extends string,
+> = Operation["responses"][Status]["content"][MediaType];
+
 /**
  * Creates a client of the API.
  *
@@ -61,10 +68,8 @@ export interface ListSessionsParams {
   query?: ListSessions_Operation["parameters"]["query"];
 }
 
-type ListSessions_Data = ListSessions_Operation["responses"][200]["content"]["application/json"];
-type ListSessions_Error =
-  | ListSessions_Operation["responses"][429]["content"]["application/json"]
-  | ListSessions_Operation["responses"]["default"]["content"]["application/json"];
+type ListSessions_Data = ResponseBody<ListSessions_Operation, 200, "application/json">;
+type ListSessions_Error = ResponseBody<ListSessions_Operation, 429 | "default", "application/json">;
 
 /**
  * List the sessions of an app
@@ -128,10 +133,8 @@ export interface GetSessionParams {
   query?: GetSession_Operation["parameters"]["query"];
 }
 
-type GetSession_Data = GetSession_Operation["responses"][200]["content"]["application/json"];
-type GetSession_Error =
-  | GetSession_Operation["responses"][429]["content"]["application/json"]
-  | GetSession_Operation["responses"]["default"]["content"]["application/json"];
+type GetSession_Data = ResponseBody<GetSession_Operation, 200, "application/json">;
+type GetSession_Error = ResponseBody<GetSession_Operation, 429 | "default", "application/json">;
 
 /**
  * Get a session
@@ -173,10 +176,8 @@ export interface GetSessionChatParams {
   path: GetSessionChat_Operation["parameters"]["path"];
 }
 
-type GetSessionChat_Data = GetSessionChat_Operation["responses"][200]["content"]["application/json"];
-type GetSessionChat_Error =
-  | GetSessionChat_Operation["responses"][429]["content"]["application/json"]
-  | GetSessionChat_Operation["responses"]["default"]["content"]["application/json"];
+type GetSessionChat_Data = ResponseBody<GetSessionChat_Operation, 200, "application/json">;
+type GetSessionChat_Error = ResponseBody<GetSessionChat_Operation, 429 | "default", "application/json">;
 
 /**
  * Get the chat of a session
@@ -223,11 +224,12 @@ export interface ListSessionParticipantsParams {
   query?: ListSessionParticipants_Operation["parameters"]["query"];
 }
 
-type ListSessionParticipants_Data =
-  ListSessionParticipants_Operation["responses"][200]["content"]["application/json"];
-type ListSessionParticipants_Error =
-  | ListSessionParticipants_Operation["responses"][429]["content"]["application/json"]
-  | ListSessionParticipants_Operation["responses"]["default"]["content"]["application/json"];
+type ListSessionParticipants_Data = ResponseBody<ListSessionParticipants_Operation, 200, "application/json">;
+type ListSessionParticipants_Error = ResponseBody<
+  ListSessionParticipants_Operation,
+  429 | "default",
+  "application/json"
+>;
 
 /**
  * List the participants of a session
@@ -288,11 +290,12 @@ export interface GetSessionParticipantParams {
   query?: GetSessionParticipant_Operation["parameters"]["query"];
 }
 
-type GetSessionParticipant_Data =
-  GetSessionParticipant_Operation["responses"][200]["content"]["application/json"];
-type GetSessionParticipant_Error =
-  | GetSessionParticipant_Operation["responses"][429]["content"]["application/json"]
-  | GetSessionParticipant_Operation["responses"]["default"]["content"]["application/json"];
+type GetSessionParticipant_Data = ResponseBody<GetSessionParticipant_Operation, 200, "application/json">;
+type GetSessionParticipant_Error = ResponseBody<
+  GetSessionParticipant_Operation,
+  429 | "default",
+  "application/json"
+>;
 
 /**
  * Get a participant of a session
@@ -335,10 +338,8 @@ export interface GetSessionSummaryParams {
   path: GetSessionSummary_Operation["parameters"]["path"];
 }
 
-type GetSessionSummary_Data = GetSessionSummary_Operation["responses"][200]["content"]["application/json"];
-type GetSessionSummary_Error =
-  | GetSessionSummary_Operation["responses"][429]["content"]["application/json"]
-  | GetSessionSummary_Operation["responses"]["default"]["content"]["application/json"];
+type GetSessionSummary_Data = ResponseBody<GetSessionSummary_Operation, 200, "application/json">;
+type GetSessionSummary_Error = ResponseBody<GetSessionSummary_Operation, 429 | "default", "application/json">;
 
 /**
  * Get the summary of a session
@@ -378,11 +379,12 @@ export interface GenerateSessionSummaryParams {
   path: GenerateSessionSummary_Operation["parameters"]["path"];
 }
 
-type GenerateSessionSummary_Data =
-  GenerateSessionSummary_Operation["responses"][200]["content"]["application/json"];
-type GenerateSessionSummary_Error =
-  | GenerateSessionSummary_Operation["responses"][429]["content"]["application/json"]
-  | GenerateSessionSummary_Operation["responses"]["default"]["content"]["application/json"];
+type GenerateSessionSummary_Data = ResponseBody<GenerateSessionSummary_Operation, 200, "application/json">;
+type GenerateSessionSummary_Error = ResponseBody<
+  GenerateSessionSummary_Operation,
+  429 | "default",
+  "application/json"
+>;
 
 /**
  * Generate the summary of a session
@@ -425,11 +427,12 @@ export interface GetSessionTranscriptParams {
   query?: GetSessionTranscript_Operation["parameters"]["query"];
 }
 
-type GetSessionTranscript_Data =
-  GetSessionTranscript_Operation["responses"][200]["content"]["application/json"];
-type GetSessionTranscript_Error =
-  | GetSessionTranscript_Operation["responses"][429]["content"]["application/json"]
-  | GetSessionTranscript_Operation["responses"]["default"]["content"]["application/json"];
+type GetSessionTranscript_Data = ResponseBody<GetSessionTranscript_Operation, 200, "application/json">;
+type GetSessionTranscript_Error = ResponseBody<
+  GetSessionTranscript_Operation,
+  429 | "default",
+  "application/json"
+>;
 
 /**
  * Get the transcript of a session

@@ -10,8 +10,8 @@ const EXPORTED = [
 /** The names that the client's file uses, so that operations must not have them. */
 const USED_BY_CLIENT = [
   ...["ArrayBuffer", "Blob", "BodyInit", "Client", "ClientOptions", "Extract", "FetchOptions", "FormData"],
-  ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "Response", "URLSearchParams"],
-  ...["createClient", ...RUNTIME_NAMES],
+  ...["NonNullable", "Omit", "Options", "ParsedAs", "Promise", "RequestBody", "Response"],
+  ...["ResponseBody", "URLSearchParams", "createClient", ...RUNTIME_NAMES],
 ];
 
 /** The suffixes of an operation's other exports. */

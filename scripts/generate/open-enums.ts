@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
 import { successesOf } from "./responses.js";
+import { enumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
 import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
 
@@ -21,9 +22,9 @@ export function enumOpener(root: JsonObject, { request, response }: Directions):
 }
 
 /** Whether a schema is an enum of two or more strings. */
-function isTextEnum({ enum: values }: JsonObject): boolean {
+function isTextEnum(schema: JsonObject): boolean {
+  const values = enumValues(schema)?.map(({ value }) => value) ?? [];
   return (
-    Array.isArray(values) &&
     values.every((each) => each === null || typeof each === "string") &&
     values.filter((each) => each !== null).length > 1
   );

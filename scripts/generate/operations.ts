@@ -1,6 +1,7 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
+import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { type Found, Reader, textOf } from "../document/reader.js";
 import { UNRESOLVED } from "../document/references.js";
@@ -189,7 +190,10 @@ function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagi
   return fork.problems.length ? {} : result;
 }
 
-/** Removes an optional body that fetch does not support. With a required one, the operation is left out. */
+/**
+ * Removes a body that fetch does not support if it is optional, or if its schema is not described. With a required one,
+ * the operation is left out.
+ */
 function withoutForbiddenBody(
   reader: Reader,
   pointer: Pointer,
@@ -200,10 +204,17 @@ function withoutForbiddenBody(
   const at = [...pointer, "requestBody"];
   const name = method.toUpperCase();
   const found = reader.follow(at, operation.requestBody);
-  if (found?.value.required === true)
+  const media = Object.entries(isObject(found?.value.content) ? found.value.content : {});
+  // Some generators of documents write an empty description of JSON for each operation.
+  const isDescribed = !media.every(
+    ([type, each]) => isJsonMediaType(type) && isObject(each) && each.schema === undefined,
+  );
+  if (found?.value.required === true && isDescribed)
     reader.report(at, `a ${name} with a required body is not supported: fetch refuses to send it`);
-  else
-    reader.warn("body-left-out", at, `the optional body of a ${name} is left out: fetch refuses to send it`);
+  else {
+    const kind = found?.value.required === true ? "undescribed" : "optional";
+    reader.warn("body-left-out", at, `the ${kind} body of a ${name} is left out: fetch refuses to send it`);
+  }
   return Object.fromEntries(Object.entries(operation).filter(([key]) => key !== "requestBody"));
 }
 

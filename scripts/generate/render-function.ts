@@ -1,10 +1,12 @@
 import type { FunctionDeclaration, InterfaceDeclaration, TypeAlias } from "./declarations.js";
 import type { BodyMedia } from "./bodies.js";
+import { requestBody, responseBody } from "./body-types.js";
+import { withoutHtml } from "./html.js";
 import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
 import { renderCall, type Use } from "./render-call.js";
-import type { ResponseMedia } from "./responses.js";
+import type { Responses } from "./responses.js";
 import { proseOf, unclosed, untagged } from "./tsdoc.js";
 
 /** The context of an operation's function. */
@@ -32,11 +34,12 @@ export function renderFunction(
     required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
     use,
   };
-  const data = named(local.data(name), dataType(operation, use));
-  const error = named(local.error(name), errorType(operation));
+  const data = named(name, local.data(name), dataType(operation, use));
+  const error = named(name, local.error(name), errorType(operation));
   const bodies = bodyTypes(signature);
   const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
-  const isTyped = signature.locations.length > 0 || aliases.some(({ type }) => type.includes("["));
+  const isTyped =
+    signature.locations.length > 0 || aliases.some(({ type }) => type.includes(local.type(name)));
   return [
     ...(isTyped
       ? [alias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
@@ -99,7 +102,7 @@ function bodyTypes({ operation }: Signature): TypeAlias[] {
 }
 
 function bodyType(name: string, { mediaType, format }: BodyMedia): string {
-  const declared = `NonNullable<${local.type(name)}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
+  const declared = requestBody(name, mediaType);
   if (format === "form") return `${declared} | URLSearchParams`;
   if (format === "multipart") return `${declared} | FormData`;
   if (format === "text") return "string";
@@ -111,8 +114,8 @@ function alias(name: string, type: string): TypeAlias {
 }
 
 /** Renders a type, with its own name if it is derived from the document's types. */
-function named(name: string, type: string): { type: string; alias?: TypeAlias } {
-  return type.includes("[") ? { type: name, alias: alias(name, type) } : { type };
+function named(operation: string, name: string, type: string): { type: string; alias?: TypeAlias } {
+  return type.includes(local.type(operation)) ? { type: name, alias: alias(name, type) } : { type };
 }
 
 function dataType({ name, method, responses }: Operation, use: Use): string {
@@ -121,22 +124,25 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
     const { kind, schema, schemaType } = each.media;
     if (kind === "bytes") return "Blob";
     const declared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
-    const type = declared ? contentType(name, each) : "string";
+    const type = declared ? responseBody(name, [each.status], each.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
   return union([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
 }
 
 function errorType({ name, responses }: Operation): string {
-  const types = responses.error.map((each) => (each.media.json ? contentType(name, each) : "string"));
+  const types = responses.error.map(({ media }) =>
+    media.json ? errorBodyType(name, media.type, responses) : "string",
+  );
   if (!types.length || !responses.coversErrors) return union([...types, "UndocumentedError"]);
   // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.
   return union([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
 }
 
-function contentType(name: string, { status, media }: ResponseMedia): string {
-  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-  return `${local.type(name)}["responses"][${key}]["content"][${JSON.stringify(media.type)}]`;
+/** Renders the type of all errors of a media type. */
+function errorBodyType(name: string, mediaType: string, { error }: Responses): string {
+  const statuses = error.filter(({ media }) => media.type === mediaType).map(({ status }) => status);
+  return responseBody(name, statuses, mediaType);
 }
 
 function union(types: readonly string[]): string {
@@ -198,6 +204,6 @@ function parameterLine(parameter: Parameter): string {
     ...(parameter.default === undefined ? [] : [`default \`${JSON.stringify(parameter.default)}\``]),
     ...(deprecated ? ["deprecated"] : []),
   ].filter(Boolean);
-  const prose = description?.replace(/\s*\n\s*/g, " ");
+  const prose = withoutHtml(description ?? "").replace(/\s*\n\s*/g, " ");
   return `- \`${name}\`${facts.length ? ` (${facts.join(", ")})` : ""}${prose ? `: ${prose}` : ""}`;
 }

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { textOf } from "../document/reader.js";
+import { withoutHtml } from "./html.js";
+import { enumValues } from "./types/enum-values.js";
 
 /** Escapes a text so that it does not end its comment. */
 export function unclosed(text: string): string {
@@ -22,7 +24,8 @@ export function describe(object: JsonObject, name = ""): string | undefined {
     (each) => each !== undefined && !isName(each, name),
   );
   // The type states it.
-  const formatName = format === "binary" ? undefined : textOf(format);
+  const isStated = format === "binary" || object.const !== undefined || enumValues(object) !== undefined;
+  const formatName = isStated ? undefined : textOf(format);
   const tags = [
     ...(object.default === undefined ? [] : tag("default", object.default)),
     ...(example === undefined ? [] : tag("example", example)),
@@ -40,7 +43,7 @@ export function describe(object: JsonObject, name = ""): string | undefined {
 export function proseOf(summary: string | undefined, description: string | undefined): string[] {
   const plain = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
   const texts = plain(summary) === plain(description) ? [description] : [summary, description];
-  return texts.filter((text): text is string => text !== undefined && text !== "");
+  return texts.map((text) => withoutHtml(text ?? "")).filter((text) => text !== "");
 }
 
 /** Whether a text only repeats the name. */

@@ -1,7 +1,11 @@
 /** A line of Markdown that begins a block: a list item, a heading, a quote, a table or a tag. */
 const BEGINS = /^\s*([-*+] |\d+[.)] |#{1,6} |>|\||@|\\@)/;
-/** A line that is not wrapped: of a table, or of code. */
-const FIXED = /^(\s*\||\t| {4})/;
+/** A line of a table, which is not wrapped. */
+const TABLE = /^\s*\|/;
+/** A line of code, if it does not continue a paragraph. */
+const INDENTED = /^(\t| {4})/;
+/** What begins each line of a quote. */
+const QUOTE = /^\s*(?:>\s?)+/;
 
 /** Wraps the comments of formatted source text if a line of prose is longer than `width`. */
 export function wrapComments(source: string, width: number): string {
@@ -29,7 +33,8 @@ export function wrapMarkdown(text: string, width: number): string[] {
   };
   for (const line of text.split("\n")) {
     const isFence = /^\s*(```|~~~)/.test(line);
-    if (isCode || isFence || line === "" || FIXED.test(line)) {
+    const isIndented = !paragraph.length && INDENTED.test(line);
+    if (isCode || isFence || line === "" || TABLE.test(line) || isIndented) {
       flush();
       lines.push(line);
     } else {
@@ -46,8 +51,9 @@ export function wrapMarkdown(text: string, width: number): string[] {
 function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   if (!paragraph.some((line) => line.length > width)) return [...paragraph];
   const [first = ""] = paragraph;
-  const marker = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(first)?.[0] ?? /^\s*/.exec(first)?.[0] ?? "";
-  const indent = " ".repeat(marker.length);
+  const quote = QUOTE.exec(first)?.[0];
+  const marker = quote ?? /^\s*(?:[-*+]|\d+[.)])\s+/.exec(first)?.[0] ?? /^\s*/.exec(first)?.[0] ?? "";
+  const indent = quote ?? " ".repeat(marker.length);
   const words = paragraph.join(" ").slice(marker.length).split(/\s+/).filter(Boolean);
   const lines: string[] = [];
   let current = "";

@@ -143,11 +143,22 @@ describe("the result of a generated function", () => {
     const text = `${HEAD.replace("3.1.0", "3.2.0")}paths:\n${get("items", response("200", `{ text/event-stream: { itemSchema: ${item} } }`))}`;
     const files = await renderFile(writeTexts(folder, { "items.yaml": text }));
     expect(files.get("schema.ts")).toContain('"text/event-stream": { a?: number };');
-    expect(files.get("client.ts")).toContain('EventStream<Items_Operation["responses"][200]');
+    expect(files.get("client.ts")).toContain(
+      'EventStream<ResponseBody<Items_Operation, 200, "text/event-stream">>',
+    );
     const streamed = new Recorder(await loadClient(files));
     const { data } = await streamed.call("items", [], of('data: {"a":1}\n\n', "text/event-stream"));
     const received: unknown[] = [];
     for await (const event of data as AsyncIterable<unknown>) received.push(event);
     expect(received).toEqual([{ event: "message", data: { a: 1 } }]);
+  });
+
+  test("has one type for all errors of a media type", async () => {
+    const failed = (status: string): string => response(status, `{ ${JSON_CONTENT} }`);
+    const text = `${HEAD}paths:\n${get("fail", failed("404"), failed("default"), response("500", "{ text/plain: {} }"))}`;
+    const files = await renderFile(writeTexts(folder, { "fail.yaml": text }));
+    expect(files.get("client.ts")).toContain(
+      'type Fail_Error = ResponseBody<Fail_Operation, 404 | "default", "application/json"> | string;',
+    );
   });
 });

@@ -261,6 +261,11 @@ describe("a warning", () => {
       ["api.yaml:5:24 the path has {id}, but no such path parameter is declared: it is a string"],
     ],
     [
+      "an undescribed JSON body of a GET is left out",
+      "/a: { get: { requestBody: { required: true, content: { application/json: {} } } } }",
+      ["api.yaml:5:29 the undescribed body of a GET is left out: fetch refuses to send it"],
+    ],
+    [
       "an optional body of a HEAD is left out",
       "/a: { head: { requestBody: { content: { text/plain: {} } } } }",
       ["api.yaml:5:30 the optional body of a HEAD is left out: fetch refuses to send it"],

@@ -35,7 +35,49 @@ export type A = (typeof A)[keyof typeof A];`,
 } as const;
 export type A = (typeof A)[keyof typeof A] | null;`,
     },
-    { given: "an enum of numbers", schemas: "A: { enum: [1, -2] }", expected: "export type A = 1 | -2;" },
+    {
+      given: "an enum of numbers, without its format",
+      schemas: "A: { type: integer, format: int32, enum: [1, -2] }",
+      expected: "export type A = 1 | -2;",
+    },
+    {
+      given: "a union of constant numbers with titles and descriptions",
+      schemas:
+        "A: { type: integer, format: int32, oneOf: [{ const: 1, title: PNG }, { const: 2, title: GIF, description: Moves. }] }",
+      expected: `export const A = {
+  PNG: 1,
+  /** Moves. */
+  GIF: 2,
+} as const;
+export type A = (typeof A)[keyof typeof A];`,
+    },
+    {
+      given: "a union of constant strings, or null",
+      schemas: "A: { oneOf: [{ const: b, title: Same }, { const: c, title: Same }, { const: null }] }",
+      expected: `export const A = {
+  b: "b",
+  c: "c",
+} as const;
+export type A = (typeof A)[keyof typeof A] | null;`,
+    },
+    {
+      given: "a union of constants and others",
+      schemas: "A: { oneOf: [{ const: b }, { type: integer }] }",
+      expected: 'export type A = "b" | number;',
+    },
+    {
+      given: "a value of a named enum, and one that the enum does not have",
+      schemas:
+        "A: { type: object, properties: { b: { enum: [1], allOf: [{ $ref: '#/components/schemas/B' }] }, c: { const: 3, allOf: [{ $ref: '#/components/schemas/B' }] } } }\n" +
+        "B: { oneOf: [{ const: 1 }, { const: 2 }] }",
+      expected: "export interface A {\n  b?: 1;\n  c?: 3 & B;\n}\nexport type B = 1 | 2;",
+    },
+    {
+      given: "null before a reference",
+      schemas:
+        "A: { properties: { b: { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/B' }] } } }\nB: { type: string }",
+      expected: "export interface A {\n  b?: B | null;\n}\nexport type B = string;",
+    },
     {
       given: "an object, in the order of the document",
       schemas:
@@ -113,7 +155,7 @@ export type B = string;`,
       given: "a recursive value",
       schemas:
         "Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }",
-      expected: "export type Json = string | null | Json[] | { [key: string]: Json };",
+      expected: "export type Json = string | Json[] | { [key: string]: Json } | null;",
     },
     {
       given: "keywords beside a reference",

@@ -54,6 +54,16 @@ describe("wrapMarkdown", () => {
       expected: ["one two three four", "five", "", "six"],
     },
     {
+      given: "a quote, of which each line is marked",
+      text: "> [!NOTE]\n> one two three four five six",
+      expected: ["> [!NOTE]", "> one two three four", "> five six"],
+    },
+    {
+      given: "an indented line that continues a paragraph",
+      text: "one two three\n        four five six seven",
+      expected: ["one two three four", "five six seven"],
+    },
+    {
       given: "a list, indented as its items are",
       text: "- one two three four five\n- six",
       expected: ["- one two three four", "  five", "- six"],

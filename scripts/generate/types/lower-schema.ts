@@ -6,7 +6,7 @@ import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import * as lowered from "./lowered.js";
 import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
-import { isMarked, isRequired, propertySchemas } from "./properties.js";
+import { isMarked, isRequired, propertySchemas, valuesOf } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
 /** The properties of the whole document. */
@@ -72,7 +72,9 @@ export class SchemaLowering {
     const parts = [
       ...(isReference ? [this.#base(schema, direction, names)] : []),
       this.#core(schema, direction, names),
-      ...listOf(schema.allOf).map((each) => this.#base(each, direction, names)),
+      ...listOf(schema.allOf)
+        .filter((each) => !this.#allowsAll(each, schema))
+        .map((each) => this.#base(each, direction, names)),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
         Array.isArray(schema[keyword]) ? [this.#union(schema, schema[keyword], direction, names)] : [],
       ),
@@ -84,6 +86,13 @@ export class SchemaLowering {
       schema,
       outer === undefined && result === lowered.FREE_OBJECT ? withRequired(names) : result,
     );
+  }
+
+  /** Whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
+  #allowsAll(member: Json, schema: JsonObject): boolean {
+    if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
+    const values = new Set(valuesOf(this.#context.root, member));
+    return valuesOf(this.#context.root, without(schema, "allOf"))?.every((each) => values.has(each)) === true;
   }
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */

@@ -30,6 +30,7 @@ export const BLOB: Lowered = { type: "string", [SPECIAL]: "blob" };
 export const EMPTY_OBJECT: Lowered = { type: "object", [SPECIAL]: "emptyObject" };
 
 export const isAny = (schema: Lowered): boolean => Object.keys(schema).length === 0;
+const isNull = (schema: Lowered): boolean => schema.type === "null";
 const isNever = (schema: Lowered): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;
 
 /** Returns the intersection of schemas. */
@@ -95,9 +96,10 @@ function isWithin(schema: Lowered, types: readonly Json[]): boolean {
   return schema.$ref !== undefined || Array.isArray(schema.allOf);
 }
 
-/** Returns the union of schemas. */
+/** Returns the union of schemas, with null at the end. */
 export function oneOf(members: readonly Lowered[]): Lowered {
-  const parts = distinct(members.flatMap(alternativesOf));
+  const all = distinct(members.flatMap(alternativesOf));
+  const parts = [...all.filter((each) => !isNull(each)), ...all.filter(isNull)];
   if (parts.some(isAny)) return ANY;
   return parts.length > 1 ? { oneOf: parts } : (parts[0] ?? NEVER);
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
+import { enumValues } from "./enum-values.js";
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
 export function conjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
@@ -28,11 +29,12 @@ export function isRequired(root: JsonObject, object: Json | undefined, name: str
   return conjunction(root, object).some(({ required }) => Array.isArray(required) && required.includes(name));
 }
 
-/** Returns the values of `const` or `enum`. Undefined without either. */
+/** Returns the values of `const` or of an enum. Undefined without either. */
 export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | undefined {
   for (const each of conjunction(root, schema)) {
     if (each.const !== undefined) return [each.const];
-    if (Array.isArray(each.enum)) return each.enum;
+    const values = enumValues(each);
+    if (values) return values.map(({ value }) => value);
   }
   return undefined;
 }

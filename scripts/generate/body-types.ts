@@ -1,0 +1,51 @@
+import type { Declaration, TypeAlias } from "./declarations.js";
+import { local } from "./names.js";
+
+/** Types with the bodies of an operation, which a client has if it uses them. */
+const HELPERS: readonly TypeAlias[] = [
+  {
+    kind: "type",
+    name: "RequestBody",
+    doc: "The body of an operation's requests in a media type.",
+    typeParameters: [
+      {
+        name: "Operation",
+        constraint: "{ requestBody?: { content: Record<MediaType, unknown> } }",
+      },
+      { name: "MediaType", constraint: "string" },
+    ],
+    type: 'NonNullable<Operation["requestBody"]>["content"][MediaType]',
+  },
+  {
+    kind: "type",
+    name: "ResponseBody",
+    doc: "The body of an operation's responses of a status in a media type.",
+    typeParameters: [
+      {
+        name: "Operation",
+        constraint: "{ responses: Record<Status, { content: Record<MediaType, unknown> }> }",
+      },
+      { name: "Status", constraint: "number | string" },
+      { name: "MediaType", constraint: "string" },
+    ],
+    type: 'Operation["responses"][Status]["content"][MediaType]',
+  },
+];
+
+/** Returns these types, as far as the declarations use them. */
+export function bodyHelpers(declarations: readonly Declaration[]): TypeAlias[] {
+  return HELPERS.filter(({ name }) =>
+    declarations.some((each) => each.kind === "type" && each.type.includes(`${name}<`)),
+  );
+}
+
+/** Renders the type of an operation's request body. */
+export function requestBody(operation: string, mediaType: string): string {
+  return `RequestBody<${local.type(operation)}, ${JSON.stringify(mediaType)}>`;
+}
+
+/** Renders the type of the bodies of an operation's responses with one of the statuses. */
+export function responseBody(operation: string, statuses: readonly string[], mediaType: string): string {
+  const keys = statuses.map((status) => (/^\d+$/.test(status) ? status : JSON.stringify(status)));
+  return `ResponseBody<${local.type(operation)}, ${keys.join(" | ")}, ${JSON.stringify(mediaType)}>`;
+}

@@ -1,0 +1,64 @@
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
+
+/** A value of an enum, with the name and the description that the document gives it. */
+export interface EnumValue {
+  value: Json;
+  name?: string;
+  description?: string;
+}
+
+/** The keywords of a member of a union that is one value of an enum. */
+const MEMBER_KEYWORDS = ["const", "title", "description", "type", "deprecated"];
+
+/**
+ * Returns the values of an enum: those of `enum`, or of a union whose members are constants, as OpenAPI 3.1 recommends
+ * for values with descriptions. Undefined for other schemas.
+ */
+export function enumValues(schema: JsonObject): EnumValue[] | undefined {
+  return Array.isArray(schema.enum) ? listedValues(schema, schema.enum) : constantsOf(schema);
+}
+
+function listedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] {
+  const given = values.filter((value) => value !== null).length;
+  const names = textsOf(schema, ["x-enum-varnames", "x-enumNames"], given);
+  const descriptions = textsOf(schema, ["x-enum-descriptions", "x-enumDescriptions"], given);
+  let index = 0;
+  return values.map((value) => {
+    if (value === null) return { value };
+    const [name, description] = [names?.[index], descriptions?.[index]];
+    index++;
+    return enumValue(value, name, description);
+  });
+}
+
+function constantsOf({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | undefined {
+  const members = [oneOf, anyOf].filter((list) => Array.isArray(list));
+  const [only] = members;
+  if (members.length !== 1 || !only?.length || allOf !== undefined || $ref !== undefined) return undefined;
+  const values = only.flatMap((member) => {
+    if (!isObject(member) || member.const === undefined) return [];
+    if (!Object.keys(member).every((keyword) => MEMBER_KEYWORDS.includes(keyword))) return [];
+    const { title, description } = member;
+    return [
+      enumValue(
+        member.const,
+        typeof title === "string" ? title : undefined,
+        typeof description === "string" ? description : undefined,
+      ),
+    ];
+  });
+  return values.length === only.length ? values : undefined;
+}
+
+function enumValue(value: Json, name: string | undefined, description: string | undefined): EnumValue {
+  return { value, ...(name && { name }), ...(description && { description }) };
+}
+
+/** Returns the strings of an extension, one for each value. */
+function textsOf(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
+  const lists = keywords.map((keyword) => schema[keyword]);
+  return lists.find(
+    (list): list is string[] =>
+      Array.isArray(list) && list.length === count && list.every((each) => typeof each === "string"),
+  );
+}
