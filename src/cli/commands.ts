@@ -45,7 +45,7 @@ const doctorCommand: CommandDefinition = {
   examples: ["doctor --demo", "doctor --json > report.json"],
   options: {
     Credentials: CREDENTIALS,
-    Options: { json: { type: "boolean", description: "Write the report as JSON." }, ...CALL_OPTIONS },
+    Options: { json: { type: "boolean", description: "Write the report as JSON." } },
   },
   async *run(run) {
     const report = await runDoctor(await clientOptions(run), run.signal);

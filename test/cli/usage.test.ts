@@ -133,6 +133,7 @@ describe("a command line", () => {
     { args: ["list", "--sort-by", "name"], message: "--sort-by must be one of minutesConsumed, createdAt" },
     { args: ["summary", "--limit", "1"], message: "Unknown option --limit." },
     { args: ["summary", "--page-no", "3"], message: "Unknown option --page-no." },
+    { args: ["doctor", "--max-retry-after", "3"], message: "Unknown option --max-retry-after." },
     {
       args: ["summary", "--sort-by", "createdAt"],
       message: "Unknown option --sort-by. Did you mean --sort?",
