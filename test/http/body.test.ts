@@ -1,15 +1,16 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { InvalidResponseError } from "../../src/errors.js";
-import { errorOf, scripted } from "./scripted.js";
+import { rejection } from "../thrown.js";
+import { scripted } from "./scripted-transport.js";
 
-/** A response whose body comes in pieces. */
-function inPieces(pieces: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
+/** Creates a response whose body arrives in chunks. */
+function inChunks(chunks: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const piece = pieces.next();
-      if (piece.done) controller.close();
-      else controller.enqueue(piece.value);
+      const chunk = chunks.next();
+      if (chunk.done) controller.close();
+      else controller.enqueue(chunk.value);
     },
     ...(cancel && { cancel }),
   });
@@ -19,13 +20,13 @@ function inPieces(pieces: Iterator<Uint8Array, undefined>, cancel?: () => void):
 const MEBIBYTE = 2 ** 20;
 
 describe("a body", () => {
-  test.each([1, 2, 3, 1000])("is decoded from pieces of %i bytes", async (size) => {
+  test.each([1, 2, 3, 1000])("is decoded from chunks of %i bytes", async (size) => {
     const value = { name: "Café 日本 👋" };
     const bytes = new TextEncoder().encode(JSON.stringify(value));
-    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
       bytes.subarray(index * size, (index + 1) * size),
     );
-    expect((await scripted([() => inPieces(pieces.values())]).send()).body).toEqual(value);
+    expect((await scripted([() => inChunks(chunks.values())]).send()).body).toEqual(value);
   });
 
   test("may begin with a byte order mark", async () => {
@@ -35,23 +36,23 @@ describe("a body", () => {
 
   test("of 32 MiB is read", async () => {
     const { send } = scripted([() => new Response(new Uint8Array(32 * MEBIBYTE).fill(32))]);
-    expect(String(await errorOf(send()))).toMatch(/ returned 200, but the body is not JSON$/);
+    expect(String(await rejection(send()))).toMatch(/ returned 200, but the body is not JSON$/);
   });
 
-  test.each([200, 404])("without end is canceled, and not requested again (%i)", async (status) => {
+  test.each([200, 404])("that never ends is canceled, and not requested again (%i)", async (status) => {
     function* endless(): Generator<Uint8Array, undefined> {
       for (;;) yield new Uint8Array(MEBIBYTE);
     }
     let canceled = 0;
     const { send, requests } = scripted([
       () => {
-        const { body } = inPieces(endless(), () => {
+        const { body } = inChunks(endless(), () => {
           canceled++;
         });
         return new Response(body, { status });
       },
     ]);
-    const error = await errorOf(send(2));
+    const error = await rejection(send(2));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status, pageNo: 2 });
     expect((error as Error).message).toBe(
@@ -60,22 +61,22 @@ describe("a body", () => {
     expect([requests.length, canceled]).toEqual([1, 1]);
   });
 
-  test("of another implementation may not be larger either", async () => {
+  test("of another implementation has the same limit", async () => {
     const text = " ".repeat(32 * MEBIBYTE + 1);
     const { send } = scripted([
       () => ({ status: 200, headers: new Headers(), statusText: "", text: () => Promise.resolve(text) }),
     ]);
-    expect(String(await errorOf(send()))).toContain("the body is larger than 33554432 bytes");
+    expect(String(await rejection(send()))).toContain("the body is larger than 33554432 bytes");
   });
 
   test("leaves no listener on the signal of its attempt", async () => {
     const { send, requests } = scripted([() => new Response("{}"), 404]);
     await send();
-    await errorOf(send());
-    for (const { init } of requests) expect(getEventListeners(init.signal, "abort")).toEqual([]);
+    await rejection(send());
+    expect(requests.map(({ init }) => getEventListeners(init.signal, "abort"))).toEqual([[], []]);
   });
 
-  test("is given up if its fetch ignores the abort and rejects the cancellation", async () => {
+  test("does not delay an abort if its fetch ignores the abort and rejects the cancellation", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const body = new ReadableStream({
@@ -85,7 +86,8 @@ describe("a body", () => {
     const promise = send(1, { signal: controller.signal });
     await new Promise(setImmediate);
     controller.abort(reason);
-    expect(await errorOf(promise)).toBe(reason);
+    expect(await rejection(promise)).toBe(reason);
+    // An unhandled rejection of the cancellation would fail the test here.
     await new Promise(setImmediate);
   });
 });
@@ -110,7 +112,7 @@ describe("the caller's signal", () => {
     const promise = send(1, { signal: controller.signal });
     await new Promise(setImmediate);
     controller.abort();
-    await errorOf(promise);
+    await rejection(promise);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 });

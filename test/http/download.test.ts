@@ -3,7 +3,7 @@ import { AbortController as OtherAbortController } from "abort-controller";
 import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { never, outcomeOf, reset, stateOf, useFakeTimers } from "./scripted.js";
+import { never, outcomeOf, reset, stateOf, useFakeTimers } from "./scripted-transport.js";
 
 const SIGNATURE = "s1gnature/of+the=url";
 const FILE_URL = `https://files.example/chat.csv?expires=300&signature=${encodeURIComponent(SIGNATURE)}`;

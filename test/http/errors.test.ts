@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
-import { createTransport } from "../../src/http/transport.js";
-import { errorOf, requestFor, scripted, TOKEN } from "./scripted.js";
+import { rejection } from "../thrown.js";
+import { requestFor, scripted, TOKEN } from "./scripted-transport.js";
 
 async function failWith(response: Response): Promise<ApiError> {
-  return (await errorOf(scripted([() => response], { maxRetries: 0 }).send(7))) as ApiError;
+  return (await rejection(scripted([() => response], { maxRetries: 0 }).send(7))) as ApiError;
 }
 
 describe("an error status", () => {
@@ -55,9 +55,9 @@ describe("an error status", () => {
 
   test("has a hint for 404 only if the request names an id", async () => {
     const { transport } = scripted([404, 404]);
-    const first = await errorOf(transport.request({ ...requestFor(), idName: "thing_id" }));
+    const first = await rejection(transport.request({ ...requestFor(), idName: "thing_id" }));
     expect((first as Error).message).toBe("GET /things returned 404. Is the thing id right?");
-    const second = await errorOf(transport.request(requestFor()));
+    const second = await rejection(transport.request(requestFor()));
     expect((second as Error).message).toBe("GET /things returned 404");
   });
 
@@ -72,7 +72,7 @@ describe("an error status", () => {
   });
 });
 
-test.each([199, 300])("the status %i is not a success, whatever the body", async (status) => {
+test.each([199, 300])("the status %i is an error, even with a JSON body", async (status) => {
   const response = { status, headers: new Headers(), text: () => Promise.resolve("{}") };
   expect((await failWith(response as Response)).message).toBe(`GET /things (page_no 7) returned ${status}`);
 });
@@ -144,7 +144,7 @@ describe("a response", () => {
     },
   );
 
-  test("is handed back as fetch returned it", async () => {
+  test("is the same object that fetch returned", async () => {
     const response = new Response("{}", { headers: { "x-token": "none" } });
     expect((await scripted([() => response]).send()).response).toBe(response);
   });
@@ -162,7 +162,7 @@ describe("a response", () => {
 });
 
 describe("an error that is printed", () => {
-  test("takes few lines, without its response and body", async () => {
+  test("has at most eight lines, without its response and body", async () => {
     const error = await failWith(
       Response.json({ errors: [{ code: 1, message: "No" }], rest: "a".repeat(5000) }, { status: 400 }),
     );
@@ -174,14 +174,14 @@ describe("an error that is printed", () => {
     expect(Object.keys(error)).not.toContain("bodyText");
   });
 
-  test.each([ApiError, ConnectionError, TimeoutError, InvalidResponseError])("has the name of its class", (Class) => {
+  test.each([
+    { name: "ApiError", Class: ApiError },
+    { name: "ConnectionError", Class: ConnectionError },
+    { name: "TimeoutError", Class: TimeoutError },
+    { name: "InvalidResponseError", Class: InvalidResponseError },
+  ])("begins with the name of its class $name", ({ name, Class }) => {
     const error = new Class("No");
-    expect([error.name, String(error)]).toEqual([Class.name, `${Class.name}: No`]);
+    expect([error.name, String(error)]).toEqual([name, `${name}: No`]);
     expect(error.errors).toEqual([]);
-  }); // prettier-ignore
-});
-
-test("a transport replaces its token in other texts, too", () => {
-  const { redact } = createTransport({ baseUrl: "https://api.example.com", apiToken: TOKEN });
-  expect(redact(`baseUrl ${TOKEN} is not a URL`)).toBe("baseUrl *** is not a URL");
+  });
 });

@@ -81,7 +81,7 @@ describe("readFailure", () => {
       errors: [{ message: "No such app" }],
     },
     {
-      what: "codes without a message",
+      what: "codes without messages",
       body: { errors: [{ code: "bad_page" }, { code: {}, message: "No page" }] },
       summary: "(code bad_page); No page",
       errors: [{ code: "bad_page" }, { code: {}, message: "No page" }],
@@ -129,12 +129,12 @@ describe("readFailure", () => {
     expect(bodyText).toBe(`${"No ".repeat(666)}N…`);
   });
 
-  test("shortens no text that fits", () => {
+  test("does not shorten a text that fits", () => {
     expect(read("a".repeat(500)).summary).toBe("a".repeat(500));
     expect(read("a".repeat(2000)).bodyText).toBe("a".repeat(2000));
   });
 
-  test("does not cut a character in two", () => {
+  test("does not split a character", () => {
     expect(read(`${"a".repeat(498)}👋👋`).summary).toBe(`${"a".repeat(498)}…`);
     expect(read(`👋${"a".repeat(499)}`).summary).toBe(`👋${"a".repeat(497)}…`);
   });
@@ -170,7 +170,7 @@ describe("readFailure", () => {
     expect(text).not.toContain("secret-token");
   });
 
-  test("takes no time for a body of many angle brackets", () => {
+  test("reads a body of many angle brackets within two seconds", () => {
     const start = performance.now();
     read("<".repeat(1_000_000));
     read("<title".repeat(200_000));
@@ -188,7 +188,7 @@ describe("hintFor", () => {
     [403, "Access denied.", "Has the API token the permission Realtime or Realtime Admin?"],
     [404, "", "Is the app id right?"],
     [404, "App not found (code 404)", "Is the app id right?"],
-  ])("is a question for %i %s", (status, summary, hint) => {
+  ])('is a question for the status %i and the message "%s"', (status, summary, hint) => {
     expect(hintFor(status, summary, "app_id")).toBe(`. ${hint}`);
   });
 
@@ -218,7 +218,7 @@ describe("hintFor", () => {
     [404, "There is no such page"],
     [404, "Session not found"],
     [403, "applet tokens"],
-  ])("is empty for %i %s", (status, summary) => {
+  ])('is empty for the status %i and the message "%s"', (status, summary) => {
     expect(hintFor(status, summary, "app_id")).toBe("");
   });
 });

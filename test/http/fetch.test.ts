@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ApiError } from "../../src/errors.js";
 import type { Fetch } from "../../src/http/fetch.js";
 import { createTransport } from "../../src/http/transport.js";
-import { errorOf, scripted, TOKEN } from "./scripted.js";
+import { rejection } from "../thrown.js";
+import { scripted, TOKEN } from "./scripted-transport.js";
 
-// It has no types.
+// The package has no types.
 const nodeFetch2 = createRequire(import.meta.url)("node-fetch2") as typeof fetch;
 
 let baseUrl: string;
@@ -51,7 +52,7 @@ const implementations: { name: string; fetch: unknown }[] = [
   { name: "node-fetch 2", fetch: nodeFetch2 },
   { name: "node-fetch 3", fetch: nodeFetch3 },
   {
-    name: "a fetch that reads the URL and headers as of a Request",
+    name: "a fetch that reads the URL and headers like those of a Request",
     fetch: (request: Request, { signal, body = null }: RequestInit) =>
       nodeFetch2(request.url, {
         headers: Object.fromEntries(request.headers),
@@ -73,7 +74,7 @@ const implementations: { name: string; fetch: unknown }[] = [
       }),
   },
   {
-    name: "a frozen Response",
+    name: "a fetch that returns a frozen Response",
     fetch: async (url: URL, init: RequestInit) => Object.freeze(await globalThis.fetch(url, init)),
   },
 ];
@@ -100,7 +101,7 @@ describe.each(implementations)("$name", ({ fetch }) => {
   });
 
   test("ends in an error with status and headers", async () => {
-    const error = (await errorOf(create().request({ method: "GET", path: "/missing" }))) as ApiError;
+    const error = (await rejection(create().request({ method: "GET", path: "/missing" }))) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 404, rayId: "8f2d-FRA" });
     expect(error.response?.headers.get("cf-ray")).toBe("8f2d-FRA");
@@ -115,7 +116,7 @@ describe.each(implementations)("$name", ({ fetch }) => {
     setTimeout(() => {
       controller.abort();
     }, 20);
-    expect(await errorOf(promise)).toMatchObject({ name: "AbortError" });
+    expect(await rejection(promise)).toMatchObject({ name: "AbortError" });
   });
 });
 
@@ -123,7 +124,7 @@ test("a signal of the package abort-controller that is aborted rejects before fe
   const controller = new OtherAbortController();
   controller.abort();
   const { send, requests } = scripted([]);
-  expect(await errorOf(send(1, { signal: controller.signal as AbortSignal }))).toMatchObject({
+  expect(await rejection(send(1, { signal: controller.signal as AbortSignal }))).toMatchObject({
     name: "AbortError",
     message: "This operation was aborted",
   });
@@ -148,7 +149,7 @@ test("no property of a response is set", async () => {
   expect(set).not.toHaveBeenCalled();
 });
 
-describe("a fetch that does not work like the global one is reported at once", () => {
+describe("a fetch that does not work like the global one is reported without a retry", () => {
   test.each([
     ["Failed to parse URL from [object Request]", new TypeError("Failed to parse URL from [object Request]")],
     ["Only absolute URLs are supported", new TypeError("Only absolute URLs are supported")],
@@ -161,7 +162,7 @@ describe("a fetch that does not work like the global one is reported at once", (
     ["instance of AbortSignal", new TypeError('RequestInit: Expected signal ("[object Object]") to be an instance of AbortSignal.')],
   ])("if it throws: %s", async (text, thrown) => {
     const { send, requests } = scripted([() => Promise.reject(thrown)]);
-    const error = (await errorOf(send())) as TypeError;
+    const error = (await rejection(send())) as TypeError;
     expect(error).toBeInstanceOf(TypeError);
     expect(error).not.toBeInstanceOf(ApiError);
     expect(error.message).toContain(text);
@@ -181,7 +182,7 @@ describe("a fetch that does not work like the global one is reported at once", (
     { status: "200", headers: new Headers(), text: () => "" },
   ])("if it returns %j", async (response) => {
     const { send, requests } = scripted([() => response]);
-    expect(String(await errorOf(send()))).toBe(
+    expect(String(await rejection(send()))).toBe(
       "TypeError: fetch returned no Response with an unread body. It must work like the global fetch.",
     );
     expect(requests.length).toBe(1);
@@ -191,7 +192,7 @@ describe("a fetch that does not work like the global one is reported at once", (
     const response = new Response("{}");
     await response.text();
     const { send, requests } = scripted([() => response]);
-    expect(String(await errorOf(send()))).toContain("no Response with an unread body");
+    expect(String(await rejection(send()))).toContain("no Response with an unread body");
     expect(requests.length).toBe(1);
   });
 
@@ -206,7 +207,7 @@ describe("a fetch that does not work like the global one is reported at once", (
     "Unable to connect. Is the computer able to access the url?",
   ])("but not for the failed connection: %s", async (message) => {
     const { send } = scripted([() => Promise.reject(new TypeError(message))], { maxRetries: 0 });
-    expect(await errorOf(send())).toMatchObject({ name: "ConnectionError" });
+    expect(await rejection(send())).toMatchObject({ name: "ConnectionError" });
   });
 });
 
@@ -227,7 +228,7 @@ describe('cache: "no-store"', () => {
   test.each([
     "The 'cache' field on 'RequestInitializerDict' is not implemented.",
     "Unsupported cache mode: no-store",
-  ])("is left out where the runtime rejects it, and from then on: %s", async (message) => {
+  ])("is left out after the runtime rejects it: %s", async (message) => {
     const { send, seen } = rejecting(message);
     await Promise.all([send(1), send(2)]);
     await send(3);
@@ -236,8 +237,8 @@ describe('cache: "no-store"', () => {
 
   test("is not left out after another error", async () => {
     const { send, seen } = rejecting("fetch failed");
-    await errorOf(send(1));
-    await errorOf(send(2));
+    await rejection(send(1));
+    await rejection(send(2));
     expect(seen).toEqual(["no-store", "no-store"]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { outcomeOf, reset, scripted } from "./scripted.js";
+import { outcomeOf, reset, scripted } from "./scripted-transport.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,33 +33,39 @@ describe("hooks", () => {
     ]);
   });
 
-  test.each(["onRequest", "onResponse", "onRetry", "onRateLimit"] as const)(
-    "end the call if %s throws, also in a promise",
-    async (hook) => {
-      for (const fail of [
-        () => {
-          throw new Error("no room in the log");
-        },
-        async () => {
-          await new Promise((resolve) => setTimeout(resolve, 10));
-          throw new Error("no room in the log");
-        },
-      ]) {
-        const { send, requests } = scripted([429], { [hook]: fail });
-        expect(await outcomeOf(send())).toEqual(new Error("no room in the log"));
-        expect(requests.length).toBe(hook === "onRequest" ? 0 : 1);
-      }
+  const failures = {
+    throws: () => {
+      throw new Error("the disk is full");
     },
-  );
+    rejects: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      throw new Error("the disk is full");
+    },
+  };
 
-  test("leave the place of a call that they end to the next one", async () => {
+  test.each([
+    { hook: "onRequest", failure: "throws", requested: 0 },
+    { hook: "onRequest", failure: "rejects", requested: 0 },
+    { hook: "onResponse", failure: "throws", requested: 1 },
+    { hook: "onResponse", failure: "rejects", requested: 1 },
+    { hook: "onRetry", failure: "throws", requested: 1 },
+    { hook: "onRetry", failure: "rejects", requested: 1 },
+    { hook: "onRateLimit", failure: "throws", requested: 1 },
+    { hook: "onRateLimit", failure: "rejects", requested: 1 },
+  ] as const)("end the call if $hook $failure", async ({ hook, failure, requested }) => {
+    const { send, requests } = scripted([429], { [hook]: failures[failure] });
+    expect(await outcomeOf(send())).toEqual(new Error("the disk is full"));
+    expect(requests).toHaveLength(requested);
+  });
+
+  test("do not block the next call after they end one", async () => {
     let calls = 0;
     const { send } = scripted([], {
       onRequest: () => {
-        if (!calls++) throw new Error("no room in the log");
+        if (!calls++) throw new Error("the disk is full");
       },
     });
-    expect(await outcomeOf(send())).toEqual(new Error("no room in the log"));
+    expect(await outcomeOf(send())).toEqual(new Error("the disk is full"));
     expect(await outcomeOf(send())).toMatchObject({ body: {} });
   });
 });

@@ -1,8 +1,15 @@
 import { getEventListeners } from "node:events";
 import { mock } from "node:test";
 import { install } from "@sinonjs/fake-timers";
-import { describe, expect, test, vi } from "vitest";
-import { outcomeOf, reset, type ScriptedResponse, scripted, stateOf, useFakeTimers } from "./scripted.js";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  outcomeOf,
+  reset,
+  type ScriptedResponse,
+  scripted,
+  stateOf,
+  useFakeTimers,
+} from "./scripted-transport.js";
 
 const later = (response: () => unknown) => (): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, 1000)).then(response);
@@ -37,7 +44,7 @@ describe("with fake timers of vitest", () => {
       expect(sentAt).toEqual([0, delayMs]);
     });
 
-    test("counts on a failure, too", async () => {
+    test("is read from a failed response too", async () => {
       const { send, sentAt } = scripted([[404, { ratelimit: '"default";r=0;t=30' }]]);
       await outcomeOf(send());
       await outcomeOf(send());
@@ -55,7 +62,7 @@ describe("with fake timers of vitest", () => {
       return sentAt;
     };
 
-    test("delays a request while one in flight may be the last, and no longer", async () => {
+    test("delays a request only while the request in flight may be the last permitted one", async () => {
       const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, success);
       expect(sentAt).toEqual([0, 0, 1000]);
     });
@@ -79,7 +86,7 @@ describe("with fake timers of vitest", () => {
       expect(sentAt).toEqual([0, 0, 30_000]);
     });
 
-    test("leaves no listener behind when a response ends the delay", async () => {
+    test("leaves no listener when a response ends the delay", async () => {
       const { send, sentAt } = scripted([later(success), [200, { ratelimit: '"default";r=1;t=30' }]]);
       const { signal } = new AbortController();
       const all = Promise.all([send(1), send(2).then(() => send(3, { signal }))]);
@@ -103,13 +110,18 @@ describe("with fake timers of vitest", () => {
     });
 
     test.each([
-      { what: "the first has less left", first: "r=0;t=10", second: "r=3;t=10", delayMs: 10_000 },
-      { what: "the second has less left", first: "r=3;t=10", second: "r=0;t=10", delayMs: 10_000 },
+      { what: "the first has fewer requests left", first: "r=0;t=10", second: "r=3;t=10", delayMs: 10_000 },
+      { what: "the second has fewer requests left", first: "r=3;t=10", second: "r=0;t=10", delayMs: 10_000 },
       { what: "their seconds are rounded", first: "r=0;t=10", second: "r=3;t=11", delayMs: 10_000 },
-      { what: "neither has any left", first: "r=0;t=10", second: "r=0;t=11", delayMs: 10_000 },
-      { what: "they are of two windows", first: "r=0;t=10", second: "r=50;t=60", delayMs: 0 },
-      { what: "the later window has none left", first: "r=0;t=10", second: "r=0;t=60", delayMs: 60_000 },
-    ])("of two responses at once: $what", async ({ first, second, delayMs }) => {
+      { what: "neither has requests left", first: "r=0;t=10", second: "r=0;t=11", delayMs: 10_000 },
+      { what: "they belong to two windows", first: "r=0;t=10", second: "r=50;t=60", delayMs: 0 },
+      {
+        what: "the later window has no requests left",
+        first: "r=0;t=10",
+        second: "r=0;t=60",
+        delayMs: 60_000,
+      },
+    ])("of two responses at once delays by $delayMs ms if $what", async ({ first, second, delayMs }) => {
       const { send, sentAt } = scripted([
         [200, { ratelimit: `"default";${first}` }],
         [200, { ratelimit: `"default";${second}` }],
@@ -119,7 +131,7 @@ describe("with fake timers of vitest", () => {
       expect(sentAt).toEqual([0, 0, delayMs]);
     });
 
-    test("is read anew after its window, however short that is", async () => {
+    test("is read again after its window of any length", async () => {
       const { send, sentAt } = scripted([
         [200, { ratelimit: '"default";r=0;t=1' }],
         [200, { ratelimit: '"default";r=5;t=0' }],
@@ -206,7 +218,7 @@ describe("with fake timers of vitest", () => {
       expect(Math.max(...parallel.slice(41 + 31))).toBe(2);
     });
 
-    test("is not judged by a clock that is set back", async () => {
+    test("does not depend on a clock that is set back", async () => {
       const { send, sentAt } = scripted([[429, { "retry-after": "1" }]]);
       const promise = send();
       await vi.advanceTimersByTimeAsync(0);
@@ -217,7 +229,7 @@ describe("with fake timers of vitest", () => {
     });
   });
 
-  test("an aborted request leaves its place to the next one", async () => {
+  test("an aborted request does not block the next one", async () => {
     const { send, requests } = scripted([[429, { "retry-after": "20" }]], { maxRetries: 0 });
     await outcomeOf(send(1));
     const controller = new AbortController();
@@ -230,7 +242,7 @@ describe("with fake timers of vitest", () => {
     expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "3"]);
   });
 
-  test("onRateLimit is called before each delay of a rate limit, and for no other", async () => {
+  test("onRateLimit is called before each delay of a rate limit, but not before other delays", async () => {
     const events: unknown[] = [];
     const { send, sentAt } = scripted(
       [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
@@ -257,7 +269,7 @@ describe("with fake timers of vitest", () => {
     expect(delays).toEqual([2, 5_100, 2, 60_100]);
   });
 
-  test("onRateLimit is called once for a delay of several requests, however many responses move its end", async () => {
+  test("onRateLimit is called once for a delay of several requests, even if several responses move its end", async () => {
     const delays: number[] = [];
     const last = (at: number, t: number) => async () => {
       await new Promise((resolve) => setTimeout(resolve, at));
@@ -285,7 +297,7 @@ describe("with fake timers of vitest", () => {
   });
 });
 
-describe("a 429 and a 503 are waited for with fake timers", () => {
+describe("a 429 and a 503 are retried with the fake timers", () => {
   const retry = (status: number): Promise<unknown> =>
     scripted([
       [status, { "retry-after": "3" }],
@@ -294,39 +306,36 @@ describe("a 429 and a 503 are waited for with fake timers", () => {
       .send(1)
       .catch((error: unknown) => error);
 
-  test.each([429, 503])("of node:test, which leave performance.now as it is (%i)", async (status) => {
+  test.each([429, 503])("of node:test, which do not replace performance.now (%i)", async (status) => {
     mock.timers.enable({ apis: ["setTimeout", "Date"] });
-    try {
-      let result: unknown;
-      void retry(status).then((value) => (result = value));
-      for (let second = 0; second < 10 && !result; second++) {
-        await new Promise(setImmediate);
-        mock.timers.tick(1000);
-      }
-      await new Promise(setImmediate);
-      expect(result).toMatchObject({ body: {} });
-    } finally {
+    onTestFinished(() => {
       mock.timers.reset();
+    });
+    let result: unknown;
+    void retry(status).then((value) => (result = value));
+    for (let second = 0; second < 10 && !result; second++) {
+      await new Promise(setImmediate);
+      mock.timers.tick(1000);
     }
+    await new Promise(setImmediate);
+    expect(result).toMatchObject({ body: {} });
   });
 
   test.each([429, 503])("of @sinonjs/fake-timers, as jest uses them (%i)", async (status) => {
     const clock = install({ toNotFake: ["nextTick", "queueMicrotask", "setImmediate"], loopLimit: 50 });
-    try {
-      const result = retry(status);
-      await clock.runAllAsync();
-      expect(await result).toMatchObject({ body: {} });
-    } finally {
+    onTestFinished(() => {
       clock.uninstall();
-    }
+    });
+    const result = retry(status);
+    await clock.runAllAsync();
+    expect(await result).toMatchObject({ body: {} });
   });
 
   test.each([429, 503])("of vitest without performance (%i)", async (status) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    try {
-      expect(await outcomeOf(retry(status))).toMatchObject({ body: {} });
-    } finally {
+    onTestFinished(() => {
       vi.useRealTimers();
-    }
+    });
+    expect(await outcomeOf(retry(status))).toMatchObject({ body: {} });
   });
 });

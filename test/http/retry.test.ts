@@ -1,16 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
-import { createTransport } from "../../src/http/transport.js";
+import { ApiError, ConnectionError, InvalidResponseError } from "../../src/errors.js";
 import {
-  never,
   outcomeOf,
   reset,
   type ScriptedResponse,
   scripted,
   stateOf,
-  TOKEN,
   useFakeTimers,
-} from "./scripted.js";
+} from "./scripted-transport.js";
 
 useFakeTimers(new Date("2026-06-30T12:00:00Z"));
 
@@ -35,7 +32,7 @@ describe("a request", () => {
     },
   );
 
-  test("is not retried after the status 600, which no response of HTTP has", async () => {
+  test("is not retried after the status 600, which HTTP does not have", async () => {
     const response = { status: 600, headers: new Headers(), text: () => Promise.resolve(""), statusText: "" };
     const { send, requests } = scripted([() => response]);
     expect(await outcomeOf(send())).toMatchObject({ status: 600 });
@@ -86,7 +83,7 @@ describe("maxRetries", () => {
     },
   );
 
-  test("applies to each request by itself", async () => {
+  test("applies to each request separately", async () => {
     const { send, requests } = scripted([503, 503, 200, 503, 503, 200]);
     await outcomeOf(send());
     await outcomeOf(send());
@@ -116,29 +113,37 @@ describe("a POST request", () => {
     expect(requests[1]?.init.headers["content-type"]).toBe("application/json");
   });
 
-  test.each([408, 425, 500, 503, reset, refused("ECONNRESET"), refused("UND_ERR_SOCKET")])(
-    "is not retried after %s, since it may have been processed",
-    async (response) => {
-      for (const method of ["POST", "PATCH"]) {
-        const { transport, requests } = scripted([response]);
-        expect(await outcomeOf(transport.request({ ...request, method }))).toBeInstanceOf(ApiError);
-        expect(requests.length).toBe(1);
-      }
-    },
-  );
+  test.each<{ failure: string; response: ScriptedResponse }>([
+    { failure: "the status 408", response: 408 },
+    { failure: "the status 425", response: 425 },
+    { failure: "the status 500", response: 500 },
+    { failure: "the status 503", response: 503 },
+    { failure: "a reset", response: reset },
+    { failure: "ECONNRESET", response: refused("ECONNRESET") },
+    { failure: "UND_ERR_SOCKET", response: refused("UND_ERR_SOCKET") },
+  ])("is not retried after $failure, since it may have been processed", async ({ response }) => {
+    for (const method of ["POST", "PATCH"]) {
+      const { transport, requests } = scripted([response]);
+      expect(await outcomeOf(transport.request({ ...request, method }))).toBeInstanceOf(ApiError);
+      expect(requests.length).toBe(1);
+    }
+  });
 
-  test.each([503, reset])("is retried after %s with an idempotency key", async (response) => {
+  test.each<{ failure: string; response: ScriptedResponse }>([
+    { failure: "the status 503", response: 503 },
+    { failure: "a reset", response: reset },
+  ])("is retried after $failure with an idempotency key", async ({ response }) => {
     const { transport, requests } = scripted([response]);
     const headers = { "idempotency-key": "a" };
     expect(await outcomeOf(transport.request({ ...request, headers }))).toMatchObject(success);
     expect(requests.map(({ init }) => init.headers["idempotency-key"])).toEqual(["a", "a"]);
   });
+});
 
-  test.each(["PUT", "DELETE", "HEAD", "OPTIONS"])("differs from %s, which is retried", async (method) => {
-    const { transport, requests } = scripted([503]);
-    await outcomeOf(transport.request({ method, path: "/things" }));
-    expect(requests.length).toBe(2);
-  });
+test.each(["PUT", "DELETE", "HEAD", "OPTIONS"])("a %s request is retried after a 503", async (method) => {
+  const { transport, requests } = scripted([503]);
+  await outcomeOf(transport.request({ method, path: "/things" }));
+  expect(requests.length).toBe(2);
 });
 
 describe("the delay before a retry", () => {
@@ -174,7 +179,7 @@ describe("the delay before a retry", () => {
     }
   });
 
-  test.each(["61", "60.5", "300"])("is left to the caller if Retry-After is %s", async (value) => {
+  test.each(["61", "60.5", "300"])("is not awaited if Retry-After is %s", async (value) => {
     for (const status of [429, 503]) {
       const { send, requests } = scripted([[status, { "retry-after": value }]]);
       const error = (await stateOf(send())) as ApiError;
@@ -199,7 +204,7 @@ describe("the delay before a retry", () => {
     },
   );
 
-  test("of a day is possible, with the backoff on top", async () => {
+  test("may be a day, plus the backoff", async () => {
     const { send, sentAt } = scripted([[503, { "retry-after": "86400" }]], { maxRetryAfter: 86_400_000 });
     expect(await outcomeOf(send())).toMatchObject(success);
     expect(sentAt).toEqual([0, 86_400_100]);
@@ -227,236 +232,4 @@ describe("the delay before a retry", () => {
     expect(sentAt).toEqual([0, 0]);
     await outcomeOf(first);
   });
-});
-
-describe("an abort", () => {
-  const reason = new Error("enough");
-
-  const phases: { phase: string; response: ScriptedResponse; after: number }[] = [
-    { phase: "before the headers", response: never, after: 10 },
-    { phase: "in the body", response: () => new Response(new ReadableStream()), after: 10 },
-    { phase: "in the delay after a 503", response: 503, after: 50 },
-    { phase: "in the delay of Retry-After", response: [503, { "retry-after": "30" }], after: 20_000 },
-    { phase: "in the delay after a 429", response: [429, { "retry-after": "30" }], after: 20_000 },
-    { phase: "in the delay after a connection failure", response: reset, after: 50 },
-  ];
-
-  test.each(phases)("$phase rejects at once with the signal's reason", async ({ response, after }) => {
-    const { send, requests } = scripted([response]);
-    const controller = new AbortController();
-    const promise = send(1, { signal: controller.signal });
-    await vi.advanceTimersByTimeAsync(after);
-    expect(await stateOf(promise)).toBe("pending");
-    controller.abort(reason);
-    expect(await stateOf(promise)).toBe(reason);
-    expect(requests.length).toBe(1);
-  });
-
-  test("in the delay of a rate limit rejects at once with the signal's reason", async () => {
-    const { send, requests } = scripted([[200, { ratelimit: '"default";r=0;t=200' }]]);
-    await outcomeOf(send());
-    const controller = new AbortController();
-    const promise = send(2, { signal: controller.signal });
-    expect(await stateOf(promise)).toBe("pending");
-    controller.abort(reason);
-    expect(await stateOf(promise)).toBe(reason);
-    expect(requests.length).toBe(1);
-  });
-
-  test("aborts the signal of fetch in the same tick", async () => {
-    const { send, requests } = scripted([never]);
-    const controller = new AbortController();
-    const promise = send(1, { signal: controller.signal });
-    await stateOf(promise);
-    controller.abort(reason);
-    expect(requests[0]?.init.signal.aborted).toBe(true);
-    expect(requests[0]?.init.signal.reason).toBe(reason);
-    expect(await stateOf(promise)).toBe(reason);
-  });
-
-  test("before the call calls neither fetch nor a hook", async () => {
-    const onRequest = vi.fn();
-    const { send, requests } = scripted([], { onRequest });
-    expect(await stateOf(send(1, { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    expect(requests.length).toBe(0);
-    expect(onRequest).not.toHaveBeenCalled();
-  });
-
-  test("by a hook sends no request", async () => {
-    const controller = new AbortController();
-    const { send, requests } = scripted([], {
-      onRequest: () => {
-        controller.abort(reason);
-      },
-    });
-    expect(await outcomeOf(send(1, { signal: controller.signal }))).toBe(reason);
-    expect(requests.length).toBe(0);
-  });
-
-  test("by fetch itself aborts its signal, and rejects with the reason", async () => {
-    const controller = new AbortController();
-    const { send, requests } = scripted([
-      () => {
-        controller.abort(reason);
-        return never();
-      },
-    ]);
-    expect(await stateOf(send(1, { signal: controller.signal }))).toBe(reason);
-    expect(requests[0]?.init.signal.reason).toBe(reason);
-  });
-
-  test.each([null, "enough", 0])("rejects with %j if that is the reason", async (value) => {
-    const { send } = scripted([never]);
-    const controller = new AbortController();
-    const promise = send(1, { signal: controller.signal });
-    await vi.advanceTimersByTimeAsync(1);
-    controller.abort(value);
-    expect(await stateOf(promise)).toBe(value);
-  });
-});
-
-describe("timeout", () => {
-  const responses: { what: string; response: ScriptedResponse }[] = [
-    { what: "a fetch that ignores its signal", response: never },
-    {
-      what: "a fetch that rejects with the signal's reason",
-      response: ({ signal }) =>
-        new Promise((_, reject) => {
-          signal.addEventListener("abort", () => {
-            reject(signal.reason as Error);
-          });
-        }),
-    },
-    {
-      what: "a fetch that rejects with an error of its own",
-      response: ({ signal }) =>
-        new Promise((_, reject) => {
-          signal.addEventListener("abort", () => {
-            reject(new DOMException("The operation was aborted", "AbortError"));
-          });
-        }),
-    },
-    { what: "a body that stalls", response: () => new Response(new ReadableStream()) },
-  ];
-
-  test.each(responses)("ends $what", async ({ response }) => {
-    const { send, sentAt } = scripted([response, response], { timeout: 1000, maxRetries: 1 });
-    const error = (await outcomeOf(send(4))) as TimeoutError;
-    expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.name).toBe("TimeoutError");
-    expect(error.message).toBe(
-      "GET /things (page_no 4) received no response in 2 attempts: no response within 1000 ms",
-    );
-    expect(error.cause).toMatchObject({ name: "TimeoutError" });
-    expect(error.pageNo).toBe(4);
-    expect(sentAt).toEqual([0, 1100]);
-  });
-
-  test.each([
-    { options: {}, call: {}, limitMs: 30_000 },
-    { options: { timeout: 500 }, call: {}, limitMs: 500 },
-    { options: { timeout: 500 }, call: { timeout: 2000 }, limitMs: 2000 },
-  ])("is $limitMs ms with $options and $call for the call", async ({ options, call, limitMs }) => {
-    const { send } = scripted([never], { maxRetries: 0, ...options });
-    const promise = send(1, call);
-    promise.catch(() => undefined);
-    await vi.advanceTimersByTimeAsync(limitMs - 1);
-    expect(await stateOf(promise)).toBe("pending");
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await stateOf(promise)).toBeInstanceOf(TimeoutError);
-  });
-
-  test("begins anew after a rate limit", async () => {
-    const { send } = scripted([[429, { "retry-after": "50" }]], { timeout: 1000 });
-    expect(await outcomeOf(send())).toMatchObject(success);
-  });
-
-  test.each([false, true])("cancels the body of a response (late: %s)", async (isLate) => {
-    let given: unknown;
-    const response = async (): Promise<Response> => {
-      if (isLate) await new Promise((resolve) => setTimeout(resolve, 2000));
-      return new Response(new ReadableStream({ cancel: (why) => void (given = why) }));
-    };
-    const { send } = scripted([response], { timeout: 1000, maxRetries: 0 });
-    expect(await outcomeOf(send())).toBeInstanceOf(TimeoutError);
-    expect(given).toMatchObject({ name: "TimeoutError" });
-  });
-
-  test("is not reported for another DOMException", async () => {
-    const { send } = scripted([() => Promise.reject(new DOMException("closed", "NetworkError"))], {
-      maxRetries: 0,
-    });
-    const error = await outcomeOf(send());
-    expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).not.toBeInstanceOf(TimeoutError);
-  });
-});
-
-describe("the message of a connection failure", () => {
-  const round = new Error("round");
-  round.cause = round;
-
-  test.each([
-    { what: "the innermost cause", thrown: new TypeError("fetch failed", { cause: new Error("ECONNREFUSED") }), message: "ECONNREFUSED" },
-    { what: "the first of several causes", thrown: new TypeError("fetch failed", { cause: new AggregateError([new Error("ECONNREFUSED ::1"), new Error("no")]) }), message: "ECONNREFUSED ::1" },
-    { what: "an error that is its own cause once", thrown: round, message: "round" },
-    { what: "the name of an error without a message", thrown: new DOMException("", "NetworkError"), message: "NetworkError" },
-    { what: "a thrown text", thrown: "no route", message: "no route" },
-    { what: "a thrown object without a message", thrown: { code: 5 }, message: "[object Object]" },
-    { what: "nothing", thrown: undefined, message: "undefined" },
-  ])("names $what", async ({ thrown, message }) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a custom fetch may
-    const { send } = scripted([() => Promise.reject(thrown)], { maxRetries: 0 });
-    const error = (await outcomeOf(send())) as ConnectionError;
-    expect(error.message).toBe(`GET /things received no response: ${message}`);
-  }); // prettier-ignore
-
-  test("has what fetch threw as its cause, and no response", async () => {
-    const cause = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") });
-    const { send } = scripted([() => Promise.reject(cause)], { maxRetries: 0 });
-    const error = (await outcomeOf(send(3))) as ConnectionError;
-    expect(error.cause).toBe(cause);
-    expect(error.response).toBeUndefined();
-    expect(error).toMatchObject({ status: undefined, rayId: undefined, errors: [], pageNo: 3 });
-  });
-});
-
-test("the token is sent as a bearer token, and JSON is requested", async () => {
-  const { send, requests } = scripted([]);
-  await outcomeOf(send(2));
-  const [{ url, init } = {}] = requests;
-  expect(url?.href).toBe("https://api.example.com/v4/things?page_no=2");
-  expect(init).toEqual({
-    method: "GET",
-    headers: { authorization: `Bearer ${TOKEN}`, accept: "application/json" },
-    redirect: "manual",
-    signal: expect.any(AbortSignal) as unknown,
-    cache: "no-store",
-  });
-});
-
-test.each([
-  { query: { a: undefined }, search: "" },
-  { query: { a: "x y+z&w", b: 0, c: false }, search: "?a=x%20y%2Bz%26w&b=0&c=false" },
-])("the query $query is encoded as $search", async ({ query, search }) => {
-  const { transport, requests } = scripted([]);
-  await outcomeOf(transport.request({ method: "GET", path: "/things", query }));
-  expect(requests[0]?.url.href).toBe(`https://api.example.com/v4/things${search}`);
-});
-
-test("a base URL may end in a slash", async () => {
-  const fetch = vi.fn(() => Promise.resolve(new Response("{}")));
-  const transport = createTransport({ baseUrl: "https://api.example.com/v4/", apiToken: TOKEN, fetch });
-  await transport.request({ method: "GET", path: "/things" });
-  expect(String((fetch.mock.calls as unknown[][])[0]?.[0])).toBe("https://api.example.com/v4/things");
-});
-
-test("the global fetch is looked up at each request", async () => {
-  const fetch = vi.fn(() => Promise.resolve(new Response("{}")));
-  const transport = createTransport({ baseUrl: "https://api.example.com", apiToken: TOKEN });
-  vi.stubGlobal("fetch", fetch);
-  await transport.request({ method: "GET", path: "/things" });
-  vi.unstubAllGlobals();
-  expect(fetch).toHaveBeenCalledTimes(1);
 });

@@ -91,7 +91,7 @@ afterAll(async () => {
 });
 
 describe("the tarball", { timeout: TIMEOUT_MS }, () => {
-  test("contains a file for each entry, all declarations, the document and the files of npm, and nothing else", async () => {
+  test("contains a file for each entry, all declarations, the document and the files of npm, and no other files", async () => {
     const sources = await Promise.all(
       ["generated", "src"].map(async (name) => {
         const entries = await readdir(join(root, name), { recursive: true });
@@ -121,12 +121,12 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
     expect(packed.filter((path) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(path))).toEqual(expected);
   });
 
-  test("has no problems by publint", async () => {
+  test("has no problems according to publint", async () => {
     const { stdout } = await run(bin("publint"), ["run", "--strict", tarball]);
     expect(stdout).toContain("All good!");
   });
 
-  test("has types that resolve for every way to import an ES module, by attw", async () => {
+  test("has types that resolve for every way to import an ES module, according to attw", async () => {
     const { stdout } = await run(bin("attw"), ["--profile", "esm-only", "--format", "json", tarball]);
     const { analysis, problems } = JSON.parse(stdout) as {
       analysis: { entrypoints: Record<string, { resolutions: Record<string, { resolution?: object }> }> };
@@ -138,7 +138,7 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
     for (const [entry, { resolutions }] of entries)
       for (const kind of ["node16-esm", "bundler"])
         expect(resolutions[kind]?.resolution, `${entry} by ${kind}`).toBeTypeOf("object");
-    // attw does not know that Node and TypeScript allow `require` of an ES module. The old module resolution does not
+    // attw does not recognize that Node and TypeScript allow `require` of an ES module. The old module resolution does not
     // support `exports`.
     expect(Object.keys(problems).sort()).toEqual(["CJSResolvesToESM", "NoResolution"]);
     expect(problems.NoResolution?.map(({ resolutionKind }) => resolutionKind)).toEqual(

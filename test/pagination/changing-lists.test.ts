@@ -44,18 +44,18 @@ function serverOf({ behavior, length, changes }: Case): ListServer {
   return server;
 }
 
-/** Returns the items that a walk yielded, without those that were added during it. */
-const inOrder = (found: readonly string[], of: ReadonlySet<string>): string[] =>
-  found.filter((item) => of.has(item));
+/** Returns the yielded items that are in a set, in their order. */
+const inOrder = (found: readonly string[], items: ReadonlySet<string>): string[] =>
+  found.filter((item) => items.has(item));
 
 describe("a list that changes before every request", () => {
   test("is listed exactly while it grows", async () => {
     const change = (pageSize: number): fc.Arbitrary<Change> =>
       fc.record({ added: fc.integer({ min: 0, max: pageSize - 1 }), removed: fc.constant([]) });
     await fc.assert(
-      fc.asyncProperty(cases(change), async (drawn) => {
-        const server = serverOf(drawn);
-        const found = await server.all(drawn);
+      fc.asyncProperty(cases(change), async (sample) => {
+        const server = serverOf(sample);
+        const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(inOrder(found, server.remaining)).toEqual(server.initial);
       }),
@@ -67,10 +67,10 @@ describe("a list that changes before every request", () => {
     const change = (): fc.Arbitrary<Change> =>
       fc.record({ added: fc.constant(1), removed: fc.tuple(fc.nat(100)) });
     await fc.assert(
-      fc.asyncProperty(cases(change), async (drawn) => {
+      fc.asyncProperty(cases(change), async (sample) => {
         // A list of one item is another list after each request.
-        const server = serverOf({ ...drawn, length: drawn.length + 2 });
-        const found = await server.all(drawn);
+        const server = serverOf({ ...sample, length: sample.length + 2 });
+        const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
       }),
@@ -78,13 +78,13 @@ describe("a list that changes before every request", () => {
     );
   });
 
-  test("is listed completely while it shrinks, where pages state offsets and the total", async () => {
+  test("is listed completely while it shrinks, if pages state offsets and the total", async () => {
     const change = (): fc.Arbitrary<Change> =>
       fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
     await fc.assert(
-      fc.asyncProperty(cases(change), async (drawn) => {
-        const server = serverOf({ ...drawn, behavior: { ...drawn.behavior, states: "offsets and total" } });
-        const found = await server.all(drawn);
+      fc.asyncProperty(cases(change), async (sample) => {
+        const server = serverOf({ ...sample, behavior: { ...sample.behavior, states: "offsets and total" } });
+        const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
       }),
@@ -92,13 +92,13 @@ describe("a list that changes before every request", () => {
     );
   });
 
-  test("loses no item that keeps its offset while the list shrinks, whatever pages state", async () => {
+  test("loses no item that keeps its offset while the list shrinks, with any paging", async () => {
     const change = (): fc.Arbitrary<Change> =>
       fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
     await fc.assert(
-      fc.asyncProperty(cases(change), async (drawn) => {
-        const server = serverOf(drawn);
-        const found = await server.all(drawn);
+      fc.asyncProperty(cases(change), async (sample) => {
+        const server = serverOf(sample);
+        const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.unshifted]));
       }),
@@ -107,16 +107,16 @@ describe("a list that changes before every request", () => {
   });
 });
 
-describe("a list that stays as it is", () => {
-  test("is listed exactly, in few requests more than it has pages", async () => {
+describe("a list that does not change", () => {
+  test("is listed exactly, with at most a few more requests than it has pages", async () => {
     const change = (): fc.Arbitrary<Change> => fc.constant({ added: 0, removed: [] });
     await fc.assert(
-      fc.asyncProperty(cases(change), fc.constantFrom(0, 1), async (drawn, below) => {
-        const server = serverOf(drawn);
-        const { maxPageSize, states, firstPage } = drawn.behavior;
-        expect(await server.all({ ...drawn, pageSize: maxPageSize + below * 50 })).toEqual(server.initial);
-        const pages = Math.max(1, Math.ceil(drawn.length / maxPageSize));
-        const readAhead = states === "offsets and total" ? 0 : drawn.concurrency;
+      fc.asyncProperty(cases(change), fc.constantFrom(0, 50), async (sample, extra) => {
+        const server = serverOf(sample);
+        const { maxPageSize, states, firstPage } = sample.behavior;
+        expect(await server.all({ ...sample, pageSize: maxPageSize + extra })).toEqual(server.initial);
+        const pages = Math.max(1, Math.ceil(sample.length / maxPageSize));
+        const readAhead = states === "offsets and total" ? 0 : sample.concurrency;
         expect(server.requests.length).toBeLessThanOrEqual(pages + firstPage + 4 + readAhead);
       }),
       { numRuns: runs },

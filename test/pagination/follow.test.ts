@@ -25,7 +25,7 @@ async function walk(
   return { found, requests, error };
 }
 
-/** Three pages, whose cursors are x and y. */
+/** Returns one of three pages, whose cursors are x and y. */
 const threePages = (next: string | undefined): Page => {
   if (next === undefined) return { items: ["a", "b"], next: "x" };
   return next === "x" ? { items: ["c", "d"], next: "y" } : { items: ["e"], next: undefined };
@@ -49,7 +49,7 @@ describe("followPages", () => {
     expect(found).toEqual([[]]);
   });
 
-  test("goes on after an empty page with a cursor, and does not yield it", async () => {
+  test("continues after an empty page with a cursor, and does not yield it", async () => {
     const { found } = await walk((next) => {
       if (next === undefined) return { items: ["a"], next: "x" };
       return next === "x" ? { items: [], next: "y" } : { items: ["b"], next: undefined };
@@ -57,7 +57,7 @@ describe("followPages", () => {
     expect(found).toEqual([["a"], ["b"]]);
   });
 
-  test("yields an item that comes again once, and keeps items without a key", async () => {
+  test("yields a repeated item once, and keeps items without a key", async () => {
     const { found } = await walk((next) =>
       next === undefined
         ? { items: ["a", null, null], next: "x" }

@@ -6,7 +6,7 @@ import {
   type WalkOptions,
 } from "../../src/pagination/walk.js";
 
-/** The behavior of a simulated server, where no source describes it. */
+/** The behavior of a simulated server. Cloudflare does not document these details. */
 export interface Behavior {
   /** The number of the first page. */
   firstPage: 0 | 1;
@@ -97,8 +97,8 @@ export class ListServer {
 
   #apply({ added, removed }: Change): void {
     const offsets = new Map(this.items.map((item, index) => [item, index]));
-    for (const place of removed) {
-      const [gone] = this.items.splice(place % Math.max(1, this.items.length), 1);
+    for (const index of removed) {
+      const [gone] = this.items.splice(index % Math.max(1, this.items.length), 1);
       if (gone !== undefined) this.remaining.delete(gone);
     }
     for (let count = 0; count < added; count++) this.items.unshift(`added ${this.#added++}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Change, Contradiction, ListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, walk } from "./page-function.js";
+import { cut, itemsOf, walk } from "./scripted-pages.js";
 
 /** Changes before some of the requests, by the number of requests before them. */
 const changesAt =
@@ -20,21 +20,18 @@ describe("the check whether a server ignores the page number", () => {
     expect(list.requests).toEqual(requests);
   });
 
-  test.each([8, 10])(
-    "fails for pages of %i items, which is the most that the server returns",
-    async (size) => {
-      const list = new ListServer(
-        { firstPage: 0, maxPageSize: size, states: "nothing", pastTheEnd: "empty page", ignoresPageNo: true },
-        50,
-      );
-      await expect(list.all({ pageSize: size })).rejects.toThrow(
-        "the page repeats the one before it, as if the server ignored the page number",
-      );
-      expect(list.requests).toEqual([undefined, 1, 2, size - 1, 2]);
-    },
-  );
+  test.each([8, 10])("fails for pages of %i items, the maximum of the server", async (size) => {
+    const list = new ListServer(
+      { firstPage: 0, maxPageSize: size, states: "nothing", pastTheEnd: "empty page", ignoresPageNo: true },
+      50,
+    );
+    await expect(list.all({ pageSize: size })).rejects.toThrow(
+      "the page repeats the one before it, as if the server ignored the page number",
+    );
+    expect(list.requests).toEqual([undefined, 1, 2, size - 1, 2]);
+  });
 
-  test("passes where the server has no such pages, and throws other errors", async () => {
+  test("passes if the server has no such pages, and throws other errors", async () => {
     const all = itemsOf(10);
     const read = (error: Error): ReturnType<typeof walk> =>
       walk(
@@ -57,7 +54,7 @@ describe("the check whether a server ignores the page number", () => {
 });
 
 describe("stated offsets", () => {
-  test("may be those of the ends only", async () => {
+  test("may be the end offsets only", async () => {
     const all = itemsOf(8);
     const { found, requests } = await walk((pageNo) => {
       const { items, end } = cut(all, pageNo);
@@ -67,7 +64,7 @@ describe("stated offsets", () => {
     expect(requests).toEqual([undefined, 1, 2]);
   });
 
-  test("below that of the first page are ignored", async () => {
+  test("below the offset of the first page are ignored", async () => {
     const all = itemsOf(8);
     const { found } = await walk((pageNo = 0) => ({
       ...cut(all, pageNo),
@@ -77,7 +74,7 @@ describe("stated offsets", () => {
     expect(found).toEqual(all);
   });
 
-  test("of page 1 may be those of the first page, even if all of its items are new", async () => {
+  test("of page 1 may equal the offsets of the first page, even if all items of page 1 are new", async () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "empty page" },
       3,
@@ -86,7 +83,7 @@ describe("stated offsets", () => {
     expect(await list.all()).toEqual(expect.arrayContaining([...list.initial]));
   });
 
-  test("of a page that is read again may be the same, even if all of its items are new", async () => {
+  test("of a page that is read again may be unchanged, even if all of its items are new", async () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "first page" },
       12,
@@ -96,7 +93,7 @@ describe("stated offsets", () => {
   });
 });
 
-test("pages of different lengths cost few requests more, where the server leaves items out", async () => {
+test("pages of different lengths cost a few more requests, if the server leaves items out", async () => {
   const all = itemsOf(25);
   const pages = [3, 2, 3, 2, 3, 2, 3, 2, 3, 2].map((length) => all.splice(0, length));
   const { found, requests } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }));
@@ -146,12 +143,12 @@ describe("a total that is too high", () => {
       (items: readonly unknown[]) => (items.length > 0 ? undefined : new PageNotFound("no page")),
       "no page",
     ],
-  ])("ends in an error, after the pages before the end were read again: %s", async (_, errorOf, message) => {
+  ])("ends in an error, after the last pages are read again: %s", async (_, failureFor, message) => {
     const requests: (number | undefined)[] = [];
     const walked = walk((pageNo) => {
       requests.push(pageNo);
       const page = cut(all, pageNo);
-      const error = errorOf(page.items);
+      const error = failureFor(page.items);
       if (error) throw error;
       return { ...page, total: 10 };
     });
@@ -181,7 +178,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
     expect(requests).toEqual([undefined, 1, 2, 1, 2, 1, 1, 2, 3, 2, 3, 2, 2, 3, 4, 3, 3, 4]);
   });
 
-  test("are listed completely if the last page exists in one of them only", async () => {
+  test("are listed completely if only one of them has the last page", async () => {
     const all = itemsOf(29);
     const { found, requests } = await walk((pageNo, request) => {
       const list = request % 2 ? all.slice(0, 28) : all;

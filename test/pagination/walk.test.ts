@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Behavior, ListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, type Page, walk } from "./page-function.js";
+import { cut, itemsOf, type Page, walk } from "./scripted-pages.js";
 
 const server = (behavior: Partial<Behavior>, length: number): ListServer =>
   new ListServer(
@@ -23,7 +23,7 @@ describe("requests", () => {
   ] as const;
 
   test.each(table.flatMap((row) => ends.map((end) => ({ ...row, ...end }))))(
-    "are as many as documented for pages that state $states, numbered from $firstPage, with an end by $pastTheEnd",
+    "have the documented number for pages that state $states, numbered from $firstPage, with an end by $pastTheEnd",
     async ({ more, shortLast, fullLast, ...behavior }) => {
       for (const [length, unknownEnd, knownEnd] of [
         [20, shortLast, 0],
@@ -81,14 +81,14 @@ describe("requests", () => {
     expect(list.requests.slice(1)).toEqual([undefined, 1]);
   });
 
-  test("end once the limit is reached, also those that are read ahead", async () => {
+  test("end once the limit is reached, even if pages are read ahead", async () => {
     const list = server({}, 100);
     expect(await list.all({ limit: 7, concurrency: 8 })).toHaveLength(9);
     expect(list.requests).toEqual([undefined, 1, 2]);
   });
 });
 
-describe("a total that cannot be right", () => {
+describe("an impossible total", () => {
   test.each([
     ["0", () => 0],
     ["-1", () => -1],
@@ -152,26 +152,29 @@ describe("a total that is capped", () => {
     })),
   );
 
-  test.each(servers)("ends no list, numbered from $firstPage, with an end by $pastTheEnd", async (given) => {
-    for (const [length, maxTotal] of [
-      [27, 9],
-      [26, 9],
-      [27, 3],
-      [27, 24],
-      [27, 10],
-    ] as const)
-      for (const concurrency of [1, 4]) {
-        const list = server(given, length);
-        const readPage = async (pageNo: number | undefined, pageSize?: number) => {
-          const page = await list.readPage(pageNo, pageSize);
-          return { ...page, total: Math.min(page.total ?? 0, maxTotal) };
-        };
-        expect(await list.all({ pageSize: 3, concurrency }, { ...list.source, readPage })).toEqual(
-          list.initial,
-        );
-        expect(list.requests.length).toBeLessThanOrEqual(9 + given.firstPage + 2 + concurrency);
-      }
-  });
+  test.each(servers)(
+    "does not end a list, numbered from $firstPage, with an end by $pastTheEnd",
+    async (given) => {
+      for (const [length, maxTotal] of [
+        [27, 9],
+        [26, 9],
+        [27, 3],
+        [27, 24],
+        [27, 10],
+      ] as const)
+        for (const concurrency of [1, 4]) {
+          const list = server(given, length);
+          const readPage = async (pageNo: number | undefined, pageSize?: number) => {
+            const page = await list.readPage(pageNo, pageSize);
+            return { ...page, total: Math.min(page.total ?? 0, maxTotal) };
+          };
+          expect(await list.all({ pageSize: 3, concurrency }, { ...list.source, readPage })).toEqual(
+            list.initial,
+          );
+          expect(list.requests.length).toBeLessThanOrEqual(9 + given.firstPage + 2 + concurrency);
+        }
+    },
+  );
 
   test("is ignored from the first page past it", async () => {
     const all = itemsOf(15);
@@ -225,7 +228,7 @@ describe("items without a key", () => {
   });
 });
 
-test("a list that shrinks to two items is not taken for one whose server ignores the page number", async () => {
+test("a list that shrinks to two items is not mistaken for one whose server ignores the page number", async () => {
   const removed = [[], [], [0], [1, 2], [1, 2]];
   const list = new ListServer(
     { firstPage: 0, maxPageSize: 7, states: "nothing", pastTheEnd: "first page" },
@@ -260,7 +263,7 @@ describe("a page that is missing", () => {
     }
   });
 
-  test("is requested again if the total promises no more than items that the server leaves out", async () => {
+  test("is requested again if the total exceeds the found items only by items that the server leaves out", async () => {
     const all = itemsOf(4);
     const { found } = await walk(
       (pageNo, request) => {
@@ -274,7 +277,7 @@ describe("a page that is missing", () => {
     expect(found).toEqual(all);
   });
 
-  test("shows items that moved to the page before it", async () => {
+  test("is followed by items that moved to the page before it", async () => {
     const all = itemsOf(7);
     const { found } = await walk((pageNo, request) => ({
       items: cut(request < 3 ? all : all.slice(1), pageNo).items,
@@ -282,7 +285,7 @@ describe("a page that is missing", () => {
     expect(found).toEqual(all);
   });
 
-  test("is an error if the total promises it", async () => {
+  test("is an error if the total includes it", async () => {
     const all = itemsOf(9);
     const walked = walk((pageNo) => {
       if (pageNo === 2) throw new PageNotFound("2");
@@ -291,7 +294,7 @@ describe("a page that is missing", () => {
     await expect(walked).rejects.toThrow(/^2$/);
   });
 
-  test("is an error if nothing can be read any more", async () => {
+  test("is an error if no page can be read", async () => {
     const all = itemsOf(9);
     const walked = walk((pageNo, request) => {
       if (request > 2) throw new PageNotFound(String(request));
@@ -314,14 +317,14 @@ describe("a page that is missing", () => {
 });
 
 describe("a walk that resumes", () => {
-  test("yields the rest, and nothing before it", async () => {
+  test("yields only the rest of the list", async () => {
     for (const states of ["nothing", "offsets and total"] as const) {
       const list = server({ states }, 8);
       expect(await list.all({ from: 1 })).toEqual(list.initial.slice(3));
     }
   });
 
-  test("goes on from the number that a step names", async () => {
+  test("continues at the nextPageNo of a page", async () => {
     const list = server({ firstPage: 1 }, 20);
     const found: string[] = [];
     let from: number | undefined;
@@ -345,7 +348,7 @@ describe("offsets", () => {
     expect(requests).toEqual([undefined, 1, 2]);
   });
 
-  test("that stay the same are ignored where the items differ", async () => {
+  test("that do not change are ignored if the items differ", async () => {
     const all = itemsOf(8);
     const { found } = await walk((pageNo) => ({ ...cut(all, pageNo), start: 0, end: 3, total: 8 }));
     expect(found).toEqual(all);
@@ -363,7 +366,7 @@ describe("offsets", () => {
     expect(requests).toEqual([undefined, 1, 2, 3]);
   });
 
-  test("may have gaps where the server leaves items out", async () => {
+  test("may have gaps if the server leaves items out", async () => {
     const all = itemsOf(9);
     const { found } = await walk((pageNo) => {
       const page = cut(all, pageNo);
@@ -373,13 +376,13 @@ describe("offsets", () => {
   });
 });
 
-describe("a page size that changes on the way", () => {
+describe("a page size that changes during the walk", () => {
   test.each([
     { states: "nothing", from: 4, to: 2 },
     { states: "nothing", from: 2, to: 4 },
     { states: "offsets and total", from: 4, to: 2 },
     { states: "offsets and total", from: 2, to: 4 },
-  ] as const)("loses and repeats nothing, from $from to $to, with $states stated", async (given) => {
+  ] as const)("loses and repeats no item, from $from to $to, if pages state $states", async (given) => {
     for (const firstPage of [0, 1] as const) {
       const list = server({ ...given, firstPage, maxPageSize: given.from }, 23);
       const found: string[] = [];
@@ -395,7 +398,7 @@ describe("a page size that changes on the way", () => {
 describe("a total that keeps changing", () => {
   const all = itemsOf(1000);
 
-  test("back and forth costs requests, and no item", async () => {
+  test("back and forth costs requests, but no item", async () => {
     const { found, requests } = await walk((pageNo, request) => ({
       ...cut(all, pageNo, 100),
       total: 1000 + (Math.floor(request / 2) % 2) * 100,

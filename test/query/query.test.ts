@@ -21,7 +21,7 @@ describe("a point in time", () => {
   });
 
   test.each(["2026-06-30T09:00:00Z", "2026-06-30T09:00:00.123456789Z", "2026-06-30T23:59:59-08:00"])(
-    "given in full as %s is sent as it is",
+    "given in full as %s is sent unchanged",
     (given) => {
       expect(readValue("start_time", given, DATE_TIME)).toBe(given);
     },
@@ -40,8 +40,8 @@ describe("a point in time", () => {
     ["2026-06-30 09:00:00Z", "with a space"],
     ["2026-06-30 (June)", "with a comment"],
     ["Thu 2026-01-01", "with a weekday"],
-    ["2026", "of a year alone"],
-    ["yesterday", "in words"],
+    ["2026", "of a year only"],
+    ["yesterday", "that is a word"],
     ["", "without text"],
   ])("%j, %s, is rejected", (given) => {
     expect(() => readValue("end_time", given, DATE_TIME)).toThrow(
@@ -63,7 +63,7 @@ describe("a point in time", () => {
     expect(() => readValue("end_time", new Date(8e15), DATE_TIME)).toThrow(TIME_MESSAGE);
   });
 
-  test("any Date of the years 0 to 9999 arrives as the same instant", () => {
+  test("any Date of the years 0 to 9999 is sent as the same instant", () => {
     const dates = fc.date({ min: new Date("0000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(dates, (date) => {
@@ -136,7 +136,7 @@ describe("a value that the document does not allow is rejected with a message:",
     expect(() => readValue("x", given, parameter)).toThrow(error);
   });
 
-  test("a long text appears shortened", () => {
+  test("for a long text, which is truncated", () => {
     const parameter = { enum: ["a"] };
     expect(() => readValue("x", "b".repeat(1_000), parameter)).toThrow(`got "${"b".repeat(100)}".`);
   });
@@ -152,7 +152,7 @@ test.each<{ parameter: Rule; value: unknown }>([
   { parameter: { type: "object" }, value: { a: 1 } },
   { parameter: { type: "string" }, value: "" },
   { parameter: {}, value: 5 },
-])("$value is allowed by $parameter and sent as it is", ({ parameter, value }) => {
+])("$value is allowed by $parameter and sent unchanged", ({ parameter, value }) => {
   expect(readValue("x", value, parameter)).toBe(value);
 });
 
@@ -191,7 +191,7 @@ describe("a query", () => {
     status: { type: "string", enum: ["LIVE", "ENDED"] },
   };
 
-  test("is sent in the order of the document, without what is undefined, and stays as it is", () => {
+  test("is serialized in the order of the document, without undefined values, and is not changed", () => {
     const query = Object.freeze({ status: "LIVE", start_time: new Date(0), page_no: undefined });
     const wire = readValues("query parameter", query, parameters);
     expect(Object.entries(wire)).toEqual([
@@ -216,7 +216,7 @@ describe("a query", () => {
     expect(() => readValues("query parameter", query as object, parameters)).toThrow(message);
   });
 
-  test("lacks no parameter that is required", () => {
+  test("is rejected without a required parameter", () => {
     const required = { id: { type: "string", required: true } };
     expect(() => readValues("query parameter", {}, required)).toThrow(new TypeError("id is required."));
     expect(readValues("query parameter", { id: "a" }, required)).toEqual({ id: "a" });

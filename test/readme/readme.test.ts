@@ -112,7 +112,8 @@ describe("the code in the README and the guides", () => {
 });
 
 test("every operation of the document has a sample in TypeScript", () => {
-  expect(samples).toHaveLength(8);
+  const operations = readFileSync(new URL("spec/openapi.yaml", root), "utf8").match(/^ +operationId:/gm);
+  expect(samples).toHaveLength(operations?.length ?? 0);
 });
 
 test("the README has at most 1,800 words without its tables", () => {

@@ -3,7 +3,7 @@ import { valueAt } from "../../src/endpoint.js";
 import { fillPath } from "../../src/resource.js";
 
 describe("the path of an endpoint", () => {
-  test("is filled whatever characters its parameters' names have", () => {
+  test("is filled for parameters with special characters in their names", () => {
     expect(fillPath("/a/{user-id}/{x.y}/{z}", { "user-id": "1 2", "x.y": "3", z: "4" })).toBe("/a/1%202/3/4");
   });
 });

@@ -5,18 +5,18 @@ describe("verifyListing", () => {
   test.each([
     { given: "each session once", listed: ["a", "b", "c"], expected: "passed" },
     { given: "each session once, in another order", listed: ["c", "a", "b"], expected: "passed" },
-    { given: "one too few", listed: ["a", "b"], expected: "failed: 1 missing, 0 repeated, 0 unknown" },
+    { given: "a missing session", listed: ["a", "b"], expected: "failed: 1 missing, 0 repeated, 0 unknown" },
     {
-      given: "one twice",
+      given: "a repeated session",
       listed: ["a", "b", "b", "c"],
       expected: "failed: 0 missing, 1 repeated, 0 unknown",
     },
     {
-      given: "one for another",
+      given: "an unknown session instead of another",
       listed: ["a", "b", "x"],
       expected: "failed: 1 missing, 0 repeated, 1 unknown",
     },
-    { given: "nothing", listed: [], expected: "failed: 3 missing, 0 repeated, 0 unknown" },
+    { given: "no session", listed: [], expected: "failed: 3 missing, 0 repeated, 0 unknown" },
   ])("returns the outcome for $given: $expected", ({ listed, expected }) => {
     expect(verifyListing(listed, ["a", "b", "c"])).toBe(expected);
   });

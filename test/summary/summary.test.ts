@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addSessions, type Group, type Grouping, sortGroups, type SortKey } from "../../src/summary.js";
 import { generateSessions } from "../../src/testing.js";
 
-/** Sums up rows as a response may have them, a row a page. */
+/** Summarizes rows as a response may have them, one row per page. */
 function sumUp(by: Grouping, rows: readonly unknown[], sort?: SortKey): Group[] {
   const groups = new Map<string | null, Group>();
   for (const row of rows) addSessions(groups, [row], by);
@@ -10,7 +10,7 @@ function sumUp(by: Grouping, rows: readonly unknown[], sort?: SortKey): Group[] 
 }
 
 describe("the groups", () => {
-  test("by day are in UTC, by date", () => {
+  test("by day are in UTC, sorted by date", () => {
     const groups = sumUp("day", [
       { created_at: "2026-06-30T23:30:00-02:00", minutes_consumed: 5, max_concurrent_participants: 2 },
       { created_at: "2026-06-30T00:00:00Z", minutes_consumed: 10, max_concurrent_participants: 9 },
@@ -59,7 +59,7 @@ describe("the groups", () => {
     expect(sumUp("type", rows, sort).map(({ group }) => group)).toEqual(order);
   });
 
-  test.each(["meeting", "status", "type"] as const)("by %s end with the sessions without one", (by) => {
+  test.each(["meeting", "status", "type"] as const)("by %s end with the group of unknown values", (by) => {
     const row = (group: string | null, minutes_consumed: number): object => ({
       ...{ associated_id: group, status: group, type: group },
       minutes_consumed,
@@ -81,7 +81,7 @@ describe("the groups", () => {
     { by: "day" as const, rows: [{ created_at: "null" }, { created_at: null }, { created_at: 1 }, {}, null] },
     { by: "meeting" as const, rows: [{ associated_id: null }, { associated_id: 1 }, {}, null] },
     { by: "status" as const, rows: [{ status: null }, {}, null] },
-  ])("by $by have one for sessions that lack it", ({ by, rows }) => {
+  ])("by $by have one group for sessions without a value", ({ by, rows }) => {
     const known = { created_at: "2026-06-30T00:00:00Z", associated_id: "a", status: "LIVE" };
     expect(sumUp(by, [...rows, known]).map(({ group, sessions }) => [group, sessions])).toEqual([
       [expect.any(String), 1],
@@ -89,13 +89,13 @@ describe("the groups", () => {
     ]);
   });
 
-  test("have sums of decimals without noise in the last digits", () => {
+  test("have sums of decimals without rounding errors", () => {
     const rows = [0.1, 0.2, 1.005].map((minutes_consumed) => ({ status: "ENDED", minutes_consumed }));
     expect(sumUp("status", rows)[0]?.minutes).toBe(1.305);
   });
 
   test.each(["day", "week", "month", "meeting", "status", "type"] as const)(
-    "by %s have the sums of all",
+    "by %s add up to the totals of all sessions",
     (by) => {
       const sessions = generateSessions(300);
       const groups = sumUp(by, sessions);

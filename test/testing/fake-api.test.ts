@@ -172,6 +172,12 @@ describe("a page of a fake API", () => {
     });
   });
 
+  test("is empty for an empty list, even if pages past the end are errors", async () => {
+    expect(await listIds({ sessions: [], pastTheEnd: "error", belowFirstPage: "error" }, "page_no=1")).toBe(
+      "",
+    );
+  });
+
   test("has no paging if it is disabled", async () => {
     const { body } = await request({ sessions, paging: false });
     expect(body).not.toHaveProperty("paging");
@@ -214,16 +220,21 @@ describe("an invalid request to a fake API", () => {
       envelope: own,
       query: "start_time=2026-13-01T00:00:00Z",
     },
-    { given: "participants in words", status: 400, envelope: own, query: "participants=few" },
     {
-      given: "page 0 where that is an error",
+      given: "a number of participants that is a word",
+      status: 400,
+      envelope: own,
+      query: "participants=few",
+    },
+    {
+      given: "page 0 if that is an error",
       status: 400,
       envelope: own,
       options: { belowFirstPage: "error" },
       query: "page_no=0",
     },
     {
-      given: "a page past the end where that is an error",
+      given: "a page past the end if that is an error",
       status: 404,
       envelope: own,
       options: { pastTheEnd: "error" },
@@ -250,12 +261,6 @@ describe("an invalid request to a fake API", () => {
     const get = await request({ sessions });
     expect(get.response.headers.has("allow")).toBe(false);
   });
-
-  test("is not an empty first page, even if pages past the end are errors", async () => {
-    expect(await listIds({ sessions: [], pastTheEnd: "error", belowFirstPage: "error" }, "page_no=1")).toBe(
-      "",
-    );
-  });
 });
 
 describe("the fetch of a fake API", () => {
@@ -277,15 +282,17 @@ describe("the fetch of a fake API", () => {
     },
   );
 
-  test.each([
-    { given: "before the call", abort: "before" },
-    { given: "during the call", abort: "during" },
-  ])("rejects with the signal's reason after an abort $given", async ({ abort }) => {
+  test("rejects with the signal's reason after an abort before the call", async () => {
+    const reason = new Error("enough");
+    const response = createFakeApi(options)(`${BASE}${PATH}`, { signal: AbortSignal.abort(reason) });
+    await expect(response).rejects.toBe(reason);
+  });
+
+  test("rejects with the signal's reason after an abort during the call", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
-    if (abort === "before") controller.abort(reason);
     const response = createFakeApi(options)(`${BASE}${PATH}`, { signal: controller.signal });
-    if (abort === "during") controller.abort(reason);
+    controller.abort(reason);
     await expect(response).rejects.toBe(reason);
   });
 });

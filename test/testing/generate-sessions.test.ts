@@ -45,6 +45,16 @@ describe("generateSessions", () => {
     expect(strict[0]).not.toHaveProperty("ended_at");
     expect(generateSessions(1, { loose: true })[0]?.ended_at).toBe("null");
   });
+
+  test.each([
+    { args: [5, { sed: 1 }], error: new TypeError("Unknown option sed. Did you mean seed?") },
+    { args: [5, []], error: new TypeError("The options must be an object, got an array.") },
+    { args: [5, { loose: 1 }], error: new TypeError("loose must be true or false, got 1.") },
+    { args: [-1], error: new RangeError("count must be an integer of at least 0, got -1.") },
+    { args: ["5"], error: new TypeError('count must be an integer of at least 0, got "5".') },
+  ])("rejects the arguments $args", ({ args, error }) => {
+    expect(() => generateSessions(...(args as [number]))).toThrow(error);
+  });
 });
 
 describe("300 generated sessions", () => {
@@ -77,7 +87,7 @@ describe("300 generated sessions", () => {
     expect(live.length).toBeLessThan(30);
   });
 
-  test("include several running ones, which began within the last four hours", () => {
+  test("include several sessions with participants, which began within the last four hours", () => {
     const running = generateSessions(300).filter(({ live_participants }) => live_participants > 0);
     expect(running.length).toBeGreaterThan(1);
     for (const { started_at } of running)
@@ -132,17 +142,5 @@ describe("300 generated sessions", () => {
       expect(parseTime(session.ended_at)).toBe(parseTime(session.updated_at));
       expect(session.live_participants).toBe(0);
     }
-  });
-});
-
-describe("generateSessions", () => {
-  test.each([
-    { args: [5, { sed: 1 }], error: new TypeError("Unknown option sed. Did you mean seed?") },
-    { args: [5, []], error: new TypeError("The options must be an object, got an array.") },
-    { args: [5, { loose: 1 }], error: new TypeError("loose must be true or false, got 1.") },
-    { args: [-1], error: new RangeError("count must be an integer of at least 0, got -1.") },
-    { args: ["5"], error: new TypeError('count must be an integer of at least 0, got "5".') },
-  ])("rejects the arguments $args", ({ args, error }) => {
-    expect(() => generateSessions(...(args as [number]))).toThrow(error);
   });
 });

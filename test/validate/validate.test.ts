@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { createSessionsClient, InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { rejection } from "../thrown.js";
 import { createValidator, type ValidationIssue, type ValidatorOptions } from "../../src/validate.js";
 
 /** Returns sessions with changed fields: of the session at each index, or of all. */
@@ -42,7 +43,7 @@ describe("a validator by default", () => {
     expect(issues).toEqual([]);
   });
 
-  test("reports each kind of issue once, at its first place, and does not change the data", async () => {
+  test("reports each kind of issue once, at its first location, and does not change the data", async () => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
     const sessions = sessionsWith({
@@ -110,9 +111,7 @@ describe('a validator in the mode "strict"', () => {
     { given: { id: undefined }, message: "/data/sessions/2/id is missing" },
     { given: { "a/b~c": 1 }, message: "/data/sessions/2/a~1b~0c is not in the document" },
   ])("ends the call for a session with $given", async ({ given, message }) => {
-    const error: unknown = await listValidated(sessionsWith({ 2: given }), validate).catch(
-      (each: unknown) => each,
-    );
+    const error = await rejection(listValidated(sessionsWith({ 2: given }), validate));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, rayId: "0000000000000001-FAKE" });
     expect(String(error)).toContain(

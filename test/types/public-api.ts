@@ -18,7 +18,7 @@ expectTypeOf(client.pages()).toEqualTypeOf<AsyncGenerator<SessionsPage & NextPag
 expectTypeOf(client.iterate()).toEqualTypeOf<AsyncGenerator<Session, void, undefined>>();
 expectTypeOf(client.collect({}, { limit: 1 })).resolves.toEqualTypeOf<Session[]>();
 
-// The query is the document's. Times may also be a Date.
+// The query has the types of the document. Times may also be a Date.
 expectTypeOf<SessionsQuery["start_time"]>().toEqualTypeOf<string | Date | undefined>();
 expectTypeOf<SessionsQuery["end_time"]>().toEqualTypeOf<string | Date | undefined>();
 expectTypeOf<SessionsQuery["page_no"]>().toEqualTypeOf<number | undefined>();

@@ -98,13 +98,3 @@ export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
     vi.advanceTimersByTimeAsync(0).then(() => "pending"),
   ]);
 }
-
-/** Returns the error of a promise. */
-export async function errorOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => {
-      throw new Error("the promise was resolved");
-    },
-    (error: unknown) => error,
-  );
-}

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createSessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
-/** A client whose requests after the first stay pending until their signals abort. */
+/** Creates a client whose requests after the first stay pending until their signals abort. */
 function connect(): { client: ReturnType<typeof createSessionsClient>; pending: AbortSignal[] } {
   const api = createFakeApi({ sessions: generateSessions(100), firstPage: 0 });
   const pending: AbortSignal[] = [];

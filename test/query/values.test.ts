@@ -20,15 +20,15 @@ describe("a misspelled name", () => {
     ["no", undefined],
     ["timxxxt", undefined],
     ["xyz", undefined],
-  ])("%s stands for %s", (name, expected) => {
+  ])("%s suggests %s", (name, expected) => {
     expect(nearest(name, KNOWN)).toBe(expected);
   });
 
-  test("stands for the nearest of several", () => {
+  test("suggests the nearest of several", () => {
     expect(nearest("limt", ["limits", "limit"])).toBe("limit");
   });
 
-  test("is rejected with the name that it stands for", () => {
+  test("is rejected with the suggested name", () => {
     expect(() => {
       checkNames("option", { limit: 1, concurency: 4 }, KNOWN);
     }).toThrow(new TypeError("Unknown option concurency. Did you mean concurrency?"));

@@ -26,10 +26,11 @@ export async function walk(
   return { found, requests };
 }
 
+/** Creates a number of items. */
 export const itemsOf = (length: number): Item[] =>
   Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
 
-/** A page of a list that is numbered from 0. */
+/** Returns a page of a list whose page numbers start at 0. */
 export const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
   const items = all.slice(pageNo * size, pageNo * size + size);
   return { items, start: pageNo * size, end: pageNo * size + items.length };

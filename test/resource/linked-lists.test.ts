@@ -59,7 +59,7 @@ interface Item {
 }
 
 /** Creates an in-memory fake of the three lists that records its requests. */
-class Api {
+class FakeLists {
   readonly requests: URL[] = [];
   items: Item[];
   readonly pageSize: number;
@@ -92,7 +92,7 @@ class Api {
   resource(endpoint: LinkedListEndpoint) {
     const transport = createTransport({
       baseUrl: BASE_URL,
-      apiToken: "a-token-of-the-test",
+      apiToken: "test-token",
       fetch: this.fetch,
     });
     return createLinkedListResource({ transport, ids: {} }, endpoint, { owner: "me" });
@@ -123,7 +123,7 @@ describe.each(NAMES)("the generated %s", (name) => {
         fc.integer({ min: 0, max: 30 }),
         fc.integer({ min: 1, max: 7 }),
         async (length, pageSize) => {
-          const api = new Api(length, pageSize);
+          const api = new FakeLists(length, pageSize);
           expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual(idsOf(api.items));
           expect(api.requests.length).toBe(Math.max(1, Math.ceil(length / pageSize)));
         },
@@ -132,13 +132,13 @@ describe.each(NAMES)("the generated %s", (name) => {
     );
   });
 
-  test("repeats and loses nothing while items are added before every request", async () => {
+  test("repeats and loses no item while items are added before every request", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 30 }),
         fc.integer({ min: 2, max: 7 }),
         async (length, pageSize) => {
-          const api = new Api(length, pageSize);
+          const api = new FakeLists(length, pageSize);
           const initial = idsOf(api.items);
           let id = 1000;
           api.onRequest = () => (api.items = [{ id: id++ }, ...api.items]);
@@ -151,24 +151,26 @@ describe.each(NAMES)("the generated %s", (name) => {
     );
   });
 
-  test("yields pages with the next one, from which a later listing resumes", async () => {
-    const resource = new Api(10, 4).resource(endpoints[name]);
+  test("yields pages with the cursor or URL from which a later listing resumes", async () => {
+    const resource = new FakeLists(10, 4).resource(endpoints[name]);
     const pages = await all(resource.pages());
     expect(pages.map(({ next }) => next === null)).toEqual([false, false, true]);
     const rest = await all(resource.iterate({}, { from: pages[0]?.next ?? "" }));
     expect(idsOf(rest)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
-  test("ends with its signal within the last page", async () => {
+  test("ends with an abort within the last page", async () => {
     const controller = new AbortController();
-    const listing = new Api(10, 10).resource(endpoints[name]).iterate({}, { signal: controller.signal });
+    const listing = new FakeLists(10, 10)
+      .resource(endpoints[name])
+      .iterate({}, { signal: controller.signal });
     await listing.next();
     controller.abort(new Error("enough"));
     await expect(listing.next()).rejects.toThrow("enough");
   });
 
   test("lists one page with one request, and collects no more than the limit", async () => {
-    const api = new Api(10, 4);
+    const api = new FakeLists(10, 4);
     const resource = api.resource(endpoints[name]);
     const { next } = await resource.list();
     expect(next).toMatch(/4$/);
@@ -177,8 +179,8 @@ describe.each(NAMES)("the generated %s", (name) => {
     expect(api.requests.length).toBe(3);
   });
 
-  test("refuses unknown options, and a from that is not one, before anything is sent", () => {
-    const api = new Api(10, 4);
+  test("rejects unknown options and an invalid from before a request", () => {
+    const api = new FakeLists(10, 4);
     const resource = api.resource(endpoints[name]);
     expect(() => resource.pages({}, { form: "x" } as object)).toThrow("form");
     expect(() => resource.pages({}, { from: "" })).toThrow("from must be the next of a page.");
@@ -188,18 +190,18 @@ describe.each(NAMES)("the generated %s", (name) => {
 
 describe("a cursor", () => {
   test("is sent beside the filters of the query", async () => {
-    const api = new Api(6, 4);
+    const api = new FakeLists(6, 4);
     await all(api.resource(endpoints.listEvents).iterate({ kind: "a b" }));
     expect(api.requests.map(({ search }) => search)).toEqual(["?kind=a%20b", "?kind=a%20b&after=4"]);
   });
 
   test("that repeats ends the list in an error", async () => {
-    const api = new Api(6, 4);
+    const api = new FakeLists(6, 4);
     api.onRequest = () => api.items.push({ id: 100 }, { id: 101 }, { id: 102 }, { id: 103 });
     const { fetch } = api;
     const repeating = createTransport({
       baseUrl: BASE_URL,
-      apiToken: "a-token-of-the-test",
+      apiToken: "test-token",
       fetch: async (url) => {
         const body = (await (await fetch(url)).json()) as object;
         return Response.json({ ...body, paging: { next: "4" } });
@@ -215,15 +217,15 @@ describe("a cursor", () => {
 });
 
 describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) => {
-  test("is requested as it is, with its repeated parameters", async () => {
-    const api = new Api(6, 4);
+  test("is requested unchanged, with its repeated parameters", async () => {
+    const api = new FakeLists(6, 4);
     api.nextUrl = (url) => `${url.href}&state=open&state=closed%20soon`;
     await all(api.resource(endpoints[name]).iterate());
     expect(api.requests[1]?.search).toBe("?after=4&state=open&state=closed%20soon");
   });
 
   test("may be relative to the URL of the list", async () => {
-    const api = new Api(6, 4);
+    const api = new FakeLists(6, 4);
     api.nextUrl = ({ search }) => search;
     expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual([0, 1, 2, 3, 4, 5]);
   });
@@ -235,8 +237,8 @@ describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) =>
     ["a host without a scheme", "//evil.test/v1/rows?after=4"],
     ["a user name", "https://me@api.test/v1/rows?after=4"],
     ["no host", "javascript:alert(1)"],
-  ])("of %s is refused, and not requested", async (_, url) => {
-    const api = new Api(6, 4);
+  ])("of %s is rejected without a request", async (_, url) => {
+    const api = new FakeLists(6, 4);
     api.nextUrl = () => url;
     const walked = all(api.resource(endpoints[name]).iterate());
     await expect(walked).rejects.toThrow(ApiError);
