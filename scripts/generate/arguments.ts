@@ -21,21 +21,23 @@ const EXAMPLE_RULES = [
 ];
 const RULESETS = [STRUCTURE_ONLY, "recommended", "recommended-strict", "spec"];
 
+/** The help text of the command. */
 export const USAGE = `Usage: npm run generate -- [options]
 
 Generates ${OUR_OUT}/ from ${OUR_SPEC}: the types, the operations and a client.
 
-  --check            write nothing; list the files that are outdated, missing or no longer generated, and exit with 1
+  --check            write nothing; exit with 1 and list the files that are outdated, missing or no longer generated
   --spec FILE        another document, with --out: a file, a URL, or - for standard input
   --out DIR          the folder for its code
   --validators       generate validators of the responses too; ${OUR_SPEC} always has them
   --ruleset NAME     the rules of the linter: a redocly rule set or a configuration file (default: ${STRUCTURE_ONLY};
                      without --strict or --verbose, it validates no examples)
   --watch            generate again whenever the document changes
-  --strict           refuse a document with warnings, and write nothing
+  --strict           reject a document with warnings, and write nothing
   --verbose          print every warning with the lines around it, not only the counts
   --help             print this help`;
 
+/** The arguments of `npm run generate`. */
 export interface Arguments {
   help: boolean;
   check: boolean;
@@ -56,18 +58,22 @@ export interface Arguments {
   update: string;
 }
 
-/** Reads the arguments of the command. */
+/**
+ * Reads the arguments of the command.
+ *
+ * @throws UsageError if an argument is invalid.
+ */
 export function readArguments(argv: readonly string[]): Arguments {
   const { spec, out, ruleset, ...flags } = parse(argv);
   if ((spec === undefined) !== (out === undefined))
-    throw new UsageError(`--spec and --out go together.\n\n${USAGE}`);
-  if (flags.watch && flags.check) throw new UsageError(`--watch does not go with --check.\n\n${USAGE}`);
+    throw new UsageError(`--spec and --out require each other.\n\n${USAGE}`);
+  if (flags.watch && flags.check) throw new UsageError(`--watch and --check cannot be combined.\n\n${USAGE}`);
   if (flags.watch && spec !== undefined && (spec === STDIN || isUrl(spec)))
-    throw new UsageError(`--watch needs a --spec that is a file, got ${spec}\n\n${USAGE}`);
+    throw new UsageError(`--watch requires a file as --spec, got ${spec}.\n\n${USAGE}`);
   if (spec === undefined || out === undefined) {
     if (ruleset !== undefined)
       throw new UsageError(
-        `--ruleset goes with --spec: redocly.yaml has the rules for ${OUR_SPEC}.\n\n${USAGE}`,
+        `--ruleset requires --spec. The rules for ${OUR_SPEC} are in redocly.yaml.\n\n${USAGE}`,
       );
     return { ...flags, ...ourDocument() };
   }
@@ -87,8 +93,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
-/** The options as given. */
-interface Given {
+/** The parsed options. */
+interface ParsedOptions {
   help: boolean;
   check: boolean;
   strict: boolean;
@@ -100,7 +106,7 @@ interface Given {
   ruleset?: string | undefined;
 }
 
-function parse(argv: readonly string[]): Given {
+function parse(argv: readonly string[]): ParsedOptions {
   const flag = { type: "boolean", default: false } as const;
   try {
     return parseArgs({
@@ -122,7 +128,8 @@ function parse(argv: readonly string[]): Given {
   }
 }
 
-function ourDocument(): Omit<Arguments, keyof Given> & Pick<Arguments, "spec" | "out" | "validators"> {
+function ourDocument(): Omit<Arguments, keyof ParsedOptions> &
+  Pick<Arguments, "spec" | "out" | "validators"> {
   const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
   return {
     ours: true,
@@ -136,7 +143,7 @@ function ourDocument(): Omit<Arguments, keyof Given> & Pick<Arguments, "spec" | 
 }
 
 /** Returns the linter's arguments without a rule set. */
-function defaultRules({ strict, verbose }: Pick<Given, "strict" | "verbose">): string[] {
+function defaultRules({ strict, verbose }: Pick<ParsedOptions, "strict" | "verbose">): string[] {
   const skipped = strict || verbose ? [] : EXAMPLE_RULES;
   return [...rulesOf(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
 }

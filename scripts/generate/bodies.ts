@@ -6,7 +6,7 @@ import type { ParameterStyle } from "./runtime/encode.js";
 import type { PartEncoding } from "./runtime/multipart.js";
 
 /** The serialization of a body. `raw` is sent unchanged. */
-export type BodyFormat = "json" | "form" | "multipart" | "text" | "raw";
+type BodyFormat = "json" | "form" | "multipart" | "text" | "raw";
 
 /** One media type of a body. */
 export interface BodyMedia {
@@ -63,17 +63,21 @@ function withoutSynonyms(media: readonly Media[]): Media[] {
 
 function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia | undefined {
   const isRange = mediaType.includes("*");
-  const as = (format: BodyFormat, contentType = mediaType): BodyMedia => ({ mediaType, contentType, format });
-  if (json) return as("json", isRange ? "application/json" : mediaType);
+  const bodyMedia = (format: BodyFormat, contentType = mediaType): BodyMedia => ({
+    mediaType,
+    contentType,
+    format,
+  });
+  if (json) return bodyMedia("json", isRange ? "application/json" : mediaType);
   if (isUrlEncodedForm(mediaType))
-    return { ...as("form"), ...nonEmpty("styles", mapObjects(encoding, readFieldStyle)) };
+    return { ...bodyMedia("form"), ...nonEmpty("styles", mapObjects(encoding, readFieldStyle)) };
   if (isMultipartForm(mediaType))
     return {
-      ...as("multipart", "multipart/form-data"),
+      ...bodyMedia("multipart", "multipart/form-data"),
       ...nonEmpty("parts", mapObjects(encoding, readPartEncoding)),
     };
   if (/^multipart\//i.test(mediaType)) return undefined;
-  return kind === "text" ? as("text", isRange ? "text/plain" : mediaType) : as("raw");
+  return kind === "text" ? bodyMedia("text", isRange ? "text/plain" : mediaType) : bodyMedia("raw");
 }
 
 /** Returns the serialization of a form field. The style keywords override the media type. */

@@ -5,8 +5,9 @@ import type { LintReport } from "../document/lint.js";
 import { isUrl } from "../document/document-path.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
-import { missingBaseUrl, webhooksAndCallbacks } from "./left-out.js";
-import { compareFiles, type Files, writeFiles } from "./output.js";
+import { missingBaseUrl, webhooksAndCallbacks } from "./document-notes.js";
+import type { Files } from "./files.js";
+import { compareFiles, writeFiles } from "./output.js";
 import type { Rendered } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
 import { type WatchOptions, watchFiles } from "./watch.js";
@@ -18,6 +19,8 @@ export type Terminal = Pick<Console, "log" | "error">;
 /**
  * Runs `npm run generate`: reads the document, renders its files while the linter runs in parallel, and writes them.
  *
+ * @param argv - The arguments of the command line.
+ * @param terminal - The outputs. The default is the console.
  * @param watching - The options of `--watch`.
  * @returns The exit code.
  */
@@ -32,12 +35,12 @@ export async function generate(
     return 0;
   }
   if (!options.watch) return (await generateOnce(options, terminal)).code;
-  await watchFiles(resolve(options.spec), stepOfWatch(options, terminal), watching);
+  await watchFiles(resolve(options.spec), createWatchStep(options, terminal), watching);
   return 0;
 }
 
 /** Creates the step of a watch, which reports an error instead of ending the watch. */
-function stepOfWatch(options: Arguments, terminal: Terminal): () => Promise<readonly string[]> {
+function createWatchStep(options: Arguments, terminal: Terminal): () => Promise<readonly string[]> {
   let last: Run = { code: 1, files: [resolve(options.spec)], unresolved: undefined };
   return async () => {
     try {
@@ -69,8 +72,8 @@ interface Run {
 /**
  * Generates once.
  *
- * @param before - The unresolved references of the present output. With more of them, the output is kept: someone
- * is still writing the document.
+ * @param before - The unresolved references of the current output. If there are new ones, the output is kept, because
+ * someone is still writing the document.
  */
 async function generateOnce(
   options: Arguments,
@@ -83,11 +86,11 @@ async function generateOnce(
   const unresolved = document.warnings
     .filter(({ rule }) => rule === "unresolved-reference")
     .map(({ message }) => message);
-  const nothing = { code: 1, files, unresolved: undefined };
-  if (!isAccepted(document, rendered, report, options, terminal)) return nothing;
+  const failed = { code: 1, files, unresolved: undefined };
+  if (!checkWarnings(document, rendered, report, options, terminal)) return failed;
   if (before && unresolved.some((message) => !before.includes(message))) {
     terminal.error(`\n${options.spec} has new unresolved references: ${options.out} was not changed.`);
-    return nothing;
+    return failed;
   }
   const code = options.check
     ? compare(options, rendered.files, terminal)
@@ -96,8 +99,8 @@ async function generateOnce(
   return { code, files, unresolved };
 }
 
-/** Prints all warnings, and returns whether the run goes on after them. */
-function isAccepted(
+/** Prints all warnings, and returns whether the files may be written. */
+function checkWarnings(
   document: SpecDocument,
   { leftOut, warnings }: Rendered,
   report: LintReport,
@@ -113,7 +116,7 @@ function isAccepted(
   if (lines.length) error(lines.join("\n"));
   // The project's own document always uses the project's rules.
   if (!(ours || strict) || (report.passed && !problems.length && (ours || report.clean))) return true;
-  error(`\n${spec} has problems${strict ? ", which --strict refuses" : ""}: nothing was written.`);
+  error(`\n${spec} has problems${strict ? ", which --strict rejects" : ""}: nothing was written.`);
   return false;
 }
 
@@ -126,6 +129,6 @@ function compare({ out, update }: Arguments, files: Files, { error }: Terminal):
 
 function write({ out }: Arguments, files: Files, { error }: Terminal): number {
   const foreign = writeFiles(out, files);
-  if (foreign.length) error(`Not changed in ${out}, since they are not generated: ${foreign.join(", ")}`);
+  if (foreign.length) error(`Not changed in ${out}, because they are not generated: ${foreign.join(", ")}`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { CompileError } from "./compile.js";
 import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
-import type { Files } from "./output.js";
+import type { Files } from "./files.js";
 
 /** The causes of compile errors in generated files. */
 export interface CompileCauses {

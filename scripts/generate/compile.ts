@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@typescript/native-preview/unstable/async";
 import { API } from "@typescript/native-preview/unstable/async";
-import type { Files } from "./output.js";
+import type { Files } from "./files.js";
 
 /** An error of the compiler in a generated file. */
 export interface CompileError {
@@ -12,7 +12,7 @@ export interface CompileError {
   message: string;
 }
 
-/** Stricter options than those of most projects, in each of which generated code must compile. */
+/** The strictest options, so that generated code compiles under the options of any project. */
 const STRICTEST = {
   target: "ES2022",
   lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
@@ -50,8 +50,10 @@ const FOLDER = resolve(import.meta.dirname, "../..", ".generated");
 const HEAP_GROWTH_PERCENT = "30";
 
 /**
- * Compiles generated files in memory under the strictest settings. The native compiler needs a
- * third of the time of the other one, and runs in its own process.
+ * Compiles generated files in memory under the strictest settings. The native compiler needs a third of the time of the
+ * other one, and runs in its own process.
+ *
+ * @returns The errors, or an empty list if all files compile.
  */
 export async function compileFiles(files: Files): Promise<CompileError[]> {
   const config = join(FOLDER, "tsconfig.json");

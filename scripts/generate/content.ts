@@ -3,7 +3,7 @@ import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "..
 import type { Found, Reader } from "../document/reader.js";
 
 /** The kinds of bodies for readers and writers. */
-export type MediaKind = "json" | "events" | "text" | "bytes";
+type MediaKind = "json" | "events" | "text" | "bytes";
 
 /** A media type of a request body or of a response. */
 export interface Media {

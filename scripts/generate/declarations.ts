@@ -4,6 +4,7 @@ export interface ImportedName {
   isTypeOnly?: boolean;
 }
 
+/** An import of names, and optionally of the default export. */
 export interface ImportDeclaration {
   kind: "import";
   from: string;
@@ -12,14 +13,15 @@ export interface ImportDeclaration {
   isTypeOnly?: boolean;
 }
 
-/** A re-export. Without names it is that of everything. */
+/** A re-export of some names, or of all without `names`. */
 export interface ExportDeclaration {
   kind: "export";
   from: string;
   names?: readonly ImportedName[];
 }
 
-export interface TypeParameter {
+/** A type parameter. */
+interface TypeParameter {
   name: string;
   constraint?: string;
   default?: string;
@@ -32,6 +34,7 @@ interface Declared {
   doc?: string;
 }
 
+/** A type alias. */
 export interface TypeAlias extends Declared {
   kind: "type";
   typeParameters?: readonly TypeParameter[];
@@ -39,18 +42,20 @@ export interface TypeAlias extends Declared {
 }
 
 /** A property of an interface, or a parameter of a function. */
-export interface Member {
+interface Member {
   name: string;
   type: string;
   isOptional?: boolean;
   doc?: string;
 }
 
+/** An interface. */
 export interface InterfaceDeclaration extends Declared {
   kind: "interface";
   properties: readonly Member[];
 }
 
+/** A function. */
 export interface FunctionDeclaration extends Declared {
   kind: "function";
   typeParameters?: readonly TypeParameter[];
@@ -59,12 +64,14 @@ export interface FunctionDeclaration extends Declared {
   body: string;
 }
 
+/** A constant. */
 export interface Constant extends Declared {
   kind: "const";
   type?: string;
   value: string;
 }
 
+/** A top-level declaration of a file. */
 export type Declaration =
   ImportDeclaration | ExportDeclaration | TypeAlias | InterfaceDeclaration | FunctionDeclaration | Constant;
 

@@ -1,11 +1,12 @@
 import { isObject, type Json, type Pointer } from "../document/json.js";
 import type { Found, Reader } from "../document/reader.js";
 
-/** Reports problems with one extension, each at its own location. */
+/** Reports problems of one extension of an operation, each at its own location. */
 export class ExtensionReader {
   readonly reader: Reader;
   readonly #pointer: Pointer;
   readonly #name: string;
+  /** The number of reported problems. */
   problems = 0;
 
   constructor(reader: Reader, pointer: Pointer, name: string) {
@@ -14,7 +15,12 @@ export class ExtensionReader {
     this.#name = name;
   }
 
-  refuse(at: Pointer, message: string): void {
+  /**
+   * Reports a problem.
+   *
+   * @param at - The pointer from the extension to the invalid value.
+   */
+  report(at: Pointer, message: string): void {
     this.problems++;
     this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
   }
@@ -22,26 +28,27 @@ export class ExtensionReader {
   /** Reports keys that would be ignored. */
   allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
     for (const key of Object.keys(isObject(value) ? value : {}))
-      if (!keys.includes(key)) this.refuse([...at, key], `${key} is not supported`);
+      if (!keys.includes(key)) this.report([...at, key], `${key} is not supported`);
   }
 }
 
 /** Matches a path of names, without wildcards, filters or array indexes. */
 const PATH = /^\$(\.[^.[\]*]+)*$/;
 
-/** Returns the names in a path such as `$.data.items`. Undefined for any other value. */
-export function pathOf(value: Json | undefined): string[] | undefined {
+/** Returns the names in a path such as `$.data.items`, or undefined for any other value. */
+export function parsePath(value: Json | undefined): string[] | undefined {
   return typeof value === "string" && PATH.test(value) ? value.split(".").slice(1) : undefined;
 }
 
 /** The name in a path that stands for the last item of an array. */
 const LAST = "-1";
 
-/** Returns the names in a path such as `$.data[-1].id`. Undefined for any other value. */
-export function pathWithLastOf(value: Json | undefined): string[] | undefined {
-  return pathOf(typeof value === "string" ? value.replaceAll(`[${LAST}]`, `.${LAST}`) : value);
+/** Returns the names in a path such as `$.data[-1].id`, or undefined for any other value. */
+export function parsePathWithLast(value: Json | undefined): string[] | undefined {
+  return parsePath(typeof value === "string" ? value.replaceAll(`[${LAST}]`, `.${LAST}`) : value);
 }
 
+/** Formats a path like `$.data.items`. */
 export const formatPath = (path: readonly string[]): string =>
   ["$", ...path].join(".").replaceAll(`.${LAST}`, `[${LAST}]`);
 

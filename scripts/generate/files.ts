@@ -2,4 +2,4 @@
 export type Files = ReadonlyMap<string, string>;
 
 /** The beginning of each generated file. */
-export const MARK = "@generated";
+export const GENERATED_MARK = "@generated";

@@ -1,36 +1,40 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SpecError } from "../problem.js";
-import { type Files, MARK } from "./files.js";
+import { type Files, GENERATED_MARK } from "./files.js";
 
 /** The subfolders of the output folder that contain generated files. */
 const SUBFOLDERS = ["runtime"];
 
 /** Distinguishes our files from those of other generators. Only our files are replaced or removed. */
-const OURS = new RegExp(`^(?://|/\\*) ${MARK} from .* by scripts/generate\\.ts`);
+const OURS = new RegExp(`^(?://|/\\*) ${GENERATED_MARK} from .* by scripts/generate\\.ts`);
 
 /** The contents of the output folder, sorted by name. */
 export interface FolderContents {
   /** Generated files that are current. */
-  same: string[];
+  current: string[];
   /** Generated files that are no longer generated. */
   obsolete: string[];
   /** Handwritten files. */
-  foreign: string[];
+  handwritten: string[];
   /** Handwritten files with the name of a generated file. */
-  inTheWay: string[];
+  conflicting: string[];
 }
 
-/** Lists the contents of the output folder. */
+/**
+ * Lists the contents of the output folder.
+ *
+ * @param files - The generated files.
+ */
 export function listContents(folder: string, files: Files): FolderContents {
-  const contents: FolderContents = { same: [], obsolete: [], foreign: [], inTheWay: [] };
+  const contents: FolderContents = { current: [], obsolete: [], handwritten: [], conflicting: [] };
   for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
     if (SUBFOLDERS.includes(name)) continue;
     const text = textAt(join(folder, name));
     if (text === undefined) continue;
-    if (!OURS.test(text)) contents[files.has(name) ? "inTheWay" : "foreign"].push(name);
+    if (!OURS.test(text)) contents[files.has(name) ? "conflicting" : "handwritten"].push(name);
     else if (!files.has(name)) contents.obsolete.push(name);
-    else if (files.get(name) === text) contents.same.push(name);
+    else if (files.get(name) === text) contents.current.push(name);
   }
   return contents;
 }
@@ -52,12 +56,12 @@ function namesIn(folder: string, within = ""): string[] {
   }
 }
 
-/** Returns the text of a file, empty for a folder. Undefined if another run has moved it away. */
+/** Returns the text of a file, or an empty text for a folder. Undefined if another run has moved it. */
 function textAt(path: string): string | undefined {
   const text = readIfFile(path);
   if (text !== undefined) return text;
   const found = lstatSync(path, { throwIfNoEntry: false });
-  // Another run has put its folder into place since.
+  // Another run has replaced the folder since.
   return found?.isFile() ? textAt(path) : found && "";
 }
 
@@ -77,6 +81,7 @@ export function asSpecError(error: unknown, message: string, file: string): unkn
   return new SpecError([{ message: `${message}: ${error.message}`, location: { file } }]);
 }
 
+/** Returns the code of an error of Node, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }

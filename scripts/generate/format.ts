@@ -1,5 +1,5 @@
 import { format } from "oxfmt";
-import type { Files } from "./output.js";
+import type { Files } from "./files.js";
 import { wrapComments } from "./wrap-comments.js";
 
 const WIDTH = 110;

@@ -8,10 +8,10 @@ interface Requested {
 }
 
 /**
- * Returns the first part of an operation that the resources of a list cannot send, because an endpoint does not
- * describe it. The function of the operation sends it.
+ * Returns the first part of an operation that the resources of a list cannot send. An endpoint does not describe such a part,
+ * but the function of the operation sends it.
  */
-export function unsupportedByResources({ path, baseUrl, parameters }: Requested): string | undefined {
+export function findUnsupportedPart({ path, baseUrl, parameters }: Requested): string | undefined {
   if (baseUrl !== undefined) return `the operation has its own server ${baseUrl}`;
   if (/[?#]/.test(path)) return "the path has a query or a fragment";
   const parameter = parameters.find(isUnsupported);

@@ -8,7 +8,7 @@ import { UNRESOLVED } from "../document/references.js";
 import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
-import { unsupportedByResources } from "./list-requests.js";
+import { findUnsupportedPart } from "./list-requests.js";
 import { NameSpace } from "./names.js";
 import { type Pagination, type ReadableOperation, readPagination } from "./pagination.js";
 import { type Parameter, readParameters } from "./parameters.js";
@@ -143,7 +143,7 @@ function readOperation(
   const responses = readResponses(reader, [...pointer, "responses"], value.responses);
   const baseUrl = readBaseUrl(reader, { root, url }, pathItem, pointer, value);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
-  const unsupported = unsupportedByResources({ path, baseUrl, parameters });
+  const unsupported = findUnsupportedPart({ path, baseUrl, parameters });
   const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
   const pagination = pagedBy(reader, readable);
   const operationId = textOf(value.operationId);

@@ -3,10 +3,8 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync
 import { dirname, join, resolve } from "node:path";
 import { SpecError } from "../problem.js";
 import { asSpecError, codeOf, type FolderContents, listContents, readIfFile } from "./folder-contents.js";
-import { type Files, MARK } from "./files.js";
+import { type Files, GENERATED_MARK } from "./files.js";
 import { recoverFolder, swapFolder, writeAll } from "./swap-folder.js";
-
-export { type Files, MARK };
 
 /** The errors of a folder that cannot be replaced: a read-only parent, a mounted folder, or a file that is open. */
 const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
@@ -22,29 +20,29 @@ export function writeFiles(folder: string, files: Files): string[] {
     const target = realPath(folder);
     recoverFolder(target);
     const found = listContents(folder, files);
-    refuseInTheWay(folder, found);
-    if (found.same.length < files.size || found.obsolete.length) replaceFolder(target, files, found);
-    return found.foreign;
+    rejectConflicts(folder, found);
+    if (found.current.length < files.size || found.obsolete.length) replaceFolder(target, files, found);
+    return found.handwritten;
   } catch (error) {
     throw asSpecError(error, "cannot be written", folder);
   }
 }
 
-/** The path that a folder has behind links. Another run may move it away at any time. */
+/** Returns the path of a folder without symbolic links. Another run may move the folder at any time. */
 function realPath(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {
-    // It is not there yet, or it cannot be read, which the list of its contents reports.
+    // It does not exist yet, or it cannot be read. The list of its contents reports that.
     return resolve(folder);
   }
 }
 
-function refuseInTheWay(folder: string, { inTheWay }: FolderContents): void {
-  if (!inTheWay.length) return;
+function rejectConflicts(folder: string, { conflicting }: FolderContents): void {
+  if (!conflicting.length) return;
   throw new SpecError(
-    inTheWay.map((name) => ({
-      message: `has the name of a generated file, but is not marked ${MARK}: move it, or choose another --out`,
+    conflicting.map((name) => ({
+      message: `has the name of a generated file, but is not marked ${GENERATED_MARK}: move it, or choose another --out`,
       location: { file: join(folder, name) },
     })),
   );
@@ -81,7 +79,11 @@ function replaceFiles(target: string, files: Files, obsolete: readonly string[])
   }
 }
 
-/** Describes each outdated file of the folder in a few lines. */
+/**
+ * Compares the files of a folder with the generated files.
+ *
+ * @returns A description of each difference, in a few lines.
+ */
 export function compareFiles(folder: string, files: Files): string[] {
   const differences = [...files].flatMap(([name, text]) => {
     const path = join(folder, name);
@@ -95,7 +97,7 @@ export function compareFiles(folder: string, files: Files): string[] {
 
 function firstDifference(present: string, wanted: string): string {
   const [has, wants] = [present.split("\n"), wanted.split("\n")];
-  const index = wants.findIndex((line, place) => line !== has[place]);
+  const index = wants.findIndex((line, at) => line !== has[at]);
   const at = index < 0 ? wants.length : index;
   const shown = (line: string | undefined): string =>
     line === undefined ? "(end of file)" : line.replace(/\r$/, "(carriage return)").slice(0, 200);

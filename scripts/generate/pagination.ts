@@ -1,5 +1,12 @@
 import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
-import { ExtensionReader, formatPath, hasType, pathOf, pathWithLastOf, schemasAt } from "./extension.js";
+import {
+  ExtensionReader,
+  formatPath,
+  hasType,
+  parsePath,
+  parsePathWithLast,
+  schemasAt,
+} from "./extension.js";
 import type { Parameter } from "./parameters.js";
 import type { Found, Reader } from "../document/reader.js";
 
@@ -91,20 +98,30 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   }
   const checks = new ExtensionReader(reader, pointer, PAGINATION);
   const output = NEXT_OUTPUT[type];
-  checks.allowKeys([], extension, ["type", "inputs", "outputs"]);
-  checks.allowKeys(["outputs"], extension.outputs, ["results", "numPages", ...(output ? [output] : [])]);
-  if (isObject(extension.outputs) && extension.outputs.numPages !== undefined)
-    reader.warn(
-      "pagination-output-ignored",
-      [...pointer, "outputs", "numPages"],
-      `${PAGINATION}: numPages is ignored, because x-list has the total`,
-    );
+  checkKeys(checks, pointer, extension, output);
   const inputs = readInputs(checks, extension.inputs, operation.parameters, INPUTS[type]);
   const results = readResults(checks, extension.outputs, operation.schemas);
   const next = output && readNext(checks, output, extension.outputs, operation.schemas);
   const names = type === "offsetLimit" ? OFFSET_KEYS : LINKED_KEYS;
   const details = list === undefined ? {} : readList(reader, operation, list, results, names);
   return { type, ...inputs, results, ...(next && { next }), ...details };
+}
+
+/** Reports keys that are not supported, and warns of an output that is ignored. */
+function checkKeys(
+  checks: ExtensionReader,
+  pointer: Pointer,
+  { outputs, ...others }: JsonObject,
+  nextOutput: string | undefined,
+): void {
+  checks.allowKeys([], others, ["type", "inputs"]);
+  checks.allowKeys(["outputs"], outputs, ["results", "numPages", ...(nextOutput ? [nextOutput] : [])]);
+  if (isObject(outputs) && outputs.numPages !== undefined)
+    checks.reader.warn(
+      "pagination-output-ignored",
+      [...pointer, "outputs", "numPages"],
+      `${PAGINATION}: numPages is ignored, because x-list has the total`,
+    );
 }
 
 /** Reads the pagination of an operation whose responses link the next page in a header. */
@@ -115,13 +132,13 @@ function readLinkPagination(
 ): LinkedPagination {
   const checks = new ExtensionReader(reader, [...operation.pointer, LIST], LIST);
   if (operation.unsupported !== undefined)
-    checks.refuse([], `${operation.unsupported}, which the resources of lists cannot send`);
+    checks.report([], `${operation.unsupported}, which the resources of lists cannot send`);
   const results = readResults(checks, list, operation.schemas, []);
   const { linkHeader } = list;
   if (typeof linkHeader !== "string" || linkHeader.toLowerCase() !== "link")
-    checks.refuse(["linkHeader"], "linkHeader must be Link, the header of RFC 8288");
+    checks.report(["linkHeader"], "linkHeader must be Link, the header of RFC 8288");
   else if (!hasHeader(reader, operation, "link"))
-    checks.refuse(["linkHeader"], "no successful response has a header Link");
+    checks.report(["linkHeader"], "no successful response has a header Link");
   const details = readList(reader, operation, list, results, LINK_KEYS);
   return { type: "link", results, ...details };
 }
@@ -150,7 +167,7 @@ function readInputs(
   for (const [index, input] of (Array.isArray(inputs) ? inputs : []).entries())
     readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], found);
   if (!checks.problems && required.length > 0 && required.filter((name) => found[name]).length !== 1)
-    checks.refuse(
+    checks.report(
       ["inputs"],
       `there must be one input of the type ${required.join(" or ")}${required.length > 1 ? ", and not both" : ""}`,
     );
@@ -170,17 +187,17 @@ function readInput(
   const type = types.find((each) => each === given);
   checks.allowKeys(at, input, ["name", "in", "type"]);
   const parameter = parameters.find((each) => each.in === "query" && each.name === name);
-  if (location !== "parameters") checks.refuse([...at, "in"], "an input must be in parameters");
-  else if (!type) checks.refuse([...at, "type"], `an input's type must be ${formatList(types)}`);
+  if (location !== "parameters") checks.report([...at, "in"], "an input must be in parameters");
+  else if (!type) checks.report([...at, "type"], `an input's type must be ${formatList(types)}`);
   else if (found[type] !== undefined)
-    checks.refuse([...at, "type"], `there are two inputs of the type ${type}`);
+    checks.report([...at, "type"], `there are two inputs of the type ${type}`);
   else if (!parameter)
-    checks.refuse(
+    checks.report(
       [...at, "name"],
       name === undefined ? "an input needs a name" : `there is no query parameter ${JSON.stringify(name)}`,
     );
   else if (!isNumeric(parameter.type) && !(type === "cursor" && parameter.type === "string"))
-    checks.refuse(
+    checks.report(
       [...at, "name"],
       `the query parameter ${parameter.name} must be a ${type === "cursor" ? "string" : "number"}, but its type is ${parameter.type ?? "unknown"}`,
     );
@@ -203,12 +220,12 @@ function readNext(
   schemas: readonly Found[],
 ): string[] {
   const at = ["outputs", name];
-  const path = pathWithLastOf(isObject(outputs) ? outputs[name] : undefined);
+  const path = parsePathWithLast(isObject(outputs) ? outputs[name] : undefined);
   const isExpected = (type: string | undefined): boolean =>
     type === "string" || (name === "nextCursor" && isNumeric(type));
-  if (!path) checks.refuse(at, `outputs.${name} must be a path such as $.next`);
+  if (!path) checks.report(at, `outputs.${name} must be a path such as $.next`);
   else if (!hasType(checks.reader, schemas, path, isExpected))
-    checks.refuse(at, `${formatPath(path)} leads to no string in the JSON of a successful response`);
+    checks.report(at, `${formatPath(path)} is not a string in the JSON of a successful response`);
   return path ?? [];
 }
 
@@ -220,10 +237,10 @@ function readResults(
 ): string[] {
   const { results } = isObject(outputs) ? outputs : {};
   const at = [...pointer, "results"];
-  const path = pathOf(results);
-  if (!path) checks.refuse(at, `${at.join(".")} must be a path such as $.data.items`);
+  const path = parsePath(results);
+  if (!path) checks.report(at, `${at.join(".")} must be a path such as $.data.items`);
   else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
-    checks.refuse(at, `${formatPath(path)} leads to no array in the JSON of a successful response`);
+    checks.report(at, `${formatPath(path)} is not an array in the JSON of a successful response`);
   return path ?? [];
 }
 
@@ -243,25 +260,25 @@ function readList(
 ): ListDetails {
   const checks = new ExtensionReader(reader, [...pointer, LIST], LIST);
   if (!isObject(list)) {
-    checks.refuse([], "must be an object");
+    checks.report([], "must be an object");
     return {};
   }
   checks.allowKeys([], list, keys);
   const { itemKey, firstOffset } = list;
   const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
   if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
-  if (typeof itemKey !== "string") checks.refuse(["itemKey"], "itemKey must name a property of the items");
+  if (typeof itemKey !== "string") checks.report(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
-    checks.refuse(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
+    checks.report(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
   const found: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
   for (const name of ["total", "start", "end"] as const) {
     const paths = readNumberPaths(checks, name, list[name], schemas);
     if (paths) found[name] = paths;
   }
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
-    checks.refuse(["firstOffset"], "firstOffset must be an integer");
+    checks.report(["firstOffset"], "firstOffset must be an integer");
   else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
-    checks.refuse(["firstOffset"], "firstOffset and start and end require each other");
+    checks.report(["firstOffset"], "firstOffset and start and end require each other");
   else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
   return found;
 }
@@ -275,14 +292,14 @@ function readNumberPaths(
 ): string[][] | undefined {
   if (value === undefined) return undefined;
   const list = Array.isArray(value) ? value : [];
-  if (!list.length) checks.refuse([name], `${name} must be a list of paths such as $.paging.total`);
+  if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
   return list.map((each, index) => {
-    const path = pathOf(each);
-    if (!path) checks.refuse([name, index], `${name} must hold paths such as $.paging.total`);
+    const path = parsePath(each);
+    if (!path) checks.report([name, index], `${name} must hold paths such as $.paging.total`);
     else if (!hasType(checks.reader, schemas, path, isNumeric))
-      checks.refuse(
+      checks.report(
         [name, index],
-        `${formatPath(path)} leads to no number in the JSON of a successful response`,
+        `${formatPath(path)} is not a number in the JSON of a successful response`,
       );
     return path ?? [];
   });
@@ -290,6 +307,7 @@ function readNumberPaths(
 
 const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
+/** Returns the schemas of the items of an array. */
 export function itemsOf(reader: Reader, schema: Found): Found[] {
   return reader
     .parts(schema)

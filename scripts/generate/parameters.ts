@@ -3,7 +3,9 @@ import { isJsonMediaType } from "../document/media-types.js";
 import { type Found, type Reader, textOf } from "../document/reader.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 
+/** The supported locations of parameters. */
 export const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+/** The location of a parameter. */
 export type Location = (typeof LOCATIONS)[number];
 type Style = NonNullable<ParameterStyle["style"]>;
 
@@ -103,7 +105,7 @@ function isLocation(location: string): location is Location {
 }
 
 /** Returns the only media type of a parameter with `content`. */
-export function readContent({
+function readContent({
   value: { content },
   pointer,
 }: Found): { mediaType: string; found: Found } | undefined {

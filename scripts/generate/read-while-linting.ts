@@ -8,6 +8,7 @@ import { loadText } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
 import type { Rendered } from "./render.js";
 
+/** The document, its rendered files and the findings of the linter. */
 interface Results {
   document: SpecDocument;
   rendered: Rendered;
@@ -17,7 +18,7 @@ interface Results {
 /** Reads and renders the document while the linter runs in a child process. */
 export async function readWhileLinting(options: Arguments): Promise<Results> {
   const { spec, rules, verbose, ours } = options;
-  // Standard input can be read only once. A URL may lead to another one.
+  // Standard input can be read only once. A URL may redirect to another one.
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
   const linted =
     loaded && spec === STDIN

@@ -14,13 +14,14 @@ import { findFiles } from "./types/files.js";
 import { SchemaLowering } from "./types/lower-schema.js";
 import type { Lowered } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
-import { tidyDeclarations } from "./types/tidy.js";
+import { cleanDeclarations } from "./types/clean-declarations.js";
 import { schemaHooks, schemaObject } from "./types/type-nodes.js";
 import { openApiTypeScript, ts } from "./types/typescript.js";
 import { walkDocument } from "./types/walk-document.js";
 
 const { resolveRef, transformSchema, transformSchemaObject } = openApiTypeScript;
 
+/** The rendered types. */
 export interface RenderedSchema {
   text: string;
   /** The names of the schema types by key. */
@@ -69,8 +70,10 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
   const context = contextOf(lowered as unknown as OpenAPI3, config, typeNames);
   const print = printer();
-  const declarations = schemas.map(({ named, schema }) => declare({ file, named, schema, context, print }));
-  const others = tidyDeclarations(
+  const declarations = schemas.map(({ named, schema }) =>
+    renderDeclaration({ file, named, schema, context, print }),
+  );
+  const others = cleanDeclarations(
     transform(file, () => transformSchema(lowered as unknown as OpenAPI3, context)),
     schemas.map(({ named }) => named),
   );
@@ -78,7 +81,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
 }
 
 /** Renders the declaration of a schema: an enum, an interface, or a type alias. */
-function declare({
+function renderDeclaration({
   file,
   named: { typeName, schema: source },
   schema,

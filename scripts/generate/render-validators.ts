@@ -11,6 +11,7 @@ import { ResponseSchemas, type Strictness } from "./response-schemas.js";
 
 const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 
+/** The rendered validators. */
 export interface RenderedValidators {
   files: { "validators.js": string; "validators.d.ts": string };
   /** The keywords that the validators do not check. */
@@ -118,11 +119,11 @@ function typesOf(operations: readonly Pick<Operation, "name" | "method" | "path"
       `export declare const ${validatorName(name, strictness)}: Validator;`,
     ]),
   );
-  return `/** A way in which a value is not what the document describes. */
+  return `/** A difference between a value and its schema in the document. */
 export interface SchemaViolation {
   /** The JSON pointer to the value. */
   instancePath: string;
-  /** The location in the schema that the value does not match. */
+  /** The JSON pointer to the violated keyword in the schema. */
   schemaPath: string;
   /** The keyword of JSON Schema that is violated. */
   keyword: string;
@@ -136,7 +137,7 @@ export interface SchemaViolation {
   message?: string;
 }
 
-/** Returns whether a value is what the document describes. \`errors\` has the violations of the last value. */
+/** Returns whether a value matches the document. \`errors\` has the violations of the last value. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: SchemaViolation[] | null;
@@ -187,7 +188,7 @@ function patternWarnings(
     const pattern = Array.isArray(value) ? undefined : invalid.get(value);
     if (pattern !== undefined)
       warnings.push({
-        ...problemAt(pointer, `the pattern ${pattern} is not checked: it is no valid regular expression`),
+        ...problemAt(pointer, `the pattern ${pattern} is not checked: it is not a valid regular expression`),
         rule: "invalid-pattern",
       });
     for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);

@@ -11,6 +11,7 @@ import { partsOf, valueAt } from "../document/references.js";
 import { resolveObject } from "../document/resolve-object.js";
 import { mapSubschemas } from "../document/subschemas.js";
 import { toUnicodePattern } from "./patterns.js";
+import { isWellFormed } from "./well-formed-keywords.js";
 import { conjunction, isMarked, propertySchemas, unionMembers } from "./types/properties.js";
 
 /**
@@ -24,7 +25,7 @@ export type Strictness = "strict" | "tolerant";
 const CHECKED = [...ASSERTIONS, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
 /** The keywords that a tolerant schema does not have. */
 const CLOSING = [...INVERTING, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
-/** The keywords under which a schema only distinguishes values. If it were closed, it would confuse them. */
+/** The keywords whose schema only distinguishes values. A closed schema would reject values that must match. */
 const DISTINGUISHING = ["contains", "if", "not"];
 /** The keywords that apply several schemas to one value. */
 const JOINED = [...COMPOSED, "$ref"];
@@ -38,6 +39,7 @@ interface Context {
   outermost: JsonObject;
 }
 
+/** The options of {@link ResponseSchemas}. */
 export interface ResponseSchemaOptions {
   root: JsonObject;
   strictness: Strictness;
@@ -50,6 +52,7 @@ export interface ResponseSchemaOptions {
  * share these definitions.
  */
 export class ResponseSchemas {
+  /** The converted schemas that others refer to, by name. */
   readonly definitions: Record<string, JsonObject> = {};
   readonly #options: ResponseSchemaOptions;
   readonly #isVersion30: boolean;
@@ -78,24 +81,24 @@ export class ResponseSchemas {
     const stated = keywords.filter((keyword) => isWellFormed(keyword, source[keyword]));
     const kept: JsonObject = Object.fromEntries(stated.map((keyword) => [keyword, source[keyword]]));
     // ajv rejects an empty list, which matches no value.
-    if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [NOTHING];
+    if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [IMPOSSIBLE_VALUE];
     const made = {
       ...(isReference && this.#refer(source.$ref as string, stated.length ? partOf(context) : context)),
-      ...mapSubschemas(kept, (below, keyword) =>
-        this.#convert(below, contextOf(source, below, keyword, context)),
+      ...mapSubschemas(kept, (subschema, keyword) =>
+        this.#convert(subschema, contextOf(source, subschema, keyword, context)),
       ),
     };
-    boundsOfOpenApi30(made);
-    this.#fixPatterns(made, source);
-    this.#requireNoWriteOnly(made, source, context.outermost);
-    moveProto(made);
+    convertOpenApi30Bounds(made);
+    this.#convertPatterns(made, source);
+    this.#dropRequiredWriteOnly(made, source, context.outermost);
+    convertProtoProperty(made);
     if (strictness === "tolerant") loosen(made);
     // A reference is as closed as its target.
     else if (context.role === "whole" && !(isReference && !stated.length)) this.#close(made, source);
     requireUsuallyPresent(made, source);
     // The parts apply to null too.
     if (strictness === "tolerant") return withNull(made);
-    return source.nullable === true ? orNull(made) : made;
+    return source.nullable === true ? allowNull(made) : made;
   }
 
   #refer($ref: string, { role }: Context): JsonObject {
@@ -113,31 +116,31 @@ export class ResponseSchemas {
     return { $ref: `#/$defs/${name}` };
   }
 
-  /** Removes invalid patterns. */
-  #fixPatterns(schema: JsonObject, source: JsonObject): void {
+  /** Converts patterns for the `u` flag, and removes invalid ones. */
+  #convertPatterns(schema: JsonObject, source: JsonObject): void {
     const { pattern, patternProperties } = schema;
     if (typeof pattern === "string") {
-      schema.pattern = this.#patternOf(pattern, source);
+      schema.pattern = this.#convertPattern(pattern, source);
       if (schema.pattern === undefined) Reflect.deleteProperty(schema, "pattern");
     }
     if (!isObject(patternProperties)) return;
     const patterns = Object.entries(patternProperties).map(
-      ([each, below]) => [this.#patternOf(each, source), below] as const,
+      ([each, subschema]) => [this.#convertPattern(each, source), subschema] as const,
     );
     schema.patternProperties = Object.fromEntries(
       // Without its pattern, it could apply to any property.
-      patterns.map(([each, below]) => (each === undefined ? ["", {}] : [each, below])),
+      patterns.map(([each, subschema]) => (each === undefined ? ["", {}] : [each, subschema])),
     );
   }
 
-  #patternOf(pattern: string, source: JsonObject): string | undefined {
+  #convertPattern(pattern: string, source: JsonObject): string | undefined {
     const valid = toUnicodePattern(pattern);
     if (valid === undefined) this.#options.onInvalidPattern(source, pattern);
     return valid;
   }
 
   /** Removes write-only properties from `required`, because responses do not have them. */
-  #requireNoWriteOnly(schema: JsonObject, source: JsonObject, outermost: JsonObject): void {
+  #dropRequiredWriteOnly(schema: JsonObject, source: JsonObject, outermost: JsonObject): void {
     const { root } = this.#options;
     const { required } = schema;
     if (!Array.isArray(required)) return;
@@ -178,56 +181,7 @@ export class ResponseSchemas {
 }
 
 /** A string that no response contains. */
-const NOTHING = "\u0000";
-
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
-const isCount = (value: Json | undefined): boolean => Number.isInteger(value) && Number(value) >= 0;
-const isSchema = (value: Json | undefined): boolean => isObject(value) || typeof value === "boolean";
-const isNumber = (value: Json | undefined): boolean => typeof value === "number";
-const isTextList = (value: Json | undefined): boolean =>
-  Array.isArray(value) && value.every((each) => typeof each === "string");
-
-/** The valid types of keywords for which ajv would reject the whole schema. */
-const FORMS: Record<string, (value: Json | undefined) => boolean> = {
-  type: (value) => {
-    const types = Array.isArray(value) ? value : [value];
-    return types.length > 0 && types.every((type) => typeof type === "string" && TYPES.includes(type));
-  },
-  enum: (value) => Array.isArray(value),
-  pattern: (value) => typeof value === "string",
-  uniqueItems: (value) => typeof value === "boolean",
-  multipleOf: (value) => typeof value === "number" && value > 0,
-  required: isTextList,
-  dependentRequired: (value) => isObject(value) && Object.values(value).every(isTextList),
-  // In OpenAPI 3.0 these are booleans.
-  exclusiveMinimum: (value) => isNumber(value) || typeof value === "boolean",
-  exclusiveMaximum: (value) => isNumber(value) || typeof value === "boolean",
-  minimum: isNumber,
-  maximum: isNumber,
-  ...Object.fromEntries(
-    [
-      ...["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"],
-      ...["minContains", "maxContains"],
-    ].map((keyword) => [keyword, isCount]),
-  ),
-  ...Object.fromEntries(ONE_SCHEMA.map((keyword) => [keyword, isSchema])),
-  ...Object.fromEntries(
-    SCHEMA_LIST.map((keyword) => [
-      keyword,
-      (value) => Array.isArray(value) && value.length > 0 && value.every(isSchema),
-    ]),
-  ),
-  ...Object.fromEntries(
-    SCHEMAS_BY_NAME.map((keyword) => [
-      keyword,
-      (value) => isObject(value) && Object.values(value).every(isSchema),
-    ]),
-  ),
-};
-
-function isWellFormed(keyword: string, value: Json | undefined): boolean {
-  return value !== undefined && (FORMS[keyword]?.(value) ?? true);
-}
+const IMPOSSIBLE_VALUE = "\u0000";
 
 /** Whether a schema has keywords besides a union, whose members are closed separately. */
 function isJoined(schema: JsonObject): boolean {
@@ -247,10 +201,10 @@ function partOf({ role, outermost }: Context): Context {
   return { role: role === "distinguishing" ? role : "part", outermost };
 }
 
-function contextOf(source: JsonObject, below: JsonObject, keyword: string, above: Context): Context {
+function contextOf(source: JsonObject, subschema: JsonObject, keyword: string, above: Context): Context {
   if (above.role === "distinguishing" || DISTINGUISHING.includes(keyword))
-    return { role: "distinguishing", outermost: below };
-  if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: below };
+    return { role: "distinguishing", outermost: subschema };
+  if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: subschema };
   const isUnion = keyword === "anyOf" || keyword === "oneOf";
   return isUnion && !isJoined(source) ? above : partOf(above);
 }
@@ -276,7 +230,7 @@ function findWriteOnlyNames(root: JsonObject): Set<string> {
 }
 
 /** Converts the boolean exclusive bounds of OpenAPI 3.0 to those of JSON Schema. */
-function boundsOfOpenApi30(schema: JsonObject): void {
+function convertOpenApi30Bounds(schema: JsonObject): void {
   for (const [exclusive, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -310,7 +264,7 @@ function requireUsuallyPresent(schema: JsonObject, { properties }: JsonObject): 
 }
 
 /** Converts a property named `__proto__`, which ajv ignores, to a pattern. */
-function moveProto(schema: JsonObject): void {
+function convertProtoProperty(schema: JsonObject): void {
   const { properties } = schema;
   if (!isObject(properties) || !Object.hasOwn(properties, "__proto__")) return;
   const { ["__proto__"]: proto, ...others } = properties;
@@ -333,7 +287,7 @@ function loosen(schema: JsonObject): void {
 }
 
 /** Adds null to the values of a schema. */
-function orNull(schema: JsonObject): JsonObject {
+function allowNull(schema: JsonObject): JsonObject {
   const isComposed = [...COMPOSED, "$ref", "not", "const"].some((keyword) => schema[keyword] !== undefined);
   return isComposed ? { anyOf: [{ type: "null" }, schema] } : withNull(schema);
 }

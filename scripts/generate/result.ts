@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../document/json.js";
 import type { Found, Reader } from "../document/reader.js";
-import { ExtensionReader, formatPath, hasType, pathOf, schemasAt } from "./extension.js";
+import { ExtensionReader, formatPath, hasType, parsePath, schemasAt } from "./extension.js";
 import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
 
 /** The paths of an operation's result, and its corrections. */
@@ -47,11 +47,11 @@ function readDownload(
   if (name === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, DOWNLOAD], DOWNLOAD);
   if (typeof name !== "string" || !item) {
-    checks.refuse([], `must name a property of the item that ${ITEM} leads to`);
+    checks.report([], `must name a property of the item that ${ITEM} leads to`);
     return undefined;
   }
   if (!hasType(reader, schemas, [...item, name], (type) => type === "string"))
-    checks.refuse([], `${formatPath([...item, name])} is not a string`);
+    checks.report([], `${formatPath([...item, name])} is not a string`);
   return name;
 }
 
@@ -60,13 +60,13 @@ function readItem(reader: Reader, { value, pointer, schemas }: ReadableOperation
   const { [ITEM]: extension } = value;
   if (extension === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, ITEM], ITEM);
-  const paths = (Array.isArray(extension) ? extension : []).map(pathOf);
+  const paths = (Array.isArray(extension) ? extension : []).map(parsePath);
   const last = paths.at(-1);
-  if (!last || paths.includes(undefined)) checks.refuse([], "must be a list of paths such as $.data");
+  if (!last || paths.includes(undefined)) checks.report([], "must be a list of paths such as $.data");
   else if (!hasType(reader, schemas, last, (type) => type === "object"))
-    checks.refuse(
+    checks.report(
       [paths.length - 1],
-      `${formatPath(last)} leads to no object in the JSON of a successful response`,
+      `${formatPath(last)} is not an object in the JSON of a successful response`,
     );
   return paths.filter((path) => path !== undefined);
 }

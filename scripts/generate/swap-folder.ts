@@ -22,7 +22,7 @@ export function swapFolder(target: string, files: Files): void {
     mkdirSync(staging, { recursive: true });
     writeAll(staging, files);
     withoutSignals(() => {
-      takePlace(target, staging);
+      moveIntoPlace(target, staging);
     });
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -38,7 +38,7 @@ export function writeAll(folder: string, files: Files): void {
   }
 }
 
-function takePlace(target: string, staging: string): void {
+function moveIntoPlace(target: string, staging: string): void {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const old = siblingOf(target, "old");
     const isMoved = moveFolder(target, old);
@@ -53,7 +53,7 @@ function takePlace(target: string, staging: string): void {
     if (isMoved) discard(old, target);
     if (isPlaced) return;
   }
-  throw new Error(`other runs replaced ${target} ${MAX_TRIES} times`);
+  throw new Error(`Other runs replaced ${target} ${MAX_TRIES} times. Run the command again.`);
 }
 
 /** Moves a folder. Returns false if it does not exist, or if another run has moved a folder into place. */
@@ -69,8 +69,8 @@ function moveFolder(from: string, to: string): boolean {
 
 /** Removes a replaced folder after its handwritten files are in the new one. */
 function discard(old: string, target: string): void {
-  const { foreign, inTheWay } = listContents(old, new Map());
-  for (const name of [...foreign, ...inTheWay]) {
+  const { handwritten, conflicting } = listContents(old, new Map());
+  for (const name of [...handwritten, ...conflicting]) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
     moveFolder(join(old, name), join(target, name));
   }

@@ -3,8 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const INTERVAL_MS = 200;
 
+/** The options of {@link watchFiles}. */
 export interface WatchOptions {
-  /** The polling interval in milliseconds. */
+  /** The polling interval in milliseconds. @default 200 */
   intervalMs?: number;
   /** Ends the watch. */
   signal?: AbortSignal;
@@ -14,7 +15,7 @@ export interface WatchOptions {
 type States = ReadonlyMap<string, string>;
 
 /**
- * Runs a step, and again whenever one of its files changes, also during the step. Files are polled, because editors
+ * Runs a step, and runs it again whenever one of its files changes, also during the step. Files are polled, because editors
  * replace a file to save it.
  *
  * @param first - The file that the first step certainly reads.
@@ -33,12 +34,12 @@ export async function watchFiles(
     files = await step();
     // A file that the step reads for the first time has no earlier state.
     const states = new Map(files.map((file) => [file, before.get(file) ?? stateOf(file, startedAtMs)]));
-    await changeOf(states, intervalMs, signal);
+    await waitForChange(states, intervalMs, signal);
   }
 }
 
 /** Resolves when one of the files has another state, or when the watch ends. */
-async function changeOf(states: States, intervalMs: number, signal?: AbortSignal): Promise<void> {
+async function waitForChange(states: States, intervalMs: number, signal?: AbortSignal): Promise<void> {
   const isChanged = (): boolean => [...states].some(([file, state]) => stateOf(file) !== state);
   while (!signal?.aborted && !isChanged())
     await wait(intervalMs, undefined, { signal }).catch((error: unknown) => {
@@ -50,7 +51,7 @@ function statesOf(files: readonly string[]): States {
   return new Map(files.map((file) => [file, stateOf(file)]));
 }
 
-/** Returns the state of a file: when it was modified, and its size. One that was modified too late has none. */
+/** Returns the state of a file: its time of modification, its size and its inode. */
 function stateOf(file: string, beforeMs = Infinity): string {
   try {
     const { mtimeMs, size, ino } = statSync(file);

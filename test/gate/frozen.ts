@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 import { readDocument } from "../../scripts/document/document.js";
 import { renderComplete } from "../../scripts/generate/render.js";
 

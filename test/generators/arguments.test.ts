@@ -136,28 +136,28 @@ describe("arguments with --spec and --out", () => {
 describe("a usage error", () => {
   const missing = join(folder, "missing.yaml");
   test.each([
-    ["--spec alone", ["--spec", "a.yaml"], "--spec and --out go together."],
-    ["--out alone", ["--out", "code"], "--spec and --out go together."],
+    ["--spec alone", ["--spec", "a.yaml"], "--spec and --out require each other."],
+    ["--out alone", ["--out", "code"], "--spec and --out require each other."],
     [
       "rules for our own document",
       ["--ruleset", "minimal"],
-      "--ruleset goes with --spec: redocly.yaml has the rules for spec/openapi.yaml.",
+      "--ruleset requires --spec. The rules for spec/openapi.yaml are in redocly.yaml.",
     ],
     [
       "a missing file of rules",
       ["--spec", "a.yaml", "--out", "code", "--ruleset", missing],
       `--ruleset ${missing} is neither a file nor one of minimal, recommended, recommended-strict, spec.`,
     ],
-    ["--watch with --check", ["--watch", "--check"], "--watch does not go with --check."],
+    ["--watch with --check", ["--watch", "--check"], "--watch and --check cannot be combined."],
     [
       "--watch of a URL",
       ["--watch", "--spec", "https://api.test/a.yaml", "--out", "code"],
-      "--watch needs a --spec that is a file, got https://api.test/a.yaml",
+      "--watch requires a file as --spec, got https://api.test/a.yaml.",
     ],
     [
       "--watch of standard input",
       ["--watch", "--spec", "-", "--out", "code"],
-      "--watch needs a --spec that is a file, got -",
+      "--watch requires a file as --spec, got -.",
     ],
     ["a missing value", ["--spec"], "Option '--spec <value>' argument missing"],
     ["an unexpected value", ["--check=yes"], "Option '--check' does not take an argument"],

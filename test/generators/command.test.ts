@@ -97,7 +97,7 @@ describe("another document", () => {
     );
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("TRACE /a is left out");
-    expect(stderr).toContain("has problems, which --strict refuses: nothing was written.");
+    expect(stderr).toContain("has problems, which --strict rejects: nothing was written.");
     expect(readdirSync(join(folder, "strict"))).toEqual(["api.yaml", "out"]);
     expect(readFileSync(join(folder, "strict/out/client.ts"), "utf8")).toBe(before);
   });

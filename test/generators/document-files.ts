@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 import { type Rendered, render } from "../../scripts/generate/render.js";
 
 /** Creates a temporary folder that is removed after the tests of the file. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { missingBaseUrl, webhooksAndCallbacks } from "../../scripts/generate/left-out.js";
+import { missingBaseUrl, webhooksAndCallbacks } from "../../scripts/generate/document-notes.js";
 import { formatProblem } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 
 const root = resolve(import.meta.dirname, "../..");
 

@@ -69,12 +69,12 @@ ${extension.replace(/^/gm, "        ")}
     [
       "results that are a string",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.next }`,
-      "api.yaml:12:29 x-speakeasy-pagination: $.data.next leads to no array in the JSON of a successful response",
+      "api.yaml:12:29 x-speakeasy-pagination: $.data.next is not an array in the JSON of a successful response",
     ],
     [
       "missing results",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
-      "api.yaml:12:29 x-speakeasy-pagination: $.items leads to no array in the JSON of a successful response",
+      "api.yaml:12:29 x-speakeasy-pagination: $.items is not an array in the JSON of a successful response",
     ],
     [
       "an unknown output",

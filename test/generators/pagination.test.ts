@@ -62,7 +62,7 @@ describe("an invalid x-speakeasy-pagination", () => {
   const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, cursor or url, got";
   const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items";
   const ONE = "x-speakeasy-pagination: there must be one input of the type page or offset, and not both";
-  const NO_ARRAY = "x-speakeasy-pagination: $.data leads to no array in the JSON of a successful response";
+  const NO_ARRAY = "x-speakeasy-pagination: $.data is not an array in the JSON of a successful response";
 
   test.each([
     ["an extension that is not an object", "true", [`api.yaml:6:5 ${TYPE} none`]],
@@ -156,7 +156,7 @@ describe("a valid extension of Speakeasy", () => {
     expect(operation?.pagination).toMatchObject({ type: "cursor", next: ["data", "-1", "id"] });
     expect(
       await warningsOf(folder, pagedDocument(cursor.replace(".id", ".name"), `"200": ${response(items)}`)),
-    ).toEqual([expect.stringContaining("$.data[-1].name leads to no string")]);
+    ).toEqual([expect.stringContaining("$.data[-1].name is not a string")]);
   });
 });
 

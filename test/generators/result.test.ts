@@ -29,13 +29,13 @@ describe("x-item", () => {
     [
       "a last path to a string",
       "[$.data, $.data.ended]",
-      "$.data.ended leads to no object in the JSON of a successful response",
+      "$.data.ended is not an object in the JSON of a successful response",
       "4:40",
     ],
     [
       "a last path that cannot be resolved",
       "[$.session]",
-      "$.session leads to no object in the JSON of a successful response",
+      "$.session is not an object in the JSON of a successful response",
       "4:32",
     ],
   ])("is rejected with %s", async (_, value, message, at) => {

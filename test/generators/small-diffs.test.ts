@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import ts from "typescript";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "test/virtual");

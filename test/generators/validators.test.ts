@@ -366,8 +366,8 @@ describe("the module of validators", () => {
     const values = [{ a: "(", b: "b" }, { a: 1, b: "b" }, { a: "a", b: "a" }, { "[": 1 }];
     expect(values.map((value) => validators.listStrict?.(value))).toEqual([true, false, false, true]);
     expect(warnings.map(({ message }) => message)).toEqual([
-      "components/schemas/A: the pattern [ is not checked: it is no valid regular expression",
-      "components/schemas/A/properties/a: the pattern ( is not checked: it is no valid regular expression",
+      "components/schemas/A: the pattern [ is not checked: it is not a valid regular expression",
+      "components/schemas/A/properties/a: the pattern ( is not checked: it is not a valid regular expression",
     ]);
   });
 });

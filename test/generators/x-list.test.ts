@@ -72,12 +72,12 @@ describe("x-list", () => {
     [
       "a path to a missing field",
       "{ itemKey: id, total: [$.paging.all] }",
-      "$.paging.all leads to no number in the JSON of a successful response",
+      "$.paging.all is not a number in the JSON of a successful response",
     ],
     [
       "a path to a string",
       "{ itemKey: id, end: [$.name], firstOffset: 0 }",
-      "$.name leads to no number in the JSON of a successful response",
+      "$.name is not a number in the JSON of a successful response",
     ],
     [
       "a first offset that is not an integer",

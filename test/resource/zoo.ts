@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { ItemEndpoint, ListEndpoint } from "../../src/endpoint.js";
-import type { Files } from "../../scripts/generate/output.js";
+import type { Files } from "../../scripts/generate/files.js";
 import { renderFile, writeTexts } from "../generators/document-files.js";
 
 /**

@@ -32,6 +32,10 @@ type Send = (path: string, init: object) => Promise<{ data?: unknown; error?: un
  * faster to check.
  *
  * @param send - A method of an openapi-fetch client.
+ * @param path - The path of the document, with its parameters in braces.
+ * @param init - The parameters, the body and the options of the caller.
+ * @param endpoint - The serialization and the media types of the operation. The default is that of JSON.
+ * @returns The result of the generated function.
  * @throws ResponseBodyError if a successful response does not have the documented JSON body.
  */
 export async function call(
@@ -40,35 +44,9 @@ export async function call(
   init: CallInit,
   endpoint: Endpoint = {},
 ): Promise<never> {
-  const {
-    accept = {},
-    unread = [],
-    contentType,
-    headerSerializer,
-    cookieSerializer,
-    ...serializers
-  } = endpoint;
-  const { params = {}, body, headers, parseAs = "json" } = init;
-  const defaults = {
-    Accept: Object.keys(accept).join(", ") || undefined,
-    "Content-Type": body === undefined || contentType?.startsWith("multipart/") ? undefined : contentType,
-    Cookie: cookieSerializer?.(params.cookie ?? {}),
-  };
-  const { data, error, response } = await (send as Send)(path, {
-    pathSerializer: createPathSerializer(),
-    ...serializers,
-    // Undefined options are left out.
-    ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),
-    params: {
-      ...params,
-      path: params.path ?? {},
-      header: headerSerializer?.(params.header ?? {}) ?? params.header,
-    },
-    headers: mergeHeaders(defaults, headers),
-    parseAs: parseAs === "json" ? "stream" : parseAs,
-    // The fetch standard requires it for a stream.
-    ...(body instanceof ReadableStream && { duplex: "half" }),
-  });
+  const { parseAs = "json" } = init;
+  const { accept = {}, unread = [], ...serialization } = endpoint;
+  const { data, error, response } = await (send as Send)(path, createInit(init, accept, serialization));
   if (!response.ok) {
     const isEmpty = error === undefined || error === "";
     return {
@@ -79,4 +57,33 @@ export async function call(
   if (parseAs !== "json" || data === undefined) return { data, response } as never;
   const isUnread = unread.includes(response.status);
   return { data: isUnread ? undefined : await readBody(response, accept), response } as never;
+}
+
+/** Creates the options of openapi-fetch. */
+function createInit(
+  init: CallInit,
+  accept: Accepted,
+  { contentType, headerSerializer, cookieSerializer, ...serializers }: Omit<Endpoint, "accept" | "unread">,
+): object {
+  const { params = {}, body, headers, parseAs = "json" } = init;
+  const defaults = {
+    Accept: Object.keys(accept).join(", ") || undefined,
+    "Content-Type": body === undefined || contentType?.startsWith("multipart/") ? undefined : contentType,
+    Cookie: cookieSerializer?.(params.cookie ?? {}),
+  };
+  return {
+    pathSerializer: createPathSerializer(),
+    ...serializers,
+    // An undefined option would override that of the client.
+    ...Object.fromEntries(Object.entries(init).filter(([, option]) => option !== undefined)),
+    params: {
+      ...params,
+      path: params.path ?? {},
+      header: headerSerializer?.(params.header ?? {}) ?? params.header,
+    },
+    headers: mergeHeaders(defaults, headers),
+    parseAs: parseAs === "json" ? "stream" : parseAs,
+    // The fetch standard requires it for a stream.
+    ...(body instanceof ReadableStream && { duplex: "half" }),
+  };
 }

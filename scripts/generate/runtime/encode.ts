@@ -40,7 +40,7 @@ export function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** Percent-encodes everything but the unreserved characters of RFC 3986. */
+/** Percent-encodes all characters except the unreserved ones of RFC 3986. */
 export function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -49,8 +49,9 @@ export function encode(text: string): string {
 }
 
 /**
- * Percent-encodes as {@link encode} does, but leaves reserved characters and percent-encoded triples as they are,
- * except those that would end the value in its context.
+ * Percent-encodes like {@link encode}, but keeps percent-encoded triples and reserved characters.
+ *
+ * @param structural - Matches the reserved characters that would end the value, which are encoded too.
  */
 export function encodeReserved(text: string, structural: RegExp): string {
   return text
@@ -61,7 +62,10 @@ export function encodeReserved(text: string, structural: RegExp): string {
 
 /**
  * Returns the texts that a style joins: the items of an array, the keys and values of an object, or `key=value` if the
- * object is exploded. The value must not be nested deeper.
+ * object is exploded.
+ *
+ * @param what - The name of the value in the error message.
+ * @throws TypeError if the value is nested deeper.
  */
 export function flatten(
   what: string,
@@ -70,7 +74,7 @@ export function flatten(
   encodeText: (text: string) => string,
 ): string[] {
   const text = (each: unknown): string => {
-    if (isNested(each)) throw new TypeError(`${what} must not hold nested arrays or objects.`);
+    if (isNested(each)) throw new TypeError(`${what} must not contain nested arrays or objects.`);
     return encodeText(String(each));
   };
   if (Array.isArray(value)) return itemsOf(value).map(text);

@@ -11,7 +11,7 @@ export interface ServerSentEvent<Data = string> {
   retryMs?: number;
 }
 
-/** The events of a response as they arrive. A `break`, or an abort of the request's `signal`, ends the request. */
+/** The events of a response, as they arrive. A `break` ends the request, and so does an abort of its `signal`. */
 export type EventStream<Data = string> = AsyncGenerator<ServerSentEvent<Data>, void, undefined>;
 
 /** Reads events with text data. */
@@ -34,7 +34,11 @@ export async function* readTextEvents(response: Response): EventStream {
   }
 }
 
-/** Reads events with JSON data. The data `[DONE]`, which several APIs send at the end, ends the stream. */
+/**
+ * Reads events with JSON data. The data `[DONE]`, which several APIs send at the end, ends the stream.
+ *
+ * @throws ResponseBodyError if the data of an event is not JSON.
+ */
 export async function* readJsonEvents(response: Response): EventStream<unknown> {
   for await (const { data, ...event } of readTextEvents(response)) {
     if (data === "[DONE]") return;

@@ -1,4 +1,4 @@
-/** Passes a body unchanged: text, bytes or a stream. */
+/** Returns a body unchanged, such as text, bytes or a stream. */
 export function serializeRaw(body: unknown): unknown {
   return body;
 }

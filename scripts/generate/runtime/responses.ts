@@ -1,5 +1,5 @@
 /** Reads the body of a successful response. */
-export type ReadBody = (response: Response) => unknown;
+type ReadBody = (response: Response) => unknown;
 
 /** The readers of an operation's successful responses, by the documented media types. */
 export type Accepted = Readonly<Record<string, ReadBody>>;
@@ -23,7 +23,12 @@ export class ResponseBodyError extends Error {
   }
 }
 
-/** Reads a JSON body. `undefined` if it is empty. */
+/**
+ * Reads a JSON body.
+ *
+ * @returns The parsed value, or undefined if the body is empty.
+ * @throws ResponseBodyError if the body is not JSON.
+ */
 export async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();
   if (!text) return undefined;
@@ -45,8 +50,8 @@ export function readBlob(response: Response): Promise<Blob> {
 }
 
 /**
- * Reads a successful response by its own media type, or else by the first documented one. An
- * undocumented body is left unread.
+ * Reads a successful response with the reader of its media type, or else with the first one. Without a reader, the body is
+ * left unread.
  */
 export function readBody(response: Response, accepted: Accepted): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();

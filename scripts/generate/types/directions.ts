@@ -12,7 +12,7 @@ export interface Directions {
   readonly response: ReadonlySet<JsonObject>;
 }
 
-/** Finds the directions of the schemas of a document. Those of webhooks count as requests. */
+/** Finds the directions of the schemas of a document. The schemas of webhooks count as requests. */
 export function findDirections(root: JsonObject): Directions {
   const request = new Set<JsonObject>();
   const response = new Set<JsonObject>();

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { partsOf, targetOf, valueAt } from "../../document/references.js";
+import { formatPointer, partsOf, targetOf, valueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
 import { isMarked } from "./properties.js";
@@ -16,8 +16,8 @@ export interface NamedSchema {
   direction: Direction;
 }
 
-/** Words of a pointer that are left out of names. */
-const NOISE = new Set([
+/** The parts of a pointer that names do not contain. */
+const UNNAMED_PARTS = new Set([
   "components",
   "schemas",
   "paths",
@@ -78,7 +78,7 @@ export class SchemaTable {
       this.#entries.set($ref, known);
       return known;
     }
-    const name = parts.filter((part) => !NOISE.has(part) && !part.includes("/json")).join(" ");
+    const name = parts.filter((part) => !UNNAMED_PARTS.has(part) && !part.includes("/json")).join(" ");
     const typeName = this.#names.ofSchema(name);
     const entry = { key: typeName, typeName, schema, direction: this.#directionOf(schema) };
     this.#add($ref, entry);
@@ -102,9 +102,9 @@ export class SchemaTable {
   }
 }
 
+/** Returns the reference to a schema by its key, or to any value by the parts of its pointer. */
 export function refTo(...parts: string[]): string {
-  const pointer = parts.length === 1 ? ["components", "schemas", ...parts] : parts;
-  return `#/${pointer.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+  return `#${formatPointer(parts.length === 1 ? ["components", "schemas", ...parts] : parts)}`;
 }
 
 function schemasOf({ components }: JsonObject): JsonObject {

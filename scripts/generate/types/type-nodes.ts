@@ -41,6 +41,7 @@ export function schemaHooks(
 }
 
 const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
+/** Passes a lowered schema to openapi-typescript. */
 export const schemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
 
 /** Whether a schema allows any object. */
@@ -101,7 +102,7 @@ function renderTuple({ prefixItems, minItems, items }: Lowered, options: Options
   return factory.createTupleTypeNode([...first, ...rest]);
 }
 
-export function indexSignature(type: TypeNode): IndexSignatureDeclaration {
+function indexSignature(type: TypeNode): IndexSignatureDeclaration {
   const key = factory.createParameterDeclaration(
     undefined,
     undefined,
@@ -150,7 +151,7 @@ function hasComment(node: Node): boolean {
 }
 
 /** Adds a comment to a synthetic node. */
-export function addComment(node: Node, text: string): void {
+function addComment(node: Node, text: string): void {
   const body = commentLines(text).slice("/*".length, -"*/".length);
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);
 }

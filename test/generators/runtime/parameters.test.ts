@@ -219,7 +219,7 @@ describe("a path serializer", () => {
 
   test("rejects values that are nested deeper than its styles support", () => {
     expect(() => path([["a"]])).toThrow(
-      new TypeError("Path parameter p must not hold nested arrays or objects."),
+      new TypeError("Path parameter p must not contain nested arrays or objects."),
     );
     expect(() => path({ a: { b: 1 } }, { style: "matrix" })).toThrow(TypeError);
   });
@@ -252,7 +252,7 @@ describe("a header serializer", () => {
 
   test("rejects nested values", () => {
     expect(() => header({ a: [{ b: 1 }] })).toThrow(
-      new TypeError("Header a must not hold nested arrays or objects."),
+      new TypeError("Header a must not contain nested arrays or objects."),
     );
   });
 });

@@ -5,23 +5,23 @@ import { recordOf } from "./type-nodes.js";
 import { ts } from "./typescript.js";
 
 const { factory } = ts;
-type Tidy = (members: readonly TypeElement[]) => TypeElement[];
+type Clean = (members: readonly TypeElement[]) => TypeElement[];
 
 /**
  * Cleans the declarations of openapi-typescript other than schemas: removes members that are never present,
  * undocumented headers, and the tag before the text of a comment.
  */
-export function tidyDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
-  const tidyBy: Record<string, Tidy> = {
-    paths: each(tidyPathItem),
-    webhooks: each(tidyPathItem),
-    operations: each(tidyOperation),
-    components: (members) => [...schemasMember(schemas), ...each(each(tidyBody))(members).filter(isPresent)],
+export function cleanDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
+  const cleaners: Record<string, Clean> = {
+    paths: each(cleanPathItem),
+    webhooks: each(cleanPathItem),
+    operations: each(cleanOperation),
+    components: (members) => [...schemasMember(schemas), ...each(each(cleanBody))(members).filter(isPresent)],
   };
   const hasRecord = schemas.some(({ typeName }) => typeName === "Record");
   return nodes.flatMap((node): Statement[] => {
     if (ts.isInterfaceDeclaration(node)) {
-      const members = tidyBy[node.name.text]?.(node.members) ?? [];
+      const members = cleaners[node.name.text]?.(node.members) ?? [];
       return members.length
         ? [factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members)]
         : [emptyRecord(node, hasRecord)];
@@ -36,39 +36,41 @@ function emptyRecord({ modifiers, name }: InterfaceDeclaration, hasRecord: boole
   return factory.createTypeAliasDeclaration(modifiers, name, undefined, recordOf(hasRecord, "NeverKeyword"));
 }
 
-const tidyPathItem: Tidy = (members) =>
-  each(tidyOperation)(members.filter((member) => isPresent(member) && nameOf(member) !== "parameters"));
+const cleanPathItem: Clean = (members) =>
+  each(cleanOperation)(members.filter((member) => isPresent(member) && nameOf(member) !== "parameters"));
 
-const tidyOperation: Tidy = (members) =>
+const cleanOperation: Clean = (members) =>
   members.flatMap((member) => {
     const name = nameOf(member);
     // Without it, the operation would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
       return within(member, (locations) =>
-        each((parameters) => parameters.map(plain))(locations.filter(isPresent)),
+        each((parameters) => parameters.map(unwrapComment))(locations.filter(isPresent)),
       );
-    return within(member, name === "responses" ? each(tidyBody) : tidyBody);
+    return within(member, name === "responses" ? each(cleanBody) : cleanBody);
   });
 
 /** Cleans a response or request body. Undocumented headers are removed. */
-const tidyBody: Tidy = (members) => {
+const cleanBody: Clean = (members) => {
   const kept = members.filter((member) => !isUndocumentedHeaders(member));
   const present = kept.filter(isPresent);
   // Without a body, an empty type literal would allow any value.
   return (present.length ? present : kept).flatMap((member) =>
-    nameOf(member) === "headers" ? within(member, (headers) => headers.map(plain)) : [plain(member)],
+    nameOf(member) === "headers"
+      ? within(member, (headers) => headers.map(unwrapComment))
+      : [unwrapComment(member)],
   );
 };
 
-function each(tidy: Tidy): Tidy {
-  return (members) => members.flatMap((member) => within(plain(member), tidy));
+function each(clean: Clean): Clean {
+  return (members) => members.flatMap((member) => within(unwrapComment(member), clean));
 }
 
 /** Cleans a member. Undefined if nothing is left of it. */
-function within(member: TypeElement, tidy: Tidy): TypeElement[] {
+function within(member: TypeElement, clean: Clean): TypeElement[] {
   if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [member];
-  const members = tidy(member.type.members);
+  const members = clean(member.type.members);
   if (!members.length) return [];
   const type = factory.createTypeLiteralNode(members);
   const made = factory.createPropertySignature(member.modifiers, member.name, member.questionToken, type);
@@ -76,7 +78,7 @@ function within(member: TypeElement, tidy: Tidy): TypeElement[] {
 }
 
 /** Moves the text of a member's comment out of its tag. */
-function plain<Member extends TypeElement>(member: Member): Member {
+function unwrapComment<Member extends TypeElement>(member: Member): Member {
   const comments = ts.getSyntheticLeadingComments(member);
   return comments
     ? ts.setSyntheticLeadingComments(
