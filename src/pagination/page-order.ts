@@ -11,6 +11,9 @@ export type Next = { readonly pageNo: number | undefined } | undefined;
 /** The maximum number of times that the total may decrease before the walk advances. */
 const MAX_FALLS = 50;
 
+/** The maximum number of consecutive pages that mostly repeat the page before them. */
+const MAX_OVERLAPS = 1_000;
+
 /** The maximum number of consecutive pages without new items while the total promises more. */
 const MAX_IDLE = 4;
 
@@ -144,7 +147,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     position.begin(start);
     position.updateTotal(total);
     this.#numbers.learn(pageNo, start, length, total > start + length);
-    if (position.falls > MAX_FALLS) throw this.#contradiction("the list changes faster than it can be read");
+    if (position.falls > MAX_FALLS || position.overlaps > MAX_OVERLAPS)
+      throw this.#contradiction("the list changes faster than it can be read");
     if (position.falls > falls) this.#idle = 0;
     return start;
   }
@@ -157,7 +161,12 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#part = { keys, pageNo };
     const items = this.seen.add(page.items, keys, start, total ? this.#position.expected : Infinity);
     const isLastNew = !total && items.at(-1) === page.items.at(-1);
-    const progress = this.#position.advance(end, total ? this.#locator.fromOrigin(page.end) : end, isLastNew);
+    const progress = this.#position.advance(
+      start,
+      end,
+      total ? this.#locator.fromOrigin(page.end) : end,
+      isLastNew,
+    );
     if (progress === "new") {
       this.#idle = 0;
       if (pageNo && pageNo >= (this.#missing?.pageNo ?? 0)) this.#missing = undefined;

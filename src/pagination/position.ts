@@ -15,8 +15,10 @@ export class Position {
   /** The stated end of the last page. Pages may leave out items that count. */
   #reach: number;
   #furthest = 0;
-  /** The end of the last page. */
-  #end = -Infinity;
+  /** The number of consecutive pages that overlap with more than half of the page before. */
+  overlaps = 0;
+  /** The offset of the last page. */
+  #start = -Infinity;
   /** The offset from which the walk resumes. */
   #lowest = 0;
 
@@ -64,18 +66,20 @@ export class Position {
 
   /**
    * Moves on to the end of a page. Returns whether that is further than any page, further than the page before, or
-   * none.
+   * none. A page that begins where the page before it began repeats that page, even if it has new items.
    *
    * @param reach - The end that the page states.
    * @param isLastNew - Whether its last item was not seen before, which is further on wherever the page lies.
    */
-  advance(end: number, reach: number, isLastNew: boolean): "new" | "known" | "none" {
-    const isForward = end > this.#end;
-    this.#end = end;
-    if (end <= this.expected && !isLastNew) return isForward ? "known" : "none";
-    this.pages++;
+  advance(start: number, end: number, reach: number, isLastNew: boolean): "new" | "known" | "none" {
+    const step = start - this.#start;
+    this.#start = start;
+    const isFurther = end > this.expected || isLastNew;
     this.expected = Math.max(end, this.expected);
-    this.#reach = Math.max(this.expected, reach);
+    if (isFurther) this.#reach = Math.max(this.expected, reach);
+    if (!isFurther || step <= 0) return step > 0 ? "known" : "none";
+    this.pages++;
+    this.overlaps = 2 * step < end - start ? this.overlaps + 1 : 0;
     if (end > this.#furthest) {
       this.#furthest = end;
       this.falls = 0;
@@ -85,6 +89,6 @@ export class Position {
 
   /** Prepares for pages that were read before. The first of them counts as further than the page before. */
   stepBack(): void {
-    this.#end = -Infinity;
+    this.#start = -Infinity;
   }
 }

@@ -37,7 +37,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * The walk ends unless the list grows as fast as it is read. Each request gets further in the list, or it is one of a
  * limited number: 50 falls of the total, 4 pages in a row that do not hold the expected offset, 3 suspected gaps, one
  * missing page, and 2 pages in a row that get no further. Each of these is counted since the walk last got further, or
- * in all.
+ * in all. A page that begins where the page before it began gets no further, even if it has new items. After 1,000 pages
+ * in a row that mostly repeat the page before them, the walk ends in an error.
  *
  * Every item that is in the list throughout is yielded, and no item twice, if one of these holds:
  *

@@ -159,13 +159,11 @@ const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) =>
 function maxRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
   const size = Math.min(perPage, api.maxPerPage);
   const pages = Math.max(1, Math.ceil(length / size));
-  // The total of a single full page may be the page size only.
-  const isCertain = length < perPage;
-  if (api.paging && pages === 1 && isCertain) return 1 + failures;
+  // A server may cap the size of the first page, at a multiple of 5.
+  const isLastFull = length % size === 0 || (pages === 1 && length % 5 === 0);
+  if (length === 0 || (api.paging && pages === 1 && !isLastFull)) return 1 + failures;
   // The page after a full last page shows whether the total is right.
-  const isLastFull = length % size === 0;
   if (api.paging) return pages + (isLastFull ? 1 : 0) + api.firstPage + failures;
-  if (length === 0) return 1 + failures;
   // Without a total, a full last page is confirmed by two more requests, and an error by one.
   const confirmed = isLastFull ? 2 : api.pastTheEnd === "error" ? 1 : 0;
   return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
