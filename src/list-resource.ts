@@ -86,8 +86,9 @@ export interface ListResource<OnePage, Item, Query> {
   list(query?: Query, options?: CallOptions): Promise<OnePage>;
   /**
    * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
-   * page. No item is yielded twice, even if items are added meanwhile. If items leave the list meanwhile and the total
-   * does not show it, an item can be missed: choose filters and an order that no item leaves.
+   * page. No item is yielded twice, even if items are added meanwhile. If the total falls meanwhile, a page is read
+   * again, whose further items come later. If items leave the list and the total does not show it, an item can be
+   * missed: choose filters and an order that no item leaves.
    *
    * @param query - The filters, the order, the page size, and the page number from which to resume an earlier listing.
    * @param options - A signal, the concurrency, and retry options for this call.

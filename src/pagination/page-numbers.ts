@@ -4,8 +4,9 @@ import type { Numbering } from "./types.js";
 export class PageNumbers {
   /** The number of the first page. */
   first: 0 | 1 | undefined;
-  /** The greatest length of a page. */
+  /** The greatest and the smallest length of a page. */
   longest = 0;
+  shortest: number = Number.POSITIVE_INFINITY;
   readonly #numbering: Numbering;
 
   constructor(numbering: Numbering) {
@@ -23,13 +24,21 @@ export class PageNumbers {
     return pageNo - (this.first ?? 0);
   }
 
-  /** Detects the numbering of the server from a page. */
-  learn(pageNo: number | undefined, start: number, length: number, isCertain: boolean): void {
+  /**
+   * Detects the numbering of the server from a page.
+   *
+   * @param isMorePromised - Whether further items follow the page by the total.
+   */
+  learn(pageNo: number | undefined, start: number, length: number, isMorePromised: boolean): void {
     this.longest = Math.max(this.longest, length);
-    if (pageNo !== 1) return;
-    this.first = start > 0 ? 0 : 1;
-    // The first page of a list that has no second one could also be returned for a page past the end.
-    if (isCertain) this.#numbering.first = this.first;
+    this.shortest = Math.min(this.shortest, length);
+    if (pageNo === 1) {
+      this.first = start > 0 ? 0 : 1;
+      // The first page of a list that has no second one could also be returned for a page past the end.
+      if (isMorePromised) this.#numbering.first = this.first;
+    }
+    // Such a first page in place of page 2 shows that page 1 was past the end.
+    if (pageNo === 2 && !start && isMorePromised && this.#numbering.first === undefined) this.first = 0;
   }
 
   /**

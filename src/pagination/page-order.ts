@@ -70,10 +70,18 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     if (!keys.length) {
       // The page after the stated end of the list shows only whether there are more items.
       if (!position.isComplete) position.updateTotalPastEnd(page.total);
-      return { items: [], next: this.missing(pageNo) };
+      return { items: [], next: await this.missing(pageNo) };
     }
     const start = this.#locate(page, keys);
-    if (position.isBefore(start)) return { items: [], next: this.#jump(start, keys.length) };
+    const { from = 0 } = this.#options;
+    // A walk that resumes past the end may receive the first page again.
+    if (pageNo === from && from > 1 && !start && position.total) return { items: [], next: undefined };
+    if (position.isBefore(start)) {
+      const isLocated = position.total > 0;
+      if (isLocated) position.skip(start, start + keys.length);
+      const items = isLocated ? this.#add(page, keys, start) : [];
+      return { items, next: this.#jump(start, keys.length) };
+    }
     const { items, progress } = this.#accept(page, keys, start);
     return { items, next: await this.#select(start, progress, isAgain) };
   }
@@ -98,14 +106,14 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /** Selects the next page after one that is empty or not found. */
-  missing(pageNo: number | undefined, error?: unknown): Next {
+  missing(pageNo: number | undefined, error?: unknown): Next | Promise<Next> {
     const { from } = this.#options;
     const { keys, pageNo: lastPart } = this.#part;
     const position = this.#position;
     const isFirst = !this.#missing;
     const failure: unknown = this.#missing?.error ?? error;
     this.#last = { ...this.#last, pageNo };
-    if (pageNo === from && error) throw failure;
+    if (pageNo === from && error) return this.#endResumed(failure);
     if (pageNo === from || position.isComplete) return undefined;
     this.#missing ??= { pageNo, error };
     // Where the page before it is missing as well, the list has become shorter, or nothing can be read any more.
@@ -119,6 +127,16 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     }
     if (isFirst && (this.#isFull(keys) || position.total)) return this.#back(lastPart);
     return isFirst && error ? { pageNo } : undefined;
+  }
+
+  /** Ends a walk that resumes after the last page. It did if the page before can be read. */
+  async #endResumed(error: unknown): Promise<Next> {
+    const { from } = this.#options;
+    if (!from) throw error;
+    await this.#source.readPage(from > 1 ? from - 1 : undefined).catch(() => {
+      throw error;
+    });
+    return undefined;
   }
 
   /** Returns the number of the last page to read ahead, when a page is read. */
@@ -153,20 +171,23 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return start;
   }
 
+  /** Adds the items of a page, and returns those that are new. */
+  #add({ items }: Page, keys: readonly string[], start: number): Item[] {
+    return this.seen.add(items, keys, start, this.#locator.total ? this.#position.expected : Infinity);
+  }
+
   /** Adds the items of a page. Returns those that are new, and whether the walk advances. */
   #accept(page: Page, keys: readonly string[], start: number): { items: Item[]; progress: Progress } {
     const { total } = this.#locator;
     const { pageNo } = this.#last;
     const end = start + keys.length;
+    const isUnchanged = pageNo === this.#part.pageNo && String(keys) === String(this.#part.keys);
     this.#part = { keys, pageNo };
-    const items = this.seen.add(page.items, keys, start, total ? this.#position.expected : Infinity);
-    const isLastNew = !total && items.at(-1) === page.items.at(-1);
-    const progress = this.#position.advance(
-      start,
-      end,
-      total ? this.#locator.fromOrigin(page.end) : end,
-      isLastNew,
-    );
+    const lastKnown = this.seen.locate(keys.slice(-1));
+    const items = this.#add(page, keys, start);
+    const reach = total ? this.#locator.fromOrigin(page.end) : end;
+    const progress = this.#position.advance(start, end, reach, !total && lastKnown === undefined);
+    this.#position.join(isUnchanged ? end : lastKnown);
     if (progress === "new") {
       this.#idle = 0;
       if (pageNo && pageNo >= (this.#missing?.pageNo ?? 0)) this.#missing = undefined;
@@ -196,12 +217,13 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   async #conclude(): Promise<Next> {
     const { keys } = this.#part;
     const { pages, isComplete } = this.#position;
-    const { pageSize = 0 } = this.#options;
-    // A server that returns more items than requested, and no more by its total, has no pages.
-    if (pages > 1 || (isComplete && keys.length > pageSize)) return undefined;
+    const { pageSize = 0, from } = this.#options;
+    // A resumed walk may begin past the end. A server that returns more items than requested, and no more by its total,
+    // has no pages.
+    if (pages > 1 || from !== undefined || (isComplete && keys.length > pageSize)) return undefined;
     const keysOf = (items: readonly Item[]): string[] => this.seen.keysOf(items);
     const isFull = keys.length >= pageSize;
-    const isUnchanged = isFull && this.seen.count === keys.length;
+    const isUnchanged = isFull && this.seen.count === this.#numbers.shortest;
     if (await isPageNumberIgnored(this.#source, keysOf, keys, isUnchanged, isFull && !isComplete))
       throw this.#contradiction(
         "the page repeats the one before it, as if the server ignored the page number",

@@ -21,6 +21,8 @@ export class Position {
   #start = -Infinity;
   /** The offset from which the walk resumes. */
   #lowest = 0;
+  /** The offsets of the last page that lay beyond the expected offset. */
+  #ahead = { start: Infinity, end: 0 };
 
   constructor(isResumed: boolean) {
     this.expected = this.#reach = isResumed ? NaN : 0;
@@ -55,8 +57,26 @@ export class Position {
     if (fall > 0) {
       this.falls += fall > MAX_SEEN ? Infinity : 1;
       this.expected = this.#reach = Math.max(this.#lowest, this.expected - fall);
+      this.#ahead.end -= fall;
     }
     this.total = total;
+  }
+
+  /** Notes the offsets of a page beyond the expected offset, whose items were added all the same. */
+  skip(start: number, end: number): void {
+    this.#ahead = { start, end };
+  }
+
+  /**
+   * Moves on to the end of the page ahead, if no item is missing before it.
+   *
+   * @param offset - The offset at which the last item of a page before it was seen. The end of that page, if it has not
+   * changed since it was read before the page ahead.
+   */
+  join(offset: number = Number.NaN): void {
+    if (!(offset >= this.#ahead.start)) return;
+    this.expected = Math.max(this.expected, this.#ahead.end);
+    this.#reach = Math.max(this.#reach, this.expected);
   }
 
   /** Updates the total by that of an empty page, which may be 0 past the end. */

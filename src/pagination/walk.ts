@@ -11,9 +11,12 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * repeats the first page, whose items are known already. No page is left out either way.
  *
  * The page that holds the offset that is expected next is read next. A page lies where it states, if it states a total
- * too: a total that fell by n moves the expected offset back by n. A total below the end of its own page is ignored,
- * and so is one without offsets. Then a page lies where its known items show, and the walk ends after an empty page,
- * after an error that means "no such page" and repeats, or after two pages in a row that get no further.
+ * too: a total that fell by n moves the expected offset back by n. A page beyond the expected offset is yielded, and the
+ * page before it is read again. If that shows that no item is missing between them, the walk goes on after both.
+ *
+ * A total below the end of its own page is ignored, and so is one without offsets. Then a page lies where its known
+ * items show, and the walk ends after an empty page, after an error that means "no such page" and repeats, or after two
+ * pages in a row that get no further.
  *
  * A total may be stale or capped. Where it equals the end of a full page, the next page is requested as well. If that
  * page has new items, the totals of the walk are ignored from then on. A total may also be too high. The walk ends at a
@@ -67,7 +70,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
       page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
     } catch (error) {
       if (!source.isPageNotFound(error, order.isComplete)) throw error;
-      next = order.missing(pageNo, error);
+      next = await order.missing(pageNo, error);
       continue;
     }
     const taken = await order.take(page, pageNo);

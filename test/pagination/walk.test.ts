@@ -337,6 +337,63 @@ describe("a walk that resumes", () => {
   });
 });
 
+describe("a walk that resumes after the last page", () => {
+  const firstPages = [0, 1] as const;
+
+  test.each(firstPages)("yields nothing if that page is an error, numbered from %i", async (firstPage) => {
+    const list = server({ firstPage, pastTheEnd: "error", states: "nothing" }, 6);
+    expect(await list.all({ from: 2 + firstPage, pageSize: 3 })).toEqual([]);
+  });
+
+  test("yields nothing if the first page is returned again, where pages state offsets and the total", async () => {
+    const list = server({ pastTheEnd: "first page" }, 6);
+    expect(await list.all({ from: 2, pageSize: 3 })).toEqual([]);
+    expect(list.requests).toEqual([2]);
+  });
+
+  test("does not fail if the last page is returned again", async () => {
+    const list = server({ pastTheEnd: "last page", states: "nothing" }, 6);
+    expect(await list.all({ from: 2, pageSize: 3 })).toEqual(list.initial.slice(3));
+  });
+
+  test("ends in its own error if the page before it cannot be read either", async () => {
+    const walked = walk(
+      (pageNo) => {
+        throw new PageNotFound(`page ${pageNo}`);
+      },
+      { from: 5 },
+    );
+    await expect(walked).rejects.toThrow(/^page 5$/);
+  });
+
+  test("ends in an error if the list itself is not found", async () => {
+    const walked = walk((pageNo) => {
+      throw new PageNotFound(`page ${pageNo}`);
+    });
+    await expect(walked).rejects.toThrow(/^page undefined$/);
+  });
+});
+
+describe("a list that loses an item with each request", () => {
+  test.each([0, 1] as const)(
+    "is listed completely, in three requests a page, numbered from %i",
+    async (firstPage) => {
+      const place = { first: 0, middle: 17, last: -1 };
+      for (const at of Object.values(place)) {
+        const list: ListServer = new ListServer(
+          { firstPage, maxPageSize: 10, states: "offsets and total", pastTheEnd: "empty page" },
+          90,
+          () => ({ added: 0, removed: [(at + list.items.length) % list.items.length] }),
+        );
+        const found = await list.all({ pageSize: 10 });
+        expect(new Set(found).size).toBe(found.length);
+        expect(found).toEqual(expect.arrayContaining([...list.remaining]));
+        expect(list.requests.length).toBeLessThanOrEqual(30);
+      }
+    },
+  );
+});
+
 describe("offsets", () => {
   test("may count from any number", async () => {
     const all = itemsOf(8);
