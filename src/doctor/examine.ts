@@ -43,7 +43,7 @@ export async function examine(client: ObservedClient, signal?: AbortSignal): Pro
   const { large } = found;
   const secondPage = (firstPageOf(found) ?? 1) + 1;
   const next = large && { largeNext: await observe(secondPage, large.perPage) };
-  const past = await observe((totalOf(found) ?? FAR_PAGE) + 2, 1);
+  const past = await observe((totalOf({ ...found, ...next }) ?? FAR_PAGE) + 2, 1);
   const again = await observe(undefined, 1);
   return { ...found, ...next, past, again };
 }
@@ -68,11 +68,21 @@ export function all(examination: Examination): Observation[] {
   return (Object.values(examination) as (Observation | Observation[])[]).flat();
 }
 
-/** Returns the stated total, the one of a large page if possible. Undefined if it cannot be a number of sessions. */
-export function totalOf({ first, large }: Pick<Examination, "first" | "large">): number | undefined {
+/**
+ * Returns the stated total, the one of a large page if possible. Undefined if it cannot be the number of sessions, such
+ * as one below the number of sessions that were seen.
+ */
+export function totalOf({
+  first,
+  large,
+  largeNext,
+}: Pick<Examination, "first" | "large" | "largeNext">): number | undefined {
+  const seen = new Set([first, large, largeNext].flatMap((page) => page?.ids ?? []));
   return [large, first]
     .map((page) => page?.paging.total)
-    .find((total = -1) => total >= 0 && Number.isSafeInteger(total) && Number.isSafeInteger(total + 2));
+    .find(
+      (total = -1) => total >= seen.size && Number.isSafeInteger(total) && Number.isSafeInteger(total + 2),
+    );
 }
 
 /** Returns the number of the first page. Undefined if the observations do not show it. */

@@ -157,6 +157,22 @@ describe("runDoctor", () => {
     expect(isHealthy(report)).toBe(false);
   });
 
+  test.each<{ given: string; change: (paging: Record<string, number>, body: ListBody) => void }>([
+    { given: "0", change: (paging) => (paging.total_count = 0) },
+    {
+      given: "the number of sessions on the page",
+      change: (paging, { data }) => (paging.total_count = data.sessions.length),
+    },
+  ])("requests a page past the end even if the total is $given", async ({ change }) => {
+    const { results } = await resultsFor(
+      { maxPerPage: 50, pastTheEnd: "error" },
+      rewriteBody((body) => {
+        if (body.paging) change(body.paging, body);
+      }),
+    );
+    expect(results["page past the end"]).toBe("error 404");
+  });
+
   test.each([
     { given: "by its position", options: { maxPerPage: 50 } },
     {
