@@ -14,3 +14,14 @@ export function formatDateTime(value: unknown): string | undefined {
   if (!isValid) return undefined;
   return seconds ? whole : date.toISOString();
 }
+
+/** The end of a time of day without an offset from UTC. */
+const LOCAL_TIME = /\d:\d\d(:\d\d(\.\d+)?)?$/;
+
+/** Parses a time of a response. Without an offset it is in UTC, regardless of the local time zone. */
+export function parseDateTime(value: unknown): Date {
+  const text = typeof value === "string" ? value.trim() : "";
+  // The offset of a time also has a colon.
+  const isLocal = LOCAL_TIME.test(text) && !/[+-]\d\d:\d\d$/.test(text);
+  return new Date(isLocal ? `${text}Z` : text);
+}

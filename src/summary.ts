@@ -1,4 +1,5 @@
 import type { Session } from "../generated/index.js";
+import { parseDateTime } from "./date-time.js";
 import type { Parameters } from "./operation.js";
 
 /** The groupings of sessions. */
@@ -101,7 +102,7 @@ function keyOf(session: Partial<Session>, by: Grouping): string | null {
 
 /** Returns the day of creation, its Monday, or its month, in UTC. */
 function dateOf({ created_at }: Partial<Session>, by: Grouping): string | null {
-  const time = new Date(typeof created_at === "string" ? created_at : NaN);
+  const time = parseDateTime(created_at);
   if (Number.isNaN(time.getTime())) return null;
   if (by === "week") time.setUTCDate(time.getUTCDate() - ((time.getUTCDay() + 6) % 7));
   return time.toISOString().slice(0, by === "month" ? 7 : 10);

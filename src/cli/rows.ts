@@ -1,3 +1,4 @@
+import { parseDateTime } from "../date-time.js";
 import { ApiError } from "../errors.js";
 import { DEFAULT_PER_PAGE } from "../list-resource.js";
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
@@ -177,6 +178,6 @@ export function encodingOf(
 /** Formats a time in UTC to the minute. Other values are unchanged. */
 function cellOf(name: string, value: unknown): unknown {
   if (!name.endsWith("_at")) return value;
-  const time = new Date(typeof value === "string" ? value : NaN);
+  const time = parseDateTime(value);
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
 }

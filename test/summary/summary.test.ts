@@ -1,6 +1,15 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addSessions, type Group, type Grouping, sortGroups, type SortKey } from "../../src/summary.js";
 import { generateSessions } from "../../src/testing.js";
+
+beforeAll(() => {
+  // 14 hours ahead of UTC, where most local times are on another day.
+  vi.stubEnv("TZ", "Pacific/Kiritimati");
+});
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 /** Summarizes rows as a response may have them, one row per page. */
 function sumUp(by: Grouping, rows: readonly unknown[], sort?: SortKey): Group[] {
@@ -28,7 +37,12 @@ describe("the groups", () => {
     { by: "week", time: "2026-01-01T12:00:00Z", group: "2025-12-29" },
     { by: "month", time: "2026-06-30T23:59:59Z", group: "2026-06" },
     { by: "month", time: "2026-06-30T23:30:00-02:00", group: "2026-07" },
-  ] as const)("by $by have $time in $group", ({ by, time, group }) => {
+    { by: "day", time: "2026-06-30T00:15:00", group: "2026-06-30" },
+    { by: "day", time: "2026-06-30 23:45", group: "2026-06-30" },
+    { by: "day", time: "2026-06-30", group: "2026-06-30" },
+    { by: "day", time: "yesterday", group: null },
+    { by: "day", time: "", group: null },
+  ] as const)("by $by have $time in $group, regardless of the local time zone", ({ by, time, group }) => {
     expect(sumUp(by, [{ created_at: time }]).map((each) => each.group)).toEqual([group]);
   });
 
