@@ -86,16 +86,17 @@ function formatExamples(examples: readonly string[]): string {
 
 /** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
 function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
-  const flagsWithValue = commands.flatMap(({ options }) =>
-    options.filter(({ required }) => required).flatMap(flagsOf),
-  );
-  const isValue = (word: string | undefined): boolean => flagsWithValue.includes(word ?? "");
-  // The parser suggests an option by the whole word, so the value after = becomes a word.
-  const args = argv.flatMap((word, at) =>
-    word.startsWith("--") && !isValue(argv[at - 1]) ? word.split(/=(.*)/s, 2) : word,
-  );
+  const options = commands.flatMap((command) => command.options);
+  const flags = options.flatMap(flagsOf);
+  const flagsWithValue = options.filter(({ required }) => required).flatMap(flagsOf);
+  const isValue = (word = ""): boolean => flagsWithValue.includes(word);
+  // The parser suggests an option by the whole word, so the value after = is removed.
+  const args = argv.map((word, at) => {
+    const [flag = ""] = word.split("=");
+    return flag.startsWith("--") && !isValue(argv[at - 1]) && !flags.includes(flag) ? flag : word;
+  });
   const names = ["help", ...commands.map((command) => command.name())];
-  const index = args.findIndex((word, at) => names.includes(word) && !isValue(args[at - 1]));
+  const index = args.findIndex((word, at) => names.includes(word) && !isValue(argv[at - 1]));
   const [command] = index === -1 ? [] : args.splice(index, 1);
   if (!command) return args;
   if (command !== "help") return [command, ...args];

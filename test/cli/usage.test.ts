@@ -81,6 +81,7 @@ describe("a command line", () => {
     { args: ["--fur-colr=RED"], message: "Unknown option --fur-colr. Did you mean --fur-color?" },
     { args: ["--xyzzy"], message: "Unknown option --xyzzy." },
     { args: ["-n"], message: "Unknown option -n." },
+    { args: ["--hungry=true"], message: "Unknown option --hungry=true." },
     { args: ["--constructor"], message: "Unknown option --constructor." },
     { args: ["--least-legs", "1"], message: "--least-legs must be an integer from 2 to 100, got 1." },
     { args: ["--least-legs", "4.5"], message: "--least-legs must be an integer from 2 to 100, got 4.5." },
