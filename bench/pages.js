@@ -26,7 +26,11 @@ export function parsePageNo(url) {
   return Number(/[?&]page_no=(\d+)/.exec(url)?.[1] ?? 1);
 }
 
-/** Makes a `fetch` that returns pages without a server. */
+/**
+ * Creates a `fetch` that returns pages without a server.
+ *
+ * @param renderText - Returns the JSON of a page by its number.
+ */
 export function createMemoryFetch(renderText) {
   return async (input) =>
     new Response(

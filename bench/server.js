@@ -1,4 +1,4 @@
-// Serves a list over loopback in a process of its own, so that its CPU time is not the client's: node server.js PAGES
+// Serves a list over loopback. It is a separate process, so that its CPU time is not the client's: node server.js PAGES
 // The first segment of a request's path is the delay of the response, in ms.
 import { createServer } from "node:http";
 import { parsePageNo, renderPage } from "./pages.js";

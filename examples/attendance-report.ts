@@ -30,7 +30,7 @@ for await (const session of sessions.iterate(query)) {
   }
 }
 
-/** Quotes a value, and keeps a spreadsheet from taking it for a formula. */
+/** Formats a value as a cell that a spreadsheet does not read as a formula. */
 function csvCell(value: string | number): string {
   const text = String(value);
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

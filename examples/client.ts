@@ -3,6 +3,7 @@ import { createSessionsClient } from "realtimekit-sessions";
 
 const { CLOUDFLARE_ACCOUNT_ID, REALTIMEKIT_APP_ID, CLOUDFLARE_API_TOKEN, REALTIMEKIT_BASE_URL } = process.env;
 
+/** The client of the app that the environment variables name. */
 export const sessions = createSessionsClient({
   accountId: CLOUDFLARE_ACCOUNT_ID ?? "",
   appId: REALTIMEKIT_APP_ID ?? "",

@@ -16,13 +16,13 @@ interface State {
   nextPageNo?: number | null;
 }
 
-if (existsSync(file)) throw new Error(`${file} exists already. Move it, or name another file.`);
+if (existsSync(file)) throw new Error(`${file} exists already. Move it, or pass another file name.`);
 const state: State = existsSync(stateFile)
   ? (JSON.parse(await readFile(stateFile, "utf8")) as State)
   : { count: 0, bytes: 0, ids: [] };
 
 const part = await open(partFile, "a");
-// What was written after the last state was saved is read again.
+// The lines after the last saved state are written again.
 await part.truncate(state.bytes);
 
 // In this order, sessions do not move to pages that were already read.

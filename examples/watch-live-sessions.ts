@@ -1,4 +1,4 @@
-// Reports when live sessions begin and end. Stops after the number of rounds that is given, or never.
+// Reports when live sessions begin and end. It runs for the given number of rounds, or until it is interrupted.
 //
 //   npx tsx examples/watch-live-sessions.ts [rounds] [seconds between rounds]
 import { setTimeout as delay } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { sessions } from "./client.js";
 const rounds = Number(process.argv[2] ?? Infinity);
 const seconds = Number(process.argv[3] ?? 10);
 
-/** Lists the live sessions. An empty list counts only after a second request, some seconds later, confirmed it. */
+/** Lists the live sessions. An empty list must be confirmed by a second request, some seconds later. */
 async function listLive(): Promise<Session[]> {
   const live = await sessions.collect({ status: "LIVE" }, { limit: 10_000 });
   if (live.length > 0) return live;

@@ -3,7 +3,7 @@
 
 /** One page of sessions. */
 export interface SessionList {
-  /** The page itself. */
+  /** The page. */
   data?: {
     /** The sessions of the page, in the requested order. */
     sessions?: Session[];
@@ -18,7 +18,7 @@ export interface SessionList {
    * response has it.
    */
   paging?: Paging;
-  /** Whether the request succeeded. `false` is possible beside an HTTP status of 200. */
+  /** Whether the request succeeded. It can be `false` in a response with status 200. */
   success?: boolean;
 }
 
@@ -37,9 +37,9 @@ export interface Session {
    * Format: date-time
    */
   created_at: string;
-  /** How many participants are in the session now. */
+  /** The number of participants in the session now. */
   live_participants: number;
-  /** The most participants that were in the session at one time. */
+  /** The maximum number of participants at one time. */
   max_concurrent_participants: number;
   /** The title of the meeting. */
   meeting_display_name: string;
@@ -367,7 +367,7 @@ export type Failure = ErrorsFailure | ErrorFailure | Problem;
 export interface ErrorsFailure {
   /** Always `false`. */
   success: false;
-  /** What went wrong. */
+  /** The errors. */
   errors: ErrorDetail[];
   /** Further messages. */
   messages?: unknown[];
@@ -404,11 +404,11 @@ export interface ErrorDetail {
 export interface Problem {
   /** A URI that names the kind of problem. */
   type?: string;
-  /** A short name of the problem. */
+  /** A short summary of the kind of problem. */
   title: string;
   /** The HTTP status. */
   status: number;
-  /** What happened in this case. */
+  /** What happened in this occurrence. */
   detail?: string;
   /** A URI that identifies this occurrence. */
   instance?: string;
@@ -527,7 +527,7 @@ export interface components {
     TooManyRequests: {
       headers: {
         /**
-         * Seconds to wait before the next request. It may be `0`.
+         * The delay before the next request, in seconds. It may be `0`.
          *
          * @example 30
          */

@@ -1,6 +1,7 @@
 import { BaseSessions } from "cloudflare/resources/realtime-kit/sessions";
 import { createClient } from "cloudflare/tree-shakable";
 
+/** Yields the sessions of each page, listed with the tree-shakable client of Cloudflare. */
 export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
   const client = createClient({ resources: [BaseSessions], baseURL: baseUrl, apiToken, fetch });
   for (let page_no = 1; ; page_no++) {

@@ -1,5 +1,6 @@
 import { createSessionsClient } from "realtimekit-sessions";
 
+/** Yields the sessions of each page, listed with this package. */
 export async function* pages({ concurrency, ...options }) {
   for await (const { sessions } of createSessionsClient(options).pages({}, { concurrency })) yield sessions;
 }

@@ -1,3 +1,4 @@
+/** Yields the sessions of each page, listed with `fetch` alone. */
 export async function* pages({ baseUrl, accountId, appId, apiToken, fetch = globalThis.fetch }) {
   for (let page = 1; ; page++) {
     const url = `${baseUrl}/accounts/${accountId}/realtime/kit/${appId}/sessions?page_no=${page}&per_page=100`;
