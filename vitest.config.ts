@@ -7,10 +7,10 @@ const SLOW = [
   "test/{api,docs,package,readme}/**/*.test.ts",
   "test/scripts/{serve,start}.test.ts",
   "test/gate/{commands,invalid-documents,release}.test.ts",
-  "test/generators/{client,command,generated-code,schema-guarantees}.test.ts",
+  "test/generate/{client,command,generated-code,schema-guarantees}.test.ts",
 ];
 /** Tests that mock modules, which other files of the worker may have loaded already. */
-const ISOLATED = ["test/examples/**/*.test.ts", "test/generators/output-interrupted.test.ts"];
+const ISOLATED = ["test/examples/**/*.test.ts", "test/generate/output-interrupted.test.ts"];
 
 export default defineConfig({
   test: {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generators/document-files.js";
-import { typeErrors } from "../generators/type-check.js";
+import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generate/document-files.js";
+import { typeErrors } from "../generate/type-check.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = temporaryFolder();

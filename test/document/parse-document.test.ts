@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
-import { temporaryFolder, writeTexts } from "../generators/document-files.js";
+import { temporaryFolder, writeTexts } from "../generate/document-files.js";
 import { thrownBy } from "../thrown.js";
 
 const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readCompleteDocument, readDocument, readDocumentText } from "../../scripts/document/document.js";
 import type { JsonObject, Pointer } from "../../scripts/document/json.js";
 import { formatLocation, formatProblem, SpecError } from "../../scripts/problem.js";
-import { temporaryFolder, writeTexts } from "../generators/document-files.js";
+import { temporaryFolder, writeTexts } from "../generate/document-files.js";
 
 const folder = temporaryFolder();
 

@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     include: [
       "test/{cli,client,document,failures,http,pagination,query,resource,scripts,testing,validate}/**/*.test.ts",
-      "test/{generators,gate}/**/*.test.ts",
+      "test/{gate,generate}/**/*.test.ts",
     ],
     // Tests that pack, compile, start a process or open sockets would need seconds for each mutant.
     exclude: [
@@ -17,7 +17,7 @@ export default defineConfig({
       "test/failures/{permanent,redirects,temporary}.test.ts",
       "test/resource/generic.test.ts",
       "test/gate/{commands,gate,invalid-documents,release,small-edits}.test.ts",
-      "test/generators/{command,generated-code,tree-shaking}.test.ts",
+      "test/generate/{command,generated-code,tree-shaking}.test.ts",
       "test/scripts/{serve,start}.test.ts",
     ],
   },

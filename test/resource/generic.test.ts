@@ -5,8 +5,8 @@ import { createListResource } from "../../src/list-resource.js";
 import type { ClientContext } from "../../src/resource.js";
 import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
 import { createFakeServer, type FakeApi, ownFailure } from "../../src/testing/fake-server.js";
-import { temporaryFolder } from "../generators/document-files.js";
-import { typeErrors } from "../generators/type-check.js";
+import { temporaryFolder } from "../generate/document-files.js";
+import { typeErrors } from "../generate/type-check.js";
 import { rejection } from "../thrown.js";
 import { generateZoo, type Zoo } from "./zoo.js";
 

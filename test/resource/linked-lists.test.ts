@@ -4,9 +4,9 @@ import type { LinkedListEndpoint } from "../../src/endpoint.js";
 import { ApiError, InvalidResponseError } from "../../src/errors.js";
 import { createTransport } from "../../src/http/transport.js";
 import { createLinkedListResource } from "../../src/linked-list-resource.js";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generators/document-files.js";
-import { loadClient } from "../generators/load-client.js";
-import { ROWS } from "../generators/row-list.js";
+import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generate/document-files.js";
+import { loadClient } from "../generate/load-client.js";
+import { ROWS } from "../generate/row-list.js";
 import { runs } from "../runs.js";
 
 const folder = temporaryFolder();

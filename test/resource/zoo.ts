@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { ItemEndpoint, ListEndpoint } from "../../src/endpoint.js";
 import type { Files } from "../../scripts/generate/files.js";
-import { renderFile, writeTexts } from "../generators/document-files.js";
+import { renderFile, writeTexts } from "../generate/document-files.js";
 
 /**
  * A document with two lists of different shapes: by page number with nested results and numeric keys, and by offset

@@ -1,6 +1,6 @@
 // Writes the documents of this folder: a few operations of real documents, with extensions for their pagination, which
 // the documents do not describe. They are extracted from the documents of the corpus, so run
-// `npm run corpus -- GitHub` first. Then run: npx tsx test/generators/real-documents/write-documents.ts
+// `npm run corpus -- GitHub` first. Then run: npx tsx test/generate/real-documents/write-documents.ts
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENTS } from "../../../scripts/corpus/documents.js";

@@ -8,7 +8,7 @@ import { type Rendered, render } from "../../scripts/generate/render.js";
 
 /** Creates a temporary folder that is removed after the tests of the file. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "generators-"));
+  const folder = mkdtempSync(join(tmpdir(), "generate-"));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
