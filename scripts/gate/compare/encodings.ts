@@ -57,12 +57,12 @@ function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: J
 }
 
 function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
-  const { properties } = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  const { properties } = side.schemas.whole(schema);
   return isObject(properties) ? properties[name] : undefined;
 }
 
 function defaultContentType(side: Side, schema: Json | undefined): string {
-  const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  const whole = side.schemas.whole(schema);
   const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
   if (type === "array") return defaultContentType(side, whole.items);
   if (type === "object") return "application/json";

@@ -4,6 +4,7 @@ import { isAnnotation } from "../normalize/keywords.js";
 import { tagsOf } from "../normalize/unions.js";
 import { stableStringify } from "../json-equality.js";
 import type { Pair } from "./context.js";
+import type { Side } from "./side.js";
 
 /** The matched and unmatched alternatives of two unions. */
 export interface Matching {
@@ -39,7 +40,7 @@ export function matchMembers(
     (member) => refOf(pair, member)?.replace(/^/, "ref "),
   );
   matchByKey(matching, take, constraintsOf, constraintsOf);
-  matchByKey(matching, take, tagOf, tagOf);
+  matchByKey(matching, take, tagIn(pair.base), tagIn(pair.revision));
   if (matching.removed.length <= MAX_UNMATCHED && matching.added.length <= MAX_UNMATCHED)
     matchBySimilarity(pair, matching, take);
   return matching;
@@ -66,10 +67,14 @@ function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, k
 const constraintsOf: Key = (member) =>
   stableStringify(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
-const tagOf: Key = (member) => {
-  const tags = [...tagsOf(member)].filter(([, values]) => values.length === 1);
-  return tags.length ? stableStringify(Object.fromEntries(tags)) : undefined;
-};
+const tagIn =
+  ({ schemas }: Side): Key =>
+  (member) => {
+    const tags = [...tagsOf(schemas.expand(member, new Set()), (schema) => schemas.whole(schema))].filter(
+      ([, values]) => values.length === 1,
+    );
+    return tags.length ? stableStringify(Object.fromEntries(tags)) : undefined;
+  };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match): void {
   const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>

@@ -81,7 +81,7 @@ function isScalar(side: Side, schema: Json | undefined): boolean {
 }
 
 function allowsType(side: Side, schema: Json | undefined, type: string): boolean {
-  const whole = side.schemas.expand(side.schemas.normalize(schema), new Set());
+  const whole = side.schemas.whole(schema);
   return unionOf(whole) !== undefined || (typesOf(whole)?.includes(type) ?? true);
 }
 

@@ -129,6 +129,19 @@ export class SchemaComparer implements Comparer {
       compareAnnotations(this, before, after, context);
       return;
     }
+    this.#compareParts(this.#simplify([before, after]), this.#simplify(full), context);
+  }
+
+  /** Leaves out what only applies to types that one of the schemas does not allow, and what alternatives imply. */
+  #simplify([before, after]: SchemaPair): SchemaPair {
+    const [{ schemas }, { schemas: others }] = [this.pair.base, this.pair.revision];
+    return [
+      schemas.withoutImplied(schemas.restrict(before, after)),
+      others.withoutImplied(others.restrict(after, before)),
+    ];
+  }
+
+  #compareParts([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
     for (const { rule, keyword, effect, what, values } of compareKeywords(before, after))
       addFinding(context, rule, effect, what, {
         ...(values && { keyword, values }),

@@ -127,9 +127,12 @@ function isCovered(
 }
 
 function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boolean {
-  const whole = members.map((member) => pair.revision.schemas.expand(member, new Set()));
+  const { schemas } = pair.revision;
+  const whole = members.map((member) => schemas.expand(member, new Set()));
   return whole.every((member, index) =>
-    whole.slice(index + 1).every((other) => excludeEachOther(member, other)),
+    whole
+      .slice(index + 1)
+      .every((other) => excludeEachOther(member, other, (schema) => schemas.whole(schema))),
   );
 }
 

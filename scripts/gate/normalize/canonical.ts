@@ -243,9 +243,13 @@ function isAnything(value: Json): boolean {
 
 /** Removes keywords that apply only to types which the schema does not allow. */
 function dropInapplicable(schema: JsonObject): void {
+  for (const keyword of keywordsOfOtherTypes(schema)) schema[keyword] = undefined;
+}
+
+/** Returns the keywords that apply only to types which a schema does not allow. */
+export function keywordsOfOtherTypes(schema: JsonObject): string[] {
   const types = typesOf(schema);
-  if (!types) return;
+  if (!types) return [];
   const present = new Set(types.map((type) => (type === "integer" ? "number" : type)));
-  for (const [type, keywords] of Object.entries(KEYWORDS_OF_TYPE))
-    if (!present.has(type)) for (const keyword of keywords) schema[keyword] = undefined;
+  return Object.entries(KEYWORDS_OF_TYPE).flatMap(([type, keywords]) => (present.has(type) ? [] : keywords));
 }

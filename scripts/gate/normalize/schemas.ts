@@ -3,6 +3,7 @@ import { followTo, partsOf } from "../../document/references.js";
 import {
   isNever,
   hasType,
+  keywordsOfOtherTypes,
   listOf,
   normalizeKeywords,
   without,
@@ -88,6 +89,32 @@ export class SchemaNormalizer {
     const byKey = this.#expanded.get(canonical) ?? new Map<string, JsonObject>();
     this.#expanded.set(canonical, byKey.set(key, expanded));
     return expanded;
+  }
+
+  /** Normalizes a schema, and replaces all of its references. */
+  whole(schema: Json | undefined): JsonObject {
+    return this.expand(this.normalize(schema), new Set());
+  }
+
+  /** Returns a canonical schema with the keywords for values that another schema allows too. */
+  restrict(canonical: JsonObject, other: JsonObject): JsonObject {
+    const excluded = keywordsOfOtherTypes(other).filter((keyword) => canonical[keyword] !== undefined);
+    if (!excluded.length) return canonical;
+    const restricted = without(canonical, ...excluded);
+    this.#sources.set(restricted, this.sourceOf(canonical));
+    return restricted;
+  }
+
+  /** Returns a canonical schema without required properties that all of its alternatives require too. */
+  withoutImplied(canonical: JsonObject): JsonObject {
+    const { required } = canonical;
+    const union = unionOf(canonical);
+    if (!union || required === undefined) return canonical;
+    const members = union.members.map((member) => listOf(this.expand(member, new Set()).required));
+    const own = listOf(required).filter((name) => members.some((names) => !names.includes(name)));
+    const rest = own.length ? { ...canonical, required: own } : without(canonical, "required");
+    this.#sources.set(rest, this.sourceOf(canonical));
+    return rest;
   }
 
   /** Returns a canonical schema without its references. */

@@ -104,26 +104,28 @@ export function unionOf(schema: JsonObject): Union | undefined {
   return undefined;
 }
 
+/** Returns the canonical form of a subschema. */
+export type Read = (schema: Json | undefined) => JsonObject;
+
 /** Whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
-export function excludeEachOther(a: JsonObject, b: JsonObject): boolean {
+export function excludeEachOther(a: JsonObject, b: JsonObject, read: Read): boolean {
   if (haveDisjointTypes(a, b)) return true;
   const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
     Array.isArray(one) &&
     Array.isArray(other) &&
     !one.some((value) => other.some((another) => equal(value, another)));
   if (disjoint(a.enum, b.enum)) return true;
-  const [mine, theirs] = [tagsOf(a), tagsOf(b)];
+  const [mine, theirs] = [tagsOf(a, read), tagsOf(b, read)];
   return [...mine].some(([name, values]) => disjoint(values, theirs.get(name)));
 }
 
 /** Returns the required properties with an enum, and their values. */
-export function tagsOf(schema: JsonObject): Map<string, Json[]> {
+export function tagsOf(schema: JsonObject, read: Read): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();
   for (const name of listOf(schema.required)) {
     if (typeof name !== "string") continue;
-    const property = properties[name] as JsonObject | undefined;
-    const values = property?.enum ?? (property?.const === undefined ? undefined : [property.const]);
+    const values = properties[name] === undefined ? undefined : read(properties[name]).enum;
     if (Array.isArray(values)) tags.set(name, values);
   }
   return tags;

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../../../scripts/document/json.js";
 import { TEXT, PEN } from "../../document-builders.js";
 import { equivalent, type SchemaPair } from "./schema-pair.js";
 
@@ -6,6 +7,12 @@ const INTEGER = { type: "integer" };
 const LIST = { type: "array" };
 
 const CAP = { type: "object", properties: { cap: TEXT } };
+
+const tagged = (kind: JsonObject): JsonObject => ({
+  type: "object",
+  properties: { kind, ink: TEXT },
+  required: ["kind"],
+});
 
 export const equivalents: SchemaPair[] = [
   ...equivalent("allOf of one", PEN, { allOf: [PEN] }),
@@ -82,5 +89,16 @@ export const equivalents: SchemaPair[] = [
     "the type beside alternatives",
     { oneOf: [PEN, CAP] },
     { type: "object", oneOf: [{ properties: PEN.properties }, { properties: CAP.properties }] },
+  ),
+
+  ...equivalent(
+    "a property that all alternatives require",
+    { oneOf: [tagged({ const: "pen" }), tagged({ const: "cap" })] },
+    { oneOf: [tagged({ const: "pen" }), tagged({ const: "cap" })], required: ["kind"] },
+  ),
+  ...equivalent(
+    "a tag as a part of allOf",
+    { oneOf: [tagged({ const: "pen" }), tagged({ const: "cap" })] },
+    { anyOf: [tagged({ allOf: [{ const: "pen" }] }), tagged({ const: "cap" })] },
   ),
 ];

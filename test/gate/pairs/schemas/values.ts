@@ -104,4 +104,27 @@ export const values: SchemaPair[] = [
     "major",
     "patch",
   ],
+
+  [
+    "another type with a limit is allowed",
+    TEXT,
+    { type: ["integer", "string"], minimum: 1 },
+    "minor",
+    "major",
+  ],
+  ["a type with a limit is forbidden", { type: ["integer", "string"], minimum: 1 }, TEXT, "major", "patch"],
+  [
+    "an object with required properties is allowed",
+    TEXT,
+    { ...PEN, type: ["object", "string"], required: ["ink"] },
+    "minor",
+    "major",
+  ],
+  [
+    "a type is named that its limit does not concern",
+    { minimum: 1 },
+    { minimum: 1, ...TEXT },
+    "major",
+    "patch",
+  ],
 ];
