@@ -27,6 +27,11 @@ export function isUrlEncodedForm(mediaType: string): boolean {
   return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
 }
 
+/** Whether a body of the media type has several parts, with an encoding each. */
+export function isMultipart(mediaType: string): boolean {
+  return /^multipart\//i.test(mediaType);
+}
+
 /** Whether a body of the media type is a multipart form. */
 export function isMultipartForm(mediaType: string): boolean {
   return /^multipart\/(form-data\s*(;|$)|\*$)/i.test(mediaType);

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
-import { successesOf } from "./responses.js";
+import { successResponses } from "./responses.js";
 import { enumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
 import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
@@ -72,7 +72,7 @@ function responseUnions(root: JsonObject): JsonObject[][] {
     Object.values(resolveObject(root, path)).filter(isObject),
   );
   return operations.map((operation) =>
-    successesOf(resolveObject(root, operation.responses)).flatMap(([, response]) =>
+    successResponses(resolveObject(root, operation.responses)).flatMap(([, response]) =>
       Object.values(resolveObject(root, resolveObject(root, response).content))
         .map((media) => resolveObject(root, media).schema)
         .filter(isObject),

@@ -58,7 +58,7 @@ export interface ReadableOperation {
   parameters: readonly Parameter[];
   /** The schemas of the JSON in its successful responses. */
   schemas: readonly Found[];
-  /** The part of a request that the resources of lists cannot send. */
+  /** The part of a request that the resources of lists and items cannot send. */
   unsupported?: string | undefined;
 }
 

@@ -28,7 +28,7 @@ export interface Responses {
 }
 
 /** Returns the successful responses by status. Without any, the default response is one. */
-export function successesOf(responses: JsonObject): [status: string, response: Json | undefined][] {
+export function successResponses(responses: JsonObject): [status: string, response: Json | undefined][] {
   const all = Object.entries(responses);
   const successes = all.filter(([status]) => status.startsWith("2"));
   return successes.length ? successes : all.filter(([status]) => status === "default");
@@ -50,7 +50,7 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
   };
   const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
     all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));
-  const successes = successesOf(given).flatMap(read);
+  const successes = successResponses(given).flatMap(read);
   const errors = Object.entries(given)
     .filter(([status]) => /^([345]|default$)/i.test(status))
     .flatMap(read);

@@ -56,10 +56,17 @@ function readDownload(
 }
 
 /** Reads the paths of the item. The document must describe the last one. */
-function readItem(reader: Reader, { value, pointer, schemas }: ReadableOperation): string[][] | undefined {
+function readItem(
+  reader: Reader,
+  { value, pointer, schemas, unsupported }: ReadableOperation,
+): string[][] | undefined {
   const { [ITEM]: extension } = value;
   if (extension === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, ITEM], ITEM);
+  if (unsupported !== undefined) {
+    checks.refuse([], `${unsupported}, which the resource of an item cannot send`);
+    return undefined;
+  }
   const paths = (Array.isArray(extension) ? extension : []).map(parsePath);
   const last = paths.at(-1);
   if (!last || paths.includes(undefined)) checks.report([], "must be a list of paths such as $.data");

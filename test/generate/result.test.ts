@@ -45,6 +45,14 @@ describe("x-item", () => {
   });
 });
 
+test("x-item is rejected on an operation with a parameter that the resource cannot send", async () => {
+  const extensions =
+    "x-item: [$.data], parameters: [{ name: ids, in: query, schema: { type: array, items: {} } }],";
+  expect(await warningsOf(folder, given(extensions, SESSION))).toEqual([
+    "api.yaml:4:31 x-item: the query parameter ids has the type array, which the resource of an item cannot send",
+  ]);
+});
+
 describe("x-null-text", () => {
   test("is read from the item of an operation", async () => {
     const [operation] = await operationsOf(folder, given("x-item: [$.data],", SESSION));

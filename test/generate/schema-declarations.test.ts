@@ -193,6 +193,33 @@ export type B = string;`,
       expected: "export type A = { a?: string } & B;\nexport interface B {\n  a?: string;\n  b?: string;\n}",
     },
     {
+      given: "a base with keywords beside its reference to the union of its extensions",
+      schemas: `A: { oneOf: [{ $ref: '#/components/schemas/B' }], properties: { a: { type: string } } }
+B: { allOf: [{ $ref: '#/components/schemas/C' }, { properties: { b: { type: string } } }] }
+C: { $ref: '#/components/schemas/A', properties: { c: { type: string } } }`,
+      expected: `export type A = { a?: string } & B;
+export interface B {
+  a?: string;
+  c?: string;
+  b?: string;
+}
+export interface C {
+  a?: string;
+  c?: string;
+}`,
+    },
+    {
+      given: "a circular member of a union with keywords beside its reference",
+      schemas: `A: { anyOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }
+B: { $ref: '#/components/schemas/C', properties: { b: { type: string } } }
+C: { anyOf: [{ $ref: '#/components/schemas/A' }, { type: number }] }`,
+      expected: `export type A = string | { b?: string };
+export interface B {
+  b?: string;
+}
+export type C = string | { b?: string } | number;`,
+    },
+    {
       given: "unions of each other",
       schemas:
         "{ A: { anyOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ type: number }, { $ref: '#/components/schemas/A' }] } }",

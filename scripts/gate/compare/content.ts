@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isJsonMediaType, isMultipart, isUrlEncodedForm } from "../../document/media-types.js";
 import { equal } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { childContext, type Comparer, type Context, addFinding } from "./context.js";
@@ -71,7 +72,7 @@ function within(
   [name, match]: readonly [string, string],
   isSingle: boolean,
 ): Context {
-  return childContext(context, isSingle || /json/i.test(match) ? "" : `(${match})`, {
+  return childContext(context, isSingle || isJsonMediaType(match) ? "" : `(${match})`, {
     base: pair.base.site([...context.base.pointer, "content", name]),
     revision: pair.revision.site([...context.revision.pointer, "content", match]),
   });
@@ -114,7 +115,7 @@ function compareMedia(
   });
   compareItemSchemas(comparer, before, after, context);
   compareAnnotations(comparer, before, after, context);
-  if (/^multipart\/|x-www-form-urlencoded$/.test(name)) compareEncodings(comparer, before, after, context);
+  if (isMultipart(name) || isUrlEncodedForm(name)) compareEncodings(comparer, before, after, context);
 }
 
 /** Compares the schemas of the items of streams, which OpenAPI 3.2 has. */

@@ -1,12 +1,13 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { textOf } from "../../document/reader.js";
+import { targetOf } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { describe } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import * as lowered from "./lowered.js";
 import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
-import { isMarked, isRequired, propertySchemas, valuesOf } from "./properties.js";
+import { isMarked, isRequired, propertySchemas, referenceChain, valuesOf } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
 /** The properties of the whole document. */
@@ -65,8 +66,7 @@ export class SchemaLowering {
         typesOf(schema).includes("null") ? lowered.oneOf([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
       );
     const isReference = typeof schema.$ref === "string";
-    if (isReference && (this.#context.isVersion30 || Object.keys(schema).length === 1))
-      return this.#orNull(schema, this.#reference(schema, direction));
+    if (this.#isPlainReference(schema)) return this.#orNull(schema, this.#reference(schema, direction));
     const own = requiredOfAll(schema);
     const names = outer?.size ? new Set([...outer, ...own]) : new Set(own);
     const parts = [
@@ -88,6 +88,17 @@ export class SchemaLowering {
     );
   }
 
+  /** Whether a schema is only a reference. */
+  #isPlainReference(schema: JsonObject): boolean {
+    return typeof schema.$ref === "string" && (this.#context.isVersion30 || Object.keys(schema).length === 1);
+  }
+
+  /** Returns the target of a reference, past references without other keywords, and any other schema unchanged. */
+  #targetOf(schema: Json): Json {
+    const [, ...targets] = referenceChain(this.#context.root, schema);
+    return targets.find((each) => !this.#isPlainReference(each)) ?? schema;
+  }
+
   /** Whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
   #allowsAll(member: Json, schema: JsonObject): boolean {
     if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
@@ -97,8 +108,7 @@ export class SchemaLowering {
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
-    const target =
-      isObject(schema) && schema.$ref !== undefined ? resolveObject(this.#context.root, schema) : schema;
+    const target = this.#targetOf(schema);
     if (target === schema || !isObject(target) || !this.#leadsBack(target, ["allOf", "anyOf", "oneOf"]))
       return isObject(schema) && schema.$ref !== undefined
         ? this.use({ $ref: schema.$ref }, direction, names)
@@ -110,8 +120,7 @@ export class SchemaLowering {
   /** Rewrites a member of a union. A circular member replaces its reference. */
   #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const required = names.size ? names : undefined;
-    const target =
-      isObject(schema) && schema.$ref !== undefined ? resolveObject(this.#context.root, schema) : schema;
+    const target = this.#targetOf(schema);
     if (target === schema || !this.#leadsBack(target, ["anyOf", "oneOf"]))
       return this.use(schema, direction, required);
     return this.#inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
@@ -133,10 +142,10 @@ export class SchemaLowering {
     const visit = (value: Json): boolean => {
       if (!isObject(value) || seen.has(value)) return false;
       seen.add(value);
-      const target = resolveObject(this.#context.root, value);
-      if (this.#within.has(target)) return true;
+      if (this.#within.has(value)) return true;
+      const target = targetOf(this.#context.root, value);
       return [
-        ...(target === value ? [] : [target]),
+        ...(target === undefined ? [] : [target]),
         ...keywords.flatMap((keyword) => listOf(value[keyword])),
       ].some(visit);
     };

@@ -1,7 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
-import { resolveObject } from "../../document/resolve-object.js";
 import { enumValues } from "./enum-values.js";
+
+/** Returns a schema, the schema that it refers to, the one that this refers to, and so on. */
+export function referenceChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
+  const chain: JsonObject[] = [];
+  for (let next = schema; isObject(next) && !chain.includes(next); next = targetOf(root, next))
+    chain.push(next);
+  return chain;
+}
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
 export function conjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
@@ -50,15 +57,16 @@ export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[]
   // A union may contain itself.
   const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
-    const target = resolveObject(root, value);
-    if (!isObject(value) || seen.has(value) || seen.has(target)) return;
+    // A reference in the middle may have a union of its own.
+    const chain = referenceChain(root, value);
+    if (!isObject(value) || chain.some((each) => seen.has(each))) return;
     seen.add(value);
-    const inner = listsOf(target);
-    if (!inner.length || target.properties !== undefined) {
+    const inner = chain.flatMap(listsOf);
+    if (!inner.length || chain.some(({ properties }) => properties !== undefined)) {
       found.push(value);
       return;
     }
-    seen.add(target);
+    for (const each of chain) seen.add(each);
     inner.forEach(visit);
   };
   listsOf(schema).forEach(visit);
