@@ -64,7 +64,7 @@ function readItem(
   if (extension === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, ITEM], ITEM);
   if (unsupported !== undefined) {
-    checks.refuse([], `${unsupported}, which the resource of an item cannot send`);
+    checks.report([], `${unsupported}, which the resource of an item cannot send`);
     return undefined;
   }
   const paths = (Array.isArray(extension) ? extension : []).map(parsePath);
