@@ -30,7 +30,7 @@ describe("credentials", () => {
   });
 
   test.each([
-    { content: apiToken, encoding: "as it is" },
+    { content: apiToken, encoding: "unchanged" },
     { content: `${apiToken}\r\n`, encoding: "with a line break" },
     { content: `\uFEFF${apiToken}`, encoding: "with a byte order mark" },
   ])("are read from a file, $encoding", async ({ content }) => {

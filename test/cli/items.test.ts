@@ -103,7 +103,7 @@ describe("a command for a file", () => {
 });
 
 describe("doctor", () => {
-  test("writes its report and exits with 0 if nothing makes a listing inexact", async () => {
+  test("writes its report and exits with 0 if listings are exact", async () => {
     const { code, stdout } = await runMain(["doctor"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok {2}credentials and permission +accepted$/m);

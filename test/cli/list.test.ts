@@ -233,7 +233,7 @@ describe("progress on a terminal", () => {
 });
 
 describe("a Retry-After of five minutes", () => {
-  const refuse: FakeApi = () =>
+  const rateLimited: FakeApi = () =>
     Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "300" } }));
 
   test("is awaited with --max-retry-after, and shown", async () => {
@@ -246,13 +246,13 @@ describe("a Retry-After of five minutes", () => {
     const { code } = await runMain(["list", "--max-retry-after", "300"], {
       stderr: Object.assign(stderr.stream, { write }),
       interrupted: interrupt.signal,
-      api: refuse,
+      api: rateLimited,
     });
     expect(code).toBe(130);
   });
 
   test("fails otherwise, and the message names the option", async () => {
-    const { code, stderr } = await runMain(["list"], { api: refuse });
+    const { code, stderr } = await runMain(["list"], { api: rateLimited });
     expect(stderr).toContain("returned 429. To wait longer, raise --max-retry-after (retry after 300 s)\n");
     expect(code).toBe(1);
   });

@@ -157,7 +157,7 @@ describe("a slow or closed reader", () => {
 });
 
 describe("--output", () => {
-  test("writes a file and nothing else", async () => {
+  test("writes only the file", async () => {
     const file = newFile();
     expect(await runMain(["list", "--output", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));

@@ -106,7 +106,7 @@ describe("progress on a terminal", () => {
   });
 });
 
-test("progress on other streams shows nothing", () => {
+test("progress is not shown on other streams", () => {
   const { stream, text } = createRecorder();
   const progress = new Progress(stream);
   progress.addPage(1, 1);

@@ -74,7 +74,7 @@ describe("a file that cannot be read", () => {
 describe("a file that is not an OpenAPI document", () => {
   test.for([
     {
-      what: "white space alone",
+      what: "only white space",
       text: " \n\n",
       lines: ["rooms.yaml is empty"],
     },

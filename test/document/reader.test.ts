@@ -7,7 +7,7 @@ import { formatProblem } from "../../scripts/problem.js";
 
 const config = await createConfig({});
 
-/** A document whose problems have the path of the value instead of a line. */
+/** Creates a document whose problems have the path of the value instead of a line. */
 const documentOf = (root: JsonObject): SpecDocument => ({
   file: "rooms.yaml",
   root,
@@ -28,7 +28,7 @@ test.for<{ value: Json | undefined; expected: boolean }>([
   { value: [], expected: false },
   { value: "{}", expected: false },
   { value: undefined, expected: false },
-])("%j is an object: $expected", ({ value, expected }) => {
+])("isObject returns $expected for $value", ({ value, expected }) => {
   expect(isObject(value)).toBe(expected);
 });
 
@@ -38,7 +38,7 @@ test.for<{ value: Json | undefined; expected: string | undefined }>([
   { value: "", expected: undefined },
   { value: 1, expected: undefined },
   { value: undefined, expected: undefined },
-])("formats a value as text: %j", ({ value, expected }) => {
+])("$value has the text $expected", ({ value, expected }) => {
   expect(textOf(value)).toBe(expected);
 });
 
@@ -118,7 +118,7 @@ describe("a reference", () => {
       problems: "#/here $ref rooms.yaml#/Room cannot be resolved",
     },
     {
-      what: "a reference that leads in a circle",
+      what: "a circular reference",
       value: { $ref: "#/schemas/Here" },
       problems: "#/schemas/There $ref #/schemas/Here is circular",
     },

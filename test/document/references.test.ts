@@ -40,7 +40,7 @@ describe("a pointer", () => {
     { pointer: ["info", "title", "0"], expected: undefined },
     { pointer: ["info", "contact", "name"], expected: undefined },
     { pointer: ["info", "toString"], expected: undefined },
-  ])("$pointer leads to $expected", ({ pointer, expected }) => {
+  ])("$pointer selects $expected", ({ pointer, expected }) => {
     expect(valueAt(root, pointer)).toBe(expected);
   });
 });

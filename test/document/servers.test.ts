@@ -51,8 +51,8 @@ describe("the base URL of a document", () => {
     { given: "/api", url, expected: "http://host.test/api" },
     { given: "https://api.test/v1", url, expected: "https://api.test/v1" },
     { given: "../api", url: undefined, expected: "../api" },
-  ])("of the server $given in $url is $expected", ({ given, url: documents, expected }) => {
-    expect(baseUrlOf({ servers: [{ url: given }] }, documents)).toBe(expected);
+  ])("of the server $given in $url is $expected", ({ given, url: documentAddress, expected }) => {
+    expect(baseUrlOf({ servers: [{ url: given }] }, documentAddress)).toBe(expected);
   });
 
   test("is the root of its host without servers, which is the default of OpenAPI", () => {

@@ -43,7 +43,7 @@ describe("in an editor", () => {
   });
 
   test.each(["client.list", "client.pages", "client.iterate", "client.collect"])(
-    "`%s` is a method whose parameters and errors are described in words",
+    "`%s` is a method with descriptions of its parameters and errors",
     (text) => {
       const { signature, text: description, tags } = editor.hover(text);
       expect(signature).toMatch(/^\(method\) /);

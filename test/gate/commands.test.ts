@@ -52,11 +52,11 @@ test.each<[command: keyof typeof commands, code: number, message: RegExp, ...arg
     BREAKING,
   ],
   ["spec:diff", 1, /"severity": "breaking"/, "--format", "json", "--base", FROZEN, "--revision", BREAKING],
-  ["spec:diff", 1, /cannot be read/, "--base", FROZEN, "--revision", "nothing.yaml"],
+  ["spec:diff", 1, /cannot be read/, "--base", FROZEN, "--revision", "missing.yaml"],
   ["spec:diff", 2, /--format must be one of text, markdown, github, json/, "--format", "html"],
   ["spec:diff", 2, /require each other/, "--base", FROZEN],
   ["release", 0, /^Usage: npm run release/, "--help"],
-  ["release", 2, /Unknown option '--nothing'/, "--nothing"],
+  ["release", 2, /Unknown option '--unknown'/, "--unknown"],
   ["spec:upstream", 2, /Missing document/],
   ["spec:upstream", 2, /Expected one document, got 2/, FROZEN, FROZEN],
   ["spec:upstream", 0, /No difference\./, FROZEN, "--spec", FROZEN],
@@ -68,7 +68,7 @@ test.each<[command: keyof typeof commands, code: number, message: RegExp, ...arg
     "--spec",
     FROZEN,
   ],
-  ["spec:upstream", 1, /nothing\.json cannot be read/, "nothing.json"],
+  ["spec:upstream", 1, /missing\.json cannot be read/, "missing.json"],
 ])("%s exits with code %i and prints %s", async (command, code, message, ...args) => {
   const outcome = await run(commands[command], args);
   expect(outcome.text).toMatch(message);

@@ -37,11 +37,11 @@ const INVALID: InvalidDocument[] = [
   },
   { name: "an unclosed quote", edit: replace('example: "1:10"', 'example: "1:10'), message: /^:\d+:\d+ / },
   { name: "a wrong indentation", edit: replace("  version: ", "   version: "), message: /^:\d+:\d+ / },
-  { name: "an unknown alias", edit: replace("type: offsetLimit", "type: *nothing"), message: /^:\d+:\d+ / },
+  { name: "an unknown alias", edit: replace("type: offsetLimit", "type: *missing"), message: /^:\d+:\d+ / },
   {
     name: "a reference that cannot be resolved",
-    edit: replace(SESSION_ITEMS, '                $ref: "#/components/schemas/Nothing"\n'),
-    message: /^:238:\d+ \$ref #\/components\/schemas\/Nothing cannot be resolved/,
+    edit: replace(SESSION_ITEMS, '                $ref: "#/components/schemas/Missing"\n'),
+    message: /^:238:\d+ \$ref #\/components\/schemas\/Missing cannot be resolved/,
   },
   {
     name: "references in a circle",
@@ -53,7 +53,7 @@ const INVALID: InvalidDocument[] = [
   },
   {
     name: "a reference to a missing file",
-    edit: replace(SESSION_ITEMS, '                $ref: "nothing.yaml"\n'),
+    edit: replace(SESSION_ITEMS, '                $ref: "missing.yaml"\n'),
     message: /^:238:\d+ /,
   },
   {

@@ -25,7 +25,7 @@ describe("a release", () => {
     expect(await planRelease(root)).toBeUndefined();
   });
 
-  test("writes the version that the changes require to every file, and changes nothing else in them", async () => {
+  test("writes the version that the changes require to every file, without other changes", async () => {
     editFile(root, "spec/openapi.yaml", PATCH);
     const document = readText(root, "spec/openapi.yaml");
     const release = await planRelease(root);

@@ -90,13 +90,17 @@ describe("compareWith", () => {
 
   test.each<[name: string, theirs: Edit, differences: string[]]>([
     [
-      "a parameter that theirs lacks",
+      "a parameter that theirs does not have",
       remove(SEARCH),
       ["! ours only: query parameter search: theirs does not have it"],
     ],
-    ["a parameter that ours lacks", EXTRA(false), ["  theirs only: query parameter region: ours lacks it"]],
     [
-      "a parameter that ours lacks and theirs requires",
+      "a parameter that ours does not have",
+      EXTRA(false),
+      ["  theirs only: query parameter region: ours lacks it"],
+    ],
+    [
+      "a parameter that ours does not have and theirs requires",
       EXTRA(true),
       ["! theirs only: query parameter region: ours lacks it, and theirs requires it"],
     ],
@@ -113,7 +117,7 @@ describe("compareWith", () => {
       ],
     ],
     [
-      "a parameter's value that ours lacks",
+      "a parameter's value that ours does not have",
       replace("        - minutesConsumed\n", "        - minutesConsumed\n        - endedAt\n"),
       [
         '  theirs only: query parameter sort_by: the values are "createdAt" | "endedAt" | "minutesConsumed" in theirs, "createdAt" | "minutesConsumed" in ours',
@@ -135,7 +139,7 @@ describe("compareWith", () => {
       ['! differs: query parameter associated_id: format is "uuid" in theirs, not set in ours'],
     ],
     [
-      "a field that ours lacks",
+      "a field that ours does not have",
       replace(
         "        breakout_rooms:\n          type",
         "        region:\n          type: string\n        breakout_rooms:\n          type",
@@ -143,7 +147,7 @@ describe("compareWith", () => {
       ["  theirs only: response 200, data.sessions[].region: ours lacks it"],
     ],
     [
-      "a field that theirs lacks and ours does not require",
+      "a field that theirs does not have and ours does not require",
       replace("        meta:\n", "        extra:\n"),
       [
         "  ours only: response 200, data.sessions[].meta: theirs does not have it",
@@ -156,7 +160,7 @@ describe("compareWith", () => {
       ["! differs: response 200, data.sessions[].minutes_consumed: ours requires it, theirs does not"],
     ],
     [
-      "a field's value that ours lacks",
+      "a field's value that ours does not have",
       replace("        - participant\n", "        - participant\n        - webinar\n"),
       [
         '! theirs only: response 200, data.sessions[].type: the values are "livestream" | "meeting" | "participant" | "webinar" in theirs, "livestream" | "meeting" | "participant" in ours',
@@ -216,8 +220,8 @@ describe("compareWith", () => {
 
   test("rejects an operation that ours does not have, and lists those that it has", async () => {
     const ours = await readDocument(FROZEN);
-    await expect(compareWith(ours, FROZEN, ["GET /nothing"])).rejects.toThrow(
-      /^Unknown operation "GET \/nothing"\. The document has:\n {2}GET \/accounts/,
+    await expect(compareWith(ours, FROZEN, ["GET /unknown"])).rejects.toThrow(
+      /^Unknown operation "GET \/unknown"\. The document has:\n {2}GET \/accounts/,
     );
   });
 });

@@ -44,7 +44,7 @@ paths:
   });
 
   test.for([
-    ["a document has none", "paths: { /a: { get: {} } }\n"],
+    ["a document does not have them", "paths: { /a: { get: {} } }\n"],
     ["it has no paths", ""],
     ["they are empty", "webhooks: {}\npaths: { /a: { get: { callbacks: {} } } }\n"],
     ["they are not objects", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],

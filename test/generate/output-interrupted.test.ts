@@ -45,6 +45,7 @@ const MINE = { "mine.ts": "// by hand\n" };
 const newFiles = new Map(Object.entries(NEW));
 
 const folders = { count: 0 };
+/** Creates a folder with the files of an earlier run. */
 function oldFolder(): string {
   const folder = join(parent, String(folders.count++), "out");
   writeTexts(folder, { ...OLD, ...MINE });
@@ -96,7 +97,7 @@ describe("a run that is killed", () => {
       expect(() => writeWith(folder, change, kill)).toThrow("killed");
       disk.beforeChange = allow;
 
-      const [moved = "none"] = fs.readdirSync(join(folder, "..")).filter((name) => name.endsWith(".old"));
+      const [moved = ""] = fs.readdirSync(join(folder, "..")).filter((name) => name.endsWith(".old"));
       const whole = contentsOf(folder) ?? contentsOf(join(folder, "..", moved));
       expect([{ ...OLD, ...MINE }, { ...NEW, ...MINE }, NEW]).toContainEqual(whole);
       writeFiles(folder, newFiles);
@@ -134,12 +135,12 @@ describe("two runs at once", () => {
 
   test.each(READS)("do not disturb each other if the second moves the folder away at read %i", (read) => {
     const folder = oldFolder();
-    const away = join(folder, "..", `.out.1-${"0".repeat(8)}.old`);
+    const moved = join(folder, "..", `.out.1-${"0".repeat(8)}.old`);
     writeWith(
       folder,
       read,
       () => {
-        fs.renameSync(folder, away);
+        fs.renameSync(folder, moved);
       },
       "beforeRead",
     );

@@ -102,7 +102,7 @@ describe("the first different line", () => {
 });
 
 describe("writeFiles", () => {
-  test("creates the folder, and leaves nothing beside it", () => {
+  test("creates the folder, and leaves no temporary folder", () => {
     const folder = join(parent, "deep", "er", "out");
     expect(writeFiles(folder, files)).toEqual([]);
     expect(contentOf(folder)).toEqual(Object.fromEntries(files));

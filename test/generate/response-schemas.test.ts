@@ -213,7 +213,7 @@ describe("references", () => {
     },
   };
 
-  test("lead to local definitions, one for each schema", () => {
+  test("refer to local definitions, one for each schema", () => {
     const schema = {
       items: { $ref: "#/components/schemas/Node" },
       not: { $ref: "#/components/schemas/a%20b.c" },

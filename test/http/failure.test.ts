@@ -57,7 +57,7 @@ describe("readFailure", () => {
       errors: [{ code: "422", message: "Invalid: per_page is too large" }],
     },
     {
-      what: "a message alone",
+      what: "only a message",
       body: { message: "Too many requests" },
       summary: "Too many requests",
       errors: [{ message: "Too many requests" }],

@@ -188,7 +188,7 @@ describe("with fake timers of vitest", () => {
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
     });
 
-    test("of a parallel request does not count as an attempt, and is repeated alone", async () => {
+    test("of a parallel request does not count as an attempt, and is repeated without parallel requests", async () => {
       const { send, sentAt, requests } = scripted(
         [later(success), 429, later(() => new Response(null, { status: 429 }))],
         { maxRetries: 0 },

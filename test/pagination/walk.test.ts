@@ -340,12 +340,12 @@ describe("a walk that resumes", () => {
 describe("a walk that resumes after the last page", () => {
   const firstPages = [0, 1] as const;
 
-  test.each(firstPages)("yields nothing if that page is an error, numbered from %i", async (firstPage) => {
+  test.each(firstPages)("yields no page if that page is an error, numbered from %i", async (firstPage) => {
     const list = server({ firstPage, pastTheEnd: "error", states: "nothing" }, 6);
     expect(await list.all({ from: 2 + firstPage, pageSize: 3 })).toEqual([]);
   });
 
-  test("yields nothing if the first page is returned again, where pages state offsets and the total", async () => {
+  test("yields no page if the first page is returned again, if pages state offsets and the total", async () => {
     const list = server({ pastTheEnd: "first page" }, 6);
     expect(await list.all({ from: 2, pageSize: 3 })).toEqual([]);
     expect(list.requests).toEqual([2]);

@@ -9,7 +9,7 @@ describe("the path of an endpoint", () => {
 });
 
 describe("a path in a body", () => {
-  test("leads to the last item of an array with -1", () => {
+  test("selects the last item of an array with -1", () => {
     expect(valueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
     expect(valueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
     expect(valueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);

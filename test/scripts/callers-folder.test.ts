@@ -10,13 +10,13 @@ describe("the folder of the caller", () => {
 
   test.for([
     ["npm has started another script", "/project/scripts/build.ts", env],
-    ["npm has started nothing", "/project/scripts/generate.ts", { INIT_CWD: "/home/user" }],
+    ["npm has not started a script", "/project/scripts/generate.ts", { INIT_CWD: "/home/user" }],
     [
-      "npm names no folder",
+      "npm does not state the folder",
       "/project/scripts/generate.ts",
       { npm_lifecycle_script: "tsx scripts/generate.ts" },
     ],
-    ["there is no script", undefined, env],
+    ["the script is unknown", undefined, env],
   ] as const)("is unknown if %s", ([, script, given]) => {
     expect(callersFolder(script, given)).toBeUndefined();
   });

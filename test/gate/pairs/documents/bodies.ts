@@ -96,7 +96,7 @@ export const bodies: DocumentPair[] = [
   ],
   ["a part is exploded", form({}), form({ ink: { explode: false } }), "major"],
   [
-    "an encoding is added to JSON, which has none",
+    "an encoding is added to JSON, where it has no effect",
     sending(PEN),
     body({
       required: true,

@@ -56,7 +56,7 @@ export const security: DocumentPair[] = [
     secured([{ token: [] }], [{ token: [] }]),
     "none",
   ],
-  ["an empty list is no security", secured(), secured([]), "none"],
+  ["an empty list of security is added", secured(), secured([]), "none"],
   [
     "another scheme is accepted too",
     secured([{ token: [] }]),

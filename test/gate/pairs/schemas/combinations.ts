@@ -33,7 +33,7 @@ export const combinations: SchemaPair[] = [
     { ...PEN, if: { minProperties: 2 }, then: { required: ["nib"] } },
   ),
   [
-    "then requires another field",
+    "then has a lower limit",
     { ...PEN, if: { required: ["ink"] }, then: { maxProperties: 3 } },
     { ...PEN, if: { required: ["ink"] }, then: { maxProperties: 2 } },
     "major",
