@@ -103,7 +103,7 @@ function findIncompatibleMembers(
     const [from, to] = [checker.getTypeOfSymbol(was), checker.getTypeOfSymbol(is)];
     const fits =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
-    if (!fits) return change(`changed from ${print(from)} to ${print(to)}`);
+    if (!fits) return change(describeTypeChange(print(from), print(to)));
     const wasRequired = (was.flags & ts.SymbolFlags.Optional) === 0;
     if (direction === "passed" && required && !wasRequired) return change("is now required");
     if (direction === "received" && !required && wasRequired) return change("is now optional");
@@ -112,7 +112,12 @@ function findIncompatibleMembers(
   const fits =
     direction === "passed" ? checker.isTypeAssignableTo(old, now) : checker.isTypeAssignableTo(now, old);
   if (found.length || fits) return found;
-  return [{ name, message: `changed from ${print(old)} to ${print(now)}`, severity: "major" }];
+  return [{ name, message: describeTypeChange(print(old), print(now)), severity: "major" }];
+}
+
+/** Describes the change of a type. Both texts are equal if only a type that they name changed. */
+function describeTypeChange(from: string, to: string): string {
+  return from === to ? `has the type ${to}, which refers to a changed type` : `changed from ${from} to ${to}`;
 }
 
 function addedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {

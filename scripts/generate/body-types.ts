@@ -1,8 +1,8 @@
 import type { Declaration, TypeAlias } from "./declarations.js";
 import { local } from "./names.js";
 
-/** Types with the bodies of an operation, which a client has if it uses them. */
-const HELPERS: readonly TypeAlias[] = [
+/** Types that select a body of an operation. */
+const BODY_TYPES: readonly TypeAlias[] = [
   {
     kind: "type",
     name: "RequestBody",
@@ -32,20 +32,24 @@ const HELPERS: readonly TypeAlias[] = [
   },
 ];
 
-/** Returns these types, as far as the declarations use them. */
-export function bodyHelpers(declarations: readonly Declaration[]): TypeAlias[] {
-  return HELPERS.filter(({ name }) =>
+/** Returns the types that select a body, if the declarations use them. */
+export function usedBodyTypes(declarations: readonly Declaration[]): TypeAlias[] {
+  return BODY_TYPES.filter(({ name }) =>
     declarations.some((each) => each.kind === "type" && each.type.includes(`${name}<`)),
   );
 }
 
 /** Renders the type of an operation's request body. */
-export function requestBody(operation: string, mediaType: string): string {
+export function renderRequestBody(operation: string, mediaType: string): string {
   return `RequestBody<${local.type(operation)}, ${JSON.stringify(mediaType)}>`;
 }
 
 /** Renders the type of the bodies of an operation's responses with one of the statuses. */
-export function responseBody(operation: string, statuses: readonly string[], mediaType: string): string {
+export function renderResponseBody(
+  operation: string,
+  statuses: readonly string[],
+  mediaType: string,
+): string {
   const keys = statuses.map((status) => (/^\d+$/.test(status) ? status : JSON.stringify(status)));
   return `ResponseBody<${local.type(operation)}, ${keys.join(" | ")}, ${JSON.stringify(mediaType)}>`;
 }

@@ -1,5 +1,5 @@
-/** What replaces an HTML element of one line in Markdown: the text around its contents. */
-const AROUND: Readonly<Record<string, string>> = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
+/** The Markdown before and after the contents of an inline HTML element. */
+const MARKS: Readonly<Record<string, string>> = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
 
 /** The elements that separate blocks, and their Markdown. */
 const BLOCKS: readonly (readonly [RegExp, string])[] = [
@@ -9,14 +9,13 @@ const BLOCKS: readonly (readonly [RegExp, string])[] = [
   [/\s*<\/li>/gi, ""],
 ];
 
-/** Code of Markdown, in which HTML is not markup. */
+/** Code in Markdown, whose HTML is kept. */
 const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
 
 /**
- * Replaces simple HTML in the Markdown of a description, because editors show its tags as text. Other elements are not
- * changed.
+ * Converts simple HTML in a description to Markdown, because editors show HTML tags as text. Other elements are not changed.
  */
-export function withoutHtml(text: string): string {
+export function convertHtml(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;
   const parts = text.split(CODE).map((part, index) => (index % 2 ? part : toMarkdown(part)));
   return parts
@@ -29,7 +28,7 @@ function toMarkdown(text: string): string {
   const inline = text
     .replace(/<a\s[^<>]*?href=["']([^"'<>\s]+)["'][^<>]*>([^<>[\]]+)<\/a>/gi, "[$2]($1)")
     .replace(/<(b|strong|i|em|code)>([^<>`*\n]+)<\/\1>/gi, (_, name: string, contents: string) => {
-      const mark = AROUND[name.toLowerCase()] ?? "";
+      const mark = MARKS[name.toLowerCase()] ?? "";
       return `${mark}${contents}${mark}`;
     });
   return BLOCKS.reduce((result, [element, markdown]) => result.replace(element, markdown), inline);

@@ -14,7 +14,7 @@ const USED_BY_CLIENT = [
   ...["ResponseBody", "URLSearchParams", "createClient", ...RUNTIME_NAMES],
 ];
 
-/** The suffixes of an operation's other exports. */
+/** The names of an operation's other exports. */
 export const derived = {
   params: (name: string): string => `${pascal(name)}Params`,
   query: (name: string): string => `${pascal(name)}Query`,
@@ -24,8 +24,8 @@ export const derived = {
 };
 
 /**
- * The types of an operation that stay within the client's file. They have an underscore, as no other name has within, so
- * that no operation has to be numbered for them.
+ * The names of the types of an operation that only the client's file uses. No other name contains an underscore after its
+ * first letter, so that these names are always unused.
  */
 export const local = {
   type: (name: string): string => `${pascal(name)}_Operation`,
@@ -52,9 +52,11 @@ export class NameSpace {
   /**
    * Returns a name for an operation's function. The names of its other exports are unused too. Schemas are named last.
    */
-  ofOperation(id: string): string {
+  nameOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
-    const name = firstFree(identifier(id), (each) => exports(each).every((one) => !this.#inClient.has(one)));
+    const name = findUnusedName(identifier(id), (each) =>
+      exports(each).every((one) => !this.#inClient.has(one)),
+    );
     for (const each of exports(name)) {
       this.#exported.add(each);
       this.#inClient.add(each);
@@ -63,18 +65,18 @@ export class NameSpace {
   }
 
   /** Returns a name for the type of a schema. */
-  ofSchema(id: string): string {
-    const name = firstFree(pascal(identifier(id)), (each) => !this.#exported.has(each));
+  nameSchema(id: string): string {
+    const name = findUnusedName(pascal(identifier(id)), (each) => !this.#exported.has(each));
     this.#exported.add(name);
     return name;
   }
 }
 
 /** Returns `list`, or else `list2`, `list3` and so on. */
-function firstFree(wanted: string, isFree: (name: string) => boolean): string {
+function findUnusedName(wanted: string, isUnused: (name: string) => boolean): string {
   for (let count = 1; ; count++) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
-    if (isFree(name)) return name;
+    if (isUnused(name)) return name;
   }
 }
 

@@ -11,7 +11,10 @@ import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/pr
  *
  * @returns Whether a schema is an open enum.
  */
-export function enumOpener(root: JsonObject, { request, response }: Directions): (schema: Json) => boolean {
+export function createOpenEnumCheck(
+  root: JsonObject,
+  { request, response }: Directions,
+): (schema: Json) => boolean {
   const closed = discriminatingSchemas(root, response);
   return (schema) =>
     isObject(schema) &&

@@ -114,10 +114,12 @@ function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): 
 
 function readOperation(
   reader: Reader,
-  { root, hasUnresolved, url }: SpecDocument,
-  { path, method, pathItem }: Location,
+  document: SpecDocument,
+  location: Location,
   unknownSchemes: UnknownSchemes,
 ): Draft | undefined {
+  const { root, hasUnresolved } = document;
+  const { path, method, pathItem } = location;
   const pointer = [...pathItem.pointer, method];
   const written = pathItem.value[method];
   if (!isObject(written)) {
@@ -136,54 +138,65 @@ function readOperation(
     { path, pathItem, pointer },
     withoutForbiddenBody(reader, pointer, method, written),
   );
+  const security =
+    value.security === undefined
+      ? readSecurity(reader, root, ["security"], root.security, unknownSchemes)
+      : readSecurity(reader, root, [...pointer, "security"], value.security, unknownSchemes);
+  return { value, operation: { ...readParts(reader, document, location, value), security } };
+}
+
+/** Reads the parts of an operation besides its security. */
+function readParts(
+  reader: Reader,
+  document: SpecDocument,
+  { path, method, pathItem }: Location,
+  value: JsonObject,
+): Omit<Operation, "name" | "security"> {
+  const pointer = [...pathItem.pointer, method];
   const parameters = readParameters(reader, [
     { list: pathItem.value.parameters, pointer: [...pathItem.pointer, "parameters"] },
     { list: value.parameters, pointer: [...pointer, "parameters"] },
   ]);
   const responses = readResponses(reader, [...pointer, "responses"], value.responses);
-  const baseUrl = readBaseUrl(reader, { root, url }, pathItem, pointer, value);
+  const baseUrl = readBaseUrl(reader, document, pathItem, pointer, value);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
   const unsupported = findUnsupportedPart({ path, baseUrl, parameters });
   const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
-  const pagination = pagedBy(reader, readable);
+  const pagination = readPaginationOrWarn(reader, readable);
   const operationId = textOf(value.operationId);
   const summary = textOf(value.summary);
   const description = textOf(value.description);
-  const security =
-    value.security === undefined
-      ? readSecurity(reader, root, ["security"], root.security, unknownSchemes)
-      : readSecurity(reader, root, [...pointer, "security"], value.security, unknownSchemes);
   return {
-    value,
-    operation: {
-      ...(operationId && { operationId }),
-      method,
-      path,
-      ...(summary && { summary }),
-      ...(description && { description }),
-      deprecated: value.deprecated === true,
-      parameters,
-      ...(body && { body }),
-      responses,
-      ...(baseUrl !== undefined && { baseUrl }),
-      security,
-      ...(pagination && { pagination }),
-      ...resultOf(reader, readable, pagination),
-    },
+    ...(operationId && { operationId }),
+    method,
+    path,
+    ...(summary && { summary }),
+    ...(description && { description }),
+    deprecated: value.deprecated === true,
+    parameters,
+    ...(body && { body }),
+    responses,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(pagination && { pagination }),
+    ...readResultOrWarn(reader, readable, pagination),
   };
 }
 
 /** Reads the pagination of an operation. Problems are warnings, because the operation can be generated without it. */
-function pagedBy(reader: Reader, operation: ReadableOperation): Pagination | undefined {
-  const paging = reader.fork();
-  const pagination = readPagination(paging, operation);
-  reader.addWarnings("pagination-ignored", paging.problems);
-  for (const warning of paging.warnings) reader.addWarnings(warning.rule ?? "", [warning]);
-  return paging.problems.length ? undefined : pagination;
+function readPaginationOrWarn(reader: Reader, operation: ReadableOperation): Pagination | undefined {
+  const fork = reader.fork();
+  const pagination = readPagination(fork, operation);
+  reader.addWarnings("pagination-ignored", fork.problems);
+  for (const warning of fork.warnings) reader.addWarnings(warning.rule ?? "", [warning]);
+  return fork.problems.length ? undefined : pagination;
 }
 
 /** Reads the paths of the result. Problems are warnings, because the operation can be generated without them. */
-function resultOf(reader: Reader, operation: ReadableOperation, pagination: Pagination | undefined): Result {
+function readResultOrWarn(
+  reader: Reader,
+  operation: ReadableOperation,
+  pagination: Pagination | undefined,
+): Result {
   const fork = reader.fork();
   const result = readResult(fork, operation, pagination);
   reader.addWarnings("result-ignored", fork.problems);
@@ -240,7 +253,10 @@ function readBaseUrl(
   return baseUrl === baseUrlOf(root, url) ? undefined : baseUrl;
 }
 
-/** Sorts the operations by path. They are sorted by method already. So names do not depend on the document's order. */
+/**
+ * Sorts the operations by path, and names their functions. They are sorted by method already, so that names do not depend on
+ * the order of the document.
+ */
 function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnings: Problem[]): Operation[] {
   const names = new NameSpace();
   const ids = new Set<string>();
@@ -249,7 +265,7 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
     .sort((a, b) => compare(a.path, b.path))
     .map((operation) => {
       const { operationId, method, path } = operation;
-      const name = names.ofOperation(operationId ?? `${method} ${path}`);
+      const name = names.nameOperation(operationId ?? `${method} ${path}`);
       if (operationId !== undefined && ids.has(operationId))
         warnings.push({
           ...document.problemAt(

@@ -7,7 +7,7 @@ import type {
   ImportedName,
   TypeAlias,
 } from "./declarations.js";
-import { bodyHelpers } from "./body-types.js";
+import { usedBodyTypes } from "./body-types.js";
 import type { Operation } from "./operations.js";
 import { renderFunction } from "./render-function.js";
 import { moduleOf, type RuntimeName } from "./runtime-files.js";
@@ -43,7 +43,7 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
     })),
     renderBaseUrl(baseUrl),
     ...clientTypes(),
-    ...bodyHelpers(functions),
+    ...usedBodyTypes(functions),
     createApiClient(),
     ...functions,
   ];

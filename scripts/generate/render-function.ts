@@ -1,13 +1,13 @@
 import type { FunctionDeclaration, InterfaceDeclaration, TypeAlias } from "./declarations.js";
 import type { BodyMedia } from "./bodies.js";
-import { requestBody, responseBody } from "./body-types.js";
-import { withoutHtml } from "./html.js";
+import { renderRequestBody, renderResponseBody } from "./body-types.js";
+import { convertHtml } from "./html.js";
 import { derived, local } from "./names.js";
 import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
 import { renderCall, type Use } from "./render-call.js";
 import type { Responses } from "./responses.js";
-import { proseOf, unclosed, untagged } from "./tsdoc.js";
+import { proseOf, escapeCommentEnd, escapeTags } from "./tsdoc.js";
 
 /** The context of an operation's function. */
 interface Signature {
@@ -63,7 +63,7 @@ function parameterTypes({ operation, locations, required }: Signature): (TypeAli
     isExported: true,
     name: derived.query(name),
     type: `NonNullable<${type}["parameters"]["query"]>`,
-    doc: unclosed(`The query of ${routeOf(operation)}.`),
+    doc: escapeCommentEnd(`The query of ${routeOf(operation)}.`),
   };
   const cookies = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
   return [
@@ -72,7 +72,7 @@ function parameterTypes({ operation, locations, required }: Signature): (TypeAli
       kind: "interface",
       isExported: true,
       name: derived.params(name),
-      doc: unclosed(`The parameters of ${routeOf(operation)}.`),
+      doc: escapeCommentEnd(`The parameters of ${routeOf(operation)}.`),
       properties: locations.map((location) => ({
         name: location,
         isOptional: !required.includes(location),
@@ -102,7 +102,7 @@ function bodyTypes({ operation }: Signature): TypeAlias[] {
 }
 
 function bodyType(name: string, { mediaType, format }: BodyMedia): string {
-  const declared = requestBody(name, mediaType);
+  const declared = renderRequestBody(name, mediaType);
   if (format === "form") return `${declared} | URLSearchParams`;
   if (format === "multipart") return `${declared} | FormData`;
   if (format === "text") return "string";
@@ -124,7 +124,7 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
     const { kind, schema, schemaType } = each.media;
     if (kind === "bytes") return "Blob";
     const declared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
-    const type = declared ? responseBody(name, [each.status], each.media.type) : "string";
+    const type = declared ? renderResponseBody(name, [each.status], each.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
   return union([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
@@ -142,7 +142,7 @@ function errorType({ name, responses }: Operation): string {
 /** Renders the type of all errors of a media type. */
 function errorBodyType(name: string, mediaType: string, { error }: Responses): string {
   const statuses = error.filter(({ media }) => media.type === mediaType).map(({ status }) => status);
-  return responseBody(name, statuses, mediaType);
+  return renderResponseBody(name, statuses, mediaType);
 }
 
 function union(types: readonly string[]): string {
@@ -165,7 +165,7 @@ function functionOf(
     kind: "function",
     isExported: true,
     name,
-    doc: unclosed(documentation(operation, locations)),
+    doc: escapeCommentEnd(documentation(operation, locations)),
     typeParameters: [{ name: "Options", constraint: "CallOptions", default: "{}" }],
     parameters: [
       { name: "client", type: "ApiClient" },
@@ -193,7 +193,7 @@ function documentation(operation: Operation, locations: readonly Location[]): st
     ...(deprecated ? ["@deprecated"] : []),
   ];
   const text = [...proseOf(summary, description), routeOf(operation), ...lists];
-  return `${untagged(text.join("\n\n"))}\n\n${tags.join("\n")}`;
+  return `${escapeTags(text.join("\n\n"))}\n\n${tags.join("\n")}`;
 }
 
 function parameterLine(parameter: Parameter): string {
@@ -204,6 +204,6 @@ function parameterLine(parameter: Parameter): string {
     ...(parameter.default === undefined ? [] : [`default \`${JSON.stringify(parameter.default)}\``]),
     ...(deprecated ? ["deprecated"] : []),
   ].filter(Boolean);
-  const prose = withoutHtml(description ?? "").replace(/\s*\n\s*/g, " ");
+  const prose = convertHtml(description ?? "").replace(/\s*\n\s*/g, " ");
   return `- \`${name}\`${facts.length ? ` (${facts.join(", ")})` : ""}${prose ? `: ${prose}` : ""}`;
 }

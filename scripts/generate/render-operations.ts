@@ -5,7 +5,7 @@ import type { Operation } from "./operations.js";
 import type { OffsetPagination } from "./pagination.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
 import { propertyName } from "./property-name.js";
-import { unclosed } from "./tsdoc.js";
+import { escapeCommentEnd } from "./tsdoc.js";
 
 /**
  * Renders the operations as values. Each is a separate export, so that a bundle contains only the used ones. An
@@ -108,7 +108,7 @@ function constant(name: string, value: Json, description: string): Constant {
     isExported: true,
     name,
     value: `${printLiteral(value)} as const`,
-    doc: unclosed(description),
+    doc: escapeCommentEnd(description),
   };
 }
 

@@ -4,9 +4,9 @@ import type { SpecDocument } from "../document/document.js";
 import { isObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
 import { NameSpace } from "./names.js";
-import { enumOpener } from "./open-enums.js";
+import { createOpenEnumCheck } from "./open-enums.js";
 import type { Operation } from "./operations.js";
-import { commentLines, describe } from "./tsdoc.js";
+import { commentLines, renderDescription } from "./tsdoc.js";
 import { findDirections } from "./types/directions.js";
 import { Discriminators } from "./types/discriminators.js";
 import { renderEnum } from "./types/enums.js";
@@ -38,7 +38,7 @@ export function renderSchema(
   operations: readonly Pick<Operation, "name">[],
 ): RenderedSchema {
   const names = new NameSpace();
-  for (const { name } of operations) names.ofOperation(name);
+  for (const { name } of operations) names.nameOperation(name);
   return renderTypes(document, names);
 }
 
@@ -60,7 +60,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     table,
     discriminators: new Discriminators(root),
     files: findFiles(root),
-    isOpened: enumOpener(root, directions),
+    isOpenEnum: createOpenEnumCheck(root, directions),
   });
   const lowered = walkDocument(root, (schema, direction) => lowering.use(schema, direction));
   const schemas: { named: NamedSchema; schema: Lowered }[] = [];
@@ -94,7 +94,7 @@ function renderDeclaration({
   context: GlobalContext;
   print: (node: Node) => string;
 }): string {
-  const comment = isObject(source) ? describe(source, typeName) : undefined;
+  const comment = isObject(source) ? renderDescription(source, typeName) : undefined;
   const prefix = comment === undefined ? "" : `${commentLines(comment)}\n`;
   const asEnum = renderEnum(typeName, source);
   if (asEnum !== undefined) return prefix + asEnum;

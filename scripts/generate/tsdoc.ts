@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { textOf } from "../document/reader.js";
-import { withoutHtml } from "./html.js";
+import { convertHtml } from "./html.js";
 import { enumValues } from "./types/enum-values.js";
 
 /** Escapes a text so that it does not end its comment. */
-export function unclosed(text: string): string {
+export function escapeCommentEnd(text: string): string {
   return text.replaceAll("*/", "*\\/");
 }
 
 /** Escapes a text so that no line becomes a tag. */
-export function untagged(text: string): string {
+export function escapeTags(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/^(\s*)@/gm, "$1\\@");
 }
 
@@ -17,7 +17,7 @@ export function untagged(text: string): string {
  * Returns the comment of a schema, a parameter or another described object: the description, the format, and tags.
  * Undefined if it would only repeat the name.
  */
-export function describe(object: JsonObject, name = ""): string | undefined {
+export function renderDescription(object: JsonObject, name = ""): string | undefined {
   const { title, summary, description, format, deprecated, example } = object;
   const prose = proseOf(textOf(summary), textOf(description));
   const main = (prose.length ? prose : [textOf(title)]).filter(
@@ -32,18 +32,18 @@ export function describe(object: JsonObject, name = ""): string | undefined {
     ...(deprecated === true ? ["@deprecated"] : []),
   ];
   const paragraphs = [
-    ...main.map((each) => untagged(each ?? "")),
+    ...main.map((each) => escapeTags(each ?? "")),
     ...(formatName === undefined ? [] : [`Format: ${formatName}`]),
     ...(tags.length ? [tags.join("\n")] : []),
   ];
   return paragraphs.length ? paragraphs.join("\n\n") : undefined;
 }
 
-/** The summary and the description of an object. Many documents have one text for both. */
+/** Returns the summary and the description of an object. Many documents have one text for both. */
 export function proseOf(summary: string | undefined, description: string | undefined): string[] {
   const plain = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
   const texts = plain(summary) === plain(description) ? [description] : [summary, description];
-  return texts.map((text) => withoutHtml(text ?? "")).filter((text) => text !== "");
+  return texts.map((text) => convertHtml(text ?? "")).filter((text) => text !== "");
 }
 
 /** Whether a text only repeats the name. */
@@ -62,7 +62,7 @@ function tag(name: string, value: Json): string[] {
 
 /** Renders the lines of a comment before a declaration. */
 export function commentLines(text: string): string {
-  const safe = unclosed(text);
+  const safe = escapeCommentEnd(text);
   if (!safe.includes("\n")) return `/** ${safe} */`;
   return `/**\n${safe
     .split("\n")

@@ -1,11 +1,11 @@
 /** A line of Markdown that begins a block: a list item, a heading, a quote, a table or a tag. */
-const BEGINS = /^\s*([-*+] |\d+[.)] |#{1,6} |>|\||@|\\@)/;
+const BLOCK_START = /^\s*([-*+] |\d+[.)] |#{1,6} |>|\||@|\\@)/;
 /** A line of a table, which is not wrapped. */
-const TABLE = /^\s*\|/;
+const TABLE_ROW = /^\s*\|/;
 /** A line of code, if it does not continue a paragraph. */
-const INDENTED = /^(\t| {4})/;
-/** What begins each line of a quote. */
-const QUOTE = /^\s*(?:>\s?)+/;
+const INDENTED_CODE = /^(\t| {4})/;
+/** The marks at the beginning of each line of a quote. */
+const QUOTE_MARK = /^\s*(?:>\s?)+/;
 
 /** Wraps the comments of formatted source text if a line of prose is longer than `width`. */
 export function wrapComments(source: string, width: number): string {
@@ -33,12 +33,12 @@ export function wrapMarkdown(text: string, width: number): string[] {
   };
   for (const line of text.split("\n")) {
     const isFence = /^\s*(```|~~~)/.test(line);
-    const isIndented = !paragraph.length && INDENTED.test(line);
-    if (isCode || isFence || line === "" || TABLE.test(line) || isIndented) {
+    const isIndented = !paragraph.length && INDENTED_CODE.test(line);
+    if (isCode || isFence || line === "" || TABLE_ROW.test(line) || isIndented) {
       flush();
       lines.push(line);
     } else {
-      if (BEGINS.test(line) || /( {2}|\\)$/.test(paragraph.at(-1) ?? "")) flush();
+      if (BLOCK_START.test(line) || /( {2}|\\)$/.test(paragraph.at(-1) ?? "")) flush();
       paragraph.push(line);
     }
     if (isFence) isCode = !isCode;
@@ -51,7 +51,7 @@ export function wrapMarkdown(text: string, width: number): string[] {
 function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   if (!paragraph.some((line) => line.length > width)) return [...paragraph];
   const [first = ""] = paragraph;
-  const quote = QUOTE.exec(first)?.[0];
+  const quote = QUOTE_MARK.exec(first)?.[0];
   const marker = quote ?? /^\s*(?:[-*+]|\d+[.)])\s+/.exec(first)?.[0] ?? /^\s*/.exec(first)?.[0] ?? "";
   const indent = quote ?? " ".repeat(marker.length);
   const words = paragraph.join(" ").slice(marker.length).split(/\s+/).filter(Boolean);
@@ -60,7 +60,7 @@ function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   for (const word of words) {
     // At the start of a line, such a word would begin another block.
     const fits = marker.length + current.length + 1 + word.length <= width;
-    if (current && !fits && !BEGINS.test(`${word} `)) {
+    if (current && !fits && !BLOCK_START.test(`${word} `)) {
       lines.push(current);
       current = word;
     } else current = current ? `${current} ${word}` : word;

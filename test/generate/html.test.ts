@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutHtml } from "../../scripts/generate/html.js";
+import { convertHtml } from "../../scripts/generate/html.js";
 
 describe("HTML in a description", () => {
   test.each([
@@ -20,7 +20,7 @@ describe("HTML in a description", () => {
       expected: "Either\n- one\n- two\n\nor\nnone",
     },
   ])("becomes Markdown: $given", ({ text, expected }) => {
-    expect(withoutHtml(text)).toBe(expected);
+    expect(convertHtml(text)).toBe(expected);
   });
 
   test.each([
@@ -30,6 +30,6 @@ describe("HTML in a description", () => {
     { given: "code with a backtick", text: "<code>a`b</code>" },
     { given: "other elements", text: "<details>a</details>" },
   ])("does not affect $given", ({ text }) => {
-    expect(withoutHtml(text)).toBe(text);
+    expect(convertHtml(text)).toBe(text);
   });
 });

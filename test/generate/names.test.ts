@@ -4,7 +4,7 @@ import { derived, local, NameSpace } from "../../scripts/generate/names.js";
 /** Returns the names of operations and schemas in one document. */
 function namesOf(operations: readonly string[], schemas: readonly string[] = []): string[] {
   const names = new NameSpace();
-  return [...operations.map((id) => names.ofOperation(id)), ...schemas.map((id) => names.ofSchema(id))];
+  return [...operations.map((id) => names.nameOperation(id)), ...schemas.map((id) => names.nameSchema(id))];
 }
 
 describe("an operation's function", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
-import { enumOpener } from "../../scripts/generate/open-enums.js";
+import { createOpenEnumCheck } from "../../scripts/generate/open-enums.js";
 import { findDirections } from "../../scripts/generate/types/directions.js";
 import { unionMembers } from "../../scripts/generate/types/properties.js";
 
@@ -17,13 +17,13 @@ const documentOf = (request: JsonObject, response: JsonObject, schemas: JsonObje
 
 /** Returns the locations of the opened schemas: the last parts of the pointer to each. */
 function openedIn(root: JsonObject): string[] {
-  const isOpened = enumOpener(root, findDirections(root));
+  const isOpenEnum = createOpenEnumCheck(root, findDirections(root));
   const found: string[] = [];
   const visit = (value: Json | undefined, pointer: readonly string[]): void => {
     if (typeof value !== "object" || value === null) return;
     // A named enum is opened at its uses, not in its definition.
     const isNamed = pointer.length === 3 && pointer[1] === "schemas";
-    if (isOpened(value) && !isNamed) found.push(pointer.slice(-3).join("/"));
+    if (isOpenEnum(value) && !isNamed) found.push(pointer.slice(-3).join("/"));
     for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);
   };
   visit(root, []);

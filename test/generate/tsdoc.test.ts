@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { proseOf, unclosed, untagged } from "../../scripts/generate/tsdoc.js";
+import { proseOf, escapeCommentEnd, escapeTags } from "../../scripts/generate/tsdoc.js";
 
 test.each([
   { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
   { text: "*/ and */", expected: "*\\/ and *\\/" },
   { text: "no end of a comment / *", expected: "no end of a comment / *" },
 ])("a text does not end its comment: $text", ({ text, expected }) => {
-  expect(unclosed(text)).toBe(expected);
+  expect(escapeCommentEnd(text)).toBe(expected);
 });
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", expected: "one\n\\@two\nthree" },
   { given: "the line ends of classic Mac OS", text: "one\r@two", expected: "one\n\\@two" },
 ])("no line becomes a tag: $given", ({ text, expected }) => {
-  expect(untagged(text)).toBe(expected);
+  expect(escapeTags(text)).toBe(expected);
 });
 
 describe("the prose of an object", () => {

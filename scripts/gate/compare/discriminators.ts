@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../document/json.js";
 import { unionOf } from "../normalize/unions.js";
 import { equal } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { type Comparer, type Context, type Pair, addFinding, siteOfKeyword } from "./context.js";
 import { formatList, formatPlain } from "./format-values.js";
 import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
@@ -17,7 +17,7 @@ export function compareDiscriminators(
   const [before, after] = [base.discriminator, revision.discriminator];
   if (!isObject(before) && !isObject(after)) return;
   const site = siteOfKeyword(pair, context, [base, revision], "discriminator");
-  const report = (rule: string, effect: "narrows" | "widens" | "changes", what: string): void => {
+  const report: Report = (rule, effect, what) => {
     addFinding(context, rule, effect, what, { site });
   };
   if (!isObject(before)) report("discriminator", "narrows", "`discriminator` was added.");
@@ -28,32 +28,42 @@ export function compareDiscriminators(
       "changes",
       `The property of the discriminator changed from \`${formatPlain(before.propertyName)}\` to \`${formatPlain(after.propertyName)}\`.`,
     );
-  else {
-    const [was, is] = [targetsOf(pair.base, base), targetsOf(pair.revision, revision)];
-    const names = (values: readonly string[]): string => formatList(values.map((value) => `\`${value}\``));
-    const removed = [...was.keys()].filter((value) => !is.has(value));
-    const added = [...is.keys()].filter((value) => !was.has(value));
-    const moved = [...was].filter(([value, target]) => {
-      const now = is.get(value);
-      return now !== undefined && now !== target && now !== pair.renamed.get(target);
-    });
-    const [fallback, next] = [before.defaultMapping, after.defaultMapping];
-    if (!equal(fallback, next))
-      report(
-        "discriminator",
-        fallback === undefined ? "widens" : next === undefined ? "narrows" : "changes",
-        describeAnnotationChange("defaultMapping", before, after),
-      );
-    if (removed.length)
-      report("value-removed", "narrows", `Removed from the discriminator: ${names(removed)}.`);
-    if (added.length) report("value-added", "widens", `Added to the discriminator: ${names(added)}.`);
-    if (moved.length)
-      report(
-        "discriminator",
-        "changes",
-        `Now of another schema in the discriminator: ${names(moved.map(([value]) => value))}.`,
-      );
-  }
+  else compareMappings(pair, [base, revision], report);
+}
+
+type Report = (rule: string, effect: "narrows" | "widens" | "changes", what: string) => void;
+
+/** Compares the values of two discriminators with the same property. */
+function compareMappings(
+  pair: Pair,
+  [base, revision]: readonly [JsonObject, JsonObject],
+  report: Report,
+): void {
+  const [before, after] = [base.discriminator as JsonObject, revision.discriminator as JsonObject];
+  const [was, is] = [targetsOf(pair.base, base), targetsOf(pair.revision, revision)];
+  const names = (values: readonly string[]): string => formatList(values.map((value) => `\`${value}\``));
+  const removed = [...was.keys()].filter((value) => !is.has(value));
+  const added = [...is.keys()].filter((value) => !was.has(value));
+  const moved = [...was].filter(([value, target]) => {
+    const now = is.get(value);
+    return now !== undefined && now !== target && now !== pair.renamed.get(target);
+  });
+  const [fallback, next] = [before.defaultMapping, after.defaultMapping];
+  if (!equal(fallback, next))
+    report(
+      "discriminator",
+      fallback === undefined ? "widens" : next === undefined ? "narrows" : "changes",
+      describeAnnotationChange("defaultMapping", before, after),
+    );
+  if (removed.length)
+    report("value-removed", "narrows", `Removed from the discriminator: ${names(removed)}.`);
+  if (added.length) report("value-added", "widens", `Added to the discriminator: ${names(added)}.`);
+  if (moved.length)
+    report(
+      "discriminator",
+      "changes",
+      `Refers to another schema in the discriminator: ${names(moved.map(([value]) => value))}.`,
+    );
 }
 
 /** Returns the schema of each discriminator value: by the mapping, or else by its name. */

@@ -63,9 +63,9 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
     const item = side.resolve(written);
     if (!item || path.startsWith("x-")) return [];
     const at = side.pointerOf(item) ?? [];
-    // The URL of a callback is an expression such as `{$request.body#/url}`, which is no parameter.
+    // The URL of a callback is an expression such as `{$request.body#/url}`, which is not a parameter.
     const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
-    return methodsOf(item).flatMap(([method, operation, ...way]): OwnedOperation[] => {
+    return methodsOf(item).flatMap(([method, operation, ...pointer]): OwnedOperation[] => {
       if (!isObject(operation)) return [];
       const { operationId } = operation;
       return [
@@ -77,7 +77,7 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
           shape,
           item,
           operation,
-          pointer: [...at, ...way],
+          pointer: [...at, ...pointer],
           servers: listed(operation.servers) ?? listed(item.servers),
         },
       ];
@@ -85,8 +85,8 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
   });
 }
 
-/** Returns the operations of a path item by their methods, and where they are in it. */
-function methodsOf(item: JsonObject): [method: string, operation: Json | undefined, ...way: string[]][] {
+/** Returns the operations of a path item by their methods, and the pointers to them. */
+function methodsOf(item: JsonObject): [method: string, operation: Json | undefined, ...pointer: string[]][] {
   const others = isObject(item.additionalOperations) ? item.additionalOperations : {};
   return [
     ...WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),

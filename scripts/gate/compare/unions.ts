@@ -48,10 +48,14 @@ export function compareUnions(
     });
   if (gained.length)
     addFinding(context, "alternative-added", "widens", `Added to \`${kind}\`: ${names(gained)}.`, { site });
-  if (!isWhole && before.kind !== after.kind && !areExclusive(comparer, right)) {
-    const effect = after.kind === "oneOf" ? "narrows" : "widens";
-    addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`, { site });
-  }
+  if (before && after) compareKinds(comparer, before, after, { ...context, revision: site });
+}
+
+/** Compares `anyOf` with `oneOf`. They are the same if no value matches two alternatives. */
+function compareKinds(comparer: Comparer, before: Union, after: Union, context: Context): void {
+  if (before.kind === after.kind || areExclusive(comparer, after.members)) return;
+  const effect = after.kind === "oneOf" ? "narrows" : "widens";
+  addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`);
 }
 
 /** Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative. */

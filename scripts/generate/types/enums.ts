@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { propertyName } from "../property-name.js";
-import { commentLines, untagged } from "../tsdoc.js";
+import { commentLines, escapeTags } from "../tsdoc.js";
 import { enumValues } from "./enum-values.js";
 
 /** An entry of the object of an enum. */
@@ -19,7 +19,7 @@ export function renderEnum(typeName: string, schema: Json): string | undefined {
   const entries = readEntries(schema);
   if (!entries) return undefined;
   const lines = entries.map(({ key, value, description }) => {
-    const comment = description === undefined ? "" : `${commentLines(untagged(description))}\n`;
+    const comment = description === undefined ? "" : `${commentLines(escapeTags(description))}\n`;
     return `${comment}${propertyName(key)}: ${JSON.stringify(value)},`;
   });
   return (

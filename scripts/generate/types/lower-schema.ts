@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { textOf } from "../../document/reader.js";
 import { targetOf } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { describe } from "../tsdoc.js";
+import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import * as lowered from "./lowered.js";
@@ -20,7 +20,7 @@ export interface LoweringContext {
   /** The strings of requests that are files. */
   files: ReadonlySet<Json>;
   /** Whether an enum accepts any other string at its use. */
-  isOpened: (schema: Json) => boolean;
+  isOpenEnum: (schema: Json) => boolean;
 }
 
 /** Rewrites the schemas of a document to forms that openapi-typescript renders correctly. */
@@ -42,7 +42,7 @@ export class SchemaLowering {
   /** Rewrites a schema at its use. An open enum accepts any string. */
   use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): Lowered {
     const result = this.#define(schema, direction, required);
-    return schema !== undefined && this.#context.isOpened(schema)
+    return schema !== undefined && this.#context.isOpenEnum(schema)
       ? lowered.oneOf([result, lowered.ANY_TEXT])
       : result;
   }
@@ -290,7 +290,7 @@ export class SchemaLowering {
   #property(name: string, property: Json, direction: Direction): Lowered {
     const result = lowered.asProperty(this.#inside(property, direction));
     const comment = isObject(property)
-      ? (describe(property, name) ?? describeTarget(this.#context.root, property, name))
+      ? (renderDescription(property, name) ?? describeTarget(this.#context.root, property, name))
       : undefined;
     const isReadOnly = isObject(property) && property.readOnly === true;
     return comment === undefined && !isReadOnly
@@ -327,7 +327,7 @@ function describeTarget(root: JsonObject, property: JsonObject, name: string): s
   const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
   if (target === property || !isObject(target)) return undefined;
   const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
-  return description === undefined ? undefined : describe({ description }, name);
+  return description === undefined ? undefined : renderDescription({ description }, name);
 }
 
 function tagged({ property, values }: Tag): Lowered {

@@ -10,6 +10,7 @@ export type Lowered = JsonObject;
 export const COMMENT = "x-comment";
 /** Marks a type that openapi-typescript cannot express. */
 export const SPECIAL = "x-special";
+/** The types that openapi-typescript cannot express. */
 export type Special =
   /** `string & {}`: any string. It keeps literals in a union, so that editors suggest them. */
   | "anyText"
@@ -21,14 +22,22 @@ export type Special =
   /** An array with a type for each of its first items, of which those past `minItems` are optional. */
   | "tuple";
 
+/** Any value. */
 export const ANY: Lowered = {};
+/** No value. */
 export const NEVER: Lowered = { enum: [] };
+/** Only null. */
 export const NULL: Lowered = { type: "null" };
+/** An object with any properties. */
 export const FREE_OBJECT: Lowered = { type: "object" };
+/** Any string, in a union with literals. */
 export const ANY_TEXT: Lowered = { type: "string", [SPECIAL]: "anyText" };
+/** A file. */
 export const BLOB: Lowered = { type: "string", [SPECIAL]: "blob" };
+/** An object without properties. */
 export const EMPTY_OBJECT: Lowered = { type: "object", [SPECIAL]: "emptyObject" };
 
+/** Whether a schema allows any value. */
 export const isAny = (schema: Lowered): boolean => Object.keys(schema).length === 0;
 const isNull = (schema: Lowered): boolean => schema.type === "null";
 const isNever = (schema: Lowered): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;

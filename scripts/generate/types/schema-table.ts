@@ -48,7 +48,7 @@ export class SchemaTable {
     const schemas = schemasOf(root);
     // By code units, so that a name does not depend on the order of the document.
     const sorted = Object.keys(schemas).sort();
-    const typeNames = new Map(sorted.map((key) => [key, names.ofSchema(key)]));
+    const typeNames = new Map(sorted.map((key) => [key, names.nameSchema(key)]));
     for (const [key, schema] of Object.entries(schemas)) {
       if (schema === undefined) continue;
       const typeName = typeNames.get(key) ?? key;
@@ -79,7 +79,7 @@ export class SchemaTable {
       return known;
     }
     const name = parts.filter((part) => !UNNAMED_PARTS.has(part) && !part.includes("/json")).join(" ");
-    const typeName = this.#names.ofSchema(name);
+    const typeName = this.#names.nameSchema(name);
     const entry = { key: typeName, typeName, schema, direction: this.#directionOf(schema) };
     this.#add($ref, entry);
     if (isObject(schema) && this.#split.has(schema)) this.#addWritable($ref, typeName, schema);
@@ -87,7 +87,7 @@ export class SchemaTable {
   }
 
   #addWritable($ref: string, key: string, schema: Json): void {
-    const typeName = this.#names.ofSchema(`${key} writable`);
+    const typeName = this.#names.nameSchema(`${key} writable`);
     this.#add(`${$ref} writable`, { key: typeName, typeName, schema, direction: "request" });
   }
 

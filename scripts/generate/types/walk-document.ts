@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { isIgnoredParameter } from "../parameters.js";
-import { describe } from "../tsdoc.js";
+import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 
 /** Rewrites a schema at its use in a parameter, a body or a header. */
@@ -149,7 +149,7 @@ class Walker {
 
 /** Returns the comment of an object in the form that openapi-typescript renders. */
 function commentOf(object: JsonObject): JsonObject {
-  const description = describe(object);
+  const description = renderDescription(object);
   return description === undefined ? {} : { description };
 }
 
