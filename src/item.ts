@@ -53,18 +53,18 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   options: CallOptions = {},
 ): Promise<ItemOf<Paths, Described>> {
   const { redact } = context.transport;
-  readValues("option", options, CALL_RULES, redact);
+  const call: CallOptions = readValues("option", options, CALL_RULES, redact);
   const wire = readValues("query parameter", query, endpoint.query, redact) as WireQuery;
-  const { body, toError } = await createRead(context, endpoint, ids)(wire, options);
+  const { body, toError } = await createRead(context, endpoint, ids)(wire, call);
   const { item: paths = [[]], nullTexts, download } = endpoint as ItemEndpoint;
   const item = paths.map((path) => valueAt(body, path)).find((value) => value && typeof value === "object");
   if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
   replaceNullTexts(item, nullTexts);
   if (download !== undefined)
     Object.defineProperty(item, "download", {
-      async value(call: DownloadOptions = {}) {
-        readValues("option", call, CALL_RULES, redact);
-        return downloadFile((item as Record<string, unknown>)[download], call, context.transport);
+      async value(given: DownloadOptions = {}) {
+        const file: DownloadOptions = readValues("option", given, CALL_RULES, redact);
+        return downloadFile((item as Record<string, unknown>)[download], file, context.transport);
       },
     });
   return item as ItemOf<Paths, Described>;

@@ -128,9 +128,13 @@ export function createListMethods(
   { query: parameters, pagination: { results } }: PagedEndpoint,
   { rules, walkRules = rules, prepare, read, walk }: ListReader,
 ): ListMethods {
-  const check = (query: object = {}, options: ListingOptions, known: Rules): WireQuery => {
-    readValues("option", options, known, redact);
-    return prepare(readValues("query parameter", query, parameters, redact) as WireQuery, options);
+  const check = (
+    query: object = {},
+    options: ListingOptions,
+    known: Rules,
+  ): [query: WireQuery, options: ListingOptions] => {
+    const call = readValues("option", options, known, redact) as ListingOptions;
+    return [prepare(readValues("query parameter", query, parameters, redact) as WireQuery, call), call];
   };
   const describe = ({ page, items, ...fields }: ListStep): object => ({
     [results.at(-1) ?? "items"]: items,
@@ -147,12 +151,12 @@ export function createListMethods(
     contentsOf: (step: ListStep) => readonly Yielded[],
     known = walkRules,
   ): AsyncGenerator<Yielded, void, undefined> => {
-    const wire = check(query, options, known);
-    return yieldContents((signal) => walk(wire, { ...options, signal }), options.signal, contentsOf);
+    const [wire, call] = check(query, options, known);
+    return yieldContents((signal) => walk(wire, { ...call, signal }), call.signal, contentsOf);
   };
   const itemsOfStep = ({ items }: ListStep): readonly unknown[] => items;
   return {
-    list: async (query, options = {}) => describe(await read(check(query, options, rules), options)),
+    list: async (query, options = {}) => describe(await read(...check(query, options, rules))),
     pages: (query, options = {}) => start(query, options, (step) => [describe(step)]),
     iterate: (query, options = {}) => start(query, options, itemsOfStep),
     async collect(query, options) {

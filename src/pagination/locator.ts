@@ -42,8 +42,8 @@ export class Locator<Item> {
   ): number {
     const { length } = keys;
     const stated = start ?? end - length;
-    // The first page shows which number the server counts from, regardless of its description.
-    if (pageNo === undefined && Number.isInteger(stated)) this.#origin = stated;
+    // The first page shows which number the server counts from, regardless of its description, and so does a lower one.
+    if ((pageNo === undefined && Number.isInteger(stated)) || stated < this.#origin) this.#origin = stated;
     const offset = this.fromOrigin(stated);
     // A page may leave out items that count, but it has no more than its offsets span.
     const isImpossible = end - stated < length || (total > 0 && offset >= total);

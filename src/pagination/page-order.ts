@@ -74,8 +74,9 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     }
     const start = this.#locate(page, keys);
     const { from = 0 } = this.#options;
-    // A walk that resumes past the end may receive the first page again.
-    if (pageNo === from && from > 1 && !start && position.total) return { items: [], next: undefined };
+    // Past the end, a walk that resumes may receive the first page, which is not a part of it.
+    if (position.total && (start < position.lowest || (pageNo === from && from > 1 && !start)))
+      return { items: [], next: await this.missing(pageNo) };
     if (position.isBefore(start)) {
       const isLocated = position.total > 0;
       if (isLocated) position.skip(start, start + keys.length);
@@ -163,6 +164,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const start = this.#locator.locate(page, pageNo, keys, position.expected);
     const { total } = this.#locator;
     position.begin(start);
+    // Offsets by contents cannot be compared with those that were stated.
+    if (position.total && !total) position.stepBack();
     position.updateTotal(total);
     this.#numbers.learn(pageNo, start, length, total > start + length);
     if (position.falls > MAX_FALLS || position.overlaps > MAX_OVERLAPS)

@@ -19,8 +19,8 @@ export class Position {
   overlaps = 0;
   /** The offset of the last page. */
   #start = -Infinity;
-  /** The offset from which the walk resumes. */
-  #lowest = 0;
+  /** The offset of the first page of the walk. */
+  lowest = 0;
   /** The offsets of the last page that lay beyond the expected offset. */
   #ahead = { start: Infinity, end: 0 };
 
@@ -40,7 +40,7 @@ export class Position {
 
   /** Begins at the first page of a resumed walk. */
   begin(start: number): void {
-    if (Number.isNaN(this.expected)) this.expected = this.#reach = this.#lowest = start;
+    if (Number.isNaN(this.expected)) this.expected = this.#reach = this.lowest = start;
   }
 
   /** Returns whether items are missing between the expected offset and that of a page. */
@@ -56,7 +56,7 @@ export class Position {
     const fall = this.total - total;
     if (fall > 0) {
       this.falls += fall > MAX_SEEN ? Infinity : 1;
-      this.expected = this.#reach = Math.max(this.#lowest, this.expected - fall);
+      this.expected = this.#reach = Math.max(this.lowest, this.expected - fall);
       this.#ahead.end -= fall;
     }
     this.total = total;

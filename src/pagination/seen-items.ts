@@ -26,7 +26,8 @@ export class SeenItems<Item> {
       occurrences ??= new Map();
       const occurrence = (occurrences.get(text) ?? 0) + 1;
       occurrences.set(text, occurrence);
-      return `${occurrence} ${text}`;
+      // No id begins with this character.
+      return `\0${occurrence} ${text}`;
     });
   }
 
@@ -54,12 +55,15 @@ export class SeenItems<Item> {
       this.#recent = new Map();
     }
     const recent = this.#recent;
-    const added = items.filter((item, index) => {
+    const withId = keys.filter((key) => !key.startsWith("\0"));
+    // Where all items with an id are new, the others are new as well.
+    const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
+    const added = items.filter((_, index) => {
       const key = keys[index] ?? "";
       const { size } = recent;
       recent.set(key, start + index);
       const isKnown = recent.size === size || this.#older.has(key);
-      return !isKnown || (start + index >= newFrom && this.#keyOf(item) === undefined);
+      return !isKnown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;

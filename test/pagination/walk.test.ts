@@ -221,6 +221,18 @@ describe("items without a key", () => {
     expect(found).toHaveLength(8);
   });
 
+  test("are kept beside new items, although their contents occurred before", async () => {
+    const all = Array.from({ length: 9 }, (_, index) => ({ id: index % 3 ? null : `item ${index}` }));
+    const { found } = await walk((pageNo) => ({ items: cut(all, pageNo).items }));
+    expect(found).toEqual(all);
+  });
+
+  test("are not mistaken for items whose id is their contents", async () => {
+    const all = [{ id: null }, { id: '1 {"id":null}' }];
+    const { found } = await walk((pageNo) => ({ items: cut(all, pageNo).items }));
+    expect(found).toEqual(all);
+  });
+
   test("are kept once on a server that counts from 1 and states nothing", async () => {
     const all = Array.from({ length: 8 }, (_, index) => ({ id: index ? "" : null, text: String(index % 7) }));
     const { found } = await walk((pageNo) => ({ items: cut(all, Math.max(0, (pageNo ?? 1) - 1)).items }));
@@ -334,6 +346,25 @@ describe("a walk that resumes", () => {
       if (found.length >= 6) break;
     }
     expect([...found, ...(await list.all({ from }))]).toEqual(list.initial);
+  });
+});
+
+describe("a walk that resumes", () => {
+  test("does not yield the first page that is returned past the end, where pages state offsets and the total", async () => {
+    const list = server({ pastTheEnd: "first page" }, 6);
+    expect(await list.all({ from: 1, pageSize: 3 })).toEqual(list.initial.slice(3));
+  });
+
+  test("learns from a lower offset from which number the server counts", async () => {
+    const all = itemsOf(8);
+    const { found } = await walk(
+      (pageNo = 1) => {
+        const { items, start = 0 } = cut(all, pageNo - 1);
+        return { items, start: start - 1, end: start + items.length, total: 8 };
+      },
+      { from: 1 },
+    );
+    expect(found).toEqual(all);
   });
 });
 
