@@ -347,9 +347,7 @@ describe("a walk that resumes", () => {
     }
     expect([...found, ...(await list.all({ from }))]).toEqual(list.initial);
   });
-});
 
-describe("a walk that resumes", () => {
   test("does not yield the first page that is returned past the end, where pages state offsets and the total", async () => {
     const list = server({ pastTheEnd: "first page" }, 6);
     expect(await list.all({ from: 1, pageSize: 3 })).toEqual(list.initial.slice(3));
