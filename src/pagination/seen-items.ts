@@ -1,3 +1,5 @@
+import { KeyOffsets } from "./key-offsets.js";
+
 /** The minimum number of remembered keys, of which at most twice as many are kept, so that memory is limited. */
 export const MAX_SEEN = 10_000;
 
@@ -6,8 +8,8 @@ export class SeenItems<Item> {
   /** The number of distinct items. */
   count = 0;
   readonly #keyOf: (item: Item) => string | undefined;
-  #recent = new Map<string, number>();
-  #older: ReadonlyMap<string, number> = new Map();
+  #recent = new KeyOffsets();
+  #older: KeyOffsets | undefined;
 
   constructor(keyOf: (item: Item) => string | undefined) {
     this.#keyOf = keyOf;
@@ -35,7 +37,7 @@ export class SeenItems<Item> {
   locate(keys: readonly string[]): number | undefined {
     for (let index = keys.length - 1; index >= 0; index--) {
       const key = keys[index] ?? "";
-      const offset = this.#recent.get(key) ?? this.#older.get(key);
+      const offset = this.#recent.get(key) ?? this.#older?.get(key);
       if (offset !== undefined) return offset - index;
     }
     return undefined;
@@ -52,18 +54,15 @@ export class SeenItems<Item> {
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
     if (this.#recent.size >= MAX_SEEN) {
       this.#older = this.#recent;
-      this.#recent = new Map();
+      this.#recent = new KeyOffsets();
     }
-    const recent = this.#recent;
     const withId = keys.filter((key) => !key.startsWith("\0"));
     // Where all items with an id are new, the others are new as well.
     const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
     const added = items.filter((_, index) => {
       const key = keys[index] ?? "";
-      const { size } = recent;
-      recent.set(key, start + index);
-      const isKnown = recent.size === size || this.#older.has(key);
-      return !isKnown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
+      const isUnknown = this.#recent.add(key, start + index) && this.#older?.get(key) === undefined;
+      return isUnknown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;
