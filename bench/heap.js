@@ -13,7 +13,7 @@ const options = {
   baseUrl: "https://api.example",
   fetch,
 };
-const heaps = [];
+const heapBytes = [];
 let count = 0;
 for await (const page of pages(options)) {
   if (page.length && at.includes(++count)) {
@@ -21,7 +21,7 @@ for await (const page of pages(options)) {
     globalThis.gc();
     await new Promise((resolve) => setTimeout(resolve, 50));
     globalThis.gc();
-    heaps.push(process.memoryUsage().heapUsed);
+    heapBytes.push(process.memoryUsage().heapUsed);
   }
 }
-console.log(JSON.stringify({ heaps, peak: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ heapBytes, peakBytes: process.resourceUsage().maxRSS * 1024 }));

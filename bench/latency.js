@@ -5,4 +5,4 @@ const start = performance.now();
 let sessions = 0;
 const options = { accountId: "account", appId: "app", apiToken: "token", baseUrl, concurrency };
 for await (const page of pages(options)) sessions += page.length;
-console.log(JSON.stringify({ sessions, time: performance.now() - start }));
+console.log(JSON.stringify({ sessions, timeMs: performance.now() - start }));

@@ -9,5 +9,8 @@ for await (const page of list({ accountId: "account", appId: "app", apiToken: "b
 const { user, system } = process.cpuUsage(before);
 if (sessions !== pages * 100) throw new Error(`${bundle} listed ${sessions} sessions`);
 console.log(
-  JSON.stringify({ peak: process.resourceUsage().maxRSS * 1024, cpu: (user + system) / 1000 / pages }),
+  JSON.stringify({
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    cpuMsPerPage: (user + system) / 1000 / pages,
+  }),
 );

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
+import { importBuilt } from "./import-built.js";
 import { installFolder } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
@@ -40,11 +41,6 @@ async function createProject(): Promise<string> {
   for (const name of ["consumer.js", "program.js", "worker.js"])
     cpSync(join(folder, name), join(project, name));
   return project;
-}
-
-/** Imports an entry of the built package by its name, which does not exist when types are checked. */
-async function importBuilt(entry: string): Promise<unknown> {
-  return import(entry);
 }
 
 /** A served fake API. */

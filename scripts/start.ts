@@ -6,8 +6,9 @@ import { SESSIONS } from "../src/cli/sources.js";
 import type * as Client from "../src/index.js";
 import { addSessions, type Group, sortGroups, sumGroups } from "../src/summary.js";
 import type * as Testing from "../src/testing.js";
-import { serve } from "./serve.js";
+import { importBuilt } from "./import-built.js";
 import { root } from "./project-folder.js";
+import { serve } from "./serve.js";
 
 /** The environment variables of an app, with the client options that they set. */
 const VARIABLES = {
@@ -34,8 +35,9 @@ export interface Package {
 export type App = Record<(typeof VARIABLES)[keyof typeof VARIABLES], string>;
 
 /**
- * Reads the app from environment variables; undefined if none of them is set.
+ * Reads the app from environment variables.
  *
+ * @returns Undefined if none of them is set.
  * @throws Error if only some of them are set.
  */
 export function readApp(environment: Readonly<Record<string, string | undefined>>): App | undefined {
@@ -51,7 +53,11 @@ export function readApp(environment: Readonly<Record<string, string | undefined>
   return Object.fromEntries(NAMES.map((name) => [VARIABLES[name], environment[name]])) as App;
 }
 
-/** Lists and prints all sessions of an app, or without an app those of a fake API that it serves. */
+/**
+ * Lists and prints all sessions of an app. Without an app, it serves a fake API and lists its sessions.
+ *
+ * @param print - Prints one line.
+ */
 export async function listAll(
   { client, testing }: Package,
   app: App | undefined,
@@ -140,11 +146,6 @@ function runScript(name: "generate" | "build"): void {
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`npm run ${name} failed. Its output is above.`);
-}
-
-/** Imports an entry of the built package by its name, which does not exist when types are checked. */
-async function importBuilt(entry: string): Promise<unknown> {
-  return import(entry);
 }
 
 async function main(): Promise<void> {

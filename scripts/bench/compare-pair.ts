@@ -9,7 +9,7 @@ const text = formatAsText(result, 30);
 console.log(
   JSON.stringify({
     seconds: (performance.now() - start) / 1000,
-    cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+    cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
     // maxRSS is in kilobytes.
     megabytes: process.resourceUsage().maxRSS / 1000,
     changes: result.changes.length,

@@ -20,7 +20,7 @@ const SIZES = [
 
 interface Figures {
   seconds: number;
-  cpu: number;
+  cpuSeconds: number;
   megabytes: number;
   changes: number;
 }
@@ -44,7 +44,7 @@ export async function measureGate(folder: string): Promise<string> {
       (statSync(files[0]).size / 1e6).toFixed(1),
       figures.changes.toLocaleString("en"),
       figures.seconds.toFixed(1),
-      figures.cpu.toFixed(1),
+      figures.cpuSeconds.toFixed(1),
       figures.megabytes.toFixed(0),
     ]);
   }

@@ -10,8 +10,8 @@ import { root } from "../project-folder.js";
 import { median, medianRatio } from "./statistics.js";
 
 interface Figures {
-  cpu: number;
-  wall: number;
+  cpuSeconds: number;
+  wallSeconds: number;
   megabytes: number;
 }
 
@@ -111,8 +111,8 @@ async function compare(
       medianRatio(column(index, key), column(base, key)).toFixed(2);
     return [
       ...[name, generator.name],
-      ...[cell("cpu", 2), ratio("cpu", 0)],
-      ...[cell("wall", 2), ratio("wall", -1)],
+      ...[cell("cpuSeconds", 2), ratio("cpuSeconds", 0)],
+      ...[cell("wallSeconds", 2), ratio("wallSeconds", -1)],
       ...[cell("megabytes", 0), ratio("megabytes", -1)],
     ];
   });
@@ -123,10 +123,13 @@ async function measureCommand(command: readonly string[], cwd: string): Promise<
   const start = performance.now();
   const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
   const { stdout, megabytes } = await run(args, cwd);
-  const wall = (performance.now() - start) / 1000;
+  const wallSeconds = (performance.now() - start) / 1000;
   const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-  const cpu = spent.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-  return { cpu, wall, megabytes };
+  const cpuSeconds = spent.reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
+  );
+  return { cpuSeconds, wallSeconds, megabytes };
 }
 
 function run(args: string[], cwd: string): Promise<{ stdout: string; megabytes: number }> {

@@ -11,11 +11,11 @@ export async function measureHeap(contenders: readonly Contender[]): Promise<str
   const rows: string[][] = [];
   for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASE)) {
     const argument = { bundle: url, at: HEAP_AT };
-    const { heaps, peak } = (await runProgram("heap.js", argument, "--expose-gc")) as {
-      heaps: number[];
-      peak: number;
+    const { heapBytes, peakBytes } = (await runProgram("heap.js", argument, "--expose-gc")) as {
+      heapBytes: number[];
+      peakBytes: number;
     };
-    rows.push([name, ...[...heaps, peak].map((bytes) => (bytes / 1e6).toFixed(2))]);
+    rows.push([name, ...[...heapBytes, peakBytes].map((bytes) => (bytes / 1e6).toFixed(2))]);
   }
   return markdownTable([
     ["Client", ...HEAP_AT.map((page) => `at page ${number.format(page)}`), "peak RSS"],

@@ -19,10 +19,10 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
     for (let round = 0; round < LATENCY_ROUNDS; round++)
       for (const { bundle, concurrency, times } of runs) {
         const baseUrl = `${server}/${LATENCY_MS}`;
-        const { time } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
-          time: number;
+        const { timeMs } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
+          timeMs: number;
         };
-        times.push(time);
+        times.push(timeMs);
       }
   });
   const sequential = runs[1]?.times ?? [];

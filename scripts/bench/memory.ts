@@ -12,7 +12,9 @@ const RAW = "raw fetch, loop by hand";
 interface MemoryRun {
   name: string;
   pages: number;
+  /** The peak memory of each round, in bytes. */
   peaks: number[];
+  /** The CPU time per page of each round, in milliseconds. */
   costs: number[];
 }
 
@@ -54,8 +56,8 @@ async function measureRuns(runs: (MemoryRun & { url: string })[], baseUrl: strin
   for (let round = 0; round < MEMORY_ROUNDS; round++)
     for (const { url, pages, peaks, costs } of runs) {
       const result = await runProgram("memory.js", { bundle: url, baseUrl, pages });
-      const { peak, cpu } = result as { peak: number; cpu: number };
-      peaks.push(peak);
-      costs.push(cpu);
+      const { peakBytes, cpuMsPerPage } = result as { peakBytes: number; cpuMsPerPage: number };
+      peaks.push(peakBytes);
+      costs.push(cpuMsPerPage);
     }
 }
