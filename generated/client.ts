@@ -10,16 +10,19 @@ export { ResponseBodyError } from "./runtime/responses.js";
 /** The default base URL of a client: the first server of the document. */
 export const baseUrl: string = "https://api.cloudflare.com/client/v4";
 
-/** Sends the requests. */
+/** A client that sends the requests of the functions below. */
 export type ApiClient = Client<paths>;
 
 /** Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`. */
 export type CallOptions = Omit<FetchOptions<unknown>, "params" | "body">;
 
-/** An error that the document does not describe: parsed JSON or a text, by default the status. */
+/**
+ * An error that the document does not describe: parsed JSON, a text, or the status of a response without a
+ * body.
+ */
 export type UndocumentedError = object | `HTTP ${string}`;
 
-/** The data of a success, as the option `parseAs` has it read. */
+/** The data of a successful response, as the option `parseAs` reads it. */
 type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
   ? As extends "text"
     ? string | Extract<Data, undefined>
@@ -33,9 +36,9 @@ type ParsedAs<Data, Options> = Options extends { parseAs?: infer As }
   : Data;
 
 /**
- * The result of an operation: `data` of a success, otherwise `error`, and the `response`. A success whose
- * body the document does not describe has no `data`; its body is left unread in the `response`. An error
- * without a body has its status as text.
+ * The result of an operation: the `response`, and its `data` if it is successful, or else the `error`. A
+ * successful body that the document does not describe is not read, so that `data` is undefined. The `error`
+ * of a response without a body is its status as text.
  */
 export type ApiResult<Data, Failure, Options = {}> =
   | { data: ParsedAs<Data, Options>; error?: never; response: Response }

@@ -1,4 +1,5 @@
-// Does what `npm run generate` does without the lint: generate-unlinted.ts FILE [OUT]. With OUT it compiles and writes too.
+// Generates like `npm run generate`, but without the linter: generate-unlinted.ts FILE [OUT]
+// Without OUT, the code is only rendered. With OUT, it is also compiled and written.
 import { readDocument } from "../document/document.js";
 import { writeFiles } from "../generate/output.js";
 import { render } from "../generate/render.js";

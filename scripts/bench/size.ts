@@ -4,7 +4,7 @@ import { type Contender, OURS } from "./contenders.js";
 
 const number = new Intl.NumberFormat("en");
 
-/** Measures the bundles that list every session, ours also without the other operations. */
+/** Measures the bundles that list every session. Ours is measured with and without the other operations. */
 export async function measureSize(contenders: readonly Contender[]): Promise<string> {
   const listing = await measureBundle(listingModule("createSessionList"));
   return markdownTable([

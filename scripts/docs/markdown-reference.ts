@@ -154,7 +154,7 @@ function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: stri
 
 const suffixOf = (description = ""): string => description && `: ${oneLine(description)}`;
 
-/** Joins blocks of Markdown by blank lines, without those that are absent. */
+/** Joins blocks of Markdown by blank lines. Absent and empty blocks are skipped. */
 function joinBlocks(blocks: readonly (string | undefined)[]): string {
   return `${blocks.flatMap((block) => (block ? [block.trim()] : [])).join("\n\n")}\n`;
 }

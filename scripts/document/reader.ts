@@ -89,7 +89,7 @@ export class Reader {
     return { value: found.value, pointer: found.pointer };
   }
 
-  /** Returns a schema, that of its reference, and its parts in `allOf`. */
+  /** Returns a schema, and the schemas that apply to the same value: the target of its reference, and its `allOf`. */
   parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
     if (seen.has(value)) return [];
     seen.add(value);
@@ -97,7 +97,7 @@ export class Reader {
       const list = Array.isArray(value[key]) ? value[key] : [];
       const schemas = list.map((each, index) => ({ each, pointer: [...pointer, key, index] }));
       if (key === "allOf") return schemas;
-      // Alternatives count only if they add nothing except null.
+      // Of a union with null, the only other alternative applies too.
       const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
       return alternatives.length === 1 ? alternatives : [];
     });

@@ -54,21 +54,21 @@ function renderImports(runtime: readonly RuntimeName[]): ImportDeclaration[] {
   const modules = new Map(groupByModule(runtime));
   const fetchNames = modules.get("openapi-fetch") ?? [];
   modules.delete("openapi-fetch");
-  const load = (from: string, names: readonly ImportedName[]): ImportDeclaration => ({
+  const importFrom = (from: string, names: readonly ImportedName[]): ImportDeclaration => ({
     kind: "import",
     from,
     names,
   });
   return [
     {
-      ...load("openapi-fetch", [
+      ...importFrom("openapi-fetch", [
         ...fetchNames.map(withKind),
         ...["Client", "ClientOptions", "FetchOptions"].map((name) => ({ name, isTypeOnly: true })),
       ]),
       defaultImport: "createClient",
     },
-    ...[...modules].map(([from, names]) => load(from, names.map(withKind))),
-    { ...load("./schema.js", [{ name: "paths" }]), isTypeOnly: true },
+    ...[...modules].map(([from, names]) => importFrom(from, names.map(withKind))),
+    { ...importFrom("./schema.js", [{ name: "paths" }]), isTypeOnly: true },
   ];
 }
 
@@ -105,7 +105,7 @@ function clientTypes(): TypeAlias[] {
     doc,
   });
   return [
-    alias("ApiClient", "Client<paths>", "Sends the requests."),
+    alias("ApiClient", "Client<paths>", "A client that sends the requests of the functions below."),
     alias(
       "CallOptions",
       'Omit<FetchOptions<unknown>, "params" | "body">',
@@ -114,10 +114,10 @@ function clientTypes(): TypeAlias[] {
     alias(
       "UndocumentedError",
       "object | `HTTP ${string}`",
-      "An error that the document does not describe: parsed JSON or a text, by default the status.",
+      "An error that the document does not describe: parsed JSON, a text, or the status of a response without a body.",
     ),
     {
-      ...alias("ParsedAs", PARSED_AS, "The data of a success, as the option `parseAs` has it read."),
+      ...alias("ParsedAs", PARSED_AS, "The data of a successful response, as the option `parseAs` reads it."),
       isExported: false,
       typeParameters: [{ name: "Data" }, { name: "Options" }],
     },
@@ -139,9 +139,9 @@ const API_RESULT =
   "  | { data?: never; error: Failure; response: Response }";
 
 const RESULT_DOC =
-  "The result of an operation: `data` of a success, otherwise `error`, and the `response`. A success whose body the " +
-  "document does not describe has no `data`; its body is left unread in the `response`. An error without a body has " +
-  "its status as text.";
+  "The result of an operation: the `response`, and its `data` if it is successful, or else the `error`. A successful " +
+  "body that the document does not describe is not read, so that `data` is undefined. The `error` of a response " +
+  "without a body is its status as text.";
 
 function createApiClient(): FunctionDeclaration {
   return {

@@ -27,7 +27,7 @@ export interface Responses {
   schemas: Found[];
 }
 
-/** Returns the successful responses by status. Without any, the default response is one. */
+/** Returns the successful responses by status, or else the default response. */
 export function successResponses(responses: JsonObject): [status: string, response: Json | undefined][] {
   const all = Object.entries(responses);
   const successes = all.filter(([status]) => status.startsWith("2"));

@@ -107,12 +107,12 @@ function compareProperty(
   });
   if (isPresent(before) && isPresent(after)) {
     compareRequired(before, after, at);
-    const [wasNever, isNow] = [
+    const [wasNever, isNowNever] = [
       isNever(pair.base.schemas.normalize(before.schema)),
       isNever(pair.revision.schemas.normalize(after.schema)),
     ];
-    if (isNow && !wasNever) addFinding(at, "removed", "changes", "No value is allowed any more.");
-    else if (wasNever && !isNow) addFinding(at, "added", "adds", "Values are allowed.");
+    if (isNowNever && !wasNever) addFinding(at, "removed", "changes", "No value is allowed any more.");
+    else if (wasNever && !isNowNever) addFinding(at, "added", "adds", "Values are allowed.");
     else comparer.compare(before.schema, after.schema, at);
   } else if (isPresent(before)) {
     const what = after?.hidden ? `It became \`${after.hidden}\`.` : "It was removed.";

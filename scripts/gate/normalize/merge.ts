@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { distinct, equal } from "../json-equality.js";
-import { hasUnevaluated, isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
+import { hasType, hasUnevaluated, isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 
 type Combine = (a: Json, b: Json) => Json | undefined;
@@ -28,7 +28,7 @@ const COMBINE: Readonly<Record<string, Combine>> = {
   required: union,
   properties: byName,
   dependentSchemas: byName,
-  dependentRequired: (a, b) => mapped(a, b, union),
+  dependentRequired: (a, b) => mergeMaps(a, b, union),
   items: both,
   propertyNames: both,
   contentSchema: both,
@@ -40,10 +40,10 @@ const COMBINE: Readonly<Record<string, Combine>> = {
 };
 
 function byName(a: Json, b: Json): Json {
-  return mapped(a, b, both);
+  return mergeMaps(a, b, both);
 }
 
-function mapped(a: Json, b: Json, combine: Combine): Json {
+function mergeMaps(a: Json, b: Json, combine: Combine): Json {
   const merged: JsonObject = { ...(a as JsonObject) };
   for (const [name, value] of Object.entries(b as JsonObject)) {
     const present = merged[name];
@@ -54,9 +54,7 @@ function mapped(a: Json, b: Json, combine: Combine): Json {
 }
 
 function commonTypes(a: readonly Json[], b: readonly Json[]): Json[] {
-  const has = (types: readonly Json[], type: Json): boolean =>
-    types.includes(type) || (type === "integer" && types.includes("number"));
-  return [...new Set([...a, ...b])].filter((type) => has(a, type) && has(b, type)).sort();
+  return [...new Set([...a, ...b])].filter((type) => hasType(a, type) && hasType(b, type)).sort();
 }
 
 /** Groups of keywords that depend on each other, so that they must stay in the same schema. */
@@ -93,18 +91,19 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
   }
   const all = distinct([...listOf(a.allOf), ...listOf(b.allOf), ...(Object.keys(rest).length ? [rest] : [])]);
   if (all.length) merged.allOf = all;
-  const empty = (["type", "enum"] as const).some(
+  const isImpossible = (["type", "enum"] as const).some(
     (keyword) => Array.isArray(merged[keyword]) && !merged[keyword].length,
   );
-  return empty ? { not: {} } : normalizeKeywords(merged);
+  return isImpossible ? { not: {} } : normalizeKeywords(merged);
 }
 
 /** Returns the keywords of `b` whose meaning would change beside those of `a`. */
 function separateKeywords(a: JsonObject, b: JsonObject): string[] {
   const separate = DEPENDENT_KEYWORDS.filter((group) => {
     const used = group.filter((keyword) => a[keyword] !== undefined && b[keyword] !== undefined);
-    const simple = used.length === 1 && used[0] === "items" && !("prefixItems" in a) && !("prefixItems" in b);
-    return !simple && group.some((keyword) => keyword in a) && group.some((keyword) => keyword in b);
+    const isSimple =
+      used.length === 1 && used[0] === "items" && !("prefixItems" in a) && !("prefixItems" in b);
+    return !isSimple && group.some((keyword) => keyword in a) && group.some((keyword) => keyword in b);
   }).flat();
   // The meaning of `additionalProperties` depends on the properties beside it.
   const closed = [a, b].filter((schema) => schema.additionalProperties !== undefined);

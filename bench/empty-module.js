@@ -1,0 +1,2 @@
+// The baseline of import.js: a module that does nothing.
+export {};
