@@ -44,7 +44,7 @@ export type ApiResult<Data, Failure, Options = {}> =
   | { data: ParsedAs<Data, Options>; error?: never; response: Response }
   | { data?: never; error: Failure; response: Response };
 
-/** The body of an operation's responses of a status in a media type. */
+/** The response body of an operation for a status and a media type. */
 type ResponseBody<
   Operation extends { responses: Record<Status, { content: Record<MediaType, unknown> }> },
   Status extends number | string,

@@ -17,7 +17,7 @@ Publishes nothing.
   --write            write the version to package.json, package-lock.json and spec/openapi.yaml, the document to
                      spec/released.yaml, and the entry to CHANGELOG.md
   --version VERSION  the version (default: the lowest that the changes allow)
-  --help`;
+  --help             print this help`;
 
 /** Runs the command, and resolves to its exit code. */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {

@@ -10,10 +10,10 @@ import { importBuilt } from "./import-built.js";
 import { installFolder } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./problem.js";
+import { root } from "./project-folder.js";
 import { type App, RUNTIMES, UnavailableError } from "./runtimes/list.js";
 import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
-import { root } from "./project-folder.js";
 
 /** The folder of the runtimes. Its own lockfile keeps the install of this project small. */
 const folder = join(root, "test/runtimes");

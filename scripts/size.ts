@@ -24,7 +24,11 @@ export interface BundleSize {
   modules: ReadonlyMap<string, number>;
 }
 
-/** Bundles and minifies a module that imports the package from its sources, and measures the result. */
+/**
+ * Bundles and minifies a module that imports the package from its sources, and measures the result.
+ *
+ * @param code - The text of the module.
+ */
 export async function measureBundle(code: string): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root },
@@ -53,7 +57,7 @@ export async function measureBundle(code: string): Promise<BundleSize> {
   };
 }
 
-/** Writes the sizes as text. */
+/** Reports the sizes as text, and whether one of them exceeds its maximum. */
 async function reportSizes(): Promise<{ report: string; isTooLarge: boolean }> {
   const list = await measureBundle(listingModule("createSessionList"));
   const client = await measureBundle(listingModule("createSessionsClient"));

@@ -23,7 +23,7 @@ if the document and the package have different versions, or if an accepted chang
   --revision FILE   another document to compare, of any version
   --accepted FILE   the accepted breaking changes (default: spec/accepted-changes.yaml, or none with
                     --base): a list of { rule, where, reason, expires }
-  --help`;
+  --help            print this help`;
 
 const MAX_CHANGES = 30;
 

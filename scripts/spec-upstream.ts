@@ -16,9 +16,9 @@ const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML. Lists what only theirs has,
 what differs, and what only ours has. Exits with 1 if a difference breaks our callers.
 
---operation "GET /path"   the operation to compare; may be repeated (default: all)
---spec FILE               a document instead of spec/openapi.yaml
-  --help`;
+  --operation "GET /path"   the operation to compare; may be repeated (default: all)
+  --spec FILE               a document instead of spec/openapi.yaml
+  --help                    print this help`;
 
 /** The differences of one operation. */
 export interface Comparison {

@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { bench } from "./run.js";
 import { root } from "../project-folder.js";
+import { bench } from "./run.js";
 
 /** A program that lists every session with one of the clients. */
 export interface Contender {

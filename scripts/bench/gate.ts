@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { stringify } from "yaml";
 import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
+import { root } from "../project-folder.js";
 import { makePair } from "./document-pairs.js";
 import { bench } from "./run.js";
-import { root } from "../project-folder.js";
 
 const SOURCE = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
 

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
+import { root } from "../project-folder.js";
 import { sliceOperations } from "./document-pairs.js";
 import { sampleMemory } from "./process-memory.js";
 import { bench } from "./run.js";
-import { root } from "../project-folder.js";
 import { median, medianRatio } from "./statistics.js";
 
 interface Figures {

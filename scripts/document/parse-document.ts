@@ -53,8 +53,8 @@ function parseJson(name: string, absolute: string, text: string): Document {
   try {
     return { source: new Source(absolute, text), parsed: JSON.parse(text) as unknown };
   } catch (error) {
-    // The YAML parser reads JSON too, and its messages are better. It accepts trailing commas and comments. Then the
-    // message has only the location.
+    // The YAML parser reads JSON too, and its messages are better. But it accepts some invalid JSON, such as trailing
+    // commas. For that, the message has only the location.
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
     const source = new Source(absolute, text);

@@ -71,16 +71,16 @@ class ReferenceResolver {
   resolve(from: Document, reference: string): Target | string {
     const target = this.#locate(from, reference, new Set());
     if (typeof target === "string") return `$ref ${reference} ${target}`;
-    const end = this.#end(target, new Set());
+    const end = this.#followRest(target, new Set());
     return end === undefined ? target : `$ref ${reference} ${end}`;
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
-  #end(target: Target, visited: Set<string>): string | undefined {
+  #followRest(target: Target, visited: Set<string>): string | undefined {
     const next = referenceOf(target.value);
     if (next === undefined) return undefined;
     const located = this.#locate(target.file, next, visited);
-    return typeof located === "string" ? located : this.#end(located, visited);
+    return typeof located === "string" ? located : this.#followRest(located, visited);
   }
 
   #locate(from: Document, reference: string, visited: Set<string>): Target | string {

@@ -6,7 +6,7 @@ const BODY_TYPES: readonly TypeAlias[] = [
   {
     kind: "type",
     name: "RequestBody",
-    doc: "The body of an operation's requests in a media type.",
+    doc: "The request body of an operation for a media type.",
     typeParameters: [
       {
         name: "Operation",
@@ -19,7 +19,7 @@ const BODY_TYPES: readonly TypeAlias[] = [
   {
     kind: "type",
     name: "ResponseBody",
-    doc: "The body of an operation's responses of a status in a media type.",
+    doc: "The response body of an operation for a status and a media type.",
     typeParameters: [
       {
         name: "Operation",
@@ -44,7 +44,7 @@ export function renderRequestBody(operation: string, mediaType: string): string 
   return `RequestBody<${local.type(operation)}, ${JSON.stringify(mediaType)}>`;
 }
 
-/** Renders the type of the bodies of an operation's responses with one of the statuses. */
+/** Renders the type of an operation's response bodies for some statuses. */
 export function renderResponseBody(
   operation: string,
   statuses: readonly string[],

@@ -5,7 +5,7 @@ import type { LintReport } from "../document/lint.js";
 import { isUrl } from "../document/document-path.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
-import { missingBaseUrl, webhooksAndCallbacks } from "./document-notes.js";
+import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "./document-notes.js";
 import type { Files } from "./files.js";
 import { compareFiles, writeFiles } from "./output.js";
 import type { Rendered } from "./render.js";
@@ -107,7 +107,7 @@ function checkWarnings(
   { spec, ours, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
-  const notes = [...missingBaseUrl(document), ...webhooksAndCallbacks(document, verbose)];
+  const notes = [...noteMissingBaseUrl(document), ...listWebhooksAndCallbacks(document, verbose)];
   const problems: readonly Problem[] = [...warnings, ...leftOut];
   const lines = [
     ...formatLintReport(report, verbose || ours),

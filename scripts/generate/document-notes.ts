@@ -5,9 +5,9 @@ import { baseUrlOf } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 
 /** Returns a note if the client has no default base URL. */
-export function missingBaseUrl({ root, file, url, problemAt }: SpecDocument): Problem[] {
+export function noteMissingBaseUrl({ root, file, url, problemAt }: SpecDocument): Problem[] {
   if (isUrl(baseUrlOf(root, url))) return [];
-  const message = "there is no absolute URL of a server: createApiClient needs a baseUrl";
+  const message = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
   return [root.servers === undefined ? { message, location: { file } } : problemAt(["servers"], message)];
 }
 
@@ -16,7 +16,10 @@ export function missingBaseUrl({ root, file, url, problemAt }: SpecDocument): Pr
  *
  * @param verbose - Whether to list each with its location. By default they are counted in one line.
  */
-export function webhooksAndCallbacks({ root, file, problemAt }: SpecDocument, verbose: boolean): Problem[] {
+export function listWebhooksAndCallbacks(
+  { root, file, problemAt }: SpecDocument,
+  verbose: boolean,
+): Problem[] {
   const webhooks: Pointer[] = namesIn(root.webhooks).map((name) => ["webhooks", name]);
   const callbacks: Pointer[] = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(
     ([path, item]) =>

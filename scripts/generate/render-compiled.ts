@@ -74,7 +74,7 @@ function problemsOf({ problemAt }: SpecDocument, { operations }: CompileCauses):
   return [...operations].map(([{ path, method }, message]) => ({
     ...problemAt(
       ["paths", path, method],
-      `${method.toUpperCase()} ${path} is left out: what is generated for it does not compile: ${message}`,
+      `${method.toUpperCase()} ${path} is left out: its generated code does not compile: ${message}`,
     ),
     rule: "operation-left-out",
   }));

@@ -100,7 +100,7 @@ describe("an operation whose code does not compile", () => {
     const line = (await lineOf(file, start)) + (file === "client.ts" ? 1 : 0);
     const { names, left: messages } = await renderWith({ file, line, message: "Wrong." });
     expect(messages).toEqual([
-      `paths//things/${left}: ${left.toUpperCase()} /things is left out: what is generated for it does not compile: Wrong.`,
+      `paths//things/${left}: ${left.toUpperCase()} /things is left out: its generated code does not compile: Wrong.`,
     ]);
     expect(new Set(names)).toEqual(new Set(rest.split(" ")));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { missingBaseUrl, webhooksAndCallbacks } from "../../scripts/generate/document-notes.js";
+import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "../../scripts/generate/document-notes.js";
 import { formatProblem } from "../../scripts/problem.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
@@ -8,7 +8,7 @@ const folder = temporaryFolder();
 
 const linesOf = async (text: string, verbose: boolean): Promise<string[]> => {
   const document = await readDocument(writeTexts(folder, { "api.yaml": HEAD + text }));
-  return webhooksAndCallbacks(document, verbose).map((problem) =>
+  return listWebhooksAndCallbacks(document, verbose).map((problem) =>
     formatProblem(problem).replace(`${folder}/`, ""),
   );
 };
@@ -55,10 +55,10 @@ paths:
 
 describe("a client without a default base URL", () => {
   const noteOf = async (head: string): Promise<string[]> =>
-    missingBaseUrl(await readDocument(writeTexts(folder, { "servers.yaml": `${head}paths: {}\n` }))).map(
+    noteMissingBaseUrl(await readDocument(writeTexts(folder, { "servers.yaml": `${head}paths: {}\n` }))).map(
       (problem) => formatProblem(problem).replace(`${folder}/`, ""),
     );
-  const NOTE = "there is no absolute URL of a server: createApiClient needs a baseUrl";
+  const NOTE = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
 
   test("is mentioned once, with the location of the servers", async () => {
     expect(await noteOf(HEAD.replace("https://api.test", ""))).toEqual([`servers.yaml:3:10 ${NOTE}`]);

@@ -45,10 +45,10 @@ const cleanOperation: Clean = (members) =>
     // Without it, the operation would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
-      return within(member, (locations) =>
+      return cleanMember(member, (locations) =>
         each((parameters) => parameters.map(unwrapComment))(locations.filter(isPresent)),
       );
-    return within(member, name === "responses" ? each(cleanBody) : cleanBody);
+    return cleanMember(member, name === "responses" ? each(cleanBody) : cleanBody);
   });
 
 /** Cleans a response or request body. Undocumented headers are removed. */
@@ -58,17 +58,17 @@ const cleanBody: Clean = (members) => {
   // Without a body, an empty type literal would allow any value.
   return (present.length ? present : kept).flatMap((member) =>
     nameOf(member) === "headers"
-      ? within(member, (headers) => headers.map(unwrapComment))
+      ? cleanMember(member, (headers) => headers.map(unwrapComment))
       : [unwrapComment(member)],
   );
 };
 
 function each(clean: Clean): Clean {
-  return (members) => members.flatMap((member) => within(unwrapComment(member), clean));
+  return (members) => members.flatMap((member) => cleanMember(unwrapComment(member), clean));
 }
 
-/** Cleans a member. Undefined if nothing is left of it. */
-function within(member: TypeElement, clean: Clean): TypeElement[] {
+/** Cleans a member. Returns an empty list if nothing is left of it. */
+function cleanMember(member: TypeElement, clean: Clean): TypeElement[] {
   if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [member];
   const members = clean(member.type.members);
   if (!members.length) return [];

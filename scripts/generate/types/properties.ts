@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
 import { enumValues } from "./enum-values.js";
 
-/** Returns a schema, the schema that it refers to, the one that this refers to, and so on. */
+/** Returns a schema, followed by the targets of its chain of references. */
 export function referenceChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const chain: JsonObject[] = [];
   for (let next = schema; isObject(next) && !chain.includes(next); next = targetOf(root, next))
@@ -57,7 +57,7 @@ export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[]
   // A union may contain itself.
   const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
-    // A reference in the middle may have a union of its own.
+    // Each schema of the chain may have its own union.
     const chain = referenceChain(root, value);
     if (!isObject(value) || chain.some((each) => seen.has(each))) return;
     seen.add(value);
