@@ -80,7 +80,7 @@ describe("a cell", () => {
       .trimEnd();
 
   test.each([
-    { effect: "keeps a text that fits", text: "sixsix", shown: "sixsix" },
+    { effect: "keeps a string that fits", text: "sixsix", shown: "sixsix" },
     { effect: "truncates a long text", text: "seven77", shown: "seven…" },
     { effect: "counts two columns for a wide character", text: "会議室", shown: "会議室" },
     { effect: "truncates before a wide character that does not fit", text: "会議室会", shown: "会議…" },

@@ -126,7 +126,7 @@ describe("a client of sessions", () => {
     expect(requests).toBe(1);
   });
 
-  test("rejects an id that would leave its segment of the path", async () => {
+  test("rejects an id that would change the path", async () => {
     const { sessions, requests } = connect();
     await expect(sessions.get("../x")).rejects.toThrow(TypeError);
     expect(() => sessions.participants("")).toThrow(TypeError);

@@ -48,7 +48,7 @@ describe("a document behind a redirect", () => {
     );
     const { root, warnings } = await readDocument("https://a.test/api.yaml");
     expect(warnings).toEqual([]);
-    expect(JSON.stringify(root.paths)).toContain('"operationId":"a"');
-    expect(JSON.stringify(root)).toContain('"operationId":"b"');
+    const [a, b] = [{ operationId: "a" }, { operationId: "b" }];
+    expect(root.paths).toEqual({ "/a": { get: a, one: a, put: b }, "/b": { get: b } });
   });
 });

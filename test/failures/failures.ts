@@ -55,7 +55,7 @@ export const notHttp: Failure = ({ socket }) => {
 };
 
 /** Sends nothing and keeps the connection open. */
-export const silence: Failure = () => undefined;
+export const noResponse: Failure = () => undefined;
 
 /** Sends the headers only. */
 export const stallAfterHeaders: Failure = ({ socket, body }) => {
@@ -68,7 +68,7 @@ export const stallInBody: Failure = ({ socket, body }) => {
 };
 
 /** Sends the whole response in small parts. */
-export const slowDrip: Failure = async ({ response, body }) => {
+export const slowChunks: Failure = async ({ response, body }) => {
   response.writeHead(200, JSON_TYPE);
   const bytes = Buffer.from(body);
   const partBytes = Math.ceil(bytes.length / 8);

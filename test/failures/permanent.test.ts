@@ -71,8 +71,8 @@ const cases: Case[] = [
     attempts: 2,
   },
   {
-    name: "silence",
-    failure: failures.silence,
+    name: "no response",
+    failure: failures.noResponse,
     options: { maxRetries: 1, timeout: 1000 },
     errorName: "TimeoutError",
     status: undefined,

@@ -30,7 +30,7 @@ describe.concurrent("a temporary failure", () => {
     { name: "an incomplete chunk", failure: failures.cutChunk },
     { name: "a content-length that is too long", failure: failures.contentLengthTooLong },
     { name: "a response that is not HTTP", failure: failures.notHttp },
-    { name: "silence", failure: failures.silence, timeout: 1000 },
+    { name: "no response", failure: failures.noResponse, timeout: 1000 },
     { name: "a stall after the headers", failure: failures.stallAfterHeaders, timeout: 1000 },
     { name: "a stall in the middle of the body", failure: failures.stallInBody, timeout: 1000 },
     { name: "an uncompressed body with Content-Encoding: gzip", failure: failures.falselyGzipped },
@@ -63,7 +63,7 @@ describe.concurrent("a temporary failure", () => {
   });
 
   test.for(WAYS)(
-    "of 429 with Retry-After: 1 delays the retry by that second ($way)",
+    "of 429 with Retry-After: 1 delays the retry by one second ($way)",
     async (way, { onTestFinished }) => {
       const server = await startFailingServer(createFakeApi({ sessions }), ({ request }) =>
         request === 1 ? failures.sendStatus(429, { "retry-after": "1" }) : undefined,
@@ -78,7 +78,7 @@ describe.concurrent("a temporary failure", () => {
 });
 
 const unusual: { name: string; failure: Failure }[] = [
-  { name: "a slow drip", failure: failures.slowDrip },
+  { name: "slow chunks", failure: failures.slowChunks },
   { name: "ten million bytes", failure: failures.tenMegabytes },
   { name: "compressed bytes", failure: failures.gzipped },
 ];

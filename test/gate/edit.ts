@@ -1,7 +1,7 @@
 /** A change to the text of a document. */
 export type Edit = (text: string) => string;
 
-/** Replaces the only occurrence of `from`. Throws if there is none or more than one, so that no edit is lost. */
+/** Replaces the only occurrence of `from`. Throws if it is missing or repeated, so that no edit is lost. */
 export function replace(from: string, to: string): Edit {
   return (text) => {
     const count = text.split(from).length - 1;

@@ -101,7 +101,7 @@ describe("findOperations", () => {
       expected: ["/v4/sessions"],
     },
     {
-      given: "a match of the whole URL, and one of the path alone",
+      given: "a match of the whole URL, and one of only the path",
       path: "/sessions",
       base: "https://api.example.com/v4/beta",
       theirs: ["/v4/beta/sessions", "/beta/sessions"],

@@ -44,7 +44,7 @@ const INVALID: InvalidDocument[] = [
     message: /^:238:\d+ \$ref #\/components\/schemas\/Missing cannot be resolved/,
   },
   {
-    name: "references in a circle",
+    name: "circular references",
     edit: all(
       replaceAfter("    SessionStatus:\n", "type: string", '$ref: "#/components/schemas/SessionType"'),
       replaceAfter("    SessionType:\n", "type: string", '$ref: "#/components/schemas/SessionStatus"'),
@@ -73,7 +73,7 @@ const INVALID: InvalidDocument[] = [
   },
 ];
 
-const folder = mkdtempSync(join(tmpdir(), "bad-"));
+const folder = mkdtempSync(join(tmpdir(), "invalid-documents-"));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,4 @@
-/** Returns an equivalent document in OpenAPI 3.0, with another server and more references. */
+/** Returns a document in OpenAPI 3.0 equivalent to ours, with another server and more references. */
 export function published(): Record<string, unknown> {
   const query = (name: string, schema: object): object => ({ name, in: "query", schema });
   return {

@@ -22,13 +22,8 @@ function write(text: string, extension: "json" | "yaml"): string {
   return file;
 }
 
-interface Options {
-  ours?: Edit;
-  path?: string;
-}
-
 /** Returns the differences of the only operation as lines. `!` marks breaking ones. */
-async function compare(theirs: string, { ours = (text) => text }: Options = {}): Promise<string[]> {
+async function compare(theirs: string, { ours = (text) => text }: { ours?: Edit } = {}): Promise<string[]> {
   const own = await readDocument(write(ours(frozenText), "yaml"));
   const [comparison] = await compareWith(own, theirs, []);
   return (comparison?.differences ?? []).map(

@@ -176,7 +176,7 @@ export const more: number | undefined = (await b(client, { query: { q: true } })
 void a(client);`,
   },
   {
-    given: "texts that would end a comment or start a tag, and paths with quotes",
+    given: "descriptions that would end a comment or start a tag, and paths with quotes",
     texts: {
       "api.yaml": `${HEAD}paths:
   /a/*/\`'"/{id}:

@@ -63,7 +63,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
     expected: [],
   },
   {
-    given: "an enum of one value, of numbers, or of texts and numbers",
+    given: "an enum of one value, of numbers, or of strings and numbers",
     document: documentOf(
       object({}),
       object({ one: text("a"), numbers: { enum: [1, 2] }, mixed: { enum: ["low", "high", 3] } }),
@@ -71,7 +71,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
     expected: [],
   },
   {
-    given: "several texts and null, or only one text and null",
+    given: "several strings and null, or only one string and null",
     document: documentOf(
       object({}),
       object({ two: { enum: ["a", "b", null] }, one: { enum: ["a", null] }, none: { enum: [null, null] } }),

@@ -71,7 +71,7 @@ describe("a strict schema", () => {
       expected: { ...part(), allOf: [part()], unevaluatedProperties: true },
     },
     {
-      given: "a union of texts",
+      given: "a union of strings",
       schema: { type: "string", anyOf: [{}] },
       expected: { type: "string", anyOf: [{}] },
     },

@@ -5,7 +5,7 @@ test.each([
   { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
   { text: "*/ and */", expected: "*\\/ and *\\/" },
   { text: "no end of a comment / *", expected: "no end of a comment / *" },
-])("a text does not end its comment: $text", ({ text, expected }) => {
+])("a description does not end its comment: $text", ({ text, expected }) => {
   expect(escapeCommentEnd(text)).toBe(expected);
 });
 

@@ -330,12 +330,14 @@ describe("the module of validators", () => {
       returning(Object.fromEntries(operationIds.map((name) => [name, schema]))),
     );
     expect(Object.keys(validators)).toHaveLength(operationIds.length * 2);
-    expect(Object.values(validators).map((validate) => validate?.("a"))).not.toContain(false);
+    expect(Object.values(validators).map((validate) => validate?.("a"))).toEqual(
+      operationIds.flatMap(() => [true, true]),
+    );
     const declared = [...files["validators.d.ts"].matchAll(/declare const (\w+):/g)].map(([, name]) => name);
     expect(declared.sort()).toEqual(Object.keys(validators).sort());
   });
 
-  test("imports nothing", async () => {
+  test("has no imports", async () => {
     const { files } = await load(
       returning({ list: { type: "array", uniqueItems: true, items: { maxLength: 1 } } }),
     );

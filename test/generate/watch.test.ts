@@ -103,11 +103,11 @@ async function generateWatching(spec: string, changes: readonly (() => void)[]):
 describe("generate --watch", () => {
   test("keeps the output when a referenced file can no longer be parsed", async () => {
     const path = "get: { operationId: getA, responses: { 200: { description: ok } } }\n";
-    const spec = writeTexts(join(folder, "bad-save"), {
+    const spec = writeTexts(join(folder, "invalid-save"), {
       "api.yaml": `${HEAD}paths:\n  /a: { $ref: a.yaml }\n`,
       "a.yaml": path,
     });
-    const referenced = join(folder, "bad-save/a.yaml");
+    const referenced = join(folder, "invalid-save/a.yaml");
     const client = join(folder, "out/client.ts");
     const outputs: string[] = [];
     const keep = (): void => {

@@ -39,7 +39,7 @@ describe("readFailure", () => {
       errors: [{ code: 502, message: "No origin" }],
     },
     {
-      what: "problem details with a title that is not a text",
+      what: "problem details with a title that is not a string",
       body: { title: 5, detail: "No origin" },
       summary: "No origin",
       errors: [{ code: undefined, message: "No origin" }],
@@ -75,7 +75,7 @@ describe("readFailure", () => {
       errors: [{ message: "per_page: is too large, is odd" }, { message: "page_no: is missing" }],
     },
     {
-      what: "texts beside other values",
+      what: "strings beside other values",
       body: { errors: [5, true, null, "", "No such app"] },
       summary: "No such app",
       errors: [{ message: "No such app" }],
@@ -86,14 +86,14 @@ describe("readFailure", () => {
       summary: "(code bad_page); No page",
       errors: [{ code: "bad_page" }, { code: {}, message: "No page" }],
     },
-    { what: "an error that is a text", body: { error: "Unauthorized" }, summary: "Unauthorized", errors: [{ message: "Unauthorized" }] },
-    { what: "a JSON text", body: '"down"', summary: "down", errors: [{ message: "down" }] },
+    { what: "an error that is a string", body: { error: "Unauthorized" }, summary: "Unauthorized", errors: [{ message: "Unauthorized" }] },
+    { what: "a JSON string", body: '"down"', summary: "down", errors: [{ message: "down" }] },
     { what: "plain text", body: "error code: 1015", summary: "error code: 1015", errors: [] },
     { what: "an HTML title", body: "<!doctype html>\n<html><head><TITLE lang=en>\n Just a moment... </title>", summary: "Just a moment...", errors: [] },
     { what: "an HTML title beside other text", body: "<title lang=en>Just</title><p>Wait", summary: "Just", errors: [] },
     { what: "text that ends like an empty body", body: "it is null", summary: "it is null", errors: [] },
     { what: "text that begins like an empty body", body: "null pointer", summary: "null pointer", errors: [] },
-    { what: "an empty JSON text", body: '""', summary: "", errors: [] },
+    { what: "an empty JSON string", body: '""', summary: "", errors: [] },
     {
       what: "messages by field beside another value",
       body: { errors: { per_page: ["is too large"], count: 1 } },
@@ -103,7 +103,7 @@ describe("readFailure", () => {
     { what: "HTML without a title", body: "<html><body><h1>502 Bad\tGateway</h1>", summary: "502 Bad Gateway", errors: [] },
     { what: "HTML that breaks off in a tag", body: "<p>Down</p><div class", summary: "Down", errors: [] },
     { what: "an error without a message", body: { errors: [{}] }, summary: '{"errors":[{}]}', errors: [{}] },
-    { what: "a message that is not a text", body: { errors: [{ message: {} }] }, summary: '{"errors":[{"message":{}}]}', errors: [{ message: {} }] },
+    { what: "a message that is not a string", body: { errors: [{ message: {} }] }, summary: '{"errors":[{"message":{}}]}', errors: [{ message: {} }] },
     { what: "JSON without any known field", body: { reason: "down" }, summary: '{"reason":"down"}', errors: [] },
     { what: "a number", body: "5", summary: "5", errors: [] },
     { what: "null", body: "null", summary: "", errors: [] },
@@ -129,7 +129,7 @@ describe("readFailure", () => {
     expect(bodyText).toBe(`${"No ".repeat(666)}N…`);
   });
 
-  test("does not shorten a text that fits", () => {
+  test("does not shorten a string that fits", () => {
     expect(read("a".repeat(500)).summary).toBe("a".repeat(500));
     expect(read("a".repeat(2000)).bodyText).toBe("a".repeat(2000));
   });
@@ -146,7 +146,7 @@ describe("readFailure", () => {
     expect(failure.summary.length).toBe(500);
   });
 
-  test("replaces control characters and marks that change the direction of a text", () => {
+  test("replaces control characters and marks that change the direction of text", () => {
     const { summary, bodyText } = read("No\u0007\u001b[2J such\r\n\u202eapp\u2069\u0085!");
     expect(summary).toBe("No [2J such app !");
     expect(bodyText).toBe("No [2J such app !");
@@ -159,7 +159,7 @@ describe("readFailure", () => {
   });
 
   test.each([
-    ["a text", "No secret-token"],
+    ["a string", "No secret-token"],
     ["a value", { message: "No secret-token" }],
     ["a key", { errors: { "secret-token": ["is invalid"] } }],
     ["a nested key", { errors: [{ message: "No", "secret-token": { "secret-token": 1 } }] }],

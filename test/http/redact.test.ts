@@ -35,7 +35,7 @@ function textsOf(error: unknown): string[] {
 }
 
 describe("createRedact", () => {
-  test("replaces each token in a text", () => {
+  test("replaces each token in a string", () => {
     expect(redact(`a ${TOKEN}, Bearer ${TOKEN}`)).toBe("a ***, Bearer ***");
   });
 
@@ -61,7 +61,7 @@ describe("createRedact", () => {
     },
   );
 
-  test("redacts a text of many backslashes and percent signs within two seconds", () => {
+  test("redacts a string of many backslashes and percent signs within two seconds", () => {
     const start = performance.now();
     createRedact("%/".repeat(20))("\\".repeat(1_000_000) + "%25".repeat(1_000_000));
     expect(performance.now() - start).toBeLessThan(2_000);
@@ -122,9 +122,9 @@ describe("redactThrown", () => {
   test.each([
     ["an error", new Error("no")],
     ["an error with causes", new Error("no", { cause: new AggregateError([new Error("a")]) })],
-    ["an error with plain properties", Object.assign(new Error("no"), { code: 1, socket: { port: 5, peers: ["a"] }, none: null })],
+    ["an error with plain properties", Object.assign(new Error("no"), { code: 1, socket: { port: 5, peers: ["a"] }, missing: null })],
     ["an error with a function", Object.assign(new Error("no"), { retry: () => 1 })],
-    ["a text", "no"],
+    ["a string", "no"],
     ["a number", 5],
     ["undefined", undefined],
     ["null", null],
@@ -165,7 +165,7 @@ describe("redactThrown", () => {
   });
 
   test.each([
-    ["a text", `no ${TOKEN}`, "no ***"],
+    ["a string", `no ${TOKEN}`, "no ***"],
     ["an object", { token: TOKEN }, "[object Object]"],
   ])("redacts %s", (_, value, redacted) => {
     expect(redactThrown(value, redact)).toBe(redacted);
@@ -188,7 +188,7 @@ const cases: { what: string; Class: new (...given: never[]) => Error; response: 
   { what: "a redirect", Class: InvalidResponseError, response: () => new Response(null, { status: 302, headers: repeated }) },
   { what: "a body that is too large", Class: InvalidResponseError, response: () => new Response(new Uint8Array(33_554_433), { headers: repeated }) },
   { what: "an error that fetch throws", Class: ConnectionError, response: () => Promise.reject(Object.assign(new Error(TOKEN), { config: { headers: TOKEN } })) },
-  { what: "a text that fetch throws", Class: ConnectionError, response: () => rejectWith(TOKEN) },
+  { what: "a string that fetch throws", Class: ConnectionError, response: () => rejectWith(TOKEN) },
   { what: "an invalid fetch", Class: InvalidFetchError, response: () => Promise.reject(new TypeError(`Invalid URL ${TOKEN}`)) },
   { what: "a timeout", Class: TimeoutError, response: never },
 ]; // prettier-ignore

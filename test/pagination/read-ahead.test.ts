@@ -75,7 +75,7 @@ describe("reading ahead", () => {
     expect(pending.requests).toEqual([undefined]);
   });
 
-  test("ends with its signal", async () => {
+  test("requests no page after its signal aborts", async () => {
     const pending = new PendingReader(2);
     void pending.reader.read(1, Infinity);
     pending.controller.abort();

@@ -38,7 +38,7 @@ export const security: SmallEdit[] = [
       ),
     ),
     ["passes", "stale", "major"],
-    "a bearer token alone is rejected",
+    "only a bearer token is rejected",
   ),
   row(
     "a token is no longer required",

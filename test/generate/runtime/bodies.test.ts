@@ -8,7 +8,7 @@ const text = fc.string({ unit: "grapheme", maxLength: 6 });
 const name = text.filter((each) => each !== "" && each !== "__proto__");
 
 describe("a form serializer", () => {
-  test("writes texts and repeated names as the form parser of fetch reads them", async () => {
+  test("writes strings and repeated names as the form parser of fetch reads them", async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(name, fc.array(text)), async (fields) => {
         const headers = { "Content-Type": "application/x-www-form-urlencoded" };
@@ -58,7 +58,7 @@ describe("a multipart serializer", () => {
   const partsOf = async (body: object, encodings?: Record<string, PartEncoding>): Promise<FormData> =>
     new Response(createMultipartSerializer(encodings)(body)).formData();
 
-  test("sends texts and bytes as a multipart parser reads them", async () => {
+  test("sends strings and bytes as a multipart parser reads them", async () => {
     // Line ends are normalized by every FormData.
     const line = text.map((each) => each.replace(/[\r\n]/g, ""));
     const key = name.filter((each) => !/[\r\n"\\]/.test(each));

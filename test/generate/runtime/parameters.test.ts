@@ -20,7 +20,7 @@ const path = (value: unknown, style?: ParameterStyle, template = "/{p}"): string
   createPathSerializer(style ? { p: style } : {})(template, { p: value });
 
 describe("a query serializer", () => {
-  test("writes exploded arrays and texts as URLSearchParams reads them", () => {
+  test("writes exploded arrays and strings as URLSearchParams reads them", () => {
     fc.assert(
       fc.property(someText, texts, text, (name, array, single) => {
         const read = new URLSearchParams(createQuerySerializer()({ [name]: array, [`${name}!`]: single }));
@@ -105,7 +105,7 @@ describe("a query serializer", () => {
     ["a boolean, a number and a bigint", [true, 1.5, 10n], undefined, "p=true&p=1.5&p=10"],
     ["a date as JSON has it", { at: new Date(0) }, { style: "deepObject" }, "p[at]=1970-01-01T00:00:00.000Z"],
     ["a value of `content` as JSON", { a: 1 }, { json: true }, 'p={"a":1}'],
-    ["a text of `content` as JSON", "a", { json: true }, 'p="a"'],
+    ["a string of `content` as JSON", "a", { json: true }, 'p="a"'],
   ] as const)("writes %s", (_, value, style, expected) => {
     expect(decodeURIComponent(query(value, style))).toBe(expected);
   });

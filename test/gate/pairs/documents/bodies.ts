@@ -43,7 +43,7 @@ export const bodies: DocumentPair[] = [
     "none",
   ],
   [
-    "a media type is accepted too",
+    "another media type is accepted",
     body({ content: json(PEN) }),
     body({ content: { ...json(PEN), "text/plain": {} } }),
     "minor",
@@ -94,7 +94,7 @@ export const bodies: DocumentPair[] = [
     form({ ink: { headers: { "X-Ink": { required: true, schema: TEXT } } } }),
     "major",
   ],
-  ["a part is exploded", form({}), form({ ink: { explode: false } }), "major"],
+  ["a part is no longer exploded", form({}), form({ ink: { explode: false } }), "major"],
   [
     "an encoding is added to JSON, where it has no effect",
     sending(PEN),

@@ -40,7 +40,7 @@ export const operations: DocumentPair[] = [
     operation({ "x-item": "$.data.pen" }),
     "major",
   ],
-  ["a text becomes null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
+  ["a string becomes null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
   [
     "names of enum values change",
     sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
@@ -192,9 +192,9 @@ export const operations: DocumentPair[] = [
     hook("application/json"),
     "patch",
   ],
-  ["an operation with a method of its own is removed", copied(get()), copied(undefined), "major"],
+  ["an operation with a custom method is removed", copied(get()), copied(undefined), "major"],
   [
-    "an operation with a method of its own requires a parameter",
+    "an operation with a custom method requires a parameter",
     copied(get()),
     copied(get({ parameters: [{ name: "to", in: "query", required: true, schema: TEXT }] })),
     "major",
