@@ -78,7 +78,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     if (position.total && (start < position.lowest || (pageNo === from && from > 1 && !start)))
       return { items: [], next: await this.missing(pageNo) };
     if (position.isBefore(start)) {
-      const isLocated = position.total > 0;
+      const isLocated = position.total > 0 && position.falls > 0;
       if (isLocated) position.skip(start, start + keys.length);
       const items = isLocated ? this.#add(page, keys, start) : [];
       return { items, next: this.#jump(start, keys.length) };

@@ -11,8 +11,9 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * repeats the first page, whose items are known already. No page is left out either way.
  *
  * The page that holds the offset that is expected next is read next. A page lies where it states, if it states a total
- * too: a total that fell by n moves the expected offset back by n. A page beyond the expected offset is yielded, and the
- * page before it is read again. If that shows that no item is missing between them, the walk goes on after both.
+ * too: a total that fell by n moves the expected offset back by n. After a fall, a page beyond the expected offset is
+ * yielded, and the page before it is read again. If that shows that no item is missing between them, the walk goes on
+ * after both. Without a fall, such a page is read again later, so that the items keep their order.
  *
  * A total below the end of its own page is ignored, and so is one without offsets. Then a page lies where its known
  * items show, and the walk ends after an empty page, after an error that means "no such page" and repeats, or after two

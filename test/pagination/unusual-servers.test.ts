@@ -115,7 +115,7 @@ test.each([
     found.push(...items);
     if (list.requests.length === 3) list.behavior.maxPageSize = given.to;
   }
-  expect(new Set(found)).toEqual(new Set(list.initial));
+  expect(found).toEqual(list.initial);
   expect(list.requests).toEqual(given.requests);
 });
 
