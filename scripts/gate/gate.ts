@@ -64,7 +64,7 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   if (own && compareVersions(present, released) < 0)
     problems.push(versionProblem(`version ${present} is lower than the released version ${released}`));
   else if (mostSevere(changes) === "major" && !step.isVersionSufficient)
-    problems.push(versionProblem(versionMessage(released, step.requiredVersion)));
+    problems.push(versionProblem(versionMessage(released, step.requiredVersion, root !== undefined)));
   return { changes, released, present, ...step, problems };
 }
 
@@ -92,12 +92,13 @@ function checkVersionStep(
     : { requiredVersion: from, isVersionSufficient: compareVersions(to, from) >= 0 };
 }
 
-function versionMessage(released: string, requiredVersion: string | undefined): string {
+function versionMessage(released: string, requiredVersion: string | undefined, hasPackage: boolean): string {
   if (requiredVersion === undefined)
     return `breaking changes since ${released || "the base"}, but the documents have no semantic versions`;
+  const packageStep = `, and run \`npm version --no-git-tag-version ${requiredVersion}\``;
   return (
     `a breaking change since ${released} requires version ${requiredVersion} or later: ` +
-    `set info.version to it, and run \`npm version --no-git-tag-version ${requiredVersion}\``
+    `set info.version to it${hasPackage ? packageStep : ""}`
   );
 }
 

@@ -60,6 +60,17 @@ describe("the gate", () => {
     expect(result.problems[0]?.location).toMatchObject({ line: 4, column: 12 });
   });
 
+  test("does not mention npm for a document without a package", async () => {
+    editFile(root, "spec/openapi.yaml", BREAKING);
+    const result = await runGate({
+      base: join(root, "spec/released.yaml"),
+      revision: join(root, "spec/openapi.yaml"),
+    });
+    expect(messages(result)).toEqual([
+      "a breaking change since 0.1.0 requires version 0.2.0 or later: set info.version to it",
+    ]);
+  });
+
   test("fails on a breaking change with too low a version", async () => {
     setVersion("0.1.1");
     editFile(root, "spec/openapi.yaml", BREAKING);

@@ -20,8 +20,6 @@ export function compareApplicators(
         contextAt(comparer, [base, revision], context, keyword, step),
       );
   };
-  compareKeyword("unevaluatedItems", " (other items)");
-  compareKeyword("unevaluatedProperties", " (other properties)");
   compareKeyword("propertyNames", " (names)");
   compareKeyword("contentSchema", " (content)");
   compareContains(comparer, base, revision, context);
@@ -43,20 +41,20 @@ function contextAt(
   });
 }
 
+/** Returns the schema of items that are not listed. */
+const otherItemsOf = ({ items, unevaluatedItems }: JsonObject): Json | undefined => items ?? unevaluatedItems;
+
 function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   const [before, after] = [listOf(base.prefixItems), listOf(revision.prefixItems)];
+  const [others, next] = [otherItemsOf(base), otherItemsOf(revision)];
   for (let index = 0; index < Math.max(before.length, after.length); index++)
     comparer.compare(
-      before[index] ?? base.items,
-      after[index] ?? revision.items,
+      before[index] ?? others,
+      after[index] ?? next,
       contextAt(comparer, [base, revision], context, index in after ? "prefixItems" : "items", `[${index}]`),
     );
-  if (base.items !== undefined || revision.items !== undefined)
-    comparer.compare(
-      base.items,
-      revision.items,
-      contextAt(comparer, [base, revision], context, "items", "[]"),
-    );
+  if (others !== undefined || next !== undefined)
+    comparer.compare(others, next, contextAt(comparer, [base, revision], context, "items", "[]"));
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */

@@ -132,13 +132,10 @@ function compareProperty(
 }
 
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
-function entryOf(
-  side: Side,
-  { patternProperties, additionalProperties }: JsonObject,
-  name: string,
-): Json | undefined {
+function entryOf(side: Side, schema: JsonObject, name: string): Json | undefined {
+  const { patternProperties } = schema;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
-  const [, entry = additionalProperties] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
+  const [, entry = otherPropertiesOf(schema)] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
   return isNever(side.schemas.normalize(entry)) ? undefined : entry;
 }
 
@@ -184,7 +181,11 @@ function withoutAnnotations(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
-/** Compares `additionalProperties` and `patternProperties`. */
+/** Returns the schema of properties that are not listed. */
+const otherPropertiesOf = ({ additionalProperties, unevaluatedProperties }: JsonObject): Json | undefined =>
+  additionalProperties ?? unevaluatedProperties;
+
+/** Compares `additionalProperties`, `unevaluatedProperties` and `patternProperties`. */
 export function compareOtherProperties(
   comparer: Comparer,
   base: JsonObject,
@@ -192,18 +193,19 @@ export function compareOtherProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [before, after] = [
-    pair.base.schemas.normalize(base.additionalProperties),
-    pair.revision.schemas.normalize(revision.additionalProperties),
-  ];
-  const site = siteOfKeyword(pair, context, [base, revision], "additionalProperties");
+  const [written, next] = [otherPropertiesOf(base), otherPropertiesOf(revision)];
+  const [before, after] = [pair.base.schemas.normalize(written), pair.revision.schemas.normalize(next)];
+  const isUnevaluated =
+    base.additionalProperties === undefined && revision.additionalProperties === undefined;
+  const keyword = isUnevaluated ? "unevaluatedProperties" : "additionalProperties";
+  const site = siteOfKeyword(pair, context, [base, revision], keyword);
   if (isNever(after) && !isNever(before)) {
-    const isMap = base.additionalProperties !== undefined && base.properties === undefined;
+    const isMap = written !== undefined && base.properties === undefined;
     const rule = isMap ? "entries-forbidden" : "entries";
     addFinding(context, rule, "narrows", "Other properties are no longer allowed.", { site });
   } else if (isNever(before) && !isNever(after))
     addFinding(context, "entries", "widens", "Other properties are allowed.", { site });
-  else comparer.compare(base.additionalProperties, revision.additionalProperties, childContext(context, "*"));
+  else comparer.compare(written, next, childContext(context, "*"));
   comparePatterns(comparer, base, revision, context);
 }
 
@@ -212,8 +214,8 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
     isObject(patternProperties) ? patternProperties : {},
   ) as [JsonObject, JsonObject];
   // A pattern allows names that would otherwise be additional properties.
-  const isClosed = isNever(comparer.pair.base.schemas.normalize(base.additionalProperties));
-  const isOpen = base.additionalProperties === undefined && revision.additionalProperties === undefined;
+  const isClosed = isNever(comparer.pair.base.schemas.normalize(otherPropertiesOf(base)));
+  const isOpen = otherPropertiesOf(base) === undefined && otherPropertiesOf(revision) === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const at = childContext(context, `/${name}/`, {
       revision: siteOfKeyword(comparer.pair, context, [base, revision], "patternProperties", name),

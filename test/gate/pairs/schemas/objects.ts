@@ -5,6 +5,8 @@ import { type SchemaPair, tighter } from "./schema-pair.js";
 const NUMBER = { type: "number" };
 const pen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
 
+const DEPENDENT = { ink: { required: ["cap"] } };
+
 export const objects: SchemaPair[] = [
   // Objects
   ...tighter("minProperties", PEN, { ...PEN, minProperties: 1 }),
@@ -138,4 +140,15 @@ export const objects: SchemaPair[] = [
     "major",
     "major",
   ],
+
+  ...tighter(
+    "names by pattern beside unevaluatedProperties",
+    { ...PEN, patternProperties: { "^x-": TEXT }, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
+    { ...PEN, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
+  ),
+  ...tighter(
+    "other properties beside unevaluatedProperties",
+    { ...PEN, additionalProperties: TEXT, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
+    { ...PEN, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
+  ),
 ];
