@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import * as endpoints from "../generated/operations.js";
 import * as validators from "../generated/validators.js";
+import { readText } from "./document/load-text.js";
 import { findDrift } from "./drift/drift.js";
 import { readRecordings } from "./drift/recordings.js";
 import { runCommand, UsageError } from "./problem.js";
@@ -18,14 +18,15 @@ function main(): number {
     console.log(USAGE);
     return 0;
   }
-  if (file === undefined || rest.length) throw new UsageError(USAGE);
-  const drift = findDrift(readRecordings(readFileSync(file, "utf8"), file), endpoints, validators);
+  if (file === undefined || rest.length)
+    throw new UsageError(`Expected one file, got ${process.argv.length - 2}.\n\n${USAGE}`);
+  const drift = findDrift(readRecordings(readText(file), file), endpoints, validators);
   if (!drift.length) {
     console.error(`${file} has no successful response of an operation in spec/openapi.yaml.`);
     return 1;
   }
   for (const { operation, responses, differences } of drift) {
-    console.log(`${operation}: ${responses} responses, ${differences.length} kinds of differences`);
+    console.log(`${operation}: responses: ${responses}, kinds of differences: ${differences.length}`);
     for (const { field, message, count } of differences) console.log(`  ${count} x ${field} ${message}`);
   }
   return drift.some(({ differences }) => differences.length) ? 1 : 0;

@@ -62,7 +62,9 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const { received, passed } = before.directions(name);
   const [old, now] = [typeOf(checker, was), typeOf(checker, is)];
   if (isGeneric(was) || isGeneric(is))
-    return text(was) === text(is) ? [] : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
+    return text(was) === text(is)
+      ? []
+      : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
     ...(received ? findIncompatibleMembers(checker, name, old, now, "received") : []),
     ...(passed ? findIncompatibleMembers(checker, name, old, now, "passed") : []),

@@ -2,13 +2,12 @@ import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../project-folder.js";
 
-// Both versions are virtual files in the project's folder, so that imports of other packages resolve.
-
 /**
  * Converts methods to properties with a function type. TypeScript compares the parameters of methods bivariantly, and would
  * accept a narrower parameter.
  *
  * @param text - The declarations as TypeScript.
+ * @returns The converted declarations.
  */
 export function convertMethods(text: string): string {
   const file = ts.createSourceFile("report.d.ts", text, ts.ScriptTarget.ES2022, true);
@@ -68,6 +67,7 @@ export function createApiProgram(texts: { base: string; revision: string }): {
 } {
   const parse = (path: string, text: string): ts.SourceFile =>
     ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  // Virtual files in the project's folder, so that imports of other packages resolve.
   const base = parse(join(root, "base.d.ts"), texts.base);
   const revision = parse(join(root, "revision.d.ts"), texts.revision);
   const sources = new Map([base, revision].map((file) => [file.fileName, file]));

@@ -165,7 +165,9 @@ interface Replacement {
 function applyReplacements(text: string, offset: number, replacements: Replacement[]): string {
   let result = "";
   let position = offset;
-  for (const { start, end, text: replacement } of replacements.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end, text: replacement } of replacements.sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
     if (start < position) continue;
     result += text.slice(position - offset, start - offset) + replacement;
     position = end;

@@ -39,10 +39,7 @@ const entries: Entry[] = Object.entries(manifest.exports).flatMap(([key, entry])
  */
 export function renderReports(root: string): Map<string, string> {
   return new Map(
-    entries.map(({ name, types, file }) => [
-      `${FOLDER}/${file}`,
-      renderApiReport(join(root, types), name),
-    ]),
+    entries.map(({ name, types, file }) => [`${FOLDER}/${file}`, renderApiReport(join(root, types), name)]),
   );
 }
 
@@ -74,6 +71,7 @@ export function releasedCopies(): { report: string; released: string }[] {
 function readDeclarations(path: string): string {
   const text = readFileSync(path, "utf8");
   const [, declarations] = /^```ts\n([^]*?)^```$/m.exec(text) ?? [];
-  if (declarations === undefined) throw new Error(`${path} has no block of TypeScript. To write it again, run: npm run api -- --write`);
+  if (declarations === undefined)
+    throw new Error(`${path} has no block of TypeScript. To write it again, run: npm run api -- --write`);
   return declarations;
 }

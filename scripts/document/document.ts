@@ -30,7 +30,7 @@ export interface SpecDocument {
   url?: string | undefined;
   /** Whether some references could not be resolved. */
   hasUnresolved: boolean;
-  /** A problem at a value of the document. */
+  /** Creates a problem at a value of the document. */
   problemAt: (pointer: Pointer, message: string) => Problem;
 }
 

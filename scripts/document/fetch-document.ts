@@ -9,7 +9,7 @@ export interface FetchedDocument {
   /** The file or the URL. */
   file: string;
   root: JsonObject;
-  /** A problem at a value of the document. */
+  /** Creates a problem at a value of the document. */
   problemAt: (pointer: Pointer, message: string) => Problem;
 }
 

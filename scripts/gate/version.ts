@@ -47,7 +47,7 @@ function stepFor({ major, minor }: SemVer, severity: Severity): Severity {
   return severity === "major" && minor > 0 ? "minor" : "patch";
 }
 
-/** Whether a version is such a step after the previous one. */
+/** Whether a step of this kind can lead to a version, as a minor step leads to 1.2.0. */
 function isStepOf({ minor, patch }: SemVer, step: Severity): boolean {
   return step === "patch" || (patch === 0 && (step === "minor" || minor === 0));
 }

@@ -117,8 +117,8 @@ function similarityOf(a: JsonObject, b: JsonObject): number {
   return mine.length || theirs.length ? overlap * overlapOf(mine, theirs, (name) => name) : overlap;
 }
 
-function overlapOf(a: readonly string[], b: readonly string[], as: (value: string) => string): number {
-  const [one, other] = [new Set(a.map(as)), new Set(b.map(as))];
+function overlapOf(a: readonly string[], b: readonly string[], normalize: (value: string) => string): number {
+  const [one, other] = [new Set(a.map(normalize)), new Set(b.map(normalize))];
   const all = new Set([...one, ...other]);
   return all.size ? [...one].filter((value) => other.has(value)).length / all.size : 1;
 }
