@@ -5,6 +5,7 @@ import { type Contender, makeContenders } from "./bench/contenders.js";
 import { measureCost } from "./bench/cost.js";
 import { measureGate } from "./bench/gate.js";
 import { measureGeneration } from "./bench/generation.js";
+import { measureValidators } from "./bench/validators.js";
 import { measureHeap } from "./bench/heap.js";
 import { measureImport } from "./bench/import.js";
 import { compareInvalidResponses } from "./bench/invalid-responses.js";
@@ -72,6 +73,14 @@ const SECTIONS: Record<string, Section> = {
       "@hey-api/openapi-ts. Neither of them lints or compiles. Ours generates a client, the operations as values and the\n" +
       "types. `npm run generate` also lints the document, compiles the code and writes it.",
     measure: (_, folder) => measureGeneration(folder),
+  },
+  validators: {
+    title: "Validators",
+    text:
+      "The generation of code with strict and tolerant validators by `npm run generate -- --validators`, and the import\n" +
+      "of the validators, in fresh processes: medians of 3 rounds. CPU time and peak memory of the generation are those of\n" +
+      "all its processes together.",
+    measure: (_, folder) => measureValidators(folder),
   },
   gate: {
     title: "Breaking-change gate",

@@ -1,36 +1,15 @@
-import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../document/json.js";
 import { markdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
-import { sliceOperations } from "./document-pairs.js";
-import { sampleMemory } from "./process-memory.js";
+import { type Figures, measureCommand } from "./measure-command.js";
 import { bench } from "./run.js";
 import { median, medianRatio } from "./statistics.js";
-
-interface Figures {
-  cpuSeconds: number;
-  wallSeconds: number;
-  megabytes: number;
-}
+import { makeSubjects, type Subject } from "./subjects.js";
 
 interface Generator {
   name: string;
   command: (file: string) => string[];
 }
-
-/** A document that generators are measured with. */
-interface Subject {
-  name: string;
-  file: string;
-  rounds: number;
-}
-
-const GITHUB = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
-
-/** The numbers of operations of the documents that are cut from GitHub's. */
-const CUTS = [50, 200, 600];
 
 /**
  * Measures the generation from documents of several sizes.
@@ -45,20 +24,6 @@ export async function measureGeneration(folder: string): Promise<string> {
   ];
   for (const subject of makeSubjects(folder)) rows.push(...(await compare(subject, generators, folder)));
   return markdownTable(rows);
-}
-
-function makeSubjects(folder: string): Subject[] {
-  const github = JSON.parse(readFileSync(GITHUB, "utf8")) as JsonObject;
-  const cuts = CUTS.map((operations): Subject => {
-    const file = join(folder, `github-${operations}.json`);
-    writeFileSync(file, JSON.stringify(sliceOperations(github, operations), null, 2));
-    return { name: `GitHub's, ${operations} operations`, file, rounds: 5 };
-  });
-  return [
-    { name: "ours, 8 operations", file: join(root, "spec/openapi.yaml"), rounds: 5 },
-    ...cuts,
-    { name: "GitHub's, all 1,223", file: GITHUB, rounds: 5 },
-  ];
 }
 
 /** The generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */
@@ -115,33 +80,5 @@ async function compare(
       ...[cell("wallSeconds", 2), ratio("wallSeconds", -1)],
       ...[cell("megabytes", 0), ratio("megabytes", -1)],
     ];
-  });
-}
-
-/** Runs a command and measures it. The shell adds up the CPU time of all child processes. */
-async function measureCommand(command: readonly string[], cwd: string): Promise<Figures> {
-  const start = performance.now();
-  const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
-  const { stdout, megabytes } = await run(args, cwd);
-  const wallSeconds = (performance.now() - start) / 1000;
-  const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-  const cpuSeconds = spent.reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
-    0,
-  );
-  return { cpuSeconds, wallSeconds, megabytes };
-}
-
-function run(args: string[], cwd: string): Promise<{ stdout: string; megabytes: number }> {
-  return new Promise((resolve, reject) => {
-    const child = execFile("sh", args, { cwd }, (error, stdout) => {
-      const megabytes = finish();
-      if (error)
-        reject(
-          new Error(`${args.slice(3).join(" ")} failed. Run it alone to see its output.`, { cause: error }),
-        );
-      else resolve({ stdout, megabytes });
-    });
-    const finish = sampleMemory(child.pid ?? 0);
   });
 }

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { JsonObject } from "../document/json.js";
+import { root } from "../project-folder.js";
+import { sliceOperations } from "./document-pairs.js";
+import { bench } from "./run.js";
+
+/** A document that generators are measured with. */
+export interface Subject {
+  name: string;
+  file: string;
+  rounds: number;
+}
+
+const GITHUB = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
+
+/** The numbers of operations of the documents that are cut from GitHub's. */
+const CUTS = [50, 200, 600];
+
+/**
+ * Writes the documents that are cut from GitHub's.
+ *
+ * @returns Our document, these documents, and GitHub's.
+ */
+export function makeSubjects(folder: string): Subject[] {
+  const github = JSON.parse(readFileSync(GITHUB, "utf8")) as JsonObject;
+  const cuts = CUTS.map((operations): Subject => {
+    const file = join(folder, `github-${operations}.json`);
+    writeFileSync(file, JSON.stringify(sliceOperations(github, operations), null, 2));
+    return { name: `GitHub's, ${operations} operations`, file, rounds: 5 };
+  });
+  return [
+    { name: "ours, 8 operations", file: join(root, "spec/openapi.yaml"), rounds: 5 },
+    ...cuts,
+    { name: "GitHub's, all 1,223", file: GITHUB, rounds: 5 },
+  ];
+}

@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { root } from "../project-folder.js";
+import { markdownTable } from "../markdown-table.js";
+import { type Figures, measureCommand } from "./measure-command.js";
+import { median } from "./statistics.js";
+import { makeSubjects, type Subject } from "./subjects.js";
+
+/** How long the import of a module takes, and how much memory it adds. */
+interface Load {
+  cpuMs: number;
+  megabytes: number;
+}
+
+const ROUNDS = 3;
+
+/** Prints the cost of the import of a module. */
+const LOADER = `
+const memoryBefore = process.memoryUsage().rss;
+const cpuBefore = process.cpuUsage();
+await import(process.argv[1]);
+const { user, system } = process.cpuUsage(cpuBefore);
+const megabytes = (process.memoryUsage().rss - memoryBefore) / 1e6;
+console.log(JSON.stringify({ cpuMs: (user + system) / 1000, megabytes }));
+`;
+
+/**
+ * Measures the generation of validators from documents of several sizes, and their import.
+ *
+ * @param folder - A folder for the documents and the output.
+ * @returns A Markdown table.
+ */
+export async function measureValidators(folder: string): Promise<string> {
+  const rows = [
+    ["Document", "CPU, s", "wall, s", "memory, MB", "file, MB", "import: CPU, ms", "import: memory, MB"],
+  ];
+  for (const subject of makeSubjects(folder)) rows.push(await measureSubject(subject, folder));
+  return markdownTable(rows);
+}
+
+async function measureSubject({ name, file }: Subject, folder: string): Promise<string[]> {
+  const out = join(folder, "validated");
+  const command = [
+    ...[process.execPath, "--expose-gc", "--import", import.meta.resolve("tsx/esm")],
+    ...[join(root, "scripts/generate.ts"), "--spec", file, "--out", out, "--validators"],
+  ];
+  const generated: Figures[] = [];
+  const loads: Load[] = [];
+  const validators = join(out, "validators.js");
+  for (let round = 0; round < ROUNDS; round++) {
+    generated.push(await measureCommand(command, folder));
+    loads.push(await measureLoad(validators));
+  }
+  const ofGeneration = (key: keyof Figures): number => median(generated.map((each) => each[key]));
+  const ofLoad = (key: keyof Load): number => median(loads.map((each) => each[key]));
+  return [
+    name,
+    ofGeneration("cpuSeconds").toFixed(2),
+    ofGeneration("wallSeconds").toFixed(2),
+    ofGeneration("megabytes").toFixed(0),
+    (statSync(validators).size / 1e6).toFixed(1),
+    ofLoad("cpuMs").toFixed(0),
+    ofLoad("megabytes").toFixed(0),
+  ];
+}
+
+async function measureLoad(file: string): Promise<Load> {
+  const args = ["--input-type=module", "--eval", LOADER, pathToFileURL(file).href];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as Load;
+}
