@@ -78,7 +78,7 @@ const SECTIONS: Record<string, Section> = {
     title: "Validators",
     text:
       "The generation of code with strict and tolerant validators by `npm run generate -- --validators`, and the import\n" +
-      "of the validators, in fresh processes: medians of 3 rounds. CPU time and peak memory of the generation are those of\n" +
+      "of the strict ones, in fresh processes: medians of 3 rounds. CPU time and peak memory of the generation are those of\n" +
       "all its processes together.",
     measure: (_, folder) => measureValidators(folder),
   },

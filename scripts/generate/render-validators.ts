@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
@@ -13,12 +13,15 @@ const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 
 /** The rendered validators. */
 export interface RenderedValidators {
-  files: { "validators.js": string; "validators.d.ts": string };
+  files: Record<string, string>;
   /** The keywords that the validators do not check. */
   warnings: Problem[];
 }
 
-/** Renders functions that check the successful responses of operations, and their types. */
+/**
+ * Renders functions that check the successful responses of operations, and their types. The strict and the tolerant ones
+ * are in separate modules, which are large, so that a program loads only those that it uses.
+ */
 export async function renderValidators(
   operations: readonly Pick<Operation, "name" | "method" | "path" | "responses">[],
   document: SpecDocument,
@@ -28,18 +31,26 @@ export async function renderValidators(
     return schemas.length ? [{ ...operation, schemas }] : [];
   });
   const invalid = new Map<JsonObject, string>();
-  const modules = STRICTNESSES.map((strictness) => {
+  const files = STRICTNESSES.map(async (strictness) => {
     const onInvalidPattern = (schema: JsonObject, pattern: string): void => void invalid.set(schema, pattern);
     const schemas = new ResponseSchemas({ root: document.root, strictness, onInvalidPattern });
     const roots = checked.map(
       ({ name, schemas: used }) => [validatorName(name, strictness), schemas.convert(used)] as const,
     );
-    return compile(document, strictness, roots, schemas.definitions);
+    const module = compile(document, strictness, roots, schemas.definitions);
+    const name = `validators-${strictness}`;
+    return [
+      [`${name}.js`, await bundle(module)] as const,
+      [`${name}.d.ts`, declare(checked, strictness)] as const,
+    ];
   });
+  const both = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join("");
   return {
     files: {
-      "validators.js": await bundle(modules),
-      "validators.d.ts": typesOf(checked),
+      "validators.js": both,
+      "validators.d.ts": `export type * from "./validator.js";\n${both}`,
+      "validator.d.ts": VALIDATOR,
+      ...Object.fromEntries((await Promise.all(files)).flat()),
     },
     warnings: patternWarnings(document, invalid),
   };
@@ -112,14 +123,8 @@ function compile(
   }
 }
 
-function typesOf(operations: readonly Pick<Operation, "name" | "method" | "path">[]): string {
-  const declarations = operations.flatMap(({ name, method, path }) =>
-    STRICTNESSES.flatMap((strictness) => [
-      `/** Checks a successful response of \`${method.toUpperCase()} ${path.replaceAll("*/", "*\\/")}\`, ${strictness}. */`,
-      `export declare const ${validatorName(name, strictness)}: Validator;`,
-    ]),
-  );
-  return `/** A difference between a value and its schema in the document. */
+/** The types of all validators. */
+const VALIDATOR = `/** A difference between a value and its schema in the document. */
 export interface SchemaViolation {
   /** The JSON pointer to the value. */
   instancePath: string;
@@ -142,26 +147,26 @@ export interface Validator {
   (value: unknown): boolean;
   errors?: SchemaViolation[] | null;
 }
-
-${declarations.join("\n")}
 `;
+
+/** Renders the declarations of the validators. */
+function declare(
+  operations: readonly Pick<Operation, "name" | "method" | "path">[],
+  strictness: Strictness,
+): string {
+  if (!operations.length) return "export {};\n";
+  const declarations = operations.map(
+    ({ name, method, path }) =>
+      `/** Checks a successful response of \`${method.toUpperCase()} ${path.replaceAll("*/", "*\\/")}\`, ${strictness}. */\n` +
+      `export declare const ${validatorName(name, strictness)}: Validator;\n`,
+  );
+  return `import type { Validator } from "./validator.js";\n\n${declarations.join("")}`;
 }
 
-/** Bundles modules with the required functions of ajv, and without unused schemas. */
-async function bundle(modules: readonly string[]): Promise<string> {
-  const virtual: Plugin = {
-    name: "validators",
-    setup: (builder) => {
-      builder.onResolve({ filter: /^validators:/ }, ({ path }) => ({ path, namespace: "validators" }));
-      builder.onLoad({ filter: /^validators:/ }, ({ path }) => ({
-        contents: modules[Number(path.split(":")[1])] ?? "",
-        resolveDir: import.meta.dirname,
-      }));
-    },
-  };
+/** Bundles a module with the required functions of ajv, and without unused schemas. */
+async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: modules.map((_, index) => `export * from "validators:${index}";`).join("\n") },
-    plugins: [virtual],
+    stdin: { contents, resolveDir: import.meta.dirname },
     // The bundle contains paths that are relative to here, so that they are the same on every machine.
     absWorkingDir: dirname(dirname(import.meta.dirname)),
     bundle: true,

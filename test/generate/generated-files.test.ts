@@ -25,7 +25,23 @@ describe("the generated files", () => {
     [
       "the validators after the code",
       true,
-      ["client.ts", "index.ts", "operations.ts", "schema.ts", "validators.js", "validators.d.ts"],
+      [
+        ...[
+          "client.ts",
+          "index.ts",
+          "operations.ts",
+          "schema.ts",
+          "validators.js",
+          "validators.d.ts",
+          "validator.d.ts",
+        ],
+        ...[
+          "validators-strict.js",
+          "validators-strict.d.ts",
+          "validators-tolerant.js",
+          "validators-tolerant.d.ts",
+        ],
+      ],
     ],
     ["only the code", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
   ] as const)("contain %s", async (_, validators, expected) => {

@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { readOperations } from "../../scripts/generate/operations.js";
 import { type RenderedValidators, renderValidators } from "../../scripts/generate/render-validators.js";
 import type { Problem } from "../../scripts/problem.js";
+import { writeTexts } from "./document-files.js";
 import { documentOf } from "./document-of.js";
 
 export type Validate = ((value: unknown) => boolean) & { errors?: { message?: string }[] | null };
@@ -22,8 +22,10 @@ export async function validatorsOf(root: JsonObject, folder: string): Promise<Va
   const source = await documentOf(root);
   const { operations, root: read } = readOperations(source);
   const { files, warnings } = await renderValidators(operations, { ...source, root: read });
-  const file = join(folder, `validators${++count}.mjs`);
-  writeFileSync(file, files["validators.js"]);
+  const modules = Object.entries(files).filter(([name]) => name.endsWith(".js"));
+  const out = join(folder, `validators${++count}`);
+  const file = join(out, "validators.js");
+  writeTexts(out, { ...Object.fromEntries(modules), "package.json": '{ "type": "module" }' });
   const validators = (await import(pathToFileURL(file).href)) as Record<string, Validate | undefined>;
   return { validators, files, warnings };
 }
