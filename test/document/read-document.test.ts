@@ -248,27 +248,27 @@ describe("a reference that cannot be resolved", () => {
   }
 
   test("is a warning at its location", async () => {
-    expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` })).toEqual([
-      "bad.yaml:4:19 $ref none.yaml cannot be resolved: none.yaml cannot be read: ENOENT: no such file or directory",
+    expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: missing.yaml }\n` })).toEqual([
+      "bad.yaml:4:19 $ref missing.yaml cannot be resolved: missing.yaml cannot be read: ENOENT: no such file or directory",
     ]);
   });
 
   test("is a warning at its location in another file", async () => {
     const texts = {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.yaml }\n`,
-      "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/none' }]\n",
+      "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/missing' }]\n",
     };
-    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/none cannot be resolved"]);
+    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/missing cannot be resolved"]);
   });
 
   test("is a warning if it is circular through another file", async () => {
     const texts = {
-      "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/circle.yaml }\n`,
-      "parts/circle.yaml": "$ref: circle.yaml\n",
+      "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/circular.yaml }\n`,
+      "parts/circular.yaml": "$ref: circular.yaml\n",
     };
     expect(await warningsOf(texts)).toEqual([
-      "bad.yaml:4:19 $ref parts/circle.yaml is circular",
-      "parts/circle.yaml:1:7 $ref circle.yaml is circular",
+      "bad.yaml:4:19 $ref parts/circular.yaml is circular",
+      "parts/circular.yaml:1:7 $ref circular.yaml is circular",
     ]);
   });
 
@@ -284,7 +284,7 @@ describe("a reference that cannot be resolved", () => {
     ]);
   });
 
-  test.for(["paths: { $ref: none.yaml }", "components: { schemas: { $ref: '#/none' } }"])(
+  test.for(["paths: { $ref: missing.yaml }", "components: { schemas: { $ref: '#/missing' } }"])(
     "is an error if the document is unusable without it: %s",
     async (text) => {
       const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
@@ -293,7 +293,7 @@ describe("a reference that cannot be resolved", () => {
   );
 
   test("is an error for a document that must be complete", async () => {
-    const file = writeTexts(folder, { "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: none.yaml }\n` });
+    const file = writeTexts(folder, { "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: missing.yaml }\n` });
     await expect(readCompleteDocument(file)).rejects.toThrow(SpecError);
   });
 });

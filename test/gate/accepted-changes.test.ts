@@ -79,8 +79,11 @@ describe("readAcceptedChanges", () => {
     ]);
   });
 
-  test.each(["", "# Nothing.\n", "[]\n"])("reads %j as no entries", (text) => {
+  test.each(["", "# No entry.\n", "[]\n"])("reads %j as no entries", (text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  test("reads a missing file as no entries", () => {
     expect(readAcceptedChanges(join(folder, "missing.yaml"))).toEqual([]);
   });
 

@@ -78,7 +78,7 @@ components:
 
   test.each([
     ["a flag that is not a boolean", '{ deprecated: "true" }'],
-    ["blank texts", '{ summary: " ", description: "", operationId: "" }'],
+    ["blank strings", '{ summary: " ", description: "", operationId: "" }'],
     ["the server of the document", '{ servers: [{ url: "https://api.test/v1" }] }'],
     ["an empty list of servers", "{ servers: [] }"],
     ["responses that are not an object", "{ responses: [] }"],
@@ -155,8 +155,8 @@ const RELATIVE = "of an operation is relative, and the document has no absolute 
 
 describe("the relative server of an operation", () => {
   test.each([
-    ["an absolute URL of the document", HEAD, "/v2", "https://api.test/v2"],
-    ["an absolute URL of the document", HEAD, "../v2/b", "https://api.test/v2/b"],
+    ["the host of the document's server", HEAD, "/v2", "https://api.test/v2"],
+    ["the URL of the document's server", HEAD, "../v2/b", "https://api.test/v2/b"],
     [
       "the $self of OpenAPI 3.2",
       "openapi: 3.2.0\n$self: https://a.test/x/api.yaml\n",

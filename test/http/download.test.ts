@@ -115,18 +115,18 @@ describe("download", () => {
     expect(requests).toEqual([]);
   });
 
-  test.each([AbortController, OtherAbortController])(
-    "is aborted while the body is read (%s)",
-    async (Class) => {
-      const controller = new Class();
-      const { chat, requests } = await connect([]);
-      await chat.download({ signal: controller.signal as AbortSignal });
-      const [{ init } = { init: {} as RequestInit }] = requests;
-      expect(init.signal?.aborted).toBe(false);
-      controller.abort();
-      expect(init.signal?.aborted).toBe(true);
-    },
-  );
+  test.each([
+    { kind: "built-in", Class: AbortController },
+    { kind: "polyfilled", Class: OtherAbortController },
+  ])("is aborted while the body is read, by a $kind AbortController", async ({ Class }) => {
+    const controller = new Class();
+    const { chat, requests } = await connect([]);
+    await chat.download({ signal: controller.signal as AbortSignal });
+    const [{ init } = { init: {} as RequestInit }] = requests;
+    expect(init.signal?.aborted).toBe(false);
+    controller.abort();
+    expect(init.signal?.aborted).toBe(true);
+  });
 
   test("is not delayed by the rate limit of the API, and does not change it", async () => {
     const onRateLimit = vi.fn();

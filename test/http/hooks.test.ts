@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { outcomeOf, reset, scripted } from "./scripted-transport.js";
+import { outcomeOf, reset, scripted, useFakeTimers } from "./scripted-transport.js";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+useFakeTimers();
 
 describe("hooks", () => {
   test("are called in the order of the events", async () => {

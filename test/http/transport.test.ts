@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createTransport } from "../../src/http/transport.js";
 import { outcomeOf, scripted, TOKEN, useFakeTimers } from "./scripted-transport.js";
 
@@ -38,12 +38,14 @@ test("the global fetch is read at each request", async () => {
   const fetch = vi.fn(() => Promise.resolve(new Response("{}")));
   const transport = createTransport({ baseUrl: "https://api.example.com", apiToken: TOKEN });
   vi.stubGlobal("fetch", fetch);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
   await transport.request({ method: "GET", path: "/things" });
-  vi.unstubAllGlobals();
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("redact replaces the token in any text", () => {
+test("redact replaces the token in a string", () => {
   const { redact } = createTransport({ baseUrl: "https://api.example.com", apiToken: TOKEN });
   expect(redact(`baseUrl ${TOKEN} is not a URL`)).toBe("baseUrl *** is not a URL");
 });

@@ -124,3 +124,11 @@ export class ListServer {
     return found;
   }
 }
+
+/** Creates a server whose pages have up to three items and state all fields, unless the behavior differs. */
+export function createListServer(behavior: Partial<Behavior>, length: number): ListServer {
+  return new ListServer(
+    { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "empty page", ...behavior },
+    length,
+  );
+}
