@@ -19,7 +19,7 @@ function plain(name: string): string {
 function isWithin(edits: number, one: string, other: string): boolean {
   const first = one.slice(1);
   const second = other.slice(1);
-  if (one.codePointAt(0) === other.codePointAt(0)) return !one || isWithin(edits, first, second);
+  if (one.at(0) === other.at(0)) return !one || isWithin(edits, first, second);
   return (
     edits-- > 0 &&
     (isWithin(edits, first, other) || isWithin(edits, one, second) || isWithin(edits, first, second))

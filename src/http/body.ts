@@ -10,11 +10,11 @@ export const MAX_RESPONSE_BYTES = 33_554_432;
  * @returns The text; undefined if the body is larger than {@link MAX_RESPONSE_BYTES}.
  */
 export async function readBody(response: FetchResponse, signal: AbortSignal): Promise<string | undefined> {
-  if (!response.body?.getReader) {
+  const reader = response.body?.getReader?.();
+  if (!reader) {
     const text = await response.text();
     return text.length > MAX_RESPONSE_BYTES ? undefined : text;
   }
-  const reader = response.body.getReader();
   const cancel = (): void => {
     // The body is no longer needed.
     reader.cancel(signal.reason).catch(() => undefined);

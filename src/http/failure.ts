@@ -22,8 +22,7 @@ const HINTS: Record<number, string> = {
 };
 
 /** Words of texts that only repeat the status. Any other text is more specific than a hint. */
-const GENERIC =
-  "code|error|(un)?auth(enticat|oriz)(ed|ion)|forbidden|access|denied|failed|not|invalid|api|token|found";
+const GENERIC = "code|error|(un)?auth\\w+|forbidden|access|denied|failed|not|invalid|api|token|found";
 
 /**
  * Returns the hint for a status, unless the body is more specific.

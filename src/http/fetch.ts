@@ -78,7 +78,7 @@ export class InvalidFetchError extends TypeError {}
 
 /** Messages of errors that are not network failures. A failed connection is a TypeError too. */
 const PROGRAMMING_ERROR =
-  /^(Type|Reference)Error.*(is not (a|an|iterable|defined)\b|undefined|[Cc]annot |[Ii]llegal |URL|instance of|extensible)/;
+  /^(Type|Reference)Error.*(is not (an?|iterable)\b|defined|[Cc]annot |[Ii]llegal |URL|instance of|extensible)/;
 
 /** Sends a request once. */
 export type SendOnce = (request: HttpRequest, signal: AbortSignal) => Promise<FetchResponse>;

@@ -107,7 +107,7 @@ function createAttempt(
         async (attemptSignal): Promise<Outcome> => {
           const response = await sendOnce(request, attemptSignal);
           const isUnread = request.isStreamed && response.status < 300;
-          return { response, text: isUnread ? "" : await readBody(response, attemptSignal) };
+          return { response, text: isUnread ? undefined : await readBody(response, attemptSignal) };
         },
         timeout,
         signal,

@@ -128,13 +128,14 @@ function parseResponse(
   if (type === "opaqueredirect" || /30[12378]/.test(String(status)))
     throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
+  let safeResponse: Response | undefined;
   if (status > 199 && status < 300)
     return {
       body: parseBody(text, fail, redact),
       headers,
       toError,
       get response() {
-        return redactResponse(response, redact);
+        return (safeResponse ??= redactResponse(response, redact));
       },
     };
   const { summary, ...details } = readFailure(text, redact);

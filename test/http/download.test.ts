@@ -90,6 +90,7 @@ describe("download", () => {
     { code: 403, hint: ". The URL may have expired" },
     { code: 404, hint: ". The URL may have expired" },
     { code: 410, hint: ". The URL may have expired" },
+    { code: 300, hint: "" },
     { code: 401, hint: "" },
     { code: 500, hint: "" },
   ])("fails with the status $code and the hint $hint", async ({ code, hint }) => {

@@ -149,6 +149,13 @@ describe("a response", () => {
     expect((await scripted([() => response]).send()).response).toBe(response);
   });
 
+  test("is one copy without the token if it has the token", async () => {
+    const page = await scripted([() => new Response("{}", { headers: { "x-token": TOKEN } })]).send();
+    const { response } = page;
+    expect(response.headers.get("x-token")).toBe("***");
+    expect(page.response).toBe(response);
+  });
+
   test("makes errors about its contents without the token", async () => {
     const { toError } = await scripted([
       () => new Response("{}", { headers: { "x-token": TOKEN, "cf-ray": "8f2d-FRA" } }),
