@@ -34,8 +34,8 @@ export function renderFunction(
     required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
     use,
   };
-  const data = named(name, local.data(name), dataType(operation, use));
-  const error = named(name, local.error(name), errorType(operation));
+  const data = nameIfDerived(name, local.data(name), dataType(operation, use));
+  const error = nameIfDerived(name, local.error(name), errorType(operation));
   const bodies = bodyTypes(signature);
   const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
   const isTyped =
@@ -114,7 +114,7 @@ function alias(name: string, type: string): TypeAlias {
 }
 
 /** Renders a type, with its own name if it is derived from the document's types. */
-function named(operation: string, name: string, type: string): { type: string; alias?: TypeAlias } {
+function nameIfDerived(operation: string, name: string, type: string): { type: string; alias?: TypeAlias } {
   return type.includes(local.type(operation)) ? { type: name, alias: alias(name, type) } : { type };
 }
 

@@ -15,7 +15,7 @@ export const typesOf = ({ type }: JsonObject): readonly string[] | undefined =>
 /** Normalizes the keywords that do not depend on other schemas. */
 export function normalizeKeywords(schema: JsonObject): JsonObject {
   const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
-  normalizeOther(normalized);
+  normalizeSynonyms(normalized);
   normalizeNumber(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
@@ -82,7 +82,7 @@ function typeOfValue(value: Json): string {
 }
 
 /** Replaces keywords that have the same meaning as others: `contains` of anything, and patterns that match any name. */
-function normalizeOther(schema: JsonObject): void {
+function normalizeSynonyms(schema: JsonObject): void {
   // OpenAPI 3.1 replaced this format.
   if (schema.format === "byte" && (schema.contentEncoding ?? "base64") === "base64") {
     schema.format = undefined;

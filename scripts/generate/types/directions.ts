@@ -44,8 +44,8 @@ function collect(root: JsonObject, value: Json | undefined, found: Set<JsonObjec
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
   collect(root, targetOf(root, value), found);
-  mapSubschemas(value, (below) => {
-    collect(root, below, found);
-    return below;
+  mapSubschemas(value, (subschema) => {
+    collect(root, subschema, found);
+    return subschema;
   });
 }

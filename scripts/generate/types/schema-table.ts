@@ -135,9 +135,9 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
 /** Returns the direct subschemas of a schema, and its reference. */
 function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
   const targets: JsonObject[] = [];
-  mapSubschemas(schema, (below) => {
-    targets.push(below);
-    return below;
+  mapSubschemas(schema, (subschema) => {
+    targets.push(subschema);
+    return subschema;
   });
   const target = targetOf(root, schema);
   return isObject(target) ? [...targets, target] : targets;
