@@ -10,3 +10,8 @@ export type Pointer = readonly (string | number)[];
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Returns the value of a name in a map, which may be called like a member of every JavaScript object. */
+export function memberOf(map: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}

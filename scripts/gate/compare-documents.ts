@@ -58,9 +58,9 @@ function textOf({ file, root }: SpecDocument): string {
 /** Finds schemas that have a new name and the same content. */
 function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string, string> {
   const [before, after] = [schemasOf(base), schemasOf(revision)];
-  const added = Object.keys(after).filter((name) => !(name in before));
+  const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const renamed = new Map<string, string>();
-  for (const name of Object.keys(before).filter((each) => !(each in after))) {
+  for (const name of Object.keys(before).filter((each) => !Object.hasOwn(after, each))) {
     const [from, text] = [schemaRef(name), stableStringify(before[name])];
     const matches = added.filter(
       (other) => stableStringify(after[other]).replaceAll(schemaRef(other), from) === text,

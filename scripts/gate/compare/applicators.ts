@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { listOf } from "../normalize/canonical.js";
 import { equal } from "../json-equality.js";
 import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
@@ -118,10 +118,10 @@ function compareDependents(
 ): void {
   const [before, after] = [schemasByName(base), schemasByName(revision)];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (equal(before[name], after[name])) continue;
+    if (equal(memberOf(before, name), memberOf(after, name))) continue;
     comparer.compare(
-      before[name],
-      after[name],
+      memberOf(before, name),
+      memberOf(after, name),
       contextAt(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
     );
   }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
 import { equal } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
@@ -75,12 +75,12 @@ function compareMetadata(pair: Pair): Part[] {
   for (const kind of ["examples", "links"]) {
     const [before, after] = [componentsOf(base, kind), componentsOf(revision, kind)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-      if (!equal(before[name], after[name]))
+      if (!equal(memberOf(before, name), memberOf(after, name)))
         addFinding(
           createPart(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
           "documentation",
           "annotates",
-          describePresence(before[name], after[name]),
+          describePresence(memberOf(before, name), memberOf(after, name)),
         );
   }
   return parts;
@@ -107,7 +107,7 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
     const ref = schemaRef(name);
-    const next = pair.renamed.get(ref) ?? (name in after ? ref : undefined);
+    const next = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
     const context = (): Context => at(name);
     if (next === undefined) {
       const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
@@ -128,6 +128,6 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     if (next !== undefined && !comparer.isUsed(ref)) parts.push(comparer.component(ref, next, "exported", 1));
   }
   for (const name of Object.keys(after))
-    if (!(name in before) && !renamedTo.has(schemaRef(name)))
+    if (!Object.hasOwn(before, name) && !renamedTo.has(schemaRef(name)))
       addFinding(at(name), "schema-name-added", "adds", "The schema was added.");
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { addFinding, childContext, type Comparer, type Context } from "./context.js";
 import { formatList } from "./format-values.js";
@@ -20,7 +20,7 @@ export function compareEncodings(
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     // The encoding of an unknown property is ignored.
     if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
-    const [from, to] = [was[name] ?? {}, is[name] ?? {}] as [JsonObject, JsonObject];
+    const [from, to] = [memberOf(was, name) ?? {}, memberOf(is, name) ?? {}] as [JsonObject, JsonObject];
     const at = childContext(context, `${name} (encoding)`);
     const [types, others] = [
       contentTypesOf(pair.base, before, name, from),
@@ -58,7 +58,7 @@ function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: J
 
 function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
   const { properties } = side.schemas.whole(schema);
-  return isObject(properties) ? properties[name] : undefined;
+  return isObject(properties) ? memberOf(properties, name) : undefined;
 }
 
 function defaultContentType(side: Side, schema: Json | undefined): string {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { listOf, typesOf } from "../normalize/canonical.js";
 import { equal, stableStringify } from "../json-equality.js";
 import type { Effect } from "./finding.js";
@@ -195,7 +195,10 @@ const compareDependencies: Compare = (base, revision) => {
     isObject(value) ? value : {},
   ) as [JsonObject, JsonObject];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    const [needed, needs] = [listOf(before[name]).map(String), listOf(after[name]).map(String)];
+    const [needed, needs] = [
+      listOf(memberOf(before, name)).map(String),
+      listOf(memberOf(after, name)).map(String),
+    ];
     const more = needs.filter((each) => !needed.includes(each));
     const fewer = needed.filter((each) => !needs.includes(each));
     const change = (effect: Effect, what: string): KeywordChange => ({

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
 import { type Comparer, type Context, contextOf, addFinding } from "./context.js";
@@ -252,8 +252,8 @@ export class OperationComparer {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const parts = this.compareCalls(
         "callback",
-        pair.base.resolve(before[name]),
-        pair.revision.resolve(after[name]),
+        pair.base.resolve(memberOf(before, name)),
+        pair.revision.resolve(memberOf(after, name)),
         owner.subject,
       );
       for (const part of parts) owner.children.add(part);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { isNever, listOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stableStringify } from "../json-equality.js";
@@ -68,7 +68,7 @@ function propertiesOf(
   const [schemas, inherited] = [propertiesIn(own), propertiesIn(full)];
   const properties = new Map<string, Property>();
   for (const name of new Set([...names, ...required])) {
-    const schema = schemas[name] ?? inherited[name];
+    const schema = memberOf(schemas, name) ?? memberOf(inherited, name);
     if (schema === undefined && !required.has(name)) continue;
     const hidden = hidingKeyword(side, schema, direction);
     properties.set(name, {
@@ -220,8 +220,9 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
     const at = childContext(context, `/${name}/`, {
       revision: siteOfKeyword(comparer.pair, context, [base, revision], "patternProperties", name),
     });
-    if (name in before && name in after) comparer.compare(before[name], after[name], at);
-    else if (name in after)
+    if (Object.hasOwn(before, name) && Object.hasOwn(after, name))
+      comparer.compare(before[name], after[name], at);
+    else if (Object.hasOwn(after, name))
       addFinding(
         at,
         "entries",

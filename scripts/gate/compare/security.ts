@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { equal, stableStringify } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
@@ -17,7 +17,7 @@ function schemesOf({ root }: Side): JsonObject {
 }
 
 function schemeIn(side: Side, name: string): JsonObject {
-  return side.resolve(schemesOf(side)[name]) ?? {};
+  return side.resolve(memberOf(schemesOf(side), name)) ?? {};
 }
 
 /** Matches schemes by their content, then by name. */
@@ -137,7 +137,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
       addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
   const [flows, others] = [flowsOf(base), flowsOf(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
-    const [was, is] = [flows[name], others[name]];
+    const [was, is] = [memberOf(flows, name), memberOf(others, name)];
     if (!isObject(is)) change(`The flow \`${name}\` was removed.`);
     else if (!isObject(was))
       addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
@@ -165,14 +165,14 @@ function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Con
     JsonObject,
     JsonObject,
   ];
-  const removed = Object.keys(before).filter((scope) => !(scope in after));
-  const added = Object.keys(after).filter((scope) => !(scope in before));
+  const removed = Object.keys(before).filter((scope) => !Object.hasOwn(after, scope));
+  const added = Object.keys(after).filter((scope) => !Object.hasOwn(before, scope));
   const names = (scopes: readonly string[]): string => formatList(scopes.map((scope) => `\`${scope}\``));
   if (removed.length)
     addFinding(context, "scheme-changed", "changes", `Removed from the flow \`${name}\`: ${names(removed)}.`);
   if (added.length)
     addFinding(context, "scheme-extended", "adds", `Added to the flow \`${name}\`: ${names(added)}.`);
-  if (Object.keys(before).some((scope) => scope in after && !equal(before[scope], after[scope])))
+  if (Object.keys(before).some((scope) => Object.hasOwn(after, scope) && !equal(before[scope], after[scope])))
     addFinding(
       context,
       "documentation",

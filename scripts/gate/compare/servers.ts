@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { expandServerUrl } from "../../document/servers.js";
 import { equal } from "../json-equality.js";
 import { type Context, addFinding } from "./context.js";
@@ -81,7 +81,7 @@ function describeServers(servers: readonly Server[], change: "added" | "removed"
 
 function compareVariables(base: Server, revision: Server, context: Context): void {
   for (const name of new Set([...Object.keys(base.variables), ...Object.keys(revision.variables)])) {
-    const [was, is] = [base.variables[name], revision.variables[name]];
+    const [was, is] = [memberOf(base.variables, name), memberOf(revision.variables, name)];
     const report = (rule: string, effect: "changes" | "adds" | "annotates", what: string): void => {
       addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${what}.`);
     };

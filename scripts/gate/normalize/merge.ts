@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { distinct, equal } from "../json-equality.js";
 import { hasType, hasUnevaluated, isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
@@ -44,13 +44,16 @@ function byName(a: Json, b: Json): Json {
 }
 
 function mergeMaps(a: Json, b: Json, combine: Combine): Json {
-  const merged: JsonObject = { ...(a as JsonObject) };
-  for (const [name, value] of Object.entries(b as JsonObject)) {
-    const present = merged[name];
-    merged[name] =
-      present === undefined || value === undefined ? (value ?? present) : combine(present, value);
-  }
-  return merged;
+  const [one, other] = [a as JsonObject, b as JsonObject];
+  return Object.fromEntries(
+    Object.keys({ ...one, ...other }).map((name) => {
+      const [present, value] = [memberOf(one, name), memberOf(other, name)];
+      return [
+        name,
+        present === undefined || value === undefined ? (value ?? present) : combine(present, value),
+      ];
+    }),
+  );
 }
 
 function commonTypes(a: readonly Json[], b: readonly Json[]): Json[] {
@@ -120,7 +123,9 @@ function separateKeywords(a: JsonObject, b: JsonObject): string[] {
 function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   return (["properties", "patternProperties"] as const).some((keyword) => {
     const [mine, theirs] = [schema[keyword], other[keyword]];
-    return isObject(mine) && Object.keys(mine).some((name) => !isObject(theirs) || !(name in theirs));
+    return (
+      isObject(mine) && Object.keys(mine).some((name) => !isObject(theirs) || !Object.hasOwn(theirs, name))
+    );
   });
 }
 

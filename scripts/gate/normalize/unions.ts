@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
+import { type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { distinct, equal, stableStringify } from "../json-equality.js";
 import { isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
@@ -125,7 +125,7 @@ export function tagsOf(schema: JsonObject, read: Read): Map<string, Json[]> {
   const tags = new Map<string, Json[]>();
   for (const name of listOf(schema.required)) {
     if (typeof name !== "string") continue;
-    const values = properties[name] === undefined ? undefined : read(properties[name]).enum;
+    const values = read(memberOf(properties, name)).enum;
     if (Array.isArray(values)) tags.set(name, values);
   }
   return tags;

@@ -206,4 +206,17 @@ export const components: DocumentPair[] = [
     named({ Base: PEN, Pen: { allOf: [{ $ref: `${REF}Base` }, { type: "object" }] } }),
     "minor",
   ],
+
+  [
+    "a schema with the name of a JavaScript member is removed",
+    named({ toString: PEN, Pen: PEN }),
+    named({ Pen: PEN }),
+    "major",
+  ],
+  [
+    "a schema with the name of a JavaScript member is added",
+    named({ Pen: PEN }),
+    named({ toString: PEN, Pen: PEN }),
+    "minor",
+  ],
 ];

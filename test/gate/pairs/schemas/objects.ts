@@ -151,4 +151,24 @@ export const objects: SchemaPair[] = [
     { ...PEN, additionalProperties: TEXT, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
     { ...PEN, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
   ),
+
+  [
+    "a property with the name of a JavaScript member is removed",
+    { type: "object", properties: { constructor: TEXT, ink: TEXT } },
+    PEN,
+    "major",
+    "major",
+  ],
+  [
+    "a property with the name of a JavaScript member is added",
+    PEN,
+    { type: "object", properties: { constructor: TEXT, ink: TEXT } },
+    "minor",
+    "minor",
+  ],
+  ...tighter(
+    "a part with the name of a JavaScript member",
+    { allOf: [PEN, { properties: { valueOf: TEXT } }] },
+    { allOf: [PEN, { properties: { valueOf: { ...TEXT, maxLength: 3 } } }] },
+  ),
 ];
