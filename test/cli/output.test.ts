@@ -75,7 +75,7 @@ describe("a full disk", () => {
     expect(stderr).toMatch(/, write\n7 sessions are written\.\n$/);
   });
 
-  test.each(["csv", "json", "table"])("counts the whole rows of %s", async (format) => {
+  test.each(["csv", "json", "table"])("counts only the complete rows of %s", async (format) => {
     const { stdout } = await runMain(["list", "--format", format]);
     const start = stdout.indexOf(SESSIONS[120]?.id ?? "");
     const stream = createNearlyFullStream(newFile(), Buffer.byteLength(stdout.slice(0, start)));

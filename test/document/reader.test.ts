@@ -109,8 +109,8 @@ describe("a reference", () => {
     },
     {
       what: "a reference to a missing value",
-      value: { $ref: "#/schemas/None" },
-      problems: "#/here $ref #/schemas/None cannot be resolved",
+      value: { $ref: "#/schemas/Missing" },
+      problems: "#/here $ref #/schemas/Missing cannot be resolved",
     },
     {
       what: "a reference to another file, which bundling would have replaced",

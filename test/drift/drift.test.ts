@@ -7,7 +7,7 @@ import { generateSessions } from "../../src/testing.js";
 
 const url = "https://api.cloudflare.com/client/v4/accounts/a/realtime/kit/b/sessions?page_no=2";
 const [session] = generateSessions(1);
-const loose = { success: true, data: { sessions: [{ ...session, ended_at: 7, secret: "title" }] } };
+const drifted = { success: true, data: { sessions: [{ ...session, ended_at: 7, secret: "title" }] } };
 
 describe("readRecordings", () => {
   test("reads the JSON responses of a HAR file, plain or in base64", () => {
@@ -32,7 +32,7 @@ describe("readRecordings", () => {
 
 describe("findDrift", () => {
   const find = (recording: object) =>
-    findDrift([{ method: "GET", url, status: 200, body: loose, ...recording }], endpoints, validators);
+    findDrift([{ method: "GET", url, status: 200, body: drifted, ...recording }], endpoints, validators);
 
   test("counts the fields that differ, without their values", () => {
     const drift = find({});

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runGate, type GateResult } from "../../scripts/gate/gate.js";
 import { formatChangesAsText } from "../../scripts/gate/report/text.js";
 import { all, type Edit, remove, replace } from "./edit.js";
-import { editFile, makeProject } from "./project.js";
+import { editFile, createProject } from "./project.js";
 
 const BREAKING = remove("        - minutes_consumed\n");
 const version =
@@ -18,7 +18,7 @@ const packageVersion =
 
 let root: string;
 beforeEach(() => {
-  root = makeProject();
+  root = createProject();
   setVersion("0.1.0");
   editFile(root, "spec/released.yaml", version("0.1.0"));
 });

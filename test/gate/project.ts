@@ -8,7 +8,7 @@ import { FROZEN } from "./frozen.js";
 export const VERSION = "0.1.0";
 
 /** Creates a small project with the frozen document in a temporary folder. */
-export function makeProject(): string {
+export function createProject(): string {
   const root = mkdtempSync(join(tmpdir(), "project-"));
   const manifest = { name: "sessions", version: VERSION };
   const lock = { ...manifest, lockfileVersion: 3, packages: { "": manifest } };

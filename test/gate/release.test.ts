@@ -6,14 +6,14 @@ import { replaceFiles } from "../../scripts/gate/replace-files.js";
 import { writeFiles } from "../../scripts/generate/output.js";
 import { replace } from "./edit.js";
 import { renderFrozen } from "./frozen.js";
-import { editFile, makeProject, readText, VERSION } from "./project.js";
+import { editFile, createProject, readText, VERSION } from "./project.js";
 
 describe("a release", () => {
   const PATCH = replace("(video meetings, once Dyte)", "(video meetings)");
   let root: string;
   const version = VERSION;
   beforeEach(async () => {
-    root = makeProject();
+    root = createProject();
     writeFiles(join(root, "generated"), await renderFrozen());
   });
   afterEach(() => {

@@ -76,8 +76,8 @@ describe("a small edit is rated by its effect on a caller", () => {
     const { lint, generate, diff } = smallEdit;
     expect(outcomes.get(smallEdit)).toEqual({ lint, generate, diff });
   });
+});
 
-  test("has a unique name", () => {
-    expect(new Set(smallEdits.map(({ name }) => name)).size).toBe(smallEdits.length);
-  });
+test("the small edits have unique names", () => {
+  expect(new Set(smallEdits.map(({ name }) => name)).size).toBe(smallEdits.length);
 });

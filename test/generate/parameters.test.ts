@@ -46,7 +46,7 @@ describe("a parameter", () => {
       { name: "q", in: "query", required: false },
     ],
     [
-      "without flags that are not booleans and without blank texts",
+      "without flags that are not booleans and without blank strings",
       `name: q, in: query, required: "true", deprecated: "true", allowReserved: "true", description: " "`,
       { name: "q", in: "query", required: false },
     ],

@@ -56,7 +56,7 @@ describe("a strict schema", () => {
       },
     },
     {
-      given: "an object without fields: left open",
+      given: "an object without fields, which may have any",
       schema: { type: "object" },
       expected: { type: "object" },
     },
@@ -80,7 +80,7 @@ describe("a strict schema", () => {
       schema: { ...part(), allOf: [part()] },
       expected: { ...part(), allOf: [part()], unevaluatedProperties: false },
     },
-  ])("allows only named fields: $given", ({ schema, expected }) => {
+  ])("rejects unknown fields unless they are allowed: $given", ({ schema, expected }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
 
@@ -90,7 +90,7 @@ describe("a strict schema", () => {
     { keyword: "then", parts: part() },
     { keyword: "else", parts: part() },
     { keyword: "dependentSchemas", parts: { a: part() } },
-  ])("is closed as a whole, but not in the parts of $keyword", ({ keyword, parts }) => {
+  ])("rejects unknown fields as a whole, but not in the parts of $keyword", ({ keyword, parts }) => {
     expect(convert({}, { type: "object", [keyword]: parts }, "strict")).toStrictEqual({
       type: "object",
       [keyword]: parts,
@@ -228,7 +228,7 @@ describe("references", () => {
     });
   });
 
-  test("to the same schema as a whole and as a part have two definitions, of which the part is not closed", () => {
+  test("to the same schema as a whole and as a part have two definitions, of which the part allows unknown fields", () => {
     const node = { $ref: "#/components/schemas/Node" };
     expect(convert(root, { items: node, allOf: [node, node] }, "strict")).toStrictEqual({
       items: { $ref: "#/$defs/Node0" },
@@ -242,7 +242,7 @@ describe("references", () => {
   });
 
   test.each(["not", "if", "contains"])(
-    "are not closed below %s, which only distinguishes values",
+    "allow unknown fields below %s, which only distinguishes values",
     (keyword) => {
       const node = { properties: { next: { properties: { last: {} } } } };
       expect(convert({}, { [keyword]: node }, "strict")).toStrictEqual({ [keyword]: node });

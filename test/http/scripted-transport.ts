@@ -91,7 +91,7 @@ export async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
   return settled;
 }
 
-/** Returns the present result of a promise, or its error. */
+/** Returns the current result of a promise, or its error. */
 export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
   return Promise.race([
     promise.catch((error: unknown) => error),

@@ -74,13 +74,7 @@ test.each<FakePagingOptions>([
   for (const concurrency of [1, 4]) {
     const tags = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
     expect(tags.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
-    const names = (await keeperList.collect(
-      { take: 5 },
-      {
-        limit: 999,
-        concurrency,
-      },
-    )) as typeof keepers;
+    const names = (await keeperList.collect({ take: 5 }, { limit: 999, concurrency })) as typeof keepers;
     expect(names.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
   }
 });
@@ -103,7 +97,8 @@ describe("a list by offset", () => {
     }
     expect(next).toBe(10);
     const rest = await list.collect({ take: 10, skip: next }, { limit: 999 });
-    expect([...found, ...rest]).toHaveLength(keepers.length);
+    const names = [...found, ...rest].map((keeper) => (keeper as { name: string }).name);
+    expect(names).toEqual(keepers.map(({ name }) => name));
     expect(queries().map(({ skip }) => skip)).toEqual([undefined, "10", "20"]);
   });
 
@@ -132,15 +127,8 @@ test("a query is checked by the descriptor before a request is sent", async () =
 });
 
 describe("one item", () => {
-  test("is returned without its envelope, with null for its text", async () => {
-    const keeper = await getItem(
-      connect(),
-      zoo.getKeeperEndpoint,
-      { keeper: "keeper:3" },
-      {
-        full: true,
-      },
-    );
+  test("is returned without its envelope, with null in place of the text null", async () => {
+    const keeper = await getItem(connect(), zoo.getKeeperEndpoint, { keeper: "keeper:3" }, { full: true });
     expect(keeper).toEqual({ name: "keeper:3", left: null });
     expect(requests.map(String)).toEqual(["https://zoo.test/v1/zoos/north/keepers/keeper%3A3?full=true"]);
   });

@@ -117,7 +117,7 @@ export const responses: SmallEdit[] = [
     "there is a new type to import",
   ),
   row(
-    "a list's unknown items become sessions in a cycle",
+    "a list's unknown items become circular references to sessions",
     replaceAfter(
       "        breakout_rooms:\n",
       "items: {}",
@@ -180,7 +180,7 @@ export const responses: SmallEdit[] = [
       text.replace(/ {4}Ratelimit:\n(?: {6}.*\n)+/, ""),
     ),
     ["passes", "stale", "major"],
-    "code that limits its rate by it no longer can",
+    "code that reads it to limit its rate no longer works",
   ),
   row(
     "the status of a success changes",
