@@ -12,7 +12,7 @@ import {
 } from "./canonical.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
-import { simplify, unionOf } from "./unions.js";
+import { simplifyUnion, unionOf } from "./unions.js";
 
 /**
  * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.
@@ -220,7 +220,7 @@ export class SchemaNormalizer {
 
 /** Returns a schema for the values of these alternatives. */
 function unite(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): JsonObject {
-  const { members } = simplify({ kind, members: alternatives });
+  const { members } = simplifyUnion({ kind, members: alternatives });
   const isOpen = members.some((member) => Object.keys(member).every(isAnnotation));
   if (isOpen && kind === "anyOf") return {};
   const [only, ...more] = members;

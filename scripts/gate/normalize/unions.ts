@@ -15,11 +15,11 @@ export interface Union {
  * Simplifies alternatives: removes repeated and impossible ones, and merges those that differ only by type. So `anyOf` of
  * string and null is equal to `type: [string, "null"]`.
  */
-export function simplify({ kind, members }: Union): Union {
+export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
   const flat = possible.flatMap((member) => nested(member, kind) ?? [member]);
-  const unlike = kind === "anyOf" ? distinct(flat) : flat;
-  return { kind, members: joinTypes(unlike) };
+  const unique = kind === "anyOf" ? distinct(flat) : flat;
+  return { kind, members: joinTypes(unique) };
 }
 
 /** Returns the members of a member that only consists of alternatives. */
