@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
@@ -31,7 +31,9 @@ export async function renderValidators(
     return schemas.length ? [{ ...operation, schemas }] : [];
   });
   const invalid = new Map<JsonObject, string>();
-  const files = STRICTNESSES.map(async (strictness) => {
+  const files: (readonly [name: string, text: string])[] = [];
+  // One after the other, because each needs much memory for a large document.
+  for (const strictness of STRICTNESSES) {
     const onInvalidPattern = (schema: JsonObject, pattern: string): void => void invalid.set(schema, pattern);
     const schemas = new ResponseSchemas({ root: document.root, strictness, onInvalidPattern });
     const roots = checked.map(
@@ -39,18 +41,17 @@ export async function renderValidators(
     );
     const module = compile(document, strictness, roots, schemas.definitions);
     const name = `validators-${strictness}`;
-    return [
-      [`${name}.js`, await bundle(module)] as const,
-      [`${name}.d.ts`, declare(checked, strictness)] as const,
-    ];
-  });
+    files.push([`${name}.js`, await bundle(module)], [`${name}.d.ts`, declare(checked, strictness)]);
+  }
+  // The process of esbuild keeps its memory until it ends. The next build starts another.
+  await stop();
   const both = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join("");
   return {
     files: {
       "validators.js": both,
       "validators.d.ts": `export type * from "./validator.js";\n${both}`,
       "validator.d.ts": VALIDATOR,
-      ...Object.fromEntries((await Promise.all(files)).flat()),
+      ...Object.fromEntries(files),
     },
     warnings: patternWarnings(document, invalid),
   };
