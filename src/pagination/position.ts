@@ -17,8 +17,9 @@ export class Position {
   #furthest = 0;
   /** The number of consecutive pages that overlap with more than half of the page before. */
   overlaps = 0;
-  /** The offset of the last page. */
+  /** The offsets of the last page. */
   #start = -Infinity;
+  #end = -Infinity;
   /** The offset of the first page of the walk. */
   lowest = 0;
   /** The offsets of the last page that lay beyond the expected offset. */
@@ -92,8 +93,10 @@ export class Position {
    * @param isLastNew - Whether its last item was not seen before, which is further on wherever the page lies.
    */
   advance(start: number, end: number, reach: number, isLastNew: boolean): "new" | "known" | "none" {
-    const step = start - this.#start;
+    // Neither a page that begins where the last one began, nor one that ends where it ended, is further on.
+    const step = Math.min(start - this.#start, end - this.#end);
     this.#start = start;
+    this.#end = end;
     const isFurther = end > this.expected || isLastNew;
     this.expected = Math.max(end, this.expected);
     if (isFurther) this.#reach = Math.max(this.expected, reach);
@@ -109,6 +112,6 @@ export class Position {
 
   /** Prepares for pages that were read before. The first of them counts as further than the page before. */
   stepBack(): void {
-    this.#start = -Infinity;
+    this.#start = this.#end = -Infinity;
   }
 }
