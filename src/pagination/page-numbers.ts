@@ -37,8 +37,9 @@ export class PageNumbers {
       // The first page of a list that has no second one could also be returned for a page past the end.
       if (isMorePromised) this.#numbering.first = this.first;
     }
-    // Such a first page in place of page 2 shows that page 1 was past the end.
-    if (pageNo === 2 && !start && isMorePromised && this.#numbering.first === undefined) this.first = 0;
+    if (pageNo === undefined || pageNo < 2 || this.#numbering.first !== undefined) return;
+    // The first page in place of a page that exists, or a page too far in the list, shows that page 1 was past the end.
+    if (start >= pageNo * this.longest || (!start && isMorePromised)) this.first = 0;
   }
 
   /**

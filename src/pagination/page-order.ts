@@ -73,13 +73,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
       return { items: [], next: await this.missing(pageNo) };
     }
     const start = this.#locate(page, keys);
-    const { from = 0 } = this.#options;
     // Past the end, a walk that resumes may receive the first page, which is not a part of it.
-    if (position.total && (start < position.lowest || (pageNo === from && from > 1 && !start)))
-      return { items: [], next: await this.missing(pageNo) };
+    if (position.total && start < position.lowest) return { items: [], next: await this.missing(pageNo) };
     if (position.isBefore(start)) {
       const isLocated = position.total > 0 && position.falls > 0;
-      if (isLocated) position.skip(start, start + keys.length);
+      if (isLocated) position.skip(keys, start);
       const items = isLocated ? this.#add(page, keys, start) : [];
       return { items, next: this.#jump(start, keys.length) };
     }
@@ -186,11 +184,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const end = start + keys.length;
     const isUnchanged = pageNo === this.#part.pageNo && String(keys) === String(this.#part.keys);
     this.#part = { keys, pageNo };
-    const lastKnown = this.seen.locate(keys.slice(-1));
     const items = this.#add(page, keys, start);
     const reach = total ? this.#locator.fromOrigin(page.end) : end;
-    const progress = this.#position.advance(start, end, reach, !total && lastKnown === undefined);
-    this.#position.join(isUnchanged ? end : lastKnown);
+    const isLastNew = !total && items.at(-1) === page.items.at(-1);
+    const progress = this.#position.advance(start, end, reach, isLastNew);
+    this.#position.join(keys.at(-1) ?? "", isUnchanged);
     if (progress === "new") {
       this.#idle = 0;
       if (pageNo && pageNo >= (this.#missing?.pageNo ?? 0)) this.#missing = undefined;

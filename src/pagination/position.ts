@@ -1,5 +1,8 @@
 import { MAX_SEEN } from "./seen-items.js";
 
+/** The number of falls of the total after which it is taken to fall with each request. */
+const MIN_FALLS = 3;
+
 /** Tracks the next expected offset of the list. NaN is unknown. */
 export class Position {
   /** The offset of the first item that was not yielded yet. */
@@ -22,8 +25,8 @@ export class Position {
   #end = -Infinity;
   /** The offset of the first page of the walk. */
   lowest = 0;
-  /** The offsets of the last page that lay beyond the expected offset. */
-  #ahead = { start: Infinity, end: 0 };
+  /** The last page that lay beyond the expected offset, and whether the total has not risen since. */
+  #ahead = { keys: [] as readonly string[], start: 0, end: 0, isFalling: false };
 
   constructor(isResumed: boolean) {
     this.expected = this.#reach = isResumed ? NaN : 0;
@@ -55,6 +58,7 @@ export class Position {
    */
   updateTotal(total: number): void {
     const fall = this.total - total;
+    if (fall < 0) this.#ahead.isFalling = false;
     if (fall > 0) {
       this.falls += fall > MAX_SEEN ? Infinity : 1;
       this.expected = this.#reach = Math.max(this.lowest, this.expected - fall);
@@ -63,20 +67,20 @@ export class Position {
     this.total = total;
   }
 
-  /** Notes the offsets of a page beyond the expected offset, whose items were added all the same. */
-  skip(start: number, end: number): void {
-    this.#ahead = { start, end };
+  /** Notes a page beyond the expected offset, whose items were added all the same. */
+  skip(keys: readonly string[], start: number): void {
+    this.#ahead = { keys, start, end: start + keys.length, isFalling: true };
   }
 
   /**
-   * Moves on to the end of the page ahead, if no item is missing before it.
-   *
-   * @param offset - The offset at which the last item of a page before it was seen. The end of that page, if it has not
-   * changed since it was read before the page ahead.
+   * Moves on to the end of the page ahead if no item is missing before it: if the page before it reaches into it. If the
+   * total falls with each request, it is enough that the page before it stays the same.
    */
-  join(offset: number = Number.NaN): void {
-    if (!(offset >= this.#ahead.start)) return;
-    this.expected = Math.max(this.expected, this.#ahead.end);
+  join(lastKey: string, isUnchanged: boolean): void {
+    const { keys, start, end, isFalling } = this.#ahead;
+    const isSteady = isUnchanged && isFalling && this.falls > MIN_FALLS && start <= this.expected;
+    if (!isSteady && !keys.includes(lastKey)) return;
+    this.expected = Math.max(this.expected, end);
     this.#reach = Math.max(this.#reach, this.expected);
   }
 

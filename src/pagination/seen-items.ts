@@ -1,15 +1,17 @@
-import { KeyOffsets } from "./key-offsets.js";
+/** The minimum number of remembered keys, of which at most three times as many are kept, so that memory is limited. */
+export const MAX_SEEN = 4_000;
 
-/** The minimum number of remembered keys, of which at most twice as many are kept, so that memory is limited. */
-export const MAX_SEEN = 10_000;
-
-/** Remembers the latest items and their offsets, to yield each item once and to locate pages by their contents. */
+/**
+ * Remembers items and their offsets, to yield each item once and to locate pages by their contents: the latest ones, and the
+ * first ones, because a server may return the first page again past the end.
+ */
 export class SeenItems<Item> {
   /** The number of distinct items. */
   count = 0;
   readonly #keyOf: (item: Item) => string | undefined;
-  #recent = new KeyOffsets();
-  #older: KeyOffsets | undefined;
+  #recent = new Map<string, number>();
+  #older: ReadonlyMap<string, number> = new Map();
+  #first: ReadonlyMap<string, number> = new Map();
 
   constructor(keyOf: (item: Item) => string | undefined) {
     this.#keyOf = keyOf;
@@ -37,7 +39,7 @@ export class SeenItems<Item> {
   locate(keys: readonly string[]): number | undefined {
     for (let index = keys.length - 1; index >= 0; index--) {
       const key = keys[index] ?? "";
-      const offset = this.#recent.get(key) ?? this.#older?.get(key);
+      const offset = this.#recent.get(key) ?? this.#older.get(key) ?? this.#first.get(key);
       if (offset !== undefined) return offset - index;
     }
     return undefined;
@@ -53,16 +55,20 @@ export class SeenItems<Item> {
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
     if (this.#recent.size >= MAX_SEEN) {
+      if (!this.#first.size) this.#first = this.#recent;
       this.#older = this.#recent;
-      this.#recent = new KeyOffsets();
+      this.#recent = new Map();
     }
     const withId = keys.filter((key) => !key.startsWith("\0"));
     // Where all items with an id are new, the others are new as well.
     const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
+    const recent = this.#recent;
     const added = items.filter((_, index) => {
       const key = keys[index] ?? "";
-      const isUnknown = this.#recent.add(key, start + index) && this.#older?.get(key) === undefined;
-      return isUnknown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
+      const { size } = recent;
+      recent.set(key, start + index);
+      const isKnown = recent.size === size || this.#older.has(key) || this.#first.has(key);
+      return !isKnown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;

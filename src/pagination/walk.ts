@@ -48,7 +48,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  *
  * - Items are only added, before the first or after the last, fewer between two requests than a page holds.
  * - Items are added before the first for at least as many that are removed, anywhere.
- * - Items are added and removed anywhere, and pages state offsets and a total that shows each net loss.
+ * - Items are added and removed anywhere, and pages state offsets and a total that shows each net loss. If it falls with
+ *   each request, no item may be added at the same time as others are removed.
  *
  * Otherwise an item can be missed if it moves to a page that was read already. With concurrency above 1, the same holds
  * for the order in which the server handles the requests. Of items without a key, those with equal contents on

@@ -150,8 +150,8 @@ describe("two copies of a list, of which the second has fewer items", () => {
       ...cut(all, pageNo, 5),
       total: request % 2 ? 20 : 21,
     }));
-    // After a fall of the total, the page before is read again. The page after it is known then.
-    expect(requests).toEqual([undefined, 1, 2, 1, 2, 3, 4, 3, 3]);
+    // From the second fall of the total, a page is read twice to reach the other copy.
+    expect(requests).toEqual([undefined, 1, 2, 1, 2, 1, 1, 2, 3, 2, 3, 2, 2, 3, 4, 3, 3]);
   });
 
   test("are listed completely if only one of them has the last page", async () => {
@@ -191,6 +191,16 @@ describe("reading ahead without a total", () => {
     expect(list.requests).toEqual([undefined, 1]);
   });
 });
+
+test.each(["first page", "last page"] as const)(
+  "a list longer than what is remembered is yielded once, with an end by the %s",
+  async (pastTheEnd) => {
+    const list = new ListServer({ firstPage: 0, maxPageSize: 100, states: "nothing", pastTheEnd }, 15_000);
+    const found = await list.all({ pageSize: 100 });
+    expect(found).toHaveLength(15_000);
+    expect(new Set(found).size).toBe(15_000);
+  },
+);
 
 describe("one full page that grows by one item", () => {
   test.each(["first page", "last page", "empty page", "error"] as const)(
