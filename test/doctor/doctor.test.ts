@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { formatReport, isHealthy, runDoctor } from "../../src/doctor/doctor.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
@@ -122,7 +122,7 @@ describe("runDoctor", () => {
   });
 
   test.each([429, 503, 200])(
-    "does not blame the token for a response with status %i and no sessions",
+    "does not report a wrong token for a response with status %i and no sessions",
     async (status) => {
       const fetch: Fetch = () => Promise.resolve(Response.json({ success: false }, { status }));
       const { results, report } = await resultsFor({}, () => fetch);
@@ -134,7 +134,7 @@ describe("runDoctor", () => {
     },
   );
 
-  test("concludes nothing from a check that exceeds the rate limit", async () => {
+  test("reports no further result after the rate limit is exceeded", async () => {
     let requests = 0;
     const limit =
       (fetch: Fetch): Fetch =>
@@ -202,8 +202,10 @@ describe("runDoctor", () => {
         response.headers.set("date", new Date(Date.now() + aheadMs).toUTCString());
         return response;
       };
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const { results } = await resultsFor({}, setDate);
-    vi.useRealTimers();
     expect(results["clock difference"]).toBe(shown);
   });
 
@@ -222,8 +224,8 @@ describe("runDoctor", () => {
   });
 
   test("counts the differences from the document by field, without any value", async () => {
-    const loose = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
-    const { report } = await resultsFor({ sessions: loose as unknown as typeof sessions });
+    const drifted = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
+    const { report } = await resultsFor({ sessions: drifted as unknown as typeof sessions });
     expect(report.differences).toContainEqual({
       field: "/data/sessions/[]/minutes_consumed",
       message: expect.stringMatching(/must be/) as string,
@@ -263,7 +265,7 @@ describe("runDoctor", () => {
     },
   );
 
-  test("requests smaller large pages without a total too", async () => {
+  test("requests smaller pages if large ones are rejected, also without a total", async () => {
     const { results } = await resultsFor({ paging: false }, replaceResponse(above(100), reject));
     expect(results).toMatchObject({
       "first page number": "1",

@@ -10,6 +10,9 @@ describe("the error message of the linter", () => {
 
   test("is the first line if there is no reason", () => {
     expect(failureIn("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
+  });
+
+  test("states that there is no reason if the output is empty", () => {
     expect(failureIn("")).toBe("it printed no reason");
   });
 });

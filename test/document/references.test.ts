@@ -49,10 +49,10 @@ describe("a reference", () => {
   const root: JsonObject = {
     room: { type: "object" },
     rooms: { $ref: "#/room" },
-    far: { $ref: "rooms.yaml#/Room" },
-    nowhere: { $ref: "#/none" },
-    circle: { $ref: "#/round" },
-    round: { $ref: "#/circle" },
+    other: { $ref: "rooms.yaml#/Room" },
+    unresolved: { $ref: "#/missing" },
+    first: { $ref: "#/second" },
+    second: { $ref: "#/first" },
   };
 
   test.for<{ what: string; value: Json; expected: unknown }>([
@@ -73,18 +73,18 @@ describe("a reference", () => {
     },
     {
       what: "up to a reference to a missing value",
-      value: { $ref: "#/nowhere" },
-      expected: { pointer: ["nowhere"], message: "$ref #/none cannot be resolved" },
+      value: { $ref: "#/unresolved" },
+      expected: { pointer: ["unresolved"], message: "$ref #/missing cannot be resolved" },
     },
     {
       what: "up to a reference into another file",
-      value: { $ref: "#/far" },
-      expected: { pointer: ["far"], message: "$ref rooms.yaml#/Room cannot be resolved" },
+      value: { $ref: "#/other" },
+      expected: { pointer: ["other"], message: "$ref rooms.yaml#/Room cannot be resolved" },
     },
     {
       what: "up to a reference that is circular",
-      value: { $ref: "#/circle" },
-      expected: { pointer: ["round"], message: "$ref #/circle is circular" },
+      value: { $ref: "#/first" },
+      expected: { pointer: ["second"], message: "$ref #/first is circular" },
     },
   ])("is followed: $what", ({ value, expected }) => {
     expect(followReference(root, ["here"], value)).toEqual(expected);

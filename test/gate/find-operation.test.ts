@@ -199,7 +199,7 @@ describe("findOperations", () => {
   });
 
   test.each<JsonObject>([{}, { paths: {} }, { paths: [] }])(
-    "finds nothing in a document without paths: %j",
+    "finds no operation in a document without paths: %j",
     (root) => {
       expect(findOperations(root, "GET", "/sessions", "")).toEqual([]);
     },

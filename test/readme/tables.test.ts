@@ -16,6 +16,6 @@ test.each([...renderTables(root)])(
   },
 );
 
-test("the table of options has the default of each option that has one", () => {
+test("the table of options has the default of maxRetries", () => {
   expect(renderTables(root).get("options")).toMatch(/\| `maxRetries` +\| +`?2`? +\|/);
 });
