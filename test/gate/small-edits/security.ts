@@ -38,7 +38,7 @@ export const security: SmallEdit[] = [
       ),
     ),
     ["passes", "stale", "major"],
-    "only a bearer token is rejected",
+    "a bearer token without the key is rejected",
   ),
   row(
     "a token is no longer required",
