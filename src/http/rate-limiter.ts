@@ -160,13 +160,21 @@ export class RateLimiter {
   #updateQuotas(header: string): void {
     // A quoted name can contain a comma.
     for (const member of header.match(/("[^"]*"|[^",])+/g) ?? []) {
-      const [policy = "", ...parameters] = member.trim().split(/\s*;\s*/);
-      const values = Object.fromEntries(parameters.map((text) => text.split("="))) as Record<string, string>;
-      const { r = "", t = "", pk = "" } = values;
+      const [policy, ...parameters] = member.trim().split(/\s*;\s*/);
+      // A missing number is NaN.
+      const {
+        r,
+        t,
+        pk = "",
+      } = Object.fromEntries(parameters.map((text) => text.split("="))) as {
+        r: string;
+        t: string;
+        pk?: string;
+      };
       const left = parseFloat(r);
       const now = performance.now();
       const resetAt = now + Math.min(parseFloat(t) * 1000, MAX_RESET_MS);
-      const partition = policy + pk;
+      const partition = `${policy}${pk}`;
       const known = this.#quotas.get(partition);
       // Responses overtake each other: of one window, the lowest number is the latest.
       const isLatest =

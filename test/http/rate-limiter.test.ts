@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { mock } from "node:test";
 import { install } from "@sinonjs/fake-timers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { RateLimiter } from "../../src/http/rate-limiter.js";
 import {
   outcomeOf,
   reset,
@@ -227,6 +228,14 @@ describe("with fake timers of vitest", () => {
       expect(await stateOf(promise)).toMatchObject({ body: {} });
       expect(sentAt.length).toBe(2);
     });
+  });
+
+  test("the delay falls as time passes", async () => {
+    const limiter = new RateLimiter();
+    await vi.advanceTimersByTimeAsync(1_000);
+    limiter.block(5_000);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(limiter.delayMs).toBe(3_000);
   });
 
   test("an aborted request does not block the next one", async () => {
