@@ -140,10 +140,7 @@ export function createListMethods(
     [results.at(-1) ?? "items"]: items,
     ...fields,
     body: page.body,
-    // Few callers use it, and its redaction has a cost.
-    get response() {
-      return page.response;
-    },
+    response: page.response,
   });
   const start = <Yielded>(
     query: object | undefined,

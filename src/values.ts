@@ -36,7 +36,7 @@ const TYPES: Readonly<Record<string, Type>> = {
   // An id must not change the path of the URL.
   id: ["an id, without / \\ ? # % or white space", /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u],
   // The syntax of RFC 6750.
-  token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]+$/, true],
+  token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]{1,2048}$/, true],
   // The token is sent to this URL.
   url: ["an https URL as a string, without user name, password, query and fragment", isSafeUrl, true],
 };

@@ -58,8 +58,8 @@ export async function downloadFile(
 /** Returns the signal of an attempt that the caller's signal aborts even after the attempt, while the body is read. */
 function joinSignals(attempt: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
   if (!signal) return attempt;
-  if (signal instanceof AbortSignal) return AbortSignal.any([attempt, signal]);
-  // Signals of other implementations cannot be combined.
+  // Signals of other implementations cannot be combined. Some browsers have no such method.
+  if (signal instanceof AbortSignal && "any" in AbortSignal) return AbortSignal.any([attempt, signal]);
   const controller = new AbortController();
   for (const each of [attempt, signal] as AbortSignal[])
     each.addEventListener("abort", () => {

@@ -60,7 +60,10 @@ export interface RateLimitEvent extends RequestEvent {
   delayMs: number;
 }
 
-/** Functions for logging and metrics. A returned promise is awaited. An error that a hook throws ends the call. */
+/**
+ * Functions for logging and metrics. A returned promise is awaited. It must not wait for another call of the same client,
+ * which waits for the first call after a 429. An error that a hook throws ends the call.
+ */
 export interface Hooks {
   /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => unknown) | undefined;

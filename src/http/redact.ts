@@ -4,6 +4,9 @@ export type Redact = (text: string) => string;
 /** Texts that can be a token. A shorter one could be a part of ordinary words. */
 const TOKENS = /[\w.~+/=-]{8,}/g;
 
+/** The maximum length of a token, which limits the size of the pattern. Longer ones are rejected. */
+const MAX_TOKEN_LENGTH = 2_048;
+
 /** The maximum depth of causes and properties of an error. */
 const MAX_DEPTH = 6;
 
@@ -13,7 +16,7 @@ const MAX_DEPTH = 6;
  * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token counts.
  */
 export function createRedact(token: string): Redact {
-  const tokens = token.match(TOKENS);
+  const tokens = token.slice(0, MAX_TOKEN_LENGTH).match(TOKENS);
   if (!tokens) return (text) => text;
   const pattern = new RegExp(tokens.map((each) => each.replace(/./g, toPattern)).join("|"), "gi");
   // The replacement is valid in names of headers, too.

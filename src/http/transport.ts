@@ -131,7 +131,8 @@ function parseResponse(
   let safeResponse: Response | undefined;
   if (status > 199 && status < 300)
     return {
-      body: parseBody(text, fail, redact),
+      // A page past the end of a list may have no body.
+      body: status === 204 ? undefined : parseBody(text, fail, redact),
       headers,
       toError,
       get response() {

@@ -73,13 +73,15 @@ describe("a listing accepts a response that differs from the document", () => {
     { name: "null", past: { data: { sessions: null } } },
     { name: "missing", past: { data: {} } },
     { name: "missing with its envelope", past: { data: null } },
+    { name: "missing with its body", past: undefined },
   ])("whose list past the end is $name", async ({ past }) => {
     const sessions = Array.from({ length: 7 }, (_, index) => ({ id: String(index) }));
     for (const concurrency of [1, 4]) {
       const client = createClientFor(({ searchParams }) => {
         const start = 3 * Number(searchParams.get("page_no") ?? 0);
         const page = sessions.slice(start, start + 3);
-        return Response.json(page.length ? { data: { sessions: page } } : past);
+        if (page.length) return Response.json({ data: { sessions: page } });
+        return past ? Response.json(past) : new Response(null, { status: 204 });
       });
       const found = await client.collect({ per_page: 3 }, { limit: 100, concurrency });
       expect(found).toEqual(sessions);

@@ -102,6 +102,12 @@ test.each([
   );
 });
 
+test("createSessionsClient rejects a whole file as the token", () => {
+  expect(() => create({ apiToken: "a".repeat(100_000) })).toThrow(
+    new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
+  );
+});
+
 test.each([
   { accountId: "the/secret-token" },
   { accountId: "secret-token", appId: "secret-token?" },

@@ -153,14 +153,6 @@ const cases: Case[] = [
     attempts: 1,
   },
   {
-    name: "204",
-    failure: failures.sendStatus(204),
-    errorName: "InvalidResponseError",
-    status: 204,
-    message: "returned 204, but the body is empty",
-    attempts: 1,
-  },
-  {
     name: "truncated JSON",
     failure: failures.truncatedJson,
     errorName: "InvalidResponseError",

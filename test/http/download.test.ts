@@ -51,6 +51,14 @@ describe("download", () => {
     expect(requests.length).toBe(2);
   });
 
+  test("is possible with a signal where AbortSignal.any does not exist", async () => {
+    vi.stubGlobal("AbortSignal", { [Symbol.hasInstance]: (value: object) => "aborted" in value });
+    const { chat } = await connect([]);
+    const response = await chat.download({ signal: new AbortController().signal });
+    expect(await response.text()).toBe("id\n");
+    vi.unstubAllGlobals();
+  });
+
   test("fails with a ConnectionError without a response", async () => {
     const { chat } = await connect([reset, reset, reset]);
     const error = (await outcomeOf(chat.download())) as ConnectionError;
