@@ -3,9 +3,11 @@ import type { Hooks, RetryOptions } from "./http/hooks.js";
 import type { Rule, Rules } from "./values.js";
 
 /**
- * Checks the body of a successful response. A returned text describes the error, and ends the call.
+ * Checks the body of a successful response.
  *
+ * @param body - The parsed JSON of the body.
  * @param operation - The name of the operation in the OpenAPI document, such as `listSessions`.
+ * @returns A description of the error, which ends the call; undefined if the body is valid.
  */
 export type Validate = (body: unknown, operation: string) => string | undefined;
 

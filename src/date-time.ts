@@ -1,4 +1,4 @@
-/** ISO 8601 with an unambiguous point in time. A date stands for its midnight in UTC. */
+/** ISO 8601 with an unambiguous point in time. A date means midnight UTC. */
 const DATE_TIME = /^\d{4}-\d\d-(\d\d)(T([01]\d|2[0-3]):\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** Formats a point in time in RFC 3339. Undefined for an invalid value. */

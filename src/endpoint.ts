@@ -68,7 +68,7 @@ export interface ListEndpoint extends Endpoint {
   };
 }
 
-/** The types of an endpoint's operation in a generated `paths`. */
+/** The type of an endpoint's operation in the generated `paths`. */
 type OperationOf<Paths, Described extends Endpoint> = Described["path"] extends keyof Paths
   ? Lowercase<Described["method"]> extends keyof Paths[Described["path"]]
     ? NonNullable<Paths[Described["path"]][Lowercase<Described["method"]>]>
@@ -119,7 +119,7 @@ export type ListName<Described extends PagedEndpoint> = Last<Described["paginati
 export type SingleItem<Paths, Described extends ItemEndpoint> =
   Last<Described["item"], []> extends infer Names extends Path ? At<BodyOf<Paths, Described>, Names> : never;
 
-/** Returns the value at a path, in which -1 is the last item of an array. Undefined if the path does not exist. */
+/** Returns the value at a path, in which `-1` is the last item of an array. Undefined if the path does not exist. */
 export function valueAt(body: unknown, path: Path): unknown {
   let value = body;
   for (const name of path)
@@ -130,7 +130,7 @@ export function valueAt(body: unknown, path: Path): unknown {
   return value;
 }
 
-/** Returns the first number at one of the paths, plus an addend. */
+/** Returns the first finite number at one of the paths, plus an addend. Undefined without one. */
 export function numberAt(body: unknown, paths: readonly Path[] = [], addend = 0): number | undefined {
   for (const path of paths) {
     const value = valueAt(body, path);

@@ -14,6 +14,7 @@ export {
 } from "./errors.js";
 export type { Fetch, FetchInit, FetchResponse, RequestUrl, ResponseStream } from "./http/fetch.js";
 export type {
+  CallOptions,
   Hooks,
   RateLimitEvent,
   RequestEvent,
@@ -21,8 +22,7 @@ export type {
   RetryEvent,
   RetryOptions,
 } from "./http/hooks.js";
-export type { CallOptions } from "./http/hooks.js";
-
+export type { Downloadable, DownloadOptions } from "./item.js";
 export {
   type CollectOptions,
   DEFAULT_PER_PAGE,
@@ -31,7 +31,6 @@ export {
   type NextPage,
   type PageInfo,
 } from "./list-resource.js";
-export type { Downloadable, DownloadOptions } from "./item.js";
 export {
   createSessionList,
   createSessionsClient,

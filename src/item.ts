@@ -21,9 +21,8 @@ export interface DownloadOptions extends CallOptions {
 /** An item that has the URL of a file. */
 export type Downloadable<Item> = Item & {
   /**
-   * Requests the file, without the API token, because it is on another host.
-   *
-   * It is retried like any other request until the headers of a response arrive.
+   * Requests the file, without the API token, because it is on another host. The request is retried like any other
+   * until the headers of a response arrive.
    *
    * @param options - A signal, and retry options for this download.
    * @returns The response. Its body has not been read, so that a large file can be streamed.
@@ -43,7 +42,12 @@ type ItemOf<Paths, Described extends ItemEndpoint> = Described extends { readonl
  *
  * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
- * @param ids - The parameters of the path besides those of the context.
+ * @param ids - The parameters of the path besides those of the context. Default: none.
+ * @param query - The parameters of the API by their own names. Default: none.
+ * @param options - A signal, and retry options for this call.
+ * @returns The item.
+ * @throws TypeError or RangeError if an argument is invalid. No request is sent then.
+ * @throws ApiError or one of its subclasses if the request fails.
  */
 export async function getItem<Paths, const Described extends ItemEndpoint>(
   context: ClientContext<Paths>,

@@ -14,7 +14,7 @@ export function nextLink(header: string | null): string | undefined {
     for (const [, name, quoted, plain = ""] of parameters.matchAll(PARAMETER)) {
       if (name?.toLowerCase() !== "rel") continue;
       if ((quoted ?? plain).toLowerCase().split(/\s+/).includes("next")) return url;
-      // Only the first counts.
+      // RFC 8288: only the first `rel` counts.
       break;
     }
   return undefined;

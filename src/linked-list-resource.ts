@@ -56,6 +56,9 @@ export interface LinkedListResource<OnePage, Item, Query> {
   /**
    * Reads one page with one request.
    *
+   * @param query - The parameters of the API by their own names.
+   * @param options - The page to read (`from`), a signal, and retry options for this call.
+   * @returns The page.
    * @throws `TypeError` or `RangeError` if an argument is invalid. No request is sent then.
    * @throws `ApiError` if the API returns an error, `ConnectionError` if there is no response, `InvalidResponseError`
    * if the response has unexpected contents.
@@ -65,13 +68,31 @@ export interface LinkedListResource<OnePage, Item, Query> {
    * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
    * page. No item is yielded twice if the document names the property that identifies one.
    *
-   * @throws As {@link LinkedListResource.list}, and `InvalidResponseError` if a page refers to one that was read
+   * @param query - The parameters of the API by their own names.
+   * @param options - The page from which to resume (`from`), a signal, and retry options for this call.
+   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
+   * @throws `TypeError` or `RangeError` at the call if an argument is invalid.
+   * @throws `ApiError` and its subclasses, as {@link LinkedListResource.list} does. `InvalidResponseError` also if a page refers to one that was read
    * already, or to a URL of another origin.
    */
   pages(query?: Query, options?: LinkedListOptions): AsyncGenerator<OnePage, void, undefined>;
-  /** Yields the items of the whole list, as {@link LinkedListResource.pages} does. */
+  /**
+   * Yields the items of the whole list, as {@link LinkedListResource.pages} does.
+   *
+   * @param query - The parameters of the API by their own names.
+   * @param options - The page from which to resume (`from`), a signal, and retry options for this call.
+   * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
+   * @throws `TypeError`, `RangeError` or `ApiError`, as {@link LinkedListResource.pages} does.
+   */
   iterate(query?: Query, options?: LinkedListOptions): AsyncGenerator<Item, void, undefined>;
-  /** Collects the first items of the list in an array. */
+  /**
+   * Collects the first items of the list in an array.
+   *
+   * @param query - The parameters of the API by their own names.
+   * @param options - The maximum number of items (`limit`), the first page (`from`), a signal, and retry options.
+   * @returns The items.
+   * @throws `TypeError`, `RangeError` or `ApiError`, as {@link LinkedListResource.pages} does.
+   */
   collect(query: Query | undefined, options: LinkedCollectOptions): Promise<Item[]>;
 }
 
@@ -82,6 +103,7 @@ export type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = Link
   EndpointQuery<Paths, Described>
 >;
 
+/** A page that was read. */
 interface ReadPage extends LinkedPage<unknown> {
   readonly response: JsonResponse;
 }
@@ -148,7 +170,9 @@ const RULES: Rules = { ...CALL_RULES, from: {} };
  *
  * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
- * @param ids - The parameters of the path besides those of the context.
+ * @param ids - The parameters of the path besides those of the context. Default: none.
+ * @returns The resource. No request is sent before one of its methods is called.
+ * @throws TypeError for an invalid id.
  */
 export function createLinkedListResource<Paths, const Described extends LinkedListEndpoint>(
   context: ClientContext<Paths>,

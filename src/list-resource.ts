@@ -61,9 +61,9 @@ export interface PageInfo<Body> {
 /** The fields of a page in a listing. */
 export interface NextPage {
   /**
-   * The page number from which a later listing resumes; null after the last page. After the first page it is 1. If the
-   * API counts from 1, the resumed listing repeats the first page. After a full last page, it can be the number of a
-   * page that does not exist.
+   * The page number from which a later listing resumes; null after the last page. After the first page it is 1, until
+   * the client has detected that the API counts from 1: a listing that resumes from 1 then repeats the first page.
+   * After a full last page, it can be the number of a page that does not exist.
    */
   nextPageNo: number | null;
 }
@@ -86,9 +86,9 @@ export interface ListResource<OnePage, Item, Query> {
   list(query?: Query, options?: CallOptions): Promise<OnePage>;
   /**
    * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
-   * page. No item is yielded twice, even if items are added meanwhile. If the total falls meanwhile, a page is read
-   * again, whose further items come later. If items leave the list and the total does not show it, an item can be
-   * missed: choose filters and an order that no item leaves.
+   * page. No item is yielded twice, even if items are added meanwhile. If the total decreases meanwhile, pages are read
+   * again, and their new items can come after items of later pages. If items leave the list and the total does not show
+   * it, an item can be missed: choose filters and an order that no item leaves.
    *
    * @param query - The filters, the order, the page size, and the page number from which to resume an earlier listing.
    * @param options - A signal, the concurrency, and retry options for this call.
@@ -130,7 +130,9 @@ export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
  *
  * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.
- * @param ids - The parameters of the path besides those of the context.
+ * @param ids - The parameters of the path besides those of the context. Default: none.
+ * @returns The resource. No request is sent before one of its methods is called.
+ * @throws TypeError for an invalid id.
  */
 export function createListResource<Paths, const Described extends ListEndpoint>(
   context: ClientContext<Paths>,
@@ -168,8 +170,8 @@ interface ReadPage extends ListPage<unknown> {
 /**
  * Reads one page of a list.
  *
- * @param isLater - Whether an earlier page of the same listing was read.
- * @param from - The offset of the item from which its offsets count.
+ * @param isLater - Whether an earlier page of the same listing was read. Default: false.
+ * @param from - The offset of the first item of the listing. The returned total and offsets count from it. Default: 0.
  */
 async function readPage(
   read: Read,
@@ -197,7 +199,7 @@ async function readPage(
 /** The statuses that can mean that a page does not exist. */
 const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
 
-/** Whether an error may mean that the page does not exist. Past the total, a server error loses no item. */
+/** Returns whether an error may mean that the page does not exist. Past the total, that includes every 5xx. */
 function isPageNotFound(error: unknown, isPastTotal = false): boolean {
   if (!(error instanceof ApiError)) return false;
   return PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500);

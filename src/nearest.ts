@@ -15,7 +15,7 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 
-/** Whether the Levenshtein distance of two words is at most a number. */
+/** Whether the Levenshtein distance of two words is at most `edits`. */
 function isWithin(edits: number, one: string, other: string): boolean {
   const first = one.slice(1);
   const second = other.slice(1);

@@ -1,6 +1,6 @@
 import type { Rule } from "./values.js";
 
-/** A parameter with its description, from the document or of a command only. */
+/** A parameter with its description. It is in the document, or belongs to a command. */
 export type Parameter = Rule & { readonly description?: string };
 
 /** Parameters by name, in the spelling of the document. */
@@ -13,7 +13,7 @@ export interface Operation {
   readonly pagination?: { readonly page: string; readonly limit: string };
 }
 
-/** Returns the ids in the path that a client does not have, and the query without page number and page size. */
+/** Splits parameters: the ids that a client does not have, and the query without page number and page size. */
 export function splitParameters({ parameters: { path, query = {} }, pagination }: Operation): {
   ids: Parameters;
   filters: Parameters;

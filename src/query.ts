@@ -13,9 +13,12 @@ export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
 };
 
 /**
- * Parses the value of a parameter from text, such as that of a command line or a URL, and returns it as sent.
+ * Parses the value of a parameter from text, such as that of a command line or a URL.
  *
- * @throws As {@link readValue}.
+ * @param name - The name of the parameter in messages.
+ * @param parameter - The rule of the parameter.
+ * @returns The value as sent.
+ * @throws TypeError or RangeError, as {@link readValue} does.
  */
 export function parseParameter(name: string, text: string, parameter: Rule): unknown {
   return readValue(name, parseText(text, parameter.type), parameter);

@@ -29,6 +29,7 @@ export type Read = (
 /**
  * Creates the function that sends the requests of an endpoint.
  *
+ * @param ids - The parameters of the path besides those of the context.
  * @throws TypeError for an invalid id.
  */
 export function createRead(
@@ -50,7 +51,7 @@ export function createRead(
   };
 }
 
-/** Returns a path with its encoded parameters. */
+/** Replaces the parameters in the template of a path by the encoded ids. */
 export function fillPath(template: string, ids: Ids): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
 }
@@ -58,7 +59,8 @@ export function fillPath(template: string, ids: Ids): string {
 /**
  * Returns the items of a body. Some servers state an empty list as null, and leave it out of pages past the end.
  *
- * @param isLater - Whether an earlier page of the same listing had a list.
+ * @param isLater - Whether an earlier page of the same listing was read. Default: false.
+ * @throws InvalidResponseError if the body has no list.
  */
 export function itemsOf(
   { pagination: { results }, nullTexts }: PagedEndpoint,
@@ -94,7 +96,7 @@ export interface ListStep {
   readonly [field: string]: unknown;
 }
 
-/** Reads one list. What differs between the kinds of pagination. */
+/** The part of a list's methods that depends on the kind of pagination. */
 export interface ListReader {
   /** The rules of the options of `list`. */
   readonly rules: Rules;

@@ -3,11 +3,13 @@ import { parseDateTime } from "./date-time.js";
 import type { Parameters } from "./operation.js";
 
 /** The groupings of sessions. */
-export const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
+const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
+/** What sessions are grouped by. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** The sort keys of groups. */
-export const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
+const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
+/** What groups are sorted by. */
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The parameters of a summary. */
@@ -40,7 +42,7 @@ export interface Group {
   peak: number | null;
 }
 
-/** Adds sessions to the groups. Any field may be missing, and a row may not be an object. */
+/** Adds sessions to the groups. A row can lack any field, and need not be an object. */
 export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
   for (const row of rows) {
     const session = Object(row) as Partial<Session>;
@@ -71,7 +73,7 @@ export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey)
   );
 }
 
-/** Sums up all groups. */
+/** Returns the sums of all groups, as the group `All`. */
 export function sumGroups(groups: readonly Group[]): Group {
   const all = emptyGroup("All");
   for (const group of groups) addTo(all, group);

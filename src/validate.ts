@@ -60,7 +60,7 @@ export function createValidator(
   const reported = new Set<string>();
   return (body, operation = DEFAULT_OPERATION) => {
     for (const violation of findViolations(body, `${operation}Tolerant`)) {
-      // By the place in the schema, so that a thousand rows without the same field are one kind.
+      // By the location in the schema, so that a thousand rows without the same field are one kind.
       const kind = `${operation} ${violation.schemaPath} ${String(violation.params.missingProperty)}`;
       if (reported.has(kind)) continue;
       reported.add(kind);

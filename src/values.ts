@@ -17,8 +17,8 @@ export interface Rule {
 export type Rules = Readonly<Record<string, Rule>>;
 
 /**
- * The description and the check of a type. Without a check, `typeof` is used. A secret one does not
- * appear in messages.
+ * The description and the check of a type. Without a check, `typeof` is used. The value of a secret type is not in
+ * messages.
  */
 type Type = [expected: string, test?: RegExp | ((value: never) => unknown), isSecret?: boolean];
 
@@ -61,7 +61,9 @@ const identity: Redact = (text) => text;
  * Checks values by their rules, and returns them as sent. The caller's object is not changed.
  *
  * @param kind - The kind of the names, such as "option".
- * @param redact - Removes the token from messages.
+ * @param given - The caller's object.
+ * @param redact - Removes the token from messages. Default: no redaction.
+ * @returns The values that are not undefined.
  * @throws TypeError for an unknown or missing name and for a value of another type.
  * @throws RangeError for a value out of bounds.
  */
@@ -92,7 +94,7 @@ export function checkNames(
   known: readonly string[],
   redact: Redact = identity,
 ): asserts given is object {
-  // The names in a list, such as URLSearchParams, are not properties.
+  // The contents of an iterable, such as URLSearchParams, are not properties.
   if (typeof given !== "object" || !given || Symbol.iterator in given)
     throw new TypeError(`The ${kind}s must be an object, got ${formatValue(given, redact)}.`);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
@@ -108,6 +110,7 @@ export function checkNames(
  * Checks a value, and returns it as sent.
  *
  * @param name - The name of the value in messages.
+ * @param redact - Removes the token from messages. Default: no redaction.
  * @throws TypeError for a value of another type.
  * @throws RangeError for a value that the rule does not allow.
  */
@@ -136,7 +139,7 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
 /** The maximum length of a text in a message. */
 const MAX_SHOWN = 100;
 
-/** Formats a value for a message. The token is replaced before the text is cut, because a part would remain. */
+/** Formats a value for a message. The token is redacted before the text is cut, which could leave a part of it. */
 function formatValue(value: unknown, redact: Redact): string {
   if (typeof value === "string") return JSON.stringify(redact(value).slice(0, MAX_SHOWN));
   if (typeof value === "function") return "a function";

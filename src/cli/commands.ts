@@ -71,6 +71,7 @@ const mcpCommand: CommandDefinition = {
   },
 };
 
+/** The commands, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
   rowsCommand("list", SESSIONS, [
     "list --demo",

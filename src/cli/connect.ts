@@ -18,6 +18,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 const { account_id, app_id } = listSessionsOperation.parameters.path;
 
+/** The options that identify the app and the token, or replace both by a fake API. */
 export const CREDENTIALS: Parameters = {
   account_id: { description: `${account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
   app_id: { description: `${app_id.description} Default: $REALTIMEKIT_APP_ID.` },
@@ -49,11 +50,21 @@ export const CALL_OPTIONS: Parameters = {
 /** A few pages of sessions. The last page is not full. */
 const DEMO_SESSIONS = 345;
 
+/**
+ * Creates the client of a run, which shows its delays in the progress.
+ *
+ * @throws UsageError as {@link clientOptions} does.
+ */
 export async function connect(run: Run): Promise<SessionsClient> {
   const onDelay = run.progress.delay.bind(run.progress);
   return createSessionsClient({ ...(await clientOptions(run)), onRetry: onDelay, onRateLimit: onDelay });
 }
 
+/**
+ * Returns the options of the client for a run: from the command line, or else from the environment.
+ *
+ * @throws UsageError if an id, the token or the base URL is missing or invalid.
+ */
 export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = run.env;
   const { demo, account_id, app_id, token_file, base_url: baseUrl, max_retry_after: seconds } = run.options;

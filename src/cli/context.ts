@@ -48,6 +48,7 @@ export interface Run extends CliContext {
   hint?: (error: unknown) => string;
 }
 
+/** Returns the version of this package. */
 export function readVersion(): string {
   // By the name of the package, because sources and build have different paths.
   return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;

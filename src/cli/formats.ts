@@ -1,6 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 
+/** The output formats. */
 export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
+/** One of {@link FORMATS}. */
 export type Format = (typeof FORMATS)[number];
 
 /** Formats rows as text. */

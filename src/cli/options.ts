@@ -16,6 +16,7 @@ export function flagOf(name: string): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
+/** Returns the short and the long flag of an option, as far as it has them. */
 export function flagsOf({ short, long }: Option): string[] {
   return [short ?? [], long ?? []].flat();
 }

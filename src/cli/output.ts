@@ -41,7 +41,7 @@ export interface Output {
   file?: string;
 }
 
-/** The parts of an output. A generator continues when its part is written. */
+/** The parts of an output. A generator continues after its part is written. */
 export type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
 type Chunk = string | Uint8Array;
 
@@ -97,7 +97,7 @@ async function createFile(file: string, force: boolean) {
   return stream.on("error", () => undefined);
 }
 
-/** Writes each part when the one before it is written. Ctrl-C ends the wait for a slow reader. */
+/** Writes each part after the one before it. Ctrl-C also ends a write that waits for a slow reader. */
 async function writeChunks({ signal, progress }: Run, stream: Writable, chunks: Chunks): Promise<void> {
   for await (const chunk of chunks as AsyncIterable<Chunk>) {
     if (!chunk.length) continue;

@@ -4,14 +4,16 @@ import { readVersion, type Run, widthOf } from "./context.js";
 import { createArgument, createOption, flagsOf, UsageError } from "./options.js";
 import { type Chunks, type Output, writeOutput } from "./output.js";
 
+/** The definition of a command. */
 export interface CommandDefinition {
   name: string;
   description: string;
   examples: readonly string[];
-  /** The positional arguments, in order. */
+  /** The positional arguments by name, in order. */
   arguments?: Parameters;
   /** Options in groups of the help. */
   options: Readonly<Record<string, Parameters>>;
+  /** Returns the parts of the output. */
   run: (run: Run, output: Output, program: Command) => Chunks;
 }
 

@@ -53,6 +53,7 @@ export class Progress {
     this.#isLineOpen = false;
   }
 
+  /** Removes the line for good. */
   end(): void {
     clearInterval(this.#timer);
     this.#clear();

@@ -1,7 +1,6 @@
 import { parseDateTime } from "../date-time.js";
 import { ApiError } from "../errors.js";
-import { DEFAULT_PER_PAGE } from "../list-resource.js";
-import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
+import { DEFAULT_PER_PAGE, type ListOptions, type NextPage, type PageInfo } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import { checkNames } from "../values.js";
@@ -59,10 +58,12 @@ export function describe(
   };
 }
 
+/** Returns the values of the options that are query parameters of an operation. */
 export function queryOf({ options }: Run, { parameters: { query = {} } }: Operation): object {
   return Object.fromEntries(Object.keys(query).map((name) => [name, options[name]]));
 }
 
+/** Creates a command that writes the rows of an operation. */
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};

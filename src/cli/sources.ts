@@ -7,6 +7,7 @@ import {
 } from "../../generated/index.js";
 import type { Source } from "./rows.js";
 
+/** The sessions of an app. */
 export const SESSIONS: Source = {
   operation: listSessionsOperation,
   noun: "sessions",
@@ -49,6 +50,7 @@ export const SESSION: Source = {
   },
 };
 
+/** The participants of a session. */
 export const PARTICIPANTS: Source = {
   operation: listSessionParticipantsOperation,
   noun: "participants",

@@ -1,6 +1,13 @@
 import { withoutOrder } from "../operation.js";
-import { addSessions, type Group, type Grouping, type SortKey, sortGroups } from "../summary.js";
-import { SUMMARY_PARAMETERS, sumGroups } from "../summary.js";
+import {
+  addSessions,
+  type Group,
+  type Grouping,
+  sortGroups,
+  type SortKey,
+  SUMMARY_PARAMETERS,
+  sumGroups,
+} from "../summary.js";
 import { type Encoding, encodingFor } from "./formats.js";
 import { describe, encodePages, pagesOf, type Source } from "./rows.js";
 import { FORMAT_OPTIONS, type Output } from "./output.js";
@@ -20,6 +27,7 @@ const GROUP_COLUMNS: Readonly<Record<Grouping, Pick<Column<Group>, "title" | "wi
   type: { title: "Type", width: 11 },
 };
 
+/** Creates the command that sums up the sessions of a source. */
 export function summaryCommand(source: Source): CommandDefinition {
   const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
   const examples = [

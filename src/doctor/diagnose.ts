@@ -171,7 +171,8 @@ function checkPaging(examination: Examination): Finding {
         : "not sent",
       level: "problem",
       advice:
-        "A session that leaves the list can hide another. List with sort_by createdAt and sort_order ASC, without status.",
+        "A session that leaves the list can hide another. " +
+        "List with sort_by createdAt and sort_order ASC, without status.",
     };
   const totals = new Set(sent.map(({ paging }) => paging.total));
   if (sent.length === pages.length && pages.every(isConsistent) && totals.size === 1)

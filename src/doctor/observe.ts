@@ -1,7 +1,6 @@
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
-import { numberAt } from "../endpoint.js";
+import { keyAt, numberAt } from "../endpoint.js";
 import { ApiError } from "../errors.js";
-import { keyAt } from "../endpoint.js";
 
 /** The used part of a client. It must not retry, because each call must be one request. */
 export interface ObservedClient {

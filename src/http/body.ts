@@ -5,7 +5,9 @@ export const MAX_RESPONSE_BYTES = 33_554_432;
 
 /**
  * Reads a body to its end, as part of the attempt: a body that breaks off or stalls is retried like any other failure.
- * An implementation without web streams is read by `text()`.
+ * If the implementation has no web streams, `text()` reads the body.
+ *
+ * @param signal - Cancels the stream.
  *
  * @returns The text; undefined if the body is larger than {@link MAX_RESPONSE_BYTES}.
  */

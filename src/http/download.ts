@@ -15,7 +15,7 @@ const MAYBE_EXPIRED = new Set([400, 403, 404, 410]);
  * of the API does not apply to it.
  *
  * @returns The response. Its body has not been read.
- * @throws InvalidResponseError if the URL is not one of https.
+ * @throws InvalidResponseError if the URL is not an https URL.
  * @throws ApiError if the host returns an error, and ConnectionError or TimeoutError if there is no response.
  */
 export async function downloadFile(
@@ -27,8 +27,8 @@ export async function downloadFile(
     throw new InvalidResponseError("The download URL in the response is not an https URL.");
   const { host, searchParams } = new URL(url);
   // The parameters contain a signature, which gives access to the file.
-  const redacts = [transport.redact, ...[...searchParams.values()].map(createRedact)];
-  const redact: Redact = (text) => redacts.reduce((rest, each) => each(rest), text);
+  const redactors = [transport.redact, ...[...searchParams.values()].map(createRedact)];
+  const redact: Redact = (text) => redactors.reduce((rest, each) => each(rest), text);
   const sendOnce = createSendOnce(transport.options.fetch, redact);
   const send = createSend(
     (request, signal) => sendOnce(request, joinSignals(signal, options.signal)),

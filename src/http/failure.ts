@@ -15,7 +15,7 @@ export interface Failure {
   bodyText: string;
 }
 
-/** The usual mistake behind a status. */
+/** A question about the probable cause, by status. */
 const HINTS: Record<number, string> = {
   401: "Is the API token right?",
   403: "Has the API token the permission Realtime or Realtime Admin?",
@@ -36,8 +36,8 @@ export function hintFor(status: number, summary: string, idName = ""): string {
 }
 
 /**
- * Reads the description of a failure from a body. The errors are in the shapes that the API, its gateway and common frameworks
- * use: `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`,
+ * Reads the description of a failure from a body. It supports the shapes of the API, its gateway and common frameworks:
+ * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`,
  * `{ message }`, or problem details (RFC 9457). Any other body counts as text.
  */
 export function readFailure(text: string, redact: Redact): Failure {

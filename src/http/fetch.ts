@@ -84,7 +84,7 @@ const PROGRAMMING_ERROR =
 export type SendOnce = (request: HttpRequest, signal: AbortSignal) => Promise<FetchResponse>;
 
 /** Returns the URL of a request, with the properties for a `fetch` that expects a `Request`. */
-export function toRequestUrl(url: string, method: string, headers: Record<string, string>): RequestUrl {
+function toRequestUrl(url: string, method: string, headers: Record<string, string>): RequestUrl {
   return Object.assign(new URL(url), { url, method, headers: new Headers(headers) });
 }
 

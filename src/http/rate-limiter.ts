@@ -7,7 +7,7 @@ const MAX_RESET_MS = 300_000;
 /** The maximum difference between two times of one reset, in milliseconds, because the header has whole seconds. */
 const RESET_TOLERANCE_MS = 1000;
 
-/** The maximum time that a client counts as ahead of a sequential one, in milliseconds. */
+/** The maximum lead of a client over one that sends the same requests sequentially, in milliseconds. */
 const MAX_LEAD_MS = 60_000;
 
 /** The number of requests that must succeed sequentially after a 429 before requests are sent in parallel again. */
@@ -17,6 +17,7 @@ const SERIAL_REQUESTS = 32;
 export interface Permit {
   /** Whether no other request of the client was in flight at the same time. */
   isAlone: boolean;
+  /** When the request was sent, in milliseconds of `performance.now()`. */
   sentAt: number;
 }
 
@@ -44,9 +45,11 @@ export class RateLimiter {
   /** In the order of their tickets. */
   readonly #queue: Waiter[] = [];
   readonly #quotas = new Map<string, Quota>();
+  /** The end of the delay after a 429, in milliseconds of `performance.now()`, as are the other times. */
   #blockedUntil = 0;
   /** The end of the last delay that was reported. */
   #reportedUntil = 0;
+  /** The number of requests that must still succeed one at a time. */
   #serialRequests = 0;
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
@@ -59,7 +62,7 @@ export class RateLimiter {
   /**
    * Waits until the request can be sent.
    *
-   * @param ticket - The place of the request in the queue, which it keeps for its retries.
+   * @param ticket - The position of the request in the queue, which it keeps for its retries.
    * @param onDelay - Called if the request is the first one of a delay, or if the end of the delay has changed.
    */
   async acquire(
@@ -147,7 +150,7 @@ export class RateLimiter {
     return true;
   }
 
-  /** Ends the limits until a time whose timer has fired, regardless of the clock. */
+  /** Ends the limits that end by the time of a timer that has fired, regardless of the clock. */
   #expire(freeAt: number): void {
     if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
     for (const [policy, { resetAt }] of this.#quotas) if (resetAt <= freeAt) this.#quotas.delete(policy);
@@ -155,7 +158,7 @@ export class RateLimiter {
 
   /**
    * Parses `"default";r=50;t=30`: the remaining requests of each policy, and the seconds until its window resets. The
-   * parameters can have any order, and others such as `pk` between them (draft-ietf-httpapi-ratelimit-headers).
+   * parameters can be in any order, with others such as `pk` between them (draft-ietf-httpapi-ratelimit-headers).
    */
   #updateQuotas(header: string): void {
     // A quoted name can contain a comma.

@@ -11,9 +11,11 @@ const MAX_TOKEN_LENGTH = 2_048;
 const MAX_DEPTH = 6;
 
 /**
- * Creates a function that replaces a token in texts, also in another case, and where it is escaped in a URL, JSON or HTML.
+ * Creates a function that replaces a token in texts, also in another case, and where it is escaped in a URL, JSON or
+ * HTML.
  *
- * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token counts.
+ * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token is
+ * replaced.
  */
 export function createRedact(token: string): Redact {
   const tokens = token.slice(0, MAX_TOKEN_LENGTH).match(TOKENS);
@@ -23,7 +25,7 @@ export function createRedact(token: string): Redact {
   return (text) => text.replace(pattern, "***");
 }
 
-/** Returns the pattern of a character: itself, `\/`, `%2B` (also encoded twice), `\u002B` or `&#x2B;`. */
+/** Returns a pattern that matches a character or an escape of it: `\/`, `%2B` (also encoded twice), `\u002B` or `&#x2B;`. */
 function toPattern(character: string): string {
   const hex = character.charCodeAt(0).toString(16);
   return `(?:\\\\{0,2}\\x${hex}|[%\\\\&](25|u00|#x)?${hex};?)`;

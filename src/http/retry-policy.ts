@@ -3,7 +3,7 @@ import type { HttpRequest } from "./fetch.js";
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 8_000;
 
-/** The maximum number of causes of an error. */
+/** The maximum depth of nested causes. */
 const MAX_CAUSES = 9;
 
 /** Codes of connections that failed before a request was sent: Node's, undici's, Bun's. */
@@ -33,7 +33,7 @@ export function retryDelayMs(attempts: number, retryAfterMs: number): number {
   return Math.ceil(retryAfterMs + Math.max(MIN_BACKOFF_MS, backoffMs));
 }
 
-/** The properties of an error that lead to its cause. */
+/** The properties of an error that describe it and its causes. */
 interface Cause {
   name?: unknown;
   message?: unknown;
@@ -42,7 +42,7 @@ interface Cause {
   errors?: readonly unknown[];
 }
 
-/** Lists an error and its causes, the outermost first. Of several parallel causes, only the first. */
+/** Lists an error and its causes, the outermost first. Of an `AggregateError`, it follows only the first error. */
 function causesOf(error: unknown, depth = 0): Cause[] {
   // A cause can be its own cause.
   if (!error || depth > MAX_CAUSES) return [];
@@ -50,7 +50,7 @@ function causesOf(error: unknown, depth = 0): Cause[] {
   return [error, ...causesOf(cause ?? errors?.[0], depth + 1)];
 }
 
-/** Returns the innermost cause, because `fetch failed` alone is not helpful. */
+/** Returns the message of the innermost cause, because `fetch failed` alone is not helpful. */
 export function reasonOf(error: unknown): string {
   const { message, name } = causesOf(error).at(-1) ?? {};
   return String([message, name, error].find(Boolean));

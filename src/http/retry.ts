@@ -83,7 +83,7 @@ function settle({ response, text, error }: Outcome, hint?: string): ReceivedResp
  * Makes one attempt when the rate limiter permits it. A connection failure is returned, because it may be retried.
  *
  * @param event - The description of the attempt for hooks.
- * @param ticket - The place of the call in the queue of the rate limiter.
+ * @param ticket - The position of the call in the queue of the rate limiter.
  */
 type Attempt = (
   request: HttpRequest,

@@ -57,7 +57,7 @@ export interface Transport {
    * `success: false`, `ConnectionError` or `TimeoutError` if there is none.
    */
   request: (request: ApiRequest, options?: CallOptions) => Promise<JsonResponse>;
-  /** Replaces the token in a text. */
+  /** Replaces the token in a text by `***`. */
   redact: Redact;
   /** The options without the token, for requests of other hosts. */
   readonly options: Omit<TransportOptions, "apiToken" | "baseUrl">;

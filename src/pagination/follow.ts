@@ -19,7 +19,7 @@ export interface LinkedSource<Item, Page extends LinkedPage<Item>> {
 }
 
 /** One page of a walk. */
-export interface LinkedStep<Item, Page> {
+interface LinkedStep<Item, Page> {
   page: Page;
   /** The items of the page that the walk has not yielded before. */
   items: Item[];
@@ -34,8 +34,8 @@ const MAX_CURSORS = 10_000;
 /**
  * Walks a list whose pages refer to the next one, and yields each item once: p requests for p pages.
  *
- * The effect of items that move during the walk depends on the server. A repeated item is
- * yielded once, if items have keys.
+ * The effect of items that move during the walk depends on the server. A repeated item is yielded once, if items have
+ * keys.
  *
  * @param from - The cursor or URL of the page to start with.
  * @throws What `readPage` throws, and an error by `contradiction` if a page refers to one that was read already, or if

@@ -51,10 +51,10 @@ export const fakeApiDefaults = {
  * Creates a fake of the API in memory, under any base URL, with its filters, order, pages and errors.
  *
  * The unpublished behavior is as follows. The list is sorted by `created_at`, newest first, and equal sessions keep
- * their order. `start_time` and `end_time` are compared with `started_at`, both inclusive. `participants` is a number or
- * an inclusive range such as `1:10` of `max_concurrent_participants`. `search` ignores case, and unknown parameters are
- * ignored. The participants of a session are generated: their number is its maximum, and their minutes add up to those of
- * the session. An invalid value returns 400. There is no rate limit.
+ * their order. `start_time` and `end_time` are compared with `started_at`, both inclusive. `participants` is a number
+ * or an inclusive range such as `1:10` of `max_concurrent_participants`. `search` ignores case, and unknown parameters
+ * are ignored. The participants of a session are generated: their number is its maximum, and their minutes add up to
+ * those of the session. An invalid value returns 400. There is no rate limit.
  *
  * @param options - The sessions, and the behavior of the API.
  * @returns A function that works like `fetch`. Give it to a client as its `fetch`.

@@ -11,8 +11,8 @@ export function fileUrl(
 }
 
 /**
- * Returns the requested file. Undefined if the request is for the API. A request with a token returns 400, because hosts
- * of signed URLs reject it.
+ * Returns the requested file. Undefined if the request is for the API. A request with a token returns 400, because
+ * hosts of signed URLs reject it.
  */
 export function fakeFile(input: string | URL | Request, init: RequestInit = {}): Response | undefined {
   const given = input as Partial<Request>;

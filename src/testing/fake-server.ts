@@ -27,10 +27,10 @@ export interface FakeRoute {
   check?: (query: URLSearchParams) => string | undefined;
 }
 
-/** The authorization of requests. */
-export interface FakeServerOptions {
+/** Options of {@link createFakeServer}. */
+interface FakeServerOptions {
   apiToken: string;
-  /** The values of path parameters that exist, and the response for any other value. */
+  /** The valid values of path parameters, and the response for any other value. */
   ids: Readonly<Record<string, { value: string; otherwise: FakeResponse }>>;
   routes: readonly FakeRoute[];
 }

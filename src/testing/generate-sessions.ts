@@ -56,8 +56,8 @@ const TITLES = [
 ];
 
 /**
- * Generates sessions like those of a real app, the newest first. They belong to twelve meetings and have every type. Some
- * are live, some have ended, and some are stuck in `LIVE` without participants. The same arguments return the same
+ * Generates sessions like those of a real app, the newest first. They belong to twelve meetings and have every type.
+ * Some are live, some have ended, and some are stuck in `LIVE` without participants. The same arguments return the same
  * sessions on every machine. A greater count only adds older sessions.
  *
  * @param count - The number of sessions.

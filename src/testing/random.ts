@@ -1,6 +1,6 @@
 /**
- * Returns a generator of numbers from 0 to 1 (mulberry32). It uses only 32-bit integers, so that the numbers are the same
- * in every engine.
+ * Creates a generator of numbers from 0 to 1, 1 excluded (mulberry32). It uses only 32-bit integers, so that the
+ * numbers are the same in every engine.
  */
 export function randomSource(seed: number): () => number {
   let state = seed | 0;

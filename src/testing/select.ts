@@ -1,5 +1,5 @@
 /** The filters and sort keys of a list. */
-export interface Selection<Item> {
+interface Selection<Item> {
   /** Whether an item matches, by query parameter. */
   filters: Readonly<Record<string, (item: Item, value: string) => boolean>>;
   /** The sort key of an item, by the values of `sort_by`. */

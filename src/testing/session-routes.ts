@@ -20,8 +20,8 @@ import { includesText, select, timeOf } from "./select.js";
 const EXPIRY = "2026-07-07T12:00:00.000Z";
 
 /**
- * Creates the routes of one session: itself, its participants, chat, transcript and summary. They are consistent with each
- * other.
+ * Creates the routes of one session: itself, its participants, chat, transcript and summary. Their contents are
+ * consistent with each other.
  *
  * @param sessionsOf - Returns the sessions of the app.
  */
