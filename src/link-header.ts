@@ -5,11 +5,12 @@ const LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s"
 const PARAMETER = /;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]+)))?/g;
 
 /**
- * Returns the URL of the next page in a `Link` header, by RFC 8288.
+ * Parses the URL of the next page in a `Link` header, by RFC 8288.
  *
  * @param header - The header, with all its values.
+ * @returns The URL; undefined if the header has none.
  */
-export function nextLink(header: string | null): string | undefined {
+export function parseNextLink(header: string | null): string | undefined {
   for (const [, url, parameters = ""] of (header ?? "").matchAll(LINK))
     for (const [, name, quoted, plain = ""] of parameters.matchAll(PARAMETER)) {
       if (name?.toLowerCase() !== "rel") continue;

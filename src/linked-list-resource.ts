@@ -10,7 +10,7 @@ import {
 } from "./endpoint.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
-import { nextLink } from "./link-header.js";
+import { parseNextLink } from "./link-header.js";
 import { followPages, type LinkedPage, type LinkedSource } from "./pagination/follow.js";
 import type { WireQuery } from "./query.js";
 import {
@@ -148,7 +148,7 @@ async function readPage(
     : read({}, options, { url: resolveUrl(next) }));
   const { body, toError } = response;
   const items = itemsOf(endpoint, response);
-  const stated = type === "link" ? nextLink(response.headers.get("link")) : valueAt(body, path);
+  const stated = type === "link" ? parseNextLink(response.headers.get("link")) : valueAt(body, path);
   // Servers end a list with null, an empty string, false, 0 or no value.
   if (!stated) return { response, items, next: undefined };
   if (typeof stated !== "string" && typeof stated !== "number")

@@ -11,11 +11,10 @@ import {
 import { ApiError } from "./errors.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
-import { type ListPage, type Numbering, walkPages } from "./pagination/walk.js";
+import { type ListPage, type Numbering, type PageSource, walkPages } from "./pagination/walk.js";
 import type { WireQuery } from "./query.js";
 import {
   type ClientContext,
-  COUNT,
   createListMethods,
   createRead,
   type Ids,
@@ -24,7 +23,7 @@ import {
   type ListStep,
   type Read,
 } from "./resource.js";
-import { readValue } from "./values.js";
+import { COUNT, readValue } from "./values.js";
 
 /** The page size of a query without one. The API's own default is not published. */
 export const DEFAULT_PER_PAGE = 100;
@@ -205,15 +204,20 @@ function isPageNotFound(error: unknown, isPastTotal = false): boolean {
   return PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500);
 }
 
-/** Walks a list by the endpoint's page parameter, or else by its offset parameter. */
-async function* walkList(
+/** The pages of one walk. */
+interface WalkSource extends PageSource<unknown, ReadPage> {
+  /** Returns the value of the page or offset parameter for a page. */
+  valueOf: (pageNo: number | undefined) => number | undefined;
+}
+
+/** Creates the source of a walk, which reads its pages by the page parameter, or else by the offset parameter. */
+function createSource(
   read: Read,
   endpoint: ListEndpoint,
-  numbering: Numbering,
   query: WireQuery,
-  { concurrency = 1, limit, ...options }: ListingOptions & { signal: AbortSignal },
-): AsyncGenerator<ListStep, void, undefined> {
-  const { page: pageName, offset = "", limit: sizeName = "", itemKey, total } = endpoint.pagination;
+  options: CallOptions,
+): WalkSource {
+  const { page: pageName, offset = "", limit: sizeName = "", itemKey } = endpoint.pagination;
   const name = pageName ?? offset;
   const { [name]: from, ...filters } = query as Readonly<Record<string, number | undefined>>;
   const isOffset = pageName === undefined;
@@ -221,41 +225,53 @@ async function* walkList(
   let length = 0;
   const valueOf = (pageNo: number | undefined): number | undefined =>
     isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
-  const walked = walkPages<unknown, ReadPage>(
-    {
-      async readPage(pageNo, pageSize = filters[sizeName]) {
-        const values = { ...filters, [sizeName]: pageSize, [name]: valueOf(pageNo) };
-        const page = await readPage(
-          read,
-          endpoint,
-          values,
-          options,
-          values[name] !== from,
-          isOffset ? from : 0,
-        );
-        length ||= page.items.length;
-        return page;
-      },
-      keyOf: (item) => keyAt(item, itemKey),
-      isPageNotFound,
-      contradiction: (message, { response }) => response.toError(message),
+  return {
+    valueOf,
+    async readPage(pageNo, pageSize = filters[sizeName]) {
+      const values = { ...filters, [sizeName]: pageSize, [name]: valueOf(pageNo) };
+      const page = await readPage(
+        read,
+        endpoint,
+        values,
+        options,
+        values[name] !== from,
+        isOffset ? from : 0,
+      );
+      length ||= page.items.length;
+      return page;
     },
-    {
-      concurrency,
-      limit,
-      signal: options.signal,
-      pageSize: filters[sizeName],
-      numbering: isOffset ? { first: 0 } : numbering,
-      from: isOffset ? undefined : from,
-    },
-  );
+    keyOf: (item) => keyAt(item, itemKey),
+    isPageNotFound,
+    contradiction: (message, { response }) => response.toError(message),
+  };
+}
+
+/** Walks a list. */
+async function* walkList(
+  read: Read,
+  endpoint: ListEndpoint,
+  numbering: Numbering,
+  query: WireQuery,
+  { concurrency = 1, limit, ...options }: ListingOptions & { signal: AbortSignal },
+): AsyncGenerator<ListStep, void, undefined> {
+  const { page: pageName = "", limit: sizeName = "", total } = endpoint.pagination;
+  const { [pageName]: from, [sizeName]: pageSize } = query as Readonly<Record<string, number | undefined>>;
+  const source = createSource(read, endpoint, query, options);
+  const walked = walkPages(source, {
+    concurrency,
+    limit,
+    signal: options.signal,
+    pageSize,
+    numbering: pageName ? numbering : { first: 0 },
+    from,
+  });
   for await (const { page, items, pageNo, nextPageNo } of walked) {
     yield {
       page: page.response,
       items,
       total: numberAt(page.response.body, total),
-      pageNo: valueOf(pageNo),
-      nextPageNo: nextPageNo === undefined ? null : valueOf(nextPageNo),
+      pageNo: source.valueOf(pageNo),
+      nextPageNo: nextPageNo === undefined ? null : source.valueOf(nextPageNo),
     };
   }
 }

@@ -2,7 +2,7 @@
 const MAX_EDITS = 3;
 
 /** Returns the known name that is nearest to a misspelled one. Undefined if none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function findNearest(name: string, known: readonly string[]): string | undefined {
   for (let edits = 0; edits <= MAX_EDITS; edits++) {
     const near = known.find((each) => 3 * edits <= each.length && isWithin(edits, plain(name), plain(each)));
     if (near) return near;

@@ -4,7 +4,7 @@ import { abortReason, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
-import { readValue, readValues, type Rule, type Rules } from "./values.js";
+import { COUNT, readValue, readValues, type Rules } from "./values.js";
 
 /** The shared context of a client's resources. `Paths` are the generated types of its document. */
 export interface ClientContext<Paths> {
@@ -121,8 +121,7 @@ export interface ListMethods {
   collect: (query: object | undefined, options: ListingOptions) => Promise<unknown[]>;
 }
 
-/** The rule of a number of items or requests. */
-export const COUNT: Rule = { type: "integer", minimum: 1 };
+const itemsOfStep = ({ items }: ListStep): readonly unknown[] => items;
 
 /** Creates the methods of a list. Invalid arguments throw at the call, not at the first step. */
 export function createListMethods(
@@ -133,35 +132,34 @@ export function createListMethods(
   const check = (
     query: object = {},
     options: ListingOptions,
-    known: Rules,
+    optionRules: Rules,
   ): [query: WireQuery, options: ListingOptions] => {
-    const call = readValues("option", options, known, redact) as ListingOptions;
+    const call = readValues("option", options, optionRules, redact) as ListingOptions;
     return [prepare(readValues("query parameter", query, parameters, redact) as WireQuery, call), call];
   };
-  const describe = ({ page, items, ...fields }: ListStep): object => ({
+  const toPage = ({ page: { body, response }, items, ...fields }: ListStep): object => ({
     [results.at(-1) ?? "items"]: items,
     ...fields,
-    body: page.body,
-    response: page.response,
+    body,
+    response,
   });
   const start = <Yielded>(
     query: object | undefined,
     options: ListingOptions,
     contentsOf: (step: ListStep) => readonly Yielded[],
-    known = walkRules,
+    optionRules = walkRules,
   ): AsyncGenerator<Yielded, void, undefined> => {
-    const [wire, call] = check(query, options, known);
+    const [wire, call] = check(query, options, optionRules);
     return yieldContents((signal) => walk(wire, { ...call, signal }), call.signal, contentsOf);
   };
-  const itemsOfStep = ({ items }: ListStep): readonly unknown[] => items;
   return {
-    list: async (query, options = {}) => describe(await read(...check(query, options, rules))),
-    pages: (query, options = {}) => start(query, options, (step) => [describe(step)]),
+    list: async (query, options = {}) => toPage(await read(...check(query, options, rules))),
+    pages: (query, options = {}) => start(query, options, (step) => [toPage(step)]),
     iterate: (query, options = {}) => start(query, options, itemsOfStep),
     async collect(query, options) {
       const found: unknown[] = [];
-      const known = { ...walkRules, limit: { ...COUNT, required: true } };
-      for await (const item of start(query, options, itemsOfStep, known))
+      const optionRules = { ...walkRules, limit: { ...COUNT, required: true } };
+      for await (const item of start(query, options, itemsOfStep, optionRules))
         if (found.push(item) === options.limit) break;
       return found;
     },
@@ -182,9 +180,9 @@ function yieldContents<Step, Yielded>(
 ): AsyncGenerator<Yielded, void, undefined> {
   const controller = new AbortController();
   const steps = start(controller.signal);
-  let isLeft = false;
-  const leave = (): void => {
-    isLeft = true;
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
     controller.abort();
   };
 
@@ -201,10 +199,10 @@ function yieldContents<Step, Yielded>(
           yield each;
         }
     } catch (error) {
-      if (!isLeft) throw error;
+      if (!isStopped) throw error;
     } finally {
       // Also aborts the pages that are read ahead.
-      leave();
+      stop();
       signal?.removeEventListener("abort", abort);
     }
   }
@@ -213,7 +211,7 @@ function yieldContents<Step, Yielded>(
   const end = generator.return.bind(generator);
   // The walk's own return() would wait for the pending page.
   generator.return = (value) => {
-    leave();
+    stop();
     return end(value);
   };
   return generator;

@@ -1,6 +1,6 @@
 import { formatDateTime } from "./date-time.js";
 import type { Redact } from "./http/redact.js";
-import { nearest } from "./nearest.js";
+import { findNearest } from "./nearest.js";
 
 /** The rule of an option or a query parameter. The rules of parameters are in the generated endpoints. */
 export interface Rule {
@@ -15,6 +15,9 @@ export interface Rule {
 
 /** Rules by the name of the value. */
 export type Rules = Readonly<Record<string, Rule>>;
+
+/** The rule of a number of items, pages or requests. */
+export const COUNT: Rule = { type: "integer", minimum: 1 };
 
 /**
  * The description and the check of a type. Without a check, `typeof` is used. The value of a secret type is not in
@@ -99,7 +102,7 @@ export function checkNames(
     throw new TypeError(`The ${kind}s must be an object, got ${formatValue(given, redact)}.`);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const near = nearest(unknown, known);
+  const near = findNearest(unknown, known);
   throw new TypeError(
     redact(`Unknown ${kind} ${unknown}. `) +
       (near ? `Did you mean ${near}?` : `Known are ${known.join(", ")}.`),

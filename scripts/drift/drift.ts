@@ -1,8 +1,5 @@
-import {
-  type SchemaDifference,
-  SchemaDifferences,
-  type Validator,
-} from "../../src/doctor/schema-differences.js";
+import type { Validator } from "../../generated/validators.js";
+import { type SchemaDifference, SchemaDifferences } from "../../src/doctor/schema-differences.js";
 import type { Recording } from "./recordings.js";
 
 /** The used part of a generated endpoint. */

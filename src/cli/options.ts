@@ -9,8 +9,6 @@ const ALIASES: Readonly<Record<string, string>> = { start_time: "--since", end_t
 const DAY = 864e5;
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
 
-export const COUNT = { type: "integer", minimum: 1 } as const;
-
 /** Returns the flag of a parameter: `--start-time` for `start_time`. */
 export function flagOf(name: string): string {
   return `--${name.replaceAll("_", "-")}`;

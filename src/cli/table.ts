@@ -21,14 +21,14 @@ type Screen = Pick<Output, "width" | "hasColors">;
 
 const GAP = "  ";
 /** The minimum width of a column without a width. */
-const LEAST_WIDTH = 12;
+const MIN_WIDTH = 12;
 
 /** Returns the columns that fit into a line, in order, at least one. */
 export function fitColumns<Row>(columns: readonly Column<Row>[], width: number): Column<Row>[] {
   const kept: Column<Row>[] = [];
   let left = width + GAP.length;
   for (const column of columns.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) {
-    const needed = (column.width ?? LEAST_WIDTH) + GAP.length;
+    const needed = (column.width ?? MIN_WIDTH) + GAP.length;
     if (kept.length && needed > left) continue;
     left -= needed;
     kept.push(column);
@@ -40,7 +40,7 @@ export function fitColumns<Row>(columns: readonly Column<Row>[], width: number):
 export function encodeTable<Row>(columns: readonly Column<Row>[], screen: Screen): Encoding<Row> {
   const taken = columns.reduce((sum, column) => sum + (column.width ?? 0) + GAP.length, -GAP.length);
   const flexible = columns.filter((column) => column.width === undefined).length;
-  const rest = Math.max(LEAST_WIDTH, Math.floor((screen.width - taken) / flexible));
+  const rest = Math.max(MIN_WIDTH, Math.floor((screen.width - taken) / flexible));
   const line = (textOf: (column: Column<Row>, width: number) => string): string => {
     const cells = columns.map((column) => {
       const { width = rest, isNumber } = column;

@@ -1,10 +1,10 @@
 import {
-  all,
   type Examination,
   firstPageOf,
   hasSeveralPages,
   ignoresPageNumber,
   isSamePage,
+  listObservations,
   totalOf,
 } from "./examine.js";
 import type { Observation } from "./observe.js";
@@ -26,7 +26,7 @@ export function diagnose(examination: Examination): Finding[] {
   const credentials = checkCredentials(examination.first);
   if (credentials.level === "problem") return [credentials];
   // The responses to the other requests would be misread.
-  if (all(examination).some(({ status }) => status === 429))
+  if (listObservations(examination).some(({ status }) => status === 429))
     return [
       credentials,
       {
@@ -46,7 +46,7 @@ export function diagnose(examination: Examination): Finding[] {
     checkPastTheEnd(examination),
     checkRepetition(examination),
     ...checkResponses(examination),
-    ...checkHeaders(all(examination)),
+    ...checkHeaders(listObservations(examination)),
   ];
 }
 
@@ -159,7 +159,7 @@ function checkOrder({ large }: Examination): Finding {
 
 function checkPaging(examination: Examination): Finding {
   const check = "paging in responses";
-  const pages = all(examination).filter(({ ids }) => ids?.length);
+  const pages = listObservations(examination).filter(({ ids }) => ids?.length);
   const hasPaging = ({ paging }: Observation): boolean => !Object.values(paging).includes(undefined);
   const sent = pages.filter(hasPaging);
   if (!pages.length) return { check, result: "unknown: the app has no sessions", level: "unknown" };
@@ -235,7 +235,7 @@ function checkRepetition({ first, again }: Examination): Finding {
 
 /** Reports requests without a response. Large pages are not needed to list sessions. */
 function checkResponses(examination: Examination): Finding[] {
-  const observations = all(examination);
+  const observations = listObservations(examination);
   const failed = observations.filter(({ status }) => status === undefined);
   if (!failed.length) return [];
   const check = "requests without a response";

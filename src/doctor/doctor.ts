@@ -1,7 +1,7 @@
 import { listSessionsStrict } from "../../generated/validators.js";
 import { createSessionsClient, type SessionsClientOptions } from "../index.js";
 import { diagnose, type Finding } from "./diagnose.js";
-import { all, examine } from "./examine.js";
+import { examine, listObservations } from "./examine.js";
 import { type SchemaDifference, SchemaDifferences } from "./schema-differences.js";
 
 /** The report of `doctor` about an API. It contains no id, title, name or token. */
@@ -29,7 +29,7 @@ export async function runDoctor(options: SessionsClientOptions, signal?: AbortSi
   const client = createSessionsClient({ ...options, maxRetries: 0, validate });
   const examination = await examine(client, signal);
   return {
-    requests: all(examination).length,
+    requests: listObservations(examination).length,
     findings: diagnose(examination),
     differences: differences.list(),
   };

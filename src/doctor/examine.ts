@@ -64,7 +64,7 @@ async function examineLarge(
 }
 
 /** The observations of all requests. */
-export function all(examination: Examination): Observation[] {
+export function listObservations(examination: Examination): Observation[] {
   return (Object.values(examination) as (Observation | Observation[])[]).flat();
 }
 

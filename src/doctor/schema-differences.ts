@@ -1,14 +1,4 @@
-/** The used part of a generated validator. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?:
-    | {
-        instancePath: string;
-        message?: string;
-        params: { missingProperty?: string; additionalProperty?: string; unevaluatedProperty?: string };
-      }[]
-    | null;
-}
+import type { Validator } from "../../generated/validators.js";
 
 /** A kind of difference between responses and the document. It contains no values. */
 export interface SchemaDifference {

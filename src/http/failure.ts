@@ -18,7 +18,7 @@ export interface Failure {
 /** A question about the probable cause, by status. */
 const HINTS: Record<number, string> = {
   401: "Is the API token right?",
-  403: "Has the API token the permission Realtime or Realtime Admin?",
+  403: "Does the API token have the permission Realtime or Realtime Admin?",
 };
 
 /** Words of texts that only repeat the status. Any other text is more specific than a hint. */

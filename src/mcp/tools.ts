@@ -14,6 +14,7 @@ import {
   type SortKey,
   SUMMARY_PARAMETERS,
 } from "../summary.js";
+import { COUNT } from "../values.js";
 
 /** A read-only function that an assistant can call. */
 export interface Tool {
@@ -33,8 +34,7 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 
 const limit = {
-  type: "integer",
-  minimum: 1,
+  ...COUNT,
   maximum: MAX_LIMIT,
   description: `The maximum number of items. The default is ${DEFAULT_LIMIT}.`,
 };

@@ -226,9 +226,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const isFull = keys.length >= pageSize;
     const isUnchanged = isFull && this.seen.count === this.#numbers.shortest;
     if (await isPageNumberIgnored(this.#source, keysOf, keys, isUnchanged, isFull && !isComplete))
-      throw this.#contradiction(
-        "the page repeats the one before it, as if the server ignored the page number",
-      );
+      throw this.#contradiction("the page is the same for every page number");
     return undefined;
   }
 
@@ -245,9 +243,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   #unexpected(): Error {
     const { expected, total } = this.#position;
-    return this.#contradiction(
-      `the page does not contain item ${expected + 1} of ${total}, which is expected there`,
-    );
+    return this.#contradiction(`the page does not contain the expected item ${expected + 1} of ${total}`);
   }
 
   #contradiction(message: string): Error {

@@ -1,5 +1,5 @@
 import type { ListEndpoint } from "../endpoint.js";
-import type { Rule, Rules } from "../values.js";
+import { COUNT, type Rules } from "../values.js";
 import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
 
 /** The pagination of a fake, where the behavior of the API is not published. */
@@ -42,13 +42,11 @@ export interface FakePagingOptions {
   pastTheEnd?: "empty" | "error" | "last" | "first";
 }
 
-const SIZE: Rule = { type: "integer", minimum: 1 };
-
 /** The rules of {@link FakePagingOptions}. */
 export const PAGING_RULES: Rules = {
   firstPage: { enum: [0, 1] },
-  maxPerPage: SIZE,
-  defaultPerPage: SIZE,
+  maxPerPage: COUNT,
+  defaultPerPage: COUNT,
   paging: { type: "boolean" },
   belowFirstPage: { enum: ["clamp", "error"] },
   pastTheEnd: { enum: ["empty", "error", "last", "first"] },
@@ -104,7 +102,7 @@ function startOf(
     return ownFailure(400, `${pageName} must be at least ${firstPage}`);
   const start = pageName ? Math.max(0, pageNo - firstPage) * perPage : Number(query.get(offset) ?? 0);
   if (start === 0 || start < length || pastTheEnd === "empty") return start;
-  if (pastTheEnd === "error") return ownFailure(404, "There is no such page");
+  if (pastTheEnd === "error") return ownFailure(404, "Page not found");
   return pastTheEnd === "first" ? 0 : Math.floor((length - 1) / perPage) * perPage;
 }
 

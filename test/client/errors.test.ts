@@ -11,7 +11,7 @@ describe("a client", () => {
   test.each([
     { options: { apiToken: "wrong-token" }, status: 401, message: "Authentication error (code 10000). Is the API token right?" },
     { options: { appId: "wrong" }, status: 404, message: "App not found (code 404). Is the app id right?" },
-    { options: { accountId: "wrong" }, status: 403, message: "Authentication error (code 10000). Has the API token the permission" },
+    { options: { accountId: "wrong" }, status: 403, message: "Authentication error (code 10000). Does the API token have the permission" },
   ])("fails with $status for $options", async ({ options, status, message }) => {
     const error = (await rejection(setUp(1, {}, options).client.list())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);

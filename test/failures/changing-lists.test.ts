@@ -103,8 +103,8 @@ describe.each(servers)("a list whose page numbers start at $firstPage (paging: $
 });
 
 describe.each([
-  { paging: true, message: "the page does not contain item 4 of 40, which is expected there" },
-  { paging: false, message: "the page repeats the one before it, as if the server ignored the page number" },
+  { paging: true, message: "the page does not contain the expected item 4 of 40" },
+  { paging: false, message: "the page is the same for every page number" },
 ])("a server that ignores the page number (paging: $paging)", ({ paging, message }) => {
   test.for(iterations)("ends the listing with an error ($way)", async (way, { onTestFinished }) => {
     const working = createFakeApi({ sessions, paging });

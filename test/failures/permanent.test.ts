@@ -133,7 +133,7 @@ const cases: Case[] = [
     errorName: "ApiError",
     status: 403,
     message:
-      "returned 403 Forbidden: Authentication error (code 10000). Has the API token the permission Realtime or Realtime Admin?",
+      "returned 403 Forbidden: Authentication error (code 10000). Does the API token have the permission Realtime or Realtime Admin?",
     attempts: 1,
   },
   {

@@ -63,7 +63,7 @@ describe("an error status", () => {
 
   test.each([
     [401, "Is the API token right?"],
-    [403, "Has the API token the permission Realtime or Realtime Admin?"],
+    [403, "Does the API token have the permission Realtime or Realtime Admin?"],
   ])("%i has a hint instead of an empty envelope", async (status, hint) => {
     const envelope = { success: false, errors: [], messages: [], result: null };
     const error = await failWith(Response.json(envelope, { status }));

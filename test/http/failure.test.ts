@@ -183,9 +183,9 @@ describe("hintFor", () => {
     [401, "", "Is the API token right?"],
     [401, "Authentication error (code 10000)", "Is the API token right?"],
     [401, "Unauthorized", "Is the API token right?"],
-    [403, "", "Has the API token the permission Realtime or Realtime Admin?"],
-    [403, "403 Forbidden", "Has the API token the permission Realtime or Realtime Admin?"],
-    [403, "Access denied.", "Has the API token the permission Realtime or Realtime Admin?"],
+    [403, "", "Does the API token have the permission Realtime or Realtime Admin?"],
+    [403, "403 Forbidden", "Does the API token have the permission Realtime or Realtime Admin?"],
+    [403, "Access denied.", "Does the API token have the permission Realtime or Realtime Admin?"],
     [404, "", "Is the app id right?"],
     [404, "App not found (code 404)", "Is the app id right?"],
   ])('is a question for the status %i and the message "%s"', (status, summary, hint) => {

@@ -42,9 +42,7 @@ describe("an impossible total", () => {
     const walked = async (): Promise<void> => {
       for await (const { items } of list.walk({}, { ...list.source, readPage })) found.push(...items);
     };
-    await expect(walked()).rejects.toThrow(
-      "the page does not contain item 10 of 10, which is expected there",
-    );
+    await expect(walked()).rejects.toThrow("the page does not contain the expected item 10 of 10");
     expect(found).toEqual(list.initial);
   });
 
@@ -111,7 +109,7 @@ describe("a total that is too high", () => {
   const all = itemsOf(9);
 
   test.each([
-    ["empty pages", () => undefined, "the page does not contain item 10 of 10, which is expected there"],
+    ["empty pages", () => undefined, "the page does not contain the expected item 10 of 10"],
     [
       "errors",
       (items: readonly unknown[]) => (items.length > 0 ? undefined : new PageNotFound("no page")),

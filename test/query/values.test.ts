@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearest } from "../../src/nearest.js";
+import { findNearest } from "../../src/nearest.js";
 import { checkNames, readValue, readValues } from "../../src/values.js";
 
 const KNOWN = ["id", "apiToken", "concurrency", "limit", "maxRetries", "per_page", "signal", "timeout"];
@@ -21,11 +21,11 @@ describe("a misspelled name", () => {
     ["timxxxt", undefined],
     ["xyz", undefined],
   ])("%s suggests %s", (name, expected) => {
-    expect(nearest(name, KNOWN)).toBe(expected);
+    expect(findNearest(name, KNOWN)).toBe(expected);
   });
 
   test("suggests the nearest of several", () => {
-    expect(nearest("limt", ["limits", "limit"])).toBe("limit");
+    expect(findNearest("limt", ["limits", "limit"])).toBe("limit");
   });
 
   test("is rejected with the suggested name", () => {

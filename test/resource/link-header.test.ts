@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextLink } from "../../src/link-header.js";
+import { parseNextLink } from "../../src/link-header.js";
 
 test.each([
   ["is quoted", '<https://api.test/a?page=2>; rel="next"', "https://api.test/a?page=2"],
@@ -10,13 +10,13 @@ test.each([
   ["follows another parameter", '</a>; title="x, y; rel=prev"; rel="next"', "/a"],
   ["belongs to a URL with a comma and a semicolon", '</a?ids=1,2;3>; rel="next"', "/a?ids=1,2;3"],
   ["has white space around it", '  </a>  ;  rel = "next"  ', "/a"],
-])("nextLink finds the URL whose relation %s", (_, header, url) => {
-  expect(nextLink(header)).toBe(url);
+])("parseNextLink finds the URL whose relation %s", (_, header, url) => {
+  expect(parseNextLink(header)).toBe(url);
 });
 
 test.each([[null], [""], ['</a>; rel="prev"'], ["/a; rel=next"], ['</a>; title="rel=next"'], ["</a>"]])(
-  "nextLink returns undefined for %j",
+  "parseNextLink returns undefined for %j",
   (header) => {
-    expect(nextLink(header)).toBeUndefined();
+    expect(parseNextLink(header)).toBeUndefined();
   },
 );
