@@ -61,8 +61,8 @@ export interface RateLimitEvent extends RequestEvent {
 }
 
 /**
- * Functions for logging and metrics. A returned promise is awaited. It must not wait for another call of the same client,
- * which waits for the first call after a 429. An error that a hook throws ends the call.
+ * Functions for logging and metrics. A returned promise is awaited. It must not wait for another call of the same
+ * client, which could wait for this one after a 429. An error that a hook throws ends the call.
  */
 export interface Hooks {
   /** Called before each attempt. */

@@ -25,7 +25,7 @@ export function createRedact(token: string): Redact {
   return (text) => text.replace(pattern, "***");
 }
 
-/** Returns a pattern that matches a character or an escape of it: `\/`, `%2B` (also encoded twice), `\u002B` or `&#x2B;`. */
+/** Returns a pattern for a character and its escapes: `\/`, `%2B` (also encoded twice), `\u002B` and `&#x2B;`. */
 function toPattern(character: string): string {
   const hex = character.charCodeAt(0).toString(16);
   return `(?:\\\\{0,2}\\x${hex}|[%\\\\&](25|u00|#x)?${hex};?)`;

@@ -2,7 +2,7 @@ import type { PageNumbers } from "./page-numbers.js";
 import type { SeenItems } from "./seen-items.js";
 import type { ListPage } from "./types.js";
 
-/** The maximum number of suspected gaps. Servers that leave items out return pages of any length. */
+/** The maximum number of suspected gaps. A server that leaves items out returns pages of any length. */
 const MAX_GUESSES = 3;
 
 /** Finds the offsets of pages: the stated ones, or else those of their known items. */
@@ -11,14 +11,15 @@ export class Locator<Item> {
   total: number = Number.NaN;
   readonly #seen: SeenItems<Item>;
   readonly #numbers: PageNumbers;
-  /** The number that the server gives the offset of the first item. */
+  /** The stated offset of the first item of the list. */
   #origin = 0;
   /** Whether pages with different items state different offsets, and none is impossible. */
   #isReliable = true;
   /** The length of the last page. */
   #length = 0;
-  /** The number of the last page that did not seem to adjoin, and how many there were, including the first page. */
+  /** The number of the last page with a suspected gap before it. */
   #guessed: number | undefined = NaN;
+  /** The number of suspected gaps, plus one for a first page without a usable offset. */
   #guesses = 0;
   // Stryker disable next-line ObjectLiteral: no page equals it either way.
   #last = { offset: NaN, total: NaN, pageNo: 0 };
@@ -32,7 +33,7 @@ export class Locator<Item> {
    * Returns the offset of a page, and sets the total.
    *
    * @param keys - The keys of its items.
-   * @param adjoining - The offset of a page that adjoins those before it.
+   * @param adjoining - The offset of the page if it adjoins the pages before it.
    */
   locate(
     { start, end = NaN, total = NaN }: ListPage<Item>,
@@ -42,10 +43,10 @@ export class Locator<Item> {
   ): number {
     const { length } = keys;
     const stated = start ?? end - length;
-    // The first page shows which number the server counts from, regardless of its description, and so does a lower one.
+    // The first page shows from which number offsets count, whatever the document says. So does a lower offset.
     if ((pageNo === undefined && Number.isInteger(stated)) || stated < this.#origin) this.#origin = stated;
     const offset = this.fromOrigin(stated);
-    // A page may leave out items that count, but it has no more than its offsets span.
+    // A page may leave out items that count, but it cannot have more items than its offsets span.
     const isImpossible = end - stated < length || (total > 0 && offset >= total);
     if (this.#repeatsOffset(offset, total, pageNo, keys) || isImpossible) this.#isReliable = false;
     const isUsable = this.#isReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
@@ -55,14 +56,14 @@ export class Locator<Item> {
     return found;
   }
 
-  /** Returns a stated offset, counted from that of the first item. */
+  /** Converts a stated offset to one from 0. */
   fromOrigin(stated: number = Number.NaN): number {
     return stated - this.#origin;
   }
 
   /**
-   * Returns the offset of a page of unknown items. It adjoins the pages before it, unless it is longer than one of
-   * them: then the server may have changed its page size, and there may be a gap.
+   * Returns the offset of a page of unknown items. The page adjoins the pages before it, unless it is longer than one
+   * of them. Then the server may have changed its page size, and there may be a gap.
    */
   #guess(pageNo: number | undefined, length: number, adjoining: number): number {
     const isLonger = length > Math.min(this.#length, this.#numbers.longest);
@@ -72,7 +73,7 @@ export class Locator<Item> {
     return this.#numbers.indexOf(pageNo) * length;
   }
 
-  /** Whether a later page states the offset of the previous page, although its items are different. */
+  /** Returns whether a later page states the offset of the previous page, although its items are different. */
   #repeatsOffset(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
     const last = this.#last;
     this.#last = { offset, total, pageNo };

@@ -1,15 +1,14 @@
 import type { ListPage, PageSource } from "./types.js";
 
 /**
- * The smallest page whose items show whether the page number is ignored, even if the list changes meanwhile: past its
- * end, a server may repeat its first item.
+ * The minimum number of items for the check by pages of one item. In a shorter list, a change could move these pages
+ * past the end, where a server may return the first item again.
  */
 const MIN_LENGTH = 8;
 
 /**
- * Returns whether a server ignores the page number, after no page continued the first. A page of one item from the
- * beginning and one from the end are the same then. If there are too few items, a larger page shows whether there are
- * more.
+ * Returns whether a server ignores the page number, after no page continued the first. If it does, a page of one item
+ * from the beginning equals one from the end. If there are too few items, a larger page shows whether there are more.
  *
  * @param keys - The keys of the page that repeats.
  * @param isUnchanged - Whether every page was the same, and has as many items as were requested.

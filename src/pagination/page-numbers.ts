@@ -2,7 +2,7 @@ import type { Numbering } from "./types.js";
 
 /** Converts between page numbers and offsets. */
 export class PageNumbers {
-  /** The number of the first page. */
+  /** The number of the first page, as far as this walk or earlier ones have detected it. */
   first: 0 | 1 | undefined;
   /** The greatest and the smallest length of a page. */
   longest = 0;
@@ -19,27 +19,28 @@ export class PageNumbers {
     return (pageNo ?? this.first ?? 0) + 1;
   }
 
-  /** Returns the number of pages before a page. */
+  /** Returns the number of pages before a page, which is the first page by default. */
   indexOf(pageNo: number = this.first ?? 0): number {
     return pageNo - (this.first ?? 0);
   }
 
   /**
-   * Detects the numbering of the server from a page.
+   * Updates the lengths, and detects from a page the number of the first page.
    *
-   * @param isMorePromised - Whether further items follow the page by the total.
+   * @param hasMore - Whether further items follow the page according to the total.
    */
-  learn(pageNo: number | undefined, start: number, length: number, isMorePromised: boolean): void {
+  update(pageNo: number | undefined, start: number, length: number, hasMore: boolean): void {
     this.longest = Math.max(this.longest, length);
     this.shortest = Math.min(this.shortest, length);
     if (pageNo === 1) {
       this.first = start > 0 ? 0 : 1;
-      // The first page of a list that has no second one could also be returned for a page past the end.
-      if (isMorePromised) this.#numbering.first = this.first;
+      // If the list has one page, page 1 may be past the end, and the first page returned in its place.
+      if (hasMore) this.#numbering.first = this.first;
     }
     if (pageNo === undefined || pageNo < 2 || this.#numbering.first !== undefined) return;
-    // The first page in place of a page that exists, or a page too far in the list, shows that page 1 was past the end.
-    if (start >= pageNo * this.longest || (!start && isMorePromised)) this.first = 0;
+    // The server counts from 0 if the offset is too high for a count from 1, or if the first page is returned in place
+    // of a page that exists.
+    if (start >= pageNo * this.longest || (!start && hasMore)) this.first = 0;
   }
 
   /**

@@ -1,7 +1,10 @@
 import { MAX_SEEN } from "./seen-items.js";
 
-/** The number of falls of the total after which it is taken to fall with each request. */
+/** If the total has fallen more often than this, it probably falls with each request. */
 const MIN_FALLS = 3;
+
+/** Whether a page ends after all pages so far (`new`), only after the page before it (`known`), or neither (`none`). */
+export type Progress = "new" | "known" | "none";
 
 /** Tracks the next expected offset of the list. NaN is unknown. */
 export class Position {
@@ -9,14 +12,13 @@ export class Position {
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
   total: number = Number.NaN;
-  /**
-   * How often the total fell since the walk last got further. Infinite if it fell further than items are remembered.
-   */
+  /** How often the total fell since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}. */
   falls = 0;
-  /** The number of pages that continued the list. */
+  /** The number of pages that advanced the walk. */
   pages = 0;
-  /** The stated end of the last page. Pages may leave out items that count. */
+  /** The expected offset, or the stated end of the last page if it is higher. Pages may leave out items that count. */
   #reach: number;
+  /** The highest end of a page that advanced the walk. */
   #furthest = 0;
   /** The number of consecutive pages that overlap with more than half of the page before. */
   overlaps = 0;
@@ -33,7 +35,7 @@ export class Position {
   }
 
   /** Whether items follow according to the total. */
-  get isMorePromised(): boolean {
+  get hasMore(): boolean {
     return this.#reach < this.total;
   }
 
@@ -42,19 +44,19 @@ export class Position {
     return this.expected >= this.total;
   }
 
-  /** Begins at the first page of a resumed walk. */
+  /** Sets the expected offset to that of the first page of a resumed walk. */
   begin(start: number): void {
     if (Number.isNaN(this.expected)) this.expected = this.#reach = this.lowest = start;
   }
 
   /** Returns whether items are missing between the expected offset and that of a page. */
-  isBefore(start: number): boolean {
+  hasGapBefore(start: number): boolean {
     return this.#reach < start;
   }
 
   /**
-   * Updates the total. One that fell by n moves the expected offset back by n, since up to n items may have moved to a
-   * page that was read already.
+   * Updates the total. A fall by n moves the expected offset back by n, since up to n items may have moved to a page
+   * that was read already.
    */
   updateTotal(total: number): void {
     const fall = this.total - total;
@@ -67,16 +69,20 @@ export class Position {
     this.total = total;
   }
 
-  /** Notes a page beyond the expected offset, whose items were added all the same. */
-  skip(keys: readonly string[], start: number): void {
+  /** Remembers a page beyond the expected offset, whose items the walk yields before the missing ones. */
+  rememberAhead(keys: readonly string[], start: number): void {
     this.#ahead = { keys, start, end: start + keys.length, isFalling: true };
   }
 
   /**
-   * Moves on to the end of the page ahead if no item is missing before it: if the page before it reaches into it. If the
-   * total falls with each request, it is enough that the page before it stays the same.
+   * Moves the expected offset to the end of the page ahead if no item is missing before that page. This is the case if
+   * the last page ends with one of its items. If the total falls with each request, it suffices that the last page
+   * adjoins it and has not changed.
+   *
+   * @param lastKey - The key of the last item of the last page.
+   * @param isUnchanged - Whether the last page was read again with the same items.
    */
-  join(lastKey: string, isUnchanged: boolean): void {
+  joinAhead(lastKey: string, isUnchanged: boolean): void {
     const { keys, start, end, isFalling } = this.#ahead;
     const isSteady = isUnchanged && isFalling && this.falls > MIN_FALLS && start <= this.expected;
     if (!isSteady && !keys.includes(lastKey)) return;
@@ -90,14 +96,13 @@ export class Position {
   }
 
   /**
-   * Moves on to the end of a page. Returns whether that is further than any page, further than the page before, or
-   * none. A page that begins where the page before it began repeats that page, even if it has new items.
+   * Moves the expected offset to the end of a page.
    *
    * @param reach - The end that the page states.
-   * @param isLastNew - Whether its last item was not seen before, which is further on wherever the page lies.
+   * @param isLastNew - Whether its last item was not seen before. Such a page ends after all others.
    */
-  advance(start: number, end: number, reach: number, isLastNew: boolean): "new" | "known" | "none" {
-    // Neither a page that begins where the last one began, nor one that ends where it ended, is further on.
+  advance(start: number, end: number, reach: number, isLastNew: boolean): Progress {
+    // A page that begins or ends where the last one did repeats that page, even if it has new items.
     const step = Math.min(start - this.#start, end - this.#end);
     this.#start = start;
     this.#end = end;
@@ -114,7 +119,7 @@ export class Position {
     return "new";
   }
 
-  /** Prepares for pages that were read before. The first of them counts as further than the page before. */
+  /** Prepares for pages that were read before. The first of them is not compared with the page before it. */
   stepBack(): void {
     this.#start = this.#end = -Infinity;
   }

@@ -1,6 +1,6 @@
 /**
  * Reads pages ahead of their use, in the order of their numbers: `concurrency` at a time, and at most as many again
- * waiting to be used, so that memory is flat.
+ * waiting to be used, so that memory is limited.
  *
  * The window is refilled when a page arrives, not when one is requested: a slow consumer delays nothing. A request for
  * a page outside the window begins a new one.
@@ -63,7 +63,7 @@ export class ReadAhead<Page> {
     window.set(pageNo, page);
     const settled = page
       .catch(() => {
-        // Probably, no page follows it.
+        // Probably, no page follows one that fails.
         if (window === this.#window) this.#lastNeeded = Math.min(this.#lastNeeded, pageNo);
       })
       .then(() => {

@@ -1,9 +1,9 @@
-/** The minimum number of remembered keys, of which at most three times as many are kept, so that memory is limited. */
+/** The minimum number of remembered keys, both first and latest ones. About three times as many is the maximum. */
 export const MAX_SEEN = 4_000;
 
 /**
- * Remembers items and their offsets, to yield each item once and to locate pages by their contents: the latest ones, and the
- * first ones, because a server may return the first page again past the end.
+ * Remembers items and their offsets, to yield each item once and to locate pages by their contents. It keeps the latest
+ * items, and the first ones, because a server may return the first page again past the end.
  */
 export class SeenItems<Item> {
   /** The number of distinct items. */
@@ -18,8 +18,8 @@ export class SeenItems<Item> {
   }
 
   /**
-   * Returns a key for each item of a page. An item without an id of its own is identified by its contents, and by how
-   * often these contents occur on the page, so that no two items of a page are taken for one.
+   * Returns a key for each item of a page. The key of an item without an id has its contents, and how often these have
+   * occurred on the page, so that no two items of a page have the same key.
    */
   keysOf(items: readonly Item[]): string[] {
     let occurrences: Map<string, number> | undefined;
@@ -49,8 +49,8 @@ export class SeenItems<Item> {
    * Adds the items of a page.
    *
    * @param start - The offset of the page.
-   * @param newFrom - The offset from which items are known to be new. Those without an id then count as new even if
-   * their contents have occurred before.
+   * @param newFrom - The offset from which items are known to be new. From there, items without an id are new even if
+   * equal contents have occurred before.
    * @returns The new items.
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
@@ -60,7 +60,7 @@ export class SeenItems<Item> {
       this.#recent = new Map();
     }
     const withId = keys.filter((key) => !key.startsWith("\0"));
-    // Where all items with an id are new, the others are new as well.
+    // If all items with an id are new, the others are new as well.
     const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
     const recent = this.#recent;
     const added = items.filter((_, index) => {

@@ -51,7 +51,7 @@ export interface WalkOptions {
   limit?: number | undefined;
   /** Stops reading ahead. */
   signal: AbortSignal;
-  /** What earlier walks of the same list have detected. The walk updates it. */
+  /** What earlier walks of the same list have detected about the numbering. The walk updates it. */
   numbering: Numbering;
 }
 

@@ -10,18 +10,18 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * The first page is requested without a number, then pages 1, 2, 3, and so on. On a server that counts from 1, page 1
  * repeats the first page, whose items are known already. No page is left out either way.
  *
- * The page that holds the offset that is expected next is read next. A page lies where it states, if it states a total
- * too: a total that fell by n moves the expected offset back by n. After a fall, a page beyond the expected offset is
- * yielded, and the page before it is read again. If that shows that no item is missing between them, the walk goes on
- * after both. Without a fall, such a page is read again later, so that the items keep their order.
+ * The next page is the one that contains the next expected offset. The offset of a page is the stated one, if the page
+ * also states a total. A total that falls by n moves the expected offset back by n. After a fall, a page beyond the
+ * expected offset is yielded, and the page before it is read again. If that shows that no item is missing between them,
+ * the walk continues after both. Without a fall, such a page is read again later, so that the items keep their order.
  *
- * A total below the end of its own page is ignored, and so is one without offsets. Then a page lies where its known
- * items show, and the walk ends after an empty page, after an error that means "no such page" and repeats, or after two
- * pages in a row that get no further.
+ * A total below the end of its own page is ignored, and so is one without offsets. Then the known items of a page show
+ * its offset. The walk ends after an empty page, after an error that can mean "page not found" and repeats, or after
+ * two pages in a row that do not advance it.
  *
- * A total may be stale or capped. Where it equals the end of a full page, the next page is requested as well. If that
- * page has new items, the totals of the walk are ignored from then on. A total may also be too high. The walk ends at a
- * page that is not full if nothing follows it, and in an error at a full one.
+ * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. If that page
+ * has new items, the walk ignores the totals from then on. A total may also be too high. If no page follows, the walk
+ * ends after a page that is not full, and in an error after a full one.
  *
  * Requests for a list of p pages that does not change:
  *
@@ -31,25 +31,27 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | no | p + 1 | p + 2 | not detected |
  *
  * A first page is full if it has as many items as were requested, or a multiple of 5, at which the server may cap it. A
- * later page is full if no page is longer. Further requests
- * without offsets: two more after a full last page, to read it and the missing page again, one more after a last page
- * that is not full if the end is an error, and one more where the end is a page that repeats. If no page continues the
- * first, one page of more items or two of one item show whether the server ignores the page number, which is an error.
- * Each fall of the total costs the pages that are read again. With concurrency n and no total, up to n pages past the
- * end are read ahead.
+ * later page is full if no page is longer.
  *
- * The walk ends unless the list grows as fast as it is read. Each request gets further in the list, or it is one of a
- * limited number: 50 falls of the total, 4 pages in a row that do not hold the expected offset, 3 suspected gaps, one
- * missing page, and 2 pages in a row that get no further. Each of these is counted since the walk last got further, or
- * in all. A page that begins where the page before it began gets no further, even if it has new items. After 1,000 pages
- * in a row that mostly repeat the page before them, the walk ends in an error.
+ * Further requests without offsets: two more after a full last page, to read it and the missing page again, one more
+ * after a last page that is not full if the end is an error, and one more if the end is a page that repeats. If no page
+ * continues the first, one page of more items or two of one item show whether the server ignores the page number, which
+ * is an error. Each fall of the total costs the pages that are read again. With concurrency n and no total, up to n
+ * pages past the end are read ahead.
+ *
+ * The walk ends unless the list grows as fast as it is read. Each request advances the walk, or is one of a limited
+ * number: 50 falls of the total, 4 pages in a row that do not contain the expected offset, 3 suspected gaps, one
+ * missing page, and 2 pages in a row that do not advance it. Each of these is counted since the walk last advanced, or
+ * in all. A page that begins or ends where the page before it did does not advance the walk, even if it has new items.
+ * The walk ends in an error after 51 falls, after a fall by more than 4,000 items, and after more than 1,000 pages in a
+ * row that mostly repeat the page before them.
  *
  * Every item that is in the list throughout is yielded, and no item twice, if one of these holds:
  *
  * - Items are only added, before the first or after the last, fewer between two requests than a page holds.
  * - Items are added before the first for at least as many that are removed, anywhere.
- * - Items are added and removed anywhere, and pages state offsets and a total that shows each net loss. If it falls with
- *   each request, no item may be added at the same time as others are removed.
+ * - Items are added and removed anywhere, and pages state offsets and a total that shows each net loss. If the total
+ *   falls with each request, no item may be added at the same time as others are removed.
  *
  * Otherwise an item can be missed if it moves to a page that was read already. With concurrency above 1, the same holds
  * for the order in which the server handles the requests. Of items without a key, those with equal contents on
@@ -72,7 +74,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
       page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
     } catch (error) {
       if (!source.isPageNotFound(error, order.isComplete)) throw error;
-      next = await order.missing(pageNo, error);
+      next = await order.takeMissing(pageNo, error);
       continue;
     }
     const taken = await order.take(page, pageNo);
