@@ -1,6 +1,6 @@
 import type { Validate } from "./client-options.js";
 import { type Endpoint, type PagedEndpoint, valueAt } from "./endpoint.js";
-import { abortReason, throwIfAborted } from "./http/abort.js";
+import { abortReason, createSignal, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
@@ -178,18 +178,18 @@ function yieldContents<Step, Yielded>(
   signal: AbortSignal | undefined,
   contentsOf: (step: Step) => readonly Yielded[],
 ): AsyncGenerator<Yielded, void, undefined> {
-  const controller = new AbortController();
-  const steps = start(controller.signal);
+  const [walkSignal, abortWalk] = createSignal();
+  const steps = start(walkSignal);
   let isStopped = false;
   const stop = (): void => {
     isStopped = true;
-    controller.abort();
+    abortWalk();
   };
 
   async function* generate(): AsyncGenerator<Yielded, void, undefined> {
     throwIfAborted(signal);
     const abort = (): void => {
-      controller.abort(signal && abortReason(signal));
+      abortWalk(signal && abortReason(signal));
     };
     signal?.addEventListener("abort", abort);
     try {

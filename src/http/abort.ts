@@ -9,6 +9,26 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
+ * Creates a signal, and the function that aborts it. It is no instance of `AbortSignal`, because Node warns of one with
+ * more than ten listeners, and each concurrent request of a listing has one.
+ */
+export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) => void] {
+  const listeners = new Set<() => void>();
+  const signal = {
+    aborted: false,
+    reason: undefined as unknown,
+    addEventListener: (_: string, listener: () => void) => listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
+  };
+  const abort = (reason: unknown = abortReason(signal as unknown as AbortSignal)): void => {
+    if (signal.aborted) return;
+    Object.assign(signal, { aborted: true, reason });
+    for (const listener of listeners) listener();
+  };
+  return [signal as unknown as AbortSignal, abort];
+}
+
+/**
  * Creates a promise that also rejects when a signal aborts. Its listener is removed when it settles.
  *
  * @param start - Starts the work, and returns a function that cleans up. It is called when the promise settles.

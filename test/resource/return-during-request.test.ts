@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createSessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
@@ -39,4 +39,18 @@ describe.each([1, 4])("return() while a page is pending, at concurrency %i", (co
     ]);
     expect(pending).toHaveLength(concurrency);
   });
+});
+
+test("many requests that are aborted at once cause no warning of a memory leak", async () => {
+  const warn = vi.spyOn(process, "emitWarning");
+  const { client, pending } = connect();
+  const generator = client.pages({ per_page: 2 }, { concurrency: 20 });
+  await generator.next();
+  const next = generator.next();
+  await expect.poll(() => pending.length).toBe(20);
+  await generator.return();
+  expect(await next).toEqual({ done: true, value: undefined });
+  expect(pending.map(({ aborted }) => aborted)).toEqual(pending.map(() => true));
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
