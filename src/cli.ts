@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createWriteStream } from "node:fs";
 import { Socket } from "node:net";
-import type { Terminal } from "./cli/context.js";
+import type { Terminal } from "./cli/terminal.js";
 import { main } from "./cli/main.js";
 
 const { argv, stdin, stderr, env } = process;

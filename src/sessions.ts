@@ -151,7 +151,7 @@ export interface SessionsClient extends ListResource<SessionsPage, Session, Sess
    */
   summary(sessionId: string, options?: CallOptions): Promise<Downloadable<Summary>>;
   /**
-   * Starts the generation of a session's summary. It is retried only if the API did not process it.
+   * Starts the generation of a session's summary. The request is retried only if the API did not process it.
    *
    * @param sessionId - The session's id.
    * @param options - A signal, and retry options for this call.

@@ -105,7 +105,7 @@ export function checkNames(
   const near = findNearest(unknown, known);
   throw new TypeError(
     redact(`Unknown ${kind} ${unknown}. `) +
-      (near ? `Did you mean ${near}?` : `Known are ${known.join(", ")}.`),
+      (near ? `Did you mean ${near}?` : `Supported: ${known.join(", ")}.`),
   );
 }
 
@@ -134,9 +134,9 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
   const got = isSecret ? "" : `, got ${formatValue(value, redact)}`;
-  const Kind =
+  const ErrorClass =
     typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
-  throw new Kind(redact(`${name} must be ${expected}${from}${to}`) + `${got}.`);
+  throw new ErrorClass(redact(`${name} must be ${expected}${from}${to}`) + `${got}.`);
 }
 
 /** The maximum length of a text in a message. */

@@ -1,20 +1,16 @@
 import { createRequire } from "node:module";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { SessionsClientOptions } from "../client-options.js";
 import type { Format } from "./formats.js";
 import type { Progress } from "./progress.js";
-
-/** A stream that may be a terminal. */
-export type Terminal = Writable & { isTTY?: boolean | undefined; columns?: number | undefined };
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Environment, Terminal } from "./terminal.js";
 
 /** The streams and the environment of a command. Tests replace them. */
 export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
   stdin: Readable;
   stdout: Terminal;
   stderr: Terminal;
-  env: Env;
+  env: Environment;
   /** Aborts on Ctrl-C. */
   interrupted: AbortSignal;
   /** @default the time when the command starts */
@@ -52,14 +48,4 @@ export interface Run extends CliContext {
 export function readVersion(): string {
   // By the name of the package, because sources and build have different paths.
   return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;
-}
-
-/** Returns the width of a terminal. 100 for other streams, and for a terminal of unknown width. */
-export function widthOf({ columns = 0 }: Terminal): number {
-  return columns === 0 ? 100 : columns;
-}
-
-/** Whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
-export function hasColors({ isTTY = false }: Terminal, { FORCE_COLOR, NO_COLOR, TERM }: Env): boolean {
-  return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;
 }

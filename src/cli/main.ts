@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
-import { type CliContext, hasColors, type Run } from "./context.js";
+import type { CliContext, Run } from "./context.js";
+import { hasColors } from "./terminal.js";
 import { UsageError } from "./options.js";
 import { runProgram } from "./program.js";
 import { Progress } from "./progress.js";

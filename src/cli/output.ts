@@ -6,7 +6,8 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { abortable } from "../http/abort.js";
 import type { Parameters } from "../operation.js";
-import { hasColors, type Run, widthOf } from "./context.js";
+import type { Run } from "./context.js";
+import { hasColors, widthOf } from "./terminal.js";
 import { type Format, FORMATS } from "./formats.js";
 import { UsageError } from "./options.js";
 

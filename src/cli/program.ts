@@ -1,6 +1,7 @@
 import { Command, CommanderError, Help } from "commander";
 import type { Parameters } from "../operation.js";
-import { readVersion, type Run, widthOf } from "./context.js";
+import { readVersion, type Run } from "./context.js";
+import { widthOf } from "./terminal.js";
 import { createArgument, createOption, flagsOf, UsageError } from "./options.js";
 import { type Chunks, type Output, writeOutput } from "./output.js";
 

@@ -1,5 +1,5 @@
 import cliTruncate from "cli-truncate";
-import { type Terminal, widthOf } from "./context.js";
+import { type Terminal, widthOf } from "./terminal.js";
 
 const CLEAR_LINE = "\r\u001B[K";
 

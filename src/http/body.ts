@@ -8,7 +8,6 @@ export const MAX_RESPONSE_BYTES = 33_554_432;
  * If the implementation has no web streams, `text()` reads the body.
  *
  * @param signal - Cancels the stream.
- *
  * @returns The text; undefined if the body is larger than {@link MAX_RESPONSE_BYTES}.
  */
 export async function readBody(response: FetchResponse, signal: AbortSignal): Promise<string | undefined> {

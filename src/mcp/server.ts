@@ -42,7 +42,7 @@ function schemaOf(parameters: Rules): StandardSchemaWithJSON<Arguments> {
       jsonSchema: { input: () => jsonSchema, output: () => jsonSchema },
       validate(value = {}) {
         try {
-          return { value: readValues("query parameter", value, parameters) };
+          return { value: readValues("argument", value, parameters) };
         } catch (error) {
           return { issues: [{ message: (error as Error).message }] };
         }

@@ -33,7 +33,8 @@ export interface Tool {
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 
-const limit = {
+/** The parameter of the maximum number of items. */
+const LIMIT = {
   ...COUNT,
   maximum: MAX_LIMIT,
   description: `The maximum number of items. The default is ${DEFAULT_LIMIT}.`,
@@ -69,7 +70,7 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "list_sessions",
     description: `${listSessionsOperation.summary}, both live and ended.`,
-    parameters: parametersOf(listSessionsOperation, { limit }),
+    parameters: parametersOf(listSessionsOperation, { limit: LIMIT }),
     run: (client, { limit = DEFAULT_LIMIT, ...query }, signal) =>
       readFirst(client.pages(query, { signal }), "sessions", Number(limit)),
   },
@@ -95,7 +96,7 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "list_participants",
     description: `${listSessionParticipantsOperation.summary}.`,
-    parameters: parametersOf(listSessionParticipantsOperation, { limit }),
+    parameters: parametersOf(listSessionParticipantsOperation, { limit: LIMIT }),
     run: (client, { session_id, limit = DEFAULT_LIMIT, ...query }, signal) =>
       readFirst(
         client.participants(String(session_id)).pages(query, { signal }),

@@ -143,7 +143,7 @@ describe("invalid options of createSessionsClient", () => {
     {
       options: { onPause: () => 1 },
       error: new TypeError(
-        "Unknown option onPause. Known are maxRetries, timeout, maxRetryAfter, accountId, appId, apiToken, baseUrl, fetch, validate, " +
+        "Unknown option onPause. Supported: maxRetries, timeout, maxRetryAfter, accountId, appId, apiToken, baseUrl, fetch, validate, " +
           "onRequest, onResponse, onRetry, onRateLimit.",
       ),
     },

@@ -205,7 +205,7 @@ describe("a query", () => {
     { query: { statsu: "LIVE" }, message: "Unknown query parameter statsu. Did you mean status?" },
     {
       query: { colour: undefined },
-      message: "Unknown query parameter colour. Known are page_no, start_time, status.",
+      message: "Unknown query parameter colour. Supported: page_no, start_time, status.",
     },
     { query: { toString: 1 }, message: "Unknown query parameter toString." },
     { query: JSON.parse('{"__proto__": 1}') as object, message: "Unknown query parameter __proto__." },
