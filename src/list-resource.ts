@@ -60,9 +60,9 @@ export interface PageInfo<Body> {
 /** The fields of a page in a listing. */
 export interface NextPage {
   /**
-   * The page number from which a later listing resumes; null after the last page. After the first page it is 1, until
-   * the client has detected that the API counts from 1: a listing that resumes from 1 then repeats the first page.
-   * After a full last page, it can be the number of a page that does not exist.
+   * The page number from which a later listing resumes; null after the last page. After the first page it is 1, or 2 if
+   * an earlier listing has detected that the API counts from 1. Before that, a listing that resumes from 1 can repeat
+   * the first page. After a full last page, it can be the number of a page that does not exist.
    */
   nextPageNo: number | null;
 }

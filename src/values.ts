@@ -41,7 +41,7 @@ const TYPES: Readonly<Record<string, Type>> = {
   // The syntax of RFC 6750.
   token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]{1,2048}$/, true],
   // The token is sent to this URL.
-  url: ["an https URL as a string, without user name, password, query and fragment", isSafeUrl, true],
+  url: ["an https URL as a string, without credentials, query and fragment", isSafeUrl, true],
 };
 
 const TIME: Type = [

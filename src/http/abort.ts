@@ -9,8 +9,8 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
- * Creates a signal, and the function that aborts it. It is no instance of `AbortSignal`, because Node warns of one with
- * more than ten listeners, and each concurrent request of a listing has one.
+ * Creates a signal, and the function that aborts it. It is not an `AbortSignal`, because Node warns of one with more
+ * than ten listeners, and each concurrent request of a listing has one.
  */
 export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) => void] {
   const listeners = new Set<() => void>();

@@ -29,7 +29,7 @@ interface Waiter {
 
 /** The state of one policy of `Ratelimit`, or of one of its partitions. */
 interface Quota {
-  left: number;
+  remaining: number;
   /** When the window resets, in milliseconds of `performance.now()`. */
   resetAt: number;
 }
@@ -98,7 +98,7 @@ export class RateLimiter {
    */
   update({ isAlone }: Permit, response: FetchResponse | undefined): boolean {
     if (response) this.#updateQuotas(response.headers.get("ratelimit") ?? "");
-    else for (const quota of this.#quotas.values()) quota.left--;
+    else for (const quota of this.#quotas.values()) quota.remaining--;
     if (response?.status !== 429) {
       if (response && isAlone && this.#serialRequests) this.#serialRequests--;
       return true;
@@ -137,8 +137,8 @@ export class RateLimiter {
   #nextFreeAt(): number {
     let freeAt = this.#blockedUntil;
     // The header may not include the requests in flight.
-    for (const { left, resetAt } of this.#quotas.values())
-      if (left <= this.#inFlight.size) freeAt = Math.max(freeAt, resetAt);
+    for (const { remaining, resetAt } of this.#quotas.values())
+      if (remaining <= this.#inFlight.size) freeAt = Math.max(freeAt, resetAt);
     return freeAt;
   }
 
@@ -174,7 +174,7 @@ export class RateLimiter {
         t: string;
         pk?: string;
       };
-      const left = parseFloat(r);
+      const remaining = parseFloat(r);
       const now = performance.now();
       const resetAt = now + Math.min(parseFloat(t) * 1000, MAX_RESET_MS);
       const partition = `${policy}${pk}`;
@@ -182,10 +182,10 @@ export class RateLimiter {
       // Responses overtake each other: of one window, the lowest number is the latest.
       const isLatest =
         !known ||
-        known.left > left ||
+        known.remaining > remaining ||
         known.resetAt <= now ||
         Math.abs(known.resetAt - resetAt) > RESET_TOLERANCE_MS;
-      if (isLatest && !Number.isNaN(left + resetAt)) this.#quotas.set(partition, { left, resetAt });
+      if (isLatest && !Number.isNaN(remaining + resetAt)) this.#quotas.set(partition, { remaining, resetAt });
     }
   }
 }

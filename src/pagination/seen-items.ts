@@ -1,4 +1,4 @@
-/** The minimum number of remembered keys, both first and latest ones. About three times as many is the maximum. */
+/** The size at which a set of remembered keys is complete. At most three sets exist, so that memory is limited. */
 export const MAX_SEEN = 4_000;
 
 /**

@@ -76,9 +76,7 @@ test.each([
   "createSessionsClient rejects the base URL %s without repeating it, since it could disclose the token",
   (baseUrl) => {
     expect(() => create({ baseUrl })).toThrow(
-      new TypeError(
-        "baseUrl must be an https URL as a string, without user name, password, query and fragment.",
-      ),
+      new TypeError("baseUrl must be an https URL as a string, without credentials, query and fragment."),
     );
   },
 );
