@@ -54,6 +54,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#locator = new Locator(this.seen, this.#numbers);
   }
 
+  /** The number of the first page, as far as it is known. */
+  get firstPageNo(): number {
+    return this.#numbers.first ?? 1;
+  }
+
   /** Whether the total says that no items follow. */
   get isComplete(): boolean {
     return this.#position.isComplete;

@@ -80,7 +80,8 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     const taken = await order.take(page, pageNo);
     const { items } = taken;
     next = taken.next;
-    if (isFirst || items.length) yield { page, pageNo, items, nextPageNo: next && (next.pageNo ?? 1) };
+    if (isFirst || items.length)
+      yield { page, pageNo, items, nextPageNo: next && (next.pageNo ?? order.firstPageNo) };
     if (order.seen.count >= limit) return;
   }
 }

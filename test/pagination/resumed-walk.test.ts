@@ -42,6 +42,19 @@ describe("a walk that resumes", () => {
     expect(found).toEqual(all.slice(3));
   });
 
+  test("loses no item after a walk that would have read the first page again, numbered from 0", async () => {
+    const list = createListServer({ maxPageSize: 2 }, 6);
+    const walked = list.walk({ pageSize: 2 });
+    const first = await walked.next();
+    list.items.shift();
+    const second = await walked.next();
+    await walked.return();
+    const rest = await list.all({ pageSize: 2, from: second.value?.nextPageNo });
+    const found = [first, second].flatMap(({ value }) => value?.items ?? []);
+    expect(new Set([...found, ...rest])).toEqual(new Set(list.initial));
+    expect(second.value?.nextPageNo).toBe(0);
+  });
+
   test("learns from a lower offset from which number the server counts", async () => {
     const all = itemsOf(8);
     const { found } = await walk(
