@@ -16,7 +16,7 @@ export async function renderCompiled(
   compile: typeof compileFiles = compileFiles,
 ): Promise<Rendered> {
   const unformatted = await renderUnformatted(document, options);
-  freeMemory();
+  await freeMemory(options);
   // The compiler runs in its own process while this one formats.
   const [first, found] = await Promise.all([format(unformatted), compile(unformatted.files)]);
   if (!found.length) return first;
@@ -30,11 +30,15 @@ export async function renderCompiled(
 }
 
 /**
- * Frees the syntax trees before the formatter and the compiler allocate memory. Otherwise the engine keeps them until its
- * own heap is full. `npm run generate` sets `--expose-gc`.
+ * Frees the syntax trees, and the memory of the bundler of validators, before the formatter and the compiler allocate
+ * theirs. Otherwise the engine keeps the trees until its own heap is full, and the bundler's process its memory until it
+ * ends. Only where the process generates from one document: `npm run generate` sets `--expose-gc`.
  */
-function freeMemory(): void {
-  globalThis.gc?.();
+async function freeMemory({ validators }: RenderOptions): Promise<void> {
+  if (!globalThis.gc) return;
+  globalThis.gc();
+  // This would end the other builds of the process as well. The next build starts another bundler.
+  if (validators) await (await import("esbuild")).stop();
 }
 
 function describe(errors: readonly CompileError[]): string {

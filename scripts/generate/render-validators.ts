@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { build, stop } from "esbuild";
+import { build } from "esbuild";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
@@ -43,8 +43,6 @@ export async function renderValidators(
     const name = `validators-${strictness}`;
     files.push([`${name}.js`, await bundle(module)], [`${name}.d.ts`, declare(checked, strictness)]);
   }
-  // The process of esbuild keeps its memory until it ends. The next build starts another.
-  await stop();
   const both = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join("");
   return {
     files: {
