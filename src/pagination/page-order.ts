@@ -79,10 +79,10 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // Past the end, a walk that resumes may receive the first page, which is not a part of it.
     if (position.total && start < position.lowest) return { items: [], next: await this.takeMissing(pageNo) };
     if (position.hasGapBefore(start)) {
-      const isLocated = position.total > 0 && position.falls > 0;
-      if (isLocated) position.rememberAhead(keys, start);
-      const items = isLocated ? this.#add(page, keys, start) : [];
-      return { items, next: this.#jump(start, keys.length) };
+      const next = this.#jump(start, keys.length);
+      if (!position.total || !position.falls) return { items: [], next };
+      position.rememberAhead(keys, start);
+      return { items: this.#add(page, keys, start), next };
     }
     const { items, progress } = this.#accept(page, keys, start);
     return { items, next: await this.#select(start, progress, isAgain) };

@@ -55,7 +55,7 @@ export class SeenItems<Item> {
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
     if (this.#recent.size >= MAX_SEEN) {
-      if (!this.#first.size) this.#first = this.#recent;
+      if (!this.#first.size) this.#first = this.#older;
       this.#older = this.#recent;
       this.#recent = new Map();
     }
