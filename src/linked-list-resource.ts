@@ -72,8 +72,8 @@ export interface LinkedListResource<OnePage, Item, Query> {
    * @param options - The page from which to resume (`from`), a signal, and retry options for this call.
    * @returns An async generator. Its `return()`, which `break` calls, aborts pending requests.
    * @throws `TypeError` or `RangeError` at the call if an argument is invalid.
-   * @throws `ApiError` and its subclasses, as {@link LinkedListResource.list} does. `InvalidResponseError` also if a page refers to one that was read
-   * already, or to a URL of another origin.
+   * @throws `ApiError` and its subclasses, as {@link LinkedListResource.list} does. `InvalidResponseError` also if a
+   * page refers to one that was read already, or to a URL of another origin.
    */
   pages(query?: Query, options?: LinkedListOptions): AsyncGenerator<OnePage, void, undefined>;
   /**

@@ -1,13 +1,7 @@
 import type { SpecDocument } from "./document.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
-import { type Followed, followReference, partsOf, referenceOf, targetOf } from "./references.js";
-
-/** A value of a document, and its pointer. */
-export interface Found {
-  value: JsonObject;
-  pointer: Pointer;
-}
+import { type DocumentNode, followReference, partsOf, referenceOf, targetOf } from "./references.js";
 
 /** Returns a text that is not empty. */
 export const textOf = (value: Json | undefined): string | undefined =>
@@ -54,7 +48,7 @@ export class Reader {
   }
 
   /** Follows references to an object and its pointer. Reports a reference that does not lead to an object. */
-  follow(pointer: Pointer, value: Json | undefined): Found | undefined {
+  follow(pointer: Pointer, value: Json | undefined): DocumentNode | undefined {
     const found = this.resolve(pointer, value);
     if ("value" in found) return found;
     this.report(found.pointer, found.message);
@@ -65,14 +59,14 @@ export class Reader {
    * Follows references to a schema. It stops at a schema with keywords beside its reference, which `parts` follows. Returns
    * undefined for `true` and `false`, which have no keywords.
    */
-  followSchema(pointer: Pointer, value: Json | undefined): Found | undefined {
+  followSchema(pointer: Pointer, value: Json | undefined): DocumentNode | undefined {
     const { root } = this.#document;
     const end = followReference(root, pointer, value);
     if ("value" in end && typeof end.value === "boolean") return undefined;
     const last = this.follow(pointer, value);
     // OpenAPI 3.0 ignores the keywords beside a reference.
     if (!last || (typeof root.openapi === "string" && root.openapi.startsWith("3.0"))) return last;
-    let found: Followed = { pointer, value };
+    let found: DocumentNode<Json | undefined> = { pointer, value };
     while (isObject(found.value) && Object.keys(found.value).length === 1 && found.value !== last.value)
       found = {
         pointer: partsOf(referenceOf(found.value) ?? "") ?? [],
@@ -82,7 +76,7 @@ export class Reader {
   }
 
   /** Follows references to a value and its pointer, or to the pointer of the error. */
-  resolve(pointer: Pointer, value: Json | undefined): Found | { pointer: Pointer; message: string } {
+  resolve(pointer: Pointer, value: Json | undefined): DocumentNode | { pointer: Pointer; message: string } {
     const found = followReference(this.#document.root, pointer, value);
     if (!("value" in found)) return found;
     if (!isObject(found.value)) return { pointer: found.pointer, message: "must be an object" };
@@ -90,7 +84,7 @@ export class Reader {
   }
 
   /** Returns a schema, and the schemas that apply to the same value: the target of its reference, and its `allOf`. */
-  parts({ value, pointer }: Found, seen: Set<JsonObject> = new Set<JsonObject>()): Found[] {
+  parts({ value, pointer }: DocumentNode, seen: Set<JsonObject> = new Set<JsonObject>()): DocumentNode[] {
     if (seen.has(value)) return [];
     seen.add(value);
     const added = (["allOf", "anyOf", "oneOf"] as const).flatMap((key) => {
@@ -112,7 +106,7 @@ export class Reader {
   }
 
   /** Returns the only type of a schema besides `null`, or undefined if it has several types or no type. */
-  typeOf(schema: Found): string | undefined {
+  typeOf(schema: DocumentNode): string | undefined {
     const types = this.parts(schema)
       .flatMap(({ value: { type } }) => (Array.isArray(type) ? type : [type]))
       .filter((type) => typeof type === "string" && type !== "null");

@@ -37,9 +37,9 @@ export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   return value;
 }
 
-/** A value and its pointer in the document. */
-export interface Followed {
-  value: Json | undefined;
+/** A value of a document, and its pointer. */
+export interface DocumentNode<Value = JsonObject> {
+  value: Value;
   pointer: Pointer;
 }
 
@@ -48,9 +48,9 @@ export function followReference(
   root: JsonObject,
   pointer: Pointer,
   value: Json | undefined,
-): Followed | { pointer: Pointer; message: string } {
+): DocumentNode<Json | undefined> | { pointer: Pointer; message: string } {
   const visited = new Set<string>();
-  let found: Followed = { pointer, value };
+  let found: DocumentNode<Json | undefined> = { pointer, value };
   for (;;) {
     const $ref = referenceOf(found.value);
     if ($ref === undefined) return found;

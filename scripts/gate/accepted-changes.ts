@@ -53,7 +53,7 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
 /** Returns the entry, or the message of its error. */
 function readEntry(entry: Record<string, unknown>, location: SourceLocation): AcceptedChange | string {
   const missing = FIELDS.filter((field) => typeof entry[field] !== "string" || !entry[field].trim());
-  if (missing.length) return `must have a text for ${missing.join(", ")}`;
+  if (missing.length) return `required fields are missing or empty: ${missing.join(", ")}`;
   const unknown = Object.keys(entry).filter((field) => !(FIELDS as readonly string[]).includes(field));
   if (unknown.length)
     return `has the unknown field ${unknown.join(", ")}. The fields are ${FIELDS.join(", ")}`;

@@ -60,13 +60,13 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "response-removed": "theirs does not have it",
   "media-type-removed": "theirs does not have it",
   "body-removed": "theirs does not have it",
-  added: "ours lacks it",
-  "required-added": "ours lacks it, and theirs requires it",
-  "response-added": "ours lacks it",
+  added: "ours does not have it",
+  "required-added": "ours does not have it, and theirs requires it",
+  "response-added": "ours does not have it",
   "became-required": "theirs requires it, ours does not",
   "became-optional": "ours requires it, theirs does not",
-  "schema-added": "theirs has a schema, ours has none",
-  "schema-removed": "ours has a schema, theirs has none",
+  "schema-added": "theirs has a schema, ours does not",
+  "schema-removed": "ours has a schema, theirs does not",
 };
 
 /** The rules of changes that only the upstream document has. */
@@ -109,7 +109,7 @@ function kindOf({ rule, values }: Change): Difference["kind"] {
   return OURS.test(rule) ? "ours only" : "differs";
 }
 
-/** Reports responses in which the upstream document lacks the paginated list. */
+/** Reports responses in which the upstream document does not have the paginated list. */
 function compareLists(
   ours: SpecDocument,
   theirs: SpecDocument,

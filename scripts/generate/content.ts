@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../document/json.js";
 import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "../document/media-types.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 
 /** The kinds of bodies for readers and writers. */
 type MediaKind = "json" | "events" | "text" | "bytes";
@@ -11,7 +12,7 @@ export interface Media {
   kind: MediaKind;
   /** Whether the value is written as JSON. */
   json: boolean;
-  schema: Found | undefined;
+  schema: DocumentNode | undefined;
   /** The only type of the schema. */
   schemaType: string | undefined;
   /** The encodings of a form's fields by name. */
@@ -19,7 +20,7 @@ export interface Media {
 }
 
 /** Reads the media types under `content`, in the order of the document. */
-export function readContent(reader: Reader, { value: { content }, pointer }: Found): Media[] {
+export function readContent(reader: Reader, { value: { content }, pointer }: DocumentNode): Media[] {
   return Object.entries(isObject(content) ? content : {}).map(([type, given]) => {
     const value = isObject(given) ? given : {};
     const schema =

@@ -1,5 +1,6 @@
 import { isObject, type Json, type Pointer } from "../document/json.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 
 /** Reports problems of one extension of an operation, each at its own location. */
 export class ExtensionReader {
@@ -55,7 +56,7 @@ export const formatPath = (path: readonly string[]): string =>
 /** Whether a path leads to a value of the given type in one of the schemas. */
 export function hasType(
   reader: Reader,
-  schemas: readonly Found[],
+  schemas: readonly DocumentNode[],
   path: readonly string[],
   isExpected: (type: string | undefined) => boolean,
 ): boolean {
@@ -63,7 +64,11 @@ export function hasType(
 }
 
 /** Returns the schemas at a path of properties. */
-export function schemasAt(reader: Reader, schemas: readonly Found[], path: readonly string[]): Found[] {
+export function schemasAt(
+  reader: Reader,
+  schemas: readonly DocumentNode[],
+  path: readonly string[],
+): DocumentNode[] {
   const [name, ...rest] = path;
   if (name === undefined) return [...schemas];
   const next = schemas.flatMap((schema) =>

@@ -1,17 +1,17 @@
 import type { Parameter } from "./parameters.js";
 
-/** The parts of an operation that decide how it is requested. */
-interface Requested {
+/** The parts of an operation that its requests depend on. */
+interface RequestedOperation {
   path: string;
   baseUrl?: string | undefined;
   parameters: readonly Parameter[];
 }
 
 /**
- * Returns the first part of an operation that the resources of a list cannot send. An endpoint does not describe such a part,
- * but the function of the operation sends it.
+ * Returns the first part of an operation that list and item resources do not support. The generated function of the
+ * operation does.
  */
-export function findUnsupportedPart({ path, baseUrl, parameters }: Requested): string | undefined {
+export function findUnsupportedPart({ path, baseUrl, parameters }: RequestedOperation): string | undefined {
   if (baseUrl !== undefined) return `the operation has its own server ${baseUrl}`;
   if (/[?#]/.test(path)) return "the path has a query or a fragment";
   const parameter = parameters.find(isUnsupported);

@@ -3,7 +3,8 @@ import { isObject, type JsonObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
-import { type Found, Reader, textOf } from "../document/reader.js";
+import { Reader, textOf } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 import { UNRESOLVED } from "../document/references.js";
 import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
@@ -59,7 +60,7 @@ interface Draft {
 interface Location {
   path: string;
   method: Method;
-  pathItem: Found;
+  pathItem: DocumentNode;
 }
 
 /**
@@ -238,7 +239,7 @@ function withoutForbiddenBody(
 function readBaseUrl(
   reader: Reader,
   { root, url }: Pick<SpecDocument, "root" | "url">,
-  pathItem: Found,
+  pathItem: DocumentNode,
   pointer: Pointer,
   operation: JsonObject,
 ): string | undefined {

@@ -8,7 +8,8 @@ import {
   schemasAt,
 } from "./extension.js";
 import type { Parameter } from "./parameters.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 
 /** The pagination of a list operation: `x-speakeasy-pagination` and `x-list`, checked against the operation. */
 export type Pagination = OffsetPagination | LinkedPagination;
@@ -57,8 +58,8 @@ export interface ReadableOperation {
   pointer: Pointer;
   parameters: readonly Parameter[];
   /** The schemas of the JSON in its successful responses. */
-  schemas: readonly Found[];
-  /** The part of a request that the resources of lists and items cannot send. */
+  schemas: readonly DocumentNode[];
+  /** The part of a request that list and item resources do not support. */
   unsupported?: string | undefined;
 }
 
@@ -82,17 +83,14 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   }
   const pointer = [...operation.pointer, PAGINATION];
   if (operation.unsupported !== undefined) {
-    reader.report(
-      pointer,
-      `${PAGINATION}: ${operation.unsupported}, which the resources of lists cannot send`,
-    );
+    reader.report(pointer, `${PAGINATION}: ${operation.unsupported}, which a list resource does not support`);
     return undefined;
   }
   const type = isObject(extension) ? extension.type : undefined;
   if (!isObject(extension) || (type !== "offsetLimit" && type !== "cursor" && type !== "url")) {
     reader.report(
       [...pointer, "type"],
-      `${PAGINATION}: the type must be offsetLimit, cursor or url, got ${type === undefined ? "none" : JSON.stringify(type)}`,
+      `${PAGINATION}: the type must be offsetLimit, cursor or url, ${type === undefined ? "but it is missing" : `got ${JSON.stringify(type)}`}`,
     );
     return undefined;
   }
@@ -132,7 +130,7 @@ function readLinkPagination(
 ): LinkedPagination {
   const checks = new ExtensionReader(reader, [...operation.pointer, LIST], LIST);
   if (operation.unsupported !== undefined)
-    checks.report([], `${operation.unsupported}, which the resources of lists cannot send`);
+    checks.report([], `${operation.unsupported}, which a list resource does not support`);
   const results = readResults(checks, list, operation.schemas, []);
   const { linkHeader } = list;
   if (typeof linkHeader !== "string" || linkHeader.toLowerCase() !== "link")
@@ -217,7 +215,7 @@ function readNext(
   checks: ExtensionReader,
   name: "nextCursor" | "nextUrl",
   outputs: Json | undefined,
-  schemas: readonly Found[],
+  schemas: readonly DocumentNode[],
 ): string[] {
   const at = ["outputs", name];
   const path = parsePathWithLast(isObject(outputs) ? outputs[name] : undefined);
@@ -232,7 +230,7 @@ function readNext(
 function readResults(
   checks: ExtensionReader,
   outputs: Json | undefined,
-  schemas: readonly Found[],
+  schemas: readonly DocumentNode[],
   pointer: Pointer = ["outputs"],
 ): string[] {
   const { results } = isObject(outputs) ? outputs : {};
@@ -288,7 +286,7 @@ function readNumberPaths(
   checks: ExtensionReader,
   name: string,
   value: Json | undefined,
-  schemas: readonly Found[],
+  schemas: readonly DocumentNode[],
 ): string[][] | undefined {
   if (value === undefined) return undefined;
   const list = Array.isArray(value) ? value : [];
@@ -308,7 +306,7 @@ function readNumberPaths(
 const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
 /** Returns the schemas of the items of an array. */
-export function itemsOf(reader: Reader, schema: Found): Found[] {
+export function itemsOf(reader: Reader, schema: DocumentNode): DocumentNode[] {
   return reader
     .parts(schema)
     .flatMap(({ value: { items }, pointer }) =>

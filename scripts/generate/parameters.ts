@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
 import { isJsonMediaType } from "../document/media-types.js";
-import { type Found, type Reader, textOf } from "../document/reader.js";
+import { type Reader, textOf } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 
 /** The supported locations of parameters. */
@@ -68,7 +69,7 @@ export function readParameters(
   return [...byKey.values()];
 }
 
-function readParameter(reader: Reader, found: Found): Parameter | undefined {
+function readParameter(reader: Reader, found: DocumentNode): Parameter | undefined {
   const { value, pointer } = found;
   const { name, in: location } = value;
   if (typeof name !== "string" || typeof location !== "string") {
@@ -108,7 +109,7 @@ function isLocation(location: string): location is Location {
 function readContent({
   value: { content },
   pointer,
-}: Found): { mediaType: string; found: Found } | undefined {
+}: DocumentNode): { mediaType: string; found: DocumentNode } | undefined {
   const [entry] = Object.entries(isObject(content) ? content : {});
   if (!entry) return undefined;
   const [mediaType, value] = entry;
@@ -118,7 +119,7 @@ function readContent({
   };
 }
 
-function readSchema(reader: Reader, { value: { schema }, pointer }: Found): Found | undefined {
+function readSchema(reader: Reader, { value: { schema }, pointer }: DocumentNode): DocumentNode | undefined {
   // A boolean schema has no keywords.
   return schema === undefined || typeof schema === "boolean"
     ? undefined
@@ -126,7 +127,7 @@ function readSchema(reader: Reader, { value: { schema }, pointer }: Found): Foun
 }
 
 /** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */
-function readFacts(reader: Reader, schema: Found): JsonObject {
+function readFacts(reader: Reader, schema: DocumentNode): JsonObject {
   const parts = reader.parts(schema);
   const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
   const facts: JsonObject = {};
@@ -140,7 +141,7 @@ function readFacts(reader: Reader, schema: Found): JsonObject {
 /** Returns the serialization of a parameter, without defaults. */
 function readStyle(
   reader: Reader,
-  { value, pointer }: Found,
+  { value, pointer }: DocumentNode,
   { name, location, type }: { name: string; location: Location; type: string | undefined },
 ): ParameterStyle {
   const [usual] = STYLES[location];

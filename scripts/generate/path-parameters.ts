@@ -1,10 +1,11 @@
 import type { Json, JsonObject, Pointer } from "../document/json.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 
 /** Declares the undeclared path parameters of an operation as strings. */
 export function withPathParameters(
   reader: Reader,
-  { path, pathItem, pointer }: { path: string; pathItem: Found; pointer: Pointer },
+  { path, pathItem, pointer }: { path: string; pathItem: DocumentNode; pointer: Pointer },
   operation: JsonObject,
 ): JsonObject {
   const declared = new Set([

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 import { type Media, readContent } from "./content.js";
 
 /** One media type of a response. */
@@ -24,7 +25,7 @@ export interface Responses {
   /** The successful statuses without a body, besides those that never have one. */
   unreadStatuses: string[];
   /** The JSON schemas of successful responses. */
-  schemas: Found[];
+  schemas: DocumentNode[];
 }
 
 /** Returns the successful responses by status, or else the default response. */

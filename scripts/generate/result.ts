@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from "../document/json.js";
-import type { Found, Reader } from "../document/reader.js";
+import type { Reader } from "../document/reader.js";
+import type { DocumentNode } from "../document/references.js";
 import { ExtensionReader, formatPath, hasType, parsePath, schemasAt } from "./extension.js";
 import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
 
@@ -64,7 +65,7 @@ function readItem(
   if (extension === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, ITEM], ITEM);
   if (unsupported !== undefined) {
-    checks.report([], `${unsupported}, which the resource of an item cannot send`);
+    checks.report([], `${unsupported}, which an item resource does not support`);
     return undefined;
   }
   const paths = (Array.isArray(extension) ? extension : []).map(parsePath);
@@ -78,7 +79,7 @@ function readItem(
   return paths.filter((path) => path !== undefined);
 }
 
-function readNullTexts(reader: Reader, schema: Found): string[] {
+function readNullTexts(reader: Reader, schema: DocumentNode): string[] {
   return reader.parts(schema).flatMap(({ value: { properties }, pointer }) =>
     Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
       if (!isObject(property) || property[NULL_TEXT] !== true) return [];

@@ -90,8 +90,11 @@ describe("readAcceptedChanges", () => {
   test.each([
     ["rule: removed", "must be a list of accepted changes"],
     ["- removed", "must be an object"],
-    ["- { rule: removed, where: a, expires: 1.0.0 }", "must have a text for reason"],
-    ["- { rule: removed, where: a, reason: ' ', expires: 1.0.0 }", "must have a text for reason"],
+    ["- { rule: removed, where: a, expires: 1.0.0 }", "required fields are missing or empty: reason"],
+    [
+      "- { rule: removed, where: a, reason: ' ', expires: 1.0.0 }",
+      "required fields are missing or empty: reason",
+    ],
     [
       "- { rule: removed, where: a, reason: b, expires: soon }",
       'expires must be a semantic version, not "soon"',

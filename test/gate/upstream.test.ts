@@ -92,12 +92,12 @@ describe("compareWith", () => {
     [
       "a parameter that ours does not have",
       EXTRA(false),
-      ["  theirs only: query parameter region: ours lacks it"],
+      ["  theirs only: query parameter region: ours does not have it"],
     ],
     [
       "a parameter that ours does not have and theirs requires",
       EXTRA(true),
-      ["! theirs only: query parameter region: ours lacks it, and theirs requires it"],
+      ["! theirs only: query parameter region: ours does not have it, and theirs requires it"],
     ],
     [
       "a parameter that only theirs requires",
@@ -139,14 +139,14 @@ describe("compareWith", () => {
         "        breakout_rooms:\n          type",
         "        region:\n          type: string\n        breakout_rooms:\n          type",
       ),
-      ["  theirs only: response 200, data.sessions[].region: ours lacks it"],
+      ["  theirs only: response 200, data.sessions[].region: ours does not have it"],
     ],
     [
       "a field that theirs does not have and ours does not require",
       replace("        meta:\n", "        extra:\n"),
       [
         "  ours only: response 200, data.sessions[].meta: theirs does not have it",
-        "  theirs only: response 200, data.sessions[].extra: ours lacks it",
+        "  theirs only: response 200, data.sessions[].extra: ours does not have it",
       ],
     ],
     [
@@ -166,7 +166,7 @@ describe("compareWith", () => {
       replaceAfter("    SessionList:", "        data:\n", "        result:\n"),
       [
         "  ours only: response 200, data: theirs does not have it",
-        "  theirs only: response 200, result: ours lacks it",
+        "  theirs only: response 200, result: ours does not have it",
         "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
       ],
     ],
@@ -176,7 +176,7 @@ describe("compareWith", () => {
       // In theirs, the default response describes the status 200.
       expect.arrayContaining([
         "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
-        "  theirs only: response 201: ours lacks it",
+        "  theirs only: response 201: ours does not have it",
       ]) as string[],
     ],
     [

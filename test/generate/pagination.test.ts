@@ -59,14 +59,14 @@ describe("x-speakeasy-pagination", () => {
 });
 
 describe("an invalid x-speakeasy-pagination", () => {
-  const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, cursor or url, got";
+  const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, cursor or url,";
   const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items";
   const ONE = "x-speakeasy-pagination: there must be one input of the type page or offset, and not both";
   const NO_ARRAY = "x-speakeasy-pagination: $.data is not an array in the JSON of a successful response";
 
   test.each([
-    ["an extension that is not an object", "true", [`api.yaml:6:5 ${TYPE} none`]],
-    ["an extension without a type", "{ inputs: [] }", [`api.yaml:6:5 ${TYPE} none`]],
+    ["an extension that is not an object", "true", [`api.yaml:6:5 ${TYPE} but it is missing`]],
+    ["an extension without a type", "{ inputs: [] }", [`api.yaml:6:5 ${TYPE} but it is missing`]],
     [
       "an extension with only a type",
       "{ type: offsetLimit }",
@@ -160,7 +160,7 @@ describe("a valid extension of Speakeasy", () => {
   });
 });
 
-describe("the pagination of an operation that a list resource cannot send", () => {
+describe("the pagination of an operation that a list resource does not support", () => {
   const paged = (parameter: string, more = ""): string =>
     `${HEAD}paths: { /a: { get: { x-speakeasy-pagination: ${PAGED}, ${more}
       parameters: [{ name: page, in: query, schema: { type: integer } }, ${parameter}],
@@ -197,7 +197,7 @@ describe("the pagination of an operation that a list resource cannot send", () =
       { name: "getA", pagination: undefined },
     ]);
     const [warning] = await warningsOf(folder, paged(parameter, more));
-    expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which the resources of lists cannot send`);
+    expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which a list resource does not support`);
   });
 
   test("is read with an optional header", async () => {

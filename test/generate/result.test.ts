@@ -45,11 +45,11 @@ describe("x-item", () => {
   });
 });
 
-test("x-item is rejected on an operation with a parameter that the resource cannot send", async () => {
+test("x-item is rejected on an operation with a parameter that an item resource does not support", async () => {
   const extensions =
     "x-item: [$.data], parameters: [{ name: ids, in: query, schema: { type: array, items: {} } }],";
   expect(await warningsOf(folder, given(extensions, SESSION))).toEqual([
-    "api.yaml:4:31 x-item: the query parameter ids has the type array, which the resource of an item cannot send",
+    "api.yaml:4:31 x-item: the query parameter ids has the type array, which an item resource does not support",
   ]);
 });
 

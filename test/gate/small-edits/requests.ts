@@ -179,7 +179,7 @@ export const requests: SmallEdit[] = [
       "        type: array\n        items:\n          type: string\n      example: [Weekly stand-up]\n",
     ),
     ["passes", "rejected", "major"],
-    "a single text no longer compiles, and the list resource cannot send a list",
+    "a single text no longer compiles, and the list resource does not support a list",
   ),
   row(
     "only a parameter's description changes",
