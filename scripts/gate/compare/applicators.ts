@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
-import { listOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
 import { equal } from "../json-equality.js";
 import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import type { Variance } from "./finding.js";

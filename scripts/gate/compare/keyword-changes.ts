@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
-import { listOf, typesOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { typesOf } from "../normalize/canonical.js";
 import { equal, stableStringify } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 import { formatList, formatPlain, formatValue } from "./format-values.js";

@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { listOf, typesOf } from "../normalize/canonical.js";
+import { typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
-import { stableStringify } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { childContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Side } from "./side.js";
@@ -123,49 +122,4 @@ function headersOf(side: Side, headers: Json | undefined): Map<string, JsonObjec
     if (header && name.toLowerCase() !== "content-type") found.set(name.toLowerCase(), header);
   }
   return found;
-}
-
-/** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
-const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
-
-/** A parameter of an operation: as written, and resolved. */
-export interface OwnedParameter {
-  written: Json;
-  parameter: JsonObject;
-  name: string;
-  location: string;
-}
-
-/** Returns the parameters of an operation by key: the location and name, or the position in the path. */
-export function parametersOf(
-  side: Side,
-  path: string,
-  item: JsonObject,
-  operation: JsonObject,
-): Map<string, OwnedParameter> {
-  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-  const found = new Map<string, OwnedParameter>();
-  // The parameters of the operation override those of the path item.
-  for (const list of [item.parameters, operation.parameters])
-    for (const written of listOf(list)) {
-      const parameter = side.resolve(written);
-      const { name, in: location } = parameter ?? {};
-      if (!parameter || typeof name !== "string" || typeof location !== "string") continue;
-      const normalizedName = location === "header" ? name.toLowerCase() : name;
-      const key =
-        location === "path" && names.includes(name)
-          ? `path ${names.indexOf(name)}`
-          : `${location} ${normalizedName}`;
-      if (!IGNORED_HEADERS.has(key)) found.set(key, { written, parameter, name, location });
-    }
-  return found;
-}
-
-/** Returns a parameter as JSON, without its name and annotations. */
-export function contentOf(side: Side, { parameter }: OwnedParameter): string {
-  return stableStringify([
-    parameter.in ?? null,
-    parameter.required ?? false,
-    side.schemas.normalize(parameter.schema),
-  ]);
 }

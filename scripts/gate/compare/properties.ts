@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
-import { isNever, listOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { isNever } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stableStringify } from "../json-equality.js";
 import {

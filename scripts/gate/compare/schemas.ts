@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../document/json.js";
-import { isNever, listOf, typesOf } from "../normalize/canonical.js";
+import { type Json, type JsonObject, listOf } from "../../document/json.js";
+import { isNever, typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { unionOf } from "../normalize/unions.js";

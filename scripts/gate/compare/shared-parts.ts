@@ -1,6 +1,6 @@
 import type { Json } from "../../document/json.js";
 import { referenceOf } from "../../document/references.js";
-import { type Context, contextOf, type Pair } from "./context.js";
+import { type Comparer, type Context, contextOf, type Pair } from "./context.js";
 import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
 
@@ -8,6 +8,15 @@ import type { Side } from "./side.js";
 export interface Written {
   base: Json | undefined;
   revision: Json | undefined;
+}
+
+/** An operation whose parts are compared. */
+export interface OperationContext {
+  comparer: Comparer;
+  shared: SharedParts;
+  /** The part of the operation itself. */
+  owner: Part;
+  direction: Direction;
 }
 
 /** The parts of operations. Components that both documents refer to are compared once. */

@@ -1,6 +1,5 @@
 import type { SpecDocument } from "../../document/document.js";
-import { isObject, type Json, type JsonObject, type Pointer } from "../../document/json.js";
-import { listOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, type Pointer, listOf } from "../../document/json.js";
 import { SchemaNormalizer } from "../normalize/schemas.js";
 import { dereference, partsOf } from "../../document/references.js";
 import type { SideName, Site } from "./finding.js";

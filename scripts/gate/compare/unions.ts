@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../document/json.js";
-import { normalizeKeywords, typesOf } from "../normalize/canonical.js";
+import { typesOf } from "../normalize/canonical.js";
+import { normalizeKeywords } from "../normalize/normalize-keywords.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
 import { equal } from "../json-equality.js";
 import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";

@@ -1,6 +1,8 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
 import { distinct, equal } from "../json-equality.js";
-import { hasType, hasUnevaluated, isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
+import { hasType, isNever, typesOf } from "./canonical.js";
+import { normalizeKeywords } from "./normalize-keywords.js";
+import { hasUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 
 type Combine = (a: Json, b: Json) => Json | undefined;

@@ -1,15 +1,8 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
 import { followTo, partsOf } from "../../document/references.js";
-import {
-  isNever,
-  hasType,
-  keywordsOfOtherTypes,
-  listOf,
-  normalizeKeywords,
-  without,
-  withUnevaluated,
-  withoutUnevaluated,
-} from "./canonical.js";
+import { isNever, hasType, keywordsOfOtherTypes, without } from "./canonical.js";
+import { normalizeKeywords } from "./normalize-keywords.js";
+import { withUnevaluated, withoutUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
 import { simplifyUnion, unionOf } from "./unions.js";

@@ -1,6 +1,7 @@
-import { type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
 import { distinct, equal, stableStringify } from "../json-equality.js";
-import { isNever, listOf, normalizeKeywords, typesOf } from "./canonical.js";
+import { isNever, typesOf } from "./canonical.js";
+import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
 import { haveDisjointTypes } from "./merge.js";
 

@@ -1,0 +1,65 @@
+import { isObject, type Json } from "../../document/json.js";
+import { compareBodies, compareContent, compareResponses } from "./content.js";
+import { addFinding } from "./context.js";
+import type { OperationPair, OwnedOperation } from "./match-operations.js";
+import type { OperationContext } from "./shared-parts.js";
+
+/** Compares the request bodies of an operation. */
+export function compareRequestBodies(
+  { comparer, shared, owner, direction }: OperationContext,
+  { base, revision }: OperationPair,
+): void {
+  const [written, next] = [base.operation.requestBody, revision.operation.requestBody];
+  if (written === undefined && next === undefined) return;
+  const { pair } = comparer;
+  shared.compare(owner, "request body", direction, { base: written, revision: next }, (context) => {
+    const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
+    if (was && is) compareBodies(comparer, was, is, context);
+    else if (was)
+      addFinding(context, "body-removed", "changes", "The body was removed.", { site: context.base });
+    else if (is?.required === true)
+      addFinding(context, "required-added", "changes", "A body was added, and is required.");
+    else addFinding(context, "added", "adds", "A body was added.");
+  });
+}
+
+/** Compares the responses of an operation by status. */
+export function compareOperationResponses(
+  { comparer, shared, owner, direction }: OperationContext,
+  { base, revision }: OperationPair,
+): void {
+  const { pair } = comparer;
+  const [before, after] = [responsesOf(base), responsesOf(revision)];
+  for (const status of new Set([...before.keys(), ...after.keys()])) {
+    const [written, next] = [before.get(status), after.get(status)];
+    shared.compare(owner, `response ${status}`, direction, { base: written, revision: next }, (context) => {
+      const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
+      if (was && is) compareResponses(comparer, was, is, context);
+      else if (was)
+        addFinding(context, "response-removed", "changes", "The response was removed.", {
+          site: context.base,
+        });
+      else {
+        addFinding(context, "response-added", "adds", "The response was added.");
+        const general = pair.base.resolve(before.get(rangeOf(status)) ?? before.get("default"));
+        if (general?.content !== undefined && is?.content !== undefined)
+          compareContent(comparer, general.content, is.content, {
+            ...context,
+            base: pair.base.site(pair.base.pointerOf(general) ?? []),
+          });
+      }
+    });
+  }
+}
+
+function responsesOf({ operation: { responses } }: OwnedOperation): Map<string, Json | undefined> {
+  const entries = Object.entries(isObject(responses) ? responses : {});
+  return new Map(
+    entries
+      .filter(([status]) => !status.startsWith("x-"))
+      .map(([status, response]) => [status === "default" ? status : status.toUpperCase(), response]),
+  );
+}
+
+/** Returns the range of a status: `4XX` for 404. */
+const rangeOf = (status: string): string => `${status.slice(0, 1)}XX`;

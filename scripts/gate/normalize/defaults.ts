@@ -1,0 +1,71 @@
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { distinct } from "../json-equality.js";
+import { isAnnotation } from "./keywords.js";
+
+/** The patterns that match any string. */
+export const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s\\S]*", "^[\\s\\S]*$"]);
+
+/** Whether the value of a keyword is its default. */
+const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
+  minLength: (value) => value === 0,
+  minItems: (value) => value === 0,
+  minProperties: (value, { required }) => Number(value) <= listOf(required).length,
+  uniqueItems: (value) => value === false,
+  required: (value) => Array.isArray(value) && !value.length,
+  properties: isEmpty,
+  patternProperties: isEmpty,
+  dependentRequired: isEmpty,
+  dependentSchemas: isEmpty,
+  prefixItems: (value) => Array.isArray(value) && !value.length,
+  items: isAnything,
+  additionalProperties: isAnything,
+  unevaluatedItems: isAnything,
+  unevaluatedProperties: isAnything,
+  propertyNames: (value) => isAnything(value) || isAnyText(value),
+  contentSchema: isAnything,
+  then: isAnything,
+  else: isAnything,
+  not: (value) => value === false,
+  pattern: (value) => typeof value === "string" && ANY_TEXT.has(value),
+  nullable: () => true,
+  readOnly: (value) => value === false,
+  writeOnly: (value) => value === false,
+  deprecated: (value) => value === false,
+};
+
+/** Removes keywords with their default values, and keywords without effect. */
+export function dropDefaults(schema: JsonObject): void {
+  for (const [keyword, isDefault] of Object.entries(DEFAULTS)) {
+    const value = schema[keyword];
+    if (value !== undefined && isDefault(value, schema)) schema[keyword] = undefined;
+  }
+  if (Array.isArray(schema.required)) schema.required = distinct(schema.required);
+  if (schema.not === true) schema.not = {};
+  // Every JSON number is a double, and `password` only affects the display.
+  if (schema.format === "double" || schema.format === "password") schema.format = undefined;
+  if (schema.if === undefined || (schema.then === undefined && schema.else === undefined))
+    for (const keyword of ["if", "then", "else"]) schema[keyword] = undefined;
+  if (schema.contains === undefined) {
+    schema.minContains = undefined;
+    schema.maxContains = undefined;
+  } else if (schema.minContains === 0 && schema.maxContains === undefined) {
+    schema.contains = undefined;
+    schema.minContains = undefined;
+  } else if (schema.minContains === 1) schema.minContains = undefined;
+}
+
+/** Whether a value is an empty object. */
+export function isEmpty(value: Json): boolean {
+  return isObject(value) && !Object.keys(value).length;
+}
+
+/** Whether a schema allows all strings, which the names of properties are. */
+function isAnyText(value: Json): boolean {
+  const keywords = Object.keys(isObject(value) ? value : {}).filter((keyword) => !isAnnotation(keyword));
+  return isObject(value) && value.type === "string" && keywords.length === 1;
+}
+
+/** Whether a schema allows any value. */
+export function isAnything(value: Json): boolean {
+  return value === true || isEmpty(value);
+}

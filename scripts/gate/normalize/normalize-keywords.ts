@@ -1,0 +1,93 @@
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { distinct } from "../json-equality.js";
+import { normalizeBounds } from "./bounds.js";
+import { hasType, keywordsOfOtherTypes, typesOf, without } from "./canonical.js";
+import { ANY_TEXT, dropDefaults, isAnything, isEmpty } from "./defaults.js";
+import { TYPES } from "./keywords.js";
+
+/** Normalizes the keywords that do not depend on other schemas. */
+export function normalizeKeywords(schema: JsonObject): JsonObject {
+  const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
+  normalizeSynonyms(normalized);
+  normalizeBounds(normalized);
+  dropDefaults(normalized);
+  dropInapplicable(normalized);
+  return without(normalized);
+}
+
+function normalizeEnum(schema: JsonObject): JsonObject {
+  if (schema.const !== undefined) {
+    const value = schema.const;
+    schema.const = undefined;
+    schema.enum = Array.isArray(schema.enum)
+      ? schema.enum.filter((each) => JSON.stringify(each) === JSON.stringify(value))
+      : [value];
+    // Generated types allow null if the type lists it, although the values do not.
+  } else if (Array.isArray(schema.enum) && listOf(schema.type).includes("null"))
+    schema.enum = [...schema.enum, null];
+  if (Array.isArray(schema.enum)) schema.enum = distinct(schema.enum);
+  return schema;
+}
+
+/** Removes values of other types and types without a value, and a list of all values. */
+function normalizeValues(schema: JsonObject): JsonObject {
+  if (!Array.isArray(schema.enum)) return schema;
+  const types = typesOf(schema);
+  const values = schema.enum.filter((value) => !types || hasType(types, typeOfValue(value)));
+  const present = [...new Set(values.map(typeOfValue))].sort();
+  if (!values.length) return { not: {} };
+  const isAll = values.length === present.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
+  return { ...schema, type: present, enum: isAll ? undefined : values };
+}
+
+/** The number of values of each type that has a finite number. */
+const FINITE: Readonly<Record<string, number>> = { boolean: 2, null: 1 };
+
+function normalizeType(schema: JsonObject): JsonObject {
+  const named = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
+  const types = new Set(named.filter((type) => typeof type === "string"));
+  // A list of values implies their types.
+  if (!types.size && Array.isArray(schema.enum))
+    for (const value of schema.enum) types.add(typeOfValue(value));
+  if (types.has("number")) types.delete("integer");
+  const isAll = TYPES.every((type) => types.has(type));
+  if (!types.size || isAll) schema.type = undefined;
+  else schema.type = [...types].sort();
+  return schema;
+}
+
+/** Returns the JSON Schema type of a value, `integer` for whole numbers. */
+function typeOfValue(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+/** Replaces keywords that have the same meaning as others: `contains` of anything, and patterns that match any name. */
+function normalizeSynonyms(schema: JsonObject): void {
+  // OpenAPI 3.1 replaced this format.
+  if (schema.format === "byte" && (schema.contentEncoding ?? "base64") === "base64") {
+    schema.format = undefined;
+    schema.contentEncoding = "base64";
+  }
+  if (schema.contains !== undefined && isAnything(schema.contains)) {
+    const { minContains = 1, maxContains = Infinity, minItems = 0, maxItems = Infinity } = schema;
+    const most = Math.min(Number(maxContains), Number(maxItems));
+    schema.minItems = Math.max(Number(minContains), Number(minItems));
+    schema.maxItems = most === Infinity ? undefined : most;
+    for (const keyword of ["contains", "minContains", "maxContains"]) schema[keyword] = undefined;
+  }
+  const { patternProperties, properties = {} } = schema;
+  const [[pattern, value] = [], ...more] = Object.entries(
+    isObject(patternProperties) ? patternProperties : {},
+  );
+  if (pattern !== undefined && ANY_TEXT.has(pattern) && !more.length && isEmpty(properties)) {
+    schema.additionalProperties = value;
+    schema.patternProperties = undefined;
+  }
+}
+
+/** Removes keywords that apply only to types which the schema does not allow. */
+function dropInapplicable(schema: JsonObject): void {
+  for (const keyword of keywordsOfOtherTypes(schema)) schema[keyword] = undefined;
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from "../../document/json.js";
+import { without } from "./canonical.js";
+import { normalizeKeywords } from "./normalize-keywords.js";
+
+/** The keywords that apply other schemas to the same object or array. */
+const IN_PLACE = ["allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
+
+/** The keywords for what other keywords do not evaluate, and the keywords that they equal without other schemas. */
+const UNEVALUATED = [
+  ["unevaluatedProperties", "additionalProperties"],
+  ["unevaluatedItems", "items"],
+] as const;
+
+/** Whether the meaning of a schema depends on what the schemas beside it evaluate. */
+export const hasUnevaluated = (schema: JsonObject): boolean =>
+  UNEVALUATED.some(([keyword]) => schema[keyword] !== undefined);
+
+/** Returns a schema without its `unevaluatedProperties` and `unevaluatedItems`. */
+export const withoutUnevaluated = (schema: JsonObject): JsonObject =>
+  without(schema, ...UNEVALUATED.map(([keyword]) => keyword));
+
+/** Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible. */
+export function withUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
+  if (!hasUnevaluated(source)) return schema;
+  const isAlone = IN_PLACE.every((keyword) => schema[keyword] === undefined);
+  const added: JsonObject = { ...schema };
+  for (const [keyword, plain] of UNEVALUATED) {
+    if (source[keyword] === undefined) continue;
+    if (!isAlone || (plain === "items" && schema.contains !== undefined)) added[keyword] = source[keyword];
+    else added[plain] ??= source[keyword];
+  }
+  return normalizeKeywords(added);
+}
