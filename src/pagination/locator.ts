@@ -8,7 +8,7 @@ const MAX_GUESSES = 3;
 /** Finds the offsets of pages: the stated ones, or else those of their known items. */
 export class Locator<Item> {
   /** The total of the last page, if it states its offset and a possible total; otherwise NaN. */
-  total: number = Number.NaN;
+  total = NaN;
   readonly #seen: SeenItems<Item>;
   readonly #numbers: PageNumbers;
   /** The stated offset of the first item of the list. */
@@ -57,7 +57,7 @@ export class Locator<Item> {
   }
 
   /** Converts a stated offset to one from 0. */
-  fromOrigin(stated: number = Number.NaN): number {
+  fromOrigin(stated = NaN): number {
     return stated - this.#origin;
   }
 

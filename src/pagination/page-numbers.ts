@@ -6,7 +6,7 @@ export class PageNumbers {
   first: 0 | 1 | undefined;
   /** The greatest and the smallest length of a page. */
   longest = 0;
-  shortest: number = Number.POSITIVE_INFINITY;
+  shortest = Infinity;
   readonly #numbering: Numbering;
 
   constructor(numbering: Numbering) {

@@ -11,7 +11,7 @@ export class Position {
   /** The offset of the first item that was not yielded yet. */
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
-  total: number = Number.NaN;
+  total = NaN;
   /** How often the total fell since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}. */
   falls = 0;
   /** The number of pages that advanced the walk. */

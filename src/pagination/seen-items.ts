@@ -1,4 +1,4 @@
-/** The size at which a set of remembered keys is complete. At most three sets exist, so that memory is limited. */
+/** The number of first and of latest items that are remembered at least. It is limited, and so is memory. */
 export const MAX_SEEN = 4_000;
 
 /**
@@ -9,9 +9,8 @@ export class SeenItems<Item> {
   /** The number of distinct items. */
   count = 0;
   readonly #keyOf: (item: Item) => string | undefined;
-  #recent = new Map<string, number>();
-  #older: ReadonlyMap<string, number> = new Map();
-  #first: ReadonlyMap<string, number> = new Map();
+  /** The offsets of the remembered items by their keys, in the order in which they were added. */
+  readonly #offsets = new Map<string, number>();
 
   constructor(keyOf: (item: Item) => string | undefined) {
     this.#keyOf = keyOf;
@@ -38,8 +37,7 @@ export class SeenItems<Item> {
   /** Returns the offset of a page by its last item that is known; undefined if none is. */
   locate(keys: readonly string[]): number | undefined {
     for (let index = keys.length - 1; index >= 0; index--) {
-      const key = keys[index] ?? "";
-      const offset = this.#recent.get(key) ?? this.#older.get(key) ?? this.#first.get(key);
+      const offset = this.#offsets.get(keys[index] ?? "");
       if (offset !== undefined) return offset - index;
     }
     return undefined;
@@ -54,23 +52,28 @@ export class SeenItems<Item> {
    * @returns The new items.
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
-    if (this.#recent.size >= MAX_SEEN) {
-      if (!this.#first.size) this.#first = this.#older;
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
+    const offsets = this.#offsets;
+    if (offsets.size >= 3 * MAX_SEEN) this.#forget();
     const withId = keys.filter((key) => !key.startsWith("\0"));
     // If all items with an id are new, the others are new as well.
     const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
-    const recent = this.#recent;
     const added = items.filter((_, index) => {
       const key = keys[index] ?? "";
-      const { size } = recent;
-      recent.set(key, start + index);
-      const isKnown = recent.size === size || this.#older.has(key) || this.#first.has(key);
+      const { size } = offsets;
+      offsets.set(key, start + index);
+      const isKnown = offsets.size === size;
       return !isKnown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;
+  }
+
+  /** Forgets items between the first and the latest ones. */
+  #forget(): void {
+    let index = 0;
+    for (const key of this.#offsets.keys()) {
+      if (index === 2 * MAX_SEEN) return;
+      if (index++ >= MAX_SEEN) this.#offsets.delete(key);
+    }
   }
 }
