@@ -7,8 +7,8 @@ const MAX_GUESSES = 3;
 
 /** Finds the offsets of pages: the stated ones, or else those of their known items. */
 export class Locator<Item> {
-  /** The total of the last page, if it states its offset and a possible total; otherwise NaN. */
-  total = NaN;
+  /** The total of the last page, if it states its offset and a possible total; otherwise NaN. 0 before the first page. */
+  total = 0;
   readonly #seen: SeenItems<Item>;
   readonly #numbers: PageNumbers;
   /** The stated offset of the first item of the list. */
@@ -57,8 +57,8 @@ export class Locator<Item> {
   }
 
   /** Converts a stated offset to one from 0. */
-  fromOrigin(stated = NaN): number {
-    return stated - this.#origin;
+  fromOrigin(stated: number | undefined): number {
+    return Number(stated) - this.#origin;
   }
 
   /**

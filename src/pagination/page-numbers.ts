@@ -4,9 +4,9 @@ import type { Numbering } from "./types.js";
 export class PageNumbers {
   /** The number of the first page, as far as this walk or earlier ones have detected it. */
   first: 0 | 1 | undefined;
-  /** The greatest and the smallest length of a page. */
+  /** The greatest and the smallest length of a page; 0 before the first one. */
   longest = 0;
-  shortest = Infinity;
+  shortest = 0;
   readonly #numbering: Numbering;
 
   constructor(numbering: Numbering) {
@@ -31,7 +31,7 @@ export class PageNumbers {
    */
   update(pageNo: number | undefined, start: number, length: number, hasMore: boolean): void {
     this.longest = Math.max(this.longest, length);
-    this.shortest = Math.min(this.shortest, length);
+    this.shortest = Math.min(this.shortest || length, length);
     if (pageNo === 1) {
       this.first = start > 0 ? 0 : 1;
       // If the list has one page, page 1 may be past the end, and the first page returned in its place.

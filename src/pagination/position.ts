@@ -11,7 +11,7 @@ export class Position {
   /** The offset of the first item that was not yielded yet. */
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
-  total = NaN;
+  total: number;
   /** How often the total fell since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}. */
   falls = 0;
   /** The number of pages that advanced the walk. */
@@ -31,6 +31,7 @@ export class Position {
   #ahead = { keys: [] as readonly string[], start: 0, end: 0, isFalling: false };
 
   constructor(isResumed: boolean) {
+    this.total = NaN;
     this.expected = this.#reach = isResumed ? NaN : 0;
   }
 
