@@ -53,7 +53,8 @@ export class SeenItems<Item> {
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
     const offsets = this.#offsets;
-    if (offsets.size >= 3 * MAX_SEEN) this.#forget();
+    // A page may have more items than that.
+    if (offsets.size > 3 * MAX_SEEN + 2 * items.length) this.#forget();
     const withId = keys.filter((key) => !key.startsWith("\0"));
     // If all items with an id are new, the others are new as well.
     const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
