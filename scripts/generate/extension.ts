@@ -80,3 +80,15 @@ export function schemasAt(
   );
   return schemasAt(reader, next, rest);
 }
+
+/** Whether a type is numeric. */
+export const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
+
+/** Returns the schemas of the items of an array. */
+export function itemsOf(reader: Reader, schema: DocumentNode): DocumentNode[] {
+  return reader
+    .parts(schema)
+    .flatMap(({ value: { items }, pointer }) =>
+      isObject(items) ? (reader.followSchema([...pointer, "items"], items) ?? []) : [],
+    );
+}

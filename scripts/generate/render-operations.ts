@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../document/json.js";
 import { type Constant, printDeclarations } from "./declarations.js";
 import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
-import type { OffsetPagination } from "./pagination.js";
+import type { OffsetPagination } from "./pagination/types.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
 import { propertyName } from "./property-name.js";
 import { escapeCommentEnd } from "./tsdoc.js";

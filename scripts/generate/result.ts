@@ -1,8 +1,8 @@
-import { isObject, type JsonObject } from "../document/json.js";
+import { isObject, type JsonObject, listOf } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
-import { ExtensionReader, formatPath, hasType, parsePath, schemasAt } from "./extension.js";
-import { itemsOf, type Pagination, type ReadableOperation } from "./pagination.js";
+import { ExtensionReader, formatPath, hasType, itemsOf, parsePath, schemasAt } from "./extension.js";
+import type { Pagination, ReadableOperation } from "./pagination/types.js";
 
 /** The paths of an operation's result, and its corrections. */
 export interface Result {
@@ -68,7 +68,7 @@ function readItem(
     checks.report([], `${unsupported}, which an item resource does not support`);
     return undefined;
   }
-  const paths = (Array.isArray(extension) ? extension : []).map(parsePath);
+  const paths = listOf(extension).map(parsePath);
   const last = paths.at(-1);
   if (!last || paths.includes(undefined)) checks.report([], "must be a list of paths such as $.data");
   else if (!hasType(reader, schemas, last, (type) => type === "object"))

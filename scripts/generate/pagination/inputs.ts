@@ -1,0 +1,63 @@
+import { isObject, type Json, listOf, type Pointer } from "../../document/json.js";
+import { type ExtensionReader, isNumeric } from "../extension.js";
+import type { Parameter } from "../parameters.js";
+
+/** The type of an input of `x-speakeasy-pagination`. */
+type InputName = "page" | "offset" | "cursor" | "limit";
+type Inputs = Partial<Record<InputName, string>>;
+
+/** Reads the names of the query parameters of a page. */
+export function readInputs(
+  checks: ExtensionReader,
+  inputs: Json | undefined,
+  parameters: readonly Parameter[],
+  required: readonly InputName[],
+): Inputs {
+  const found: Inputs = {};
+  for (const [index, input] of listOf(inputs).entries())
+    readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], found);
+  if (!checks.problems && required.length > 0 && required.filter((name) => found[name]).length !== 1)
+    checks.report(
+      ["inputs"],
+      `there must be one input of the type ${required.join(" or ")}${required.length > 1 ? ", and not both" : ""}`,
+    );
+  return found;
+}
+
+/** Reads one input, and adds it to the others. */
+function readInput(
+  checks: ExtensionReader,
+  at: Pointer,
+  input: Json,
+  parameters: readonly Parameter[],
+  types: readonly InputName[],
+  found: Inputs,
+): void {
+  const { name, in: location, type: given } = isObject(input) ? input : {};
+  const type = types.find((each) => each === given);
+  checks.allowKeys(at, input, ["name", "in", "type"]);
+  const parameter = parameters.find((each) => each.in === "query" && each.name === name);
+  if (location !== "parameters") checks.report([...at, "in"], "an input must be in parameters");
+  else if (!type) checks.report([...at, "type"], `an input's type must be ${formatList(types)}`);
+  else if (found[type] !== undefined)
+    checks.report([...at, "type"], `there are two inputs of the type ${type}`);
+  else if (!parameter)
+    checks.report(
+      [...at, "name"],
+      name === undefined ? "an input needs a name" : `there is no query parameter ${JSON.stringify(name)}`,
+    );
+  else if (!isNumeric(parameter.type) && !(type === "cursor" && parameter.type === "string"))
+    checks.report(
+      [...at, "name"],
+      `the query parameter ${parameter.name} must be a ${type === "cursor" ? "string" : "number"}, but its type is ${parameter.type ?? "unknown"}`,
+    );
+  else found[type] = parameter.name;
+}
+
+const INPUT_ORDER: readonly InputName[] = ["page", "limit", "offset", "cursor"];
+
+/** Formats names as in "page, limit or offset". */
+function formatList(names: readonly InputName[]): string {
+  const inOrder = INPUT_ORDER.filter((name) => names.includes(name));
+  return [inOrder.slice(0, -1).join(", "), ...inOrder.slice(-1)].filter(Boolean).join(" or ");
+}

@@ -1,0 +1,80 @@
+import { isObject, type Json, listOf } from "../../document/json.js";
+import type { Reader } from "../../document/reader.js";
+import type { DocumentNode } from "../../document/references.js";
+import {
+  ExtensionReader,
+  formatPath,
+  hasType,
+  isNumeric,
+  itemsOf,
+  parsePath,
+  schemasAt,
+} from "../extension.js";
+import type { OffsetPagination, ReadableOperation } from "./types.js";
+
+/** The extension of list operations. */
+export const LIST = "x-list";
+
+/** The keys of the extension for pages by cursor or URL. */
+export const LINKED_KEYS = ["itemKey"];
+/** The keys of the extension for pages by `Link` header. */
+export const LINK_KEYS = [...LINKED_KEYS, "results", "linkHeader"];
+/** The keys of the extension for pages by number or offset. */
+export const OFFSET_KEYS = ["itemKey", "total", "start", "end", "firstOffset"];
+
+type ListDetails = Pick<OffsetPagination, "itemKey" | "total" | "start" | "end" | "firstOffset">;
+
+/** Reads `x-list`, which supplements `x-speakeasy-pagination`. */
+export function readList(
+  reader: Reader,
+  { pointer, schemas }: ReadableOperation,
+  list: Json,
+  results: readonly string[],
+  keys: readonly string[],
+): ListDetails {
+  const checks = new ExtensionReader(reader, [...pointer, LIST], LIST);
+  if (!isObject(list)) {
+    checks.report([], "must be an object");
+    return {};
+  }
+  checks.allowKeys([], list, keys);
+  const { itemKey, firstOffset } = list;
+  const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
+  if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
+  if (typeof itemKey !== "string") checks.report(["itemKey"], "itemKey must name a property of the items");
+  else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
+    checks.report(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
+  const found: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
+  for (const name of ["total", "start", "end"] as const) {
+    const paths = readNumberPaths(checks, name, list[name], schemas);
+    if (paths) found[name] = paths;
+  }
+  if (firstOffset !== undefined && !Number.isInteger(firstOffset))
+    checks.report(["firstOffset"], "firstOffset must be an integer");
+  else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
+    checks.report(["firstOffset"], "firstOffset and start and end require each other");
+  else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
+  return found;
+}
+
+/** Returns the paths of one field of `x-list`. Undefined if it is missing. */
+function readNumberPaths(
+  checks: ExtensionReader,
+  name: string,
+  value: Json | undefined,
+  schemas: readonly DocumentNode[],
+): string[][] | undefined {
+  if (value === undefined) return undefined;
+  const list = listOf(value);
+  if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
+  return list.map((each, index) => {
+    const path = parsePath(each);
+    if (!path) checks.report([name, index], `${name} must hold paths such as $.paging.total`);
+    else if (!hasType(checks.reader, schemas, path, isNumeric))
+      checks.report(
+        [name, index],
+        `${formatPath(path)} is not a number in the JSON of a successful response`,
+      );
+    return path ?? [];
+  });
+}
