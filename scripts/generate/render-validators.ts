@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import type { Operation } from "./operations.js";
-import { ResponseSchemas, type Strictness } from "./response-schemas.js";
+import { ResponseSchemas, type Strictness } from "./response-schemas/response-schemas.js";
 
 const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
-import { ResponseSchemas, type Strictness } from "../../scripts/generate/response-schemas.js";
+import {
+  ResponseSchemas,
+  type Strictness,
+} from "../../scripts/generate/response-schemas/response-schemas.js";
 
 /** Returns the schema of a validator, with its references in `$defs`. */
 function convert(root: JsonObject, schema: JsonObject, strictness: Strictness): JsonObject {

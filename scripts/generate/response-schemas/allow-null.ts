@@ -1,0 +1,19 @@
+import type { Json, JsonObject } from "../../document/json.js";
+import { COMPOSED } from "../../document/keywords.js";
+
+/** Adds null to the values of a schema. */
+export function allowNull(schema: JsonObject): JsonObject {
+  const isComposed = [...COMPOSED, "$ref", "not", "const"].some((keyword) => schema[keyword] !== undefined);
+  return isComposed ? { anyOf: [{ type: "null" }, schema] } : withNull(schema);
+}
+
+/** Adds null to the types and values of a schema. */
+export function withNull(schema: JsonObject): JsonObject {
+  const { type, enum: values } = schema;
+  const types: Json[] = Array.isArray(type) ? type : type === undefined ? [] : [type];
+  return {
+    ...schema,
+    ...(types.length && { type: types.includes("null") ? types : [...types, "null"] }),
+    ...(Array.isArray(values) && !values.includes(null) && { enum: [...values, null] }),
+  };
+}

@@ -1,0 +1,19 @@
+import { type JsonObject, listOf } from "../../document/json.js";
+import { INVERTING } from "../../document/keywords.js";
+
+/** The keywords that a tolerant schema does not have. */
+const CLOSING = [...INVERTING, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+
+/** Removes the keywords that reject future changes of the API. */
+export function loosen(schema: JsonObject): void {
+  for (const keyword of CLOSING) Reflect.deleteProperty(schema, keyword);
+  for (const keyword of ["additionalProperties", "items"])
+    if (schema[keyword] === false) Reflect.deleteProperty(schema, keyword);
+  // In tolerant schemas, several members of a union may match the same value.
+  if (Array.isArray(schema.oneOf)) {
+    const oneOf = schema.oneOf;
+    Reflect.deleteProperty(schema, "oneOf");
+    if (schema.anyOf === undefined) schema.anyOf = oneOf;
+    else schema.allOf = [...listOf(schema.allOf), { anyOf: oneOf }];
+  }
+}

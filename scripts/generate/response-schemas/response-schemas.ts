@@ -1,0 +1,149 @@
+import { isObject, type JsonObject } from "../../document/json.js";
+import { ASSERTIONS, COMPOSED, ONE_SCHEMA, SCHEMA_LIST, SCHEMAS_BY_NAME } from "../../document/keywords.js";
+import { partsOf, valueAt } from "../../document/references.js";
+import { mapSubschemas } from "../../document/subschemas.js";
+import { toUnicodePattern } from "../patterns.js";
+import { isWellFormed } from "../well-formed-keywords.js";
+import { allowNull, withNull } from "./allow-null.js";
+import { closeSchema, isJoined } from "./close.js";
+import { convertOpenApi30Bounds, convertProtoProperty, requireUsuallyPresent } from "./convert-keywords.js";
+import { loosen } from "./loosen.js";
+import { WriteOnlyProperties } from "./write-only.js";
+
+/**
+ * The strictness of a validator. `strict` allows only what the document describes, and no unnamed properties.
+ * `tolerant` also allows future changes of the API: other strings for an enum, further properties, and `null` for
+ * missing values.
+ */
+export type Strictness = "strict" | "tolerant";
+
+/** The keywords that constrain a value. The others are annotations. */
+const CHECKED = [...ASSERTIONS, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
+/** The keywords whose schema only distinguishes values. A closed schema would reject values that must match. */
+const DISTINGUISHING = ["contains", "if", "not"];
+
+/** Whether a schema names all properties, is a part of another that does, or only distinguishes values. */
+type Role = "whole" | "part" | "distinguishing";
+
+/** The position of a schema: its role, and the outermost schema for the same value. */
+interface Context {
+  role: Role;
+  outermost: JsonObject;
+}
+
+/** The options of {@link ResponseSchemas}. */
+export interface ResponseSchemaOptions {
+  root: JsonObject;
+  strictness: Strictness;
+  /** Called with each schema whose pattern is removed. */
+  onInvalidPattern: (schema: JsonObject, pattern: string) => void;
+}
+
+/**
+ * Converts schemas of a document to pure JSON Schema 2020-12. They refer to each other by `#/$defs/…` and
+ * share these definitions.
+ */
+export class ResponseSchemas {
+  /** The converted schemas that others refer to, by name. */
+  readonly definitions: Record<string, JsonObject> = {};
+  readonly #options: ResponseSchemaOptions;
+  readonly #isVersion30: boolean;
+  readonly #writeOnly: WriteOnlyProperties;
+  readonly #names = new Map<string, string>();
+
+  constructor(options: ResponseSchemaOptions) {
+    this.#options = options;
+    const { openapi } = options.root;
+    this.#isVersion30 = typeof openapi === "string" && openapi.startsWith("3.0");
+    this.#writeOnly = new WriteOnlyProperties(options.root);
+  }
+
+  /** Returns the schema of values that match any of several schemas. */
+  convert(schemas: readonly JsonObject[]): JsonObject {
+    const converted = schemas.map((schema) => this.#convert(schema, { role: "whole", outermost: schema }));
+    const [first = {}] = converted;
+    return converted.length > 1 ? { anyOf: converted } : first;
+  }
+
+  #convert(source: JsonObject, context: Context): JsonObject {
+    const { strictness } = this.#options;
+    const isReference = typeof source.$ref === "string";
+    // OpenAPI 3.0 ignores keywords beside a reference, but `nullable` is common there.
+    const keywords = isReference && this.#isVersion30 ? [] : CHECKED;
+    const stated = keywords.filter((keyword) => isWellFormed(keyword, source[keyword]));
+    const kept: JsonObject = Object.fromEntries(stated.map((keyword) => [keyword, source[keyword]]));
+    // ajv rejects an empty list, which matches no value.
+    if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [IMPOSSIBLE_VALUE];
+    const made = {
+      ...(isReference && this.#refer(source.$ref as string, stated.length ? partOf(context) : context)),
+      ...mapSubschemas(kept, (subschema, keyword) =>
+        this.#convert(subschema, contextOf(source, subschema, keyword, context)),
+      ),
+    };
+    convertOpenApi30Bounds(made);
+    this.#convertPatterns(made, source);
+    this.#writeOnly.dropRequired(made, source, context.outermost);
+    convertProtoProperty(made);
+    if (strictness === "tolerant") loosen(made);
+    // A reference is as closed as its target.
+    else if (context.role === "whole" && !(isReference && !stated.length))
+      closeSchema(this.#options.root, made, source);
+    requireUsuallyPresent(made, source);
+    // The parts apply to null too.
+    if (strictness === "tolerant") return withNull(made);
+    return source.nullable === true ? allowNull(made) : made;
+  }
+
+  #refer($ref: string, { role }: Context): JsonObject {
+    const parts = partsOf($ref);
+    const target = parts && valueAt(this.#options.root, parts);
+    // An invalid schema accepts anything. Broken references are reported elsewhere.
+    if (!isObject(target)) return target === false ? { not: {} } : {};
+    const key = `${role} ${JSON.stringify(parts)}`;
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = `${(parts?.at(-1) ?? "").replace(/\W/g, "_")}${this.#names.size}`;
+      this.#names.set(key, name);
+      this.definitions[name] = this.#convert(target, { role, outermost: target });
+    }
+    return { $ref: `#/$defs/${name}` };
+  }
+
+  /** Converts patterns for the `u` flag, and removes invalid ones. */
+  #convertPatterns(schema: JsonObject, source: JsonObject): void {
+    const { pattern, patternProperties } = schema;
+    if (typeof pattern === "string") {
+      schema.pattern = this.#convertPattern(pattern, source);
+      if (schema.pattern === undefined) Reflect.deleteProperty(schema, "pattern");
+    }
+    if (!isObject(patternProperties)) return;
+    const patterns = Object.entries(patternProperties).map(
+      ([each, subschema]) => [this.#convertPattern(each, source), subschema] as const,
+    );
+    schema.patternProperties = Object.fromEntries(
+      // Without its pattern, it could apply to any property.
+      patterns.map(([each, subschema]) => (each === undefined ? ["", {}] : [each, subschema])),
+    );
+  }
+
+  #convertPattern(pattern: string, source: JsonObject): string | undefined {
+    const valid = toUnicodePattern(pattern);
+    if (valid === undefined) this.#options.onInvalidPattern(source, pattern);
+    return valid;
+  }
+}
+
+/** A string that no response contains. */
+const IMPOSSIBLE_VALUE = "\u0000";
+
+function partOf({ role, outermost }: Context): Context {
+  return { role: role === "distinguishing" ? role : "part", outermost };
+}
+
+function contextOf(source: JsonObject, subschema: JsonObject, keyword: string, above: Context): Context {
+  if (above.role === "distinguishing" || DISTINGUISHING.includes(keyword))
+    return { role: "distinguishing", outermost: subschema };
+  if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: subschema };
+  const isUnion = keyword === "anyOf" || keyword === "oneOf";
+  return isUnion && !isJoined(source) ? above : partOf(above);
+}
