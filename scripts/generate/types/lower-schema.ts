@@ -1,16 +1,16 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { textOf } from "../../document/reader.js";
-import { targetOf } from "../../document/references.js";
-import { resolveObject } from "../../document/resolve-object.js";
-import { renderDescription } from "../tsdoc.js";
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
+import { EnclosingSchemas } from "./enclosing-schemas.js";
+import { isObjectPart, requiredOfAll, typesOf } from "./keywords.js";
+import { lowerArray } from "./lower-array.js";
+import { isLeftOut, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
-import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
-import { isMarked, isRequired, propertySchemas, referenceChain, valuesOf } from "./properties.js";
+import { type Lowered, without } from "./lowered.js";
+import { isRequired, propertySchemas, referenceChain, valuesOf } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
-/** The properties of the whole document. */
+/** The context of all schemas of a document. */
 export interface LoweringContext {
   root: JsonObject;
   /** Whether keywords beside `$ref` are ignored, as in OpenAPI 3.0. */
@@ -26,17 +26,16 @@ export interface LoweringContext {
 /** Rewrites the schemas of a document to forms that openapi-typescript renders correctly. */
 export class SchemaLowering {
   readonly #context: LoweringContext;
-  /** The named schema that is being rewritten, and those that replace references in it, for one value. */
-  #within = new Set<Json>();
+  readonly #enclosing: EnclosingSchemas;
 
   constructor(context: LoweringContext) {
     this.#context = context;
+    this.#enclosing = new EnclosingSchemas(context.root);
   }
 
   /** Rewrites a named schema. */
   named({ schema, direction }: NamedSchema): Lowered {
-    this.#within = new Set([schema]);
-    return this.#define(schema, direction);
+    return this.#enclosing.forOtherValue([schema], () => this.#define(schema, direction));
   }
 
   /** Rewrites a schema at its use. An open enum accepts any string. */
@@ -49,11 +48,7 @@ export class SchemaLowering {
 
   /** Rewrites a schema of a property or an item. It may refer to the schemas around it. */
   #inside(schema: Json | undefined, direction: Direction): Lowered {
-    const before = this.#within;
-    this.#within = new Set();
-    const result = this.use(schema, direction);
-    this.#within = before;
-    return result;
+    return this.#enclosing.forOtherValue([], () => this.use(schema, direction));
   }
 
   /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
@@ -84,7 +79,7 @@ export class SchemaLowering {
     const result = lowered.allOf(parts);
     return this.#orNull(
       schema,
-      outer === undefined && result === lowered.FREE_OBJECT ? withRequired(names) : result,
+      outer === undefined && result === lowered.FREE_OBJECT ? lowered.withRequired(names) : result,
     );
   }
 
@@ -109,47 +104,25 @@ export class SchemaLowering {
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const target = this.#targetOf(schema);
-    if (target === schema || !isObject(target) || !this.#leadsBack(target, ["allOf", "anyOf", "oneOf"]))
+    if (
+      target === schema ||
+      !isObject(target) ||
+      !this.#enclosing.areReachableFrom(target, ["allOf", "anyOf", "oneOf"])
+    )
       return isObject(schema) && schema.$ref !== undefined
         ? this.use({ $ref: schema.$ref }, direction, names)
         : this.use(schema, direction, names);
     const base = without(target, "anyOf", "oneOf");
-    return this.#inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
+    return this.#enclosing.inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
   }
 
   /** Rewrites a member of a union. A circular member replaces its reference. */
   #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const required = names.size ? names : undefined;
     const target = this.#targetOf(schema);
-    if (target === schema || !this.#leadsBack(target, ["anyOf", "oneOf"]))
+    if (target === schema || !this.#enclosing.areReachableFrom(target, ["anyOf", "oneOf"]))
       return this.use(schema, direction, required);
-    return this.#inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
-  }
-
-  /** Rewrites a schema that replaces a reference to it. Undefined within itself. */
-  #inline(target: Json, make: () => Lowered): Lowered | undefined {
-    if (this.#within.has(target)) return undefined;
-    const before = this.#within;
-    this.#within = new Set([...before, target]);
-    const result = make();
-    this.#within = before;
-    return result;
-  }
-
-  /** Whether a schema contains itself by the given keywords, so that its type would be infinite. */
-  #leadsBack(schema: Json, keywords: readonly string[]): boolean {
-    const seen = new Set<Json>();
-    const visit = (value: Json): boolean => {
-      if (!isObject(value) || seen.has(value)) return false;
-      seen.add(value);
-      if (this.#within.has(value)) return true;
-      const target = targetOf(this.#context.root, value);
-      return [
-        ...(target === undefined ? [] : [target]),
-        ...keywords.flatMap((keyword) => listOf(value[keyword])),
-      ].some(visit);
-    };
-    return visit(schema);
+    return this.#enclosing.inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
   }
 
   #orNull(schema: JsonObject, result: Lowered): Lowered {
@@ -181,7 +154,7 @@ export class SchemaLowering {
     const properties: Record<string, Lowered> = {};
     for (const name of requiredOfAll(member)) {
       const declarations = propertySchemas(this.#context.root, schema, name);
-      if (declarations.some((each) => this.#isLeftOut(each, direction))) continue;
+      if (declarations.some((each) => isLeftOut(this.#context.root, each, direction))) continue;
       const types = declarations.map((each) => this.#inside(each, direction));
       properties[name] = lowered.asProperty(lowered.allOf(types));
     }
@@ -205,7 +178,8 @@ export class SchemaLowering {
       const declarations = references.flatMap((each) => propertySchemas(root, { $ref: each.$ref }, name));
       const isOptional =
         declarations.length > 0 && !references.some((each) => isRequired(root, { $ref: each.$ref }, name));
-      if (!isOptional || declarations.some((each) => this.#isLeftOut(each, direction))) continue;
+      if (!isOptional || declarations.some((each) => isLeftOut(this.#context.root, each, direction)))
+        continue;
       const schemas = declarations.map((each) => this.#inside(each, direction));
       properties[name] = lowered.asProperty(lowered.allOf(schemas));
     }
@@ -237,161 +211,24 @@ export class SchemaLowering {
       case "null":
         return { type };
       case "array":
-        return this.#array(schema, direction);
+        return lowerArray(schema, (each) => this.#inside(each, direction));
       case "object":
-        return this.#object(schema, direction, names);
+        return lowerObject(
+          { root: this.#context.root, direction, lower: (each) => this.#inside(each, direction) },
+          schema,
+          names,
+        );
       default:
         return lowered.ANY;
     }
   }
-
-  #array(
-    { items, prefixItems, unevaluatedItems, minItems, maxItems }: JsonObject,
-    direction: Direction,
-  ): Lowered {
-    if (Array.isArray(prefixItems)) {
-      const most = typeof maxItems === "number" ? maxItems : Infinity;
-      const rest = most > prefixItems.length ? (items ?? unevaluatedItems) : false;
-      return {
-        type: "array",
-        [SPECIAL]: "tuple",
-        prefixItems: prefixItems.slice(0, most).map((each) => this.#inside(each, direction)),
-        minItems: typeof minItems === "number" ? minItems : 0,
-        ...(rest !== false && { items: this.#inside(rest, direction) }),
-      };
-    }
-    return { type: "array", items: this.#inside(items, direction) };
-  }
-
-  #object(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
-    const properties: Record<string, Lowered> = {};
-    const required: string[] = [];
-    for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-      if (property === undefined) continue;
-      properties[name] = this.#property(name, property, direction);
-      if (names.has(name) && !this.#isLeftOut(property, direction)) required.push(name);
-    }
-    const index = this.#index(schema, direction);
-    const isBare = Object.keys(properties).length === 0;
-    if (isBare && index === undefined)
-      return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
-    if (isBare || index === undefined)
-      return { type: "object", properties, required, ...(index && { additionalProperties: index }) };
-    const all = [index, ...Object.values(properties).map(withoutComment)];
-    return {
-      type: "object",
-      properties,
-      required,
-      additionalProperties: lowered.oneOf(all),
-      [SPECIAL]: "indexed",
-    };
-  }
-
-  #property(name: string, property: Json, direction: Direction): Lowered {
-    const result = lowered.asProperty(this.#inside(property, direction));
-    const comment = isObject(property)
-      ? (renderDescription(property, name) ?? describeTarget(this.#context.root, property, name))
-      : undefined;
-    const isReadOnly = isObject(property) && property.readOnly === true;
-    return comment === undefined && !isReadOnly
-      ? result
-      : {
-          ...result,
-          ...(comment !== undefined && { [COMMENT]: comment }),
-          ...(isReadOnly && { readOnly: true }),
-        };
-  }
-
-  /** Returns the schema of unnamed properties. Undefined if it is not stated. */
-  #index(schema: JsonObject, direction: Direction): Lowered | undefined {
-    const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
-    // The properties of the other parts are unknown here.
-    const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
-    const rest = additionalProperties ?? unevaluated;
-    const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
-    const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
-    return all.length ? lowered.oneOf(all.map((each) => this.#inside(each, direction))) : undefined;
-  }
-
-  /** Whether a property is optional in the direction. */
-  #isLeftOut(property: Json, direction: Direction): boolean {
-    return isMarked(this.#context.root, property, direction === "request" ? "readOnly" : "writeOnly");
-  }
 }
 
-/**
- * Returns the first paragraph of the referenced schema's description, because editors show only that of the property.
- */
-function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
-  const [only, ...others] = listOf(property.allOf);
-  const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
-  if (target === property || !isObject(target)) return undefined;
-  const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
-  return description === undefined ? undefined : renderDescription({ description }, name);
-}
-
+/** Returns an object whose property has one of the values of a discriminator. */
 function tagged({ property, values }: Tag): Lowered {
   return {
     type: "object",
     properties: { [property]: lowered.asProperty(lowered.literals(values)) },
     required: [property],
   };
-}
-
-function withoutComment(schema: Lowered): Lowered {
-  return without(schema, COMMENT, "readOnly");
-}
-
-/** Returns the types of a schema, or those that its keywords imply. */
-function typesOf(schema: JsonObject): string[] {
-  const { type } = schema;
-  const stated = (Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string");
-  if (stated.length) return stated;
-  const has = (...keywords: string[]): boolean =>
-    keywords.some((keyword) => typeof schema[keyword] === "object" && schema[keyword] !== null);
-  if (has("properties", "additionalProperties", "patternProperties")) return ["object"];
-  return has("items", "prefixItems") ? ["array"] : [];
-}
-
-/** Whether a schema has no keyword that states a type, so that it is an object within an object. */
-function isObjectPart(schema: Json): boolean {
-  return (
-    isObject(schema) &&
-    typesOf(schema).length === 0 &&
-    !isComposed(schema) &&
-    schema.const === undefined &&
-    schema.enum === undefined
-  );
-}
-
-/** Returns the properties that a schema and the members of its `allOf` require. */
-function requiredOfAll(schema: Json): string[] {
-  if (!isObject(schema)) return [];
-  const own = listOf(schema.required).filter((name) => typeof name === "string");
-  return schema.allOf === undefined ? own : [...own, ...listOf(schema.allOf).flatMap(requiredOfAll)];
-}
-
-function isComposed(schema: JsonObject): boolean {
-  return ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => schema[keyword] !== undefined);
-}
-
-function isClosed({ additionalProperties, unevaluatedProperties }: JsonObject): boolean {
-  return additionalProperties === false || unevaluatedProperties === false;
-}
-
-/** Returns an object with any properties, of which some are required. */
-function withRequired(names: ReadonlySet<string>): Lowered {
-  if (!names.size) return lowered.FREE_OBJECT;
-  const properties = Object.fromEntries([...names].map((name) => [name, lowered.ANY]));
-  return {
-    type: "object",
-    properties,
-    required: [...names],
-    additionalProperties: lowered.ANY,
-    [SPECIAL]: "indexed",
-  };
-}
-
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -130,6 +130,19 @@ export function asProperty(schema: Lowered): Lowered {
   return schema.enum === undefined ? schema : { allOf: [schema] };
 }
 
+/** Returns an object with any properties, of which some are required. */
+export function withRequired(names: ReadonlySet<string>): Lowered {
+  if (!names.size) return FREE_OBJECT;
+  const properties = Object.fromEntries([...names].map((name) => [name, ANY]));
+  return {
+    type: "object",
+    properties,
+    required: [...names],
+    additionalProperties: ANY,
+    [SPECIAL]: "indexed",
+  };
+}
+
 /** Returns a copy without some keywords. */
 export function without(schema: JsonObject, ...keywords: string[]): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));

@@ -1,0 +1,46 @@
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { targetOf } from "../../document/references.js";
+
+/**
+ * The schemas that are being rewritten for one value: a named schema, and those that replace references in it. If one of
+ * them contained itself, its type would be infinite.
+ */
+export class EnclosingSchemas {
+  readonly #root: JsonObject;
+  #schemas: ReadonlySet<Json> = new Set();
+
+  constructor(root: JsonObject) {
+    this.#root = root;
+  }
+
+  /** Rewrites the schema of another value. It may refer to the schemas around it. */
+  forOtherValue<Result>(schemas: readonly Json[], rewrite: () => Result): Result {
+    const before = this.#schemas;
+    this.#schemas = new Set(schemas);
+    const result = rewrite();
+    this.#schemas = before;
+    return result;
+  }
+
+  /** Rewrites a schema that replaces a reference to it. Undefined within itself. */
+  inline<Result>(target: Json, rewrite: () => Result): Result | undefined {
+    if (this.#schemas.has(target)) return undefined;
+    return this.forOtherValue([...this.#schemas, target], rewrite);
+  }
+
+  /** Whether a schema leads to one of these schemas by the given keywords and references. */
+  areReachableFrom(schema: Json, keywords: readonly string[]): boolean {
+    const seen = new Set<Json>();
+    const visit = (value: Json): boolean => {
+      if (!isObject(value) || seen.has(value)) return false;
+      seen.add(value);
+      if (this.#schemas.has(value)) return true;
+      const target = targetOf(this.#root, value);
+      return [
+        ...(target === undefined ? [] : [target]),
+        ...keywords.flatMap((keyword) => listOf(value[keyword])),
+      ].some(visit);
+    };
+    return visit(schema);
+  }
+}

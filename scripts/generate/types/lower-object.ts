@@ -1,0 +1,90 @@
+import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { textOf } from "../../document/reader.js";
+import { resolveObject } from "../../document/resolve-object.js";
+import { renderDescription } from "../tsdoc.js";
+import type { Direction } from "./directions.js";
+import { isClosed, isComposed } from "./keywords.js";
+import type { LowerInside } from "./lower-array.js";
+import * as lowered from "./lowered.js";
+import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
+import { isMarked } from "./properties.js";
+
+/** The context of an object: its document and direction. */
+export interface ObjectContext {
+  root: JsonObject;
+  direction: Direction;
+  /** Rewrites the schemas of the properties. */
+  lower: LowerInside;
+}
+
+/** Rewrites the keywords of an object. `names` are the required properties. */
+export function lowerObject(context: ObjectContext, schema: JsonObject, names: ReadonlySet<string>): Lowered {
+  const { root, direction, lower } = context;
+  const properties: Record<string, Lowered> = {};
+  const required: string[] = [];
+  for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+    if (property === undefined) continue;
+    properties[name] = lowerProperty(context, name, property);
+    if (names.has(name) && !isLeftOut(root, property, direction)) required.push(name);
+  }
+  const index = lowerIndex(schema, lower);
+  const isBare = Object.keys(properties).length === 0;
+  if (isBare && index === undefined)
+    return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
+  if (isBare || index === undefined)
+    return { type: "object", properties, required, ...(index && { additionalProperties: index }) };
+  const all = [index, ...Object.values(properties).map(withoutComment)];
+  return {
+    type: "object",
+    properties,
+    required,
+    additionalProperties: lowered.oneOf(all),
+    [SPECIAL]: "indexed",
+  };
+}
+
+function lowerProperty({ root, lower }: ObjectContext, name: string, property: Json): Lowered {
+  const result = lowered.asProperty(lower(property));
+  const comment = isObject(property)
+    ? (renderDescription(property, name) ?? describeTarget(root, property, name))
+    : undefined;
+  const isReadOnly = isObject(property) && property.readOnly === true;
+  return comment === undefined && !isReadOnly
+    ? result
+    : {
+        ...result,
+        ...(comment !== undefined && { [COMMENT]: comment }),
+        ...(isReadOnly && { readOnly: true }),
+      };
+}
+
+/** Returns the schema of unnamed properties. Undefined if it is not stated. */
+function lowerIndex(schema: JsonObject, lower: LowerInside): Lowered | undefined {
+  const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
+  // The properties of the other parts are unknown here.
+  const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
+  const rest = additionalProperties ?? unevaluated;
+  const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
+  const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
+  return all.length ? lowered.oneOf(all.map((each) => lower(each))) : undefined;
+}
+
+/** Whether a property is optional in a direction. */
+export function isLeftOut(root: JsonObject, property: Json, direction: Direction): boolean {
+  return isMarked(root, property, direction === "request" ? "readOnly" : "writeOnly");
+}
+
+/**
+ * Returns the first paragraph of the referenced schema's description, because editors show only that of the property.
+ */
+function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
+  const [only, ...others] = listOf(property.allOf);
+  const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
+  if (target === property || !isObject(target)) return undefined;
+  const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
+  return description === undefined ? undefined : renderDescription({ description }, name);
+}
+
+function withoutComment(schema: Lowered): Lowered {
+  return without(schema, COMMENT, "readOnly");
+}
