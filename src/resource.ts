@@ -156,7 +156,7 @@ export function createListMethods(
     list: async (query, options = {}) => toPage(await read(...check(query, options, rules))),
     pages: (query, options = {}) => start(query, options, (step) => [toPage(step)]),
     iterate: (query, options = {}) => start(query, options, itemsOfStep),
-    async collect(query, options) {
+    async collect(query, options = {}) {
       const found: unknown[] = [];
       const optionRules = { ...walkRules, limit: { ...COUNT, required: true } };
       for await (const item of start(query, options, itemsOfStep, optionRules))

@@ -133,10 +133,10 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
   if (result && !isOutside) return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
-  const got = isSecret ? "" : `, got ${formatValue(value, redact)}`;
+  const got = isSecret && value ? "" : `, got ${formatValue(value, redact)}`;
   const ErrorClass =
     typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
-  throw new ErrorClass(redact(`${name} must be ${expected}${from}${to}`) + `${got}.`);
+  throw new ErrorClass(redact(`${name} must be ${expected}${from}${to}${got}.`));
 }
 
 /** The maximum length of a text in a message. */

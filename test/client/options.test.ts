@@ -82,7 +82,6 @@ test.each([
 );
 
 test.each([
-  "",
   "Bearer secret-token",
   "bearer secret-token",
   "the bearer token",
@@ -93,10 +92,17 @@ test.each([
   "secret\\token",
   "secret-tökén",
   5,
-  null,
 ])("createSessionsClient rejects the token %j without repeating it", (apiToken) => {
   expect(() => create({ apiToken })).toThrow(
     new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
+  );
+});
+
+test.each(["", null])("createSessionsClient states that the token is %j", (apiToken) => {
+  expect(() => create({ apiToken })).toThrow(
+    new TypeError(
+      `apiToken must be the API token alone, without Bearer, quotes or white space, got ${JSON.stringify(apiToken)}.`,
+    ),
   );
 });
 
@@ -262,10 +268,10 @@ test("collect without a limit is rejected with a message", async () => {
   expect(error).toEqual(new TypeError("limit is required."));
 });
 
-test("collect without options is rejected with a message", async () => {
+test("collect without options is rejected with a message that names the limit", async () => {
   const { client } = setUp(5);
   const error = await rejection(client.collect({}, undefined as unknown as CollectOptions));
-  expect(error).toEqual(new TypeError("The options must be an object, got undefined."));
+  expect(error).toEqual(new TypeError("limit is required."));
 });
 
 describe("a request", () => {
