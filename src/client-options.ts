@@ -26,7 +26,7 @@ export interface SessionsClientOptions extends RetryOptions, Hooks {
    */
   baseUrl?: string | undefined;
   /**
-   * Sends the requests, called as `fetch(url, init)`.
+   * Sends the requests, called as `fetch(url, init)` with a `URL`.
    *
    * @default the global `fetch`
    */

@@ -20,10 +20,13 @@ const samples = codeSamples();
 /** Returns the blocks of a page that use the package, not code generated from another document. */
 function blocksOf(page: string): Block[] {
   const text = readFileSync(new URL(page, root), "utf8");
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)]
-    .map(([, code = ""], index) => ({ name: `${page.replace(/\W+/g, "-")}-${index + 1}`, code }))
-    .filter(({ code }) => !code.includes("./generated/index.js"))
-    .map(({ name, code }) => ({ name, code: completed(code) }));
+  return (
+    [...text.matchAll(/^```ts\n(.*?)^```$/gms)]
+      .map(([, code = ""], index) => ({ name: `${page.replace(/\W+/g, "-")}-${index + 1}`, code }))
+      .filter(({ code }) => !code.includes("./generated/index.js"))
+      // A guide is a page of its own, so its blocks are complete.
+      .map(({ name, code }) => ({ name, code: page === "README.md" ? completed(code) : code }))
+  );
 }
 
 /** Returns the TypeScript samples of the document's operations. */
