@@ -140,7 +140,7 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 ): ResourceOf<Paths, Described> {
   const read = createRead(context, endpoint, ids);
   const { pagination, query: parameters }: ListEndpoint = endpoint;
-  const { page: pageName, offset = "", limit: sizeName } = pagination;
+  const { limit: sizeName } = pagination;
   const numbering: Numbering = {};
   const methods = createListMethods(context, endpoint, {
     rules: CALL_RULES,
@@ -153,8 +153,8 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
       return { ...query, [sizeName]: size };
     },
     async read(query, options) {
-      const page = await readPage(read, endpoint, query, options);
-      return { page: page.response, items: page.items, total: page.total, pageNo: query[pageName ?? offset] };
+      const { response, ...page } = await readPage(read, endpoint, query, options);
+      return { page: response, items: page.items, total: page.total, pageNo: page.pageNo };
     },
     walk: (query, options) => walkList(read, endpoint, numbering, query, options),
   });
@@ -164,6 +164,8 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
 /** A page that was read. */
 interface ReadPage extends ListPage<unknown> {
   readonly response: JsonResponse;
+  /** The value of the page or offset parameter. */
+  readonly pageNo: number | undefined;
 }
 
 /**
@@ -182,12 +184,12 @@ async function readPage(
 ): Promise<ReadPage> {
   const { page, offset = "", total, start, end, firstOffset = 0 } = endpoint.pagination;
   const name = page ?? offset;
-  const response = await read(query, options, {
-    page: { name, number: query[name] as number | undefined },
-  });
+  const pageNo = query[name] as number | undefined;
+  const response = await read(query, options, { page: { name, number: pageNo } });
   const { body } = response;
   return {
     response,
+    pageNo,
     items: itemsOf(endpoint, response, isLater),
     total: numberAt(body, total, -from),
     start: numberAt(body, start, -firstOffset - from),
@@ -265,12 +267,12 @@ async function* walkList(
     numbering: pageName ? numbering : { first: 0 },
     from,
   });
-  for await (const { page, items, pageNo, nextPageNo } of walked) {
+  for await (const { page, items, nextPageNo } of walked) {
     yield {
       page: page.response,
       items,
       total: numberAt(page.response.body, total),
-      pageNo: source.valueOf(pageNo),
+      pageNo: page.pageNo,
       nextPageNo: nextPageNo === undefined ? null : source.valueOf(nextPageNo),
     };
   }

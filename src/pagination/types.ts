@@ -58,8 +58,6 @@ export interface WalkOptions {
 /** One page of a walk. */
 export interface WalkStep<Item, Page> {
   page: Page;
-  /** The number of the page in the request; undefined for a request without one. */
-  pageNo: number | undefined;
   /** The items of the page that the walk has not yielded before. */
   items: Item[];
   /** The number of the page to resume from; undefined if no page follows. */

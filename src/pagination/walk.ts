@@ -81,7 +81,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     const { items } = taken;
     next = taken.next;
     if (isFirst || items.length)
-      yield { page, pageNo, items, nextPageNo: next && (next.pageNo ?? order.firstPageNo) };
+      yield { page, items, nextPageNo: next && (next.pageNo ?? order.firstPageNo) };
     if (order.seen.count >= limit) return;
   }
 }
