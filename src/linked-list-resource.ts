@@ -205,7 +205,7 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
       const source: LinkedSource<unknown, ReadPage> = {
         readPage: (next) => readNext(query, next, options),
         keyOf: (item) => (itemKey === undefined ? undefined : keyAt(item, itemKey)),
-        contradiction: (message, { response }) => response.toError(message),
+        toError: (message, { response }) => response.toError(message),
       };
       for await (const { page, items } of followPages(source, from)) yield toStep(page, items);
     },

@@ -244,7 +244,7 @@ function createSource(
     },
     keyOf: (item) => keyAt(item, itemKey),
     isPageNotFound,
-    contradiction: (message, { response }) => response.toError(message),
+    toError: (message, { response }) => response.toError(message),
   };
 }
 

@@ -15,7 +15,7 @@ export interface LinkedSource<Item, Page extends LinkedPage<Item>> {
   /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
   keyOf: (item: Item) => string | undefined;
   /** Creates the error for a page that contradicts the pages before it. */
-  contradiction: (message: string, page: Page) => Error;
+  toError: (message: string, page: Page) => Error;
 }
 
 /** One page of a walk. */
@@ -38,11 +38,11 @@ const MAX_CURSORS = 10_000;
  * keys.
  *
  * @param from - The cursor or URL of the page to start with.
- * @throws What `readPage` throws, and an error by `contradiction` if a page refers to one that was read already, or if
+ * @throws What `readPage` throws, and an error of `toError` if a page refers to one that was read already, or if
  * more than 1,000 pages in a row are empty.
  */
 export async function* followPages<Item, Page extends LinkedPage<Item>>(
-  { readPage, keyOf, contradiction }: LinkedSource<Item, Page>,
+  { readPage, keyOf, toError }: LinkedSource<Item, Page>,
   from?: string,
 ): AsyncGenerator<LinkedStep<Item, Page>, void, undefined> {
   const seen = new SeenItems(keyOf);
@@ -57,8 +57,8 @@ export async function* followPages<Item, Page extends LinkedPage<Item>>(
     if (added.length > 0 || followed.size === 1) yield { page, items: added };
     emptyPages = items.length > 0 ? 0 : emptyPages + 1;
     if (isRepeated && page.next === next && emptyPages > 0) return;
-    if (isRepeated) throw contradiction(`the next page is one that was read already: ${page.next}`, page);
-    if (emptyPages > MAX_EMPTY_PAGES) throw contradiction("the pages before it are empty as well", page);
+    if (isRepeated) throw toError(`the next page is one that was read already: ${page.next}`, page);
+    if (emptyPages > MAX_EMPTY_PAGES) throw toError("the pages before it are empty as well", page);
     next = page.next;
     followed.add(next);
     if (followed.size > MAX_CURSORS)

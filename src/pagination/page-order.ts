@@ -170,7 +170,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     position.updateTotal(total);
     this.#numbers.update(pageNo, start, length, total > start + length);
     if (position.falls > MAX_FALLS || position.overlaps > MAX_OVERLAPS)
-      throw this.#contradiction("the list changes faster than it can be read");
+      throw this.#toError("the list changes faster than it can be read");
     if (position.falls > falls) this.#idle = 0;
     return start;
   }
@@ -231,7 +231,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const isFull = keys.length >= pageSize;
     const isUnchanged = isFull && this.seen.count === this.#numbers.shortest;
     if (await isPageNumberIgnored(this.#source, keysOf, keys, isUnchanged, isFull && !isComplete))
-      throw this.#contradiction("the page is the same for every page number");
+      throw this.#toError("the page is the same for every page number");
     return undefined;
   }
 
@@ -249,11 +249,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   #unexpected(): Error {
     const { expected, total } = this.#position;
-    return this.#contradiction(`the page does not contain the expected item ${expected + 1} of ${total}`);
+    return this.#toError(`the page does not contain the expected item ${expected + 1} of ${total}`);
   }
 
-  #contradiction(message: string): Error {
+  #toError(message: string): Error {
     // eslint-disable-next-line @typescript-eslint/non-nullable-type-assertion-style -- the other style is forbidden
-    return this.#source.contradiction(message, this.#last.page as Page);
+    return this.#source.toError(message, this.#last.page as Page);
   }
 }

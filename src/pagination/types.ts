@@ -36,7 +36,7 @@ export interface PageSource<Item, Page extends ListPage<Item>> {
    */
   isPageNotFound: (error: unknown, isPastTotal?: boolean) => boolean;
   /** Creates the error for a page that contradicts the pages before it. */
-  contradiction: (message: string, page: Page) => Error;
+  toError: (message: string, page: Page) => Error;
 }
 
 /** Options of a walk. */

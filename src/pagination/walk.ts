@@ -57,7 +57,7 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * for the order in which the server handles the requests. Of items without a key, those with equal contents on
  * different pages are yielded once, unless offsets show that they are different items.
  *
- * @throws What `readPage` throws, and an error by `contradiction` if pages contradict each other.
+ * @throws What `readPage` throws, and an error of `toError` if pages contradict each other.
  */
 export async function* walkPages<Item, Page extends ListPage<Item>>(
   source: PageSource<Item, Page>,

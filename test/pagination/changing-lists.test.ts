@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../runs.js";
-import { type Behavior, type Change, Contradiction, ListServer } from "./list-server.js";
+import { type Behavior, type Change, InconsistentPages, ListServer } from "./list-server.js";
 
 interface Case {
   behavior: Behavior;
@@ -140,7 +140,7 @@ test("a server that ignores the page number ends in an error within five request
       const { source } = server;
       const readPage = (pageNo: number | undefined, size = pageSize) => source.readPage(pageNo, size);
       const walked = server.all({ pageSize }, { ...source, readPage });
-      await expect(walked).rejects.toThrow(Contradiction);
+      await expect(walked).rejects.toThrow(InconsistentPages);
       expect(server.requests.length).toBeLessThanOrEqual(5);
     }),
     { numRuns: runs },

@@ -14,7 +14,7 @@ async function walk(
   const source: LinkedSource<Item, Page> = {
     readPage: (next) => Promise.resolve(pageOf(next, requests.push(next))),
     keyOf: (item) => item ?? undefined,
-    contradiction: (message) => new Error(message),
+    toError: (message) => new Error(message),
   };
   let error: unknown;
   try {

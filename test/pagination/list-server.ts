@@ -21,7 +21,7 @@ export interface Behavior {
 }
 
 export class PageNotFound extends Error {}
-export class Contradiction extends Error {}
+export class InconsistentPages extends Error {}
 
 /** The change of the list before a request. */
 export interface Change {
@@ -62,7 +62,7 @@ export class ListServer {
     readPage: (pageNo, pageSize) => this.readPage(pageNo, pageSize),
     keyOf: (item) => item,
     isPageNotFound: (error) => error instanceof PageNotFound,
-    contradiction: (message) => new Contradiction(message),
+    toError: (message) => new InconsistentPages(message),
   };
 
   async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {

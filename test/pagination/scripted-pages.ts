@@ -1,5 +1,5 @@
 import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
-import { Contradiction, PageNotFound } from "./list-server.js";
+import { InconsistentPages, PageNotFound } from "./list-server.js";
 
 export interface Item {
   id: string | null;
@@ -17,7 +17,7 @@ export async function walk(
     readPage: async (pageNo) => Promise.resolve(pageOf(pageNo, requests.push(pageNo))),
     keyOf: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
     isPageNotFound: (error) => error instanceof PageNotFound,
-    contradiction: (message) => new Contradiction(message),
+    toError: (message) => new InconsistentPages(message),
   };
   const { signal } = new AbortController();
   const found: Item[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Change, Contradiction, ListServer, PageNotFound } from "./list-server.js";
+import { type Change, InconsistentPages, ListServer, PageNotFound } from "./list-server.js";
 import { cut, itemsOf, walk } from "./scripted-pages.js";
 
 /** Changes before some of the requests, by the number of requests before them. */
@@ -47,7 +47,7 @@ describe("the check whether a server ignores the page number", () => {
     const all = itemsOf(10);
     const { found } = await walk(() => ({ items: all }), { pageSize: 11 });
     expect(found).toEqual(all);
-    await expect(walk(() => ({ items: all }), { pageSize: 10 })).rejects.toThrow(Contradiction);
+    await expect(walk(() => ({ items: all }), { pageSize: 10 })).rejects.toThrow(InconsistentPages);
   });
 });
 
