@@ -56,6 +56,8 @@ export function readApp(environment: Readonly<Record<string, string | undefined>
 /**
  * Lists and prints all sessions of an app. Without an app, it serves a fake API and lists its sessions.
  *
+ * @param built - The client and the fake API of the package.
+ * @param app - The app. Undefined for a fake API.
  * @param print - Prints one line.
  */
 export async function listAll(

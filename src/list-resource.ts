@@ -171,6 +171,10 @@ interface ReadPage extends ListPage<unknown> {
 /**
  * Reads one page of a list.
  *
+ * @param read - Sends the request.
+ * @param endpoint - The generated endpoint.
+ * @param query - The parameters as sent.
+ * @param options - The options of the call.
  * @param isLater - Whether an earlier page of the same listing was read. Default: false.
  * @param from - The offset of the first item of the listing. The returned total and offsets count from it. Default: 0.
  */

@@ -16,6 +16,7 @@ export type QueryOf<Wire, Endpoint extends { readonly query: object }> = {
  * Parses the value of a parameter from text, such as that of a command line or a URL.
  *
  * @param name - The name of the parameter in messages.
+ * @param text - The text of the value.
  * @param parameter - The rule of the parameter.
  * @returns The value as sent.
  * @throws TypeError or RangeError, as {@link readValue} does.

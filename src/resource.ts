@@ -29,7 +29,10 @@ export type Read = (
 /**
  * Creates the function that sends the requests of an endpoint.
  *
+ * @param context - The transport, the validation and the ids of the client.
+ * @param endpoint - The generated endpoint.
  * @param ids - The parameters of the path besides those of the context.
+ * @returns The function.
  * @throws TypeError for an invalid id.
  */
 export function createRead(
@@ -59,7 +62,10 @@ export function fillPath(template: string, ids: Ids): string {
 /**
  * Returns the items of a body. Some servers state an empty list as null, and leave it out of pages past the end.
  *
+ * @param endpoint - The generated endpoint.
+ * @param response - The response.
  * @param isLater - Whether an earlier page of the same listing was read. Default: false.
+ * @returns The items.
  * @throws InvalidResponseError if the body has no list.
  */
 export function itemsOf(

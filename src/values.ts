@@ -65,6 +65,7 @@ const identity: Redact = (text) => text;
  *
  * @param kind - The kind of the names, such as "option".
  * @param given - The caller's object.
+ * @param rules - The rule of each name.
  * @param redact - Removes the token from messages. Default: no redaction.
  * @returns The values that are not undefined.
  * @throws TypeError for an unknown or missing name and for a value of another type.
@@ -113,7 +114,10 @@ export function checkNames(
  * Checks a value, and returns it as sent.
  *
  * @param name - The name of the value in messages.
+ * @param value - The value.
+ * @param rule - The rule.
  * @param redact - Removes the token from messages. Default: no redaction.
+ * @returns The value as sent.
  * @throws TypeError for a value of another type.
  * @throws RangeError for a value that the rule does not allow.
  */

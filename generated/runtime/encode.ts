@@ -61,6 +61,7 @@ export function encode(text: string): string {
 /**
  * Percent-encodes like {@link encode}, but keeps percent-encoded triples and reserved characters.
  *
+ * @param text - The text.
  * @param structural - Matches the reserved characters that would end the value, which are encoded too.
  */
 export function encodeReserved(text: string, structural: RegExp): string {
@@ -75,6 +76,9 @@ export function encodeReserved(text: string, structural: RegExp): string {
  * `key=value` if the object is exploded.
  *
  * @param what - The name of the value in the error message.
+ * @param value - The array or object.
+ * @param explode - Whether the object is exploded.
+ * @param encodeText - Encodes each key and value.
  * @throws TypeError if the value is nested deeper.
  */
 export function flatten(

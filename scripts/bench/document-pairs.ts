@@ -10,6 +10,7 @@ export interface DocumentPair {
 /**
  * Makes a pair of documents from the first paths of a larger one, with the components that they use.
  *
+ * @param whole - The larger document.
  * @param bytes - The size of each document as JSON.
  * @param changes - The number of schemas that differ.
  */
@@ -25,6 +26,7 @@ function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
 /**
  * Cuts a document to its first paths, with the components that they use.
  *
+ * @param whole - The document.
  * @param operations - The minimum number of operations in these paths.
  */
 export function sliceOperations(whole: JsonObject, operations: number): JsonObject {

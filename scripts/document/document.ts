@@ -50,6 +50,7 @@ export async function readDocument(file: string): Promise<SpecDocument> {
  * Reads a document from its loaded text.
  *
  * @param file - The path or URL that the user passed.
+ * @param text - The text of the document.
  * @param absolute - The absolute path or URL, to which references are relative.
  */
 export async function readDocumentText(

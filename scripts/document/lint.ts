@@ -42,6 +42,7 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
  * Starts `redocly lint` for a document.
  *
  * @param file - The path or URL of the document.
+ * @param options - The rules, and whether the findings are printed in full.
  */
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];

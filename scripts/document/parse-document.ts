@@ -19,6 +19,8 @@ export function parseDocument(file: string): Document {
  * Parses the text of a document, and rejects one that is not OpenAPI 3.
  *
  * @param file - The name of the document in messages.
+ * @param text - The text of the document.
+ * @param absolute - The absolute path or URL of the document. Default: that of `file`.
  * @throws SpecError with the location of the error.
  */
 export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {

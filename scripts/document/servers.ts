@@ -31,6 +31,7 @@ export function documentUrl(absolute: string, self: Json | undefined): string | 
 /**
  * Returns the URL of the first server, resolved against a URL if it is relative.
  *
+ * @param servers - The servers of a document, a path or an operation.
  * @param base - The URL, such as that of the document.
  */
 export function resolveServer(servers: Json | undefined, base: string | undefined): string | undefined {

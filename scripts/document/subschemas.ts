@@ -4,6 +4,7 @@ import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
 /**
  * Replaces the subschemas of a schema.
  *
+ * @param schema - The schema, which is not changed.
  * @param change - Receives each direct subschema and its keyword, and returns the new one.
  * @returns A copy, or the schema itself if nothing changes.
  */

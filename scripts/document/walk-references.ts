@@ -18,6 +18,7 @@ export function isValueKey(key: string): boolean {
 /**
  * Visits the objects of a file that may contain a reference: all except those in examples, values and extensions.
  *
+ * @param root - The root of the file.
  * @param visit - Receives the pointer to the object, which must be copied to be kept, and whether the keys of the object
  * are names instead of keywords.
  */

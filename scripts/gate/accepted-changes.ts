@@ -65,6 +65,8 @@ function readEntry(entry: Record<string, unknown>, location: SourceLocation): Ac
 /**
  * Marks the breaking changes that are accepted.
  *
+ * @param changes - All changes of the document.
+ * @param accepted - The entries of the file with the accepted changes.
  * @param present - The version of the document. Entries that expired by then are reported and not applied.
  * @returns The changes, and a problem for each outdated entry.
  */

@@ -31,6 +31,8 @@ export interface Side {
 /**
  * Compares one of our operations with that of an upstream document, as if the upstream one were our next version.
  *
+ * @param ours - Our document with the operation.
+ * @param theirs - The upstream document with the operation.
  * @param listPath - The path of the paginated list in the response.
  */
 export function compareUpstream(

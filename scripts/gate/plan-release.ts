@@ -32,6 +32,7 @@ export interface Release {
 /**
  * Plans the next release. It changes no file.
  *
+ * @param root - The folder of the project.
  * @param requested - The version. By default the present one if it is high enough for the changes, else the lowest
  * that is.
  * @returns undefined if there is nothing to release.

@@ -72,6 +72,8 @@ interface Run {
 /**
  * Generates once.
  *
+ * @param options - The arguments of the command.
+ * @param terminal - The output of the command.
  * @param before - The unresolved references of the current output. If there are new ones, the output is kept, because
  * someone is still writing the document.
  */

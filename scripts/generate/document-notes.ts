@@ -14,6 +14,7 @@ export function noteMissingBaseUrl({ root, file, url, problemAt }: SpecDocument)
 /**
  * Lists the webhooks and callbacks of a document, for which no function is generated, because the API calls them.
  *
+ * @param document - The document.
  * @param verbose - Whether to list each with its location. By default they are counted in one line.
  */
 export function listWebhooksAndCallbacks(

@@ -20,6 +20,7 @@ export class ExtensionReader {
    * Reports a problem.
    *
    * @param at - The pointer from the extension to the invalid value.
+   * @param message - The message, without the name of the extension.
    */
   report(at: Pointer, message: string): void {
     this.problems++;

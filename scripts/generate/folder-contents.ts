@@ -24,6 +24,7 @@ export interface FolderContents {
 /**
  * Lists the contents of the output folder.
  *
+ * @param folder - The path of the folder.
  * @param files - The generated files.
  */
 export function listContents(folder: string, files: Files): FolderContents {

@@ -15,7 +15,9 @@ type Entry = readonly [key: string, source: string | undefined];
 /**
  * Renders the call of an operation's function: the caller's arguments, then the description of the operation.
  *
+ * @param operation - The operation.
  * @param locations - The locations of the operation's parameters.
+ * @param use - Registers the names of the runtime that the call uses.
  */
 export function renderCall(operation: Operation, locations: readonly Location[], use: Use): string {
   const { method, path, body } = operation;

@@ -20,6 +20,7 @@ type States = ReadonlyMap<string, string>;
  *
  * @param first - The file that the first step certainly reads.
  * @param step - Returns the paths of the files that it read or looked for.
+ * @param options - The interval between two polls, and a signal to end.
  */
 export async function watchFiles(
   first: string,

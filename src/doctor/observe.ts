@@ -44,8 +44,11 @@ export interface Position {
 /**
  * Requests one page, and returns the observation, also of a request that fails.
  *
+ * @param client - The client.
  * @param pageNo - The page number; undefined for a request without one.
  * @param perPage - The page size.
+ * @param signal - Aborts the request. Default: none.
+ * @returns The observation.
  */
 export async function observePage(
   client: ObservedClient,

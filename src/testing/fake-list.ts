@@ -56,7 +56,9 @@ export const PAGING_RULES: Rules = {
  * Creates the route of a generated endpoint that returns a list.
  *
  * @param endpoint - The generated endpoint.
+ * @param options - The paging of the fake API.
  * @param rowsOf - Returns the whole list for a request.
+ * @returns The route.
  */
 export function createFakeList(
   endpoint: ListEndpoint,

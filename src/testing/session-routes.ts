@@ -24,6 +24,8 @@ const EXPIRY = "2026-07-07T12:00:00.000Z";
  * consistent with each other.
  *
  * @param sessionsOf - Returns the sessions of the app.
+ * @param options - The paging of the lists.
+ * @returns The routes.
  */
 export function createSessionRoutes(
   sessionsOf: () => readonly Session[],

@@ -30,6 +30,7 @@ export interface Attempt {
 /** Returns the failure of a request; undefined for a successful response. */
 export type Schedule = (attempt: Attempt) => Failure | undefined;
 
+/** A server of the fake API whose requests fail by a schedule. */
 export interface FailingServer {
   /** The base URL for a client. */
   baseUrl: string;

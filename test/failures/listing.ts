@@ -1,8 +1,9 @@
 import { createSessionsClient, type Session, type SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
 
-/** The total and the page size of the lists in these tests. */
+/** The total of the lists in these tests. */
 export const COUNT = 14;
+/** The page size of the lists in these tests. */
 export const PER_PAGE = 3;
 
 /** The ways to read a list with each failure. */
@@ -12,6 +13,7 @@ export const WAYS = [
   { way: "iterate at concurrency 4", concurrency: 4 },
 ] as const;
 
+/** One of the ways to read a list. */
 export type Way = (typeof WAYS)[number];
 
 /** The result of a listing: the ids that it yielded, and the error that it threw. */
@@ -39,6 +41,7 @@ export async function listBy(
   return { found, error: undefined };
 }
 
+/** Returns the ids of sessions. */
 export function ids(sessions: readonly Session[]): string[] {
   return sessions.map(({ id }) => id);
 }

@@ -3,13 +3,17 @@ import type { SpecDocument } from "../../scripts/document/document.js";
 import { type Change, type Severity, mostSevere, titleOf } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
+/** The severity of the most severe change, or `none` without changes. */
 export type ExpectedSeverity = Severity | "none";
 
 /** Two documents, and the severity of the change between them. */
 export type DocumentPair = [name: string, base: JsonObject, revision: JsonObject, severity: ExpectedSeverity];
 
+/** The schema of a string. */
 export const TEXT = { type: "string" };
+/** The schema of a list of strings. */
 export const TEXTS = { type: "array", items: TEXT };
+/** The schema of an object with one optional property. */
 export const PEN = { type: "object", properties: { ink: TEXT } };
 
 /** Creates a document without a file. */
@@ -28,6 +32,7 @@ export function changesOf(base: JsonObject, revision: JsonObject): Change[] {
   return compareDocuments(documentOf(before), documentOf(after), { today: "2026-06-15" });
 }
 
+/** Returns the severity of the most severe change. */
 export const severityOf = (changes: readonly Change[]): ExpectedSeverity => mostSevere(changes) ?? "none";
 
 /** Formats each change as a line. */

@@ -8,6 +8,7 @@ import { renderComplete } from "../../scripts/generate/render.js";
  * while spec/openapi.yaml grows.
  */
 export const FROZEN = "test/gate/documents/openapi.yaml";
+/** The text of the frozen document. */
 export const frozenText = readFileSync(FROZEN, "utf8");
 
 /** Generates the code of the frozen document. */

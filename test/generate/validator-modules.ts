@@ -7,8 +7,10 @@ import type { Problem } from "../../scripts/problem.js";
 import { writeTexts } from "./document-files.js";
 import { documentOf } from "./document-of.js";
 
+/** A generated validator, with the errors of its last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: { message?: string }[] | null };
 
+/** The generated validators of a document. */
 export interface ValidatorModule {
   validators: Record<string, Validate | undefined>;
   files: RenderedValidators["files"];

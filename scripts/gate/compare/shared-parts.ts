@@ -33,6 +33,8 @@ export class SharedParts {
    *
    * @param owner - The operation.
    * @param subject - The name of the part within the operation.
+   * @param direction - Whether callers send the part or receive it.
+   * @param written - The part in both documents.
    * @param addFindings - Adds the findings.
    */
   compare(

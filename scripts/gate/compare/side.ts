@@ -42,6 +42,7 @@ export class Side {
   /**
    * Returns the site of a keyword of a canonical schema, or of the schema that it was derived from.
    *
+   * @param schema - The canonical schema.
    * @param path - The path of the keyword in the schema.
    * @param fallback - The site to return for a schema that is merged from several.
    */

@@ -16,6 +16,7 @@ export class WriteOnlyProperties {
   /**
    * Removes the write-only properties from `required` of a schema.
    *
+   * @param schema - The converted schema.
    * @param source - The schema in the document.
    * @param outermost - The outermost schema for the same value.
    */

@@ -27,6 +27,9 @@ export class FakeList {
   #nextRank: number;
 
   /**
+   * @param endpoint - The generated endpoint.
+   * @param length - The number of items at the start.
+   * @param pageSize - The number of items on a page.
    * @param changeBefore - Returns the change before a request, given its number from 1.
    */
   constructor(

@@ -4,6 +4,7 @@ import { type SchemaPair, tighter } from "./schema-pair.js";
 
 const pen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
 
+/** Pairs with changed annotations. */
 export const annotations: SchemaPair[] = [
   ["a default", PEN, pen({ ...TEXT, default: "blue" }), "minor", "minor"],
   ["another default", pen({ ...TEXT, default: "blue" }), pen({ ...TEXT, default: "red" }), "major", "major"],

@@ -9,6 +9,7 @@ const FELT = { type: "object", properties: { kind: { const: "felt" }, tip: NUMBE
 const INTEGER = { type: "integer" };
 const LIST = { type: "array" };
 
+/** Pairs with changed conditions and compositions. */
 export const combinations: SchemaPair[] = [
   // Conditions
   ...tighter("not", TEXT, { type: "string", not: { const: "a" } }),

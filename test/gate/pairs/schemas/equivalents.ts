@@ -14,6 +14,7 @@ const tagged = (kind: JsonObject): JsonObject => ({
   required: ["kind"],
 });
 
+/** Pairs that differ only in notation. */
 export const equivalents: SchemaPair[] = [
   ...equivalent("allOf of one", PEN, { allOf: [PEN] }),
   ...equivalent("a list of one type", TEXT, { type: ["string"] }),

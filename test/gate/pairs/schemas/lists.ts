@@ -3,6 +3,7 @@ import { incomparable, type SchemaPair, tighter } from "./schema-pair.js";
 
 const LIST = { type: "array" };
 
+/** Pairs with changed keywords of lists. */
 export const lists: SchemaPair[] = [
   ...tighter("minItems", LIST, { type: "array", minItems: 1 }),
   ...tighter("a higher minItems", { type: "array", minItems: 1 }, { type: "array", minItems: 2 }),

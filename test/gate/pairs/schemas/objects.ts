@@ -7,6 +7,7 @@ const pen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { in
 
 const DEPENDENT = { ink: { required: ["cap"] } };
 
+/** Pairs with changed keywords of objects. */
 export const objects: SchemaPair[] = [
   // Objects
   ...tighter("minProperties", PEN, { ...PEN, minProperties: 1 }),

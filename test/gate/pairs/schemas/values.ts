@@ -4,6 +4,7 @@ import { incomparable, type SchemaPair, tighter } from "./schema-pair.js";
 const NUMBER = { type: "number" };
 const INTEGER = { type: "integer" };
 
+/** Pairs with changed types and keywords of scalar values. */
 export const values: SchemaPair[] = [
   // Types
   ...tighter("a whole number", NUMBER, INTEGER),
