@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
 /** The argument that stands for standard input. */
@@ -21,7 +22,24 @@ export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolv
 /** Resolves the path or URL of a referenced file against the file that refers to it. */
 export function joinReference(base: string, uri: string): string {
   if (isUrl(uri)) return uri;
-  return isUrl(base) ? new URL(uri, base).href : resolve(base, "..", uri);
+  if (isUrl(base)) return new URL(uri, base).href;
+  const path = resolve(base, "..", uri);
+  return isPercentEncoded(uri) && !existsSync(path) ? resolve(base, "..", decodePath(uri)) : path;
+}
+
+/** Whether a path contains percent-encoded characters, such as `my%20schema.yaml`. */
+export function isPercentEncoded(path: string): boolean {
+  return decodePath(path) !== path;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    // A percent sign that encodes nothing.
+    if (error instanceof URIError) return path;
+    throw error;
+  }
 }
 
 /** Returns the path of a file in the style of the user's path of the document. */

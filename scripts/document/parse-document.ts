@@ -1,6 +1,6 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
-import type { JsonObject } from "./json.js";
+import type { JsonObject, Pointer } from "./json.js";
 import { absoluteOf, displayName } from "./document-path.js";
 import { readText } from "./load-text.js";
 import { problemAtOffset, problemAtLocation, problemAtPointer } from "./create-problem.js";
@@ -65,12 +65,41 @@ function parseJson(name: string, absolute: string, text: string): Document {
 }
 
 function parseYaml(name: string, absolute: string, text: string): Document {
+  const document = parseYamlText(name, absolute, text);
+  const circular = findCircularAlias(document.parsed);
+  if (circular) {
+    const message = "the YAML alias is circular: use a $ref instead";
+    throw new SpecError([problemAtPointer(name, document.source, circular, message)]);
+  }
+  return document;
+}
+
+function parseYamlText(name: string, absolute: string, text: string): Document {
   try {
     return makeDocumentFromString(text, absolute);
   } catch (error) {
     if (!(error instanceof YamlParseError)) throw error;
     throw new SpecError([yamlProblem(name, error)]);
   }
+}
+
+/** Returns the pointer to a value that contains itself. */
+function findCircularAlias(root: unknown): Pointer | undefined {
+  const finished = new Set<object>();
+  const around = new Set<object>();
+  const visit = (value: unknown): Pointer | undefined => {
+    if (typeof value !== "object" || value === null || finished.has(value)) return undefined;
+    if (around.has(value)) return [];
+    around.add(value);
+    for (const [key, each] of Object.entries(value)) {
+      const rest = visit(each);
+      if (rest) return [key, ...rest];
+    }
+    around.delete(value);
+    finished.add(value);
+    return undefined;
+  };
+  return visit(root);
 }
 
 function yamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {

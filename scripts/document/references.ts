@@ -17,9 +17,13 @@ export function parsePointer(pointer: string): string[] | undefined {
   }
 }
 
-/** Formats a JSON pointer such as `/paths/~1rooms`. */
+function escapePart(part: string): string {
+  return part.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("%", "%25");
+}
+
+/** Formats a JSON pointer such as `/paths/~1rooms`, as a part of a reference. */
 export function formatPointer(pointer: Pointer): string {
-  return pointer.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return pointer.map((part) => `/${escapePart(String(part))}`).join("");
 }
 
 /** Parses a reference into the document itself. Returns undefined for another or an invalid one. */

@@ -1,7 +1,7 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { Json, JsonObject, Pointer } from "./json.js";
 import { type LoadedFiles, uriOf } from "./load-files.js";
-import { joinReference } from "./document-path.js";
+import { isPercentEncoded, joinReference } from "./document-path.js";
 import { formatPointer, parsePointer, referenceOf, UNRESOLVED } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
@@ -17,7 +17,7 @@ interface Target {
   file: Document;
   pointer: Pointer;
   value: Json;
-  /** Whether the reference is indirect: by an anchor, or through another reference. */
+  /** Whether the reference is indirect: by an anchor, an encoded path, or through another reference. */
   indirect: boolean;
 }
 
@@ -72,7 +72,9 @@ class ReferenceResolver {
     const target = this.#locate(from, reference, new Set());
     if (typeof target === "string") return `$ref ${reference} ${target}`;
     const end = this.#followRest(target, new Set());
-    return end === undefined ? target : `$ref ${reference} ${end}`;
+    if (end !== undefined) return `$ref ${reference} ${end}`;
+    // The bundler does not decode the path of a file.
+    return isPercentEncoded(uriOf(reference)) ? { ...target, indirect: true } : target;
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */

@@ -13,6 +13,7 @@ interface RequestedOperation {
  */
 export function findUnsupportedPart({ path, baseUrl, parameters }: RequestedOperation): string | undefined {
   if (baseUrl !== undefined) return `the operation has its own server ${baseUrl}`;
+  if (!path.startsWith("/")) return "the path does not begin with a slash";
   if (/[?#]/.test(path)) return "the path has a query or a fragment";
   const parameter = parameters.find(isUnsupported);
   if (!parameter) return undefined;

@@ -34,12 +34,13 @@ export const local = {
   error: (name: string): string => `${pascal(name)}_Error`,
 };
 
+/** The words of the language, and `then`, which would make a module a promise for `import()`. */
 const RESERVED = new Set(
   (
     "abstract any arguments as async await boolean break case catch class const continue debugger declare default " +
     "delete do else enum eval export extends false finally for from function get if implements import in infer " +
     "instanceof interface is keyof let module namespace never new null number object of package private protected " +
-    "public readonly require return set static string super switch symbol this throw true try type typeof undefined " +
+    "public readonly require return set static string super switch symbol then this throw true try type typeof undefined " +
     "unique unknown var void while with yield"
   ).split(" "),
 );

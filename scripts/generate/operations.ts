@@ -81,6 +81,7 @@ export function readOperations(document: SpecDocument): ReadOperations {
     const pathItem = pathReader.follow(["paths", path], item);
     leftOut.push(...pathReader.problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
+    if (!path.startsWith("/")) warnings.push(describeMissingSlash(document, path));
     const unresolved = pathItem.value[UNRESOLVED];
     if (typeof unresolved === "string")
       leftOut.push(describeLeftOut(path, [document.problemAt(pathItem.pointer, unresolved)]));
@@ -105,6 +106,11 @@ export function readOperations(document: SpecDocument): ReadOperations {
     warnings,
     root: isObject(root.paths) ? { ...root, paths } : root,
   };
+}
+
+function describeMissingSlash(document: SpecDocument, path: string): Problem {
+  const message = `the path ${path} does not begin with a slash: /${path} is requested`;
+  return { ...document.problemAt(["paths", path], message), rule: "path-slash" };
 }
 
 /** Describes the first problem of a left-out operation. */

@@ -15,6 +15,7 @@ import { SchemaLowering } from "./types/lower-schema.js";
 import type { Lowered } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
 import { cleanDeclarations } from "./types/clean-declarations.js";
+import { hidePercentSigns, restorePercentSigns } from "./types/percent-signs.js";
 import { schemaHooks, schemaObject } from "./types/type-nodes.js";
 import { openApiTypeScript, ts } from "./types/typescript.js";
 import { walkDocument } from "./types/walk-document.js";
@@ -62,13 +63,16 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     files: findFiles(root),
     isOpenEnum: createOpenEnumCheck(root, directions),
   });
-  const lowered = walkDocument(root, (schema, direction) => lowering.use(schema, direction));
+  const lowered = hidePercentSigns(
+    walkDocument(root, (schema, direction) => lowering.use(schema, direction)),
+  );
   const schemas: { named: NamedSchema; schema: Lowered }[] = [];
   // References add more schemas.
-  for (const named of table.entries) schemas.push({ named, schema: lowering.named(named) });
+  for (const named of table.entries) schemas.push({ named, schema: hidePercentSigns(lowering.named(named)) });
 
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
-  const context = contextOf(lowered as unknown as OpenAPI3, config, typeNames);
+  const renderedNames = new Map([...typeNames].map(([key, typeName]) => [hidePercentSigns(key), typeName]));
+  const context = contextOf(lowered as unknown as OpenAPI3, config, renderedNames);
   const print = printer();
   const declarations = schemas.map(({ named, schema }) =>
     renderDeclaration({ file, named, schema, context, print }),
@@ -77,7 +81,8 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     transform(file, () => transformSchema(lowered as unknown as OpenAPI3, context)),
     schemas.map(({ named }) => named),
   );
-  return { text: `${[...declarations, ...others.map(print)].join("\n\n")}\n`, typeNames };
+  const text = `${[...declarations, ...others.map(print)].join("\n\n")}\n`;
+  return { text: restorePercentSigns(text), typeNames };
 }
 
 /** Renders the declaration of a schema: an enum, an interface, or a type alias. */
@@ -108,7 +113,9 @@ function renderDeclaration({
 
 function printer(): (node: Node) => string {
   const file = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ESNext);
-  const tsPrinter = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  // Without the internal option, names such as 会議 would become escape sequences.
+  const options = { newLine: ts.NewLineKind.LineFeed, neverAsciiEscape: true };
+  const tsPrinter = ts.createPrinter(options);
   return (node) => tsPrinter.printNode(ts.EmitHint.Unspecified, node, file);
 }
 

@@ -71,6 +71,24 @@ describe("a file that cannot be read", () => {
   });
 });
 
+describe("a YAML alias", () => {
+  const HEAD = "openapi: 3.1.0\nx-room: ";
+
+  test("is rejected at its location if it is circular", () => {
+    expect(problemsOfText("rooms.yaml", `${HEAD}&room\n  inner: { beds: [1, *room] }\n`)).toMatch(
+      /^rooms\.yaml:3:\d+ the YAML alias is circular: use a \$ref instead\n/,
+    );
+  });
+
+  test("may be used several times", () => {
+    const text = `${HEAD}{ a: &bed { size: 1 }, b: [*bed, *bed], c: { d: *bed } }\n`;
+    expect(parseDocument(writeTexts(folder, { "rooms.yaml": text })).parsed).toEqual({
+      openapi: "3.1.0",
+      "x-room": { a: { size: 1 }, b: [{ size: 1 }, { size: 1 }], c: { d: { size: 1 } } },
+    });
+  });
+});
+
 describe("a file that is not an OpenAPI document", () => {
   test.for([
     {

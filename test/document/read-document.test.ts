@@ -298,6 +298,19 @@ describe("a reference that cannot be resolved", () => {
   });
 });
 
+test.for([
+  { what: "percent-encoded", reference: "my%20parts/bed%20room.yaml", file: "my parts/bed room.yaml" },
+  { what: "not encoded", reference: "my parts/bed room.yaml", file: "my parts/bed room.yaml" },
+  { what: "with a percent sign in the file's name", reference: "50%25/a%20b.yaml", file: "50%25/a%20b.yaml" },
+  { what: "with a percent sign that encodes nothing", reference: "50%/room.yaml", file: "50%/room.yaml" },
+])("a reference finds its file by a path $what", async ({ reference, file }) => {
+  const text = `${INFO}paths: {}\ncomponents: { schemas: { A: { $ref: ${JSON.stringify(`${reference}#/Bed`)} } } }\n`;
+  const main = writeTexts(folder, { "encoded.yaml": text, [file]: "Bed: { type: string }\n" });
+  const { root, warnings } = await readDocument(main);
+  expect(warnings).toEqual([]);
+  expect(root.components).toMatchObject({ schemas: { Bed: { type: "string" } } });
+});
+
 describe("a document that is not a file", () => {
   const text = `${INFO}paths: { /rooms: { $ref: parts/rooms.yaml } }\n`;
 

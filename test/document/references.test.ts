@@ -21,6 +21,7 @@ test.for([
   { pointer: [], expected: "" },
   { pointer: ["paths", "/rooms/{id}", "get"], expected: "/paths/~1rooms~1{id}/get" },
   { pointer: ["a~b", 0], expected: "/a~0b/0" },
+  { pointer: ["cpu%", "a%20b"], expected: "/cpu%25/a%2520b" },
 ])("formats a pointer: $expected", ({ pointer, expected }) => {
   expect(formatPointer(pointer)).toBe(expected);
 });

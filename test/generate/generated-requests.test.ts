@@ -109,6 +109,18 @@ const PARAMETERS_SPEC = `${HEAD}paths:
         - { name: x, in: path, required: true, schema: { type: string } }
         - { name: y, in: query, schema: { type: string } }
       ${DONE}
+  slashless/{id}:
+    get:
+      operationId: slashless
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      ${DONE}
+  "/50%25/{cpu%}":
+    get:
+      operationId: percent
+      parameters:
+        - { name: "cpu%", in: path, required: true, schema: { type: string } }
+        - { name: "load%", in: query, schema: { type: string } }
+      ${DONE}
   /up:
     put: { operationId: up, servers: [{ url: "https://up.test/base/" }], ${DONE} }
 `;
@@ -119,6 +131,15 @@ describe("the parameters of a generated function", () => {
     api = new Recorder(
       await loadClient(await renderFile(writeTexts(folder, { "api.yaml": PARAMETERS_SPEC }))),
     );
+  });
+
+  test("are sent below the server by a path without a slash", async () => {
+    expect((await api.send("slashless", { path: { id: "1" } })).url).toBe("https://api.test/v1/slashless/1");
+  });
+
+  test("are sent by names with percent signs", async () => {
+    const { target } = await api.send("percent", { path: { "cpu%": "1" }, query: { "load%": "2" } });
+    expect(target).toBe("/v1/50%25/1?load%25=2");
   });
 
   test("are each sent in their own style", async () => {

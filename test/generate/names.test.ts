@@ -24,6 +24,7 @@ describe("an operation's function", () => {
     ["Delete", "_delete"],
     ["deleteAll", "deleteAll"],
     ["---", "_"],
+    ["then", "_then"],
     ["查询", "查询"],
   ])("of %s is named %s", (id, expected) => {
     expect(namesOf([id])).toEqual([expected]);

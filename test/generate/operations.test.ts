@@ -313,6 +313,12 @@ describe("a warning", () => {
     });
   });
 
+  test("is reported for a path without a slash", async () => {
+    expect(await warningsOf(folder, `${HEAD}paths: { a: { get: {} } }\n`)).toEqual([
+      "api.yaml:4:13 the path a does not begin with a slash: /a is requested",
+    ]);
+  });
+
   test("is reported for an optional body of a GET, which the rendered document does not have", async () => {
     const { operations, root } = await readText(
       folder,

@@ -200,6 +200,12 @@ describe("the pagination of an operation that a list resource does not support",
     expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which a list resource does not support`);
   });
 
+  test("is ignored with the reason: a path without a slash", async () => {
+    const text = paged("{ name: q, in: query }").replace("/a:", "a:");
+    expect((await operationsOf(folder, text))[0]?.pagination).toBeUndefined();
+    expect((await warningsOf(folder, text)).join()).toContain("the path does not begin with a slash");
+  });
+
   test("is read with an optional header", async () => {
     const [operation] = await operationsOf(folder, paged("{ name: X-Org, in: header }"));
     expect(operation?.pagination).toMatchObject({ page: "page" });

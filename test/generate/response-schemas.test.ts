@@ -199,7 +199,7 @@ test("a write-only property is not required in a response", () => {
   const root = { components: { schemas: { A: { properties } } } };
   expect(convert(root, { required, properties }, "strict")).toStrictEqual({
     required: ["id", "open", "any", "elsewhere"],
-    properties: { id: {}, secret: {}, open: {}, any: true },
+    properties: { id: {}, secret: {}, open: {}, any: true, elsewhere: {} },
     additionalProperties: false,
   });
   expect(convert({}, { required }, "strict"), "without fields").toStrictEqual({ required });

@@ -364,6 +364,30 @@ export interface A {
     expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${expected};\n}`);
   });
 
+  test("keeps percent signs in names and comments", async () => {
+    const schemas = `{ "A%": { description: Up to 100%., properties: { "cpu%": { properties: { "%2": { enum: ["5%"] } } } } } }`;
+    expect(await declarationsOf(rootOf(schemas))).toBe(`/** Up to 100%. */
+export interface A {
+  "cpu%"?: { "%2"?: "5%" };
+}`);
+  });
+
+  test("has one name for references that encode its key differently", async () => {
+    const references = ["a%20b%25", "a b%25", "%61 b%25"].map(
+      (key) => `{ $ref: ${JSON.stringify(`#/components/schemas/${key}`)} }`,
+    );
+    const schemas = `{ "a b%": { type: object, properties: { x: {} } }, All: { anyOf: [${references.join()}] } }`;
+    expect(await declarationsOf(rootOf(schemas))).toBe(
+      "export interface AB {\n  x?: unknown;\n}\nexport type All = AB;",
+    );
+  });
+
+  test("has names of other scripts as they are", async () => {
+    expect(await declarationsOf(rootOf("{ A: { properties: { 会议: { enum: [é] }, 'a 議': {} } } }"))).toBe(
+      'export interface A {\n  会议?: "é";\n  "a 議"?: unknown;\n}',
+    );
+  });
+
   test("has its own name for a reference into paths", async () => {
     const reference = "#/paths/~1things/get/responses/200/content/application~1json/schema";
     const text = await declarationsOf(rootOf(`{ A: { type: string }, B: { $ref: '${reference}' } }`, GET));

@@ -29,6 +29,13 @@ const INHERITED =
   "{ type: object, properties: { driver: { type: string }, constructor: { type: string }, hasOwnProperty: { type: string }, __proto__: { type: string } } }";
 const DATE = "{ type: object, properties: { at: { type: string, pattern: '^\\d{4}\\-\\d{2}$' } } }";
 
+const UNDECLARED = "{ type: object, required: [id], properties: { a: { type: string } } }";
+const UNDECLARED_PART = "{ allOf: [{ $ref: '#/components/schemas/A' }, { required: [x] }] }";
+const UNDECLARED_ALTERNATIVE =
+  "{ type: object, properties: { a: { type: string } }, anyOf: [{ required: [x] }, { required: [y] }] }";
+const UNDECLARED_CLOSED =
+  "{ type: object, required: [id], properties: { a: { type: string } }, additionalProperties: false }";
+
 /** A value, and whether each of the two validators accepts it. */
 interface Case {
   given: string;
@@ -43,6 +50,23 @@ const NONE = { strict: false, tolerant: false };
 const TOLERANT = { strict: false, tolerant: true };
 
 const CASES: Case[] = [
+  { given: "a required property that is not declared", schema: UNDECLARED, value: { id: 1, a: "" }, ...BOTH },
+  { given: "an object without it", schema: UNDECLARED, value: { a: "" }, ...NONE },
+  { given: "an unknown property beside it", schema: UNDECLARED, value: { id: 1, b: 1 }, ...TOLERANT },
+  { given: "one that a part requires", schema: UNDECLARED_PART, value: { id: "1", x: 1 }, ...BOTH },
+  {
+    given: "an unknown property beside a part",
+    schema: UNDECLARED_PART,
+    value: { id: "1", x: 1, y: 1 },
+    ...TOLERANT,
+  },
+  {
+    given: "one that an alternative requires",
+    schema: UNDECLARED_ALTERNATIVE,
+    value: { y: 1, a: "" },
+    ...BOTH,
+  },
+  { given: "a required one of a closed object", schema: UNDECLARED_CLOSED, value: { id: 1 }, ...TOLERANT },
   { given: "a value of an enum", schema: STATE, value: { state: "on" }, ...BOTH },
   { given: "an unknown value of an enum", schema: STATE, value: { state: "dim" }, ...TOLERANT },
   { given: "a number for an enum of strings", schema: STATE, value: { state: 1 }, ...NONE },

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from "../../document/json.js";
+import { isObject, type JsonObject, listOf } from "../../document/json.js";
 import { COMPOSED } from "../../document/keywords.js";
-import { conjunction, unionMembers } from "../types/properties.js";
+import { conjunction, propertySchemas, unionMembers } from "../types/properties.js";
 
 /** The keywords that apply several schemas to one value. */
 const JOINED = [...COMPOSED, "$ref"];
@@ -14,6 +14,20 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
   if (!JOINED.some((keyword) => schema[keyword] !== undefined)) {
     if (schema.properties !== undefined) schema.additionalProperties = false;
   } else if (isJoined(source) && namesProperties(root, source)) schema.unevaluatedProperties = false;
+}
+
+/**
+ * Names the required properties that no schema of the value declares, so that closing it does not forbid them.
+ *
+ * @param sources - The schema in the document, and the outermost schema for the same value.
+ */
+export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {
+  const undeclared = listOf(schema.required).filter(
+    (name) => typeof name === "string" && sources.every((each) => !propertySchemas(root, each, name).length),
+  );
+  if (!undeclared.length) return;
+  const declared = isObject(schema.properties) ? schema.properties : {};
+  schema.properties = { ...declared, ...Object.fromEntries(undeclared.map((name) => [name, {}])) };
 }
 
 /** Whether the schemas of a value name its properties. A union with a member for any object does not. */

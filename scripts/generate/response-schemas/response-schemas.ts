@@ -5,7 +5,7 @@ import { mapSubschemas } from "../../document/subschemas.js";
 import { toUnicodePattern } from "../patterns.js";
 import { isWellFormed } from "../well-formed-keywords.js";
 import { allowNull, withNull } from "./allow-null.js";
-import { closeSchema, isJoined } from "./close.js";
+import { closeSchema, isJoined, nameRequired } from "./close.js";
 import { convertOpenApi30Bounds, convertProtoProperty, requireUsuallyPresent } from "./convert-keywords.js";
 import { loosen } from "./loosen.js";
 import { WriteOnlyProperties } from "./write-only.js";
@@ -83,15 +83,23 @@ export class ResponseSchemas {
     convertOpenApi30Bounds(made);
     this.#convertPatterns(made, source);
     this.#writeOnly.dropRequired(made, source, context.outermost);
-    convertProtoProperty(made);
     if (strictness === "tolerant") loosen(made);
     // A reference is as closed as its target.
-    else if (context.role === "whole" && !(isReference && !stated.length))
-      closeSchema(this.#options.root, made, source);
+    else if (!(isReference && !stated.length)) this.#close(made, source, context);
     requireUsuallyPresent(made, source);
+    convertProtoProperty(made);
     // The parts apply to null too.
     if (strictness === "tolerant") return withNull(made);
     return source.nullable === true ? allowNull(made) : made;
+  }
+
+  /** Forbids unnamed properties of an object. Of a part, the outermost schema does. */
+  #close(schema: JsonObject, source: JsonObject, { role, outermost }: Context): void {
+    const { root } = this.#options;
+    if (role === "whole") closeSchema(root, schema, source);
+    const isClosedHere = schema.additionalProperties === false || schema.unevaluatedProperties === false;
+    if (role === "part" || (role === "whole" && isClosedHere && source.additionalProperties !== false))
+      nameRequired(root, schema, [source, outermost]);
   }
 
   #refer($ref: string, { role }: Context): JsonObject {

@@ -64,20 +64,17 @@ export class SchemaTable {
 
   /** Returns the schema of a reference. Undefined if there is none. */
   find($ref: string, direction: Direction): NamedSchema | undefined {
-    const known = this.#entries.get($ref) ?? this.#addByPointer($ref);
-    return known && direction === "request" ? (this.#entries.get(`${$ref} writable`) ?? known) : known;
+    const parts = partsOf($ref);
+    if (!parts) return undefined;
+    // A reference may percent-encode characters that another one does not.
+    const key = `#${formatPointer(parts)}`;
+    const known = this.#entries.get(key) ?? this.#addByPointer(key, parts);
+    return known && direction === "request" ? (this.#entries.get(`${key} writable`) ?? known) : known;
   }
 
-  #addByPointer($ref: string): NamedSchema | undefined {
-    const parts = partsOf($ref);
-    const schema = parts && valueAt(this.#root, parts);
-    if (!parts || schema === undefined) return undefined;
-    const canonical = refTo(...parts);
-    const known = this.#entries.get(canonical);
-    if (known) {
-      this.#entries.set($ref, known);
-      return known;
-    }
+  #addByPointer($ref: string, parts: readonly string[]): NamedSchema | undefined {
+    const schema = valueAt(this.#root, parts);
+    if (schema === undefined) return undefined;
     const name = parts.filter((part) => !UNNAMED_PARTS.has(part) && !part.includes("/json")).join(" ");
     const typeName = this.#names.nameSchema(name);
     const entry = { key: typeName, typeName, schema, direction: this.#directionOf(schema) };
@@ -102,9 +99,9 @@ export class SchemaTable {
   }
 }
 
-/** Returns the reference to a schema by its key, or to any value by the parts of its pointer. */
-export function refTo(...parts: string[]): string {
-  return `#${formatPointer(parts.length === 1 ? ["components", "schemas", ...parts] : parts)}`;
+/** Returns the reference to a schema by its key. */
+export function refTo(key: string): string {
+  return `#${formatPointer(["components", "schemas", key])}`;
 }
 
 function schemasOf({ components }: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
+import { formatPointer, partsOf, referenceOf } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { renderDescription } from "../tsdoc.js";
@@ -58,9 +59,10 @@ class Walker {
   }
 
   component(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
-    if (isObject(value) && typeof value.$ref === "string" && isNamed(kind, value.$ref))
-      return { $ref: value.$ref };
-    return this.definition(kind, value, direction);
+    const parts = partsOf(referenceOf(value) ?? "") ?? [];
+    return isNamed(kind, parts)
+      ? { $ref: `#${formatPointer(parts)}` }
+      : this.definition(kind, value, direction);
   }
 
   /** Rewrites a component itself. A reference to another is replaced, because openapi-typescript ignores it. */
@@ -153,9 +155,9 @@ function commentOf(object: JsonObject): JsonObject {
   return description === undefined ? {} : { description };
 }
 
-/** Whether a reference leads to a component by its name. */
-function isNamed(kind: Kind, $ref: string): boolean {
-  return $ref.startsWith(`#/components/${kind}/`) && $ref.split("/").length === 4;
+/** Whether a pointer leads to a component by its name. */
+function isNamed(kind: Kind, [components, name, ...rest]: readonly string[]): boolean {
+  return components === "components" && name === kind && rest.length === 1;
 }
 
 function mapValues(
