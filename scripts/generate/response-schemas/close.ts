@@ -23,7 +23,8 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
  */
 export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {
   const undeclared = listOf(schema.required).filter(
-    (name) => typeof name === "string" && sources.every((each) => !propertySchemas(root, each, name).length),
+    (name): name is string =>
+      typeof name === "string" && sources.every((each) => !propertySchemas(root, each, name).length),
   );
   if (!undeclared.length) return;
   const declared = isObject(schema.properties) ? schema.properties : {};
