@@ -6,7 +6,7 @@ import { readCompleteDocument } from "./document/document.js";
 import { runCommand } from "./problem.js";
 import { root } from "./project-folder.js";
 
-const path = (name: string): string => `${root}${name}`;
+const resolvePath = (name: string): string => `${root}${name}`;
 
 const MCP_SERVER = "dist/src/mcp/serve.js";
 
@@ -59,7 +59,10 @@ async function writeBundles(): Promise<void> {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   });
-  writeFileSync(path(`${STAGING}/THIRD-PARTY-LICENSES.txt`), readLicenses(Object.keys(metafile.inputs)));
+  writeFileSync(
+    resolvePath(`${STAGING}/THIRD-PARTY-LICENSES.txt`),
+    readLicenses(Object.keys(metafile.inputs)),
+  );
 }
 
 /** Makes the command import the MCP server from a separate bundle, which is larger than the command. */
@@ -71,9 +74,9 @@ function externalizeMcpServer(bundle: PluginBuild): void {
 function readLicenses(files: readonly string[]): string {
   const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
   const texts = [...new Set(folders)].sort().map((folder) => {
-    const license = readdirSync(path(folder)).find((name) => /^licen[cs]e/i.test(name));
+    const license = readdirSync(resolvePath(folder)).find((name) => /^licen[cs]e/i.test(name));
     if (!license) throw new Error(`${folder} has no license file.`);
-    return `${folder.replace(/^.*node_modules\//, "")}\n\n${readFileSync(path(`${folder}/${license}`), "utf8").trim()}\n`;
+    return `${folder.replace(/^.*node_modules\//, "")}\n\n${readFileSync(resolvePath(`${folder}/${license}`), "utf8").trim()}\n`;
   });
   return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
@@ -84,16 +87,16 @@ async function main(): Promise<number> {
     const code = await writeDeclarations();
     if (code !== 0) return code;
     await writeBundles();
-    const document = await readCompleteDocument(path("spec/openapi.yaml"));
+    const document = await readCompleteDocument(resolvePath("spec/openapi.yaml"));
     // tsc does not copy the declarations of generated JavaScript.
-    for (const name of readdirSync(path("generated")).filter((each) => each.endsWith(".d.ts")))
-      cpSync(path(`generated/${name}`), path(`${STAGING}/generated/${name}`));
-    writeFileSync(path(`${STAGING}/openapi.json`), `${JSON.stringify(document.root, null, 2)}\n`);
-    rmSync(path("dist"), { recursive: true, force: true });
-    renameSync(path(STAGING), path("dist"));
+    for (const name of readdirSync(resolvePath("generated")).filter((each) => each.endsWith(".d.ts")))
+      cpSync(resolvePath(`generated/${name}`), resolvePath(`${STAGING}/generated/${name}`));
+    writeFileSync(resolvePath(`${STAGING}/openapi.json`), `${JSON.stringify(document.root, null, 2)}\n`);
+    rmSync(resolvePath("dist"), { recursive: true, force: true });
+    renameSync(resolvePath(STAGING), resolvePath("dist"));
     return 0;
   } finally {
-    rmSync(path(STAGING), { recursive: true, force: true });
+    rmSync(resolvePath(STAGING), { recursive: true, force: true });
   }
 }
 

@@ -8,7 +8,7 @@ import { basename } from "node:path";
  * @param env - The environment variables of the process.
  * @returns Undefined if npm did not start this script itself, because child processes inherit the variables.
  */
-export function callersFolder(script: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+export function findCallersFolder(script: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
   const { INIT_CWD: folder, npm_lifecycle_script: command = "" } = env;
   return script !== undefined && command.includes(`scripts/${basename(script)}`) ? folder : undefined;
 }

@@ -1,7 +1,7 @@
-import { callersFolder } from "./callers-folder.js";
+import { findCallersFolder } from "./callers-folder.js";
 import { generate } from "./generate/command.js";
 import { runCommand } from "./problem.js";
 
-const folder = callersFolder(process.argv[1], process.env);
+const folder = findCallersFolder(process.argv[1], process.env);
 if (folder !== undefined) process.chdir(folder);
 await runCommand(() => generate(process.argv.slice(2)));

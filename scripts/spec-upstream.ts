@@ -8,7 +8,7 @@ import { type FetchedDocument, fetchDocument } from "./document/fetch-document.j
 import { findOperations } from "./gate/find-operation.js";
 import { type Operation, readOperations } from "./generate/operations.js";
 import { formatLocation, runCommand, UsageError } from "./problem.js";
-import { firstServer } from "./document/servers.js";
+import { resolveFirstServer } from "./document/servers.js";
 import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
@@ -42,7 +42,7 @@ export async function compareWith(
 
 function compareOperation(ours: SpecDocument, operation: Operation, theirs: FetchedDocument): Difference[] {
   const { method, path, pagination } = operation;
-  const base = firstServer(ours.root.servers) ?? "";
+  const base = resolveFirstServer(ours.root.servers) ?? "";
   const [mine] = findOperations(ours.root, method, path, base);
   const found = findOperations(theirs.root, method, path, base);
   if (!mine) throw new Error(`${nameOf(operation)} is not in the document that it was read from`);

@@ -74,7 +74,7 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   );
   if (breaking.length) return breaking;
   const same = checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old);
-  const added = addedMembers(name, old, now);
+  const added = listAddedMembers(name, old, now);
   return added.length || same
     ? added
     : [{ name, message: "accepts more values, or returns a narrower type", severity: "minor" }];
@@ -122,7 +122,7 @@ function describeTypeChange(from: string, to: string): string {
   return from === to ? `has the type ${to}, which refers to a changed type` : `changed from ${from} to ${to}`;
 }
 
-function addedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
+function listAddedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
   const known = membersOf(old);
   return [...membersOf(now).keys()]
     .filter((member) => !known.has(member))

@@ -30,7 +30,7 @@ export function renderApiReport(entry: string, heading: string): string {
   const file = project.addSourceFileAtPath(entry);
   project.resolveSourceFileDependencies();
   const exported = exportsOf(file);
-  const { internal, imports } = reachableFrom(exported);
+  const { internal, imports } = findReachable(exported);
   const declarations = [
     ...[...imports].sort(),
     ...exported.flatMap(({ node }) => printDeclaration(node, true)),
@@ -55,7 +55,7 @@ function exportsOf(file: SourceFile): Declared[] {
 }
 
 /** Finds the declarations of this package and the imports that the exported declarations refer to. */
-function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; imports: Set<string> } {
+function findReachable(exported: readonly Declared[]): { internal: Declared[]; imports: Set<string> } {
   const seen = new Map<string, Node>(exported.map(({ name, node }) => [name, node]));
   const visited = new Set<Node>(exported.map(({ node }) => node));
   const internal: Declared[] = [];
@@ -64,7 +64,7 @@ function reachableFrom(exported: readonly Declared[]): { internal: Declared[]; i
   for (let node = pending.pop(); node; node = pending.pop()) {
     for (const identifier of node.getDescendantsOfKind(SyntaxKind.Identifier)) {
       for (const { name, node: target } of targetsOf(identifier)) {
-        const external = externalImport(identifier, target);
+        const external = renderExternalImport(identifier, target);
         if (external !== undefined) imports.add(external);
         if (external !== undefined || visited.has(target) || isOutside(target)) continue;
         // A constant and a type of one module may share a name.
@@ -106,7 +106,7 @@ function isOutside(node: Node): boolean {
 }
 
 /** Returns the import of a name of another package; undefined for names of this package and of the platform. */
-function externalImport(identifier: Node, target: Node): string | undefined {
+function renderExternalImport(identifier: Node, target: Node): string | undefined {
   if (!target.getSourceFile().isInNodeModules()) return undefined;
   const declaration = identifier
     .getSourceFile()

@@ -64,7 +64,7 @@ function isRated({ file }: Entry): boolean {
 }
 
 /** Returns the path of each report, and that of its copy of the last release. */
-export function releasedCopies(): { report: string; released: string }[] {
+export function listReleasedCopies(): { report: string; released: string }[] {
   return entries.map(({ file }) => ({ report: `${FOLDER}/${file}`, released: `${RELEASED}/${file}` }));
 }
 

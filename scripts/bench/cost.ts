@@ -1,7 +1,7 @@
 import { markdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
-import { median, medianRatio } from "./statistics.js";
+import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const COST_PAGES = 100;
 const COST_ROUNDS = 31;
@@ -17,8 +17,8 @@ export async function measureCost(contenders: readonly Contender[]): Promise<str
   const memory = await measure();
   const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
   const cells = (figures: Record<string, number[]>, name: string): string[] => [
-    median(figures[name] ?? []).toFixed(3),
-    medianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
+    computeMedian(figures[name] ?? []).toFixed(3),
+    computeMedianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
   ];
   return markdownTable([
     ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],

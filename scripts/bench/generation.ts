@@ -3,7 +3,7 @@ import { markdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { bench } from "./run.js";
-import { median, medianRatio } from "./statistics.js";
+import { computeMedian, computeMedianRatio } from "./statistics.js";
 import { makeSubjects, type Subject } from "./subjects.js";
 
 interface Generator {
@@ -71,9 +71,10 @@ async function compare(
   const column = (index: number, key: keyof Figures): number[] =>
     figures.at(index)?.map((figure) => figure[key]) ?? [];
   return generators.map((generator, index) => {
-    const cell = (key: keyof Figures, digits: number): string => median(column(index, key)).toFixed(digits);
+    const cell = (key: keyof Figures, digits: number): string =>
+      computeMedian(column(index, key)).toFixed(digits);
     const ratio = (key: keyof Figures, base: number): string =>
-      medianRatio(column(index, key), column(base, key)).toFixed(2);
+      computeMedianRatio(column(index, key), column(base, key)).toFixed(2);
     return [
       ...[name, generator.name],
       ...[cell("cpuSeconds", 2), ratio("cpuSeconds", 0)],

@@ -4,7 +4,7 @@ import { markdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
 import { OURS } from "./contenders.js";
 import { bench, runProgram } from "./run.js";
-import { median } from "./statistics.js";
+import { computeMedian } from "./statistics.js";
 
 const IMPORT_ROUNDS = 21;
 
@@ -20,13 +20,13 @@ export async function measureImport(): Promise<string> {
   ].map((each) => ({ ...each, times: [] as number[] }));
   for (let round = 0; round < IMPORT_ROUNDS; round++)
     for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
-  const baseline = median(modules[0]?.times ?? []);
+  const baseline = computeMedian(modules[0]?.times ?? []);
   return markdownTable([
     ["Module", "ms", "above the empty module, ms"],
     ...modules.map(({ name, times }) => [
       name,
-      median(times).toFixed(1),
-      (median(times) - baseline).toFixed(1),
+      computeMedian(times).toFixed(1),
+      (computeMedian(times) - baseline).toFixed(1),
     ]),
   ]);
 }

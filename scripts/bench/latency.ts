@@ -1,7 +1,7 @@
 import { markdownTable } from "../markdown-table.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
-import { median, medianRatio } from "./statistics.js";
+import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const LATENCY_PAGES = 200;
 const LATENCY_ROUNDS = 5;
@@ -30,8 +30,8 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
     ["Client", "seconds", "ratio to sequential"],
     ...runs.map(({ label, times: figures }) => [
       label,
-      (median(figures) / 1000).toFixed(2),
-      medianRatio(figures, sequential).toFixed(3),
+      (computeMedian(figures) / 1000).toFixed(2),
+      computeMedianRatio(figures, sequential).toFixed(3),
     ]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { markdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
-import { median, medianRatio } from "./statistics.js";
+import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const number = new Intl.NumberFormat("en");
 
@@ -31,10 +31,10 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
   const cells = (name: string, pages: number): string[] => {
     const { peaks = [], costs = [] } = find(name, pages) ?? {};
     return [
-      (median(peaks) / 1e6).toFixed(0),
-      medianRatio(peaks, find(RAW, pages)?.peaks ?? []).toFixed(2),
-      median(costs).toFixed(3),
-      medianRatio(costs, find(BASE, pages)?.costs ?? []).toFixed(2),
+      (computeMedian(peaks) / 1e6).toFixed(0),
+      computeMedianRatio(peaks, find(RAW, pages)?.peaks ?? []).toFixed(2),
+      computeMedian(costs).toFixed(3),
+      computeMedianRatio(costs, find(BASE, pages)?.costs ?? []).toFixed(2),
     ];
   };
   return markdownTable([

@@ -13,7 +13,7 @@ const PAGE_BYTES = 4096;
 export function sampleMemory(pid: number): () => number {
   let peak = 0;
   const timer = setInterval(() => {
-    const bytes = processTree(pid).reduce((sum, each) => sum + residentBytes(each), 0);
+    const bytes = listProcessTree(pid).reduce((sum, each) => sum + readResidentBytes(each), 0);
     peak = Math.max(peak, bytes);
   }, 20);
   return () => {
@@ -22,12 +22,12 @@ export function sampleMemory(pid: number): () => number {
   };
 }
 
-function processTree(pid: number): number[] {
+function listProcessTree(pid: number): number[] {
   const children = readProc(`${pid}/task/${pid}/children`).trim().split(" ").filter(Boolean);
-  return [pid, ...children.flatMap((child) => processTree(Number(child)))];
+  return [pid, ...children.flatMap((child) => listProcessTree(Number(child)))];
 }
 
-function residentBytes(pid: number): number {
+function readResidentBytes(pid: number): number {
   return Number(readProc(`${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES;
 }
 

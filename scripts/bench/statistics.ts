@@ -1,5 +1,5 @@
 /** Returns the median of some figures. */
-export function median(figures: readonly number[]): number {
+export function computeMedian(figures: readonly number[]): number {
   const sorted = [...figures].sort((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   const [below = NaN, above = NaN] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
@@ -7,6 +7,6 @@ export function median(figures: readonly number[]): number {
 }
 
 /** Returns the median of the rounds' ratios to a base, because each round has its own conditions. */
-export function medianRatio(figures: readonly number[], base: readonly number[]): number {
-  return median(figures.map((figure, round) => figure / (base[round] ?? NaN)));
+export function computeMedianRatio(figures: readonly number[], base: readonly number[]): number {
+  return computeMedian(figures.map((figure, round) => figure / (base[round] ?? NaN)));
 }

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { root } from "../project-folder.js";
 import { markdownTable } from "../markdown-table.js";
 import { type Figures, measureCommand } from "./measure-command.js";
-import { median } from "./statistics.js";
+import { computeMedian } from "./statistics.js";
 import { makeSubjects, type Subject } from "./subjects.js";
 
 /** How long the import of a module takes, and how much memory it adds. */
@@ -57,8 +57,8 @@ async function measureSubject({ name, file }: Subject, folder: string): Promise<
     generated.push(await measureCommand(command, folder));
     loads.push(await measureLoad(strict));
   }
-  const ofGeneration = (key: keyof Figures): number => median(generated.map((each) => each[key]));
-  const ofLoad = (key: keyof Load): number => median(loads.map((each) => each[key]));
+  const ofGeneration = (key: keyof Figures): number => computeMedian(generated.map((each) => each[key]));
+  const ofLoad = (key: keyof Load): number => computeMedian(loads.map((each) => each[key]));
   return [
     name,
     ofGeneration("cpuSeconds").toFixed(2),

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
-import { oneLine } from "./one-line.js";
+import { joinLines } from "./one-line.js";
 import { PROJECT_PAGES } from "./project-pages.js";
 
 /** The folder of the copied sources, which keep their paths so that links between them work. */
@@ -40,8 +40,8 @@ export function writeLlmsFiles(root: string, out: string): void {
   const [title = "", pitch = "", status = ""] = readFileSync(join(root, "README.md"), "utf8").split("\n\n");
   const sections = [
     title,
-    `> ${oneLine(pitch)}`,
-    oneLine(status),
+    `> ${joinLines(pitch)}`,
+    joinLines(status),
     "## Guides",
     [["README", "README.md"], ...guides.map((file) => [titleOf(root, file), file])].map(toItem).join("\n"),
     "## Reference",

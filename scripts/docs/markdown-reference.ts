@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { dereference } from "../document/references.js";
-import { oneLine } from "./one-line.js";
+import { joinLines } from "./one-line.js";
 
 /** The part of a schema that the reference shows. */
 interface Schema {
@@ -102,7 +102,7 @@ function renderParameter(document: ReferenceDocument, parameter: Parameter): str
 
 function renderResponse(status: string, { description, content = {} }: Response): string {
   const types = new Set(Object.values(content).map(({ schema = {} }) => typeOf(schema)));
-  return `- ${status === "default" ? "Other statuses" : status} (${[...types].join(" or ") || "no body"}): ${oneLine(description)}`;
+  return `- ${status === "default" ? "Other statuses" : status} (${[...types].join(" or ") || "no body"}): ${joinLines(description)}`;
 }
 
 function renderOperation(request: string, operation: Operation, items: readonly string[]): string {
@@ -129,17 +129,17 @@ function renderSchema(name: string, schema: Schema): string {
 
 /** Returns a schema's type in code, with the names of the schemas that it refers to. */
 function typeOf(schema: Schema): string {
-  return `\`${typeText(schema)}\``;
+  return `\`${formatType(schema)}\``;
 }
 
-function typeText(schema: Schema): string {
+function formatType(schema: Schema): string {
   if (schema.$ref !== undefined) return nameOf(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.anyOf) return schema.anyOf.map(typeText).join(" | ");
-  if (schema.items) return `${typeText(schema.items)}[]`;
+  if (schema.anyOf) return schema.anyOf.map(formatType).join(" | ");
+  if (schema.items) return `${formatType(schema.items)}[]`;
   const fields = Object.entries(schema.properties ?? {}).map(
-    ([name, each]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${typeText(each)}`,
+    ([name, each]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${formatType(each)}`,
   );
   if (fields.length) return `{ ${fields.join("; ")} }`;
   return [schema.type ?? "unknown"].flat().join(" | ");
@@ -152,7 +152,7 @@ function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: stri
   return dereference(document as unknown as JsonObject, value as Json) as Value;
 }
 
-const suffixOf = (description = ""): string => description && `: ${oneLine(description)}`;
+const suffixOf = (description = ""): string => description && `: ${joinLines(description)}`;
 
 /** Joins blocks of Markdown by blank lines. Absent and empty blocks are skipped. */
 function joinBlocks(blocks: readonly (string | undefined)[]): string {

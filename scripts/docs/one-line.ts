@@ -1,4 +1,4 @@
 /** Returns a text on one line, with one space for any white space. */
-export function oneLine(text: string): string {
+export function joinLines(text: string): string {
   return text.trim().replace(/\s+/g, " ");
 }

@@ -58,15 +58,15 @@ export interface SdkReference {
  */
 export async function writeSdkReference(reference: SdkReference): Promise<boolean> {
   const { root, out, examples, pages } = reference;
-  const app = await Application.bootstrap(typedocOptions(reference));
-  const project = app.converter.convert(entryPoints(root));
+  const app = await Application.bootstrap(createTypedocOptions(reference));
+  const project = app.converter.convert(listEntryPoints(root));
   renderDiagrams(project);
   nameDocuments(project);
-  for (const name of undocumented(project)) app.logger.error(`${name} has no TSDoc comment`);
+  for (const name of findUndocumented(project)) app.logger.error(`${name} has no TSDoc comment`);
   app.validate(project);
   app.renderer.on(PageEvent.END, (page) => {
     const up = "../".repeat(page.url.split("/").length - 1);
-    page.contents = completePage(page.contents ?? "", up, pages, exampleUrls(app, project));
+    page.contents = completePage(page.contents ?? "", up, pages, findExampleUrls(app, project));
   });
   if (app.logger.hasErrors() || app.logger.hasWarnings()) return false;
   await app.generateDocs(project, out);
@@ -74,7 +74,7 @@ export async function writeSdkReference(reference: SdkReference): Promise<boolea
   return !app.logger.hasErrors() && !app.logger.hasWarnings();
 }
 
-function typedocOptions({ root, examples, pages }: SdkReference): Partial<TypeDocOptions> {
+function createTypedocOptions({ root, examples, pages }: SdkReference): Partial<TypeDocOptions> {
   const documents = [...GUIDES, ...Object.keys(PROJECT_PAGES)].map((file) => join(root, file));
   return {
     name: "realtimekit-sessions",
@@ -104,7 +104,7 @@ function typedocOptions({ root, examples, pages }: SdkReference): Partial<TypeDo
 }
 
 /** Returns the URLs of the examples' pages by file name. */
-function exampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<string, string> {
+function findExampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<string, string> {
   return new Map(
     (project.documents ?? [])
       .filter(({ name }) => name.startsWith("examples/"))
@@ -113,7 +113,7 @@ function exampleUrls(app: Application, project: ProjectReflection): ReadonlyMap<
 }
 
 /** Returns the entries of package.json, with the names that users import. */
-function entryPoints(root: string): DocumentationEntryPoint[] {
+function listEntryPoints(root: string): DocumentationEntryPoint[] {
   const { name, exports } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
     name: string;
     exports: Record<string, string | { types?: string }>;
@@ -151,7 +151,7 @@ function programOf(root: string, files: readonly string[]): ts.Program {
  * Returns the public declarations without a comment. It excludes the generated entry, whose comments come from the document,
  * and the fields of constants, which are shown with their values.
  */
-function undocumented(project: ProjectReflection): string[] {
+function findUndocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;
   const isExempt = ({ parent }: Reflection): boolean =>
     parent !== undefined &&

@@ -9,7 +9,7 @@ import {
 import { type Problem, SpecError } from "../problem.js";
 import type { LoadedFiles } from "./load-files.js";
 import { displayPath } from "./document-path.js";
-import { problemAtLocation } from "./create-problem.js";
+import { createProblemAtLocation } from "./create-problem.js";
 
 /**
  * Moves the values of all referenced files into the document.
@@ -44,5 +44,5 @@ function describeProblem({ message, location: [found] }: NormalizedProblem, name
   if (!found) return { rule, message, location: { file: name } };
   const { source, start } = getLineColLocation(found);
   const location = { file: displayPath(source.absoluteRef, name), line: start.line, column: start.col };
-  return { ...problemAtLocation(source, location, message), rule };
+  return { ...createProblemAtLocation(source, location, message), rule };
 }

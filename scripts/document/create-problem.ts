@@ -4,17 +4,22 @@ import type { Pointer } from "./json.js";
 import { locate, locateOffset } from "./locate.js";
 
 /** Creates a problem at a value of a file, or at its nearest existing parent. */
-export function problemAtPointer(file: string, source: Source, pointer: Pointer, message: string): Problem {
-  return problemAtLocation(source, { file, ...locate(source, pointer) }, message);
+export function createProblemAtPointer(
+  file: string,
+  source: Source,
+  pointer: Pointer,
+  message: string,
+): Problem {
+  return createProblemAtLocation(source, { file, ...locate(source, pointer) }, message);
 }
 
 /** Creates a problem at a character of a file. */
 export function problemAtOffset(file: string, source: Source, offset: number, message: string): Problem {
-  return problemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
+  return createProblemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
 }
 
 /** Creates a problem at a location in a file. The code frame is rendered only if the problem is printed. */
-export function problemAtLocation(
+export function createProblemAtLocation(
   source: Source,
   location: Required<SourceLocation>,
   message: string,

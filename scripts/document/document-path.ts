@@ -11,7 +11,7 @@ export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
 
 /** Returns the name of a file or the last part of a URL, in one line, for comments and commands. */
-export function baseName(file: string): string {
+export function getBaseName(file: string): string {
   const path = isUrl(file) ? new URL(file).pathname : displayName(file);
   return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");
 }

@@ -1,7 +1,7 @@
 import { type Config, createConfig, type Document } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import { bundleFiles } from "./bundle-files.js";
-import { unsupportedFeatures } from "./openapi-3.2.js";
+import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
@@ -10,9 +10,9 @@ import { loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
-import { problemAtPointer } from "./create-problem.js";
+import { createProblemAtPointer } from "./create-problem.js";
 import { type BrokenReference, resolveReferences } from "./resolve-references.js";
-import { documentUrl } from "./servers.js";
+import { resolveDocumentUrl } from "./servers.js";
 import { normalizeVersion } from "./version.js";
 
 /** An OpenAPI document, bundled with its referenced files. */
@@ -62,7 +62,7 @@ export async function readDocumentText(
   const document = parseDocumentText(file, text, absolute);
   const root = document.parsed as JsonObject;
   const isVersion32 = normalizeVersion(root);
-  const url = documentUrl(absolute, isVersion32 ? root.$self : undefined);
+  const url = resolveDocumentUrl(absolute, isVersion32 ? root.$self : undefined);
   const files = await loadFiles(document, name);
   const nulls = [...new Set(files.values())].flatMap((each) =>
     "source" in each ? replaceNullValues(each) : [],
@@ -73,13 +73,13 @@ export async function readDocumentText(
   // The bundler is slow for a large document.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
   if (isVersion32) readItemSchemas(root);
-  const problemAt = problemFinder(document, files, name);
+  const problemAt = createProblemFinder(document, files, name);
   return {
     file: name,
     config,
     root,
     warnings: [
-      ...(isVersion32 ? unsupportedFeatures(root, problemAt) : []),
+      ...(isVersion32 ? findUnsupportedFeatures(root, problemAt) : []),
       ...nulls.map((each) => describe(each, name, "null-value")),
       ...broken.map((each) => describe(each, name, "unresolved-reference")),
       ...bundling,
@@ -122,16 +122,20 @@ function describe(
   name: string,
   rule: string,
 ): Problem {
-  return { ...problemAtPointer(displayPath(source.absoluteRef, name), source, pointer, message), rule };
+  return { ...createProblemAtPointer(displayPath(source.absoluteRef, name), source, pointer, message), rule };
 }
 
-function problemFinder(document: Document, files: LoadedFiles, name: string): SpecDocument["problemAt"] {
+function createProblemFinder(
+  document: Document,
+  files: LoadedFiles,
+  name: string,
+): SpecDocument["problemAt"] {
   // Computed only if there is a problem, and once for all of them.
   let origins: Origins | undefined;
   return (pointer, message) => {
     origins ??= findOrigins(document, files);
     const origin = originOf(document.parsed as JsonObject, pointer, origins);
     const { source, pointer: at } = origin ?? { source: document.source, pointer };
-    return problemAtPointer(displayPath(source.absoluteRef, name), source, at, message);
+    return createProblemAtPointer(displayPath(source.absoluteRef, name), source, at, message);
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, Pointer } from "./json.js";
 import { loadText } from "./load-text.js";
 import { parseDocumentText } from "./parse-document.js";
-import { problemAtPointer } from "./create-problem.js";
+import { createProblemAtPointer } from "./create-problem.js";
 import type { Problem } from "../problem.js";
 
 /** A document whose references to other files are not resolved. */
@@ -20,6 +20,6 @@ export async function fetchDocument(file: string): Promise<FetchedDocument> {
   return {
     file,
     root: document.parsed as JsonObject,
-    problemAt: (pointer, message) => problemAtPointer(file, document.source, pointer, message),
+    problemAt: (pointer, message) => createProblemAtPointer(file, document.source, pointer, message),
   };
 }

@@ -18,14 +18,14 @@ export function readItemSchemas(root: JsonObject): void {
       const media = resolveObject(root, given);
       const { itemSchema, schema } = media;
       const hasEvents = isEventStream(type) && itemSchema !== undefined && schema === undefined;
-      content[type] = hasEvents ? { ...media, schema: dataSchema(root, itemSchema) } : media;
+      content[type] = hasEvents ? { ...media, schema: findDataSchema(root, itemSchema) } : media;
     }
   });
 }
 
 /** The schema of the data of an event. A schema without data describes the data itself, as many documents have it. */
-function dataSchema(root: JsonObject, itemSchema: Json): Json {
-  const found = dataSchemas(root, itemSchema, new Set());
+function findDataSchema(root: JsonObject, itemSchema: Json): Json {
+  const found = findDataSchemas(root, itemSchema, new Set());
   const schemas = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
   const [first, ...others] = schemas;
   if (first === undefined) return itemSchema;
@@ -37,18 +37,18 @@ function dataSchema(root: JsonObject, itemSchema: Json): Json {
 }
 
 /** The schemas of the data in an event's schema, and in the schemas that it consists of. */
-function dataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
+function findDataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
   const found = resolveObject(root, schema);
   if (seen.has(found)) return [];
   seen.add(found);
   const { data } = resolveObject(root, found.properties);
   const parts = [found.oneOf, found.anyOf, found.allOf].flatMap((each) => (Array.isArray(each) ? each : []));
-  const inParts = parts.flatMap((part) => dataSchemas(root, part, seen));
+  const inParts = parts.flatMap((part) => findDataSchemas(root, part, seen));
   // A part is more specific than the common schema.
-  return inParts.length || data === undefined ? inParts : [contentSchema(root, data)];
+  return inParts.length || data === undefined ? inParts : [createContentSchema(root, data)];
 }
 
-function contentSchema(root: JsonObject, data: Json): Json {
+function createContentSchema(root: JsonObject, data: Json): Json {
   const { contentMediaType, contentSchema: schema, type } = resolveObject(root, data);
   if (schema !== undefined) return schema;
   const isText =

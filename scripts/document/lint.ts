@@ -61,7 +61,7 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
  *
  * @param args - The arguments of its command line.
  */
-export function redocly(args: readonly string[]): Promise<RedoclyRun> {
+export function runRedocly(args: readonly string[]): Promise<RedoclyRun> {
   return outputOf(start(args));
 }
 

@@ -17,7 +17,9 @@ export async function loadFiles(document: Document, name: string): Promise<Loade
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
   const finalUrls = new Map<string, string>();
   const load = async ({ source, parsed }: Document): Promise<void> => {
-    const missing = [...referredFiles(source.absoluteRef, parsed as Json)].filter((file) => !files.has(file));
+    const missing = [...findReferredFiles(source.absoluteRef, parsed as Json)].filter(
+      (file) => !files.has(file),
+    );
     // Stored before the files are read, so that none is read twice.
     for (const file of missing) files.set(file, { failure: "it is not loaded yet" });
     await Promise.all(
@@ -49,7 +51,7 @@ async function loadFile(absolute: string, name: string): Promise<LoadedFile> {
 }
 
 /** Returns the paths and URLs of the files that a file refers to. */
-function referredFiles(base: string, parsed: Json): Set<string> {
+function findReferredFiles(base: string, parsed: Json): Set<string> {
   const files = new Set<string>();
   walkObjects(parsed, ({ $ref, mapping }) => {
     const references = [

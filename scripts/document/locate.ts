@@ -21,7 +21,7 @@ interface LineAndColumn {
  * `getLineColLocation`, it does not count the lines from the first for each location.
  */
 export function locate(source: Source, pointer: Pointer): LineAndColumn {
-  let node = syntaxTree(source);
+  let node = parseSyntaxTree(source);
   for (const part of pointer) {
     const next = childOf(node, part);
     if (!next) break;
@@ -32,7 +32,7 @@ export function locate(source: Source, pointer: Pointer): LineAndColumn {
 
 /** Returns the location of a character. */
 export function locateOffset(source: Source, offset: number): LineAndColumn {
-  const starts = lineStarts(source);
+  const starts = findLineStarts(source);
   let [low, high] = [0, starts.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
@@ -53,7 +53,7 @@ function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNod
 const trees = new WeakMap<Source, SyntaxNode>();
 
 /** Returns the syntax tree of a file, which is parsed once. */
-function syntaxTree(source: Source): SyntaxNode | undefined {
+function parseSyntaxTree(source: Source): SyntaxNode | undefined {
   if (!trees.has(source)) {
     // Makes redocly parse the file, because it does not export its parser.
     getLineColLocation({ source, pointer: "#/", reportOnKey: false });
@@ -68,7 +68,7 @@ function syntaxTree(source: Source): SyntaxNode | undefined {
 const startsBySource = new WeakMap<Source, readonly number[]>();
 
 /** Returns the start offsets of the lines of a file. */
-function lineStarts(source: Source): readonly number[] {
+function findLineStarts(source: Source): readonly number[] {
   let starts = startsBySource.get(source);
   if (!starts) {
     const found = [0];

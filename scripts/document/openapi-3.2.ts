@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type Pointer } from "./json.js";
 type ProblemAt = (pointer: Pointer, message: string) => Problem;
 
 /** Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1. */
-export function unsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
+export function findUnsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
   const found: { pointer: Pointer; message: string }[] = [
     {
       pointer: ["openapi"],

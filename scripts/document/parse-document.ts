@@ -3,8 +3,8 @@ import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { absoluteOf, displayName } from "./document-path.js";
 import { readText } from "./load-text.js";
-import { problemAtOffset, problemAtLocation, problemAtPointer } from "./create-problem.js";
-import { versionProblem } from "./version.js";
+import { problemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
+import { checkVersion } from "./version.js";
 
 /**
  * Reads and parses a file, and rejects one that is not OpenAPI 3.
@@ -30,9 +30,9 @@ export function parseDocumentText(file: string, text: string, absolute = absolut
   const root: unknown = document.parsed;
   if (typeof root !== "object" || root === null || Array.isArray(root))
     throw new SpecError([problemAtOffset(name, document.source, 0, "must be an object")]);
-  const problem = versionProblem(root as JsonObject);
+  const problem = checkVersion(root as JsonObject);
   if (problem)
-    throw new SpecError([problemAtPointer(name, document.source, problem.pointer, problem.message)]);
+    throw new SpecError([createProblemAtPointer(name, document.source, problem.pointer, problem.message)]);
   return document;
 }
 
@@ -69,7 +69,7 @@ function parseYaml(name: string, absolute: string, text: string): Document {
   const circular = findCircularAlias(document.parsed);
   if (circular) {
     const message = "the YAML alias is circular: use a $ref instead";
-    throw new SpecError([problemAtPointer(name, document.source, circular, message)]);
+    throw new SpecError([createProblemAtPointer(name, document.source, circular, message)]);
   }
   return document;
 }
@@ -79,7 +79,7 @@ function parseYamlText(name: string, absolute: string, text: string): Document {
     return makeDocumentFromString(text, absolute);
   } catch (error) {
     if (!(error instanceof YamlParseError)) throw error;
-    throw new SpecError([yamlProblem(name, error)]);
+    throw new SpecError([createYamlProblem(name, error)]);
   }
 }
 
@@ -102,7 +102,7 @@ function findCircularAlias(root: unknown): Pointer | undefined {
   return visit(root);
 }
 
-function yamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {
+function createYamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {
   const reason = message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
-  return problemAtLocation(source, { file: name, line: line || 1, column: col || 1 }, reason);
+  return createProblemAtLocation(source, { file: name, line: line || 1, column: col || 1 }, reason);
 }

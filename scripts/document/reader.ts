@@ -56,8 +56,8 @@ export class Reader {
   }
 
   /**
-   * Follows references to a schema. It stops at a schema with keywords beside its reference, which `parts` follows. Returns
-   * undefined for `true` and `false`, which have no keywords.
+   * Follows references to a schema. It stops at a schema with keywords beside its reference, which `collectParts`
+   * follows. Returns undefined for `true` and `false`, which have no keywords.
    */
   followSchema(pointer: Pointer, value: Json | undefined): DocumentNode | undefined {
     const { root } = this.#document;
@@ -84,7 +84,10 @@ export class Reader {
   }
 
   /** Returns a schema, and the schemas that apply to the same value: the target of its reference, and its `allOf`. */
-  parts({ value, pointer }: DocumentNode, seen: Set<JsonObject> = new Set<JsonObject>()): DocumentNode[] {
+  collectParts(
+    { value, pointer }: DocumentNode,
+    seen: Set<JsonObject> = new Set<JsonObject>(),
+  ): DocumentNode[] {
     if (seen.has(value)) return [];
     seen.add(value);
     const added = (["allOf", "anyOf", "oneOf"] as const).flatMap((key) => {
@@ -100,14 +103,14 @@ export class Reader {
       { value, pointer },
       ...[...referred, ...added].flatMap(({ each, pointer: at }) => {
         const found = this.followSchema(at, each);
-        return found ? this.parts(found, seen) : [];
+        return found ? this.collectParts(found, seen) : [];
       }),
     ];
   }
 
   /** Returns the only type of a schema besides `null`, or undefined if it has several types or no type. */
   typeOf(schema: DocumentNode): string | undefined {
-    const types = this.parts(schema)
+    const types = this.collectParts(schema)
       .flatMap(({ value: { type } }) => (Array.isArray(type) ? type : [type]))
       .filter((type) => typeof type === "string" && type !== "null");
     const [type] = types;

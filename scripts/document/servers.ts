@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 import { isUrl } from "./document-path.js";
 
 /** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
-export function firstServer(servers: Json | undefined): string | undefined {
+export function resolveFirstServer(servers: Json | undefined): string | undefined {
   const [server] = Array.isArray(servers) ? (servers as JsonObject[]) : [];
   if (typeof server?.url !== "string") return undefined;
   return expandServerUrl(server.url, server.variables);
@@ -22,7 +22,7 @@ export function expandServerUrl(url: string, variables: Json | undefined): strin
  * @param absolute - The path or URL of the document.
  * @param self - The `$self` of OpenAPI 3.2.
  */
-export function documentUrl(absolute: string, self: Json | undefined): string | undefined {
+export function resolveDocumentUrl(absolute: string, self: Json | undefined): string | undefined {
   const base = isUrl(absolute) ? absolute : undefined;
   const url = typeof self === "string" && URL.canParse(self, base) ? new URL(self, base).href : base;
   return url !== undefined && isUrl(url) ? url : undefined;
@@ -35,13 +35,13 @@ export function documentUrl(absolute: string, self: Json | undefined): string | 
  * @param base - The URL, such as that of the document.
  */
 export function resolveServer(servers: Json | undefined, base: string | undefined): string | undefined {
-  const server = firstServer(servers);
+  const server = resolveFirstServer(servers);
   if (server === undefined || isUrl(server) || !URL.canParse(server, base)) return server;
   return new URL(server, base).href;
 }
 
 /** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is unknown. */
 export function baseUrlOf({ servers }: JsonObject, url: string | undefined): string {
-  const isMissing = firstServer(servers) === undefined;
+  const isMissing = resolveFirstServer(servers) === undefined;
   return resolveServer(isMissing && url !== undefined ? [{ url: "/" }] : servers, url) ?? "";
 }

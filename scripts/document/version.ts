@@ -7,7 +7,7 @@ interface VersionProblem {
 }
 
 /** Checks the version of a document. Returns undefined for OpenAPI 3.0, 3.1 and 3.2. */
-export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem | undefined {
+export function checkVersion({ openapi, swagger }: JsonObject): VersionProblem | undefined {
   if (swagger !== undefined)
     return {
       pointer: ["swagger"],
@@ -17,7 +17,7 @@ export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem
     };
   if (openapi === undefined)
     return { pointer: [], message: "has no field openapi with its version. Is it an OpenAPI document?" };
-  if (minorVersion(openapi) === undefined)
+  if (parseMinorVersion(openapi) === undefined)
     return {
       pointer: ["openapi"],
       message: `openapi must be 3.0.x, 3.1.x or 3.2.x, got ${JSON.stringify(openapi)}`,
@@ -33,13 +33,13 @@ export function versionProblem({ openapi, swagger }: JsonObject): VersionProblem
  */
 export function normalizeVersion(root: JsonObject): boolean {
   const { openapi } = root;
-  const minor = minorVersion(openapi);
+  const minor = parseMinorVersion(openapi);
   if (minor === 2) root.openapi = "3.1.1";
   else if (typeof openapi !== "string" || !/^3\.\d\.\d/.test(openapi)) root.openapi = `3.${minor ?? 1}.0`;
   return minor === 2;
 }
 
-function minorVersion(openapi: JsonObject[string]): number | undefined {
+function parseMinorVersion(openapi: JsonObject[string]): number | undefined {
   const version = typeof openapi === "number" || typeof openapi === "string" ? String(openapi) : "";
   // YAML reads 3.0 as the number 3.
   const minor = openapi === 3 ? "0" : /^3\.([012])(?:\.\d.*)?$/.exec(version)?.[1];

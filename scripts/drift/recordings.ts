@@ -22,7 +22,7 @@ interface HarEntry {
  */
 export function readRecordings(text: string, file: string): Recording[] {
   const har = parse(text) as { log?: { entries?: HarEntry[] } } | undefined;
-  if (har?.log?.entries) return har.log.entries.flatMap(fromHar);
+  if (har?.log?.entries) return har.log.entries.flatMap(readHarEntry);
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
     if (!line.trim()) return [];
@@ -39,7 +39,7 @@ export function readRecordings(text: string, file: string): Recording[] {
   });
 }
 
-function fromHar({ request, response: { status, content } }: HarEntry): Recording[] {
+function readHarEntry({ request, response: { status, content } }: HarEntry): Recording[] {
   const text =
     content.encoding === "base64" ? Buffer.from(content.text ?? "", "base64").toString() : content.text;
   const body = parse(text ?? "");

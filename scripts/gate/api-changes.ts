@@ -11,7 +11,7 @@ const MEANINGS = {
  *
  * @param root - The project's folder.
  */
-export function apiChanges(root: string): Change[] {
+export function compareApiReports(root: string): Change[] {
   return compareWithReleased(root).map(({ entry, name, message, severity, file }) => ({
     rule: `typescript-api-${severity}`,
     severity: severity,

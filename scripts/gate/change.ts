@@ -41,7 +41,7 @@ export interface Change {
 }
 
 /** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */
-export function mostSevere(changes: readonly Change[]): Severity | undefined {
+export function findMostSevere(changes: readonly Change[]): Severity | undefined {
   const severityOf = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
   return SEVERITIES.find((severity) => changes.some((change) => severityOf(change) === severity));
 }

@@ -1,5 +1,5 @@
 import type { Change } from "./change.js";
-import { changesAsList } from "./report/markdown.js";
+import { formatChangesAsList } from "./report/markdown.js";
 
 const TITLE = "# Changelog\n";
 const UNRELEASED = /^## Unreleased\s*$/m;
@@ -11,17 +11,17 @@ const UNRELEASED = /^## Unreleased\s*$/m;
 export function withEntry(changelog: string, version: string, changes: readonly Change[]): string {
   const text = changelog.trim() === "" ? TITLE : changelog;
   const unreleased = UNRELEASED.exec(text);
-  const start = unreleased?.index ?? nextHeading(text, 0);
-  const end = unreleased ? nextHeading(text, start + unreleased[0].length) : start;
+  const start = unreleased?.index ?? findNextHeading(text, 0);
+  const end = unreleased ? findNextHeading(text, start + unreleased[0].length) : start;
   const notes = unreleased ? text.slice(start + unreleased[0].length, end).trim() : "";
-  const list = changesAsList(changes) || (notes ? "" : "The described API did not change.");
+  const list = formatChangesAsList(changes) || (notes ? "" : "The described API did not change.");
   const entry = [`## ${version}`, notes, list].filter(Boolean).join("\n\n");
   const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trim()];
   return `${[before, entry, after].filter(Boolean).join("\n\n")}\n`;
 }
 
 /** Returns the offset of the next entry, or the end of the text. */
-function nextHeading(text: string, from: number): number {
+function findNextHeading(text: string, from: number): number {
   const index = text.slice(from).search(/^## /m);
   return index < 0 ? text.length : from + index;
 }

@@ -2,14 +2,14 @@ import { sortBySeverity, type Change, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
-import { schemaRef } from "./compare/names.js";
-import { rate, type Rating, ruleOf, moreSevere } from "./compare/rules.js";
+import { refToSchema } from "./compare/names.js";
+import { rate, type Rating, ruleOf, chooseMoreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
-import { stableStringify } from "./json-equality.js";
+import { stringifySorted } from "./json-equality.js";
 
 /** The options of a comparison. */
 export interface CompareOptions {
@@ -61,13 +61,13 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((each) => !Object.hasOwn(after, each))) {
-    const [from, text] = [schemaRef(name), stableStringify(before[name])];
+    const [from, text] = [refToSchema(name), stringifySorted(before[name])];
     const matches = added.filter(
-      (other) => stableStringify(after[other]).replaceAll(schemaRef(other), from) === text,
+      (other) => stringifySorted(after[other]).replaceAll(refToSchema(other), from) === text,
     );
     const [match, ...more] = matches;
     if (match === undefined || more.length) continue;
-    renamed.set(from, schemaRef(match));
+    renamed.set(from, refToSchema(match));
     added.splice(added.indexOf(match), 1);
   }
   return renamed;
@@ -90,7 +90,7 @@ function mergeFindings(pair: Pair, owners: readonly Part[]): Change[] {
       merged.set(key, {
         finding,
         part,
-        rating: known ? moreSevere(known.rating, rating) : rating,
+        rating: known ? chooseMoreSevere(known.rating, rating) : rating,
         ...usersOf(part, users, known),
       });
     }

@@ -8,7 +8,7 @@ import { typesOf } from "./normalize/canonical.js";
 import { SchemaNormalizer } from "./normalize/schemas.js";
 import { unionOf } from "./normalize/unions.js";
 import type { SourceLocation } from "../problem.js";
-import { renameParameters, SLICE, sliceOperation, successStatuses } from "./slice-operation.js";
+import { renameParameters, SLICE, sliceOperation, listSuccessStatuses } from "./slice-operation.js";
 import { dereference } from "../document/references.js";
 
 /** A difference between our document and an upstream document of the same API, which is assumed to be correct. */
@@ -40,7 +40,7 @@ export function compareUpstream(
   theirs: Side,
   listPath: readonly string[] | undefined,
 ): Difference[] {
-  const statuses = successStatuses(ours.found.operation);
+  const statuses = listSuccessStatuses(ours.found.operation);
   const slice = ({ document, found }: Side): SpecDocument => {
     const path = renameParameters(ours.found.path, found.pathNames);
     return sliceOperation(document, found, { path, statuses }) as SpecDocument;

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../document/json.js";
 import { followTo } from "../document/references.js";
-import { firstServer } from "../document/servers.js";
+import { resolveFirstServer } from "../document/servers.js";
 
 /** An operation of a document. */
 export interface FoundOperation {
@@ -25,8 +25,8 @@ export function findOperations(
   base: string,
 ): FoundOperation[] {
   const wanted = shapeOf(path);
-  const whole = shapeOf(basePath(base) + path);
-  const ours = basePath(firstServer(root.servers) ?? "");
+  const whole = shapeOf(parseBasePath(base) + path);
+  const ours = parseBasePath(resolveFirstServer(root.servers) ?? "");
   const found = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
     const shape = shapeOf(candidate);
     const rank = [
@@ -56,6 +56,6 @@ function shapeOf(path: string): string {
 }
 
 /** Returns the path of a server's URL. */
-function basePath(server: string): string {
+function parseBasePath(server: string): string {
   return server.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/\/$/, "");
 }

@@ -1,6 +1,6 @@
-import { apiChanges } from "./api-changes.js";
+import { compareApiReports } from "./api-changes.js";
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
-import { type Change, mostSevere } from "./change.js";
+import { type Change, findMostSevere } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
 import {
   readCompleteDocument,
@@ -9,10 +9,16 @@ import {
   type SpecDocument,
 } from "../document/document.js";
 import { formatPlain } from "./compare/format-values.js";
-import { versionProblems } from "./package-versions.js";
+import { checkPackageVersions } from "./package-versions.js";
 import { type Problem, SpecError } from "../problem.js";
 import { isObject } from "../document/json.js";
-import { compareVersions, nextVersion, parseLoosely, parseVersion, isSufficientVersion } from "./version.js";
+import {
+  compareVersions,
+  computeNextVersion,
+  parseLoosely,
+  parseVersion,
+  isSufficientVersion,
+} from "./version.js";
 
 /** The documents to compare, and the files that belong to them. */
 export interface GateInput {
@@ -55,16 +61,16 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
   const found = [
     ...compareDocuments(before, after, options),
-    ...(root === undefined ? [] : apiChanges(root)),
+    ...(root === undefined ? [] : compareApiReports(root)),
   ];
   const { changes, problems } = applyAcceptedChanges(found, entries, present);
   const step = checkVersionStep(changes, released, present);
   const versionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
-  if (root !== undefined) problems.unshift(...versionProblems(root, revision, present));
+  if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, present));
   if (own && compareVersions(present, released) < 0)
     problems.push(versionProblem(`version ${present} is lower than the released version ${released}`));
-  else if (mostSevere(changes) === "major" && !step.isVersionSufficient)
-    problems.push(versionProblem(versionMessage(released, step.requiredVersion, root !== undefined)));
+  else if (findMostSevere(changes) === "major" && !step.isVersionSufficient)
+    problems.push(versionProblem(formatVersionMessage(released, step.requiredVersion, root !== undefined)));
   return { changes, released, present, ...step, problems };
 }
 
@@ -81,18 +87,22 @@ function checkVersionStep(
   released: string,
   present: string,
 ): { requiredVersion?: string; isVersionSufficient: boolean } {
-  const severity = mostSevere(changes);
+  const severity = findMostSevere(changes);
   const [from, to] = [parseLoosely(released)?.version, parseLoosely(present)?.version];
   if (from === undefined || to === undefined) return { isVersionSufficient: severity !== "major" };
   return severity
     ? {
-        requiredVersion: nextVersion(from, severity),
+        requiredVersion: computeNextVersion(from, severity),
         isVersionSufficient: isSufficientVersion(to, from, severity),
       }
     : { requiredVersion: from, isVersionSufficient: compareVersions(to, from) >= 0 };
 }
 
-function versionMessage(released: string, requiredVersion: string | undefined, hasPackage: boolean): string {
+function formatVersionMessage(
+  released: string,
+  requiredVersion: string | undefined,
+  hasPackage: boolean,
+): string {
   if (requiredVersion === undefined)
     return `breaking changes since ${released || "the base"}, but the documents have no semantic versions`;
   const packageStep = `, and run \`npm version --no-git-tag-version ${requiredVersion}\``;

@@ -12,7 +12,7 @@ interface Manifest {
 }
 
 /** Returns a problem for each file of the package whose version is not the document's. */
-export function versionProblems(root: string, document: string, version: string): Problem[] {
+export function checkPackageVersions(root: string, document: string, version: string): Problem[] {
   return PACKAGE_FILES.flatMap((file) => {
     const { text, manifest } = read(root, file);
     const own = manifest.packages?.[""];

@@ -1,15 +1,15 @@
-import { releasedCopies } from "../api/reports.js";
+import { listReleasedCopies } from "../api/reports.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isScalar, parseDocument } from "yaml";
-import { type Change, mostSevere } from "./change.js";
+import { type Change, findMostSevere } from "./change.js";
 import { withEntry } from "./changelog.js";
 import { readCompleteDocument, throwProblems } from "../document/document.js";
 import { runGate, type GateResult } from "./gate.js";
 import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
-import { PACKAGE_FILES, versionProblems, withVersion } from "./package-versions.js";
+import { PACKAGE_FILES, checkPackageVersions, withVersion } from "./package-versions.js";
 import { SpecError, UsageError } from "../problem.js";
 import { renderComplete } from "../generate/render.js";
 import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
@@ -43,9 +43,9 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
   const result = await runGate({ base: join(root, RELEASED), revision: spec, own: true, accepted });
   const { changes, released, present } = result;
   if (compareVersions(present, released) < 0) throw new SpecError(result.problems);
-  throwProblems(versionProblems(root, SPEC, present));
+  throwProblems(checkPackageVersions(root, SPEC, present));
 
-  const version = requested === undefined ? defaultVersion(result) : readRequestedVersion(requested, result);
+  const version = requested === undefined ? chooseVersion(result) : readRequestedVersion(requested, result);
   if (!changes.length && compareVersions(version, released) === 0) return undefined;
   await checkCode(root, spec);
 
@@ -60,7 +60,7 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
       [CHANGELOG]: withEntry(readIfExists(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
-      ...releasedReports(root),
+      ...copyReports(root),
       // The accepted changes are released now, so that their entries would be outdated.
       ...(exceptions && { [ACCEPTED]: withoutEntries(exceptions) }),
     },
@@ -68,15 +68,15 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
 }
 
 /** Returns the API reports as the copies of this release. */
-function releasedReports(root: string): Texts {
-  const copies = releasedCopies().filter(({ report }) => existsSync(join(root, report)));
+function copyReports(root: string): Texts {
+  const copies = listReleasedCopies().filter(({ report }) => existsSync(join(root, report)));
   return Object.fromEntries(
     copies.map(({ report, released }) => [released, readFileSync(join(root, report), "utf8")]),
   );
 }
 
 /** Returns the present version if it is high enough, else the lowest that is. */
-function defaultVersion({ isVersionSufficient, present, requiredVersion = present }: GateResult): string {
+function chooseVersion({ isVersionSufficient, present, requiredVersion = present }: GateResult): string {
   return isVersionSufficient ? present : requiredVersion;
 }
 
@@ -87,7 +87,7 @@ function readRequestedVersion(
   const version = parseVersion(requested)?.version;
   if (version === undefined)
     throw new UsageError(`--version must be a semantic version, got ${JSON.stringify(requested)}.`);
-  const severity = mostSevere(changes) ?? "patch";
+  const severity = findMostSevere(changes) ?? "patch";
   if (!isSufficientVersion(version, released, severity))
     throw new UsageError(
       changes.length

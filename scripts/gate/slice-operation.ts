@@ -15,7 +15,7 @@ interface SliceOptions {
 export const SLICE = "operation";
 
 /** Returns the statuses of successful responses. */
-export function successStatuses({ responses }: JsonObject): string[] {
+export function listSuccessStatuses({ responses }: JsonObject): string[] {
   return Object.keys(isObject(responses) ? responses : {}).filter((status) => status.startsWith("2"));
 }
 
@@ -56,7 +56,7 @@ function pickResponses(responses: JsonObject, statuses: readonly string[]): Json
     const response: Json | undefined = responses[status] ?? responses["2XX"] ?? responses.default;
     if (response !== undefined) picked[status] = response;
   }
-  for (const status of successStatuses({ responses }))
+  for (const status of listSuccessStatuses({ responses }))
     if (/^2\d\d$/.test(status)) picked[status] = responses[status];
   return picked;
 }

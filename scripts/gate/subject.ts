@@ -15,7 +15,7 @@ const KINDS: Record<string, string> = {
 /** Describes a pointer for users of the API: `listSessions, query parameter search`. */
 export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
   const [section, ...rest] = pointer.map(String);
-  if (section === "paths") return operationSubject(root, pointer.map(String));
+  if (section === "paths") return describeOperation(root, pointer.map(String));
   if (section === "components") {
     const [kind, name, ...inner] = rest;
     if (kind === undefined || name === undefined) return "components";
@@ -31,7 +31,7 @@ export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
   );
 }
 
-function operationSubject(root: JsonObject, [section, path, method, ...rest]: string[]): string {
+function describeOperation(root: JsonObject, [section, path, method, ...rest]: string[]): string {
   if (section === undefined || path === undefined) return "the paths";
   if (method === undefined) return path;
   const operation = followTo(root, [section, path, method]);

@@ -25,7 +25,7 @@ export function compareVersions(a: string, b: string): number {
  * If the release of a prerelease is high enough for the change, the next prerelease is too: 2.0.0-beta.2 for a breaking
  * change after 2.0.0-beta.1.
  */
-export function nextVersion(released: string, severity: Severity): string {
+export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
   const step = stepFor(version, severity);
   const isStep = version.prerelease.length > 0 && isStepOf(version, step);
@@ -39,7 +39,7 @@ export function nextVersion(released: string, severity: Severity): string {
 export function isSufficientVersion(present: string, released: string, severity: Severity): boolean {
   if (compareVersions(present, released) <= 0) return false;
   const { major, minor, patch } = new SemVer(present);
-  return compareVersions(`${major}.${minor}.${patch}`, nextVersion(released, severity)) >= 0;
+  return compareVersions(`${major}.${minor}.${patch}`, computeNextVersion(released, severity)) >= 0;
 }
 
 function stepFor({ major, minor }: SemVer, severity: Severity): Severity {

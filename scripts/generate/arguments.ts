@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { baseName, isUrl, STDIN } from "../document/document-path.js";
+import { getBaseName, isUrl, STDIN } from "../document/document-path.js";
 import { UsageError } from "../problem.js";
 import { root } from "../project-folder.js";
 
@@ -88,7 +88,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     spec,
     out,
     rules: ruleset === undefined ? defaultRules(flags) : rulesOf(ruleset),
-    command: `${command} --spec ${quote(baseName(spec))} --out DIR`,
+    command: `${command} --spec ${quote(getBaseName(spec))} --out DIR`,
     update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
   };
 }

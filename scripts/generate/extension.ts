@@ -73,7 +73,7 @@ export function schemasAt(
   const [name, ...rest] = path;
   if (name === undefined) return [...schemas];
   const next = schemas.flatMap((schema) =>
-    reader.parts(schema).flatMap(({ value: { properties, items }, pointer }) => {
+    reader.collectParts(schema).flatMap(({ value: { properties, items }, pointer }) => {
       if (name === LAST && isObject(items)) return reader.follow([...pointer, "items"], items) ?? [];
       if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
       return reader.followSchema([...pointer, "properties", name], properties[name]) ?? [];
@@ -88,7 +88,7 @@ export const isNumeric = (type: string | undefined): boolean => type === "number
 /** Returns the schemas of the items of an array. */
 export function itemsOf(reader: Reader, schema: DocumentNode): DocumentNode[] {
   return reader
-    .parts(schema)
+    .collectParts(schema)
     .flatMap(({ value: { items }, pointer }) =>
       isObject(items) ? (reader.followSchema([...pointer, "items"], items) ?? []) : [],
     );

@@ -6,7 +6,7 @@ import { type Method, METHODS } from "../document/methods.js";
 import { Reader, textOf } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import { UNRESOLVED } from "../document/references.js";
-import { baseUrlOf, firstServer, resolveServer } from "../document/servers.js";
+import { baseUrlOf, resolveFirstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { findUnsupportedPart } from "./list-requests.js";
@@ -250,7 +250,7 @@ function readBaseUrl(
   pointer: Pointer,
   operation: JsonObject,
 ): string | undefined {
-  const server = firstServer(root.servers);
+  const server = resolveFirstServer(root.servers);
   const base = server !== undefined && isUrl(server) ? server : url;
   const baseUrl = resolveServer(operation.servers ?? pathItem.value.servers, base);
   if (baseUrl !== undefined && !isUrl(baseUrl))

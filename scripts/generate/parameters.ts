@@ -128,7 +128,7 @@ function readSchema(reader: Reader, { value: { schema }, pointer }: DocumentNode
 
 /** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */
 function readFacts(reader: Reader, schema: DocumentNode): JsonObject {
-  const parts = reader.parts(schema);
+  const parts = reader.collectParts(schema);
   const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
   const facts: JsonObject = {};
   for (const keyword of keywords) {

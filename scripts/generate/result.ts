@@ -80,7 +80,7 @@ function readItem(
 }
 
 function readNullTexts(reader: Reader, schema: DocumentNode): string[] {
-  return reader.parts(schema).flatMap(({ value: { properties }, pointer }) =>
+  return reader.collectParts(schema).flatMap(({ value: { properties }, pointer }) =>
     Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
       if (!isObject(property) || property[NULL_TEXT] !== true) return [];
       if (!allowsNull(property))

@@ -137,7 +137,7 @@ describe("the parts of a schema", () => {
   /** Returns the pointers to the parts of the schema A. */
   function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
     const reader = new Reader(documentOf(schemas));
-    const parts = reader.parts({ value: schemas.A as JsonObject, pointer: ["A"] });
+    const parts = reader.collectParts({ value: schemas.A as JsonObject, pointer: ["A"] });
     for (const { value, pointer } of parts) {
       let at: Json | undefined = schemas;
       for (const part of pointer) at = (at as JsonObject)[part];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../scripts/document/json.js";
-import { baseUrlOf, documentUrl, firstServer } from "../../scripts/document/servers.js";
+import { baseUrlOf, resolveDocumentUrl, resolveFirstServer } from "../../scripts/document/servers.js";
 
 describe("the first server", () => {
   test.for<{ what: string; servers: Json | undefined; expected: string | undefined }>([
@@ -39,7 +39,7 @@ describe("the first server", () => {
       expected: "https://a.test/{base}",
     },
   ])("has the URL $expected $what", ({ servers, expected }) => {
-    expect(firstServer(servers)).toBe(expected);
+    expect(resolveFirstServer(servers)).toBe(expected);
   });
 });
 
@@ -67,6 +67,6 @@ describe("the base URL of a document", () => {
     { absolute: url, self: undefined, expected: url },
     { absolute: url, self: "/v3/", expected: "http://host.test/v3/" },
   ])("is $expected for the file $absolute that names itself $self", ({ absolute, self, expected }) => {
-    expect(documentUrl(absolute, self)).toBe(expected);
+    expect(resolveDocumentUrl(absolute, self)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Change, mostSevere, type Severity, sortBySeverity } from "../../scripts/gate/change.js";
+import { type Change, findMostSevere, type Severity, sortBySeverity } from "../../scripts/gate/change.js";
 
 const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
   rule: "rule",
@@ -28,7 +28,7 @@ describe("mostSevere", () => {
     ["a breaking change before a patch", [major, patch], "major"],
     ["an accepted breaking change and a patch", [accepted, patch], "minor"],
   ])("rates %s", (_, changes, expected) => {
-    expect(mostSevere(changes)).toBe(expected);
+    expect(findMostSevere(changes)).toBe(expected);
   });
 });
 

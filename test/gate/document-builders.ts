@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../scripts/document/json.js";
 import type { SpecDocument } from "../../scripts/document/document.js";
-import { type Change, type Severity, mostSevere, titleOf } from "../../scripts/gate/change.js";
+import { type Change, type Severity, findMostSevere, titleOf } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
 /** The severity of the most severe change, or `none` without changes. */
@@ -33,7 +33,7 @@ export function changesOf(base: JsonObject, revision: JsonObject): Change[] {
 }
 
 /** Returns the severity of the most severe change. */
-export const severityOf = (changes: readonly Change[]): ExpectedSeverity => mostSevere(changes) ?? "none";
+export const severityOf = (changes: readonly Change[]): ExpectedSeverity => findMostSevere(changes) ?? "none";
 
 /** Formats each change as a line. */
 export const linesOf = (changes: readonly Change[]): string[] =>

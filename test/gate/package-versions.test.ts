@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { versionProblems, withVersion } from "../../scripts/gate/package-versions.js";
+import { checkPackageVersions, withVersion } from "../../scripts/gate/package-versions.js";
 import { type Problem, SpecError } from "../../scripts/problem.js";
 import { thrownBy } from "../thrown.js";
 
@@ -40,16 +40,16 @@ function problemsOf(call: () => unknown): SpecError["problems"] {
 describe("versionProblems", () => {
   test("returns no problem if all versions are equal", () => {
     write({});
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+    expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
   test("accepts a lock file without an entry of the package itself", () => {
     write({
       "package-lock.json": json({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
     });
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+    expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
     write({ "package-lock.json": json({ version: "1.2.3" }) });
-    expect(versionProblems(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
+    expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
   const message = (is: string): string =>
@@ -60,7 +60,7 @@ describe("versionProblems", () => {
       "package.json": json({ ...PACKAGE, version: "1.2.4" }),
       "package-lock.json": json({ version: "2.0.0" }),
     });
-    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
         location: { file: "package.json", line: 3, column: 3 },
@@ -82,7 +82,7 @@ describe("versionProblems", () => {
 
   test("returns a problem if only the entry of the package itself has another version", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }) });
-    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message('"1.2.4"'),
         location: { file: "package-lock.json", line: 5, column: 7 },
@@ -99,7 +99,7 @@ describe("versionProblems", () => {
 
   test("locates the problem at the top of a file without a version", () => {
     write({ "package.json": json({ name: "sessions" }) });
-    expect(framed(versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: message("missing"),
         location: { file: "package.json", line: 1, column: 1 },
@@ -111,7 +111,7 @@ describe("versionProblems", () => {
   test.each(["package.json", "package-lock.json"] as const)("rejects a package without %s", (file) => {
     write({});
     rmSync(join(root, file));
-    expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(problemsOf(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: `cannot be read: ENOENT: no such file or directory, open '${join(root, file)}'`,
         location: { file },
@@ -121,7 +121,7 @@ describe("versionProblems", () => {
 
   test("rejects a file that is not JSON", () => {
     write({ "package.json": "version = 1.2.3" });
-    expect(problemsOf(() => versionProblems(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(problemsOf(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       { message: expect.stringMatching(/^is not JSON: \S/) as string, location: { file: "package.json" } },
     ]);
   });

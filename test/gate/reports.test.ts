@@ -5,7 +5,11 @@ import type { Change, Severity } from "../../scripts/gate/change.js";
 import type { GateResult } from "../../scripts/gate/gate.js";
 import { formatAsAnnotations } from "../../scripts/gate/report/github.js";
 import { formatAsJson } from "../../scripts/gate/report/json.js";
-import { changesAsList, changesAsMarkdown, formatAsMarkdown } from "../../scripts/gate/report/markdown.js";
+import {
+  formatChangesAsList,
+  formatChangesAsTable,
+  formatAsMarkdown,
+} from "../../scripts/gate/report/markdown.js";
 import { formatChangesAsText, formatAsText } from "../../scripts/gate/report/text.js";
 import { countChanges, describeUsers } from "../../scripts/gate/report/describe-changes.js";
 
@@ -136,7 +140,7 @@ describe("the Markdown report", () => {
     ["one  \n\n   two\nthree", "one two three"],
   ])("escapes %j in its table cell", (what, cell) => {
     expect(
-      changesAsMarkdown([{ ...documentation, what }])
+      formatChangesAsTable([{ ...documentation, what }])
         .split("\n")
         .slice(2),
     ).toEqual([
@@ -147,7 +151,7 @@ describe("the Markdown report", () => {
 
 describe("the changelog", () => {
   test("has a list for each severity, without the effects of patches", () => {
-    expect(changesAsList([...MIXED, shared])).toBe(
+    expect(formatChangesAsList([...MIXED, shared])).toBe(
       [
         "### Breaking",
         "",
@@ -167,8 +171,8 @@ describe("the changelog", () => {
   });
 
   test("has no heading for a severity without changes", () => {
-    expect(changesAsList([added])).toBe("### New\n\n- added: what of added meaning of added");
-    expect(changesAsList([])).toBe("");
+    expect(formatChangesAsList([added])).toBe("### New\n\n- added: what of added meaning of added");
+    expect(formatChangesAsList([])).toBe("");
   });
 });
 

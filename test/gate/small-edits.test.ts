@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mostSevere } from "../../scripts/gate/change.js";
+import { findMostSevere } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 import { readDocument } from "../../scripts/document/document.js";
 import { renderComplete } from "../../scripts/generate/render.js";
-import { redocly } from "../../scripts/document/lint.js";
+import { runRedocly } from "../../scripts/document/lint.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
 import { FROZEN, frozenText, renderFrozen } from "./frozen.js";
@@ -30,7 +30,7 @@ function write(name: string, text: string): string {
 /** Returns the documents that fail the linter. All are linted at once, because redocly needs a second to start. */
 async function lintAll(files: readonly string[]): Promise<Set<string>> {
   const options = ["--config", "redocly.yaml", "--format", "json", "--max-problems", "100000"];
-  const { text } = await redocly(["lint", ...files, ...options]);
+  const { text } = await runRedocly(["lint", ...files, ...options]);
   const found = [...text.matchAll(/"ref": "([^"]+)"/g)].map(([, ref = ""]) => relative(".", ref));
   return new Set(found);
 }
@@ -66,7 +66,7 @@ describe("a small edit is rated by its effect on a caller", () => {
       outcomes.set(smallEdit, {
         lint: (await lint).has(relative(".", file)) ? "fails" : "passes",
         generate: await generateOutcome(file),
-        diff: mostSevere(changes) ?? "none",
+        diff: findMostSevere(changes) ?? "none",
       });
     });
     await Promise.all(rows);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Severity } from "../../scripts/gate/change.js";
 import {
   compareVersions,
-  nextVersion,
+  computeNextVersion,
   parseLoosely,
   parseVersion,
   isSufficientVersion,
@@ -31,7 +31,7 @@ describe("nextVersion", () => {
     ["0.0.4-beta.1", "major", "0.0.4-beta.2"],
     ["2.0.0-beta.1.5", "major", "2.0.0-beta.1.6"],
   ])("returns the next version after %s with a %s change: %s", (released, severity, next) => {
-    expect(nextVersion(released, severity)).toBe(next);
+    expect(computeNextVersion(released, severity)).toBe(next);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { callersFolder } from "../../scripts/callers-folder.js";
+import { findCallersFolder } from "../../scripts/callers-folder.js";
 
 const env = { INIT_CWD: "/home/user", npm_lifecycle_script: "tsx scripts/generate.ts" };
 
 describe("the folder of the caller", () => {
   test("is where npm was called, if npm has started the script", () => {
-    expect(callersFolder("/project/scripts/generate.ts", env)).toBe("/home/user");
+    expect(findCallersFolder("/project/scripts/generate.ts", env)).toBe("/home/user");
   });
 
   test.for([
@@ -18,6 +18,6 @@ describe("the folder of the caller", () => {
     ],
     ["the script is unknown", undefined, env],
   ] as const)("is unknown if %s", ([, script, given]) => {
-    expect(callersFolder(script, given)).toBeUndefined();
+    expect(findCallersFolder(script, given)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
-import { equal } from "../json-equality.js";
+import { isEqual } from "../json-equality.js";
 import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatValue } from "./format-values.js";
 
@@ -26,7 +26,7 @@ export function compareAnnotations(
     site: siteOfKeyword(pair, context, [base, revision], keyword),
   });
   for (const keyword of DOCUMENTATION_KEYWORDS)
-    if (!equal(base[keyword], revision[keyword]))
+    if (!isEqual(base[keyword], revision[keyword]))
       addFinding(
         context,
         "documentation",
@@ -39,7 +39,7 @@ export function compareAnnotations(
   else if (base.deprecated === true && revision.deprecated !== true)
     addFinding(context, "documentation", "annotates", "It is no longer deprecated.", site("deprecated"));
   if (!context.isRequired) compareDefault(base, revision, context, site("default"));
-  if (pair.hasXml && !equal(base.xml, revision.xml))
+  if (pair.hasXml && !isEqual(base.xml, revision.xml))
     addFinding(context, "xml", "changes", "`xml` changed.", site("xml"));
 }
 
@@ -61,7 +61,7 @@ function compareDefault(
   site: { site: Context["base"] },
 ): void {
   const [before, after] = [base.default, revision.default];
-  if (equal(before, after)) return;
+  if (isEqual(before, after)) return;
   if (before === undefined)
     addFinding(context, "default-added", "adds", `\`default\` was set to ${formatValue(after)}.`, site);
   else if (after === undefined)

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
-import { equal } from "../json-equality.js";
-import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { isEqual } from "../json-equality.js";
+import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import type { Variance } from "./finding.js";
 
 /** Compares the subschemas of two canonical schemas, except properties and alternatives. */
@@ -34,7 +34,7 @@ function contextAt(
   keyword: string,
   step: string,
 ): Context {
-  return childContext(context, step, {
+  return createChildContext(context, step, {
     base: pair.base.siteOf(schemas[0], [keyword], context.base),
     revision: pair.revision.siteOf(schemas[1], [keyword], context.revision),
   });
@@ -89,11 +89,11 @@ function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, 
   if (reportPresence(comparer, [base, revision], context, "not")) return;
   comparer.compare(base.not, revision.not, {
     ...contextAt(comparer, [base, revision], context, "not", " (not)"),
-    variance: reversed(context.variance),
+    variance: reverse(context.variance),
   });
 }
 
-const reversed = (variance: Variance): Variance => (variance === 0 ? 0 : variance === 1 ? -1 : 1);
+const reverse = (variance: Variance): Variance => (variance === 0 ? 0 : variance === 1 ? -1 : 1);
 
 function compareCondition(
   comparer: Comparer,
@@ -115,9 +115,9 @@ function compareDependents(
   revision: JsonObject,
   context: Context,
 ): void {
-  const [before, after] = [schemasByName(base), schemasByName(revision)];
+  const [before, after] = [listDependentSchemas(base), listDependentSchemas(revision)];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (equal(memberOf(before, name), memberOf(after, name))) continue;
+    if (isEqual(memberOf(before, name), memberOf(after, name))) continue;
     comparer.compare(
       memberOf(before, name),
       memberOf(after, name),
@@ -126,6 +126,6 @@ function compareDependents(
   }
 }
 
-function schemasByName({ dependentSchemas }: JsonObject): Record<string, Json | undefined> {
+function listDependentSchemas({ dependentSchemas }: JsonObject): Record<string, Json | undefined> {
   return isObject(dependentSchemas) ? dependentSchemas : {};
 }

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isMultipart, isUrlEncodedForm } from "../../document/media-types.js";
-import { equal } from "../json-equality.js";
+import { isEqual } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
-import { childContext, type Comparer, type Context, addFinding } from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Effect } from "./finding.js";
 import { compareEncodings } from "./encodings.js";
 import { compareHeaders } from "./parameters.js";
@@ -42,7 +42,7 @@ export function compareContent(
       comparer,
       [media, after.get(match) ?? {}],
       match,
-      within(comparer, context, [name, match], isSingle),
+      createMediaContext(comparer, context, [name, match], isSingle),
     );
   }
   for (const name of names) addFinding(context, ...added, `The media type \`${name}\` was added.`);
@@ -66,15 +66,15 @@ const DELIVERED: MediaTypeRules = {
   added: ["media-type", "widens"],
 };
 
-function within(
+function createMediaContext(
   { pair }: Comparer,
   context: Context,
   [name, match]: readonly [string, string],
   isSingle: boolean,
 ): Context {
-  return childContext(context, isSingle || isJsonMediaType(match) ? "" : `(${match})`, {
-    base: pair.base.site([...context.base.pointer, "content", name]),
-    revision: pair.revision.site([...context.revision.pointer, "content", match]),
+  return createChildContext(context, isSingle || isJsonMediaType(match) ? "" : `(${match})`, {
+    base: pair.base.createSite([...context.base.pointer, "content", name]),
+    revision: pair.revision.createSite([...context.revision.pointer, "content", match]),
   });
 }
 
@@ -110,8 +110,8 @@ function compareMedia(
   const { pair } = comparer;
   comparer.compare(before.schema, after.schema, {
     ...context,
-    base: pair.base.site([...context.base.pointer, "schema"]),
-    revision: pair.revision.site([...context.revision.pointer, "schema"]),
+    base: pair.base.createSite([...context.base.pointer, "schema"]),
+    revision: pair.revision.createSite([...context.revision.pointer, "schema"]),
   });
   compareItemSchemas(comparer, before, after, context);
   compareAnnotations(comparer, before, after, context);
@@ -130,9 +130,9 @@ function compareItemSchemas(
   comparer.compare(
     before.itemSchema,
     after.itemSchema,
-    childContext(context, "[]", {
-      base: pair.base.site([...context.base.pointer, "itemSchema"]),
-      revision: pair.revision.site([...context.revision.pointer, "itemSchema"]),
+    createChildContext(context, "[]", {
+      base: pair.base.createSite([...context.base.pointer, "itemSchema"]),
+      revision: pair.revision.createSite([...context.revision.pointer, "itemSchema"]),
     }),
   );
 }
@@ -161,5 +161,5 @@ export function compareResponses(
   compareAnnotations(comparer, base, revision, context);
   compareHeaders(comparer, base.headers, revision.headers, context);
   compareContent(comparer, base.content, revision.content, context);
-  if (!equal(base.links, revision.links)) addFinding(context, "link", "annotates", "`links` changed.");
+  if (!isEqual(base.links, revision.links)) addFinding(context, "link", "annotates", "`links` changed.");
 }

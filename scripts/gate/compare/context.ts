@@ -61,7 +61,7 @@ export function contextOf(part: Part, base: Site, revision: Site): Context {
 }
 
 /** Returns the context one level below: of a field, or the items of an array. */
-export function childContext(context: Context, step: string, more: Partial<Context> = {}): Context {
+export function createChildContext(context: Context, step: string, more: Partial<Context> = {}): Context {
   const at =
     step === ""
       ? context.at

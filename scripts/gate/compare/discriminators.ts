@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../document/json.js";
 import { unionOf } from "../normalize/unions.js";
-import { equal } from "../json-equality.js";
+import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Comparer, type Context, type Pair, addFinding, siteOfKeyword } from "./context.js";
 import { formatList, formatPlain } from "./format-values.js";
@@ -49,7 +49,7 @@ function compareMappings(
     return now !== undefined && now !== target && now !== pair.renamed.get(target);
   });
   const [fallback, next] = [before.defaultMapping, after.defaultMapping];
-  if (!equal(fallback, next))
+  if (!isEqual(fallback, next))
     report(
       "discriminator",
       fallback === undefined ? "widens" : next === undefined ? "narrows" : "changes",

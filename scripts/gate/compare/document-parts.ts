@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
-import { equal } from "../json-equality.js";
+import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Context, contextOf, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
-import { nameOf, schemaRef } from "./names.js";
+import { nameOf, refToSchema } from "./names.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
@@ -43,7 +43,7 @@ function createPart(
 ): Context {
   const part = new Part(subject, "sent");
   parts.push(part);
-  return contextOf(part, base.site(pointer), revision.site(next));
+  return contextOf(part, base.createSite(pointer), revision.createSite(next));
 }
 
 /** Compares everything besides operations and schemas, such as the title, the servers, the tags and examples. */
@@ -56,7 +56,7 @@ function compareMetadata(pair: Pair): Part[] {
   ];
   for (const keyword of new Set([...Object.keys(info), ...Object.keys(next)]))
     // A new version is not a change of the API.
-    if (keyword !== "version" && !keyword.startsWith("x-") && !equal(info[keyword], next[keyword]))
+    if (keyword !== "version" && !keyword.startsWith("x-") && !isEqual(info[keyword], next[keyword]))
       addFinding(
         createPart(pair, parts, "the document", ["info", keyword]),
         "documentation",
@@ -64,7 +64,7 @@ function compareMetadata(pair: Pair): Part[] {
         describeAnnotationChange(keyword, info, next),
       );
   for (const keyword of ["openapi", "externalDocs", "tags", "jsonSchemaDialect"])
-    if (!equal(base[keyword], revision[keyword]))
+    if (!isEqual(base[keyword], revision[keyword]))
       addFinding(
         createPart(pair, parts, "the document", [keyword]),
         "documentation",
@@ -75,7 +75,7 @@ function compareMetadata(pair: Pair): Part[] {
   for (const kind of ["examples", "links"]) {
     const [before, after] = [componentsOf(base, kind), componentsOf(revision, kind)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-      if (!equal(memberOf(before, name), memberOf(after, name)))
+      if (!isEqual(memberOf(before, name), memberOf(after, name)))
         addFinding(
           createPart(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
           "documentation",
@@ -106,13 +106,13 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
-    const ref = schemaRef(name);
+    const ref = refToSchema(name);
     const next = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
     const context = (): Context => at(name);
     if (next === undefined) {
       const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
       addFinding(context(), "schema-name-removed", "changes", "The schema was removed.", {
-        site: pair.base.site(["components", "schemas", name]),
+        site: pair.base.createSite(["components", "schemas", name]),
         ...(isAnnounced && { isAnnounced }),
       });
     } else if (next !== ref)
@@ -125,9 +125,10 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
           site: pair.revision.siteOfRef(next),
         },
       );
-    if (next !== undefined && !comparer.isUsed(ref)) parts.push(comparer.component(ref, next, "exported", 1));
+    if (next !== undefined && !comparer.isUsed(ref))
+      parts.push(comparer.compareComponent(ref, next, "exported", 1));
   }
   for (const name of Object.keys(after))
-    if (!Object.hasOwn(before, name) && !renamedTo.has(schemaRef(name)))
+    if (!Object.hasOwn(before, name) && !renamedTo.has(refToSchema(name)))
       addFinding(at(name), "schema-name-added", "adds", "The schema was added.");
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
-import { addFinding, childContext, type Comparer, type Context } from "./context.js";
+import { addFinding, createChildContext, type Comparer, type Context } from "./context.js";
 import { formatList } from "./format-values.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
@@ -21,7 +21,7 @@ export function compareEncodings(
     // The encoding of an unknown property is ignored.
     if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
     const [from, to] = [memberOf(was, name) ?? {}, memberOf(is, name) ?? {}] as [JsonObject, JsonObject];
-    const at = childContext(context, `${name} (encoding)`);
+    const at = createChildContext(context, `${name} (encoding)`);
     const [types, others] = [
       contentTypesOf(pair.base, before, name, from),
       contentTypesOf(pair.revision, after, name, to),
@@ -53,18 +53,18 @@ function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: J
       .split(",")
       .map((type) => type.trim().toLowerCase())
       .sort();
-  return [defaultContentType(side, propertyOf(side, media, name))];
+  return [findDefaultContentType(side, propertyOf(side, media, name))];
 }
 
 function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
-  const { properties } = side.schemas.whole(schema);
+  const { properties } = side.schemas.expandAll(schema);
   return isObject(properties) ? memberOf(properties, name) : undefined;
 }
 
-function defaultContentType(side: Side, schema: Json | undefined): string {
-  const whole = side.schemas.whole(schema);
+function findDefaultContentType(side: Side, schema: Json | undefined): string {
+  const whole = side.schemas.expandAll(schema);
   const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
-  if (type === "array") return defaultContentType(side, whole.items);
+  if (type === "array") return findDefaultContentType(side, whole.items);
   if (type === "object") return "application/json";
   const isBinary =
     whole.format === "binary" || whole.format === "byte" || whole.contentEncoding !== undefined;

@@ -75,7 +75,7 @@ function createPart(
 ): Part {
   const name = String(pointer.at(-1));
   const part = new Part(subjectOf(side.document, pointer.slice(0, -1)), "sent");
-  const context = contextOf(part, side.site(pointer), side.site(pointer));
+  const context = contextOf(part, side.createSite(pointer), side.createSite(pointer));
   const text = `\`${name}\` was ${what}.`;
   const rule = ruleOfExtension(name, what, before, now);
   addFinding(context, rule, rule === "extension" ? "annotates" : "changes", text);
@@ -110,7 +110,7 @@ function collectExtensions({ root }: Side): Inventory {
     inventory.keys.add(key);
     if (Array.isArray(value)) {
       value.forEach((each, index) => {
-        walk(each, [...pointer, index], `${key}/${elementKey(each) ?? index}`, false);
+        walk(each, [...pointer, index], `${key}/${findElementKey(each) ?? index}`, false);
       });
       return;
     }
@@ -128,7 +128,7 @@ function collectExtensions({ root }: Side): Inventory {
 }
 
 /** Returns a key for an element of a list that does not depend on its position. */
-function elementKey(element: Json): string | undefined {
+function findElementKey(element: Json): string | undefined {
   if (!isObject(element)) return undefined;
   const { $ref, name, in: location } = element;
   if (typeof $ref === "string") return $ref;
@@ -139,16 +139,16 @@ const parentOf = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
 function isUnchanged(pointer: Pointer, before: Json, now: Json): boolean {
   const isRule = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
-  return canonical(before, isRule) === canonical(now, isRule);
+  return stringifyCanonical(before, isRule) === stringifyCanonical(now, isRule);
 }
 
 /** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */
-function canonical(value: Json | undefined, sortLists: boolean): string {
+function stringifyCanonical(value: Json | undefined, sortLists: boolean): string {
   if (Array.isArray(value)) {
-    const elements = value.map((each) => canonical(each, sortLists));
+    const elements = value.map((each) => stringifyCanonical(each, sortLists));
     return `[${(sortLists ? elements.sort() : elements).join()}]`;
   }
   if (!isObject(value)) return JSON.stringify(value ?? null);
   const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name], sortLists)}`).join()}}`;
+  return `{${members.map((name) => `${JSON.stringify(name)}:${stringifyCanonical(value[name], sortLists)}`).join()}}`;
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
-import { equal, stableStringify } from "../json-equality.js";
+import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 import { formatList, formatPlain, formatValue } from "./format-values.js";
 
@@ -27,10 +27,14 @@ function describeKeywordChange(keyword: string, before: Json | undefined, after:
 }
 
 /** Compares a keyword. If both schemas have it, `compare` returns the effect. */
-function constraint(keyword: string, rule: string, compare: (before: Json, after: Json) => Effect): Compare {
+function compareConstraint(
+  keyword: string,
+  rule: string,
+  compare: (before: Json, after: Json) => Effect,
+): Compare {
   return (base, revision) => {
     const [before, after] = [base[keyword], revision[keyword]];
-    if (equal(before, after)) return [];
+    if (isEqual(before, after)) return [];
     const effect = before === undefined ? "narrows" : after === undefined ? "widens" : compare(before, after);
     return [
       {
@@ -44,14 +48,14 @@ function constraint(keyword: string, rule: string, compare: (before: Json, after
   };
 }
 
-const lowerIsWider = (before: Json, after: Json): Effect =>
+const rateLowerAsWider = (before: Json, after: Json): Effect =>
   Number(after) < Number(before) ? "widens" : "narrows";
-const higherIsWider = (before: Json, after: Json): Effect =>
+const rateHigherAsWider = (before: Json, after: Json): Effect =>
   Number(after) > Number(before) ? "widens" : "narrows";
-const incomparable = (): Effect => "changes";
+const rateIncomparable = (): Effect => "changes";
 
 /** Compares a bound that may be inclusive or exclusive. */
-function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
+function compareBound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
   const read = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
     if (typeof schema[exclusive] === "number") return [exclusive, sign * schema[exclusive], true];
     return typeof schema[inclusive] === "number" ? [inclusive, sign * schema[inclusive], false] : undefined;
@@ -76,7 +80,7 @@ function bound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
 
 const compareTypes: Compare = (base, revision) => {
   const [before, after] = [typesOf(base), typesOf(revision)];
-  if (equal(before as Json | undefined, after as Json | undefined)) return [];
+  if (isEqual(before as Json | undefined, after as Json | undefined)) return [];
   const has = (types: readonly string[] | undefined, type: string): boolean =>
     !types || types.includes(type) || (type === "integer" && types.includes("number"));
   const [lost, gained] = [
@@ -100,7 +104,7 @@ const valuesIn = (values: Json | undefined): string =>
   values === undefined ? "any" : listOf(values).map(formatValue).join(" | ");
 
 /** Returns the enum values, without null if the type already states whether null is allowed. */
-function valuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | undefined)[] {
+function listValuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | undefined)[] {
   const isTyped = [base, revision].every(
     (schema) => (typesOf(schema)?.includes("null") ?? false) === listOf(schema.enum).includes(null),
   );
@@ -110,7 +114,7 @@ function valuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | und
 }
 
 const compareValues: Compare = (base, revision) => {
-  const [before, after] = valuesBesideType(base, revision);
+  const [before, after] = listValuesBesideType(base, revision);
   if (before === undefined && after === undefined) return [];
   const change = (rule: string, effect: Effect, what: string): KeywordChange => ({
     rule,
@@ -124,10 +128,10 @@ const compareValues: Compare = (base, revision) => {
   if (before === undefined)
     return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
   if (after === undefined) return [change("values-unlisted", "widens", "The list of values was removed.")];
-  const known = new Set(listOf(before).map(stableStringify));
-  const present = new Set(listOf(after).map(stableStringify));
-  const added = listOf(after).filter((value) => !known.has(stableStringify(value)));
-  const removed = listOf(before).filter((value) => !present.has(stableStringify(value)));
+  const known = new Set(listOf(before).map(stringifySorted));
+  const present = new Set(listOf(after).map(stringifySorted));
+  const added = listOf(after).filter((value) => !known.has(stringifySorted(value)));
+  const removed = listOf(before).filter((value) => !present.has(stringifySorted(value)));
   const plural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
   return [
     removed.length
@@ -184,7 +188,7 @@ const compareExtensibleValues: Compare = (base, revision) => {
   const keyword = "x-extensible-enum";
   const [before, after] = [listOf(base[keyword]), listOf(revision[keyword])];
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
-  const removed = before.filter((value) => !after.some((other) => equal(value, other)));
+  const removed = before.filter((value) => !after.some((other) => isEqual(value, other)));
   if (!removed.length) return [];
   const what = `Removed from \`${keyword}\`: ${formatList(removed.map(formatValue))}.`;
   return [{ rule: "extensible-value-removed", keyword, effect: "narrows", what }];
@@ -226,12 +230,12 @@ const compareCounts: Compare = (base, revision) => {
   if (base.contains === undefined || revision.contains === undefined) return [];
   const minContainsOf = ({ minContains }: JsonObject): Json => minContains ?? 1;
   return [
-    ...constraint(
+    ...compareConstraint(
       "minContains",
       "count",
-      lowerIsWider,
+      rateLowerAsWider,
     )({ minContains: minContainsOf(base) }, { minContains: minContainsOf(revision) }),
-    ...constraint("maxContains", "count", higherIsWider)(base, revision),
+    ...compareConstraint("maxContains", "count", rateHigherAsWider)(base, revision),
   ];
 };
 
@@ -239,18 +243,20 @@ const compareCounts: Compare = (base, revision) => {
 const COMPARISONS: readonly Compare[] = [
   compareTypes,
   compareValues,
-  bound("minimum", "exclusiveMinimum", 1),
-  bound("maximum", "exclusiveMaximum", -1),
-  ...["minLength", "minItems", "minProperties"].map((keyword) => constraint(keyword, "length", lowerIsWider)),
-  ...["maxLength", "maxItems", "maxProperties"].map((keyword) =>
-    constraint(keyword, "length", higherIsWider),
+  compareBound("minimum", "exclusiveMinimum", 1),
+  compareBound("maximum", "exclusiveMaximum", -1),
+  ...["minLength", "minItems", "minProperties"].map((keyword) =>
+    compareConstraint(keyword, "length", rateLowerAsWider),
   ),
-  constraint("uniqueItems", "unique", incomparable),
-  constraint("multipleOf", "multiple", compareDivisors),
-  constraint("pattern", "pattern", incomparable),
-  constraint("format", "format", compareFormats),
-  constraint("contentEncoding", "encoding", incomparable),
-  constraint("contentMediaType", "encoding", incomparable),
+  ...["maxLength", "maxItems", "maxProperties"].map((keyword) =>
+    compareConstraint(keyword, "length", rateHigherAsWider),
+  ),
+  compareConstraint("uniqueItems", "unique", rateIncomparable),
+  compareConstraint("multipleOf", "multiple", compareDivisors),
+  compareConstraint("pattern", "pattern", rateIncomparable),
+  compareConstraint("format", "format", compareFormats),
+  compareConstraint("contentEncoding", "encoding", rateIncomparable),
+  compareConstraint("contentMediaType", "encoding", rateIncomparable),
   compareExtensibleValues,
   compareDependencies,
   compareCounts,

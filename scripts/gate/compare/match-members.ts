@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { tagsOf } from "../normalize/unions.js";
-import { stableStringify } from "../json-equality.js";
+import { stringifySorted } from "../json-equality.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
@@ -65,15 +65,15 @@ function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, k
 }
 
 const constraintsOf: Key = (member) =>
-  stableStringify(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
+  stringifySorted(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
 const tagIn =
   ({ schemas }: Side): Key =>
   (member) => {
-    const tags = [...tagsOf(schemas.expand(member, new Set()), (schema) => schemas.whole(schema))].filter(
+    const tags = [...tagsOf(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema))].filter(
       ([, values]) => values.length === 1,
     );
-    return tags.length ? stableStringify(Object.fromEntries(tags)) : undefined;
+    return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
   };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match): void {

@@ -78,7 +78,7 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
           item,
           operation,
           pointer: [...at, ...pointer],
-          servers: listed(operation.servers) ?? listed(item.servers),
+          servers: omitEmptyList(operation.servers) ?? omitEmptyList(item.servers),
         },
       ];
     });
@@ -99,5 +99,5 @@ function methodsOf(item: JsonObject): [method: string, operation: Json | undefin
   ];
 }
 
-const listed = (value: Json | undefined): Json | undefined =>
+const omitEmptyList = (value: Json | undefined): Json | undefined =>
   Array.isArray(value) && value.length ? value : undefined;

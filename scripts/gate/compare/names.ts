@@ -3,7 +3,7 @@ import { formatPointer, partsOf } from "../../document/references.js";
 const SCHEMAS = "#/components/schemas/";
 
 /** Returns the reference to a schema by its name. */
-export function schemaRef(name: string): string {
+export function refToSchema(name: string): string {
   return `#${formatPointer(["components", "schemas", name])}`;
 }
 

@@ -45,7 +45,7 @@ export function compareOperationResponses(
         if (general?.content !== undefined && is?.content !== undefined)
           compareContent(comparer, general.content, is.content, {
             ...context,
-            base: pair.base.site(pair.base.pointerOf(general) ?? []),
+            base: pair.base.createSite(pair.base.pointerOf(general) ?? []),
           });
       }
     });

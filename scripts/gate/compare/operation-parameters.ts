@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, listOf } from "../../document/json.js";
-import { stableStringify } from "../json-equality.js";
+import { stringifySorted } from "../json-equality.js";
 import { addFinding, type Pair } from "./context.js";
 import type { OperationPair } from "./match-operations.js";
 import { compareParameters } from "./parameters.js";
@@ -119,7 +119,7 @@ function parametersOf(
 
 /** Returns a parameter as JSON, without its name and annotations. */
 function contentOf(side: Side, { parameter }: OwnedParameter): string {
-  return stableStringify([
+  return stringifySorted([
     parameter.in ?? null,
     parameter.required ?? false,
     side.schemas.normalize(parameter.schema),

@@ -71,7 +71,7 @@ export class OperationComparer {
 
   #createPart(operation: OwnedOperation, rule: string, effect: Effect, what: string): Part {
     const part = new Part(operation.name, "sent");
-    const site = operation.side.site(operation.pointer);
+    const site = operation.side.createSite(operation.pointer);
     const isAnnounced = effect === "changes" && isPastSunset(operation.operation, this.#comparer.pair.today);
     addFinding(contextOf(part, site, site), rule, effect, what, { ...(isAnnounced && { isAnnounced }) });
     return part;
@@ -80,7 +80,11 @@ export class OperationComparer {
   #compareOperation(pair: OperationPair, directions: Directions): Part {
     const { base, revision } = pair;
     const part = new Part(revision.name, directions.request);
-    const context = contextOf(part, base.side.site(base.pointer), revision.side.site(revision.pointer));
+    const context = contextOf(
+      part,
+      base.side.createSite(base.pointer),
+      revision.side.createSite(revision.pointer),
+    );
     this.#compareNames(base, revision, context);
     compareAnnotations(this.#comparer, base.operation, revision.operation, context);
     const operation = { comparer: this.#comparer, shared: this.#shared, owner: part };

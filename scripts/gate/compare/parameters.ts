@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
 import { compareAnnotations } from "./annotations.js";
-import { childContext, type Comparer, type Context, addFinding } from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
 
@@ -32,8 +32,8 @@ export function compareParameters(
   compareAnnotations(comparer, base, revision, context);
   comparer.compare(schemaOf(base), schemaOf(revision), {
     ...context,
-    base: pair.base.site([...context.base.pointer, "schema"]),
-    revision: pair.revision.site([...context.revision.pointer, "schema"]),
+    base: pair.base.createSite([...context.base.pointer, "schema"]),
+    revision: pair.revision.createSite([...context.revision.pointer, "schema"]),
     isRequired: was && is,
   });
 }
@@ -80,7 +80,7 @@ function isScalar(side: Side, schema: Json | undefined): boolean {
 }
 
 function allowsType(side: Side, schema: Json | undefined, type: string): boolean {
-  const whole = side.schemas.whole(schema);
+  const whole = side.schemas.expandAll(schema);
   return unionOf(whole) !== undefined || (typesOf(whole)?.includes(type) ?? true);
 }
 
@@ -95,7 +95,7 @@ export function compareHeaders(
   const [before, after] = [headersOf(pair.base, base), headersOf(pair.revision, revision)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];
-    const at = childContext(context, context.at ? `, header ${name}` : `header ${name}`, {
+    const at = createChildContext(context, context.at ? `, header ${name}` : `header ${name}`, {
       ...(was && { base: { ...context.base, pointer: pair.base.pointerOf(was) ?? context.base.pointer } }),
       ...(is && {
         revision: { ...context.revision, pointer: pair.revision.pointerOf(is) ?? context.revision.pointer },

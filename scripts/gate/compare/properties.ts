@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
 import { isNever } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
-import { stableStringify } from "../json-equality.js";
+import { stringifySorted } from "../json-equality.js";
 import {
-  childContext,
+  createChildContext,
   type Comparer,
   type Context,
   addFinding,
@@ -41,7 +41,7 @@ export function compareProperties(
     const [from, to] = renamed;
     const site = siteOfKeyword(pair, context, [base, revision], "properties", to);
     addFinding(
-      childContext(context, from),
+      createChildContext(context, from),
       "renamed",
       "changes",
       `It was removed, and \`${to}\` with the same schema was added. Was it renamed?`,
@@ -70,7 +70,7 @@ function propertiesOf(
   for (const name of new Set([...names, ...required])) {
     const schema = memberOf(schemas, name) ?? memberOf(inherited, name);
     if (schema === undefined && !required.has(name)) continue;
-    const hidden = hidingKeyword(side, schema, direction);
+    const hidden = findHidingKeyword(side, schema, direction);
     properties.set(name, {
       ...(schema !== undefined && names.includes(name) && { schema }),
       required: required.has(name),
@@ -80,7 +80,7 @@ function propertiesOf(
   return properties;
 }
 
-function hidingKeyword(side: Side, value: Json | undefined, direction: Direction): Property["hidden"] {
+function findHidingKeyword(side: Side, value: Json | undefined, direction: Direction): Property["hidden"] {
   if (direction === "exported") return undefined;
   const keyword = direction === "sent" ? "readOnly" : "writeOnly";
   const canonical = side.schemas.normalize(value);
@@ -100,7 +100,7 @@ function compareProperty(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const at = childContext(context, name, {
+  const at = createChildContext(context, name, {
     base: pair.base.siteOf(schemas[0], ["properties", name], context.base),
     revision: pair.revision.siteOf(schemas[1], ["properties", name], context.revision),
     isRequired: (before?.required ?? false) && (after?.required ?? false),
@@ -173,7 +173,7 @@ function findRename(
   if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
   if (isPastSunset(pair.base.schemas.normalize(removed[1].schema), pair.today)) return undefined;
   const text = (side: Side, { schema, required }: Property): string =>
-    stableStringify([required, withoutAnnotations(side.schemas.normalize(schema))]);
+    stringifySorted([required, withoutAnnotations(side.schemas.normalize(schema))]);
   return text(pair.base, removed[1]) === text(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
 }
 
@@ -205,7 +205,7 @@ export function compareOtherProperties(
     addFinding(context, rule, "narrows", "Other properties are no longer allowed.", { site });
   } else if (isNever(before) && !isNever(after))
     addFinding(context, "entries", "widens", "Other properties are allowed.", { site });
-  else comparer.compare(written, next, childContext(context, "*"));
+  else comparer.compare(written, next, createChildContext(context, "*"));
   comparePatterns(comparer, base, revision, context);
 }
 
@@ -217,7 +217,7 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
   const isClosed = isNever(comparer.pair.base.schemas.normalize(otherPropertiesOf(base)));
   const isOpen = otherPropertiesOf(base) === undefined && otherPropertiesOf(revision) === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const at = childContext(context, `/${name}/`, {
+    const at = createChildContext(context, `/${name}/`, {
       revision: siteOfKeyword(comparer.pair, context, [base, revision], "patternProperties", name),
     });
     if (Object.hasOwn(before, name) && Object.hasOwn(after, name))

@@ -9,19 +9,19 @@ export interface Rating {
   breaks?: "calls" | "types";
 }
 
-const breaking = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "calls" });
-const breakingTypes = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "types" });
-const feature = (meaning: string): Rating => ({ severity: "minor", meaning });
-const harmless = (meaning: string): Rating => ({ severity: "patch", meaning });
+const rateBreaking = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "calls" });
+const rateBreakingTypes = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "types" });
+const rateFeature = (meaning: string): Rating => ({ severity: "minor", meaning });
+const rateHarmless = (meaning: string): Rating => ({ severity: "patch", meaning });
 
-const REJECTED = breaking("Requests that are valid today may be rejected.");
-const UNEXPECTED = breaking("Responses may contain values that were not allowed before.");
-const ACCEPTED = feature("More is accepted than before.");
-const EXPECTED = harmless("All values are still valid by the released document.");
-const DOCUMENTATION = harmless("Only the documentation changes.");
-const USABLE = feature("It is a new feature, and nothing breaks.");
-const BREAKS_TYPES = breakingTypes("Code that uses it no longer compiles.");
-const UNUSED = harmless("No operation uses it, and its type stays the same.");
+const REJECTED = rateBreaking("Requests that are valid today may be rejected.");
+const UNEXPECTED = rateBreaking("Responses may contain values that were not allowed before.");
+const ACCEPTED = rateFeature("More is accepted than before.");
+const EXPECTED = rateHarmless("All values are still valid by the released document.");
+const DOCUMENTATION = rateHarmless("Only the documentation changes.");
+const USABLE = rateFeature("It is a new feature, and nothing breaks.");
+const BREAKS_TYPES = rateBreakingTypes("Code that uses it no longer compiles.");
+const UNUSED = rateHarmless("No operation uses it, and its type stays the same.");
 
 /** The default ratings: narrowing a request and widening a response are breaking. */
 const BY_EFFECT: Readonly<Record<Effect, Readonly<Record<Direction, Rating>>>> = {
@@ -41,7 +41,7 @@ interface Rule {
   exported?: Rating;
 }
 
-const everywhere = (reason: string, rating: Rating): Rule => ({
+const rateEverywhere = (reason: string, rating: Rating): Rule => ({
   reason,
   sent: rating,
   received: rating,
@@ -65,8 +65,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   unique: untyped,
   "value-removed": {
     reason: "A comparison with an impossible value is a TypeScript error.",
-    sent: breaking("A call that sends it is rejected, and no longer compiles."),
-    received: breakingTypes("Code that tests for it no longer compiles."),
+    sent: rateBreaking("A call that sends it is rejected, and no longer compiles."),
+    received: rateBreakingTypes("Code that tests for it no longer compiles."),
   },
   "extensible-value-removed": {
     reason: "Existing code must already handle unknown values.",
@@ -74,194 +74,203 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   "value-added": {
     reason: "An exhaustive switch has no branch for it.",
-    received: breaking("A response may contain a value that no branch handles."),
+    received: rateBreaking("A response may contain a value that no branch handles."),
   },
   "schema-added": {
     reason: "The schema of the value was unknown before.",
-    sent: breaking("Anything was accepted before."),
-    received: feature("The schema of the value is known now."),
+    sent: rateBreaking("Anything was accepted before."),
+    received: rateFeature("The schema of the value is known now."),
   },
   "schema-removed": {
     reason: "The schema of the value is unknown now.",
-    received: breaking("Code that uses it no longer compiles, and a response may contain any value."),
+    received: rateBreaking("Code that uses it no longer compiles, and a response may contain any value."),
   },
   default: {
     reason: "A call without the value has another result than before.",
-    sent: breaking("A call without it has another result than before."),
-    received: breaking("A missing value has another meaning than before."),
+    sent: rateBreaking("A call without it has another result than before."),
+    received: rateBreaking("A missing value has another meaning than before."),
     exported: UNUSED,
   },
-  "default-added": everywhere(
+  "default-added": rateEverywhere(
     "The meaning of a missing value was unknown before.",
-    feature("The meaning of a missing value is known now."),
+    rateFeature("The meaning of a missing value is known now."),
   ),
-  deprecated: everywhere(
+  deprecated: rateEverywhere(
     "Editors strike it through.",
-    feature("It still works, and editors strike it through."),
+    rateFeature("It still works, and editors strike it through."),
   ),
   xml: { reason: "The names and the nesting of the elements change in both directions.", exported: UNUSED },
 
   // Properties, parameters and headers
   removed: {
     reason: "An object literal or an access with it no longer compiles, though open objects accept anything.",
-    sent: breaking("Code that passes it no longer compiles, and the value is ignored."),
-    received: breaking("Code that reads it no longer compiles, and gets undefined."),
+    sent: rateBreaking("Code that passes it no longer compiles, and the value is ignored."),
+    received: rateBreaking("Code that reads it no longer compiles, and gets undefined."),
   },
   "optional-removed": {
     reason: "Existing code handles a missing value, but no longer compiles.",
-    sent: breaking("Code that passes it no longer compiles, and the value is ignored."),
-    received: breakingTypes("Code that reads it no longer compiles."),
+    sent: rateBreaking("Code that passes it no longer compiles, and the value is ignored."),
+    received: rateBreakingTypes("Code that reads it no longer compiles."),
   },
   renamed: {
     reason: "It is a removal and an addition.",
-    sent: breaking("Code that passes the old name no longer compiles."),
-    received: breaking("Code that reads the old name no longer compiles, and gets undefined."),
+    sent: rateBreaking("Code that passes the old name no longer compiles."),
+    received: rateBreaking("Code that reads the old name no longer compiles, and gets undefined."),
   },
-  "removed-on-date": everywhere(
+  "removed-on-date": rateEverywhere(
     "`deprecated` and `x-sunset` announced it, and the date is past.",
-    feature("Its removal was announced, and the date is past."),
+    rateFeature("Its removal was announced, and the date is past."),
   ),
-  added: everywhere("Existing calls do not need it.", USABLE),
+  added: rateEverywhere("Existing calls do not need it.", USABLE),
   "required-added": {
     reason: "No existing call has it.",
-    sent: breaking("A call without it is rejected, and no longer compiles."),
-    received: feature("It is a new field."),
+    sent: rateBreaking("A call without it is rejected, and no longer compiles."),
+    received: rateFeature("It is a new field."),
   },
   "became-required": {
     reason: "Existing calls may lack it.",
-    sent: breaking("A call without it is rejected, and no longer compiles."),
-    received: feature("It is always present now."),
+    sent: rateBreaking("A call without it is rejected, and no longer compiles."),
+    received: rateFeature("It is always present now."),
   },
   "became-optional": {
     reason: "Existing code reads it without a check.",
-    sent: feature("It may be left out."),
-    received: breaking("Code that reads it must handle a missing value."),
+    sent: rateFeature("It may be left out."),
+    received: rateBreaking("Code that reads it must handle a missing value."),
   },
   "entries-forbidden": {
     reason: "A map without entries removes all of them.",
-    received: breakingTypes("Code that reads an entry no longer compiles."),
+    received: rateBreakingTypes("Code that reads an entry no longer compiles."),
   },
   serialization: {
     reason: "The same value is serialized differently.",
-    sent: breaking("Existing calls are read as another value."),
-    received: breaking("Existing code cannot read the new serialization."),
+    sent: rateBreaking("Existing calls are read as another value."),
+    received: rateBreaking("Existing code cannot read the new serialization."),
   },
 
   // Bodies and responses
   "media-type-removed": {
     reason: "Only listed media types are accepted and sent.",
-    sent: breaking("A call that sends it is rejected."),
-    received: breaking("A call that accepts only this media type fails."),
+    sent: rateBreaking("A call that sends it is rejected."),
+    received: rateBreaking("A call that accepts only this media type fails."),
   },
-  "media-type-added": everywhere("The other media types still work.", USABLE),
+  "media-type-added": rateEverywhere("The other media types still work.", USABLE),
   "body-required": {
     reason: "Existing calls may have no body.",
-    sent: breaking("A call without a body is rejected."),
+    sent: rateBreaking("A call without a body is rejected."),
   },
   "body-optional": {
     reason: "It may be left out.",
-    received: breaking("Code must handle a missing body."),
+    received: rateBreaking("Code must handle a missing body."),
   },
   "body-removed": {
     reason: "The sent body is no longer read.",
-    sent: breaking("A call that sends a body no longer compiles."),
-    received: breaking("The body is missing."),
+    sent: rateBreaking("A call that sends a body no longer compiles."),
+    received: rateBreaking("The body is missing."),
   },
-  "response-removed": everywhere(
+  "response-removed": rateEverywhere(
     "Code that handles the response has no type for it.",
-    breaking("Code that handles the response no longer receives it, or has no type for it."),
+    rateBreaking("Code that handles the response no longer receives it, or has no type for it."),
   ),
-  "response-added": everywhere("Other statuses are unchanged.", feature("Another status is described.")),
-  link: everywhere(
+  "response-added": rateEverywhere(
+    "Other statuses are unchanged.",
+    rateFeature("Another status is described."),
+  ),
+  link: rateEverywhere(
     "The generated code does not use links.",
-    harmless("The generated code does not use links."),
+    rateHarmless("The generated code does not use links."),
   ),
 
   // Operations
-  "operation-removed": everywhere(
+  "operation-removed": rateEverywhere(
     "It can no longer be called.",
-    breaking("Calls to it fail, and no longer compile."),
+    rateBreaking("Calls to it fail, and no longer compile."),
   ),
-  "operation-moved": everywhere("The old URL no longer works.", breaking("Calls to the old URL fail.")),
-  "operation-added": everywhere("Existing calls do not need it.", USABLE),
-  "operation-renamed": everywhere(
+  "operation-moved": rateEverywhere(
+    "The old URL no longer works.",
+    rateBreaking("Calls to the old URL fail."),
+  ),
+  "operation-added": rateEverywhere("Existing calls do not need it.", USABLE),
+  "operation-renamed": rateEverywhere(
     "Functions and types are named after it.",
-    breakingTypes("The generated function and its types have another name."),
+    rateBreakingTypes("The generated function and its types have another name."),
   ),
-  "operation-named": everywhere("Functions are named after it now.", USABLE),
-  "path-parameter-renamed": everywhere(
+  "operation-named": rateEverywhere("Functions are named after it now.", USABLE),
+  "path-parameter-renamed": rateEverywhere(
     "Calls pass it by name, although the URL is the same.",
-    breakingTypes("Calls pass it by name, so that they no longer compile."),
+    rateBreakingTypes("Calls pass it by name, so that they no longer compile."),
   ),
 
   // Security and servers
-  "security-required": everywhere(
+  "security-required": rateEverywhere(
     "The credentials of existing calls are not sufficient.",
-    breaking("A call with the present credentials is rejected."),
+    rateBreaking("A call with the present credentials is rejected."),
   ),
-  "security-accepted": everywhere(
+  "security-accepted": rateEverywhere(
     "The credentials of existing calls are still sufficient.",
-    feature("Other credentials are accepted too."),
+    rateFeature("Other credentials are accepted too."),
   ),
-  "scheme-changed": everywhere(
+  "scheme-changed": rateEverywhere(
     "Credentials are obtained or sent differently.",
-    breaking("The present credentials can no longer be obtained, or are rejected."),
+    rateBreaking("The present credentials can no longer be obtained, or are rejected."),
   ),
-  "scheme-extended": everywhere("The other flows and scopes still work.", USABLE),
-  "server-removed": everywhere("Existing calls use the URL.", breaking("Calls to this URL may fail.")),
-  "server-first": everywhere(
+  "scheme-extended": rateEverywhere("The other flows and scopes still work.", USABLE),
+  "server-removed": rateEverywhere(
+    "Existing calls use the URL.",
+    rateBreaking("Calls to this URL may fail."),
+  ),
+  "server-first": rateEverywhere(
     "The generated client calls the first server.",
-    breaking("The generated client calls another URL."),
+    rateBreaking("The generated client calls another URL."),
   ),
-  "server-added": everywhere("The first server stays the first.", USABLE),
-  "server-named": everywhere("There was no URL before.", feature("The URL is known now.")),
+  "server-added": rateEverywhere("The first server stays the first.", USABLE),
+  "server-named": rateEverywhere("There was no URL before.", rateFeature("The URL is known now.")),
 
   // Names and extensions
-  "schema-name-removed": everywhere(
+  "schema-name-removed": rateEverywhere(
     "The generated code exports a type for every schema.",
-    breakingTypes("Code that imports its type no longer compiles."),
+    rateBreakingTypes("Code that imports its type no longer compiles."),
   ),
-  "schema-name-added": everywhere(
+  "schema-name-added": rateEverywhere(
     "Existing code does not need the type.",
-    feature("Its type can be imported."),
+    rateFeature("Its type can be imported."),
   ),
-  "pagination-added": everywhere(
+  "pagination-added": rateEverywhere(
     "The generated code uses it for pagination.",
-    feature("The list can be iterated now."),
+    rateFeature("The list can be iterated now."),
   ),
-  pagination: everywhere(
+  pagination: rateEverywhere(
     "The generated code uses it for pagination.",
-    breaking("Iteration requests other pages, yields other items, or no longer compiles."),
+    rateBreaking("Iteration requests other pages, yields other items, or no longer compiles."),
   ),
-  "returned-value": everywhere(
+  "returned-value": rateEverywhere(
     "The generated code reads the value from another field, or converts it differently.",
-    breaking("The generated code returns another value."),
+    rateBreaking("The generated code returns another value."),
   ),
-  "enum-names": everywhere(
+  "enum-names": rateEverywhere(
     "The generated constants are named after it.",
-    breakingTypes("Code that uses the constants by name no longer compiles."),
+    rateBreakingTypes("Code that uses the constants by name no longer compiles."),
   ),
-  "sunset-earlier": everywhere(
+  "sunset-earlier": rateEverywhere(
     "Callers plan by the date.",
-    breaking("It is removed earlier than announced."),
+    rateBreaking("It is removed earlier than announced."),
   ),
-  extension: everywhere(
+  extension: rateEverywhere(
     "Only tools read it.",
-    harmless("The generated code does not use it, but other tools may."),
+    rateHarmless("The generated code does not use it, but other tools may."),
   ),
-  documentation: everywhere("It does not constrain values.", DOCUMENTATION),
+  documentation: rateEverywhere("It does not constrain values.", DOCUMENTATION),
 };
 
 const RANK: Readonly<Record<Severity, number>> = { major: 2, minor: 1, patch: 0 };
 
 /** Returns the more severe of two ratings. Of two breaking ones, failing calls are more severe than failing types. */
-export function moreSevere(a: Rating, b: Rating): Rating {
+export function chooseMoreSevere(a: Rating, b: Rating): Rating {
   if (RANK[a.severity] !== RANK[b.severity]) return RANK[a.severity] > RANK[b.severity] ? a : b;
   return a.breaks === "types" && b.breaks === "calls" ? b : a;
 }
 
 /** Returns the effect of a change inside `not` or `if` on the values of the parent. */
-function effectInside(effect: Effect, variance: Variance): Effect {
+function reverseInside(effect: Effect, variance: Variance): Effect {
   if (effect === "annotates") return effect;
   if (variance === 0) return "changes";
   return effect === "narrows" ? "widens" : effect === "widens" ? "narrows" : "changes";
@@ -274,6 +283,6 @@ export const ruleOf = ({ rule, isAnnounced }: Finding): string => (isAnnounced ?
 export function rate(finding: Finding, direction: Direction): Rating {
   const { effect, variance } = finding;
   if (variance !== 1)
-    return direction === "exported" ? UNUSED : BY_EFFECT[effectInside(effect, variance)][direction];
+    return direction === "exported" ? UNUSED : BY_EFFECT[reverseInside(effect, variance)][direction];
   return RULES[ruleOf(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
 }

@@ -3,11 +3,11 @@ import { isNever, typesOf } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { unionOf } from "../normalize/unions.js";
-import { distinct, equal, stableStringify } from "../json-equality.js";
+import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
 import {
-  childContext,
+  createChildContext,
   type Comparer,
   type Context,
   contextOf,
@@ -47,7 +47,7 @@ export class SchemaComparer implements Comparer {
   }
 
   /** Returns the part of a component of both documents for one direction. */
-  component(refBefore: string, refAfter: string, direction: Direction, variance: Variance): Part {
+  compareComponent(refBefore: string, refAfter: string, direction: Direction, variance: Variance): Part {
     const key = `${direction} ${variance} ${refBefore}`;
     const known = this.#components.get(key);
     if (known) return known;
@@ -82,7 +82,7 @@ export class SchemaComparer implements Comparer {
     const kept = new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref));
     const whole = base.schemas.expand(before, new Set(shared));
     const wholeAfter = revision.schemas.expand(after, kept);
-    const key = hasOthers ? stableStringify([before, after]) : "";
+    const key = hasOthers ? stringifySorted([before, after]) : "";
     if (hasOthers && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
     const inside: Context = hasOthers
       ? { ...context, ancestors: new Set([...context.ancestors, key]) }
@@ -118,7 +118,7 @@ export class SchemaComparer implements Comparer {
   }
 
   #use(refBefore: string, refAfter: string, { part, direction, variance, isTrial }: Context): void {
-    if (!isTrial) part.children.add(this.component(refBefore, refAfter, direction, variance));
+    if (!isTrial) part.children.add(this.compareComponent(refBefore, refAfter, direction, variance));
   }
 
   /** Compares schemas without the components that both refer to. `full` includes those. */
@@ -188,7 +188,7 @@ export class SchemaComparer implements Comparer {
   /** Compares unknown keywords that are not extensions: they may constrain values. */
   #compareUnknown(before: JsonObject, after: JsonObject, context: Context): void {
     for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (KNOWN_KEYWORDS.has(keyword) || isAnnotation(keyword) || equal(before[keyword], after[keyword]))
+      if (KNOWN_KEYWORDS.has(keyword) || isAnnotation(keyword) || isEqual(before[keyword], after[keyword]))
         continue;
       const effect =
         before[keyword] === undefined ? "narrows" : after[keyword] === undefined ? "widens" : "changes";
@@ -201,11 +201,11 @@ export class SchemaComparer implements Comparer {
   /** Compares the parts of `allOf` that could not be merged into one schema. */
   #compareRest(before: JsonObject, after: JsonObject, context: Context): void {
     const [removed, added] = [restOf(before), restOf(after)];
-    const left = removed.filter((part) => !added.some((other) => equal(part, other)));
-    const right = added.filter((part) => !removed.some((other) => equal(part, other)));
+    const left = removed.filter((part) => !added.some((other) => isEqual(part, other)));
+    const right = added.filter((part) => !removed.some((other) => isEqual(part, other)));
     left.forEach((part, index) => {
       const match = right[index];
-      if (match) this.compareCanonical(part, match, childContext(context, ""));
+      if (match) this.compareCanonical(part, match, createChildContext(context, ""));
       else addFinding(context, "part", "widens", "A part of `allOf` was removed.");
     });
     if (right.length > left.length) addFinding(context, "part", "narrows", "A part was added to `allOf`.");
@@ -228,4 +228,4 @@ const KNOWN_KEYWORDS = new Set([
   ...["oneOf", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-const restOf = ({ allOf }: JsonObject): JsonObject[] => distinct(listOf(allOf) as JsonObject[]);
+const restOf = ({ allOf }: JsonObject): JsonObject[] => removeDuplicates(listOf(allOf) as JsonObject[]);

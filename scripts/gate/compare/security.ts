@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
-import { equal, stableStringify } from "../json-equality.js";
+import { isEqual, stringifySorted } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
 import { operationsOf } from "./match-operations.js";
@@ -23,7 +23,7 @@ function schemeIn(side: Side, name: string): JsonObject {
 /** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
   const content = (side: Side, name: string): string =>
-    stableStringify({ ...schemeIn(side, name), description: null, bearerFormat: null });
+    stringifySorted({ ...schemeIn(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
   const others = new Set(Object.keys(schemesOf(revision)));
   for (const name of Object.keys(schemesOf(base))) {
@@ -106,7 +106,7 @@ function describeAlternative(alternative: Alternative): string {
 }
 
 /** Returns the names of the schemes that a document's operations require. */
-function usedSchemes(side: Side): Set<string> {
+function findUsedSchemes(side: Side): Set<string> {
   const used = new Set<string>();
   const collect = (security: Json | undefined): void => {
     if (Array.isArray(security))
@@ -125,7 +125,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
   };
   for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl", "oauth2MetadataUrl"]) {
     const [was, is] = [valueIn(base, keyword), valueIn(revision, keyword)];
-    if (equal(was, is)) continue;
+    if (isEqual(was, is)) continue;
     if (keyword === "oauth2MetadataUrl" && was === undefined)
       addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(is)}.`);
     else change(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
@@ -133,7 +133,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
   if (base.deprecated !== true && revision.deprecated === true)
     addFinding(context, "deprecated", "adds", "It was deprecated.");
   for (const keyword of ["description", "bearerFormat"])
-    if (!equal(base[keyword], revision[keyword]))
+    if (!isEqual(base[keyword], revision[keyword]))
       addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
   const [flows, others] = [flowsOf(base), flowsOf(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
@@ -156,7 +156,7 @@ const flowsOf = ({ flows }: JsonObject): JsonObject => (isObject(flows) ? flows 
 
 function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Context): void {
   for (const keyword of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"]) {
-    if (equal(was[keyword], is[keyword])) continue;
+    if (isEqual(was[keyword], is[keyword])) continue;
     if (keyword === "refreshUrl" && was[keyword] === undefined)
       addFinding(context, "scheme-extended", "adds", `\`refreshUrl\` of the flow \`${name}\` was added.`);
     else addFinding(context, "scheme-changed", "changes", `\`${keyword}\` of the flow \`${name}\` changed.`);
@@ -172,7 +172,9 @@ function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Con
     addFinding(context, "scheme-changed", "changes", `Removed from the flow \`${name}\`: ${names(removed)}.`);
   if (added.length)
     addFinding(context, "scheme-extended", "adds", `Added to the flow \`${name}\`: ${names(added)}.`);
-  if (Object.keys(before).some((scope) => Object.hasOwn(after, scope) && !equal(before[scope], after[scope])))
+  if (
+    Object.keys(before).some((scope) => Object.hasOwn(after, scope) && !isEqual(before[scope], after[scope]))
+  )
     addFinding(
       context,
       "documentation",
@@ -187,12 +189,12 @@ export function compareSchemes(
   names: SchemeNames,
   contextOf: (name: string, next: string) => Context,
 ): void {
-  const used = usedSchemes(pair.base);
+  const used = findUsedSchemes(pair.base);
   for (const [name, next] of names) {
     const [was, is] = [schemeIn(pair.base, name), schemeIn(pair.revision, next)];
     const context = contextOf(name, next);
     if (used.has(name)) compareScheme(was, is, context);
-    else if (!equal(was, is))
+    else if (!isEqual(was, is))
       addFinding(context, "documentation", "annotates", "It changed, and no operation requires it.");
   }
   const known = new Set(names.values());

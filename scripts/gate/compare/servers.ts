@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
 import { expandServerUrl } from "../../document/servers.js";
-import { equal } from "../json-equality.js";
+import { isEqual } from "../json-equality.js";
 import { type Context, addFinding } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
 
@@ -96,7 +96,7 @@ function compareVariable(
   is: JsonObject,
   report: (rule: string, effect: "changes" | "adds" | "annotates", what: string) => void,
 ): void {
-  if (!equal(was.default, is.default))
+  if (!isEqual(was.default, is.default))
     report(
       "server-first",
       "changes",

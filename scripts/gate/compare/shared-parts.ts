@@ -62,5 +62,5 @@ export class SharedParts {
 
 function siteOf(side: Side, value: Json | undefined): Site {
   const target = side.resolve(value);
-  return side.site((target && side.pointerOf(target)) ?? []);
+  return side.createSite((target && side.pointerOf(target)) ?? []);
 }

@@ -56,13 +56,13 @@ export class Side {
   }
 
   /** Returns the site at a pointer. */
-  site(pointer: Pointer): Site {
+  createSite(pointer: Pointer): Site {
     return { side: this.name, pointer };
   }
 
   /** Returns the site of the target of a reference. */
   siteOfRef($ref: string): Site {
-    return this.site(partsOf($ref) ?? []);
+    return this.createSite(partsOf($ref) ?? []);
   }
 
   /** Returns the pointer of the first part of a merged schema. */

@@ -2,8 +2,8 @@ import type { JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { normalizeKeywords } from "../normalize/normalize-keywords.js";
 import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
-import { equal } from "../json-equality.js";
-import { childContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { isEqual } from "../json-equality.js";
+import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { nameOf } from "./names.js";
@@ -26,8 +26,8 @@ export function compareUnions(
   const right = isWhole ? alternativesOf(pair.revision, revision, before) : after.members;
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
-    const name = left.length > 1 && right.length > 1 ? memberName(comparer, match) : "";
-    comparer.compare(member, match, childContext(context, name && ` (${name})`));
+    const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
+    comparer.compare(member, match, createChildContext(context, name && ` (${name})`));
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = siteOfKeyword(pair, context, [base, revision], kind);
@@ -42,7 +42,7 @@ export function compareUnions(
   );
   compareOverlaps(comparer, [before, left, removed], [after, right, added], { ...context, revision: site });
   const names = (members: readonly JsonObject[]): string =>
-    formatList(members.map((member) => `\`${memberName(comparer, member)}\``));
+    formatList(members.map((member) => `\`${nameMember(comparer, member)}\``));
   if (lost.length)
     addFinding(context, "alternative-removed", "narrows", `Removed from \`${kind}\`: ${names(lost)}.`, {
       site,
@@ -62,7 +62,7 @@ function compareKinds(comparer: Comparer, before: Union, after: Union, context: 
 /** Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative. */
 function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
   const types = typesOf(schema);
-  const isNull = (member: JsonObject): boolean => equal(member.type, ["null"]);
+  const isNull = (member: JsonObject): boolean => isEqual(member.type, ["null"]);
   if (!other?.members.some(isNull) || !types?.includes("null") || types.length === 1)
     return side.schemas.distribute(schema);
   return side.schemas.splitNull(schema);
@@ -97,14 +97,14 @@ function compareOverlaps(comparer: Comparer, base: Changed, revision: Changed, c
       context,
       "alternative-overlap",
       "widens",
-      `Values may match \`${memberName(comparer, member)}\` and another alternative.`,
+      `Values may match \`${nameMember(comparer, member)}\` and another alternative.`,
     );
   for (const member of overlaps(pair.revision, revision))
     addFinding(
       context,
       "alternative-overlap",
       "narrows",
-      `Values must not match \`${memberName(comparer, member)}\` and another alternative of \`oneOf\`.`,
+      `Values must not match \`${nameMember(comparer, member)}\` and another alternative of \`oneOf\`.`,
     );
 }
 
@@ -137,12 +137,12 @@ function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boole
   return whole.every((member, index) =>
     whole
       .slice(index + 1)
-      .every((other) => excludeEachOther(member, other, (schema) => schemas.whole(schema))),
+      .every((other) => excludeEachOther(member, other, (schema) => schemas.expandAll(schema))),
   );
 }
 
 /** Returns the name of an alternative. */
-function memberName({ pair }: Comparer, member: JsonObject): string {
+function nameMember({ pair }: Comparer, member: JsonObject): string {
   const ref = pair.revision.schemas.onlyRefOf(member);
   if (ref !== undefined) return nameOf(ref);
   const { title } = member;

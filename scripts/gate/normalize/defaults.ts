@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
-import { distinct } from "../json-equality.js";
+import { removeDuplicates } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
 /** The patterns that match any string. */
@@ -39,7 +39,7 @@ export function dropDefaults(schema: JsonObject): void {
     const value = schema[keyword];
     if (value !== undefined && isDefault(value, schema)) schema[keyword] = undefined;
   }
-  if (Array.isArray(schema.required)) schema.required = distinct(schema.required);
+  if (Array.isArray(schema.required)) schema.required = removeDuplicates(schema.required);
   if (schema.not === true) schema.not = {};
   // Every JSON number is a double, and `password` only affects the display.
   if (schema.format === "double" || schema.format === "password") schema.format = undefined;

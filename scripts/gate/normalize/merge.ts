@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
-import { distinct, equal } from "../json-equality.js";
+import { removeDuplicates, isEqual } from "../json-equality.js";
 import { hasType, isNever, typesOf } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
@@ -7,33 +7,33 @@ import { isAnnotation } from "./keywords.js";
 
 type Combine = (a: Json, b: Json) => Json | undefined;
 
-const larger: Combine = (a, b) => Math.max(Number(a), Number(b));
-const smaller: Combine = (a, b) => Math.min(Number(a), Number(b));
-const union: Combine = (a, b) => distinct([...listOf(a), ...listOf(b)]);
-const both: Combine = (a, b) => ({ allOf: [a, b] });
+const keepLarger: Combine = (a, b) => Math.max(Number(a), Number(b));
+const keepSmaller: Combine = (a, b) => Math.min(Number(a), Number(b));
+const keepUnion: Combine = (a, b) => removeDuplicates([...listOf(a), ...listOf(b)]);
+const keepBoth: Combine = (a, b) => ({ allOf: [a, b] });
 
 /** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
 const COMBINE: Readonly<Record<string, Combine>> = {
-  type: (a, b) => commonTypes(listOf(a), listOf(b)),
-  enum: (a, b) => listOf(a).filter((value) => listOf(b).some((other) => equal(value, other))),
-  minimum: larger,
-  exclusiveMinimum: larger,
-  minLength: larger,
-  minItems: larger,
-  minProperties: larger,
-  maximum: smaller,
-  exclusiveMaximum: smaller,
-  maxLength: smaller,
-  maxItems: smaller,
-  maxProperties: smaller,
+  type: (a, b) => intersectTypes(listOf(a), listOf(b)),
+  enum: (a, b) => listOf(a).filter((value) => listOf(b).some((other) => isEqual(value, other))),
+  minimum: keepLarger,
+  exclusiveMinimum: keepLarger,
+  minLength: keepLarger,
+  minItems: keepLarger,
+  minProperties: keepLarger,
+  maximum: keepSmaller,
+  exclusiveMaximum: keepSmaller,
+  maxLength: keepSmaller,
+  maxItems: keepSmaller,
+  maxProperties: keepSmaller,
   uniqueItems: (a, b) => a === true || b === true,
-  required: union,
-  properties: byName,
-  dependentSchemas: byName,
-  dependentRequired: (a, b) => mergeMaps(a, b, union),
-  items: both,
-  propertyNames: both,
-  contentSchema: both,
+  required: keepUnion,
+  properties: mergeByName,
+  dependentSchemas: mergeByName,
+  dependentRequired: (a, b) => mergeMaps(a, b, keepUnion),
+  items: keepBoth,
+  propertyNames: keepBoth,
+  contentSchema: keepBoth,
   multipleOf: (a, b) => {
     const [one, other] = [Number(a), Number(b)];
     if (Number.isInteger(one / other)) return one;
@@ -41,8 +41,8 @@ const COMBINE: Readonly<Record<string, Combine>> = {
   },
 };
 
-function byName(a: Json, b: Json): Json {
-  return mergeMaps(a, b, both);
+function mergeByName(a: Json, b: Json): Json {
+  return mergeMaps(a, b, keepBoth);
 }
 
 function mergeMaps(a: Json, b: Json, combine: Combine): Json {
@@ -58,7 +58,7 @@ function mergeMaps(a: Json, b: Json, combine: Combine): Json {
   );
 }
 
-function commonTypes(a: readonly Json[], b: readonly Json[]): Json[] {
+function intersectTypes(a: readonly Json[], b: readonly Json[]): Json[] {
   return [...new Set([...a, ...b])].filter((type) => hasType(a, type) && hasType(b, type)).sort();
 }
 
@@ -77,8 +77,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  */
 export function merge(a: JsonObject, b: JsonObject): JsonObject {
   if (isNever(a) || isNever(b)) return { not: {} };
-  if (hasUnevaluated(a)) return { ...b, allOf: distinct([...listOf(b.allOf), a]) };
-  if (hasUnevaluated(b)) return { ...a, allOf: distinct([...listOf(a.allOf), b]) };
+  if (hasUnevaluated(a)) return { ...b, allOf: removeDuplicates([...listOf(b.allOf), a]) };
+  if (hasUnevaluated(b)) return { ...a, allOf: removeDuplicates([...listOf(a.allOf), b]) };
   const merged: JsonObject = { ...a };
   const rest: JsonObject = {};
   const separate = new Set(separateKeywords(a, b));
@@ -87,14 +87,18 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
     const present = a[keyword];
     if (separate.has(keyword)) rest[keyword] = value;
     else if (present === undefined) merged[keyword] = value;
-    else if (isAnnotation(keyword) || equal(present, value)) continue;
+    else if (isAnnotation(keyword) || isEqual(present, value)) continue;
     else {
       const combined = COMBINE[keyword]?.(present, value);
       if (combined === undefined) rest[keyword] = value;
       else merged[keyword] = combined;
     }
   }
-  const all = distinct([...listOf(a.allOf), ...listOf(b.allOf), ...(Object.keys(rest).length ? [rest] : [])]);
+  const all = removeDuplicates([
+    ...listOf(a.allOf),
+    ...listOf(b.allOf),
+    ...(Object.keys(rest).length ? [rest] : []),
+  ]);
   if (all.length) merged.allOf = all;
   const isImpossible = (["type", "enum"] as const).some(
     (keyword) => Array.isArray(merged[keyword]) && !merged[keyword].length,
@@ -134,5 +138,5 @@ function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
 /** Whether two canonical schemas have no type in common. */
 export function haveDisjointTypes(a: JsonObject, b: JsonObject): boolean {
   const [one, other] = [typesOf(a), typesOf(b)];
-  return one !== undefined && other !== undefined && !commonTypes(one, other).length;
+  return one !== undefined && other !== undefined && !intersectTypes(one, other).length;
 }

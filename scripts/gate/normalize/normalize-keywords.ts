@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
-import { distinct } from "../json-equality.js";
+import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { hasType, keywordsOfOtherTypes, typesOf, without } from "./canonical.js";
 import { ANY_TEXT, dropDefaults, isAnything, isEmpty } from "./defaults.js";
@@ -25,7 +25,7 @@ function normalizeEnum(schema: JsonObject): JsonObject {
     // Generated types allow null if the type lists it, although the values do not.
   } else if (Array.isArray(schema.enum) && listOf(schema.type).includes("null"))
     schema.enum = [...schema.enum, null];
-  if (Array.isArray(schema.enum)) schema.enum = distinct(schema.enum);
+  if (Array.isArray(schema.enum)) schema.enum = removeDuplicates(schema.enum);
   return schema;
 }
 

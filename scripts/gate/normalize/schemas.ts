@@ -47,8 +47,8 @@ export class SchemaNormalizer {
 
   /** Returns the references in `allOf`. */
   refsOf(canonical: JsonObject): string[] {
-    return listOf(canonical.allOf).flatMap((part) =>
-      isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],
+    return listOf(canonical.allOf).flatMap((normalizePart) =>
+      isObject(normalizePart) && typeof normalizePart.$ref === "string" ? [normalizePart.$ref] : [],
     );
   }
 
@@ -85,7 +85,7 @@ export class SchemaNormalizer {
   }
 
   /** Normalizes a schema, and replaces all of its references. */
-  whole(schema: Json | undefined): JsonObject {
+  expandAll(schema: Json | undefined): JsonObject {
     return this.expand(this.normalize(schema), new Set());
   }
 
@@ -176,7 +176,7 @@ export class SchemaNormalizer {
     const { type } = canonical;
     if (!union || type === undefined) return canonical;
     const members = union.members.map((member) => {
-      const types = this.#typesWithin(member, []);
+      const types = this.#findTypes(member, []);
       const isIncluded = types?.every((each) => hasType(listOf(type), each)) ?? false;
       return isIncluded ? member : merge(member, { type });
     });
@@ -184,7 +184,7 @@ export class SchemaNormalizer {
   }
 
   /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */
-  #typesWithin(
+  #findTypes(
     { type, allOf, $ref, nullable }: JsonObject,
     trail: readonly string[],
   ): readonly Json[] | undefined {
@@ -194,8 +194,7 @@ export class SchemaNormalizer {
       const ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if (ref !== undefined && trail.includes(ref)) continue;
       const schema = ref === undefined ? part : this.resolve(ref);
-      const types =
-        isObject(schema) && this.#typesWithin(schema, ref === undefined ? trail : [...trail, ref]);
+      const types = isObject(schema) && this.#findTypes(schema, ref === undefined ? trail : [...trail, ref]);
       if (types) return types;
     }
     return undefined;

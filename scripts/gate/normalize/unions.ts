@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
-import { distinct, equal, stableStringify } from "../json-equality.js";
+import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
 import { isNever, typesOf } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
@@ -18,13 +18,13 @@ export interface Union {
  */
 export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
-  const flat = possible.flatMap((member) => nested(member, kind) ?? [member]);
-  const unique = kind === "anyOf" ? distinct(flat) : flat;
+  const flat = possible.flatMap((member) => findNestedMembers(member, kind) ?? [member]);
+  const unique = kind === "anyOf" ? removeDuplicates(flat) : flat;
   return { kind, members: joinTypes(unique) };
 }
 
 /** Returns the members of a member that only consists of alternatives. */
-function nested(member: JsonObject, kind: Union["kind"]): readonly JsonObject[] | undefined {
+function findNestedMembers(member: JsonObject, kind: Union["kind"]): readonly JsonObject[] | undefined {
   const list = member[kind];
   if (kind !== "anyOf" || !Array.isArray(list)) return undefined;
   return Object.keys(member).every((keyword) => keyword === kind || isAnnotation(keyword))
@@ -62,19 +62,19 @@ function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
   const [valuesOfA, valuesOfB] = [valuesOf(a), valuesOf(b)];
   if ("enum" in a || "enum" in b) {
     if (!valuesOfA || !valuesOfB) return undefined;
-    return normalizeKeywords({ ...b, ...a, type: typesTogether(a, b), enum: [...valuesOfA, ...valuesOfB] });
+    return normalizeKeywords({ ...b, ...a, type: uniteTypes(a, b), enum: [...valuesOfA, ...valuesOfB] });
   }
   if ("format" in a && "format" in b) return undefined;
-  return normalizeKeywords({ ...b, ...a, type: typesTogether(a, b) });
+  return normalizeKeywords({ ...b, ...a, type: uniteTypes(a, b) });
 }
 
-const typesTogether = (a: JsonObject, b: JsonObject): string[] => [
+const uniteTypes = (a: JsonObject, b: JsonObject): string[] => [
   ...new Set([...(typesOf(a) ?? []), ...(typesOf(b) ?? [])]),
 ];
 
 /** Returns the keywords of a schema as JSON, without `enum` and annotations. */
 function constraintsOf(schema: JsonObject): string {
-  return stableStringify(
+  return stringifySorted(
     Object.fromEntries(
       Object.entries(schema).filter(([keyword]) => keyword !== "enum" && !isAnnotation(keyword)),
     ),
@@ -84,7 +84,7 @@ function constraintsOf(schema: JsonObject): string {
 /** Merges two enums into one. */
 function joinValues(a: JsonObject, b: JsonObject): JsonObject | undefined {
   if (!Array.isArray(a.enum) || !Array.isArray(b.enum)) return undefined;
-  return { ...a, enum: distinct([...a.enum, ...b.enum]) };
+  return { ...a, enum: removeDuplicates([...a.enum, ...b.enum]) };
 }
 
 /** Returns all values of an enum, null or boolean schema. Undefined for other types. */
@@ -114,7 +114,7 @@ export function excludeEachOther(a: JsonObject, b: JsonObject, read: Read): bool
   const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
     Array.isArray(one) &&
     Array.isArray(other) &&
-    !one.some((value) => other.some((another) => equal(value, another)));
+    !one.some((value) => other.some((another) => isEqual(value, another)));
   if (disjoint(a.enum, b.enum)) return true;
   const [mine, theirs] = [tagsOf(a, read), tagsOf(b, read)];
   return [...mine].some(([name, values]) => disjoint(values, theirs.get(name)));

@@ -9,14 +9,14 @@ export const LABELS: Readonly<Record<Severity, string>> = {
 };
 
 /** Returns the label of a change: its severity, or `accepted`. */
-export const severityLabel = ({ severity, accepted }: Change): string =>
+export const labelSeverity = ({ severity, accepted }: Change): string =>
   accepted ? "accepted" : LABELS[severity];
 
 /** Counts the changes by severity: `1 breaking, 2 patch`. */
 export function countChanges(changes: readonly Change[]): string {
   if (!changes.length) return "no change";
   return ["breaking", "accepted", "feature", "patch"]
-    .map((label) => ({ label, count: changes.filter((change) => severityLabel(change) === label).length }))
+    .map((label) => ({ label, count: changes.filter((change) => labelSeverity(change) === label).length }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${count} ${label}`)
     .join(", ");

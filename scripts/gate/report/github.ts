@@ -1,13 +1,13 @@
 import { type Change, titleOf } from "../change.js";
 import type { GateResult } from "../gate.js";
 import type { SourceLocation, Problem } from "../../problem.js";
-import { describeChange, describeUsers, severityLabel, summarize } from "./describe-changes.js";
+import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
 
 /** Formats the result as workflow commands, which GitHub shows beside the lines of a pull request. */
 export function formatAsAnnotations(result: GateResult): string {
   return [
     ...result.problems.map(({ message, location }: Problem) =>
-      annotation("error", location, "Gate", message),
+      formatAnnotation("error", location, "Gate", message),
     ),
     ...result.changes.filter(({ severity }) => severity !== "patch").map(annotationOf),
     summarize(result),
@@ -15,17 +15,17 @@ export function formatAsAnnotations(result: GateResult): string {
 }
 
 function annotationOf(change: Change): string {
-  const level = severityLabel(change) === "breaking" ? "error" : "notice";
+  const level = labelSeverity(change) === "breaking" ? "error" : "notice";
   const users = change.users ? ` (${describeUsers(change.users)})` : "";
-  return annotation(
+  return formatAnnotation(
     level,
     change.location,
-    `${severityLabel(change)}: ${titleOf(change)}`,
+    `${labelSeverity(change)}: ${titleOf(change)}`,
     `${describeChange(change)}${users}`,
   );
 }
 
-function annotation(
+function formatAnnotation(
   level: string,
   { file, line, column }: SourceLocation,
   title: string,

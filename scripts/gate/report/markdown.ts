@@ -2,7 +2,7 @@ import { type Change, SEVERITIES, type Severity, titleOf } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, describeUsers, severityLabel, summarize } from "./describe-changes.js";
+import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
 
 /** Formats the result as Markdown. */
 export function formatAsMarkdown(result: GateResult): string {
@@ -10,16 +10,16 @@ export function formatAsMarkdown(result: GateResult): string {
   return [
     `## Changes of the document since ${released || "the base"}`,
     summarize(result),
-    ...(changes.length ? [changesAsMarkdown(changes)] : []),
+    ...(changes.length ? [formatChangesAsTable(changes)] : []),
     ...problems.map(({ message }) => `**Failed**: ${message}`),
   ].join("\n\n");
 }
 
 /** Formats changes as a table, grouped by their subject. */
-export function changesAsMarkdown(changes: readonly Change[]): string {
+export function formatChangesAsTable(changes: readonly Change[]): string {
   const rows = groupChanges(changes).flatMap(({ title, changes: members }) =>
     members.map((change, index) => [
-      severityLabel(change),
+      labelSeverity(change),
       index === 0 ? title : "",
       change.at,
       describeChange(change),
@@ -29,12 +29,12 @@ export function changesAsMarkdown(changes: readonly Change[]): string {
   return [
     "| Severity | Subject | Path | Change | Location |",
     "| --- | --- | --- | --- | --- |",
-    ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
+    ...rows.map((cells) => `| ${cells.map(escapeCell).join(" | ")} |`),
   ].join("\n");
 }
 
 /** Escapes a text for a table cell. */
-function cell(text: string): string {
+function escapeCell(text: string): string {
   return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
 }
 
@@ -45,7 +45,7 @@ const HEADINGS: Readonly<Record<Severity, string>> = {
 };
 
 /** Formats changes for the changelog: a list for each severity. */
-export function changesAsList(changes: readonly Change[]): string {
+export function formatChangesAsList(changes: readonly Change[]): string {
   return SEVERITIES.flatMap((severity) => {
     const lines = changes
       .filter((change) => change.severity === severity)

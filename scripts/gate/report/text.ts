@@ -2,7 +2,7 @@ import { sortBySeverity, type Change } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, severityLabel, summarize } from "./describe-changes.js";
+import { describeChange, labelSeverity, summarize } from "./describe-changes.js";
 
 /** Formats the result for a terminal: the summary, then the changes grouped by their subject. */
 export function formatAsText(result: GateResult, maxChanges = Infinity): string {
@@ -13,7 +13,7 @@ export function formatAsText(result: GateResult, maxChanges = Infinity): string 
 export function formatChangesAsText(changes: readonly Change[], most = Infinity): string {
   const shown = sortBySeverity(changes).slice(0, most);
   const groups = groupChanges(shown).map(
-    ({ title, changes: members }) => `${title}\n${members.map(entryAsText).join("\n")}`,
+    ({ title, changes: members }) => `${title}\n${members.map(formatEntry).join("\n")}`,
   );
   const hidden = changes.length - shown.length;
   if (hidden > 0)
@@ -23,8 +23,8 @@ export function formatChangesAsText(changes: readonly Change[], most = Infinity)
   return groups.join("\n\n");
 }
 
-function entryAsText(change: Change): string {
+function formatEntry(change: Change): string {
   const { at, location } = change;
   const where = at ? `${at}: ` : "";
-  return `  ${severityLabel(change).padEnd(8)} ${where}${describeChange(change)}\n           ${formatLocation(location)}`;
+  return `  ${labelSeverity(change).padEnd(8)} ${where}${describeChange(change)}\n           ${formatLocation(location)}`;
 }
