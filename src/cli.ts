@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { createWriteStream } from "node:fs";
 import { Socket } from "node:net";
-import type { Terminal } from "./cli/terminal.js";
+import type { Stream } from "./cli/context.js";
 import { main } from "./cli/main.js";
 
 const { argv, stdin, stderr, env } = process;
-const standardOutput: Terminal = process.stdout;
+const standardOutput: Stream = process.stdout;
 // Node's own stream to a file loses bytes if the disk is full. A WriteStream writes the rest, or fails.
 const stdout =
   standardOutput instanceof Socket ? standardOutput : createWriteStream("", { fd: 1, autoClose: false });

@@ -1,16 +1,14 @@
 import type { ReadableStream } from "node:stream/web";
 import { getSessionChatOperation, getSessionTranscriptOperation } from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
-import type { Operation } from "../operation.js";
 import type { Downloadable } from "../item.js";
+import type { Operation } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
-import { CALL_OPTIONS, clientOptions, connect, CREDENTIALS } from "./connect.js";
-import { readVersion } from "./context.js";
+import { clientOptions, connect } from "./connect.js";
+import { type CommandDefinition, readVersion } from "./context.js";
 import { withoutControls } from "./formats.js";
-import { UsageError } from "./options.js";
-import { FILE_OPTIONS } from "./output.js";
-import type { CommandDefinition } from "./program.js";
+import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS, UsageError } from "./options.js";
 import { describe, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
@@ -19,17 +17,16 @@ import { summaryCommand } from "./summary.js";
 function fileCommand(
   name: string,
   operation: Operation,
+  example: string,
   read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
-  examples: readonly string[],
 ): CommandDefinition {
   return {
     name,
-    examples,
+    examples: [example],
     ...describe(operation, FILE_OPTIONS),
     async *run(run, { isTerminal }) {
       const { signal, ids } = run;
-      const client = await connect(run);
-      const file = await read(client, ids[0] ?? "", queryOf(run, operation), { signal });
+      const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
       const { body } = await file.download({ signal });
       const decoder = new TextDecoder();
       for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
@@ -63,10 +60,9 @@ const mcpCommand: CommandDefinition = {
   options: { Credentials: CREDENTIALS, Options: CALL_OPTIONS },
   async *run(run) {
     if (run.options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
-    const client = await connect(run);
     // A separate file, which other commands do not load.
     const { serveMcp } = await import("../mcp/serve.js");
-    await serveMcp(client, readVersion(), run, run.signal);
+    await serveMcp(await connect(run), readVersion(), run, run.signal);
     yield "";
   },
 };
@@ -78,20 +74,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
     "list --status live --columns id,started_at",
     "list --since 30d --output sessions.csv",
   ]),
-  summaryCommand(SESSIONS),
+  summaryCommand,
   rowsCommand("get", SESSION, ["get ID --json"]),
-  rowsCommand("participants", PARTICIPANTS, [
-    "participants ID",
-    "participants ID --columns display_name,duration",
-  ]),
-  fileCommand("chat", getSessionChatOperation, (client, id, _query, call) => client.chat(id, call), [
-    "chat ID --output chat.csv",
-  ]),
+  rowsCommand("participants", PARTICIPANTS, ["participants ID --columns display_name,duration"]),
+  fileCommand("chat", getSessionChatOperation, "chat ID --output chat.csv", (client, id, _query, call) =>
+    client.chat(id, call),
+  ),
   fileCommand(
     "transcript",
     getSessionTranscriptOperation,
+    "transcript ID --format vtt --output talk.vtt",
     (client, id, query, call) => client.transcript(id, query, call),
-    ["transcript ID --format vtt --output talk.vtt"],
   ),
   doctorCommand,
   mcpCommand,

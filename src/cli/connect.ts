@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { listSessionsOperation } from "../../generated/index.js";
 import type { SessionsClientOptions } from "../client-options.js";
-import type { Parameters } from "../operation.js";
 import { createSessionsClient, type SessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
-import { UsageError } from "./options.js";
+import { checkUsage, UsageError } from "./options.js";
 
 /** The options of the client as messages name them. */
 const SOURCES: Readonly<Record<string, string>> = {
@@ -16,48 +14,13 @@ const SOURCES: Readonly<Record<string, string>> = {
   apiToken: "CLOUDFLARE_API_TOKEN (or --token-file)",
 };
 
-const { account_id, app_id } = listSessionsOperation.parameters.path;
-
-/** The options that identify the app and the token, or replace both by a fake API. */
-export const CREDENTIALS: Parameters = {
-  account_id: { description: `${account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
-  app_id: { description: `${app_id.description} Default: $REALTIMEKIT_APP_ID.` },
-  token_file: {
-    format: "file",
-    description:
-      "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin. " +
-      "Default: $CLOUDFLARE_API_TOKEN.",
-  },
-  base_url: {
-    type: "url",
-    format: "url",
-    description: "URL of the API. Default: https://api.cloudflare.com/client/v4.",
-  },
-  demo: { type: "boolean", description: "Use a fake API with generated sessions: no token, no network." },
-};
-
-/** The options of a command that sends requests. */
-export const CALL_OPTIONS: Parameters = {
-  max_retry_after: {
-    type: "integer",
-    format: "seconds",
-    minimum: 0,
-    maximum: 86_400,
-    description: "Longest Retry-After to wait for before a retry. Default: 60.",
-  },
-};
-
 /** A few pages of sessions. The last page is not full. */
 const DEMO_SESSIONS = 345;
 
-/**
- * Creates the client of a run, which shows its delays in the progress.
- *
- * @throws UsageError as {@link clientOptions} does.
- */
+/** Creates the client of a run, which shows its delays in the progress. */
 export async function connect(run: Run): Promise<SessionsClient> {
-  const onDelay = run.progress.delay.bind(run.progress);
-  return createSessionsClient({ ...(await clientOptions(run)), onRetry: onDelay, onRateLimit: onDelay });
+  const { delay } = run.progress;
+  return createSessionsClient({ ...(await clientOptions(run)), onRetry: delay, onRateLimit: delay });
 }
 
 /**
@@ -77,14 +40,11 @@ export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   };
   const missing = Object.entries(credentials).flatMap(([name, value]) => (value ? [] : SOURCES[name]));
   if (missing.length) throw new UsageError(`Not set: ${missing.join(", ")}. To try it without, add --demo.`);
-  const options = { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch: run.fetch };
-  try {
-    createSessionsClient(options);
-  } catch (error) {
-    // The message begins with the name of the client's option.
-    throw new UsageError((error as Error).message.replace(/^\w+/, (name) => SOURCES[name] ?? name));
-  }
-  return options;
+  const client = { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch: run.fetch };
+  // The message begins with the name of the client's option.
+  const reword = (message: string): string => message.replace(/^\w+/, (name) => SOURCES[name] ?? name);
+  checkUsage(() => createSessionsClient(client), reword);
+  return client;
 }
 
 async function readToken(file: string, { stdin, signal }: Run): Promise<string> {

@@ -1,9 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-
-/** The output formats. */
-export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
-/** One of {@link FORMATS}. */
-export type Format = (typeof FORMATS)[number];
+import type { Output } from "./context.js";
 
 /** Formats rows as text. */
 export interface Encoding<Row> {
@@ -15,22 +11,24 @@ export interface Encoding<Row> {
 
 /** Returns the encoding for programs: the chosen columns, by default all fields as JSON and `fields` as CSV. */
 export function encodingFor(
-  { format, bom, isTerminal }: { format: Format; bom: boolean; isTerminal: boolean },
+  { format, bom, isTerminal }: Pick<Output, "format" | "bom" | "isTerminal">,
   fields: readonly string[],
   columns?: readonly string[],
 ): Encoding<unknown> {
   const safe = isTerminal ? withoutControls : String;
-  const entriesOf = (row: unknown, names: readonly string[]): [string, unknown][] =>
-    names.map((name) => [name, Reflect.get(Object(row) as object, name)]);
   if (format === "csv") {
     const names = columns ?? fields;
-    const encode = (row: unknown): string => safe(formatCsv(entriesOf(row, names).map(([, value]) => value)));
-    return { head: `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`, encode, tail: "" };
+    const head = `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`;
+    return { head, encode: (row) => safe(formatCsv(row, names)), tail: "" };
   }
-  const json = (row: unknown): string =>
-    safe(JSON.stringify(columns ? Object.fromEntries(entriesOf(row, columns)) : row));
+  const chosen = (row: unknown): unknown =>
+    columns
+      ? Object.fromEntries(columns.map((name) => [name, Reflect.get(Object(row) as object, name)]))
+      : row;
+  const json = (row: unknown): string => safe(JSON.stringify(chosen(row)));
   return format === "json"
-    ? { head: "[", encode: (row, index) => `${index ? "," : ""}\n${json(row)}`, tail: "\n]\n" }
+    ? // With a comma first, each row ends its line, also if there is an error after it.
+      { head: "[\n", encode: (row, index) => `${index ? "," : ""}${json(row)}\n`, tail: "]\n" }
     : { head: "", encode: (row) => `${json(row)}\n`, tail: "" };
 }
 
@@ -40,8 +38,9 @@ export function withoutControls(text: string): string {
 }
 
 /** Formats a line of CSV by RFC 4180 that is safe to open in a spreadsheet. Some use `;` or a tab as the separator. */
-function formatCsv(values: readonly unknown[]): string {
-  return stringify([values], {
+function formatCsv(row: unknown, columns: readonly string[]): string {
+  return stringify([Object(row)], {
+    columns,
     record_delimiter: "windows",
     quoted_match: /[;\t\r\n]/,
     // An apostrophe before a text that a spreadsheet treats as a formula (OWASP, "CSV injection").

@@ -1,11 +1,25 @@
+import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
-import type { CliContext, Run } from "./context.js";
-import { hasColors } from "./terminal.js";
-import { UsageError } from "./options.js";
-import { runProgram } from "./program.js";
+import type { CliContext, CommandDefinition, Run } from "./context.js";
+import { hasColors, readVersion, widthOf } from "./context.js";
+import { createArgument, createOption, flagsOf, UsageError } from "./options.js";
+import { writeOutput } from "./output.js";
 import { Progress } from "./progress.js";
 import { printable } from "./table.js";
+
+const MAX_HELP_WIDTH = 100;
+
+const TOKEN_HINT =
+  "--token is not supported, since other users of a machine can see command lines. " +
+  "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
+
+const EXIT_CODES = `
+Exit codes:
+  0    All output is written, or the reader of the pipe has closed it.
+  1    The API, the network or the output failed.
+  2    Usage error. No request was sent.
+  130  Interrupted by Ctrl-C.`;
 
 /** Runs a command line and returns its exit code. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {
@@ -23,25 +37,108 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   } catch (error) {
     return report(closed.signal.aborted ? closed.signal.reason : error, run);
   } finally {
-    progress.end();
+    run.progress.end();
   }
 }
 
 /** Writes the error of a command and the recommended action, and returns the exit code. */
 function report(reason: unknown, { hint, progress, stderr, env, interrupted }: Run): number {
-  const { code, message }: NodeJS.ErrnoException =
-    reason instanceof Error ? reason : new Error(String(reason));
+  const error: NodeJS.ErrnoException = reason instanceof Error ? reason : new Error(String(reason));
   // The reader of the pipe, such as head, has closed it.
-  if (code === "EPIPE") return 0;
-  const isUsageError = reason instanceof UsageError;
+  if (error.code === "EPIPE") return 0;
+  // A message of the client has the name of its option.
+  const message = error.message.replace("raise maxRetryAfter", "raise --max-retry-after");
+  const isUsageError = error instanceof UsageError;
   const text = isUsageError
     ? message
-    : printable(code ? `The output cannot be written: ${message}` : message)
-        // The message has the name of the client's option.
-        .replace(/raise maxRetryAfter\b/, "raise --max-retry-after");
+    : printable(error.code ? `The output cannot be written: ${message}` : message);
   const { red } = pc.createColors(hasColors(stderr, env));
   progress.print(`${red("realtimekit-sessions:")} ${interrupted.aborted ? "Interrupted." : text}\n`);
-  const advice = hint?.(reason);
+  const advice = hint?.(error);
   if (advice) progress.print(`${advice}\n`);
   return interrupted.aborted ? 130 : isUsageError ? 2 : 1;
+}
+
+/** Runs the command of a command line, or writes the help or the version. */
+export async function runProgram(
+  argv: readonly string[],
+  commands: readonly CommandDefinition[],
+  run: Run,
+): Promise<void> {
+  let text = "";
+  const write = (part: string): void => void (text += part);
+  const program = new Command("realtimekit-sessions")
+    .description("Lists the sessions of a Cloudflare RealtimeKit app.")
+    .version(readVersion(), "-V, --version", "Show the version.")
+    .helpOption("-h, --help", "Show help.")
+    .helpCommand("help [command]", "Show the help of a command.")
+    .addHelpText("after", formatExamples(["list --demo", "help list"]))
+    .addHelpText("afterAll", EXIT_CODES)
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
+    .configureHelp({ helpWidth: Math.min(widthOf(run.stdout), MAX_HELP_WIDTH), minWidthToWrap: 10 });
+  for (const definition of commands) addCommand(program, definition, run);
+  try {
+    await program.parseAsync(moveCommandFirst(argv, program), { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.help") throw new UsageError(`No command.\n\n${text.trimEnd()}`);
+    if (error.exitCode !== 0) throw new UsageError(formatParserError(error.message));
+  }
+  if (text) await writeOutput(run, () => [text]);
+}
+
+function addCommand(program: Command, definition: CommandDefinition, run: Run): void {
+  const command = program.command(definition.name).description(definition.description);
+  for (const [name, parameter] of Object.entries(definition.arguments ?? {}))
+    command.addArgument(createArgument(name, parameter));
+  for (const [group, parameters] of Object.entries(definition.options)) {
+    command.optionsGroup(`${group}:`);
+    for (const [name, parameter] of Object.entries(parameters))
+      command.addOption(createOption(name, parameter));
+  }
+  command.addHelpText("after", formatExamples(definition.examples));
+  command.action(() => {
+    Object.assign(run, { options: command.opts(), ids: command.args });
+    return writeOutput(run, (output) => definition.run(run, output, program));
+  });
+}
+
+function formatExamples(examples: readonly string[]): string {
+  return `\nExamples:${examples.map((each) => `\n  realtimekit-sessions ${each}`).join("")}`;
+}
+
+/** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
+function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
+  const flagsWith = (required: boolean): string[] =>
+    commands.flatMap(({ options }) => options.filter((each) => each.required === required).flatMap(flagsOf));
+  const [switches, flags] = [flagsWith(false), flagsWith(true)];
+  const isValue = (previous = ""): boolean => flags.includes(previous);
+  // The parser would suggest an option by the whole word, and repeat the value of an unknown one.
+  const args = argv.flatMap((word, at) => {
+    const [flag = "", ...value] = word.split(/=(.*)/s, 2);
+    return flag.startsWith("--") && !isValue(argv[at - 1]) && !switches.includes(flag)
+      ? [flag, ...value]
+      : word;
+  });
+  const names = commands.map((command) => command.name());
+  const index = args.findIndex((word, at) => ["help", ...names].includes(word) && !isValue(args[at - 1]));
+  const [command] = index === -1 ? [] : args.splice(index, 1);
+  if (command !== "help") return command ? [command, ...args] : args;
+  // The parser's own help command accepts an unknown command.
+  const [topic = "help"] = args;
+  return topic === "help" ? ["--help"] : names.includes(topic) ? [topic, "--help"] : [topic];
+}
+
+function formatParserError(message: string): string {
+  if (/'--(api-)?token'/.test(message)) return TOKEN_HINT;
+  const text = message
+    .replace(/^error: option (.*) argument missing$/, "error: missing value of $1")
+    // A word that is not similar to a command can be a token, and so can a long word.
+    .replace(/^error: unknown command '.*'$/, "error: unknown command. See: realtimekit-sessions help")
+    .replace(/'[^']{33,}'/, "")
+    .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
+    .replaceAll("'", "")
+    .replace(/\n\((.*)\)$/, ". $1");
+  return /[.?]$|help$/.test(text) ? text : `${text}.`;
 }

@@ -1,13 +1,85 @@
 import { Argument, Option } from "commander";
-import type { Parameter } from "../operation.js";
+import { listSessionsOperation } from "../../generated/index.js";
+import type { Parameter, Parameters } from "../operation.js";
 import { parseParameter } from "../query.js";
 
 /** An invalid command line. */
 export class UsageError extends Error {}
 
-const ALIASES: Readonly<Record<string, string>> = { start_time: "--since", end_time: "--until" };
+/** Runs a check, and converts its error to one of the command line. */
+export function checkUsage<Result>(
+  check: () => Result,
+  reword: (message: string) => string = String,
+): Result {
+  try {
+    return check();
+  } catch (error) {
+    throw new UsageError(reword((error as Error).message));
+  }
+}
+
+/** The output formats. */
+export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
+/** One of {@link FORMATS}. */
+export type Format = (typeof FORMATS)[number];
+
+const { path } = listSessionsOperation.parameters;
+
+/** The options that identify the app and the token, or replace both by a fake API. */
+export const CREDENTIALS: Parameters = {
+  account_id: { description: `${path.account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
+  app_id: { description: `${path.app_id.description} Default: $REALTIMEKIT_APP_ID.` },
+  token_file: {
+    type: "file",
+    description:
+      "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin. " +
+      "Default: $CLOUDFLARE_API_TOKEN.",
+  },
+  base_url: { type: "url", description: "URL of the API. Default: https://api.cloudflare.com/client/v4." },
+  demo: { type: "boolean", description: "Use a fake API with generated sessions: no token, no network." },
+};
+
+/** The options of a command that writes a file. */
+export const FILE_OPTIONS: Parameters = {
+  output: { type: "file", description: "File to write. It gets this name when it is complete." },
+  force: { type: "boolean", description: "Replace the file of --output." },
+};
+
+/** The options of a command that writes rows. */
+export const FORMAT_OPTIONS: Parameters = {
+  format: {
+    enum: FORMATS,
+    description: "Output format. Default: the extension of --output, table on a terminal, or else ndjson.",
+  },
+  json: { type: "boolean", description: "Short for --format json." },
+  bom: { type: "boolean", description: "Begin CSV with a byte order mark, for Excel." },
+  ...FILE_OPTIONS,
+};
+
+/** The options of a command that sends requests. */
+export const CALL_OPTIONS: Parameters = {
+  max_retry_after: {
+    type: "integer",
+    minimum: 0,
+    maximum: 86_400,
+    description: "Longest Retry-After to wait for before a retry, in seconds. Default: 60.",
+  },
+};
+
+type Texts =
+  "account_id" | "app_id" | "token_file" | "base_url" | "columns" | "output" | "start_time" | "end_time";
+type Switches = "demo" | "json" | "bom" | "force";
+type Numbers = "limit" | "concurrency" | "max_retry_after" | "top";
+
+/** The values of options by parameter name. Those without their own type are filters. */
+export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
+    Record<Texts, string> & Record<Switches, boolean> & Record<Numbers, number>
+  >;
+
+const ALIASES: Readonly<Record<string, string>> = { start_time: "--since, ", end_time: "--until, " };
 const DAY = 864e5;
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
+const KINDS: Readonly<Record<string, string>> = { string: "text", integer: "number" };
 
 /** Returns the flag of a parameter: `--start-time` for `start_time`. */
 export function flagOf(name: string): string {
@@ -20,50 +92,48 @@ export function flagsOf({ short, long }: Option): string[] {
 }
 
 /** Creates the option of a parameter. Its value has the name of the parameter. */
-export function createOption(name: string, parameter: Parameter, now: Date): Option {
-  const { type, format, enum: choices, description = "" } = parameter;
+export function createOption(name: string, parameter: Parameter): Option {
+  const { type = "string", format, enum: choices, description = "" } = parameter;
   const isTime = format === "date-time";
-  const kind = isTime ? "time" : choices ? "value" : (format ?? (type === "integer" ? "number" : "text"));
+  const kind = isTime ? "time" : choices ? "value" : (KINDS[type] ?? type);
   const text = isTime ? `${description} Also relative: 7d, 12h, today, yesterday (UTC).` : description;
-  const flags = [ALIASES[name] ?? [], flagOf(name)].flat().join(", ");
+  const flags = `${ALIASES[name] ?? ""}${flagOf(name)}`;
   const option = new Option(type === "boolean" ? flags : `${flags} <${kind}>`, text);
   option.attributeName = () => name;
   if (choices) option.choices(choices.map(String));
-  return type === "boolean" ? option : option.argParser(createParser(flagOf(name), parameter, now));
+  return type === "boolean" ? option : option.argParser(createParser(flagOf(name), parameter));
 }
 
 /** Creates a positional argument: one of some choices, the remaining words, or an id. */
-export function createArgument(name: string, parameter: Parameter, now: Date): Argument {
-  const { type, enum: choices, description } = parameter;
+export function createArgument(name: string, { type, enum: choices, description }: Parameter): Argument {
   const word = flagOf(name).slice(2);
   if (type === "array") return new Argument(`[${word}...]`, description);
   const argument = new Argument(`<${word}>`, description);
   if (choices) argument.choices(choices.map(String));
-  return argument.argParser(createParser(word, choices ? parameter : { type: "id" }, now));
+  return argument.argParser(createParser(word, choices ? { enum: choices } : { type: "id" }));
 }
 
 /** Returns a function that parses the value of a parameter. Choices may have any case. */
-function createParser(name: string, parameter: Parameter, now: Date) {
-  const choices = parameter.enum?.map(String);
+function createParser(name: string, parameter: Parameter) {
   const isTime = parameter.format === "date-time";
   return (given: string, previous: unknown): unknown => {
     if (previous !== undefined) throw new UsageError(`${name} is given twice.`);
     // Often a variable of the shell that is not set.
     if (!given) throw new UsageError(`${name} must not be empty.`);
     const lower = given.toLowerCase();
-    const choice = choices?.find((each) => each.toLowerCase() === lower);
-    const time = isTime ? parseRelativeTime(lower, now.getTime()) : undefined;
-    try {
-      return parseParameter(name, time ?? choice ?? given, parameter);
-    } catch (error) {
-      const hint = isTime ? " Relative times are 7d, 12h, today and yesterday." : "";
-      throw new UsageError((error as Error).message + hint);
-    }
+    const choice = parameter.enum?.map(String).find((each) => each.toLowerCase() === lower);
+    const text = choice ?? (isTime ? parseRelativeTime(lower) : undefined) ?? given;
+    const hint = isTime ? " Relative times are 7d, 12h, today and yesterday." : "";
+    return checkUsage(
+      () => parseParameter(name, text, parameter),
+      (message) => message + hint,
+    );
   };
 }
 
 /** Returns a time before now, such as `7d`, or the midnight of a day in UTC, as ISO 8601. */
-function parseRelativeTime(text: string, now: number): string | undefined {
+function parseRelativeTime(text: string): string | undefined {
+  const now = Date.now();
   const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const midnight = now - (now % DAY);
   if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();

@@ -1,50 +1,13 @@
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, WriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import { extname } from "node:path";
-import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { abortable } from "../http/abort.js";
-import type { Parameters } from "../operation.js";
-import type { Run } from "./context.js";
-import { hasColors, widthOf } from "./terminal.js";
-import { type Format, FORMATS } from "./formats.js";
-import { UsageError } from "./options.js";
+import { type Chunk, hasColors, type Output, type Run, type Stream, widthOf } from "./context.js";
+import { FORMATS, UsageError } from "./options.js";
 
-/** The options of a command that writes a file. */
-export const FILE_OPTIONS: Parameters = {
-  output: { format: "file", description: "File to write. It gets this name when it is complete." },
-  force: { type: "boolean", description: "Replace the file of --output." },
-};
-
-/** The options of a command that writes rows. */
-export const FORMAT_OPTIONS: Parameters = {
-  format: {
-    enum: FORMATS,
-    description:
-      "Output format. Default: the extension of --output, and ndjson for any other extension. " +
-      "Without --output: table on a terminal, ndjson elsewhere.",
-  },
-  json: { type: "boolean", description: "Short for --format json." },
-  bom: { type: "boolean", description: "Begin CSV with a byte order mark, for Excel." },
-  ...FILE_OPTIONS,
-};
-
-/** The form of the output. */
-export interface Output {
-  format: Format;
-  /** Whether CSV begins with a byte order mark. */
-  bom: boolean;
-  width: number;
-  isTerminal: boolean;
-  hasColors: boolean;
-  /** The temporary file of incomplete output. Undefined for standard output. */
-  file?: string;
-}
-
-/** The parts of an output. A generator continues after its part is written. */
-export type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
-type Chunk = string | Uint8Array;
+type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
 
 /**
  * Writes the output of a run. A file has a temporary name until it is complete. After a failure, the temporary file
@@ -59,7 +22,15 @@ export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks
   if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
   if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
   const file = `${target}.partial`;
-  const stream = await createFile(file, force);
+  // Some file systems report a full disk only when the file is flushed.
+  const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
+  await once(stream, "open").catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") throw new UsageError(`--output cannot be opened: ${message}`);
+    throw new UsageError(`${file} exists, from a run that failed. Remove it, or add --force.`);
+  });
+  // Each write reports its error.
+  stream.on("error", () => undefined);
   try {
     await writeChunks(run, stream, chunksOf({ ...output, file }));
     await finished(stream.end());
@@ -83,30 +54,22 @@ function outputOf({ stdout, env, options }: Run): Output {
   return { format, bom, width: widthOf(stdout), isTerminal, hasColors: isColored };
 }
 
-async function createFile(file: string, force: boolean) {
-  // Some file systems report a full disk only when the file is flushed.
-  const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
-  await once(stream, "open").catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === "EEXIST"
-        ? `${file} exists, from a run that failed. Remove it, or add --force.`
-        : `--output cannot be opened: ${message}`,
-    );
-  });
-  // Each write reports its error.
-  return stream.on("error", () => undefined);
-}
-
-/** Writes each part after the one before it. Ctrl-C also ends a write that waits for a slow reader. */
-async function writeChunks({ signal, progress }: Run, stream: Writable, chunks: Chunks): Promise<void> {
+/** Writes each part after the one before it, and counts the rows that are completely written. */
+async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<void> {
+  // Ctrl-C ends a write that waits for a slow reader, but not one to a file, whose bytes would not be counted.
+  const signal = stream instanceof WriteStream ? undefined : run.signal;
   for await (const chunk of chunks as AsyncIterable<Chunk>) {
-    if (!chunk.length) continue;
-    progress.prepareFor(stream, chunk);
-    const error = await abortable<unknown>(signal, (resolve) => {
-      stream.write(chunk, resolve);
+    const [data, rows] = Array.isArray(chunk) ? [chunk.join(""), chunk] : [chunk, []];
+    if (!data.length) continue;
+    run.signal.throwIfAborted();
+    run.progress.clear();
+    const { bytesWritten: start = 0 } = stream;
+    const error = await abortable<Error | null | undefined>(signal, (resolve) => {
+      stream.write(data, resolve);
       return () => undefined;
     });
-    if (error) throw error as Error;
+    let left = error ? (stream.bytesWritten ?? 0) - start : Infinity;
+    run.count += rows.filter((row) => (left -= Buffer.byteLength(row)) >= 0).length;
+    if (error) throw error;
   }
 }

@@ -1,47 +1,24 @@
 import { parseDateTime } from "../date-time.js";
 import { ApiError } from "../errors.js";
-import { DEFAULT_PER_PAGE, type ListOptions, type NextPage, type PageInfo } from "../list-resource.js";
+import { DEFAULT_PER_PAGE } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters } from "../operation.js";
-import type { SessionsClient } from "../sessions.js";
 import { checkNames, COUNT } from "../values.js";
-import { CALL_OPTIONS, connect, CREDENTIALS } from "./connect.js";
-import type { Run } from "./context.js";
+import { connect } from "./connect.js";
+import type { Chunk, CommandDefinition, Output, Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
-import { flagOf, UsageError } from "./options.js";
-import { FORMAT_OPTIONS, type Output } from "./output.js";
-import type { CommandDefinition } from "./program.js";
+import { CALL_OPTIONS, checkUsage, CREDENTIALS, flagOf, FORMAT_OPTIONS, UsageError } from "./options.js";
+import type { Source } from "./sources.js";
 import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
-
-type Noun = "sessions" | "participants";
-type Page = Partial<Record<Noun, object[]> & Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage>;
-
-/** An operation that returns rows, with the columns of its output. */
-export interface Source {
-  operation: Operation;
-  /** The name of the rows in a page. */
-  noun: Noun;
-  /** The fields of a row. */
-  fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
-  /** The default columns of a table. */
-  table: readonly string[];
-  /** Whether there is one row. Its table has a line for each field. */
-  isSingle?: boolean;
-  pages: (client: SessionsClient, id: string, query: object, options: ListOptions) => AsyncIterable<Page>;
-}
 
 /** Describes a command by its operation. A new parameter of the document becomes an option. */
 export function describe(
   operation: Operation,
   own: Parameters,
 ): Omit<CommandDefinition, "name" | "examples" | "run"> {
-  const { summary, parameters, pagination } = operation;
+  const { summary, pagination } = operation;
   const { ids, filters } = splitParameters(operation);
   const paging = pagination && {
-    [pagination.limit]: {
-      ...parameters.query?.[pagination.limit],
-      ...COUNT,
-      description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`,
-    },
+    [pagination.limit]: { ...COUNT, description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.` },
     concurrency: {
       ...COUNT,
       description: "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
@@ -67,22 +44,19 @@ export function queryOf({ options }: Run, { parameters: { query = {} } }: Operat
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
-  const own = {
-    ...(page && {
-      limit: { ...COUNT, description: `Maximum number of ${noun}. Default: all.` },
-      [page]: {
-        ...operation.parameters.query?.[page],
-        type: "integer",
-        description: "Page number to start from. Default: the first page.",
-      },
-    }),
-    columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
-    ...FORMAT_OPTIONS,
+  const paging = page && {
+    limit: { ...COUNT, description: `Maximum number of ${noun}. Default: all.` },
+    [page]: {
+      type: "integer",
+      minimum: 0,
+      description: "Page number to start from. Default: the first page.",
+    },
   };
+  const columns = { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` };
   return {
     name,
     examples,
-    ...describe(operation, own),
+    ...describe(operation, { ...paging, columns, ...FORMAT_OPTIONS }),
     run(run, output) {
       run.hint = (error) => formatHint(error, run, source, output.file);
       return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
@@ -92,8 +66,8 @@ export function rowsCommand(name: string, source: Source, examples: readonly str
 
 /** Returns how many rows are written, and how to resume after an error. */
 function formatHint(error: unknown, run: Run, { noun, operation }: Source, file?: string): string {
-  const { count, resume, options } = run;
-  const { limit = Infinity } = options;
+  const { count, resume } = run;
+  const { limit = Infinity } = run.options;
   const { pageNo, retryAfterMs = 0 } = error instanceof ApiError ? error : { pageNo: resume.page };
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
   if (typeof pageNo !== "number" || resume.count >= limit) return count ? written : "";
@@ -120,13 +94,13 @@ export async function* pagesOf(run: Run, { operation, noun, pages }: Source): As
     throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
   const client = await connect(run);
   progress.draw();
+  // The total is that of the whole list.
+  const isWhole = options[operation.pagination?.page ?? ""] === undefined;
   let count = 0;
   for await (const page of pages(client, ids[0] ?? "", queryOf(run, operation), { signal, concurrency })) {
     const rows = (page[noun] ?? []).slice(0, limit - count);
     count += rows.length;
-    // The total is that of the whole list.
-    const total = options[operation.pagination?.page ?? ""] === undefined ? (page.total ?? NaN) : NaN;
-    progress.addPage(rows.length, Math.min(limit, total));
+    progress.addPage(rows.length, Math.min(limit, isWhole ? (page.total ?? NaN) : NaN));
     run.resume.page = page.pageNo;
     yield rows;
     run.resume = { page: page.nextPageNo, count: run.count };
@@ -135,19 +109,15 @@ export async function* pagesOf(run: Run, { operation, noun, pages }: Source): As
   }
 }
 
-/** Formats the rows of pages, and counts those that are written. */
+/** Formats the rows of pages. The rows of a page are written together. */
 export async function* encodePages<Row>(
   run: Run,
   { head, encode, tail }: Encoding<Row>,
   pages: AsyncIterable<Row[]> | Iterable<Row[]>,
   noun: string,
-): AsyncIterable<string> {
-  for await (const rows of pages) {
-    for (const row of rows) {
-      yield (run.count ? "" : head) + encode(row, run.count);
-      run.count++;
-    }
-  }
+): AsyncIterable<Chunk> {
+  const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
+  for await (const rows of pages) yield rows.map((row, at) => encodeAt(row, run.count + at));
   yield (run.count ? "" : head) + tail;
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }
@@ -161,13 +131,12 @@ export function encodingOf(
   const known = Object.keys(fields);
   const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
   if (chosen?.includes("")) throw new UsageError("--columns must not have an empty name.");
-  try {
-    checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, name])), known);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  checkUsage(() => {
+    checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, true])), known);
+  });
   if (output.format !== "table") return encodingFor(output, known, chosen);
-  const shown = (chosen ?? (isSingle ? known : table)).map((name): Column<object> => ({
+  const names = chosen ?? (isSingle ? known : table.split(","));
+  const shown = names.map((name): Column<object> => ({
     title: name,
     ...fields[name],
     cell: (row) => cellOf(name, Reflect.get(row, name)),

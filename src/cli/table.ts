@@ -1,8 +1,8 @@
 import cliTruncate from "cli-truncate";
 import pc from "picocolors";
 import stringWidth from "string-width";
+import type { Output } from "./context.js";
 import type { Encoding } from "./formats.js";
-import type { Output } from "./output.js";
 
 /** A column of a table. Rows come as a stream, so its width is fixed. */
 export interface Column<Row> {
@@ -13,31 +13,28 @@ export interface Column<Row> {
   width?: number;
   /** Numbers are aligned to the right and never truncated. */
   isNumber?: boolean;
-  /** If a line is too short, the columns of the highest rank are omitted. @default 0 */
-  rank?: number;
 }
-
-type Screen = Pick<Output, "width" | "hasColors">;
 
 const GAP = "  ";
 /** The minimum width of a column without a width. */
 const MIN_WIDTH = 12;
 
-/** Returns the columns that fit into a line, in order, at least one. */
+/** Returns the columns that fit into a line: the first one, and as many of the others as possible. */
 export function fitColumns<Row>(columns: readonly Column<Row>[], width: number): Column<Row>[] {
-  const kept: Column<Row>[] = [];
   let left = width + GAP.length;
-  for (const column of columns.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) {
+  return columns.filter((column, index) => {
     const needed = (column.width ?? MIN_WIDTH) + GAP.length;
-    if (kept.length && needed > left) continue;
-    left -= needed;
-    kept.push(column);
-  }
-  return columns.filter((column) => kept.includes(column));
+    const fits = index === 0 || needed <= left;
+    if (fits) left -= needed;
+    return fits;
+  });
 }
 
 /** Returns the encoding of rows as a table with a header. */
-export function encodeTable<Row>(columns: readonly Column<Row>[], screen: Screen): Encoding<Row> {
+export function encodeTable<Row>(
+  columns: readonly Column<Row>[],
+  screen: Pick<Output, "width" | "hasColors">,
+): Encoding<Row> {
   const taken = columns.reduce((sum, column) => sum + (column.width ?? 0) + GAP.length, -GAP.length);
   const flexible = columns.filter((column) => column.width === undefined).length;
   const rest = Math.max(MIN_WIDTH, Math.floor((screen.width - taken) / flexible));
@@ -58,19 +55,17 @@ export function encodeTable<Row>(columns: readonly Column<Row>[], screen: Screen
   };
 }
 
-/** Returns the encoding of an item as a table with a line for each field that has a value. */
-export function encodeItem<Item>(fields: readonly Column<Item>[], screen: Screen): Encoding<Item> {
-  const width = Math.max(...fields.map(({ title }) => title.length));
-  const columns: Column<readonly string[]>[] = [
-    { title: "Field", width, cell: ([title]) => title },
-    { title: "Value", cell: ([, value]) => value },
-  ];
-  const { encode, ...table } = encodeTable(columns, screen);
+/** Returns the encoding of an item as a line for each field that has a value. */
+export function encodeItem<Item>(
+  fields: readonly Column<Item>[],
+  { width }: Pick<Output, "width">,
+): Encoding<Item> {
+  const titleWidth = Math.max(...fields.map(({ title }) => title.length));
   const lineOf = ({ title, cell }: Column<Item>, item: Item): string => {
-    const value = printable(cell(item, screen.width));
-    return value && encode([title, value], 0);
+    const value = printable(cell(item, width));
+    return value && `${cliTruncate(title.padEnd(titleWidth) + GAP + value, width)}\n`;
   };
-  return { ...table, encode: (item) => fields.map((field) => lineOf(field, item)).join("") };
+  return { head: "", encode: (item) => fields.map((field) => lineOf(field, item)).join(""), tail: "" };
 }
 
 /**

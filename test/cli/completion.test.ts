@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { runMain } from "./run-main.js";
 
+/** Completes a line as a shell does, which states the line in the environment. */
 async function complete(...words: string[]): Promise<string[]> {
-  const { stdout } = await runMain(["completion", "bash", "--", ...words]);
+  const line = ["realtimekit-sessions", ...words].join(" ");
+  const env = { COMP_LINE: `${line} after the cursor`, COMP_POINT: String(line.length) };
+  const { stdout } = await runMain(["completion", "bash", "--", "realtimekit-sessions", ...words], { env });
   return stdout.split("\n").slice(0, -1);
 }
 
@@ -36,9 +39,14 @@ describe("completion", () => {
     expect(await complete(...words)).toEqual(offered);
   });
 
+  test("of a line without a cursor is that of its end", async () => {
+    const env = { COMP_LINE: "realtimekit-sessions list --status l" };
+    expect((await runMain(["completion", "fish"], { env })).stdout).toBe("LIVE\n");
+  });
+
   test.each(["bash", "zsh", "fish"])("writes a script for %s that calls the command", async (shell) => {
     const { code, stdout } = await runMain(["completion", shell]);
-    expect(stdout).toContain(`realtimekit-sessions completion ${shell} -- `);
+    expect(stdout).toContain("realtimekit-sessions completion ");
     expect(code).toBe(0);
   });
 

@@ -22,7 +22,7 @@ describe("list", () => {
     });
     const lines = stdout.trimEnd().split("\n");
     expect(lines).toHaveLength(252);
-    expect(lines[0]).toBe("ID                                    Started (UTC)     Status    Minutes   Peak");
+    expect(lines[0]).toBe("Started (UTC)     Status    Minutes   Peak  ID");
     expect(lines[2]).toContain(SESSIONS[0]?.id);
     expect(Math.max(...lines.map((line) => line.length))).toBe(80);
   });

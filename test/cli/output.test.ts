@@ -278,6 +278,20 @@ describe("Ctrl-C", () => {
     },
   );
 
+  test("during a write to a file waits for the write and counts its sessions", async () => {
+    const file = newFile();
+    const interrupt = new AbortController();
+    const write = (...args: Parameters<typeof fs.write>): void => {
+      interrupt.abort();
+      fs.write(...args);
+    };
+    const stdout = fs.createWriteStream(file, { fs: { open: fs.open, close: fs.close, write } });
+    const { code, stderr } = await runMain(["list"], { stdout, interrupted: interrupt.signal });
+    expect(stderr).toMatch(/Interrupted\.\n100 sessions are written\. To resume, .* with --page-no 1\./);
+    expect(code).toBe(130);
+    expect(fs.readFileSync(file, "utf8")).toBe(LINES.slice(0, 100).join(""));
+  });
+
   test("ends the requests and prints how to resume", async () => {
     const interrupt = new AbortController();
     const api = createFakeApi({ sessions: SESSIONS });
@@ -316,12 +330,12 @@ describe("a terminal for both outputs", () => {
   const IDS = SESSIONS.map(({ id }) => JSON.stringify({ id }));
 
   test("shows all rows of JSON and no progress", async () => {
-    expect(await screenOf(["list", "--json", "--columns", "id"])).toBe(`[\n${IDS.join(",\n")}\n]\n`);
+    expect(await screenOf(["list", "--json", "--columns", "id"])).toBe(`[\n${IDS.join("\n,")}\n]\n`);
   });
 
   test("shows an error below the rows of JSON", async () => {
     const screen = await screenOf(["list", "--json", "--columns", "id"], createRefusingApi("2", 403));
-    expect(screen).toContain(`[\n${IDS.slice(0, 100).join(",\n")}\n\u001B[31mrealtimekit-sessions:`);
+    expect(screen).toContain(`[\n${IDS.slice(0, 100).join("\n,")}\n\u001B[31mrealtimekit-sessions:`);
   });
 
   test("shows the message about an empty list without the progress", async () => {

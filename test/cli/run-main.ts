@@ -60,7 +60,6 @@ export async function runMain(
     stderr: stderr.stream,
     env: ENV,
     interrupted: new AbortController().signal,
-    now: NOW,
     fetch: (request, init) => {
       queries.push(new URL(request.url).searchParams);
       return api(request, init);

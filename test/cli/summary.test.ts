@@ -52,44 +52,44 @@ describe("the table of a summary", () => {
 
   test("has bars that fill the line, the sums, and the unknown minutes", () => {
     expect(write(GROUPS, 60)).toBe(
-      `Status      Sessions    Minutes   Peak
-----------  --------  ---------  -----  --------------------
-ENDED              3         30      4  ████████████████████
-LIVE               2         15         ██████████
-unknown            1          0      2
+      `Status       Sessions    Minutes   Peak
+-----------  --------  ---------  -----  -------------------
+ENDED               3         30      4  ███████████████████
+LIVE                2         15         ██████████
+unknown             1          0      2
 
-All                6         45      4
+All                 6         45      4
 The minutes of 2 sessions are unknown and not in the sums.
 `,
     );
   });
 
   test("has no column for bars if it does not fit", () => {
-    expect(write(GROUPS, 51).split("\n")[1]).toBe("----------  --------  ---------  -----");
-    expect(write(GROUPS, 52).split("\n")[1]).toBe("----------  --------  ---------  -----  ------------");
+    expect(write(GROUPS, 52).split("\n")[1]).toBe("-----------  --------  ---------  -----");
+    expect(write(GROUPS, 53).split("\n")[1]).toBe("-----------  --------  ---------  -----  ------------");
   });
 
   test("has the sums of all groups below the first groups", () => {
     const lines = write(GROUPS, 40, 1).split("\n");
     expect(lines.slice(2, 6)).toEqual([
-      "ENDED              3         30      4",
+      "ENDED               3         30      4",
       "",
-      "All                6         45      4",
+      "All                 6         45      4",
       "The sums include 2 more groups.",
     ]);
   });
 
   test.each([
-    { by: "day", width: 100, head: "Day (UTC)   Sessions    Minutes   Peak" },
+    { by: "day", width: 100, head: "Day (UTC)    Sessions    Minutes   Peak" },
     { by: "week", width: 100, head: "Week from (UTC)  Sessions    Minutes   Peak" },
     { by: "meeting", width: 90, head: `Meeting${" ".repeat(25)}Sessions    Minutes   Peak` },
     { by: "meeting", width: 42, head: "Meeting         Sessions    Minutes   Peak" },
-    { by: "meeting", width: 30, head: "Meeting       Minutes   Peak" },
+    { by: "meeting", width: 30, head: "Meeting      Sessions   Peak" },
   ] as const)("by $by has this header at $width columns: $head", ({ by, width, head }) => {
     expect(encodeSummary(GROUPS, by, { width, hasColors: false }, undefined).head.split("\n")[0]).toBe(head);
   });
 
-  test.each([10, 21, 30, 200])("is at most %i columns wide", (width) => {
+  test.each([11, 21, 30, 200])("is at most %i columns wide", (width) => {
     const lines = write(GROUPS.slice(0, 1), width).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
   });

@@ -29,29 +29,29 @@ describe("the table of sessions", () => {
     ];
     const { head, encode } = tableOf(120);
     expect(head + rows.map(encode).join("")).toBe(
-      `ID                                    Started (UTC)     Status  Type           Minutes   Peak  Meeting
-------------------------------------  ----------------  ------  -----------  ---------  -----  -------------------------
-6a2aca71-6e7e-4f93-8a99-e5e073087c4c  2026-06-30 11:44  LIVE    meeting              7     23  One
-6a2aca71-6e7e-4f93-8a99-e5e073087c4c  2026-06-30 11:44  ENDED   participant   12345678     23  Café onboarding
+      `Started (UTC)     Status    Minutes   Peak  ID                                    Meeting                    Type
+----------------  ------  ---------  -----  ------------------------------------  -------------------------  -----------
+2026-06-30 11:44  LIVE            7     23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  One                        meeting
+2026-06-30 11:44  ENDED    12345678     23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  Café onboarding            participant
 `,
     );
   });
 
   test.each([
-    { width: 10, titles: ["Minutes"] },
-    { width: 20, titles: ["Status", "Minutes"] },
+    { width: 10, titles: ["Started (UTC)"] },
+    { width: 30, titles: ["Started (UTC)", "Status"] },
     { width: 40, titles: ["Started (UTC)", "Status", "Minutes"] },
     { width: 60, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "Meeting"] },
-    { width: 80, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak"] },
-    { width: 100, titles: ["ID", "Started (UTC)", "Status", "Minutes", "Peak", "Meeting"] },
-    { width: 140, titles: ["ID", "Started (UTC)", "Status", "Type", "Minutes", "Peak", "Meeting"] },
+    { width: 80, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "ID"] },
+    { width: 100, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "ID", "Meeting"] },
+    { width: 140, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "ID", "Meeting", "Type"] },
   ])("has the columns that fit a width of $width", ({ width, titles }) => {
     expect(tableOf(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
   });
 
   test("does not truncate numbers, because a truncated number looks like a smaller one", () => {
     expect(rowOf({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
-    for (let width = 5; width < 100; width++)
+    for (let width = 40; width < 100; width++)
       expect(rowOf({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
   });
 
