@@ -49,7 +49,7 @@ describe("listAll", () => {
       "For those of your app, set CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID, REALTIMEKIT_APP_ID.",
     );
     expect(lines.at(-1)).toBe("Listed 345 sessions in 4 pages (5 requests)");
-    expect(lines.filter((line) => / {2}2026-06-\d\d /.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => /^2026-06-\d\d /.test(line))).toHaveLength(10);
     expect(lines).toContain("… and 335 more");
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
