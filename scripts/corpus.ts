@@ -5,7 +5,7 @@ import { bench } from "./bench/run.js";
 import { DOCUMENTS } from "./corpus/documents.js";
 import { type Outcome, runGenerators } from "./corpus/generators.js";
 import { installFolder } from "./install.js";
-import { markdownTable } from "./markdown-table.js";
+import { renderMarkdownTable } from "./markdown-table.js";
 import { runCommand, UsageError } from "./problem.js";
 
 const TEXT = `# Corpus
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   console.log(total);
   const head = ["Document", "operations", "left out", "ours", "openapi-typescript", "@hey-api/openapi-ts"];
   if (documents.length === Object.keys(DOCUMENTS).length)
-    writeFileSync(join(bench, "CORPUS.md"), `${TEXT}\n${total}\n\n${markdownTable([head, ...rows])}\n`);
+    writeFileSync(join(bench, "CORPUS.md"), `${TEXT}\n${total}\n\n${renderMarkdownTable([head, ...rows])}\n`);
   return counts.documents === rows.length ? 0 : 1;
 }
 

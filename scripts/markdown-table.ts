@@ -3,7 +3,7 @@
  *
  * @param rows - The cells of each row. The first row is the header.
  */
-export function markdownTable(rows: readonly (readonly string[])[]): string {
+export function renderMarkdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>

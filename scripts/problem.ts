@@ -59,7 +59,7 @@ export function positionOf(text: string, offset: number): { line: number; column
  * @param line - The line of the location, from 1.
  * @param column - The column of the location, from 1.
  */
-export function codeFrame(lines: readonly string[], line: number, column: number): string {
+export function renderCodeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - 2);
   const shown = lines.slice(first - 1, line + 1);
   const width = String(first + shown.length - 1).length;

@@ -7,7 +7,7 @@ import { root } from "./project-folder.js";
 export const MAX_BUNDLE_BYTES = { createSessionList: 11_715, createSessionsClient: 12_650 } as const;
 
 /** Returns a module that lists every session. */
-export function listingModule(create: keyof typeof MAX_BUNDLE_BYTES): string {
+export function renderListingModule(create: keyof typeof MAX_BUNDLE_BYTES): string {
   return `
 import { ${create} } from "realtimekit-sessions";
 const sessions = ${create}({ accountId: "account", appId: "app", apiToken: "token" });
@@ -59,8 +59,8 @@ export async function measureBundle(code: string): Promise<BundleSize> {
 
 /** Reports the sizes as text, and whether one of them exceeds its maximum. */
 async function reportSizes(): Promise<{ report: string; isTooLarge: boolean }> {
-  const list = await measureBundle(listingModule("createSessionList"));
-  const client = await measureBundle(listingModule("createSessionsClient"));
+  const list = await measureBundle(renderListingModule("createSessionList"));
+  const client = await measureBundle(renderListingModule("createSessionsClient"));
   const isTooLarge =
     list.gzip > MAX_BUNDLE_BYTES.createSessionList || client.gzip > MAX_BUNDLE_BYTES.createSessionsClient;
   const lines = [

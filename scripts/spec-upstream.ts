@@ -47,9 +47,9 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
   const found = findOperations(theirs.root, method, path, base);
   if (!mine) throw new Error(`${nameOf(operation)} is not in the document that it was read from`);
   const [match, ...others] = found;
-  if (!match) return [missing("theirs does not have it")];
+  if (!match) return [createMissing("theirs does not have it")];
   if (others.length)
-    return [missing(`theirs has several candidates: ${found.map((each) => each.path).join(", ")}`)];
+    return [createMissing(`theirs has several candidates: ${found.map((each) => each.path).join(", ")}`)];
   return compareUpstream(
     { document: ours, found: mine },
     { document: theirs, found: match },
@@ -57,7 +57,7 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
   );
 }
 
-const missing = (message: string): Difference => ({
+const createMissing = (message: string): Difference => ({
   kind: "ours only",
   breaking: true,
   subject: "the operation",
@@ -78,7 +78,7 @@ function choose(operations: readonly Operation[], only: readonly string[]): read
 const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
 /** Formats a comparison for a terminal. */
-export function comparisonAsText({ operation, differences }: Comparison): string {
+export function formatComparison({ operation, differences }: Comparison): string {
   const groups: readonly [Difference["kind"], string][] = [
     ["theirs only", "Only in theirs"],
     ["differs", "Differs"],
@@ -110,7 +110,7 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
   if (source === undefined) throw new UsageError(`Missing document: pass a file or a URL.\n\n${USAGE}`);
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(root, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
-  print(comparisons.map(comparisonAsText).join("\n\n"));
+  print(comparisons.map(formatComparison).join("\n\n"));
   return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;
 }
 

@@ -4,14 +4,16 @@ const MAX_EDITS = 3;
 /** Returns the known name that is nearest to a misspelled one. Undefined if none is near. */
 export function findNearest(name: string, known: readonly string[]): string | undefined {
   for (let edits = 0; edits <= MAX_EDITS; edits++) {
-    const near = known.find((each) => 3 * edits <= each.length && isWithin(edits, plain(name), plain(each)));
+    const near = known.find(
+      (each) => 3 * edits <= each.length && isWithin(edits, normalizeSpelling(name), normalizeSpelling(each)),
+    );
     if (near) return near;
   }
   return undefined;
 }
 
 /** Normalizes the spelling of a name: `perPage`, `per-page` and `per_page` are equal. */
-function plain(name: string): string {
+function normalizeSpelling(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 

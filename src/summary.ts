@@ -48,7 +48,7 @@ export function addSessions(groups: Map<string | null, Group>, rows: readonly un
     const session = Object(row) as Partial<Session>;
     const { minutes_consumed: minutes, max_concurrent_participants: peak, meeting_display_name } = session;
     const key = keyOf(session, by);
-    const group = groups.get(key) ?? emptyGroup(key);
+    const group = groups.get(key) ?? createGroup(key);
     groups.set(key, group);
     addTo(group, {
       sessions: 1,
@@ -75,12 +75,12 @@ export function sortGroups(groups: Iterable<Group>, by: Grouping, key?: SortKey)
 
 /** Returns the sums of all groups, as the group `All`. */
 export function sumGroups(groups: readonly Group[]): Group {
-  const all = emptyGroup("All");
+  const all = createGroup("All");
   for (const group of groups) addTo(all, group);
   return all;
 }
 
-function emptyGroup(group: string | null): Group {
+function createGroup(group: string | null): Group {
   return { group, sessions: 0, minutes: 0, unknown_minutes: 0, peak: null };
 }
 

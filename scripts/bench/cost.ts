@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
@@ -20,7 +20,7 @@ export async function measureCost(contenders: readonly Contender[]): Promise<str
     computeMedian(figures[name] ?? []).toFixed(3),
     computeMedianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
   ];
-  return markdownTable([
+  return renderMarkdownTable([
     ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],
     ...contenders.map(({ name }) => [name, ...cells(memory, name), ...cells(loopback, name)]),
   ]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { stringify } from "yaml";
 import type { JsonObject } from "../document/json.js";
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
 import { makePair } from "./document-pairs.js";
 import { bench } from "./run.js";
@@ -48,7 +48,7 @@ export async function measureGate(folder: string): Promise<string> {
       figures.megabytes.toFixed(0),
     ]);
   }
-  return markdownTable(rows);
+  return renderMarkdownTable(rows);
 }
 
 async function runComparison(files: readonly [string, string]): Promise<Figures> {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { bench } from "./run.js";
@@ -23,7 +23,7 @@ export async function measureGeneration(folder: string): Promise<string> {
     ["Document", "Generator", "CPU, s", "CPU ratio", "wall, s", "wall ratio", "memory, MB", "memory ratio"],
   ];
   for (const subject of makeSubjects(folder)) rows.push(...(await compare(subject, generators, folder)));
-  return markdownTable(rows);
+  return renderMarkdownTable(rows);
 }
 
 /** The generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */

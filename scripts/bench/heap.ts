@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
 import { runProgram } from "./run.js";
 
@@ -17,7 +17,7 @@ export async function measureHeap(contenders: readonly Contender[]): Promise<str
     };
     rows.push([name, ...[...heapBytes, peakBytes].map((bytes) => (bytes / 1e6).toFixed(2))]);
   }
-  return markdownTable([
+  return renderMarkdownTable([
     ["Client", ...HEAP_AT.map((page) => `at page ${number.format(page)}`), "peak RSS"],
     ...rows,
   ]);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
 import { OURS } from "./contenders.js";
 import { bench, runProgram } from "./run.js";
@@ -21,7 +21,7 @@ export async function measureImport(): Promise<string> {
   for (let round = 0; round < IMPORT_ROUNDS; round++)
     for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
   const baseline = computeMedian(modules[0]?.times ?? []);
-  return markdownTable([
+  return renderMarkdownTable([
     ["Module", "ms", "above the empty module, ms"],
     ...modules.map(({ name, times }) => [
       name,

@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { runProgram } from "./run.js";
 
 const TIMEOUT_MS = 500;
@@ -12,7 +12,7 @@ export async function compareInvalidResponses(): Promise<string> {
     outcomes: Record<string, string>;
   }[];
   const clients = Object.keys(results[0]?.outcomes ?? {});
-  return markdownTable([
+  return renderMarkdownTable([
     ["Response", ...clients],
     ...results.map(({ name, outcomes }) => [name, ...clients.map((client) => `\`${outcomes[client]}\``)]),
   ]);

@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
@@ -26,7 +26,7 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
       }
   });
   const sequential = runs[1]?.times ?? [];
-  return markdownTable([
+  return renderMarkdownTable([
     ["Client", "seconds", "ratio to sequential"],
     ...runs.map(({ label, times: figures }) => [
       label,

@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
 import { runProgram, withServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
@@ -37,7 +37,7 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
       computeMedianRatio(costs, find(BASE, pages)?.costs ?? []).toFixed(2),
     ];
   };
-  return markdownTable([
+  return renderMarkdownTable([
     [
       "Client",
       ...MEMORY_PAGES.flatMap((pages) => [

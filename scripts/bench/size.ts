@@ -1,13 +1,13 @@
-import { markdownTable } from "../markdown-table.js";
-import { listingModule, measureBundle } from "../size.js";
+import { renderMarkdownTable } from "../markdown-table.js";
+import { renderListingModule, measureBundle } from "../size.js";
 import { type Contender, OURS } from "./contenders.js";
 
 const number = new Intl.NumberFormat("en");
 
 /** Measures the bundles that list every session. Ours is measured with and without the other operations. */
 export async function measureSize(contenders: readonly Contender[]): Promise<string> {
-  const listing = await measureBundle(listingModule("createSessionList"));
-  return markdownTable([
+  const listing = await measureBundle(renderListingModule("createSessionList"));
+  return renderMarkdownTable([
     ["Bundle", "gzip, bytes", "minified, bytes"],
     ...contenders.flatMap(({ name, gzippedBytes, bytes }) => [
       [name, number.format(gzippedBytes), number.format(bytes)],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { root } from "../project-folder.js";
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { computeMedian } from "./statistics.js";
 import { makeSubjects, type Subject } from "./subjects.js";
@@ -41,7 +41,7 @@ export async function measureValidators(folder: string): Promise<string> {
     ],
   ];
   for (const subject of makeSubjects(folder)) rows.push(await measureSubject(subject, folder));
-  return markdownTable(rows);
+  return renderMarkdownTable(rows);
 }
 
 async function measureSubject({ name, file }: Subject, folder: string): Promise<string[]> {

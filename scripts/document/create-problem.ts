@@ -1,5 +1,5 @@
 import type { Source } from "@redocly/openapi-core";
-import { codeFrame, type SourceLocation, type Problem } from "../problem.js";
+import { renderCodeFrame, type SourceLocation, type Problem } from "../problem.js";
 import type { Pointer } from "./json.js";
 import { locate, locateOffset } from "./locate.js";
 
@@ -24,7 +24,7 @@ export function createProblemAtLocation(
   location: Required<SourceLocation>,
   message: string,
 ): Problem {
-  return { message, location, frame: () => codeFrame(linesOf(source), location.line, location.column) };
+  return { message, location, frame: () => renderCodeFrame(linesOf(source), location.line, location.column) };
 }
 
 const linesBySource = new WeakMap<Source, readonly string[]>();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeFrame, positionOf, type Problem, SpecError } from "../problem.js";
+import { renderCodeFrame, positionOf, type Problem, SpecError } from "../problem.js";
 
 /** The files beside the document that state the version. */
 export const PACKAGE_FILES = ["package.json", "package-lock.json"] as const;
@@ -26,7 +26,7 @@ export function checkPackageVersions(root: string, document: string, version: st
       {
         message,
         location: { file, line, column },
-        frame: () => codeFrame(text.split(/\r?\n/), line, column),
+        frame: () => renderCodeFrame(text.split(/\r?\n/), line, column),
       },
     ];
   });

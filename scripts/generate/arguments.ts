@@ -75,7 +75,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       throw new UsageError(
         `--ruleset requires --spec. The rules for ${OUR_SPEC} are in redocly.yaml.\n\n${USAGE}`,
       );
-    return { ...flags, ...ourDocument() };
+    return { ...flags, ...createOwnArguments() };
   }
   const command = "npm run generate --";
   const others = [
@@ -87,7 +87,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     ours: false,
     spec,
     out,
-    rules: ruleset === undefined ? defaultRules(flags) : rulesOf(ruleset),
+    rules: ruleset === undefined ? listDefaultRules(flags) : rulesOf(ruleset),
     command: `${command} --spec ${quote(getBaseName(spec))} --out DIR`,
     update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
   };
@@ -128,7 +128,7 @@ function parse(argv: readonly string[]): ParsedOptions {
   }
 }
 
-function ourDocument(): Omit<Arguments, keyof ParsedOptions> &
+function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
   Pick<Arguments, "spec" | "out" | "validators"> {
   const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
   return {
@@ -143,7 +143,7 @@ function ourDocument(): Omit<Arguments, keyof ParsedOptions> &
 }
 
 /** Returns the linter's arguments without a rule set. */
-function defaultRules({ strict, verbose }: Pick<ParsedOptions, "strict" | "verbose">): string[] {
+function listDefaultRules({ strict, verbose }: Pick<ParsedOptions, "strict" | "verbose">): string[] {
   const skipped = strict || verbose ? [] : EXAMPLE_RULES;
   return [...rulesOf(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
 }

@@ -70,11 +70,11 @@ function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia 
   });
   if (json) return bodyMedia("json", isRange ? "application/json" : mediaType);
   if (isUrlEncodedForm(mediaType))
-    return { ...bodyMedia("form"), ...nonEmpty("styles", mapObjects(encoding, readFieldStyle)) };
+    return { ...bodyMedia("form"), ...omitEmpty("styles", mapObjects(encoding, readFieldStyle)) };
   if (isMultipartForm(mediaType))
     return {
       ...bodyMedia("multipart", "multipart/form-data"),
-      ...nonEmpty("parts", mapObjects(encoding, readPartEncoding)),
+      ...omitEmpty("parts", mapObjects(encoding, readPartEncoding)),
     };
   if (/^multipart\//i.test(mediaType)) return undefined;
   return kind === "text" ? bodyMedia("text", isRange ? "text/plain" : mediaType) : bodyMedia("raw");
@@ -109,7 +109,7 @@ function mapObjects<Value extends object>(
   );
 }
 
-function nonEmpty<Key extends string, Value extends object>(
+function omitEmpty<Key extends string, Value extends object>(
   key: Key,
   value: Value,
 ): Partial<Record<Key, Value>> {

@@ -33,7 +33,7 @@ const BODY_TYPES: readonly TypeAlias[] = [
 ];
 
 /** Returns the types that select a body, if the declarations use them. */
-export function usedBodyTypes(declarations: readonly Declaration[]): TypeAlias[] {
+export function selectBodyTypes(declarations: readonly Declaration[]): TypeAlias[] {
   return BODY_TYPES.filter(({ name }) =>
     declarations.some((each) => each.kind === "type" && each.type.includes(`${name}<`)),
   );

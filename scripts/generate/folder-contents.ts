@@ -31,7 +31,7 @@ export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { current: [], obsolete: [], handwritten: [], conflicting: [] };
   for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
     if (SUBFOLDERS.includes(name)) continue;
-    const text = textAt(join(folder, name));
+    const text = readText(join(folder, name));
     if (text === undefined) continue;
     if (!OURS.test(text)) contents[files.has(name) ? "conflicting" : "handwritten"].push(name);
     else if (!files.has(name)) contents.obsolete.push(name);
@@ -53,17 +53,17 @@ function namesIn(folder: string, within = ""): string[] {
       throw new SpecError([
         { message: "is not a folder, so nothing can be written into it", location: { file: folder } },
       ]);
-    throw asSpecError(error, "cannot be read", join(folder, within));
+    throw toSpecError(error, "cannot be read", join(folder, within));
   }
 }
 
 /** Returns the text of a file, or an empty text for a folder. Undefined if another run has moved it. */
-function textAt(path: string): string | undefined {
+function readText(path: string): string | undefined {
   const text = readIfFile(path);
   if (text !== undefined) return text;
   const found = lstatSync(path, { throwIfNoEntry: false });
   // Another run has replaced the folder since.
-  return found?.isFile() ? textAt(path) : found && "";
+  return found?.isFile() ? readText(path) : found && "";
 }
 
 /** Returns the text of a file. Undefined if there is none, or a folder. */
@@ -72,12 +72,12 @@ export function readIfFile(path: string): string | undefined {
     return readFileSync(path, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") return undefined;
-    throw asSpecError(error, "cannot be read", path);
+    throw toSpecError(error, "cannot be read", path);
   }
 }
 
 /** Converts an error of the file system into one that is printed without a stack. Any other error is a bug. */
-export function asSpecError(error: unknown, message: string, file: string): unknown {
+export function toSpecError(error: unknown, message: string, file: string): unknown {
   if (!(error instanceof Error) || codeOf(error) === undefined) return error;
   return new SpecError([{ message: `${message}: ${error.message}`, location: { file } }]);
 }

@@ -16,8 +16,8 @@ const USED_BY_CLIENT = [
 
 /** The names of an operation's other exports. */
 export const derived = {
-  params: (name: string): string => `${pascal(name)}Params`,
-  query: (name: string): string => `${pascal(name)}Query`,
+  params: (name: string): string => `${toPascalCase(name)}Params`,
+  query: (name: string): string => `${toPascalCase(name)}Query`,
   path: (name: string): string => `${name}Path`,
   endpoint: (name: string): string => `${name}Endpoint`,
   descriptor: (name: string): string => `${name}Operation`,
@@ -28,10 +28,10 @@ export const derived = {
  * first letter, so that these names are always unused.
  */
 export const local = {
-  type: (name: string): string => `${pascal(name)}_Operation`,
-  body: (name: string): string => `${pascal(name)}_Body`,
-  data: (name: string): string => `${pascal(name)}_Data`,
-  error: (name: string): string => `${pascal(name)}_Error`,
+  type: (name: string): string => `${toPascalCase(name)}_Operation`,
+  body: (name: string): string => `${toPascalCase(name)}_Body`,
+  data: (name: string): string => `${toPascalCase(name)}_Data`,
+  error: (name: string): string => `${toPascalCase(name)}_Error`,
 };
 
 /** The words of the language, and `then`, which would make a module a promise for `import()`. */
@@ -55,7 +55,7 @@ export class NameSpace {
    */
   nameOperation(id: string): string {
     const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
-    const name = findUnusedName(identifier(id), (each) =>
+    const name = findUnusedName(toCamelCase(id), (each) =>
       exports(each).every((one) => !this.#inClient.has(one)),
     );
     for (const each of exports(name)) {
@@ -67,7 +67,7 @@ export class NameSpace {
 
   /** Returns a name for the type of a schema. */
   nameSchema(id: string): string {
-    const name = findUnusedName(pascal(identifier(id)), (each) => !this.#exported.has(each));
+    const name = findUnusedName(toPascalCase(toCamelCase(id)), (each) => !this.#exported.has(each));
     this.#exported.add(name);
     return name;
   }
@@ -82,7 +82,7 @@ function findUnusedName(wanted: string, isUnused: (name: string) => boolean): st
 }
 
 /** Converts a name to camel case: `repos/list-tags for_org` becomes `reposListTagsForOrg`. */
-function identifier(text: string): string {
+function toCamelCase(text: string): string {
   const words = text.split(/[^\p{ID_Continue}$]|_/u).filter(Boolean);
   const name = words
     .map((word, index) =>
@@ -92,6 +92,6 @@ function identifier(text: string): string {
   return RESERVED.has(name) || !/^[\p{ID_Start}$_]/u.test(name) ? `_${name}` : name;
 }
 
-function pascal(name: string): string {
+function toPascalCase(name: string): string {
   return name.replace(/[^_]/, (first) => first.toUpperCase());
 }

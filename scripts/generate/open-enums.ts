@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
-import { successResponses } from "./responses.js";
-import { enumValues } from "./types/enum-values.js";
+import { selectSuccessResponses } from "./responses.js";
+import { readEnumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
-import { conjunction, propertySchemas, unionMembers, valuesOf } from "./types/properties.js";
+import { collectConjunction, findPropertySchemas, listUnionMembers, valuesOf } from "./types/properties.js";
 
 /**
  * Finds the open enums, whose types accept any other string too, because a server may add values. These are enums of
@@ -15,7 +15,7 @@ export function createOpenEnumCheck(
   root: JsonObject,
   { request, response }: Directions,
 ): (schema: Json) => boolean {
-  const closed = discriminatingSchemas(root, response);
+  const closed = findDiscriminatingSchemas(root, response);
   return (schema) =>
     isObject(schema) &&
     response.has(schema) &&
@@ -26,7 +26,7 @@ export function createOpenEnumCheck(
 
 /** Whether a schema is an enum of two or more strings. */
 function isTextEnum(schema: JsonObject): boolean {
-  const values = enumValues(schema)?.map(({ value }) => value) ?? [];
+  const values = readEnumValues(schema)?.map(({ value }) => value) ?? [];
   return (
     values.every((each) => each === null || typeof each === "string") &&
     values.filter((each) => each !== null).length > 1
@@ -34,32 +34,33 @@ function isTextEnum(schema: JsonObject): boolean {
 }
 
 /** Returns the schemas of properties that distinguish the members of a union: by const, enum or discriminator. */
-function discriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject>): Set<Json> {
+function findDiscriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject>): Set<Json> {
   const found = new Set<Json>();
   const protect = (members: readonly JsonObject[], name: string): void => {
-    for (const member of members) for (const schema of propertySchemas(root, member, name)) found.add(schema);
+    for (const member of members)
+      for (const schema of findPropertySchemas(root, member, name)) found.add(schema);
   };
   for (const schema of schemas) {
-    const members = unionMembers(root, schema);
-    for (const name of discriminatingNames(root, members)) protect(members, name);
+    const members = listUnionMembers(root, schema);
+    for (const name of findDiscriminatingNames(root, members)) protect(members, name);
     const { discriminator } = schema;
     if (isObject(discriminator) && typeof discriminator.propertyName === "string")
       protect([schema, ...members], discriminator.propertyName);
-    for (const part of conjunction(root, schema))
+    for (const part of collectConjunction(root, schema))
       if (isObject(part.discriminator) && typeof part.discriminator.propertyName === "string")
         protect([schema], part.discriminator.propertyName);
   }
-  for (const members of responseUnions(root))
-    for (const name of discriminatingNames(root, members)) protect(members, name);
+  for (const members of listResponseUnions(root))
+    for (const name of findDiscriminatingNames(root, members)) protect(members, name);
   return found;
 }
 
 /** Returns the properties whose values differ in every member of a union. */
-function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): string[] {
+function findDiscriminatingNames(root: JsonObject, members: readonly JsonObject[]): string[] {
   if (members.length < 2) return [];
   const valuesByName = new Map<string, Set<string>>();
   for (const member of members)
-    for (const { properties } of conjunction(root, member))
+    for (const { properties } of collectConjunction(root, member))
       for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
         const values = valuesOf(root, schema);
         if (!values) continue;
@@ -70,12 +71,12 @@ function discriminatingNames(root: JsonObject, members: readonly JsonObject[]): 
 }
 
 /** Returns the bodies of an operation's successful responses, whose union is its result. */
-function responseUnions(root: JsonObject): JsonObject[][] {
+function listResponseUnions(root: JsonObject): JsonObject[][] {
   const operations = Object.values(isObject(root.paths) ? root.paths : {}).flatMap((path) =>
     Object.values(resolveObject(root, path)).filter(isObject),
   );
   return operations.map((operation) =>
-    successResponses(resolveObject(root, operation.responses)).flatMap(([, response]) =>
+    selectSuccessResponses(resolveObject(root, operation.responses)).flatMap(([, response]) =>
       Object.values(resolveObject(root, resolveObject(root, response).content))
         .map((media) => resolveObject(root, media).schema)
         .filter(isObject),

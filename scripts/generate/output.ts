@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { SpecError } from "../problem.js";
-import { asSpecError, codeOf, type FolderContents, listContents, readIfFile } from "./folder-contents.js";
+import { toSpecError, codeOf, type FolderContents, listContents, readIfFile } from "./folder-contents.js";
 import { type Files, GENERATED_MARK } from "./files.js";
 import { recoverFolder, swapFolder, writeAll } from "./swap-folder.js";
 
@@ -17,19 +17,19 @@ const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
  */
 export function writeFiles(folder: string, files: Files): string[] {
   try {
-    const target = realPath(folder);
+    const target = resolveSymbolicLinks(folder);
     recoverFolder(target);
     const found = listContents(folder, files);
     rejectConflicts(folder, found);
     if (found.current.length < files.size || found.obsolete.length) replaceFolder(target, files, found);
     return found.handwritten;
   } catch (error) {
-    throw asSpecError(error, "cannot be written", folder);
+    throw toSpecError(error, "cannot be written", folder);
   }
 }
 
 /** Returns the path of a folder without symbolic links. Another run may move the folder at any time. */
-function realPath(folder: string): string {
+function resolveSymbolicLinks(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {
@@ -89,13 +89,15 @@ export function compareFiles(folder: string, files: Files): string[] {
     const path = join(folder, name);
     const present = readIfFile(path);
     if (present === undefined) return [`${path} is missing`];
-    return present === text ? [] : [`${path} is outdated, from line ${firstDifference(present, text)}`];
+    return present === text
+      ? []
+      : [`${path} is outdated, from line ${describeFirstDifference(present, text)}`];
   });
   const { obsolete } = listContents(folder, files);
   return [...differences, ...obsolete.map((name) => `${join(folder, name)} is no longer generated`)];
 }
 
-function firstDifference(present: string, wanted: string): string {
+function describeFirstDifference(present: string, wanted: string): string {
   const [has, wants] = [present.split("\n"), wanted.split("\n")];
   const index = wants.findIndex((line, at) => line !== has[at]);
   const at = index < 0 ? wants.length : index;

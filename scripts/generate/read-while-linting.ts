@@ -22,7 +22,7 @@ export async function readWhileLinting(options: Arguments): Promise<Results> {
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
   const linted =
     loaded && spec === STDIN
-      ? temporaryFile(withAbsoluteReferences(loaded.text))
+      ? writeTemporaryFile(withAbsoluteReferences(loaded.text))
       : { file: loaded?.absolute ?? spec };
   const linting = lint(linted.file, { rules, verbose: verbose || ours });
   try {
@@ -44,7 +44,7 @@ export async function readWhileLinting(options: Arguments): Promise<Results> {
 }
 
 /** Writes a document to a file, for the linter to read. */
-function temporaryFile(text: string): { file: string; remove: () => void } {
+function writeTemporaryFile(text: string): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "generate-"));
   const file = join(folder, /^\s*\{/.test(text) ? "stdin.json" : "stdin.yaml");
   writeFileSync(file, text);

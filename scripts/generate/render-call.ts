@@ -4,7 +4,7 @@ import type { Operation } from "./operations.js";
 import { isPrimitive, type Location, type Parameter } from "./parameters.js";
 import { parsePathTemplate } from "./path-template.js";
 import type { RuntimeName } from "./runtime-files.js";
-import { objectSource, toSource } from "./source.js";
+import { formatObject, toSource } from "./source.js";
 
 /** Registers a used name of the runtime, and returns it. */
 export type Use = (name: RuntimeName) => string;
@@ -29,8 +29,8 @@ export function renderCall(operation: Operation, locations: readonly Location[],
   ];
   const endpoint: Entry[] = [
     ...describeRequest(operation, use),
-    ["accept", acceptSource(operation, use)],
-    ["unread", unreadSource(operation)],
+    ["accept", renderAccept(operation, use)],
+    ["unread", renderUnread(operation)],
     ...describeBody(operation, use),
   ];
   const described = endpoint.flatMap(([key, source]) =>
@@ -40,7 +40,7 @@ export function renderCall(operation: Operation, locations: readonly Location[],
     `client.${method.toUpperCase()}`,
     JSON.stringify(template.path),
     `{ ${given.join(", ")} }`,
-    ...(described.length ? [objectSource(described)] : []),
+    ...(described.length ? [formatObject(described)] : []),
   ];
   return `${use("call")}(${args.join(", ")})`;
 }
@@ -49,7 +49,7 @@ export function renderCall(operation: Operation, locations: readonly Location[],
 function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): Entry[] {
   const of = (location: Location): Parameter[] => parameters.filter((each) => each.in === location);
   const serializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
-    const styles = stylesSource(of(location));
+    const styles = renderStyles(of(location));
     return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
   };
   const { query } = parsePathTemplate(path);
@@ -83,26 +83,26 @@ function needsSerializer({ in: location, name, type, style }: Parameter): boolea
   return style !== undefined || !isPrimitive(type) || (location === "query" && !/^[\w.~-]+$/.test(name));
 }
 
-function stylesSource(parameters: readonly Parameter[]): string | undefined {
+function renderStyles(parameters: readonly Parameter[]): string | undefined {
   const styles = parameters.flatMap(({ name, style }) =>
     style ? [[name, toSource({ ...style })] as const] : [],
   );
-  return styles.length ? objectSource(styles) : undefined;
+  return styles.length ? formatObject(styles) : undefined;
 }
 
 /**
  * Renders the readers of successful responses by media type. JSON is first, because some servers return the first
  * match.
  */
-function acceptSource({ responses }: Operation, use: Use): string | undefined {
+function renderAccept({ responses }: Operation, use: Use): string | undefined {
   const media = responses.success.map((each) => each.media);
   const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
   const readers = new Map(sorted.map((each) => [each.type, use(readerOf(each))]));
-  return readers.size ? objectSource([...readers]) : undefined;
+  return readers.size ? formatObject([...readers]) : undefined;
 }
 
 /** Renders the successful statuses without a body, if the others have one. */
-function unreadSource({ responses: { success, unreadStatuses } }: Operation): string | undefined {
+function renderUnread({ responses: { success, unreadStatuses } }: Operation): string | undefined {
   return success.length && unreadStatuses.length ? `[${unreadStatuses.join(", ")}]` : undefined;
 }
 
@@ -121,7 +121,7 @@ function describeBody({ body }: Operation, use: Use): Entry[] {
     return [
       [
         "contentType",
-        isDefault || first.format === "multipart" ? undefined : mediaTypeSource(first, "body", use),
+        isDefault || first.format === "multipart" ? undefined : renderMediaType(first, "body", use),
       ],
       ["bodySerializer", first.format === "json" ? undefined : serializerOf(first, use)],
     ];
@@ -135,12 +135,12 @@ function describeBody({ body }: Operation, use: Use): Entry[] {
       "contentType",
       hasRange ? `${use("resolveMediaType")}(${chosen}, body${body.required ? "" : "?"}.body)` : chosen,
     ],
-    ["bodySerializer", `${objectSource(serializers)}[${key}]`],
+    ["bodySerializer", `${formatObject(serializers)}[${key}]`],
   ];
 }
 
 /** Renders the sent media type. For a range, it is that of the body. */
-function mediaTypeSource({ contentType }: BodyMedia, value: string, use: Use): string {
+function renderMediaType({ contentType }: BodyMedia, value: string, use: Use): string {
   const source = JSON.stringify(contentType);
   return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;
 }

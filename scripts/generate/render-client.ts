@@ -7,7 +7,7 @@ import type {
   ImportedName,
   TypeAlias,
 } from "./declarations.js";
-import { usedBodyTypes } from "./body-types.js";
+import { selectBodyTypes } from "./body-types.js";
 import type { Operation } from "./operations.js";
 import { renderFunction } from "./render-function.js";
 import { moduleOf, type RuntimeName } from "./runtime-files.js";
@@ -42,8 +42,8 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
       names: names.map(withKind),
     })),
     renderBaseUrl(baseUrl),
-    ...clientTypes(),
-    ...usedBodyTypes(functions),
+    ...createClientTypes(),
+    ...selectBodyTypes(functions),
     createApiClient(),
     ...functions,
   ];
@@ -96,7 +96,7 @@ function renderBaseUrl(server: string): Constant {
   };
 }
 
-function clientTypes(): TypeAlias[] {
+function createClientTypes(): TypeAlias[] {
   const alias = (name: string, type: string, doc: string): TypeAlias => ({
     kind: "type",
     isExported: true,

@@ -34,17 +34,17 @@ export function renderFunction(
     required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
     use,
   };
-  const data = nameIfDerived(name, local.data(name), dataType(operation, use));
-  const error = nameIfDerived(name, local.error(name), errorType(operation));
-  const bodies = bodyTypes(signature);
+  const data = nameIfDerived(name, local.data(name), renderDataType(operation, use));
+  const error = nameIfDerived(name, local.error(name), renderErrorType(operation));
+  const bodies = createBodyTypes(signature);
   const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
   const isTyped =
     signature.locations.length > 0 || aliases.some(({ type }) => type.includes(local.type(name)));
   return [
     ...(isTyped
-      ? [alias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
+      ? [createAlias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
       : []),
-    ...parameterTypes(signature),
+    ...createParameterTypes(signature),
     ...aliases,
     functionOf(signature, `Promise<ApiResult<${data.type}, ${error.type}, Options>>`),
   ];
@@ -54,7 +54,11 @@ function routeOf({ method, path }: Operation): string {
   return `\`${method.toUpperCase()} ${path}\``;
 }
 
-function parameterTypes({ operation, locations, required }: Signature): (TypeAlias | InterfaceDeclaration)[] {
+function createParameterTypes({
+  operation,
+  locations,
+  required,
+}: Signature): (TypeAlias | InterfaceDeclaration)[] {
   if (!locations.length) return [];
   const { name } = operation;
   const type = local.type(name);
@@ -83,11 +87,11 @@ function parameterTypes({ operation, locations, required }: Signature): (TypeAli
   ];
 }
 
-function bodyTypes({ operation }: Signature): TypeAlias[] {
+function createBodyTypes({ operation }: Signature): TypeAlias[] {
   const { name, body } = operation;
   const [first, ...others] = body?.media ?? [];
   if (!first) return [];
-  const typed = [first, ...others].map((media) => [media.contentType, bodyType(name, media)] as const);
+  const typed = [first, ...others].map((media) => [media.contentType, renderBodyType(name, media)] as const);
   return [
     {
       kind: "type",
@@ -96,12 +100,12 @@ function bodyTypes({ operation }: Signature): TypeAlias[] {
         ? typed
             .map(([contentType, type]) => `{ contentType: ${JSON.stringify(contentType)}; body: ${type} }`)
             .join(" | ")
-        : bodyType(name, first),
+        : renderBodyType(name, first),
     },
   ];
 }
 
-function bodyType(name: string, { mediaType, format }: BodyMedia): string {
+function renderBodyType(name: string, { mediaType, format }: BodyMedia): string {
   const declared = renderRequestBody(name, mediaType);
   if (format === "form") return `${declared} | URLSearchParams`;
   if (format === "multipart") return `${declared} | FormData`;
@@ -109,16 +113,16 @@ function bodyType(name: string, { mediaType, format }: BodyMedia): string {
   return format === "raw" ? "BodyInit" : declared;
 }
 
-function alias(name: string, type: string): TypeAlias {
+function createAlias(name: string, type: string): TypeAlias {
   return { kind: "type", name, type };
 }
 
 /** Renders a type, with its own name if it is derived from the document's types. */
 function nameIfDerived(operation: string, name: string, type: string): { type: string; alias?: TypeAlias } {
-  return type.includes(local.type(operation)) ? { type: name, alias: alias(name, type) } : { type };
+  return type.includes(local.type(operation)) ? { type: name, alias: createAlias(name, type) } : { type };
 }
 
-function dataType({ name, method, responses }: Operation, use: Use): string {
+function renderDataType({ name, method, responses }: Operation, use: Use): string {
   if (method === "head") return "undefined";
   const types = responses.success.map((each) => {
     const { kind, schema, schemaType } = each.media;
@@ -127,25 +131,25 @@ function dataType({ name, method, responses }: Operation, use: Use): string {
     const type = declared ? renderResponseBody(name, [each.status], each.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
-  return union([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
+  return joinUnion([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
 }
 
-function errorType({ name, responses }: Operation): string {
+function renderErrorType({ name, responses }: Operation): string {
   const types = responses.error.map(({ media }) =>
-    media.json ? errorBodyType(name, media.type, responses) : "string",
+    media.json ? renderErrorBodyType(name, media.type, responses) : "string",
   );
-  if (!types.length || !responses.coversErrors) return union([...types, "UndocumentedError"]);
+  if (!types.length || !responses.coversErrors) return joinUnion([...types, "UndocumentedError"]);
   // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.
-  return union([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
+  return joinUnion([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
 }
 
 /** Renders the type of all errors of a media type. */
-function errorBodyType(name: string, mediaType: string, { error }: Responses): string {
+function renderErrorBodyType(name: string, mediaType: string, { error }: Responses): string {
   const statuses = error.filter(({ media }) => media.type === mediaType).map(({ status }) => status);
   return renderResponseBody(name, statuses, mediaType);
 }
 
-function union(types: readonly string[]): string {
+function joinUnion(types: readonly string[]): string {
   return [...new Set(types)].join(" | ");
 }
 
@@ -165,7 +169,7 @@ function functionOf(
     kind: "function",
     isExported: true,
     name,
-    doc: escapeCommentEnd(documentation(operation, locations)),
+    doc: escapeCommentEnd(renderDocumentation(operation, locations)),
     typeParameters: [{ name: "Options", constraint: "CallOptions", default: "{}" }],
     parameters: [
       { name: "client", type: "ApiClient" },
@@ -178,10 +182,10 @@ function functionOf(
   };
 }
 
-function documentation(operation: Operation, locations: readonly Location[]): string {
+function renderDocumentation(operation: Operation, locations: readonly Location[]): string {
   const { summary, description, parameters, body, deprecated } = operation;
   const lists = locations.map((location) => {
-    const lines = parameters.filter((each) => each.in === location).map(parameterLine);
+    const lines = parameters.filter((each) => each.in === location).map(renderParameterLine);
     return `Parameters in the ${location}:\n${lines.join("\n")}`;
   });
   const mediaTypes = body?.media.map(({ contentType: each }) => `\`${each}\``).join(" or ");
@@ -196,7 +200,7 @@ function documentation(operation: Operation, locations: readonly Location[]): st
   return `${escapeTags(text.join("\n\n"))}\n\n${tags.join("\n")}`;
 }
 
-function parameterLine(parameter: Parameter): string {
+function renderParameterLine(parameter: Parameter): string {
   const { name, required, description, deprecated, type, format, enum: values } = parameter;
   const facts = [
     values ? `one of ${values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")}` : (format ?? type),

@@ -4,7 +4,7 @@ import { derived } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { OffsetPagination } from "./pagination/types.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
-import { propertyName } from "./property-name.js";
+import { formatPropertyName } from "./property-name.js";
 import { escapeCommentEnd } from "./tsdoc.js";
 
 /**
@@ -18,9 +18,9 @@ export function renderOperations(operations: readonly Operation[]): string {
     const { name, method, path } = operation;
     const route = `\`${method.toUpperCase()} ${path}\``;
     return [
-      constant(derived.path(name), path, `The path of ${route}.`),
-      constant(derived.endpoint(name), describeEndpoint(operation), `The endpoint ${route}.`),
-      constant(
+      createConstant(derived.path(name), path, `The path of ${route}.`),
+      createConstant(derived.endpoint(name), describeEndpoint(operation), `The endpoint ${route}.`),
+      createConstant(
         derived.descriptor(name),
         describe(operation),
         `The operation ${route}, with the descriptions of the document.`,
@@ -34,7 +34,7 @@ export function renderOperations(operations: readonly Operation[]): string {
 function describeEndpoint(operation: Operation): Json {
   const { name, method, path, parameters, pagination, item, nullTexts, download } = operation;
   const query = parameters.filter((each) => each.in === "query");
-  return present({
+  return omitUndefined({
     name,
     method: method.toUpperCase(),
     path,
@@ -52,7 +52,7 @@ function constraintsOf(
   { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
 ): JsonObject {
   const isCount = [page, offset, limit].includes(name);
-  return present({
+  return omitUndefined({
     type: isCount ? "integer" : type,
     format,
     enum: values,
@@ -69,7 +69,7 @@ function describe(operation: Operation): Json {
     const there = operation.parameters.filter((each) => each.in === location);
     return there.length ? [[location, Object.fromEntries(there.map(describeParameter))] as const] : [];
   });
-  return present({
+  return omitUndefined({
     method: method.toUpperCase(),
     path,
     operationId,
@@ -94,15 +94,15 @@ function describeParameter(parameter: Parameter): [string, Json] {
     minimum,
     maximum,
   };
-  return [name, present({ ...facts, deprecated, description })];
+  return [name, omitUndefined({ ...facts, deprecated, description })];
 }
 
 /** Removes undefined values. */
-function present(object: JsonObject): JsonObject {
+function omitUndefined(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
-function constant(name: string, value: Json, description: string): Constant {
+function createConstant(name: string, value: Json, description: string): Constant {
   return {
     kind: "const",
     isExported: true,
@@ -117,7 +117,7 @@ function printLiteral(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(
-    ([key, each]) => `${propertyName(key)}: ${printLiteral(each)},\n`,
+    ([key, each]) => `${formatPropertyName(key)}: ${printLiteral(each)},\n`,
   );
   return members.length ? `{\n${members.join("")}}` : "{}";
 }

@@ -6,7 +6,7 @@ import { SpecError } from "../problem.js";
 import { NameSpace } from "./names.js";
 import { createOpenEnumCheck } from "./open-enums.js";
 import type { Operation } from "./operations.js";
-import { commentLines, renderDescription } from "./tsdoc.js";
+import { renderCommentLines, renderDescription } from "./tsdoc.js";
 import { findDirections } from "./types/directions.js";
 import { Discriminators } from "./types/discriminators.js";
 import { renderEnum } from "./types/enums.js";
@@ -16,7 +16,7 @@ import type { Lowered } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
 import { cleanDeclarations } from "./types/clean-declarations.js";
 import { hidePercentSigns, restorePercentSigns } from "./types/percent-signs.js";
-import { schemaHooks, schemaObject } from "./types/type-nodes.js";
+import { createSchemaHooks, toSchemaObject } from "./types/type-nodes.js";
 import { openApiTypeScript, ts } from "./types/typescript.js";
 import { walkDocument } from "./types/walk-document.js";
 
@@ -68,12 +68,13 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
   );
   const schemas: { named: NamedSchema; schema: Lowered }[] = [];
   // References add more schemas.
-  for (const named of table.entries) schemas.push({ named, schema: hidePercentSigns(lowering.named(named)) });
+  for (const named of table.entries)
+    schemas.push({ named, schema: hidePercentSigns(lowering.lowerNamed(named)) });
 
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
   const renderedNames = new Map([...typeNames].map(([key, typeName]) => [hidePercentSigns(key), typeName]));
   const context = contextOf(lowered as unknown as OpenAPI3, config, renderedNames);
-  const print = printer();
+  const print = createPrinter();
   const declarations = schemas.map(({ named, schema }) =>
     renderDeclaration({ file, named, schema, context, print }),
   );
@@ -100,10 +101,12 @@ function renderDeclaration({
   print: (node: Node) => string;
 }): string {
   const comment = isObject(source) ? renderDescription(source, typeName) : undefined;
-  const prefix = comment === undefined ? "" : `${commentLines(comment)}\n`;
+  const prefix = comment === undefined ? "" : `${renderCommentLines(comment)}\n`;
   const asEnum = renderEnum(typeName, source);
   if (asEnum !== undefined) return prefix + asEnum;
-  const type = transform(file, () => transformSchemaObject(schemaObject(schema), { path: "", ctx: context }));
+  const type = transform(file, () =>
+    transformSchemaObject(toSchemaObject(schema), { path: "", ctx: context }),
+  );
   const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const declaration = ts.isTypeLiteralNode(type)
     ? ts.factory.createInterfaceDeclaration(modifiers, typeName, undefined, undefined, type.members)
@@ -111,7 +114,7 @@ function renderDeclaration({
   return prefix + print(declaration);
 }
 
-function printer(): (node: Node) => string {
+function createPrinter(): (node: Node) => string {
   const file = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ESNext);
   // Without the internal option, names such as 会議 would become escape sequences.
   const options = { newLine: ts.NewLineKind.LineFeed, neverAsciiEscape: true };
@@ -153,6 +156,6 @@ function contextOf(
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    ...schemaHooks(typeNames),
+    ...createSchemaHooks(typeNames),
   };
 }

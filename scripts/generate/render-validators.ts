@@ -27,7 +27,7 @@ export async function renderValidators(
   document: SpecDocument,
 ): Promise<RenderedValidators> {
   const checked = operations.flatMap((operation) => {
-    const schemas = successSchemas(document.root, operation);
+    const schemas = listSuccessSchemas(document.root, operation);
     return schemas.length ? [{ ...operation, schemas }] : [];
   });
   const invalid = new Map<JsonObject, string>();
@@ -37,7 +37,7 @@ export async function renderValidators(
     const onInvalidPattern = (schema: JsonObject, pattern: string): void => void invalid.set(schema, pattern);
     const schemas = new ResponseSchemas({ root: document.root, strictness, onInvalidPattern });
     const roots = checked.map(
-      ({ name, schemas: used }) => [validatorName(name, strictness), schemas.convert(used)] as const,
+      ({ name, schemas: used }) => [nameValidator(name, strictness), schemas.convert(used)] as const,
     );
     const module = compile(document, strictness, roots, schemas.definitions);
     const name = `validators-${strictness}`;
@@ -51,12 +51,12 @@ export async function renderValidators(
       "validator.d.ts": VALIDATOR,
       ...Object.fromEntries(files),
     },
-    warnings: patternWarnings(document, invalid),
+    warnings: createPatternWarnings(document, invalid),
   };
 }
 
 /** Returns the JSON schemas of the successful responses of an operation, as written. */
-function successSchemas(
+function listSuccessSchemas(
   root: JsonObject,
   { path, method, responses }: Pick<Operation, "path" | "method" | "responses">,
 ): JsonObject[] {
@@ -71,7 +71,7 @@ function successSchemas(
   });
 }
 
-function validatorName(name: string, strictness: Strictness): string {
+function nameValidator(name: string, strictness: Strictness): string {
   return `${name}${strictness === "strict" ? "Strict" : "Tolerant"}`;
 }
 
@@ -157,7 +157,7 @@ function declare(
   const declarations = operations.map(
     ({ name, method, path }) =>
       `/** Checks a successful response of \`${method.toUpperCase()} ${path.replaceAll("*/", "*\\/")}\`, ${strictness}. */\n` +
-      `export declare const ${validatorName(name, strictness)}: Validator;\n`,
+      `export declare const ${nameValidator(name, strictness)}: Validator;\n`,
   );
   return `import type { Validator } from "./validator.js";\n\n${declarations.join("")}`;
 }
@@ -179,7 +179,7 @@ async function bundle(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-function patternWarnings(
+function createPatternWarnings(
   { root, problemAt }: SpecDocument,
   invalid: ReadonlyMap<JsonObject, string>,
 ): Problem[] {

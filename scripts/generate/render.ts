@@ -10,7 +10,7 @@ import { renderClient } from "./render-client.js";
 import { renderIndex } from "./render-index.js";
 import { renderOperations } from "./render-operations.js";
 import { renderSchema } from "./render-schema.js";
-import { runtimeFiles } from "./runtime-files.js";
+import { selectRuntimeFiles } from "./runtime-files.js";
 
 /** The options of rendering. */
 export interface RenderOptions {
@@ -71,7 +71,7 @@ export async function renderUnformatted(
     "index.ts": printDeclarations(renderIndex()),
     "operations.ts": renderOperations(operations),
     "schema.ts": schema.text,
-    ...runtimeFiles(client.runtime),
+    ...selectRuntimeFiles(client.runtime),
     ...validation?.files,
   };
   return {

@@ -29,7 +29,9 @@ export interface Responses {
 }
 
 /** Returns the successful responses by status, or else the default response. */
-export function successResponses(responses: JsonObject): [status: string, response: Json | undefined][] {
+export function selectSuccessResponses(
+  responses: JsonObject,
+): [status: string, response: Json | undefined][] {
   const all = Object.entries(responses);
   const successes = all.filter(([status]) => status.startsWith("2"));
   return successes.length ? successes : all.filter(([status]) => status === "default");
@@ -51,7 +53,7 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
   };
   const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
     all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));
-  const successes = successResponses(given).flatMap(read);
+  const successes = selectSuccessResponses(given).flatMap(read);
   const errors = Object.entries(given)
     .filter(([status]) => /^([345]|default$)/i.test(status))
     .flatMap(read);

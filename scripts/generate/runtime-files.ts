@@ -38,7 +38,7 @@ export function moduleOf(name: RuntimeName): string {
 }
 
 /** Returns the files of the runtime for some names, by their names in the output folder. */
-export function runtimeFiles(names: Iterable<RuntimeName>): Record<string, string> {
+export function selectRuntimeFiles(names: Iterable<RuntimeName>): Record<string, string> {
   const files: Record<string, string> = {};
   const add = (file: string): void => {
     const name = `runtime/${file}.ts`;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { textOf } from "../document/reader.js";
 import { convertHtml } from "./html.js";
-import { enumValues } from "./types/enum-values.js";
+import { readEnumValues } from "./types/enum-values.js";
 
 /** Escapes a text so that it does not end its comment. */
 export function escapeCommentEnd(text: string): string {
@@ -24,11 +24,11 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
     (each) => each !== undefined && !isName(each, name),
   );
   // The type states it.
-  const isStated = format === "binary" || object.const !== undefined || enumValues(object) !== undefined;
+  const isStated = format === "binary" || object.const !== undefined || readEnumValues(object) !== undefined;
   const formatName = isStated ? undefined : textOf(format);
   const tags = [
-    ...(object.default === undefined ? [] : tag("default", object.default)),
-    ...(example === undefined ? [] : tag("example", example)),
+    ...(object.default === undefined ? [] : renderTag("default", object.default)),
+    ...(example === undefined ? [] : renderTag("example", example)),
     ...(deprecated === true ? ["@deprecated"] : []),
   ];
   const paragraphs = [
@@ -53,7 +53,7 @@ function isName(text: string, name: string): boolean {
 }
 
 /** Renders a tag with a short value. Objects and long texts are left out. */
-function tag(name: string, value: Json): string[] {
+function renderTag(name: string, value: Json): string[] {
   const text = typeof value === "string" ? value.trim() : JSON.stringify(value);
   return text !== "" && text.length <= 80 && !text.includes("\n") && !(typeof value === "object" && value)
     ? [`@${name} ${text.replaceAll("@", "\\@")}`]
@@ -61,7 +61,7 @@ function tag(name: string, value: Json): string[] {
 }
 
 /** Renders the lines of a comment before a declaration. */
-export function commentLines(text: string): string {
+export function renderCommentLines(text: string): string {
   const safe = escapeCommentEnd(text);
   if (!safe.includes("\n")) return `/** ${safe} */`;
   return `/**\n${safe

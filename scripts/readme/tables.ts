@@ -4,7 +4,7 @@ import { type JSDoc, Node, Project, type Symbol as MorphSymbol } from "ts-morph"
 import { parse } from "yaml";
 import type { JsonObject } from "../document/json.js";
 import { dereference } from "../document/references.js";
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 
 /** The part of a schema that the tables show. */
 interface Schema {
@@ -44,7 +44,7 @@ function renderOptions(entry: string): string {
   const [options] = file.getExportedDeclarations().get("SessionsClientOptions") ?? [];
   if (!options) throw new Error("src/index.ts does not export SessionsClientOptions.");
   const rows = options.getType().getProperties().map(renderOption);
-  return markdownTable([["Option", "Default", "Description"], ...rows]);
+  return renderMarkdownTable([["Option", "Default", "Description"], ...rows]);
 }
 
 function renderOption(option: MorphSymbol): string[] {
@@ -77,7 +77,7 @@ function renderParameters(document: unknown): string {
     .map((reference) => resolve(document, reference) as unknown as Parameter)
     .filter((parameter) => parameter.in === "query")
     .map(({ name, schema, description }) => [`\`${name}\``, typeOf(document, schema), toCell(description)]);
-  return markdownTable([["Parameter", "Type", "Description"], ...rows]);
+  return renderMarkdownTable([["Parameter", "Type", "Description"], ...rows]);
 }
 
 function renderFields(document: unknown): string {
@@ -87,7 +87,7 @@ function renderFields(document: unknown): string {
     typeOf(document, schema),
     toCell(schema.description ?? resolve(document, schema).description ?? ""),
   ]);
-  return markdownTable([["Field", "Type", "Description"], ...rows]);
+  return renderMarkdownTable([["Field", "Type", "Description"], ...rows]);
 }
 
 function resolve(document: unknown, schema: Schema): Schema {

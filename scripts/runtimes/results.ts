@@ -1,4 +1,4 @@
-import { markdownTable } from "../markdown-table.js";
+import { renderMarkdownTable } from "../markdown-table.js";
 import type { Listed } from "./list.js";
 
 /** The result of a runtime. */
@@ -26,7 +26,7 @@ export function verifyListing(listed: readonly string[], expected: readonly stri
 
 /** Renders the results as a Markdown table. */
 export function renderResults(results: readonly Result[]): string {
-  return markdownTable([
+  return renderMarkdownTable([
     ["Runtime", "Version", "Sessions", "Pages", "Requests", "Result"],
     ...results.map(({ name, version, listed, requests, outcome }) => [
       name,

@@ -1,8 +1,8 @@
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
-import { fakeFile } from "./fake-files.js";
+import { respondWithFile } from "./fake-files.js";
 import { readValues, type Rule, type Rules } from "../values.js";
 import { createFakeList, type FakePagingOptions, PAGING_RULES } from "./fake-list.js";
-import { cloudflareFailure, createFakeServer, type FakeApi, ownFailure } from "./fake-server.js";
+import { createCloudflareFailure, createFakeServer, type FakeApi, createOwnFailure } from "./fake-server.js";
 import { checkParticipants, selectSessions } from "./select-sessions.js";
 import { createSessionRoutes } from "./session-routes.js";
 
@@ -77,8 +77,11 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const server = createFakeServer({
     apiToken,
     ids: {
-      account_id: { value: accountId, otherwise: cloudflareFailure(403, 10000, "Authentication error") },
-      app_id: { value: appId, otherwise: ownFailure(404, "App not found") },
+      account_id: {
+        value: accountId,
+        otherwise: createCloudflareFailure(403, 10000, "Authentication error"),
+      },
+      app_id: { value: appId, otherwise: createOwnFailure(404, "App not found") },
     },
     routes: [
       {
@@ -88,5 +91,5 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       ...createSessionRoutes(sessionsOf, options),
     ],
   });
-  return async (input, init) => fakeFile(input, init) ?? server(input, init);
+  return async (input, init) => respondWithFile(input, init) ?? server(input, init);
 }

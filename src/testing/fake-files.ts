@@ -2,7 +2,7 @@
 const ORIGIN = "https://files.example";
 
 /** Returns the URL of a file of a session. */
-export function fileUrl(
+export function createFileUrl(
   kind: "chat" | "transcript" | "summary",
   sessionId: string,
   extension: string,
@@ -14,7 +14,7 @@ export function fileUrl(
  * Returns the requested file. Undefined if the request is for the API. A request with a token returns 400, because
  * hosts of signed URLs reject it.
  */
-export function fakeFile(input: string | URL | Request, init: RequestInit = {}): Response | undefined {
+export function respondWithFile(input: string | URL | Request, init: RequestInit = {}): Response | undefined {
   const given = input as Partial<Request>;
   const { origin, pathname } = new URL(given.url ?? (input as string | URL).toString());
   if (origin !== ORIGIN) return undefined;

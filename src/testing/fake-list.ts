@@ -1,6 +1,6 @@
 import type { ListEndpoint } from "../endpoint.js";
 import { COUNT, type Rules } from "../values.js";
-import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
+import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure } from "./fake-server.js";
 
 /** The pagination of a fake, where the behavior of the API is not published. */
 export interface FakePagingOptions {
@@ -101,10 +101,10 @@ function startOf(
   const { firstPage = 1, pastTheEnd = "empty" } = options;
   const pageNo = Number(query.get(pageName ?? "") ?? firstPage);
   if (pageName && pageNo < firstPage && options.belowFirstPage === "error")
-    return ownFailure(400, `${pageName} must be at least ${firstPage}`);
+    return createOwnFailure(400, `${pageName} must be at least ${firstPage}`);
   const start = pageName ? Math.max(0, pageNo - firstPage) * perPage : Number(query.get(offset) ?? 0);
   if (start === 0 || start < length || pastTheEnd === "empty") return start;
-  if (pastTheEnd === "error") return ownFailure(404, "Page not found");
+  if (pastTheEnd === "error") return createOwnFailure(404, "Page not found");
   return pastTheEnd === "first" ? 0 : Math.floor((length - 1) / perPage) * perPage;
 }
 

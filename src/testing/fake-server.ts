@@ -81,11 +81,11 @@ function findRoute(
     const match = pattern.exec(url.pathname);
     return match ? [{ route, segments: match.groups ?? {} }] : [];
   });
-  if (!matches.length) return cloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
+  if (!matches.length) return createCloudflareFailure(404, 7003, `Could not route to ${url.pathname}`);
   const found = matches.find(({ route }) => route.endpoint.method === method);
   if (found) return found;
   const allow = matches.map(({ route }) => route.endpoint.method).join(", ");
-  return { ...cloudflareFailure(405, 10405, `Method ${method} is not allowed`), headers: { allow } };
+  return { ...createCloudflareFailure(405, 10405, `Method ${method} is not allowed`), headers: { allow } };
 }
 
 /** Returns the response to a request with another token, account or app. */
@@ -95,7 +95,7 @@ function authorize(
   { segments }: MatchedRoute,
 ): FakeResponse | undefined {
   if (headers.get("authorization") !== `Bearer ${apiToken}`)
-    return cloudflareFailure(401, 10000, "Authentication error");
+    return createCloudflareFailure(401, 10000, "Authentication error");
   const unknown = Object.entries(ids).find(
     ([name, { value }]) => segments[name] !== undefined && !isSegmentOf(segments[name], value),
   );
@@ -104,7 +104,7 @@ function authorize(
 
 function respond({ route, segments }: MatchedRoute, query: URLSearchParams): FakeResponse {
   const problem = findProblem(route.endpoint, query) ?? route.check?.(query);
-  if (problem) return ownFailure(400, problem);
+  if (problem) return createOwnFailure(400, problem);
   const decoded = Object.entries(segments).map(([name, segment]) => [name, decodeURIComponent(segment)]);
   return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
 }
@@ -137,11 +137,11 @@ function findProblem({ query: parameters }: Endpoint, query: URLSearchParams): s
 }
 
 /** Returns an error response in the common format of Cloudflare's APIs. */
-export function cloudflareFailure(status: number, code: number, message: string): FakeResponse {
+export function createCloudflareFailure(status: number, code: number, message: string): FakeResponse {
   return { status, body: { success: false, errors: [{ code, message }], messages: [], result: null } };
 }
 
 /** Returns an error response in RealtimeKit's own format. */
-export function ownFailure(status: number, message: string): FakeResponse {
+export function createOwnFailure(status: number, message: string): FakeResponse {
   return { status, body: { success: false, error: { code: status, message } } };
 }

@@ -1,5 +1,5 @@
 import type { Participant, PeerEvent, Session } from "../../generated/index.js";
-import { randomSource, uuid } from "./random.js";
+import { createRandom, generateUuid } from "./random.js";
 
 const NAMES = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Radia", "Linus", "Margaret", "Dennis"];
 const MINUTE_MS = 60_000;
@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
  */
 export function generateParticipants(session: Session): Participant[] {
   const count = session.max_concurrent_participants;
-  const random = randomSource(seedOf(session.id));
+  const random = createRandom(seedOf(session.id));
   const weights = Array.from({ length: count }, () => 1 + random());
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const start = Date.parse(session.started_at);
@@ -22,7 +22,7 @@ export function generateParticipants(session: Session): Participant[] {
     const duration = Math.round((share + (index === 0 ? rest : 0)) * 10) / 10;
     const joined = new Date(start + index * 1000);
     const participant: Participant = {
-      id: uuid(random),
+      id: generateUuid(random),
       custom_participant_id: `user-${index + 1}`,
       display_name: `${NAMES[index % NAMES.length] ?? ""} ${Math.floor(index / NAMES.length) || ""}`.trim(),
       preset_name: index === 0 ? "host" : "guest",

@@ -1,7 +1,7 @@
 import type { Session, SessionType } from "../../generated/index.js";
 import { readValue, readValues, type Rules } from "../values.js";
 import { fakeApiDefaults } from "./fake-api.js";
-import { randomSource, uuid } from "./random.js";
+import { createRandom, generateUuid } from "./random.js";
 
 /** Options of {@link generateSessions}. */
 export interface GenerateSessionsOptions {
@@ -69,7 +69,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
   readValue("count", count, { type: "integer", minimum: 0 });
   readValues("option", options, RULES);
   const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
-  const random = randomSource(seed);
+  const random = createRandom(seed);
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const meetings = generateMeetings(random);
 
@@ -86,7 +86,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
     // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is in range
     const meeting = meetings[between(0, meetings.length - 1)]!;
     const session: Session = {
-      id: uuid(random),
+      id: generateUuid(random),
       associated_id: meeting.id,
       created_at: formatTime(started - between(0, 5_000)),
       live_participants: isRunning ? between(1, peak) : 0,
@@ -111,7 +111,8 @@ function generateMeetings(random: () => number): { title: string; id: string }[]
   return TITLES.map((title, index) => ({
     title,
     // Two of them are V1 meetings, whose id is a room name.
-    id: index % 6 === 5 ? `${letters(random, 6)}-${letters(random, 6)}` : uuid(random),
+    id:
+      index % 6 === 5 ? `${generateLetters(random, 6)}-${generateLetters(random, 6)}` : generateUuid(random),
   }));
 }
 
@@ -124,6 +125,6 @@ function formatTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-function letters(random: () => number, count: number): string {
+function generateLetters(random: () => number, count: number): string {
   return Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join("");
 }

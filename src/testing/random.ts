@@ -2,7 +2,7 @@
  * Creates a generator of numbers from 0 to 1, 1 excluded (mulberry32). It uses only 32-bit integers, so that the
  * numbers are the same in every engine.
  */
-export function randomSource(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -13,6 +13,6 @@ export function randomSource(seed: number): () => number {
 }
 
 /** Returns a UUID of version 4. */
-export function uuid(random: () => number): string {
+export function generateUuid(random: () => number): string {
   return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => Math.floor(random() * 16).toString(16));
 }

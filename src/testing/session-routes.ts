@@ -10,9 +10,9 @@ import {
   type Session,
 } from "../../generated/index.js";
 import type { Endpoint } from "../endpoint.js";
-import { fileUrl } from "./fake-files.js";
+import { createFileUrl } from "./fake-files.js";
 import { createFakeList, type FakePagingOptions } from "./fake-list.js";
-import { type FakeRequest, type FakeResponse, type FakeRoute, ownFailure } from "./fake-server.js";
+import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure } from "./fake-server.js";
 import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
 import { includesText, select, timeOf } from "./select.js";
 
@@ -36,7 +36,7 @@ export function createSessionRoutes(
   const route = (endpoint: Endpoint, respond: SessionResponder): FakeRoute =>
     createSessionRoute(endpoint, sessionsOf, respond);
   return [
-    route(getSessionEndpoint, (session) => success(session)),
+    route(getSessionEndpoint, (session) => createSuccess(session)),
     route(listSessionParticipantsEndpoint, (session, request) =>
       createFakeList(listSessionParticipantsEndpoint, options, ({ query }) =>
         selectParticipants(participantsOf(session, query), query),
@@ -44,23 +44,30 @@ export function createSessionRoutes(
     ),
     route(getSessionParticipantEndpoint, (session, { ids: { participant_id: participantId }, query }) => {
       const participant = participantsOf(session, query).find(({ id }) => id === participantId);
-      return participant ? success({ participant }) : ownFailure(404, "Participant not found");
+      return participant ? createSuccess({ participant }) : createOwnFailure(404, "Participant not found");
     }),
     route(getSessionChatEndpoint, ({ id }) =>
-      success({ chat_download_url: fileUrl("chat", id, "csv"), chat_download_url_expiry: EXPIRY }),
+      createSuccess({
+        chat_download_url: createFileUrl("chat", id, "csv"),
+        chat_download_url_expiry: EXPIRY,
+      }),
     ),
     route(getSessionTranscriptEndpoint, ({ id }, { query }) => {
-      const url = fileUrl("transcript", id, (query.get("format") ?? "CSV").toLowerCase());
-      return success({ sessionId: id, transcript_download_url: url, transcript_download_url_expiry: EXPIRY });
+      const url = createFileUrl("transcript", id, (query.get("format") ?? "CSV").toLowerCase());
+      return createSuccess({
+        sessionId: id,
+        transcript_download_url: url,
+        transcript_download_url_expiry: EXPIRY,
+      });
     }),
     route(getSessionSummaryEndpoint, ({ id }) => {
-      if (!summarized.has(id)) return ownFailure(404, "Summary not found");
-      const url = fileUrl("summary", id, "txt");
-      return success({ sessionId: id, summaryDownloadUrl: url, summaryDownloadUrlExpiry: EXPIRY });
+      if (!summarized.has(id)) return createOwnFailure(404, "Summary not found");
+      const url = createFileUrl("summary", id, "txt");
+      return createSuccess({ sessionId: id, summaryDownloadUrl: url, summaryDownloadUrlExpiry: EXPIRY });
     }),
     route(generateSessionSummaryEndpoint, ({ id }) => {
       summarized.add(id);
-      return success({ session_id: id, status: "ONGOING" });
+      return createSuccess({ session_id: id, status: "ONGOING" });
     }),
   ];
 }
@@ -78,12 +85,12 @@ function createSessionRoute(
     respond(request) {
       const { session_id: sessionId } = request.ids;
       const session = sessionsOf().find(({ id }) => id === sessionId);
-      return session ? respond(session, request) : ownFailure(404, "Session not found");
+      return session ? respond(session, request) : createOwnFailure(404, "Session not found");
     },
   };
 }
 
-function success(data: object): FakeResponse {
+function createSuccess(data: object): FakeResponse {
   return { status: 200, body: { success: true, data } };
 }
 

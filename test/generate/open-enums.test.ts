@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { createOpenEnumCheck } from "../../scripts/generate/open-enums.js";
 import { findDirections } from "../../scripts/generate/types/directions.js";
-import { unionMembers } from "../../scripts/generate/types/properties.js";
+import { listUnionMembers } from "../../scripts/generate/types/properties.js";
 
 const text = (...choice: string[]): JsonObject => ({ type: "string", enum: choice });
 const body = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
@@ -237,5 +237,5 @@ test("a union that contains itself, directly or through another, has only the me
     F: { oneOf: [ref("F"), ref("G"), { type: "string" }] },
     G: { anyOf: [ref("F"), { type: "integer" }] },
   });
-  expect(unionMembers(root, { oneOf: [ref("F")] })).toEqual([{ type: "integer" }, { type: "string" }]);
+  expect(listUnionMembers(root, { oneOf: [ref("F")] })).toEqual([{ type: "integer" }, { type: "string" }]);
 });

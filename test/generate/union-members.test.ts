@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
-import { unionMembers } from "../../scripts/generate/types/properties.js";
+import { listUnionMembers } from "../../scripts/generate/types/properties.js";
 import { rootOf } from "./document-of.js";
 
 /** Returns the members of the union A. */
 const membersOf = (schemas: string): JsonObject[] => {
   const root = rootOf(schemas);
   const { A } = (root.components as { schemas: Record<string, JsonObject> }).schemas;
-  return unionMembers(root, A ?? {});
+  return listUnionMembers(root, A ?? {});
 };
 
 describe("the members of a union", () => {

@@ -1,29 +1,29 @@
 import { expect, test } from "vitest";
-import { listingModule, MAX_BUNDLE_BYTES, measureBundle } from "../../scripts/size.js";
+import { renderListingModule, MAX_BUNDLE_BYTES, measureBundle } from "../../scripts/size.js";
 
 test.each(["createSessionList", "createSessionsClient"] as const)(
   "a bundle that lists every session by %s does not exceed its maximum size",
   async (create) => {
-    const { gzip } = await measureBundle(listingModule(create));
+    const { gzip } = await measureBundle(renderListingModule(create));
     expect(gzip).toBeLessThanOrEqual(MAX_BUNDLE_BYTES[create]);
   },
 );
 
 test("a bundle that only lists does not contain the other operations and downloads", async () => {
-  const { modules, text } = await measureBundle(listingModule("createSessionList"));
+  const { modules, text } = await measureBundle(renderListingModule("createSessionList"));
   expect(text).toContain("listSessions");
   expect(text).not.toMatch(/getSession|SessionParticipants|SessionSummary|session_id/);
   expect([...modules.keys()]).not.toContain("src/http/download.ts");
 });
 
 test("a bundle of a client does not contain the fake API, the validators or the command line", async () => {
-  const { modules } = await measureBundle(listingModule("createSessionsClient"));
+  const { modules } = await measureBundle(renderListingModule("createSessionsClient"));
   const names = [...modules.keys()].filter((name) => /testing|validat|\/cli\.js/.test(name));
   expect(names).toEqual([]);
 });
 
 test("a bundle that lists pages by number does not contain paging by cursor or URL, nor the reverse", async () => {
-  const byNumber = await measureBundle(listingModule("createSessionsClient"));
+  const byNumber = await measureBundle(renderListingModule("createSessionsClient"));
   expect([...byNumber.modules.keys()]).toContain("src/pagination/walk.ts");
   expect([...byNumber.modules.keys()].filter((name) => /follow|link/.test(name))).toEqual([]);
   const byLink = await measureBundle('export * from "./src/linked-list-resource.ts";');

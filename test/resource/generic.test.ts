@@ -4,7 +4,7 @@ import { getItem } from "../../src/item.js";
 import { createListResource } from "../../src/list-resource.js";
 import type { ClientContext } from "../../src/resource.js";
 import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
-import { createFakeServer, type FakeApi, ownFailure } from "../../src/testing/fake-server.js";
+import { createFakeServer, type FakeApi, createOwnFailure } from "../../src/testing/fake-server.js";
 import { temporaryFolder } from "../generate/document-files.js";
 import { typeErrors } from "../generate/type-check.js";
 import { rejection } from "../thrown.js";
@@ -33,7 +33,7 @@ function connect(
   const fake = change(
     createFakeServer({
       apiToken: "zoo-token",
-      ids: { zoo: { value: "north", otherwise: ownFailure(404, "Zoo not found") } },
+      ids: { zoo: { value: "north", otherwise: createOwnFailure(404, "Zoo not found") } },
       routes: [
         createFakeList(zoo.listAnimalsEndpoint, options, () => animals),
         createFakeList(zoo.listKeepersEndpoint, options, () => keepers),
@@ -41,7 +41,9 @@ function connect(
           endpoint: zoo.getKeeperEndpoint,
           respond: ({ ids }) => {
             const keeper = keepers.find(({ name }) => name === ids.keeper);
-            return keeper ? { status: 200, body: { result: keeper } } : ownFailure(404, "No such keeper");
+            return keeper
+              ? { status: 200, body: { result: keeper } }
+              : createOwnFailure(404, "No such keeper");
           },
         },
       ],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { markdownTable } from "../../scripts/markdown-table.js";
+import { renderMarkdownTable } from "../../scripts/markdown-table.js";
 
 describe("markdownTable", () => {
   test("pads each column to its longest cell", () => {
     expect(
-      markdownTable([
+      renderMarkdownTable([
         ["scope", "ms"],
         ["a page", "12"],
         ["all", "1234"],
@@ -13,12 +13,12 @@ describe("markdownTable", () => {
   });
 
   test("accepts rows with fewer or more cells than the header", () => {
-    expect(markdownTable([["a", "b"], ["one"], ["x", "y", "beyond"]])).toBe(
+    expect(renderMarkdownTable([["a", "b"], ["one"], ["x", "y", "beyond"]])).toBe(
       ["| a   | b |", "| --- | - |", "| one |", "| x   | y | beyond |"].join("\n"),
     );
   });
 
   test("returns an empty header without rows", () => {
-    expect(markdownTable([])).toBe("|  |\n|  |");
+    expect(renderMarkdownTable([])).toBe("|  |\n|  |");
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  codeFrame,
+  renderCodeFrame,
   formatLocation,
   formatProblem,
   runCommand,
@@ -99,14 +99,14 @@ describe("codeFrame", () => {
       shown: ["  1 | a", "  2 | b", "    | ^", "  3 | c"],
     },
   ])("shows $what", ({ text, line, column, shown }) => {
-    expect(codeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
+    expect(renderCodeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
   });
 
   test("truncates lines to 160 characters, with the location at the 120th at most", () => {
     const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
-    expect(codeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
-    expect(codeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
-    expect(codeFrame([long], 1, 990)).toBe(`  1 | ${long.slice(870, 1000)}\n    | ${" ".repeat(119)}^`);
+    expect(renderCodeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
+    expect(renderCodeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
+    expect(renderCodeFrame([long], 1, 990)).toBe(`  1 | ${long.slice(870, 1000)}\n    | ${" ".repeat(119)}^`);
   });
 });
 

@@ -47,8 +47,8 @@ export class SchemaNormalizer {
 
   /** Returns the references in `allOf`. */
   refsOf(canonical: JsonObject): string[] {
-    return listOf(canonical.allOf).flatMap((normalizePart) =>
-      isObject(normalizePart) && typeof normalizePart.$ref === "string" ? [normalizePart.$ref] : [],
+    return listOf(canonical.allOf).flatMap((part) =>
+      isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],
     );
   }
 
@@ -153,7 +153,7 @@ export class SchemaNormalizer {
     }
     const { allOf, anyOf, oneOf, ...own } = desugar(schema);
     let canonical = normalizeKeywords(withoutUnevaluated(own));
-    for (const part of listOf(allOf)) canonical = merge(canonical, this.#part(part));
+    for (const part of listOf(allOf)) canonical = merge(canonical, this.#normalizePart(part));
     for (const [kind, list] of [
       ["anyOf", anyOf],
       ["oneOf", oneOf],
@@ -200,7 +200,7 @@ export class SchemaNormalizer {
     return undefined;
   }
 
-  #part(part: Json): JsonObject {
+  #normalizePart(part: Json): JsonObject {
     if (!isObject(part)) return this.normalize(part);
     const { $ref } = part;
     const isRef =

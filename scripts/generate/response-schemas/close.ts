@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf } from "../../document/json.js";
 import { COMPOSED } from "../../document/keywords.js";
-import { conjunction, propertySchemas, unionMembers } from "../types/properties.js";
+import { collectConjunction, findPropertySchemas, listUnionMembers } from "../types/properties.js";
 
 /** The keywords that apply several schemas to one value. */
 const JOINED = [...COMPOSED, "$ref"];
@@ -24,7 +24,7 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
 export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {
   const undeclared = listOf(schema.required).filter(
     (name): name is string =>
-      typeof name === "string" && sources.every((each) => !propertySchemas(root, each, name).length),
+      typeof name === "string" && sources.every((each) => !findPropertySchemas(root, each, name).length),
   );
   if (!undeclared.length) return;
   const declared = isObject(schema.properties) ? schema.properties : {};
@@ -33,13 +33,13 @@ export function nameRequired(root: JsonObject, schema: JsonObject, sources: read
 
 /** Whether the schemas of a value name its properties. A union with a member for any object does not. */
 function namesProperties(root: JsonObject, source: JsonObject): boolean {
-  const parts = conjunction(root, source).flatMap((part) =>
-    part.type === "object" ? [part, ...conditionalParts(part)] : [part],
+  const parts = collectConjunction(root, source).flatMap((part) =>
+    part.type === "object" ? [part, ...listConditionalParts(part)] : [part],
   );
   if (parts.some(({ properties }) => properties !== undefined)) return true;
-  const members = parts.flatMap((part) => unionMembers(root, part));
+  const members = parts.flatMap((part) => listUnionMembers(root, part));
   const isNamed = (member: JsonObject): boolean =>
-    conjunction(root, member).some(
+    collectConjunction(root, member).some(
       ({ type, properties }) => properties !== undefined || (type !== undefined && type !== "object"),
     );
   return members.length > 0 && members.every(isNamed);
@@ -53,7 +53,7 @@ export function isJoined(schema: JsonObject): boolean {
 }
 
 /** Returns the conditional subschemas of a schema. */
-function conditionalParts(schema: JsonObject): JsonObject[] {
+function listConditionalParts(schema: JsonObject): JsonObject[] {
   const { dependentSchemas } = schema;
   const dependent = isObject(dependentSchemas) ? Object.values(dependentSchemas) : [];
   return [schema.if, schema.then, schema.else, ...dependent].filter(isObject);

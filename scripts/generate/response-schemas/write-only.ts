@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { isMarked, propertySchemas } from "../types/properties.js";
+import { isMarked, findPropertySchemas } from "../types/properties.js";
 
 /** Removes write-only properties from `required`, because responses do not have them. */
 export class WriteOnlyProperties {
@@ -28,7 +28,7 @@ export class WriteOnlyProperties {
       typeof name === "string" &&
       this.#names.has(name) &&
       [source, outermost].some((each) =>
-        propertySchemas(root, each, name).some((property) => isMarked(root, property, "writeOnly")),
+        findPropertySchemas(root, each, name).some((property) => isMarked(root, property, "writeOnly")),
       );
     if (required.some(isWriteOnly)) schema.required = required.filter((name) => !isWriteOnly(name));
   }

@@ -1,5 +1,5 @@
 import type { InterfaceDeclaration, Node, Statement, TypeElement } from "typescript";
-import { propertyName } from "../property-name.js";
+import { formatPropertyName } from "../property-name.js";
 import type { NamedSchema } from "./schema-table.js";
 import { recordOf } from "./type-nodes.js";
 import { ts } from "./typescript.js";
@@ -13,10 +13,13 @@ type Clean = (members: readonly TypeElement[]) => TypeElement[];
  */
 export function cleanDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
   const cleaners: Record<string, Clean> = {
-    paths: each(cleanPathItem),
-    webhooks: each(cleanPathItem),
-    operations: each(cleanOperation),
-    components: (members) => [...schemasMember(schemas), ...each(each(cleanBody))(members).filter(isPresent)],
+    paths: cleanEach(cleanPathItem),
+    webhooks: cleanEach(cleanPathItem),
+    operations: cleanEach(cleanOperation),
+    components: (members) => [
+      ...createSchemasMember(schemas),
+      ...cleanEach(cleanEach(cleanBody))(members).filter(isPresent),
+    ],
   };
   const hasRecord = schemas.some(({ typeName }) => typeName === "Record");
   return nodes.flatMap((node): Statement[] => {
@@ -24,7 +27,7 @@ export function cleanDeclarations(nodes: readonly Node[], schemas: readonly Name
       const members = cleaners[node.name.text]?.(node.members) ?? [];
       return members.length
         ? [factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members)]
-        : [emptyRecord(node, hasRecord)];
+        : [replaceEmptyInterface(node, hasRecord)];
     }
     if (!ts.isTypeAliasDeclaration(node)) return [];
     return node.name.text === "webhooks" || node.name.text === "$defs" ? [] : [node];
@@ -32,12 +35,12 @@ export function cleanDeclarations(nodes: readonly Node[], schemas: readonly Name
 }
 
 /** Replaces empty interfaces, which common lint rules reject. */
-function emptyRecord({ modifiers, name }: InterfaceDeclaration, hasRecord: boolean): Statement {
+function replaceEmptyInterface({ modifiers, name }: InterfaceDeclaration, hasRecord: boolean): Statement {
   return factory.createTypeAliasDeclaration(modifiers, name, undefined, recordOf(hasRecord, "NeverKeyword"));
 }
 
 const cleanPathItem: Clean = (members) =>
-  each(cleanOperation)(members.filter((member) => isPresent(member) && nameOf(member) !== "parameters"));
+  cleanEach(cleanOperation)(members.filter((member) => isPresent(member) && nameOf(member) !== "parameters"));
 
 const cleanOperation: Clean = (members) =>
   members.flatMap((member) => {
@@ -46,9 +49,9 @@ const cleanOperation: Clean = (members) =>
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
       return cleanMember(member, (locations) =>
-        each((parameters) => parameters.map(unwrapComment))(locations.filter(isPresent)),
+        cleanEach((parameters) => parameters.map(unwrapComment))(locations.filter(isPresent)),
       );
-    return cleanMember(member, name === "responses" ? each(cleanBody) : cleanBody);
+    return cleanMember(member, name === "responses" ? cleanEach(cleanBody) : cleanBody);
   });
 
 /** Cleans a response or request body. Undocumented headers are removed. */
@@ -63,7 +66,7 @@ const cleanBody: Clean = (members) => {
   );
 };
 
-function each(clean: Clean): Clean {
+function cleanEach(clean: Clean): Clean {
   return (members) => members.flatMap((member) => cleanMember(unwrapComment(member), clean));
 }
 
@@ -83,12 +86,12 @@ function unwrapComment<Member extends TypeElement>(member: Member): Member {
   return comments
     ? ts.setSyntheticLeadingComments(
         member,
-        comments.map((comment) => ({ ...comment, text: plainText(comment.text) })),
+        comments.map((comment) => ({ ...comment, text: cleanComment(comment.text) })),
       )
     : member;
 }
 
-function plainText(text: string): string {
+function cleanComment(text: string): string {
   return text
     .replace("@description ", "")
     .replaceAll("\n *     ", "\n * ")
@@ -115,11 +118,11 @@ function nameOf({ name }: TypeElement): string | undefined {
 }
 
 /** Returns the types of the schemas by key. */
-function schemasMember(schemas: readonly NamedSchema[]): TypeElement[] {
+function createSchemasMember(schemas: readonly NamedSchema[]): TypeElement[] {
   const members = schemas.map(({ key, typeName }) =>
     factory.createPropertySignature(
       undefined,
-      factory.createIdentifier(propertyName(key)),
+      factory.createIdentifier(formatPropertyName(key)),
       undefined,
       factory.createTypeReferenceNode(typeName),
     ),

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { partsOf, valueAt } from "../../document/references.js";
-import { conjunction, propertySchemas, valuesOf } from "./properties.js";
+import { collectConjunction, findPropertySchemas, valuesOf } from "./properties.js";
 
 /** The property that distinguishes a schema from the other members of a union, and its values for that schema. */
 export interface Tag {
@@ -30,30 +30,31 @@ export class Discriminators {
   }
 
   /** Returns the tag of a member of a union with a discriminator. */
-  ofMember(discriminator: Json | undefined, member: JsonObject): Tag | undefined {
-    const schema = this.#target(member);
+  findMemberTag(discriminator: Json | undefined, member: JsonObject): Tag | undefined {
+    const schema = this.#followReference(member);
     if (!isObject(discriminator) || !isObject(schema)) return undefined;
-    const tag = this.#tag(discriminator, schema, false);
-    const inherited = this.ofChild(schema);
+    const tag = this.#createTag(discriminator, schema, false);
+    const inherited = this.findChildTag(schema);
     return tag && inherited?.property === tag.property && inherited.values.length === tag.values.length
       ? undefined
       : tag;
   }
 
   /** Returns the tag of a schema that extends one with a discriminator. */
-  ofChild(schema: JsonObject): Tag | undefined {
+  findChildTag(schema: JsonObject): Tag | undefined {
     if (!this.#names.has(schema)) return undefined;
-    for (const base of conjunction(this.#root, schema))
-      if (base !== schema && isObject(base.discriminator)) return this.#tag(base.discriminator, schema, true);
+    for (const base of collectConjunction(this.#root, schema))
+      if (base !== schema && isObject(base.discriminator))
+        return this.#createTag(base.discriminator, schema, true);
     return undefined;
   }
 
-  #tag(discriminator: JsonObject, schema: JsonObject, withChildren: boolean): Tag | undefined {
+  #createTag(discriminator: JsonObject, schema: JsonObject, withChildren: boolean): Tag | undefined {
     const { propertyName } = discriminator;
     if (typeof propertyName !== "string") return undefined;
-    const values = [...new Set(this.#valuesFor(discriminator, schema, withChildren))];
+    const values = [...new Set(this.#listValues(discriminator, schema, withChildren))];
     if (!values.length) return undefined;
-    for (const each of propertySchemas(this.#root, schema, propertyName)) {
+    for (const each of findPropertySchemas(this.#root, schema, propertyName)) {
       const listed = valuesOf(this.#root, each);
       // Its own enum states the values, or the names of the schemas are not the values.
       if (listed && (listed.length <= values.length || values.some((value) => !listed.includes(value))))
@@ -62,7 +63,7 @@ export class Discriminators {
     return { property: propertyName, values };
   }
 
-  #valuesFor(
+  #listValues(
     discriminator: JsonObject,
     schema: JsonObject,
     withChildren: boolean,
@@ -72,29 +73,29 @@ export class Discriminators {
     seen.add(schema);
     const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
     const mapped = Object.entries(mapping)
-      .filter(([, target]) => typeof target === "string" && this.#byMapping(target) === schema)
+      .filter(([, target]) => typeof target === "string" && this.#findMappedSchema(target) === schema)
       .map(([value]) => value);
     const name = this.#names.get(schema);
     const own = mapped.length || name === undefined ? mapped : [name];
     if (!withChildren) return own;
     const children = this.#children.get(schema) ?? [];
-    return [...own, ...children.flatMap((child) => this.#valuesFor(discriminator, child, true, seen))];
+    return [...own, ...children.flatMap((child) => this.#listValues(discriminator, child, true, seen))];
   }
 
   /** Returns the schema of a mapping, by reference or by name. */
-  #byMapping(target: string): Json | undefined {
+  #findMappedSchema(target: string): Json | undefined {
     const parts = partsOf(target) ?? ["components", "schemas", target];
     return valueAt(this.#root, parts);
   }
 
   #basesOf({ allOf }: JsonObject): Json[] {
     return (Array.isArray(allOf) ? allOf : []).flatMap((each) => {
-      const base = isObject(each) && typeof each.$ref === "string" ? this.#target(each) : undefined;
+      const base = isObject(each) && typeof each.$ref === "string" ? this.#followReference(each) : undefined;
       return base === undefined ? [] : [base];
     });
   }
 
-  #target(schema: JsonObject): Json | undefined {
+  #followReference(schema: JsonObject): Json | undefined {
     if (typeof schema.$ref !== "string") return schema;
     const parts = partsOf(schema.$ref);
     return parts && valueAt(this.#root, parts);

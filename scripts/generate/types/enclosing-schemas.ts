@@ -14,7 +14,7 @@ export class EnclosingSchemas {
   }
 
   /** Rewrites the schema of another value. It may refer to the schemas around it. */
-  forOtherValue<Result>(schemas: readonly Json[], rewrite: () => Result): Result {
+  rewriteOtherValue<Result>(schemas: readonly Json[], rewrite: () => Result): Result {
     const before = this.#schemas;
     this.#schemas = new Set(schemas);
     const result = rewrite();
@@ -25,7 +25,7 @@ export class EnclosingSchemas {
   /** Rewrites a schema that replaces a reference to it. Undefined within itself. */
   inline<Result>(target: Json, rewrite: () => Result): Result | undefined {
     if (this.#schemas.has(target)) return undefined;
-    return this.forOtherValue([...this.#schemas, target], rewrite);
+    return this.rewriteOtherValue([...this.#schemas, target], rewrite);
   }
 
   /** Whether a schema leads to one of these schemas by the given keywords and references. */

@@ -14,11 +14,11 @@ const MEMBER_KEYWORDS = ["const", "title", "description", "type", "deprecated"];
  * Returns the values of an enum: those of `enum`, or of a union whose members are constants, as OpenAPI 3.1 recommends
  * for values with descriptions. Undefined for other schemas.
  */
-export function enumValues(schema: JsonObject): EnumValue[] | undefined {
-  return Array.isArray(schema.enum) ? listedValues(schema, schema.enum) : constantsOf(schema);
+export function readEnumValues(schema: JsonObject): EnumValue[] | undefined {
+  return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : constantsOf(schema);
 }
 
-function listedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] {
+function readListedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] {
   const given = values.filter((value) => value !== null).length;
   const names = textsOf(schema, ["x-enum-varnames", "x-enumNames"], given);
   const descriptions = textsOf(schema, ["x-enum-descriptions", "x-enumDescriptions"], given);
@@ -27,7 +27,7 @@ function listedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] 
     if (value === null) return { value };
     const [name, description] = [names?.[index], descriptions?.[index]];
     index++;
-    return enumValue(value, name, description);
+    return createEnumValue(value, name, description);
   });
 }
 
@@ -40,7 +40,7 @@ function constantsOf({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | u
     if (!Object.keys(member).every((keyword) => MEMBER_KEYWORDS.includes(keyword))) return [];
     const { title, description } = member;
     return [
-      enumValue(
+      createEnumValue(
         member.const,
         typeof title === "string" ? title : undefined,
         typeof description === "string" ? description : undefined,
@@ -50,7 +50,7 @@ function constantsOf({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | u
   return values.length === only.length ? values : undefined;
 }
 
-function enumValue(value: Json, name: string | undefined, description: string | undefined): EnumValue {
+function createEnumValue(value: Json, name: string | undefined, description: string | undefined): EnumValue {
   return { value, ...(name && { name }), ...(description && { description }) };
 }
 

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { propertyName } from "../property-name.js";
-import { commentLines, escapeTags } from "../tsdoc.js";
-import { enumValues } from "./enum-values.js";
+import { formatPropertyName } from "../property-name.js";
+import { renderCommentLines, escapeTags } from "../tsdoc.js";
+import { readEnumValues } from "./enum-values.js";
 
 /** An entry of the object of an enum. */
 interface Entry {
@@ -19,8 +19,8 @@ export function renderEnum(typeName: string, schema: Json): string | undefined {
   const entries = readEntries(schema);
   if (!entries) return undefined;
   const lines = entries.map(({ key, value, description }) => {
-    const comment = description === undefined ? "" : `${commentLines(escapeTags(description))}\n`;
-    return `${comment}${propertyName(key)}: ${JSON.stringify(value)},`;
+    const comment = description === undefined ? "" : `${renderCommentLines(escapeTags(description))}\n`;
+    return `${comment}${formatPropertyName(key)}: ${JSON.stringify(value)},`;
   });
   return (
     `export const ${typeName} = {\n${lines.join("\n")}\n} as const;\n\n` +
@@ -31,14 +31,14 @@ export function renderEnum(typeName: string, schema: Json): string | undefined {
 function isNullable(schema: JsonObject): boolean {
   return (
     schema.nullable === true ||
-    enumValues(schema)?.some(({ value }) => value === null) === true ||
+    readEnumValues(schema)?.some(({ value }) => value === null) === true ||
     (Array.isArray(schema.enum) && Array.isArray(schema.type) && schema.type.includes("null"))
   );
 }
 
 function readEntries(schema: JsonObject): Entry[] | undefined {
   if (schema.const !== undefined || schema.allOf !== undefined) return undefined;
-  const values = enumValues(schema)?.filter(({ value }) => value !== null);
+  const values = readEnumValues(schema)?.filter(({ value }) => value !== null);
   if (!values?.length || !isDistinct(values.map(({ value }) => value))) return undefined;
   const isNamed =
     values.every(({ name }) => name !== undefined) && isDistinct(values.map(({ name }) => name));

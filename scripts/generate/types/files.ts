@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isTextMediaType } from "../../document/media-types.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { conjunction } from "./properties.js";
+import { collectConjunction } from "./properties.js";
 
 /**
  * Finds the strings of multipart request bodies that are files: those with a binary media type and without an encoding
@@ -20,13 +20,13 @@ export function findFiles(root: JsonObject): ReadonlySet<Json> {
 
 function filesOf(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
   const encodings = resolveObject(root, encoding);
-  const fields = conjunction(root, schema).flatMap(({ properties }) =>
+  const fields = collectConjunction(root, schema).flatMap(({ properties }) =>
     Object.entries(isObject(properties) ? properties : {}),
   );
   return fields.flatMap(([name, field]) => {
     const { contentType } = resolveObject(root, encodings[name]);
-    const values = [field, ...conjunction(root, field).map(({ items }) => items)];
-    return values.filter(isObject).filter((value) => isFile(conjunction(root, value), contentType));
+    const values = [field, ...collectConjunction(root, field).map(({ items }) => items)];
+    return values.filter(isObject).filter((value) => isFile(collectConjunction(root, value), contentType));
   });
 }
 

@@ -38,13 +38,13 @@ export function lowerObject(context: ObjectContext, schema: JsonObject, names: R
     type: "object",
     properties,
     required,
-    additionalProperties: lowered.oneOf(all),
+    additionalProperties: lowered.unite(all),
     [SPECIAL]: "indexed",
   };
 }
 
 function lowerProperty({ root, lower }: ObjectContext, name: string, property: Json): Lowered {
-  const result = lowered.asProperty(lower(property));
+  const result = lowered.toProperty(lower(property));
   const comment = isObject(property)
     ? (renderDescription(property, name) ?? describeTarget(root, property, name))
     : undefined;
@@ -66,7 +66,7 @@ function lowerIndex(schema: JsonObject, lower: LowerInside): Lowered | undefined
   const rest = additionalProperties ?? unevaluated;
   const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
   const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
-  return all.length ? lowered.oneOf(all.map((each) => lower(each))) : undefined;
+  return all.length ? lowered.unite(all.map((each) => lower(each))) : undefined;
 }
 
 /** Whether a property is optional in a direction. */

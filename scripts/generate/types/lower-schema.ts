@@ -7,7 +7,7 @@ import { lowerArray } from "./lower-array.js";
 import { isLeftOut, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
 import { type Lowered, without } from "./lowered.js";
-import { isRequired, propertySchemas, referenceChain, valuesOf } from "./properties.js";
+import { isRequired, findPropertySchemas, followChain, valuesOf } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
 /** The context of all schemas of a document. */
@@ -34,21 +34,21 @@ export class SchemaLowering {
   }
 
   /** Rewrites a named schema. */
-  named({ schema, direction }: NamedSchema): Lowered {
-    return this.#enclosing.forOtherValue([schema], () => this.#define(schema, direction));
+  lowerNamed({ schema, direction }: NamedSchema): Lowered {
+    return this.#enclosing.rewriteOtherValue([schema], () => this.#define(schema, direction));
   }
 
   /** Rewrites a schema at its use. An open enum accepts any string. */
   use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): Lowered {
     const result = this.#define(schema, direction, required);
     return schema !== undefined && this.#context.isOpenEnum(schema)
-      ? lowered.oneOf([result, lowered.ANY_TEXT])
+      ? lowered.unite([result, lowered.ANY_TEXT])
       : result;
   }
 
   /** Rewrites a schema of a property or an item. It may refer to the schemas around it. */
-  #inside(schema: Json | undefined, direction: Direction): Lowered {
-    return this.#enclosing.forOtherValue([], () => this.use(schema, direction));
+  #lowerInside(schema: Json | undefined, direction: Direction): Lowered {
+    return this.#enclosing.rewriteOtherValue([], () => this.use(schema, direction));
   }
 
   /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
@@ -56,28 +56,28 @@ export class SchemaLowering {
     if (schema === false) return lowered.NEVER;
     if (!isObject(schema)) return lowered.ANY;
     if (direction === "request" && this.#context.files.has(schema))
-      return this.#orNull(
+      return this.#addNull(
         schema,
-        typesOf(schema).includes("null") ? lowered.oneOf([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
+        typesOf(schema).includes("null") ? lowered.unite([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
       );
     const isReference = typeof schema.$ref === "string";
-    if (this.#isPlainReference(schema)) return this.#orNull(schema, this.#reference(schema, direction));
+    if (this.#isPlainReference(schema)) return this.#addNull(schema, this.#lowerReference(schema, direction));
     const own = requiredOfAll(schema);
     const names = outer?.size ? new Set([...outer, ...own]) : new Set(own);
     const parts = [
-      ...(isReference ? [this.#base(schema, direction, names)] : []),
-      this.#core(schema, direction, names),
+      ...(isReference ? [this.#lowerBase(schema, direction, names)] : []),
+      this.#lowerKeywords(schema, direction, names),
       ...listOf(schema.allOf)
         .filter((each) => !this.#allowsAll(each, schema))
-        .map((each) => this.#base(each, direction, names)),
+        .map((each) => this.#lowerBase(each, direction, names)),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
-        Array.isArray(schema[keyword]) ? [this.#union(schema, schema[keyword], direction, names)] : [],
+        Array.isArray(schema[keyword]) ? [this.#lowerUnion(schema, schema[keyword], direction, names)] : [],
       ),
-      ...this.#tags(schema),
+      ...this.#createTags(schema),
     ];
     if (outer === undefined) parts.push(...this.#requiredOfOthers(schema, direction, names));
-    const result = lowered.allOf(parts);
-    return this.#orNull(
+    const result = lowered.intersect(parts);
+    return this.#addNull(
       schema,
       outer === undefined && result === lowered.FREE_OBJECT ? lowered.withRequired(names) : result,
     );
@@ -90,7 +90,7 @@ export class SchemaLowering {
 
   /** Returns the target of a reference, past references without other keywords, and any other schema unchanged. */
   #targetOf(schema: Json): Json {
-    const [, ...targets] = referenceChain(this.#context.root, schema);
+    const [, ...targets] = followChain(this.#context.root, schema);
     return targets.find((each) => !this.#isPlainReference(each)) ?? schema;
   }
 
@@ -102,7 +102,7 @@ export class SchemaLowering {
   }
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
-  #base(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerBase(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const target = this.#targetOf(schema);
     if (
       target === schema ||
@@ -117,7 +117,7 @@ export class SchemaLowering {
   }
 
   /** Rewrites a member of a union. A circular member replaces its reference. */
-  #alternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerAlternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
     const required = names.size ? names : undefined;
     const target = this.#targetOf(schema);
     if (target === schema || !this.#enclosing.areReachableFrom(target, ["anyOf", "oneOf"]))
@@ -125,46 +125,52 @@ export class SchemaLowering {
     return this.#enclosing.inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
   }
 
-  #orNull(schema: JsonObject, result: Lowered): Lowered {
+  #addNull(schema: JsonObject, result: Lowered): Lowered {
     return schema.nullable === true && !lowered.isAny(result)
-      ? lowered.oneOf([result, lowered.NULL])
+      ? lowered.unite([result, lowered.NULL])
       : result;
   }
 
-  #reference({ $ref }: JsonObject, direction: Direction): Lowered {
+  #lowerReference({ $ref }: JsonObject, direction: Direction): Lowered {
     const found = this.#context.table.find($ref as string, direction);
     return found ? { $ref: refTo(found.key) } : lowered.ANY;
   }
 
-  #union(schema: JsonObject, members: Json[], direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerUnion(
+    schema: JsonObject,
+    members: Json[],
+    direction: Direction,
+    names: ReadonlySet<string>,
+  ): Lowered {
     const isUntyped = members.map((member) => typesOf(schema).includes("object") && isObjectPart(member));
     if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
-    return lowered.oneOf(
+    return lowered.unite(
       members.map((member, index) => {
-        if (isUntyped[index]) return this.#objectPart(schema, member, direction);
-        const tag = isObject(member) && this.#context.discriminators.ofMember(schema.discriminator, member);
-        const result = this.#alternative(member, direction, names);
-        return tag ? lowered.allOf([result, tagged(tag)]) : result;
+        if (isUntyped[index]) return this.#lowerObjectPart(schema, member, direction);
+        const tag =
+          isObject(member) && this.#context.discriminators.findMemberTag(schema.discriminator, member);
+        const result = this.#lowerAlternative(member, direction, names);
+        return tag ? lowered.intersect([result, createTagged(tag)]) : result;
       }),
     );
   }
 
   /** Rewrites a member of a union that only requires properties of the object around it. */
-  #objectPart(schema: JsonObject, member: Json, direction: Direction): Lowered {
+  #lowerObjectPart(schema: JsonObject, member: Json, direction: Direction): Lowered {
     const properties: Record<string, Lowered> = {};
     for (const name of requiredOfAll(member)) {
-      const declarations = propertySchemas(this.#context.root, schema, name);
+      const declarations = findPropertySchemas(this.#context.root, schema, name);
       if (declarations.some((each) => isLeftOut(this.#context.root, each, direction))) continue;
-      const types = declarations.map((each) => this.#inside(each, direction));
-      properties[name] = lowered.asProperty(lowered.allOf(types));
+      const types = declarations.map((each) => this.#lowerInside(each, direction));
+      properties[name] = lowered.toProperty(lowered.intersect(types));
     }
     const required = Object.keys(properties);
     return required.length ? { type: "object", properties, required } : lowered.FREE_OBJECT;
   }
 
-  #tags(schema: JsonObject): Lowered[] {
-    const tag = schema.allOf === undefined ? undefined : this.#context.discriminators.ofChild(schema);
-    return tag ? [tagged(tag)] : [];
+  #createTags(schema: JsonObject): Lowered[] {
+    const tag = schema.allOf === undefined ? undefined : this.#context.discriminators.findChildTag(schema);
+    return tag ? [createTagged(tag)] : [];
   }
 
   /** Returns the properties that a schema requires, and that a referenced schema declares as optional. */
@@ -175,32 +181,32 @@ export class SchemaLowering {
     );
     const properties: Record<string, Lowered> = {};
     for (const name of names) {
-      const declarations = references.flatMap((each) => propertySchemas(root, { $ref: each.$ref }, name));
+      const declarations = references.flatMap((each) => findPropertySchemas(root, { $ref: each.$ref }, name));
       const isOptional =
         declarations.length > 0 && !references.some((each) => isRequired(root, { $ref: each.$ref }, name));
       if (!isOptional || declarations.some((each) => isLeftOut(this.#context.root, each, direction)))
         continue;
-      const schemas = declarations.map((each) => this.#inside(each, direction));
-      properties[name] = lowered.asProperty(lowered.allOf(schemas));
+      const schemas = declarations.map((each) => this.#lowerInside(each, direction));
+      properties[name] = lowered.toProperty(lowered.intersect(schemas));
     }
     const found = Object.keys(properties);
     return found.length ? [{ type: "object", properties, required: found }] : [];
   }
 
   /** Rewrites the keywords of a schema itself. */
-  #core(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerKeywords(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
     const types = typesOf(schema);
-    if (schema.const !== undefined) return lowered.literals([schema.const]);
+    if (schema.const !== undefined) return lowered.createLiterals([schema.const]);
     if (Array.isArray(schema.enum)) {
       const withNull = types.includes("null") && !schema.enum.includes(null);
-      return lowered.literals(withNull ? [...schema.enum, null] : schema.enum);
+      return lowered.createLiterals(withNull ? [...schema.enum, null] : schema.enum);
     }
     return types.length
-      ? lowered.oneOf(types.map((type) => this.#ofType(type, schema, direction, names)))
+      ? lowered.unite(types.map((type) => this.#lowerType(type, schema, direction, names)))
       : lowered.ANY;
   }
 
-  #ofType(type: string, schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerType(type: string, schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
     switch (type) {
       case "string":
         return schema.format === "binary" ? lowered.BLOB : { type };
@@ -211,10 +217,10 @@ export class SchemaLowering {
       case "null":
         return { type };
       case "array":
-        return lowerArray(schema, (each) => this.#inside(each, direction));
+        return lowerArray(schema, (each) => this.#lowerInside(each, direction));
       case "object":
         return lowerObject(
-          { root: this.#context.root, direction, lower: (each) => this.#inside(each, direction) },
+          { root: this.#context.root, direction, lower: (each) => this.#lowerInside(each, direction) },
           schema,
           names,
         );
@@ -225,10 +231,10 @@ export class SchemaLowering {
 }
 
 /** Returns an object whose property has one of the values of a discriminator. */
-function tagged({ property, values }: Tag): Lowered {
+function createTagged({ property, values }: Tag): Lowered {
   return {
     type: "object",
-    properties: { [property]: lowered.asProperty(lowered.literals(values)) },
+    properties: { [property]: lowered.toProperty(lowered.createLiterals(values)) },
     required: [property],
   };
 }

@@ -43,16 +43,16 @@ const isNull = (schema: Lowered): boolean => schema.type === "null";
 const isNever = (schema: Lowered): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;
 
 /** Returns the intersection of schemas. */
-export function allOf(members: readonly Lowered[]): Lowered {
-  const parts = distinct(
+export function intersect(members: readonly Lowered[]): Lowered {
+  const parts = removeDuplicates(
     members.flatMap((each) => (Array.isArray(each.allOf) ? (each.allOf as Lowered[]) : [each])),
   ).filter((each) => !isAny(each));
   if (parts.some(isNever)) return NEVER;
-  const bare = parts.filter((each) => bareTypes(each) !== undefined);
-  const informative = parts.filter((each) => bareTypes(each) === undefined);
+  const bare = parts.filter((each) => listBareTypes(each) !== undefined);
+  const informative = parts.filter((each) => listBareTypes(each) === undefined);
   // A type is redundant beside its literals, and so is an object with any properties beside one with some.
   const kept = bare.filter((each) => {
-    const types = bareTypes(each) ?? [];
+    const types = listBareTypes(each) ?? [];
     return !informative.some((other) => isWithin(other, types));
   });
   const all = mergeObjects([...kept, ...informative]);
@@ -72,14 +72,14 @@ function mergeObjects(parts: readonly Lowered[]): Lowered[] {
 }
 
 function mergeTwo(one: Lowered, other: Lowered): Lowered | undefined {
-  const [first, second] = [plainProperties(one), plainProperties(other)];
+  const [first, second] = [listPlainProperties(one), listPlainProperties(other)];
   if (!first || !second || Object.keys(second).some((name) => Object.hasOwn(first, name))) return undefined;
   const required = [one.required, other.required].flatMap((names) => (Array.isArray(names) ? names : []));
   return { type: "object", properties: { ...first, ...second }, required };
 }
 
 /** Returns the properties of an object schema without other keywords. */
-function plainProperties(schema: Lowered): JsonObject | undefined {
+function listPlainProperties(schema: Lowered): JsonObject | undefined {
   const { type, properties } = schema;
   const others = without(schema, "type", "properties", "required");
   return type === "object" && properties !== undefined && Object.keys(others).length === 0
@@ -88,10 +88,10 @@ function plainProperties(schema: Lowered): JsonObject | undefined {
 }
 
 /** Returns the types of a schema without other keywords. */
-function bareTypes(schema: Lowered): Json[] | undefined {
+function listBareTypes(schema: Lowered): Json[] | undefined {
   if (schema.type !== undefined && Object.keys(schema).length === 1) return [schema.type];
   if (!Array.isArray(schema.oneOf)) return undefined;
-  const types = (schema.oneOf as Lowered[]).map(bareTypes);
+  const types = (schema.oneOf as Lowered[]).map(listBareTypes);
   return types.every((each) => each !== undefined) ? types.flat() : undefined;
 }
 
@@ -106,8 +106,8 @@ function isWithin(schema: Lowered, types: readonly Json[]): boolean {
 }
 
 /** Returns the union of schemas, with null at the end. */
-export function oneOf(members: readonly Lowered[]): Lowered {
-  const all = distinct(members.flatMap(alternativesOf));
+export function unite(members: readonly Lowered[]): Lowered {
+  const all = removeDuplicates(members.flatMap(alternativesOf));
   const parts = [...all.filter((each) => !isNull(each)), ...all.filter(isNull)];
   if (parts.some(isAny)) return ANY;
   return parts.length > 1 ? { oneOf: parts } : (parts[0] ?? NEVER);
@@ -116,17 +116,17 @@ export function oneOf(members: readonly Lowered[]): Lowered {
 /** Returns the members of a union, with each literal as a member. */
 function alternativesOf(schema: Lowered): Lowered[] {
   if (Array.isArray(schema.oneOf)) return schema.oneOf as Lowered[];
-  return Array.isArray(schema.enum) ? schema.enum.map((value) => literals([value])) : [schema];
+  return Array.isArray(schema.enum) ? schema.enum.map((value) => createLiterals([value])) : [schema];
 }
 
 /** Returns the literals of a schema with `const` or `enum`. */
-export function literals(values: readonly Json[]): Lowered {
+export function createLiterals(values: readonly Json[]): Lowered {
   if (values.length === 1 && values[0] === null) return NULL;
-  return { enum: distinct(values) };
+  return { enum: removeDuplicates(values) };
 }
 
 /** Returns the schema of a property. For an enum, openapi-typescript would write its own comment. */
-export function asProperty(schema: Lowered): Lowered {
+export function toProperty(schema: Lowered): Lowered {
   return schema.enum === undefined ? schema : { allOf: [schema] };
 }
 
@@ -148,7 +148,7 @@ export function without(schema: JsonObject, ...keywords: string[]): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
-function distinct<Value extends Json>(values: readonly Value[]): Value[] {
+function removeDuplicates<Value extends Json>(values: readonly Value[]): Value[] {
   if (values.length < 2) return [...values];
   const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
   return [...byText.values()];

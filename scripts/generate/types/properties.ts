@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { targetOf } from "../../document/references.js";
-import { enumValues } from "./enum-values.js";
+import { readEnumValues } from "./enum-values.js";
 
 /** Returns a schema, followed by the targets of its chain of references. */
-export function referenceChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
+export function followChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const chain: JsonObject[] = [];
   for (let next = schema; isObject(next) && !chain.includes(next); next = targetOf(root, next))
     chain.push(next);
@@ -11,7 +11,7 @@ export function referenceChain(root: JsonObject, schema: Json | undefined): Json
 }
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
-export function conjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
+export function collectConjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const found = new Set<JsonObject>();
   const visit = (value: Json | undefined): void => {
     if (!isObject(value) || found.has(value)) return;
@@ -24,8 +24,8 @@ export function conjunction(root: JsonObject, schema: Json | undefined): JsonObj
 }
 
 /** Returns the schemas of a property in all schemas of the object. */
-export function propertySchemas(root: JsonObject, object: Json | undefined, name: string): Json[] {
-  return conjunction(root, object).flatMap(({ properties }) => {
+export function findPropertySchemas(root: JsonObject, object: Json | undefined, name: string): Json[] {
+  return collectConjunction(root, object).flatMap(({ properties }) => {
     const schema = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
     return schema === undefined ? [] : [schema];
   });
@@ -33,14 +33,16 @@ export function propertySchemas(root: JsonObject, object: Json | undefined, name
 
 /** Whether a property is required. */
 export function isRequired(root: JsonObject, object: Json | undefined, name: string): boolean {
-  return conjunction(root, object).some(({ required }) => Array.isArray(required) && required.includes(name));
+  return collectConjunction(root, object).some(
+    ({ required }) => Array.isArray(required) && required.includes(name),
+  );
 }
 
 /** Returns the values of `const` or of an enum. Undefined without either. */
 export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | undefined {
-  for (const each of conjunction(root, schema)) {
+  for (const each of collectConjunction(root, schema)) {
     if (each.const !== undefined) return [each.const];
-    const values = enumValues(each);
+    const values = readEnumValues(each);
     if (values) return values.map(({ value }) => value);
   }
   return undefined;
@@ -48,17 +50,17 @@ export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | u
 
 /** Whether a keyword such as `readOnly` is true in a schema or its reference. */
 export function isMarked(root: JsonObject, schema: Json | undefined, keyword: string): boolean {
-  return conjunction(root, schema).some((each) => each[keyword] === true);
+  return collectConjunction(root, schema).some((each) => each[keyword] === true);
 }
 
 /** Returns the members of a union, including nested unions. */
-export function unionMembers(root: JsonObject, schema: JsonObject): JsonObject[] {
+export function listUnionMembers(root: JsonObject, schema: JsonObject): JsonObject[] {
   const found: JsonObject[] = [];
   // A union may contain itself.
   const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
     // Each schema of the chain may have its own union.
-    const chain = referenceChain(root, value);
+    const chain = followChain(root, value);
     if (!isObject(value) || chain.some((each) => seen.has(each))) return;
     seen.add(value);
     const inner = chain.flatMap(listsOf);

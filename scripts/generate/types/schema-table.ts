@@ -118,7 +118,7 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
       if (users) users.push(schema);
       else usersOf.set(target, [schema]);
     }
-  const required = new Set(both.flatMap(requiredElsewhere));
+  const required = new Set(both.flatMap(listRequiredElsewhere));
   const split = new Set<JsonObject>();
   const pending = both.filter((schema) => hasDirectedProperty(root, schema, required));
   for (let schema = pending.pop(); schema; schema = pending.pop()) {
@@ -141,7 +141,7 @@ function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
 }
 
 /** Returns the required properties that a schema does not declare. */
-function requiredElsewhere({ required, properties }: JsonObject): Json[] {
+function listRequiredElsewhere({ required, properties }: JsonObject): Json[] {
   if (!Array.isArray(required)) return [];
   return required.filter(
     (name) => typeof name === "string" && !(isObject(properties) && Object.hasOwn(properties, name)),

@@ -1,7 +1,7 @@
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
 import { isObject } from "../../document/json.js";
-import { commentLines } from "../tsdoc.js";
+import { renderCommentLines } from "../tsdoc.js";
 import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";
 import { openApiTypeScript, ts } from "./typescript.js";
@@ -14,23 +14,23 @@ type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
 export type TypeNames = ReadonlyMap<string, string>;
 
 /** The hook with which openapi-typescript renders schemas. */
-export function schemaHooks(
+export function createSchemaHooks(
   names: TypeNames,
 ): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {
   const taken = new Set(names.values());
   const hasRecord = taken.has("Record");
-  const render = specialTypes(taken);
+  const render = createSpecialTypes(taken);
   return {
     transform: (schema, options) => {
       const { $ref, [SPECIAL]: special } = loweredOf(schema);
-      if (typeof $ref === "string") return reference(names, keyOf($ref));
+      if (typeof $ref === "string") return createReference(names, keyOf($ref));
       if (isFreeObject(loweredOf(schema))) return recordOf(hasRecord, "UnknownKeyword");
       return special === undefined ? undefined : render[special as Special](loweredOf(schema), options);
     },
     postTransform: (type) => {
       if (ts.isTypeLiteralNode(type) && type.members.length === 1 && !type.members.some(hasComment))
         ts.setEmitFlags(type, ts.EmitFlags.SingleLine);
-      return reference(names, referredKey(type));
+      return createReference(names, findReferredKey(type));
     },
     transformProperty: (property, schema) => {
       const comment = loweredOf(schema)[COMMENT];
@@ -42,7 +42,7 @@ export function schemaHooks(
 
 const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
 /** Passes a lowered schema to openapi-typescript. */
-export const schemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
+export const toSchemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
 
 /** Whether a schema allows any object. */
 function isFreeObject({ type, properties, additionalProperties, [SPECIAL]: special }: Lowered): boolean {
@@ -57,17 +57,20 @@ function isFreeObject({ type, properties, additionalProperties, [SPECIAL]: speci
 /** Returns a `Record`, or an index signature if a schema has that name. */
 export function recordOf(hasRecord: boolean, values: "UnknownKeyword" | "NeverKeyword"): TypeNode {
   return hasRecord
-    ? factory.createTypeLiteralNode([indexSignature(keyword(values))])
-    : factory.createTypeReferenceNode("Record", [keyword("StringKeyword"), keyword(values)]);
+    ? factory.createTypeLiteralNode([createIndexSignature(createKeyword(values))])
+    : factory.createTypeReferenceNode("Record", [createKeyword("StringKeyword"), createKeyword(values)]);
 }
 
-function specialTypes(
+function createSpecialTypes(
   taken: ReadonlySet<string>,
 ): Record<Special, (schema: Lowered, options: Options) => TypeNode> {
   return {
     anyText: () =>
       factory.createParenthesizedType(
-        factory.createIntersectionTypeNode([keyword("StringKeyword"), factory.createTypeLiteralNode([])]),
+        factory.createIntersectionTypeNode([
+          createKeyword("StringKeyword"),
+          factory.createTypeLiteralNode([]),
+        ]),
       ),
     // A schema may already have the name.
     blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
@@ -80,19 +83,21 @@ function specialTypes(
 /** Renders properties and an index signature in one type literal, because no value could match their intersection. */
 function renderIndexed(schema: Lowered, options: Options): TypeNode {
   const named = without(schema, SPECIAL, "additionalProperties");
-  const literal = transformSchemaObject(schemaObject(named), options);
-  const rest = transformSchemaObject(schemaObject(schema.additionalProperties as Lowered), options);
+  const literal = transformSchemaObject(toSchemaObject(named), options);
+  const rest = transformSchemaObject(toSchemaObject(schema.additionalProperties as Lowered), options);
   if (!ts.isTypeLiteralNode(literal)) return literal;
   const isOptional = literal.members.some(({ questionToken }) => questionToken !== undefined);
   const types = ts.isUnionTypeNode(rest) ? rest.types : [rest];
   const isUnknown = rest.kind === ts.SyntaxKind.UnknownKeyword;
   const type =
-    isOptional && !isUnknown ? factory.createUnionTypeNode([...types, keyword("UndefinedKeyword")]) : rest;
-  return factory.createTypeLiteralNode([...literal.members, indexSignature(type)]);
+    isOptional && !isUnknown
+      ? factory.createUnionTypeNode([...types, createKeyword("UndefinedKeyword")])
+      : rest;
+  return factory.createTypeLiteralNode([...literal.members, createIndexSignature(type)]);
 }
 
 function renderTuple({ prefixItems, minItems, items }: Lowered, options: Options): TypeNode {
-  const render = (schema: Lowered): TypeNode => transformSchemaObject(schemaObject(schema), options);
+  const render = (schema: Lowered): TypeNode => transformSchemaObject(toSchemaObject(schema), options);
   const first = (prefixItems as Lowered[]).map((each, index) =>
     index < (minItems as number) ? render(each) : factory.createOptionalTypeNode(render(each)),
   );
@@ -102,24 +107,24 @@ function renderTuple({ prefixItems, minItems, items }: Lowered, options: Options
   return factory.createTupleTypeNode([...first, ...rest]);
 }
 
-function indexSignature(type: TypeNode): IndexSignatureDeclaration {
+function createIndexSignature(type: TypeNode): IndexSignatureDeclaration {
   const key = factory.createParameterDeclaration(
     undefined,
     undefined,
     "key",
     undefined,
-    keyword("StringKeyword"),
+    createKeyword("StringKeyword"),
   );
   return factory.createIndexSignature(undefined, [key], type);
 }
 
-function keyword(
+function createKeyword(
   name: "StringKeyword" | "NeverKeyword" | "UndefinedKeyword" | "UnknownKeyword",
 ): KeywordTypeNode {
   return factory.createKeywordTypeNode(ts.SyntaxKind[name]);
 }
 
-function reference(names: TypeNames, key: string | undefined): TypeNode | undefined {
+function createReference(names: TypeNames, key: string | undefined): TypeNode | undefined {
   const name = key === undefined ? undefined : names.get(key);
   return name === undefined ? undefined : factory.createTypeReferenceNode(name);
 }
@@ -132,7 +137,7 @@ function keyOf($ref: string): string | undefined {
 }
 
 /** Returns the key of a reference such as `components["schemas"][key]`. */
-function referredKey(type: TypeNode): string | undefined {
+function findReferredKey(type: TypeNode): string | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isIndexedAccessTypeNode(type.objectType)) return undefined;
   const { objectType } = type.objectType;
   const isComponents =
@@ -152,6 +157,6 @@ function hasComment(node: Node): boolean {
 
 /** Adds a comment to a synthetic node. */
 function addComment(node: Node, text: string): void {
-  const body = commentLines(text).slice("/*".length, -"*/".length);
+  const body = renderCommentLines(text).slice("/*".length, -"*/".length);
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);
 }

@@ -24,15 +24,17 @@ export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
     openapi: root.openapi,
     info: root.info,
     paths: mapValues(resolveObject(root, root.paths), (item, path) =>
-      path.startsWith("x-") ? undefined : walker.pathItem(item, "request"),
+      path.startsWith("x-") ? undefined : walker.rewritePathItem(item, "request"),
     ),
     // The API sends them.
-    webhooks: mapValues(resolveObject(root, root.webhooks), (item) => walker.pathItem(item, "response")),
+    webhooks: mapValues(resolveObject(root, root.webhooks), (item) =>
+      walker.rewritePathItem(item, "response"),
+    ),
     components: Object.fromEntries(
       Object.entries(COMPONENTS).map(([kind, direction]) => [
         kind,
         mapValues(resolveObject(root, components[kind]), (each) =>
-          walker.definition(kind as Kind, each, direction),
+          walker.rewriteDefinition(kind as Kind, each, direction),
         ),
       ]),
     ),
@@ -49,29 +51,31 @@ class Walker {
     this.#use = use;
   }
 
-  pathItem(item: Json | undefined, direction: Direction): JsonObject {
+  rewritePathItem(item: Json | undefined, direction: Direction): JsonObject {
     const found = resolveObject(this.#root, item);
     return Object.fromEntries(
       METHODS.flatMap((method) =>
-        isObject(found[method]) ? [[method, this.#operation(found[method], direction, found)]] : [],
+        isObject(found[method]) ? [[method, this.#rewriteOperation(found[method], direction, found)]] : [],
       ),
     );
   }
 
-  component(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
+  rewriteComponent(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
     const parts = partsOf(referenceOf(value) ?? "") ?? [];
     return isNamed(kind, parts)
       ? { $ref: `#${formatPointer(parts)}` }
-      : this.definition(kind, value, direction);
+      : this.rewriteDefinition(kind, value, direction);
   }
 
   /** Rewrites a component itself. A reference to another is replaced, because openapi-typescript ignores it. */
-  definition(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
+  rewriteDefinition(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
     const found = resolveObject(this.#root, value);
-    return kind === "responses" ? this.#response(found, direction) : this.#requestBody(found, direction);
+    return kind === "responses"
+      ? this.#rewriteResponse(found, direction)
+      : this.#requestBody(found, direction);
   }
 
-  #operation(operation: JsonObject, direction: Direction, pathItem: JsonObject): JsonObject {
+  #rewriteOperation(operation: JsonObject, direction: Direction, pathItem: JsonObject): JsonObject {
     const other = direction === "request" ? "response" : "request";
     const { operationId, requestBody, responses } = operation;
     // Two paths may share one path item.
@@ -80,18 +84,18 @@ class Walker {
     return {
       ...commentOf(operation),
       ...(isFirst && { operationId }),
-      parameters: this.#parameters([pathItem, operation], direction),
+      parameters: this.#rewriteParameters([pathItem, operation], direction),
       ...(requestBody !== undefined && {
-        requestBody: this.component("requestBodies", requestBody, direction),
+        requestBody: this.rewriteComponent("requestBodies", requestBody, direction),
       }),
       responses: mapValues(resolveObject(this.#root, responses), (each, status) =>
-        status.startsWith("x-") ? undefined : this.component("responses", each, other),
+        status.startsWith("x-") ? undefined : this.rewriteComponent("responses", each, other),
       ),
     };
   }
 
   /** Merges the parameters of an operation and its path. */
-  #parameters(holders: readonly JsonObject[], direction: Direction): JsonObject[] {
+  #rewriteParameters(holders: readonly JsonObject[], direction: Direction): JsonObject[] {
     const byKey = new Map<string, JsonObject>();
     for (const { parameters } of holders)
       for (const each of Array.isArray(parameters) ? parameters : []) {
@@ -99,15 +103,15 @@ class Walker {
         if (!isIgnoredParameter(parameter))
           byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
       }
-    return [...byKey.values()].map((each) => this.#parameter(each, direction));
+    return [...byKey.values()].map((each) => this.#rewriteParameter(each, direction));
   }
 
   #requestBody(body: JsonObject, direction: Direction): JsonObject {
     const required = body.required === true ? { required: true } : {};
-    return { ...commentOf(body), ...required, content: this.#content(body, direction) };
+    return { ...commentOf(body), ...required, content: this.#rewriteContent(body, direction) };
   }
 
-  #parameter(parameter: JsonObject, direction: Direction): JsonObject {
+  #rewriteParameter(parameter: JsonObject, direction: Direction): JsonObject {
     const { name, required, schema, content } = parameter;
     const [media] = Object.values(resolveObject(this.#root, content));
     const used = schema ?? (isObject(media) ? media.schema : undefined);
@@ -120,28 +124,28 @@ class Walker {
     };
   }
 
-  #header(header: JsonObject, direction: Direction): JsonObject {
+  #rewriteHeader(header: JsonObject, direction: Direction): JsonObject {
     const { required, schema } = header;
     return {
       ...commentOf({ ...resolveObject(this.#root, schema), ...header }),
       ...(required === true && { required }),
       ...(schema === undefined
-        ? { content: this.#content(header, direction) }
+        ? { content: this.#rewriteContent(header, direction) }
         : { schema: this.#use(schema, direction) }),
     };
   }
 
-  #response(response: JsonObject, direction: Direction): JsonObject {
+  #rewriteResponse(response: JsonObject, direction: Direction): JsonObject {
     return {
       ...commentOf(response),
       headers: mapValues(resolveObject(this.#root, response.headers), (each) =>
-        this.#header(resolveObject(this.#root, each), direction),
+        this.#rewriteHeader(resolveObject(this.#root, each), direction),
       ),
-      content: this.#content(response, direction),
+      content: this.#rewriteContent(response, direction),
     };
   }
 
-  #content({ content }: JsonObject, direction: Direction): JsonObject {
+  #rewriteContent({ content }: JsonObject, direction: Direction): JsonObject {
     return mapValues(resolveObject(this.#root, content), (media) => {
       const { schema } = resolveObject(this.#root, media);
       return schema === undefined ? {} : { schema: this.#use(schema, direction) };
