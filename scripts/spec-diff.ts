@@ -76,7 +76,7 @@ function readArguments(args: readonly string[]): Arguments {
   const own: GateInput = {
     base: here("spec/released.yaml"),
     revision: here("spec/openapi.yaml"),
-    own: true,
+    isOwn: true,
     root,
     accepted: here("spec/accepted-changes.yaml"),
   };

@@ -59,7 +59,7 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
 
 const createMissing = (message: string): Difference => ({
   kind: "ours only",
-  breaking: true,
+  isBreaking: true,
   subject: "the operation",
   message,
 });
@@ -88,12 +88,12 @@ export function formatComparison({ operation, differences }: Comparison): string
     const lines = differences
       .filter((each) => each.kind === kind)
       .map(
-        ({ breaking, subject, message, location }) =>
-          `  ${breaking ? "breaking" : "note    "} ${subject}: ${message}${location ? ` (${formatLocation(location)})` : ""}`,
+        ({ isBreaking, subject, message, location }) =>
+          `  ${isBreaking ? "breaking" : "note    "} ${subject}: ${message}${location ? ` (${formatLocation(location)})` : ""}`,
       );
     return lines.length ? [`${heading}:\n${lines.join("\n")}`] : [];
   });
-  const breaking = differences.filter((each) => each.breaking).length;
+  const breaking = differences.filter((each) => each.isBreaking).length;
   const total = differences.length
     ? `${differences.length} ${differences.length === 1 ? "difference" : "differences"}, ${breaking} breaking.`
     : "No difference.";
@@ -111,7 +111,7 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(root, "spec/openapi.yaml")));
   const comparisons = await compareWith(ours, source, operation);
   print(comparisons.map(formatComparison).join("\n\n"));
-  return comparisons.some(({ differences }) => differences.some((each) => each.breaking)) ? 1 : 0;
+  return comparisons.some(({ differences }) => differences.some((each) => each.isBreaking)) ? 1 : 0;
 }
 
 function readArguments(args: readonly string[]): {

@@ -60,16 +60,16 @@ export function readBody(response: Response, accepted: Accepted): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const readers = Object.entries(accepted);
   const match =
-    readers.find(([name]) => essence(name) === type) ?? readers.find(([name]) => inRange(name, type));
+    readers.find(([name]) => parseEssence(name) === type) ?? readers.find(([name]) => isInRange(name, type));
   return (match ?? readers[0])?.[1](response);
 }
 
-function essence(mediaType: string): string {
+function parseEssence(mediaType: string): string {
   return mediaType.replace(/;.*/, "").trim().toLowerCase();
 }
 
 /** Whether a media type matches a range such as `text/*`. */
-function inRange(range: string, type: string): boolean {
-  const [before = "", after] = essence(range).split("*/*").join("*").split("*");
+function isInRange(range: string, type: string): boolean {
+  const [before = "", after] = parseEssence(range).split("*/*").join("*").split("*");
   return after !== undefined && type.startsWith(before) && type.endsWith(after);
 }

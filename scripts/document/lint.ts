@@ -12,7 +12,7 @@ export interface LintReport {
   /** Whether no finding is an error. */
   passed: boolean;
   /** Whether there are no findings. */
-  clean: boolean;
+  isClean: boolean;
   /** The number of findings by rule. */
   findings: readonly { rule: string; count: number }[];
   /** The findings as redocly printed them. */
@@ -50,8 +50,8 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const report = outputOf(child).then(({ passed, text }): LintReport => {
     const findings = verbose ? countFindings(text) : readSummary(text);
     if (!passed && !findings.length)
-      return { passed, clean: false, findings, text, failure: failureIn(text) };
-    return { passed, clean: !findings.length, findings, text };
+      return { passed, isClean: false, findings, text, failure: failureIn(text) };
+    return { passed, isClean: !findings.length, findings, text };
   });
   return { report, cancel: () => child.kill() };
 }

@@ -18,7 +18,7 @@ interface Target {
   pointer: Pointer;
   value: Json;
   /** Whether the reference is indirect: by an anchor, an encoded path, or through another reference. */
-  indirect: boolean;
+  isIndirect: boolean;
 }
 
 /**
@@ -42,7 +42,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
         rewrites.push(() => {
           replaceReference(object, target);
         });
-      } else if (target.indirect)
+      } else if (target.isIndirect)
         rewrites.push(() => {
           object.$ref = `${target.file === file ? "" : target.file.source.absoluteRef}#${formatPointer(target.pointer)}`;
         });
@@ -74,7 +74,7 @@ class ReferenceResolver {
     const end = this.#followRest(target, new Set());
     if (end !== undefined) return `$ref ${reference} ${end}`;
     // The bundler does not decode the path of a file.
-    return isPercentEncoded(uriOf(reference)) ? { ...target, indirect: true } : target;
+    return isPercentEncoded(uriOf(reference)) ? { ...target, isIndirect: true } : target;
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
@@ -102,18 +102,18 @@ class ReferenceResolver {
     const pointer = this.#anchorsOf(file).get(fragment);
     if (!pointer) return "cannot be resolved";
     const target = this.#walk(file, pointer, visited);
-    return typeof target === "string" ? target : { ...target, indirect: true };
+    return typeof target === "string" ? target : { ...target, isIndirect: true };
   }
 
   /** Resolves a pointer, and follows the references along it. */
   #walk(start: Document, parts: Pointer, visited: Set<string>): Target | string {
-    let target: Target = { file: start, pointer: [], value: start.parsed as Json, indirect: false };
+    let target: Target = { file: start, pointer: [], value: start.parsed as Json, isIndirect: false };
     for (const part of parts) {
       const reference = referenceOf(target.value);
       if (reference !== undefined && !hasKey(target.value, part)) {
         const followed = this.#locate(target.file, reference, visited);
         if (typeof followed === "string") return followed;
-        target = { ...followed, indirect: true };
+        target = { ...followed, isIndirect: true };
       }
       if (!hasKey(target.value, part)) return "cannot be resolved";
       const value = (target.value as JsonObject)[part] ?? null;

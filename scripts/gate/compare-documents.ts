@@ -35,7 +35,7 @@ export function compareDocuments(
     revision: new Side(revision, "revision"),
     renamed: unrelated ? new Map() : findRenamedSchemas(base.root, revision.root),
     today,
-    unrelated,
+    isUnrelated: unrelated,
     hasXml: XML.test(before) || XML.test(after),
   };
   const owners = compareDocumentParts(pair);

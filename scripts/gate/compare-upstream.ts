@@ -15,7 +15,7 @@ import { dereference } from "../document/references.js";
 export interface Difference {
   kind: "theirs only" | "differs" | "ours only";
   /** Whether it makes our calls fail, or responses contain values that our document does not describe. */
-  breaking: boolean;
+  isBreaking: boolean;
   subject: string;
   message: string;
   /** The location in the upstream document, or in ours if the upstream one has none. */
@@ -80,7 +80,7 @@ function differenceOf(change: Change): Difference {
   const { rule, breaks, location } = change;
   return {
     kind: kindOf(change),
-    breaking: breaks === "calls",
+    isBreaking: breaks === "calls",
     subject: subjectIn(change),
     message: rule in MESSAGES ? (MESSAGES[rule] ?? "") : messageOf(change),
     location,
@@ -123,9 +123,9 @@ function compareLists(
     .filter((status) => hasList(ours, status, listPath) && !hasList(theirs, status, listPath))
     .map((status) => ({
       kind: "differs",
-      breaking: true,
+      isBreaking: true,
       subject: [`response ${status}`, listPath.join(".")].join(", "),
-      message: "theirs has no list there, so that all pages would be empty",
+      message: "theirs does not have a list there, so that all pages would be empty",
     }));
 }
 

@@ -27,7 +27,7 @@ export interface GateInput {
   /** The current document. */
   revision: string;
   /** Whether the documents are ours: their versions must be semantic and must not decrease. @default false */
-  own?: boolean;
+  isOwn?: boolean;
   /** The folder of the package, whose version must equal that of the document. Undefined without a package. */
   root?: string;
   /** The file with the accepted breaking changes. */
@@ -54,10 +54,10 @@ export interface GateResult {
  * with the next release.
  */
 export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
-  const { base, revision, own = false, root, accepted } = input;
-  const after = await read(revision, own);
-  const before = await read(base, own);
-  const [released, present] = [versionOf(before, own), versionOf(after, own)];
+  const { base, revision, isOwn = false, root, accepted } = input;
+  const after = await read(revision, isOwn);
+  const before = await read(base, isOwn);
+  const [released, present] = [versionOf(before, isOwn), versionOf(after, isOwn)];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
   const found = [
     ...compareDocuments(before, after, options),
@@ -67,7 +67,7 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   const step = checkVersionStep(changes, released, present);
   const versionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
   if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, present));
-  if (own && compareVersions(present, released) < 0)
+  if (isOwn && compareVersions(present, released) < 0)
     problems.push(versionProblem(`version ${present} is lower than the released version ${released}`));
   else if (findMostSevere(changes) === "major" && !step.isVersionSufficient)
     problems.push(versionProblem(formatVersionMessage(released, step.requiredVersion, root !== undefined)));
@@ -75,8 +75,8 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
 }
 
 /** Reads a document. Our own must have no warnings either. */
-async function read(file: string, own: boolean): Promise<SpecDocument> {
-  if (own) return readCompleteDocument(file);
+async function read(file: string, isOwn: boolean): Promise<SpecDocument> {
+  if (isOwn) return readCompleteDocument(file);
   const document = await readDocument(file);
   if (document.hasUnresolved) throwProblems(document.warnings);
   return document;
@@ -113,10 +113,10 @@ function formatVersionMessage(
 }
 
 /** Returns the version of a document. That of our own must be semantic. */
-function versionOf(document: SpecDocument, own: boolean): string {
+function versionOf(document: SpecDocument, isOwn: boolean): string {
   const { info } = document.root;
   const version = isObject(info) ? info.version : undefined;
-  if (!own) return version === undefined ? "" : formatPlain(version);
+  if (!isOwn) return version === undefined ? "" : formatPlain(version);
   const parsed = typeof version === "string" ? parseVersion(version) : undefined;
   if (parsed) return parsed.version;
   throw new SpecError([

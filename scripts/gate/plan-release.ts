@@ -40,7 +40,7 @@ export interface Release {
 export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);
   const accepted = join(root, ACCEPTED);
-  const result = await runGate({ base: join(root, RELEASED), revision: spec, own: true, accepted });
+  const result = await runGate({ base: join(root, RELEASED), revision: spec, isOwn: true, accepted });
   const { changes, released, present } = result;
   if (compareVersions(present, released) < 0) throw new SpecError(result.problems);
   throwProblems(checkPackageVersions(root, SPEC, present));

@@ -45,7 +45,7 @@ export interface Arguments {
   verbose: boolean;
   watch: boolean;
   /** Whether the document is that of this project. */
-  ours: boolean;
+  isOwn: boolean;
   spec: string;
   out: string;
   /** Whether to generate validators. */
@@ -84,7 +84,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   ];
   return {
     ...flags,
-    ours: false,
+    isOwn: false,
     spec,
     out,
     rules: ruleset === undefined ? listDefaultRules(flags) : rulesOf(ruleset),
@@ -132,7 +132,7 @@ function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
   Pick<Arguments, "spec" | "out" | "validators"> {
   const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
   return {
-    ours: true,
+    isOwn: true,
     validators: true,
     spec: here(OUR_SPEC),
     out: here(OUR_OUT),

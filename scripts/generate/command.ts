@@ -106,18 +106,18 @@ function checkWarnings(
   document: SpecDocument,
   { leftOut, warnings }: Rendered,
   report: LintReport,
-  { spec, ours, strict, verbose }: Arguments,
+  { spec, isOwn, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
   const notes = [...noteMissingBaseUrl(document), ...listWebhooksAndCallbacks(document, verbose)];
   const problems: readonly Problem[] = [...warnings, ...leftOut];
   const lines = [
-    ...formatLintReport(report, verbose || ours),
+    ...formatLintReport(report, verbose || isOwn),
     ...formatWarnings([...problems, ...notes], verbose),
   ];
   if (lines.length) error(lines.join("\n"));
   // The project's own document always uses the project's rules.
-  if (!(ours || strict) || (report.passed && !problems.length && (ours || report.clean))) return true;
+  if (!(isOwn || strict) || (report.passed && !problems.length && (isOwn || report.isClean))) return true;
   error(`\n${spec} has problems${strict ? ", which --strict rejects" : ""}: nothing was written.`);
   return false;
 }

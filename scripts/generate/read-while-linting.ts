@@ -17,14 +17,14 @@ interface Results {
 
 /** Reads and renders the document while the linter runs in a child process. */
 export async function readWhileLinting(options: Arguments): Promise<Results> {
-  const { spec, rules, verbose, ours } = options;
+  const { spec, rules, verbose, isOwn } = options;
   // Standard input can be read only once. A URL may redirect to another one.
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
   const linted =
     loaded && spec === STDIN
       ? writeTemporaryFile(withAbsoluteReferences(loaded.text))
       : { file: loaded?.absolute ?? spec };
-  const linting = lint(linted.file, { rules, verbose: verbose || ours });
+  const linting = lint(linted.file, { rules, verbose: verbose || isOwn });
   try {
     // The linter starts before these imports, which load the compiler for a second.
     const { readDocument, readDocumentText } = await import("../document/document.js");

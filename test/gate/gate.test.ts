@@ -40,7 +40,7 @@ const gateResult = (): Promise<GateResult> =>
   runGate({
     base: join(root, "spec/released.yaml"),
     revision: join(root, "spec/openapi.yaml"),
-    own: true,
+    isOwn: true,
     root,
     accepted: join(root, "spec/accepted-changes.yaml"),
   });

@@ -27,7 +27,7 @@ async function compare(theirs: string, { ours = (text) => text }: { ours?: Edit 
   const own = await readDocument(write(ours(frozenText), "yaml"));
   const [comparison] = await compareWith(own, theirs, []);
   return (comparison?.differences ?? []).map(
-    ({ kind, breaking, subject, message }) => `${breaking ? "!" : " "} ${kind}: ${subject}: ${message}`,
+    ({ kind, isBreaking, subject, message }) => `${isBreaking ? "!" : " "} ${kind}: ${subject}: ${message}`,
   );
 }
 
@@ -167,7 +167,7 @@ describe("compareWith", () => {
       [
         "  ours only: response 200, data: theirs does not have it",
         "  theirs only: response 200, result: ours does not have it",
-        "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
+        "! differs: response 200, data.sessions: theirs does not have a list there, so that all pages would be empty",
       ],
     ],
     [
@@ -175,7 +175,7 @@ describe("compareWith", () => {
       replace('        "200":\n', '        "201":\n'),
       // In theirs, the default response describes the status 200.
       expect.arrayContaining([
-        "! differs: response 200, data.sessions: theirs has no list there, so that all pages would be empty",
+        "! differs: response 200, data.sessions: theirs does not have a list there, so that all pages would be empty",
         "  theirs only: response 201: ours does not have it",
       ]) as string[],
     ],

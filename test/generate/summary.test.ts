@@ -12,7 +12,7 @@ const problems = (rule: string, count: number): Problem[] =>
   }));
 
 describe("the findings of the linter", () => {
-  const report = { passed: false, clean: false, text: "[1] all", findings: [{ rule: "struct", count: 2 }] };
+  const report = { passed: false, isClean: false, text: "[1] all", findings: [{ rule: "struct", count: 2 }] };
 
   test("are counted by rule", () => {
     expect(formatLintReport(report, false)).toEqual([
@@ -26,11 +26,11 @@ describe("the findings of the linter", () => {
   });
 
   test("are not printed if there are none", () => {
-    expect(formatLintReport({ passed: true, clean: true, text: "valid", findings: [] }, true)).toEqual([]);
+    expect(formatLintReport({ passed: true, isClean: true, text: "valid", findings: [] }, true)).toEqual([]);
   });
 
   test("are replaced by one line if the linter fails", () => {
-    const failed = { passed: false, clean: false, text: "", findings: [], failure: "e is not a function" };
+    const failed = { passed: false, isClean: false, text: "", findings: [], failure: "e is not a function" };
     expect(formatLintReport(failed, false)).toEqual([
       "The linter failed, so that its warnings are missing: e is not a function",
     ]);

@@ -11,7 +11,7 @@ export interface Pair {
   /** The date that `x-sunset` dates are compared with, as `YYYY-MM-DD`. */
   today: string;
   /** Whether the documents have different authors, so that components are not matched by name. */
-  unrelated: boolean;
+  isUnrelated: boolean;
   /** Whether a document describes XML bodies. */
   hasXml: boolean;
 }

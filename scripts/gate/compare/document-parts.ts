@@ -17,7 +17,7 @@ export function compareDocumentParts(pair: Pair): Part[] {
   const schemes = matchSchemes(pair);
   const operations = new OperationComparer(comparer, schemes);
   const [base, revision] = [pair.base.root, pair.revision.root];
-  if (pair.unrelated) return operations.comparePaths(base.paths, revision.paths);
+  if (pair.isUnrelated) return operations.comparePaths(base.paths, revision.paths);
   const parts = [
     ...compareMetadata(pair),
     ...operations.comparePaths(base.paths, revision.paths),

@@ -143,12 +143,12 @@ function isUnchanged(pointer: Pointer, before: Json, now: Json): boolean {
 }
 
 /** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */
-function stringifyCanonical(value: Json | undefined, sortLists: boolean): string {
+function stringifyCanonical(value: Json | undefined, ignoresOrder: boolean): string {
   if (Array.isArray(value)) {
-    const elements = value.map((each) => stringifyCanonical(each, sortLists));
-    return `[${(sortLists ? elements.sort() : elements).join()}]`;
+    const elements = value.map((each) => stringifyCanonical(each, ignoresOrder));
+    return `[${(ignoresOrder ? elements.sort() : elements).join()}]`;
   }
   if (!isObject(value)) return JSON.stringify(value ?? null);
   const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${stringifyCanonical(value[name], sortLists)}`).join()}}`;
+  return `{${members.map((name) => `${JSON.stringify(name)}:${stringifyCanonical(value[name], ignoresOrder)}`).join()}}`;
 }

@@ -99,12 +99,12 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match
 
 /** Whether two alternatives are different components, one of which exists in both documents. */
 function areTwoComponents(
-  { base, revision, unrelated }: Pair,
+  { base, revision, isUnrelated }: Pair,
   before: JsonObject,
   after: JsonObject,
 ): boolean {
   const [ref, other] = [base.schemas.onlyRefOf(before), revision.schemas.onlyRefOf(after)];
-  if (unrelated || ref === undefined || other === undefined) return false;
+  if (isUnrelated || ref === undefined || other === undefined) return false;
   return revision.schemas.resolve(ref) !== undefined || base.schemas.resolve(other) !== undefined;
 }
 

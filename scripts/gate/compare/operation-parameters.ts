@@ -132,7 +132,7 @@ function findRename(
   before: ReadonlyMap<string, OwnedParameter>,
   after: ReadonlyMap<string, OwnedParameter>,
 ): readonly [string, string] | undefined {
-  if (pair.unrelated) return undefined;
+  if (pair.isUnrelated) return undefined;
   const [removed, ...moreRemoved] = [...before].filter(([key]) => !after.has(key));
   const [added, ...moreAdded] = [...after].filter(([key]) => !before.has(key));
   if (

@@ -163,7 +163,7 @@ function findRename(
   after: ReadonlyMap<string, Property>,
 ): readonly [string, string] | undefined {
   // In documents of different authors, an equal schema is no evidence of a rename.
-  if (pair.unrelated) return undefined;
+  if (pair.isUnrelated) return undefined;
   const [removed, ...moreRemoved] = [...before].filter(
     ([name, property]) => isPresent(property) && !after.has(name),
   );

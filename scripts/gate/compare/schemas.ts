@@ -114,7 +114,7 @@ export class SchemaComparer implements Comparer {
   }
 
   #isSame(refBefore: string, refAfter: string): boolean {
-    return !this.pair.unrelated && (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
+    return !this.pair.isUnrelated && (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
   }
 
   #use(refBefore: string, refAfter: string, { part, direction, variance, isTrial }: Context): void {

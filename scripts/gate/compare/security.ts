@@ -21,7 +21,7 @@ function schemeIn(side: Side, name: string): JsonObject {
 }
 
 /** Matches schemes by their content, then by name. */
-export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
+export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames {
   const content = (side: Side, name: string): string =>
     stringifySorted({ ...schemeIn(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
@@ -35,7 +35,7 @@ export function matchSchemes({ base, revision, unrelated }: Pair): SchemeNames {
     }
   }
   // In documents of different authors, an equal name is no evidence.
-  if (unrelated) return names;
+  if (isUnrelated) return names;
   for (const name of Object.keys(schemesOf(base)))
     if (!names.has(name) && others.delete(name)) names.set(name, name);
   return names;

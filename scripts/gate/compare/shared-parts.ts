@@ -46,7 +46,7 @@ export class SharedParts {
   ): void {
     const { base, revision } = this.#pair;
     const ref = referenceOf(written.base);
-    const isShared = !this.#pair.unrelated && ref !== undefined && ref === referenceOf(written.revision);
+    const isShared = !this.#pair.isUnrelated && ref !== undefined && ref === referenceOf(written.revision);
     const key = `${direction} ${subject} ${ref ?? ""}`;
     const known = isShared ? this.#parts.get(key) : undefined;
     if (known) {

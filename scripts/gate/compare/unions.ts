@@ -33,7 +33,7 @@ export function compareUnions(
   const site = siteOfKeyword(pair, context, [base, revision], kind);
   // A component is a separate alternative, even if it is similar to another one.
   const isNamed = (side: Side, member: JsonObject): boolean =>
-    !isWhole && !pair.unrelated && side.schemas.onlyRefOf(member) !== undefined;
+    !isWhole && !pair.isUnrelated && side.schemas.onlyRefOf(member) !== undefined;
   const lost = removed.filter(
     (member) => isNamed(pair.base, member) || !isCovered(comparer, [member], right, context),
   );
@@ -120,9 +120,9 @@ function isCovered(
   before: readonly JsonObject[],
   after: readonly JsonObject[],
   context: Context,
-  reverse = false,
+  isReversed = false,
 ): boolean {
-  const outside = reverse ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
+  const outside = isReversed ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
   return before.some((member) =>
     after.some((other) => {
       const effects = comparer.effectsOf(member, other, context);

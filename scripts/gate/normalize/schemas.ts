@@ -17,7 +17,7 @@ import { simplifyUnion, unionOf } from "./unions.js";
 export class SchemaNormalizer {
   readonly #root: JsonObject;
   /** In OpenAPI 3.0 keywords beside a `$ref` are ignored. */
-  readonly #refAlone: boolean;
+  readonly #ignoresKeywordsBesideRef: boolean;
   readonly #canonical = new WeakMap<object, JsonObject>();
   readonly #expanded = new WeakMap<JsonObject, Map<string, JsonObject>>();
   /** The schema of the document from which each canonical schema was derived. */
@@ -25,7 +25,7 @@ export class SchemaNormalizer {
 
   constructor(root: JsonObject) {
     this.#root = root;
-    this.#refAlone = typeof root.openapi === "string" && root.openapi.startsWith("3.0");
+    this.#ignoresKeywordsBesideRef = typeof root.openapi === "string" && root.openapi.startsWith("3.0");
   }
 
   /** Returns the canonical form of a schema. */
@@ -147,7 +147,7 @@ export class SchemaNormalizer {
   #normalizeObject(schema: JsonObject): JsonObject {
     const { $ref } = schema;
     if (typeof $ref === "string") {
-      if (this.#refAlone) return { allOf: [{ $ref }] };
+      if (this.#ignoresKeywordsBesideRef) return { allOf: [{ $ref }] };
       const beside = without(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
     }

@@ -3,7 +3,7 @@ import {
   entriesOf,
   flatten,
   isNested,
-  ownValue,
+  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
 } from "./encode.js";
@@ -15,7 +15,7 @@ import {
 export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
   return (cookie) =>
     entriesOf(cookie)
-      .flatMap(([name, value]) => serialize(name, value, ownValue(styles, name) ?? {}))
+      .flatMap(([name, value]) => serialize(name, value, getOwnValue(styles, name) ?? {}))
       .join("; ") || undefined;
 }
 

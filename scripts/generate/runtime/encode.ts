@@ -13,7 +13,7 @@ export interface ParameterStyle {
 export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
 
 /** Returns the value of an own property, and ignores inherited ones such as `constructor`. */
-export function ownValue<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
+export function getOwnValue<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 

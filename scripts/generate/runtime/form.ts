@@ -1,4 +1,4 @@
-import { isNested, ownValue, type ParameterStyles, toPlain } from "./encode.js";
+import { isNested, getOwnValue, type ParameterStyles, toPlain } from "./encode.js";
 import { serializeField } from "./query.js";
 
 /**
@@ -11,12 +11,14 @@ export function createFormSerializer(styles: ParameterStyles = {}): (body: unkno
   return (body) => {
     if (body instanceof URLSearchParams || typeof body === "string") return body.toString();
     return Object.entries(body as object)
-      .flatMap(([name, value]) => serializeField(name, value, ownValue(styles, name) ?? defaultStyle(value)))
+      .flatMap(([name, value]) =>
+        serializeField(name, value, getOwnValue(styles, name) ?? chooseDefaultStyle(value)),
+      )
       .join("&");
   };
 }
 
-function defaultStyle(given: unknown): { style?: "deepObject" } {
+function chooseDefaultStyle(given: unknown): { style?: "deepObject" } {
   const value = toPlain(given);
   return isNested(value) && !Array.isArray(value) ? { style: "deepObject" } : {};
 }

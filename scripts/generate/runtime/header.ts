@@ -2,7 +2,7 @@ import {
   entriesOf,
   flatten,
   isNested,
-  ownValue,
+  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
 } from "./encode.js";
@@ -16,7 +16,10 @@ export function createHeaderSerializer(
 ): (header: object) => Record<string, string> {
   return (header) =>
     Object.fromEntries(
-      entriesOf(header).map(([name, value]) => [name, serialize(name, value, ownValue(styles, name) ?? {})]),
+      entriesOf(header).map(([name, value]) => [
+        name,
+        serialize(name, value, getOwnValue(styles, name) ?? {}),
+      ]),
     );
 }
 

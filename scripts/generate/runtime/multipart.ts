@@ -1,5 +1,5 @@
-import { isNested, itemsOf, ownValue, toPlain } from "./encode.js";
-import { bracketPairs } from "./query.js";
+import { isNested, itemsOf, getOwnValue, toPlain } from "./encode.js";
+import { listBracketPairs } from "./query.js";
 
 /** The serialization of one part of a multipart body. */
 export interface PartEncoding {
@@ -22,12 +22,12 @@ export function createMultipartSerializer(
     if (body instanceof FormData) return body;
     const form = new FormData();
     for (const [name, given] of Object.entries(body as object)) {
-      const encoding = ownValue(encodings, name) ?? {};
+      const encoding = getOwnValue(encodings, name) ?? {};
       const value = toPlain(given);
       const parts: [string, unknown][] = Array.isArray(value)
         ? itemsOf(value).map((item) => [name, item])
         : [[name, value]];
-      for (const [key, part] of encoding.brackets ? bracketPairs(name, value) : parts)
+      for (const [key, part] of encoding.brackets ? listBracketPairs(name, value) : parts)
         if (part !== undefined && part !== null) append(form, key, part, encoding.contentType);
     }
     return form;

@@ -3,7 +3,7 @@ import {
   encodeReserved,
   flatten,
   isNested,
-  ownValue,
+  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
   toPlain,
@@ -41,9 +41,9 @@ export function createPathSerializer(styles: ParameterStyles = {}): (path: strin
 
 function expand(template: string, styles: ParameterStyles, values: object): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = toPlain(ownValue(values as Record<string, unknown>, name));
+    const value = toPlain(getOwnValue(values as Record<string, unknown>, name));
     const text =
-      value === undefined || value === null ? "" : serialize(name, value, ownValue(styles, name) ?? {});
+      value === undefined || value === null ? "" : serialize(name, value, getOwnValue(styles, name) ?? {});
     if (!text) throw new TypeError(`Path parameter ${name} must not be missing or empty.`);
     return text;
   });

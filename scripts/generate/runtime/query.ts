@@ -4,7 +4,7 @@ import {
   entriesOf,
   isNested,
   itemsOf,
-  ownValue,
+  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
   toPlain,
@@ -31,7 +31,7 @@ export function createQuerySerializer(
     [
       ...(ownQuery ? [ownQuery] : []),
       ...Object.entries(query).flatMap(([name, value]) =>
-        serializeField(name, value, ownValue(styles, name)),
+        serializeField(name, value, getOwnValue(styles, name)),
       ),
     ].join("&");
 }
@@ -51,7 +51,7 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
   if (!isNested(value)) return [pair(name, value)];
 
   const inBrackets = (key: string, each: unknown): string[] =>
-    bracketPairs(key, each).map(([at, leaf]) => pair(at, leaf));
+    listBracketPairs(key, each).map(([at, leaf]) => pair(at, leaf));
   if (style === "deepObject") return inBrackets(name, value);
   const parts: [string, unknown][] = Array.isArray(value)
     ? itemsOf(value).map((item) => [name, item])
@@ -71,11 +71,11 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
 }
 
 /** Returns the scalars of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
-export function bracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
+export function listBracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
   if (!isNested(value)) return [[name, value]];
   if (!Array.isArray(value))
-    return entriesOf(value).flatMap(([key, each]) => bracketPairs(`${name}[${key}]`, each));
+    return entriesOf(value).flatMap(([key, each]) => listBracketPairs(`${name}[${key}]`, each));
   const items = itemsOf(value);
   const isDeep = items.some(isNested);
-  return items.flatMap((item, index) => bracketPairs(`${name}[${isDeep ? index : ""}]`, item));
+  return items.flatMap((item, index) => listBracketPairs(`${name}[${isDeep ? index : ""}]`, item));
 }

@@ -49,10 +49,10 @@ export class Discriminators {
     return undefined;
   }
 
-  #createTag(discriminator: JsonObject, schema: JsonObject, withChildren: boolean): Tag | undefined {
+  #createTag(discriminator: JsonObject, schema: JsonObject, includesChildren: boolean): Tag | undefined {
     const { propertyName } = discriminator;
     if (typeof propertyName !== "string") return undefined;
-    const values = [...new Set(this.#listValues(discriminator, schema, withChildren))];
+    const values = [...new Set(this.#listValues(discriminator, schema, includesChildren))];
     if (!values.length) return undefined;
     for (const each of findPropertySchemas(this.#root, schema, propertyName)) {
       const listed = valuesOf(this.#root, each);
