@@ -12,6 +12,41 @@ const HOST = "http://docs.test/";
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
+/** Words that users search for, and the pages that must be among the first results. */
+const SEARCHES: Readonly<Record<string, string>> = {
+  csv: "Command line",
+  resume: "Pagination",
+  retry: "Errors, retries and rate limits",
+  proxy: "examples/proxy.ts",
+};
+
+/** The results that are visible without scrolling. */
+const FIRST_RESULTS = 3;
+
+/** Searches the site, and returns the words whose page is not among the first results. */
+async function checkSearch(browser: Browser): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.route(HOST + "**", (route) => route.fulfill({ path: pathOf(route.request().url()) }));
+  const problems: string[] = [];
+  for (const [word, title] of Object.entries(SEARCHES)) {
+    // Loaded again, so that the results are not those of the previous word.
+    await page.goto(`${HOST}index.html`);
+    await page.locator("#tsd-search-trigger").click();
+    await page.locator("#tsd-search-input").fill(word);
+    const results = page.locator("#tsd-search-results li");
+    await results
+      .filter({ hasText: word })
+      .or(results.filter({ hasText: title }))
+      .first()
+      .waitFor();
+    const first = (await results.allInnerTexts()).slice(0, FIRST_RESULTS);
+    if (!first.includes(title))
+      problems.push(`search for ${word}: got ${first.join(", ")}, expected ${title}`);
+  }
+  await page.close();
+  return problems;
+}
+
 /** Opens a page of the site, and returns its problems at each width. */
 async function checkFile(browser: Browser, file: string, screenshots: string | undefined): Promise<string[]> {
   const page = await browser.newPage();
@@ -70,7 +105,7 @@ async function checkWidth(
 
 /**
  * Checks every page of the built site in Chromium: horizontal scrolling, errors in the console, broken links and requests to
- * other hosts. `--screenshots FOLDER` also writes screenshots in both color schemes.
+ * other hosts. Also checks the search. `--screenshots FOLDER` also writes screenshots in both color schemes.
  */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -88,7 +123,7 @@ await runCommand(async () => {
     file.endsWith(".html"),
   );
   const selected = positionals.length ? positionals : files.sort();
-  const problems: string[] = [];
+  const problems = await checkSearch(browser);
   for (const file of selected) problems.push(...(await checkFile(browser, file, values.screenshots)));
   await browser.close();
   for (const problem of problems) console.error(problem);

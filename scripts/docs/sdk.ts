@@ -88,7 +88,7 @@ function createTypedocOptions({ root, examples, pages }: SdkReference): Partial<
     navigationLinks: Object.fromEntries(pages.map(({ title, file }) => [title, file])),
     searchInDocuments: true,
     searchInComments: true,
-    searchGroupBoosts: { Documents: 8 },
+    searchGroupBoosts: { Documents: 100 },
     // Pages must not depend on the date or the commit.
     disableSources: true,
     hideGenerator: true,
