@@ -42,6 +42,13 @@ export interface Group {
   peak: number | null;
 }
 
+/** The values of {@link SUMMARY_PARAMETERS}. */
+export interface SummaryOptions {
+  by?: Grouping;
+  sort?: SortKey;
+  top?: number;
+}
+
 /** Adds sessions to the groups. A row can lack any field, and need not be an object. */
 export function addSessions(groups: Map<string | null, Group>, rows: readonly unknown[], by: Grouping): void {
   for (const row of rows) {

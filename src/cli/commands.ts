@@ -9,7 +9,7 @@ import { clientOptions, connect } from "./connect.js";
 import { type CommandDefinition, readVersion } from "./context.js";
 import { withoutControls } from "./formats.js";
 import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS, UsageError } from "./options.js";
-import { describe, queryOf, rowsCommand } from "./rows.js";
+import { operationCommand, queryOf, rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 
@@ -20,19 +20,14 @@ function fileCommand(
   example: string,
   read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
 ): CommandDefinition {
-  return {
-    name,
-    examples: [example],
-    ...describe(operation, FILE_OPTIONS),
-    async *run(run, { isTerminal }) {
-      const { signal, ids } = run;
-      const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
-      const { body } = await file.download({ signal });
-      const decoder = new TextDecoder();
-      for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-        yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
-    },
-  };
+  return operationCommand(name, operation, FILE_OPTIONS, [example], async function* (run, { isTerminal }) {
+    const { signal, ids } = run;
+    const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
+    const { body } = await file.download({ signal });
+    const decoder = new TextDecoder();
+    for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
+      yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
+  });
 }
 
 const doctorCommand: CommandDefinition = {

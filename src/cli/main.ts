@@ -1,3 +1,4 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
@@ -6,7 +7,7 @@ import { hasColors, readVersion, widthOf } from "./context.js";
 import { createArgument, createOption, flagsOf, UsageError } from "./options.js";
 import { writeOutput } from "./output.js";
 import { Progress } from "./progress.js";
-import { printable } from "./table.js";
+import { printable } from "./formats.js";
 
 const MAX_HELP_WIDTH = 100;
 
@@ -110,33 +111,30 @@ function formatExamples(examples: readonly string[]): string {
 
 /** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
 function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
-  const flagsWith = (required: boolean): string[] =>
-    commands.flatMap(({ options }) => options.filter((each) => each.required === required).flatMap(flagsOf));
-  const [switches, flags] = [flagsWith(false), flagsWith(true)];
-  const isValue = (previous = ""): boolean => flags.includes(previous);
-  // The parser would suggest an option by the whole word, and repeat the value of an unknown one.
-  const args = argv.flatMap((word, at) => {
-    const [flag = "", ...value] = word.split(/=(.*)/s, 2);
-    return flag.startsWith("--") && !isValue(argv[at - 1]) && !switches.includes(flag)
-      ? [flag, ...value]
-      : word;
-  });
-  const names = commands.map((command) => command.name());
-  const index = args.findIndex((word, at) => ["help", ...names].includes(word) && !isValue(args[at - 1]));
-  const [command] = index === -1 ? [] : args.splice(index, 1);
-  if (command !== "help") return command ? [command, ...args] : args;
+  const options: NonNullable<ParseArgsConfig["options"]> = {};
+  for (const option of commands.flatMap((command) => command.options))
+    for (const flag of flagsOf(option))
+      options[flag.slice(2)] = { type: option.required ? "string" : "boolean" };
+  const { positionals, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
+  const args = [...argv];
+  // The value of an unknown option may be a token, and would hide the suggestion.
+  for (const token of tokens)
+    if (token.kind === "option" && !Object.hasOwn(options, token.name)) args[token.index] = token.rawName;
+  const [command, topic = "help"] = positionals;
+  if (command === undefined) return args;
+  args.splice(args.indexOf(command), 1);
+  if (command !== "help") return [command, ...args];
   // The parser's own help command accepts an unknown command.
-  const [topic = "help"] = args;
-  return topic === "help" ? ["--help"] : names.includes(topic) ? [topic, "--help"] : [topic];
+  const isCommand = commands.some((each) => each.name() === topic);
+  return topic === "help" ? ["--help"] : isCommand ? [topic, "--help"] : [topic];
 }
 
+/** Converts a message of the parser. A word that is not similar to a command can be a token. */
 function formatParserError(message: string): string {
   if (/'--(api-)?token'/.test(message)) return TOKEN_HINT;
   const text = message
     .replace(/^error: option (.*) argument missing$/, "error: missing value of $1")
-    // A word that is not similar to a command can be a token, and so can a long word.
     .replace(/^error: unknown command '.*'$/, "error: unknown command. See: realtimekit-sessions help")
-    .replace(/'[^']{33,}'/, "")
     .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
     .replaceAll("'", "")
     .replace(/\n\((.*)\)$/, ". $1");

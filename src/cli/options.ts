@@ -135,8 +135,7 @@ function createParser(name: string, parameter: Parameter) {
 function parseRelativeTime(text: string): string | undefined {
   const now = Date.now();
   const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-  const midnight = now - (now % DAY);
   if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
-  if (text === "today") return new Date(midnight).toISOString();
-  return text === "yesterday" ? new Date(midnight - DAY).toISOString() : undefined;
+  const days = ["today", "yesterday"].indexOf(text);
+  return days === -1 ? undefined : new Date(now - (now % DAY) - days * DAY).toISOString();
 }

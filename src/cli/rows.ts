@@ -5,16 +5,18 @@ import { type Operation, type Parameters, splitParameters } from "../operation.j
 import { checkNames, COUNT } from "../values.js";
 import { connect } from "./connect.js";
 import type { Chunk, CommandDefinition, Output, Run } from "./context.js";
-import { type Encoding, encodingFor } from "./formats.js";
+import { type Column, encodeItem, encodeTable, type Encoding, encodingFor, fitColumns } from "./formats.js";
 import { CALL_OPTIONS, checkUsage, CREDENTIALS, flagOf, FORMAT_OPTIONS, UsageError } from "./options.js";
 import type { Source } from "./sources.js";
-import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
 
-/** Describes a command by its operation. A new parameter of the document becomes an option. */
-export function describe(
+/** Creates a command for an operation. A new parameter of the document becomes an option. */
+export function operationCommand(
+  name: string,
   operation: Operation,
   own: Parameters,
-): Omit<CommandDefinition, "name" | "examples" | "run"> {
+  examples: readonly string[],
+  run: CommandDefinition["run"],
+): CommandDefinition {
   const { summary, pagination } = operation;
   const { ids, filters } = splitParameters(operation);
   const paging = pagination && {
@@ -24,15 +26,12 @@ export function describe(
       description: "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
     },
   };
-  return {
-    description: `${summary}.`,
-    arguments: ids,
-    options: {
-      [pagination ? "Filters" : "Parameters"]: filters,
-      Credentials: CREDENTIALS,
-      Options: { ...own, ...paging, ...CALL_OPTIONS },
-    },
+  const options = {
+    [pagination ? "Filters" : "Parameters"]: filters,
+    Credentials: CREDENTIALS,
+    Options: { ...own, ...paging, ...CALL_OPTIONS },
   };
+  return { name, description: `${summary}.`, examples, arguments: ids, options, run };
 }
 
 /** Returns the values of the options that are query parameters of an operation. */
@@ -40,7 +39,7 @@ export function queryOf({ options }: Run, { parameters: { query = {} } }: Operat
   return Object.fromEntries(Object.keys(query).map((name) => [name, options[name]]));
 }
 
-/** Creates a command that writes the rows of an operation. */
+/** Creates a command that writes the rows of a source. */
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
@@ -53,15 +52,16 @@ export function rowsCommand(name: string, source: Source, examples: readonly str
     },
   };
   const columns = { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` };
-  return {
+  return operationCommand(
     name,
+    operation,
+    { ...paging, columns, ...FORMAT_OPTIONS },
     examples,
-    ...describe(operation, { ...paging, columns, ...FORMAT_OPTIONS }),
-    run(run, output) {
+    (run, output) => {
       run.hint = (error) => formatHint(error, run, source, output.file);
       return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
     },
-  };
+  );
 }
 
 /** Returns how many rows are written, and how to resume after an error. */
@@ -124,10 +124,11 @@ export async function* encodePages<Row>(
 
 /** Returns the encoding of rows. `columns` are the names that the user chose, separated by commas. */
 export function encodingOf(
-  { fields, table, isSingle }: Source,
+  { operation, fields, table }: Source,
   columns: string | undefined,
   output: Output,
 ): Encoding<object> {
+  const isSingle = !operation.pagination;
   const known = Object.keys(fields);
   const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
   if (chosen?.includes("")) throw new UsageError("--columns must not have an empty name.");

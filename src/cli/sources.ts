@@ -8,7 +8,7 @@ import {
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import type { Operation } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
-import type { Column } from "./table.js";
+import type { Column } from "./formats.js";
 
 type Noun = "sessions" | "participants";
 type Page = Partial<Record<Noun, object[]> & Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage>;
@@ -22,8 +22,6 @@ export interface Source {
   fields: Readonly<Record<string, Omit<Column<never>, "cell">>>;
   /** The default columns of a table, in the syntax of `--columns`. The last ones do not fit every terminal. */
   table: string;
-  /** Whether there is one row. Its table has a line for each field. */
-  isSingle?: boolean;
   pages: (client: SessionsClient, id: string, query: object, options: ListOptions) => AsyncIterable<Page>;
 }
 
@@ -52,11 +50,10 @@ export const SESSIONS: Source = {
   pages: (client, _id, query, options) => client.pages(query, options),
 };
 
-/** One session, as a list. */
+/** One session, as a list. Its table has a line for each field. */
 export const SESSION: Source = {
   ...SESSIONS,
   operation: getSessionOperation,
-  isSingle: true,
   async *pages(client, id, query, { signal }) {
     yield { sessions: [await client.get(id, query, { signal })] };
   },

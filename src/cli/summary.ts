@@ -4,42 +4,32 @@ import {
   type Group,
   type Grouping,
   sortGroups,
-  type SortKey,
   SUMMARY_PARAMETERS,
+  type SummaryOptions,
   sumGroups,
 } from "../summary.js";
 import type { CommandDefinition, Output } from "./context.js";
-import { type Encoding, encodingFor } from "./formats.js";
+import { type Column, encodeTable, type Encoding, encodingFor, fitColumns } from "./formats.js";
 import { FORMAT_OPTIONS } from "./options.js";
-import { describe, encodePages, pagesOf } from "./rows.js";
+import { encodePages, operationCommand, pagesOf } from "./rows.js";
 import { SESSIONS } from "./sources.js";
-import { type Column, encodeTable, fitColumns } from "./table.js";
 
 /** The columns of a summary as CSV. */
 const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];
 
-const GROUP_TITLES: Readonly<Record<Grouping, string>> = {
-  day: "Day (UTC)",
-  week: "Week from (UTC)",
-  month: "Month (UTC)",
-  meeting: "Meeting",
-  status: "Status",
-  type: "Type",
+const operation = {
+  ...withoutOrder(SESSIONS.operation),
+  summary: "Sum up the sessions of an app: their number, minutes and peak participants",
 };
 
-const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
-
 /** The command that sums up the sessions of an app. */
-export const summaryCommand: CommandDefinition = {
-  name: "summary",
-  examples: [
-    "summary --demo",
-    "summary --since 30d --by meeting --top 10",
-    "summary --by month --format csv --bom",
-  ],
-  ...describe({ ...withoutOrder(SESSIONS.operation), summary }, { ...SUMMARY_PARAMETERS, ...FORMAT_OPTIONS }),
-  async *run(run, output) {
-    const { by = "day", sort, top } = run.options as { by?: Grouping; sort?: SortKey; top?: number };
+export const summaryCommand: CommandDefinition = operationCommand(
+  "summary",
+  operation,
+  { ...SUMMARY_PARAMETERS, ...FORMAT_OPTIONS },
+  ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --format csv --bom"],
+  async function* (run, output) {
+    const { by = "day", sort, top } = run.options as SummaryOptions;
     const groups = new Map<string | null, Group>();
     for await (const rows of pagesOf(run, SESSIONS)) addSessions(groups, rows, by);
     const sorted = sortGroups(groups.values(), by, sort);
@@ -47,7 +37,7 @@ export const summaryCommand: CommandDefinition = {
       output.format === "table" ? encodeSummary(sorted, by, output, top) : encodingFor(output, FIELDS);
     yield* encodePages(run, encoding, [sorted.slice(0, top)], SESSIONS.noun);
   },
-};
+);
 
 /** Formats the first `top` groups as a table, with a bar for their minutes, and the totals of all groups below. */
 export function encodeSummary(
@@ -58,7 +48,8 @@ export function encodeSummary(
 ): Encoding<Group> {
   const all = sumGroups(groups);
   const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
-  const title = GROUP_TITLES[by];
+  const isDate = by === "day" || by === "week" || by === "month";
+  const title = by.replace(/^./, (first) => first.toUpperCase()) + (isDate ? " (UTC)" : "");
   const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(screen.width / 3) : 0);
   const columns: Column<Group>[] = [
     { title, width, cell: (row) => row.title ?? row.group ?? "unknown" },

@@ -6,14 +6,7 @@ import {
 import type { PageInfo } from "../list-resource.js";
 import { type Operation, type Parameters, splitParameters, withoutOrder } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
-import {
-  addSessions,
-  type Group,
-  type Grouping,
-  sortGroups,
-  type SortKey,
-  SUMMARY_PARAMETERS,
-} from "../summary.js";
+import { addSessions, type Group, sortGroups, SUMMARY_PARAMETERS, type SummaryOptions } from "../summary.js";
 import { COUNT } from "../values.js";
 
 /** A read-only function that an assistant can call. */
@@ -79,12 +72,12 @@ export const TOOLS: readonly Tool[] = [
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
     parameters: parametersOf(withoutOrder(listSessionsOperation), SUMMARY_PARAMETERS),
-    async run(client, { by = "day", sort, top, ...query }, signal) {
+    async run(client, args, signal) {
+      const { by = "day", sort, top, ...query } = args as SummaryOptions;
       const groups = new Map<string | null, Group>();
-      for await (const { sessions } of client.pages(query, { signal }))
-        addSessions(groups, sessions, by as Grouping);
-      const sorted = sortGroups(groups.values(), by as Grouping, sort as SortKey | undefined);
-      return { groups: sorted.slice(0, top as number | undefined), count: sorted.length };
+      for await (const { sessions } of client.pages(query, { signal })) addSessions(groups, sessions, by);
+      const sorted = sortGroups(groups.values(), by, sort);
+      return { groups: sorted.slice(0, top), count: sorted.length };
     },
   },
   {

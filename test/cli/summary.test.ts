@@ -81,7 +81,7 @@ The minutes of 2 sessions are unknown and not in the sums.
 
   test.each([
     { by: "day", width: 100, head: "Day (UTC)    Sessions    Minutes   Peak" },
-    { by: "week", width: 100, head: "Week from (UTC)  Sessions    Minutes   Peak" },
+    { by: "week", width: 100, head: "Week (UTC)   Sessions    Minutes   Peak" },
     { by: "meeting", width: 90, head: `Meeting${" ".repeat(25)}Sessions    Minutes   Peak` },
     { by: "meeting", width: 42, head: "Meeting         Sessions    Minutes   Peak" },
     { by: "meeting", width: 30, head: "Meeting      Sessions   Peak" },
