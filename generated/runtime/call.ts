@@ -3,7 +3,7 @@
 
 import { mergeHeaders } from "openapi-fetch";
 import { createPathSerializer } from "./path.js";
-import { type Accepted, readBody } from "./responses.js";
+import { type BodyReaders, readBody } from "./responses.js";
 
 /** The options of a call: those of openapi-fetch, the parameters and the body. */
 interface CallInit {
@@ -15,7 +15,7 @@ interface CallInit {
 
 /** The description of an operation in the document. */
 interface Endpoint {
-  accept?: Accepted;
+  accept?: BodyReaders;
   /** The successful statuses whose body the document does not describe. */
   unread?: readonly number[];
   /** The media type of the body. `fetch` writes that of a multipart body. */
@@ -65,7 +65,7 @@ export async function call(
 /** Creates the options of openapi-fetch. */
 function createInit(
   init: CallInit,
-  accept: Accepted,
+  accept: BodyReaders,
   { contentType, headerSerializer, cookieSerializer, ...serializers }: Omit<Endpoint, "accept" | "unread">,
 ): object {
   const { params = {}, body, headers, parseAs = "json" } = init;

@@ -5,7 +5,7 @@
 type ReadBody = (response: Response) => unknown;
 
 /** The readers of an operation's successful responses, by the documented media types. */
-export type Accepted = Readonly<Record<string, ReadBody>>;
+export type BodyReaders = Readonly<Record<string, ReadBody>>;
 
 /** Thrown if the body of a successful response does not have the documented media type. */
 export class ResponseBodyError extends Error {
@@ -56,7 +56,7 @@ export function readBlob(response: Response): Promise<Blob> {
  * Reads a successful response with the reader of its media type, or else with the first one. Without a
  * reader, the body is left unread.
  */
-export function readBody(response: Response, accepted: Accepted): unknown {
+export function readBody(response: Response, accepted: BodyReaders): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const readers = Object.entries(accepted);
   const match =

@@ -3,7 +3,7 @@
 import { type ImportDeclaration, type JSDoc, Node, Project, type SourceFile, SyntaxKind, ts } from "ts-morph";
 
 /** A declaration with its name in the report. */
-interface Declared {
+interface DeclaredName {
   name: string;
   node: Node;
 }
@@ -47,7 +47,7 @@ ${declarations.join("\n\n")}
 `;
 }
 
-function exportsOf(file: SourceFile): Declared[] {
+function exportsOf(file: SourceFile): DeclaredName[] {
   const found = [...file.getExportedDeclarations()].flatMap(([name, nodes]) =>
     nodes.map((node) => ({ name, node: statementOf(node) })),
   );
@@ -55,10 +55,13 @@ function exportsOf(file: SourceFile): Declared[] {
 }
 
 /** Finds the declarations of this package and the imports that the exported declarations refer to. */
-function findReachable(exported: readonly Declared[]): { internal: Declared[]; imports: Set<string> } {
+function findReachable(exported: readonly DeclaredName[]): {
+  internal: DeclaredName[];
+  imports: Set<string>;
+} {
   const seen = new Map<string, Node>(exported.map(({ name, node }) => [name, node]));
   const visited = new Set<Node>(exported.map(({ node }) => node));
-  const internal: Declared[] = [];
+  const internal: DeclaredName[] = [];
   const imports = new Set<string>();
   const pending = exported.map(({ node }) => node);
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -82,7 +85,7 @@ function findReachable(exported: readonly Declared[]): { internal: Declared[]; i
 }
 
 /** Resolves an identifier to the top-level declarations that it names. */
-function targetsOf(identifier: Node): Declared[] {
+function targetsOf(identifier: Node): DeclaredName[] {
   const symbol = identifier.getSymbol();
   if (!symbol) return [];
   const target = symbol.getAliasedSymbol() ?? symbol;
@@ -175,6 +178,6 @@ function applyReplacements(text: string, offset: number, replacements: Replaceme
   return result + text.slice(position - offset);
 }
 
-function sortByName(declared: readonly Declared[]): Declared[] {
+function sortByName(declared: readonly DeclaredName[]): DeclaredName[] {
   return [...declared].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

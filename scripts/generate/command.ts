@@ -8,7 +8,7 @@ import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "./document-notes.js";
 import type { Files } from "./files.js";
 import { compareFiles, writeFiles } from "./output.js";
-import type { Rendered } from "./render.js";
+import type { RenderedCode } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
 import { type WatchOptions, watchFiles } from "./watch.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
@@ -104,7 +104,7 @@ async function generateOnce(
 /** Prints all warnings, and returns whether the files may be written. */
 function checkWarnings(
   document: SpecDocument,
-  { leftOut, warnings }: Rendered,
+  { leftOut, warnings }: RenderedCode,
   report: LintReport,
   { spec, isOwn, strict, verbose }: Arguments,
   { error }: Terminal,

@@ -6,12 +6,12 @@ import { lint, type LintReport } from "../document/lint.js";
 import { isUrl, joinReference, STDIN } from "../document/document-path.js";
 import { loadText } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
-import type { Rendered } from "./render.js";
+import type { RenderedCode } from "./render.js";
 
 /** The document, its rendered files and the findings of the linter. */
 interface Results {
   document: SpecDocument;
-  rendered: Rendered;
+  rendered: RenderedCode;
   report: LintReport;
 }
 

@@ -4,7 +4,7 @@ import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
-import { format, render, type Rendered, type RenderOptions, renderUnformatted } from "./render.js";
+import { format, render, type RenderedCode, type RenderOptions, renderUnformatted } from "./render.js";
 
 /**
  * Renders all files of a document, and compiles them. Operations that do not compile are left out,
@@ -14,7 +14,7 @@ export async function renderCompiled(
   document: SpecDocument,
   options: RenderOptions,
   compile: typeof compileFiles = compileFiles,
-): Promise<Rendered> {
+): Promise<RenderedCode> {
   const unformatted = await renderUnformatted(document, options);
   await freeMemory(options);
   // The compiler runs in its own process while this one formats.
@@ -46,7 +46,7 @@ function describe(errors: readonly CompileError[]): string {
   return ["The generated code does not compile. This is a bug of the generator.", ...lines].join("\n");
 }
 
-function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: Rendered): JsonObject {
+function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: RenderedCode): JsonObject {
   const paths = { ...resolveObject(root, root.paths) };
   for (const { path, method } of causes.operations.keys()) {
     const item = { ...resolveObject(root, paths[path]) };
@@ -65,7 +65,7 @@ function withoutInvalid(
   kind: string,
   components: JsonObject,
   causes: CompileCauses,
-  typeNames: Rendered["typeNames"],
+  typeNames: RenderedCode["typeNames"],
 ): JsonObject {
   const isInvalid = (key: string): boolean =>
     kind === "schemas"

@@ -12,7 +12,7 @@ import { Discriminators } from "./types/discriminators.js";
 import { renderEnum } from "./types/enums.js";
 import { findFiles } from "./types/files.js";
 import { SchemaLowering } from "./types/lower-schema.js";
-import type { Lowered } from "./types/lowered.js";
+import type { LoweredSchema } from "./types/lowered.js";
 import { type NamedSchema, SchemaTable } from "./types/schema-table.js";
 import { cleanDeclarations } from "./types/clean-declarations.js";
 import { hidePercentSigns, restorePercentSigns } from "./types/percent-signs.js";
@@ -66,7 +66,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
   const lowered = hidePercentSigns(
     walkDocument(root, (schema, direction) => lowering.use(schema, direction)),
   );
-  const schemas: { named: NamedSchema; schema: Lowered }[] = [];
+  const schemas: { named: NamedSchema; schema: LoweredSchema }[] = [];
   // References add more schemas.
   for (const named of table.entries)
     schemas.push({ named, schema: hidePercentSigns(lowering.lowerNamed(named)) });
@@ -96,7 +96,7 @@ function renderDeclaration({
 }: {
   file: string;
   named: NamedSchema;
-  schema: Lowered;
+  schema: LoweredSchema;
   context: GlobalContext;
   print: (node: Node) => string;
 }): string {

@@ -21,7 +21,7 @@ export interface RenderOptions {
 }
 
 /** The rendered files of a document. */
-export interface Rendered {
+export interface RenderedCode {
   /** All files, by name. */
   files: Files;
   operations: readonly Operation[];
@@ -41,12 +41,12 @@ export async function renderComplete(document: SpecDocument, options: RenderOpti
 }
 
 /** Renders all files of a document. Operations that cannot be generated are left out. */
-export async function render(document: SpecDocument, options: RenderOptions): Promise<Rendered> {
+export async function render(document: SpecDocument, options: RenderOptions): Promise<RenderedCode> {
   return format(await renderUnformatted(document, options));
 }
 
 /** Formats rendered files. */
-export async function format(rendered: Rendered): Promise<Rendered> {
+export async function format(rendered: RenderedCode): Promise<RenderedCode> {
   return { ...rendered, files: await formatFiles(rendered.files) };
 }
 
@@ -54,7 +54,7 @@ export async function format(rendered: Rendered): Promise<Rendered> {
 export async function renderUnformatted(
   source: SpecDocument,
   { command, validators }: RenderOptions,
-): Promise<Rendered> {
+): Promise<RenderedCode> {
   const { operations, leftOut, warnings, root } = readOperations(source);
   const document = { ...source, root };
   const header =

@@ -1,7 +1,7 @@
 import type { LintReport } from "../document/lint.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { formatProblem, type Problem } from "../problem.js";
-import type { Rendered } from "./render.js";
+import type { RenderedCode } from "./render.js";
 
 /** The maximum number of printed warnings of a rule. The others are counted. */
 const MAX_PRINTED = 5;
@@ -34,7 +34,7 @@ export function formatWarnings(problems: readonly Problem[], verbose: boolean): 
 }
 
 /** Describes a run in one line: the generated and left-out parts, and the duration. */
-export function describeRun(root: JsonObject, { operations, leftOut }: Rendered, ms: number): string {
+export function describeRun(root: JsonObject, { operations, leftOut }: RenderedCode, ms: number): string {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? Object.keys(components.schemas).length : 0;
   return [

@@ -14,7 +14,7 @@ export interface App {
 }
 
 /** The result of the consumer. */
-export interface Listed {
+export interface Listing {
   ids: string[];
   pages: number;
 }
@@ -25,7 +25,7 @@ export class UnavailableError extends Error {}
 /** A runtime that is ready to list. */
 interface Runtime {
   version: string;
-  list: (app: App) => Promise<Listed>;
+  list: (app: App) => Promise<Listing>;
   close?: () => Promise<void>;
 }
 
@@ -60,7 +60,7 @@ function createCommand(
           cwd: project,
           timeout: TIMEOUT_MS,
         });
-        return JSON.parse(stdout) as Listed;
+        return JSON.parse(stdout) as Listing;
       },
     };
   };
@@ -72,7 +72,7 @@ function findInstalled(require: NodeJS.Require, specifier: string, packageName: 
     const file = join(folder, specifier);
     if (existsSync(file)) return file;
   }
-  throw new UnavailableError(`npm has no ${packageName} for ${process.platform} ${process.arch}`);
+  throw new UnavailableError(`${packageName} is not available for ${process.platform} ${process.arch}`);
 }
 
 /** Bundles the consumer with the package. */
@@ -111,7 +111,7 @@ async function prepareWorkerd({ project, require }: ProjectContext): Promise<Run
         body: JSON.stringify(app),
       });
       if (!response.ok) throw new Error(await response.text());
-      return (await response.json()) as Listed;
+      return (await response.json()) as Listing;
     },
     close: () => miniflare.dispose(),
   };
@@ -159,7 +159,7 @@ async function prepareChromium({ project, require }: ProjectContext): Promise<Ru
       const page = await browser.newPage();
       await page.goto(site.url);
       const call = `import("/consumer.js").then(({ listAll }) => listAll(${JSON.stringify(app)}))`;
-      return (await page.evaluate(call)) as Listed;
+      return (await page.evaluate(call)) as Listing;
     },
     async close() {
       await browser.close();

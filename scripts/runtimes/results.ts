@@ -1,5 +1,5 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import type { Listed } from "./list.js";
+import type { Listing } from "./list.js";
 
 /** The result of a runtime. */
 export interface Result {
@@ -7,7 +7,7 @@ export interface Result {
   /** Empty if the runtime is unavailable. */
   version: string;
   /** The listed sessions; undefined after a failure. */
-  listed?: Listed;
+  listed?: Listing;
   /** The number of requests that the server received. */
   requests: number;
   outcome: string;

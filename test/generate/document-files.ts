@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import type { Files } from "../../scripts/generate/files.js";
-import { type Rendered, render } from "../../scripts/generate/render.js";
+import { type RenderedCode, render } from "../../scripts/generate/render.js";
 
 /** Creates a temporary folder that is removed after the tests of the file. */
 export function temporaryFolder(): string {
@@ -32,7 +32,7 @@ servers: [{ url: "https://api.test/v1" }]
 `;
 
 /** Renders a document, and returns the files and the left-out operations. */
-export async function renderAll(file: string): Promise<Rendered> {
+export async function renderAll(file: string): Promise<RenderedCode> {
   return render(await readDocument(file), { command: "npm run generate", validators: true });
 }
 

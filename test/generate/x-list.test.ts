@@ -68,7 +68,11 @@ describe("x-list", () => {
       "{ itemKey: id, total: [] }",
       "total must be a list of paths such as $.paging.total",
     ],
-    ["an invalid path", "{ itemKey: id, total: [paging] }", "total must hold paths such as $.paging.total"],
+    [
+      "an invalid path",
+      "{ itemKey: id, total: [paging] }",
+      "total must contain paths such as $.paging.total",
+    ],
     [
       "a path to a missing field",
       "{ itemKey: id, total: [$.paging.all] }",
@@ -87,12 +91,12 @@ describe("x-list", () => {
     [
       "offsets without a first one",
       "{ itemKey: id, start: [$.paging.from] }",
-      "firstOffset and start and end require each other",
+      "firstOffset requires start or end, and they require firstOffset",
     ],
     [
       "a first offset without offsets",
       "{ itemKey: id, firstOffset: 0 }",
-      "firstOffset and start and end require each other",
+      "firstOffset requires start or end, and they require firstOffset",
     ],
   ])("is rejected with %s", async (_, list, message) => {
     const problems = await warningsOf(folder, listed(list));

@@ -106,7 +106,7 @@ function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
 
 function collectExtensions({ root }: Side): Inventory {
   const inventory: Inventory = { extensions: new Map(), keys: new Set() };
-  const walk = (value: Json | undefined, pointer: Pointer, key: string, names: boolean): void => {
+  const walk = (value: Json | undefined, pointer: Pointer, key: string, isMap: boolean): void => {
     inventory.keys.add(key);
     if (Array.isArray(value)) {
       value.forEach((each, index) => {
@@ -117,10 +117,10 @@ function collectExtensions({ root }: Side): Inventory {
     if (!isObject(value)) return;
     for (const [name, child] of Object.entries(value)) {
       const at = `${key}/${name}`;
-      if (!names && isExtension(name)) {
+      if (!isMap && isExtension(name)) {
         if (child !== undefined) inventory.extensions.set(at, { pointer: [...pointer, name], value: child });
-      } else if (names || !DATA_KEYWORDS.has(name))
-        walk(child, [...pointer, name], at, !names && MAP_KEYWORDS.has(name));
+      } else if (isMap || !DATA_KEYWORDS.has(name))
+        walk(child, [...pointer, name], at, !isMap && MAP_KEYWORDS.has(name));
     }
   };
   walk(root, [], "", false);

@@ -5,7 +5,7 @@ import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
 
 /** An object in both documents as written: inline, or a reference to a component. */
-export interface Written {
+export interface WrittenPair {
   base: Json | undefined;
   revision: Json | undefined;
 }
@@ -41,7 +41,7 @@ export class SharedParts {
     owner: Part,
     subject: string,
     direction: Direction,
-    written: Written,
+    written: WrittenPair,
     addFindings: (context: Context) => void,
   ): void {
     const { base, revision } = this.#pair;

@@ -68,7 +68,7 @@ function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined
   return side.schemas.splitNull(schema);
 }
 
-type Changed = readonly [
+type ChangedUnion = readonly [
   union: Union | undefined,
   members: readonly JsonObject[],
   unmatched: readonly JsonObject[],
@@ -78,9 +78,14 @@ type Changed = readonly [
  * Reports that values match another alternative of `oneOf` too, which makes them invalid, or no longer do. With a
  * discriminator only one alternative counts.
  */
-function compareOverlaps(comparer: Comparer, base: Changed, revision: Changed, context: Context): void {
+function compareOverlaps(
+  comparer: Comparer,
+  base: ChangedUnion,
+  revision: ChangedUnion,
+  context: Context,
+): void {
   const { pair } = comparer;
-  const overlaps = (side: Side, [union, members, unmatched]: Changed): JsonObject[] => {
+  const overlaps = (side: Side, [union, members, unmatched]: ChangedUnion): JsonObject[] => {
     if (union?.kind !== "oneOf" || union.hasDiscriminator) return [];
     const areOverlapping = (a: JsonObject, b: JsonObject): boolean =>
       comparer.includes(side, a, b, context) || comparer.includes(side, b, a, context);

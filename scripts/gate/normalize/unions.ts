@@ -106,10 +106,10 @@ export function unionOf(schema: JsonObject): Union | undefined {
 }
 
 /** Returns the canonical form of a subschema. */
-export type Read = (schema: Json | undefined) => JsonObject;
+export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 
 /** Whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
-export function excludeEachOther(a: JsonObject, b: JsonObject, read: Read): boolean {
+export function excludeEachOther(a: JsonObject, b: JsonObject, read: NormalizeSchema): boolean {
   if (haveDisjointTypes(a, b)) return true;
   const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
     Array.isArray(one) &&
@@ -121,7 +121,7 @@ export function excludeEachOther(a: JsonObject, b: JsonObject, read: Read): bool
 }
 
 /** Returns the required properties with an enum, and their values. */
-export function tagsOf(schema: JsonObject, read: Read): Map<string, Json[]> {
+export function tagsOf(schema: JsonObject, read: NormalizeSchema): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();
   for (const name of listOf(schema.required)) {

@@ -52,7 +52,7 @@ export function readList(
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
     checks.report(["firstOffset"], "firstOffset must be an integer");
   else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
-    checks.report(["firstOffset"], "firstOffset and start and end require each other");
+    checks.report(["firstOffset"], "firstOffset requires start or end, and they require firstOffset");
   else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
   return found;
 }
@@ -69,7 +69,7 @@ function readNumberPaths(
   if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
   return list.map((each, index) => {
     const path = parsePath(each);
-    if (!path) checks.report([name, index], `${name} must hold paths such as $.paging.total`);
+    if (!path) checks.report([name, index], `${name} must contain paths such as $.paging.total`);
     else if (!hasType(checks.reader, schemas, path, isNumeric))
       checks.report(
         [name, index],

@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from "../../document/json.js";
-import { type Lowered, SPECIAL } from "./lowered.js";
+import { type LoweredSchema, SPECIAL } from "./lowered.js";
 
 /** Rewrites a schema of a property or an item. */
-export type LowerInside = (schema: Json | undefined) => Lowered;
+export type LowerInside = (schema: Json | undefined) => LoweredSchema;
 
 /** Rewrites the keywords of an array. */
 export function lowerArray(
   { items, prefixItems, unevaluatedItems, minItems, maxItems }: JsonObject,
   lower: LowerInside,
-): Lowered {
+): LoweredSchema {
   if (Array.isArray(prefixItems)) {
     const most = typeof maxItems === "number" ? maxItems : Infinity;
     const rest = most > prefixItems.length ? (items ?? unevaluatedItems) : false;

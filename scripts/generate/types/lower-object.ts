@@ -6,7 +6,7 @@ import type { Direction } from "./directions.js";
 import { isClosed, isComposed } from "./keywords.js";
 import type { LowerInside } from "./lower-array.js";
 import * as lowered from "./lowered.js";
-import { COMMENT, type Lowered, SPECIAL, without } from "./lowered.js";
+import { COMMENT, type LoweredSchema, SPECIAL, without } from "./lowered.js";
 import { isMarked } from "./properties.js";
 
 /** The context of an object: its document and direction. */
@@ -18,9 +18,13 @@ export interface ObjectContext {
 }
 
 /** Rewrites the keywords of an object. `names` are the required properties. */
-export function lowerObject(context: ObjectContext, schema: JsonObject, names: ReadonlySet<string>): Lowered {
+export function lowerObject(
+  context: ObjectContext,
+  schema: JsonObject,
+  names: ReadonlySet<string>,
+): LoweredSchema {
   const { root, direction, lower } = context;
-  const properties: Record<string, Lowered> = {};
+  const properties: Record<string, LoweredSchema> = {};
   const required: string[] = [];
   for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
     if (property === undefined) continue;
@@ -43,7 +47,7 @@ export function lowerObject(context: ObjectContext, schema: JsonObject, names: R
   };
 }
 
-function lowerProperty({ root, lower }: ObjectContext, name: string, property: Json): Lowered {
+function lowerProperty({ root, lower }: ObjectContext, name: string, property: Json): LoweredSchema {
   const result = lowered.toProperty(lower(property));
   const comment = isObject(property)
     ? (renderDescription(property, name) ?? describeTarget(root, property, name))
@@ -59,7 +63,7 @@ function lowerProperty({ root, lower }: ObjectContext, name: string, property: J
 }
 
 /** Returns the schema of unnamed properties. Undefined if it is not stated. */
-function lowerIndex(schema: JsonObject, lower: LowerInside): Lowered | undefined {
+function lowerIndex(schema: JsonObject, lower: LowerInside): LoweredSchema | undefined {
   const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
   // The properties of the other parts are unknown here.
   const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
@@ -85,6 +89,6 @@ function describeTarget(root: JsonObject, property: JsonObject, name: string): s
   return description === undefined ? undefined : renderDescription({ description }, name);
 }
 
-function withoutComment(schema: Lowered): Lowered {
+function withoutComment(schema: LoweredSchema): LoweredSchema {
   return without(schema, COMMENT, "readOnly");
 }

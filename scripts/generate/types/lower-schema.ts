@@ -6,7 +6,7 @@ import { isObjectPart, requiredOfAll, typesOf } from "./keywords.js";
 import { lowerArray } from "./lower-array.js";
 import { isLeftOut, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
-import { type Lowered, without } from "./lowered.js";
+import { type LoweredSchema, without } from "./lowered.js";
 import { isRequired, findPropertySchemas, followChain, valuesOf } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
@@ -34,12 +34,12 @@ export class SchemaLowering {
   }
 
   /** Rewrites a named schema. */
-  lowerNamed({ schema, direction }: NamedSchema): Lowered {
+  lowerNamed({ schema, direction }: NamedSchema): LoweredSchema {
     return this.#enclosing.rewriteOtherValue([schema], () => this.#define(schema, direction));
   }
 
   /** Rewrites a schema at its use. An open enum accepts any string. */
-  use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): Lowered {
+  use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): LoweredSchema {
     const result = this.#define(schema, direction, required);
     return schema !== undefined && this.#context.isOpenEnum(schema)
       ? lowered.unite([result, lowered.ANY_TEXT])
@@ -47,12 +47,12 @@ export class SchemaLowering {
   }
 
   /** Rewrites a schema of a property or an item. It may refer to the schemas around it. */
-  #lowerInside(schema: Json | undefined, direction: Direction): Lowered {
+  #lowerInside(schema: Json | undefined, direction: Direction): LoweredSchema {
     return this.#enclosing.rewriteOtherValue([], () => this.use(schema, direction));
   }
 
   /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
-  #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): Lowered {
+  #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): LoweredSchema {
     if (schema === false) return lowered.NEVER;
     if (!isObject(schema)) return lowered.ANY;
     if (direction === "request" && this.#context.files.has(schema))
@@ -102,7 +102,7 @@ export class SchemaLowering {
   }
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
-  #lowerBase(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerBase(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
     const target = this.#targetOf(schema);
     if (
       target === schema ||
@@ -117,7 +117,7 @@ export class SchemaLowering {
   }
 
   /** Rewrites a member of a union. A circular member replaces its reference. */
-  #lowerAlternative(schema: Json, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerAlternative(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
     const required = names.size ? names : undefined;
     const target = this.#targetOf(schema);
     if (target === schema || !this.#enclosing.areReachableFrom(target, ["anyOf", "oneOf"]))
@@ -125,13 +125,13 @@ export class SchemaLowering {
     return this.#enclosing.inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
   }
 
-  #addNull(schema: JsonObject, result: Lowered): Lowered {
+  #addNull(schema: JsonObject, result: LoweredSchema): LoweredSchema {
     return schema.nullable === true && !lowered.isAny(result)
       ? lowered.unite([result, lowered.NULL])
       : result;
   }
 
-  #lowerReference({ $ref }: JsonObject, direction: Direction): Lowered {
+  #lowerReference({ $ref }: JsonObject, direction: Direction): LoweredSchema {
     const found = this.#context.table.find($ref as string, direction);
     return found ? { $ref: refTo(found.key) } : lowered.ANY;
   }
@@ -141,7 +141,7 @@ export class SchemaLowering {
     members: Json[],
     direction: Direction,
     names: ReadonlySet<string>,
-  ): Lowered {
+  ): LoweredSchema {
     const isUntyped = members.map((member) => typesOf(schema).includes("object") && isObjectPart(member));
     if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
     return lowered.unite(
@@ -156,8 +156,8 @@ export class SchemaLowering {
   }
 
   /** Rewrites a member of a union that only requires properties of the object around it. */
-  #lowerObjectPart(schema: JsonObject, member: Json, direction: Direction): Lowered {
-    const properties: Record<string, Lowered> = {};
+  #lowerObjectPart(schema: JsonObject, member: Json, direction: Direction): LoweredSchema {
+    const properties: Record<string, LoweredSchema> = {};
     for (const name of requiredOfAll(member)) {
       const declarations = findPropertySchemas(this.#context.root, schema, name);
       if (declarations.some((each) => isLeftOut(this.#context.root, each, direction))) continue;
@@ -168,18 +168,18 @@ export class SchemaLowering {
     return required.length ? { type: "object", properties, required } : lowered.FREE_OBJECT;
   }
 
-  #createTags(schema: JsonObject): Lowered[] {
+  #createTags(schema: JsonObject): LoweredSchema[] {
     const tag = schema.allOf === undefined ? undefined : this.#context.discriminators.findChildTag(schema);
     return tag ? [createTagged(tag)] : [];
   }
 
   /** Returns the properties that a schema requires, and that a referenced schema declares as optional. */
-  #requiredOfOthers(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered[] {
+  #requiredOfOthers(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): LoweredSchema[] {
     const { root } = this.#context;
     const references = [schema, ...listOf(schema.allOf).filter(isObject)].filter(
       ({ $ref }) => $ref !== undefined,
     );
-    const properties: Record<string, Lowered> = {};
+    const properties: Record<string, LoweredSchema> = {};
     for (const name of names) {
       const declarations = references.flatMap((each) => findPropertySchemas(root, { $ref: each.$ref }, name));
       const isOptional =
@@ -194,7 +194,7 @@ export class SchemaLowering {
   }
 
   /** Rewrites the keywords of a schema itself. */
-  #lowerKeywords(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerKeywords(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
     const types = typesOf(schema);
     if (schema.const !== undefined) return lowered.createLiterals([schema.const]);
     if (Array.isArray(schema.enum)) {
@@ -206,7 +206,12 @@ export class SchemaLowering {
       : lowered.ANY;
   }
 
-  #lowerType(type: string, schema: JsonObject, direction: Direction, names: ReadonlySet<string>): Lowered {
+  #lowerType(
+    type: string,
+    schema: JsonObject,
+    direction: Direction,
+    names: ReadonlySet<string>,
+  ): LoweredSchema {
     switch (type) {
       case "string":
         return schema.format === "binary" ? lowered.BLOB : { type };
@@ -231,7 +236,7 @@ export class SchemaLowering {
 }
 
 /** Returns an object whose property has one of the values of a discriminator. */
-function createTagged({ property, values }: Tag): Lowered {
+function createTagged({ property, values }: Tag): LoweredSchema {
   return {
     type: "object",
     properties: { [property]: lowered.toProperty(lowered.createLiterals(values)) },

@@ -4,14 +4,14 @@ import type { Json, JsonObject } from "../../document/json.js";
  * Schemas in the few forms that openapi-typescript renders correctly: a reference, one type, literals, an
  * object, an array, an intersection (`allOf`) or a union (`oneOf`).
  */
-export type Lowered = JsonObject;
+export type LoweredSchema = JsonObject;
 
 /** The comment of a property, instead of that of openapi-typescript. */
 export const COMMENT = "x-comment";
 /** Marks a type that openapi-typescript cannot express. */
 export const SPECIAL = "x-special";
 /** The types that openapi-typescript cannot express. */
-export type Special =
+export type SpecialType =
   /** `string & {}`: any string. It keeps literals in a union, so that editors suggest them. */
   | "anyText"
   | "blob"
@@ -23,29 +23,29 @@ export type Special =
   | "tuple";
 
 /** Any value. */
-export const ANY: Lowered = {};
+export const ANY: LoweredSchema = {};
 /** No value. */
-export const NEVER: Lowered = { enum: [] };
+export const NEVER: LoweredSchema = { enum: [] };
 /** Only null. */
-export const NULL: Lowered = { type: "null" };
+export const NULL: LoweredSchema = { type: "null" };
 /** An object with any properties. */
-export const FREE_OBJECT: Lowered = { type: "object" };
+export const FREE_OBJECT: LoweredSchema = { type: "object" };
 /** Any string, in a union with literals. */
-export const ANY_TEXT: Lowered = { type: "string", [SPECIAL]: "anyText" };
+export const ANY_TEXT: LoweredSchema = { type: "string", [SPECIAL]: "anyText" };
 /** A file. */
-export const BLOB: Lowered = { type: "string", [SPECIAL]: "blob" };
+export const BLOB: LoweredSchema = { type: "string", [SPECIAL]: "blob" };
 /** An object without properties. */
-export const EMPTY_OBJECT: Lowered = { type: "object", [SPECIAL]: "emptyObject" };
+export const EMPTY_OBJECT: LoweredSchema = { type: "object", [SPECIAL]: "emptyObject" };
 
 /** Whether a schema allows any value. */
-export const isAny = (schema: Lowered): boolean => Object.keys(schema).length === 0;
-const isNull = (schema: Lowered): boolean => schema.type === "null";
-const isNever = (schema: Lowered): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;
+export const isAny = (schema: LoweredSchema): boolean => Object.keys(schema).length === 0;
+const isNull = (schema: LoweredSchema): boolean => schema.type === "null";
+const isNever = (schema: LoweredSchema): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;
 
 /** Returns the intersection of schemas. */
-export function intersect(members: readonly Lowered[]): Lowered {
+export function intersect(members: readonly LoweredSchema[]): LoweredSchema {
   const parts = removeDuplicates(
-    members.flatMap((each) => (Array.isArray(each.allOf) ? (each.allOf as Lowered[]) : [each])),
+    members.flatMap((each) => (Array.isArray(each.allOf) ? (each.allOf as LoweredSchema[]) : [each])),
   ).filter((each) => !isAny(each));
   if (parts.some(isNever)) return NEVER;
   const bare = parts.filter((each) => listBareTypes(each) !== undefined);
@@ -60,8 +60,8 @@ export function intersect(members: readonly Lowered[]): Lowered {
 }
 
 /** Merges the properties of unnamed objects, except properties that several declare. */
-function mergeObjects(parts: readonly Lowered[]): Lowered[] {
-  const merged: Lowered[] = [];
+function mergeObjects(parts: readonly LoweredSchema[]): LoweredSchema[] {
+  const merged: LoweredSchema[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
     const both = last && mergeTwo(last, part);
@@ -71,7 +71,7 @@ function mergeObjects(parts: readonly Lowered[]): Lowered[] {
   return merged;
 }
 
-function mergeTwo(one: Lowered, other: Lowered): Lowered | undefined {
+function mergeTwo(one: LoweredSchema, other: LoweredSchema): LoweredSchema | undefined {
   const [first, second] = [listPlainProperties(one), listPlainProperties(other)];
   if (!first || !second || Object.keys(second).some((name) => Object.hasOwn(first, name))) return undefined;
   const required = [one.required, other.required].flatMap((names) => (Array.isArray(names) ? names : []));
@@ -79,7 +79,7 @@ function mergeTwo(one: Lowered, other: Lowered): Lowered | undefined {
 }
 
 /** Returns the properties of an object schema without other keywords. */
-function listPlainProperties(schema: Lowered): JsonObject | undefined {
+function listPlainProperties(schema: LoweredSchema): JsonObject | undefined {
   const { type, properties } = schema;
   const others = without(schema, "type", "properties", "required");
   return type === "object" && properties !== undefined && Object.keys(others).length === 0
@@ -88,25 +88,26 @@ function listPlainProperties(schema: Lowered): JsonObject | undefined {
 }
 
 /** Returns the types of a schema without other keywords. */
-function listBareTypes(schema: Lowered): Json[] | undefined {
+function listBareTypes(schema: LoweredSchema): Json[] | undefined {
   if (schema.type !== undefined && Object.keys(schema).length === 1) return [schema.type];
   if (!Array.isArray(schema.oneOf)) return undefined;
-  const types = (schema.oneOf as Lowered[]).map(listBareTypes);
+  const types = (schema.oneOf as LoweredSchema[]).map(listBareTypes);
   return types.every((each) => each !== undefined) ? types.flat() : undefined;
 }
 
 /** Whether a schema allows only values of some types. References are not followed. */
-function isWithin(schema: Lowered, types: readonly Json[]): boolean {
+function isWithin(schema: LoweredSchema, types: readonly Json[]): boolean {
   if (schema.type !== undefined) return types.includes(schema.type);
   if (Array.isArray(schema.enum))
     return schema.enum.every((value) => types.includes(value === null ? "null" : typeof value));
-  if (Array.isArray(schema.oneOf)) return (schema.oneOf as Lowered[]).every((each) => isWithin(each, types));
+  if (Array.isArray(schema.oneOf))
+    return (schema.oneOf as LoweredSchema[]).every((each) => isWithin(each, types));
   // The referenced schema has its own type.
   return schema.$ref !== undefined || Array.isArray(schema.allOf);
 }
 
 /** Returns the union of schemas, with null at the end. */
-export function unite(members: readonly Lowered[]): Lowered {
+export function unite(members: readonly LoweredSchema[]): LoweredSchema {
   const all = removeDuplicates(members.flatMap(alternativesOf));
   const parts = [...all.filter((each) => !isNull(each)), ...all.filter(isNull)];
   if (parts.some(isAny)) return ANY;
@@ -114,24 +115,24 @@ export function unite(members: readonly Lowered[]): Lowered {
 }
 
 /** Returns the members of a union, with each literal as a member. */
-function alternativesOf(schema: Lowered): Lowered[] {
-  if (Array.isArray(schema.oneOf)) return schema.oneOf as Lowered[];
+function alternativesOf(schema: LoweredSchema): LoweredSchema[] {
+  if (Array.isArray(schema.oneOf)) return schema.oneOf as LoweredSchema[];
   return Array.isArray(schema.enum) ? schema.enum.map((value) => createLiterals([value])) : [schema];
 }
 
 /** Returns the literals of a schema with `const` or `enum`. */
-export function createLiterals(values: readonly Json[]): Lowered {
+export function createLiterals(values: readonly Json[]): LoweredSchema {
   if (values.length === 1 && values[0] === null) return NULL;
   return { enum: removeDuplicates(values) };
 }
 
 /** Returns the schema of a property. For an enum, openapi-typescript would write its own comment. */
-export function toProperty(schema: Lowered): Lowered {
+export function toProperty(schema: LoweredSchema): LoweredSchema {
   return schema.enum === undefined ? schema : { allOf: [schema] };
 }
 
 /** Returns an object with any properties, of which some are required. */
-export function withRequired(names: ReadonlySet<string>): Lowered {
+export function withRequired(names: ReadonlySet<string>): LoweredSchema {
   if (!names.size) return FREE_OBJECT;
   const properties = Object.fromEntries([...names].map((name) => [name, ANY]));
   return {

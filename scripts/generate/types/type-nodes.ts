@@ -2,7 +2,7 @@ import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
 import { isObject } from "../../document/json.js";
 import { renderCommentLines } from "../tsdoc.js";
-import { COMMENT, type Lowered, SPECIAL, type Special, without } from "./lowered.js";
+import { COMMENT, type LoweredSchema, SPECIAL, type SpecialType, without } from "./lowered.js";
 import { refTo } from "./schema-table.js";
 import { openApiTypeScript, ts } from "./typescript.js";
 
@@ -25,7 +25,7 @@ export function createSchemaHooks(
       const { $ref, [SPECIAL]: special } = loweredOf(schema);
       if (typeof $ref === "string") return createReference(names, keyOf($ref));
       if (isFreeObject(loweredOf(schema))) return recordOf(hasRecord, "UnknownKeyword");
-      return special === undefined ? undefined : render[special as Special](loweredOf(schema), options);
+      return special === undefined ? undefined : render[special as SpecialType](loweredOf(schema), options);
     },
     postTransform: (type) => {
       if (ts.isTypeLiteralNode(type) && type.members.length === 1 && !type.members.some(hasComment))
@@ -40,12 +40,17 @@ export function createSchemaHooks(
   };
 }
 
-const loweredOf = (schema: SchemaObject): Lowered => schema as unknown as Lowered;
+const loweredOf = (schema: SchemaObject): LoweredSchema => schema as unknown as LoweredSchema;
 /** Passes a lowered schema to openapi-typescript. */
-export const toSchemaObject = (schema: Lowered): SchemaObject => schema as unknown as SchemaObject;
+export const toSchemaObject = (schema: LoweredSchema): SchemaObject => schema as unknown as SchemaObject;
 
 /** Whether a schema allows any object. */
-function isFreeObject({ type, properties, additionalProperties, [SPECIAL]: special }: Lowered): boolean {
+function isFreeObject({
+  type,
+  properties,
+  additionalProperties,
+  [SPECIAL]: special,
+}: LoweredSchema): boolean {
   return (
     type === "object" &&
     properties === undefined &&
@@ -63,7 +68,7 @@ export function recordOf(hasRecord: boolean, values: "UnknownKeyword" | "NeverKe
 
 function createSpecialTypes(
   taken: ReadonlySet<string>,
-): Record<Special, (schema: Lowered, options: Options) => TypeNode> {
+): Record<SpecialType, (schema: LoweredSchema, options: Options) => TypeNode> {
   return {
     anyText: () =>
       factory.createParenthesizedType(
@@ -81,10 +86,10 @@ function createSpecialTypes(
 }
 
 /** Renders properties and an index signature in one type literal, because no value could match their intersection. */
-function renderIndexed(schema: Lowered, options: Options): TypeNode {
+function renderIndexed(schema: LoweredSchema, options: Options): TypeNode {
   const named = without(schema, SPECIAL, "additionalProperties");
   const literal = transformSchemaObject(toSchemaObject(named), options);
-  const rest = transformSchemaObject(toSchemaObject(schema.additionalProperties as Lowered), options);
+  const rest = transformSchemaObject(toSchemaObject(schema.additionalProperties as LoweredSchema), options);
   if (!ts.isTypeLiteralNode(literal)) return literal;
   const isOptional = literal.members.some(({ questionToken }) => questionToken !== undefined);
   const types = ts.isUnionTypeNode(rest) ? rest.types : [rest];
@@ -96,9 +101,9 @@ function renderIndexed(schema: Lowered, options: Options): TypeNode {
   return factory.createTypeLiteralNode([...literal.members, createIndexSignature(type)]);
 }
 
-function renderTuple({ prefixItems, minItems, items }: Lowered, options: Options): TypeNode {
-  const render = (schema: Lowered): TypeNode => transformSchemaObject(toSchemaObject(schema), options);
-  const first = (prefixItems as Lowered[]).map((each, index) =>
+function renderTuple({ prefixItems, minItems, items }: LoweredSchema, options: Options): TypeNode {
+  const render = (schema: LoweredSchema): TypeNode => transformSchemaObject(toSchemaObject(schema), options);
+  const first = (prefixItems as LoweredSchema[]).map((each, index) =>
     index < (minItems as number) ? render(each) : factory.createOptionalTypeNode(render(each)),
   );
   const rest = isObject(items)

@@ -7,7 +7,7 @@ import {
   type ServerSentEvent,
 } from "../../../scripts/generate/runtime/event-stream.js";
 import {
-  type Accepted,
+  type BodyReaders,
   readBlob,
   readBody,
   readJson,
@@ -22,7 +22,7 @@ const respond = (body: BodyInit | null, type?: string): Response =>
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 describe("a response body", () => {
-  const accepted: Accepted = {
+  const accepted: BodyReaders = {
     "application/json": readJson,
     "text/csv": readText,
     "image/*": readBlob,
