@@ -6,13 +6,13 @@ export type ApiErrorDetail = Partial<ErrorDetail>;
 
 /** The details of an {@link ApiError}. */
 export interface ApiErrorOptions extends ErrorOptions {
-  /** The response, its body already read. */
+  /** The response, its body already read. @default no response */
   response?: Response | undefined;
-  /** The errors in the response body. */
+  /** The errors in the response body. @default no errors */
   errors?: readonly ApiErrorDetail[] | undefined;
-  /** The start of the response body. */
+  /** The start of the response body. @default no text */
   bodyText?: string | undefined;
-  /** The requested page number. */
+  /** The requested page number. @default no number */
   pageNo?: number | undefined;
 }
 

@@ -8,7 +8,11 @@ import { readValues } from "./values.js";
 
 /** Options of {@link Downloadable}'s `download`. */
 export interface DownloadOptions extends CallOptions {
-  /** Aborts the download, also while the body is read. */
+  /**
+   * Aborts the download, also while the body is read.
+   *
+   * @default no signal
+   */
   signal?: AbortSignal | undefined;
   /**
    * The time limit of one attempt in milliseconds, until the headers of the response. The body of a file has no limit.

@@ -88,8 +88,11 @@ export function replaceNullTexts(item: unknown, names: readonly string[] = []): 
 
 /** The options of every kind of listing. */
 export interface ListingOptions extends CallOptions {
+  /** The maximum number of concurrent requests. @default 1 */
   concurrency?: number | undefined;
+  /** The maximum number of items to collect. @default no limit */
   limit?: number | undefined;
+  /** The cursor or URL of the page to start with. @default the first page */
   from?: string | undefined;
 }
 

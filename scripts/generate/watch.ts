@@ -7,7 +7,7 @@ const INTERVAL_MS = 200;
 export interface WatchOptions {
   /** The polling interval in milliseconds. @default 200 */
   intervalMs?: number;
-  /** Ends the watch. */
+  /** Ends the watch. @default no signal */
   signal?: AbortSignal;
 }
 
