@@ -5,6 +5,7 @@ import { compareAnnotations } from "./annotations.js";
 import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Effect } from "./finding.js";
 import { compareEncodings } from "./encodings.js";
+import { normalizeMediaType } from "./media-type-names.js";
 import { compareHeaders } from "./parameters.js";
 
 /** Compares the media types of two bodies. */
@@ -78,18 +79,10 @@ function createMediaContext(
   });
 }
 
-/** Returns the media types by name. The default charset UTF-8 is left out of the name. */
+/** Returns the media types by their normalized names. */
 function mediaTypesOf(content: Json | undefined): Map<string, JsonObject> {
   const entries = Object.entries(isObject(content) ? content : {});
-  return new Map(
-    entries.map(([name, media]) => [
-      name
-        .toLowerCase()
-        .replace(/\s+/g, "")
-        .replace(/;charset="?utf-8"?$/, ""),
-      isObject(media) ? media : {},
-    ]),
-  );
+  return new Map(entries.map(([name, media]) => [normalizeMediaType(name), isObject(media) ? media : {}]));
 }
 
 /** Whether a range such as `text/*` includes a media type. */

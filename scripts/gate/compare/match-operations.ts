@@ -40,6 +40,7 @@ export function matchOperations(
   const keys: ((operation: OwnedOperation) => string | undefined)[] = [
     ({ method, path }) => `${method} ${path}`,
     ({ method, shape }) => `${method} ${shape}`,
+    ({ method, shape }) => `${method} ${shape.replace(/\/$/, "")}`,
     ({ operation }) => (typeof operation.operationId === "string" ? operation.operationId : undefined),
   ];
   for (const keyOf of keys) {
@@ -64,7 +65,7 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
     if (!item || path.startsWith("x-")) return [];
     const at = side.pointerOf(item) ?? [];
     // The URL of a callback is an expression such as `{$request.body#/url}`, which is not a parameter.
-    const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
+    const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}");
     return methodsOf(item).flatMap(([method, operation, ...pointer]): OwnedOperation[] => {
       if (!isObject(operation)) return [];
       const { operationId } = operation;

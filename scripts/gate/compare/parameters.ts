@@ -2,7 +2,8 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { typesOf } from "../normalize/canonical.js";
 import { unionOf } from "../normalize/unions.js";
 import { compareAnnotations } from "./annotations.js";
-import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext, type Pair } from "./context.js";
+import { normalizeMediaType } from "./media-type-names.js";
 import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
 
@@ -23,12 +24,7 @@ export function compareParameters(
   if (was && !is) addFinding(context, "became-optional", "widens", "It is no longer required.");
   compareFlag(context, base, revision, "allowEmptyValue", "empty-value");
   compareFlag(context, base, revision, "allowReserved", "reserved");
-  const [before, after] = [
-    serializationOf(pair.base, base, location),
-    serializationOf(pair.revision, revision, location),
-  ];
-  if (before !== after)
-    addFinding(context, "serialization", "changes", `The serialization changed from ${before} to ${after}.`);
+  compareSerializations(pair, base, revision, location, context);
   compareAnnotations(comparer, base, revision, context);
   comparer.compare(schemaOf(base), schemaOf(revision), {
     ...context,
@@ -64,24 +60,61 @@ const STYLES: Readonly<Record<string, string>> = {
   header: "simple",
 };
 
-/** Describes the serialization of a parameter. Options without effect on its type are left out. */
-function serializationOf(side: Side, parameter: JsonObject, location: string): string {
-  if (isObject(parameter.content)) return `content of ${Object.keys(parameter.content).join()}`;
-  const style = typeof parameter.style === "string" ? parameter.style : (STYLES[location] ?? "form");
-  const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
-  if (isScalar(side, parameter.schema)) return location === "path" ? style : "a value";
-  const isSame =
-    style === "deepObject" || (style === "simple" && !allowsType(side, parameter.schema, "object"));
-  return isSame ? style : `${style}${explode ? ", exploded" : ""}`;
+/** The kinds of values that styles serialize differently. */
+const KINDS = {
+  object: ["object"],
+  array: ["array"],
+  scalar: ["string", "number", "integer", "boolean"],
+} as const;
+type Kind = keyof typeof KINDS;
+
+/** Compares the serialization of the values that both parameters allow. */
+function compareSerializations(
+  { base: side, revision: other }: Pair,
+  base: JsonObject,
+  revision: JsonObject,
+  location: string,
+  context: Context,
+): void {
+  const kinds = (Object.keys(KINDS) as Kind[]).filter(
+    (kind) => allowsKind(side, base, kind) && allowsKind(other, revision, kind),
+  );
+  const differences = kinds
+    .map(
+      (kind) =>
+        [
+          describeSerialization(base, location, kind),
+          describeSerialization(revision, location, kind),
+        ] as const,
+    )
+    .filter(([before, after]) => before !== after);
+  const [first] = differences;
+  if (!first) return;
+  const [before, after] = first;
+  addFinding(context, "serialization", "changes", `The serialization changed from ${before} to ${after}.`);
 }
 
-function isScalar(side: Side, schema: Json | undefined): boolean {
-  return !allowsType(side, schema, "array") && !allowsType(side, schema, "object");
+/** Describes the serialization of a kind of values. Options without effect are left out. */
+function describeSerialization(
+  { content, style: stated, explode }: JsonObject,
+  location: string,
+  kind: Kind,
+): string {
+  if (isObject(content)) return `content of ${Object.keys(content).map(normalizeMediaType).join()}`;
+  const style = typeof stated === "string" ? stated : (STYLES[location] ?? "form");
+  const isExploded = typeof explode === "boolean" ? explode : style === "form";
+  if (kind === "scalar") return location === "path" ? style : "a value";
+  const isSame = style === "deepObject" || (style === "simple" && kind === "array");
+  return isSame || !isExploded ? style : `${style}, exploded`;
 }
 
-function allowsType(side: Side, schema: Json | undefined, type: string): boolean {
-  const whole = side.schemas.expandAll(schema);
-  return unionOf(whole) !== undefined || (typesOf(whole)?.includes(type) ?? true);
+/** Whether a parameter allows values of a kind. A value of unknown type may be of each kind. */
+function allowsKind(side: Side, parameter: JsonObject, kind: Kind): boolean {
+  const whole = side.schemas.expandAll(schemaOf(parameter));
+  const types = typesOf(whole);
+  return (
+    unionOf(whole) !== undefined || types === undefined || KINDS[kind].some((type) => types.includes(type))
+  );
 }
 
 /** Compares the headers of two responses, or of two parts of a body. */

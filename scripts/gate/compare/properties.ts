@@ -33,7 +33,13 @@ export function compareProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const names = [base, revision].flatMap((schema) => Object.keys(propertiesIn(schema)));
+  const [own, others] = [base, revision].map((schema) => Object.keys(propertiesIn(schema))) as [
+    string[],
+    string[],
+  ];
+  // Of a property that only one of the schemas has itself, the other may have a part in a component.
+  const isOwn = (name: string): boolean => own.includes(name) && others.includes(name);
+  const names = { all: [...own, ...others], isOwn };
   const before = propertiesOf(pair.base, base, full[0], names, context.direction);
   const after = propertiesOf(pair.revision, revision, full[1], names, context.direction);
   const renamed = findRename(pair, before, after);
@@ -61,18 +67,20 @@ function propertiesOf(
   side: Side,
   own: JsonObject,
   full: JsonObject,
-  names: readonly string[],
+  { all, isOwn }: { all: readonly string[]; isOwn: (name: string) => boolean },
   direction: Direction,
 ): Map<string, Property> {
   const required = new Set(listOf(full.required).map(String));
   const [schemas, inherited] = [propertiesIn(own), propertiesIn(full)];
   const properties = new Map<string, Property>();
-  for (const name of new Set([...names, ...required])) {
-    const schema = memberOf(schemas, name) ?? memberOf(inherited, name);
+  for (const name of new Set([...all, ...required])) {
+    const schema = isOwn(name)
+      ? memberOf(schemas, name)
+      : (memberOf(inherited, name) ?? memberOf(schemas, name));
     if (schema === undefined && !required.has(name)) continue;
     const hidden = findHidingKeyword(side, schema, direction);
     properties.set(name, {
-      ...(schema !== undefined && names.includes(name) && { schema }),
+      ...(schema !== undefined && all.includes(name) && { schema }),
       required: required.has(name),
       ...(hidden && { hidden }),
     });

@@ -17,7 +17,7 @@ import {
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
-import { compareKeywords } from "./keyword-changes.js";
+import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
 import { nameOf } from "./names.js";
 import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
 import type { Side } from "./side.js";
@@ -142,7 +142,7 @@ export class SchemaComparer implements Comparer {
   }
 
   #compareParts([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
-    for (const { rule, keyword, effect, what, values } of compareKeywords(before, after))
+    for (const { rule, keyword, effect, what, values } of changedKeywords([before, after], full))
       addFinding(context, rule, effect, what, {
         ...(values && { keyword, values }),
         site: siteOfKeyword(this.pair, context, [before, after], keyword),
@@ -210,6 +210,14 @@ export class SchemaComparer implements Comparer {
     });
     if (right.length > left.length) addFinding(context, "part", "narrows", "A part was added to `allOf`.");
   }
+}
+
+/** Compares the keywords of two schemas. A change without effect beside the components of the schemas is left out. */
+function changedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
+  const changes = compareKeywords(before, after);
+  if (!changes.length) return changes;
+  const effective = new Set(compareKeywords(...full).map(({ keyword }) => keyword));
+  return changes.filter(({ keyword }) => effective.has(keyword));
 }
 
 const KNOWN_KEYWORDS = new Set([

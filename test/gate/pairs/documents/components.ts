@@ -19,6 +19,9 @@ const circular = (name: string, ink: JsonObject): JsonObject => ({
   properties: { ink, parts: { type: "array", items: { $ref: `${REF}${name}` } } },
 });
 
+/** A part that limits a property of `PEN` without its type. */
+const INK_LIMIT = { type: "object", properties: { ink: { maxLength: 2 } } };
+
 const READ_ONLY = { type: "object", properties: { id: { type: "string", readOnly: true } } };
 
 /** Changes of components. */
@@ -49,6 +52,24 @@ export const components: DocumentPair[] = [
       receiving({ oneOf: [{ $ref: `${REF}Ball` }, { $ref: `${REF}Quill` }, { type: "string" }] }),
     ),
     "major",
+  ],
+  [
+    "a part beside a component limits one of its properties, received",
+    named({ Pen: PEN }, receiving({ allOf: [{ $ref: `${REF}Pen` }] })),
+    named({ Pen: PEN }, receiving({ allOf: [{ $ref: `${REF}Pen` }, INK_LIMIT] })),
+    "patch",
+  ],
+  [
+    "a part beside a component no longer limits one of its properties, sent",
+    named({ Pen: PEN }, sending({ allOf: [{ $ref: `${REF}Pen` }, INK_LIMIT] })),
+    named({ Pen: PEN }, sending({ allOf: [{ $ref: `${REF}Pen` }] })),
+    "minor",
+  ],
+  [
+    "a part beside a component repeats its type and a property",
+    named({ Pen: PEN }, receiving({ allOf: [{ $ref: `${REF}Pen` }] })),
+    named({ Pen: PEN }, receiving({ allOf: [{ $ref: `${REF}Pen` }, PEN] })),
+    "none",
   ],
   [
     "a schema is renamed with its uses",

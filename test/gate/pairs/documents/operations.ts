@@ -127,6 +127,12 @@ export const operations: DocumentPair[] = [
   ],
   ["an operation moves", paths({ "/pens": { get: get() } }), paths({ "/all-pens": { get: get() } }), "major"],
   [
+    "a path gets a trailing slash",
+    paths({ "/pens/{id}": { get: get() } }),
+    paths({ "/pens/{id}/": { get: get() } }),
+    "major",
+  ],
+  [
     "an operation has another id",
     paths({ "/pens": { get: get() } }),
     paths({ "/pens": { get: get({ operationId: "findPens" }) } }),

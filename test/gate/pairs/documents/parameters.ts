@@ -68,6 +68,30 @@ export const parameters: DocumentPair[] = [
     "major",
   ],
   [
+    "a parameter allows a list too",
+    withParameter({ schema: TEXT }),
+    withParameter({ schema: { oneOf: [TEXT, TEXTS] } }),
+    "minor",
+  ],
+  [
+    "a parameter allows an object in another style too",
+    withParameter({ schema: TEXTS, explode: false }),
+    withParameter({ schema: { type: ["array", "object"], items: TEXT }, explode: false }),
+    "minor",
+  ],
+  [
+    "explode of a string or a list changes",
+    withParameter({ schema: { oneOf: [TEXT, TEXTS] } }),
+    withParameter({ schema: { oneOf: [TEXT, TEXTS] }, explode: false }),
+    "major",
+  ],
+  [
+    "the default charset of a JSON parameter is stated",
+    withParameter({ content: json(PEN) }),
+    withParameter({ content: { "application/json; charset=UTF-8": { schema: PEN } } }),
+    "none",
+  ],
+  [
     "explode of a string changes",
     withParameter({ schema: TEXT }),
     withParameter({ schema: TEXT, explode: false }),
