@@ -23,8 +23,11 @@ export async function bundleFiles(
   name: string,
 ): Promise<Problem[]> {
   const externalRefResolver = new BaseResolver();
-  for (const [absolute, file] of files)
-    if ("source" in file) externalRefResolver.cache.set(absolute, Promise.resolve(file));
+  for (const [absolute, file] of files) {
+    if (!("source" in file)) continue;
+    removeExternalExamples(file.parsed);
+    externalRefResolver.cache.set(absolute, Promise.resolve(file));
+  }
   try {
     const { problems } = await bundle({ config, doc: document, externalRefResolver, dereference: false });
     return problems.map((problem) => describeProblem(problem, name));
@@ -37,6 +40,17 @@ export async function bundleFiles(
       },
     ]);
   }
+}
+
+/** Removes the URLs of examples, because the bundler would download them. The generated code has no examples of bodies. */
+function removeExternalExamples(value: unknown, seen = new Set<object>()): void {
+  if (typeof value !== "object" || value === null || seen.has(value)) return;
+  seen.add(value);
+  const { examples } = value as { examples?: unknown };
+  if (typeof examples === "object" && examples !== null)
+    for (const example of Object.values(examples) as unknown[])
+      if (typeof example === "object" && example !== null) Reflect.deleteProperty(example, "externalValue");
+  for (const each of Object.values(value)) removeExternalExamples(each, seen);
 }
 
 function describeProblem({ message, location: [found] }: NormalizedProblem, name: string): Problem {

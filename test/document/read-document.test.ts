@@ -311,6 +311,20 @@ test.for([
   expect(root.components).toMatchObject({ schemas: { Bed: { type: "string" } } });
 });
 
+test("the bundler does not download examples", async () => {
+  const example = "{ externalValue: 'http://127.0.0.1:9/room.json' }";
+  const text = `${INFO}paths: {}
+components:
+  schemas: { Room: { $ref: room.yaml } }
+  responses: { A: { content: { application/json: { examples: { one: ${example} } } } } }
+  examples: { two: ${example} }
+`;
+  const { warnings } = await readDocument(
+    writeTexts(folder, { "examples.yaml": text, "room.yaml": "type: string\n" }),
+  );
+  expect(warnings).toEqual([]);
+});
+
 describe("a document that is not a file", () => {
   const text = `${INFO}paths: { /rooms: { $ref: parts/rooms.yaml } }\n`;
 
