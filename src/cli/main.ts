@@ -9,8 +9,6 @@ import { writeOutput } from "./output.js";
 import { Progress } from "./progress.js";
 import { printable } from "./formats.js";
 
-const MAX_HELP_WIDTH = 100;
-
 const TOKEN_HINT =
   "--token is not supported, since other users of a machine can see command lines. " +
   "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
@@ -77,7 +75,7 @@ export async function runProgram(
     .addHelpText("afterAll", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
-    .configureHelp({ helpWidth: Math.min(widthOf(run.stdout), MAX_HELP_WIDTH), minWidthToWrap: 10 });
+    .configureHelp({ helpWidth: Math.min(widthOf(run.stdout), 100), minWidthToWrap: 10 });
   for (const definition of commands) addCommand(program, definition, run);
   try {
     await program.parseAsync(moveCommandFirst(argv, program), { from: "user" });
@@ -117,21 +115,24 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
       options[flag.slice(2)] = { type: option.required ? "string" : "boolean" };
   const { positionals, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
   const args = [...argv];
-  // The value of an unknown option may be a token, and would hide the suggestion.
-  for (const token of tokens)
-    if (token.kind === "option" && !Object.hasOwn(options, token.name)) args[token.index] = token.rawName;
-  const [command, topic = "help"] = positionals;
-  if (command === undefined) return args;
+  for (const token of tokens) {
+    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
+    if (/^(api-)?token$/.test(token.name)) throw new UsageError(TOKEN_HINT);
+    // The value of an unknown option may be a token, and would hide the suggestion.
+    args[token.index] = token.rawName;
+  }
+  const names = ["help", ...commands.map((command) => command.name())];
+  const [first, topic = "help"] = positionals;
+  const command = positionals.find((word) => names.includes(word)) ?? first;
+  if (command === undefined) return args.filter((word) => /^-(h|-help|V|-version)$/.test(word));
   args.splice(args.indexOf(command), 1);
   if (command !== "help") return [command, ...args];
   // The parser's own help command accepts an unknown command.
-  const isCommand = commands.some((each) => each.name() === topic);
-  return topic === "help" ? ["--help"] : isCommand ? [topic, "--help"] : [topic];
+  return topic === "help" ? ["--help"] : names.includes(topic) ? [topic, "--help"] : [topic];
 }
 
 /** Converts a message of the parser. A word that is not similar to a command can be a token. */
 function formatParserError(message: string): string {
-  if (/'--(api-)?token'/.test(message)) return TOKEN_HINT;
   const text = message
     .replace(/^error: option (.*) argument missing$/, "error: missing value of $1")
     .replace(/^error: unknown command '.*'$/, "error: unknown command. See: realtimekit-sessions help")

@@ -43,25 +43,18 @@ export function queryOf({ options }: Run, { parameters: { query = {} } }: Operat
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
-  const paging = page && {
-    limit: { ...COUNT, description: `Maximum number of ${noun}. Default: all.` },
-    [page]: {
-      type: "integer",
-      minimum: 0,
-      description: "Page number to start from. Default: the first page.",
-    },
+  const own = {
+    ...(page && {
+      limit: { ...COUNT, description: `Maximum number of ${noun}. Default: all.` },
+      [page]: { type: "integer", minimum: 0, description: "Page number to start from. Default: the first." },
+    }),
+    columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
+    ...FORMAT_OPTIONS,
   };
-  const columns = { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` };
-  return operationCommand(
-    name,
-    operation,
-    { ...paging, columns, ...FORMAT_OPTIONS },
-    examples,
-    (run, output) => {
-      run.hint = (error) => formatHint(error, run, source, output.file);
-      return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
-    },
-  );
+  return operationCommand(name, operation, own, examples, (run, output) => {
+    run.hint = (error) => formatHint(error, run, source, output.file);
+    return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
+  });
 }
 
 /** Returns how many rows are written, and how to resume after an error. */

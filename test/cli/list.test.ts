@@ -52,6 +52,8 @@ describe("list", () => {
   test("accepts the name of a command as the value of an option", async () => {
     const { queries } = await runMain(["--search", "summary", "list"]);
     expect(queries[0]?.get("search")).toBe("summary");
+    const { queries: same } = await runMain(["--search", "list", "list"]);
+    expect(same[0]?.get("search")).toBe("list");
   });
 
   test.each([

@@ -129,6 +129,12 @@ describe("a command line", () => {
 
   test.each([
     { args: ["lst"], message: "Unknown command lst. Did you mean list?" },
+    { args: ["--demo", "lst"], message: "Unknown command lst. Did you mean list?" },
+    { args: ["--statsu", "live", "list"], message: "Unknown option --statsu. Did you mean --status?" },
+    {
+      args: ["--token", "list"],
+      message: "--token is not supported, since other users of a machine can see",
+    },
     { args: ["list", "--token-fil", "x"], message: "Unknown option --token-fil. Did you mean --token-file?" },
     { args: ["help", "lst"], message: "Unknown command lst. Did you mean list?" },
     { args: ["xyzzy"], message: "Unknown command. See: realtimekit-sessions help" },
@@ -185,8 +191,9 @@ describe("a command line", () => {
     expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
   });
 
-  test("without a command is rejected with the help", async () => {
-    const { code, stdout, stderr } = await runMain([]);
+  test.each([[[]], [["--demo"]]])("of %j has no command and is rejected with the help", async (args) => {
+    const { code, stdout, stderr } = await runMain(args);
+    expect(stderr).toContain("No command.\n\n");
     expect(stderr).toContain("Usage: realtimekit-sessions [options] [command]");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
