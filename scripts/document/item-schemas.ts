@@ -23,7 +23,7 @@ export function readItemSchemas(root: JsonObject): void {
   });
 }
 
-/** The schema of the data of an event. A schema without data describes the data itself, as many documents have it. */
+/** Returns the schema of the data of an event. A schema without data describes the data itself, as many documents have it. */
 function findDataSchema(root: JsonObject, itemSchema: Json): Json {
   const found = findDataSchemas(root, itemSchema, new Set());
   const schemas = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
@@ -36,7 +36,7 @@ function findDataSchema(root: JsonObject, itemSchema: Json): Json {
     : { anyOf: schemas };
 }
 
-/** The schemas of the data in an event's schema, and in the schemas that it consists of. */
+/** Returns the schemas of the data in an event's schema, and in the schemas that it consists of. */
 function findDataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
   const found = resolveObject(root, schema);
   if (seen.has(found)) return [];

@@ -63,7 +63,7 @@ async function examineLarge(
   return { largeFailed };
 }
 
-/** The observations of all requests. */
+/** Lists the observations of all requests. */
 export function listObservations(examination: Examination): Observation[] {
   return (Object.values(examination) as (Observation | Observation[])[]).flat();
 }

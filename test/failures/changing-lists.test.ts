@@ -13,7 +13,7 @@ const servers = [
   { firstPage: 1, paging: false },
 ] as const;
 
-/** A fake API that changes its options at a given request. */
+/** Creates a fake API that changes its options at a given request. */
 function createChangingApi(
   changeAt: number,
   before: Partial<FakeApiOptions>,

@@ -99,7 +99,7 @@ const combined = fc.oneof(
     .map(([condition, then, otherwise]): JsonObject => ({ if: condition, then, else: otherwise })),
 );
 
-/** Two schemas that differ in one keyword at most. */
+/** Returns two schemas that differ in one keyword at most. */
 const pairOf = (schema: fc.Arbitrary<JsonObject>): fc.Arbitrary<[JsonObject, JsonObject]> =>
   fc.tuple(schema, schema, fc.nat()).map(([base, other, index]) => {
     const names = Object.keys({ ...base, ...other });

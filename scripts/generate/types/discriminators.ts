@@ -14,7 +14,7 @@ export interface Tag {
  */
 export class Discriminators {
   readonly #root: JsonObject;
-  /** Returns the schemas that extend a schema by `allOf`. */
+  /** The schemas that extend a schema by `allOf`. */
   readonly #children = new Map<Json, JsonObject[]>();
   readonly #names = new Map<Json, string>();
 
@@ -66,7 +66,7 @@ export class Discriminators {
   #listValues(
     discriminator: JsonObject,
     schema: JsonObject,
-    withChildren: boolean,
+    includesChildren: boolean,
     seen = new Set<Json>(),
   ): Json[] {
     if (seen.has(schema)) return [];
@@ -77,7 +77,7 @@ export class Discriminators {
       .map(([value]) => value);
     const name = this.#names.get(schema);
     const own = mapped.length || name === undefined ? mapped : [name];
-    if (!withChildren) return own;
+    if (!includesChildren) return own;
     const children = this.#children.get(schema) ?? [];
     return [...own, ...children.flatMap((child) => this.#listValues(discriminator, child, true, seen))];
   }

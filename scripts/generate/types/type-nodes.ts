@@ -13,7 +13,7 @@ type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
 /** The names of types, by the keys of their schemas. */
 export type TypeNames = ReadonlyMap<string, string>;
 
-/** The hook with which openapi-typescript renders schemas. */
+/** Creates the hooks with which openapi-typescript renders schemas. */
 export function createSchemaHooks(
   names: TypeNames,
 ): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {

@@ -80,7 +80,7 @@ export class FakeList {
     );
   };
 
-  /** The index of a page's first item. Pages count from 1, as those of GitHub do. */
+  /** Returns the index of a page's first item. Pages count from 1, as those of GitHub do. */
   #startOf({ searchParams }: URL): number {
     const { pagination } = this.#endpoint;
     if (pagination.type !== "offsetLimit") {
