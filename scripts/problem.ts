@@ -89,8 +89,14 @@ export async function runCommand(command: () => Promise<number> | number): Promi
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof SpecError || error instanceof UsageError)) throw error;
+    const isUsageError = error instanceof UsageError || isParseArgsError(error);
+    if (!(error instanceof SpecError || isUsageError)) throw error;
     console.error(error instanceof SpecError ? formatProblems(error.problems) : error.message);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = isUsageError ? 2 : 1;
   }
+}
+
+/** Whether an error is one of `parseArgs`, such as an unknown option. */
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }

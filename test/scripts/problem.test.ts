@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   renderCodeFrame,
@@ -7,6 +8,7 @@ import {
   SpecError,
   UsageError,
 } from "../../scripts/problem.js";
+import { thrownBy } from "../thrown.js";
 
 describe("formatLocation", () => {
   test.for([
@@ -124,7 +126,7 @@ describe("runCommand", () => {
     expect(printed).not.toHaveBeenCalled();
   });
 
-  test.for<{ what: string; error: Error; code: number; message: string }>([
+  test.for<{ what: string; error: unknown; code: number; message: string }>([
     {
       what: "exits with 1 for an invalid document",
       error: new SpecError([{ location: { file: "rooms.yaml", line: 2 }, message: "must be an object" }]),
@@ -137,9 +139,17 @@ describe("runCommand", () => {
       code: 2,
       message: "Unknown option --host.",
     },
+    {
+      what: "exits with 2 for an option that parseArgs does not know",
+      error: thrownBy(() => parseArgs({ args: ["--host"], options: {} })),
+      code: 2,
+      message: "Unknown option '--host'",
+    },
   ])("prints the message without a stack and $what", async ({ error, code, message }) => {
     const printed = vi.spyOn(console, "error").mockReturnValue();
-    await runCommand(() => Promise.reject(error));
+    await runCommand(() => {
+      throw error;
+    });
     expect(process.exitCode).toBe(code);
     expect(printed.mock.calls).toEqual([[message]]);
   });
