@@ -31,15 +31,19 @@ export async function connect(run: Run): Promise<SessionsClient> {
 export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = run.env;
   const { demo, account_id, app_id, token_file, base_url: baseUrl, max_retry_after: seconds } = run.options;
-  if (demo)
-    return { ...fakeApiDefaults, fetch: createFakeApi({ sessions: generateSessions(DEMO_SESSIONS) }) };
+  if (demo) {
+    // Recent sessions, so that --since 7d finds some.
+    const sessions = generateSessions(DEMO_SESSIONS, { now: new Date() });
+    return { ...fakeApiDefaults, fetch: createFakeApi({ sessions }) };
+  }
   const credentials = {
     accountId: account_id ?? CLOUDFLARE_ACCOUNT_ID,
     appId: app_id ?? REALTIMEKIT_APP_ID,
     apiToken: token_file ? await readToken(token_file, run) : CLOUDFLARE_API_TOKEN,
   };
   const missing = Object.entries(credentials).flatMap(([name, value]) => (value ? [] : SOURCES[name]));
-  if (missing.length) throw new UsageError(`Not set: ${missing.join(", ")}. To try it without, add --demo.`);
+  if (missing.length)
+    throw new UsageError(`Not set: ${missing.join(", ")}. To try it with generated sessions, add --demo.`);
   const client = { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch: run.fetch };
   // The message begins with the name of the client's option.
   const reword = (message: string): string => message.replace(/^\w+/, (name) => SOURCES[name] ?? name);

@@ -79,6 +79,11 @@ describe("list", () => {
     expect({ code, queries }).toEqual({ code: 0, queries: [] });
   });
 
+  test("lists recent sessions with --demo, so that relative times find some", async () => {
+    const { stdout } = await runMain(["list", "--demo", "--since", "1d"]);
+    expect(idsOf(stdout).length).toBeGreaterThan(10);
+  });
+
   test("sends requests to --base-url", async () => {
     const urls: string[] = [];
     const { code } = await runMain(["list", "--base-url", "http://localhost:8787/v4"], {
