@@ -4,12 +4,12 @@ import type { Parameters } from "./operation.js";
 
 /** The groupings of sessions. */
 const GROUPINGS = ["day", "week", "month", "meeting", "status", "type"] as const;
-/** What sessions are grouped by. */
+/** The field that sessions are grouped by. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** The sort keys of groups. */
 const SORT_KEYS = ["group", "sessions", "minutes", "peak"] as const;
-/** What groups are sorted by. */
+/** The field that groups are sorted by. */
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The parameters of a summary. */

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { sampleMemory } from "./process-memory.js";
 
-/** What a command needed, with all processes that it started. */
+/** The time and the memory of a command, including its child processes. */
 export interface Figures {
   cpuSeconds: number;
   wallSeconds: number;

@@ -9,7 +9,7 @@ import { type Figures, measureCommand } from "./measure-command.js";
 import { computeMedian } from "./statistics.js";
 import { makeSubjects, type Subject } from "./subjects.js";
 
-/** How long the import of a module takes, and how much memory it adds. */
+/** The time and the additional memory of the import of a module. */
 interface Load {
   cpuMs: number;
   megabytes: number;

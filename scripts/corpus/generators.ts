@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bench } from "../bench/run.js";
 import { root } from "../project-folder.js";
 
-/** How a generator ended. */
+/** The outcome of a generator. */
 export interface Outcome {
   passed: boolean;
   seconds: number;

@@ -8,7 +8,7 @@ interface Endpoint {
   path: string;
 }
 
-/** How the recorded responses of one operation differ from the document. */
+/** The differences between the recorded responses of one operation and the document. */
 export interface Drift {
   /** The name of the operation. */
   operation: string;

@@ -7,7 +7,7 @@ import type { Files } from "./files.js";
 export interface CompileError {
   /** The name of the file, in the output folder. */
   file: string;
-  /** From 1. */
+  /** The number of the line, from 1. */
   line: number;
   message: string;
 }
@@ -44,8 +44,8 @@ const STRICTEST = {
 const FOLDER = resolve(import.meta.dirname, "../..", ".generated");
 
 /**
- * How much the heap of the compiler may grow between two garbage collections, in percent. At Go's default of 100 it
- * needs up to 60 % more memory for a large document, at 30 a tenth more CPU time.
+ * The growth of the compiler's heap between two garbage collections, in percent. At Go's default of 100, the compiler
+ * needs up to 60 % more memory for a large document. At 30, it needs a tenth more CPU time.
  */
 const HEAP_GROWTH_PERCENT = "30";
 

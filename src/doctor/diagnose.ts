@@ -52,7 +52,7 @@ export function diagnose(examination: Examination): Finding[] {
 
 const TOKEN_ADVICE = "The token needs the permission Realtime or Realtime Admin.";
 
-/** What to do if the first request is rejected, by its status. */
+/** The advice if the first request is rejected, by its status. */
 const REJECTION_ADVICE: Readonly<Record<number, string>> = {
   401: `Check the API token. ${TOKEN_ADVICE}`,
   403: `Check the account id and the API token. ${TOKEN_ADVICE}`,

@@ -16,7 +16,7 @@ import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure }
 import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
 import { includesText, select, timeOf } from "./select.js";
 
-/** When download URLs expire. No output depends on the clock. */
+/** The time when download URLs expire. No output depends on the clock. */
 const EXPIRY = "2026-07-07T12:00:00.000Z";
 
 /**

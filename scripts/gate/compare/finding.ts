@@ -4,7 +4,7 @@ import type { Pointer } from "../../document/json.js";
 export type Direction = "sent" | "received" | "exported";
 
 /**
- * How a change affects the set of valid values. `adds`: a new optional feature, which existing values do not need.
+ * The effect of a change on the set of valid values. `adds`: a new optional feature, which existing values do not need.
  * `annotates`: only the documentation changes.
  */
 export type Effect = "narrows" | "widens" | "changes" | "adds" | "annotates";
@@ -18,7 +18,7 @@ export interface Site {
   pointer: Pointer;
 }
 
-/** How a subschema affects the values of its parent: in the same direction, in reverse (`not`), or in both (`if`). */
+/** The effect of a subschema on the values of its parent: in the same direction, in reverse (`not`), or in both (`if`). */
 export type Variance = 1 | -1 | 0;
 
 /** One difference, before it is rated by the direction of the value. */
@@ -31,7 +31,7 @@ export interface Finding {
   /** The change, as a sentence. */
   what: string;
   site: Site;
-  /** How the values at this site affect those of the part. */
+  /** The effect of the values at this site on those of the part. */
   variance: Variance;
   /** The changed keyword, and its value in each document. */
   keyword?: string;
