@@ -13,7 +13,7 @@ import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
 
-Compares spec/openapi.yaml with spec/released.yaml. Fails if a breaking change lacks the version step that it requires,
+Compares spec/openapi.yaml with spec/released.yaml. Fails if the version does not have the step that a breaking change requires,
 if the document and the package have different versions, or if an accepted change is outdated.
 
   --format FORMAT   text (default), markdown, github (annotations) or json (see scripts/gate/report/report.schema.json).

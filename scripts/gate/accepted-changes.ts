@@ -58,7 +58,7 @@ function readEntry(entry: Record<string, unknown>, location: SourceLocation): Ac
   if (unknown.length)
     return `has the unknown field ${unknown.join(", ")}. The fields are ${FIELDS.join(", ")}`;
   const { rule, where, reason, expires } = entry as Record<(typeof FIELDS)[number], string>;
-  if (!parseVersion(expires)) return `expires must be a semantic version, not ${JSON.stringify(expires)}`;
+  if (!parseVersion(expires)) return `expires must be a semantic version, got ${JSON.stringify(expires)}`;
   return { rule, where, reason: reason.trim(), expires, location };
 }
 

@@ -97,7 +97,7 @@ describe("readAcceptedChanges", () => {
     ],
     [
       "- { rule: removed, where: a, reason: b, expires: soon }",
-      'expires must be a semantic version, not "soon"',
+      'expires must be a semantic version, got "soon"',
     ],
     ["- { rule: removed, where: a, reason: b, expires: 1.0.0, by: c }", "has the unknown field by"],
     ["- { rule: removed", "accepted-changes.yaml:"],
