@@ -55,9 +55,15 @@ const mcpCommand: CommandDefinition = {
   options: { Credentials: CREDENTIALS, Options: CALL_OPTIONS },
   async *run(run) {
     if (run.options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
+    const client = await connect(run);
+    // Otherwise the command would seem to hang.
+    if (run.stdin.isTTY)
+      run.stderr.write(
+        "Waiting for messages of the Model Context Protocol. An assistant starts this command.\n",
+      );
     // A separate file, which other commands do not load.
     const { serveMcp } = await import("../mcp/serve.js");
-    await serveMcp(await connect(run), readVersion(), run, run.signal);
+    await serveMcp(client, readVersion(), run, run.signal);
     yield "";
   },
 };

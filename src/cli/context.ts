@@ -11,7 +11,7 @@ export type Stream = Writable & { isTTY?: boolean; columns?: number; bytesWritte
 
 /** The streams and the environment of a command. Tests replace them. */
 export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
-  stdin: Readable;
+  stdin: Readable & { isTTY?: boolean };
   stdout: Stream;
   stderr: Stream;
   env: Readonly<Record<string, string | undefined>>;

@@ -41,7 +41,10 @@ export const CREDENTIALS: Parameters = {
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: Parameters = {
-  output: { type: "file", description: "File to write. It gets this name when it is complete." },
+  output: {
+    type: "file",
+    description: "File to write; - is standard output. It gets this name when it is complete.",
+  },
   force: { type: "boolean", description: "Replace the file of --output." },
 };
 

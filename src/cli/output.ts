@@ -14,7 +14,8 @@ type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
  * remains.
  */
 export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks): Promise<void> {
-  const { output: path, force = false } = run.options;
+  const { force = false } = run.options;
+  const path = pathOf(run);
   const output = outputOf(run);
   if (path === undefined) return writeChunks(run, run.stdout, chunksOf(output));
   const target = await realpath(path).catch(() => path);
@@ -42,8 +43,15 @@ export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks
   }
 }
 
-function outputOf({ stdout, env, options }: Run): Output {
-  const { json, bom = false, format: chosen, output: path } = options;
+/** Returns the path of `--output`; undefined for the standard output, which `-` means, too. */
+function pathOf({ options: { output } }: Run): string | undefined {
+  return output === "-" ? undefined : output;
+}
+
+function outputOf(run: Run): Output {
+  const { stdout, env, options } = run;
+  const { json, bom = false, format: chosen } = options;
+  const path = pathOf(run);
   const isTerminal = path === undefined && stdout.isTTY === true;
   const extension = extname(path ?? "").toLowerCase();
   const known = FORMATS.find((each) => `.${each}` === extension);

@@ -163,6 +163,12 @@ describe("the command mcp", () => {
     expect(JSON.parse(text())).toMatchObject({ id: 1, result: { capabilities: { tools: {} } } });
   });
 
+  test("states in a terminal what it waits for", async () => {
+    const stdin = Object.assign(new PassThrough(), { isTTY: true });
+    stdin.end();
+    expect((await runMain(["mcp", "--demo"], { stdin })).stderr).toContain("Waiting for messages");
+  });
+
   test("ends by Ctrl-C", async () => {
     const interrupt = new AbortController();
     const done = runMain(["mcp", "--demo"], { stdin: new PassThrough(), interrupted: interrupt.signal });
