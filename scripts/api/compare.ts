@@ -73,9 +73,9 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
     (each, index) => changes.findIndex((other) => isSame(each, other)) === index,
   );
   if (breaking.length) return breaking;
-  const same = checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old);
+  const isUnchanged = checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old);
   const added = listAddedMembers(name, old, now);
-  return added.length || same
+  return added.length || isUnchanged
     ? added
     : [{ name, message: "accepts more values, or returns a narrower type", severity: "minor" }];
 }
@@ -100,15 +100,15 @@ function findIncompatibleMembers(
       { name: `${name}.${member}`, message, severity: "major" },
     ];
     if (!is) return change("was removed");
-    const required = (is.flags & ts.SymbolFlags.Optional) === 0;
-    if (!was) return direction === "passed" && required ? change("was added and is required") : [];
+    const isRequired = (is.flags & ts.SymbolFlags.Optional) === 0;
+    if (!was) return direction === "passed" && isRequired ? change("was added and is required") : [];
     const [from, to] = [checker.getTypeOfSymbol(was), checker.getTypeOfSymbol(is)];
     const fits =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
     if (!fits) return change(describeTypeChange(print(from), print(to)));
     const wasRequired = (was.flags & ts.SymbolFlags.Optional) === 0;
-    if (direction === "passed" && required && !wasRequired) return change("is now required");
-    if (direction === "received" && !required && wasRequired) return change("is now optional");
+    if (direction === "passed" && isRequired && !wasRequired) return change("is now required");
+    if (direction === "received" && !isRequired && wasRequired) return change("is now optional");
     return [];
   });
   const fits =

@@ -73,11 +73,11 @@ function declarationsOf(file: ts.SourceFile): Map<string, ts.Node[]> {
 /** Whether a declaration is an exported value. */
 function isValue(node: ts.Node): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  const exported =
+  const isExported =
     ts.canHaveModifiers(statement) &&
     (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
   return (
-    exported &&
+    isExported &&
     (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
   );
 }

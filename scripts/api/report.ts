@@ -124,7 +124,7 @@ function renderExternalImport(identifier: Node, target: Node): string | undefine
 }
 
 /** Prints a declaration with its `@default` and `@deprecated` tags, and without private and internal members. */
-function printDeclaration(node: Node, exported: boolean): string[] {
+function printDeclaration(node: Node, isExported: boolean): string[] {
   const replacements: Replacement[] = [];
   for (const each of [node, ...node.getDescendants()]) {
     if (!Node.isJSDocable(each)) continue;
@@ -140,7 +140,7 @@ function printDeclaration(node: Node, exported: boolean): string[] {
   const [, comment = "", declaration = ""] =
     /^((?:\/\*\*.*\*\/\s*)?)(?:export\s+)?(?:declare\s+)?([^]*)$/.exec(text) ?? [];
   const isType = /^(?:interface|type)\b/.test(declaration);
-  return [`${comment}${exported ? "export " : ""}${isType ? "" : "declare "}${declaration}`];
+  return [`${comment}${isExported ? "export " : ""}${isType ? "" : "declare "}${declaration}`];
 }
 
 /** Returns the tags of a comment that users rely on, as a comment of one line. */

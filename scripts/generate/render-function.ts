@@ -127,8 +127,8 @@ function renderDataType({ name, method, responses }: Operation, use: Use): strin
   const types = responses.success.map((each) => {
     const { kind, schema, schemaType } = each.media;
     if (kind === "bytes") return "Blob";
-    const declared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
-    const type = declared ? renderResponseBody(name, [each.status], each.media.type) : "string";
+    const isDeclared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
+    const type = isDeclared ? renderResponseBody(name, [each.status], each.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
   return joinUnion([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);

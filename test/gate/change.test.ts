@@ -19,7 +19,7 @@ const major = change("major", "removed");
 const otherMajor = change("major", "renamed");
 const accepted = change("major", "dropped", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
 
-describe("mostSevere", () => {
+describe("findMostSevere", () => {
   test.each<[string, Change[], Severity | undefined]>([
     ["no changes", [], undefined],
     ["a patch", [patch], "patch"],

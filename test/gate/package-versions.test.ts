@@ -37,7 +37,7 @@ function problemsOf(call: () => unknown): SpecError["problems"] {
   return (error as SpecError).problems;
 }
 
-describe("versionProblems", () => {
+describe("checkPackageVersions", () => {
   test("returns no problem if all versions are equal", () => {
     write({});
     expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);

@@ -8,7 +8,7 @@ import {
   isSufficientVersion,
 } from "../../scripts/gate/version.js";
 
-describe("nextVersion", () => {
+describe("computeNextVersion", () => {
   test.each<[released: string, severity: Severity, next: string]>([
     ["1.2.3", "major", "2.0.0"],
     ["1.2.3", "minor", "1.3.0"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderMarkdownTable } from "../../scripts/markdown-table.js";
 
-describe("markdownTable", () => {
+describe("renderMarkdownTable", () => {
   test("pads each column to its longest cell", () => {
     expect(
       renderMarkdownTable([

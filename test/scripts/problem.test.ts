@@ -46,7 +46,7 @@ describe("formatProblem", () => {
   });
 });
 
-describe("codeFrame", () => {
+describe("renderCodeFrame", () => {
   const lines = (first: number, last: number): string =>
     Array.from({ length: last - first + 1 }, (_, index) => `line ${first + index}`).join("\n");
 

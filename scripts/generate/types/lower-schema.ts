@@ -198,8 +198,8 @@ export class SchemaLowering {
     const types = typesOf(schema);
     if (schema.const !== undefined) return lowered.createLiterals([schema.const]);
     if (Array.isArray(schema.enum)) {
-      const withNull = types.includes("null") && !schema.enum.includes(null);
-      return lowered.createLiterals(withNull ? [...schema.enum, null] : schema.enum);
+      const isNullMissing = types.includes("null") && !schema.enum.includes(null);
+      return lowered.createLiterals(isNullMissing ? [...schema.enum, null] : schema.enum);
     }
     return types.length
       ? lowered.unite(types.map((type) => this.#lowerType(type, schema, direction, names)))
