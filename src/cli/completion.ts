@@ -8,9 +8,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   bash: COMPLETE,
   zsh: `autoload -Uz bashcompinit && bashcompinit\n${COMPLETE}`,
   fish:
-    "complete -c realtimekit-sessions -f -a '(env COMP_LINE=(commandline -cp) realtimekit-sessions completion fish |" +
-    ' string match "*"; or __fish_complete_path (commandline -ct))' +
-    "'\n",
+    "complete -c realtimekit-sessions -f -a '(env COMP_LINE=(commandline -cp) realtimekit-sessions completion fish | " +
+    `string match "*"; or __fish_complete_path (commandline -ct))'\n`,
 };
 
 /** The command `completion`. With the line that the shell passes, it writes the candidates for its last word. */
@@ -23,12 +22,11 @@ export const completionCommand: CommandDefinition = {
     words: { type: "array", description: "The words to complete, which the shell passes." },
   },
   options: {},
-  run: ({ ids: [shell = ""], env: { COMP_LINE: line, COMP_POINT: point } }, _output, program) =>
-    line === undefined
-      ? [SCRIPTS[shell.toLowerCase()] ?? ""]
-      : complete(line.slice(0, Number(point ?? line.length)).split(/\s+/), program).map(
-          (each) => `${each}\n`,
-        ),
+  run({ ids: [shell = ""], env: { COMP_LINE: line, COMP_POINT: point } }, _output, program) {
+    if (line === undefined) return [SCRIPTS[shell.toLowerCase()] ?? ""];
+    const words = line.slice(0, Number(point ?? line.length)).split(/\s+/);
+    return complete(words, program).map((each) => `${each}\n`);
+  },
 };
 
 function complete(words: readonly string[], { commands }: Command): string[] {

@@ -11,7 +11,7 @@ import type { SessionsClient } from "../sessions.js";
 import type { Column } from "./formats.js";
 
 type Noun = "sessions" | "participants";
-type Page = Partial<Record<Noun, object[]> & Pick<PageInfo<unknown>, "total" | "pageNo"> & NextPage>;
+type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
 
 /** An operation that returns rows, with the columns of its output. */
 export interface Source {
