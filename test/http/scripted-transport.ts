@@ -9,6 +9,7 @@ import {
   type TransportOptions,
 } from "../../src/http/transport.js";
 
+/** The API token of the requests. */
 export const TOKEN = "s3cret-t0ken-v4lue";
 
 /** One response of a script: a status with headers, or what `fetch` does. */
@@ -32,16 +33,17 @@ export function useFakeTimers(now?: Date): void {
   });
 }
 
-export interface Scripted {
+/** A transport whose `fetch` returns scripted responses. */
+export interface ScriptedTransport {
   transport: Transport;
   /** Sends a request for a page. */
   send: (pageNo?: number, options?: CallOptions) => Promise<JsonResponse>;
-  /** When each request was sent, in milliseconds since the script began. */
+  /** The times of the requests, in milliseconds since the script began. */
   sentAt: number[];
   requests: { url: RequestUrl; init: FetchInit }[];
 }
 
-/** A request for a page. */
+/** Returns a request for a page. */
 export function requestFor(pageNo?: number): ApiRequest {
   return {
     method: "GET",
@@ -55,10 +57,10 @@ export function requestFor(pageNo?: number): ApiRequest {
 export function scripted(
   responses: readonly ScriptedResponse[],
   options: Partial<TransportOptions> = {},
-): Scripted {
+): ScriptedTransport {
   const begin = Date.now();
   const sentAt: number[] = [];
-  const requests: Scripted["requests"] = [];
+  const requests: ScriptedTransport["requests"] = [];
   const transport = createTransport({
     baseUrl: "https://api.example.com/v4",
     apiToken: TOKEN,
@@ -72,14 +74,15 @@ export function scripted(
     },
     ...options,
   });
-  const send: Scripted["send"] = (pageNo, callOptions) => transport.request(requestFor(pageNo), callOptions);
+  const send: ScriptedTransport["send"] = (pageNo, callOptions) =>
+    transport.request(requestFor(pageNo), callOptions);
   return { transport, send, sentAt, requests };
 }
 
-/** A `fetch` that never settles. */
+/** Returns a promise that never settles, as a stalled `fetch` does. */
 export const never = (): Promise<never> => new Promise(() => undefined);
 
-/** A connection that is reset. */
+/** Rejects, as `fetch` does for a connection that is reset. */
 export const reset = (): never => {
   throw new TypeError("fetch failed", { cause: new Error("read ECONNRESET") });
 };

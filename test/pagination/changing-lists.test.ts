@@ -14,7 +14,7 @@ interface Case {
 }
 
 /**
- * Any server, whose list changes before every request. Fewer items are added than a page has: with more, no walk
+ * Returns cases of any server, whose list changes before every request. Fewer items are added than a page has: with more, no walk
  * reaches the end. On a server that may return the same page again, more items are requested than a page has: a
  * list of exactly one full page cannot be distinguished from a server that ignores the page number.
  */

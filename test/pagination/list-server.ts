@@ -20,7 +20,9 @@ export interface Behavior {
   ignoresPageNo?: boolean;
 }
 
+/** The error of a page past the end. */
 export class PageNotFound extends Error {}
+/** The error of pages that contradict each other. */
 export class InconsistentPages extends Error {}
 
 /** The change of the list before a request. */

@@ -1,10 +1,12 @@
 import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
 import { InconsistentPages, PageNotFound } from "./list-server.js";
 
+/** An item of a scripted list. */
 export interface Item {
   id: string | null;
   text?: string;
 }
+/** A page of a scripted list. */
 export type Page = ListPage<Item>;
 
 /** Walks a list whose pages come from a function, and records the requests. */
