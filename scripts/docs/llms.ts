@@ -41,7 +41,8 @@ export function writeLlmsFiles(root: string, out: string): void {
   const sections = [
     title,
     `> ${joinLines(pitch)}`,
-    joinLines(status),
+    // Links to sections of the README.
+    joinLines(status).replaceAll("](#", `](${COPIES}/README.md#`),
     "## Guides",
     [["README", "README.md"], ...guides.map((file) => [titleOf(root, file), file])].map(toItem).join("\n"),
     "## Reference",

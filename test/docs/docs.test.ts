@@ -106,8 +106,9 @@ describe("the documentation site", () => {
   test("has an llms.txt whose links lead to files, and a Markdown reference with every operation", () => {
     const index = readFileSync(join(site, "llms.txt"), "utf8");
     expect(index).toMatch(/^# realtimekit-sessions\n\n> A typed TypeScript client /);
-    const links = [...index.matchAll(/^- \[[^\]]*\]\(([^)]*)\)/gm)].map(([, link = ""]) => link);
+    const links = [...index.matchAll(/\]\((?!https:)([^)#]*)/g)].map(([, link = ""]) => link);
     expect(links).toContain("reference.md");
+    expect(links).not.toContain("");
     expect(links.filter((link) => !existsSync(join(site, link)))).toEqual([]);
     const reference = readFileSync(join(site, "reference.md"), "utf8");
     for (const name of ["listSessions", "getSession", "generateSessionSummary", "Session", "Participant"])
