@@ -47,7 +47,7 @@ export interface WalkOptions {
   concurrency: number;
   /** The requested page size. @default unknown */
   pageSize?: number | undefined;
-  /** The walk ends once it has yielded this many items. Its last step may contain more. @default all */
+  /** The number of items that the caller needs. Pages after them are not read ahead. @default all */
   limit?: number | undefined;
   /** Stops reading ahead. */
   signal: AbortSignal;

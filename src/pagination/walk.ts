@@ -63,7 +63,7 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
   source: PageSource<Item, Page>,
   options: WalkOptions,
 ): AsyncGenerator<WalkStep<Item, Page>, void, undefined> {
-  const { concurrency, signal, limit = Infinity } = options;
+  const { concurrency, signal } = options;
   const order = new PageOrder(source, options);
   const reader = new ReadAhead((pageNo) => source.readPage(pageNo), concurrency, signal);
   let next: Next = { pageNo: options.from };
@@ -82,6 +82,5 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
     next = taken.next;
     if (isFirst || items.length)
       yield { page, items, nextPageNo: next && (next.pageNo ?? order.firstPageNo) };
-    if (order.seen.count >= limit) return;
   }
 }
