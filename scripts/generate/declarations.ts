@@ -28,14 +28,14 @@ interface TypeParameter {
 }
 
 /** The common fields of declarations. */
-interface Declared {
+interface BaseDeclaration {
   name: string;
   isExported?: boolean;
   doc?: string;
 }
 
 /** A type alias. */
-export interface TypeAlias extends Declared {
+export interface TypeAlias extends BaseDeclaration {
   kind: "type";
   typeParameters?: readonly TypeParameter[];
   type: string;
@@ -50,13 +50,13 @@ interface Member {
 }
 
 /** An interface. */
-export interface InterfaceDeclaration extends Declared {
+export interface InterfaceDeclaration extends BaseDeclaration {
   kind: "interface";
   properties: readonly Member[];
 }
 
 /** A function. */
-export interface FunctionDeclaration extends Declared {
+export interface FunctionDeclaration extends BaseDeclaration {
   kind: "function";
   typeParameters?: readonly TypeParameter[];
   parameters: readonly Member[];
@@ -65,7 +65,7 @@ export interface FunctionDeclaration extends Declared {
 }
 
 /** A constant. */
-export interface Constant extends Declared {
+export interface Constant extends BaseDeclaration {
   kind: "const";
   type?: string;
   value: string;

@@ -140,7 +140,7 @@ describe("runCommand", () => {
       message: "Unknown option --host.",
     },
     {
-      what: "exits with 2 for an option that parseArgs does not know",
+      what: "exits with 2 for an option that parseArgs does not support",
       error: thrownBy(() => parseArgs({ args: ["--host"], options: {} })),
       code: 2,
       message: "Unknown option '--host'",

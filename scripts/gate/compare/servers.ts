@@ -43,7 +43,12 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
   const removed = before.filter((server) => !matchOf(server, after));
   const added = after.filter((server) => !matchOf(server, before));
   if (!stated && added.length && removed.length) {
-    addFinding(context, "server-named", "adds", `${describeServers(added, "added")}. There was none before.`);
+    addFinding(
+      context,
+      "server-named",
+      "adds",
+      `${describeServers(added, "added")}. No server was stated before.`,
+    );
     return;
   }
   if (removed.length)
