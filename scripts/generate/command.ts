@@ -7,6 +7,7 @@ import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "./document-notes.js";
 import type { Files } from "./files.js";
+import { findMisspelledExtensions } from "./misspelled-extensions.js";
 import { compareFiles, writeFiles } from "./output.js";
 import type { RenderedCode } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
@@ -110,7 +111,8 @@ function checkWarnings(
   { error }: Terminal,
 ): boolean {
   const notes = [...noteMissingBaseUrl(document), ...listWebhooksAndCallbacks(document, verbose)];
-  const problems: readonly Problem[] = [...warnings, ...leftOut];
+  const misspelled = isOwn ? findMisspelledExtensions(document) : [];
+  const problems: readonly Problem[] = [...warnings, ...leftOut, ...misspelled];
   const lines = [
     ...formatLintReport(report, verbose || isOwn),
     ...formatWarnings([...problems, ...notes], verbose),
