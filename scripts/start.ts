@@ -37,7 +37,7 @@ export type App = Record<(typeof VARIABLES)[keyof typeof VARIABLES], string>;
 /**
  * Reads the app from environment variables.
  *
- * @returns Undefined if none of them is set.
+ * @returns The app. Undefined if no variable is set.
  * @throws Error if only some of them are set.
  */
 export function readApp(environment: Readonly<Record<string, string | undefined>>): App | undefined {

@@ -35,7 +35,7 @@ export interface Release {
  * @param root - The folder of the project.
  * @param requested - The version. By default the present one if it is high enough for the changes, else the lowest
  * that is.
- * @returns undefined if there is nothing to release.
+ * @returns The release. Undefined if there is nothing to release.
  */
 export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);

@@ -144,20 +144,20 @@ function readStyle(
   { value, pointer }: DocumentNode,
   { name, location, type }: { name: string; location: Location; type: string | undefined },
 ): ParameterStyle {
-  const [usual] = STYLES[location];
-  const style = STYLES[location].find((each) => each === (value.style ?? usual));
+  const [defaultStyle] = STYLES[location];
+  const style = STYLES[location].find((each) => each === (value.style ?? defaultStyle));
   if (style === undefined)
     reader.warn(
       "parameter-style",
       [...pointer, "style"],
-      `${location} parameter ${name} cannot have the style ${JSON.stringify(value.style)}: it is sent as ${usual}`,
+      `${location} parameter ${name} cannot have the style ${JSON.stringify(value.style)}: it is sent as ${defaultStyle}`,
     );
-  const isExploded = EXPLODED.includes(style ?? usual);
+  const isExploded = EXPLODED.includes(style ?? defaultStyle);
   const explode = typeof value.explode === "boolean" ? value.explode : isExploded;
   // A scalar is affected only by styles that add a prefix.
   const isPlain = isPrimitive(type) && style !== "label" && style !== "matrix" && style !== "cookie";
   return {
-    ...(style !== undefined && style !== usual && !isPlain && { style }),
+    ...(style !== undefined && style !== defaultStyle && !isPlain && { style }),
     ...(explode !== isExploded && style !== "deepObject" && !isPlain && { explode }),
     ...(value.allowReserved === true &&
       (location === "query" || location === "path") && { allowReserved: true }),
