@@ -1,4 +1,4 @@
-// Lists all pages of a server once, and prints the peak memory of the process in bytes and its CPU time in ms per page:
+// Lists all pages of a server once. Prints the peak memory of the process in bytes, and its CPU time in ms per page:
 // node memory.js '{ "bundle": URL, "baseUrl": URL, "pages": 500 }'
 const { bundle, baseUrl, pages } = JSON.parse(process.argv[2]);
 const { pages: list } = await import(bundle);

@@ -1,4 +1,5 @@
-// Serves a list over loopback. It is a separate process, so that its CPU time is not the client's: node server.js PAGES
+// Serves a list over loopback: node server.js PAGES
+// It is a separate process, so that its CPU time is not the client's.
 // The first segment of a request's path is the delay of the response, in ms.
 import { createServer } from "node:http";
 import { parsePageNo, renderPage } from "./pages.js";

@@ -75,8 +75,8 @@ export class TimeoutError extends ConnectionError {
 }
 
 /**
- * A response with a success status and unexpected contents: an empty body, no JSON (HTML of a gateway), no list,
- * `success: false`, or pages that contradict each other.
+ * A response with a success status and unexpected contents. Its body is empty, is not JSON (HTML of a gateway), has no
+ * list or `success: false`, or contradicts earlier pages.
  */
 export class InvalidResponseError extends ApiError {
   override name = "InvalidResponseError";

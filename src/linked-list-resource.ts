@@ -165,8 +165,8 @@ async function readPage(
 const RULES: Rules = { ...CALL_RULES, from: {} };
 
 /**
- * Creates the resource of an endpoint that returns a list whose pages refer to the next one: by a cursor or a URL in
- * the body, or by a `Link` header.
+ * Creates the resource of an endpoint that returns a list whose pages refer to the next one. The reference is a cursor
+ * or a URL in the body, or a `Link` header.
  *
  * @param context - The shared context of the client's resources.
  * @param endpoint - The generated endpoint.

@@ -87,7 +87,7 @@ export interface ListResource<OnePage, Item, Query> {
    * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
    * page. No item is yielded twice, even if items are added meanwhile. If the total decreases meanwhile, pages are read
    * again, and their new items can come after items of later pages. If items leave the list and the total does not show
-   * it, an item can be missed: choose filters and an order that no item leaves.
+   * it, an item can be missed. Choose filters and an order that no item leaves.
    *
    * @param query - The filters, the order, the page size, and the page number from which to resume an earlier listing.
    * @param options - A signal, the concurrency, and retry options for this call.

@@ -13,8 +13,8 @@ export interface ApiChange {
 }
 
 /**
- * Compares two API reports by the rules of TypeScript: what callers pass must still be accepted, and what they receive
- * must still have the expected type.
+ * Compares two API reports by the rules of TypeScript. The values that callers pass must still be accepted. Those that
+ * they receive must still have the expected type.
  *
  * The uses of a type in exported functions decide which rule applies. For an unused exported type both do.
  *

@@ -9,7 +9,7 @@ import { writeSdkReference } from "./sdk.js";
 const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessions/listsessions" };
 
 /**
- * Builds the site: the README as its start page, guides, examples, the reference of the SDK and that of the HTTP API, and
+ * Builds the site: the README as its start page, guides, examples, and the references of the SDK and the HTTP API. Adds
  * the files for language models.
  *
  * @param root - The folder of the package, with a slash at its end.

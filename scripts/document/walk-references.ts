@@ -19,8 +19,8 @@ export function isValueKey(key: string): boolean {
  * Visits the objects of a file that may contain a reference: all except those in examples, values and extensions.
  *
  * @param root - The root of the file.
- * @param visit - Receives the pointer to the object, which must be copied to be kept, and whether the keys of the object
- * are names instead of keywords.
+ * @param visit - Receives an object, its pointer, and whether its keys are names instead of keywords. The pointer must
+ * be copied to be kept.
  */
 export function walkObjects(
   root: Json,

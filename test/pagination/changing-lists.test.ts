@@ -14,9 +14,9 @@ interface Case {
 }
 
 /**
- * Returns cases of any server, whose list changes before every request. Fewer items are added than a page has: with more, no walk
- * reaches the end. On a server that may return the same page again, more items are requested than a page has: a
- * list of exactly one full page cannot be distinguished from a server that ignores the page number.
+ * Returns cases of any server, whose list changes before every request. Fewer items are added than a page has, because
+ * otherwise no walk reaches the end. On a server that may return the same page again, more items are requested than a
+ * page has. A list of exactly one full page cannot be distinguished from a server that ignores the page number.
  */
 function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary<Case> {
   return fc.integer({ min: 2, max: 7 }).chain((maxPageSize) =>

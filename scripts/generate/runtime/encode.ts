@@ -62,8 +62,8 @@ export function encodeReserved(text: string, structural: RegExp): string {
 }
 
 /**
- * Returns the texts that a style joins: the items of an array, the keys and values of an object, or `key=value` if the
- * object is exploded.
+ * Returns the texts that a style joins: the items of an array, or the keys and values of an object. If the object is
+ * exploded, each text is `key=value`.
  *
  * @param what - The name of the value in the error message.
  * @param value - The array or object.

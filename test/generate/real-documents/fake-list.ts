@@ -11,8 +11,8 @@ export interface Change {
 type Item = Record<string, unknown> & { rank: number };
 
 /**
- * The list of a generated endpoint in memory, newest first. All that is specific to it is in the endpoint: how a page is
- * requested, and where a response states the items, the total and the next page. Cursors and URLs name the last item.
+ * The list of a generated endpoint in memory, newest first. The endpoint describes the requests of pages, and the paths
+ * of the items, the total and the next page. Cursors and URLs name the last item.
  */
 export class FakeList {
   readonly requests: URL[] = [];
