@@ -34,7 +34,12 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Doc
   });
 }
 
-function kindOf(mediaType: string, isStructured: boolean): MediaKind {
+/**
+ * Returns the kind of a media type.
+ *
+ * @param isStructured - Whether the schema is known, and not that of a string.
+ */
+export function kindOf(mediaType: string, isStructured: boolean): MediaKind {
   // Some generators of documents write a range instead of JSON.
   if (isJsonMediaType(mediaType) || (isJsonRange(mediaType) && isStructured)) return "json";
   if (isEventStream(mediaType)) return "events";

@@ -7,6 +7,7 @@ import { NameSpace } from "./names.js";
 import { createOpenEnumCheck } from "./open-enums.js";
 import type { Operation } from "./operations.js";
 import { renderCommentLines, renderDescription } from "./tsdoc.js";
+import { findBinaryTexts } from "./types/binary-texts.js";
 import { findDirections } from "./types/directions.js";
 import { Discriminators } from "./types/discriminators.js";
 import { renderEnum } from "./types/enums.js";
@@ -61,6 +62,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     table,
     discriminators: new Discriminators(root),
     files: findFiles(root),
+    binaryTexts: findBinaryTexts(root),
     isOpenEnum: createOpenEnumCheck(root, directions),
   });
   const lowered = hidePercentSigns(

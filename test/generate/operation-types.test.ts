@@ -101,6 +101,46 @@ export interface operations {
     expect(text).not.toContain("authorization");
   });
 
+  test("have strings for binary strings of JSON, forms, parameters and headers", async () => {
+    const text = "{ type: string, format: binary }";
+    const paths = `
+/things:
+  parameters: [{ name: q, in: query, schema: ${text} }]
+  post:
+    requestBody:
+      content:
+        application/json: { schema: { properties: { sent: ${text}, shared: { $ref: '#/components/schemas/Shared' } } } }
+        application/x-www-form-urlencoded: { schema: { properties: { field: ${text} } } }
+        multipart/form-data:
+          schema: { properties: { file: ${text}, files: { type: array, items: ${text} }, shared: { $ref: '#/components/schemas/Shared' } } }
+        image/png: { schema: ${text} }
+    responses:
+      "200":
+        description: ok
+        headers: { X-Hash: { schema: ${text} } }
+        content:
+          application/json: { schema: { properties: { received: { type: array, items: { $ref: '#/components/schemas/Bytes' } } } } }
+          application/pdf: { schema: ${text} }
+`;
+    const file = await schemaFile(rootOf(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths));
+    expect(file.match(/^export type .*$/gm)?.slice(0, 3)).toEqual([
+      "export type Shared = Blob;",
+      "export type Bytes = string;",
+      "export type Unused = Blob;",
+    ]);
+    const fields = [...file.matchAll(/"?([\w/-]+)"?\??: (string|Blob)(\[\])?[; }]/g)];
+    expect(Object.fromEntries(fields.map(([, name, type]) => [name, type]))).toEqual({
+      q: "string",
+      sent: "string",
+      field: "string",
+      file: "Blob",
+      files: "Blob",
+      "image/png": "Blob",
+      "X-Hash": "string",
+      "application/pdf": "Blob",
+    });
+  });
+
   test("have files for the binary parts of a multipart body", async () => {
     const paths = `
 /things:

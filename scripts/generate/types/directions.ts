@@ -34,18 +34,19 @@ function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<Jso
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value)))
-      if (key === "schema") collect(root, each, found);
+      if (key === "schema") collectSubschemas(root, each, found);
       else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
   };
   visit(part);
 }
 
-function collect(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
+/** Adds a schema, its subschemas, and those that they refer to. */
+export function collectSubschemas(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
-  collect(root, targetOf(root, value), found);
+  collectSubschemas(root, targetOf(root, value), found);
   mapSubschemas(value, (subschema) => {
-    collect(root, subschema, found);
+    collectSubschemas(root, subschema, found);
     return subschema;
   });
 }

@@ -19,6 +19,8 @@ export interface LoweringContext {
   discriminators: Discriminators;
   /** The strings of requests that are files. */
   files: ReadonlySet<Json>;
+  /** The strings with `format: binary` that are text. */
+  binaryTexts: ReadonlySet<Json>;
   /** Whether an enum accepts any other string at its use. */
   isOpenEnum: (schema: Json) => boolean;
 }
@@ -214,7 +216,7 @@ export class SchemaLowering {
   ): LoweredSchema {
     switch (type) {
       case "string":
-        return schema.format === "binary" ? lowered.BLOB : { type };
+        return schema.format === "binary" && !this.#context.binaryTexts.has(schema) ? lowered.BLOB : { type };
       case "number":
       case "integer":
         return { type: "number" };
