@@ -19,11 +19,11 @@ export function compareVersions(a: string, b: string): number {
 /**
  * Returns the lowest version after `released` for a change of this severity.
  *
- * Below 1.0.0 a breaking change requires a minor step and any other change a patch step, because `^0.1.0` in a user's
+ * Below 1.0.0 a breaking change requires a minor step, and any other change a patch step. `^0.1.0` in a user's
  * package.json relies on that. Below 0.1.0 every change requires a patch step.
  *
- * If the release of a prerelease is high enough for the change, the next prerelease is too: 2.0.0-beta.2 for a breaking
- * change after 2.0.0-beta.1.
+ * If the release of a prerelease is high enough for the change, the next prerelease is too. A breaking change after
+ * 2.0.0-beta.1 requires 2.0.0-beta.2.
  */
 export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);

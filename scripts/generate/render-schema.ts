@@ -33,7 +33,7 @@ export interface RenderedSchema {
 /**
  * Renders the types of a document: a declaration for each schema, and `paths`, `components` and `operations`. All are
  * rendered by openapi-typescript, from schemas in forms that it renders correctly. Its steps are called one by one,
- * because its entry would lint and bundle the document again, which is most of its time.
+ * because its entry would lint and bundle the document again. That is most of its time.
  */
 export function renderSchema(
   document: SpecDocument,

@@ -208,7 +208,7 @@ function checkPastTheEnd(examination: Examination): Finding {
   };
 }
 
-/** Whether the page past the end shows the end of the list, by its position or by the last session of a large page. */
+/** Whether the page past the end is the last page, by its position or by the last session of a large page. */
 function isLastPage({ past, large, largeNext }: Examination): boolean {
   const { total, end } = past?.paging ?? {};
   if (total !== undefined && end !== undefined) return end === total;

@@ -4,8 +4,8 @@ import type { Files } from "../../scripts/generate/files.js";
 import { renderFile, writeTexts } from "../generate/document-files.js";
 
 /**
- * A document with two lists of different shapes: by page number with nested results and numeric keys, and by offset
- * with offsets from 0. Beside them is an operation that returns one item.
+ * A document with two lists of different shapes, and an operation that returns one item. One list is by page number,
+ * with nested results and numeric keys. The other is by offset, with offsets from 0.
  */
 const DOCUMENT = `openapi: 3.1.0
 info: { title: Zoo, version: "1" }

@@ -11,7 +11,7 @@ import type { Side } from "./side.js";
 
 /**
  * Compares the alternatives of two canonical schemas. A schema without alternatives is compared as a whole with those of
- * the other, into each of which the keywords beside the alternatives are merged.
+ * the other. The keywords beside the alternatives are merged into each of them first.
  */
 export function compareUnions(
   comparer: Comparer,

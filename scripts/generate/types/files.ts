@@ -4,8 +4,8 @@ import { resolveObject } from "../../document/resolve-object.js";
 import { collectConjunction } from "./properties.js";
 
 /**
- * Finds the strings of multipart request bodies that are files: those with a binary media type and without an encoding
- * such as base64. OpenAPI 3.1 describes files so, instead of by `format: binary`.
+ * Finds the strings of multipart request bodies that are files. They have a binary media type, and no encoding such as
+ * base64. OpenAPI 3.1 describes files so, instead of by `format: binary`.
  */
 export function findFiles(root: JsonObject): ReadonlySet<Json> {
   const bodies = Object.values(resolveObject(root, root.paths))
