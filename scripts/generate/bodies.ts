@@ -35,7 +35,7 @@ export function readBody(reader: Reader, pointer: Pointer, body: Json | undefine
   if (!found) return undefined;
   const all = readContent(reader, found);
   if (!all.length) {
-    reader.warn("body-without-content", found.pointer, "the request body has no media type: none is sent");
+    reader.warn("body-without-content", found.pointer, "the request body has no media type: it is not sent");
     return undefined;
   }
   const media = withoutSynonyms(all).flatMap((each) => readMedia(each) ?? []);

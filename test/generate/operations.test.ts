@@ -278,7 +278,7 @@ describe("a warning", () => {
     [
       "a body without a media type is not sent",
       "/a: { put: { requestBody: { content: {} } } }",
-      ["api.yaml:5:29 the request body has no media type: none is sent"],
+      ["api.yaml:5:29 the request body has no media type: it is not sent"],
     ],
     [
       "a security scheme that is not defined is reported once",
