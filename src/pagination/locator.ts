@@ -49,7 +49,7 @@ export class Locator<Item> {
     // A page may leave out items that count, but it cannot have more items than its offsets span.
     const isImpossible = end - stated < length || (total > 0 && offset >= total);
     if (this.#repeatsOffset(offset, total, pageNo, keys) || isImpossible) this.#isReliable = false;
-    const isUsable = this.#isReliable && offset >= 0 && Number.isInteger(offset) && Number.isInteger(total);
+    const isUsable = this.#isReliable && Number.isInteger(offset) && Number.isInteger(total);
     this.total = isUsable && total >= offset + length ? total : NaN;
     const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));
     this.#length = length;

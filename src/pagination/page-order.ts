@@ -70,11 +70,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const isAgain = pageNo === this.#last.pageNo;
     const keys = this.seen.keysOf(page.items);
     this.#last = { page, pageNo };
-    if (!keys.length) {
-      // The page after the stated end of the list shows only whether there are more items.
-      if (!position.isComplete) position.updateTotalPastEnd(page.total);
-      return { items: [], next: await this.takeMissing(pageNo) };
-    }
+    if (!keys.length) return { items: [], next: await this.takeMissing(pageNo) };
     const start = this.#locate(page, keys);
     // Past the end, a walk that resumes may receive the first page, which is not a part of it.
     if (position.total && start < position.lowest) return { items: [], next: await this.takeMissing(pageNo) };

@@ -91,11 +91,6 @@ export class Position {
     this.#reach = Math.max(this.#reach, this.expected);
   }
 
-  /** Updates the total by that of an empty page, which may be 0 past the end. */
-  updateTotalPastEnd(total = 0): void {
-    if (total > 0 && this.total) this.updateTotal(total);
-  }
-
   /**
    * Moves the expected offset to the end of a page.
    *
