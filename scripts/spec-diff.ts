@@ -72,13 +72,13 @@ function readArguments(args: readonly string[]): Arguments {
     );
   if ((base === undefined) !== (revision === undefined))
     throw new UsageError(`--base and --revision require each other.\n\n${USAGE}`);
-  const here = (path: string): string => relative(process.cwd(), join(root, path));
+  const toLocalPath = (path: string): string => relative(process.cwd(), join(root, path));
   const own: GateInput = {
-    base: here("spec/released.yaml"),
-    revision: here("spec/openapi.yaml"),
+    base: toLocalPath("spec/released.yaml"),
+    revision: toLocalPath("spec/openapi.yaml"),
     isOwn: true,
     root,
-    accepted: here("spec/accepted-changes.yaml"),
+    accepted: toLocalPath("spec/accepted-changes.yaml"),
   };
   return {
     help,

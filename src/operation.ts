@@ -18,11 +18,11 @@ export function splitParameters({ parameters: { path, query = {} }, pagination }
   ids: Parameters;
   filters: Parameters;
 } {
-  const without = (parameters: Parameters, names: readonly (string | undefined)[]): Parameters =>
+  const omit = (parameters: Parameters, names: readonly (string | undefined)[]): Parameters =>
     Object.fromEntries(Object.entries(parameters).filter(([name]) => !names.includes(name)));
   return {
-    ids: without(path, ["account_id", "app_id"]),
-    filters: without(query, [pagination?.page, pagination?.limit]),
+    ids: omit(path, ["account_id", "app_id"]),
+    filters: omit(query, [pagination?.page, pagination?.limit]),
   };
 }
 

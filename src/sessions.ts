@@ -210,17 +210,18 @@ export function createSessionList(
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
   const context = createContext(options);
-  const session = (session_id: string) => ({ session_id });
+  const toArguments = (session_id: string) => ({ session_id });
   return {
     ...createListResource(context, listSessionsEndpoint),
-    get: (id, query, call) => getItem(context, getSessionEndpoint, session(id), query, call),
-    participants: (id) => createListResource(context, listSessionParticipantsEndpoint, session(id)),
+    get: (id, query, call) => getItem(context, getSessionEndpoint, toArguments(id), query, call),
+    participants: (id) => createListResource(context, listSessionParticipantsEndpoint, toArguments(id)),
     participant: (id, participant_id, query, call) =>
-      getItem(context, getSessionParticipantEndpoint, { ...session(id), participant_id }, query, call),
-    chat: (id, call) => getItem(context, getSessionChatEndpoint, session(id), undefined, call),
-    transcript: (id, query, call) => getItem(context, getSessionTranscriptEndpoint, session(id), query, call),
-    summary: (id, call) => getItem(context, getSessionSummaryEndpoint, session(id), undefined, call),
+      getItem(context, getSessionParticipantEndpoint, { ...toArguments(id), participant_id }, query, call),
+    chat: (id, call) => getItem(context, getSessionChatEndpoint, toArguments(id), undefined, call),
+    transcript: (id, query, call) =>
+      getItem(context, getSessionTranscriptEndpoint, toArguments(id), query, call),
+    summary: (id, call) => getItem(context, getSessionSummaryEndpoint, toArguments(id), undefined, call),
     generateSummary: (id, call) =>
-      getItem(context, generateSessionSummaryEndpoint, session(id), undefined, call),
+      getItem(context, generateSessionSummaryEndpoint, toArguments(id), undefined, call),
   };
 }

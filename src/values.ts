@@ -51,7 +51,7 @@ const TIME: Type = [
 
 const ANY: Type = ["", () => true];
 
-/** Whether a URL uses https or is on this machine, and has no password, which could appear in a message. */
+/** A URL with https or on this machine, without a password, since a message could contain the password. */
 const SAFE_URL = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)\/[^?#]*$/;
 
 function isSafeUrl(value: unknown): boolean {

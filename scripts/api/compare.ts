@@ -57,12 +57,12 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const [was, is] = [before.exports.get(name), after.exports.get(name)];
   if (!is) return [{ name, message: "was removed", severity: "major" }];
   if (!was) return [{ name, message: "was added", severity: "minor" }];
-  const text = (symbol: ts.Symbol): string =>
+  const writeDeclarations = (symbol: ts.Symbol): string =>
     symbol.declarations?.map((each) => each.getText()).join("\n") ?? "";
   const { received, passed } = before.directions(name);
   const [old, now] = [typeOf(checker, was), typeOf(checker, is)];
   if (isGeneric(was) || isGeneric(is))
-    return text(was) === text(is)
+    return writeDeclarations(was) === writeDeclarations(is)
       ? []
       : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
@@ -96,19 +96,19 @@ function findIncompatibleMembers(
   const members = new Set([...membersOf(old).keys(), ...membersOf(now).keys()]);
   const found = [...members].flatMap((member): ApiChange[] => {
     const [was, is] = [membersOf(old).get(member), membersOf(now).get(member)];
-    const change = (message: string): ApiChange[] => [
+    const createChanges = (message: string): ApiChange[] => [
       { name: `${name}.${member}`, message, severity: "major" },
     ];
-    if (!is) return change("was removed");
+    if (!is) return createChanges("was removed");
     const isRequired = (is.flags & ts.SymbolFlags.Optional) === 0;
-    if (!was) return direction === "passed" && isRequired ? change("was added and is required") : [];
+    if (!was) return direction === "passed" && isRequired ? createChanges("was added and is required") : [];
     const [from, to] = [checker.getTypeOfSymbol(was), checker.getTypeOfSymbol(is)];
     const fits =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
-    if (!fits) return change(describeTypeChange(print(from), print(to)));
+    if (!fits) return createChanges(describeTypeChange(print(from), print(to)));
     const wasRequired = (was.flags & ts.SymbolFlags.Optional) === 0;
-    if (direction === "passed" && isRequired && !wasRequired) return change("is now required");
-    if (direction === "received" && !isRequired && wasRequired) return change("is now optional");
+    if (direction === "passed" && isRequired && !wasRequired) return createChanges("is now required");
+    if (direction === "received" && !isRequired && wasRequired) return createChanges("is now optional");
     return [];
   });
   const fits =

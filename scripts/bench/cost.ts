@@ -16,12 +16,12 @@ export async function measureCost(contenders: readonly Contender[]): Promise<str
     >;
   const memory = await measure();
   const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
-  const cells = (figures: Record<string, number[]>, name: string): string[] => [
+  const formatCells = (figures: Record<string, number[]>, name: string): string[] => [
     computeMedian(figures[name] ?? []).toFixed(3),
     computeMedianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
   ];
   return renderMarkdownTable([
     ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],
-    ...contenders.map(({ name }) => [name, ...cells(memory, name), ...cells(loopback, name)]),
+    ...contenders.map(({ name }) => [name, ...formatCells(memory, name), ...formatCells(loopback, name)]),
   ]);
 }

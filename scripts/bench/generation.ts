@@ -28,17 +28,17 @@ export async function measureGeneration(folder: string): Promise<string> {
 
 /** Creates the generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */
 function makeGenerators(folder: string): Generator[] {
-  const peer = (name: string): string => join(bench, "node_modules/.bin", name);
+  const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
   // As `npm run generate` does.
-  const script = (name: string): string[] => [
+  const createCommand = (name: string): string[] => [
     ...[process.execPath, "--expose-gc", "--import", import.meta.resolve("tsx/esm")],
     join(root, "scripts", name),
   ];
-  const unlinted = script("bench/generate-unlinted.ts");
+  const unlinted = createCommand("bench/generate-unlinted.ts");
   return [
     {
       name: "openapi-typescript: types",
-      command: (file) => [peer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
+      command: (file) => [locatePeer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
     },
     { name: "ours, rendered", command: (file) => [...unlinted, file] },
     {
@@ -47,12 +47,12 @@ function makeGenerators(folder: string): Generator[] {
     },
     {
       name: "ours: `npm run generate`",
-      command: (file) => [...script("generate.ts"), "--spec", file, "--out", join(folder, "ours")],
+      command: (file) => [...createCommand("generate.ts"), "--spec", file, "--out", join(folder, "ours")],
     },
     {
       name: "@hey-api/openapi-ts",
       command: (file) => [
-        peer("openapi-ts"),
+        locatePeer("openapi-ts"),
         ...["-i", file, "-o", join(folder, "hey-api-generated"), "--no-log-file"],
       ],
     },
@@ -68,18 +68,18 @@ async function compare(
   for (let round = 0; round < rounds; round++)
     for (const [index, { command }] of generators.entries())
       figures[index]?.push(await measureCommand(command(file), folder));
-  const column = (index: number, key: keyof Figures): number[] =>
+  const readColumn = (index: number, key: keyof Figures): number[] =>
     figures.at(index)?.map((figure) => figure[key]) ?? [];
   return generators.map((generator, index) => {
-    const cell = (key: keyof Figures, digits: number): string =>
-      computeMedian(column(index, key)).toFixed(digits);
-    const ratio = (key: keyof Figures, base: number): string =>
-      computeMedianRatio(column(index, key), column(base, key)).toFixed(2);
+    const formatCell = (key: keyof Figures, digits: number): string =>
+      computeMedian(readColumn(index, key)).toFixed(digits);
+    const formatRatio = (key: keyof Figures, base: number): string =>
+      computeMedianRatio(readColumn(index, key), readColumn(base, key)).toFixed(2);
     return [
       ...[name, generator.name],
-      ...[cell("cpuSeconds", 2), ratio("cpuSeconds", 0)],
-      ...[cell("wallSeconds", 2), ratio("wallSeconds", -1)],
-      ...[cell("megabytes", 0), ratio("megabytes", -1)],
+      ...[formatCell("cpuSeconds", 2), formatRatio("cpuSeconds", 0)],
+      ...[formatCell("wallSeconds", 2), formatRatio("wallSeconds", -1)],
+      ...[formatCell("megabytes", 0), formatRatio("megabytes", -1)],
     ];
   });
 }

@@ -10,13 +10,13 @@ const IMPORT_ROUNDS = 21;
 
 /** Measures the CPU time of the import of each package. */
 export async function measureImport(): Promise<string> {
-  const installed = (path: string): string => pathToFileURL(join(bench, "node_modules", path)).href;
+  const locateInstalled = (path: string): string => pathToFileURL(join(bench, "node_modules", path)).href;
   const modules = [
     { name: "an empty module", url: pathToFileURL(join(bench, "empty-module.js")).href },
-    { name: "openapi-fetch", url: installed("openapi-fetch/dist/index.mjs") },
+    { name: "openapi-fetch", url: locateInstalled("openapi-fetch/dist/index.mjs") },
     { name: OURS, url: pathToFileURL(join(root, "dist/src/index.js")).href },
-    { name: "cloudflare/tree-shakable", url: installed("cloudflare/tree-shakable.mjs") },
-    { name: "cloudflare", url: installed("cloudflare/index.mjs") },
+    { name: "cloudflare/tree-shakable", url: locateInstalled("cloudflare/tree-shakable.mjs") },
+    { name: "cloudflare", url: locateInstalled("cloudflare/index.mjs") },
   ].map((each) => ({ ...each, times: [] as number[] }));
   for (let round = 0; round < IMPORT_ROUNDS; round++)
     for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);

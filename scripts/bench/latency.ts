@@ -9,11 +9,11 @@ const LATENCY_MS = 30;
 
 /** Measures the wall time of a long list with slow responses. */
 export async function measureLatency(contenders: readonly Contender[]): Promise<string> {
-  const url = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
+  const findUrl = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
   const runs = [
-    { label: BASE, bundle: url(BASE), concurrency: 1 },
-    { label: `${OURS}, concurrency 1`, bundle: url(OURS), concurrency: 1 },
-    { label: `${OURS}, concurrency 4`, bundle: url(OURS), concurrency: 4 },
+    { label: BASE, bundle: findUrl(BASE), concurrency: 1 },
+    { label: `${OURS}, concurrency 1`, bundle: findUrl(OURS), concurrency: 1 },
+    { label: `${OURS}, concurrency 4`, bundle: findUrl(OURS), concurrency: 4 },
   ].map((run) => ({ ...run, times: [] as number[] }));
   await withServer(LATENCY_PAGES, async (server) => {
     for (let round = 0; round < LATENCY_ROUNDS; round++)

@@ -28,7 +28,7 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
   }
   const find = (name: string, pages: number): MemoryRun | undefined =>
     runs.find((run) => run.name === name && run.pages === pages);
-  const cells = (name: string, pages: number): string[] => {
+  const formatCells = (name: string, pages: number): string[] => {
     const { peaks = [], costs = [] } = find(name, pages) ?? {};
     return [
       (computeMedian(peaks) / 1e6).toFixed(0),
@@ -47,7 +47,7 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
         "ratio to openapi-fetch",
       ]),
     ],
-    ...contenders.map(({ name }) => [name, ...MEMORY_PAGES.flatMap((pages) => cells(name, pages))]),
+    ...contenders.map(({ name }) => [name, ...MEMORY_PAGES.flatMap((pages) => formatCells(name, pages))]),
   ]);
 }
 

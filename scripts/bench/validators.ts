@@ -57,17 +57,17 @@ async function measureSubject({ name, file }: Subject, folder: string): Promise<
     generated.push(await measureCommand(command, folder));
     loads.push(await measureLoad(strict));
   }
-  const ofGeneration = (key: keyof Figures): number => computeMedian(generated.map((each) => each[key]));
-  const ofLoad = (key: keyof Load): number => computeMedian(loads.map((each) => each[key]));
+  const computeGenerated = (key: keyof Figures): number => computeMedian(generated.map((each) => each[key]));
+  const computeLoad = (key: keyof Load): number => computeMedian(loads.map((each) => each[key]));
   return [
     name,
-    ofGeneration("cpuSeconds").toFixed(2),
-    ofGeneration("wallSeconds").toFixed(2),
-    ofGeneration("megabytes").toFixed(0),
+    computeGenerated("cpuSeconds").toFixed(2),
+    computeGenerated("wallSeconds").toFixed(2),
+    computeGenerated("megabytes").toFixed(0),
     (statSync(strict).size / 1e6).toFixed(1),
     (statSync(tolerant).size / 1e6).toFixed(1),
-    ofLoad("cpuMs").toFixed(0),
-    ofLoad("megabytes").toFixed(0),
+    computeLoad("cpuMs").toFixed(0),
+    computeLoad("megabytes").toFixed(0),
   ];
 }
 

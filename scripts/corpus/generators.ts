@@ -17,13 +17,13 @@ export async function runGenerators(
   document: string,
   folder: string,
 ): Promise<{ ours: Outcome; peers: Outcome[] }> {
-  const peer = (name: string): string => join(bench, "node_modules/.bin", name);
+  const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
   const ours = await run(join(root, "node_modules/.bin/tsx"), [
     join(root, "scripts/generate.ts"),
     ...["--spec", document, "--out", join(folder, "ours")],
   ]);
-  const types = await run(peer("openapi-typescript"), [document, "-o", join(folder, "types.ts")]);
-  const heyApi = await run(peer("openapi-ts"), [
+  const types = await run(locatePeer("openapi-typescript"), [document, "-o", join(folder, "types.ts")]);
+  const heyApi = await run(locatePeer("openapi-ts"), [
     ...["-i", document, "-o", join(folder, "hey-api"), "--no-log-file"],
   ]);
   return { ours, peers: [types, heyApi] };

@@ -8,16 +8,16 @@ export const STDIN = "-";
 export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 
 /** Returns the name of a document in messages: the argument, or `stdin` for standard input. */
-export const displayName = (file: string): string => (file === STDIN ? "stdin" : file);
+export const formatDocumentName = (file: string): string => (file === STDIN ? "stdin" : file);
 
 /** Returns the name of a file or the last part of a URL, in one line, for comments and commands. */
 export function getBaseName(file: string): string {
-  const path = isUrl(file) ? new URL(file).pathname : displayName(file);
+  const path = isUrl(file) ? new URL(file).pathname : formatDocumentName(file);
   return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");
 }
 
 /** Returns the absolute path or URL of a document, to which references are relative. */
-export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(displayName(file)));
+export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(formatDocumentName(file)));
 
 /** Resolves the path or URL of a referenced file against the file that refers to it. */
 export function joinReference(base: string, uri: string): string {
@@ -44,7 +44,7 @@ function decodePath(path: string): string {
 
 /** Returns the path of a file in the style of the user's path of the document. */
 export function displayPath(absolute: string, document: string): string {
-  if (absolute === absoluteOf(document)) return displayName(document);
+  if (absolute === absoluteOf(document)) return formatDocumentName(document);
   if (isUrl(absolute) || isUrl(document)) return absolute;
   return join(dirname(document), relative(dirname(resolve(document)), absolute));
 }

@@ -5,7 +5,7 @@ import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
-import { absoluteOf, displayName, displayPath } from "./document-path.js";
+import { absoluteOf, formatDocumentName, displayPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, originOf, type Origins } from "./origins.js";
@@ -58,7 +58,7 @@ export async function readDocumentText(
   text: string,
   absolute = absoluteOf(file),
 ): Promise<SpecDocument> {
-  const name = displayName(file);
+  const name = formatDocumentName(file);
   const document = parseDocumentText(file, text, absolute);
   const root = document.parsed as JsonObject;
   const isVersion32 = normalizeVersion(root);

@@ -16,7 +16,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Returns the value of a name in a map, which may be called like a member of every JavaScript object. */
+/** Returns the value of a name in a map. The name may be that of a member of every object, such as `constructor`. */
 export function memberOf(map: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }

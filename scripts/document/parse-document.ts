@@ -1,7 +1,7 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
-import { absoluteOf, displayName } from "./document-path.js";
+import { absoluteOf, formatDocumentName } from "./document-path.js";
 import { readText } from "./load-text.js";
 import { problemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 import { checkVersion } from "./version.js";
@@ -24,7 +24,7 @@ export function parseDocument(file: string): Document {
  * @throws SpecError with the location of the error.
  */
 export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {
-  const name = displayName(file);
+  const name = formatDocumentName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", location: { file: name } }]);
   const document = parseText(name, absolute, text);
   const root: unknown = document.parsed;

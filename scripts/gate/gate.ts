@@ -65,12 +65,14 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   ];
   const { changes, problems } = applyAcceptedChanges(found, entries, present);
   const step = checkVersionStep(changes, released, present);
-  const versionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
+  const createVersionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
   if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, present));
   if (isOwn && compareVersions(present, released) < 0)
-    problems.push(versionProblem(`version ${present} is lower than the released version ${released}`));
+    problems.push(createVersionProblem(`version ${present} is lower than the released version ${released}`));
   else if (findMostSevere(changes) === "major" && !step.isVersionSufficient)
-    problems.push(versionProblem(formatVersionMessage(released, step.requiredVersion, root !== undefined)));
+    problems.push(
+      createVersionProblem(formatVersionMessage(released, step.requiredVersion, root !== undefined)),
+    );
   return { changes, released, present, ...step, problems };
 }
 

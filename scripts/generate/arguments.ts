@@ -130,12 +130,12 @@ function parse(argv: readonly string[]): ParsedOptions {
 
 function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
   Pick<Arguments, "spec" | "out" | "validators"> {
-  const here = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
+  const toLocalPath = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
   return {
     isOwn: true,
     validators: true,
-    spec: here(OUR_SPEC),
-    out: here(OUR_OUT),
+    spec: toLocalPath(OUR_SPEC),
+    out: toLocalPath(OUR_OUT),
     rules: ["--config", resolve(root, "redocly.yaml")],
     command: "npm run generate",
     update: "npm run generate",

@@ -63,21 +63,23 @@ function withoutSynonyms(media: readonly Media[]): Media[] {
 
 function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia | undefined {
   const isRange = mediaType.includes("*");
-  const bodyMedia = (format: BodyFormat, contentType = mediaType): BodyMedia => ({
+  const createBodyMedia = (format: BodyFormat, contentType = mediaType): BodyMedia => ({
     mediaType,
     contentType,
     format,
   });
-  if (json) return bodyMedia("json", isRange ? "application/json" : mediaType);
+  if (json) return createBodyMedia("json", isRange ? "application/json" : mediaType);
   if (isUrlEncodedForm(mediaType))
-    return { ...bodyMedia("form"), ...omitEmpty("styles", mapObjects(encoding, readFieldStyle)) };
+    return { ...createBodyMedia("form"), ...omitEmpty("styles", mapObjects(encoding, readFieldStyle)) };
   if (isMultipartForm(mediaType))
     return {
-      ...bodyMedia("multipart", "multipart/form-data"),
+      ...createBodyMedia("multipart", "multipart/form-data"),
       ...omitEmpty("parts", mapObjects(encoding, readPartEncoding)),
     };
   if (/^multipart\//i.test(mediaType)) return undefined;
-  return kind === "text" ? bodyMedia("text", isRange ? "text/plain" : mediaType) : bodyMedia("raw");
+  return kind === "text"
+    ? createBodyMedia("text", isRange ? "text/plain" : mediaType)
+    : createBodyMedia("raw");
 }
 
 /** Returns the serialization of a form field. The style keywords override the media type. */

@@ -54,11 +54,14 @@ export class NameSpace {
    * Returns a name for an operation's function. The names of its other exports are unused too. Schemas are named last.
    */
   nameOperation(id: string): string {
-    const exports = (name: string): string[] => [name, ...Object.values(derived).map((make) => make(name))];
+    const listExports = (name: string): string[] => [
+      name,
+      ...Object.values(derived).map((make) => make(name)),
+    ];
     const name = findUnusedName(toCamelCase(id), (each) =>
-      exports(each).every((one) => !this.#inClient.has(one)),
+      listExports(each).every((one) => !this.#inClient.has(one)),
     );
-    for (const each of exports(name)) {
+    for (const each of listExports(name)) {
       this.#exported.add(each);
       this.#inClient.add(each);
     }

@@ -101,7 +101,7 @@ function describeFirstDifference(present: string, wanted: string): string {
   const [has, wants] = [present.split("\n"), wanted.split("\n")];
   const index = wants.findIndex((line, at) => line !== has[at]);
   const at = index < 0 ? wants.length : index;
-  const shown = (line: string | undefined): string =>
+  const formatLine = (line: string | undefined): string =>
     line === undefined ? "(end of file)" : line.replace(/\r$/, "(carriage return)").slice(0, 200);
-  return `${at + 1}:\n  - ${shown(has[at])}\n  + ${shown(wants[at])}`;
+  return `${at + 1}:\n  - ${formatLine(has[at])}\n  + ${formatLine(wants[at])}`;
 }

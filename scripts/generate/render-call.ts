@@ -47,34 +47,42 @@ export function renderCall(operation: Operation, locations: readonly Location[],
 
 /** Renders the serialization of parameters that openapi-fetch does not serialize correctly itself. */
 function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): Entry[] {
-  const of = (location: Location): Parameter[] => parameters.filter((each) => each.in === location);
-  const serializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
-    const styles = renderStyles(of(location));
+  const filterByLocation = (location: Location): Parameter[] =>
+    parameters.filter((each) => each.in === location);
+  const renderSerializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
+    const styles = renderStyles(filterByLocation(location));
     return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
   };
   const { query } = parsePathTemplate(path);
   const isTemplate = /\{[^{}]+\}/.test(query);
   const ownQuery = isTemplate
-    ? `${serializer("createPathSerializer", "path")}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
+    ? `${renderSerializer("createPathSerializer", "path")}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
     : JSON.stringify(query);
   return [
     ["baseUrl", baseUrl === undefined ? undefined : JSON.stringify(baseUrl)],
     // Without styles it is that of every call.
     [
       "pathSerializer",
-      of("path").some(({ style }) => style) ? serializer("createPathSerializer", "path") : undefined,
+      filterByLocation("path").some(({ style }) => style)
+        ? renderSerializer("createPathSerializer", "path")
+        : undefined,
     ],
     [
       "querySerializer",
-      query || of("query").some(needsSerializer)
-        ? serializer("createQuerySerializer", "query", ...(query ? [ownQuery] : []))
+      query || filterByLocation("query").some(needsSerializer)
+        ? renderSerializer("createQuerySerializer", "query", ...(query ? [ownQuery] : []))
         : undefined,
     ],
     [
       "headerSerializer",
-      of("header").some(needsSerializer) ? serializer("createHeaderSerializer", "header") : undefined,
+      filterByLocation("header").some(needsSerializer)
+        ? renderSerializer("createHeaderSerializer", "header")
+        : undefined,
     ],
-    ["cookieSerializer", of("cookie").length ? serializer("createCookieSerializer", "cookie") : undefined],
+    [
+      "cookieSerializer",
+      filterByLocation("cookie").length ? renderSerializer("createCookieSerializer", "cookie") : undefined,
+    ],
   ];
 }
 

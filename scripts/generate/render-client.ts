@@ -97,7 +97,7 @@ function renderBaseUrl(server: string): Constant {
 }
 
 function createClientTypes(): TypeAlias[] {
-  const alias = (name: string, type: string, doc: string): TypeAlias => ({
+  const createAlias = (name: string, type: string, doc: string): TypeAlias => ({
     kind: "type",
     isExported: true,
     name,
@@ -105,24 +105,28 @@ function createClientTypes(): TypeAlias[] {
     doc,
   });
   return [
-    alias("ApiClient", "Client<paths>", "A client that sends the requests of the functions below."),
-    alias(
+    createAlias("ApiClient", "Client<paths>", "A client that sends the requests of the functions below."),
+    createAlias(
       "CallOptions",
       'Omit<FetchOptions<unknown>, "params" | "body">',
       "Options of a request: those of openapi-fetch, such as `signal`, `headers` and `parseAs`.",
     ),
-    alias(
+    createAlias(
       "UndocumentedError",
       "object | `HTTP ${string}`",
       "An error that the document does not describe: parsed JSON, a text, or the status of a response without a body.",
     ),
     {
-      ...alias("ParsedAs", PARSED_AS, "The data of a successful response, as the option `parseAs` reads it."),
+      ...createAlias(
+        "ParsedAs",
+        PARSED_AS,
+        "The data of a successful response, as the option `parseAs` reads it.",
+      ),
       isExported: false,
       typeParameters: [{ name: "Data" }, { name: "Options" }],
     },
     {
-      ...alias("ApiResult", API_RESULT, RESULT_DOC),
+      ...createAlias("ApiResult", API_RESULT, RESULT_DOC),
       typeParameters: [{ name: "Data" }, { name: "Failure" }, { name: "Options", default: "{}" }],
     },
   ];

@@ -41,15 +41,15 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
 
 /** Returns the summary and the description of an object. Many documents have one text for both. */
 export function proseOf(summary: string | undefined, description: string | undefined): string[] {
-  const plain = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
-  const texts = plain(summary) === plain(description) ? [description] : [summary, description];
+  const simplify = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
+  const texts = simplify(summary) === simplify(description) ? [description] : [summary, description];
   return texts.map((text) => convertHtml(text ?? "")).filter((text) => text !== "");
 }
 
 /** Whether a text only repeats the name. */
 function isName(text: string, name: string): boolean {
-  const letters = (each: string): string => each.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-  return letters(text) === letters(name);
+  const keepLetters = (each: string): string => each.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return keepLetters(text) === keepLetters(name);
 }
 
 /** Renders a tag with a short value. Objects and long texts are left out. */

@@ -246,18 +246,18 @@ function checkResponses(examination: Examination): Finding[] {
 }
 
 function checkHeaders(observations: readonly Observation[]): Finding[] {
-  const header = (name: string): string | undefined =>
+  const findHeader = (name: string): string | undefined =>
     observations.map(({ headers }) => headers?.get(name)).find((value) => value != null) ?? undefined;
-  const fact = (check: string, result: string | undefined): Finding =>
+  const createFact = (check: string, result: string | undefined): Finding =>
     result === undefined ? { check, result: "not sent", level: "unknown" } : { check, result, level: "ok" };
   const clock = observations.find(
     ({ clockDifferenceMs }) => clockDifferenceMs !== undefined,
   )?.clockDifferenceMs;
   const latencies = observations.map(({ latencyMs }) => latencyMs).sort((a, b) => a - b);
   return [
-    fact("Ratelimit header", header("ratelimit")),
-    fact("Ratelimit-Policy header", header("ratelimit-policy")),
-    fact("clock difference", clock === undefined ? undefined : `${clock / 1000} s`),
-    fact("median latency", `${latencies[Math.floor(latencies.length / 2)] ?? 0} ms`),
+    createFact("Ratelimit header", findHeader("ratelimit")),
+    createFact("Ratelimit-Policy header", findHeader("ratelimit-policy")),
+    createFact("clock difference", clock === undefined ? undefined : `${clock / 1000} s`),
+    createFact("median latency", `${latencies[Math.floor(latencies.length / 2)] ?? 0} ms`),
   ];
 }

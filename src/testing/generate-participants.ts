@@ -38,7 +38,10 @@ export function generateParticipants(session: Session): Participant[] {
 
 /** Generates the connection events of a participant. */
 export function generatePeerEvents(session: Session, participant: Participant): PeerEvent[] {
-  const event = (event_name: "PEER_CREATED" | "PEER_JOINING" | "PEER_LEAVING", at: string): PeerEvent => ({
+  const createEvent = (
+    event_name: "PEER_CREATED" | "PEER_JOINING" | "PEER_LEAVING",
+    at: string,
+  ): PeerEvent => ({
     id: `${participant.id ?? ""}-${event_name}`,
     event_name,
     peer_id: participant.id ?? null,
@@ -50,9 +53,9 @@ export function generatePeerEvents(session: Session, participant: Participant): 
   });
   const { joined_at: joined = session.started_at, left_at: left } = participant;
   return [
-    event("PEER_CREATED", joined),
-    event("PEER_JOINING", joined),
-    ...(left === undefined ? [] : [event("PEER_LEAVING", left)]),
+    createEvent("PEER_CREATED", joined),
+    createEvent("PEER_JOINING", joined),
+    ...(left === undefined ? [] : [createEvent("PEER_LEAVING", left)]),
   ];
 }
 

@@ -70,26 +70,26 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
   readValues("option", options, RULES);
   const { seed = 1, appId = fakeApiDefaults.appId, now = new Date("2026-06-30T12:00:00Z") } = options;
   const random = createRandom(seed);
-  const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+  const pickBetween = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const meetings = generateMeetings(random);
 
   let started = now.getTime();
   return Array.from({ length: count }, (_, index): Session => {
-    started -= between(2 * MINUTE_MS, 45 * MINUTE_MS);
+    started -= pickBetween(2 * MINUTE_MS, 45 * MINUTE_MS);
     const ageMs = now.getTime() - started;
     const isRunning = index === 0 || (ageMs < MAX_LIVE_MS && random() < 0.4);
     const isStuck = !isRunning && random() < 0.01;
     const isLive = isRunning || isStuck;
-    const peak = between(1, 24);
+    const peak = pickBetween(1, 24);
     // In a stuck session the minutes stopped when the last participant left.
-    const activeMs = isRunning ? ageMs : Math.min(ageMs, between(MINUTE_MS, 90 * MINUTE_MS));
+    const activeMs = isRunning ? ageMs : Math.min(ageMs, pickBetween(MINUTE_MS, 90 * MINUTE_MS));
     // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is in range
-    const meeting = meetings[between(0, meetings.length - 1)]!;
+    const meeting = meetings[pickBetween(0, meetings.length - 1)]!;
     const session: Session = {
       id: generateUuid(random),
       associated_id: meeting.id,
-      created_at: formatTime(started - between(0, 5_000)),
-      live_participants: isRunning ? between(1, peak) : 0,
+      created_at: formatTime(started - pickBetween(0, 5_000)),
+      live_participants: isRunning ? pickBetween(1, peak) : 0,
       max_concurrent_participants: peak,
       meeting_display_name: meeting.title,
       // At least one participant was present all the time, and never more than the peak.

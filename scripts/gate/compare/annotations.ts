@@ -22,7 +22,7 @@ export function compareAnnotations(
   context: Context,
 ): void {
   if (context.isTrial) return;
-  const site = (keyword: string): { site: Context["base"] } => ({
+  const locateKeyword = (keyword: string): { site: Context["base"] } => ({
     site: siteOfKeyword(pair, context, [base, revision], keyword),
   });
   for (const keyword of DOCUMENTATION_KEYWORDS)
@@ -32,15 +32,21 @@ export function compareAnnotations(
         "documentation",
         "annotates",
         describeAnnotationChange(keyword, base, revision),
-        site(keyword),
+        locateKeyword(keyword),
       );
   if (base.deprecated !== true && revision.deprecated === true)
-    addFinding(context, "deprecated", "adds", "It was deprecated.", site("deprecated"));
+    addFinding(context, "deprecated", "adds", "It was deprecated.", locateKeyword("deprecated"));
   else if (base.deprecated === true && revision.deprecated !== true)
-    addFinding(context, "documentation", "annotates", "It is no longer deprecated.", site("deprecated"));
-  if (!context.isRequired) compareDefault(base, revision, context, site("default"));
+    addFinding(
+      context,
+      "documentation",
+      "annotates",
+      "It is no longer deprecated.",
+      locateKeyword("deprecated"),
+    );
+  if (!context.isRequired) compareDefault(base, revision, context, locateKeyword("default"));
   if (pair.hasXml && !isEqual(base.xml, revision.xml))
-    addFinding(context, "xml", "changes", "`xml` changed.", site("xml"));
+    addFinding(context, "xml", "changes", "`xml` changed.", locateKeyword("xml"));
 }
 
 /** Describes the change of an annotation as a sentence. */

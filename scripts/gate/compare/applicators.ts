@@ -102,11 +102,11 @@ function compareCondition(
   context: Context,
 ): void {
   if (reportPresence(comparer, [base, revision], context, "if")) return;
-  const step = (keyword: string): Context =>
+  const enter = (keyword: string): Context =>
     contextAt(comparer, [base, revision], context, keyword, ` (${keyword})`);
-  comparer.compare(base.if, revision.if, { ...step("if"), variance: 0 });
-  comparer.compare(base.then, revision.then, step("then"));
-  comparer.compare(base.else, revision.else, step("else"));
+  comparer.compare(base.if, revision.if, { ...enter("if"), variance: 0 });
+  comparer.compare(base.then, revision.then, enter("then"));
+  comparer.compare(base.else, revision.else, enter("else"));
 }
 
 function compareDependents(

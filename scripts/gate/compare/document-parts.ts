@@ -24,8 +24,8 @@ export function compareDocumentParts(pair: Pair): Part[] {
     ...operations.compareCalls("webhook", base.webhooks, revision.webhooks, ""),
   ];
   compareSchemes(pair, schemes, (name, next) => {
-    const pointerTo = (scheme: string): string[] => ["components", "securitySchemes", scheme];
-    return createPart(pair, parts, `security scheme ${next}`, pointerTo(name), pointerTo(next));
+    const createPointer = (scheme: string): string[] => ["components", "securitySchemes", scheme];
+    return createPart(pair, parts, `security scheme ${next}`, createPointer(name), createPointer(next));
   });
   // After the operations, because unused schemas are rated differently.
   compareSchemaNames(comparer, parts);
@@ -102,22 +102,22 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     componentsOf(pair.base.root, "schemas"),
     componentsOf(pair.revision.root, "schemas"),
   ];
-  const at = (name: string): Context =>
+  const createSchemaPart = (name: string): Context =>
     createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
     const ref = refToSchema(name);
     const next = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
-    const context = (): Context => at(name);
+    const createContext = (): Context => createSchemaPart(name);
     if (next === undefined) {
       const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
-      addFinding(context(), "schema-name-removed", "changes", "The schema was removed.", {
+      addFinding(createContext(), "schema-name-removed", "changes", "The schema was removed.", {
         site: pair.base.createSite(["components", "schemas", name]),
         ...(isAnnounced && { isAnnounced }),
       });
     } else if (next !== ref)
       addFinding(
-        context(),
+        createContext(),
         "schema-name-removed",
         "changes",
         `It was renamed to \`${nameOf(next)}\`, with the same content.`,
@@ -130,5 +130,5 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   }
   for (const name of Object.keys(after))
     if (!Object.hasOwn(before, name) && !renamedTo.has(refToSchema(name)))
-      addFinding(at(name), "schema-name-added", "adds", "The schema was added.");
+      addFinding(createSchemaPart(name), "schema-name-added", "adds", "The schema was added.");
 }

@@ -116,7 +116,7 @@ function listValuesBesideType(base: JsonObject, revision: JsonObject): (Json[] |
 const compareValues: Compare = (base, revision) => {
   const [before, after] = listValuesBesideType(base, revision);
   if (before === undefined && after === undefined) return [];
-  const change = (rule: string, effect: Effect, what: string): KeywordChange => ({
+  const createChange = (rule: string, effect: Effect, what: string): KeywordChange => ({
     rule,
     keyword: "enum",
     effect,
@@ -126,26 +126,27 @@ const compareValues: Compare = (base, revision) => {
   const names = (values: readonly Json[]): string =>
     formatList(values.map((value) => `\`${formatValue(value)}\``));
   if (before === undefined)
-    return [change("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
-  if (after === undefined) return [change("values-unlisted", "widens", "The list of values was removed.")];
+    return [createChange("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
+  if (after === undefined)
+    return [createChange("values-unlisted", "widens", "The list of values was removed.")];
   const known = new Set(listOf(before).map(stringifySorted));
   const present = new Set(listOf(after).map(stringifySorted));
   const added = listOf(after).filter((value) => !known.has(stringifySorted(value)));
   const removed = listOf(before).filter((value) => !present.has(stringifySorted(value)));
-  const plural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
+  const toPlural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
   return [
     removed.length
-      ? change(
+      ? createChange(
           "value-removed",
           "narrows",
-          `The ${plural(removed)} ${names(removed)} ${removed.length > 1 ? "were" : "was"} removed.`,
+          `The ${toPlural(removed)} ${names(removed)} ${removed.length > 1 ? "were" : "was"} removed.`,
         )
       : undefined,
     added.length
-      ? change(
+      ? createChange(
           "value-added",
           "widens",
-          `The ${plural(added)} ${names(added)} ${added.length > 1 ? "were" : "was"} added.`,
+          `The ${toPlural(added)} ${names(added)} ${added.length > 1 ? "were" : "was"} added.`,
         )
       : undefined,
   ];
@@ -177,10 +178,10 @@ function compareFormats(before: Json, after: Json): Effect {
 
 function compareDivisors(before: Json, after: Json): Effect {
   const [from, to] = [Number(before), Number(after)];
-  const divides = (divisor: number, value: number): boolean =>
+  const isDivisor = (divisor: number, value: number): boolean =>
     Math.abs(value / divisor - Math.round(value / divisor)) < 1e-9;
-  if (divides(to, from)) return "widens";
-  return divides(from, to) ? "narrows" : "changes";
+  if (isDivisor(to, from)) return "widens";
+  return isDivisor(from, to) ? "narrows" : "changes";
 }
 
 /** Compares an extensible enum: responses may contain other values, but requests should not. */
@@ -205,7 +206,7 @@ const compareDependencies: Compare = (base, revision) => {
     ];
     const more = needs.filter((each) => !needed.includes(each));
     const fewer = needed.filter((each) => !needs.includes(each));
-    const change = (effect: Effect, what: string): KeywordChange => ({
+    const createChange = (effect: Effect, what: string): KeywordChange => ({
       rule: "dependent-required",
       keyword: "dependentRequired",
       effect,
@@ -213,10 +214,13 @@ const compareDependencies: Compare = (base, revision) => {
     });
     return [
       more.length
-        ? change("narrows", `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))}.`)
+        ? createChange(
+            "narrows",
+            `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))}.`,
+          )
         : undefined,
       fewer.length
-        ? change(
+        ? createChange(
             "widens",
             `\`${name}\` no longer requires ${formatList(fewer.map((each) => `\`${each}\``))}.`,
           )

@@ -54,18 +54,20 @@ export class OperationComparer {
     owner: string,
   ): Part[] {
     const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
-    const named = (operation: OwnedOperation): OwnedOperation => ({
+    const addOwner = (operation: OwnedOperation): OwnedOperation => ({
       ...operation,
       name: [owner, `${kind} ${operation.name}`].filter(Boolean).join(", "),
     });
     return [
       ...pairs.map(({ base: before, revision: after }) =>
-        this.#compareOperation({ base: named(before), revision: named(after) }, INCOMING),
+        this.#compareOperation({ base: addOwner(before), revision: addOwner(after) }, INCOMING),
       ),
       ...removed.map((each) =>
-        this.#createPart(named(each), "call-removed", "changes", `The ${kind} was removed.`),
+        this.#createPart(addOwner(each), "call-removed", "changes", `The ${kind} was removed.`),
       ),
-      ...added.map((each) => this.#createPart(named(each), "call-added", "adds", `The ${kind} was added.`)),
+      ...added.map((each) =>
+        this.#createPart(addOwner(each), "call-added", "adds", `The ${kind} was added.`),
+      ),
     ];
   }
 

@@ -180,9 +180,11 @@ function findRename(
   );
   if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
   if (isPastSunset(pair.base.schemas.normalize(removed[1].schema), pair.today)) return undefined;
-  const text = (side: Side, { schema, required }: Property): string =>
+  const writeProperty = (side: Side, { schema, required }: Property): string =>
     stringifySorted([required, withoutAnnotations(side.schemas.normalize(schema))]);
-  return text(pair.base, removed[1]) === text(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
+  return writeProperty(pair.base, removed[1]) === writeProperty(pair.revision, added[1])
+    ? [removed[0], added[0]]
+    : undefined;
 }
 
 function withoutAnnotations(schema: JsonObject): JsonObject {

@@ -22,13 +22,15 @@ function schemeIn(side: Side, name: string): JsonObject {
 
 /** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames {
-  const content = (side: Side, name: string): string =>
+  const writeContent = (side: Side, name: string): string =>
     stringifySorted({ ...schemeIn(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
   const others = new Set(Object.keys(schemesOf(revision)));
   for (const name of Object.keys(schemesOf(base))) {
-    const wanted = content(base, name);
-    const match = [name, ...others].find((other) => others.has(other) && content(revision, other) === wanted);
+    const wanted = writeContent(base, name);
+    const match = [name, ...others].find(
+      (other) => others.has(other) && writeContent(revision, other) === wanted,
+    );
     if (match !== undefined) {
       names.set(name, match);
       others.delete(match);
@@ -120,7 +122,7 @@ function findUsedSchemes(side: Side): Set<string> {
 
 /** Compares two definitions of a required scheme. */
 function compareScheme(base: JsonObject, revision: JsonObject, context: Context): void {
-  const change = (what: string): void => {
+  const addChange = (what: string): void => {
     addFinding(context, "scheme-changed", "changes", what);
   };
   for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl", "oauth2MetadataUrl"]) {
@@ -128,7 +130,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
     if (isEqual(was, is)) continue;
     if (keyword === "oauth2MetadataUrl" && was === undefined)
       addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(is)}.`);
-    else change(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
+    else addChange(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
   }
   if (base.deprecated !== true && revision.deprecated === true)
     addFinding(context, "deprecated", "adds", "It was deprecated.");
@@ -138,7 +140,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
   const [flows, others] = [flowsOf(base), flowsOf(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
     const [was, is] = [memberOf(flows, name), memberOf(others, name)];
-    if (!isObject(is)) change(`The flow \`${name}\` was removed.`);
+    if (!isObject(is)) addChange(`The flow \`${name}\` was removed.`);
     else if (!isObject(was))
       addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
     else compareFlow(name, was, is, context);

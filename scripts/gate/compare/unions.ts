@@ -41,14 +41,16 @@ export function compareUnions(
     (member) => isNamed(pair.revision, member) || !isCovered(comparer, left, [member], context, true),
   );
   compareOverlaps(comparer, [before, left, removed], [after, right, added], { ...context, revision: site });
-  const names = (members: readonly JsonObject[]): string =>
+  const formatNames = (members: readonly JsonObject[]): string =>
     formatList(members.map((member) => `\`${nameMember(comparer, member)}\``));
   if (lost.length)
-    addFinding(context, "alternative-removed", "narrows", `Removed from \`${kind}\`: ${names(lost)}.`, {
+    addFinding(context, "alternative-removed", "narrows", `Removed from \`${kind}\`: ${formatNames(lost)}.`, {
       site,
     });
   if (gained.length)
-    addFinding(context, "alternative-added", "widens", `Added to \`${kind}\`: ${names(gained)}.`, { site });
+    addFinding(context, "alternative-added", "widens", `Added to \`${kind}\`: ${formatNames(gained)}.`, {
+      site,
+    });
   if (before && after) compareKinds(comparer, before, after, { ...context, revision: site });
 }
 
@@ -85,7 +87,7 @@ function compareOverlaps(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const overlaps = (side: Side, [union, members, unmatched]: ChangedUnion): JsonObject[] => {
+  const findOverlaps = (side: Side, [union, members, unmatched]: ChangedUnion): JsonObject[] => {
     if (union?.kind !== "oneOf" || union.hasDiscriminator) return [];
     const areOverlapping = (a: JsonObject, b: JsonObject): boolean =>
       comparer.includes(side, a, b, context) || comparer.includes(side, b, a, context);
@@ -97,14 +99,14 @@ function compareOverlaps(
       ),
     );
   };
-  for (const member of overlaps(pair.base, base))
+  for (const member of findOverlaps(pair.base, base))
     addFinding(
       context,
       "alternative-overlap",
       "widens",
       `Values may match \`${nameMember(comparer, member)}\` and another alternative.`,
     );
-  for (const member of overlaps(pair.revision, revision))
+  for (const member of findOverlaps(pair.revision, revision))
     addFinding(
       context,
       "alternative-overlap",

@@ -111,13 +111,13 @@ export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 /** Whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
 export function excludeEachOther(a: JsonObject, b: JsonObject, read: NormalizeSchema): boolean {
   if (haveDisjointTypes(a, b)) return true;
-  const disjoint = (one: Json | undefined, other: Json | undefined): boolean =>
+  const areDisjoint = (one: Json | undefined, other: Json | undefined): boolean =>
     Array.isArray(one) &&
     Array.isArray(other) &&
     !one.some((value) => other.some((another) => isEqual(value, another)));
-  if (disjoint(a.enum, b.enum)) return true;
+  if (areDisjoint(a.enum, b.enum)) return true;
   const [mine, theirs] = [tagsOf(a, read), tagsOf(b, read)];
-  return [...mine].some(([name, values]) => disjoint(values, theirs.get(name)));
+  return [...mine].some(([name, values]) => areDisjoint(values, theirs.get(name)));
 }
 
 /** Returns the required properties with an enum, and their values. */

@@ -41,13 +41,13 @@ const MAX_NAMES = 6;
 
 /** Describes the users of a shared part: `sent by addPen, received by listPens`. */
 export function describeUsers({ sentBy, receivedBy }: Users): string {
-  const named = (names: readonly string[]): string =>
+  const formatNames = (names: readonly string[]): string =>
     names.length > MAX_NAMES
       ? `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`
       : names.join(", ");
   const parts = [
-    ...(sentBy.length ? [`sent by ${named(sentBy)}`] : []),
-    ...(receivedBy.length ? [`received by ${named(receivedBy)}`] : []),
+    ...(sentBy.length ? [`sent by ${formatNames(sentBy)}`] : []),
+    ...(receivedBy.length ? [`received by ${formatNames(receivedBy)}`] : []),
   ];
   return parts.join(", ") || "used by no operation";
 }

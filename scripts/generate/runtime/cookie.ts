@@ -22,10 +22,10 @@ export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: o
 function serialize(name: string, value: unknown, rule: ParameterStyle): string[] {
   const { style = "form", explode = true, json = false } = rule;
   const encodeText = style === "cookie" ? (text: string): string => text : encode;
-  const pair = (text: string): string => `${encodeText(name)}=${text}`;
-  if (json) return [pair(encodeText(JSON.stringify(value)))];
-  if (!isNested(value)) return [pair(encodeText(String(value)))];
+  const writePair = (text: string): string => `${encodeText(name)}=${text}`;
+  if (json) return [writePair(encodeText(JSON.stringify(value)))];
+  if (!isNested(value)) return [writePair(encodeText(String(value)))];
   const parts = flatten(`Cookie ${name}`, value, explode, encodeText);
-  if (!explode) return parts.length ? [pair(parts.join(","))] : [];
-  return Array.isArray(value) ? parts.map(pair) : parts;
+  if (!explode) return parts.length ? [writePair(parts.join(","))] : [];
+  return Array.isArray(value) ? parts.map(writePair) : parts;
 }

@@ -77,12 +77,12 @@ export function flatten(
   explode: boolean,
   encodeText: (text: string) => string,
 ): string[] {
-  const text = (each: unknown): string => {
+  const toText = (each: unknown): string => {
     if (isNested(each)) throw new TypeError(`${what} must not contain nested arrays or objects.`);
     return encodeText(String(each));
   };
-  if (Array.isArray(value)) return itemsOf(value).map(text);
+  if (Array.isArray(value)) return itemsOf(value).map(toText);
   return entriesOf(value).flatMap(([key, each]) =>
-    explode ? [`${encodeText(key)}=${text(each)}`] : [encodeText(key), text(each)],
+    explode ? [`${encodeText(key)}=${toText(each)}`] : [encodeText(key), toText(each)],
   );
 }

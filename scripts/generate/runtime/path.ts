@@ -59,7 +59,7 @@ function serialize(name: string, value: unknown, rule: ParameterStyle): string {
   const separator = explode && style === "label" ? "." : ",";
   if (style === "label") return parts.length ? `.${parts.join(separator)}` : "";
   if (style !== "matrix") return parts.join(separator);
-  const named = (text: string): string => (text ? `;${encode(name)}=${text}` : `;${encode(name)}`);
-  if (!explode || !isNested(value)) return parts.length ? named(parts.join(",")) : "";
-  return parts.map(Array.isArray(value) ? named : (pair) => `;${pair.replace(/=$/, "")}`).join("");
+  const addName = (text: string): string => (text ? `;${encode(name)}=${text}` : `;${encode(name)}`);
+  if (!explode || !isNested(value)) return parts.length ? addName(parts.join(",")) : "";
+  return parts.map(Array.isArray(value) ? addName : (pair) => `;${pair.replace(/=$/, "")}`).join("");
 }

@@ -46,23 +46,23 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
   const { style = "form", explode = style === "form", allowReserved = false } = rule;
   const encodeText = (each: unknown): string =>
     allowReserved ? encodeReserved(String(each), STRUCTURAL) : encode(String(each));
-  const pair = (key: string, each: unknown): string => `${encode(key)}=${encodeText(each)}`;
-  if (rule.json) return [pair(name, JSON.stringify(value))];
-  if (!isNested(value)) return [pair(name, value)];
+  const writePair = (key: string, each: unknown): string => `${encode(key)}=${encodeText(each)}`;
+  if (rule.json) return [writePair(name, JSON.stringify(value))];
+  if (!isNested(value)) return [writePair(name, value)];
 
-  const inBrackets = (key: string, each: unknown): string[] =>
-    listBracketPairs(key, each).map(([at, leaf]) => pair(at, leaf));
-  if (style === "deepObject") return inBrackets(name, value);
+  const writeInBrackets = (key: string, each: unknown): string[] =>
+    listBracketPairs(key, each).map(([at, leaf]) => writePair(at, leaf));
+  if (style === "deepObject") return writeInBrackets(name, value);
   const parts: [string, unknown][] = Array.isArray(value)
     ? itemsOf(value).map((item) => [name, item])
     : entriesOf(value);
   const isDeep = parts.some(([, part]) => isNested(part));
-  if (isDeep && (!explode || Array.isArray(value))) return inBrackets(name, value);
+  if (isDeep && (!explode || Array.isArray(value))) return writeInBrackets(name, value);
   if (explode)
     return parts.flatMap(([key, part]) =>
       Array.isArray(part) && !itemsOf(part).some(isNested)
-        ? itemsOf(part).map((item) => pair(key, item))
-        : inBrackets(key, part),
+        ? itemsOf(part).map((item) => writePair(key, item))
+        : writeInBrackets(key, part),
     );
   const texts = parts.flatMap(([key, part]) =>
     Array.isArray(value) ? [encodeText(part)] : [encode(key), encodeText(part)],

@@ -92,7 +92,7 @@ export class SchemaTable {
     this.#entries.set($ref, entry);
   }
 
-  /** Whether a schema is used only in requests, so that its type is that of requests. */
+  /** Returns the direction of the type of a schema: "request" if only requests use the schema. */
   #directionOf(schema: Json): Direction {
     const { request, response } = this.#directions;
     return isObject(schema) && request.has(schema) && !response.has(schema) ? "request" : "response";
