@@ -24,7 +24,7 @@ export interface FetchInit {
   /** The headers by their names in lower case, including `authorization`. */
   headers: Record<string, string>;
   /** The body of the request. GET requests have none. */
-  body?: BodyInit;
+  body?: string;
   /** `manual` for requests with the token, which a redirect could take to another host. `follow` for downloads. */
   redirect: "manual" | "follow";
   /** Aborts the attempt: on a timeout, and if the caller aborts. */

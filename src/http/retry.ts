@@ -66,7 +66,7 @@ export function createSend(
       if (isCounted) failures++;
       if (failures > maxRetries) return settle(outcome);
       if (retryAfterMs > maxRetryAfter) return settle(outcome, ". To wait longer, raise maxRetryAfter");
-      await onRetry?.({ ...event, delayMs: Math.max(delayMs, limiter.delayMs), reason });
+      await onRetry?.({ ...event, delayMs: Math.ceil(Math.max(delayMs, limiter.delayMs)), reason });
       // The rate limiter delays the retry of a 429.
       if (!isLimited) await sleep(delayMs, options.signal);
     }
@@ -100,7 +100,9 @@ function createAttempt(
   redact: Redact,
 ): Attempt {
   return async (request, event, ticket, { signal, timeout = defaults.timeout ?? 30_000 }) => {
-    const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
+    const permit = await limiter.acquire(ticket, signal, (delayMs) =>
+      onRateLimit?.({ ...event, delayMs: Math.ceil(delayMs) }),
+    );
     try {
       await onRequest?.(event);
       const outcome: Outcome = await runWithTimeout(

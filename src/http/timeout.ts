@@ -12,7 +12,10 @@ export function runWithTimeout<Result>(
   const controller = new AbortController();
   return abortable(signal, (resolve, reject) => {
     const timer = setTimeout(() => {
-      const error = new DOMException(`no response within ${timeoutMs} ms`, "TimeoutError");
+      const error = new DOMException(
+        `no response within ${timeoutMs} ms. To wait longer, raise timeout`,
+        "TimeoutError",
+      );
       reject(error);
       controller.abort(error);
     }, timeoutMs);

@@ -76,7 +76,7 @@ const cases: Case[] = [
     options: { maxRetries: 1, timeout: 1000 },
     errorName: "TimeoutError",
     status: undefined,
-    message: "received no response in 2 attempts: no response within 1000 ms",
+    message: "received no response in 2 attempts: no response within 1000 ms. To wait longer, raise timeout",
     attempts: 2,
   },
   {
@@ -85,7 +85,7 @@ const cases: Case[] = [
     options: { maxRetries: 0, timeout: 1000 },
     errorName: "TimeoutError",
     status: undefined,
-    message: "received no response: no response within 1000 ms",
+    message: "received no response: no response within 1000 ms. To wait longer, raise timeout",
     attempts: 1,
   },
   {

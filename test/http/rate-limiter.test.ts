@@ -267,6 +267,23 @@ describe("with fake timers of vitest", () => {
     expect(sentAt).toEqual([0, 30_000, 35_100, 35_200]);
   });
 
+  test("the delays of hooks are whole milliseconds", async () => {
+    const delays: number[] = [];
+    const { send } = scripted(
+      [
+        [200, { ratelimit: '"default";r=0;t=1.2345' }],
+        [429, { "retry-after": "0.0005" }],
+      ],
+      {
+        onRateLimit: ({ delayMs }) => delays.push(delayMs),
+        onRetry: ({ delayMs }) => delays.push(delayMs),
+      },
+    );
+    await outcomeOf(send());
+    await outcomeOf(send());
+    expect(delays).toEqual([1235, 101, 101]);
+  });
+
   test("onRateLimit is called again when another response prolongs the delay", async () => {
     const delays: number[] = [];
     const { send, sentAt } = scripted(
