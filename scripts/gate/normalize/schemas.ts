@@ -16,7 +16,7 @@ import { simplifyUnion, unionOf } from "./unions.js";
  */
 export class SchemaNormalizer {
   readonly #root: JsonObject;
-  /** In OpenAPI 3.0 keywords beside a `$ref` are ignored. */
+  /** In OpenAPI 3.0 keywords beside a `$ref` are ignored, except `nullable`. */
   readonly #ignoresKeywordsBesideRef: boolean;
   readonly #canonical = new WeakMap<object, JsonObject>();
   readonly #expanded = new WeakMap<JsonObject, Map<string, JsonObject>>();
@@ -147,7 +147,11 @@ export class SchemaNormalizer {
   #normalizeObject(schema: JsonObject): JsonObject {
     const { $ref } = schema;
     if (typeof $ref === "string") {
-      if (this.#ignoresKeywordsBesideRef) return { allOf: [{ $ref }] };
+      // The generated code allows null, because `nullable` is common there.
+      if (this.#ignoresKeywordsBesideRef)
+        return schema.nullable === true
+          ? this.#normalizeObject({ nullable: true, allOf: [{ $ref }] })
+          : { allOf: [{ $ref }] };
       const beside = without(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
     }
@@ -249,7 +253,8 @@ function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObj
 }
 
 /** Adds null to a schema of OpenAPI 3.0. */
-function allowNull(schema: JsonObject): JsonObject {
+function allowNull({ const: value, ...others }: JsonObject): JsonObject {
+  const schema: JsonObject = value === undefined ? others : { ...others, enum: [value] };
   const composed = ["allOf", "anyOf", "oneOf"].filter((keyword) => schema[keyword] !== undefined);
   if (schema.type === undefined && composed.length) {
     const [kind, ...more] = composed;

@@ -12,6 +12,7 @@ const CONVERSIONS: [name: string, before: JsonObject, after: JsonObject][] = [
     { type: "string", nullable: true, enum: ["a"] },
     { type: ["string", "null"], enum: ["a"] },
   ],
+  ["a constant or null", { const: "a", nullable: true }, { enum: ["a", null] }],
   [
     "an alternative or null",
     { nullable: true, oneOf: [TEXT, REFERENCE] },
@@ -29,6 +30,11 @@ const CONVERSIONS: [name: string, before: JsonObject, after: JsonObject][] = [
     { type: "number", exclusiveMinimum: 1 },
   ],
   ["base64", { type: "string", format: "byte" }, { type: "string", contentEncoding: "base64" }],
+  [
+    "a component or null, beside its reference",
+    { ...REFERENCE, nullable: true },
+    { anyOf: [REFERENCE, { type: "null" }] },
+  ],
   ["a keyword beside a reference", { ...REFERENCE, maxProperties: 1 }, REFERENCE],
 ];
 
@@ -38,8 +44,21 @@ const withPen = (openapi: string, root: JsonObject): JsonObject => ({
   components: { schemas: { Pen: PEN } },
 });
 
+const orNull = (wrap: typeof sending): JsonObject =>
+  withPen("3.0.3", wrap({ type: "object", properties: { pen: { ...REFERENCE, nullable: true } } }));
+const notNull = (wrap: typeof sending): JsonObject =>
+  withPen("3.0.3", wrap({ type: "object", properties: { pen: REFERENCE } }));
+
+/** Changes of `nullable` beside a reference in OpenAPI 3.0, which the generated code follows. */
+const NULLABLE_REFERENCES: DocumentPair[] = [
+  ["a reference becomes nullable, sent", notNull(sending), orNull(sending), "minor"],
+  ["a reference becomes nullable, received", notNull(receiving), orNull(receiving), "major"],
+  ["a reference is no longer nullable, sent", orNull(sending), notNull(sending), "major"],
+  ["a reference is no longer nullable, received", orNull(receiving), notNull(receiving), "patch"],
+];
+
 /** Conversions to another version of OpenAPI, which is all that changes. */
-export const versions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, after]) =>
+const conversions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, after]) =>
   [sending, receiving].flatMap((wrap): DocumentPair[] => {
     const [old, converted] = [withPen("3.0.3", wrap(before)), withPen("3.1.0", wrap(after))];
     const place = wrap === sending ? "sent" : "received";
@@ -49,3 +68,6 @@ export const versions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, afte
     ];
   }),
 );
+
+/** Changes between and within versions of OpenAPI. */
+export const versions: DocumentPair[] = [...conversions, ...NULLABLE_REFERENCES];
