@@ -2,8 +2,8 @@
 //
 //   npx tsx examples/attendance-report.ts 2026-06 > attendance.csv
 //
-// It needs one request for each page of sessions, and one for each page of participants of each session. The client keeps
-// to the rate limit that the response headers state.
+// It needs one request for each page of sessions, and one for each page of participants of each session. The client
+// keeps to the rate limit that the response headers state.
 import { sessions } from "./client.js";
 
 const month = process.argv[2] ?? "2026-06";

@@ -6,7 +6,8 @@ import { basename } from "node:path";
  *
  * @param script - The path of the running script.
  * @param env - The environment variables of the process.
- * @returns The folder. Undefined if npm did not start this script itself, because child processes inherit the variables.
+ * @returns The folder. Undefined if npm did not start this script itself, because child processes inherit the
+ * variables.
  */
 export function findCallersFolder(script: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
   const { INIT_CWD: folder, npm_lifecycle_script: command = "" } = env;

@@ -80,8 +80,8 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command, and sets the exit code of the process. An error that the user can correct becomes a message. Any other
- * error is a bug, and keeps its stack.
+ * Runs a command, and sets the exit code of the process. An error that the user can correct becomes a message. Any
+ * other error is a bug, and keeps its stack.
  *
  * @param command - Returns the exit code.
  */

@@ -15,8 +15,8 @@ export interface RunningServer {
 /**
  * Serves a fetch-like function over HTTP, on a free port of the loopback interface.
  *
- * @param handle - Returns the response to a request. The signal of the request is aborted when the caller disconnects. If
- * the function throws, the connection is closed.
+ * @param handle - Returns the response to a request. The signal of the request is aborted when the caller disconnects.
+ * If the function throws, the connection is closed.
  */
 export async function serve(handle: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {

@@ -1,6 +1,6 @@
 /**
- * Lists 500,000 sessions in 5,000 pages while one request in twenty fails, at concurrency 1, 4 and 8. The exit code is 1
- * unless each session is listed once and in order, the memory stays flat, and no listeners are left.
+ * Lists 500,000 sessions in 5,000 pages while one request in twenty fails, at concurrency 1, 4 and 8. The exit code is
+ * 1 unless each session is listed once and in order, the memory stays flat, and no listeners are left.
  *
  * To run it: `npm run soak`. It needs `--expose-gc`.
  */

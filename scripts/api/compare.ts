@@ -81,8 +81,8 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
 }
 
 /**
- * Returns the incompatible members of two types, or else the type itself. Removed options are incompatible too: the types
- * are assignable, but TypeScript rejects them in object literals.
+ * Returns the incompatible members of two types, or else the type itself. Removed options are incompatible too: the
+ * types are assignable, but TypeScript rejects them in object literals.
  */
 function findIncompatibleMembers(
   checker: ts.TypeChecker,

@@ -7,8 +7,8 @@ export interface Direction {
 }
 
 /**
- * Determines whether callers pass or receive the types of a report. The search starts at the exported functions, values and
- * classes. Parameters reverse the direction.
+ * Determines whether callers pass or receive the types of a report. The search starts at the exported functions, values
+ * and classes. Parameters reverse the direction.
  *
  * @param file - The declarations of the report.
  * @returns The direction of a declaration by its name. A type that no exported value uses has both directions.

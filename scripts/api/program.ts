@@ -3,8 +3,8 @@ import ts from "typescript";
 import { root } from "../project-folder.js";
 
 /**
- * Converts methods to properties with a function type. TypeScript compares the parameters of methods bivariantly, and would
- * accept a narrower parameter.
+ * Converts methods to properties with a function type. TypeScript compares the parameters of methods bivariantly, and
+ * would accept a narrower parameter.
  *
  * @param text - The declarations as TypeScript.
  * @returns The converted declarations.

@@ -26,7 +26,9 @@ export async function measureGeneration(folder: string): Promise<string> {
   return renderMarkdownTable(rows);
 }
 
-/** Creates the generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one. */
+/**
+ * Creates the generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one.
+ */
 function makeGenerators(folder: string): Generator[] {
   const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
   // As `npm run generate` does.

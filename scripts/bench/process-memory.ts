@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 const PAGE_BYTES = 4096;
 
 /**
- * Samples the total resident memory of a process and its child processes, as Linux counts it. Shared pages count for each
- * process.
+ * Samples the total resident memory of a process and its child processes, as Linux counts it. Shared pages count for
+ * each process.
  *
  * @param pid - The id of the process.
  * @returns A function that ends the sampling, and returns the peak in MB.

@@ -12,8 +12,8 @@ const REFERENCE = "reference.md";
 const DOCUMENT = "spec/openapi.yaml";
 
 /**
- * Writes the files for language models: `llms.txt` (https://llmstxt.org) and a compact reference of the HTTP API. Copies
- * the sources of the README, the guides, the examples and the reports of the TypeScript API.
+ * Writes the files for language models: `llms.txt` (https://llmstxt.org) and a compact reference of the HTTP API.
+ * Copies the sources of the README, the guides, the examples and the reports of the TypeScript API.
  *
  * @param root - The folder of the package.
  * @param out - The folder of the site.

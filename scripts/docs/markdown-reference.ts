@@ -46,9 +46,9 @@ export interface ReferenceDocument {
 }
 
 /**
- * Renders a compact reference of an OpenAPI document in Markdown, for readers without a browser and for language models.
- * It lists each operation with its parameters, responses and SDK sample, then each schema. Parameters and responses of all
- * operations are listed once.
+ * Renders a compact reference of an OpenAPI document in Markdown, for readers without a browser and for language
+ * models. It lists each operation with its parameters, responses and SDK sample, then each schema. Parameters and
+ * responses of all operations are listed once.
  *
  * @param document - The document, with local references only.
  * @returns The text of the page.

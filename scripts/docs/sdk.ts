@@ -148,8 +148,8 @@ function programOf(root: string, files: readonly string[]): ts.Program {
 }
 
 /**
- * Returns the public declarations without a comment. It excludes the generated entry, whose comments come from the document,
- * and the fields of constants, which are shown with their values.
+ * Returns the public declarations without a comment. It excludes the generated entry, whose comments come from the
+ * document, and the fields of constants, which are shown with their values.
  */
 function findUndocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;

@@ -42,7 +42,9 @@ export async function bundleFiles(
   }
 }
 
-/** Removes the URLs of examples, because the bundler would download them. The generated code has no examples of bodies. */
+/**
+ * Removes the URLs of examples, because the bundler would download them. The generated code has no examples of bodies.
+ */
 function removeExternalExamples(value: unknown, seen = new Set<object>()): void {
   if (typeof value !== "object" || value === null || seen.has(value)) return;
   seen.add(value);

@@ -35,8 +35,8 @@ export interface SpecDocument {
 }
 
 /**
- * Reads a document: loads it with all referenced files, resolves the references, and bundles everything into one document.
- * Unresolved references are warnings.
+ * Reads a document: loads it with all referenced files, resolves the references, and bundles everything into one
+ * document. Unresolved references are warnings.
  *
  * @param file - A file, a URL, or `-` for standard input.
  * @throws SpecError if a file cannot be loaded or parsed, or if it is not OpenAPI 3.

@@ -5,8 +5,8 @@ import { walkObjects } from "./walk-references.js";
 
 /**
  * Converts the media types of OpenAPI 3.2 to those of 3.1. References to media types are replaced by their targets. The
- * `schema` of an event stream becomes the schema of its data, as in documents before OpenAPI 3.2. In 3.2, the `itemSchema`
- * of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
+ * `schema` of an event stream becomes the schema of its data, as in documents before OpenAPI 3.2. In 3.2, the
+ * `itemSchema` of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events
  */
@@ -23,7 +23,10 @@ export function readItemSchemas(root: JsonObject): void {
   });
 }
 
-/** Returns the schema of the data of an event. A schema without data describes the data itself, as many documents have it. */
+/**
+ * Returns the schema of the data of an event. A schema without data describes the data itself, as many documents have
+ * it.
+ */
 function findDataSchema(root: JsonObject, itemSchema: Json): Json {
   const found = findDataSchemas(root, itemSchema, new Set());
   const schemas = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];

@@ -10,8 +10,9 @@ export interface NullValue {
 }
 
 /**
- * Removes keywords whose value is null, because YAML reads a key without a value as null. In a map of names, null becomes an
- * empty object. In a security requirement, it becomes an empty list of scopes. As a type, it becomes the name of the type.
+ * Removes keywords whose value is null, because YAML reads a key without a value as null. In a map of names, null
+ * becomes an empty object. In a security requirement, it becomes an empty list of scopes. As a type, it becomes the
+ * name of the type.
  *
  * @returns The locations of the replaced values.
  */

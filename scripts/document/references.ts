@@ -69,8 +69,8 @@ export function followReference(
 }
 
 /**
- * Returns the value at a pointer, and follows references along the pointer and at its end. Returns undefined if there is no
- * value. The references of components must not be circular.
+ * Returns the value at a pointer, and follows references along the pointer and at its end. Returns undefined if there
+ * is no value. The references of components must not be circular.
  */
 export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
   let value = dereference(root, root);

@@ -5,8 +5,8 @@ const TITLE = "# Changelog\n";
 const UNRELEASED = /^## Unreleased\s*$/m;
 
 /**
- * Returns the changelog with an entry for a version on top. Handwritten notes under `## Unreleased` become the beginning
- * of the entry.
+ * Returns the changelog with an entry for a version on top. Handwritten notes under `## Unreleased` become the
+ * beginning of the entry.
  */
 export function withEntry(changelog: string, version: string, changes: readonly Change[]): string {
   const text = changelog.trim() === "" ? TITLE : changelog;

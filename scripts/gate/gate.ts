@@ -50,8 +50,8 @@ export interface GateResult {
 }
 
 /**
- * Compares a document with its last release. A breaking change requires its version step at once. Other changes get theirs
- * with the next release.
+ * Compares a document with its last release. A breaking change requires its version step at once. Other changes get
+ * theirs with the next release.
  */
 export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
   const { base, revision, isOwn = false, root, accepted } = input;

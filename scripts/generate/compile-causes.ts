@@ -86,7 +86,10 @@ function referencesOf(text: string): string[] {
   ];
 }
 
-/** Returns the top-level declarations of formatted source text, and the members of `operations`, `paths` and `components`. */
+/**
+ * Returns the top-level declarations of formatted source text, and the members of `operations`, `paths` and
+ * `components`.
+ */
 function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
   let declaration = "";

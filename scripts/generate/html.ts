@@ -13,7 +13,8 @@ const BLOCKS: readonly (readonly [RegExp, string])[] = [
 const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
 
 /**
- * Converts simple HTML in a description to Markdown, because editors show HTML tags as text. Other elements are not changed.
+ * Converts simple HTML in a description to Markdown, because editors show HTML tags as text. Other elements are not
+ * changed.
  */
 export function convertHtml(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;

@@ -24,8 +24,8 @@ export const derived = {
 };
 
 /**
- * The names of the types of an operation that only the client's file uses. No other name contains an underscore after its
- * first letter, so that these names are always unused.
+ * The names of the types of an operation that only the client's file uses. No other name contains an underscore after
+ * its first letter, so that these names are always unused.
  */
 export const local = {
   type: (name: string): string => `${toPascalCase(name)}_Operation`,

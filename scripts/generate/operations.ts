@@ -9,7 +9,7 @@ import { UNRESOLVED } from "../document/references.js";
 import { baseUrlOf, resolveFirstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
-import { findUnsupportedPart } from "./list-requests.js";
+import { findUnsupportedPart } from "./unsupported-part.js";
 import { NameSpace } from "./names.js";
 import { readPagination } from "./pagination/read-pagination.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
@@ -262,8 +262,8 @@ function readBaseUrl(
 }
 
 /**
- * Sorts the operations by path, and names their functions. They are sorted by method already, so that names do not depend on
- * the order of the document.
+ * Sorts the operations by path, and names their functions. They are sorted by method already, so that names do not
+ * depend on the order of the document.
  */
 function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnings: Problem[]): Operation[] {
   const names = new NameSpace();

@@ -19,8 +19,8 @@ export interface RenderedValidators {
 }
 
 /**
- * Renders functions that check the successful responses of operations, and their types. The strict and the tolerant ones
- * are in separate modules, which are large, so that a program loads only those that it uses.
+ * Renders functions that check the successful responses of operations, and their types. The strict and the tolerant
+ * ones are in separate modules, which are large, so that a program loads only those that it uses.
  */
 export async function renderValidators(
   operations: readonly Pick<Operation, "name" | "method" | "path" | "responses">[],

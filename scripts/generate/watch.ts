@@ -15,8 +15,8 @@ export interface WatchOptions {
 type States = ReadonlyMap<string, string>;
 
 /**
- * Runs a step, and runs it again whenever one of its files changes, also during the step. Files are polled, because editors
- * replace a file to save it.
+ * Runs a step, and runs it again whenever one of its files changes, also during the step. Files are polled, because
+ * editors replace a file to save it.
  *
  * @param first - The file that the first step certainly reads.
  * @param step - Returns the paths of the files that it read or looked for.

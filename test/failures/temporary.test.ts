@@ -56,7 +56,8 @@ describe.concurrent("a temporary failure", () => {
         const { found, error } = await listBy(way, server.baseUrl, { timeout });
         expect(error).toBeUndefined();
         expect(found).toEqual(expectedIds(way, sessions));
-        // The list has five pages. The first is also requested by its number, to detect whether page numbers start at 0.
+        // The list has five pages. The first is also requested by its number, to detect whether page numbers start at
+        // 0.
         expect(server.requests.length).toBe(way.concurrency ? 6 + 2 * attempts : 1 + attempts);
       },
     );

@@ -15,7 +15,10 @@ export interface Project {
   use?: string;
 }
 
-/** Returns the TypeScript errors in generated files and in a file that uses them, under our own settings and stricter ones. */
+/**
+ * Returns the TypeScript errors in generated files and in a file that uses them, under our own settings and stricter
+ * ones.
+ */
 export function typeErrors(files: Files, use = ""): string[] {
   return typeErrorsOf({ files: { files, use } }).files ?? [];
 }

@@ -138,8 +138,8 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
     for (const [entry, { resolutions }] of entries)
       for (const kind of ["node16-esm", "bundler"])
         expect(resolutions[kind]?.resolution, `${entry} by ${kind}`).toBeTypeOf("object");
-    // attw does not recognize that Node and TypeScript allow `require` of an ES module. The old module resolution does not
-    // support `exports`.
+    // attw does not recognize that Node and TypeScript allow `require` of an ES module. The old module resolution does
+    // not support `exports`.
     expect(Object.keys(problems).sort()).toEqual(["CJSResolvesToESM", "NoResolution"]);
     expect(problems.NoResolution?.map(({ resolutionKind }) => resolutionKind)).toEqual(
       problems.NoResolution?.map(() => "node10"),

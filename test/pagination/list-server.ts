@@ -35,10 +35,14 @@ export interface Change {
 
 /** An in-memory server of a list that records its requests. The list changes before each request except the first. */
 export class ListServer {
+  /** The page numbers of the requests, in their order. Undefined for a request without one. */
   readonly requests: (number | undefined)[] = [];
+  /** The numbering of the pages, as known after the walks. */
   readonly numbering: Numbering = {};
   readonly behavior: Behavior;
+  /** The items at the beginning. */
   readonly initial: readonly string[];
+  /** The items now. */
   items: string[];
   /** The items that were in the list from the beginning. */
   readonly remaining: Set<string>;
@@ -60,6 +64,7 @@ export class ListServer {
     this.#change = change;
   }
 
+  /** The source of the pages for a walk. */
   readonly source: PageSource<string, ListPage<string>> = {
     readPage: (pageNo, pageSize) => this.readPage(pageNo, pageSize),
     keyOf: (item) => item,
@@ -67,6 +72,7 @@ export class ListServer {
     toError: (message) => new InconsistentPages(message),
   };
 
+  /** Returns a page, after the change before the request. */
   async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {
     const change = this.requests.length > 0 ? this.#change(this.requests.length) : undefined;
     this.requests.push(pageNo);
@@ -110,6 +116,7 @@ export class ListServer {
     }
   }
 
+  /** Walks the pages of a source, by default those of this server. */
   walk(options: Partial<WalkOptions> = {}, source = this.source) {
     return walkPages(source, {
       concurrency: 1,

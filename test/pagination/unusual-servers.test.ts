@@ -161,7 +161,8 @@ describe("two copies of a list, of which the second has fewer items", () => {
       return { ...page, total: list.length };
     });
     expect(found.slice(0, 28)).toEqual(all.slice(0, 28));
-    // The last page is missing twice. Then the page before it is read twice, to reach the copy that does not promise it.
+    // The last page is missing twice. Then the page before it is read twice, to reach the copy that does not promise
+    // it.
     expect(requests.slice(-5)).toEqual([4, 3, 4, 3, 3]);
   });
 });

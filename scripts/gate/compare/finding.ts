@@ -18,7 +18,9 @@ export interface Site {
   pointer: Pointer;
 }
 
-/** The effect of a subschema on the values of its parent: in the same direction, in reverse (`not`), or in both (`if`). */
+/**
+ * The effect of a subschema on the values of its parent: in the same direction, in reverse (`not`), or in both (`if`).
+ */
 export type Variance = 1 | -1 | 0;
 
 /** One difference, before it is rated by the direction of the value. */

@@ -10,8 +10,8 @@ import { nameOf } from "./names.js";
 import type { Side } from "./side.js";
 
 /**
- * Compares the alternatives of two canonical schemas. A schema without alternatives is compared as a whole with those of
- * the other. The keywords beside the alternatives are merged into each of them first.
+ * Compares the alternatives of two canonical schemas. A schema without alternatives is compared as a whole with those
+ * of the other. The keywords beside the alternatives are merged into each of them first.
  */
 export function compareUnions(
   comparer: Comparer,
@@ -61,7 +61,9 @@ function compareKinds(comparer: Comparer, before: Union, after: Union, context: 
   addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`);
 }
 
-/** Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative. */
+/**
+ * Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative.
+ */
 function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
   const types = typesOf(schema);
   const isNull = (member: JsonObject): boolean => isEqual(member.type, ["null"]);

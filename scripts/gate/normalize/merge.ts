@@ -70,8 +70,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
 ];
 
 /**
- * Merges two canonical schemas into one for the values that are valid against both. Keywords that cannot be merged go to
- * `allOf`.
+ * Merges two canonical schemas into one for the values that are valid against both. Keywords that cannot be merged go
+ * to `allOf`.
  *
  * @returns A canonical schema. The arguments are not changed.
  */

@@ -13,8 +13,8 @@ export interface Union {
 }
 
 /**
- * Simplifies alternatives: removes repeated and impossible ones, and merges those that differ only by type. So `anyOf` of
- * string and null is equal to `type: [string, "null"]`.
+ * Simplifies alternatives: removes repeated and impossible ones, and merges those that differ only by type. So `anyOf`
+ * of string and null is equal to `type: [string, "null"]`.
  */
 export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));

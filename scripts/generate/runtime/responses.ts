@@ -50,8 +50,8 @@ export function readBlob(response: Response): Promise<Blob> {
 }
 
 /**
- * Reads a successful response with the reader of its media type, or else with the first one. Without a reader, the body is
- * left unread.
+ * Reads a successful response with the reader of its media type, or else with the first one. Without a reader, the body
+ * is left unread.
  */
 export function readBody(response: Response, accepted: BodyReaders): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();

@@ -6,8 +6,8 @@ import { collectSubschemas } from "./directions.js";
 import { collectConjunction } from "./properties.js";
 
 /**
- * Finds the strings with `format: binary` that are text, because only JSON, forms, parameters or headers contain them. The
- * others are files.
+ * Finds the strings with `format: binary` that are text, because only JSON, forms, parameters or headers contain them.
+ * The others are files.
  */
 export function findBinaryTexts(root: JsonObject): ReadonlySet<Json> {
   const [texts, files] = [new Set<JsonObject>(), new Set<JsonObject>()];

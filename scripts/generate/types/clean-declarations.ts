@@ -8,8 +8,8 @@ const { factory } = ts;
 type Clean = (members: readonly TypeElement[]) => TypeElement[];
 
 /**
- * Cleans the declarations of openapi-typescript other than schemas. Removes members that are never present, undocumented
- * headers, and the tag before the text of a comment.
+ * Cleans the declarations of openapi-typescript other than schemas. Removes members that are never present,
+ * undocumented headers, and the tag before the text of a comment.
  */
 export function cleanDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
   const cleaners: Record<string, Clean> = {

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, listOf } from "../../document/jso
 import { targetOf } from "../../document/references.js";
 
 /**
- * The schemas that are being rewritten for one value: a named schema, and those that replace references in it. If one of
- * them contained itself, its type would be infinite.
+ * The schemas that are being rewritten for one value: a named schema, and those that replace references in it. If one
+ * of them contained itself, its type would be infinite.
  */
 export class EnclosingSchemas {
   readonly #root: JsonObject;

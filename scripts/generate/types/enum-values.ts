@@ -11,8 +11,8 @@ export interface EnumValue {
 const MEMBER_KEYWORDS = ["const", "title", "description", "type", "deprecated"];
 
 /**
- * Returns the values of an enum: those of `enum`, or of a union whose members are constants. OpenAPI 3.1 recommends such
- * a union for values with descriptions. Undefined for other schemas.
+ * Returns the values of an enum: those of `enum`, or of a union whose members are constants. OpenAPI 3.1 recommends
+ * such a union for values with descriptions. Undefined for other schemas.
  */
 export function readEnumValues(schema: JsonObject): EnumValue[] | undefined {
   return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : constantsOf(schema);

@@ -1,8 +1,8 @@
 import type { Json } from "../../document/json.js";
 
 /**
- * Replaces a percent sign while openapi-typescript renders, because it decodes names such as `cpu%` like references. The
- * character is for private use, so that documents do not contain it.
+ * Replaces a percent sign while openapi-typescript renders, because it decodes names such as `cpu%` like references.
+ * The character is for private use, so that documents do not contain it.
  */
 const STAND_IN = "\uE025";
 

@@ -5,8 +5,8 @@ import type TypeScript from "typescript";
 const require = createRequire(import.meta.url);
 
 /**
- * The TypeScript compiler. It is loaded as CommonJS, because an import as a module takes half a second and 70 MB more: Node
- * would search its whole source for exports.
+ * The TypeScript compiler. It is loaded as CommonJS, because an import as a module takes half a second and 70 MB more:
+ * Node would search its whole source for exports.
  */
 export const ts = require("typescript") as typeof TypeScript;
 /** The generator of types, which uses the same copy of the compiler. */

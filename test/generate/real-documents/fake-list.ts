@@ -15,6 +15,7 @@ type Item = Record<string, unknown> & { rank: number };
  * of the items, the total and the next page. Cursors and URLs name the last item.
  */
 export class FakeList {
+  /** The URLs of the requests, in their order. */
   readonly requests: URL[] = [];
   /** The keys of the items at the beginning. */
   readonly initial: readonly unknown[];
@@ -52,6 +53,7 @@ export class FakeList {
     return (item as Item)[this.#endpoint.pagination.itemKey ?? ""];
   }
 
+  /** Responds to a request like `fetch`, after the change before the request. */
   readonly fetch = (input: string | URL): Promise<Response> => {
     const url = new URL(input);
     const change = this.#changeBefore(this.requests.push(url));
