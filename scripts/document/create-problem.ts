@@ -14,7 +14,12 @@ export function createProblemAtPointer(
 }
 
 /** Creates a problem at a character of a file. */
-export function problemAtOffset(file: string, source: Source, offset: number, message: string): Problem {
+export function createProblemAtOffset(
+  file: string,
+  source: Source,
+  offset: number,
+  message: string,
+): Problem {
   return createProblemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
 }
 

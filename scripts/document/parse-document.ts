@@ -3,7 +3,7 @@ import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { absoluteOf, formatDocumentName } from "./document-path.js";
 import { readText } from "./load-text.js";
-import { problemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
+import { createProblemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 import { checkVersion } from "./version.js";
 
 /**
@@ -29,7 +29,7 @@ export function parseDocumentText(file: string, text: string, absolute = absolut
   const document = parseText(name, absolute, text);
   const root: unknown = document.parsed;
   if (typeof root !== "object" || root === null || Array.isArray(root))
-    throw new SpecError([problemAtOffset(name, document.source, 0, "must be an object")]);
+    throw new SpecError([createProblemAtOffset(name, document.source, 0, "must be an object")]);
   const problem = checkVersion(root as JsonObject);
   if (problem)
     throw new SpecError([createProblemAtPointer(name, document.source, problem.pointer, problem.message)]);
@@ -60,7 +60,7 @@ function parseJson(name: string, absolute: string, text: string): Document {
     const position = / at position (\d+)/.exec(String(error))?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
     const source = new Source(absolute, text);
-    throw new SpecError([problemAtOffset(name, source, Number(position ?? 0), "is not valid JSON")]);
+    throw new SpecError([createProblemAtOffset(name, source, Number(position ?? 0), "is not valid JSON")]);
   }
 }
 

@@ -69,17 +69,20 @@ test.each<FakePagingOptions>([
   { firstPage: 1, paging: false },
   { firstPage: 0, paging: false, pastTheEnd: "error" },
   { firstPage: 1, maxPerPage: 7 },
-])("two lists of different shapes are listed by their descriptors, from a fake with %j", async (options) => {
-  const context = connect(options);
-  const animalList = createListResource(context, zoo.listAnimalsEndpoint);
-  const keeperList = createListResource(context, zoo.listKeepersEndpoint);
-  for (const concurrency of [1, 4]) {
-    const tags = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
-    expect(tags.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
-    const names = (await keeperList.collect({ take: 5 }, { limit: 999, concurrency })) as typeof keepers;
-    expect(names.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
-  }
-});
+])(
+  "two lists of different shapes are listed by their generated endpoints, from a fake with %j",
+  async (options) => {
+    const context = connect(options);
+    const animalList = createListResource(context, zoo.listAnimalsEndpoint);
+    const keeperList = createListResource(context, zoo.listKeepersEndpoint);
+    for (const concurrency of [1, 4]) {
+      const tags = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
+      expect(tags.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
+      const names = (await keeperList.collect({ take: 5 }, { limit: 999, concurrency })) as typeof keepers;
+      expect(names.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
+    }
+  },
+);
 
 describe("a list by offset", () => {
   test("advances by the length of the pages that the server returns", async () => {
@@ -120,7 +123,7 @@ test("the page size of a query without one is at most the document's maximum", a
   expect(queries()).toEqual([{ size: "50" }, { take: "100" }]);
 });
 
-test("a query is checked by the descriptor before a request is sent", async () => {
+test("a query is checked by the rules of the endpoint before a request is sent", async () => {
   const list = createListResource(connect(), zoo.listAnimalsEndpoint);
   expect(() => list.pages({ size: 51 })).toThrow("size must be an integer from 1 to 50, got 51.");
   expect(() => list.pages({ sizes: 5 })).toThrow("Unknown query parameter sizes. Did you mean size?");

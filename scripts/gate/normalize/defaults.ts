@@ -5,7 +5,7 @@ import { isAnnotation } from "./keywords.js";
 /** The patterns that match any string. */
 export const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
-/** Whether the value of a keyword is its default. */
+/** The check of each keyword for its default value. */
 const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
   minLength: (value) => value === 0,
   minItems: (value) => value === 0,
