@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { CommandDefinition } from "./context.js";
-import { flagsOf } from "./options.js";
 
 /** Each script calls the command for candidates. Without candidates, it completes file names. */
 const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash --' realtimekit-sessions\n";
@@ -32,12 +31,12 @@ export const completionCommand: CommandDefinition = {
 function complete(words: readonly string[], { commands }: Command): string[] {
   const [previous = "", last = ""] = words.slice(-2);
   const command = commands.find((each) => words.slice(1, -1).includes(each.name()));
-  const option = command?.options.find((each) => each.required && flagsOf(each).includes(previous));
+  const option = command?.options.find((each) => each.required && each.long === previous);
   const [argument] = command?.registeredArguments ?? [];
   const candidates = !command
     ? [...commands.map((each) => each.name()), "help"]
     : option
       ? (option.argChoices ?? [])
-      : [...(argument?.argChoices ?? []), ...command.options.flatMap(flagsOf), "--help"];
+      : [...(argument?.argChoices ?? []), ...command.options.map((each) => each.long ?? ""), "--help"];
   return candidates.filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
 }

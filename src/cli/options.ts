@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { Argument, Option } from "commander";
 import { listSessionsOperation } from "../../generated/index.js";
 import type { Parameter, Parameters } from "../operation.js";
@@ -75,11 +76,11 @@ type Switches = "demo" | "json" | "bom" | "force";
 type Numbers = "limit" | "concurrency" | "max_retry_after" | "top";
 
 /** The values of options by parameter name. Those without their own type are filters. */
-export type Options = Readonly<Record<string, unknown>> & { format?: Format } & Partial<
+export type Options = Readonly<Record<string, unknown>> & { format?: Format | undefined } & Partial<
     Record<Texts, string> & Record<Switches, boolean> & Record<Numbers, number>
   >;
 
-const ALIASES: Readonly<Record<string, string>> = { start_time: "--since, ", end_time: "--until, " };
+const SHORT_NAMES: Readonly<Record<string, string>> = { start_time: "since", end_time: "until" };
 const DAY = 864e5;
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
 const KINDS: Readonly<Record<string, string>> = { string: "text", integer: "number" };
@@ -89,22 +90,44 @@ export function flagOf(name: string): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
-/** Returns the short and the long flag of an option, as far as it has them. */
-export function flagsOf({ short, long }: Option): string[] {
-  return [short ?? [], long ?? []].flat();
+/** Creates the options of a parameter. Both its name and its short name set the value of the parameter. */
+export function createOptions(name: string, parameter: Parameter): Option[] {
+  const { [name]: short } = SHORT_NAMES;
+  const isTime = parameter.format === "date-time";
+  const relative = isTime ? " Also relative: 7d, 12h, today, yesterday (UTC)." : "";
+  const option = createOption(name, name, parameter, (parameter.description ?? "") + relative);
+  return short ? [option, createOption(short, name, parameter, `Short for ${flagOf(name)}.`)] : [option];
 }
 
-/** Creates the option of a parameter. Its value has the name of the parameter. */
-export function createOption(name: string, parameter: Parameter): Option {
-  const { type = "string", format, enum: choices, description = "" } = parameter;
-  const isTime = format === "date-time";
-  const kind = isTime ? "time" : choices ? "value" : (KINDS[type] ?? type);
-  const text = isTime ? `${description} Also relative: 7d, 12h, today, yesterday (UTC).` : description;
-  const flags = `${ALIASES[name] ?? ""}${flagOf(name)}`;
-  const option = new Option(type === "boolean" ? flags : `${flags} <${kind}>`, text);
-  option.attributeName = () => name;
+function createOption(name: string, attribute: string, parameter: Parameter, description: string): Option {
+  const { type = "string", format, enum: choices } = parameter;
+  const kind = format === "date-time" ? "time" : choices ? "value" : (KINDS[type] ?? type);
+  const flag = flagOf(name);
+  const option = new Option(type === "boolean" ? flag : `${flag} <${kind}>`, description);
+  option.attributeName = () => attribute;
   if (choices) option.choices(choices.map(String));
-  return type === "boolean" ? option : option.argParser(createParser(flagOf(name), parameter));
+  return type === "boolean" ? option : option.argParser(createParser(flag, parameter));
+}
+
+/**
+ * Returns options with the format that they mean: that of `--json` or `--format`, or else the extension of `--output`.
+ *
+ * @param formats - The formats of the command. Without formats, the options are unchanged.
+ * @throws UsageError for an extension that is not a format, and for options that exclude each other.
+ */
+export function withFormat(options: Options, formats: readonly unknown[] = []): Options {
+  const { json, bom, format: chosen, output = "" } = options;
+  if (!formats.length) return options;
+  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
+  const extension = extname(output)
+    .toLowerCase()
+    .replace(/^\.jsonl$/, ".ndjson");
+  const known = (formats as Format[]).find((each) => `.${each.toLowerCase()}` === extension);
+  const format = json ? "json" : (chosen ?? known);
+  if (extension && !format)
+    throw new UsageError(`--output ${output} has an unknown extension. Add --format: ${formats.join(", ")}.`);
+  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
+  return { ...options, format };
 }
 
 /** Creates a positional argument: one of some choices, the remaining words, or an id. */

@@ -1,11 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream, WriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
-import { extname } from "node:path";
 import { finished } from "node:stream/promises";
 import { abortable } from "../http/abort.js";
 import { type Chunk, hasColors, type Output, type Run, type Stream, widthOf } from "./context.js";
-import { FORMATS, UsageError } from "./options.js";
+import { UsageError } from "./options.js";
 
 type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
 
@@ -50,16 +49,10 @@ function pathOf({ options: { output } }: Run): string | undefined {
 
 function outputOf(run: Run): Output {
   const { stdout, env, options } = run;
-  const { json, bom = false, format: chosen } = options;
-  const path = pathOf(run);
-  const isTerminal = path === undefined && stdout.isTTY === true;
-  const extension = extname(path ?? "").toLowerCase();
-  const known = FORMATS.find((each) => `.${each}` === extension);
-  const format = json ? "json" : (chosen ?? known ?? (isTerminal ? "table" : "ndjson"));
-  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
-  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
-  const isColored = path === undefined && hasColors(stdout, env);
-  return { format, bom, width: widthOf(stdout), isTerminal, hasColors: isColored };
+  const isFile = pathOf(run) !== undefined;
+  const isTerminal = !isFile && stdout.isTTY === true;
+  const { bom = false, format = isTerminal ? "table" : "ndjson" } = options;
+  return { format, bom, width: widthOf(stdout), isTerminal, hasColors: !isFile && hasColors(stdout, env) };
 }
 
 /** Writes each part after the one before it, and counts the rows that are completely written. */

@@ -62,11 +62,11 @@ export class Progress {
     const delay = Math.ceil((this.#delay.until - now) / 1000);
     const eta = Math.ceil((total - rows) / perSecond);
     const parts = [
-      Number.isNaN(total) ? `${rows} rows` : `${rows} of ${total} rows`,
+      pages && (Number.isNaN(total) ? `${rows} rows` : `${rows} of ${total} rows`),
       pages && `page ${pages}`,
       delay > 0 ? `waiting ${delay} s ${this.#delay.why}` : rows && `${Math.round(perSecond)}/s`,
       rows && eta > 0 && `ETA ${Math.floor(eta / 60)}:${String(eta % 60).padStart(2, "0")}`,
     ];
-    return parts.filter(Boolean).join(", ");
+    return parts.filter(Boolean).join(", ") || "waiting for the API";
   }
 }

@@ -82,9 +82,10 @@ function formatHint(error: unknown, run: Run, { noun, operation }: Source, file?
 /** Reads the pages of rows up to the limit, and shows the progress. */
 export async function* pagesOf(run: Run, { operation, noun, pages }: Source): AsyncIterable<object[]> {
   const { options, progress, signal, ids } = run;
-  const { start_time: start = "", end_time: end = "", concurrency, limit = Infinity } = options;
+  const { start_time: start = "", end_time: end = "", concurrency } = options;
+  const { limit = operation.pagination ? Infinity : 1 } = options;
   if (Date.parse(start) > Date.parse(end))
-    throw new UsageError(`--start-time ${start} is after --end-time ${end}.`);
+    throw new UsageError(`The start of the time range, ${start}, must not be after its end, ${end}.`);
   const client = await connect(run);
   progress.draw();
   // The total is that of the whole list.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Participant, Session } from "../../generated/index.js";
 import { createFakeApi, type FakeApi } from "../../src/testing.js";
-import { ENV, runMain, SESSIONS } from "./run-main.js";
+import { createRecorder, ENV, runMain, SESSIONS } from "./run-main.js";
 
 const session = SESSIONS[4] ?? SESSIONS[0];
 const id = session?.id ?? "";
@@ -11,6 +11,13 @@ describe("get", () => {
     const { code, stdout } = await runMain(["get", id]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout) as Session).toEqual(session);
+  });
+
+  test("shows no counts in the progress", async () => {
+    const stderr = createRecorder({ isTTY: true, columns: 80 });
+    await runMain(["get", id], { stderr: stderr.stream });
+    const lines = stderr.text().split("\r\u001B[K");
+    expect(lines).toEqual(["", "waiting for the API", ""]);
   });
 
   test("writes the chosen columns", async () => {

@@ -196,7 +196,7 @@ describe("progress on a terminal", () => {
     const lines = stderr.text().split("\r\u001B[K");
     expect(lines.map((line) => line.replace(/\d+\/s/, "n/s").replace(/ETA .*/, "ETA t"))).toEqual([
       "",
-      "0 rows",
+      "waiting for the API",
       "",
       "100 of 250 rows, page 1, n/s, ETA t",
       "",

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { createFakeApi, type FakeApi } from "../../src/testing.js";
@@ -178,11 +178,41 @@ describe("--output", () => {
     { ending: ".json", begins: '[\n{"id":' },
     { ending: ".ndjson", begins: '{"id":' },
     { ending: ".Json", begins: '[\n{"id":' },
-    { ending: ".txt", begins: '{"id":' },
+    { ending: ".jsonl", begins: '{"id":' },
   ])("with the ending $ending has this format by default, also on a terminal", async ({ ending, begins }) => {
     const file = newFile(ending);
     await runMain(["list", "--output", file], { tty: { isTTY: true } });
     expect(fs.readFileSync(file, "utf8").startsWith(begins)).toBe(true);
+  });
+
+  test.each([{ args: ["list"] }, { args: ["summary"] }, { args: ["transcript", "id"] }])(
+    "with an unknown extension is rejected by $args",
+    async ({ args }) => {
+      const file = newFile(".xlsx");
+      const { code, stderr, queries } = await runMain([...args, "--output", file]);
+      expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format: `);
+      expect({ code, queries }).toEqual({ code: 2, queries: [] });
+      expect(fs.readdirSync(folder)).not.toContain(basename(`${file}.partial`));
+    },
+  );
+
+  test("with the extension .vtt requests a transcript in this format", async () => {
+    const file = newFile(".vtt");
+    await runMain(["transcript", SESSIONS[4]?.id ?? "", "--output", file]);
+    expect(fs.readFileSync(file, "utf8")).toMatch(/^WEBVTT/);
+  });
+
+  test("of a chat can have any extension", async () => {
+    const { code } = await runMain(["chat", SESSIONS[4]?.id ?? "", "--output", newFile(".txt")]);
+    expect(code).toBe(0);
+  });
+
+  test("can have any extension with --format or --json", async () => {
+    const [file, other] = [newFile(".txt"), newFile(".txt")];
+    expect((await runMain(["list", "--output", file, "--format", "csv"])).code).toBe(0);
+    expect((await runMain(["list", "--output", other, "--json"])).code).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toMatch(/^id,/);
+    expect(fs.readFileSync(other, "utf8")).toMatch(/^\[/);
   });
 
   test("has no colors and keeps control characters", async () => {

@@ -21,7 +21,7 @@ describe("progress on a terminal", () => {
     vi.advanceTimersByTime(5000);
     const progress = new Progress(stream);
     progress.draw();
-    expect(line()).toBe("0 rows");
+    expect(line()).toBe("waiting for the API");
     vi.advanceTimersByTime(2000);
     progress.addPage(100, 3345);
     progress.draw();
@@ -67,11 +67,11 @@ describe("progress on a terminal", () => {
     const { stream, line } = createTerminal();
     const progress = new Progress(stream);
     progress.delay({ delayMs: 2500, reason });
-    expect(line()).toBe(`0 rows, ${text}`);
+    expect(line()).toBe(text);
     vi.advanceTimersByTime(1000);
     expect(line()).toContain("waiting 2 s ");
     vi.advanceTimersByTime(2000);
-    expect(line()).toBe("0 rows");
+    expect(line()).toBe("waiting for the API");
     progress.end();
   });
 
@@ -90,7 +90,7 @@ describe("progress on a terminal", () => {
     const { stream, line } = createTerminal(20);
     const progress = new Progress(stream);
     progress.delay({ delayMs: 1000, reason: 429 });
-    expect(line()).toBe("0 rows, waiting 1 …");
+    expect(line()).toBe("waiting 1 s for a …");
     progress.end();
   });
 

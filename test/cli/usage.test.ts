@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { listSessionsEndpoint } from "../../generated/index.js";
 import { COMMANDS } from "../../src/cli/commands.js";
 import type { CommandDefinition, Run } from "../../src/cli/context.js";
-import { runProgram } from "../../src/cli/main.js";
+import { runProgram } from "../../src/cli/program.js";
 import { Progress } from "../../src/cli/progress.js";
 import { createRecorder, ENV, NOW, runMain } from "./run-main.js";
 
@@ -85,9 +85,9 @@ describe("a command line", () => {
     { args: ["--fur-color", "BLUE"], message: '--fur-color must be one of RED, darkGrey, got "BLUE".' },
     { args: ["--fur-colr", "RED"], message: "Unknown option --fur-colr. Did you mean --fur-color?" },
     { args: ["--fur-colr=RED"], message: "Unknown option --fur-colr. Did you mean --fur-color?" },
-    { args: ["--xyzzy"], message: "Unknown option --xyzzy." },
+    { args: ["--xyzzy"], message: "Unknown option --xyzzy. See: realtimekit-sessions help feed" },
     { args: ["-n"], message: "Unknown option -n." },
-    { args: ["--hungry=true"], message: "Unknown option --hungry=true." },
+    { args: ["--hungry=true"], message: "--hungry does not support a value." },
     { args: ["--constructor"], message: "Unknown option --constructor." },
     { args: ["--least-legs", "1"], message: "--least-legs must be an integer from 2 to 100, got 1." },
     { args: ["--least-legs", "4.5"], message: "--least-legs must be an integer from 2 to 100, got 4.5." },
@@ -101,7 +101,7 @@ describe("a command line", () => {
     { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
     { args: ["--fur-color"], message: "Missing value of --fur-color <value>." },
     { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
-    { args: ["another"], message: "Too many arguments for feed. Expected 1 argument but got 2." },
+    { args: ["another"], message: "Expected 1 argument but got 2. See: realtimekit-sessions help feed" },
   ])("$args is rejected", async ({ args, message }) => {
     await expect(feed("feed", "zoo-1", ...args)).rejects.toThrow(message);
   });
@@ -144,7 +144,15 @@ describe("a command line", () => {
       message: "--token is not supported, since other users of a machine can see",
     },
     { args: ["list", "--sort-by", "name"], message: "--sort-by must be one of minutesConsumed, createdAt" },
-    { args: ["summary", "--limit", "1"], message: "Unknown option --limit." },
+    { args: ["summary", "--limit", "1"], message: "Unknown option --limit. Did you mean --top?" },
+    { args: ["list", "--from", "7d"], message: "Unknown option --from. Did you mean --since?" },
+    { args: ["list", "--csv"], message: "Unknown option --csv. Did you mean --format csv?" },
+    { args: ["list", "-o", "x.csv"], message: "Unknown option -o. Did you mean --output?" },
+    { args: ["list", "--sort", "x"], message: "Unknown option --sort. Did you mean --sort-by?" },
+    { args: ["doctor", "--format", "json"], message: "Unknown option --format. Did you mean --json?" },
+    { args: ["chat", "--csv"], message: "Unknown option --csv. See: realtimekit-sessions help chat" },
+    { args: ["-v"], message: "Unknown option -v. Did you mean --version?" },
+    { args: ["--verison"], message: "Unknown option --verison. Did you mean --version?" },
     { args: ["summary", "--page-no", "3"], message: "Unknown option --page-no." },
     { args: ["doctor", "--max-retry-after", "3"], message: "Unknown option --max-retry-after." },
     {
@@ -163,7 +171,7 @@ describe("a command line", () => {
     { args: ["list", "--bom"], message: "--bom needs --format csv." },
     {
       args: ["list", "--since", "1d", "--until", "2d"],
-      message: "--start-time 2026-06-29T12:00:00.000Z is after --end-time 2026-06-28T12:00:00.000Z.",
+      message: "The start of the time range, 2026-06-29T12:00:00.000Z, must not be after its end, 2026-06-28",
     },
     {
       args: ["list", "--account-id", "../.."],
@@ -176,6 +184,11 @@ describe("a command line", () => {
       env: { ...ENV, CLOUDFLARE_API_TOKEN: '"quoted"' },
       message: "CLOUDFLARE_API_TOKEN (or --token-file) must be the API token alone",
     },
+    { args: ["list", "--since", "tomorrow"], message: "--since must be a date or a time" },
+    { args: ["list", "--until", ""], message: "--until must not be empty." },
+    { args: ["list", "--since"], message: "Missing value of --since <time>." },
+    { args: ["list", "--start-time", "x"], message: "--start-time must be a date or a time" },
+    { args: ["list", "--start-time", "1d", "--since", "2d"], message: "--since is given twice." },
     { args: ["list", "--since", "tomorrow"], message: "Relative times are 7d, 12h, today and yesterday." },
     { args: ["participants", "../x"], message: "session-id must be an id" },
     { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
