@@ -44,7 +44,7 @@ const RETRY_RULES: Rules = {
   maxRetries: { type: "integer", minimum: 0 },
   // The longest delay of a timer.
   timeout: { type: "integer", minimum: 1, maximum: 2 ** 31 - 1 },
-  // A day. A timer with the backoff on top is still possible.
+  // A day. The sum with the backoff is still a possible delay of a timer.
   maxRetryAfter: { type: "integer", minimum: 0, maximum: 86_400_000 },
 };
 

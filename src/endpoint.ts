@@ -15,8 +15,9 @@ export interface Endpoint {
   readonly nullTexts?: readonly string[];
 }
 
-/** An endpoint that returns one item, at the first of these paths that leads to an object. */
+/** An endpoint that returns one item. */
 export interface ItemEndpoint extends Endpoint {
+  /** The paths to the item. The first one that leads to an object is used. Default: the body itself. */
   readonly item?: readonly Path[];
   /** The property of the item that has the URL of a file. */
   readonly download?: string;
@@ -51,15 +52,18 @@ export interface LinkedListEndpoint extends Endpoint {
 export interface ListEndpoint extends Endpoint {
   readonly pagination: {
     readonly type: "offsetLimit";
-    /** The query parameter for the page number, or else for the offset of the first item. */
+    /** The query parameter for the page number. */
     readonly page?: string;
+    /** The query parameter for the offset of the first item, if there is none for the page number. */
     readonly offset?: string;
     /** The query parameter for the page size. */
     readonly limit?: string;
     readonly results: Path;
-    /** The paths to the total, and to the offsets of the page's first and last item. */
+    /** The paths to the total. The first one that leads to a number is used, as with the offsets. */
     readonly total?: readonly Path[];
+    /** The paths to the offset of the page's first item. */
     readonly start?: readonly Path[];
+    /** The paths to the offset of the page's last item. */
     readonly end?: readonly Path[];
     /** The number from which these offsets count. */
     readonly firstOffset?: number;

@@ -114,6 +114,10 @@ type ResolveUrl = (next: string) => string;
 /**
  * Creates the function that resolves the URL of a next page against the URL of the endpoint.
  *
+ * @param context - The shared context of the client's resources.
+ * @param endpoint - The generated endpoint.
+ * @param ids - The parameters of the path besides those of the context.
+ * @returns The function.
  * @throws TypeError from the function for a URL of another origin, because only the API may receive the token.
  */
 function createResolveUrl(

@@ -177,6 +177,7 @@ interface ReadPage extends ListPage<unknown> {
  * @param options - The options of the call.
  * @param isLater - Whether an earlier page of the same listing was read. Default: false.
  * @param from - The offset of the first item of the listing. The returned total and offsets count from it. Default: 0.
+ * @returns The page.
  */
 async function readPage(
   read: Read,

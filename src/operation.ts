@@ -27,7 +27,7 @@ export function splitParameters({ parameters: { path, query = {} }, pagination }
 }
 
 /** Returns an operation without the parameters of the order, which does not change sums. */
-export function withoutOrder({ parameters: { path, query = {} }, ...operation }: Operation): Operation {
+export function omitOrder({ parameters: { path, query = {} }, ...operation }: Operation): Operation {
   const kept = Object.entries(query).filter(([name]) => !name.startsWith("sort_"));
   return { ...operation, parameters: { path, query: Object.fromEntries(kept) } };
 }

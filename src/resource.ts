@@ -1,6 +1,6 @@
 import type { Validate } from "./client-options.js";
 import { type Endpoint, type PagedEndpoint, valueAt } from "./endpoint.js";
-import { abortReason, createSignal, throwIfAborted } from "./http/abort.js";
+import { getAbortReason, createSignal, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
@@ -181,6 +181,7 @@ export function createListMethods(
  * @param start - Starts the walk, whose requests the given signal aborts.
  * @param signal - The caller's signal.
  * @param contentsOf - Returns the values to yield for a step.
+ * @returns The generator.
  */
 function yieldContents<Step, Yielded>(
   start: (signal: AbortSignal) => AsyncGenerator<Step, void, undefined>,
@@ -198,7 +199,7 @@ function yieldContents<Step, Yielded>(
   async function* generate(): AsyncGenerator<Yielded, void, undefined> {
     throwIfAborted(signal);
     const abort = (): void => {
-      abortWalk(signal && abortReason(signal));
+      abortWalk(signal && getAbortReason(signal));
     };
     signal?.addEventListener("abort", abort);
     try {

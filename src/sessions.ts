@@ -167,7 +167,7 @@ function createContext(options: SessionsClientOptions): ClientContext<paths> {
   // A string in place of the options is probably the token.
   const { apiToken = options } = Object(options) as Record<string, unknown>;
   const redact = createRedact(typeof apiToken === "string" ? apiToken : "");
-  // The values, not the object, which may inherit them.
+  // Each value is read by its name, because the object may inherit it.
   const values = readValues("option", options, CLIENT_RULES, redact) as unknown as SessionsClientOptions;
   const { accountId, appId, baseUrl = defaultBaseUrl, validate, ...transportOptions } = values;
   return {

@@ -90,6 +90,10 @@ export function readValues(
 /**
  * Checks that an argument is an object with only known names, so that a misspelled one is not ignored.
  *
+ * @param kind - The kind of the names, such as "option".
+ * @param given - The caller's argument.
+ * @param known - The known names.
+ * @param redact - Removes the token from messages. Default: no redaction.
  * @throws TypeError for another value, and for an unknown name, with the nearest known one.
  */
 export function checkNames(

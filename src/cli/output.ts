@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, WriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
-import { abortable } from "../http/abort.js";
+import { createAbortable } from "../http/abort.js";
 import { type Chunk, hasColors, type Output, type Run, type Stream, widthOf } from "./context.js";
 import { UsageError } from "./options.js";
 
@@ -65,7 +65,7 @@ async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<vo
     run.signal.throwIfAborted();
     run.progress.clear();
     const { bytesWritten: start = 0 } = stream;
-    const error = await abortable<Error | null | undefined>(signal, (resolve) => {
+    const error = await createAbortable<Error | null | undefined>(signal, (resolve) => {
       stream.write(data, resolve);
       return () => undefined;
     });

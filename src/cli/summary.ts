@@ -1,4 +1,4 @@
-import { withoutOrder } from "../operation.js";
+import { omitOrder } from "../operation.js";
 import {
   addSessions,
   type Group,
@@ -18,7 +18,7 @@ import { SESSIONS } from "./sources.js";
 const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];
 
 const operation = {
-  ...withoutOrder(SESSIONS.operation),
+  ...omitOrder(SESSIONS.operation),
   summary: "Sum up the sessions of an app: their number, minutes and peak participants",
 };
 

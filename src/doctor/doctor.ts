@@ -17,7 +17,7 @@ export interface DoctorReport {
  * Examines the undocumented behavior of an API, with at most ten read-only requests.
  *
  * @param options - As for `createSessionsClient`. Requests are not retried.
- * @param signal - Aborts the examination.
+ * @param signal - Aborts the examination. Default: none.
  * @returns The report.
  * @throws `ConnectionError` if there is no response to the first request.
  */

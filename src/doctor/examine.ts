@@ -11,8 +11,11 @@ export interface Examination {
   first: Observation;
   /** The same request once more. */
   again?: Observation;
+  /** Page 0, with one session. */
   zero?: Observation;
+  /** Page 1, with one session. */
   one?: Observation;
+  /** Page 2, with one session. */
   two?: Observation;
   /** A large page. */
   large?: Observation;
@@ -28,6 +31,9 @@ export interface Examination {
  * Requests the pages that show how the API numbers and limits pages: at most ten requests, all of them read-only. After
  * the first one, a failed request is an observation too.
  *
+ * @param client - The client. It must not retry.
+ * @param signal - Aborts the requests. Default: none.
+ * @returns The observations.
  * @throws `ConnectionError` if there is no response to the first request.
  */
 export async function examine(client: ObservedClient, signal?: AbortSignal): Promise<Examination> {

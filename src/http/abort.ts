@@ -1,16 +1,16 @@
 /** Returns the reason of an aborted signal. Signals of other implementations may have no `reason`. */
-export function abortReason({ reason }: AbortSignal): unknown {
+export function getAbortReason({ reason }: AbortSignal): unknown {
   return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
 
 /** Throws the reason of a signal that is aborted. Signals of other implementations may have no such method. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortReason(signal);
+  if (signal?.aborted) throw getAbortReason(signal);
 }
 
 /**
- * Creates a signal, and the function that aborts it. It is not an `AbortSignal`, because Node warns of one with more
- * than ten listeners, and each concurrent request of a listing has one.
+ * Creates a signal, and the function that aborts it. It is not an `AbortSignal`: Node warns about more than ten
+ * listeners, and each concurrent request of a listing adds one.
  */
 export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) => void] {
   const listeners = new Set<() => void>();
@@ -20,7 +20,7 @@ export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) 
     addEventListener: (_: string, listener: () => void) => listeners.add(listener),
     removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
   };
-  const abort = (reason: unknown = abortReason(signal as unknown as AbortSignal)): void => {
+  const abort = (reason: unknown = getAbortReason(signal as unknown as AbortSignal)): void => {
     if (signal.aborted) return;
     Object.assign(signal, { aborted: true, reason });
     for (const listener of listeners) listener();
@@ -29,11 +29,13 @@ export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) 
 }
 
 /**
- * Creates a promise that also rejects when a signal aborts. Its listener is removed when it settles.
+ * Creates a promise that also rejects when a signal aborts. It removes its listener when it settles.
  *
+ * @param signal - Rejects the promise with its reason. Undefined if the work cannot be aborted.
  * @param start - Starts the work, and returns a function that cleans up. It is called when the promise settles.
+ * @returns The promise.
  */
-export function abortable<Result>(
+export function createAbortable<Result>(
   signal: AbortSignal | undefined,
   start: (resolve: (result: Result) => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<Result> {
@@ -49,7 +51,7 @@ export function abortable<Result>(
       };
     const fail = settleWith(reject);
     const abort = (): void => {
-      fail(signal && abortReason(signal));
+      fail(signal && getAbortReason(signal));
     };
     signal?.addEventListener("abort", abort);
     cleanUp = start(settleWith(resolve), fail);
@@ -61,7 +63,9 @@ export function abortable<Result>(
 /**
  * Waits until the timer fires, until `woken` resolves, or until the signal aborts.
  *
- * @param delayMs - The delay in milliseconds; without it there is no timer.
+ * @param delayMs - The delay in milliseconds. Undefined for no timer.
+ * @param signal - Rejects the promise with its reason. Undefined if the delay cannot be aborted.
+ * @param woken - Ends the delay when it resolves. Default: no early end.
  * @returns Whether the timer fired. This is not compared with a clock, so that fake timers work.
  */
 export function sleep(
@@ -69,7 +73,7 @@ export function sleep(
   signal: AbortSignal | undefined,
   woken?: Promise<unknown>,
 ): Promise<boolean> {
-  return abortable(signal, (resolve) => {
+  return createAbortable(signal, (resolve) => {
     const timer = delayMs === undefined ? undefined : setTimeout(resolve, Math.ceil(delayMs), true);
     void woken?.then(() => {
       resolve(false);

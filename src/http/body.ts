@@ -7,6 +7,7 @@ export const MAX_RESPONSE_BYTES = 33_554_432;
  * Reads a body to its end, as part of the attempt: a body that breaks off or stalls is retried like any other failure.
  * If the implementation has no web streams, `text()` reads the body.
  *
+ * @param response - The response. Its body has not been read.
  * @param signal - Cancels the stream.
  * @returns The text; undefined if the body is larger than {@link MAX_RESPONSE_BYTES}.
  */
@@ -17,7 +18,7 @@ export async function readBody(response: FetchResponse, signal: AbortSignal): Pr
     return text.length > MAX_RESPONSE_BYTES ? undefined : text;
   }
   const cancel = (): void => {
-    // The body is no longer needed.
+    // An error does not matter, because the body is no longer needed.
     reader.cancel(signal.reason).catch(() => undefined);
   };
   if (signal.aborted) cancel();
@@ -39,7 +40,7 @@ export async function readBody(response: FetchResponse, signal: AbortSignal): Pr
   }
 }
 
-/** Decodes at once: on Node a streaming decoder is several times slower. */
+/** Decodes all chunks at once, because a streaming decoder is several times slower on Node. */
 function decode(chunks: readonly Uint8Array[], length: number): string {
   let bytes = chunks[0];
   if (chunks.length > 1) {

@@ -1,5 +1,5 @@
 import { ApiError, InvalidResponseError } from "../errors.js";
-import { abortReason } from "./abort.js";
+import { getAbortReason } from "./abort.js";
 import { readFailure } from "./failure.js";
 import { createSendOnce, type HttpRequest } from "./fetch.js";
 import type { CallOptions } from "./hooks.js";
@@ -14,9 +14,12 @@ const MAYBE_EXPIRED = new Set([400, 403, 404, 410]);
  * Requests a file by a URL from a response, without the API token, because the file is on another host. The rate limit
  * of the API does not apply to it.
  *
+ * @param url - The URL as it is in the response.
+ * @param options - A signal, and retry options for this download.
+ * @param transport - The transport of the client.
  * @returns The response. Its body has not been read.
  * @throws InvalidResponseError if the URL is not an https URL.
- * @throws ApiError if the host returns an error, and ConnectionError or TimeoutError if there is no response.
+ * @throws ApiError if the host returns an error, ConnectionError or TimeoutError if there is no response.
  */
 export async function downloadFile(
   url: unknown,
@@ -55,7 +58,7 @@ export async function downloadFile(
   );
 }
 
-/** Returns the signal of an attempt that the caller's signal aborts even after the attempt, while the body is read. */
+/** Combines the signal of an attempt with the caller's, which also aborts the reading of the body after the attempt. */
 function joinSignals(attempt: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
   if (!signal) return attempt;
   // Signals of other implementations cannot be combined. Some browsers have no such method.
@@ -63,7 +66,7 @@ function joinSignals(attempt: AbortSignal, signal: AbortSignal | undefined): Abo
   const controller = new AbortController();
   for (const each of [attempt, signal] as AbortSignal[])
     each.addEventListener("abort", () => {
-      controller.abort(abortReason(each));
+      controller.abort(getAbortReason(each));
     });
   return controller.signal;
 }

@@ -1,8 +1,10 @@
 import type { ApiErrorDetail } from "../errors.js";
 import type { Redact } from "./redact.js";
 
-/** The maximum lengths of a body in a message, and in `bodyText`. */
+/** The maximum length of a body in a message. */
 const MAX_SUMMARY_LENGTH = 500;
+
+/** The maximum length of `bodyText`. */
 const MAX_BODY_TEXT_LENGTH = 2_000;
 
 /** The description of a failure in a body. */
@@ -27,9 +29,12 @@ const GENERIC = "code|error|(un)?auth\\w+|forbidden|access|denied|failed|not|inv
 /**
  * Returns the hint for a status, unless the body is more specific.
  *
- * @param idName - The name of the last id in the path, such as `session_id`. Without one, 404 has no hint.
+ * @param status - The HTTP status.
+ * @param summary - The description of the failure in the body. Empty if the body has none.
+ * @param idName - The name of the last id in the path, such as `session_id`. Default: none. 404 then has no hint.
+ * @returns The hint after a full stop, to append to a message. Empty without a hint.
  */
-export function hintFor(status: number, summary: string, idName = ""): string {
+export function findHint(status: number, summary: string, idName = ""): string {
   const hint = status === 404 && idName ? `Is the ${idName.replaceAll("_", " ")} right?` : HINTS[status];
   const generic = `^([^a-z]|${GENERIC}|${idName.replaceAll("_", "|")})*$`;
   return hint && new RegExp(generic, "i").test(summary) ? `. ${hint}` : "";
@@ -81,7 +86,7 @@ function toDetail(value: unknown): ApiErrorDetail[] {
   return [message || !problem ? value : { code: status as number, message: problem }];
 }
 
-/** Writes an error as text, if it has any. A response may lack any field. */
+/** Formats the message and the code of an error. Returns an empty array if the response lacks both. */
 function summarizeError({ code, message }: Record<string, unknown>): string | [] {
   const suffix = /number|string/.test(typeof code) ? `(code ${String(code)})` : "";
   return `${typeof message === "string" ? message : ""} ${suffix}`.trim() || [];
@@ -95,9 +100,9 @@ function summarizeBody(text: string): string {
   return (/<title[^<>]*>([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
 }
 
-/** Removes control characters, and truncates a text between characters. */
+/** Removes control characters, and truncates a text without splitting a character. */
 function shorten(text: string, length: number): string {
-  // A body can have 32 MiB.
+  // Truncated first, because a body can have 32 MiB.
   const line = text.slice(0, 4 * length).replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
   return line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }

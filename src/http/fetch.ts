@@ -17,7 +17,7 @@ export interface HttpRequest {
   readonly isStreamed?: boolean;
 }
 
-/** What `fetch` receives as `init`. The headers are a plain object, which every implementation supports. */
+/** The `init` argument of `fetch`. The headers are a plain object, which every implementation supports. */
 export interface FetchInit {
   /** The HTTP method in upper case. */
   method: string;
@@ -102,7 +102,7 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
       if (body) init.body = body;
       // Frameworks cache GET requests at build time.
       if (hasCache) init.cache = "no-store";
-      // On Node the first use of the global `fetch` is slow, so that it is deferred.
+      // On Node the first use of the global `fetch` is slow, so it is deferred.
       response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), init);
     } catch (error) {
       const text = String(error);
@@ -111,14 +111,14 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
         isCacheSupported = false;
         return sendOnce(request, signal);
       }
-      throw PROGRAMMING_ERROR.test(text) ? invalidFetch(`threw ${text}`, error) : error;
+      throw PROGRAMMING_ERROR.test(text) ? toInvalidFetchError(`threw ${text}`, error) : error;
     }
-    if (!isResponse(response)) throw invalidFetch("returned no Response with an unread body");
+    if (!isResponse(response)) throw toInvalidFetchError("returned no Response with an unread body");
     return response;
   };
 
-  function invalidFetch(what: string, cause?: unknown): InvalidFetchError {
-    return new InvalidFetchError(redact(`fetch ${what}. It must work like the global fetch.`), {
+  function toInvalidFetchError(problem: string, cause?: unknown): InvalidFetchError {
+    return new InvalidFetchError(redact(`fetch ${problem}. It must work like the global fetch.`), {
       cause: redactThrown(cause, redact),
     });
   }

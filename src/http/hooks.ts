@@ -1,8 +1,8 @@
 /** Retries and time limits. */
 export interface RetryOptions {
   /**
-   * The maximum number of retries of a request, after a connection failure, a timeout, or the status 408, 425, 429 or
-   * 5xx (but not 501 and 505).
+   * The maximum number of retries of a request. A connection failure, a timeout, and the statuses 408, 425, 429 and 5xx
+   * (but not 501 and 505) are retried.
    *
    * @default 2
    */
@@ -24,7 +24,11 @@ export interface RetryOptions {
 
 /** Options of one call. */
 export interface CallOptions extends RetryOptions {
-  /** Aborts the call, which then rejects with the signal's reason. */
+  /**
+   * Aborts the call, which then rejects with the signal's reason.
+   *
+   * @default no signal
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -65,12 +69,28 @@ export interface RateLimitEvent extends RequestEvent {
  * client, which could wait for this one after a 429. An error that a hook throws ends the call.
  */
 export interface Hooks {
-  /** Called before each attempt. */
+  /**
+   * Called before each attempt.
+   *
+   * @default none
+   */
   onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** Called after each response, regardless of its status. */
+  /**
+   * Called after each response, regardless of its status.
+   *
+   * @default none
+   */
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
-  /** Called before the delay of a retry. */
+  /**
+   * Called before the delay of a retry.
+   *
+   * @default none
+   */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
-  /** Called once for each delay by a rate limit, and again if its end changes by more than a second. */
+  /**
+   * Called once for each delay by a rate limit, and again if its end changes by more than a second.
+   *
+   * @default none
+   */
   onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
 }

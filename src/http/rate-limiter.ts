@@ -17,7 +17,7 @@ const SERIAL_REQUESTS = 32;
 export interface Permit {
   /** Whether no other request of the client was in flight at the same time. */
   isAlone: boolean;
-  /** When the request was sent, in milliseconds of `performance.now()`. */
+  /** The time at which the request was sent, in milliseconds of `performance.now()`. */
   sentAt: number;
 }
 
@@ -30,22 +30,22 @@ interface Waiter {
 /** The state of one policy of `Ratelimit`, or of one of its partitions. */
 interface Quota {
   remaining: number;
-  /** When the window resets, in milliseconds of `performance.now()`. */
+  /** The time at which the window resets, in milliseconds of `performance.now()`. */
   resetAt: number;
 }
 
 /**
  * Delays the requests of a client: all of them after a 429, and while `Ratelimit` has no remaining requests. Waiting
  * requests are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which
- * lets sequential requests through also lets parallel ones through. If its 429 responses have `Retry-After`, N parallel
- * requests send at most N more than sequential ones, plus one for every 32 pages.
+ * accepts sequential requests also accepts parallel ones. N parallel requests send at most N more than sequential ones,
+ * plus one for every 32 pages, if 429 responses have `Retry-After`.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();
-  /** In the order of their tickets. */
+  /** The waiting requests, in the order of their tickets. */
   readonly #queue: Waiter[] = [];
   readonly #quotas = new Map<string, Quota>();
-  /** The end of the delay after a 429, in milliseconds of `performance.now()`, as are the other times. */
+  /** The end of the delay after a 429. Like the other times, it is in milliseconds of `performance.now()`. */
   #blockedUntil = 0;
   /** The end of the last delay that was reported. */
   #reportedUntil = 0;
@@ -54,16 +54,19 @@ export class RateLimiter {
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
 
-  /** Returns the known delay of the next request in milliseconds. 0 or less without a delay. */
+  /** The known delay of the next request in milliseconds. 0 or less without a delay. */
   get delayMs(): number {
-    return this.#nextFreeAt() - performance.now();
+    return this.#freeAt - performance.now();
   }
 
   /**
    * Waits until the request can be sent.
    *
    * @param ticket - The position of the request in the queue, which it keeps for its retries.
-   * @param onDelay - Called if the request is the first one of a delay, or if the end of the delay has changed.
+   * @param signal - Removes the request from the queue. Undefined if it cannot be aborted.
+   * @param onDelay - Called with the delay in milliseconds, once for each delay, and again if its end changes.
+   * @returns The permit of the request.
+   * @throws The reason of the signal if it aborts.
    */
   async acquire(
     ticket: number,
@@ -75,7 +78,7 @@ export class RateLimiter {
     this.#queue.splice(this.#queue.findLastIndex((other) => other.ticket < ticket) + 1, 0, waiter);
     try {
       for (;;) {
-        const freeAt = this.#nextFreeAt();
+        const freeAt = this.#freeAt;
         const delayMs = freeAt - performance.now();
         const isFirst = this.#queue[0] === waiter;
         if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
@@ -93,8 +96,10 @@ export class RateLimiter {
   /**
    * Counts the response of a request. Without one, the request may have reached the server.
    *
-   * @returns Whether the attempt counts. A 429 does not if it can be due to the client's own parallel requests: another
-   * one was in flight, or so many were sent that a sequential client would not be as far.
+   * @param permit - The permit of the request.
+   * @param response - The response. Undefined if none was received.
+   * @returns Whether the attempt counts. A 429 does not if parallel requests of the client may have caused it. They may
+   * if another one was in flight, or if a sequential client would have sent fewer by then.
    */
   update({ isAlone }: Permit, response: FetchResponse | undefined): boolean {
     if (response) this.#updateQuotas(response.headers.get("ratelimit") ?? "");
@@ -114,7 +119,7 @@ export class RateLimiter {
     this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + delayMs);
   }
 
-  /** Ends a request. */
+  /** Removes a request from those in flight. */
   release(permit: Permit): void {
     this.#inFlight.delete(permit);
     const now = performance.now();
@@ -134,7 +139,8 @@ export class RateLimiter {
     this.#queue[0]?.wake();
   }
 
-  #nextFreeAt(): number {
+  /** The time at which the next request can be sent. */
+  get #freeAt(): number {
     let freeAt = this.#blockedUntil;
     // The header may not include the requests in flight.
     for (const { remaining, resetAt } of this.#quotas.values())
@@ -150,7 +156,7 @@ export class RateLimiter {
     return true;
   }
 
-  /** Ends the limits that end by the time of a timer that has fired, regardless of the clock. */
+  /** Removes the limits that end by the time of a fired timer. The clock may be behind the timer. */
   #expire(freeAt: number): void {
     if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
     for (const [policy, { resetAt }] of this.#quotas) if (resetAt <= freeAt) this.#quotas.delete(policy);

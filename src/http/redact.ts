@@ -11,11 +11,11 @@ const MAX_TOKEN_LENGTH = 2_048;
 const MAX_DEPTH = 6;
 
 /**
- * Creates a function that replaces a token in texts, also in another case, and where it is escaped in a URL, JSON or
- * HTML.
+ * Creates a function that replaces a token in texts. It ignores case, and supports the escapes of URLs, JSON and HTML.
  *
  * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token is
  * replaced.
+ * @returns The function.
  */
 export function createRedact(token: string): Redact {
   const tokens = token.slice(0, MAX_TOKEN_LENGTH).match(TOKENS);
@@ -53,8 +53,9 @@ export function redactResponse(received: { readonly status: number }, redact: Re
 }
 
 /**
- * Removes the token from an error of a custom `fetch`. Returns the same object if no property contains the token, or
- * else a copy of its name, message, stack, code and causes. Libraries attach the request with its headers to errors.
+ * Removes the token from an error of a custom `fetch`. Returns the same object if no property contains the token.
+ * Otherwise, it returns a copy of the name, message, stack, code and causes. Libraries attach the request with its
+ * headers to errors.
  */
 export function redactThrown(thrown: unknown, redact: Redact, depth = 0): unknown {
   if (isClean(thrown, redact, depth)) return thrown;

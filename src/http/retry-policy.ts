@@ -10,10 +10,12 @@ const MAX_CAUSES = 9;
 const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
 
 /**
- * Whether an attempt is retried: after 408, 425, 429, every 5xx but 501 and 505, and if no response was received. A
+ * Whether an attempt is retried: after 408, 425, 429, 5xx except 501 and 505, and if no response was received. A
  * request that must not be sent twice is retried only if it was not processed: after a 429, or if it was not sent.
  *
+ * @param request - The request. Its method and headers show whether it may be sent twice.
  * @param reason - The status of the response, or the error if there was none.
+ * @returns Whether to retry.
  */
 export function isRetryable({ method, headers }: HttpRequest, reason: unknown): boolean {
   const isIdempotent = !/POST|PATCH/.test(method) || "idempotency-key" in headers;
@@ -23,12 +25,14 @@ export function isRetryable({ method, headers }: HttpRequest, reason: unknown): 
 }
 
 /**
- * Returns the delay before a retry in milliseconds: `Retry-After`, plus a random part of 0.5 s, 1 s, 2 s and so on up
- * to 8 s ("full jitter").
+ * Calculates the delay before a retry: `Retry-After`, plus a random part of 0.5 s, 1 s, 2 s and so on up to 8 s ("full
+ * jitter").
  *
  * @param attempts - The number of attempts so far, from 1.
+ * @param retryAfterMs - The delay of `Retry-After` in milliseconds. 0 without one.
+ * @returns The delay in milliseconds.
  */
-export function retryDelayMs(attempts: number, retryAfterMs: number): number {
+export function calculateRetryDelayMs(attempts: number, retryAfterMs: number): number {
   const backoffMs = Math.random() * Math.min(MAX_BACKOFF_MS, 250 * 2 ** attempts);
   return Math.ceil(retryAfterMs + Math.max(MIN_BACKOFF_MS, backoffMs));
 }

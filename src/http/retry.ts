@@ -6,7 +6,7 @@ import type { CallOptions, Hooks, RequestEvent, RetryOptions } from "./hooks.js"
 import { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactResponse, redactThrown } from "./redact.js";
 import { parseRetryAfter } from "./retry-after.js";
-import { isRetryable, reasonOf, retryDelayMs } from "./retry-policy.js";
+import { calculateRetryDelayMs, isRetryable, reasonOf } from "./retry-policy.js";
 import { runWithTimeout } from "./timeout.js";
 
 /** A response and its body. */
@@ -15,7 +15,7 @@ export interface ReceivedResponse {
   response: FetchResponse;
   /** Undefined if the body is too large. */
   text: string | undefined;
-  /** What the caller can do about a failure. */
+  /** The advice for the caller after a failure. */
   hint?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ interface Outcome {
   /** Undefined if the body is too large. */
   text?: string | undefined;
   error?: unknown;
-  /** Whether the attempt counts as one of the call. */
+  /** Whether the attempt counts toward `maxRetries`. */
   isCounted?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function createSend(
       if (!isRetryable(request, reason)) return settle(outcome);
       const isLimited = reason === 429;
       const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
-      const delayMs = retryDelayMs(number, Math.min(retryAfterMs, maxRetryAfter));
+      const delayMs = calculateRetryDelayMs(number, Math.min(retryAfterMs, maxRetryAfter));
       if (isLimited) limiter.block(delayMs);
       if (isCounted) failures++;
       if (failures > maxRetries) return settle(outcome);
@@ -82,8 +82,11 @@ function settle({ response, text, error }: Outcome, hint?: string): ReceivedResp
 /**
  * Makes one attempt when the rate limiter permits it. A connection failure is returned, because it may be retried.
  *
+ * @param request - The request.
  * @param event - The description of the attempt for hooks.
  * @param ticket - The position of the call in the queue of the rate limiter.
+ * @param options - The signal and the time limit of the call.
+ * @returns The response, or the error if none was received.
  */
 type Attempt = (
   request: HttpRequest,

@@ -1,8 +1,13 @@
-import { abortable, abortReason } from "./abort.js";
+import { getAbortReason, createAbortable } from "./abort.js";
 
 /**
  * Runs a task with a time limit and the caller's signal. Both reject at once, because a custom `fetch` may ignore the
  * signal that it receives.
+ *
+ * @param task - Starts the work. Its signal aborts on a timeout, and if the caller aborts.
+ * @param timeoutMs - The time limit in milliseconds.
+ * @param signal - The caller's signal.
+ * @returns The result of the task.
  */
 export function runWithTimeout<Result>(
   task: (signal: AbortSignal) => Promise<Result>,
@@ -10,7 +15,7 @@ export function runWithTimeout<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   const controller = new AbortController();
-  return abortable(signal, (resolve, reject) => {
+  return createAbortable(signal, (resolve, reject) => {
     const timer = setTimeout(() => {
       const error = new DOMException(
         `no response within ${timeoutMs} ms. To wait longer, raise timeout`,
@@ -22,7 +27,7 @@ export function runWithTimeout<Result>(
     task(controller.signal).then(resolve, reject);
     return () => {
       clearTimeout(timer);
-      if (signal?.aborted) controller.abort(abortReason(signal));
+      if (signal?.aborted) controller.abort(getAbortReason(signal));
     };
   });
 }

@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorOptions, InvalidResponseError } from "../errors.js";
 import { MAX_RESPONSE_BYTES } from "./body.js";
-import { hintFor, readFailure } from "./failure.js";
+import { findHint, readFailure } from "./failure.js";
 import { createSendOnce, type Fetch, type HttpRequest } from "./fetch.js";
 import type { CallOptions, Hooks, RetryOptions } from "./hooks.js";
 import { createRedact, type Redact, redactResponse } from "./redact.js";
@@ -12,7 +12,7 @@ export interface TransportOptions extends RetryOptions, Hooks {
   baseUrl: string;
   /** The API token, sent as `Authorization: Bearer`. */
   apiToken: string;
-  /** Sends the requests, called as `fetch(url, init)`. Default: the global `fetch`. */
+  /** Sends the requests, called as `fetch(url, init)`. @default the global `fetch` */
   fetch?: Fetch | undefined;
 }
 
@@ -53,6 +53,9 @@ export interface Transport {
   /**
    * Sends a request.
    *
+   * @param request - The request.
+   * @param options - A signal, and retry options for this call. Default: none.
+   * @returns The response.
    * @throws `ApiError` if the response is not successful, `InvalidResponseError` if it is not JSON or has
    * `success: false`, `ConnectionError` or `TimeoutError` if there is none.
    */
@@ -140,7 +143,7 @@ function parseResponse(
       },
     };
   const { summary, ...details } = readFailure(text, redact);
-  const advice = hint ?? hintFor(status, summary, idName);
+  const advice = hint ?? findHint(status, summary, idName);
   throw fail((statusText ? ` ${statusText}` : "") + (summary && `: ${summary}`) + advice, details, ApiError);
 }
 

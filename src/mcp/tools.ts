@@ -4,7 +4,7 @@ import {
   listSessionsOperation,
 } from "../../generated/index.js";
 import type { PageInfo } from "../list-resource.js";
-import { type Operation, type Parameters, splitParameters, withoutOrder } from "../operation.js";
+import { type Operation, type Parameters, splitParameters, omitOrder } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import { addSessions, type Group, sortGroups, SUMMARY_PARAMETERS, type SummaryOptions } from "../summary.js";
 import { COUNT } from "../values.js";
@@ -14,7 +14,7 @@ export interface Tool {
   name: string;
   description: string;
   parameters: Parameters;
-  /** The arguments are valid. The result can be written as JSON. */
+  /** Runs the tool with valid arguments. The result can be written as JSON. */
   run: (
     client: SessionsClient,
     args: Readonly<Record<string, unknown>>,
@@ -71,7 +71,7 @@ export const TOOLS: readonly Tool[] = [
     name: "summarize_sessions",
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
-    parameters: parametersOf(withoutOrder(listSessionsOperation), SUMMARY_PARAMETERS),
+    parameters: parametersOf(omitOrder(listSessionsOperation), SUMMARY_PARAMETERS),
     async run(client, args, signal) {
       const { by = "day", sort, top, ...query } = args as SummaryOptions;
       const groups = new Map<string | null, Group>();

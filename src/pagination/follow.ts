@@ -37,9 +37,12 @@ const MAX_CURSORS = 10_000;
  * The effect of items that move during the walk depends on the server. A repeated item is yielded once, if items have
  * keys.
  *
- * @param from - The cursor or URL of the page to start with.
- * @throws What `readPage` throws, and an error of `toError` if a page refers to one that was read already, or if
- * more than 1,000 pages in a row are empty.
+ * @param source - Reads the pages of the list.
+ * @param from - The cursor or URL of the page to start with. Default: the first page.
+ * @returns A generator of the pages, each with its new items. Further pages without new items are left out.
+ * @throws Errors of `readPage`.
+ * @throws An error of `toError` if a page refers to one that was read already.
+ * @throws An error of `toError` after more than 1,000 consecutive pages without items.
  */
 export async function* followPages<Item, Page extends LinkedPage<Item>>(
   { readPage, keyOf, toError }: LinkedSource<Item, Page>,

@@ -7,7 +7,7 @@ const MAX_GUESSES = 3;
 
 /** Finds the offsets of pages: the stated ones, or else those of their known items. */
 export class Locator<Item> {
-  /** The total of the last page, if it states its offset and a possible total; otherwise NaN. 0 before the first page. */
+  /** The total of the last page; NaN if it lacks an offset or a possible total. 0 before the first page. */
   total = 0;
   readonly #seen: SeenItems<Item>;
   readonly #numbers: PageNumbers;
@@ -32,8 +32,11 @@ export class Locator<Item> {
   /**
    * Returns the offset of a page, and sets the total.
    *
+   * @param page - The page.
+   * @param pageNo - The number of the page. Undefined for the first page.
    * @param keys - The keys of its items.
    * @param adjoining - The offset of the page if it adjoins the pages before it.
+   * @returns The offset, from 0.
    */
   locate(
     { start, end = NaN, total = NaN }: ListPage<Item>,
@@ -45,7 +48,7 @@ export class Locator<Item> {
     const stated = start ?? end - length;
     // The first page shows from which number offsets count, whatever the document says. So does a lower offset.
     if ((pageNo === undefined && Number.isInteger(stated)) || stated < this.#origin) this.#origin = stated;
-    const offset = this.fromOrigin(stated);
+    const offset = this.toOffset(stated);
     // A page may leave out items that count, but it cannot have more items than its offsets span.
     const isImpossible = end - stated < length || (total > 0 && offset >= total);
     if (this.#repeatsOffset(offset, total, pageNo, keys) || isImpossible) this.#isReliable = false;
@@ -57,7 +60,7 @@ export class Locator<Item> {
   }
 
   /** Converts a stated offset to one from 0. */
-  fromOrigin(stated: number | undefined): number {
+  toOffset(stated: number | undefined): number {
     return Number(stated) - this.#origin;
   }
 
@@ -73,7 +76,7 @@ export class Locator<Item> {
     return this.#numbers.indexOf(pageNo) * length;
   }
 
-  /** Returns whether a later page states the offset of the previous page, although its items are different. */
+  /** Whether a later page states the offset of the previous page, although its items are different. */
   #repeatsOffset(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
     const last = this.#last;
     this.#last = { offset, total, pageNo };

@@ -7,12 +7,15 @@ import type { ListPage, PageSource } from "./types.js";
 const MIN_LENGTH = 8;
 
 /**
- * Returns whether a server ignores the page number, after no page continued the first. If it does, a page of one item
- * from the beginning equals one from the end. If there are too few items, a larger page shows whether there are more.
+ * Whether a server ignores the page number, after no page continued the first. If it does, a page of one item from the
+ * beginning equals one from the end. If there are too few items, a larger page shows whether there are more.
  *
+ * @param source - Reads the pages of the list.
+ * @param keysOf - Returns the keys of the items of a page.
  * @param keys - The keys of the page that repeats.
  * @param isUnchanged - Whether every page was the same, and has as many items as were requested.
- * @param isMoreLikely - What to return if the server ignores the page size as well.
+ * @param isMoreLikely - The result if the server ignores the page size as well.
+ * @returns Whether the server ignores the page number.
  */
 export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
   { readPage, isPageNotFound }: PageSource<Item, Page>,

@@ -4,8 +4,9 @@ import type { Numbering } from "./types.js";
 export class PageNumbers {
   /** The number of the first page, as far as this walk or earlier ones have detected it. */
   first: 0 | 1 | undefined;
-  /** The greatest and the smallest length of a page; 0 before the first one. */
+  /** The greatest length of a page; 0 before the first one. */
   longest = 0;
+  /** The smallest length of a page; 0 before the first one. */
   shortest = 0;
   readonly #numbering: Numbering;
 
@@ -15,7 +16,7 @@ export class PageNumbers {
   }
 
   /** Returns the number of the next page. */
-  after(pageNo: number | undefined): number {
+  getNext(pageNo: number | undefined): number {
     return (pageNo ?? this.first ?? 0) + 1;
   }
 
@@ -27,6 +28,9 @@ export class PageNumbers {
   /**
    * Updates the lengths, and detects from a page the number of the first page.
    *
+   * @param pageNo - The number of the page. Undefined for the first page.
+   * @param start - The offset of the page.
+   * @param length - The number of its items.
    * @param hasMore - Whether further items follow the page according to the total.
    */
   update(pageNo: number | undefined, start: number, length: number, hasMore: boolean): void {
@@ -34,23 +38,25 @@ export class PageNumbers {
     this.shortest = Math.min(this.shortest || length, length);
     if (pageNo === 1) {
       this.first = start > 0 ? 0 : 1;
-      // If the list has one page, page 1 may be past the end, and the first page returned in its place.
+      // Page 1 of a list of one page may be past the end. The server may return the first page in its place.
       if (hasMore) this.#numbering.first = this.first;
     }
     if (pageNo === undefined || pageNo < 2 || this.#numbering.first !== undefined) return;
-    // The server counts from 0 if the offset is too high for a count from 1, or if the first page is returned in place
-    // of a page that exists.
+    // An offset that is too high for a count from 1 shows that the server counts from 0. So does the first page in
+    // place of a page that exists.
     if (start >= pageNo * this.longest || (!start && hasMore)) this.first = 0;
   }
 
   /**
    * Returns the number of the page that contains an offset. Undefined for the first page.
    *
-   * @param pageNo - The number of another page.
+   * @param offset - The offset.
+   * @param pageNo - The number of another page. Undefined for the first page.
    * @param start - The offset of that page, which shows the page size of the server.
    * @param length - The length of that page.
+   * @returns The number of the page.
    */
-  pageOf(offset: number, pageNo: number | undefined, start: number, length: number): number | undefined {
+  locate(offset: number, pageNo: number | undefined, start: number, length: number): number | undefined {
     const pageSize = start > 0 ? start / this.indexOf(pageNo) : length;
     const index = Math.floor(offset / pageSize);
     return index ? index + (this.first ?? 0) : undefined;

@@ -5,8 +5,8 @@ import { Position, type Progress } from "./position.js";
 import { SeenItems } from "./seen-items.js";
 import type { ListPage, PageSource, WalkOptions } from "./types.js";
 
-/** The page to read next, whose number is undefined for the first page; undefined if the walk ends. */
-export type Next = { readonly pageNo: number | undefined } | undefined;
+/** The request of the next page, whose number is undefined for the first page; undefined if the walk ends. */
+export type NextRequest = { readonly pageNo: number | undefined } | undefined;
 
 /** The maximum number of falls of the total before the walk advances. */
 const MAX_FALLS = 50;
@@ -14,15 +14,15 @@ const MAX_FALLS = 50;
 /** The maximum number of consecutive pages that mostly repeat the page before them. */
 const MAX_OVERLAPS = 1_000;
 
-/** The maximum number of pages in a row that do not contain the expected offset. */
+/** The maximum number of consecutive pages that do not contain the expected offset. */
 const MAX_IDLE = 4;
 
-/** The result of a page. */
-interface Taken<Item> {
+/** The result of {@link PageOrder.take}. */
+interface TakeResult<Item> {
   /** The items of the page that are new. */
   items: Item[];
-  /** The page to read next. */
-  next: Next;
+  /** The request of the next page. */
+  next: NextRequest;
 }
 
 /** Selects the next page: the one that contains the next expected offset. */
@@ -33,7 +33,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   readonly #position: Position;
   readonly #numbers: PageNumbers;
   readonly #locator: Locator<Item>;
-  /** The last page, and the last number that was read, which is another one if that page was missing. */
+  /** The last page, and the number that was read last. It is another number if that page was missing. */
   #last: { readonly page?: Page; readonly pageNo: number | undefined } = { pageNo: NaN };
   /** The last page that was accepted as a part of the list. */
   #accepted: { readonly keys: readonly string[]; readonly pageNo: number | undefined } = {
@@ -65,7 +65,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /** Adds a page, and selects the next one. */
-  async take(page: Page, pageNo: number | undefined): Promise<Taken<Item>> {
+  async take(page: Page, pageNo: number | undefined): Promise<TakeResult<Item>> {
     const position = this.#position;
     const isAgain = pageNo === this.#last.pageNo;
     const keys = this.seen.keysOf(page.items);
@@ -85,7 +85,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /** Selects the next page after one with items. */
-  #select(start: number, progress: Progress, isAgain: boolean): Next | Promise<Next> {
+  #select(start: number, progress: Progress, isAgain: boolean): NextRequest | Promise<NextRequest> {
     const position = this.#position;
     const { pageNo } = this.#last;
     const { keys } = this.#accepted;
@@ -104,7 +104,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /** Selects the next page after one that is empty or not found. */
-  takeMissing(pageNo: number | undefined, error?: unknown): Next | Promise<Next> {
+  takeMissing(pageNo: number | undefined, error?: unknown): NextRequest | Promise<NextRequest> {
     const { from } = this.#options;
     const { keys, pageNo: acceptedNo } = this.#accepted;
     const position = this.#position;
@@ -115,18 +115,18 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     if (pageNo === from || position.isComplete) return undefined;
     this.#missing ??= { pageNo, error };
     // The page that was accepted last is missing as well: the list has become shorter, or cannot be read any more.
-    if (pageNo === acceptedNo) return this.#back(from);
+    if (pageNo === acceptedNo) return this.#stepBackTo(from);
     if (position.hasMore) {
-      if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#unexpected();
+      if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#toUnexpectedError();
       position.falls++;
-      return this.#back(acceptedNo);
+      return this.#stepBackTo(acceptedNo);
     }
-    if (isFirst && (this.#isFull(keys) || position.total)) return this.#back(acceptedNo);
+    if (isFirst && (this.#isFull(keys) || position.total)) return this.#stepBackTo(acceptedNo);
     return isFirst && error ? { pageNo } : undefined;
   }
 
   /** Ends a walk that resumes after the last page. Throws the error unless the page before can be read. */
-  async #endResumed(error: unknown): Promise<Next> {
+  async #endResumed(error: unknown): Promise<NextRequest> {
     const { from } = this.#options;
     if (!from) throw error;
     await this.#source.readPage(from - 1 || undefined).catch(() => {
@@ -136,7 +136,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /** Returns the number of the last page to read ahead while a page is read. */
-  lastNeeded(pageNo: number): number {
+  getLastNeeded(pageNo: number): number {
     const { first = 0, longest } = this.#numbers;
     const { total, falls } = this.#position;
     const { limit = Infinity, concurrency } = this.#options;
@@ -146,11 +146,12 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     return Math.min(byLimit, total ? first + Math.floor(total / longest) : pageNo + concurrency - 1);
   }
 
-  get #following(): Next {
-    return { pageNo: this.#numbers.after(this.#last.pageNo) };
+  /** The request of the page after the last one. */
+  get #following(): NextRequest {
+    return { pageNo: this.#numbers.getNext(this.#last.pageNo) };
   }
 
-  /** Returns the offset of a page, after updating the state of the list. */
+  /** Updates the state of the list from a page, and returns the offset of the page. */
   #locate(page: Page, keys: readonly string[]): number {
     const { length } = keys;
     const { pageNo } = this.#last;
@@ -180,7 +181,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const isUnchanged = pageNo === this.#accepted.pageNo && String(keys) === String(this.#accepted.keys);
     this.#accepted = { keys, pageNo };
     const items = this.#add(page, keys, start);
-    const reach = total ? this.#locator.fromOrigin(page.end) : end;
+    const reach = total ? this.#locator.toOffset(page.end) : end;
     const isLastNew = !total && items.at(-1) === page.items.at(-1);
     const progress = this.#position.advance(start, end, reach, isLastNew);
     this.#position.joinAhead(keys.at(-1) ?? "", isUnchanged);
@@ -192,27 +193,29 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /**
-   * Returns the page that contains the expected offset, after one that does not.
+   * Selects the page that contains the expected offset, after one that does not.
    *
    * @param start - The offset of the last page.
    * @param length - The length of the last page.
-   * @param isEnd - Whether the walk may end instead of throwing an error.
+   * @param isEnd - Whether the walk may end instead of throwing an error. Default: false.
+   * @returns The request of the page; undefined if the walk ends.
    */
-  #jump(start: number, length: number, isEnd = false): Next {
+  #jump(start: number, length: number, isEnd = false): NextRequest {
     const { pageNo: last } = this.#last;
-    const pageNo = this.#numbers.pageOf(this.#position.expected, last, start, length);
-    if (pageNo !== last && ++this.#idle <= MAX_IDLE) return this.#back(pageNo);
+    const pageNo = this.#numbers.locate(this.#position.expected, last, start, length);
+    if (pageNo !== last && ++this.#idle <= MAX_IDLE) return this.#stepBackTo(pageNo);
     if (isEnd) return undefined;
-    throw this.#unexpected();
+    throw this.#toUnexpectedError();
   }
 
-  #back(pageNo: number | undefined): Next {
+  /** Selects a page out of order, which is not compared with the page before it. */
+  #stepBackTo(pageNo: number | undefined): NextRequest {
     this.#position.stepBack();
     return { pageNo };
   }
 
   /** Ends the walk after pages without progress. Throws if the server ignores the page number. */
-  async #conclude(): Promise<Next> {
+  async #conclude(): Promise<NextRequest> {
     const { keys } = this.#accepted;
     const { pages, isComplete } = this.#position;
     const { pageSize = 0, from } = this.#options;
@@ -228,9 +231,9 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /**
-   * Returns whether another page may follow one of this length. A full page has as many items as requested, or as the
-   * longest page. The server may cap the page size, usually at a round number. If no size was
-   * requested, the first page is always full.
+   * Whether another page may follow one of this length. A full page has as many items as requested, or as the longest
+   * page. The server may cap the page size, usually at a round number. If no size was requested, the first page is
+   * always full.
    */
   #isFull({ length }: readonly string[]): boolean {
     const { pageSize = 0 } = this.#options;
@@ -239,7 +242,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
       : length >= pageSize || length % 5 === 0;
   }
 
-  #unexpected(): Error {
+  /** Creates the error for a list whose expected item is on no page. */
+  #toUnexpectedError(): Error {
     const { expected, total } = this.#position;
     return this.#toError(`the page does not contain the expected item ${expected + 1} of ${total}`);
   }

@@ -3,7 +3,10 @@ import { MAX_SEEN } from "./seen-items.js";
 /** If the total has fallen more often than this, it probably falls with each request. */
 const MIN_FALLS = 3;
 
-/** Whether a page ends after all pages so far (`new`), only after the page before it (`known`), or neither (`none`). */
+/**
+ * The progress of a page: `new` if it ends after all pages so far, `known` if it ends only after the previous page, or
+ * else `none`.
+ */
 export type Progress = "new" | "known" | "none";
 
 /** Tracks the next expected offset of the list. NaN is unknown. */
@@ -12,7 +15,9 @@ export class Position {
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
   total: number;
-  /** How often the total fell since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}. */
+  /**
+   * The number of falls of the total since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}.
+   */
   falls = 0;
   /** The number of pages that advanced the walk. */
   pages = 0;
@@ -22,8 +27,9 @@ export class Position {
   #furthest = 0;
   /** The number of consecutive pages that overlap with more than half of the page before. */
   overlaps = 0;
-  /** The offsets of the last page. */
+  /** The offset of the last page. */
   #start = -Infinity;
+  /** The end of the last page. */
   #end = -Infinity;
   /** The offset of the first page of the walk. */
   lowest = 0;
@@ -50,14 +56,14 @@ export class Position {
     if (Number.isNaN(this.expected)) this.expected = this.#reach = this.lowest = start;
   }
 
-  /** Returns whether items are missing between the expected offset and that of a page. */
+  /** Whether items are missing between the expected offset and that of a page. */
   hasGapBefore(start: number): boolean {
     return this.#reach < start;
   }
 
   /**
-   * Updates the total. A fall by n moves the expected offset back by n, since up to n items may have moved to a page
-   * that was read already.
+   * Updates the total. A fall by n moves the expected offset back by n. Up to n items may have moved to a page that was
+   * read already.
    */
   updateTotal(total: number): void {
     const fall = this.total - total;
@@ -94,8 +100,11 @@ export class Position {
   /**
    * Moves the expected offset to the end of a page.
    *
+   * @param start - The offset of the page.
+   * @param end - The offset after its last item.
    * @param reach - The end that the page states.
    * @param isLastNew - Whether its last item was not seen before. Such a page ends after all others.
+   * @returns The progress of the page.
    */
   advance(start: number, end: number, reach: number, isLastNew: boolean): Progress {
     // A page that begins or ends where the last one did repeats that page, even if it has new items.

@@ -1,6 +1,6 @@
 /**
- * Reads pages ahead of their use, in the order of their numbers: `concurrency` at a time, and at most as many again
- * waiting to be used, so that memory is limited.
+ * Reads pages ahead of their use, in the order of their numbers, `concurrency` at a time. At most twice as many pages
+ * are in the window, so that memory is limited.
  *
  * The window is refilled when a page arrives, not when one is requested: a slow consumer delays nothing. A request for
  * a page outside the window begins a new one.
@@ -10,8 +10,11 @@ export class ReadAhead<Page> {
   readonly #concurrency: number;
   readonly #signal: AbortSignal;
   readonly #inFlight = new Set<Promise<void>>();
+  /** The pages that were requested, but not yet used, by their numbers. */
   #window = new Map<number, Promise<Page>>();
+  /** The number of the next page to read ahead. */
   #next = 0;
+  /** The number of the last page to read ahead. */
   #lastNeeded = 0;
 
   constructor(
@@ -27,7 +30,9 @@ export class ReadAhead<Page> {
   /**
    * Reads a page.
    *
+   * @param pageNo - The page number. Undefined for the first page.
    * @param lastNeeded - The number of the last page to read ahead.
+   * @returns The page.
    */
   async read(pageNo: number | undefined, lastNeeded: number): Promise<Page> {
     if (this.#concurrency === 1) return this.#readPage(pageNo);

@@ -1,4 +1,4 @@
-/** The number of first and of latest items that are remembered at least. It is limited, and so is memory. */
+/** The minimum number of first and of latest items that are remembered. Others are forgotten, to limit memory. */
 export const MAX_SEEN = 4_000;
 
 /**
@@ -17,8 +17,8 @@ export class SeenItems<Item> {
   }
 
   /**
-   * Returns a key for each item of a page. The key of an item without an id has its contents, and how often these have
-   * occurred on the page, so that no two items of a page have the same key.
+   * Returns a key for each item of a page. The key of an item without an id consists of its contents and a number. The
+   * number counts the items of the page with these contents, so that each key is distinct.
    */
   keysOf(items: readonly Item[]): string[] {
     let occurrences: Map<string, number> | undefined;
@@ -34,7 +34,7 @@ export class SeenItems<Item> {
     });
   }
 
-  /** Returns the offset of a page by its last item that is known; undefined if none is. */
+  /** Returns the offset of a page by its last known item; undefined if no item is known. */
   locate(keys: readonly string[]): number | undefined {
     for (let index = keys.length - 1; index >= 0; index--) {
       const offset = this.#offsets.get(keys[index] ?? "");
@@ -46,6 +46,8 @@ export class SeenItems<Item> {
   /**
    * Adds the items of a page.
    *
+   * @param items - The items of the page.
+   * @param keys - Their keys, from {@link SeenItems.keysOf}.
    * @param start - The offset of the page.
    * @param newFrom - The offset from which items are known to be new. From there, items without an id are new even if
    * equal contents have occurred before.
@@ -53,7 +55,7 @@ export class SeenItems<Item> {
    */
   add(items: readonly Item[], keys: readonly string[], start: number, newFrom: number): Item[] {
     const offsets = this.#offsets;
-    // A page may have more items than that.
+    // A page may have more items than are remembered.
     if (offsets.size > 3 * MAX_SEEN + 2 * items.length) this.#forget();
     const withId = keys.filter((key) => !key.startsWith("\0"));
     // If all items with an id are new, the others are new as well.

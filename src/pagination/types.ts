@@ -1,4 +1,4 @@
-/** One page of a list, as far as pagination is concerned. */
+/** One page of a list: the fields that pagination needs. */
 export interface ListPage<Item> {
   /** The items of the page. */
   readonly items: readonly Item[];
@@ -11,7 +11,7 @@ export interface ListPage<Item> {
 }
 
 /**
- * What is known about how a server numbers its pages. A client keeps one per list, so that later walks skip a request.
+ * The detected numbering of a server's pages. A client keeps one per list, so that later walks skip a request.
  */
 export interface Numbering {
   /** The number of the first page, once a walk has detected it. */
@@ -24,15 +24,18 @@ export interface PageSource<Item, Page extends ListPage<Item>> {
    * Reads one page.
    *
    * @param pageNo - The page number; undefined for a request without one, which returns the first page.
-   * @param pageSize - The page size to request in place of the listing's own.
+   * @param pageSize - The page size. Default: that of the listing.
+   * @returns The page.
    */
   readPage: (pageNo: number | undefined, pageSize?: number) => Promise<Page>;
   /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
   keyOf: (item: Item) => string | undefined;
   /**
-   * Returns whether an error may mean that the page does not exist.
+   * Whether an error may mean that the page does not exist.
    *
-   * @param isPastTotal - Whether the total says that no items follow.
+   * @param error - The error of `readPage`.
+   * @param isPastTotal - Whether the total says that no items follow. Default: false.
+   * @returns Whether the page may not exist.
    */
   isPageNotFound: (error: unknown, isPastTotal?: boolean) => boolean;
   /** Creates the error for a page that contradicts the pages before it. */
@@ -51,7 +54,7 @@ export interface WalkOptions {
   limit?: number | undefined;
   /** Stops reading ahead. */
   signal: AbortSignal;
-  /** What earlier walks of the same list have detected about the numbering. The walk updates it. */
+  /** The numbering that earlier walks of the same list have detected. The walk updates it. */
   numbering: Numbering;
 }
 

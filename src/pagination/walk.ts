@@ -1,4 +1,4 @@
-import { type Next, PageOrder } from "./page-order.js";
+import { type NextRequest, PageOrder } from "./page-order.js";
 import { ReadAhead } from "./read-ahead.js";
 import type { ListPage, PageSource, WalkOptions, WalkStep } from "./types.js";
 
@@ -16,12 +16,12 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * the walk continues after both. Without a fall, such a page is read again later, so that the items keep their order.
  *
  * A total below the end of its own page is ignored, and so is one without offsets. Then the known items of a page show
- * its offset. The walk ends after an empty page, after an error that can mean "page not found" and repeats, or after
- * two pages in a row that do not advance it.
+ * its offset. The walk ends after an empty page, or after two consecutive pages that do not advance it. It also ends
+ * when an error that can mean "page not found" repeats.
  *
  * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. If that page
- * has new items, the walk ignores the totals from then on. A total may also be too high. If no page follows, the walk
- * ends after a page that is not full, and in an error after a full one.
+ * has new items, the walk ignores the totals from then on. A total may also be too high. If no page follows one that is
+ * not full, the walk ends. If no page follows a full one, it throws an error.
  *
  * Requests for a list of p pages that does not change:
  *
@@ -30,21 +30,31 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | yes | p; one more if the last page is full | p + 1; 1 if p is 1; one more if the last page is full | as from 0 |
  * | no | p + 1 | p + 2 | not detected |
  *
- * A first page is full if it has as many items as were requested, or a multiple of 5, at which the server may cap it. A
- * later page is full if no page is longer.
+ * A first page is full if it has as many items as were requested, or a multiple of 5. A server may cap its page size at
+ * such a number. A later page is full if no page is longer.
  *
- * Further requests without offsets: two more after a full last page, to read it and the missing page again, one more
- * after a last page that is not full if the end is an error, and one more if the end is a page that repeats. If no page
- * continues the first, one page of more items or two of one item show whether the server ignores the page number, which
- * is an error. Each fall of the total costs the pages that are read again. With concurrency n and no total, up to n
- * pages past the end are read ahead.
+ * The walk sends further requests in these cases:
+ *
+ * - Without offsets, two after a full last page, to read it and the missing page again.
+ * - Without offsets, one after a last page that is not full, if the end is an error.
+ * - Without offsets, one if the end is a page that repeats.
+ * - If no page continues the first, one for a page of more items, or two for pages of one item. They show whether the
+ *   server ignores the page number, which is an error.
+ * - After each fall of the total, one for each page that is read again.
+ * - With concurrency n and no total, up to n for pages past the end, which are read ahead.
  *
  * The walk ends unless the list grows as fast as it is read. Each request advances the walk, or is one of a limited
- * number: 50 falls of the total, 4 pages in a row that do not contain the expected offset, 3 suspected gaps, one
- * missing page, and 2 pages in a row that do not advance it. Each of these is counted since the walk last advanced, or
- * in all. A page that begins or ends where the page before it did does not advance the walk, even if it has new items.
- * The walk ends in an error after 51 falls, after a fall by more than 4,000 items, and after more than 1,000 pages in a
- * row that mostly repeat the page before them.
+ * number. These limits apply since the walk last advanced, or in all:
+ *
+ * - 50 falls of the total
+ * - 4 consecutive pages that do not contain the expected offset
+ * - 3 suspected gaps
+ * - 1 missing page
+ * - 2 consecutive pages that do not advance the walk
+ *
+ * A page that begins or ends where the page before it did does not advance the walk, even if it has new items. The walk
+ * throws an error after 51 falls, or after a fall by more than 4,000 items. It also does after more than 1,000
+ * consecutive pages that mostly repeat the page before them.
  *
  * Every item that is in the list throughout is yielded, and no item twice, if one of these holds:
  *
@@ -54,10 +64,14 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  *   falls with each request, no item may be added at the same time as others are removed.
  *
  * Otherwise an item can be missed if it moves to a page that was read already. With concurrency above 1, the same holds
- * for the order in which the server handles the requests. Of items without a key, those with equal contents on
- * different pages are yielded once, unless offsets show that they are different items.
+ * for the order in which the server handles the requests. Items without a key, but with equal contents, are yielded
+ * once if they are on different pages, unless offsets show that they differ.
  *
- * @throws What `readPage` throws, and an error of `toError` if pages contradict each other.
+ * @param source - Reads the pages of the list.
+ * @param options - The page to start with, the number of requests at a time, and the known properties of the list.
+ * @returns A generator of the pages, each with its new items. Further pages without new items are left out.
+ * @throws Errors of `readPage`.
+ * @throws An error of `toError` if pages contradict each other.
  */
 export async function* walkPages<Item, Page extends ListPage<Item>>(
   source: PageSource<Item, Page>,
@@ -66,20 +80,20 @@ export async function* walkPages<Item, Page extends ListPage<Item>>(
   const { concurrency, signal } = options;
   const order = new PageOrder(source, options);
   const reader = new ReadAhead((pageNo) => source.readPage(pageNo), concurrency, signal);
-  let next: Next = { pageNo: options.from };
+  let next: NextRequest = { pageNo: options.from };
   for (let isFirst = true; next; isFirst = false) {
     const { pageNo }: { pageNo: number | undefined } = next;
     let page: Page;
     try {
-      page = await reader.read(pageNo, order.lastNeeded(pageNo ?? 0));
+      page = await reader.read(pageNo, order.getLastNeeded(pageNo ?? 0));
     } catch (error) {
       if (!source.isPageNotFound(error, order.isComplete)) throw error;
       next = await order.takeMissing(pageNo, error);
       continue;
     }
-    const taken = await order.take(page, pageNo);
-    const { items } = taken;
-    next = taken.next;
+    const result = await order.take(page, pageNo);
+    const { items } = result;
+    next = result.next;
     if (isFirst || items.length)
       yield { page, items, nextPageNo: next && (next.pageNo ?? order.firstPageNo) };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hintFor, readFailure } from "../../src/http/failure.js";
+import { findHint, readFailure } from "../../src/http/failure.js";
 
 const read = (body: unknown): ReturnType<typeof readFailure> =>
   readFailure(typeof body === "string" ? body : JSON.stringify(body), (text) =>
@@ -178,7 +178,7 @@ describe("readFailure", () => {
   });
 });
 
-describe("hintFor", () => {
+describe("findHint", () => {
   test.each([
     [401, "", "Is the API token right?"],
     [401, "Authentication error (code 10000)", "Is the API token right?"],
@@ -189,7 +189,7 @@ describe("hintFor", () => {
     [404, "", "Is the app id right?"],
     [404, "App not found (code 404)", "Is the app id right?"],
   ])('is a question for the status %i and the message "%s"', (status, summary, hint) => {
-    expect(hintFor(status, summary, "app_id")).toBe(`. ${hint}`);
+    expect(findHint(status, summary, "app_id")).toBe(`. ${hint}`);
   });
 
   test.each([
@@ -197,15 +197,15 @@ describe("hintFor", () => {
     ["participant_id", "", "Is the participant id right?"],
     ["zooId", "", "Is the zooId right?"],
   ])("names %s for a 404", (idName, summary, hint) => {
-    expect(hintFor(404, summary, idName)).toBe(`. ${hint}`);
+    expect(findHint(404, summary, idName)).toBe(`. ${hint}`);
   });
 
   test("is empty for a 404 that names another id", () => {
-    expect(hintFor(404, "App not found (code 404)", "session_id")).toBe("");
+    expect(findHint(404, "App not found (code 404)", "session_id")).toBe("");
   });
 
   test("is empty for a 404 of a path without ids", () => {
-    expect(hintFor(404, "")).toBe("");
+    expect(findHint(404, "")).toBe("");
   });
 
   test.each([
@@ -219,6 +219,6 @@ describe("hintFor", () => {
     [404, "Session not found"],
     [403, "applet tokens"],
   ])('is empty for the status %i and the message "%s"', (status, summary) => {
-    expect(hintFor(status, summary, "app_id")).toBe("");
+    expect(findHint(status, summary, "app_id")).toBe("");
   });
 });
