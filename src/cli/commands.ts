@@ -7,11 +7,13 @@ import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
 import { clientOptions, connect } from "./connect.js";
 import { type CommandDefinition, readVersion } from "./context.js";
-import { withoutControls } from "./formats.js";
-import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS, UsageError } from "./options.js";
-import { operationCommand, queryOf, rowsCommand } from "./rows.js";
+import { operationCommand, queryOf } from "./operation-command.js";
+import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS } from "./options.js";
+import { rowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
+import { withoutControls } from "./terminal-text.js";
+import { UsageError } from "./usage-error.js";
 
 /** Creates a command that downloads a file of a session. */
 function fileCommand(

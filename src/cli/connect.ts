@@ -5,7 +5,7 @@ import type { SessionsClientOptions } from "../client-options.js";
 import { createSessionsClient, type SessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
-import { checkUsage, UsageError } from "./options.js";
+import { checkUsage, UsageError } from "./usage-error.js";
 
 /** The options of the client as messages name them. */
 const SOURCES: Readonly<Record<string, string>> = {

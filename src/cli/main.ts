@@ -1,10 +1,10 @@
 import pc from "picocolors";
 import { COMMANDS } from "./commands.js";
 import { type CliContext, hasColors, type Run } from "./context.js";
-import { printable } from "./formats.js";
-import { UsageError } from "./options.js";
 import { runProgram } from "./program.js";
 import { Progress } from "./progress.js";
+import { printable } from "./terminal-text.js";
+import { UsageError } from "./usage-error.js";
 
 /** Runs a command line and returns its exit code. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {

@@ -4,7 +4,7 @@ import { realpath, rename, rm, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { createAbortable } from "../http/abort.js";
 import { type Chunk, hasColors, type Output, type Run, type Stream, widthOf } from "./context.js";
-import { UsageError } from "./options.js";
+import { UsageError } from "./usage-error.js";
 
 type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
 
@@ -22,6 +22,8 @@ export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks
   if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
   if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
   const file = `${target}.partial`;
+  // Reports invalid columns before the file is opened.
+  const chunks = chunksOf({ ...output, file });
   // Some file systems report a full disk only when the file is flushed.
   const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
   await once(stream, "open").catch((error: unknown) => {
@@ -32,7 +34,7 @@ export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks
   // Each write reports its error.
   stream.on("error", () => undefined);
   try {
-    await writeChunks(run, stream, chunksOf({ ...output, file }));
+    await writeChunks(run, stream, chunks);
     await finished(stream.end());
     await rename(file, target);
   } catch (error) {

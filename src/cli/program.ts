@@ -1,9 +1,11 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { Command, CommanderError } from "commander";
 import { type CommandDefinition, readVersion, type Run, widthOf } from "./context.js";
-import { createArgument, createOptions, UsageError, withFormat } from "./options.js";
+import { withFormat } from "./options.js";
 import { writeOutput } from "./output.js";
+import { createArgument, createOptions } from "./parameters.js";
 import { formatParserError } from "./parser-error.js";
+import { UsageError } from "./usage-error.js";
 
 const TOKEN_HINT =
   "--token is not supported, since other users of a machine can see command lines. " +

@@ -1,43 +1,14 @@
 import { parseDateTime } from "../date-time.js";
-import { ApiError } from "../errors.js";
-import { DEFAULT_PER_PAGE } from "../list-resource.js";
-import { type Operation, type Parameters, splitParameters } from "../operation.js";
 import { checkNames, COUNT } from "../values.js";
 import { connect } from "./connect.js";
 import type { Chunk, CommandDefinition, Output, Run } from "./context.js";
-import { type Column, encodeItem, encodeTable, type Encoding, encodingFor, fitColumns } from "./formats.js";
-import { CALL_OPTIONS, checkUsage, CREDENTIALS, flagOf, FORMAT_OPTIONS, UsageError } from "./options.js";
+import { type Encoding, encodingFor } from "./formats.js";
+import { operationCommand, queryOf } from "./operation-command.js";
+import { FORMAT_OPTIONS } from "./options.js";
+import { formatResumeHint } from "./resume-hint.js";
 import type { Source } from "./sources.js";
-
-/** Creates a command for an operation. A new parameter of the document becomes an option. */
-export function operationCommand(
-  name: string,
-  operation: Operation,
-  own: Parameters,
-  examples: readonly string[],
-  run: CommandDefinition["run"],
-): CommandDefinition {
-  const { summary, pagination } = operation;
-  const { ids, filters } = splitParameters(operation);
-  const paging = pagination && {
-    [pagination.limit]: { ...COUNT, description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.` },
-    concurrency: {
-      ...COUNT,
-      description: "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
-    },
-  };
-  const options = {
-    [pagination ? "Filters" : "Parameters"]: filters,
-    Credentials: CREDENTIALS,
-    Options: { ...own, ...paging, ...CALL_OPTIONS },
-  };
-  return { name, description: `${summary}.`, examples, arguments: ids, options, run };
-}
-
-/** Returns the values of the options that are query parameters of an operation. */
-export function queryOf({ options }: Run, { parameters: { query = {} } }: Operation): object {
-  return Object.fromEntries(Object.keys(query).map((name) => [name, options[name]]));
-}
+import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
+import { checkUsage, UsageError } from "./usage-error.js";
 
 /** Creates a command that writes the rows of a source. */
 export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
@@ -52,31 +23,9 @@ export function rowsCommand(name: string, source: Source, examples: readonly str
     ...FORMAT_OPTIONS,
   };
   return operationCommand(name, operation, own, examples, (run, output) => {
-    run.hint = (error) => formatHint(error, run, source, output.file);
+    run.hint = (error) => formatResumeHint(error, run, source, output.file);
     return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
   });
-}
-
-/** Returns how many rows are written, and how to resume after an error. */
-function formatHint(error: unknown, run: Run, { noun, operation }: Source, file?: string): string {
-  const { count, resume } = run;
-  const { limit = Infinity } = run.options;
-  const { pageNo, retryAfterMs = 0 } = error instanceof ApiError ? error : { pageNo: resume.page };
-  const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
-  if (typeof pageNo !== "number" || resume.count >= limit) return count ? written : "";
-  const how = [
-    retryAfterMs && `in ${Math.ceil(retryAfterMs / 1000)} s`,
-    `with ${flagOf(operation.pagination?.page ?? "")} ${pageNo}`,
-    limit !== Infinity && `--limit ${limit - resume.count}`,
-    file && "and another --output",
-  ].filter(Boolean);
-  const rest = count - resume.count;
-  const known = rest
-    ? ` The first ${rest} ${noun} of that page are already written.`
-    : pageNo === 1
-      ? " If the API counts pages from 1, this page is already written."
-      : "";
-  return `${written} To resume, run the same command ${how.join(" ")}.${known}`;
 }
 
 /** Reads the pages of rows up to the limit, and shows the progress. */

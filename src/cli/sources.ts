@@ -8,7 +8,7 @@ import {
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import type { Operation } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
-import type { Column } from "./formats.js";
+import type { Column } from "./table.js";
 
 type Noun = "sessions" | "participants";
 type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;

@@ -9,10 +9,12 @@ import {
   sumGroups,
 } from "../summary.js";
 import type { CommandDefinition, Output } from "./context.js";
-import { type Column, encodeTable, type Encoding, encodingFor, fitColumns } from "./formats.js";
+import { type Encoding, encodingFor } from "./formats.js";
+import { operationCommand } from "./operation-command.js";
 import { FORMAT_OPTIONS } from "./options.js";
-import { encodePages, operationCommand, pagesOf } from "./rows.js";
+import { encodePages, pagesOf } from "./rows.js";
 import { SESSIONS } from "./sources.js";
+import { type Column, encodeTable, fitColumns } from "./table.js";
 
 /** The columns of a summary as CSV. */
 const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];

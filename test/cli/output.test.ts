@@ -275,6 +275,14 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
   });
 
+  test("keeps the partial file of a failed run if an option is invalid, also with --force", async () => {
+    const file = newFile();
+    fs.writeFileSync(`${file}.partial`, "rows");
+    const { code } = await runMain(["list", "--output", file, "--force", "--columns", "statsu"]);
+    expect(code).toBe(2);
+    expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
+  });
+
   test("fails if only the flush shows that the disk is full", async () => {
     const file = newFile();
     const flush = vi.spyOn(fs, "fsync").mockImplementation((_fd, done) => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { encodingOf } from "../../src/cli/rows.js";
 import { SESSIONS } from "../../src/cli/sources.js";
-import { encodeTable, printable } from "../../src/cli/formats.js";
+import { encodeTable } from "../../src/cli/table.js";
+import { printable } from "../../src/cli/terminal-text.js";
 import { generateSessions } from "../../src/testing.js";
 
 const [session = {} as Session] = generateSessions(1);
