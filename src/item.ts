@@ -48,7 +48,7 @@ type ItemOf<Paths, Described extends ItemEndpoint> = Described extends { readonl
  * @param endpoint - The generated endpoint.
  * @param ids - The parameters of the path besides those of the context. Default: none.
  * @param query - The parameters of the API by their own names. Default: none.
- * @param options - A signal, and retry options for this call.
+ * @param options - A signal, and retry options for this call. Default: none.
  * @returns The item.
  * @throws TypeError or RangeError if an argument is invalid. No request is sent then.
  * @throws ApiError or one of its subclasses if the request fails.

@@ -44,8 +44,11 @@ export interface Group {
 
 /** The values of {@link SUMMARY_PARAMETERS}. */
 export interface SummaryOptions {
+  /** The field that sessions are grouped by. @default "day" */
   by?: Grouping;
+  /** The field that groups are sorted by. @default "group" for dates, "minutes" for others */
   sort?: SortKey;
+  /** The maximum number of groups, at least 1. @default all */
   top?: number;
 }
 

@@ -43,7 +43,7 @@ const DEFAULT_OPERATION = "listSessions";
 /**
  * Creates a `validate` option for `createSessionsClient`.
  *
- * @param options - The mode, and where issues are reported.
+ * @param options - The mode, and where issues are reported. Default: none.
  * @returns A function that checks the body of a response of an operation, `listSessions` by default.
  * @throws TypeError for an unknown option or mode.
  * @example

@@ -1,7 +1,7 @@
 /** The origin of the files, which differs from that of the API. The domain `.example` is reserved. */
 const ORIGIN = "https://files.example";
 
-/** Returns the URL of a file of a session. */
+/** Creates the URL of a file of a session. */
 export function createFileUrl(
   kind: "chat" | "transcript" | "summary",
   sessionId: string,

@@ -136,12 +136,12 @@ function findProblem({ query: parameters }: Endpoint, query: URLSearchParams): s
   return undefined;
 }
 
-/** Returns an error response in the common format of Cloudflare's APIs. */
+/** Creates an error response in the common format of Cloudflare's APIs. */
 export function createCloudflareFailure(status: number, code: number, message: string): FakeResponse {
   return { status, body: { success: false, errors: [{ code, message }], messages: [], result: null } };
 }
 
-/** Returns an error response in RealtimeKit's own format. */
+/** Creates an error response in RealtimeKit's own format. */
 export function createOwnFailure(status: number, message: string): FakeResponse {
   return { status, body: { success: false, error: { code: status, message } } };
 }

@@ -61,7 +61,7 @@ const TITLES = [
  * sessions on every machine. A greater count only adds older sessions.
  *
  * @param count - The number of sessions.
- * @param options - The seed, the app, the time, and whether the data is loose.
+ * @param options - The seed, the app, the time, and whether the data is loose. Default: none.
  * @returns The sessions.
  * @throws `TypeError` or `RangeError` if the number is invalid, or an option is unknown or invalid.
  */
