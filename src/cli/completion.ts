@@ -28,6 +28,7 @@ export const completionCommand: CommandDefinition = {
   },
 };
 
+/** Returns the candidates for the last word of a line. */
 function complete(words: readonly string[], { commands }: Command): string[] {
   const [previous = "", last = ""] = words.slice(-2);
   const command = commands.find((each) => words.slice(1, -1).includes(each.name()));

@@ -51,6 +51,7 @@ export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
   return client;
 }
 
+/** Reads the token from a file or, for `-`, the standard input. */
 async function readToken(file: string, { stdin, signal }: Run): Promise<string> {
   const reading = file === "-" ? buffer(addAbortSignal(signal, stdin)) : readFile(file, { signal });
   const bytes = await reading.catch((error: unknown) => {

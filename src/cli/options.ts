@@ -11,8 +11,8 @@ const { path } = listSessionsOperation.parameters;
 
 /** The options that identify the app and the token, or replace both by a fake API. */
 export const CREDENTIALS: Parameters = {
-  account_id: { description: `${path.account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
-  app_id: { description: `${path.app_id.description} Default: $REALTIMEKIT_APP_ID.` },
+  account_id: { type: "id", description: `${path.account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
+  app_id: { type: "id", description: `${path.app_id.description} Default: $REALTIMEKIT_APP_ID.` },
   token_file: {
     type: "file",
     description:

@@ -49,6 +49,7 @@ function pathOf({ options: { output } }: Run): string | undefined {
   return output === "-" ? undefined : output;
 }
 
+/** Returns the form of the output for the options and the terminal. */
 function outputOf(run: Run): Output {
   const { stdout, env, options } = run;
   const isFile = pathOf(run) !== undefined;

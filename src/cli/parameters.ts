@@ -21,6 +21,7 @@ export function createOptions(name: string, parameter: Parameter): Option[] {
   return short ? [option, createOption(short, name, parameter, `Short for ${flagOf(name)}.`)] : [option];
 }
 
+/** Creates an option that sets the value of an attribute. */
 function createOption(name: string, attribute: string, parameter: Parameter, description: string): Option {
   const { type = "string", format, enum: choices } = parameter;
   const kind = format === "date-time" ? "time" : choices ? "value" : (KINDS[type] ?? type);
@@ -44,7 +45,7 @@ export function createArgument(name: string, { type, enum: choices, description 
 function createParser(name: string, parameter: Parameter) {
   const isTime = parameter.format === "date-time";
   return (given: string, previous: unknown): unknown => {
-    if (previous !== undefined) throw new UsageError(`${name} is given twice.`);
+    if (previous !== undefined) throw new UsageError(`${name} already has a value. Keep only one.`);
     // Often a variable of the shell that is not set.
     if (!given) throw new UsageError(`${name} must not be empty.`);
     const lower = given.toLowerCase();

@@ -49,6 +49,7 @@ export async function runProgram(
   if (text) await writeOutput(run, () => [text]);
 }
 
+/** Adds a command to the parser. */
 function addCommand(program: Command, definition: CommandDefinition, run: Run): void {
   const command = program.command(definition.name).description(definition.description);
   for (const [name, parameter] of Object.entries(definition.arguments ?? {}))
@@ -66,6 +67,7 @@ function addCommand(program: Command, definition: CommandDefinition, run: Run): 
   });
 }
 
+/** Formats the examples of the help. */
 function formatExamples(examples: readonly string[]): string {
   return `\nExamples:${examples.map((each) => `\n  realtimekit-sessions ${each}`).join("")}`;
 }

@@ -100,7 +100,7 @@ describe("a command line", () => {
     { args: ["--born-after", "2026-06-31"], message: "--born-after must be a date or a time" },
     { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
     { args: ["--fur-color"], message: "Missing value of --fur-color <value>." },
-    { args: ["--name", "a", "--name", "b"], message: "--name is given twice." },
+    { args: ["--name", "a", "--name", "b"], message: "--name already has a value. Keep only one." },
     { args: ["another"], message: "Expected 1 argument but got 2. See: realtimekit-sessions help feed" },
   ])("$args is rejected", async ({ args, message }) => {
     await expect(feed("feed", "zoo-1", ...args)).rejects.toThrow(message);
@@ -175,6 +175,11 @@ describe("a command line", () => {
     },
     {
       args: ["list", "--account-id", "../.."],
+      message: "sessions: --account-id must be an id, without / \\ ? # % or white space",
+    },
+    {
+      args: ["list"],
+      env: { ...ENV, CLOUDFLARE_ACCOUNT_ID: "../.." },
       message: "CLOUDFLARE_ACCOUNT_ID (or --account-id) must be an id, without / \\ ? # % or white space",
     },
     { args: ["list", "--base-url", "http://example.com"], message: "--base-url must be an https URL" },
@@ -188,7 +193,10 @@ describe("a command line", () => {
     { args: ["list", "--until", ""], message: "--until must not be empty." },
     { args: ["list", "--since"], message: "Missing value of --since <time>." },
     { args: ["list", "--start-time", "x"], message: "--start-time must be a date or a time" },
-    { args: ["list", "--start-time", "1d", "--since", "2d"], message: "--since is given twice." },
+    {
+      args: ["list", "--start-time", "1d", "--since", "2d"],
+      message: "--since already has a value. Keep only one.",
+    },
     { args: ["list", "--since", "tomorrow"], message: "Relative times are 7d, 12h, today and yesterday." },
     { args: ["participants", "../x"], message: "session-id must be an id" },
     { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
