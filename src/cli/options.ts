@@ -84,7 +84,9 @@ export function withFormat(options: Options, formats: readonly unknown[]): Optio
   const known = (formats as Format[]).find((each) => `.${each.toLowerCase()}` === extension);
   const format = json ? "json" : (chosen ?? known);
   if (extension && !format)
-    throw new UsageError(`--output ${output} has an unknown extension. Add --format: ${formats.join(", ")}.`);
+    throw new UsageError(
+      `--output ${output} has an unknown extension. Add --format with one of ${formats.join(", ")}.`,
+    );
   if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
   return { ...options, format };
 }

@@ -190,7 +190,7 @@ describe("--output", () => {
     async ({ args }) => {
       const file = newFile(".xlsx");
       const { code, stderr, queries } = await runMain([...args, "--output", file]);
-      expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format: `);
+      expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format with one of `);
       expect({ code, queries }).toEqual({ code: 2, queries: [] });
       expect(fs.readdirSync(folder)).not.toContain(basename(`${file}.partial`));
     },
