@@ -74,11 +74,32 @@ describe("a walk that resumes after the last page", () => {
   test.each(firstPages)("yields no page if that page is an error, numbered from %i", async (firstPage) => {
     const list = createListServer({ firstPage, pastTheEnd: "error", states: "nothing" }, 6);
     expect(await list.all({ from: 2 + firstPage, pageSize: 3 })).toEqual([]);
+    expect(list.requests).toEqual([2 + firstPage, 1 + firstPage]);
+  });
+
+  test("reads the first page without a number if it is the one before", async () => {
+    const list = createListServer({ firstPage: 0, pastTheEnd: "error", states: "nothing" }, 3);
+    expect(await list.all({ from: 1, pageSize: 3 })).toEqual([]);
+    expect(list.requests).toEqual([1, undefined]);
+  });
+
+  test("ends in an error at page 0, which has no page before it", async () => {
+    const requests: unknown[] = [];
+    const walked = walk(
+      (pageNo) => {
+        requests.push(pageNo);
+        throw new PageNotFound(`page ${pageNo}`);
+      },
+      { from: 0 },
+    );
+    await expect(walked).rejects.toThrow(/^page 0$/);
+    expect(requests).toEqual([0]);
   });
 
   test("does not fail if the last page is returned again", async () => {
     const list = createListServer({ pastTheEnd: "last page", states: "nothing" }, 6);
     expect(await list.all({ from: 2, pageSize: 3 })).toEqual(list.initial.slice(3));
+    expect(list.requests).toEqual([2, 3, 4]);
   });
 
   test("ends in its own error if the page before it cannot be read either", async () => {

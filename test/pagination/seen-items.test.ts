@@ -16,28 +16,26 @@ function addPages(seen: SeenItems<Item>, items: readonly Item[], size = 100): nu
 
 describe("the memory of a listing", () => {
   const items = itemsOf(10 * MAX_SEEN);
-  const seen = create();
-  addPages(seen, items);
-  const offsetOf = (index: number): number | undefined => seen.locate([`item ${index}`]);
+  const last = items.length - 1;
+
+  /** Returns the remembered offsets of some items after all were added. */
+  const offsetsOf = (...indexes: readonly number[]): (number | undefined)[] => {
+    const seen = create();
+    expect(addPages(seen, items)).toBe(items.length);
+    expect(seen.count).toBe(items.length);
+    return indexes.map((index) => seen.locate([`item ${index}`]));
+  };
 
   test("contains the first items, which a server may return again past the end", () => {
-    expect(offsetOf(0)).toBe(0);
-    expect(offsetOf(MAX_SEEN - 1)).toBe(MAX_SEEN - 1);
+    expect(offsetsOf(0, MAX_SEEN - 1)).toEqual([0, MAX_SEEN - 1]);
   });
 
   test("contains the latest items", () => {
-    const last = items.length - 1;
-    expect(offsetOf(last)).toBe(last);
-    expect(offsetOf(last - MAX_SEEN)).toBe(last - MAX_SEEN);
+    expect(offsetsOf(last, last - MAX_SEEN)).toEqual([last, last - MAX_SEEN]);
   });
 
   test("does not contain those between them, so that it stays small", () => {
-    expect(offsetOf(MAX_SEEN)).toBeUndefined();
-    expect(offsetOf(5 * MAX_SEEN)).toBeUndefined();
-  });
-
-  test("counts all items", () => {
-    expect(seen.count).toBe(items.length);
+    expect(offsetsOf(MAX_SEEN, 5 * MAX_SEEN)).toEqual([undefined, undefined]);
   });
 
   test("contains a page of any size, which a server without pages returns again", () => {

@@ -201,7 +201,7 @@ test.each(["first page", "last page"] as const)(
   },
 );
 
-describe("one full page that grows by one item", () => {
+describe("one full page that grows", () => {
   test.each(["first page", "last page", "empty page", "error"] as const)(
     "is listed, numbered from 0, with an end by %s",
     async (pastTheEnd) => {
@@ -213,6 +213,18 @@ describe("one full page that grows by one item", () => {
       const found = await list.all({ pageSize: 10 });
       expect(found.slice(0, 10)).toEqual(list.initial);
       expect(list.requests.length).toBeLessThanOrEqual(5);
+    },
+  );
+
+  test.each(["first page", "last page"] as const)(
+    "is listed if it grows by several items after page 1 was the %s again",
+    async (pastTheEnd) => {
+      const list = new ListServer(
+        { firstPage: 0, maxPageSize: 10, states: "offsets and total", pastTheEnd },
+        10,
+        changesAt({ 2: { added: 7 } }),
+      );
+      expect((await list.all({ pageSize: 10 })).slice(0, 10)).toEqual(list.initial);
     },
   );
 });
@@ -248,6 +260,15 @@ describe("a server that repeats a page past the end", () => {
     },
   );
 
+  test.each(servers)(
+    "needs no check after several pages: the $pastTheEnd, numbered from $firstPage",
+    async (given) => {
+      const list = new ListServer({ ...given, maxPageSize: 3, states: "nothing" }, 9);
+      expect(await list.all({ pageSize: 3 })).toEqual(list.initial);
+      expect(list.requests).toEqual([undefined, 1, 2, 3, 4].concat(given.firstPage ? [5] : []));
+    },
+  );
+
   test("ends in an error if the list keeps changing with each request", async () => {
     const list = new ListServer(
       { firstPage: 0, maxPageSize: 50, states: "nothing", pastTheEnd: "last page" },
@@ -278,4 +299,16 @@ test("a page whose last item is new continues the list, even if items before it 
   const pages = ["0 1 2", "b a 0", "a 0 2", "0 4 5", "6"].map((ids) => ids.split(" ").map((id) => ({ id })));
   const { found } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }), { pageSize: 3 });
   expect(found.map(({ id }) => id).join(" ")).toBe("0 1 2 b a 4 5 6");
+});
+
+test("a list whose last items are replaced with each request ends where no page follows", async () => {
+  const list = new ListServer({ firstPage: 0, maxPageSize: 100, states: "total", pastTheEnd: "error" }, 60);
+  const readPage = async (pageNo: number | undefined, pageSize?: number) => {
+    list.items.push(`late ${list.requests.length}`);
+    list.items.splice(-2, 1);
+    return list.readPage(pageNo, pageSize);
+  };
+  const found = await list.all({ pageSize: 100 }, { ...list.source, readPage });
+  expect(found.slice(0, 59)).toEqual(list.initial.slice(0, 59));
+  expect(list.requests.length).toBeLessThanOrEqual(6);
 });

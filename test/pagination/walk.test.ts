@@ -85,6 +85,11 @@ describe("requests", () => {
   });
 });
 
+test("a list of more than 1,000 pages is listed", async () => {
+  const list = createListServer({}, 3_303);
+  expect(await list.all()).toEqual(list.initial);
+});
+
 test("a server without pages, which returns the whole list for each page number, is listed once", async () => {
   const all = itemsOf(300_000);
   const { found, requests } = await walk(() => ({ ...cut(all, 0, 300_000), total: 300_000 }), {
@@ -245,6 +250,15 @@ describe("offsets", () => {
     });
     expect(found).toEqual(all);
     expect(requests).toEqual([undefined, 1, 2]);
+  });
+
+  test("are ignored where the end is before the start", async () => {
+    const all = itemsOf(8);
+    const { found } = await walk((pageNo) => {
+      const { items, start = 0, end } = cut(all, pageNo);
+      return { items, start: end, end: start, total: 8 };
+    });
+    expect(found).toEqual(all);
   });
 
   test("that do not change are ignored if the items differ", async () => {
