@@ -40,7 +40,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     keys: [],
     pageNo: NaN,
   };
-  /** The number of pages without progress since the walk last advanced. */
+  /** The number of pages without progress since the walk last advanced or the total fell. */
   #idle = 0;
   /** The first missing page, until a page that is at least as far advances the walk. */
   #missing: { readonly pageNo: number | undefined; readonly error: unknown } | undefined;
@@ -117,6 +117,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // The page that was accepted last is missing as well: the list has become shorter, or cannot be read any more.
     if (pageNo === acceptedNo) return this.#stepBackTo(from);
     if (position.hasMore) {
+      // The total is too high if nothing follows a page that is not full.
+      if (!isFirst && !this.#isFull(keys)) return undefined;
       if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#toUnexpectedError();
       position.falls++;
       return this.#stepBackTo(acceptedNo);
@@ -156,6 +158,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { length } = keys;
     const { pageNo } = this.#last;
     const position = this.#position;
+    const { falls } = position;
     const start = this.#locator.locate(page, pageNo, keys, position.expected);
     const { total } = this.#locator;
     position.begin(start);
@@ -165,6 +168,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#numbers.update(pageNo, start, length, total > start + length);
     if (position.falls > MAX_FALLS || position.overlaps > MAX_OVERLAPS)
       throw this.#toError("the list changes faster than it can be read");
+    if (position.falls > falls) this.#idle = 0;
     return start;
   }
 

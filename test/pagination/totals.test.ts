@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createListServer, PageNotFound } from "./list-server.js";
+import { createListServer, ListServer, PageNotFound } from "./list-server.js";
 import { cut, itemsOf, type Page, walk } from "./scripted-pages.js";
 
 describe("an impossible total", () => {
@@ -33,6 +33,33 @@ describe("an impossible total", () => {
         expect(await list.all({}, { ...list.source, readPage })).toEqual(list.initial);
         expect(list.requests.length).toBeLessThanOrEqual(7 + 5);
       }
+  });
+
+  test.each(["empty page", "error"] as const)(
+    "is ignored if it is too high and the list is shorter than a page, with an end by %s",
+    async (pastTheEnd) => {
+      const list = createListServer({ maxPageSize: 100, pastTheEnd }, 7);
+      const readPage = async (pageNo: number | undefined) => ({
+        ...(await list.readPage(pageNo)),
+        total: 250,
+      });
+      expect(await list.all({ pageSize: 100 }, { ...list.source, readPage })).toEqual(list.initial);
+      expect(list.requests).toEqual([undefined, 1, undefined, 1]);
+    },
+  );
+
+  test("is ignored if it is too high, even if the list loses an item with each request", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 4, states: "offsets and total", pastTheEnd: "error" },
+      44,
+      () => ({ added: 0, removed: [0] }),
+    );
+    const readPage = async (pageNo: number | undefined) => {
+      const page = await list.readPage(pageNo, 5);
+      return { ...page, total: list.items.length + 3 };
+    };
+    const found = await list.all({ pageSize: 5 }, { ...list.source, readPage });
+    expect(found).toEqual(expect.arrayContaining([...list.remaining]));
   });
 
   test("ends in an error if it is too high and the last page is full, after all items", async () => {
