@@ -77,7 +77,7 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
   const options: NonNullable<ParseArgsConfig["options"]> = {};
   for (const option of commands.flatMap((command) => command.options))
     options[option.name()] = { type: option.required ? "string" : "boolean" };
-  const { positionals, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
   const args = [...argv];
   const unknown: string[] = [];
   for (const token of tokens) {
@@ -92,12 +92,13 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
     unknown.push(token.rawName);
   }
   const names = ["help", ...commands.map((command) => command.name())];
-  const [first, topic = "help"] = positionals;
-  const command = positionals.find((word) => names.includes(word)) ?? first;
+  const positionals = tokens.filter((token) => token.kind === "positional");
+  const [first, { value: topic } = { value: "help" }] = positionals;
+  const command = positionals.find(({ value }) => names.includes(value)) ?? first;
   // Includes --help and --version, which no command has.
   if (command === undefined) return unknown;
-  args.splice(args.indexOf(command), 1);
-  if (command !== "help") return [command, ...args];
+  args.splice(command.index, 1);
+  if (command.value !== "help") return [command.value, ...args];
   // The parser's own help command accepts an unknown command.
   return topic === "help" ? ["--help"] : names.includes(topic) ? [topic, "--help"] : [topic];
 }

@@ -54,6 +54,8 @@ describe("list", () => {
     expect(queries[0]?.get("search")).toBe("summary");
     const { queries: same } = await runMain(["--search", "list", "list"]);
     expect(same[0]?.get("search")).toBe("list");
+    const { code } = await runMain(["--search", "list", "--columns", "id", "list", "--limit", "1"]);
+    expect(code).toBe(0);
   });
 
   test.each([
