@@ -41,10 +41,8 @@ export class PageNumbers {
       // Page 1 of a list of one page may be past the end. The server may return the first page in its place.
       if (hasMore) this.#numbering.first = this.first;
     }
-    if (pageNo === undefined || pageNo < 2 || this.#numbering.first !== undefined) return;
-    // An offset that is too high for a count from 1 shows that the server counts from 0. So does the first page in
-    // place of a page that exists.
-    if (start >= pageNo * this.longest || (!start && hasMore)) this.first = 0;
+    // The first page in place of a page that exists shows that the server counts from 0.
+    if (pageNo && !start && hasMore && this.#numbering.first === undefined) this.first = 0;
   }
 
   /**
