@@ -37,8 +37,8 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 /** Formats a problem: its location, the message, and optionally the lines around it. */
-export function formatProblem({ message, location, frame }: Problem, hasFrame = false): string {
-  return `${formatLocation(location)} ${message}${hasFrame && frame ? `\n${frame()}` : ""}`;
+export function formatProblem({ message, location, frame }: Problem, isFrameShown = false): string {
+  return `${formatLocation(location)} ${message}${isFrameShown && frame ? `\n${frame()}` : ""}`;
 }
 
 /** Returns a location as `file:line:column`, which editors and terminals recognize. */

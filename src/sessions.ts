@@ -210,18 +210,17 @@ export function createSessionList(
  */
 export function createSessionsClient(options: SessionsClientOptions): SessionsClient {
   const context = createContext(options);
-  const toArguments = (session_id: string) => ({ session_id });
+  const toIds = (session_id: string) => ({ session_id });
   return {
     ...createListResource(context, listSessionsEndpoint),
-    get: (id, query, call) => getItem(context, getSessionEndpoint, toArguments(id), query, call),
-    participants: (id) => createListResource(context, listSessionParticipantsEndpoint, toArguments(id)),
+    get: (id, query, call) => getItem(context, getSessionEndpoint, toIds(id), query, call),
+    participants: (id) => createListResource(context, listSessionParticipantsEndpoint, toIds(id)),
     participant: (id, participant_id, query, call) =>
-      getItem(context, getSessionParticipantEndpoint, { ...toArguments(id), participant_id }, query, call),
-    chat: (id, call) => getItem(context, getSessionChatEndpoint, toArguments(id), undefined, call),
-    transcript: (id, query, call) =>
-      getItem(context, getSessionTranscriptEndpoint, toArguments(id), query, call),
-    summary: (id, call) => getItem(context, getSessionSummaryEndpoint, toArguments(id), undefined, call),
+      getItem(context, getSessionParticipantEndpoint, { ...toIds(id), participant_id }, query, call),
+    chat: (id, call) => getItem(context, getSessionChatEndpoint, toIds(id), undefined, call),
+    transcript: (id, query, call) => getItem(context, getSessionTranscriptEndpoint, toIds(id), query, call),
+    summary: (id, call) => getItem(context, getSessionSummaryEndpoint, toIds(id), undefined, call),
     generateSummary: (id, call) =>
-      getItem(context, generateSessionSummaryEndpoint, toArguments(id), undefined, call),
+      getItem(context, generateSessionSummaryEndpoint, toIds(id), undefined, call),
   };
 }

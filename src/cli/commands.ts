@@ -5,31 +5,37 @@ import type { Downloadable } from "../item.js";
 import type { Operation } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import { completionCommand } from "./completion.js";
-import { clientOptions, connect } from "./connect.js";
+import { connect, readClientOptions } from "./connect.js";
 import { type CommandDefinition, readVersion } from "./context.js";
-import { operationCommand, queryOf } from "./operation-command.js";
+import { createOperationCommand, queryOf } from "./operation-command.js";
 import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS } from "./options.js";
-import { rowsCommand } from "./rows.js";
+import { createRowsCommand } from "./rows.js";
 import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
 import { summaryCommand } from "./summary.js";
 import { withoutControls } from "./terminal-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** Creates a command that downloads a file of a session. */
-function fileCommand(
+function createFileCommand(
   name: string,
   operation: Operation,
   example: string,
   read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
 ): CommandDefinition {
-  return operationCommand(name, operation, FILE_OPTIONS, [example], async function* (run, { isTerminal }) {
-    const { signal, ids } = run;
-    const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
-    const { body } = await file.download({ signal });
-    const decoder = new TextDecoder();
-    for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-      yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
-  });
+  return createOperationCommand(
+    name,
+    operation,
+    FILE_OPTIONS,
+    [example],
+    async function* (run, { isTerminal }) {
+      const { signal, ids } = run;
+      const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
+      const { body } = await file.download({ signal });
+      const decoder = new TextDecoder();
+      for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
+        yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
+    },
+  );
 }
 
 const doctorCommand: CommandDefinition = {
@@ -42,7 +48,7 @@ const doctorCommand: CommandDefinition = {
     Options: { json: { type: "boolean", description: "Write the report as JSON." } },
   },
   async *run(run) {
-    const report = await runDoctor(await clientOptions(run), run.signal);
+    const report = await runDoctor(await readClientOptions(run), run.signal);
     yield `${run.options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`;
     if (!isHealthy(report))
       throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
@@ -72,18 +78,21 @@ const mcpCommand: CommandDefinition = {
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
-  rowsCommand("list", SESSIONS, [
+  createRowsCommand("list", SESSIONS, [
     "list --demo",
     "list --status live --columns id,started_at",
     "list --since 30d --output sessions.csv",
   ]),
   summaryCommand,
-  rowsCommand("get", SESSION, ["get ID --json"]),
-  rowsCommand("participants", PARTICIPANTS, ["participants ID --columns display_name,duration"]),
-  fileCommand("chat", getSessionChatOperation, "chat ID --output chat.csv", (client, id, _query, call) =>
-    client.chat(id, call),
+  createRowsCommand("get", SESSION, ["get ID --json"]),
+  createRowsCommand("participants", PARTICIPANTS, ["participants ID --columns display_name,duration"]),
+  createFileCommand(
+    "chat",
+    getSessionChatOperation,
+    "chat ID --output chat.csv",
+    (client, id, _query, call) => client.chat(id, call),
   ),
-  fileCommand(
+  createFileCommand(
     "transcript",
     getSessionTranscriptOperation,
     "transcript ID --format vtt --output talk.vtt",

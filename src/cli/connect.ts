@@ -20,7 +20,7 @@ const DEMO_SESSIONS = 345;
 /** Creates the client of a run, which shows its delays in the progress. */
 export async function connect(run: Run): Promise<SessionsClient> {
   const { delay } = run.progress;
-  return createSessionsClient({ ...(await clientOptions(run)), onRetry: delay, onRateLimit: delay });
+  return createSessionsClient({ ...(await readClientOptions(run)), onRetry: delay, onRateLimit: delay });
 }
 
 /**
@@ -28,7 +28,7 @@ export async function connect(run: Run): Promise<SessionsClient> {
  *
  * @throws UsageError if an id, the token or the base URL is missing or invalid.
  */
-export async function clientOptions(run: Run): Promise<SessionsClientOptions> {
+export async function readClientOptions(run: Run): Promise<SessionsClientOptions> {
   const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = run.env;
   const { demo, account_id, app_id, token_file, base_url: baseUrl, max_retry_after: seconds } = run.options;
   if (demo) {

@@ -5,7 +5,7 @@ import type { CommandDefinition, Run } from "./context.js";
 import { CALL_OPTIONS, CREDENTIALS } from "./options.js";
 
 /** Creates a command for an operation. A new parameter of the document becomes an option. */
-export function operationCommand(
+export function createOperationCommand(
   name: string,
   operation: Operation,
   own: Parameters,

@@ -3,7 +3,7 @@ import { checkNames, COUNT } from "../values.js";
 import { connect } from "./connect.js";
 import type { Chunk, CommandDefinition, Output, Run } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
-import { operationCommand, queryOf } from "./operation-command.js";
+import { createOperationCommand, queryOf } from "./operation-command.js";
 import { FORMAT_OPTIONS } from "./options.js";
 import { formatResumeHint } from "./resume-hint.js";
 import type { Source } from "./sources.js";
@@ -11,7 +11,11 @@ import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
 import { checkUsage, UsageError } from "./usage-error.js";
 
 /** Creates a command that writes the rows of a source. */
-export function rowsCommand(name: string, source: Source, examples: readonly string[]): CommandDefinition {
+export function createRowsCommand(
+  name: string,
+  source: Source,
+  examples: readonly string[],
+): CommandDefinition {
   const { operation, noun, fields } = source;
   const { page } = operation.pagination ?? {};
   const own = {
@@ -22,7 +26,7 @@ export function rowsCommand(name: string, source: Source, examples: readonly str
     columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
     ...FORMAT_OPTIONS,
   };
-  return operationCommand(name, operation, own, examples, (run, output) => {
+  return createOperationCommand(name, operation, own, examples, (run, output) => {
     run.hint = (error) => formatResumeHint(error, run, source, output.file);
     return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
   });

@@ -10,7 +10,7 @@ import {
 } from "../summary.js";
 import type { CommandDefinition, Output } from "./context.js";
 import { type Encoding, encodingFor } from "./formats.js";
-import { operationCommand } from "./operation-command.js";
+import { createOperationCommand } from "./operation-command.js";
 import { FORMAT_OPTIONS } from "./options.js";
 import { encodePages, pagesOf } from "./rows.js";
 import { SESSIONS } from "./sources.js";
@@ -25,7 +25,7 @@ const operation = {
 };
 
 /** The command that sums up the sessions of an app. */
-export const summaryCommand: CommandDefinition = operationCommand(
+export const summaryCommand: CommandDefinition = createOperationCommand(
   "summary",
   operation,
   { ...SUMMARY_PARAMETERS, ...FORMAT_OPTIONS },

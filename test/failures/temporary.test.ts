@@ -56,8 +56,7 @@ describe.concurrent("a temporary failure", () => {
         const { found, error } = await listBy(way, server.baseUrl, { timeout });
         expect(error).toBeUndefined();
         expect(found).toEqual(expectedIds(way, sessions));
-        // The list has five pages. The first is also requested by its number, to detect whether page numbers start at
-        // 0.
+        // The list has five pages. The first is also requested by its number, to detect the number of the first page.
         expect(server.requests.length).toBe(way.concurrency ? 6 + 2 * attempts : 1 + attempts);
       },
     );

@@ -161,8 +161,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
       return { ...page, total: list.length };
     });
     expect(found.slice(0, 28)).toEqual(all.slice(0, 28));
-    // The last page is missing twice. Then the page before it is read twice, to reach the copy that does not promise
-    // it.
+    // The last page is missing twice. Then the page before it is read twice, to reach the copy without that page.
     expect(requests.slice(-5)).toEqual([4, 3, 4, 3, 3]);
   });
 });
@@ -286,7 +285,7 @@ describe("a server that repeats a page past the end", () => {
   });
 });
 
-test("errors at two pages in a row that occur once do not end the list", async () => {
+test("errors at two consecutive pages that occur once do not end the list", async () => {
   const all = itemsOf(20);
   const { found } = await walk((pageNo, request) => {
     if (request === 3 || request === 6) throw new PageNotFound();
