@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { type ReferenceDocument, renderMarkdownReference } from "./markdown-reference.js";
-import { joinLines } from "./one-line.js";
+import { joinLines } from "./join-lines.js";
 import { PROJECT_PAGES } from "./project-pages.js";
 
 /** The folder of the copied sources, which keep their paths so that links between them work. */

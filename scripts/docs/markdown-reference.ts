@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { dereference } from "../document/references.js";
-import { joinLines } from "./one-line.js";
+import { joinLines } from "./join-lines.js";
 
 /** The part of a schema that the reference shows. */
 interface Schema {

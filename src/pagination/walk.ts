@@ -52,6 +52,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * - 1 missing page
  * - 2 consecutive pages that do not advance the walk
  *
+ * A fall of the total restarts the counts of consecutive pages.
+ *
  * A page that begins or ends where the page before it did does not advance the walk, even if it has new items. The walk
  * throws an error after 51 falls, or after a fall by more than 4,000 items. It also does after more than 1,000
  * consecutive pages that mostly repeat the page before them.
