@@ -15,6 +15,7 @@ import { createProblemAtLocation } from "./create-problem.js";
  * Moves the values of all referenced files into the document.
  *
  * @returns The warnings of the bundler, such as two schemas of the same name.
+ * @throws SpecError if the bundler fails.
  */
 export async function bundleFiles(
   document: Document,

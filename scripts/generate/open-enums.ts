@@ -6,10 +6,12 @@ import type { Directions } from "./types/directions.js";
 import { collectConjunction, findPropertySchemas, listUnionMembers, valuesOf } from "./types/properties.js";
 
 /**
- * Finds the open enums, whose types accept any other string too, because a server may add values. These are enums of
- * two or more strings that occur only in responses, except those that distinguish the members of a union.
+ * Creates a check for open enums. Their types accept any other string too, because a server may add values. An open
+ * enum has two or more strings, and occurs only in responses. Enums that distinguish the members of a union are closed.
  *
- * @returns Whether a schema is an open enum.
+ * @param root - The document.
+ * @param directions - The schemas that occur in requests and in responses.
+ * @returns A function that returns whether a schema is an open enum.
  */
 export function createOpenEnumCheck(
   root: JsonObject,

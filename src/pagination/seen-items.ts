@@ -2,8 +2,8 @@
 export const MAX_SEEN = 4_000;
 
 /**
- * Remembers items and their offsets, to yield each item once and to locate pages by their contents. It keeps the latest
- * items, and the first ones, because a server may return the first page again past the end.
+ * Remembers items and their offsets, to yield each item once and to locate pages by their contents. It keeps the first
+ * and the latest items. A server may return the first page again past the end.
  */
 export class SeenItems<Item> {
   /** The number of distinct items. */

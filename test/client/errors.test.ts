@@ -68,13 +68,13 @@ describe("a client", () => {
   );
 });
 
-describe("a listing accepts a response that differs from the document", () => {
+describe("a listing", () => {
   test.each([
     { name: "null", past: { data: { sessions: null } } },
     { name: "missing", past: { data: {} } },
     { name: "missing with its envelope", past: { data: null } },
     { name: "missing with its body", past: undefined },
-  ])("whose list past the end is $name", async ({ past }) => {
+  ])("ends at a response whose list is $name", async ({ past }) => {
     const sessions = Array.from({ length: 7 }, (_, index) => ({ id: String(index) }));
     for (const concurrency of [1, 4]) {
       const client = createClientFor(({ searchParams }) => {
@@ -88,17 +88,17 @@ describe("a listing accepts a response that differs from the document", () => {
     }
   });
 
-  test("whose only list is null", async () => {
+  test("is empty if its only list is null", async () => {
     const client = createClientFor(() => Response.json({ data: { sessions: null } }));
     expect(await client.collect({}, { limit: 10 })).toEqual([]);
   });
 
   test.each([
-    { name: 'ended_at null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
+    { name: 'an ended_at of null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
     { name: "missing and unknown fields", sessions: [{ id: "a", unknown: 1, status: "PAUSED" }] },
     { name: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
     { name: "keys of prototypes", sessions: [JSON.parse('{"id": "a", "__proto__": {"polluted": true}}') as object] },
-  ])("with $name", async ({ sessions }) => {
+  ])("accepts sessions with $name", async ({ sessions }) => {
     const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
     const client = createClientFor(() => Response.json({ data: { sessions }, paging }));
     const found: unknown[] = [];
@@ -109,7 +109,7 @@ describe("a listing accepts a response that differs from the document", () => {
   }); // prettier-ignore
 
   test.each([{ paging: null }, { paging: { total_count: "1", start_offset: null } }, { paging: {} }])(
-    "with $paging, like a response without paging",
+    "treats $paging like a response without paging",
     async ({ paging }) => {
       let requests = 0;
       const client = createClientFor(() =>
@@ -137,7 +137,7 @@ describe("the message of an error", () => {
   });
 });
 
-describe("a redirect is reported and not followed", () => {
+describe("a redirect", () => {
   test.each([
     { name: "sent by a server", response: () => new Response(null, { status: 302 }), status: 302 },
     {
@@ -146,7 +146,7 @@ describe("a redirect is reported and not followed", () => {
       response: () => Object.defineProperty(Response.json({}), "type", { value: "opaqueredirect" }),
       status: 200,
     },
-  ])("if it is $name", async ({ response, status }) => {
+  ])("is reported and not followed if it is $name", async ({ response, status }) => {
     const error = await rejection(createClientFor(response).list({ page_no: 4 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status, pageNo: 4 });

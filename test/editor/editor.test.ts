@@ -14,7 +14,7 @@ const wrong: number = page.sessions[0] as Session;
 console.log(first, wrong, client.pages);
 `;
 
-describe("in an editor", () => {
+describe("an editor", () => {
   let editor: Editor;
   beforeAll(() => {
     editor = openEditor(SOURCE);

@@ -49,7 +49,7 @@ describe("pages that refer to the next one", () => {
     [
       "a path to a missing cursor",
       cursor(input("after", "cursor"), "results: $.data, nextCursor: $.cursor"),
-      `${CURSOR} $.cursor is not a string in the JSON of a successful response`,
+      `${CURSOR} $.cursor is not a string or a number in the JSON of a successful response`,
     ],
     [
       "no path to the URL",

@@ -29,7 +29,7 @@ describe("the check whether a server ignores the page number", () => {
     expect(list.requests).toEqual([undefined, 1, 2, size - 1, 2]);
   });
 
-  test("passes if the server has no such pages, and throws other errors", async () => {
+  test("passes if the requested pages are not found, and rethrows other errors", async () => {
     const all = itemsOf(10);
     const read = (error: Error): ReturnType<typeof walk> =>
       walk(
@@ -81,7 +81,7 @@ describe("stated offsets", () => {
     expect(await list.all()).toEqual(expect.arrayContaining([...list.initial]));
   });
 
-  test("of a page that is read again may be unchanged, even if all of its items are new", async () => {
+  test("of a re-read page may be unchanged, even if all of its items are new", async () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "first page" },
       12,
@@ -96,7 +96,7 @@ test("pages of different lengths cost a few more requests, if the server leaves 
   const pages = [3, 2, 3, 2, 3, 2, 3, 2, 3, 2].map((length) => all.splice(0, length));
   const { found, requests } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }));
   expect(found).toEqual(pages.flat());
-  // Three times, the page before a longer one is read again.
+  // The page before a longer one is re-read three times.
   expect(requests).toEqual([undefined, 1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6, 7, 8, 9, 10]);
 });
 

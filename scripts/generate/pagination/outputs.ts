@@ -20,9 +20,10 @@ export function readNext(
   const path = parsePathWithLast(isObject(outputs) ? outputs[name] : undefined);
   const isExpected = (type: string | undefined): boolean =>
     type === "string" || (name === "nextCursor" && isNumeric(type));
+  const expected = name === "nextCursor" ? "a string or a number" : "a string";
   if (!path) checks.report(at, `outputs.${name} must be a path such as $.next`);
   else if (!hasType(checks.reader, schemas, path, isExpected))
-    checks.report(at, `${formatPath(path)} is not a string in the JSON of a successful response`);
+    checks.report(at, `${formatPath(path)} is not ${expected} in the JSON of a successful response`);
   return path ?? [];
 }
 
