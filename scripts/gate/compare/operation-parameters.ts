@@ -1,8 +1,9 @@
 import { type Json, type JsonObject, listOf } from "../../document/json.js";
 import { stringifySorted } from "../json-equality.js";
-import { addFinding, type Pair } from "./context.js";
+import { addFinding } from "./context.js";
 import type { OperationPair } from "./match-operations.js";
 import { compareParameters } from "./parameters.js";
+import { findRename } from "./renames.js";
 import type { OperationContext } from "./shared-parts.js";
 import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
@@ -23,7 +24,11 @@ export function compareOperationParameters(
   const { pair } = context.comparer;
   const before = parametersOf(pair.base, base.path, base.item, base.operation);
   const after = parametersOf(pair.revision, revision.path, revision.item, revision.operation);
-  const renamed = findRename(pair, before, after);
+  const renamed = findRename(pair, before, after, {
+    isPresent: () => true,
+    sunsetHolderOf: ({ parameter }) => parameter,
+    write: contentOf,
+  });
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(key), after.get(key)];
     if (renamed?.includes(key)) {
@@ -124,26 +129,4 @@ function contentOf(side: Side, { parameter }: OwnedParameter): string {
     parameter.required ?? false,
     side.schemas.normalize(parameter.schema),
   ]);
-}
-
-/** Returns the keys of a parameter that was renamed. Undefined unless exactly one could be. */
-function findRename(
-  pair: Pair,
-  before: ReadonlyMap<string, OwnedParameter>,
-  after: ReadonlyMap<string, OwnedParameter>,
-): readonly [string, string] | undefined {
-  if (pair.isUnrelated) return undefined;
-  const [removed, ...moreRemoved] = [...before].filter(([key]) => !after.has(key));
-  const [added, ...moreAdded] = [...after].filter(([key]) => !before.has(key));
-  if (
-    !removed ||
-    !added ||
-    moreRemoved.length ||
-    moreAdded.length ||
-    isPastSunset(removed[1].parameter, pair.today)
-  )
-    return undefined;
-  return contentOf(pair.base, removed[1]) === contentOf(pair.revision, added[1])
-    ? [removed[0], added[0]]
-    : undefined;
 }

@@ -2,15 +2,9 @@ import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../do
 import { isNever } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stringifySorted } from "../json-equality.js";
-import {
-  createChildContext,
-  type Comparer,
-  type Context,
-  addFinding,
-  type Pair,
-  siteOfKeyword,
-} from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
 import type { Direction } from "./finding.js";
+import { findRename } from "./renames.js";
 import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
 
@@ -42,7 +36,12 @@ export function compareProperties(
   const names = { all: [...own, ...others], isOwn };
   const before = propertiesOf(pair.base, base, full[0], names, context.direction);
   const after = propertiesOf(pair.revision, revision, full[1], names, context.direction);
-  const renamed = findRename(pair, before, after);
+  const renamed = findRename(pair, before, after, {
+    isPresent,
+    sunsetHolderOf: ({ schema }) => pair.base.schemas.normalize(schema),
+    write: (side, { schema, required }) =>
+      stringifySorted([required, withoutAnnotations(side.schemas.normalize(schema))]),
+  });
   if (renamed) {
     const [from, to] = renamed;
     const site = siteOfKeyword(pair, context, [base, revision], "properties", to);
@@ -162,29 +161,6 @@ function compareRequired(before: Property | undefined, after: Property | undefin
   if (was === is) return;
   if (is) addFinding(at, "became-required", "narrows", "It became required.");
   else addFinding(at, "became-optional", "widens", "It is no longer required.");
-}
-
-/** Returns the names of a property that was renamed. Undefined unless exactly one could be. */
-function findRename(
-  pair: Pair,
-  before: ReadonlyMap<string, Property>,
-  after: ReadonlyMap<string, Property>,
-): readonly [string, string] | undefined {
-  // In documents of different authors, an equal schema is no evidence of a rename.
-  if (pair.isUnrelated) return undefined;
-  const [removed, ...moreRemoved] = [...before].filter(
-    ([name, property]) => isPresent(property) && !after.has(name),
-  );
-  const [added, ...moreAdded] = [...after].filter(
-    ([name, property]) => isPresent(property) && !before.has(name),
-  );
-  if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
-  if (isPastSunset(pair.base.schemas.normalize(removed[1].schema), pair.today)) return undefined;
-  const writeProperty = (side: Side, { schema, required }: Property): string =>
-    stringifySorted([required, withoutAnnotations(side.schemas.normalize(schema))]);
-  return writeProperty(pair.base, removed[1]) === writeProperty(pair.revision, added[1])
-    ? [removed[0], added[0]]
-    : undefined;
 }
 
 function withoutAnnotations(schema: JsonObject): JsonObject {
