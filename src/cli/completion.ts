@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import type { CommandDefinition } from "./context.js";
 
-/** Each script calls the command for candidates. Without candidates, it completes file names. */
+/** The completion by a command, for bash and for zsh, which emulates it. */
 const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash --' realtimekit-sessions\n";
+
+/** Each script calls the command for candidates. Without candidates, it completes file names. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: COMPLETE,
   zsh: `autoload -Uz bashcompinit && bashcompinit\n${COMPLETE}`,
