@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Change, InconsistentPages, ListServer, PageNotFound } from "./list-server.js";
+import { type Behavior, type Change, InconsistentPages, ListServer, PageNotFound } from "./list-server.js";
 import { cut, itemsOf, walk } from "./scripted-pages.js";
 
 /** Changes before some of the requests, by the number of requests before them. */
@@ -201,14 +201,18 @@ test.each(["first page", "last page"] as const)(
 );
 
 describe("one full page that grows", () => {
+  /** Creates a list of one page, to which items are added before the third request. */
+  const createGrowingPage = (pastTheEnd: Behavior["pastTheEnd"], added: number): ListServer =>
+    new ListServer(
+      { firstPage: 0, maxPageSize: 10, states: "offsets and total", pastTheEnd },
+      10,
+      changesAt({ 2: { added } }),
+    );
+
   test.each(["first page", "last page", "empty page", "error"] as const)(
     "is listed, numbered from 0, with an end by %s",
     async (pastTheEnd) => {
-      const list = new ListServer(
-        { firstPage: 0, maxPageSize: 10, states: "offsets and total", pastTheEnd },
-        10,
-        changesAt({ 2: { added: 1 } }),
-      );
+      const list = createGrowingPage(pastTheEnd, 1);
       const found = await list.all({ pageSize: 10 });
       expect(found.slice(0, 10)).toEqual(list.initial);
       expect(list.requests.length).toBeLessThanOrEqual(5);
@@ -218,11 +222,7 @@ describe("one full page that grows", () => {
   test.each(["first page", "last page"] as const)(
     "is listed if it grows by several items after page 1 was the %s again",
     async (pastTheEnd) => {
-      const list = new ListServer(
-        { firstPage: 0, maxPageSize: 10, states: "offsets and total", pastTheEnd },
-        10,
-        changesAt({ 2: { added: 7 } }),
-      );
+      const list = createGrowingPage(pastTheEnd, 7);
       expect((await list.all({ pageSize: 10 })).slice(0, 10)).toEqual(list.initial);
     },
   );
