@@ -26,7 +26,7 @@ const FIRST_RESULTS = 3;
 /** Searches the site, and returns the words whose page is not among the first results. */
 async function checkSearch(browser: Browser): Promise<string[]> {
   const page = await browser.newPage();
-  await page.route(HOST + "**", (route) => route.fulfill({ path: pathOf(route.request().url()) }));
+  await page.route(HOST + "**", (route) => route.fulfill({ path: getPath(route.request().url()) }));
   const problems: string[] = [];
   for (const [word, title] of Object.entries(SEARCHES)) {
     // Loaded again, so that the results are not those of the previous word.
@@ -59,14 +59,14 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   await page.route(/^https?:/, async (route) => {
     const url = route.request().url();
-    if (isOnSite(url)) return route.fulfill({ path: pathOf(url) });
+    if (isOnSite(url)) return route.fulfill({ path: getPath(url) });
     problems.push(`request to ${url}`);
     return route.abort();
   });
   const fragment = file === "api.html" ? "#/sessions/listsessions" : "";
   await page.goto(HOST + file + fragment, { waitUntil: "load" });
   await page.locator("h1:visible, h2:visible, pre:visible").first().waitFor();
-  const links: string[] = await page.locator("a[href]").evaluateAll(hrefsOf);
+  const links: string[] = await page.locator("a[href]").evaluateAll(getHrefs);
   for (const link of new Set(links))
     if (link.startsWith(HOST) && !isOnSite(link)) problems.push(`broken link to ${link}`);
   for (const width of WIDTHS) problems.push(...(await checkWidth(page, file, width, screenshots)));
@@ -75,14 +75,14 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
 }
 
 /** Runs in the browser. */
-const hrefsOf = (links: unknown[]): string[] => links.map((link) => (link as { href: string }).href);
+const getHrefs = (links: unknown[]): string[] => links.map((link) => (link as { href: string }).href);
 
-function pathOf(url: string): string {
+function getPath(url: string): string {
   return join(site, decodeURIComponent(new URL(url).pathname));
 }
 
 function isOnSite(url: string): boolean {
-  return url.startsWith(HOST) && existsSync(pathOf(url));
+  return url.startsWith(HOST) && existsSync(getPath(url));
 }
 
 async function checkWidth(

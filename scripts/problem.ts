@@ -47,7 +47,7 @@ export function formatLocation({ file, line, column }: SourceLocation): string {
 }
 
 /** Returns the line and the column of an offset in a text, both counted from 1. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
+export function getPosition(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
@@ -96,7 +96,7 @@ export async function runCommand(command: () => Promise<number> | number): Promi
   }
 }
 
-/** Whether an error is one of `parseArgs`, such as an unknown option. */
+/** Returns whether an error is one of `parseArgs`, such as an unknown option. */
 function isParseArgsError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }

@@ -35,7 +35,7 @@ export async function compareWith(
   const operations = choose(readOperations(ours).operations, only);
   const theirs = await fetchDocument(source);
   return operations.map((operation) => ({
-    operation: nameOf(operation),
+    operation: formatName(operation),
     differences: compareOperation(ours, operation, theirs),
   }));
 }
@@ -45,7 +45,7 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
   const base = resolveFirstServer(ours.root.servers) ?? "";
   const [mine] = findOperations(ours.root, method, path, base);
   const found = findOperations(theirs.root, method, path, base);
-  if (!mine) throw new Error(`${nameOf(operation)} is not in the document that it was read from`);
+  if (!mine) throw new Error(`${formatName(operation)} is not in the document that it was read from`);
   const [match, ...others] = found;
   if (!match) return [createMissing("theirs does not have it")];
   if (others.length)
@@ -67,15 +67,15 @@ const createMissing = (message: string): Difference => ({
 function choose(operations: readonly Operation[], only: readonly string[]): readonly Operation[] {
   if (!only.length) return operations;
   return only.map((name) => {
-    const found = operations.find((each) => nameOf(each) === name.trim().replace(/\s+/, " "));
+    const found = operations.find((each) => formatName(each) === name.trim().replace(/\s+/, " "));
     if (found) return found;
     throw new UsageError(
-      `Unknown operation ${JSON.stringify(name)}. The document has:\n  ${operations.map(nameOf).join("\n  ")}`,
+      `Unknown operation ${JSON.stringify(name)}. The document has:\n  ${operations.map(formatName).join("\n  ")}`,
     );
   });
 }
 
-const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
+const formatName = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
 /** Formats a comparison for a terminal. */
 export function formatComparison({ operation, differences }: Comparison): string {

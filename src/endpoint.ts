@@ -124,7 +124,7 @@ export type SingleItem<Paths, Described extends ItemEndpoint> =
   Last<Described["item"], []> extends infer Names extends Path ? At<BodyOf<Paths, Described>, Names> : never;
 
 /** Returns the value at a path, in which `-1` is the last item of an array. Undefined if the path does not exist. */
-export function valueAt(body: unknown, path: Path): unknown {
+export function getValueAt(body: unknown, path: Path): unknown {
   let value = body;
   for (const name of path)
     value =
@@ -135,16 +135,16 @@ export function valueAt(body: unknown, path: Path): unknown {
 }
 
 /** Returns the first finite number at one of the paths, plus an addend. Undefined without one. */
-export function numberAt(body: unknown, paths: readonly Path[] = [], addend = 0): number | undefined {
+export function getNumberAt(body: unknown, paths: readonly Path[] = [], addend = 0): number | undefined {
   for (const path of paths) {
-    const value = valueAt(body, path);
+    const value = getValueAt(body, path);
     if (Number.isFinite(value)) return (value as number) + addend;
   }
   return undefined;
 }
 
 /** Returns the key of an item. Undefined if it is missing or empty. */
-export function keyAt(item: unknown, name: string): string | undefined {
+export function getKeyAt(item: unknown, name: string): string | undefined {
   const key = (item as Readonly<Record<string, unknown>> | null)?.[name];
   return typeof key === "number" || (typeof key === "string" && key) ? String(key) : undefined;
 }

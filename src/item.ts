@@ -1,5 +1,5 @@
 import { CALL_RULES } from "./client-options.js";
-import { type EndpointQuery, type ItemEndpoint, type SingleItem, valueAt } from "./endpoint.js";
+import { type EndpointQuery, type ItemEndpoint, type SingleItem, getValueAt } from "./endpoint.js";
 import { downloadFile } from "./http/download.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { WireQuery } from "./query.js";
@@ -65,7 +65,9 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   const wire = readValues("query parameter", query, endpoint.query, redact) as WireQuery;
   const { body, toError } = await createRead(context, endpoint, ids)(wire, call);
   const { item: paths = [[]], nullTexts, download } = endpoint as ItemEndpoint;
-  const item = paths.map((path) => valueAt(body, path)).find((value) => value && typeof value === "object");
+  const item = paths
+    .map((path) => getValueAt(body, path))
+    .find((value) => value && typeof value === "object");
   if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
   replaceNullTexts(item, nullTexts);
   if (download !== undefined)

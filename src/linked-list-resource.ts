@@ -2,11 +2,11 @@ import { CALL_RULES } from "./client-options.js";
 import {
   type BodyOf,
   type EndpointQuery,
-  keyAt,
+  getKeyAt,
   type LinkedListEndpoint,
   type ListItem,
   type ListName,
-  valueAt,
+  getValueAt,
 } from "./endpoint.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
@@ -19,7 +19,7 @@ import {
   createRead,
   fillPath,
   type Ids,
-  itemsOf,
+  getItems,
   type ListStep,
   type Read,
 } from "./resource.js";
@@ -151,8 +151,8 @@ async function readPage(
     ? read({ ...query, ...(next !== undefined && { [cursor]: next }) }, options)
     : read({}, options, { url: resolveUrl(next) }));
   const { body, toError } = response;
-  const items = itemsOf(endpoint, response);
-  const stated = type === "link" ? parseNextLink(response.headers.get("link")) : valueAt(body, path);
+  const items = getItems(endpoint, response);
+  const stated = type === "link" ? parseNextLink(response.headers.get("link")) : getValueAt(body, path);
   // Servers end a list with null, an empty string, false, 0 or no value.
   if (!stated) return { response, items, next: undefined };
   if (typeof stated !== "string" && typeof stated !== "number")
@@ -208,7 +208,7 @@ export function createLinkedListResource<Paths, const Described extends LinkedLi
     async *walk(query, { from, ...options }) {
       const source: LinkedSource<unknown, ReadPage> = {
         readPage: (next) => readNext(query, next, options),
-        keyOf: (item) => (itemKey === undefined ? undefined : keyAt(item, itemKey)),
+        getKey: (item) => (itemKey === undefined ? undefined : getKeyAt(item, itemKey)),
         toError: (message, { response }) => response.toError(message),
       };
       for await (const { page, items } of followPages(source, from)) yield toStep(page, items);

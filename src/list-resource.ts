@@ -2,11 +2,11 @@ import { CALL_RULES } from "./client-options.js";
 import {
   type BodyOf,
   type EndpointQuery,
-  keyAt,
+  getKeyAt,
   type ListEndpoint,
   type ListItem,
   type ListName,
-  numberAt,
+  getNumberAt,
 } from "./endpoint.js";
 import { ApiError } from "./errors.js";
 import type { CallOptions } from "./http/hooks.js";
@@ -18,7 +18,7 @@ import {
   createListMethods,
   createRead,
   type Ids,
-  itemsOf,
+  getItems,
   type ListingOptions,
   type ListStep,
   type Read,
@@ -195,17 +195,17 @@ async function readPage(
   return {
     response,
     pageNo,
-    items: itemsOf(endpoint, response, isLater),
-    total: numberAt(body, total, -from),
-    start: numberAt(body, start, -firstOffset - from),
-    end: numberAt(body, end, 1 - firstOffset - from),
+    items: getItems(endpoint, response, isLater),
+    total: getNumberAt(body, total, -from),
+    start: getNumberAt(body, start, -firstOffset - from),
+    end: getNumberAt(body, end, 1 - firstOffset - from),
   };
 }
 
 /** The statuses that can mean that a page does not exist. */
 const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
 
-/** Whether an error may mean that the page does not exist. Past the total, that includes every 5xx. */
+/** Returns whether an error may mean that the page does not exist. Past the total, that includes every 5xx. */
 function isPageNotFound(error: unknown, isPastTotal = false): boolean {
   if (!(error instanceof ApiError)) return false;
   return PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500);
@@ -214,7 +214,7 @@ function isPageNotFound(error: unknown, isPastTotal = false): boolean {
 /** The pages of one walk. */
 interface WalkSource extends PageSource<unknown, ReadPage> {
   /** Returns the value of the page or offset parameter for a page. */
-  valueOf: (pageNo: number | undefined) => number | undefined;
+  toValue: (pageNo: number | undefined) => number | undefined;
 }
 
 /** Creates the source of a walk, which reads its pages by the page parameter, or else by the offset parameter. */
@@ -230,12 +230,12 @@ function createSource(
   const isOffset = pageName === undefined;
   // Offsets advance by the length of the first page, since the server may cap the page size.
   let length = 0;
-  const valueOf = (pageNo: number | undefined): number | undefined =>
+  const toValue = (pageNo: number | undefined): number | undefined =>
     isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
   return {
-    valueOf,
+    toValue,
     async readPage(pageNo, pageSize = filters[sizeName]) {
-      const values = { ...filters, [sizeName]: pageSize, [name]: valueOf(pageNo) };
+      const values = { ...filters, [sizeName]: pageSize, [name]: toValue(pageNo) };
       const page = await readPage(
         read,
         endpoint,
@@ -247,7 +247,7 @@ function createSource(
       length ||= page.items.length;
       return page;
     },
-    keyOf: (item) => keyAt(item, itemKey),
+    getKey: (item) => getKeyAt(item, itemKey),
     isPageNotFound,
     toError: (message, { response }) => response.toError(message),
   };
@@ -276,9 +276,9 @@ async function* walkList(
     yield {
       page: page.response,
       items,
-      total: numberAt(page.response.body, total),
+      total: getNumberAt(page.response.body, total),
       pageNo: page.pageNo,
-      nextPageNo: nextPageNo === undefined ? null : source.valueOf(nextPageNo),
+      nextPageNo: nextPageNo === undefined ? null : source.toValue(nextPageNo),
     };
   }
 }

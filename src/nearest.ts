@@ -17,7 +17,7 @@ function normalizeSpelling(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 
-/** Whether the Levenshtein distance of two words is at most `edits`. */
+/** Returns whether the Levenshtein distance of two words is at most `edits`. */
 function isWithin(edits: number, one: string, other: string): boolean {
   const first = one.slice(1);
   const second = other.slice(1);

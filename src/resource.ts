@@ -1,5 +1,5 @@
 import type { Validate } from "./client-options.js";
-import { type Endpoint, type PagedEndpoint, valueAt } from "./endpoint.js";
+import { type Endpoint, type PagedEndpoint, getValueAt } from "./endpoint.js";
 import { getAbortReason, createSignal, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
@@ -68,12 +68,12 @@ export function fillPath(template: string, ids: Ids): string {
  * @returns The items.
  * @throws InvalidResponseError if the body has no list.
  */
-export function itemsOf(
+export function getItems(
   { pagination: { results }, nullTexts }: PagedEndpoint,
   { body, toError }: JsonResponse,
   isLater = false,
 ): readonly unknown[] {
-  const stated = valueAt(body, results);
+  const stated = getValueAt(body, results);
   const items = stated === null || (isLater && stated === undefined) ? [] : stated;
   if (!Array.isArray(items)) throw toError(`the body has no list at ${results.join(".") || "its root"}`);
   for (const item of items) replaceNullTexts(item, nullTexts);
@@ -130,7 +130,7 @@ export interface ListMethods {
   collect: (query: object | undefined, options: ListingOptions) => Promise<unknown[]>;
 }
 
-const itemsOfStep = ({ items }: ListStep): readonly unknown[] => items;
+const getStepItems = ({ items }: ListStep): readonly unknown[] => items;
 
 /** Creates the methods of a list. Invalid arguments throw at the call, not at the first step. */
 export function createListMethods(
@@ -155,20 +155,20 @@ export function createListMethods(
   const start = <Yielded>(
     query: object | undefined,
     options: ListingOptions,
-    contentsOf: (step: ListStep) => readonly Yielded[],
+    getContents: (step: ListStep) => readonly Yielded[],
     optionRules = walkRules,
   ): AsyncGenerator<Yielded, void, undefined> => {
     const [wire, call] = check(query, options, optionRules);
-    return yieldContents((signal) => walk(wire, { ...call, signal }), call.signal, contentsOf);
+    return yieldContents((signal) => walk(wire, { ...call, signal }), call.signal, getContents);
   };
   return {
     list: async (query, options = {}) => toPage(await read(...check(query, options, rules))),
     pages: (query, options = {}) => start(query, options, (step) => [toPage(step)]),
-    iterate: (query, options = {}) => start(query, options, itemsOfStep),
+    iterate: (query, options = {}) => start(query, options, getStepItems),
     async collect(query, options = {}) {
       const found: unknown[] = [];
       const optionRules = { ...walkRules, limit: { ...COUNT, required: true } };
-      for await (const item of start(query, options, itemsOfStep, optionRules))
+      for await (const item of start(query, options, getStepItems, optionRules))
         if (found.push(item) === options.limit) break;
       return found;
     },
@@ -180,13 +180,13 @@ export function createListMethods(
  *
  * @param start - Starts the walk, whose requests the given signal aborts.
  * @param signal - The caller's signal.
- * @param contentsOf - Returns the values to yield for a step.
+ * @param getContents - Returns the values to yield for a step.
  * @returns The generator.
  */
 function yieldContents<Step, Yielded>(
   start: (signal: AbortSignal) => AsyncGenerator<Step, void, undefined>,
   signal: AbortSignal | undefined,
-  contentsOf: (step: Step) => readonly Yielded[],
+  getContents: (step: Step) => readonly Yielded[],
 ): AsyncGenerator<Yielded, void, undefined> {
   const [walkSignal, abortWalk] = createSignal();
   const steps = start(walkSignal);
@@ -204,7 +204,7 @@ function yieldContents<Step, Yielded>(
     signal?.addEventListener("abort", abort);
     try {
       for await (const step of steps)
-        for (const each of contentsOf(step)) {
+        for (const each of getContents(step)) {
           throwIfAborted(signal);
           yield each;
         }

@@ -57,7 +57,7 @@ export function addSessions(groups: Map<string | null, Group>, rows: readonly un
   for (const row of rows) {
     const session = Object(row) as Partial<Session>;
     const { minutes_consumed: minutes, max_concurrent_participants: peak, meeting_display_name } = session;
-    const key = keyOf(session, by);
+    const key = getKey(session, by);
     const group = groups.get(key) ?? createGroup(key);
     groups.set(key, group);
     addTo(group, {
@@ -102,18 +102,18 @@ function addTo(sum: Group, { sessions, minutes, unknown_minutes, peak }: Omit<Gr
   if (peak !== null) sum.peak = Math.max(sum.peak ?? peak, peak);
 }
 
-function keyOf(session: Partial<Session>, by: Grouping): string | null {
+function getKey(session: Partial<Session>, by: Grouping): string | null {
   const key =
     by === "meeting"
       ? session.associated_id
       : by === "status" || by === "type"
         ? session[by]
-        : dateOf(session, by);
+        : formatDate(session, by);
   return typeof key === "string" ? key : null;
 }
 
 /** Returns the day of creation, its Monday, or its month, in UTC. */
-function dateOf({ created_at }: Partial<Session>, by: Grouping): string | null {
+function formatDate({ created_at }: Partial<Session>, by: Grouping): string | null {
   const time = parseDateTime(created_at);
   if (Number.isNaN(time.getTime())) return null;
   if (by === "week") time.setUTCDate(time.getUTCDate() - ((time.getUTCDay() + 6) % 7));

@@ -1,5 +1,5 @@
 /** Returns what a function throws. */
-export function thrownBy(run: () => unknown): unknown {
+export function getThrown(run: () => unknown): unknown {
   try {
     run();
   } catch (error) {

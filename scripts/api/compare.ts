@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { directionsOf } from "./directions.js";
+import { findDirections } from "./directions.js";
 import { createApiProgram, convertMethods } from "./program.js";
 
 /** A change of the public API, as a user of the package sees it. */
@@ -38,7 +38,7 @@ export function compareApi(base: string, revision: string): ApiChange[] {
 interface Entry {
   exports: Map<string, ts.Symbol>;
   /** For each type, whether callers pass it, receive it, or both. */
-  directions: ReturnType<typeof directionsOf>;
+  directions: ReturnType<typeof findDirections>;
   /** The `@default` of each member, by its name such as `RetryOptions.maxRetries`. */
   defaults: Map<string, string>;
 }
@@ -48,8 +48,8 @@ function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
   const symbols = module ? checker.getExportsOfModule(module) : [];
   return {
     exports: new Map(symbols.map((symbol) => [symbol.name, symbol])),
-    directions: directionsOf(file),
-    defaults: defaultsIn(file),
+    directions: findDirections(file),
+    defaults: findDefaults(file),
   };
 }
 
@@ -60,7 +60,7 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const writeDeclarations = (symbol: ts.Symbol): string =>
     symbol.declarations?.map((each) => each.getText()).join("\n") ?? "";
   const { received, passed } = before.directions(name);
-  const [old, now] = [typeOf(checker, was), typeOf(checker, is)];
+  const [old, now] = [getType(checker, was), getType(checker, is)];
   if (isGeneric(was) || isGeneric(is))
     return writeDeclarations(was) === writeDeclarations(is)
       ? []
@@ -93,9 +93,9 @@ function findIncompatibleMembers(
 ): ApiChange[] {
   const print = (type: ts.Type): string =>
     checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
-  const members = new Set([...membersOf(old).keys(), ...membersOf(now).keys()]);
+  const members = new Set([...getMembers(old).keys(), ...getMembers(now).keys()]);
   const found = [...members].flatMap((member): ApiChange[] => {
-    const [was, is] = [membersOf(old).get(member), membersOf(now).get(member)];
+    const [was, is] = [getMembers(old).get(member), getMembers(now).get(member)];
     const createChanges = (message: string): ApiChange[] => [
       { name: `${name}.${member}`, message, severity: "major" },
     ];
@@ -123,14 +123,14 @@ function describeTypeChange(from: string, to: string): string {
 }
 
 function listAddedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
-  const known = membersOf(old);
-  return [...membersOf(now).keys()]
+  const known = getMembers(old);
+  return [...getMembers(now).keys()]
     .filter((member) => !known.has(member))
     .map((member) => ({ name: `${name}.${member}`, message: "was added", severity: "minor" }));
 }
 
 /** Returns the members of an object type, without those named by symbols. Other types are compared as a whole. */
-function membersOf(type: ts.Type): Map<string, ts.Symbol> {
+function getMembers(type: ts.Type): Map<string, ts.Symbol> {
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
   const members = isObject ? type.getProperties().filter(({ name }) => !name.startsWith("__@")) : [];
   return new Map(members.map((member) => [member.name, member]));
@@ -152,7 +152,7 @@ function compareDefaults(
   });
 }
 
-function defaultsIn(file: ts.SourceFile): Map<string, string> {
+function findDefaults(file: ts.SourceFile): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (node: ts.Node, path: string): void => {
     const named = node as ts.Node & { name?: ts.Node };
@@ -168,7 +168,7 @@ function defaultsIn(file: ts.SourceFile): Map<string, string> {
 }
 
 /** Returns the type of a value, the instance type of a class, or the declared type of a type. */
-function typeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
+function getType(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   return target.flags & ts.SymbolFlags.Type
     ? checker.getDeclaredTypeOfSymbol(target)

@@ -13,8 +13,8 @@ export interface Direction {
  * @param file - The declarations of the report.
  * @returns The direction of a declaration by its name. A type that no exported value uses has both directions.
  */
-export function directionsOf(file: ts.SourceFile): (name: string) => Direction {
-  const declarations = declarationsOf(file);
+export function findDirections(file: ts.SourceFile): (name: string) => Direction {
+  const declarations = findDeclarations(file);
   const found = new Map<string, Direction>();
 
   function visitName(name: string, received: boolean): void {
@@ -51,7 +51,7 @@ export function directionsOf(file: ts.SourceFile): (name: string) => Direction {
   return (name) => found.get(name) ?? { passed: true, received: true };
 }
 
-function declarationsOf(file: ts.SourceFile): Map<string, ts.Node[]> {
+function findDeclarations(file: ts.SourceFile): Map<string, ts.Node[]> {
   const found = new Map<string, ts.Node[]>();
   const add = (name: string, node: ts.Node): void => {
     found.set(name, [...(found.get(name) ?? []), node]);
@@ -70,7 +70,7 @@ function declarationsOf(file: ts.SourceFile): Map<string, ts.Node[]> {
   return found;
 }
 
-/** Whether a declaration is an exported value. */
+/** Returns whether a declaration is an exported value. */
 function isValue(node: ts.Node): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
   const isExported =

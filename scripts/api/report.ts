@@ -29,7 +29,7 @@ export function renderApiReport(entry: string, heading: string): string {
   });
   const file = project.addSourceFileAtPath(entry);
   project.resolveSourceFileDependencies();
-  const exported = exportsOf(file);
+  const exported = findExports(file);
   const { internal, imports } = findReachable(exported);
   const declarations = [
     ...[...imports].sort(),
@@ -47,9 +47,9 @@ ${declarations.join("\n\n")}
 `;
 }
 
-function exportsOf(file: SourceFile): DeclaredName[] {
+function findExports(file: SourceFile): DeclaredName[] {
   const found = [...file.getExportedDeclarations()].flatMap(([name, nodes]) =>
-    nodes.map((node) => ({ name, node: statementOf(node) })),
+    nodes.map((node) => ({ name, node: getStatement(node) })),
   );
   return sortByName(found);
 }
@@ -66,7 +66,7 @@ function findReachable(exported: readonly DeclaredName[]): {
   const pending = exported.map(({ node }) => node);
   for (let node = pending.pop(); node; node = pending.pop()) {
     for (const identifier of node.getDescendantsOfKind(SyntaxKind.Identifier)) {
-      for (const { name, node: target } of targetsOf(identifier)) {
+      for (const { name, node: target } of getTargets(identifier)) {
         const external = renderExternalImport(identifier, target);
         if (external !== undefined) imports.add(external);
         if (external !== undefined || visited.has(target) || isOutside(target)) continue;
@@ -85,12 +85,12 @@ function findReachable(exported: readonly DeclaredName[]): {
 }
 
 /** Resolves an identifier to the top-level declarations that it names. */
-function targetsOf(identifier: Node): DeclaredName[] {
+function getTargets(identifier: Node): DeclaredName[] {
   const symbol = identifier.getSymbol();
   if (!symbol) return [];
   const target = symbol.getAliasedSymbol() ?? symbol;
   return target.getDeclarations().flatMap((declaration) => {
-    const node = statementOf(declaration);
+    const node = getStatement(declaration);
     const topLevel = node.getParent();
     if (!topLevel || !Node.isSourceFile(topLevel) || declaration === topLevel) return [];
     // Members and type parameters resolve to the declaration that contains them.
@@ -99,11 +99,11 @@ function targetsOf(identifier: Node): DeclaredName[] {
   });
 }
 
-function statementOf(node: Node): Node {
+function getStatement(node: Node): Node {
   return Node.isVariableDeclaration(node) ? (node.getVariableStatement() ?? node) : node;
 }
 
-/** Whether a declaration belongs to another package, or to the platform. */
+/** Returns whether a declaration belongs to another package, or to the platform. */
 function isOutside(node: Node): boolean {
   return node.getSourceFile().isInNodeModules() || node.getSourceFile().getFilePath().includes("/lib.");
 }

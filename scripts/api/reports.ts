@@ -58,7 +58,7 @@ export function compareWithReleased(root: string): (ApiChange & { entry: string;
   });
 }
 
-/** Whether changes of an entry are rated. Changes of the generated entry are rated by the document. */
+/** Returns whether changes of an entry are rated. Changes of the generated entry are rated by the document. */
 function isRated({ file }: Entry): boolean {
   return file !== "generated.api.md";
 }

@@ -1,6 +1,6 @@
 import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
-import { runProgram, withServer } from "./run.js";
+import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const COST_PAGES = 100;
@@ -15,7 +15,7 @@ export async function measureCost(contenders: readonly Contender[]): Promise<str
       number[]
     >;
   const memory = await measure();
-  const loopback = await withServer(COST_PAGES, (url) => measure(`${url}/0`));
+  const loopback = await runWithServer(COST_PAGES, (url) => measure(`${url}/0`));
   const formatCells = (figures: Record<string, number[]>, name: string): string[] => [
     computeMedian(figures[name] ?? []).toFixed(3),
     computeMedianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),

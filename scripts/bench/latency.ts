@@ -1,6 +1,6 @@
 import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender, OURS } from "./contenders.js";
-import { runProgram, withServer } from "./run.js";
+import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const LATENCY_PAGES = 200;
@@ -15,7 +15,7 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
     { label: `${OURS}, concurrency 1`, bundle: findUrl(OURS), concurrency: 1 },
     { label: `${OURS}, concurrency 4`, bundle: findUrl(OURS), concurrency: 4 },
   ].map((run) => ({ ...run, times: [] as number[] }));
-  await withServer(LATENCY_PAGES, async (server) => {
+  await runWithServer(LATENCY_PAGES, async (server) => {
     for (let round = 0; round < LATENCY_ROUNDS; round++)
       for (const { bundle, concurrency, times } of runs) {
         const baseUrl = `${server}/${LATENCY_MS}`;

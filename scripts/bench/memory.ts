@@ -1,6 +1,6 @@
 import { renderMarkdownTable } from "../markdown-table.js";
 import { BASE, type Contender } from "./contenders.js";
-import { runProgram, withServer } from "./run.js";
+import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
 
 const number = new Intl.NumberFormat("en");
@@ -23,7 +23,7 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
   const runs: MemoryRun[] = [];
   for (const pages of MEMORY_PAGES) {
     const ofLength = contenders.map(({ name, url }) => ({ name, url, pages, peaks: [], costs: [] }));
-    await withServer(pages, (server) => measureRuns(ofLength, `${server}/0`));
+    await runWithServer(pages, (server) => measureRuns(ofLength, `${server}/0`));
     runs.push(...ofLength);
   }
   const find = (name: string, pages: number): MemoryRun | undefined =>

@@ -15,7 +15,7 @@ export async function runProgram(program: string, argument: unknown, ...flags: s
 }
 
 /** Serves a list over loopback while a function runs. */
-export async function withServer<Result>(
+export async function runWithServer<Result>(
   pages: number,
   use: (url: string) => Promise<Result>,
 ): Promise<Result> {

@@ -44,7 +44,7 @@ export function writeLlmsFiles(root: string, out: string): void {
     // Links to sections of the README.
     joinLines(status).replaceAll("](#", `](${COPIES}/README.md#`),
     "## Guides",
-    [["README", "README.md"], ...guides.map((file) => [titleOf(root, file), file])].map(toItem).join("\n"),
+    [["README", "README.md"], ...guides.map((file) => [readTitle(root, file), file])].map(toItem).join("\n"),
     "## Reference",
     [
       `- [HTTP API](${REFERENCE}): each operation with its parameters, responses and SDK sample, and each schema`,
@@ -63,7 +63,7 @@ function listFiles(root: string, folder: string): string[] {
     .map((file) => `${folder}/${file}`);
 }
 
-function titleOf(root: string, file: string): string {
+function readTitle(root: string, file: string): string {
   return /^# (.*)$/m.exec(readFileSync(join(root, file), "utf8"))?.[1] ?? file;
 }
 

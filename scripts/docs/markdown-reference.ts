@@ -96,12 +96,12 @@ function listItems(document: ReferenceDocument, { parameters = [], responses }: 
 
 function renderParameter(document: ReferenceDocument, parameter: Parameter): string {
   const { name, in: location, required, schema = {}, description } = parameter;
-  const type = typeOf(resolve(document, schema));
-  return `- \`${name}\`${required ? "" : "?"} (${location}, ${type})${suffixOf(description)}`;
+  const type = formatTypeAsCode(resolve(document, schema));
+  return `- \`${name}\`${required ? "" : "?"} (${location}, ${type})${formatSuffix(description)}`;
 }
 
 function renderResponse(status: string, { description, content = {} }: Response): string {
-  const types = new Set(Object.values(content).map(({ schema = {} }) => typeOf(schema)));
+  const types = new Set(Object.values(content).map(({ schema = {} }) => formatTypeAsCode(schema)));
   return `- ${status === "default" ? "Other statuses" : status} (${[...types].join(" or ") || "no body"}): ${joinLines(description)}`;
 }
 
@@ -122,18 +122,18 @@ function renderOperation(request: string, operation: Operation, items: readonly 
 function renderSchema(name: string, schema: Schema): string {
   const fields = Object.entries(schema.properties ?? {}).map(([field, each]) => {
     const mark = schema.required?.includes(field) ? "" : "?";
-    return `- \`${field}\`${mark} (${typeOf(each)})${suffixOf(each.description)}`;
+    return `- \`${field}\`${mark} (${formatTypeAsCode(each)})${formatSuffix(each.description)}`;
   });
-  return joinBlocks([`### ${name}`, schema.description, fields.join("\n") || typeOf(schema)]);
+  return joinBlocks([`### ${name}`, schema.description, fields.join("\n") || formatTypeAsCode(schema)]);
 }
 
 /** Returns a schema's type in code, with the names of the schemas that it refers to. */
-function typeOf(schema: Schema): string {
+function formatTypeAsCode(schema: Schema): string {
   return `\`${formatType(schema)}\``;
 }
 
 function formatType(schema: Schema): string {
-  if (schema.$ref !== undefined) return nameOf(schema.$ref);
+  if (schema.$ref !== undefined) return getName(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.anyOf) return schema.anyOf.map(formatType).join(" | ");
@@ -145,14 +145,14 @@ function formatType(schema: Schema): string {
   return [schema.type ?? "unknown"].flat().join(" | ");
 }
 
-const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
+const getName = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
 
 /** Returns an object of the document, or the one that a reference leads to. */
 function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: string }): Value {
   return dereference(document as unknown as JsonObject, value as Json) as Value;
 }
 
-const suffixOf = (description = ""): string => description && `: ${joinLines(description)}`;
+const formatSuffix = (description = ""): string => description && `: ${joinLines(description)}`;
 
 /** Joins blocks of Markdown by blank lines. Absent and empty blocks are skipped. */
 function joinBlocks(blocks: readonly (string | undefined)[]): string {

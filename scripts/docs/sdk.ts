@@ -120,9 +120,9 @@ function listEntryPoints(root: string): DocumentationEntryPoint[] {
   };
   const entries = Object.entries(exports).flatMap(([entry, target]) => {
     const types = typeof target === "string" ? undefined : target.types;
-    return types === undefined ? [] : [{ displayName: name + entry.slice(1), file: sourceOf(types, root) }];
+    return types === undefined ? [] : [{ displayName: name + entry.slice(1), file: readSource(types, root) }];
   });
-  const program = programOf(
+  const program = createProgram(
     root,
     entries.map(({ file }) => file),
   );
@@ -135,13 +135,13 @@ function listEntryPoints(root: string): DocumentationEntryPoint[] {
 }
 
 /** Returns the source file of an entry's declarations. */
-function sourceOf(types: string, root: string): string {
+function readSource(types: string, root: string): string {
   const base = types.replace(/^\.\/dist\//, root).replace(/\.d\.ts$/, "");
   return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.d.ts`;
 }
 
 /** Creates the program of the package's sources. */
-function programOf(root: string, files: readonly string[]): ts.Program {
+function createProgram(root: string, files: readonly string[]): ts.Program {
   const config = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   return ts.createProgram(files, options);

@@ -29,13 +29,17 @@ export function createProblemAtLocation(
   location: Required<SourceLocation>,
   message: string,
 ): Problem {
-  return { message, location, frame: () => renderCodeFrame(linesOf(source), location.line, location.column) };
+  return {
+    message,
+    location,
+    frame: () => renderCodeFrame(splitLines(source), location.line, location.column),
+  };
 }
 
 const linesBySource = new WeakMap<Source, readonly string[]>();
 
 /** Returns the lines of a file, which is split once for all of its problems. */
-function linesOf(source: Source): readonly string[] {
+function splitLines(source: Source): readonly string[] {
   let lines = linesBySource.get(source);
   if (!lines) linesBySource.set(source, (lines = source.body.split(/\r?\n/)));
   return lines;

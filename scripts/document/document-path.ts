@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 /** The argument that stands for standard input. */
 export const STDIN = "-";
 
-/** Whether the argument is a URL, not a path. */
+/** Returns whether the argument is a URL, not a path. */
 export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 
 /** Returns the name of a document in messages: the argument, or `stdin` for standard input. */
@@ -17,7 +17,7 @@ export function getBaseName(file: string): string {
 }
 
 /** Returns the absolute path or URL of a document, to which references are relative. */
-export const absoluteOf = (file: string): string => (isUrl(file) ? file : resolve(formatDocumentName(file)));
+export const toAbsolute = (file: string): string => (isUrl(file) ? file : resolve(formatDocumentName(file)));
 
 /** Resolves the path or URL of a referenced file against the file that refers to it. */
 export function joinReference(base: string, uri: string): string {
@@ -27,7 +27,7 @@ export function joinReference(base: string, uri: string): string {
   return isPercentEncoded(uri) && !existsSync(path) ? resolve(base, "..", decodePath(uri)) : path;
 }
 
-/** Whether a path contains percent-encoded characters, such as `my%20schema.yaml`. */
+/** Returns whether a path contains percent-encoded characters, such as `my%20schema.yaml`. */
 export function isPercentEncoded(path: string): boolean {
   return decodePath(path) !== path;
 }
@@ -44,7 +44,7 @@ function decodePath(path: string): string {
 
 /** Returns the path of a file in the style of the user's path of the document. */
 export function displayPath(absolute: string, document: string): string {
-  if (absolute === absoluteOf(document)) return formatDocumentName(document);
+  if (absolute === toAbsolute(document)) return formatDocumentName(document);
   if (isUrl(absolute) || isUrl(document)) return absolute;
   return join(dirname(document), relative(dirname(resolve(document)), absolute));
 }

@@ -5,10 +5,10 @@ import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
-import { absoluteOf, formatDocumentName, displayPath } from "./document-path.js";
+import { toAbsolute, formatDocumentName, displayPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
-import { findOrigins, originOf, type Origins } from "./origins.js";
+import { findOrigins, findOrigin, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
 import { createProblemAtPointer } from "./create-problem.js";
 import { type BrokenReference, resolveReferences } from "./resolve-references.js";
@@ -31,7 +31,7 @@ export interface SpecDocument {
   /** Whether some references could not be resolved. */
   hasUnresolved: boolean;
   /** Creates a problem at a value of the document. */
-  problemAt: (pointer: Pointer, message: string) => Problem;
+  createProblem: (pointer: Pointer, message: string) => Problem;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function readDocument(file: string): Promise<SpecDocument> {
 export async function readDocumentText(
   file: string,
   text: string,
-  absolute = absoluteOf(file),
+  absolute = toAbsolute(file),
 ): Promise<SpecDocument> {
   const name = formatDocumentName(file);
   const document = parseDocumentText(file, text, absolute);
@@ -73,13 +73,13 @@ export async function readDocumentText(
   // The bundler is slow for a large document.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
   if (isVersion32) readItemSchemas(root);
-  const problemAt = createProblemFinder(document, files, name);
+  const createProblem = createProblemFinder(document, files, name);
   return {
     file: name,
     config,
     root,
     warnings: [
-      ...(isVersion32 ? findUnsupportedFeatures(root, problemAt) : []),
+      ...(isVersion32 ? findUnsupportedFeatures(root, createProblem) : []),
       ...nulls.map((each) => describe(each, name, "null-value")),
       ...broken.map((each) => describe(each, name, "unresolved-reference")),
       ...bundling,
@@ -87,7 +87,7 @@ export async function readDocumentText(
     files: [...files.keys()],
     url,
     hasUnresolved: broken.length > 0,
-    problemAt,
+    createProblem,
   };
 }
 
@@ -112,7 +112,7 @@ function rejectBrokenStructure(document: Document, name: string, broken: readonl
   );
 }
 
-/** Whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */
+/** Returns whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */
 function isStructure(pointer: Pointer): boolean {
   return pointer.length <= 2 || (pointer.length === 3 && pointer[0] === "components");
 }
@@ -129,12 +129,12 @@ function createProblemFinder(
   document: Document,
   files: LoadedFiles,
   name: string,
-): SpecDocument["problemAt"] {
+): SpecDocument["createProblem"] {
   // Computed only if there is a problem, and once for all of them.
   let origins: Origins | undefined;
   return (pointer, message) => {
     origins ??= findOrigins(document, files);
-    const origin = originOf(document.parsed as JsonObject, pointer, origins);
+    const origin = findOrigin(document.parsed as JsonObject, pointer, origins);
     const { source, pointer: at } = origin ?? { source: document.source, pointer };
     return createProblemAtPointer(displayPath(source.absoluteRef, name), source, at, message);
   };

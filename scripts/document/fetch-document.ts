@@ -10,7 +10,7 @@ export interface FetchedDocument {
   file: string;
   root: JsonObject;
   /** Creates a problem at a value of the document. */
-  problemAt: (pointer: Pointer, message: string) => Problem;
+  createProblem: (pointer: Pointer, message: string) => Problem;
 }
 
 /** Reads a document from a file or a URL. References to other files are not resolved. */
@@ -20,6 +20,6 @@ export async function fetchDocument(file: string): Promise<FetchedDocument> {
   return {
     file,
     root: document.parsed as JsonObject,
-    problemAt: (pointer, message) => createProblemAtPointer(file, document.source, pointer, message),
+    createProblem: (pointer, message) => createProblemAtPointer(file, document.source, pointer, message),
   };
 }

@@ -6,17 +6,17 @@ export type JsonObject = Record<string, Json | undefined>;
 /** The path from a document's root to a value in it. */
 export type Pointer = readonly (string | number)[];
 
-/** Whether a value is an object, not an array. */
+/** Returns whether a value is an object, not an array. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Returns an array, or an empty one for any other value. */
-export function listOf(value: Json | undefined): readonly Json[] {
+export function toList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** Returns the value of a name in a map. The name may be that of a member of every object, such as `constructor`. */
-export function memberOf(map: JsonObject, name: string): Json | undefined {
+export function getMember(map: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }

@@ -47,10 +47,10 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];
   const child = start(["lint", file, ...rules, ...format]);
-  const report = outputOf(child).then(({ passed, text }): LintReport => {
+  const report = collectOutput(child).then(({ passed, text }): LintReport => {
     const findings = verbose ? countFindings(text) : readSummary(text);
     if (!passed && !findings.length)
-      return { passed, isClean: false, findings, text, failure: failureIn(text) };
+      return { passed, isClean: false, findings, text, failure: findFailure(text) };
     return { passed, isClean: !findings.length, findings, text };
   });
   return { report, cancel: () => child.kill() };
@@ -62,7 +62,7 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
  * @param args - The arguments of its command line.
  */
 export function runRedocly(args: readonly string[]): Promise<RedoclyRun> {
-  return outputOf(start(args));
+  return collectOutput(start(args));
 }
 
 function start(args: readonly string[]): ChildProcess {
@@ -77,7 +77,7 @@ function start(args: readonly string[]): ChildProcess {
   });
 }
 
-function outputOf(child: ChildProcess): Promise<RedoclyRun> {
+function collectOutput(child: ChildProcess): Promise<RedoclyRun> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const collect = (chunk: Buffer): void => {
@@ -112,7 +112,7 @@ function countFindings(text: string): { rule: string; count: number }[] {
 }
 
 /** Returns the line of redocly's output with the error message, and the first of the reasons below it. */
-export function failureIn(text: string): string {
+export function findFailure(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   const at = lines.findIndex((line) => line && !line.startsWith("validating "));
   const reason = lines.slice(at + 1).find((line) => line.startsWith("- "));

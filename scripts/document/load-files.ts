@@ -59,7 +59,7 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
       ...(typeof mapping === "object" && mapping !== null ? Object.values(mapping).filter(isFile) : []),
     ];
     for (const reference of references) {
-      const uri = typeof reference === "string" ? uriOf(reference) : "";
+      const uri = typeof reference === "string" ? toUri(reference) : "";
       if (uri) files.add(joinReference(base, uri));
     }
   });
@@ -67,12 +67,12 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
   return files;
 }
 
-/** Whether the value of a discriminator's mapping is a reference to a file, and not the name of a schema. */
+/** Returns whether the value of a discriminator's mapping is a reference to a file, and not the name of a schema. */
 function isFile(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
 }
 
 /** Returns the file of a reference. Empty for a reference into the same file. */
-export function uriOf(reference: string): string {
+export function toUri(reference: string): string {
   return reference.split("#", 1)[0] ?? "";
 }

@@ -23,7 +23,7 @@ interface LineAndColumn {
 export function locate(source: Source, pointer: Pointer): LineAndColumn {
   let node = parseSyntaxTree(source);
   for (const part of pointer) {
-    const next = childOf(node, part);
+    const next = findChild(node, part);
     if (!next) break;
     node = next;
   }
@@ -42,7 +42,7 @@ export function locateOffset(source: Source, offset: number): LineAndColumn {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
-function childOf(node: SyntaxNode | undefined, part: string | number): SyntaxNode | undefined {
+function findChild(node: SyntaxNode | undefined, part: string | number): SyntaxNode | undefined {
   if (node?.items) return node.items[Number(part)] ?? undefined;
   const member = node?.mappings?.find(({ key }) => key.value === String(part));
   const value = member?.value;

@@ -33,7 +33,7 @@ export function replaceNullValues({ source, parsed }: Document): NullValue[] {
   return found;
 }
 
-/** Whether a pointer leads to a security requirement, such as `security: [{ apiKey: [] }]`. */
+/** Returns whether a pointer leads to a security requirement, such as `security: [{ apiKey: [] }]`. */
 function isRequirement(pointer: Pointer): boolean {
   return pointer.at(-2) === "security" && /^\d+$/.test(String(pointer.at(-1)));
 }

@@ -1,10 +1,10 @@
 import type { Problem } from "../problem.js";
 import { isObject, type JsonObject, type Pointer } from "./json.js";
 
-type ProblemAt = (pointer: Pointer, message: string) => Problem;
+type CreateProblem = (pointer: Pointer, message: string) => Problem;
 
 /** Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1. */
-export function findUnsupportedFeatures(root: JsonObject, problemAt: ProblemAt): Problem[] {
+export function findUnsupportedFeatures(root: JsonObject, createProblem: CreateProblem): Problem[] {
   const found: { pointer: Pointer; message: string }[] = [
     {
       pointer: ["openapi"],
@@ -24,5 +24,5 @@ export function findUnsupportedFeatures(root: JsonObject, problemAt: ProblemAt):
         message: `${method} ${path} is left out: only OpenAPI 3.2 has it`,
       });
   }
-  return found.map(({ pointer, message }) => ({ ...problemAt(pointer, message), rule: "openapi-3.2" }));
+  return found.map(({ pointer, message }) => ({ ...createProblem(pointer, message), rule: "openapi-3.2" }));
 }

@@ -32,7 +32,7 @@ export function findOrigins(document: Document, files: LoadedFiles): Origins {
 }
 
 /** Finds the origin of the value at a pointer. Undefined if it is the document itself. */
-export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
+export function findOrigin(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
   let found: Origin | undefined;
   let value: unknown = root;
   pointer.forEach((part, index) => {
@@ -43,6 +43,6 @@ export function originOf(root: JsonObject, pointer: Pointer, origins: Origins): 
   return found;
 }
 
-/** Whether a value is an object or an array. */
+/** Returns whether a value is an object or an array. */
 const isObjectOrArray = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === "object" && value !== null;

@@ -1,7 +1,7 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
-import { absoluteOf, formatDocumentName } from "./document-path.js";
+import { toAbsolute, formatDocumentName } from "./document-path.js";
 import { readText } from "./load-text.js";
 import { createProblemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 import { checkVersion } from "./version.js";
@@ -23,7 +23,7 @@ export function parseDocument(file: string): Document {
  * @param absolute - The absolute path or URL of the document. Default: that of `file`.
  * @throws SpecError with the location of the error.
  */
-export function parseDocumentText(file: string, text: string, absolute = absoluteOf(file)): Document {
+export function parseDocumentText(file: string, text: string, absolute = toAbsolute(file)): Document {
   const name = formatDocumentName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", location: { file: name } }]);
   const document = parseText(name, absolute, text);

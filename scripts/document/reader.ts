@@ -1,10 +1,10 @@
 import type { SpecDocument } from "./document.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
-import { type DocumentNode, followReference, partsOf, referenceOf, targetOf } from "./references.js";
+import { type DocumentNode, followReference, splitReference, getReference, getTarget } from "./references.js";
 
 /** Returns a text that is not empty. */
-export const textOf = (value: Json | undefined): string | undefined =>
+export const toText = (value: Json | undefined): string | undefined =>
   typeof value === "string" && value.trim() ? value.trim() : undefined;
 
 /** Follows the references of a document, and collects the problems of a part, such as one operation. */
@@ -29,12 +29,12 @@ export class Reader {
 
   /** Adds an error: the part cannot be generated. */
   report(pointer: Pointer, message: string): void {
-    this.#problems.push(this.#document.problemAt(pointer, message));
+    this.#problems.push(this.#document.createProblem(pointer, message));
   }
 
   /** Adds a warning: the generated code does not follow the document exactly. */
   warn(rule: string, pointer: Pointer, message: string): void {
-    this.#warnings.push({ ...this.#document.problemAt(pointer, message), rule });
+    this.#warnings.push({ ...this.#document.createProblem(pointer, message), rule });
   }
 
   /** Adds the problems of another reader as warnings. */
@@ -69,8 +69,8 @@ export class Reader {
     let found: DocumentNode<Json | undefined> = { pointer, value };
     while (isObject(found.value) && Object.keys(found.value).length === 1 && found.value !== last.value)
       found = {
-        pointer: partsOf(referenceOf(found.value) ?? "") ?? [],
-        value: targetOf(root, found.value),
+        pointer: splitReference(getReference(found.value) ?? "") ?? [],
+        value: getTarget(root, found.value),
       };
     return isObject(found.value) ? { value: found.value, pointer: found.pointer } : last;
   }
@@ -98,7 +98,7 @@ export class Reader {
       const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
       return alternatives.length === 1 ? alternatives : [];
     });
-    const referred = referenceOf(value) === undefined ? [] : [{ each: { $ref: value.$ref }, pointer }];
+    const referred = getReference(value) === undefined ? [] : [{ each: { $ref: value.$ref }, pointer }];
     return [
       { value, pointer },
       ...[...referred, ...added].flatMap(({ each, pointer: at }) => {
@@ -109,7 +109,7 @@ export class Reader {
   }
 
   /** Returns the only type of a schema besides `null`, or undefined if it has several types or no type. */
-  typeOf(schema: DocumentNode): string | undefined {
+  getType(schema: DocumentNode): string | undefined {
     const types = this.collectParts(schema)
       .flatMap(({ value: { type } }) => (Array.isArray(type) ? type : [type]))
       .filter((type) => typeof type === "string" && type !== "null");

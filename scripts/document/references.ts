@@ -27,12 +27,12 @@ export function formatPointer(pointer: Pointer): string {
 }
 
 /** Parses a reference into the document itself. Returns undefined for another or an invalid one. */
-export function partsOf($ref: string): string[] | undefined {
+export function splitReference($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
 
 /** Returns the value at a pointer. */
-export function valueAt(root: JsonObject, pointer: Pointer): Json | undefined {
+export function getValueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   let value: Json | undefined = root;
   for (const part of pointer) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
@@ -56,12 +56,12 @@ export function followReference(
   const visited = new Set<string>();
   let found: DocumentNode<Json | undefined> = { pointer, value };
   for (;;) {
-    const $ref = referenceOf(found.value);
+    const $ref = getReference(found.value);
     if ($ref === undefined) return found;
     if (visited.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} is circular` };
     visited.add($ref);
-    const target = partsOf($ref);
-    const next = target && valueAt(root, target);
+    const target = splitReference($ref);
+    const next = target && getValueAt(root, target);
     if (!target || next === undefined)
       return { pointer: found.pointer, message: `$ref ${$ref} cannot be resolved` };
     found = { pointer: target, value: next };
@@ -83,21 +83,21 @@ export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
 
 /** Returns the value that a reference object refers to, and any other value unchanged. */
 export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
-  const $ref = referenceOf(value);
+  const $ref = getReference(value);
   if ($ref === undefined) return value;
-  const parts = partsOf($ref);
+  const parts = splitReference($ref);
   return parts && followTo(root, parts);
 }
 
 /** Returns the direct target of a reference object, which may be a reference object too. */
-export function targetOf(root: JsonObject, value: Json | undefined): Json | undefined {
-  const $ref = referenceOf(value);
-  const parts = $ref === undefined ? undefined : partsOf($ref);
-  return parts && valueAt(root, parts);
+export function getTarget(root: JsonObject, value: Json | undefined): Json | undefined {
+  const $ref = getReference(value);
+  const parts = $ref === undefined ? undefined : splitReference($ref);
+  return parts && getValueAt(root, parts);
 }
 
 /** Returns the reference of a reference object. Undefined for other values. */
-export function referenceOf(value: Json | undefined): string | undefined {
+export function getReference(value: Json | undefined): string | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return typeof value.$ref === "string" ? value.$ref : undefined;
 }

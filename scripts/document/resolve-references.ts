@@ -1,8 +1,8 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { Json, JsonObject, Pointer } from "./json.js";
-import { type LoadedFiles, uriOf } from "./load-files.js";
+import { type LoadedFiles, toUri } from "./load-files.js";
 import { isPercentEncoded, joinReference } from "./document-path.js";
-import { formatPointer, parsePointer, referenceOf, UNRESOLVED } from "./references.js";
+import { formatPointer, parsePointer, getReference, UNRESOLVED } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
 /** An unresolved reference. */
@@ -34,7 +34,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
   for (const file of new Set(files.values())) {
     if (!("source" in file)) continue;
     walkObjects(file.parsed as Json, (object, pointer) => {
-      const reference = referenceOf(object);
+      const reference = getReference(object);
       if (reference === undefined) return;
       const target = resolver.resolve(file, reference);
       if (typeof target === "string") {
@@ -74,19 +74,19 @@ class ReferenceResolver {
     const end = this.#followRest(target, new Set());
     if (end !== undefined) return `$ref ${reference} ${end}`;
     // The bundler does not decode the path of a file.
-    return isPercentEncoded(uriOf(reference)) ? { ...target, isIndirect: true } : target;
+    return isPercentEncoded(toUri(reference)) ? { ...target, isIndirect: true } : target;
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
   #followRest(target: Target, visited: Set<string>): string | undefined {
-    const next = referenceOf(target.value);
+    const next = getReference(target.value);
     if (next === undefined) return undefined;
     const located = this.#locate(target.file, next, visited);
     return typeof located === "string" ? located : this.#followRest(located, visited);
   }
 
   #locate(from: Document, reference: string, visited: Set<string>): Target | string {
-    const uri = uriOf(reference);
+    const uri = toUri(reference);
     const absolute = uri ? joinReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
     const key = `${absolute}#${reference.slice(uri.length + 1)}`;
     if (visited.has(key)) return "is circular";
@@ -99,7 +99,7 @@ class ReferenceResolver {
       const parts = parsePointer(fragment);
       return parts ? this.#walk(file, parts, visited) : "cannot be resolved";
     }
-    const pointer = this.#anchorsOf(file).get(fragment);
+    const pointer = this.#findAnchors(file).get(fragment);
     if (!pointer) return "cannot be resolved";
     const target = this.#walk(file, pointer, visited);
     return typeof target === "string" ? target : { ...target, isIndirect: true };
@@ -109,7 +109,7 @@ class ReferenceResolver {
   #walk(start: Document, parts: Pointer, visited: Set<string>): Target | string {
     let target: Target = { file: start, pointer: [], value: start.parsed as Json, isIndirect: false };
     for (const part of parts) {
-      const reference = referenceOf(target.value);
+      const reference = getReference(target.value);
       if (reference !== undefined && !hasKey(target.value, part)) {
         const followed = this.#locate(target.file, reference, visited);
         if (typeof followed === "string") return followed;
@@ -122,7 +122,7 @@ class ReferenceResolver {
     return target;
   }
 
-  #anchorsOf(file: Document): ReadonlyMap<string, Pointer> {
+  #findAnchors(file: Document): ReadonlyMap<string, Pointer> {
     let anchors = this.#anchors.get(file);
     if (!anchors) {
       const found = new Map<string, Pointer>();

@@ -10,7 +10,7 @@ const MAPS = new Set([
   ...["callbacks", "pathItems", "paths", "webhooks"],
 ]);
 
-/** Whether a keyword contains an example or a value. */
+/** Returns whether a keyword contains an example or a value. */
 export function isValueKey(key: string): boolean {
   return VALUES.has(key);
 }

@@ -44,7 +44,7 @@ export function findDrift(
     });
 }
 
-/** Whether a response is a success of an endpoint, under any base URL. */
+/** Returns whether a response is a success of an endpoint, under any base URL. */
 function matches({ method, url, status }: Recording, endpoint: Endpoint): boolean {
   const path = new RegExp(`${endpoint.path.replace(/\{[^}]+\}/g, "[^/]+")}$`);
   return (

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
-import { type Change, titleOf } from "./change.js";
+import { type Change, formatTitle } from "./change.js";
 import { type SourceLocation, type Problem, SpecError } from "../problem.js";
 import { compareVersions, parseVersion } from "./version.js";
 
@@ -23,22 +23,22 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
   if (!existsSync(file)) return [];
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
-  const locationAt = (offset: number): SourceLocation => {
+  const getLocation = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const [error] = document.errors;
   if (error)
     throw new SpecError([
-      { message: error.message.split("\n")[0] ?? "", location: locationAt(error.pos[0]) },
+      { message: error.message.split("\n")[0] ?? "", location: getLocation(error.pos[0]) },
     ]);
   const { contents } = document;
   if (contents === null) return [];
   if (!isSeq(contents))
-    throw new SpecError([{ message: "must be a list of accepted changes", location: locationAt(0) }]);
+    throw new SpecError([{ message: "must be a list of accepted changes", location: getLocation(0) }]);
   const problems: Problem[] = [];
   const accepted = contents.items.flatMap((item) => {
-    const location = locationAt((item as YAMLMap).range?.[0] ?? 0);
+    const location = getLocation((item as YAMLMap).range?.[0] ?? 0);
     const read = isMap(item)
       ? readEntry(item.toJSON() as Record<string, unknown>, location)
       : "must be an object";
@@ -77,7 +77,7 @@ export function applyAcceptedChanges(
 ): { changes: Change[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const byKey = new Map<string, AcceptedChange>();
-  const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(keyOf));
+  const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(getKey));
   for (const entry of accepted) {
     const key = `${entry.rule}\n${entry.where}`;
     const { expires, location } = entry;
@@ -93,10 +93,10 @@ export function applyAcceptedChanges(
       });
     else byKey.set(key, entry);
   }
-  return { problems, changes: changes.map((change) => accept(change, byKey.get(keyOf(change)))) };
+  return { problems, changes: changes.map((change) => accept(change, byKey.get(getKey(change)))) };
 }
 
-const keyOf = (change: Change): string => `${change.rule}\n${titleOf(change)}`;
+const getKey = (change: Change): string => `${change.rule}\n${formatTitle(change)}`;
 
 function accept(change: Change, entry: AcceptedChange | undefined): Change {
   if (!entry || change.severity !== "major") return change;

@@ -42,8 +42,8 @@ export interface Change {
 
 /** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */
 export function findMostSevere(changes: readonly Change[]): Severity | undefined {
-  const severityOf = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
-  return SEVERITIES.find((severity) => changes.some((change) => severityOf(change) === severity));
+  const getSeverity = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
+  return SEVERITIES.find((severity) => changes.some((change) => getSeverity(change) === severity));
 }
 
 /** Sorts changes by severity, the most severe first. The sort is stable. */
@@ -52,6 +52,6 @@ export function sortBySeverity(changes: readonly Change[]): Change[] {
 }
 
 /** Returns the changed part in one line: `schema Pen, ink`. */
-export function titleOf({ subject, at }: Change): string {
+export function formatTitle({ subject, at }: Change): string {
   return at ? `${subject}, ${at.replace(/^, /, "")}` : subject;
 }

@@ -8,7 +8,7 @@ const UNRELEASED = /^## Unreleased\s*$/m;
  * Returns the changelog with an entry for a version on top. Handwritten notes under `## Unreleased` become the
  * beginning of the entry.
  */
-export function withEntry(changelog: string, version: string, changes: readonly Change[]): string {
+export function addEntry(changelog: string, version: string, changes: readonly Change[]): string {
   const text = changelog.trim() === "" ? TITLE : changelog;
   const unreleased = UNRELEASED.exec(text);
   const start = unreleased?.index ?? findNextHeading(text, 0);

@@ -3,9 +3,9 @@ import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
 import { refToSchema } from "./compare/names.js";
-import { rate, type Rating, ruleOf, chooseMoreSevere } from "./compare/rules.js";
+import { rate, type Rating, getRule, chooseMoreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
-import { findUsers, partsOf, type UsersOfParts } from "./compare/users.js";
+import { findUsers, findParts, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
@@ -28,7 +28,7 @@ export function compareDocuments(
   revision: SpecDocument,
   { today = new Date().toISOString().slice(0, 10), unrelated = false }: CompareOptions = {},
 ): Change[] {
-  const [before, after] = [textOf(base), textOf(revision)];
+  const [before, after] = [getText(base), getText(revision)];
   if (before === after) return [];
   const pair: Pair = {
     base: new Side(base, "base"),
@@ -45,7 +45,7 @@ export function compareDocuments(
 const XML = /"[\w.-]+\/([\w.-]+\+)?xml[";]/;
 
 /** Returns a document as JSON. */
-function textOf({ file, root }: SpecDocument): string {
+function getText({ file, root }: SpecDocument): string {
   try {
     return JSON.stringify(root);
   } catch (error) {
@@ -57,7 +57,7 @@ function textOf({ file, root }: SpecDocument): string {
 
 /** Finds schemas that have a new name and the same content. */
 function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string, string> {
-  const [before, after] = [schemasOf(base), schemasOf(revision)];
+  const [before, after] = [getSchemas(base), getSchemas(revision)];
   const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((each) => !Object.hasOwn(after, each))) {
@@ -73,7 +73,7 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   return renamed;
 }
 
-function schemasOf({ components }: JsonObject): JsonObject {
+function getSchemas({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
@@ -81,7 +81,7 @@ function schemasOf({ components }: JsonObject): JsonObject {
 function mergeFindings(pair: Pair, owners: readonly Part[]): Change[] {
   const users = findUsers(owners);
   const merged = new Map<string, MergedFinding>();
-  for (const part of partsOf(owners))
+  for (const part of findParts(owners))
     for (const finding of part.findings) {
       const { rule, at, what, site } = finding;
       const key = [part.subject, at, rule, what, site.side, ...site.pointer].join("\n");
@@ -91,7 +91,7 @@ function mergeFindings(pair: Pair, owners: readonly Part[]): Change[] {
         finding,
         part,
         rating: known ? chooseMoreSevere(known.rating, rating) : rating,
-        ...usersOf(part, users, known),
+        ...mergeUsers(part, users, known),
       });
     }
   return [...merged.values()].map((each) => toChange(pair, each));
@@ -105,7 +105,7 @@ interface MergedFinding {
   receivedBy: ReadonlySet<string>;
 }
 
-function usersOf(
+function mergeUsers(
   part: Part,
   users: UsersOfParts,
   known: MergedFinding | undefined,
@@ -129,7 +129,7 @@ function toChange(
   const isOwn = [...names].every((name) => part.subject === name || part.subject.startsWith(`${name}, `));
   const isSingle = !isOwn && names.size === 1 && !part.subject.startsWith("schema ");
   return {
-    rule: ruleOf(finding),
+    rule: getRule(finding),
     severity: rating.severity,
     ...(rating.breaks && { breaks: rating.breaks }),
     subject: isSingle ? `${only ?? ""}, ${part.subject}` : part.subject,
@@ -141,7 +141,7 @@ function toChange(
     meaning: rating.meaning,
     side: finding.site.side,
     get location() {
-      return document.problemAt(finding.site.pointer, "").location;
+      return document.createProblem(finding.site.pointer, "").location;
     },
   };
 }

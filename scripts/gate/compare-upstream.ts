@@ -1,12 +1,12 @@
-import { type Change, titleOf } from "./change.js";
+import { type Change, formatTitle } from "./change.js";
 import { compareDocuments } from "./compare-documents.js";
 import type { FoundOperation } from "./find-operation.js";
 import type { SpecDocument } from "../document/document.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
 import { isObject, type Json } from "../document/json.js";
-import { typesOf } from "./normalize/canonical.js";
+import { getTypes } from "./normalize/canonical.js";
 import { SchemaNormalizer } from "./normalize/schemas.js";
-import { unionOf } from "./normalize/unions.js";
+import { getUnion } from "./normalize/unions.js";
 import type { SourceLocation } from "../problem.js";
 import { renameParameters, SLICE, sliceOperation, listSuccessStatuses } from "./slice-operation.js";
 import { dereference } from "../document/references.js";
@@ -50,7 +50,7 @@ export function compareUpstream(
   return [
     ...changes
       .filter(({ severity, rule }) => !(severity === "patch" && rule === "documentation"))
-      .map(differenceOf),
+      .map(toDifference),
     ...compareLists(base, revision, statuses, listPath),
   ];
 }
@@ -76,27 +76,27 @@ const THEIRS = /added|accepted|allowed|extended/;
 /** The rules of changes that only our document has. */
 const OURS = /removed|forbidden/;
 
-function differenceOf(change: Change): Difference {
+function toDifference(change: Change): Difference {
   const { rule, breaks, location } = change;
   return {
-    kind: kindOf(change),
+    kind: getKind(change),
     isBreaking: breaks === "calls",
-    subject: subjectIn(change),
-    message: rule in MESSAGES ? (MESSAGES[rule] ?? "") : messageOf(change),
+    subject: getSubject(change),
+    message: rule in MESSAGES ? (MESSAGES[rule] ?? "") : formatMessage(change),
     location,
   };
 }
 
 /** Returns the subject of a difference, without the operation. */
-function subjectIn(change: Change): string {
+function getSubject(change: Change): string {
   const { rule, values } = change;
   if (rule.startsWith("security")) return "security";
   if (rule === "path-parameter-renamed") return `path parameter ${values?.[0] ?? ""}`;
-  const title = titleOf(change);
+  const title = formatTitle(change);
   return title === SLICE ? "the operation" : title.slice(SLICE.length + 2);
 }
 
-function messageOf({ rule, keyword, values, what }: Change): string {
+function formatMessage({ rule, keyword, values, what }: Change): string {
   if (!values) return `from ours to theirs: ${what.replace(/\.$/, "")}`;
   const [ours, theirs] = values;
   if (rule === "path-parameter-renamed") return `theirs calls it ${theirs}; the URL is the same`;
@@ -105,7 +105,7 @@ function messageOf({ rule, keyword, values, what }: Change): string {
   return `${named}${theirs} in theirs, ${ours} in ours`;
 }
 
-function kindOf({ rule, values }: Change): Difference["kind"] {
+function getKind({ rule, values }: Change): Difference["kind"] {
   if (values && !/^(value|security)-/.test(rule)) return "differs";
   if (THEIRS.test(rule)) return "theirs only";
   return OURS.test(rule) ? "ours only" : "differs";
@@ -147,10 +147,10 @@ function isList(
   [name, ...rest]: readonly string[],
 ): boolean {
   const expanded = schemas.expand(schemas.normalize(schema), new Set());
-  const members = unionOf(expanded) ? schemas.distribute(expanded) : [expanded];
+  const members = getUnion(expanded) ? schemas.distribute(expanded) : [expanded];
   return members.some((member) => {
     const own = schemas.expand(member, new Set());
-    if (name === undefined) return typesOf(own)?.includes("array") ?? true;
+    if (name === undefined) return getTypes(own)?.includes("array") ?? true;
     return (
       isObject(own.properties) &&
       own.properties[name] !== undefined &&

@@ -24,14 +24,14 @@ export function findOperations(
   path: string,
   base: string,
 ): FoundOperation[] {
-  const wanted = shapeOf(path);
-  const whole = shapeOf(parseBasePath(base) + path);
+  const wanted = getShape(path);
+  const whole = getShape(parseBasePath(base) + path);
   const ours = parseBasePath(resolveFirstServer(root.servers) ?? "");
   const found = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
-    const shape = shapeOf(candidate);
+    const shape = getShape(candidate);
     const rank = [
       shape === wanted,
-      shapeOf(ours + candidate) === whole,
+      getShape(ours + candidate) === whole,
       shape === whole,
       shape.endsWith(wanted),
       wanted.endsWith(shape) && shape.includes("{}"),
@@ -40,18 +40,18 @@ export function findOperations(
     const item = followTo(root, ["paths", candidate]);
     const operation = isObject(item) ? item[method.toLowerCase()] : undefined;
     if (!isObject(item) || !isObject(operation)) return [];
-    return [{ rank, found: { method, path: candidate, pathNames: namesIn(candidate), item, operation } }];
+    return [{ rank, found: { method, path: candidate, pathNames: findNames(candidate), item, operation } }];
   });
   const best = Math.min(...found.map(({ rank }) => rank));
   return found.filter(({ rank }) => rank === best).map((each) => each.found);
 }
 
-function namesIn(path: string): string[] {
+function findNames(path: string): string[] {
   return [...path.matchAll(/\{[^{}]+\}/g)].map(([parameter]) => parameter.slice(1, -1));
 }
 
 /** Returns a path without the names of its parameters and without a trailing slash. */
-function shapeOf(path: string): string {
+function getShape(path: string): string {
   return path.replace(/\{[^{}]+\}/g, "{}").replace(/\/$/, "");
 }
 

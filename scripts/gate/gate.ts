@@ -57,7 +57,7 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   const { base, revision, isOwn = false, root, accepted } = input;
   const after = await read(revision, isOwn);
   const before = await read(base, isOwn);
-  const [released, present] = [versionOf(before, isOwn), versionOf(after, isOwn)];
+  const [released, present] = [getVersion(before, isOwn), getVersion(after, isOwn)];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
   const found = [
     ...compareDocuments(before, after, options),
@@ -65,7 +65,8 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
   ];
   const { changes, problems } = applyAcceptedChanges(found, entries, present);
   const step = checkVersionStep(changes, released, present);
-  const createVersionProblem = (message: string): Problem => after.problemAt(["info", "version"], message);
+  const createVersionProblem = (message: string): Problem =>
+    after.createProblem(["info", "version"], message);
   if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, present));
   if (isOwn && compareVersions(present, released) < 0)
     problems.push(createVersionProblem(`version ${present} is lower than the released version ${released}`));
@@ -115,13 +116,13 @@ function formatVersionMessage(
 }
 
 /** Returns the version of a document. That of our own must be semantic. */
-function versionOf(document: SpecDocument, isOwn: boolean): string {
+function getVersion(document: SpecDocument, isOwn: boolean): string {
   const { info } = document.root;
   const version = isObject(info) ? info.version : undefined;
   if (!isOwn) return version === undefined ? "" : formatPlain(version);
   const parsed = typeof version === "string" ? parseVersion(version) : undefined;
   if (parsed) return parsed.version;
   throw new SpecError([
-    document.problemAt(["info", "version"], "info.version must be a semantic version, such as 1.2.3"),
+    document.createProblem(["info", "version"], "info.version must be a semantic version, such as 1.2.3"),
   ]);
 }

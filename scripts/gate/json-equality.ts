@@ -16,7 +16,7 @@ export function removeDuplicates<Value extends Json>(values: readonly Value[]): 
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }
 
-/** Whether two values are equal, regardless of the order of their keys. */
+/** Returns whether two values are equal, regardless of the order of their keys. */
 export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
   return a === b || stringifySorted(a) === stringifySorted(b);
 }

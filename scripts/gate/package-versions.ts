@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { renderCodeFrame, positionOf, type Problem, SpecError } from "../problem.js";
+import { renderCodeFrame, getPosition, type Problem, SpecError } from "../problem.js";
 
 /** The files beside the document that state the version. */
 export const PACKAGE_FILES = ["package.json", "package-lock.json"] as const;
@@ -20,7 +20,7 @@ export function checkPackageVersions(root: string, document: string, version: st
     const different = stated.find((each) => each !== version);
     if (stated.every((each) => each === version)) return [];
     const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(different)}`), 0);
-    const { line, column } = positionOf(text, offset);
+    const { line, column } = getPosition(text, offset);
     const message = `version is ${different === undefined ? "missing" : JSON.stringify(different)}, but info.version of ${document} is "${version}": they must be equal`;
     return [
       {
@@ -33,7 +33,7 @@ export function checkPackageVersions(root: string, document: string, version: st
 }
 
 /** Returns the text of a package file with another version, formatted like npm does. */
-export function withVersion(root: string, file: (typeof PACKAGE_FILES)[number], version: string): string {
+export function setVersion(root: string, file: (typeof PACKAGE_FILES)[number], version: string): string {
   const { manifest } = read(root, file);
   manifest.version = version;
   const own = manifest.packages?.[""];

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isScalar, parseDocument } from "yaml";
 import { type Change, findMostSevere } from "./change.js";
-import { withEntry } from "./changelog.js";
+import { addEntry } from "./changelog.js";
 import { readCompleteDocument, throwProblems } from "../document/document.js";
 import { runGate, type GateResult } from "./gate.js";
 import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
-import { PACKAGE_FILES, checkPackageVersions, withVersion } from "./package-versions.js";
+import { PACKAGE_FILES, checkPackageVersions, setVersion } from "./package-versions.js";
 import { SpecError, UsageError } from "../problem.js";
 import { renderComplete } from "../generate/render.js";
 import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
@@ -49,20 +49,20 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
   if (!changes.length && compareVersions(version, released) === 0) return undefined;
   await checkCode(root, spec);
 
-  const text = withInfoVersion(readFileSync(spec, "utf8"), version);
+  const text = setInfoVersion(readFileSync(spec, "utf8"), version);
   const exceptions = readIfExists(accepted);
   return {
     version,
     released,
     changes,
     texts: {
-      ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, withVersion(root, file, version)])),
-      [CHANGELOG]: withEntry(readIfExists(join(root, CHANGELOG)), version, changes),
+      ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, setVersion(root, file, version)])),
+      [CHANGELOG]: addEntry(readIfExists(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
       ...copyReports(root),
       // The accepted changes are released now, so that their entries would be outdated.
-      ...(exceptions && { [ACCEPTED]: withoutEntries(exceptions) }),
+      ...(exceptions && { [ACCEPTED]: removeEntries(exceptions) }),
     },
   };
 }
@@ -118,7 +118,7 @@ async function checkCode(root: string, spec: string): Promise<void> {
 }
 
 /** Returns the text of a document with another version. Its formatting stays the same. */
-function withInfoVersion(text: string, version: string): string {
+function setInfoVersion(text: string, version: string): string {
   const node = parseDocument(text).getIn(["info", "version"], true);
   if (!isScalar(node) || !node.range) throw new Error("info.version is not a scalar");
   const [start, end] = node.range;
@@ -127,7 +127,7 @@ function withInfoVersion(text: string, version: string): string {
 }
 
 /** Returns the file of accepted changes without its entries. The comments at its top stay. */
-function withoutEntries(text: string): string {
+function removeEntries(text: string): string {
   const [comments = ""] = /^(#.*\n|\s*\n)*/.exec(text) ?? [];
   return `${comments}[]\n`;
 }

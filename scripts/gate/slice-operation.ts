@@ -1,7 +1,7 @@
 import type { FoundOperation } from "./find-operation.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { without } from "./normalize/canonical.js";
+import { omitKeywords } from "./normalize/canonical.js";
 
 /** The operation of both slices, and its compared responses. */
 interface SliceOptions {
@@ -30,8 +30,8 @@ export function sliceOperation(
 ): FetchedDocument {
   const { method, item, operation } = found;
   const key = method.toLowerCase();
-  const root = without(document.root, "servers");
-  const rest = without(operation, "servers", "callbacks");
+  const root = omitKeywords(document.root, "servers");
+  const rest = omitKeywords(operation, "servers", "callbacks");
   const responses = isObject(operation.responses) ? operation.responses : {};
   const sliced: JsonObject = { ...rest, operationId: SLICE, responses: pickResponses(responses, statuses) };
   return {
@@ -42,8 +42,8 @@ export function sliceOperation(
         [path]: { ...(item.parameters !== undefined && { parameters: item.parameters }), [key]: sliced },
       },
     },
-    problemAt: (pointer, message) =>
-      document.problemAt(
+    createProblem: (pointer, message) =>
+      document.createProblem(
         pointer[0] === "paths" ? ["paths", found.path, ...pointer.slice(2)] : pointer,
         message,
       ),

@@ -13,7 +13,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** Describes a pointer for users of the API: `listSessions, query parameter search`. */
-export function subjectOf({ root }: SpecDocument, pointer: Pointer): string {
+export function getSubject({ root }: SpecDocument, pointer: Pointer): string {
   const [section, ...rest] = pointer.map(String);
   if (section === "paths") return describeOperation(root, pointer.map(String));
   if (section === "components") {

@@ -27,14 +27,14 @@ export function compareVersions(a: string, b: string): number {
  */
 export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
-  const step = stepFor(version, severity);
+  const step = getStep(version, severity);
   const isStep = version.prerelease.length > 0 && isStepOf(version, step);
   return isStep ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
 }
 
 /**
- * Whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as its
- * release: 2.0.0-beta.1 allows a breaking change.
+ * Returns whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as
+ * its release: 2.0.0-beta.1 allows a breaking change.
  */
 export function isSufficientVersion(present: string, released: string, severity: Severity): boolean {
   if (compareVersions(present, released) <= 0) return false;
@@ -42,12 +42,12 @@ export function isSufficientVersion(present: string, released: string, severity:
   return compareVersions(`${major}.${minor}.${patch}`, computeNextVersion(released, severity)) >= 0;
 }
 
-function stepFor({ major, minor }: SemVer, severity: Severity): Severity {
+function getStep({ major, minor }: SemVer, severity: Severity): Severity {
   if (major > 0) return severity;
   return severity === "major" && minor > 0 ? "minor" : "patch";
 }
 
-/** Whether a step of this kind can lead to a version, as a minor step leads to 1.2.0. */
+/** Returns whether a step of this kind can lead to a version, as a minor step leads to 1.2.0. */
 function isStepOf({ minor, patch }: SemVer, step: Severity): boolean {
   return step === "patch" || (patch === 0 && (step === "minor" || minor === 0));
 }

@@ -87,7 +87,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     isOwn: false,
     spec,
     out,
-    rules: ruleset === undefined ? listDefaultRules(flags) : rulesOf(ruleset),
+    rules: ruleset === undefined ? listDefaultRules(flags) : parseRules(ruleset),
     command: `${command} --spec ${quote(getBaseName(spec))} --out DIR`,
     update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
   };
@@ -145,14 +145,14 @@ function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
 /** Returns the linter's arguments without a rule set. */
 function listDefaultRules({ strict, verbose }: Pick<ParsedOptions, "strict" | "verbose">): string[] {
   const skipped = strict || verbose ? [] : EXAMPLE_RULES;
-  return [...rulesOf(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
+  return [...parseRules(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
 }
 
 /**
  * Returns the linter's arguments for a rule set. A name has precedence over a file, because a folder may be named
  * `minimal`.
  */
-function rulesOf(ruleset: string): string[] {
+function parseRules(ruleset: string): string[] {
   if (RULESETS.includes(ruleset)) return [`--extends=${ruleset}`];
   if (existsSync(ruleset)) return ["--config", ruleset];
   throw new UsageError(

@@ -38,7 +38,7 @@ export function readBody(reader: Reader, pointer: Pointer, body: Json | undefine
     reader.warn("body-without-content", found.pointer, "the request body has no media type: it is not sent");
     return undefined;
   }
-  const media = withoutSynonyms(all).flatMap((each) => readMedia(each) ?? []);
+  const media = removeSynonyms(all).flatMap((each) => readMedia(each) ?? []);
   if (!media.length) {
     const types = all.map(({ type }) => type).join(", ");
     reader.report([...found.pointer, "content"], `a request body of ${types} is not supported`);
@@ -48,16 +48,16 @@ export function readBody(reader: Reader, pointer: Pointer, body: Json | undefine
 }
 
 /** Removes other JSON media types beside `application/json` if they have the same schema. */
-function withoutSynonyms(media: readonly Media[]): Media[] {
+function removeSynonyms(media: readonly Media[]): Media[] {
   const json = media.find(({ type }) => /^application\/json$/i.test(type));
-  const schemaOf = ({ schema }: Media): string => JSON.stringify(schema?.value);
+  const formatSchema = ({ schema }: Media): string => JSON.stringify(schema?.value);
   return media.filter(
     (each) =>
       !json ||
       each === json ||
       !each.json ||
       !/^(text\/json|application\/json\s*;.*|.*\*.*)$/i.test(each.type) ||
-      schemaOf(each) !== schemaOf(json),
+      formatSchema(each) !== formatSchema(json),
   );
 }
 

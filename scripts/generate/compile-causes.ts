@@ -29,18 +29,18 @@ export function findCauses(
 ): CompileCauses {
   const found = new Map<Operation, string>();
   const invalid = new Set<string>();
-  const schemaSections = sectionsOf(files.get("schema.ts") ?? "");
+  const schemaSections = splitSections(files.get("schema.ts") ?? "");
   const declared = new Set(schemaSections.map(({ name }) => name));
   for (const { file, line, message } of errors) {
-    const sections = file === "schema.ts" ? schemaSections : sectionsOf(files.get(file) ?? "");
+    const sections = file === "schema.ts" ? schemaSections : splitSections(files.get(file) ?? "");
     const name = sections.findLast((section) => section.line <= line)?.name ?? "";
-    const failing = operations.filter((operation) => namesOf(operation).includes(name));
+    const failing = operations.filter((operation) => getNames(operation).includes(name));
     if (!failing.length && file === "schema.ts" && declared.has(name)) invalid.add(name);
     for (const operation of failing) if (!found.has(operation)) found.set(operation, message);
   }
   for (const operation of operations)
     for (const name of invalid)
-      if (!found.has(operation) && uses(schemaSections, namesOf(operation), name))
+      if (!found.has(operation) && uses(schemaSections, getNames(operation), name))
         found.set(operation, isComponent(name) ? name.replaceAll(" ", ".") : `the type ${name} of a schema`);
   const components = [...invalid].filter(isComponent);
   const typeNames = [...invalid].filter((name) => !isComponent(name));
@@ -52,7 +52,7 @@ function isComponent(sectionName: string): boolean {
 }
 
 /** Returns the names of the sections of an operation. */
-function namesOf({ name, operationId, path, method }: Operation): string[] {
+function getNames({ name, operationId, path, method }: Operation): string[] {
   return [
     name,
     ...[...Object.values(derived), ...Object.values(local)].map((make) => make(name)),
@@ -61,7 +61,7 @@ function namesOf({ name, operationId, path, method }: Operation): string[] {
   ];
 }
 
-/** Whether some sections refer to another, directly or indirectly. */
+/** Returns whether some sections refer to another, directly or indirectly. */
 function uses(sections: readonly Section[], names: readonly string[], target: string): boolean {
   const byName = new Map(sections.map((section) => [section.name, section]));
   const pending = sections.filter(({ name }) => names.includes(name));
@@ -70,13 +70,13 @@ function uses(sections: readonly Section[], names: readonly string[], target: st
     if (section.name === target) return true;
     if (seen.has(section)) continue;
     seen.add(section);
-    pending.push(...referencesOf(section.text).flatMap((name) => byName.get(name) ?? []));
+    pending.push(...findReferences(section.text).flatMap((name) => byName.get(name) ?? []));
   }
   return false;
 }
 
 /** Returns the names of the sections that a text may refer to. */
-function referencesOf(text: string): string[] {
+function findReferences(text: string): string[] {
   const identifiers = text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu);
   const components = text.matchAll(/\bcomponents\["(\w+)"\]\[("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\]/g);
   return [
@@ -90,7 +90,7 @@ function referencesOf(text: string): string[] {
  * Returns the top-level declarations of formatted source text, and the members of `operations`, `paths` and
  * `components`.
  */
-function sectionsOf(text: string): Section[] {
+function splitSections(text: string): Section[] {
   const sections: Section[] = [];
   let declaration = "";
   let path = "";

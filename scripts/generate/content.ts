@@ -27,8 +27,8 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Doc
       value.schema !== undefined
         ? reader.followSchema([...pointer, "content", type, "schema"], value.schema)
         : undefined;
-    const schemaType = schema && reader.typeOf(schema);
-    const kind = kindOf(type, schema !== undefined && schemaType !== "string");
+    const schemaType = schema && reader.getType(schema);
+    const kind = classifyMediaType(type, schema !== undefined && schemaType !== "string");
     const encoding = isObject(value.encoding) ? value.encoding : {};
     return { type, kind, json: kind === "json", schema, schemaType, encoding };
   });
@@ -39,7 +39,7 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Doc
  *
  * @param isStructured - Whether the schema is known, and not that of a string.
  */
-export function kindOf(mediaType: string, isStructured: boolean): MediaKind {
+export function classifyMediaType(mediaType: string, isStructured: boolean): MediaKind {
   // Some generators of documents write a range instead of JSON.
   if (isJsonMediaType(mediaType) || (isJsonRange(mediaType) && isStructured)) return "json";
   if (isEventStream(mediaType)) return "events";

@@ -82,7 +82,7 @@ export function printDeclarations(declarations: readonly Declaration[]): string 
     .join("");
 }
 
-/** Whether a blank line precedes a declaration: if it has a comment, or follows a block. */
+/** Returns whether a blank line precedes a declaration: if it has a comment, or follows a block. */
 function isSeparate(declaration: Declaration, previous: Declaration | undefined): boolean {
   return ["function", "interface"].includes(previous?.kind ?? "") || "doc" in declaration;
 }

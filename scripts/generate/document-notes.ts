@@ -1,14 +1,14 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
-import { baseUrlOf } from "../document/servers.js";
+import { getBaseUrl } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 
 /** Returns a note if the client has no default base URL. */
-export function noteMissingBaseUrl({ root, file, url, problemAt }: SpecDocument): Problem[] {
-  if (isUrl(baseUrlOf(root, url))) return [];
+export function noteMissingBaseUrl({ root, file, url, createProblem }: SpecDocument): Problem[] {
+  if (isUrl(getBaseUrl(root, url))) return [];
   const message = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
-  return [root.servers === undefined ? { message, location: { file } } : problemAt(["servers"], message)];
+  return [root.servers === undefined ? { message, location: { file } } : createProblem(["servers"], message)];
 }
 
 /**
@@ -18,14 +18,14 @@ export function noteMissingBaseUrl({ root, file, url, problemAt }: SpecDocument)
  * @param verbose - Whether to list each with its location. By default they are counted in one line.
  */
 export function listWebhooksAndCallbacks(
-  { root, file, problemAt }: SpecDocument,
+  { root, file, createProblem }: SpecDocument,
   verbose: boolean,
 ): Problem[] {
-  const webhooks: Pointer[] = namesIn(root.webhooks).map((name) => ["webhooks", name]);
+  const webhooks: Pointer[] = findNames(root.webhooks).map((name) => ["webhooks", name]);
   const callbacks: Pointer[] = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(
     ([path, item]) =>
       Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
-        namesIn(isObject(operation) ? operation.callbacks : undefined).map((name) => [
+        findNames(isObject(operation) ? operation.callbacks : undefined).map((name) => [
           ...["paths", path, method, "callbacks"],
           name,
         ]),
@@ -33,7 +33,7 @@ export function listWebhooksAndCallbacks(
   );
   if (verbose)
     return [...webhooks, ...callbacks].map((pointer) =>
-      problemAt(
+      createProblem(
         pointer,
         `${pointer[0] === "webhooks" ? "webhook" : "callback"} ${pointer.at(-1)} is left out`,
       ),
@@ -47,6 +47,6 @@ export function listWebhooksAndCallbacks(
   return [{ message, location: { file } }];
 }
 
-function namesIn(value: Parameters<typeof isObject>[0]): string[] {
+function findNames(value: Parameters<typeof isObject>[0]): string[] {
   return isObject(value) ? Object.keys(value) : [];
 }

@@ -54,18 +54,18 @@ export function parsePathWithLast(value: Json | undefined): string[] | undefined
 export const formatPath = (path: readonly string[]): string =>
   ["$", ...path].join(".").replaceAll(`.${LAST}`, `[${LAST}]`);
 
-/** Whether a path leads to a value of the given type in one of the schemas. */
+/** Returns whether a path leads to a value of the given type in one of the schemas. */
 export function hasType(
   reader: Reader,
   schemas: readonly DocumentNode[],
   path: readonly string[],
   isExpected: (type: string | undefined) => boolean,
 ): boolean {
-  return schemasAt(reader, schemas, path).some((schema) => isExpected(reader.typeOf(schema)));
+  return getSchemasAt(reader, schemas, path).some((schema) => isExpected(reader.getType(schema)));
 }
 
 /** Returns the schemas at a path of properties. */
-export function schemasAt(
+export function getSchemasAt(
   reader: Reader,
   schemas: readonly DocumentNode[],
   path: readonly string[],
@@ -79,14 +79,14 @@ export function schemasAt(
       return reader.followSchema([...pointer, "properties", name], properties[name]) ?? [];
     }),
   );
-  return schemasAt(reader, next, rest);
+  return getSchemasAt(reader, next, rest);
 }
 
-/** Whether a type is numeric. */
+/** Returns whether a type is numeric. */
 export const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
 /** Returns the schemas of the items of an array. */
-export function itemsOf(reader: Reader, schema: DocumentNode): DocumentNode[] {
+export function getItems(reader: Reader, schema: DocumentNode): DocumentNode[] {
   return reader
     .collectParts(schema)
     .flatMap(({ value: { items }, pointer }) =>

@@ -29,7 +29,7 @@ export interface FolderContents {
  */
 export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { current: [], obsolete: [], handwritten: [], conflicting: [] };
-  for (const name of [...namesIn(folder), ...SUBFOLDERS.flatMap((each) => namesIn(folder, each))]) {
+  for (const name of [...listNames(folder), ...SUBFOLDERS.flatMap((each) => listNames(folder, each))]) {
     if (SUBFOLDERS.includes(name)) continue;
     const text = readText(join(folder, name));
     if (text === undefined) continue;
@@ -41,15 +41,15 @@ export function listContents(folder: string, files: Files): FolderContents {
 }
 
 /** Returns the names of a folder's contents, or those of a subfolder. */
-function namesIn(folder: string, within = ""): string[] {
+function listNames(folder: string, within = ""): string[] {
   try {
     return readdirSync(join(folder, within))
       .sort()
       .map((name) => (within ? `${within}/${name}` : name));
   } catch (error) {
     // The folder does not exist yet.
-    if (codeOf(error) === "ENOENT") return [];
-    if (codeOf(error) === "ENOTDIR")
+    if (getErrorCode(error) === "ENOENT") return [];
+    if (getErrorCode(error) === "ENOTDIR")
       throw new SpecError([
         { message: "is not a folder, so nothing can be written into it", location: { file: folder } },
       ]);
@@ -71,18 +71,18 @@ export function readIfFile(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") return undefined;
+    if (getErrorCode(error) === "ENOENT" || getErrorCode(error) === "EISDIR") return undefined;
     throw toSpecError(error, "cannot be read", path);
   }
 }
 
 /** Converts an error of the file system into one that is printed without a stack. Any other error is a bug. */
 export function toSpecError(error: unknown, message: string, file: string): unknown {
-  if (!(error instanceof Error) || codeOf(error) === undefined) return error;
+  if (!(error instanceof Error) || getErrorCode(error) === undefined) return error;
   return new SpecError([{ message: `${message}: ${error.message}`, location: { file } }]);
 }
 
 /** Returns the code of an error of Node, such as `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
+export function getErrorCode(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }

@@ -17,7 +17,7 @@ const EXTENSIONS = [
  * Reports extensions whose names are nearly those that the generator reads. They would be ignored. Other documents may
  * have extensions of other tools with such names, so that this is only for the project's own document.
  */
-export function findMisspelledExtensions({ root, problemAt }: SpecDocument): Problem[] {
+export function findMisspelledExtensions({ root, createProblem }: SpecDocument): Problem[] {
   const check = (value: Json | undefined, pointer: Pointer): Problem[] => {
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([name, child]) => {
@@ -25,7 +25,7 @@ export function findMisspelledExtensions({ root, problemAt }: SpecDocument): Pro
       const near = isMisspelled(name) ? findNearest(name, EXTENSIONS) : undefined;
       const problems = check(child, at);
       return near
-        ? [problemAt(at, `${name} is not supported. Did you mean ${near}?`), ...problems]
+        ? [createProblem(at, `${name} is not supported. Did you mean ${near}?`), ...problems]
         : problems;
     });
   };

@@ -3,7 +3,7 @@ import { resolveObject } from "../document/resolve-object.js";
 import { selectSuccessResponses } from "./responses.js";
 import { readEnumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
-import { collectConjunction, findPropertySchemas, listUnionMembers, valuesOf } from "./types/properties.js";
+import { collectConjunction, findPropertySchemas, listUnionMembers, getValues } from "./types/properties.js";
 
 /**
  * Creates a check for open enums. Their types accept any other string too, because a server may add values. An open
@@ -26,7 +26,7 @@ export function createOpenEnumCheck(
     isTextEnum(resolveObject(root, schema));
 }
 
-/** Whether a schema is an enum of two or more strings. */
+/** Returns whether a schema is an enum of two or more strings. */
 function isTextEnum(schema: JsonObject): boolean {
   const values = readEnumValues(schema)?.map(({ value }) => value) ?? [];
   return (
@@ -64,7 +64,7 @@ function findDiscriminatingNames(root: JsonObject, members: readonly JsonObject[
   for (const member of members)
     for (const { properties } of collectConjunction(root, member))
       for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
-        const values = valuesOf(root, schema);
+        const values = getValues(root, schema);
         if (!values) continue;
         const key = JSON.stringify([...values].sort());
         valuesByName.set(name, (valuesByName.get(name) ?? new Set<string>()).add(key));

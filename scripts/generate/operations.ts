@@ -3,10 +3,10 @@ import { isObject, type JsonObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
-import { Reader, textOf } from "../document/reader.js";
+import { Reader, toText } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import { UNRESOLVED } from "../document/references.js";
-import { baseUrlOf, resolveFirstServer, resolveServer } from "../document/servers.js";
+import { getBaseUrl, resolveFirstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { findUnsupportedPart } from "./unsupported-part.js";
@@ -14,7 +14,7 @@ import { NameSpace } from "./names.js";
 import { readPagination } from "./pagination/read-pagination.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
 import { type Parameter, readParameters } from "./parameters.js";
-import { withPathParameters } from "./path-parameters.js";
+import { addPathParameters } from "./path-parameters.js";
 import { readResponses, type Responses } from "./responses.js";
 import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
@@ -84,7 +84,7 @@ export function readOperations(document: SpecDocument): ReadOperations {
     if (!path.startsWith("/")) warnings.push(describeMissingSlash(document, path));
     const unresolved = pathItem.value[UNRESOLVED];
     if (typeof unresolved === "string")
-      leftOut.push(describeLeftOut(path, [document.problemAt(pathItem.pointer, unresolved)]));
+      leftOut.push(describeLeftOut(path, [document.createProblem(pathItem.pointer, unresolved)]));
     const kept: JsonObject = { ...pathItem.value };
     for (const method of METHODS.filter((each) => kept[each] !== undefined)) {
       const reader = new Reader(document);
@@ -110,7 +110,7 @@ export function readOperations(document: SpecDocument): ReadOperations {
 
 function describeMissingSlash(document: SpecDocument, path: string): Problem {
   const message = `the path ${path} does not begin with a slash: /${path} is requested`;
-  return { ...document.problemAt(["paths", path], message), rule: "path-slash" };
+  return { ...document.createProblem(["paths", path], message), rule: "path-slash" };
 }
 
 /** Describes the first problem of a left-out operation. */
@@ -141,10 +141,10 @@ function readOperation(
     return undefined;
   }
   if (method === "trace") reader.report(pointer, "TRACE is not supported: fetch refuses to send it");
-  const value = withPathParameters(
+  const value = addPathParameters(
     reader,
     { path, pathItem, pointer },
-    withoutForbiddenBody(reader, pointer, method, written),
+    removeForbiddenBody(reader, pointer, method, written),
   );
   const security =
     value.security === undefined
@@ -171,9 +171,9 @@ function readParts(
   const unsupported = findUnsupportedPart({ path, baseUrl, parameters });
   const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
   const pagination = readPaginationOrWarn(reader, readable);
-  const operationId = textOf(value.operationId);
-  const summary = textOf(value.summary);
-  const description = textOf(value.description);
+  const operationId = toText(value.operationId);
+  const summary = toText(value.summary);
+  const description = toText(value.description);
   return {
     ...(operationId && { operationId }),
     method,
@@ -215,7 +215,7 @@ function readResultOrWarn(
  * Removes a body that fetch does not support if it is optional, or if its schema is not described. With a required one,
  * the operation is left out.
  */
-function withoutForbiddenBody(
+function removeForbiddenBody(
   reader: Reader,
   pointer: Pointer,
   method: Method,
@@ -258,7 +258,7 @@ function readBaseUrl(
       [...(operation.servers === undefined ? pathItem.pointer : pointer), "servers"],
       `the server ${baseUrl} of an operation is relative, and the document has no absolute URL of a server`,
     );
-  return baseUrl === baseUrlOf(root, url) ? undefined : baseUrl;
+  return baseUrl === getBaseUrl(root, url) ? undefined : baseUrl;
 }
 
 /**
@@ -276,7 +276,7 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
       const name = names.nameOperation(operationId ?? `${method} ${path}`);
       if (operationId !== undefined && ids.has(operationId))
         warnings.push({
-          ...document.problemAt(
+          ...document.createProblem(
             ["paths", path, method, "operationId"],
             `operationId ${operationId} is used by another operation too: the function is named ${name}`,
           ),

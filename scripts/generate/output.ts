@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { SpecError } from "../problem.js";
-import { toSpecError, codeOf, type FolderContents, listContents, readIfFile } from "./folder-contents.js";
+import {
+  toSpecError,
+  getErrorCode,
+  type FolderContents,
+  listContents,
+  readIfFile,
+} from "./folder-contents.js";
 import { type Files, GENERATED_MARK } from "./files.js";
 import { recoverFolder, swapFolder, writeAll } from "./swap-folder.js";
 
@@ -52,7 +58,7 @@ function replaceFolder(target: string, files: Files, found: FolderContents): voi
   try {
     swapFolder(target, files);
   } catch (error) {
-    if (!NOT_REPLACEABLE.includes(codeOf(error) ?? "") || !existsSync(target)) throw error;
+    if (!NOT_REPLACEABLE.includes(getErrorCode(error) ?? "") || !existsSync(target)) throw error;
     replaceFiles(target, files, found.obsolete);
   }
 }

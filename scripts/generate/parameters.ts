@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
 import { isJsonMediaType } from "../document/media-types.js";
-import { type Reader, textOf } from "../document/reader.js";
+import { type Reader, toText } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import type { ParameterStyle } from "./runtime/encode.js";
 
@@ -39,7 +39,7 @@ const STYLES: Record<Location, readonly Style[]> = {
 /** The styles that are exploded by default. */
 const EXPLODED: readonly unknown[] = ["form", "cookie"];
 
-/** Whether the type is neither an array nor an object. */
+/** Returns whether the type is neither an array nor an object. */
 export function isPrimitive(type: string | undefined): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
@@ -47,7 +47,7 @@ export function isPrimitive(type: string | undefined): boolean {
 /** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
 const IGNORED_HEADERS: readonly unknown[] = ["accept", "content-type", "authorization"];
 
-/** Whether OpenAPI ignores a parameter. */
+/** Returns whether OpenAPI ignores a parameter. */
 export function isIgnoredParameter({ name, in: location }: JsonObject): boolean {
   return location === "header" && typeof name === "string" && IGNORED_HEADERS.includes(name.toLowerCase());
 }
@@ -85,7 +85,7 @@ function readParameter(reader: Reader, found: DocumentNode): Parameter | undefin
   }
   const content = readContent(found);
   const schema = readSchema(reader, content?.found ?? found);
-  const type = schema && reader.typeOf(schema);
+  const type = schema && reader.getType(schema);
   const style = content
     ? { ...(isJsonMediaType(content.mediaType) && { json: true }) }
     : readStyle(reader, found, { name, location, type });
@@ -96,7 +96,7 @@ function readParameter(reader: Reader, found: DocumentNode): Parameter | undefin
     ...(type && { type }),
     ...(schema && readFacts(reader, schema)),
     ...(value.deprecated === true && { deprecated: true }),
-    ...(textOf(value.description) && { description: textOf(value.description) }),
+    ...(toText(value.description) && { description: toText(value.description) }),
     ...(Object.keys(style).length && { style }),
   } as Parameter;
 }

@@ -3,14 +3,14 @@ import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 
 /** Declares the undeclared path parameters of an operation as strings. */
-export function withPathParameters(
+export function addPathParameters(
   reader: Reader,
   { path, pathItem, pointer }: { path: string; pathItem: DocumentNode; pointer: Pointer },
   operation: JsonObject,
 ): JsonObject {
   const declared = new Set([
-    ...namesIn(reader, [...pathItem.pointer, "parameters"], pathItem.value.parameters),
-    ...namesIn(reader, [...pointer, "parameters"], operation.parameters),
+    ...findNames(reader, [...pathItem.pointer, "parameters"], pathItem.value.parameters),
+    ...findNames(reader, [...pointer, "parameters"], operation.parameters),
   ]);
   const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
     .map(([, name = ""]) => name)
@@ -27,7 +27,7 @@ export function withPathParameters(
   return { ...operation, parameters: [...given, ...added] };
 }
 
-function namesIn(reader: Reader, pointer: Pointer, list: Json | undefined): string[] {
+function findNames(reader: Reader, pointer: Pointer, list: Json | undefined): string[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((each, index) => {
     const found = reader.resolve([...pointer, index], each);

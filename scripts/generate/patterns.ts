@@ -5,11 +5,11 @@
 export function toUnicodePattern(pattern: string): string | undefined {
   if (isValid(pattern, "u")) return pattern;
   if (!isValid(pattern, "")) return undefined;
-  const clean = withoutNeedlessEscapes(pattern);
+  const clean = removeNeedlessEscapes(pattern);
   return isValid(clean, "u") ? clean : undefined;
 }
 
-function withoutNeedlessEscapes(pattern: string): string {
+function removeNeedlessEscapes(pattern: string): string {
   let isInClass = false;
   return pattern.replace(/\\?[^]/gu, (token) => {
     const [, escaped] = /^\\([^])$/u.exec(token) ?? [];

@@ -22,7 +22,7 @@ export async function readWhileLinting(options: Arguments): Promise<Results> {
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
   const linted =
     loaded && spec === STDIN
-      ? writeTemporaryFile(withAbsoluteReferences(loaded.text))
+      ? writeTemporaryFile(makeReferencesAbsolute(loaded.text))
       : { file: loaded?.absolute ?? spec };
   const linting = lint(linted.file, { rules, verbose: verbose || isOwn });
   try {
@@ -60,7 +60,7 @@ function writeTemporaryFile(text: string): { file: string; remove: () => void } 
 const REFERENCE = /(\$ref["']?\s*:\s*)(["']?)([^\s#"',{}[\]][^\s"',{}[\]]*)\2/g;
 
 /** Replaces the relative paths of referenced files by absolute ones, because the copy is in another folder. */
-export function withAbsoluteReferences(text: string): string {
+export function makeReferencesAbsolute(text: string): string {
   const base = resolve("stdin");
   return text.replace(REFERENCE, (_, before: string, _quote: string, reference: string) => {
     const [uri = "", ...fragment] = reference.split("#");

@@ -86,7 +86,7 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): En
   ];
 }
 
-/** Whether openapi-fetch itself would not serialize a parameter correctly. */
+/** Returns whether openapi-fetch itself would not serialize a parameter correctly. */
 function needsSerializer({ in: location, name, type, style }: Parameter): boolean {
   return style !== undefined || !isPrimitive(type) || (location === "query" && !/^[\w.~-]+$/.test(name));
 }
@@ -105,7 +105,7 @@ function renderStyles(parameters: readonly Parameter[]): string | undefined {
 function renderAccept({ responses }: Operation, use: Use): string | undefined {
   const media = responses.success.map((each) => each.media);
   const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
-  const readers = new Map(sorted.map((each) => [each.type, use(readerOf(each))]));
+  const readers = new Map(sorted.map((each) => [each.type, use(getReader(each))]));
   return readers.size ? formatObject([...readers]) : undefined;
 }
 
@@ -114,7 +114,7 @@ function renderUnread({ responses: { success, unreadStatuses } }: Operation): st
   return success.length && unreadStatuses.length ? `[${unreadStatuses.join(", ")}]` : undefined;
 }
 
-function readerOf({ kind, schema, schemaType }: Media): RuntimeName {
+function getReader({ kind, schema, schemaType }: Media): RuntimeName {
   if (kind === "json") return "readJson";
   if (kind === "text") return "readText";
   if (kind === "bytes") return "readBlob";
@@ -131,12 +131,12 @@ function describeBody({ body }: Operation, use: Use): Entry[] {
         "contentType",
         isDefault || first.format === "multipart" ? undefined : renderMediaType(first, "body", use),
       ],
-      ["bodySerializer", first.format === "json" ? undefined : serializerOf(first, use)],
+      ["bodySerializer", first.format === "json" ? undefined : getSerializer(first, use)],
     ];
   }
   const chosen = body.required ? "body.contentType" : "body?.contentType";
   const hasRange = body.media.some(({ contentType }) => contentType.includes("*"));
-  const serializers = body.media.map((each) => [each.contentType, serializerOf(each, use)] as const);
+  const serializers = body.media.map((each) => [each.contentType, getSerializer(each, use)] as const);
   const key = body.required ? chosen : `${chosen} ?? ${JSON.stringify(first.contentType)}`;
   return [
     [
@@ -153,7 +153,7 @@ function renderMediaType({ contentType }: BodyMedia, value: string, use: Use): s
   return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;
 }
 
-function serializerOf({ format, styles, parts }: BodyMedia, use: Use): string {
+function getSerializer({ format, styles, parts }: BodyMedia, use: Use): string {
   if (format === "json") return use("defaultBodySerializer");
   if (format === "form") return `${use("createFormSerializer")}(${styles ? toSource(styles as never) : ""})`;
   if (format === "multipart")

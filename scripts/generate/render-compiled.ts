@@ -22,11 +22,11 @@ export async function renderCompiled(
   if (!found.length) return first;
   const errors = await compile(first.files);
   const causes = findCauses(errors, first.files, first.operations);
-  const rest = await render({ ...document, root: withoutCauses(document.root, causes, first) }, options);
+  const rest = await render({ ...document, root: removeCauses(document.root, causes, first) }, options);
   const hasCauses = causes.operations.size || causes.typeNames.size || causes.components.size;
   const others = hasCauses ? await compile(rest.files) : errors;
   if (others.length) throw new SpecError([{ message: describe(others), location: { file: document.file } }]);
-  return { ...rest, leftOut: [...rest.leftOut, ...problemsOf(document, causes)] };
+  return { ...rest, leftOut: [...rest.leftOut, ...createProblems(document, causes)] };
 }
 
 /**
@@ -46,7 +46,7 @@ function describe(errors: readonly CompileError[]): string {
   return ["The generated code does not compile. This is a bug of the generator.", ...lines].join("\n");
 }
 
-function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: RenderedCode): JsonObject {
+function removeCauses(root: JsonObject, causes: CompileCauses, { typeNames }: RenderedCode): JsonObject {
   const paths = { ...resolveObject(root, root.paths) };
   for (const { path, method } of causes.operations.keys()) {
     const item = { ...resolveObject(root, paths[path]) };
@@ -55,13 +55,13 @@ function withoutCauses(root: JsonObject, causes: CompileCauses, { typeNames }: R
   }
   const components = Object.entries(resolveObject(root, root.components)).map(([kind, given]) => [
     kind,
-    isObject(given) ? withoutInvalid(kind, given, causes, typeNames) : given,
+    isObject(given) ? removeInvalid(kind, given, causes, typeNames) : given,
   ]);
   return { ...root, paths, components: Object.fromEntries(components) as JsonObject };
 }
 
 /** Returns the components of one kind that compile. */
-function withoutInvalid(
+function removeInvalid(
   kind: string,
   components: JsonObject,
   causes: CompileCauses,
@@ -74,9 +74,9 @@ function withoutInvalid(
   return Object.fromEntries(Object.entries(components).filter(([key]) => !isInvalid(key)));
 }
 
-function problemsOf({ problemAt }: SpecDocument, { operations }: CompileCauses): Problem[] {
+function createProblems({ createProblem }: SpecDocument, { operations }: CompileCauses): Problem[] {
   return [...operations].map(([{ path, method }, message]) => ({
-    ...problemAt(
+    ...createProblem(
       ["paths", path, method],
       `${method.toUpperCase()} ${path} is left out: its generated code does not compile: ${message}`,
     ),

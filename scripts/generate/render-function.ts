@@ -7,7 +7,7 @@ import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
 import { renderCall, type Use } from "./render-call.js";
 import type { Responses } from "./responses.js";
-import { proseOf, escapeCommentEnd, escapeTags } from "./tsdoc.js";
+import { formatProse, escapeCommentEnd, escapeTags } from "./tsdoc.js";
 
 /** The context of an operation's function. */
 interface Signature {
@@ -46,11 +46,11 @@ export function renderFunction(
       : []),
     ...createParameterTypes(signature),
     ...aliases,
-    functionOf(signature, `Promise<ApiResult<${data.type}, ${error.type}, Options>>`),
+    createFunction(signature, `Promise<ApiResult<${data.type}, ${error.type}, Options>>`),
   ];
 }
 
-function routeOf({ method, path }: Operation): string {
+function formatRoute({ method, path }: Operation): string {
   return `\`${method.toUpperCase()} ${path}\``;
 }
 
@@ -67,7 +67,7 @@ function createParameterTypes({
     isExported: true,
     name: derived.query(name),
     type: `NonNullable<${type}["parameters"]["query"]>`,
-    doc: escapeCommentEnd(`The query of ${routeOf(operation)}.`),
+    doc: escapeCommentEnd(`The query of ${formatRoute(operation)}.`),
   };
   const cookies = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
   return [
@@ -76,7 +76,7 @@ function createParameterTypes({
       kind: "interface",
       isExported: true,
       name: derived.params(name),
-      doc: escapeCommentEnd(`The parameters of ${routeOf(operation)}.`),
+      doc: escapeCommentEnd(`The parameters of ${formatRoute(operation)}.`),
       properties: locations.map((location) => ({
         name: location,
         isOptional: !required.includes(location),
@@ -153,7 +153,7 @@ function joinUnion(types: readonly string[]): string {
   return [...new Set(types)].join(" | ");
 }
 
-function functionOf(
+function createFunction(
   { operation, locations, required, use }: Signature,
   returnType: string,
 ): FunctionDeclaration {
@@ -196,7 +196,7 @@ function renderDocumentation(operation: Operation, locations: readonly Location[
     "@param options - Options of the request, such as `signal` and `headers`.",
     ...(deprecated ? ["@deprecated"] : []),
   ];
-  const text = [...proseOf(summary, description), routeOf(operation), ...lists];
+  const text = [...formatProse(summary, description), formatRoute(operation), ...lists];
   return `${escapeTags(text.join("\n\n"))}\n\n${tags.join("\n")}`;
 }
 

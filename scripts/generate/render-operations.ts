@@ -38,7 +38,7 @@ function describeEndpoint(operation: Operation): Json {
     name,
     method: method.toUpperCase(),
     path,
-    query: Object.fromEntries(query.map((each) => [each.name, constraintsOf(each, pagination)])),
+    query: Object.fromEntries(query.map((each) => [each.name, getConstraints(each, pagination)])),
     pagination: pagination && { ...pagination },
     item,
     nullTexts,
@@ -47,7 +47,7 @@ function describeEndpoint(operation: Operation): Json {
 }
 
 /** Returns the constraints of a parameter. Page numbers, offsets and page sizes are integers. */
-function constraintsOf(
+function getConstraints(
   { name, type, format, required, enum: values, minimum, maximum }: Parameter,
   { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
 ): JsonObject {

@@ -75,7 +75,7 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
 
   const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
   const renderedNames = new Map([...typeNames].map(([key, typeName]) => [hidePercentSigns(key), typeName]));
-  const context = contextOf(lowered as unknown as OpenAPI3, config, renderedNames);
+  const context = createContext(lowered as unknown as OpenAPI3, config, renderedNames);
   const print = createPrinter();
   const declarations = schemas.map(({ named, schema }) =>
     renderDeclaration({ file, named, schema, context, print }),
@@ -125,7 +125,7 @@ function createPrinter(): (node: Node) => string {
 }
 
 /** Creates the context that openapi-typescript's entry would create: its defaults, with our hooks. */
-function contextOf(
+function createContext(
   document: OpenAPI3,
   redoc: GlobalContext["redoc"],
   typeNames: ReadonlyMap<string, string>,

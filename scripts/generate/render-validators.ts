@@ -180,7 +180,7 @@ async function bundle(contents: string): Promise<string> {
 }
 
 function createPatternWarnings(
-  { root, problemAt }: SpecDocument,
+  { root, createProblem }: SpecDocument,
   invalid: ReadonlyMap<JsonObject, string>,
 ): Problem[] {
   if (!invalid.size) return [];
@@ -192,7 +192,10 @@ function createPatternWarnings(
     const pattern = Array.isArray(value) ? undefined : invalid.get(value);
     if (pattern !== undefined)
       warnings.push({
-        ...problemAt(pointer, `the pattern ${pattern} is not checked: it is not a valid regular expression`),
+        ...createProblem(
+          pointer,
+          `the pattern ${pattern} is not checked: it is not a valid regular expression`,
+        ),
         rule: "invalid-pattern",
       });
     for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);

@@ -38,7 +38,7 @@ export function selectSuccessResponses(
 }
 
 /** Reads a string of any media type as text. Some generators of documents write `*\/*` for every response. */
-function withText(media: Media): Media {
+function addText(media: Media): Media {
   const { type, kind, schema, schemaType } = media;
   const isText = kind === "bytes" && /^\*\/\*\s*(;|$)/.test(type) && schemaType === "string";
   return isText && schema?.value.format !== "binary" ? { ...media, kind: "text" } : media;
@@ -49,7 +49,7 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
   const given = isObject(responses) ? responses : {};
   const read = ([status, response]: [string, Json | undefined]): { status: string; media: Media[] }[] => {
     const found = reader.follow([...pointer, status], response);
-    return found ? [{ status, media: readContent(reader, found).map(withText) }] : [];
+    return found ? [{ status, media: readContent(reader, found).map(addText) }] : [];
   };
   const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
     all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));

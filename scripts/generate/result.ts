@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, listOf } from "../document/json.js";
+import { isObject, type JsonObject, toList } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
-import { ExtensionReader, formatPath, hasType, itemsOf, parsePath, schemasAt } from "./extension.js";
+import { ExtensionReader, formatPath, hasType, getItems, parsePath, getSchemasAt } from "./extension.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
 
 /** The paths of an operation's result, and its corrections. */
@@ -27,8 +27,8 @@ export function readResult(
   const item = readItem(reader, operation);
   const { schemas } = operation;
   const items = pagination
-    ? schemasAt(reader, schemas, pagination.results).flatMap((schema) => itemsOf(reader, schema))
-    : schemasAt(reader, schemas, item?.at(-1) ?? []);
+    ? getSchemasAt(reader, schemas, pagination.results).flatMap((schema) => getItems(reader, schema))
+    : getSchemasAt(reader, schemas, item?.at(-1) ?? []);
   const nullTexts = items.flatMap((schema) => readNullTexts(reader, schema));
   const download = readDownload(reader, operation, item?.at(-1));
   return {
@@ -68,7 +68,7 @@ function readItem(
     checks.report([], `${unsupported}, which an item resource does not support`);
     return undefined;
   }
-  const paths = listOf(extension).map(parsePath);
+  const paths = toList(extension).map(parsePath);
   const last = paths.at(-1);
   if (!last || paths.includes(undefined)) checks.report([], "must be a list of paths such as $.data");
   else if (!hasType(reader, schemas, last, (type) => type === "object"))

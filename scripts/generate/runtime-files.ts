@@ -32,7 +32,7 @@ export const RUNTIME_NAMES = Object.keys(SOURCES) as RuntimeName[];
 const FOLDER = join(import.meta.dirname, "runtime");
 
 /** Returns the module from which generated code imports a name. */
-export function moduleOf(name: RuntimeName): string {
+export function getModule(name: RuntimeName): string {
   const source = SOURCES[name];
   return source === "openapi-fetch" ? source : `./runtime/${source}.js`;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { codeOf, listContents } from "./folder-contents.js";
+import { getErrorCode, listContents } from "./folder-contents.js";
 import type { Files } from "./files.js";
 
 /** The age in milliseconds after which the leftovers of a killed run are removed. */
@@ -17,11 +17,11 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * are moved to it. Parallel runs on the same folder each write their own folder.
  */
 export function swapFolder(target: string, files: Files): void {
-  const staging = siblingOf(target, "new");
+  const staging = getSibling(target, "new");
   try {
     mkdirSync(staging, { recursive: true });
     writeAll(staging, files);
-    withoutSignals(() => {
+    runWithoutSignals(() => {
       moveIntoPlace(target, staging);
     });
   } finally {
@@ -40,7 +40,7 @@ export function writeAll(folder: string, files: Files): void {
 
 function moveIntoPlace(target: string, staging: string): void {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const old = siblingOf(target, "old");
+    const old = getSibling(target, "old");
     const isMoved = moveFolder(target, old);
     let isPlaced = false;
     try {
@@ -62,7 +62,7 @@ function moveFolder(from: string, to: string): boolean {
     renameSync(from, to);
     return true;
   } catch (error) {
-    if (["ENOENT", "ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return false;
+    if (["ENOENT", "ENOTEMPTY", "EEXIST"].includes(getErrorCode(error) ?? "")) return false;
     throw error;
   }
 }
@@ -79,7 +79,7 @@ function discard(old: string, target: string): void {
 
 /** Cleans up after a killed run: restores or removes its old folder, and removes a new one. */
 export function recoverFolder(target: string): void {
-  const left = siblingsOf(target);
+  const left = findSiblings(target);
   for (const path of left.filter((each) => each.endsWith(".old")))
     if (existsSync(target) || !moveFolder(path, target)) discard(path, target);
   const oldest = Date.now() - MAX_AGE_MS;
@@ -88,16 +88,16 @@ export function recoverFolder(target: string): void {
       rmSync(path, { recursive: true, force: true });
 }
 
-function siblingOf(target: string, suffix: "new" | "old"): string {
+function getSibling(target: string, suffix: "new" | "old"): string {
   return join(
     dirname(target),
-    `${prefixOf(target)}${process.pid}-${randomBytes(4).toString("hex")}.${suffix}`,
+    `${getPrefix(target)}${process.pid}-${randomBytes(4).toString("hex")}.${suffix}`,
   );
 }
 
-function siblingsOf(target: string): string[] {
+function findSiblings(target: string): string[] {
   const parent = dirname(target);
-  const prefix = prefixOf(target);
+  const prefix = getPrefix(target);
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
     .filter(
@@ -106,7 +106,7 @@ function siblingsOf(target: string): string[] {
     .map((name) => join(parent, name));
 }
 
-const prefixOf = (target: string): string => `.${basename(target)}.`;
+const getPrefix = (target: string): string => `.${basename(target)}.`;
 
 const received: NodeJS.Signals[] = [];
 
@@ -115,7 +115,7 @@ function rememberSignal(signal: NodeJS.Signals): void {
 }
 
 /** Runs a step without interruption by a signal that would end the process. */
-function withoutSignals(step: () => void): void {
+function runWithoutSignals(step: () => void): void {
   for (const signal of SIGNALS)
     if (!process.listeners(signal).includes(rememberSignal)) process.on(signal, rememberSignal);
   try {

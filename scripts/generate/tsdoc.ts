@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../document/json.js";
-import { textOf } from "../document/reader.js";
+import { toText } from "../document/reader.js";
 import { convertHtml } from "./html.js";
 import { readEnumValues } from "./types/enum-values.js";
 
@@ -19,13 +19,13 @@ export function escapeTags(text: string): string {
  */
 export function renderDescription(object: JsonObject, name = ""): string | undefined {
   const { title, summary, description, format, deprecated, example } = object;
-  const prose = proseOf(textOf(summary), textOf(description));
-  const main = (prose.length ? prose : [textOf(title)]).filter(
+  const prose = formatProse(toText(summary), toText(description));
+  const main = (prose.length ? prose : [toText(title)]).filter(
     (each) => each !== undefined && !isName(each, name),
   );
   // The type states it.
   const isStated = format === "binary" || object.const !== undefined || readEnumValues(object) !== undefined;
-  const formatName = isStated ? undefined : textOf(format);
+  const formatName = isStated ? undefined : toText(format);
   const tags = [
     ...(object.default === undefined ? [] : renderTag("default", object.default)),
     ...(example === undefined ? [] : renderTag("example", example)),
@@ -40,13 +40,13 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
 }
 
 /** Returns the summary and the description of an object. Many documents have one text for both. */
-export function proseOf(summary: string | undefined, description: string | undefined): string[] {
+export function formatProse(summary: string | undefined, description: string | undefined): string[] {
   const simplify = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
   const texts = simplify(summary) === simplify(description) ? [description] : [summary, description];
   return texts.map((text) => convertHtml(text ?? "")).filter((text) => text !== "");
 }
 
-/** Whether a text only repeats the name. */
+/** Returns whether a text only repeats the name. */
 function isName(text: string, name: string): boolean {
   const keepLetters = (each: string): string => each.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   return keepLetters(text) === keepLetters(name);

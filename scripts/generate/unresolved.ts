@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { partsOf, UNRESOLVED, valueAt } from "../document/references.js";
+import { splitReference, UNRESOLVED, getValueAt } from "../document/references.js";
 
 /** Returns the message of the first unresolved reference in a value or its references. */
 export function findUnresolved(root: JsonObject, value: Json | undefined): string | undefined {
@@ -12,8 +12,8 @@ export function findUnresolved(root: JsonObject, value: Json | undefined): strin
     if (isObject(each)) {
       const { [UNRESOLVED]: message, $ref } = each;
       if (typeof message === "string") return message;
-      const target = typeof $ref === "string" ? partsOf($ref) : undefined;
-      if (target) stack.push(valueAt(root, target));
+      const target = typeof $ref === "string" ? splitReference($ref) : undefined;
+      if (target) stack.push(getValueAt(root, target));
     }
     stack.push(...Object.values(each));
   }

@@ -31,29 +31,29 @@ export async function watchFiles(
   while (!signal?.aborted) {
     // A file may have been written in the same millisecond, before the start.
     const startedAtMs = Date.now() + 1;
-    const before = statesOf(files);
+    const before = getStates(files);
     files = await step();
     // A file that the step reads for the first time has no earlier state.
-    const states = new Map(files.map((file) => [file, before.get(file) ?? stateOf(file, startedAtMs)]));
+    const states = new Map(files.map((file) => [file, before.get(file) ?? getState(file, startedAtMs)]));
     await waitForChange(states, intervalMs, signal);
   }
 }
 
 /** Resolves when one of the files has another state, or when the watch ends. */
 async function waitForChange(states: States, intervalMs: number, signal?: AbortSignal): Promise<void> {
-  const isChanged = (): boolean => [...states].some(([file, state]) => stateOf(file) !== state);
+  const isChanged = (): boolean => [...states].some(([file, state]) => getState(file) !== state);
   while (!signal?.aborted && !isChanged())
     await wait(intervalMs, undefined, { signal }).catch((error: unknown) => {
       if (!signal?.aborted) throw error;
     });
 }
 
-function statesOf(files: readonly string[]): States {
-  return new Map(files.map((file) => [file, stateOf(file)]));
+function getStates(files: readonly string[]): States {
+  return new Map(files.map((file) => [file, getState(file)]));
 }
 
 /** Returns the state of a file: its time of modification, its size and its inode. */
-function stateOf(file: string, beforeMs = Infinity): string {
+function getState(file: string, beforeMs = Infinity): string {
   try {
     const { mtimeMs, size, ino } = statSync(file);
     return mtimeMs < beforeMs ? `${mtimeMs} ${size} ${ino}` : "modified";

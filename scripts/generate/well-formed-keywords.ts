@@ -46,7 +46,7 @@ const FORMS: Record<string, (value: Json | undefined) => boolean> = {
   ),
 };
 
-/** Whether a keyword is present, and its value has a valid type. */
+/** Returns whether a keyword is present, and its value has a valid type. */
 export function isWellFormed(keyword: string, value: Json | undefined): boolean {
   return value !== undefined && (FORMS[keyword]?.(value) ?? true);
 }

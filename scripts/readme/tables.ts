@@ -53,12 +53,12 @@ function renderOption(option: MorphSymbol): string[] {
   const fallback = declaration?.hasQuestionToken() ? "none" : "required";
   return [
     `\`${option.getName()}\``,
-    toCode(tagOf(docs, "default") ?? fallback),
+    toCode(getTag(docs, "default") ?? fallback),
     toCell(docs[0]?.getDescription() ?? ""),
   ];
 }
 
-function tagOf(docs: readonly JSDoc[], name: string): string | undefined {
+function getTag(docs: readonly JSDoc[], name: string): string | undefined {
   const tag = docs.flatMap((doc) => doc.getTags()).find((each) => each.getTagName() === name);
   const text = tag?.getCommentText();
   return text === undefined ? undefined : toCell(text);
@@ -76,7 +76,11 @@ function renderParameters(document: unknown): string {
   const rows = (path?.get.parameters ?? [])
     .map((reference) => resolve(document, reference) as unknown as Parameter)
     .filter((parameter) => parameter.in === "query")
-    .map(({ name, schema, description }) => [`\`${name}\``, typeOf(document, schema), toCell(description)]);
+    .map(({ name, schema, description }) => [
+      `\`${name}\``,
+      formatType(document, schema),
+      toCell(description),
+    ]);
   return renderMarkdownTable([["Parameter", "Type", "Description"], ...rows]);
 }
 
@@ -84,7 +88,7 @@ function renderFields(document: unknown): string {
   const session = resolve(document, { $ref: "#/components/schemas/Session" });
   const rows = Object.entries(session.properties ?? {}).map(([name, schema]) => [
     `\`${name}\`${session.required?.includes(name) ? "" : "?"}`,
-    typeOf(document, schema),
+    formatType(document, schema),
     toCell(schema.description ?? resolve(document, schema).description ?? ""),
   ]);
   return renderMarkdownTable([["Field", "Type", "Description"], ...rows]);
@@ -94,10 +98,10 @@ function resolve(document: unknown, schema: Schema): Schema {
   return dereference(document as JsonObject, schema as JsonObject) as Schema;
 }
 
-function typeOf(document: unknown, schema: Schema): string {
+function formatType(document: unknown, schema: Schema): string {
   const { enum: values, type, format, anyOf } = resolve(document, schema);
   if (values) return values.map((value) => `\`"${value}"\``).join(", ");
-  if (anyOf) return anyOf.map((each) => typeOf(document, each)).join(", ");
+  if (anyOf) return anyOf.map((each) => formatType(document, each)).join(", ");
   if (format === "date-time") return "time";
   return [type ?? "any"].flat().join(" or ");
 }

@@ -68,7 +68,7 @@ export function widthOf({ columns = 0 }: Stream): number {
   return columns === 0 ? 100 : columns;
 }
 
-/** Whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
+/** Returns whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
 export function hasColors({ isTTY = false }: Stream, env: CliContext["env"]): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = env;
   return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;

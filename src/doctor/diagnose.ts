@@ -1,11 +1,11 @@
 import {
   type Examination,
-  firstPageOf,
+  detectFirstPage,
   hasSeveralPages,
   ignoresPageNumber,
   isSamePage,
   listObservations,
-  totalOf,
+  getTotal,
 } from "./examine.js";
 import type { Observation } from "./observe.js";
 
@@ -82,9 +82,9 @@ function checkFirstPage(examination: Examination): Finding {
       advice:
         "Only the first page can be listed. Use the largest page size and filters, and report this to Cloudflare.",
     };
-  const first = firstPageOf(examination);
+  const first = detectFirstPage(examination);
   if (first !== undefined) return { check, result: String(first), level: "ok" };
-  const reason = reasonOfUnknown(examination);
+  const reason = explainUnknown(examination);
   // A listing of several pages requests page 1 too.
   const isPageOneRejected = hasSeveralPages(examination) && examination.one?.error?.status !== undefined;
   if (reason !== undefined && !isPageOneRejected)
@@ -98,7 +98,7 @@ function checkFirstPage(examination: Examination): Finding {
 }
 
 /** Returns the reason why the number of the first page is unknown. Undefined if the pages contradict each other. */
-function reasonOfUnknown(examination: Examination): string | undefined {
+function explainUnknown(examination: Examination): string | undefined {
   const { first, zero, one, large } = examination;
   if ([first, zero, one].some((page) => page?.ids?.includes(undefined)))
     return "sessions without an id cannot be compared";
@@ -117,7 +117,7 @@ function formatFailure({ status }: Observation): string {
 function checkPageZero(examination: Examination): Finding {
   const check = "page 0 if pages count from 1";
   const { zero, first } = examination;
-  if (firstPageOf(examination) !== 1) return { check, result: "does not apply", level: "unknown" };
+  if (detectFirstPage(examination) !== 1) return { check, result: "does not apply", level: "unknown" };
   if (zero?.status === undefined) return { check, result: "unknown: no response", level: "unknown" };
   if (!zero.ids) return { check, result: formatFailure(zero), level: "ok" };
   return { check, result: isSamePage(zero, first) ? "the first page" : "another page", level: "ok" };
@@ -136,7 +136,7 @@ function checkPageSize(examination: Examination): Finding {
   const size = large.ids.length;
   const known = new Set(large.ids);
   const hasMore = largeNext?.ids?.some((id) => id !== undefined && !known.has(id)) ?? false;
-  const isCapped = hasMore || (totalOf(examination) ?? 0) > size;
+  const isCapped = hasMore || (getTotal(examination) ?? 0) > size;
   // The limit lies between a page that is full and a larger one that is rejected.
   const isExact = isCapped && !(failures && size >= large.perPage);
   const result = isExact ? String(size) : `at least ${size}`;
@@ -185,7 +185,7 @@ function checkPaging(examination: Examination): Finding {
   };
 }
 
-/** Whether the position of a page is possible and fits its number of sessions. */
+/** Returns whether the position of a page is possible and fits its number of sessions. */
 function isConsistent({ paging: { total = NaN, start = NaN, end = NaN }, ids }: Observation): boolean {
   return (
     [total, start, end].every((value) => Number.isSafeInteger(value) && value >= 0) &&
@@ -208,7 +208,7 @@ function checkPastTheEnd(examination: Examination): Finding {
   };
 }
 
-/** Whether the page past the end is the last page, by its position or by the last session of a large page. */
+/** Returns whether the page past the end is the last page, by its position or by the last session of a large page. */
 function isLastPage({ past, large, largeNext }: Examination): boolean {
   const { total, end } = past?.paging ?? {};
   if (total !== undefined && end !== undefined) return end === total;

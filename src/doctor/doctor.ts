@@ -35,7 +35,7 @@ export async function runDoctor(options: SessionsClientOptions, signal?: AbortSi
   };
 }
 
-/** Whether a listing of this API is exact, according to the report. */
+/** Returns whether a listing of this API is exact, according to the report. */
 export function isHealthy({ findings }: DoctorReport): boolean {
   return findings.every(({ level }) => level !== "problem");
 }

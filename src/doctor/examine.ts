@@ -47,9 +47,9 @@ export async function examine(client: ObservedClient, signal?: AbortSignal): Pro
   const two = await observe(2, 1);
   const found = { first, zero, one, two, ...(await examineLarge(observe)) };
   const { large } = found;
-  const secondPage = (firstPageOf(found) ?? 1) + 1;
+  const secondPage = (detectFirstPage(found) ?? 1) + 1;
   const next = large && { largeNext: await observe(secondPage, large.perPage) };
-  const past = await observe((totalOf({ ...found, ...next }) ?? FAR_PAGE) + 2, 1);
+  const past = await observe((getTotal({ ...found, ...next }) ?? FAR_PAGE) + 2, 1);
   const again = await observe(undefined, 1);
   return { ...found, ...next, past, again };
 }
@@ -78,7 +78,7 @@ export function listObservations(examination: Examination): Observation[] {
  * Returns the stated total, the one of a large page if possible. Undefined if it cannot be the number of sessions, such
  * as one below the number of sessions that were seen.
  */
-export function totalOf({
+export function getTotal({
   first,
   large,
   largeNext,
@@ -92,7 +92,7 @@ export function totalOf({
 }
 
 /** Returns the number of the first page. Undefined if the observations do not show it. */
-export function firstPageOf(examination: Examination): 0 | 1 | undefined {
+export function detectFirstPage(examination: Examination): 0 | 1 | undefined {
   const { first, zero, one } = examination;
   if (!hasSeveralPages(examination) || ignoresPageNumber(examination)) return undefined;
   const isOne = isSamePage(one, first);
@@ -100,23 +100,26 @@ export function firstPageOf(examination: Examination): 0 | 1 | undefined {
   return isOne === false && isSamePage(zero, first) ? 0 : undefined;
 }
 
-/** Whether the list is longer than the first page. */
+/** Returns whether the list is longer than the first page. */
 export function hasSeveralPages(examination: Examination): boolean {
   const { first, zero, one, two, large } = examination;
   const size = first.ids?.length ?? 0;
-  const known = large?.ids?.length ?? totalOf(examination) ?? 0;
+  const known = large?.ids?.length ?? getTotal(examination) ?? 0;
   return (
     known > size || [zero, one, two].some((page) => page?.ids?.length && isSamePage(page, first) === false)
   );
 }
 
-/** Whether the API returns the first page for every page number, although the list is longer. */
+/** Returns whether the API returns the first page for every page number, although the list is longer. */
 export function ignoresPageNumber(examination: Examination): boolean {
   const { first, one, two } = examination;
   return hasSeveralPages(examination) && isSamePage(one, first) === true && isSamePage(two, first) === true;
 }
 
-/** Whether two observations show the same sessions. Undefined without a list, or if a session has no id to compare. */
+/**
+ * Returns whether two observations show the same sessions. Undefined without a list, or if a session has no id to
+ * compare.
+ */
 export function isSamePage(
   page: Observation | undefined,
   other: Observation | undefined,

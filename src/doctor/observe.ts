@@ -1,5 +1,5 @@
 import { listSessionsEndpoint, type Session } from "../../generated/index.js";
-import { keyAt, numberAt } from "../endpoint.js";
+import { getKeyAt, getNumberAt } from "../endpoint.js";
 import { ApiError } from "../errors.js";
 
 /** The used part of a client. It must not retry, because each call must be one request. */
@@ -62,15 +62,15 @@ export async function observePage(
     const { sessions, body, response } = await client.list(query, signal && { signal });
     return {
       perPage,
-      ids: sessions.map((session) => keyAt(session, listSessionsEndpoint.pagination.itemKey)),
-      createdAt: sessions.map(creationTimeOf),
-      paging: positionIn(body),
+      ids: sessions.map((session) => getKeyAt(session, listSessionsEndpoint.pagination.itemKey)),
+      createdAt: sessions.map(getCreationTime),
+      paging: getPosition(body),
       ...observeResponse(response, start),
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const rest = observeResponse(error.response, start);
-    return { perPage, error, ids: undefined, createdAt: [], paging: positionIn(undefined), ...rest };
+    return { perPage, error, ids: undefined, createdAt: [], paging: getPosition(undefined), ...rest };
   }
 }
 
@@ -90,16 +90,16 @@ function observeResponse(
 }
 
 /** Returns the creation time of a session, which need not be as the document describes it. */
-function creationTimeOf(session: unknown): number {
+function getCreationTime(session: unknown): number {
   const time = (session as Partial<Session> | null)?.created_at;
   return typeof time === "string" ? Date.parse(time) : NaN;
 }
 
-function positionIn(body: unknown): Position {
+function getPosition(body: unknown): Position {
   const { total, start, end, firstOffset } = listSessionsEndpoint.pagination;
   return {
-    total: numberAt(body, total),
-    start: numberAt(body, start, -firstOffset),
-    end: numberAt(body, end, 1 - firstOffset),
+    total: getNumberAt(body, total),
+    start: getNumberAt(body, start, -firstOffset),
+    end: getNumberAt(body, end, 1 - firstOffset),
   };
 }

@@ -69,7 +69,7 @@ export function redactThrown(thrown: unknown, redact: Redact, depth = 0): unknow
   return copy;
 }
 
-/** Whether a value consists of strings, plain objects, errors and functions without the token. */
+/** Returns whether a value consists of strings, plain objects, errors and functions without the token. */
 function isClean(value: unknown, redact: Redact, depth: number): boolean {
   if (typeof value === "string") return redact(value) === value;
   if (typeof value === "function") return !Object.keys(value).length;

@@ -10,8 +10,8 @@ const MAX_CAUSES = 9;
 const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
 
 /**
- * Whether an attempt is retried: after 408, 425, 429, 5xx except 501 and 505, and if no response was received. A
- * request that must not be sent twice is retried only if it was not processed: after a 429, or if it was not sent.
+ * Returns whether an attempt is retried: after 408, 425, 429, 5xx except 501 and 505, and if no response was received.
+ * A request that must not be sent twice is retried only if it was not processed: after a 429, or if it was not sent.
  *
  * @param request - The request. Its method and headers show whether it may be sent twice.
  * @param reason - The status of the response, or the error if there was none.
@@ -21,7 +21,7 @@ export function isRetryable({ method, headers }: HttpRequest, reason: unknown): 
   const isIdempotent = !/POST|PATCH/.test(method) || "idempotency-key" in headers;
   return typeof reason === "number"
     ? reason === 429 || (isIdempotent && /408|425|5(?!01|05)\d\d/.test(String(reason)))
-    : isIdempotent || causesOf(reason).some(({ code }) => NOT_SENT.test(String(code)));
+    : isIdempotent || getCauses(reason).some(({ code }) => NOT_SENT.test(String(code)));
 }
 
 /**
@@ -47,15 +47,15 @@ interface Cause {
 }
 
 /** Lists an error and its causes, the outermost first. Of an `AggregateError`, it follows only the first error. */
-function causesOf(error: unknown, depth = 0): Cause[] {
+function getCauses(error: unknown, depth = 0): Cause[] {
   // A cause can be its own cause.
   if (!error || depth > MAX_CAUSES) return [];
   const { cause, errors } = error as Cause;
-  return [error, ...causesOf(cause ?? errors?.[0], depth + 1)];
+  return [error, ...getCauses(cause ?? errors?.[0], depth + 1)];
 }
 
 /** Returns the message of the innermost cause, because `fetch failed` alone is not helpful. */
-export function reasonOf(error: unknown): string {
-  const { message, name } = causesOf(error).at(-1) ?? {};
+export function getReason(error: unknown): string {
+  const { message, name } = getCauses(error).at(-1) ?? {};
   return String([message, name, error].find(Boolean));
 }

@@ -6,7 +6,7 @@ import type { CallOptions, Hooks, RequestEvent, RetryOptions } from "./hooks.js"
 import { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactResponse, redactThrown } from "./redact.js";
 import { parseRetryAfter } from "./retry-after.js";
-import { calculateRetryDelayMs, isRetryable, reasonOf } from "./retry-policy.js";
+import { calculateRetryDelayMs, isRetryable, getReason } from "./retry-policy.js";
 import { runWithTimeout } from "./timeout.js";
 
 /** A response and its body. */
@@ -139,7 +139,7 @@ function toConnectionError(
   if (error instanceof InvalidFetchError) throw error;
   const Class = (error as Error | undefined)?.name === "TimeoutError" ? TimeoutError : ConnectionError;
   const count = attempts > 1 ? ` in ${attempts} attempts` : "";
-  return new Class(redact(`${description} received no response${count}: ${reasonOf(error)}`), {
+  return new Class(redact(`${description} received no response${count}: ${getReason(error)}`), {
     cause: redactThrown(error, redact),
     pageNo,
   });

@@ -11,7 +11,7 @@ export function createMcpServer(client: SessionsClient, version: string): McpSer
       name,
       {
         description,
-        inputSchema: schemaOf(parameters),
+        inputSchema: createSchema(parameters),
         annotations: { readOnlyHint: true, openWorldHint: true },
       },
       // An exception becomes an error that the assistant reads.
@@ -25,7 +25,7 @@ export function createMcpServer(client: SessionsClient, version: string): McpSer
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** Returns the schema of arguments. They are validated like a query of the client. */
-function schemaOf(parameters: Rules): StandardSchemaWithJSON<Arguments> {
+function createSchema(parameters: Rules): StandardSchemaWithJSON<Arguments> {
   const entries = Object.entries(parameters);
   // A parameter has `required` itself. In JSON Schema, the object lists its required properties.
   const properties = entries.map(([name, parameter]) => [name, { ...parameter, required: undefined }]);

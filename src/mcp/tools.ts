@@ -34,7 +34,7 @@ const LIMIT = {
 };
 
 /** Returns the parameters of an operation, and those of a tool. */
-function parametersOf(operation: Operation, own: Parameters = {}): Parameters {
+function getParameters(operation: Operation, own: Parameters = {}): Parameters {
   const { ids, filters } = splitParameters(operation);
   return { ...ids, ...filters, ...own };
 }
@@ -63,7 +63,7 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "list_sessions",
     description: `${listSessionsOperation.summary}, both live and ended.`,
-    parameters: parametersOf(listSessionsOperation, { limit: LIMIT }),
+    parameters: getParameters(listSessionsOperation, { limit: LIMIT }),
     run: (client, { limit = DEFAULT_LIMIT, ...query }, signal) =>
       readFirst(client.pages(query, { signal }), "sessions", Number(limit)),
   },
@@ -71,7 +71,7 @@ export const TOOLS: readonly Tool[] = [
     name: "summarize_sessions",
     description:
       "Sum up the sessions of an app by group: their number, their minutes and the most participants at a time.",
-    parameters: parametersOf(omitOrder(listSessionsOperation), SUMMARY_PARAMETERS),
+    parameters: getParameters(omitOrder(listSessionsOperation), SUMMARY_PARAMETERS),
     async run(client, args, signal) {
       const { by = "day", sort, top, ...query } = args as SummaryOptions;
       const groups = new Map<string | null, Group>();
@@ -83,13 +83,13 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "get_session",
     description: `${getSessionOperation.summary} by its id.`,
-    parameters: parametersOf(getSessionOperation),
+    parameters: getParameters(getSessionOperation),
     run: (client, { session_id, ...query }, signal) => client.get(String(session_id), query, { signal }),
   },
   {
     name: "list_participants",
     description: `${listSessionParticipantsOperation.summary}.`,
-    parameters: parametersOf(listSessionParticipantsOperation, { limit: LIMIT }),
+    parameters: getParameters(listSessionParticipantsOperation, { limit: LIMIT }),
     run: (client, { session_id, limit = DEFAULT_LIMIT, ...query }, signal) =>
       readFirst(
         client.participants(String(session_id)).pages(query, { signal }),

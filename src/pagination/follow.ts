@@ -13,7 +13,7 @@ export interface LinkedSource<Item, Page extends LinkedPage<Item>> {
   /** Reads the page of a cursor or URL; without one, the first page. */
   readPage: (next: string | undefined) => Promise<Page>;
   /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
-  keyOf: (item: Item) => string | undefined;
+  getKey: (item: Item) => string | undefined;
   /** Creates the error for a page that contradicts the pages before it. */
   toError: (message: string, page: Page) => Error;
 }
@@ -45,10 +45,10 @@ const MAX_CURSORS = 10_000;
  * @throws An error of `toError` after more than 1,000 consecutive pages without items.
  */
 export async function* followPages<Item, Page extends LinkedPage<Item>>(
-  { readPage, keyOf, toError }: LinkedSource<Item, Page>,
+  { readPage, getKey, toError }: LinkedSource<Item, Page>,
   from?: string,
 ): AsyncGenerator<LinkedStep<Item, Page>, void, undefined> {
-  const seen = new SeenItems(keyOf);
+  const seen = new SeenItems(getKey);
   const followed = new Set([from]);
   let next = from;
   let emptyPages = 0;
@@ -56,7 +56,7 @@ export async function* followPages<Item, Page extends LinkedPage<Item>>(
     const page = await readPage(next);
     const { items } = page;
     const isRepeated = page.next !== undefined && followed.has(page.next);
-    const added = seen.add(items, seen.keysOf(items), 0, 0);
+    const added = seen.add(items, seen.getKeys(items), 0, 0);
     if (added.length > 0 || followed.size === 1) yield { page, items: added };
     emptyPages = items.length > 0 ? 0 : emptyPages + 1;
     if (isRepeated && page.next === next && emptyPages > 0) return;

@@ -76,7 +76,7 @@ export class Locator<Item> {
     return this.#numbers.indexOf(pageNo) * length;
   }
 
-  /** Whether a later page states the offset of the previous page, although its items are different. */
+  /** Returns whether a later page states the offset of the previous page, although its items are different. */
   #repeatsOffset(offset: number, total: number, pageNo = 0, keys: readonly string[]): boolean {
     const last = this.#last;
     this.#last = { offset, total, pageNo };

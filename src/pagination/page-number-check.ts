@@ -7,11 +7,11 @@ import type { ListPage, PageSource } from "./types.js";
 const MIN_LENGTH = 8;
 
 /**
- * Whether a server ignores the page number, after no page continued the first. If it does, a page of one item from the
- * beginning equals one from the end. If there are too few items, a larger page shows whether there are more.
+ * Returns whether a server ignores the page number, after no page continued the first. If it does, a page of one item
+ * from the beginning equals one from the end. If there are too few items, a larger page shows whether there are more.
  *
  * @param source - Reads the pages of the list.
- * @param keysOf - Returns the keys of the items of a page.
+ * @param getKeys - Returns the keys of the items of a page.
  * @param keys - The keys of the page that repeats.
  * @param isUnchanged - Whether every page was the same, and has as many items as were requested.
  * @param isMoreLikely - The result if the server ignores the page size as well.
@@ -19,7 +19,7 @@ const MIN_LENGTH = 8;
  */
 export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
   { readPage, isPageNotFound }: PageSource<Item, Page>,
-  keysOf: (items: readonly Item[]) => string[],
+  getKeys: (items: readonly Item[]) => string[],
   keys: readonly string[],
   isUnchanged: boolean,
   isMoreLikely: boolean,
@@ -27,7 +27,7 @@ export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
   const { length } = keys;
   const read = async (pageNo: number | undefined, pageSize = 1): Promise<string[]> => {
     try {
-      return keysOf((await readPage(pageNo, pageSize)).items);
+      return getKeys((await readPage(pageNo, pageSize)).items);
     } catch (error) {
       if (isPageNotFound(error)) return [];
       throw error;

@@ -48,7 +48,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   constructor(source: PageSource<Item, Page>, options: WalkOptions) {
     this.#source = source;
     this.#options = options;
-    this.seen = new SeenItems(source.keyOf);
+    this.seen = new SeenItems(source.getKey);
     this.#position = new Position(options.from !== undefined);
     this.#numbers = new PageNumbers(options.numbering);
     this.#locator = new Locator(this.seen, this.#numbers);
@@ -68,7 +68,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   async take(page: Page, pageNo: number | undefined): Promise<TakeResult<Item>> {
     const position = this.#position;
     const isAgain = pageNo === this.#last.pageNo;
-    const keys = this.seen.keysOf(page.items);
+    const keys = this.seen.getKeys(page.items);
     this.#last = { page, pageNo };
     if (!keys.length) return { items: [], next: await this.takeMissing(pageNo) };
     const start = this.#locate(page, keys);
@@ -226,18 +226,18 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // A resumed walk may begin past the end. A page that is longer than requested and reaches the total is the whole
     // list.
     if (pages > 1 || from !== undefined || (isComplete && keys.length > pageSize)) return undefined;
-    const keysOf = (items: readonly Item[]): string[] => this.seen.keysOf(items);
+    const getKeys = (items: readonly Item[]): string[] => this.seen.getKeys(items);
     const isFull = keys.length >= pageSize;
     const isUnchanged = isFull && this.seen.count === this.#numbers.shortest;
-    if (await isPageNumberIgnored(this.#source, keysOf, keys, isUnchanged, isFull && !isComplete))
+    if (await isPageNumberIgnored(this.#source, getKeys, keys, isUnchanged, isFull && !isComplete))
       throw this.#toError("the page is the same for every page number");
     return undefined;
   }
 
   /**
-   * Whether another page may follow one of this length. A full page has as many items as requested, or as the longest
-   * page. The server may cap the page size, usually at a round number. If no size was requested, the first page is
-   * always full.
+   * Returns whether another page may follow one of this length. A full page has as many items as requested, or as the
+   * longest page. The server may cap the page size, usually at a round number. If no size was requested, the first page
+   * is always full.
    */
   #isFull({ length }: readonly string[]): boolean {
     const { pageSize = 0 } = this.#options;

@@ -56,7 +56,7 @@ export class Position {
     if (Number.isNaN(this.expected)) this.expected = this.#reach = this.lowest = start;
   }
 
-  /** Whether items are missing between the expected offset and that of a page. */
+  /** Returns whether items are missing between the expected offset and that of a page. */
   hasGapBefore(start: number): boolean {
     return this.#reach < start;
   }

@@ -8,22 +8,22 @@ export const MAX_SEEN = 4_000;
 export class SeenItems<Item> {
   /** The number of distinct items. */
   count = 0;
-  readonly #keyOf: (item: Item) => string | undefined;
+  readonly #getKey: (item: Item) => string | undefined;
   /** The offsets of the remembered items by their keys, in the order in which they were added. */
   readonly #offsets = new Map<string, number>();
 
-  constructor(keyOf: (item: Item) => string | undefined) {
-    this.#keyOf = keyOf;
+  constructor(getKey: (item: Item) => string | undefined) {
+    this.#getKey = getKey;
   }
 
   /**
    * Returns a key for each item of a page. The key of an item without an id consists of its contents and a number. The
    * number counts the items of the page with these contents, so that each key is distinct.
    */
-  keysOf(items: readonly Item[]): string[] {
+  getKeys(items: readonly Item[]): string[] {
     let occurrences: Map<string, number> | undefined;
     return items.map((item) => {
-      const key = this.#keyOf(item);
+      const key = this.#getKey(item);
       if (key !== undefined) return key;
       const text = JSON.stringify(item);
       occurrences ??= new Map();
@@ -47,7 +47,7 @@ export class SeenItems<Item> {
    * Adds the items of a page.
    *
    * @param items - The items of the page.
-   * @param keys - Their keys, from {@link SeenItems.keysOf}.
+   * @param keys - Their keys, from {@link SeenItems.getKeys}.
    * @param start - The offset of the page.
    * @param newFrom - The offset from which items are known to be new. From there, items without an id are new even if
    * equal contents have occurred before.

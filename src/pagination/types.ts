@@ -29,9 +29,9 @@ export interface PageSource<Item, Page extends ListPage<Item>> {
    */
   readPage: (pageNo: number | undefined, pageSize?: number) => Promise<Page>;
   /** Returns the key that identifies an item, or undefined if it has none. Items without a key are kept. */
-  keyOf: (item: Item) => string | undefined;
+  getKey: (item: Item) => string | undefined;
   /**
-   * Whether an error may mean that the page does not exist.
+   * Returns whether an error may mean that the page does not exist.
    *
    * @param error - The error of `readPage`.
    * @param isPastTotal - Whether the total says that no items follow. Default: false.

@@ -73,7 +73,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   } as Required<FakeApiOptions>;
   if (!Array.isArray(sessions) && typeof sessions !== "function")
     throw new TypeError("sessions must be an array or a function.");
-  const sessionsOf = (): readonly Session[] => (typeof sessions === "function" ? sessions() : sessions);
+  const getSessions = (): readonly Session[] => (typeof sessions === "function" ? sessions() : sessions);
   const server = createFakeServer({
     apiToken,
     ids: {
@@ -85,10 +85,10 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     },
     routes: [
       {
-        ...createFakeList(listSessionsEndpoint, options, ({ query }) => selectSessions(sessionsOf(), query)),
+        ...createFakeList(listSessionsEndpoint, options, ({ query }) => selectSessions(getSessions(), query)),
         check: checkParticipants,
       },
-      ...createSessionRoutes(sessionsOf, options),
+      ...createSessionRoutes(getSessions, options),
     ],
   });
   return async (input, init) => respondWithFile(input, init) ?? server(input, init);

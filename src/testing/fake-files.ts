@@ -21,10 +21,12 @@ export function respondWithFile(input: string | URL | Request, init: RequestInit
   if (new Headers(init.headers ?? given.headers).has("authorization"))
     return new Response("Only one auth mechanism allowed", { status: 400 });
   const [, kind = "", file = ""] = pathname.split("/");
-  return new Response(contentsOf(kind, file), { headers: { "content-type": "text/plain; charset=utf-8" } });
+  return new Response(createContents(kind, file), {
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
 }
 
-function contentsOf(kind: string, file: string): string {
+function createContents(kind: string, file: string): string {
   if (kind === "chat") return "id,participantId,displayName,message\n1,user-1,Ada,Hello\n";
   if (kind === "summary") return "A short summary of the session.\n";
   if (file.endsWith(".vtt")) return "WEBVTT\n\n00:00.000 --> 00:02.000\nAda: Hello\n";

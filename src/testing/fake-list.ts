@@ -57,22 +57,22 @@ export const PAGING_RULES: Rules = {
  *
  * @param endpoint - The generated endpoint.
  * @param options - The paging of the fake API.
- * @param rowsOf - Returns the whole list for a request.
+ * @param getRows - Returns the whole list for a request.
  * @returns The route.
  */
 export function createFakeList(
   endpoint: ListEndpoint,
   options: FakePagingOptions,
-  rowsOf: (request: FakeRequest) => readonly unknown[],
+  getRows: (request: FakeRequest) => readonly unknown[],
 ): FakeRoute & { endpoint: ListEndpoint } {
   const { pagination } = endpoint;
   return {
     endpoint,
     respond(request) {
-      const rows = rowsOf(request);
-      const start = startOf(endpoint, request.query, rows.length, options);
+      const rows = getRows(request);
+      const start = getStart(endpoint, request.query, rows.length, options);
       if (typeof start !== "number") return start;
-      const items = rows.slice(start, start + perPageOf(endpoint, request.query, options));
+      const items = rows.slice(start, start + getPerPage(endpoint, request.query, options));
       const body = { success: true };
       setAt(body, pagination.results, items);
       if (options.paging ?? true) statePosition(body, endpoint, start, items.length, rows.length);
@@ -81,7 +81,7 @@ export function createFakeList(
   };
 }
 
-function perPageOf(
+function getPerPage(
   { pagination: { limit = "" } }: ListEndpoint,
   query: URLSearchParams,
   { defaultPerPage = 20, maxPerPage = Infinity }: FakePagingOptions,
@@ -90,14 +90,14 @@ function perPageOf(
 }
 
 /** Returns the index of the first row of a page, or the response for a page that does not exist. */
-function startOf(
+function getStart(
   endpoint: ListEndpoint,
   query: URLSearchParams,
   length: number,
   options: FakePagingOptions,
 ): number | FakeResponse {
   const { page: pageName, offset = "" } = endpoint.pagination;
-  const perPage = perPageOf(endpoint, query, options);
+  const perPage = getPerPage(endpoint, query, options);
   const { firstPage = 1, pastTheEnd = "empty" } = options;
   const pageNo = Number(query.get(pageName ?? "") ?? firstPage);
   if (pageName && pageNo < firstPage && options.belowFirstPage === "error")

@@ -37,7 +37,7 @@ interface FakeServerOptions {
 
 /** Creates a fake of generated endpoints, under any base URL. */
 export function createFakeServer(options: FakeServerOptions): FakeApi {
-  const matchers = options.routes.map((route) => ({ route, pattern: patternOf(route.endpoint.path) }));
+  const matchers = options.routes.map((route) => ({ route, pattern: createPattern(route.endpoint.path) }));
   let requests = 0;
   return async (input, init = {}) => {
     // The `RequestUrl` that a client passes has a method and headers too.
@@ -110,11 +110,11 @@ function respond({ route, segments }: MatchedRoute, query: URLSearchParams): Fak
 }
 
 /** Matches the end of a URL's path. The part before is the base URL. */
-function patternOf(path: string): RegExp {
+function createPattern(path: string): RegExp {
   return new RegExp(`${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]*)")}$`);
 }
 
-/** Whether a segment of a path is an id, either fully percent-encoded or only as far as necessary. */
+/** Returns whether a segment of a path is an id, either fully percent-encoded or only as far as necessary. */
 function isSegmentOf(segment: string, id: string): boolean {
   return segment === encodeURI(id) || segment === encodeURIComponent(id);
 }

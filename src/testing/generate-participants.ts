@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
  */
 export function generateParticipants(session: Session): Participant[] {
   const count = session.max_concurrent_participants;
-  const random = createRandom(seedOf(session.id));
+  const random = createRandom(createSeed(session.id));
   const weights = Array.from({ length: count }, () => 1 + random());
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const start = Date.parse(session.started_at);
@@ -60,7 +60,7 @@ export function generatePeerEvents(session: Session, participant: Participant): 
 }
 
 /** Hashes a text to a number that is the same on every machine. */
-function seedOf(text: string): number {
+function createSeed(text: string): number {
   let seed = 0;
   for (const character of text) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) | 0;
   return seed;

@@ -97,7 +97,7 @@ export function generateSessions(count: number, options: GenerateSessionsOptions
       organization_id: appId,
       started_at: formatTime(started),
       status: isLive ? "LIVE" : "ENDED",
-      type: typeAt(index),
+      type: getType(index),
       updated_at: formatTime(isRunning ? now.getTime() : started + activeMs),
       breakout_rooms: [],
     };
@@ -117,7 +117,7 @@ function generateMeetings(random: () => number): { title: string; id: string }[]
 }
 
 /** Returns mostly meetings. Rarer types come early, so that a short list has them too. */
-function typeAt(index: number): SessionType {
+function getType(index: number): SessionType {
   return index % 10 === 1 ? "livestream" : index % 10 === 2 ? "participant" : "meeting";
 }
 

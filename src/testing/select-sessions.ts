@@ -1,5 +1,5 @@
 import type { Session } from "../../generated/index.js";
-import { includesText, select, timeOf } from "./select.js";
+import { includesText, select, parseTime } from "./select.js";
 
 /** The syntax of `participants`: a number or an inclusive range such as `1:10`. */
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
@@ -17,8 +17,8 @@ export function selectSessions(sessions: readonly Session[], query: URLSearchPar
   return select(sessions, query, {
     filters: {
       associated_id: (session, value) => session.associated_id === value,
-      start_time: (session, value) => timeOf(session.started_at) >= timeOf(value),
-      end_time: (session, value) => timeOf(session.started_at) <= timeOf(value),
+      start_time: (session, value) => parseTime(session.started_at) >= parseTime(value),
+      end_time: (session, value) => parseTime(session.started_at) <= parseTime(value),
       participants: ({ max_concurrent_participants: count }, value) => {
         const [, fewest, most = fewest] = PARTICIPANTS.exec(value) ?? [];
         return count >= Number(fewest) && count <= Number(most);
@@ -28,7 +28,7 @@ export function selectSessions(sessions: readonly Session[], query: URLSearchPar
       status: (session, value) => session.status === value,
     },
     keys: {
-      createdAt: (session) => timeOf(session.created_at),
+      createdAt: (session) => parseTime(session.created_at),
       minutesConsumed: (session) => session.minutes_consumed ?? 0,
     },
     defaultKey: "createdAt",

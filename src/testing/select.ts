@@ -25,12 +25,12 @@ export function select<Item>(
     .sort((one, other) => direction * (key(one) - key(other)));
 }
 
-/** Whether one of the texts contains another one, regardless of case. */
+/** Returns whether one of the texts contains another one, regardless of case. */
 export function includesText(texts: readonly (string | undefined)[], value: string): boolean {
   return texts.some((text) => text?.toLowerCase().includes(value.toLowerCase()));
 }
 
 /** Parses a time. An invalid time is treated as the oldest. */
-export function timeOf(text: string | undefined): number {
+export function parseTime(text: string | undefined): number {
   return Date.parse(text ?? "") || 0;
 }

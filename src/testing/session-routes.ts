@@ -14,7 +14,7 @@ import { createFileUrl } from "./fake-files.js";
 import { createFakeList, type FakePagingOptions } from "./fake-list.js";
 import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure } from "./fake-server.js";
 import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
-import { includesText, select, timeOf } from "./select.js";
+import { includesText, select, parseTime } from "./select.js";
 
 /** The time when download URLs expire. No output depends on the clock. */
 const EXPIRY = "2026-07-07T12:00:00.000Z";
@@ -23,27 +23,27 @@ const EXPIRY = "2026-07-07T12:00:00.000Z";
  * Creates the routes of one session: itself, its participants, chat, transcript and summary. Their contents are
  * consistent with each other.
  *
- * @param sessionsOf - Returns the sessions of the app.
+ * @param getSessions - Returns the sessions of the app.
  * @param options - The paging of the lists.
  * @returns The routes.
  */
 export function createSessionRoutes(
-  sessionsOf: () => readonly Session[],
+  getSessions: () => readonly Session[],
   options: FakePagingOptions,
 ): FakeRoute[] {
   const summarized = new Set<string>();
 
   const route = (endpoint: Endpoint, respond: SessionResponder): FakeRoute =>
-    createSessionRoute(endpoint, sessionsOf, respond);
+    createSessionRoute(endpoint, getSessions, respond);
   return [
     route(getSessionEndpoint, (session) => createSuccess(session)),
     route(listSessionParticipantsEndpoint, (session, request) =>
       createFakeList(listSessionParticipantsEndpoint, options, ({ query }) =>
-        selectParticipants(participantsOf(session, query), query),
+        selectParticipants(getParticipants(session, query), query),
       ).respond(request),
     ),
     route(getSessionParticipantEndpoint, (session, { ids: { participant_id: participantId }, query }) => {
-      const participant = participantsOf(session, query).find(({ id }) => id === participantId);
+      const participant = getParticipants(session, query).find(({ id }) => id === participantId);
       return participant ? createSuccess({ participant }) : createOwnFailure(404, "Participant not found");
     }),
     route(getSessionChatEndpoint, ({ id }) =>
@@ -77,14 +77,14 @@ type SessionResponder = (session: Session, request: FakeRequest) => FakeResponse
 /** Creates the route of an endpoint of one session. It returns 404 for an unknown session. */
 function createSessionRoute(
   endpoint: Endpoint,
-  sessionsOf: () => readonly Session[],
+  getSessions: () => readonly Session[],
   respond: SessionResponder,
 ): FakeRoute {
   return {
     endpoint,
     respond(request) {
       const { session_id: sessionId } = request.ids;
-      const session = sessionsOf().find(({ id }) => id === sessionId);
+      const session = getSessions().find(({ id }) => id === sessionId);
       return session ? respond(session, request) : createOwnFailure(404, "Session not found");
     },
   };
@@ -94,7 +94,7 @@ function createSuccess(data: object): FakeResponse {
   return { status: 200, body: { success: true, data } };
 }
 
-function participantsOf(session: Session, query: URLSearchParams): Participant[] {
+function getParticipants(session: Session, query: URLSearchParams): Participant[] {
   const participants = generateParticipants(session);
   if (query.get("include_peer_events") !== "true") return participants;
   return participants.map((each) => ({ ...each, peer_events: generatePeerEvents(session, each) }));
@@ -108,7 +108,7 @@ function selectParticipants(participants: readonly Participant[], query: URLSear
         includesText([id, customId, name], value),
     },
     keys: {
-      joinedAt: (participant) => timeOf(participant.joined_at),
+      joinedAt: (participant) => parseTime(participant.joined_at),
       duration: (participant) => participant.duration ?? 0,
     },
     defaultKey: "joinedAt",

@@ -42,7 +42,7 @@ export {};
 `;
 
 /** Returns the changes of the API by one replacement. */
-function changesOf(from: string, to: string): ApiChange[] {
+function findChanges(from: string, to: string): ApiChange[] {
   expect(BASE).toContain(from);
   return compareApi(BASE, BASE.replace(from, to));
 }
@@ -148,17 +148,17 @@ describe("compareApi", () => {
   });
 
   test.each(MAJOR)("requires a major version if %s", (_, from, to, name) => {
-    expect(changesOf(from, to)).toContainEqual(expect.objectContaining({ name, severity: "major" }));
+    expect(findChanges(from, to)).toContainEqual(expect.objectContaining({ name, severity: "major" }));
   });
 
   test.each(MINOR)("requires a minor version if %s", (_, from, to, name) => {
-    const changes = changesOf(from, to);
+    const changes = findChanges(from, to);
     expect(changes.map((change) => change.name)).toContain(name);
     expect(changes.every(({ severity }) => severity === "minor")).toBe(true);
   });
 
   test("names both types of a field that changed", () => {
-    expect(changesOf("reason: number | Error", "reason: number | Error | string")).toContainEqual({
+    expect(findChanges("reason: number | Error", "reason: number | Error | string")).toContainEqual({
       name: "RetryEvent.reason",
       message: "changed from number | Error to string | number | Error",
       severity: "major",

@@ -10,7 +10,7 @@ describe("the documentation site", () => {
   // Inside the package, because typedoc resolves the links of the examples' pages there.
   const site = mkdtempSync(join(root, ".docs.test-"));
   let pages: { file: string; html: string }[] = [];
-  const pageOf = (file: string): string => pages.find((page) => page.file === file)?.html ?? "";
+  const getPage = (file: string): string => pages.find((page) => page.file === file)?.html ?? "";
 
   beforeAll(async () => {
     expect(await buildSite(root, site)).toBe(true);
@@ -57,7 +57,7 @@ describe("the documentation site", () => {
   });
 
   test("links to the examples' pages", () => {
-    expect(pageOf("index.html")).toContain('href="documents/examples_billing-by-meeting.ts.html"');
+    expect(getPage("index.html")).toContain('href="documents/examples_billing-by-meeting.ts.html"');
   });
 
   test("loads nothing from another host", () => {
@@ -70,13 +70,13 @@ describe("the documentation site", () => {
   });
 
   test("has a policy that blocks the requests of Redoc to other hosts", () => {
-    const [policy] = /Content-Security-Policy"\s+content="[^"]*"/.exec(pageOf("api.html")) ?? [];
+    const [policy] = /Content-Security-Policy"\s+content="[^"]*"/.exec(getPage("api.html")) ?? [];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|\*/);
   });
 
   test("shows diagrams as pictures", () => {
-    expect(pageOf("index.html")).toContain('<figure class="diagram"><svg');
+    expect(getPage("index.html")).toContain('<figure class="diagram"><svg');
     expect(pages.filter(({ html }) => html.includes("language-mermaid"))).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe("the documentation site", () => {
   });
 
   test("lists methods as methods", () => {
-    const client = pageOf("interfaces/realtimekit-sessions.SessionsClient.html");
+    const client = getPage("interfaces/realtimekit-sessions.SessionsClient.html");
     for (const method of ["list", "iterate", "get", "transcript"])
       expect(client).toMatch(
         new RegExp(`tsd-kind-method[^>]*>\\s*<[^>]*>?.*id="${method}"|id="${method}"`, "s"),

@@ -10,7 +10,7 @@ const folder = temporaryFolder();
 const guide = readFileSync(`${root}/docs/guides/pipeline.md`, "utf8");
 
 /** Returns the block of the guide that contains a text. */
-function blockWith(language: string, text: string): string {
+function findBlock(language: string, text: string): string {
   const blocks = [...guide.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
   const found = blocks.find(([, kind, code = ""]) => kind === language && code.includes(text));
   if (!found) throw new Error(`the guide has no block with ${text}`);
@@ -18,7 +18,7 @@ function blockWith(language: string, text: string): string {
 }
 
 const SPEC = `${HEAD}paths:
-${blockWith("yaml", "x-speakeasy-pagination").replace(/^/gm, "  ")}
+${findBlock("yaml", "x-speakeasy-pagination").replace(/^/gm, "  ")}
       parameters:
         - { name: page, in: query, schema: { type: integer } }
         - { name: limit, in: query, schema: { type: integer } }
@@ -29,7 +29,7 @@ ${blockWith("yaml", "x-speakeasy-pagination").replace(/^/gm, "  ")}
 components: { schemas: { Pet: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } } } }
 `;
 
-const sample = blockWith("ts", "createListResource");
+const sample = findBlock("ts", "createListResource");
 
 describe("the sample of a list in the guide to the pipeline", () => {
   afterEach(() => {

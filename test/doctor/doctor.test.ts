@@ -8,7 +8,7 @@ type Fetch = NonNullable<SessionsClientOptions["fetch"]>;
 const sessions = generateSessions(1_200);
 
 /** Runs the doctor against a fake API, and returns the result of each check by its name. */
-async function resultsFor(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
+async function getResults(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
   const fetch = wrap(createFakeApi({ sessions, ...options }));
   const report = await runDoctor({ ...fakeApiDefaults, fetch });
   return {
@@ -74,7 +74,7 @@ describe("runDoctor", () => {
   test.each(combinations)(
     "reports the options of the fake API: $firstPage, paging $paging, cap $maxPerPage, $belowFirstPage, $pastTheEnd",
     async ({ maxPerPage, ...options }) => {
-      const { results, report } = await resultsFor({ ...options, ...(maxPerPage && { maxPerPage }) });
+      const { results, report } = await getResults({ ...options, ...(maxPerPage && { maxPerPage }) });
       const zero = { clamp: "the first page", error: "error 400" }[options.belowFirstPage];
       expect(results).toMatchObject({
         "credentials and permission": "accepted",
@@ -106,7 +106,7 @@ describe("runDoctor", () => {
     },
     { given: "a wrong app", options: { appId: "another" }, status: 404, advice: /account id and the app id/ },
   ])("reports $given, and what to check, with one request", async ({ options, status, advice }) => {
-    const { report } = await resultsFor(options);
+    const { report } = await getResults(options);
     expect(report).toMatchObject({
       requests: 1,
       findings: [
@@ -125,7 +125,7 @@ describe("runDoctor", () => {
     "does not report a wrong token for a response with status %i and no sessions",
     async (status) => {
       const fetch: Fetch = () => Promise.resolve(Response.json({ success: false }, { status }));
-      const { results, report } = await resultsFor({}, () => fetch);
+      const { results, report } = await getResults({}, () => fetch);
       expect(results).toEqual({
         "credentials and permission": `unknown: the response has status ${status} and no sessions`,
       });
@@ -140,7 +140,7 @@ describe("runDoctor", () => {
       (fetch: Fetch): Fetch =>
       (request, init) =>
         ++requests > 5 ? Promise.resolve(new Response(null, { status: 429 })) : fetch(request, init);
-    const { results, report } = await resultsFor({}, limit);
+    const { results, report } = await getResults({}, limit);
     expect(results).toEqual({
       "credentials and permission": "accepted",
       "rate limit": "exceeded during the check",
@@ -152,7 +152,7 @@ describe("runDoctor", () => {
     const ignore = rewriteUrl((url) => {
       url.searchParams.delete("page_no");
     });
-    const { report, results } = await resultsFor({}, ignore);
+    const { report, results } = await getResults({}, ignore);
     expect(results["first page number"]).toBe("page_no is ignored");
     expect(isHealthy(report)).toBe(false);
   });
@@ -164,7 +164,7 @@ describe("runDoctor", () => {
       change: (paging, { data }) => (paging.total_count = data.sessions.length),
     },
   ])("requests a page past the end even if the total is $given", async ({ change }) => {
-    const { results } = await resultsFor(
+    const { results } = await getResults(
       { maxPerPage: 50, pastTheEnd: "error" },
       rewriteBody((body) => {
         if (body.paging) change(body.paging, body);
@@ -185,7 +185,7 @@ describe("runDoctor", () => {
       const pageNo = Number(searchParams.get("page_no") ?? 1);
       searchParams.set("page_no", String(Math.min(pageNo, last)));
     });
-    const { results } = await resultsFor(options, repeatLast);
+    const { results } = await getResults(options, repeatLast);
     expect(results["page past the end"]).toBe("the last page again");
   });
 
@@ -205,27 +205,27 @@ describe("runDoctor", () => {
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const { results } = await resultsFor({}, setDate);
+    const { results } = await getResults({}, setDate);
     expect(results["clock difference"]).toBe(shown);
   });
 
   test("reports totals that contradict each other", async () => {
     let request = 0;
-    const { report, results } = await resultsFor({ sessions: () => sessions.slice(++request % 2) });
+    const { report, results } = await getResults({ sessions: () => sessions.slice(++request % 2) });
     expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
     expect(results["the same request twice"]).toBe("different responses");
     expect(isHealthy(report)).toBe(false);
   });
 
   test("reports an unknown first page number for an app without sessions, which is healthy", async () => {
-    const { report, results } = await resultsFor({ sessions: [] });
+    const { report, results } = await getResults({ sessions: [] });
     expect(results["first page number"]).toMatch(/^unknown/);
     expect(isHealthy(report)).toBe(true);
   });
 
   test("counts the differences from the document by field, without any value", async () => {
     const drifted = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
-    const { report } = await resultsFor({ sessions: drifted as unknown as typeof sessions });
+    const { report } = await getResults({ sessions: drifted as unknown as typeof sessions });
     expect(report.differences).toContainEqual({
       field: "/data/sessions/[]/minutes_consumed",
       message: expect.stringMatching(/must be/) as string,
@@ -235,7 +235,7 @@ describe("runDoctor", () => {
   });
 
   test("puts no id, title or token into the report", async () => {
-    const { report } = await resultsFor({});
+    const { report } = await getResults({});
     const text = formatReport(report) + JSON.stringify(report);
     const secrets = sessions.flatMap(({ id, meeting_display_name: title }) => [id, title]);
     const leaked = [...secrets, ...Object.values(fakeApiDefaults)].filter((secret) => text.includes(secret));
@@ -250,7 +250,7 @@ describe("runDoctor", () => {
   ])(
     "finds the first page of $count sessions if pages above $limit are rejected",
     async ({ limit, count, size, requests }) => {
-      const { report, results } = await resultsFor(
+      const { report, results } = await getResults(
         { sessions: sessions.slice(0, count), firstPage: 0 },
         replaceResponse(above(limit), reject),
       );
@@ -266,7 +266,7 @@ describe("runDoctor", () => {
   );
 
   test("requests smaller pages if large ones are rejected, also without a total", async () => {
-    const { results } = await resultsFor({ paging: false }, replaceResponse(above(100), reject));
+    const { results } = await getResults({ paging: false }, replaceResponse(above(100), reject));
     expect(results).toMatchObject({
       "first page number": "1",
       "largest page size": "at least 100 (1000: error 400, 500: error 400)",
@@ -274,14 +274,14 @@ describe("runDoctor", () => {
   });
 
   test("requests no large page of an app without sessions", async () => {
-    const { report, results } = await resultsFor({ sessions: [] });
+    const { report, results } = await getResults({ sessions: [] });
     expect(results["largest page size"]).toBe("unknown: not requested, because the app has no sessions");
     expect(report.requests).toBe(1);
   });
 
   test("requests no smaller page after the rate limit is exceeded", async () => {
     const limit = (): Promise<Response> => Promise.resolve(new Response(null, { status: 429 }));
-    const { report, results } = await resultsFor({}, replaceResponse(above(100), limit));
+    const { report, results } = await getResults({}, replaceResponse(above(100), limit));
     expect(results["rate limit"]).toBe("exceeded during the check");
     expect(report.requests).toBe(7);
   });
@@ -292,7 +292,7 @@ describe("runDoctor", () => {
       const setTotal = rewriteBody(({ paging = {} }) => {
         paging.total_count = total;
       });
-      const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
+      const { report, results } = await getResults({ sessions: sessions.slice(0, 345) }, setTotal);
       expect(results).toMatchObject({
         "first page number": "1",
         "page past the end": "empty page",
@@ -305,7 +305,7 @@ describe("runDoctor", () => {
     const setTotal = rewriteBody(({ paging = {} }) => {
       paging.total_count = total;
     });
-    const { report, results } = await resultsFor({ sessions: sessions.slice(0, 345) }, setTotal);
+    const { report, results } = await getResults({ sessions: sessions.slice(0, 345) }, setTotal);
     expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
     expect(isHealthy(report)).toBe(false);
   });
@@ -315,7 +315,7 @@ describe("runDoctor", () => {
       body.data.paging = body.paging;
       delete body.paging;
     });
-    const { report, results } = await resultsFor({ maxPerPage: 50 }, move);
+    const { report, results } = await getResults({ maxPerPage: 50 }, move);
     expect(results["paging in responses"]).toBe("sent and consistent");
     expect(isHealthy(report)).toBe(true);
   });
@@ -324,7 +324,7 @@ describe("runDoctor", () => {
     const keepTotal = rewriteBody((body) => {
       body.paging = { total_count: sessions.length };
     });
-    const { report, results } = await resultsFor({}, keepTotal);
+    const { report, results } = await getResults({}, keepTotal);
     expect(results["paging in responses"]).toBe("sent without offsets");
     expect(isHealthy(report)).toBe(false);
   });
@@ -334,7 +334,7 @@ describe("runDoctor", () => {
     { given: "have no id", change: (row: unknown): unknown => ({ ...(row as object), id: undefined }) },
     { given: "have an empty id", change: (row: unknown): unknown => ({ ...(row as object), id: "" }) },
   ])("compares no pages of sessions that $given", async ({ change }) => {
-    const { report, results } = await resultsFor(
+    const { report, results } = await getResults(
       {},
       rewriteBody(({ data }) => {
         data.sessions = data.sessions.map(change);
@@ -358,7 +358,7 @@ describe("runDoctor", () => {
   });
 
   test("reports all other results if large pages get no response", async () => {
-    const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(above(100), disconnect));
+    const { report, results } = await getResults({ firstPage: 0 }, replaceResponse(above(100), disconnect));
     expect(results).toMatchObject({
       "first page number": "0",
       "largest page size": "at least 100 (1000: no response, 500: no response)",
@@ -374,7 +374,7 @@ describe("runDoctor", () => {
     "reports an unknown first page number if page 1 cannot be read ($failure)",
     async ({ respond, failure, more }) => {
       const isPageOne = (query: URLSearchParams): boolean => query.get("page_no") === "1";
-      const { report, results } = await resultsFor({ firstPage: 0 }, replaceResponse(isPageOne, respond));
+      const { report, results } = await getResults({ firstPage: 0 }, replaceResponse(isPageOne, respond));
       expect(results).toMatchObject({
         "first page number": `unknown: a page cannot be read (${failure})`,
         "largest page size": "1000",
@@ -385,6 +385,6 @@ describe("runDoctor", () => {
   );
 
   test("fails if the first request gets no response", async () => {
-    await expect(resultsFor({}, () => disconnect)).rejects.toThrow("fetch failed");
+    await expect(getResults({}, () => disconnect)).rejects.toThrow("fetch failed");
   });
 });

@@ -3,7 +3,7 @@ import { readItemSchemas } from "../../scripts/document/item-schemas.js";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 
 /** Returns the schema that the data of a stream gets from its `itemSchema`. */
-function schemaOf(itemSchema: Json, type = "text/event-stream", more: JsonObject = {}): Json | undefined {
+function getSchema(itemSchema: Json, type = "text/event-stream", more: JsonObject = {}): Json | undefined {
   const media: JsonObject = { itemSchema, ...more };
   const root: JsonObject = {
     paths: { "/a": { get: { responses: { "200": { content: { [type]: media } } } } } },
@@ -58,14 +58,14 @@ describe("the schema of an event's data", () => {
       A,
     ],
   ])("is %s", (_, itemSchema, expected) => {
-    expect(schemaOf(itemSchema)).toEqual(expected);
+    expect(getSchema(itemSchema)).toEqual(expected);
   });
 
   test("is the schema of the stream, if it has one", () => {
-    expect(schemaOf(json(A), "text/event-stream", { schema: B })).toEqual(B);
+    expect(getSchema(json(A), "text/event-stream", { schema: B })).toEqual(B);
   });
 
   test("is not read for another media type", () => {
-    expect(schemaOf(json(A), "application/jsonl")).toBeUndefined();
+    expect(getSchema(json(A), "application/jsonl")).toBeUndefined();
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { failureIn } from "../../scripts/document/lint.js";
+import { findFailure } from "../../scripts/document/lint.js";
 
 describe("the error message of the linter", () => {
   test("contains the first reason", () => {
     const text =
       "validating api.yaml...\n\nFailed to parse API.\nDetails:\n\n  - unexpected end of the file\n  - second\n";
-    expect(failureIn(text)).toBe("Failed to parse API. unexpected end of the file");
+    expect(findFailure(text)).toBe("Failed to parse API. unexpected end of the file");
   });
 
   test("is the first line if there is no reason", () => {
-    expect(failureIn("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
+    expect(findFailure("validating api.yaml...\nOut of memory\n")).toBe("Out of memory");
   });
 
   test("states that there is no reason if the output is empty", () => {
-    expect(failureIn("")).toBe("it printed no reason");
+    expect(findFailure("")).toBe("it printed no reason");
   });
 });

@@ -3,19 +3,19 @@ import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
 import { temporaryFolder, writeTexts } from "../generate/document-files.js";
-import { thrownBy } from "../thrown.js";
+import { getThrown } from "../thrown.js";
 
 const folder = temporaryFolder();
 
 /** Returns the problems of a file, without the name of the folder. */
-function problemsOf(file: string): string {
-  const error = thrownBy(() => parseDocument(file));
+function findProblems(file: string): string {
+  const error = getThrown(() => parseDocument(file));
   expect(error).toBeInstanceOf(SpecError);
   return formatProblems((error as SpecError).problems).replaceAll(`${folder}/`, "");
 }
 
-const problemsOfText = (name: string, text: string): string =>
-  problemsOf(writeTexts(folder, { [name]: text }));
+const findTextProblems = (name: string, text: string): string =>
+  findProblems(writeTexts(folder, { [name]: text }));
 
 describe("parseDocument", () => {
   const expected = { openapi: "3.1.0", info: { title: "Rooms" } };
@@ -51,23 +51,23 @@ describe("parseDocument", () => {
 
 describe("a file that cannot be read", () => {
   test("is rejected if it is missing", () => {
-    expect(problemsOf(`${folder}/missing.yaml`)).toBe(
+    expect(findProblems(`${folder}/missing.yaml`)).toBe(
       "missing.yaml cannot be read: ENOENT: no such file or directory",
     );
   });
 
   test("is rejected if it is a folder", () => {
     writeTexts(folder, { "folder.yaml/rooms.yaml": "" });
-    expect(problemsOf(`${folder}/folder.yaml`)).toBe(
+    expect(findProblems(`${folder}/folder.yaml`)).toBe(
       "folder.yaml cannot be read: EISDIR: illegal operation on a directory",
     );
   });
 
   test("is rejected with the full reason if its name is invalid", () => {
     const name = "rooms\0.yaml";
-    const reason = (thrownBy(() => readFileSync(name)) as Error).message;
+    const reason = (getThrown(() => readFileSync(name)) as Error).message;
     expect(reason).toContain(", Uint8Array");
-    expect(problemsOf(name)).toBe(`${name} cannot be read: ${reason}`);
+    expect(findProblems(name)).toBe(`${name} cannot be read: ${reason}`);
   });
 });
 
@@ -75,7 +75,7 @@ describe("a YAML alias", () => {
   const HEAD = "openapi: 3.1.0\nx-room: ";
 
   test("is rejected at its location if it is circular", () => {
-    expect(problemsOfText("rooms.yaml", `${HEAD}&room\n  inner: { beds: [1, *room] }\n`)).toMatch(
+    expect(findTextProblems("rooms.yaml", `${HEAD}&room\n  inner: { beds: [1, *room] }\n`)).toMatch(
       /^rooms\.yaml:3:\d+ the YAML alias is circular: use a \$ref instead\n/,
     );
   });
@@ -154,7 +154,7 @@ describe("a file that is not an OpenAPI document", () => {
       ],
     },
   ])("is rejected at its location: $what", ({ text, lines }) => {
-    expect(problemsOfText("rooms.yaml", text)).toBe(lines.join("\n"));
+    expect(findTextProblems("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
 
@@ -185,7 +185,7 @@ describe("invalid YAML", () => {
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
   ])("is rejected at its location with a clear message: $what", ({ name, text, lines }) => {
-    expect(problemsOfText(name, text)).toBe(lines.join("\n"));
+    expect(findTextProblems(name, text)).toBe(lines.join("\n"));
   });
 });
 
@@ -233,6 +233,6 @@ describe("invalid JSON", () => {
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
   ])("is rejected at its location: $what", ({ text, lines }) => {
-    expect(problemsOfText("rooms.json", text)).toBe(lines.join("\n"));
+    expect(findTextProblems("rooms.json", text)).toBe(lines.join("\n"));
   });
 });

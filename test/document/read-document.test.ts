@@ -13,9 +13,9 @@ const folder = temporaryFolder();
 const INFO = 'openapi: 3.1.0\ninfo: { title: Rooms, version: "1" }\n';
 
 /** Returns the location of a value in a document, without the name of the folder. */
-async function locationOf(file: string, pointer: Pointer): Promise<string> {
-  const { problemAt } = await readDocument(file);
-  return formatLocation(problemAt(pointer, "is wrong").location).replace(`${folder}/`, "");
+async function findLocation(file: string, pointer: Pointer): Promise<string> {
+  const { createProblem } = await readDocument(file);
+  return formatLocation(createProblem(pointer, "is wrong").location).replace(`${folder}/`, "");
 }
 
 describe("a document of one file", () => {
@@ -41,8 +41,8 @@ describe("a document of one file", () => {
   });
 
   test("shows the lines around a problem", async () => {
-    const { problemAt } = await readDocument(writeTexts(folder, { "alone.yaml": text }));
-    expect(formatProblem(problemAt(["info", "title"], "is wrong"), true).split("\n")).toEqual([
+    const { createProblem } = await readDocument(writeTexts(folder, { "alone.yaml": text }));
+    expect(formatProblem(createProblem(["info", "title"], "is wrong"), true).split("\n")).toEqual([
       `${folder}/alone.yaml:2:16 is wrong`,
       "  1 | openapi: 3.1.0",
       '  2 | info: { title: Rooms, version: "1" }',
@@ -65,7 +65,7 @@ describe("a document of one file", () => {
       location: "alone.yaml:2:7",
     },
   ])("locates a problem at $what", async ({ pointer, location }) => {
-    expect(await locationOf(writeTexts(folder, { "alone.yaml": text }), pointer)).toBe(location);
+    expect(await findLocation(writeTexts(folder, { "alone.yaml": text }), pointer)).toBe(location);
   });
 });
 
@@ -130,22 +130,24 @@ post:
       location: "parts/common.yaml:2:3",
     },
   ])("is located $what", async ({ pointer, location }) => {
-    expect(await locationOf(writeTexts(folder, texts), pointer)).toBe(location);
+    expect(await findLocation(writeTexts(folder, texts), pointer)).toBe(location);
   });
 
   test("is located in files with paths relative to the user's folder", async () => {
     const file = relative(".", writeTexts(folder, texts));
-    const { problemAt } = await readDocument(file);
+    const { createProblem } = await readDocument(file);
     const pointer = ["paths", "/rooms", "get", "deprecated"];
-    expect(problemAt(pointer, "is wrong").location.file).toBe(relative(".", `${folder}/parts/rooms.yaml`));
-    expect(problemAt(["info"], "is wrong").location.file).toBe(file);
+    expect(createProblem(pointer, "is wrong").location.file).toBe(
+      relative(".", `${folder}/parts/rooms.yaml`),
+    );
+    expect(createProblem(["info"], "is wrong").location.file).toBe(file);
   });
 
   test("is located in the document with the path that the user passed", async () => {
     writeTexts(folder, texts);
     const file = `${folder}/./rooms.yaml`;
     expect(resolve(file)).not.toBe(file);
-    expect((await readDocument(file)).problemAt(["info"], "is wrong").location.file).toBe(file);
+    expect((await readDocument(file)).createProblem(["info"], "is wrong").location.file).toBe(file);
   });
 
   describe("in a file from the network", () => {
@@ -161,7 +163,7 @@ post:
       });
       const url = "https://rooms.test/rooms.yaml";
       const file = writeTexts(folder, { "remote.yaml": `${INFO}paths:\n  /rooms: { $ref: "${url}" }\n` });
-      expect(await locationOf(file, ["paths", "/rooms", "get", "tags", 0])).toBe(`${url}:2:10`);
+      expect(await findLocation(file, ["paths", "/rooms", "get", "tags", 0])).toBe(`${url}:2:10`);
       expect(requested).toEqual([url]);
     });
   });
@@ -241,14 +243,14 @@ components: { schemas: { A: { $ref: "a/s.yaml#/S" }, B: { $ref: "b/s.yaml#/S" },
 
 describe("a reference that cannot be resolved", () => {
   /** Returns the warnings of a document, without the name of the folder. */
-  async function warningsOf(texts: Record<string, string>): Promise<string[]> {
+  async function findWarnings(texts: Record<string, string>): Promise<string[]> {
     const { warnings, hasUnresolved } = await readDocument(writeTexts(folder, texts));
     expect(hasUnresolved).toBe(true);
     return warnings.map((warning) => formatProblem(warning).replaceAll(`${folder}/`, ""));
   }
 
   test("is a warning at its location", async () => {
-    expect(await warningsOf({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: missing.yaml }\n` })).toEqual([
+    expect(await findWarnings({ "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: missing.yaml }\n` })).toEqual([
       "bad.yaml:4:19 $ref missing.yaml cannot be resolved: missing.yaml cannot be read: ENOENT: no such file or directory",
     ]);
   });
@@ -258,7 +260,7 @@ describe("a reference that cannot be resolved", () => {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.yaml }\n`,
       "parts/bad.yaml": "get:\n  parameters: [{ $ref: '#/missing' }]\n",
     };
-    expect(await warningsOf(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/missing cannot be resolved"]);
+    expect(await findWarnings(texts)).toEqual(["parts/bad.yaml:2:24 $ref #/missing cannot be resolved"]);
   });
 
   test("is a warning if it is circular through another file", async () => {
@@ -266,7 +268,7 @@ describe("a reference that cannot be resolved", () => {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/circular.yaml }\n`,
       "parts/circular.yaml": "$ref: circular.yaml\n",
     };
-    expect(await warningsOf(texts)).toEqual([
+    expect(await findWarnings(texts)).toEqual([
       "bad.yaml:4:19 $ref parts/circular.yaml is circular",
       "parts/circular.yaml:1:7 $ref circular.yaml is circular",
     ]);
@@ -277,7 +279,7 @@ describe("a reference that cannot be resolved", () => {
       "bad.yaml": `${INFO}paths:\n  /rooms: { $ref: parts/bad.json }\n`,
       "parts/bad.json": '{ "a": }',
     };
-    expect(await warningsOf(texts)).toEqual([
+    expect(await findWarnings(texts)).toEqual([
       expect.stringMatching(
         /^bad\.yaml:4:19 \$ref parts\/bad\.json cannot be resolved: parts\/bad\.json:1:\d+ /,
       ),
@@ -339,10 +341,10 @@ describe("a document that is not a file", () => {
       server.close();
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.yaml`;
-    const { file, root, problemAt } = await readDocument(url);
+    const { file, root, createProblem } = await readDocument(url);
     expect(file).toBe(url);
     expect(root.paths).toEqual({ "/rooms": { get: { tags: 1 } } });
-    expect(problemAt(["paths", "/rooms", "get", "tags"], "").location).toMatchObject({
+    expect(createProblem(["paths", "/rooms", "get", "tags"], "").location).toMatchObject({
       file: url.replace("openapi.yaml", "parts/rooms.yaml"),
       line: 2,
     });
@@ -352,7 +354,7 @@ describe("a document that is not a file", () => {
   test("is read from standard input, with the name stdin", async () => {
     const document = await readDocumentText("-", `${INFO}paths: {}\n`);
     expect(document.file).toBe("stdin");
-    expect(formatLocation(document.problemAt(["info"], "").location)).toBe("stdin:2:7");
+    expect(formatLocation(document.createProblem(["info"], "").location)).toBe("stdin:2:7");
   });
 });
 

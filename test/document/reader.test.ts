@@ -2,24 +2,24 @@ import { createConfig } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import type { SpecDocument } from "../../scripts/document/document.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "../../scripts/document/json.js";
-import { Reader, textOf } from "../../scripts/document/reader.js";
+import { Reader, toText } from "../../scripts/document/reader.js";
 import { formatProblem } from "../../scripts/problem.js";
 
 const config = await createConfig({});
 
 /** Creates a document whose problems have the path of the value instead of a line. */
-const documentOf = (root: JsonObject): SpecDocument => ({
+const createDocument = (root: JsonObject): SpecDocument => ({
   file: "rooms.yaml",
   root,
   config,
   warnings: [],
   files: [],
   hasUnresolved: false,
-  problemAt: (pointer, message) => ({ message, location: { file: `#/${pointer.join("/")}` } }),
+  createProblem: (pointer, message) => ({ message, location: { file: `#/${pointer.join("/")}` } }),
 });
 
 /** Lists the problems that a reader has collected. */
-const problemsOf = (reader: Reader): string[] => reader.problems.map((problem) => formatProblem(problem));
+const findProblems = (reader: Reader): string[] => reader.problems.map((problem) => formatProblem(problem));
 
 test.for<{ value: Json | undefined; expected: boolean }>([
   { value: {}, expected: true },
@@ -39,20 +39,20 @@ test.for<{ value: Json | undefined; expected: string | undefined }>([
   { value: 1, expected: undefined },
   { value: undefined, expected: undefined },
 ])("$value has the text $expected", ({ value, expected }) => {
-  expect(textOf(value)).toBe(expected);
+  expect(toText(value)).toBe(expected);
 });
 
 describe("a reader", () => {
   test("collects problems in the order in which they are reported", () => {
-    const reader = new Reader(documentOf({}));
+    const reader = new Reader(createDocument({}));
     reader.report(["paths"], "is empty");
     reader.report(["info", "title"], "must be a string");
-    expect(problemsOf(reader)).toEqual(["#/paths is empty", "#/info/title must be a string"]);
+    expect(findProblems(reader)).toEqual(["#/paths is empty", "#/info/title must be a string"]);
     expect(reader.warnings).toEqual([]);
   });
 
   test("collects warnings apart from problems, with their rule", () => {
-    const reader = new Reader(documentOf({}));
+    const reader = new Reader(createDocument({}));
     reader.warn("empty-paths", ["paths"], "is empty");
     expect(reader.problems).toEqual([]);
     expect(reader.warnings).toEqual([
@@ -90,12 +90,12 @@ describe("a reference", () => {
       pointer: ["schemas", "Room"],
     },
   ])("is followed: $what", ({ value, pointer }) => {
-    const reader = new Reader(documentOf(root));
+    const reader = new Reader(createDocument(root));
     expect(reader.follow(["here"], value)).toEqual({
       value: pointer[0] === "here" ? value : room,
       pointer,
     });
-    expect(problemsOf(reader)).toEqual([]);
+    expect(findProblems(reader)).toEqual([]);
   });
 
   test.for<{ what: string; value: Json | undefined; problems: string }>([
@@ -123,9 +123,9 @@ describe("a reference", () => {
       problems: "#/schemas/There $ref #/schemas/Here is circular",
     },
   ])("is rejected: $what", ({ value, problems }) => {
-    const reader = new Reader(documentOf(root));
+    const reader = new Reader(createDocument(root));
     expect(reader.follow(["here"], value)).toBeUndefined();
-    expect(problemsOf(reader)).toEqual([problems]);
+    expect(findProblems(reader)).toEqual([problems]);
   });
 });
 
@@ -135,15 +135,15 @@ describe("the parts of a schema", () => {
   const nullType = { type: "null" };
 
   /** Returns the pointers to the parts of the schema A. */
-  function partsOf(schemas: JsonObject): { parts: string[]; problems: string[] } {
-    const reader = new Reader(documentOf(schemas));
+  function readParts(schemas: JsonObject): { parts: string[]; problems: string[] } {
+    const reader = new Reader(createDocument(schemas));
     const parts = reader.collectParts({ value: schemas.A as JsonObject, pointer: ["A"] });
     for (const { value, pointer } of parts) {
       let at: Json | undefined = schemas;
       for (const part of pointer) at = (at as JsonObject)[part];
       expect(at).toBe(value);
     }
-    return { parts: parts.map(({ pointer }) => pointer.join("/")), problems: problemsOf(reader) };
+    return { parts: parts.map(({ pointer }) => pointer.join("/")), problems: findProblems(reader) };
   }
 
   test.for<{ what: string; schemas: JsonObject; parts: string[]; problems?: string[] }>([
@@ -197,7 +197,7 @@ describe("the parts of a schema", () => {
       parts: ["A"],
     },
   ])("include $what", ({ schemas, parts, problems = [] }) => {
-    expect(partsOf(schemas)).toEqual({ parts, problems });
+    expect(readParts(schemas)).toEqual({ parts, problems });
   });
 
   test.for<{ what: string; schema: JsonObject; expected: string | undefined }>([
@@ -216,8 +216,8 @@ describe("the parts of a schema", () => {
     { what: "only the type null", schema: nullType, expected: undefined },
     { what: "a type that is not a string", schema: { type: 1 }, expected: undefined },
   ])("have the type $expected with $what", ({ schema, expected }) => {
-    const reader = new Reader(documentOf({}));
-    expect(reader.typeOf({ value: schema, pointer: [] })).toBe(expected);
-    expect(problemsOf(reader)).toEqual([]);
+    const reader = new Reader(createDocument({}));
+    expect(reader.getType({ value: schema, pointer: [] })).toBe(expected);
+    expect(findProblems(reader)).toEqual([]);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
-import { followReference, formatPointer, partsOf, valueAt } from "../../scripts/document/references.js";
+import {
+  followReference,
+  formatPointer,
+  splitReference,
+  getValueAt,
+} from "../../scripts/document/references.js";
 
 test.for([
   { $ref: "#/", expected: [""] },
@@ -14,7 +19,7 @@ test.for([
   { $ref: "rooms.yaml#/Room", expected: undefined },
   { $ref: "rooms.yaml", expected: undefined },
 ])("parses a reference into parts: $$ref", ({ $ref, expected }) => {
-  expect(partsOf($ref)).toEqual(expected);
+  expect(splitReference($ref)).toEqual(expected);
 });
 
 test.for([
@@ -42,7 +47,7 @@ describe("a pointer", () => {
     { pointer: ["info", "contact", "name"], expected: undefined },
     { pointer: ["info", "toString"], expected: undefined },
   ])("$pointer selects $expected", ({ pointer, expected }) => {
-    expect(valueAt(root, pointer)).toBe(expected);
+    expect(getValueAt(root, pointer)).toBe(expected);
   });
 });
 

@@ -4,12 +4,15 @@ import type { Json, JsonObject } from "../../scripts/document/json.js";
 import type { LoadedFile } from "../../scripts/document/load-files.js";
 import { resolveReferences } from "../../scripts/document/resolve-references.js";
 
-const fileOf = (absolute: string, parsed: Json): Document => ({ source: new Source(absolute, ""), parsed });
+const createFile = (absolute: string, parsed: Json): Document => ({
+  source: new Source(absolute, ""),
+  parsed,
+});
 
 /** Resolves the references of `/api/main.yaml` beside other files, and lists the broken ones. */
 function resolve(main: JsonObject, others: Record<string, Json | { failure: string }> = {}): string[] {
-  const files = new Map<string, LoadedFile>([["/api/main.yaml", fileOf("/api/main.yaml", main)]]);
-  for (const [absolute, parsed] of Object.entries(others)) files.set(absolute, fileOf(absolute, parsed));
+  const files = new Map<string, LoadedFile>([["/api/main.yaml", createFile("/api/main.yaml", main)]]);
+  for (const [absolute, parsed] of Object.entries(others)) files.set(absolute, createFile(absolute, parsed));
   files.set("/api/unreadable.yaml", { failure: "unreadable.yaml cannot be read: ENOENT" });
   return resolveReferences(files).map(
     ({ source, pointer, message }) => `${source.absoluteRef}#/${pointer.join("/")} ${message}`,

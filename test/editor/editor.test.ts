@@ -48,14 +48,14 @@ describe("an editor", () => {
       const { signature, text: description, tags } = editor.hover(text);
       expect(signature).toMatch(/^\(method\) /);
       expect(description).not.toBe("");
-      const textsOf = (tag: string): string[] =>
+      const getTexts = (tag: string): string[] =>
         tags.filter(({ name }) => name === tag).map((each) => each.text);
-      expect(textsOf("param")).toEqual([
+      expect(getTexts("param")).toEqual([
         expect.stringMatching(/^query - [A-Z]\w*[ ,]/),
         expect.stringMatching(/^options - [A-Z]\w*[ ,]/),
       ]);
       // An editor treats a link at the beginning as the type of the error, and does not show it.
-      expect(textsOf("throws").join("\n")).toMatch(/^[\w`]/);
+      expect(getTexts("throws").join("\n")).toMatch(/^[\w`]/);
     },
   );
 

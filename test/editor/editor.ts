@@ -30,7 +30,7 @@ export function openEditor(source: string): Editor {
   const file = `${root}test/editor/opened.ts`;
   const service = createService(file, source);
 
-  function endOf(text: string): number {
+  function findEnd(text: string): number {
     const start = source.indexOf(text);
     if (start < 0) throw new Error(`The file does not contain ${text}`);
     return start + text.length;
@@ -38,7 +38,7 @@ export function openEditor(source: string): Editor {
 
   return {
     hover(text) {
-      const info = service.getQuickInfoAtPosition(file, endOf(text) - 1);
+      const info = service.getQuickInfoAtPosition(file, findEnd(text) - 1);
       return {
         signature: ts.displayPartsToString(info?.displayParts),
         text: ts.displayPartsToString(info?.documentation),
@@ -49,10 +49,10 @@ export function openEditor(source: string): Editor {
       };
     },
     complete: (text) =>
-      (service.getCompletionsAtPosition(file, endOf(text), undefined)?.entries ?? [])
+      (service.getCompletionsAtPosition(file, findEnd(text), undefined)?.entries ?? [])
         .map(({ name }) => name)
         .sort(),
-    members: (type) => membersOf(service, type),
+    members: (type) => getMembers(service, type),
     errors: () =>
       service
         .getSemanticDiagnostics(file)
@@ -84,7 +84,7 @@ function createService(file: string, source: string): ts.LanguageService {
   });
 }
 
-function membersOf(service: ts.LanguageService, type: string): { name: string; text: string }[] {
+function getMembers(service: ts.LanguageService, type: string): { name: string; text: string }[] {
   const program = service.getProgram();
   const entry = program?.getSourceFile(`${root}src/index.ts`);
   const checker = program?.getTypeChecker();

@@ -144,7 +144,7 @@ describe("resumable-export", () => {
     rmSync(folder, { recursive: true });
   });
 
-  const idsOf = (path: string): string[] =>
+  const readIds = (path: string): string[] =>
     readFileSync(path, "utf8")
       .trim()
       .split("\n")
@@ -170,7 +170,7 @@ describe("resumable-export", () => {
     await expect(runExample("resumable-export", file)).rejects.toThrow("403");
     repair();
     await runExample("resumable-export", file);
-    expect(idsOf(file).toSorted()).toEqual(ids);
+    expect(readIds(file).toSorted()).toEqual(ids);
     expect(readdirSync(folder)).toEqual(["sessions.ndjson"]);
   });
 
@@ -180,7 +180,7 @@ describe("resumable-export", () => {
     appendFileSync(`${file}.part`, `${JSON.stringify(sessions[449])}\n{"id":`);
     repair();
     await runExample("resumable-export", file);
-    expect(idsOf(file).toSorted()).toEqual(ids);
+    expect(readIds(file).toSorted()).toEqual(ids);
   });
 
   test("completes an export that was interrupted after the last page", async () => {
@@ -191,7 +191,7 @@ describe("resumable-export", () => {
     const state = { count: 1, bytes: lines.length, ids: ["1"], nextPageNo: null };
     writeFileSync(`${file}.state`, JSON.stringify(state));
     await runExample("resumable-export", file);
-    expect(idsOf(file)).toEqual(["1"]);
+    expect(readIds(file)).toEqual(["1"]);
     expect(requests).toBe(0);
   });
 

@@ -8,10 +8,10 @@ import {
   readAcceptedChanges,
 } from "../../scripts/gate/accepted-changes.js";
 import { findMostSevere } from "../../scripts/gate/change.js";
-import { changesOf, receiving } from "./document-builders.js";
+import { findChanges, receiving } from "./document-builders.js";
 
 const PEN = { type: "object", properties: { ink: { type: "string" }, cap: { type: "string" } } };
-const CHANGES = changesOf(
+const CHANGES = findChanges(
   receiving(PEN),
   receiving({ type: "object", properties: { ink: { type: "string" } } }),
 );

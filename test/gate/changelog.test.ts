@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../scripts/gate/change.js";
-import { withEntry } from "../../scripts/gate/changelog.js";
+import { addEntry } from "../../scripts/gate/changelog.js";
 
 const CHANGE: Change = {
   rule: "added",
@@ -79,12 +79,12 @@ describe("the changelog of a release", () => {
       expected: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
     },
   ])("keeps earlier entries and notes, given $given", ({ changelog, changes, expected }) => {
-    expect(withEntry(changelog, "0.2.0", changes)).toBe(expected);
+    expect(addEntry(changelog, "0.2.0", changes)).toBe(expected);
   });
 
   test("sorts the changes by severity", () => {
     const changes = (["patch", "major", "minor"] as const).map((severity) => ({ ...CHANGE, severity }));
-    expect(withEntry("", "0.2.0", changes)).toBe(
+    expect(addEntry("", "0.2.0", changes)).toBe(
       `# Changelog
 
 ## 0.2.0

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../scripts/document/json.js";
 import type { SpecDocument } from "../../scripts/document/document.js";
-import { type Change, type Severity, findMostSevere, titleOf } from "../../scripts/gate/change.js";
+import { type Change, type Severity, findMostSevere, formatTitle } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
 /** The severity of the most severe change, or `none` without changes. */
@@ -17,27 +17,28 @@ export const TEXTS = { type: "array", items: TEXT };
 export const PEN = { type: "object", properties: { ink: TEXT } };
 
 /** Creates a document without a file. */
-export function documentOf(root: JsonObject, file = "pens.yaml"): SpecDocument {
+export function createDocument(root: JsonObject, file = "pens.yaml"): SpecDocument {
   return {
     file,
     root: { openapi: "3.1.0", info: { title: "Pens", version: "1.0.0" }, ...root },
-    problemAt: (pointer, message) => ({ message, location: { file: `${file}#/${pointer.join("/")}` } }),
+    createProblem: (pointer, message) => ({ message, location: { file: `${file}#/${pointer.join("/")}` } }),
   } as Partial<SpecDocument> as SpecDocument;
 }
 
 /** Compares two documents on a fixed date. */
-export function changesOf(base: JsonObject, revision: JsonObject): Change[] {
+export function findChanges(base: JsonObject, revision: JsonObject): Change[] {
   // Copies, so that the documents share no objects.
   const [before, after] = [structuredClone(base), structuredClone(revision)];
-  return compareDocuments(documentOf(before), documentOf(after), { today: "2026-06-15" });
+  return compareDocuments(createDocument(before), createDocument(after), { today: "2026-06-15" });
 }
 
 /** Returns the severity of the most severe change. */
-export const severityOf = (changes: readonly Change[]): ExpectedSeverity => findMostSevere(changes) ?? "none";
+export const getSeverity = (changes: readonly Change[]): ExpectedSeverity =>
+  findMostSevere(changes) ?? "none";
 
 /** Formats each change as a line. */
-export const linesOf = (changes: readonly Change[]): string[] =>
-  changes.map((change) => `${change.severity} ${change.rule} ${titleOf(change)}: ${change.what}`);
+export const formatLines = (changes: readonly Change[]): string[] =>
+  changes.map((change) => `${change.severity} ${change.rule} ${formatTitle(change)}: ${change.what}`);
 
 /** Creates a document whose only operation has the given fields. */
 export const operation = (fields: JsonObject, root: JsonObject = {}): JsonObject => ({
@@ -64,5 +65,5 @@ export const receiving = (schema: JsonObject | boolean | undefined, root: JsonOb
   operation({ responses: { "200": { description: "", content: json(schema) } } }, root);
 
 /** Creates a document whose only operation has a parameter. */
-export const withParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
+export const addParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
   operation({ parameters: [{ name: "ink", in: "query", ...fields }] }, root);

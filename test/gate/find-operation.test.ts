@@ -3,7 +3,7 @@ import type { JsonObject } from "../../scripts/document/json.js";
 import { findOperations } from "../../scripts/gate/find-operation.js";
 
 /** Creates a document with an operation at each path. */
-const documentWith = (paths: readonly string[], server?: string): JsonObject => ({
+const createDocument = (paths: readonly string[], server?: string): JsonObject => ({
   ...(server !== undefined && { servers: [{ url: server }] }),
   paths: Object.fromEntries(paths.map((path) => [path, { get: { summary: path } }])),
 });
@@ -148,7 +148,7 @@ describe("findOperations", () => {
   ])(
     "finds the best matches, given $given",
     ({ path, base = "https://api.example.com", theirs, server, expected }) => {
-      const found = findOperations(documentWith(theirs, server), "GET", path, base);
+      const found = findOperations(createDocument(theirs, server), "GET", path, base);
       expect(found.map((each) => each.path)).toEqual(expected);
     },
   );

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkPackageVersions, withVersion } from "../../scripts/gate/package-versions.js";
+import { checkPackageVersions, setVersion } from "../../scripts/gate/package-versions.js";
 import { type Problem, SpecError } from "../../scripts/problem.js";
-import { thrownBy } from "../thrown.js";
+import { getThrown } from "../thrown.js";
 
 let root: string;
 beforeEach(() => {
@@ -31,8 +31,8 @@ function write(files: { "package.json"?: string; "package-lock.json"?: string })
 const framed = (problems: readonly Problem[]): object[] =>
   problems.map(({ frame, ...problem }) => ({ ...problem, ...(frame && { frame: frame() }) }));
 
-function problemsOf(call: () => unknown): SpecError["problems"] {
-  const error = thrownBy(call);
+function findProblems(call: () => unknown): SpecError["problems"] {
+  const error = getThrown(call);
   expect(error).toBeInstanceOf(SpecError);
   return (error as SpecError).problems;
 }
@@ -111,7 +111,7 @@ describe("checkPackageVersions", () => {
   test.each(["package.json", "package-lock.json"] as const)("rejects a package without %s", (file) => {
     write({});
     rmSync(join(root, file));
-    expect(problemsOf(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(findProblems(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
         message: `cannot be read: ENOENT: no such file or directory, open '${join(root, file)}'`,
         location: { file },
@@ -121,16 +121,16 @@ describe("checkPackageVersions", () => {
 
   test("rejects a file that is not JSON", () => {
     write({ "package.json": "version = 1.2.3" });
-    expect(problemsOf(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(findProblems(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       { message: expect.stringMatching(/^is not JSON: \S/) as string, location: { file: "package.json" } },
     ]);
   });
 });
 
-describe("withVersion", () => {
+describe("setVersion", () => {
   test("changes only the version", () => {
     write({ "package.json": json({ ...PACKAGE, description: "Größe" }) });
-    expect(withVersion(root, "package.json", "2.0.0")).toBe(
+    expect(setVersion(root, "package.json", "2.0.0")).toBe(
       '{\n  "name": "sessions",\n  "version": "2.0.0",\n  "description": "Größe"\n}\n',
     );
   });
@@ -138,13 +138,13 @@ describe("withVersion", () => {
   test("changes the entry of the package itself in a lock file, and no other entry", () => {
     const other = { "node_modules/a": { version: "1.2.3" } };
     write({ "package-lock.json": json({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
-    expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(
+    expect(setVersion(root, "package-lock.json", "2.0.0")).toBe(
       json({ ...LOCK, version: "2.0.0", packages: { "": { ...PACKAGE, version: "2.0.0" }, ...other } }),
     );
   });
 
   test("changes a lock file without an entry of the package itself", () => {
     write({ "package-lock.json": json({ version: "1.2.3", packages: {} }) });
-    expect(withVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
+    expect(setVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
   });
 });

@@ -14,7 +14,7 @@ import { smallEdits } from "./small-edits/all.js";
 import type { Outcomes, SmallEdit } from "./small-edits/row.js";
 
 const folder = mkdtempSync(join(tmpdir(), "small-edits-"));
-const folderOf = (validators: boolean): string => join(folder, validators ? "generated" : "unvalidated");
+const getFolder = (validators: boolean): string => join(folder, validators ? "generated" : "unvalidated");
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -41,7 +41,7 @@ async function generateOutcome(file: string): Promise<Outcomes["generate"]> {
     for (const validators of [false, true]) {
       const options = { command: "npm run generate", validators };
       const files = await renderComplete(await readDocument(file), options);
-      if (compareFiles(folderOf(validators), files).length) return "stale";
+      if (compareFiles(getFolder(validators), files).length) return "stale";
     }
     return "fresh";
   } catch (error) {
@@ -54,7 +54,7 @@ describe("a small edit is rated by its effect on a caller", () => {
   const outcomes = new Map<SmallEdit, Outcomes>();
 
   beforeAll(async () => {
-    for (const validators of [false, true]) writeFiles(folderOf(validators), await renderFrozen(validators));
+    for (const validators of [false, true]) writeFiles(getFolder(validators), await renderFrozen(validators));
     const ours = await readDocument(FROZEN);
     const files = smallEdits.map(({ edit }, index) => write(`${index}`, edit(frozenText)));
     const lint = lintAll(files);

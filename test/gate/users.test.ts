@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { formatChangesAsText } from "../../scripts/gate/report/text.js";
-import { changesOf, json, PEN, TEXT } from "./document-builders.js";
+import { findChanges, json, PEN, TEXT } from "./document-builders.js";
 
 const ref = (name: string, kind = "schemas"): JsonObject => ({ $ref: `#/components/${kind}/${name}` });
 const ok = (schema: JsonObject): JsonObject => ({ "200": { description: "", content: json(schema) } });
@@ -21,15 +21,15 @@ const pens = (schemas: JsonObject, more: JsonObject = {}, pen = "Pen"): JsonObje
   },
   components: { schemas: { Pens: { type: "array", items: ref(pen) }, ...schemas }, ...more },
 });
-const linesOf = (base: JsonObject, revision: JsonObject): string[] =>
-  formatChangesAsText(changesOf(base, revision))
+const formatLines = (base: JsonObject, revision: JsonObject): string[] =>
+  formatChangesAsText(findChanges(base, revision))
     .split("\n")
     .filter((line) => line && !line.includes("pens.yaml"));
 
 describe("a change of a component", () => {
   test("is reported once, with all its users and the most severe rating", () => {
     const limited = { ...PEN, properties: { ink: { ...TEXT, maxLength: 3 } } };
-    expect(linesOf(pens({ Pen: PEN }), pens({ Pen: limited }))).toEqual([
+    expect(formatLines(pens({ Pen: PEN }), pens({ Pen: limited }))).toEqual([
       "schema Pen: sent by addPen, received by listPens, getPen",
       "  breaking ink: `maxLength` was set to 3. Requests that are valid today may be rejected.",
     ]);
@@ -37,7 +37,7 @@ describe("a change of a component", () => {
 
   test("names only the operations that it affects", () => {
     const hidden = { ...PEN, properties: { ink: { ...TEXT, readOnly: true } } };
-    expect(linesOf(pens({ Pen: PEN }), pens({ Pen: hidden }))).toEqual([
+    expect(formatLines(pens({ Pen: PEN }), pens({ Pen: hidden }))).toEqual([
       "schema Pen: sent by addPen",
       "  breaking ink: It became `readOnly`. Code that passes it no longer compiles, and the value is ignored.",
     ]);
@@ -48,7 +48,7 @@ describe("a change of a component", () => {
       Pen: { ...PEN, properties: { ...PEN.properties, parts: ref("Pens"), cap: ref("Cap") } },
       Cap: { type: "object", properties: { pen: ref("Pen"), ...more } },
     });
-    expect(linesOf(pens(cyclic({ size: TEXT })), pens(cyclic({})))).toEqual([
+    expect(formatLines(pens(cyclic({ size: TEXT })), pens(cyclic({})))).toEqual([
       "schema Cap: sent by addPen, received by listPens, getPen",
       "  breaking size: It was removed. Code that passes it no longer compiles, and the value is ignored.",
     ]);
@@ -59,7 +59,7 @@ describe("a change of a component", () => {
       ...PEN,
       properties: { ...PEN.properties, next: ref(name) },
     });
-    expect(linesOf(pens({ Pen: tree("Pen") }), pens({ Pencil: tree("Pencil") }, {}, "Pencil"))).toEqual([
+    expect(formatLines(pens({ Pen: tree("Pen") }), pens({ Pencil: tree("Pencil") }, {}, "Pencil"))).toEqual([
       "schema Pen",
       "  breaking It was renamed to `Pencil`, with the same content. Code that imports its type no longer compiles.",
     ]);
@@ -68,13 +68,13 @@ describe("a change of a component", () => {
   test("is reported for each use if a reference changes to another component", () => {
     const both = { Pen: PEN, Brush: { type: "object" } };
     expect(
-      linesOf(pens(both), pens(both, {}, "Brush")).filter((line) => line.includes("removed")),
+      formatLines(pens(both), pens(both, {}, "Brush")).filter((line) => line.includes("removed")),
     ).toHaveLength(3);
-    expect(linesOf(pens(both), pens(both, {}, "Brush"))).toContain("addPen, request body");
+    expect(formatLines(pens(both), pens(both, {}, "Brush"))).toContain("addPen, request body");
   });
 
   test("names its only operation in the subject, or lists several as users", () => {
-    const withLimit = (schema: JsonObject, paths: string[]): JsonObject => ({
+    const addLimit = (schema: JsonObject, paths: string[]): JsonObject => ({
       paths: Object.fromEntries(
         paths.map((path) => [
           `/${path}`,
@@ -90,8 +90,8 @@ describe("a change of a component", () => {
       components: { parameters: { Limit: { name: "limit", in: "query", schema } } },
     });
     const [before, after] = [{ type: "integer" }, { type: "integer", maximum: 9 }];
-    expect(linesOf(withLimit(before, ["a"]), withLimit(after, ["a"]))[0]).toBe("a, query parameter limit");
-    expect(linesOf(withLimit(before, ["a", "b"]), withLimit(after, ["a", "b"]))[0]).toBe(
+    expect(formatLines(addLimit(before, ["a"]), addLimit(after, ["a"]))[0]).toBe("a, query parameter limit");
+    expect(formatLines(addLimit(before, ["a", "b"]), addLimit(after, ["a", "b"]))[0]).toBe(
       "query parameter limit: sent by a, b",
     );
   });
@@ -109,7 +109,7 @@ describe("alternatives", () => {
         })),
       },
     });
-    expect(linesOf(pens(tagged("ball", "felt", "quill")), pens(tagged("ball", "gel", "brush")))).toEqual([
+    expect(formatLines(pens(tagged("ball", "felt", "quill")), pens(tagged("ball", "gel", "brush")))).toEqual([
       "schema Pen: sent by addPen, received by listPens, getPen",
       "  breaking Removed from `oneOf`: `felt` and `quill`. Requests that are valid today may be rejected.",
       "  breaking Added to `oneOf`: `gel` and `brush`. Responses may contain values that were not allowed before.",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { runs } from "../runs.js";
-import { changesOf, linesOf, receiving, sending, severityOf } from "./document-builders.js";
+import { findChanges, formatLines, receiving, sending, getSeverity } from "./document-builders.js";
 
 const SCALARS: Json[] = [null, true, false, -1, 0, 0.5, 1, 2, 3, 5, "", "a", "b", "ab", "abc"];
 const FEW: Json[] = [null, 0, 1, 1.5, "", "a", "abc"];
@@ -100,31 +100,31 @@ const combined = fc.oneof(
 );
 
 /** Returns two schemas that differ in one keyword at most. */
-const pairOf = (schema: fc.Arbitrary<JsonObject>): fc.Arbitrary<[JsonObject, JsonObject]> =>
+const createPair = (schema: fc.Arbitrary<JsonObject>): fc.Arbitrary<[JsonObject, JsonObject]> =>
   fc.tuple(schema, schema, fc.nat()).map(([base, other, index]) => {
     const names = Object.keys({ ...base, ...other });
     const name = names[index % names.length] ?? "type";
     const rest = Object.entries(base).filter(([keyword]) => keyword !== name);
     return [base, { ...Object.fromEntries(rest), ...(name in other && { [name]: other[name] }) }];
   });
-const pairs = fc.oneof(...[scalar, object, list, tuple, combined].map(pairOf));
+const pairs = fc.oneof(...[scalar, object, list, tuple, combined].map(createPair));
 
 const ajv = new Ajv2020({ strict: false });
 
-/** Whether a schema rejects a sample of the values that another accepts. */
+/** Returns whether a schema rejects a sample of the values that another accepts. */
 function rejectsValueOf(schema: JsonObject, other: JsonObject): boolean {
   const [isValid, wasValid] = [ajv.compile(schema), ajv.compile(other)];
   return VALUES.some((value) => wasValid(value) && !isValid(value));
 }
 
-/** Whether the change of a schema is rated as breaking. */
+/** Returns whether the change of a schema is rated as breaking. */
 const isBreaking = (
   wrap: typeof sending,
   base: JsonObject,
   revision: JsonObject,
 ): [isBreaking: boolean, lines: string[]] => {
-  const changes = changesOf(wrap(base), wrap(revision));
-  return [severityOf(changes) === "major", linesOf(changes)];
+  const changes = findChanges(wrap(base), wrap(revision));
+  return [getSeverity(changes) === "major", formatLines(changes)];
 };
 
 describe("a change of a schema", () => {

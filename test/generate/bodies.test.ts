@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Body } from "../../scripts/generate/bodies.js";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf } from "./read-operations.js";
+import { readAllOperations } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
 /** Reads the body of a request with some content. */
-async function bodyOf(content: string, required = "false"): Promise<Body | undefined> {
+async function readBody(content: string, required = "false"): Promise<Body | undefined> {
   const body = `{ required: ${required}, content: { ${content} } }`;
-  const [operation] = await operationsOf(
+  const [operation] = await readAllOperations(
     folder,
     `${HEAD}paths: { /a: { post: { requestBody: ${body} } } }\n`,
   );
@@ -33,12 +33,12 @@ describe("a media type of a request body", () => {
     ["'*/*': { schema: { type: string } }", "raw", "*/*"],
     ["application/*: {}", "raw", "application/*"],
   ])("{ %s } is written as %s and sent as %s", async (content, format, contentType) => {
-    const body = await bodyOf(content);
+    const body = await readBody(content);
     expect(body?.media.map((each) => [each.format, each.contentType])).toEqual([[format, contentType]]);
   });
 
   test("is listed in the order of the document, without types that cannot be written", async () => {
-    const body = await bodyOf(
+    const body = await readBody(
       "text/plain: {}, multipart/mixed: {}, application/json: {}, multipart/form-data: {}",
     );
     expect(body?.media.map(({ mediaType }) => mediaType)).toEqual([
@@ -51,14 +51,14 @@ describe("a media type of a request body", () => {
   test("is left out if it is another name of JSON with the same schema", async () => {
     const schema = "schema: { type: object }";
     const all = `text/json: { ${schema} }, application/json: { ${schema} }, application/*+json: { ${schema} }`;
-    expect((await bodyOf(all))?.media.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
+    expect((await readBody(all))?.media.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
     const different = `application/json: { ${schema} }, text/json: { schema: { type: array } }`;
-    expect((await bodyOf(different))?.media.map(({ mediaType }) => mediaType)).toEqual([
+    expect((await readBody(different))?.media.map(({ mediaType }) => mediaType)).toEqual([
       "application/json",
       "text/json",
     ]);
     const kinds = `application/json: { ${schema} }, application/merge-patch+json: { ${schema} }`;
-    expect((await bodyOf(kinds))?.media).toHaveLength(2);
+    expect((await readBody(kinds))?.media).toHaveLength(2);
   });
 });
 
@@ -68,14 +68,14 @@ describe("a request body", () => {
     ["false", false],
     ['"true"', false],
   ])("with `required: %s` is required: %s", async (required, expected) => {
-    expect((await bodyOf("text/plain: {}", required))?.required).toBe(expected);
+    expect((await readBody("text/plain: {}", required))?.required).toBe(expected);
   });
 
   test("has the styles of the fields of a form", async () => {
     const encoding = `a: { style: form, explode: false }, b: { style: deepObject, explode: true },
       c: { contentType: application/json }, d: { contentType: application/json, explode: true },
       e: { allowReserved: true }, f: { contentType: text/plain }, g: 1`;
-    const body = await bodyOf(`application/x-www-form-urlencoded: { encoding: { ${encoding} } }`);
+    const body = await readBody(`application/x-www-form-urlencoded: { encoding: { ${encoding} } }`);
     expect(body?.media[0]?.styles).toEqual({
       a: { style: "form", explode: false },
       b: { style: "deepObject" },
@@ -88,7 +88,7 @@ describe("a request body", () => {
   test("has the media types of the parts of a form", async () => {
     const encoding = `a: { contentType: application/json }, b: { contentType: "image/png, image/jpeg" },
       c: { contentType: "image/*" }, d: { contentType: text/plain; charset=utf-8 }, e: { style: deepObject }, f: {}`;
-    const body = await bodyOf(`multipart/form-data: { encoding: { ${encoding} } }`);
+    const body = await readBody(`multipart/form-data: { encoding: { ${encoding} } }`);
     expect(body?.media[0]?.parts).toEqual({ a: { contentType: "application/json" }, e: { brackets: true } });
   });
 });

@@ -5,7 +5,7 @@ import { typeErrors } from "./type-check.js";
 const folder = temporaryFolder();
 
 /** Returns the generated client of a document in one line, regardless of its format. */
-async function clientOf(text: string): Promise<string> {
+async function renderClient(text: string): Promise<string> {
   const files = await renderFile(writeTexts(folder, { "api.yaml": text }));
   return (files.get("client.ts") ?? "")
     .replace(/\s+/g, " ")
@@ -23,7 +23,7 @@ describe("client.ts", () => {
     ["a path", '[{ url: "/v1?from=https:" }]', RELATIVE, "/v1?from=https:"],
     ["missing", "[]", RELATIVE, ""],
   ])("has the base URL of a server that is %s", async (_, servers, comment, url) => {
-    const client = await clientOf(
+    const client = await renderClient(
       `openapi: 3.1.0\ninfo: { title: T, version: "1" }\nservers: ${servers}\npaths: {}\n`,
     );
     expect(client).toContain(`/** ${comment} */ export const baseUrl: string = "${url}";`);
@@ -42,7 +42,7 @@ describe("client.ts", () => {
   });
 
   test("passes only options that openapi-fetch needs", async () => {
-    const client = await clientOf(`${HEAD}paths:
+    const client = await renderClient(`${HEAD}paths:
   /a:
     put:
       operationId: put
@@ -53,7 +53,7 @@ describe("client.ts", () => {
   });
 
   test("documents an operation, its parameters by location and its body", async () => {
-    const client = await clientOf(`${HEAD}paths:
+    const client = await renderClient(`${HEAD}paths:
   /a/{id}:
     put:
       operationId: find
@@ -85,7 +85,7 @@ describe("client.ts", () => {
     ["the parameters are required", true, false, "params: PutAParams, body?: PutA_Body"],
     ["both are required", true, true, "params: PutAParams, body: PutA_Body"],
   ])("has parameters before the body if %s", async (_, query, body, expected) => {
-    const client = await clientOf(`${HEAD}paths:
+    const client = await renderClient(`${HEAD}paths:
   /a:
     put:
       parameters: [{ name: q, in: query, required: ${query} }, { name: s, in: cookie, required: true }]

@@ -6,13 +6,13 @@ import { type CompileError, compileFiles } from "../../scripts/generate/compile.
 import { render } from "../../scripts/generate/render.js";
 import { renderCompiled } from "../../scripts/generate/render-compiled.js";
 import { SpecError } from "../../scripts/problem.js";
-import { documentOf, rootOf } from "./document-of.js";
+import { createDocument, createRoot } from "./create-document.js";
 
 const options = { command: "make", validators: false };
 const OK = `responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Outer" } } } } }`;
 const document = (): Promise<SpecDocument> =>
-  documentOf(
-    rootOf(
+  createDocument(
+    createRoot(
       "{ Outer: { type: object, properties: { inner: { $ref: '#/components/schemas/Inner' } } }, Inner: { type: string }, Other: {} }",
       `
 /things:
@@ -24,7 +24,7 @@ const document = (): Promise<SpecDocument> =>
   );
 
 /** Returns the line of a file that begins with a text. */
-async function lineOf(file: string, start: string): Promise<number> {
+async function findLine(file: string, start: string): Promise<number> {
   const { files } = await render(await document(), options);
   return (
     (files
@@ -97,7 +97,7 @@ describe("an operation whose code does not compile", () => {
       rest: "listThings add",
     },
   ])("is left out with the message of the compiler: $given", async ({ file, start, left, rest }) => {
-    const line = (await lineOf(file, start)) + (file === "client.ts" ? 1 : 0);
+    const line = (await findLine(file, start)) + (file === "client.ts" ? 1 : 0);
     const { names, left: messages } = await renderWith({ file, line, message: "Wrong." });
     expect(messages).toEqual([
       `paths//things/${left}: ${left.toUpperCase()} /things is left out: its generated code does not compile: Wrong.`,
@@ -106,7 +106,7 @@ describe("an operation whose code does not compile", () => {
   });
 
   test("is left out together with the others that use the same invalid schema type", async () => {
-    const line = await lineOf("schema.ts", "export type Inner");
+    const line = await findLine("schema.ts", "export type Inner");
     const { names, left, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
     expect(names).toEqual(["add"]);
     expect(left.map((message) => message.split(": ").at(-1))).toEqual([
@@ -120,8 +120,8 @@ describe("an operation whose code does not compile", () => {
 describe("a component that does not compile", () => {
   const failed = (schema: string): string =>
     `{ description: no, content: { application/json: { schema: ${schema} } } }`;
-  const withResponses = (): Promise<SpecDocument> => {
-    const root = rootOf(
+  const addResponses = (): Promise<SpecDocument> => {
+    const root = createRoot(
       "{}",
       `
 /things:
@@ -132,15 +132,15 @@ describe("a component that does not compile", () => {
     const responses = parse(
       `{ Bad-one: ${failed("{ type: object }")}, Other: ${failed("{ type: string }")} }`,
     ) as JsonObject;
-    return documentOf({ ...root, components: { responses } });
+    return createDocument({ ...root, components: { responses } });
   };
 
   test("is left out with the operations that use it", async () => {
-    const { files } = await render(await withResponses(), options);
+    const { files } = await render(await addResponses(), options);
     const lines = files.get("schema.ts")?.split("\n") ?? [];
     const error = { file: "schema.ts", line: lines.indexOf('    "Bad-one": {') + 2, message: "Wrong." };
     const found = [[error], [error], []];
-    const rendered = await renderCompiled(await withResponses(), options, () =>
+    const rendered = await renderCompiled(await addResponses(), options, () =>
       Promise.resolve(found.shift() ?? []),
     );
     expect(rendered.leftOut.map(({ message }) => message)).toEqual([

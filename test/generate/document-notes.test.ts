@@ -6,7 +6,7 @@ import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
 
 const folder = temporaryFolder();
 
-const linesOf = async (text: string, verbose: boolean): Promise<string[]> => {
+const formatLines = async (text: string, verbose: boolean): Promise<string[]> => {
   const document = await readDocument(writeTexts(folder, { "api.yaml": HEAD + text }));
   return listWebhooksAndCallbacks(document, verbose).map((problem) =>
     formatProblem(problem).replace(`${folder}/`, ""),
@@ -29,13 +29,13 @@ paths:
 `;
 
   test("are counted in one line, because no function is generated for them", async () => {
-    expect(await linesOf(text, false)).toEqual([
+    expect(await formatLines(text, false)).toEqual([
       "api.yaml webhooks: 2, callbacks: 2. No functions are generated for calls that the API makes.",
     ]);
   });
 
   test("are listed with their locations with --verbose", async () => {
-    expect(await linesOf(text, true)).toEqual([
+    expect(await formatLines(text, true)).toEqual([
       "api.yaml:5:10 webhook ended is left out",
       "api.yaml:6:10 webhook begun is left out",
       "api.yaml:11:15 callback done is left out",
@@ -49,26 +49,26 @@ paths:
     ["they are empty", "webhooks: {}\npaths: { /a: { get: { callbacks: {} } } }\n"],
     ["they are not objects", "webhooks: []\npaths: { /a: [], /b: { get: 1, summary: B } }\n"],
   ] as const)("are not mentioned if %s", async ([, given]) => {
-    expect(await linesOf(given, false)).toEqual([]);
+    expect(await formatLines(given, false)).toEqual([]);
   });
 });
 
 describe("a client without a default base URL", () => {
-  const noteOf = async (head: string): Promise<string[]> =>
+  const readNote = async (head: string): Promise<string[]> =>
     noteMissingBaseUrl(await readDocument(writeTexts(folder, { "servers.yaml": `${head}paths: {}\n` }))).map(
       (problem) => formatProblem(problem).replace(`${folder}/`, ""),
     );
   const NOTE = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
 
   test("is mentioned once, with the location of the servers", async () => {
-    expect(await noteOf(HEAD.replace("https://api.test", ""))).toEqual([`servers.yaml:3:10 ${NOTE}`]);
-    expect(await noteOf(HEAD.replace(/servers.*\n/, ""))).toEqual([`servers.yaml ${NOTE}`]);
+    expect(await readNote(HEAD.replace("https://api.test", ""))).toEqual([`servers.yaml:3:10 ${NOTE}`]);
+    expect(await readNote(HEAD.replace(/servers.*\n/, ""))).toEqual([`servers.yaml ${NOTE}`]);
   });
 
   test("is not mentioned if a server or the document has a URL", async () => {
-    expect(await noteOf(HEAD)).toEqual([]);
-    expect(await noteOf("openapi: 3.2.0\n$self: https://a.test/api.yaml\nservers: [{ url: /v1 }]\n")).toEqual(
-      [],
-    );
+    expect(await readNote(HEAD)).toEqual([]);
+    expect(
+      await readNote("openapi: 3.2.0\n$self: https://a.test/api.yaml\nservers: [{ url: /v1 }]\n"),
+    ).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { temporaryFolder } from "./document-files.js";
-import { returning, type Validate, validatorsOf } from "./validator-modules.js";
+import { returning, type Validate, loadValidators } from "./validator-modules.js";
 
 interface Group {
   description: string;
@@ -67,7 +67,7 @@ describe("the data of the JSON-Schema-Test-Suite", () => {
       // A schema that only distinguishes values is not closed.
       operations[`${name}Exact`] = { not: { not: reference } };
     }
-    ({ validators } = await validatorsOf(returning(operations, components), folder));
+    ({ validators } = await loadValidators(returning(operations, components), folder));
   });
 
   const accepts = (name: string, data: Json): boolean => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
 import { input } from "./paged-documents.js";
-import { operationsOf, warningsOf } from "./read-operations.js";
+import { readAllOperations, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -34,7 +34,7 @@ describe("pages that refer to the next one", () => {
     ],
     ["by a header", "x-list: { linkHeader: Link, results: $.data }", { type: "link", results: ["data"] }],
   ])("are read %s", async (_, extensions, expected) => {
-    const [operation] = await operationsOf(folder, linked(extensions));
+    const [operation] = await readAllOperations(folder, linked(extensions));
     expect(operation?.pagination).toStrictEqual(expected);
   });
 
@@ -73,13 +73,13 @@ describe("pages that refer to the next one", () => {
       "x-list: total is not supported",
     ],
   ])("are rejected with %s", async (_, extensions, message) => {
-    const warnings = await warningsOf(folder, linked(extensions));
+    const warnings = await findWarnings(folder, linked(extensions));
     expect(warnings.map((line) => line.replace(/^\S+ /, ""))).toContain(message);
   });
 
   test("are rejected without the header in the document", async () => {
     const text = linked("x-list: { linkHeader: Link, results: $.data }", "X-Next");
-    expect(await warningsOf(folder, text)).toEqual([
+    expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:4:45 x-list: no successful response has a header Link",
     ]);
   });

@@ -26,7 +26,7 @@ export async function loadClient(files: Files): Promise<GeneratedClient> {
     bundle: true,
     format: "esm",
     write: false,
-    plugins: [inMemory(files)],
+    plugins: [createMemoryPlugin(files)],
   });
   const [bundle] = outputFiles;
   // Not as a data URL, which would fill each stack trace.
@@ -43,7 +43,7 @@ export async function loadClient(files: Files): Promise<GeneratedClient> {
   };
 }
 
-function inMemory(files: Files): Plugin {
+function createMemoryPlugin(files: Files): Plugin {
   return {
     name: "in-memory",
     setup: (plugin) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { derived, local, NameSpace } from "../../scripts/generate/names.js";
 
 /** Returns the names of operations and schemas in one document. */
-function namesOf(operations: readonly string[], schemas: readonly string[] = []): string[] {
+function getNames(operations: readonly string[], schemas: readonly string[] = []): string[] {
   const names = new NameSpace();
   return [...operations.map((id) => names.nameOperation(id)), ...schemas.map((id) => names.nameSchema(id))];
 }
@@ -27,7 +27,7 @@ describe("an operation's function", () => {
     ["then", "_then"],
     ["查询", "查询"],
   ])("of %s is named %s", (id, expected) => {
-    expect(namesOf([id])).toEqual([expected]);
+    expect(getNames([id])).toEqual([expected]);
   });
 });
 
@@ -44,13 +44,13 @@ describe("an operation's function with a used name", () => {
     ],
     ["if one of its exports has a used name", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
   ])("is numbered: %s", (_, ids, expected) => {
-    expect(namesOf(ids)).toEqual(expected);
+    expect(getNames(ids)).toEqual(expected);
   });
 });
 
 test("an operation's function is not numbered for a type that stays within the client's file", () => {
   const ids = ["list", "list_params", "list_query", "promise", "apiResult"];
-  expect(namesOf(ids)).toEqual(["list", "listParams", "listQuery", "promise", "apiResult"]);
+  expect(getNames(ids)).toEqual(["list", "listParams", "listQuery", "promise", "apiResult"]);
 });
 
 describe("a schema's type", () => {
@@ -61,7 +61,7 @@ describe("a schema's type", () => {
     ["with an underscore, if it begins with a digit", "1st", "_1st"],
     ["unchanged, if it has no capital form", "查询", "查询"],
   ])("is named after its key: %s", (_, key, expected) => {
-    expect(namesOf([], [key])).toEqual([expected]);
+    expect(getNames([], [key])).toEqual([expected]);
   });
 
   test.each([
@@ -74,11 +74,11 @@ describe("a schema's type", () => {
       ["list", "ListParams2", "ListQuery2"],
     ],
   ])("is numbered after %s", (_, operations, keys, expected) => {
-    expect(namesOf(operations, keys)).toEqual(expected);
+    expect(getNames(operations, keys)).toEqual(expected);
   });
 
   test("may have a name that only the client's file uses", () => {
-    expect(namesOf(["list"], ["List", "Client", "Promise"])).toEqual(["list", "List", "Client", "Promise"]);
+    expect(getNames(["list"], ["List", "Client", "Promise"])).toEqual(["list", "List", "Client", "Promise"]);
   });
 });
 
@@ -101,7 +101,7 @@ describe("the exports of an operation", () => {
   });
 
   test("have names that no other operation can have", () => {
-    const names = namesOf(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
+    const names = getNames(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
     expect(names).toEqual(["getUser", "getUserData", "getUserData2", "getUserBody", "getUserError"]);
     const types = names.flatMap((name) => Object.values(local).map((make) => make(name)));
     expect(new Set(types).size).toBe(types.length);

@@ -10,13 +10,13 @@ const object = (properties: JsonObject): JsonObject => ({ type: "object", proper
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 /** Creates a document with one operation, which sends and receives these schemas. */
-const documentOf = (request: JsonObject, response: JsonObject, schemas: JsonObject = {}): JsonObject => ({
+const createDocument = (request: JsonObject, response: JsonObject, schemas: JsonObject = {}): JsonObject => ({
   paths: { "/things": { post: { requestBody: body(request), responses: { "200": body(response) } } } },
   components: { schemas },
 });
 
 /** Returns the locations of the opened schemas: the last parts of the pointer to each. */
-function openedIn(root: JsonObject): string[] {
+function findOpened(root: JsonObject): string[] {
   const isOpenEnum = createOpenEnumCheck(root, findDirections(root));
   const found: string[] = [];
   const visit = (value: Json | undefined, pointer: readonly string[]): void => {
@@ -35,22 +35,22 @@ const PET = { oneOf: [ref("Cat"), ref("Dog")] };
 test.each<{ given: string; document: JsonObject; expected: string[] }>([
   {
     given: "an enum in a response",
-    document: documentOf(object({}), object({ state: text("on", "off") })),
+    document: createDocument(object({}), object({ state: text("on", "off") })),
     expected: ["schema/properties/state"],
   },
   {
     given: "an enum that is a whole response",
-    document: documentOf(object({}), text("on", "off")),
+    document: createDocument(object({}), text("on", "off")),
     expected: ["content/application/json/schema"],
   },
   {
     given: "an enum in a request",
-    document: documentOf(object({ state: text("on", "off") }), object({})),
+    document: createDocument(object({ state: text("on", "off") }), object({})),
     expected: [],
   },
   {
     given: "a named enum of a request and a response: where the response uses it",
-    document: documentOf(
+    document: createDocument(
       object({ state: ref("State") }),
       object({ states: { type: "array", items: ref("State") } }),
       { State: text("on", "off") },
@@ -59,12 +59,12 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
   },
   {
     given: "a schema of requests and responses",
-    document: documentOf(ref("Thing"), ref("Thing"), { Thing: object({ state: text("on", "off") }) }),
+    document: createDocument(ref("Thing"), ref("Thing"), { Thing: object({ state: text("on", "off") }) }),
     expected: [],
   },
   {
     given: "an enum of one value, of numbers, or of strings and numbers",
-    document: documentOf(
+    document: createDocument(
       object({}),
       object({ one: text("a"), numbers: { enum: [1, 2] }, mixed: { enum: ["low", "high", 3] } }),
     ),
@@ -72,7 +72,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
   },
   {
     given: "several strings and null, or only one string and null",
-    document: documentOf(
+    document: createDocument(
       object({}),
       object({ two: { enum: ["a", "b", null] }, one: { enum: ["a", null] }, none: { enum: [null, null] } }),
     ),
@@ -80,7 +80,7 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
   },
   {
     given: "a recursive schema",
-    document: documentOf(object({}), ref("Node"), {
+    document: createDocument(object({}), ref("Node"), {
       Node: object({ next: ref("Node"), colour: text("red", "blue") }),
     }),
     expected: ["Node/properties/colour"],
@@ -88,18 +88,18 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
   {
     given: "a schema that webhooks send as well",
     document: {
-      ...documentOf(object({}), ref("Event"), { Event: object({ state: text("on", "off") }) }),
+      ...createDocument(object({}), ref("Event"), { Event: object({ state: text("on", "off") }) }),
       webhooks: { happened: { post: { requestBody: body(ref("Event")) } } },
     },
     expected: [],
   },
   {
     given: "an enum in a member of an allOf",
-    document: documentOf(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
+    document: createDocument(object({}), { allOf: [object({}), object({ state: text("on", "off") })] }),
     expected: ["1/properties/state"],
   },
 ])("opens only the enums of responses: $given", ({ document, expected }) => {
-  expect(openedIn(document)).toEqual(expected);
+  expect(findOpened(document)).toEqual(expected);
 });
 
 describe("an enum that distinguishes the members of a union", () => {
@@ -153,7 +153,7 @@ describe("an enum that distinguishes the members of a union", () => {
       },
     },
   ])("stays closed $given", ({ schemas, response = PET }) => {
-    expect(openedIn(documentOf(object({}), response, schemas))).toEqual([]);
+    expect(findOpened(createDocument(object({}), response, schemas))).toEqual([]);
   });
 
   test("stays closed in several successful responses, whose union is the result", () => {
@@ -170,7 +170,7 @@ describe("an enum that distinguishes the members of a union", () => {
         },
       },
     };
-    expect(openedIn(document)).toEqual(["schema/properties/state"]);
+    expect(findOpened(document)).toEqual(["schema/properties/state"]);
   });
 });
 
@@ -186,7 +186,7 @@ test.each<{ given: string; schemas: JsonObject; expected: string[] }>([
     expected: ["Cat/properties/mood"],
   },
 ])("an enum of a union is open if it $given", ({ schemas, expected }) => {
-  expect(openedIn(documentOf(object({}), PET, schemas))).toEqual(expected);
+  expect(findOpened(createDocument(object({}), PET, schemas))).toEqual(expected);
 });
 
 describe("an enum of a schema that is received and sent", () => {
@@ -213,7 +213,7 @@ describe("an enum of a schema that is received and sent", () => {
       paths: { "/things": { ...path, post: { ...operation, responses: { "200": body(response) } } } },
       components: { schemas: { Shared: shared }, requestBodies: { Shared: body(ref("Shared")) } },
     };
-    expect(openedIn(document)).toEqual([]);
+    expect(findOpened(document)).toEqual([]);
   });
 
   test.each(["example", "examples", "x-own"])("is open if it is sent only within %s", (keyword) => {
@@ -228,12 +228,12 @@ describe("an enum of a schema that is received and sent", () => {
       },
       components: { schemas: { Shared: shared } },
     };
-    expect(openedIn(document)).toEqual(["Shared/properties/state"]);
+    expect(findOpened(document)).toEqual(["Shared/properties/state"]);
   });
 });
 
 test("a union that contains itself, directly or through another, has only the members that are not unions", () => {
-  const root = documentOf(ref("F"), ref("F"), {
+  const root = createDocument(ref("F"), ref("F"), {
     F: { oneOf: [ref("F"), ref("G"), { type: "string" }] },
     G: { anyOf: [ref("F"), { type: "integer" }] },
   });

@@ -3,7 +3,7 @@ import type { SpecDocument } from "../../scripts/document/document.js";
 import type { Json } from "../../scripts/document/json.js";
 import { renderSchema } from "../../scripts/generate/render-schema.js";
 import { SpecError } from "../../scripts/problem.js";
-import { documentOf, rootOf } from "./document-of.js";
+import { createDocument, createRoot } from "./create-document.js";
 import { schemaFile } from "./schema-file.js";
 
 describe("the types of operations", () => {
@@ -19,7 +19,7 @@ describe("the types of operations", () => {
       "204": { description: None. }
       default: { $ref: "#/components/responses/Failed" }
 `;
-    const root = rootOf("{}", paths);
+    const root = createRoot("{}", paths);
     const parameters = { Id: { name: "id", in: "path", required: true, schema: { type: "string" } } };
     const responses = {
       Failed: { description: "It failed.", content: { "text/plain": { schema: { type: "string" } } } },
@@ -85,7 +85,7 @@ export interface operations {
       Failed: { description: "No.", content: { "text/plain": { schema: { type: "string" } } } },
       Alias: { $ref: "#/components/responses/Failed" },
     };
-    const text = await schemaFile({ ...rootOf("{}"), components: { responses } });
+    const text = await schemaFile({ ...createRoot("{}"), components: { responses } });
     expect(text.match(/"text\/plain": string;/g)).toHaveLength(2);
   });
 
@@ -96,7 +96,7 @@ export interface operations {
     parameters: [{ name: authorization, in: header, required: true, schema: { type: string } }, { name: X-Trace, in: header, schema: { type: string } }]
     responses: { "204": { description: ok } }
 `;
-    const text = await schemaFile(rootOf("{}", paths));
+    const text = await schemaFile(createRoot("{}", paths));
     expect(text).toContain('"X-Trace"?: string;');
     expect(text).not.toContain("authorization");
   });
@@ -122,7 +122,7 @@ export interface operations {
           application/json: { schema: { properties: { received: { type: array, items: { $ref: '#/components/schemas/Bytes' } } } } }
           application/pdf: { schema: ${text} }
 `;
-    const file = await schemaFile(rootOf(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths));
+    const file = await schemaFile(createRoot(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths));
     expect(file.match(/^export type .*$/gm)?.slice(0, 3)).toEqual([
       "export type Shared = Blob;",
       "export type Bytes = string;",
@@ -173,7 +173,7 @@ export interface operations {
           schema: { type: object, properties: { text: { $ref: '#/components/schemas/Text' }, odd: { type: string, contentMediaType: image/png } } }
     responses: { "204": { description: ok } }
 `;
-    const text = await schemaFile(rootOf("{ Text: { type: string } }", paths));
+    const text = await schemaFile(createRoot("{ Text: { type: string } }", paths));
     const [, form = "", json = ""] = text.split(/"multipart\/form-data"|"application\/json"/);
     expect([...form.matchAll(/^ +(\w+)\??: (.*);$/gm)].map(([, name, type]) => `${name}: ${type}`)).toEqual([
       ...["file: Blob", "maybe: Blob | null", "many: Blob[]", "photo: Blob", "shared: Blob"],
@@ -185,7 +185,7 @@ export interface operations {
 
   test("are named once for a path item that two paths share", async () => {
     const item = "{ $ref: '#/components/pathItems/Thing' }";
-    const root = rootOf("{}", `{ /a: ${item}, /b: ${item} }`);
+    const root = createRoot("{}", `{ /a: ${item}, /b: ${item} }`);
     const pathItems = {
       Thing: { get: { operationId: "read", responses: { "204": { description: "ok" } } } },
     };
@@ -196,21 +196,21 @@ export interface operations {
 });
 
 describe("a failure", () => {
-  const withInfo = async (info: () => Json): Promise<SpecDocument> => {
-    const document = await documentOf({ paths: {} });
+  const readWithInfo = async (info: () => Json): Promise<SpecDocument> => {
+    const document = await createDocument({ paths: {} });
     return { ...document, root: Object.defineProperty(document.root, "info", { get: info }) };
   };
 
   test("of openapi-typescript is reported with the name of the document", async () => {
     // No object that can be converted to text.
     const parameters = [{ name: { toString: "", valueOf: "" }, in: "query", schema: {} }];
-    const document = await documentOf({ paths: { "/a": { get: { parameters, responses: {} } } } });
+    const document = await createDocument({ paths: { "/a": { get: { parameters, responses: {} } } } });
     expect(() => renderSchema(document, [])).toThrow(SpecError);
     expect(() => renderSchema(document, [])).toThrow("openapi-typescript failed: TypeError");
   });
 
   test("of our own code is not reported as one of openapi-typescript", async () => {
-    const document = await withInfo(() => {
+    const document = await readWithInfo(() => {
       throw new RangeError("unreadable");
     });
     expect(() => renderSchema(document, [])).toThrow(new RangeError("unreadable"));

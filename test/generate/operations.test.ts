@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
 import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
-import { operationsOf, problemsOf, readText, warningsOf } from "./read-operations.js";
+import { readAllOperations, findProblems, readText, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
 /** Reads the only operation of a document. Its JSON begins at line 5. */
 const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>
-  (await operationsOf(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
+  (await readAllOperations(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
 
 const MINIMAL: Operation = {
   name: "postA",
@@ -48,7 +48,7 @@ paths:
 components:
   securitySchemes: { key: { type: http, scheme: bearer }, other: { type: http, scheme: basic } }
 `;
-    expect(await operationsOf(folder, text)).toStrictEqual([
+    expect(await readAllOperations(folder, text)).toStrictEqual([
       {
         name: "makeThing",
         operationId: "make-thing",
@@ -96,12 +96,12 @@ components:
 
   test("is read with the server of its path if it has none", async () => {
     const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
-    expect(await operationsOf(folder, text)).toStrictEqual([{ ...MINIMAL, baseUrl: "http://up.test" }]);
+    expect(await readAllOperations(folder, text)).toStrictEqual([{ ...MINIMAL, baseUrl: "http://up.test" }]);
   });
 
   test("is read with its own server if the document has none", async () => {
     const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
-    expect(await operationsOf(folder, text)).toStrictEqual([
+    expect(await readAllOperations(folder, text)).toStrictEqual([
       { ...MINIMAL, name: "putA", method: "put", baseUrl: "http://up.test" },
       MINIMAL,
     ]);
@@ -117,7 +117,7 @@ components:
 components: { securitySchemes: { key: {}, other: {} } }
 paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
 `;
-    expect(await operationsOf(folder, text)).toStrictEqual([{ ...MINIMAL, security: expected }]);
+    expect(await readAllOperations(folder, text)).toStrictEqual([{ ...MINIMAL, security: expected }]);
   });
 });
 
@@ -130,7 +130,9 @@ describe("the operations of a document", () => {
   /a: { get: {} }
   x-internal: { get: {} }
 `;
-    expect((await operationsOf(folder, text)).map(({ name, method, path }) => [name, method, path])).toEqual([
+    expect(
+      (await readAllOperations(folder, text)).map(({ name, method, path }) => [name, method, path]),
+    ).toEqual([
       ["optionsB", "options", "/B"],
       ["headB", "head", "/B"],
       ["patchB", "patch", "/B"],
@@ -147,7 +149,7 @@ describe("the operations of a document", () => {
     ["paths that are not an object", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
   ])("are empty with %s", async (_, paths) => {
-    expect(await operationsOf(folder, HEAD + paths)).toEqual([]);
+    expect(await readAllOperations(folder, HEAD + paths)).toEqual([]);
   });
 });
 
@@ -164,7 +166,7 @@ describe("the relative server of an operation", () => {
       "https://a.test/v2",
     ],
   ])("is resolved against %s", async (_, head, server, expected) => {
-    const [operation] = await operationsOf(
+    const [operation] = await readAllOperations(
       folder,
       `${head}paths: { /a: { servers: [{ url: ${server} }], get: {} } }\n`,
     );
@@ -173,7 +175,9 @@ describe("the relative server of an operation", () => {
 
   test("leaves the operation out if there is no absolute URL", async () => {
     const text = `${HEAD.replace("https://api.test", "")}paths:\n  /a: { servers: [{ url: "/v2?from=https:" }], get: {} }\n`;
-    expect(await problemsOf(folder, text)).toEqual([`api.yaml:5:18 the server /v2?from=https: ${RELATIVE}`]);
+    expect(await findProblems(folder, text)).toEqual([
+      `api.yaml:5:18 the server /v2?from=https: ${RELATIVE}`,
+    ]);
   });
 });
 
@@ -217,7 +221,7 @@ describe("an operation that cannot be generated", () => {
       ["api.yaml:5:16 TRACE is not supported: fetch refuses to send it (and 1 more)"],
     ],
   ] as const)("is reported for %s", async ([, paths, expected]) => {
-    expect(await problemsOf(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(expected);
+    expect(await findProblems(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(expected);
   });
 
   test("is reported at its location in its file, with all others", async () => {
@@ -229,7 +233,7 @@ describe("an operation that cannot be generated", () => {
     get: { parameters: [{ $ref: "parts/common.yaml#/part" }] }
     trace: {}
 `;
-    expect(await problemsOf(folder, text)).toEqual([
+    expect(await findProblems(folder, text)).toEqual([
       "common.yaml:3:7 body parameter part is not supported: use path, query, header, cookie",
       "api.yaml:7:12 TRACE is not supported: fetch refuses to send it",
     ]);
@@ -292,13 +296,13 @@ describe("a warning", () => {
     ],
   ] as const)("states that %s", async ([, paths, expected]) => {
     const text = `${HEAD}paths:\n  ${paths}\n`;
-    expect(await warningsOf(folder, text)).toEqual(expected);
-    expect(await problemsOf(folder, text)).toEqual([]);
+    expect(await findWarnings(folder, text)).toEqual(expected);
+    expect(await findProblems(folder, text)).toEqual([]);
   });
 
   test("is reported once for an undefined security scheme of the whole document", async () => {
     const text = `${HEAD}security: [{ key: [] }]\npaths: { /a: { get: {}, put: {} } }\n`;
-    expect(await warningsOf(folder, text)).toEqual([
+    expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:4:19 security names the scheme key, which components.securitySchemes does not define",
     ]);
   });
@@ -314,7 +318,7 @@ describe("a warning", () => {
   });
 
   test("is reported for a path without a slash", async () => {
-    expect(await warningsOf(folder, `${HEAD}paths: { a: { get: {} } }\n`)).toEqual([
+    expect(await findWarnings(folder, `${HEAD}paths: { a: { get: {} } }\n`)).toEqual([
       "api.yaml:4:13 the path a does not begin with a slash: /a is requested",
     ]);
   });

@@ -53,7 +53,7 @@ function oldFolder(): string {
 }
 
 /** Returns the texts of a folder and its subfolders by name. Undefined if it does not exist. */
-function contentsOf(folder: string): Record<string, string> | undefined {
+function readContents(folder: string): Record<string, string> | undefined {
   if (!fs.existsSync(folder)) return undefined;
   const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => fs.statSync(join(folder, name)).isFile());
@@ -77,10 +77,10 @@ function writeWith(
   return steps;
 }
 
-const stepsOf = (kind: keyof typeof disk): number[] =>
+const getSteps = (kind: keyof typeof disk): number[] =>
   Array.from({ length: writeWith(oldFolder(), 0, allow, kind) }, (_, index) => index + 1);
-const CHANGES = stepsOf("beforeChange");
-const READS = stepsOf("beforeRead");
+const CHANGES = getSteps("beforeChange");
+const READS = getSteps("beforeRead");
 
 describe("a run that is killed", () => {
   test.each(CHANGES)(
@@ -98,10 +98,10 @@ describe("a run that is killed", () => {
       disk.beforeChange = allow;
 
       const [moved = ""] = fs.readdirSync(join(folder, "..")).filter((name) => name.endsWith(".old"));
-      const whole = contentsOf(folder) ?? contentsOf(join(folder, "..", moved));
+      const whole = readContents(folder) ?? readContents(join(folder, "..", moved));
       expect([{ ...OLD, ...MINE }, { ...NEW, ...MINE }, NEW]).toContainEqual(whole);
       writeFiles(folder, newFiles);
-      expect(contentsOf(folder)).toEqual({ ...NEW, ...MINE });
+      expect(readContents(folder)).toEqual({ ...NEW, ...MINE });
     },
   );
 });
@@ -113,7 +113,7 @@ describe("two runs at once", () => {
     expect([
       { ...NEW, ...MINE },
       { ...other, ...MINE },
-    ]).toContainEqual(contentsOf(folder));
+    ]).toContainEqual(readContents(folder));
     expect(fs.readdirSync(join(folder, ".."))).toEqual(["out"]);
   }
 
@@ -145,7 +145,7 @@ describe("two runs at once", () => {
       "beforeRead",
     );
     writeFiles(folder, newFiles);
-    expect(contentsOf(folder)).toEqual({ ...NEW, ...MINE });
+    expect(readContents(folder)).toEqual({ ...NEW, ...MINE });
   });
 });
 
@@ -160,7 +160,7 @@ describe("a folder that cannot be replaced", () => {
       if (name === failing && path.endsWith(end)) throw Object.assign(new Error(code), { code });
     };
     expect(writeFiles(folder, newFiles)).toEqual(["mine.ts"]);
-    expect(contentsOf(folder)).toEqual({ ...NEW, ...MINE });
+    expect(readContents(folder)).toEqual({ ...NEW, ...MINE });
     expect(fs.readdirSync(folder).sort()).toEqual(["a.ts", "b.ts", "mine.ts", "runtime"]);
   });
 
@@ -170,6 +170,6 @@ describe("a folder that cannot be replaced", () => {
       if (name === "mkdirSync") throw Object.assign(new Error("EACCES: not permitted"), { code: "EACCES" });
     };
     expect(() => writeFiles(folder, newFiles)).toThrow(`${folder} cannot be written: EACCES: not permitted`);
-    expect(contentsOf(folder)).toEqual({ ...OLD, ...MINE });
+    expect(readContents(folder)).toEqual({ ...OLD, ...MINE });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { warningsOf } from "./read-operations.js";
+import { findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -31,7 +31,7 @@ ${extension.replace(/^/gm, "        ")}
 
   test("is accepted if it is valid", async () => {
     expect(
-      await warningsOf(folder, paged(inputs("{ name: page, in: parameters, type: page }") + results)),
+      await findWarnings(folder, paged(inputs("{ name: page, in: parameters, type: page }") + results)),
     ).toEqual([]);
   });
 
@@ -87,6 +87,6 @@ ${extension.replace(/^/gm, "        ")}
       "api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items",
     ],
   ])("is rejected at its value with %s", async (_, extension, expected) => {
-    expect(await warningsOf(folder, paged(extension))).toEqual([expected]);
+    expect(await findWarnings(folder, paged(extension))).toEqual([expected]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
 import { input, LIST, offsetLimit, PAGED, pagedDocument, response } from "./paged-documents.js";
-import { operationsOf, warningsOf } from "./read-operations.js";
+import { readAllOperations, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -14,7 +14,7 @@ describe("x-speakeasy-pagination", () => {
       { type: "offsetLimit", results: ["data"], offset: "from", limit: "size" },
     ],
   ])("is read %s", async (_, extension, expected) => {
-    const [operation] = await operationsOf(folder, pagedDocument(extension));
+    const [operation] = await readAllOperations(folder, pagedDocument(extension));
     expect(operation?.pagination).toStrictEqual(expected);
   });
 
@@ -34,7 +34,7 @@ describe("x-speakeasy-pagination", () => {
       ["a", "b"],
     ],
   ])("is read with a list that %s", async (_, results, responses, expected) => {
-    const [operation] = await operationsOf(
+    const [operation] = await readAllOperations(
       folder,
       pagedDocument(offsetLimit([input("page", "page")], results), responses),
     );
@@ -50,10 +50,10 @@ describe("x-speakeasy-pagination", () => {
         "3.1.0",
         version,
       );
-    const [operation] = await operationsOf(folder, document("3.1.0"));
+    const [operation] = await readAllOperations(folder, document("3.1.0"));
     expect(operation?.pagination).toMatchObject({ results: ["data"], itemKey: "id" });
     // OpenAPI 3.0 ignores what is beside a reference.
-    const [old] = await operationsOf(folder, document("3.0.3"));
+    const [old] = await readAllOperations(folder, document("3.0.3"));
     expect(old?.pagination).toBeUndefined();
   });
 });
@@ -121,7 +121,7 @@ describe("an invalid x-speakeasy-pagination", () => {
     ],
     ["results with a prefix", offsetLimit([input("page", "page")], "a$.data"), [`api.yaml:6:100 ${RESULTS}`]],
   ])("is rejected at its location: %s", async (_, extension, expected) => {
-    expect(await warningsOf(folder, pagedDocument(extension))).toEqual(expected);
+    expect(await findWarnings(folder, pagedDocument(extension))).toEqual(expected);
   });
 
   test.each([
@@ -134,16 +134,16 @@ describe("an invalid x-speakeasy-pagination", () => {
       ["api.yaml:7:86 must be an object", `api.yaml:6:100 ${NO_ARRAY}`],
     ],
   ])("is rejected with a list that is only in %s", async (_, responses, expected) => {
-    expect(await warningsOf(folder, pagedDocument(PAGED, responses))).toEqual(expected);
+    expect(await findWarnings(folder, pagedDocument(PAGED, responses))).toEqual(expected);
   });
 });
 
 describe("a valid extension of Speakeasy", () => {
   test("is read without its numPages, which is a warning", async () => {
     const text = pagedDocument(PAGED.replace("results: $.data", "results: $.data, numPages: $.pages"));
-    const [operation] = await operationsOf(folder, text);
+    const [operation] = await readAllOperations(folder, text);
     expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: ["data"], page: "page" });
-    expect(await warningsOf(folder, text)).toEqual([
+    expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:6:118 x-speakeasy-pagination: numPages is ignored, because x-list has the total",
     ]);
   });
@@ -152,10 +152,10 @@ describe("a valid extension of Speakeasy", () => {
     const cursor = `{ type: cursor, inputs: [${input("from", "cursor")}], outputs: { results: $.data, nextCursor: "$.data[-1].id" } }`;
     const items =
       "{ properties: { data: { type: array, items: { properties: { id: { type: string } } } } } }";
-    const [operation] = await operationsOf(folder, pagedDocument(cursor, `"200": ${response(items)}`));
+    const [operation] = await readAllOperations(folder, pagedDocument(cursor, `"200": ${response(items)}`));
     expect(operation?.pagination).toMatchObject({ type: "cursor", next: ["data", "-1", "id"] });
     expect(
-      await warningsOf(folder, pagedDocument(cursor.replace(".id", ".name"), `"200": ${response(items)}`)),
+      await findWarnings(folder, pagedDocument(cursor.replace(".id", ".name"), `"200": ${response(items)}`)),
     ).toEqual([expect.stringContaining("$.data[-1].name is not a string")]);
   });
 });
@@ -192,22 +192,22 @@ describe("the pagination of an operation that a list resource does not support",
       "the operation has its own server https://b.test",
     ],
   ])("is ignored with the reason: %s", async (_, parameter, more, reason) => {
-    const operations = await operationsOf(folder, paged(parameter, more));
+    const operations = await readAllOperations(folder, paged(parameter, more));
     expect(operations.map(({ name, pagination }) => ({ name, pagination }))).toEqual([
       { name: "getA", pagination: undefined },
     ]);
-    const [warning] = await warningsOf(folder, paged(parameter, more));
+    const [warning] = await findWarnings(folder, paged(parameter, more));
     expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which a list resource does not support`);
   });
 
   test("is ignored with the reason: a path without a slash", async () => {
     const text = paged("{ name: q, in: query }").replace("/a:", "a:");
-    expect((await operationsOf(folder, text))[0]?.pagination).toBeUndefined();
-    expect((await warningsOf(folder, text)).join()).toContain("the path does not begin with a slash");
+    expect((await readAllOperations(folder, text))[0]?.pagination).toBeUndefined();
+    expect((await findWarnings(folder, text)).join()).toContain("the path does not begin with a slash");
   });
 
   test("is read with an optional header", async () => {
-    const [operation] = await operationsOf(folder, paged("{ name: X-Org, in: header }"));
+    const [operation] = await readAllOperations(folder, paged("{ name: X-Org, in: header }"));
     expect(operation?.pagination).toMatchObject({ page: "page" });
   });
 });

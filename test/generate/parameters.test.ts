@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf, problemsOf, warningsOf } from "./read-operations.js";
+import { readAllOperations, findProblems, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -56,14 +56,14 @@ describe("a parameter", () => {
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
   ])("is read: %s", async (_, parameter, expected) => {
-    const [operation] = await operationsOf(folder, given(`{ ${parameter} }`));
+    const [operation] = await readAllOperations(folder, given(`{ ${parameter} }`));
     expect(operation?.parameters).toStrictEqual([ID, expected]);
   });
 
   test.each(["string", "number", "integer", "boolean"])(
     "is read without explode in a header for a %s, because it has no parts",
     async (type) => {
-      const [operation] = await operationsOf(
+      const [operation] = await readAllOperations(
         folder,
         given(`{ name: X-Q, in: header, explode: true, schema: { type: ${type} } }`),
       );
@@ -76,7 +76,7 @@ describe("a parameter", () => {
   parameters: [{ name: q, in: query, description: Path's }, { name: q, in: header }, { name: p, in: query }],
   get: { parameters: [{ name: q, in: query, description: Own }] } } }
 `;
-    const [operation] = await operationsOf(folder, text);
+    const [operation] = await readAllOperations(folder, text);
     expect(operation?.parameters).toStrictEqual([
       { name: "q", in: "query", required: false, description: "Own" },
       { name: "q", in: "header", required: false },
@@ -85,7 +85,10 @@ describe("a parameter", () => {
   });
 
   test("is ignored if the parameters are not a list", async () => {
-    const [operation] = await operationsOf(folder, `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`);
+    const [operation] = await readAllOperations(
+      folder,
+      `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`,
+    );
     expect(operation?.parameters).toEqual([]);
   });
 });
@@ -105,13 +108,13 @@ describe("a parameter that cannot be generated", () => {
       "api.yaml:6:33 must be an object",
     ],
   ])("leaves out the operation: %s", async (_, parameter, expected) => {
-    expect(await problemsOf(folder, given(parameter))).toEqual([expected]);
+    expect(await findProblems(folder, given(parameter))).toEqual([expected]);
   });
 });
 
 describe("the style of a parameter", () => {
-  const styleOf = async (parameter: string): Promise<unknown> =>
-    (await operationsOf(folder, given(`{ name: q, ${parameter} }`)))[0]?.parameters[1]?.style;
+  const readStyle = async (parameter: string): Promise<unknown> =>
+    (await readAllOperations(folder, given(`{ name: q, ${parameter} }`)))[0]?.parameters[1]?.style;
 
   test.each([
     "in: query",
@@ -125,7 +128,7 @@ describe("the style of a parameter", () => {
     "in: cookie, style: form, explode: true, schema: { type: object }",
     "in: query, content: { text/plain: { schema: { type: string } } }",
   ])("is the default of its location for { %s }", async (parameter) => {
-    expect(await styleOf(parameter)).toBeUndefined();
+    expect(await readStyle(parameter)).toBeUndefined();
   });
 
   test.each([
@@ -147,20 +150,20 @@ describe("the style of a parameter", () => {
     ["in: query, content: { application/json: {} }", { json: true }],
     ["in: header, style: form, content: { application/vnd.a+json: {} }", { json: true }],
   ])("is read from { %s }", async (parameter, expected) => {
-    expect(await styleOf(parameter)).toEqual(expected);
+    expect(await readStyle(parameter)).toEqual(expected);
   });
 
   test("is ignored with a warning if it belongs to another location", async () => {
     const text = given("{ name: X-Q, in: header, style: form, schema: { type: array } }");
-    expect(await warningsOf(folder, text)).toEqual([
+    expect(await findWarnings(folder, text)).toEqual([
       'api.yaml:6:35 header parameter X-Q cannot have the style "form": it is sent as simple',
     ]);
-    expect((await operationsOf(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
+    expect((await readAllOperations(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
   });
 
   test("is that of the media type for a parameter with content", async () => {
     const text = given("{ name: q, in: query, content: { application/json: { schema: { type: object } } } }");
-    expect((await operationsOf(folder, text))[0]?.parameters[1]).toStrictEqual({
+    expect((await readAllOperations(folder, text))[0]?.parameters[1]).toStrictEqual({
       name: "q",
       in: "query",
       required: false,
@@ -172,8 +175,8 @@ describe("the style of a parameter", () => {
 
 test.each(["Accept", "content-type", "AUTHORIZATION"])("the header parameter %s is ignored", async (name) => {
   const text = given(`{ name: ${name}, in: header, required: true, schema: { type: string } }`);
-  const [operation] = await operationsOf(folder, text);
+  const [operation] = await readAllOperations(folder, text);
   expect(operation?.parameters).toStrictEqual([ID]);
-  const [other] = await operationsOf(folder, given(`{ name: ${name}, in: query }`));
+  const [other] = await readAllOperations(folder, given(`{ name: ${name}, in: query }`));
   expect(other?.parameters).toHaveLength(2);
 });

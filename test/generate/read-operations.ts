@@ -10,26 +10,26 @@ export async function readText(folder: string, text: string): Promise<ReadOperat
 }
 
 /** Reads the operations of a document, without the left-out ones. */
-export async function operationsOf(folder: string, text: string): Promise<Operation[]> {
+export async function readAllOperations(folder: string, text: string): Promise<Operation[]> {
   return (await readText(folder, text)).operations;
 }
 
 /** Lists the location and the reason of each left-out operation, or else of the errors of a document. */
-export async function problemsOf(folder: string, text: string): Promise<string[]> {
+export async function findProblems(folder: string, text: string): Promise<string[]> {
   try {
-    return linesOf((await readText(folder, text)).leftOut);
+    return formatLines((await readText(folder, text)).leftOut);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
-    return linesOf(error.problems);
+    return formatLines(error.problems);
   }
 }
 
 /** Lists the location and the message of each warning. */
-export async function warningsOf(folder: string, text: string): Promise<string[]> {
-  return linesOf((await readText(folder, text)).warnings);
+export async function findWarnings(folder: string, text: string): Promise<string[]> {
+  return formatLines((await readText(folder, text)).warnings);
 }
 
-function linesOf(problems: readonly Problem[]): string[] {
+function formatLines(problems: readonly Problem[]): string[] {
   return problems.map(({ message, location }) => {
     const reason = message.replace(/^[A-Z]+ \S+ is left out: /, "");
     return `${formatLocation({ ...location, file: basename(location.file) })} ${reason}`;

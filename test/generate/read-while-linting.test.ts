@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withAbsoluteReferences } from "../../scripts/generate/read-while-linting.js";
+import { makeReferencesAbsolute } from "../../scripts/generate/read-while-linting.js";
 
 describe("the copy of standard input for the linter", () => {
   test.each([
@@ -8,13 +8,13 @@ describe("the copy of standard input for the linter", () => {
     ["$ref: '../a.yaml'", `$ref: "${resolve("../a.yaml")}"`],
     ['{"$ref":"./a.json#/A"}', `{"$ref":"${resolve("a.json")}#/A"}`],
   ])("refers to files from the working directory: %s", (given, expected) => {
-    expect(withAbsoluteReferences(given)).toBe(expected);
+    expect(makeReferencesAbsolute(given)).toBe(expected);
   });
 
   test.each(["$ref: '#/components/schemas/A'", '"$ref": "#/A"', '$ref: "https://a.test/a.yaml#/A"'])(
     "keeps other references: %s",
     (given) => {
-      expect(withAbsoluteReferences(given)).toBe(given);
+      expect(makeReferencesAbsolute(given)).toBe(given);
     },
   );
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Responses } from "../../scripts/generate/responses.js";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf } from "./read-operations.js";
+import { readAllOperations } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
 /** Reads the responses of an operation. */
-async function responsesOf(responses: string): Promise<Responses> {
+async function readResponses(responses: string): Promise<Responses> {
   const text = `${HEAD}paths: { /a: { post: { responses: { ${responses} } } } }\n`;
-  const [operation] = await operationsOf(folder, text);
+  const [operation] = await readAllOperations(folder, text);
   if (!operation) throw new Error("the operation is left out");
   return operation.responses;
 }
@@ -32,29 +32,29 @@ describe("the media types of a response", () => {
     ["x-text/a", "", "bytes"],
     ["application/pdf", "schema: { type: object }", "bytes"],
   ])("%s { %s } is read as %s", async (type, schema, kind) => {
-    const { success } = await responsesOf(`"200": ${content(type, schema)}`);
+    const { success } = await readResponses(`"200": ${content(type, schema)}`);
     expect(success.map(({ media }) => media.kind)).toEqual([kind]);
   });
 });
 
 describe("the responses of an operation", () => {
-  const labelsOf = (all: Responses["success"]): string[] =>
+  const getLabels = (all: Responses["success"]): string[] =>
     all.map(({ status, media }) => `${status} ${media.type}`);
 
   test("are successes and errors by their status", async () => {
-    const { success, error, isEmptySuccess, isEmptyError } = await responsesOf(
+    const { success, error, isEmptySuccess, isEmptyError } = await readResponses(
       `"200": ${content("text/csv")}, "2XX": ${content("image/png")}, "301": ${content("text/html")},
        "404": {}, "5XX": ${content("text/plain")}, default: ${content("application/json")}`,
     );
-    expect(labelsOf(success)).toEqual(["200 text/csv", "2XX image/png"]);
-    expect(labelsOf(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
+    expect(getLabels(success)).toEqual(["200 text/csv", "2XX image/png"]);
+    expect(getLabels(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
     expect([isEmptySuccess, isEmptyError]).toEqual([false, true]);
   });
 
   test("count the default response as a success and as an error if no success is documented", async () => {
-    const { success, error } = await responsesOf(`"400": {}, default: ${content("text/plain")}`);
-    expect(labelsOf(success)).toEqual(["default text/plain"]);
-    expect(labelsOf(error)).toEqual(["default text/plain"]);
+    const { success, error } = await readResponses(`"400": {}, default: ${content("text/plain")}`);
+    expect(getLabels(success)).toEqual(["default text/plain"]);
+    expect(getLabels(error)).toEqual(["default text/plain"]);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe("the responses of an operation", () => {
     ["a response without a body", `"200": ${content("text/plain")}, "204": {}`, true],
     ["an error without a body", `"200": ${content("text/plain")}, "404": {}`, false],
   ])("may have an empty success with %s: %s", async (_, responses, expected) => {
-    expect((await responsesOf(responses)).isEmptySuccess).toBe(expected);
+    expect((await readResponses(responses)).isEmptySuccess).toBe(expected);
   });
 
   test.each([
@@ -71,18 +71,18 @@ describe("the responses of an operation", () => {
     ["only 4XX", `"4XX": {}, "404": {}`, false],
     ["only 404", `"404": {}`, false],
   ])("describe every error with %s: %s", async (_, responses, expected) => {
-    expect((await responsesOf(responses)).coversErrors).toBe(expected);
+    expect((await readResponses(responses)).coversErrors).toBe(expected);
   });
 
   test("name the statuses whose body is not described, except those that never have a body", async () => {
-    const { unreadStatuses } = await responsesOf(
+    const { unreadStatuses } = await readResponses(
       `"200": ${content("application/json")}, "201": {}, "202": {}, "204": {}, "205": {}`,
     );
     expect(unreadStatuses).toEqual(["201", "202"]);
   });
 
   test("name the schemas of the JSON in a success", async () => {
-    const { schemas } = await responsesOf(
+    const { schemas } = await readResponses(
       `"200": ${content("application/json", "schema: { type: object }")},
        "201": ${content("text/plain", "schema: { type: string }")},
        "400": ${content("application/json", "schema: { type: array }")}`,

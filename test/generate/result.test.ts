@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
-import { operationsOf, warningsOf } from "./read-operations.js";
+import { readAllOperations, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -17,7 +17,7 @@ const SESSION =
 
 describe("x-item", () => {
   test("is read as lists of names, of which the last is the documented one", async () => {
-    const [operation] = await operationsOf(folder, given("x-item: [$.data.session, $.data],", SESSION));
+    const [operation] = await readAllOperations(folder, given("x-item: [$.data.session, $.data],", SESSION));
     expect(operation?.item).toEqual([["data", "session"], ["data"]]);
     expect(operation).not.toHaveProperty("pagination");
   });
@@ -39,7 +39,7 @@ describe("x-item", () => {
       "4:32",
     ],
   ])("is rejected with %s", async (_, value, message, at) => {
-    expect(await warningsOf(folder, given(`x-item: ${value},`, SESSION))).toEqual([
+    expect(await findWarnings(folder, given(`x-item: ${value},`, SESSION))).toEqual([
       `api.yaml:${at} x-item: ${message}`,
     ]);
   });
@@ -48,14 +48,14 @@ describe("x-item", () => {
 test("x-item is rejected on an operation with a parameter that an item resource does not support", async () => {
   const extensions =
     "x-item: [$.data], parameters: [{ name: ids, in: query, schema: { type: array, items: {} } }],";
-  expect(await warningsOf(folder, given(extensions, SESSION))).toEqual([
+  expect(await findWarnings(folder, given(extensions, SESSION))).toEqual([
     "api.yaml:4:31 x-item: the query parameter ids has the type array, which an item resource does not support",
   ]);
 });
 
 describe("x-null-text", () => {
   test("is read from the item of an operation", async () => {
-    const [operation] = await operationsOf(folder, given("x-item: [$.data],", SESSION));
+    const [operation] = await readAllOperations(folder, given("x-item: [$.data],", SESSION));
     expect(operation?.nullTexts).toEqual(["ended"]);
   });
 
@@ -65,18 +65,18 @@ describe("x-null-text", () => {
   parameters: [{ name: page, in: query, schema: { type: integer } }],`;
     const properties =
       "list: { type: array, items: { properties: { on: { nullable: true, x-null-text: true } } } }";
-    const [operation] = await operationsOf(folder, given(extensions, properties));
+    const [operation] = await readAllOperations(folder, given(extensions, properties));
     expect(operation?.nullTexts).toEqual(["on"]);
   });
 
   test("is missing if no property has it", async () => {
-    const [operation] = await operationsOf(folder, given("x-item: [$.data],", "data: { type: object }"));
+    const [operation] = await readAllOperations(folder, given("x-item: [$.data],", "data: { type: object }"));
     expect(operation).not.toHaveProperty("nullTexts");
   });
 
   test("is rejected on a property that does not allow null", async () => {
     const properties = "data: { type: object, properties: { ended: { type: string, x-null-text: true } } }";
-    expect(await warningsOf(folder, given("x-item: [$.data],", properties))).toEqual([
+    expect(await findWarnings(folder, given("x-item: [$.data],", properties))).toEqual([
       "api.yaml:6:77 x-null-text: ended must allow null",
     ]);
   });

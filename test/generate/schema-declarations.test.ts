@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
-import { rootOf } from "./document-of.js";
+import { createRoot } from "./create-document.js";
 import { schemaFile } from "./schema-file.js";
 
 /** Returns the declarations before `paths`, without blank lines. */
-async function declarationsOf(root: JsonObject): Promise<string> {
+async function renderDeclarations(root: JsonObject): Promise<string> {
   const [declarations = ""] = (await schemaFile(root)).split("\nexport interface paths", 1);
   return declarations.split("\nexport type paths", 1)[0]?.trim().replace(/\n\n/g, "\n") ?? "";
 }
@@ -330,7 +330,7 @@ export interface A {
 }`,
     },
   ])("is generated for $given", async ({ schemas, expected }) => {
-    expect(await declarationsOf(rootOf(schemas))).toBe(expected);
+    expect(await renderDeclarations(createRoot(schemas))).toBe(expected);
   });
 
   test.each([
@@ -356,17 +356,17 @@ export interface A {
       expected: "A | null",
     },
   ])("allows null for a nullable schema of OpenAPI 3.0: $given", async ({ schema, expected }) => {
-    const root = rootOf(
+    const root = createRoot(
       `{ A: { properties: { a: ${schema} } }, B: { type: object, properties: { b: {} } } }`,
       "{}",
       "3.0.3",
     );
-    expect(await declarationsOf(root)).toMatch(`export interface A {\n  a?: ${expected};\n}`);
+    expect(await renderDeclarations(root)).toMatch(`export interface A {\n  a?: ${expected};\n}`);
   });
 
   test("keeps percent signs in names and comments", async () => {
     const schemas = `{ "A%": { description: Up to 100%., properties: { "cpu%": { properties: { "%2": { enum: ["5%"] } } } } } }`;
-    expect(await declarationsOf(rootOf(schemas))).toBe(`/** Up to 100%. */
+    expect(await renderDeclarations(createRoot(schemas))).toBe(`/** Up to 100%. */
 export interface A {
   "cpu%"?: { "%2"?: "5%" };
 }`);
@@ -377,20 +377,22 @@ export interface A {
       (key) => `{ $ref: ${JSON.stringify(`#/components/schemas/${key}`)} }`,
     );
     const schemas = `{ "a b%": { type: object, properties: { x: {} } }, All: { anyOf: [${references.join()}] } }`;
-    expect(await declarationsOf(rootOf(schemas))).toBe(
+    expect(await renderDeclarations(createRoot(schemas))).toBe(
       "export interface AB {\n  x?: unknown;\n}\nexport type All = AB;",
     );
   });
 
   test("has names of other scripts as they are", async () => {
-    expect(await declarationsOf(rootOf("{ A: { properties: { 会议: { enum: [é] }, 'a 議': {} } } }"))).toBe(
-      'export interface A {\n  会议?: "é";\n  "a 議"?: unknown;\n}',
-    );
+    expect(
+      await renderDeclarations(createRoot("{ A: { properties: { 会议: { enum: [é] }, 'a 議': {} } } }")),
+    ).toBe('export interface A {\n  会议?: "é";\n  "a 議"?: unknown;\n}');
   });
 
   test("has its own name for a reference into paths", async () => {
     const reference = "#/paths/~1things/get/responses/200/content/application~1json/schema";
-    const text = await declarationsOf(rootOf(`{ A: { type: string }, B: { $ref: '${reference}' } }`, GET));
+    const text = await renderDeclarations(
+      createRoot(`{ A: { type: string }, B: { $ref: '${reference}' } }`, GET),
+    );
     expect(text).toBe(
       "export type A = string;\nexport type B = ThingsGet200;\nexport type ThingsGet200 = A;",
     );

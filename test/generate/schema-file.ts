@@ -1,10 +1,12 @@
 import type { JsonObject } from "../../scripts/document/json.js";
 import { formatFiles } from "../../scripts/generate/format.js";
 import { renderSchema } from "../../scripts/generate/render-schema.js";
-import { documentOf } from "./document-of.js";
+import { createDocument } from "./create-document.js";
 
 /** Renders the formatted schema.ts of a document. */
 export async function schemaFile(root: JsonObject): Promise<string> {
-  const files = await formatFiles(new Map([["schema.ts", renderSchema(await documentOf(root), []).text]]));
+  const files = await formatFiles(
+    new Map([["schema.ts", renderSchema(await createDocument(root), []).text]]),
+  );
   return files.get("schema.ts") ?? "";
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { exchange, rootOf } from "./document-of.js";
+import { exchange, createRoot } from "./create-document.js";
 import { schemaFile } from "./schema-file.js";
-import { type Project, typeErrorsOf } from "./type-check.js";
+import { type Project, findTypeErrors } from "./type-check.js";
 
 /** Schemas, an operation that uses them, and code that must compile. */
 const CASES: { given: string; schemas: string; paths: string; openapi?: string; use: string }[] = [
@@ -200,10 +200,10 @@ describe("the generated types", () => {
   beforeAll(async () => {
     const projects: Record<string, Project> = {};
     for (const { given, schemas, paths, openapi, use } of CASES) {
-      const files = new Map([["schema.ts", await schemaFile(rootOf(schemas, paths, openapi))]]);
+      const files = new Map([["schema.ts", await schemaFile(createRoot(schemas, paths, openapi))]]);
       projects[given] = { files, use: PREFIX + use };
     }
-    errors = typeErrorsOf(projects);
+    errors = findTypeErrors(projects);
   });
 
   test.each(CASES)("compile as expected for $given", ({ given }) => {

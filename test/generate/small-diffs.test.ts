@@ -19,7 +19,7 @@ components:
 `;
 
 /** Returns the lines of one text that the other does not have. */
-function linesOnlyIn(text: string, other: string): string[] {
+function findLinesOnlyIn(text: string, other: string): string[] {
   const others = new Set(other.split("\n"));
   return text.split("\n").filter((line) => !others.has(line));
 }
@@ -41,9 +41,9 @@ describe("a new value in an enum of the document", () => {
     ["index.ts", 0, 0],
   ] as const)("changes only the lines in %s that list the values: %i", ([name, count, replaced]) => {
     const [old = "", changed = ""] = [before.get(name), after.get(name)];
-    const lines = linesOnlyIn(changed, old);
+    const lines = findLinesOnlyIn(changed, old);
     expect(lines.filter((line) => line.includes("PAUSED"))).toEqual(lines);
     expect(lines).toHaveLength(count);
-    expect(linesOnlyIn(old, changed)).toHaveLength(replaced);
+    expect(findLinesOnlyIn(old, changed)).toHaveLength(replaced);
   });
 });

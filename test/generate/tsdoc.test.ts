@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { proseOf, escapeCommentEnd, escapeTags } from "../../scripts/generate/tsdoc.js";
+import { formatProse, escapeCommentEnd, escapeTags } from "../../scripts/generate/tsdoc.js";
 
 test.each([
   { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
@@ -27,6 +27,6 @@ describe("the prose of an object", () => {
     ["the only text", undefined, "Lists.", ["Lists."]],
     ["empty without both texts", "", undefined, []],
   ])("is %s", (_, summary, description, expected) => {
-    expect(proseOf(summary, description)).toEqual(expected);
+    expect(formatProse(summary, description)).toEqual(expected);
   });
 });

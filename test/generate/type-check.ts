@@ -20,11 +20,11 @@ export interface Project {
  * ones.
  */
 export function typeErrors(files: Files, use = ""): string[] {
-  return typeErrorsOf({ files: { files, use } }).files ?? [];
+  return findTypeErrors({ files: { files, use } }).files ?? [];
 }
 
 /** Returns the TypeScript errors of several projects. One program for all is much faster than one for each. */
-export function typeErrorsOf(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
+export function findTypeErrors(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
   // The files are virtual files of the project, so that their imports resolve.
   const texts = new Map<string, string>();
   const names = Object.keys(projects);

@@ -5,7 +5,7 @@ import { typeErrors } from "./type-check.js";
 const folder = temporaryFolder();
 
 /** Returns the left-out operations and the warnings of a document as lines. */
-async function problemsOf(texts: Record<string, string>): Promise<string[]> {
+async function findProblems(texts: Record<string, string>): Promise<string[]> {
   const name = expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-80) ?? "";
   const file = writeTexts(`${folder}/${name}`, texts);
   const { leftOut, warnings } = await renderAll(file);
@@ -60,11 +60,11 @@ components:
     const examples = `examples: { a: { value: { $ref: "#/definitions/missing" } } }`;
     const given = operation(`    get:
       responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
-    expect(await problemsOf({ "api.yaml": given })).toEqual([]);
+    expect(await findProblems({ "api.yaml": given })).toEqual([]);
   });
 
   test("leaves out the path if it is a path item", async () => {
-    expect(await problemsOf({ "api.yaml": operation(`    $ref: parts/missing.yaml`) })).toEqual([
+    expect(await findProblems({ "api.yaml": operation(`    $ref: parts/missing.yaml`) })).toEqual([
       expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*missing\.yaml/),
       expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/missing\.yaml cannot be resolved: /),
     ]);

@@ -5,7 +5,7 @@ import { readOperations } from "../../scripts/generate/operations.js";
 import { type RenderedValidators, renderValidators } from "../../scripts/generate/render-validators.js";
 import type { Problem } from "../../scripts/problem.js";
 import { writeTexts } from "./document-files.js";
-import { documentOf } from "./document-of.js";
+import { createDocument } from "./create-document.js";
 
 /** A generated validator, with the errors of its last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: { message?: string }[] | null };
@@ -20,8 +20,8 @@ export interface ValidatorModule {
 let count = 0;
 
 /** Renders the validators of a document into a folder, and imports them. */
-export async function validatorsOf(root: JsonObject, folder: string): Promise<ValidatorModule> {
-  const source = await documentOf(root);
+export async function loadValidators(root: JsonObject, folder: string): Promise<ValidatorModule> {
+  const source = await createDocument(root);
   const { operations, root: read } = readOperations(source);
   const { files, warnings } = await renderValidators(operations, { ...source, root: read });
   const modules = Object.entries(files).filter(([name]) => name.endsWith(".js"));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { temporaryFolder } from "./document-files.js";
-import { returning, type Validate, type ValidatorModule, validatorsOf } from "./validator-modules.js";
+import { returning, type Validate, type ValidatorModule, loadValidators } from "./validator-modules.js";
 
 const folder = temporaryFolder();
 
@@ -279,7 +279,7 @@ describe.each([
 
   beforeAll(async () => {
     const schemas = cases.map(({ schema }, index) => [`case${index}`, parse(schema) as JsonObject] as const);
-    ({ validators } = await validatorsOf(
+    ({ validators } = await loadValidators(
       returning(Object.fromEntries(schemas), COMPONENTS, version),
       folder,
     ));
@@ -339,13 +339,13 @@ describe("a validator", () => {
       paths: { "/a": { get: { operationId: "list", responses } } },
       components: { responses: { Text: json(TEXT) } },
     };
-    const { listStrict } = (await validatorsOf(root, folder)).validators;
+    const { listStrict } = (await loadValidators(root, folder)).validators;
     expect(listStrict && ["a", 1, null].filter((value) => listStrict(value))).toEqual(expected);
   });
 });
 
 describe("the module of validators", () => {
-  const load = async (root: JsonObject): Promise<ValidatorModule> => validatorsOf(root, folder);
+  const load = async (root: JsonObject): Promise<ValidatorModule> => loadValidators(root, folder);
 
   test("has two functions for each operation, regardless of their names", async () => {
     const schema: JsonObject = { type: "string" };

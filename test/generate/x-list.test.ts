@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HEAD, temporaryFolder } from "./document-files.js";
 import { PAGED, pagedDocument, response } from "./paged-documents.js";
-import { operationsOf, warningsOf } from "./read-operations.js";
+import { readAllOperations, findWarnings } from "./read-operations.js";
 
 const folder = temporaryFolder();
 
@@ -15,7 +15,7 @@ describe("x-list", () => {
   test("is read with every field, and its paths as lists of names", async () => {
     const list =
       "{ itemKey: id, total: [$.paging.total], start: [$.paging.from, $.paging.total], end: [$.paging.from], firstOffset: 1 }";
-    const [operation] = await operationsOf(folder, listed(list));
+    const [operation] = await readAllOperations(folder, listed(list));
     expect(operation?.pagination).toStrictEqual({
       type: "offsetLimit",
       page: "page",
@@ -32,14 +32,14 @@ describe("x-list", () => {
   });
 
   test("is read with only a numeric item key", async () => {
-    const [operation] = await operationsOf(folder, listed("{ itemKey: count }"));
+    const [operation] = await readAllOperations(folder, listed("{ itemKey: count }"));
     expect(operation?.pagination).toMatchObject({ itemKey: "count" });
     expect(operation?.pagination).not.toHaveProperty("total");
   });
 
   test("is rejected without x-speakeasy-pagination", async () => {
     const text = `${HEAD}paths: { /a: { get: { x-list: { itemKey: id } } } }\n`;
-    expect(await warningsOf(folder, text)).toEqual([
+    expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:4:31 x-list needs x-speakeasy-pagination or a linkHeader",
     ]);
   });
@@ -99,7 +99,7 @@ describe("x-list", () => {
       "firstOffset requires start or end, and they require firstOffset",
     ],
   ])("is rejected with %s", async (_, list, message) => {
-    const problems = await warningsOf(folder, listed(list));
+    const problems = await findWarnings(folder, listed(list));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^api\.yaml:13:\d+ /);
     expect(problems[0]).toContain(` x-list: ${message}`);

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import {
   never,
-  outcomeOf,
+  getOutcome,
   reset,
   type ScriptedResponse,
   scripted,
-  stateOf,
+  getState,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -28,20 +28,20 @@ describe("an abort", () => {
     const controller = new AbortController();
     const promise = send(1, { signal: controller.signal });
     await vi.advanceTimersByTimeAsync(after);
-    expect(await stateOf(promise)).toBe("pending");
+    expect(await getState(promise)).toBe("pending");
     controller.abort(reason);
-    expect(await stateOf(promise)).toBe(reason);
+    expect(await getState(promise)).toBe(reason);
     expect(requests.length).toBe(1);
   });
 
   test("in the delay of a rate limit rejects at once with the signal's reason", async () => {
     const { send, requests } = scripted([[200, { ratelimit: '"default";r=0;t=200' }]]);
-    await outcomeOf(send());
+    await getOutcome(send());
     const controller = new AbortController();
     const promise = send(2, { signal: controller.signal });
-    expect(await stateOf(promise)).toBe("pending");
+    expect(await getState(promise)).toBe("pending");
     controller.abort(reason);
-    expect(await stateOf(promise)).toBe(reason);
+    expect(await getState(promise)).toBe(reason);
     expect(requests.length).toBe(1);
   });
 
@@ -49,17 +49,17 @@ describe("an abort", () => {
     const { send, requests } = scripted([never]);
     const controller = new AbortController();
     const promise = send(1, { signal: controller.signal });
-    await stateOf(promise);
+    await getState(promise);
     controller.abort(reason);
     expect(requests[0]?.init.signal.aborted).toBe(true);
     expect(requests[0]?.init.signal.reason).toBe(reason);
-    expect(await stateOf(promise)).toBe(reason);
+    expect(await getState(promise)).toBe(reason);
   });
 
   test("before the call calls neither fetch nor a hook", async () => {
     const onRequest = vi.fn();
     const { send, requests } = scripted([], { onRequest });
-    expect(await stateOf(send(1, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(await getState(send(1, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(requests.length).toBe(0);
     expect(onRequest).not.toHaveBeenCalled();
   });
@@ -71,7 +71,7 @@ describe("an abort", () => {
         controller.abort(reason);
       },
     });
-    expect(await outcomeOf(send(1, { signal: controller.signal }))).toBe(reason);
+    expect(await getOutcome(send(1, { signal: controller.signal }))).toBe(reason);
     expect(requests.length).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe("an abort", () => {
         return never();
       },
     ]);
-    expect(await stateOf(send(1, { signal: controller.signal }))).toBe(reason);
+    expect(await getState(send(1, { signal: controller.signal }))).toBe(reason);
     expect(requests[0]?.init.signal.reason).toBe(reason);
   });
 
@@ -93,6 +93,6 @@ describe("an abort", () => {
     const promise = send(1, { signal: controller.signal });
     await vi.advanceTimersByTimeAsync(1);
     controller.abort(value);
-    expect(await stateOf(promise)).toBe(value);
+    expect(await getState(promise)).toBe(value);
   });
 });

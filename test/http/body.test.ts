@@ -5,7 +5,7 @@ import { rejection } from "../thrown.js";
 import { scripted } from "./scripted-transport.js";
 
 /** Creates a response whose body arrives in chunks. */
-function inChunks(chunks: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
+function createChunked(chunks: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const chunk = chunks.next();
@@ -26,7 +26,7 @@ describe("a body", () => {
     const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
       bytes.subarray(index * size, (index + 1) * size),
     );
-    expect((await scripted([() => inChunks(chunks.values())]).send()).body).toEqual(value);
+    expect((await scripted([() => createChunked(chunks.values())]).send()).body).toEqual(value);
   });
 
   test("may begin with a byte order mark", async () => {
@@ -46,7 +46,7 @@ describe("a body", () => {
     let canceled = 0;
     const { send, requests } = scripted([
       () => {
-        const { body } = inChunks(endless(), () => {
+        const { body } = createChunked(endless(), () => {
           canceled++;
         });
         return new Response(body, { status });

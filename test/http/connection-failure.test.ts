@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { outcomeOf, scripted, useFakeTimers } from "./scripted-transport.js";
+import { getOutcome, scripted, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
@@ -19,14 +19,14 @@ describe("the message of a connection failure", () => {
   ])("names $what", async ({ thrown, message }) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a custom fetch may
     const { send } = scripted([() => Promise.reject(thrown)], { maxRetries: 0 });
-    const error = (await outcomeOf(send())) as ConnectionError;
+    const error = (await getOutcome(send())) as ConnectionError;
     expect(error.message).toBe(`GET /things received no response: ${message}`);
   }); // prettier-ignore
 
   test("has what fetch threw as its cause, and no response", async () => {
     const cause = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") });
     const { send } = scripted([() => Promise.reject(cause)], { maxRetries: 0 });
-    const error = (await outcomeOf(send(3))) as ConnectionError;
+    const error = (await getOutcome(send(3))) as ConnectionError;
     expect(error.cause).toBe(cause);
     expect(error.response).toBeUndefined();
     expect(error).toMatchObject({ status: undefined, rayId: undefined, errors: [], pageNo: 3 });

@@ -3,7 +3,7 @@ import { AbortController as OtherAbortController } from "abort-controller";
 import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { never, outcomeOf, reset, stateOf, useFakeTimers } from "./scripted-transport.js";
+import { never, getOutcome, reset, getState, useFakeTimers } from "./scripted-transport.js";
 
 const SIGNATURE = "s1gnature/of+the=url";
 const FILE_URL = `https://files.example/chat.csv?expires=300&signature=${encodeURIComponent(SIGNATURE)}`;
@@ -47,7 +47,7 @@ describe("download", () => {
     { what: "a host that stalls", first: never },
   ])("is retried after $what", async ({ first }) => {
     const { chat, requests } = await connect([first]);
-    expect(await outcomeOf(chat.download())).toMatchObject({ status: 200, bodyUsed: false });
+    expect(await getOutcome(chat.download())).toMatchObject({ status: 200, bodyUsed: false });
     expect(requests.length).toBe(2);
   });
 
@@ -61,7 +61,7 @@ describe("download", () => {
 
   test("fails with a ConnectionError without a response", async () => {
     const { chat } = await connect([reset, reset, reset]);
-    const error = (await outcomeOf(chat.download())) as ConnectionError;
+    const error = (await getOutcome(chat.download())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe(
       "The download from files.example received no response in 3 attempts: read ECONNRESET",
@@ -76,8 +76,8 @@ describe("download", () => {
     const file = chat.download({ timeout: call });
     file.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(499);
-    expect(await stateOf(file)).toBe("pending");
-    expect(await outcomeOf(file)).toBeInstanceOf(TimeoutError);
+    expect(await getState(file)).toBe("pending");
+    expect(await getOutcome(file)).toBeInstanceOf(TimeoutError);
   });
 
   test("has no time limit for the body", async () => {
@@ -90,7 +90,7 @@ describe("download", () => {
     });
     const { chat } = await connect([() => new Response(body)], { timeout: 500 });
     const text = chat.download().then((response) => response.text());
-    expect(await outcomeOf(text)).toBe("late");
+    expect(await getOutcome(text)).toBe("late");
   });
 
   test.each([
@@ -104,7 +104,7 @@ describe("download", () => {
   ])("fails with the status $code and the hint $hint", async ({ code, hint }) => {
     const body = "<Error><Message>Request rejected</Message></Error>";
     const { chat } = await connect(Array<FileResponse>(3).fill(status(code, {}, body)));
-    const error = (await outcomeOf(chat.download())) as ApiError;
+    const error = (await getOutcome(chat.download())) as ApiError;
     expect(error.message).toBe(`The download from files.example returned ${code}: Request rejected${hint}`);
     expect(error).toMatchObject({ name: "ApiError", status: code, bodyText: body });
   });
@@ -120,7 +120,7 @@ describe("download", () => {
     },
   ])("rejects the options $options before a request", async ({ options, error }) => {
     const { chat, requests } = await connect([]);
-    expect(await outcomeOf(chat.download(options))).toEqual(error);
+    expect(await getOutcome(chat.download(options))).toEqual(error);
     expect(requests).toEqual([]);
   });
 
@@ -170,7 +170,7 @@ describe("download", () => {
           record({ ...event, headers: [...headers] });
         },
       });
-      const error = (await outcomeOf(chat.download())) as ApiError;
+      const error = (await getOutcome(chat.download())) as ApiError;
       const cause = error.cause as Error | undefined;
       shown.push(error.message, error.bodyText, cause?.message, [...(error.response?.headers ?? [])]);
     }

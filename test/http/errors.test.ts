@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
 import { rejection } from "../thrown.js";
-import { requestFor, scripted, TOKEN } from "./scripted-transport.js";
+import { createRequest, scripted, TOKEN } from "./scripted-transport.js";
 
 async function failWith(response: Response): Promise<ApiError> {
   return (await rejection(scripted([() => response], { maxRetries: 0 }).send(7))) as ApiError;
@@ -55,9 +55,9 @@ describe("an error status", () => {
 
   test("has a hint for 404 only if the request names an id", async () => {
     const { transport } = scripted([404, 404]);
-    const first = await rejection(transport.request({ ...requestFor(), idName: "thing_id" }));
+    const first = await rejection(transport.request({ ...createRequest(), idName: "thing_id" }));
     expect((first as Error).message).toBe("GET /things returned 404. Is the thing id right?");
-    const second = await rejection(transport.request(requestFor()));
+    const second = await rejection(transport.request(createRequest()));
     expect((second as Error).message).toBe("GET /things returned 404");
   });
 

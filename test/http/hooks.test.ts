@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { outcomeOf, reset, scripted, useFakeTimers } from "./scripted-transport.js";
+import { getOutcome, reset, scripted, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
@@ -12,7 +12,7 @@ describe("hooks", () => {
       onResponse: ({ headers, ...event }) => events.push(["response", event, headers.get("cf-ray")]),
       onRetry: (event) => events.push(["retry", event]),
     });
-    await outcomeOf(send(2));
+    await getOutcome(send(2));
     const event = { method: "GET", url: "https://api.example.com/v4/things?page_no=2" };
     expect(events).toEqual([
       ["request", { ...event, attempt: 1 }],
@@ -46,7 +46,7 @@ describe("hooks", () => {
     { hook: "onRateLimit", failure: "rejects", requested: 1 },
   ] as const)("end the call if $hook $failure", async ({ hook, failure, requested }) => {
     const { send, requests } = scripted([429], { [hook]: failures[failure] });
-    expect(await outcomeOf(send())).toEqual(new Error("the disk is full"));
+    expect(await getOutcome(send())).toEqual(new Error("the disk is full"));
     expect(requests).toHaveLength(requested);
   });
 
@@ -57,7 +57,7 @@ describe("hooks", () => {
         if (!calls++) throw new Error("the disk is full");
       },
     });
-    expect(await outcomeOf(send())).toEqual(new Error("the disk is full"));
-    expect(await outcomeOf(send())).toMatchObject({ body: {} });
+    expect(await getOutcome(send())).toEqual(new Error("the disk is full"));
+    expect(await getOutcome(send())).toMatchObject({ body: {} });
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type ApiRequest, createTransport } from "../../src/http/transport.js";
-import { requestFor, TOKEN } from "./scripted-transport.js";
+import { createRequest, TOKEN } from "./scripted-transport.js";
 
 /** A server that accepts a number of requests per window. */
 interface Limit {
@@ -53,7 +53,7 @@ async function readPages(pages: number, concurrency: number, limit: Limit): Prom
   });
   let next = 1;
   const work = async (): Promise<void> => {
-    while (next <= pages) await transport.request(requestFor(next++) satisfies ApiRequest);
+    while (next <= pages) await transport.request(createRequest(next++) satisfies ApiRequest);
   };
   const done = Promise.all(Array.from({ length: concurrency }, work)).then(
     () => true,

@@ -4,11 +4,11 @@ import { install } from "@sinonjs/fake-timers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { RateLimiter } from "../../src/http/rate-limiter.js";
 import {
-  outcomeOf,
+  getOutcome,
   reset,
   type ScriptedResponse,
   scripted,
-  stateOf,
+  getState,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -40,36 +40,36 @@ describe("with fake timers of vitest", () => {
       { header: "nonsense", delayMs: 0 },
     ])("$header delays the next request by $delayMs ms", async ({ header, delayMs }) => {
       const { send, sentAt } = scripted([[200, { ratelimit: header }]]);
-      await outcomeOf(send());
-      await outcomeOf(send());
+      await getOutcome(send());
+      await getOutcome(send());
       expect(sentAt).toEqual([0, delayMs]);
     });
 
     test("is read from a failed response too", async () => {
       const { send, sentAt } = scripted([[404, { ratelimit: '"default";r=0;t=30' }]]);
-      await outcomeOf(send());
-      await outcomeOf(send());
+      await getOutcome(send());
+      await getOutcome(send());
       expect(sentAt).toEqual([0, 30_000]);
     });
 
     /** Sends two requests at once, the first of which takes a second, then a third. */
-    const withOneInFlight = async (
+    const runWithOneInFlight = async (
       headers: Record<string, string>,
       first: () => unknown,
     ): Promise<number[]> => {
       const { send, sentAt } = scripted([later(first), [200, headers]]);
       const slow = send(1, { maxRetries: 0 });
-      await outcomeOf(Promise.allSettled([slow, send(2).then(() => send(3))]));
+      await getOutcome(Promise.allSettled([slow, send(2).then(() => send(3))]));
       return sentAt;
     };
 
     test("delays a request only while the request in flight may be the last permitted one", async () => {
-      const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, success);
+      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, success);
       expect(sentAt).toEqual([0, 0, 1000]);
     });
 
     test("counts a request in flight that fails, since it may have reached the server", async () => {
-      const sentAt = await withOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
+      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
       expect(sentAt).toEqual([0, 0, 30_000]);
     });
 
@@ -80,10 +80,10 @@ describe("with fake timers of vitest", () => {
         [200, { ratelimit: '"default";r=1;t=30' }],
       ]);
       const first = send(1, { signal: controller.signal }).catch(() => undefined);
-      await stateOf(send(2));
+      await getState(send(2));
       controller.abort();
       await first;
-      await outcomeOf(send(3));
+      await getOutcome(send(3));
       expect(sentAt).toEqual([0, 0, 30_000]);
     });
 
@@ -92,7 +92,7 @@ describe("with fake timers of vitest", () => {
       const { signal } = new AbortController();
       const all = Promise.all([send(1), send(2).then(() => send(3, { signal }))]);
       await vi.advanceTimersByTimeAsync(1000);
-      expect(await stateOf(all)).toMatchObject([{ body: {} }, { body: {} }]);
+      expect(await getState(all)).toMatchObject([{ body: {} }, { body: {} }]);
       expect(sentAt).toEqual([0, 0, 1000]);
       expect(getEventListeners(signal, "abort")).toEqual([]);
     });
@@ -105,8 +105,8 @@ describe("with fake timers of vitest", () => {
           controller.abort(reason);
         },
       });
-      await outcomeOf(send());
-      expect(await stateOf(send(2, { signal: controller.signal }))).toBe(reason);
+      await getOutcome(send());
+      expect(await getState(send(2, { signal: controller.signal }))).toBe(reason);
       expect(sentAt).toEqual([0]);
     });
 
@@ -127,8 +127,8 @@ describe("with fake timers of vitest", () => {
         [200, { ratelimit: `"default";${first}` }],
         [200, { ratelimit: `"default";${second}` }],
       ]);
-      await outcomeOf(Promise.all([send(1), send(2)]));
-      await outcomeOf(send(3));
+      await getOutcome(Promise.all([send(1), send(2)]));
+      await getOutcome(send(3));
       expect(sentAt).toEqual([0, 0, delayMs]);
     });
 
@@ -138,7 +138,7 @@ describe("with fake timers of vitest", () => {
         [200, { ratelimit: '"default";r=5;t=0' }],
         [200, { ratelimit: '"default";r=0;t=1' }],
       ]);
-      for (let calls = 0; calls < 4; calls++) await outcomeOf(send());
+      for (let calls = 0; calls < 4; calls++) await getOutcome(send());
       expect(sentAt).toEqual([0, 1000, 1000, 2000]);
     });
 
@@ -147,7 +147,7 @@ describe("with fake timers of vitest", () => {
         [200, { ratelimit: '"burst";r=9;t=5, "sustained";r=0;t=90' }],
         [200, { ratelimit: '"burst";r=8;t=5' }],
       ]);
-      for (let calls = 0; calls < 3; calls++) await outcomeOf(send());
+      for (let calls = 0; calls < 3; calls++) await getOutcome(send());
       expect(sentAt).toEqual([0, 90_000, 90_000]);
     });
 
@@ -156,7 +156,7 @@ describe("with fake timers of vitest", () => {
       const { send, sentAt } = scripted([[503, { ratelimit: '"default";r=0;t=3' }]], {
         onRetry: ({ delayMs }) => delays.push(delayMs),
       });
-      await outcomeOf(send());
+      await getOutcome(send());
       expect(delays).toEqual([3000]);
       expect(sentAt).toEqual([0, 3000]);
     });
@@ -168,10 +168,10 @@ describe("with fake timers of vitest", () => {
       { value: "300", delayMs: 60_100 },
     ])("that ends its call delays the next one by $delayMs ms", async ({ value, delayMs }) => {
       const { send, sentAt } = scripted([[429, { "retry-after": value }]]);
-      const error = await outcomeOf(send(1, { maxRetries: 0 }));
+      const error = await getOutcome(send(1, { maxRetries: 0 }));
       expect(error).toMatchObject({ status: 429, retryAfterMs: Number(value) * 1000 });
       expect((error as Error).message).toContain(`(retry after ${value} s)`);
-      await outcomeOf(send());
+      await getOutcome(send());
       expect(sentAt).toEqual([0, delayMs]);
     });
 
@@ -184,7 +184,7 @@ describe("with fake timers of vitest", () => {
       const all = [send(1)];
       await vi.advanceTimersByTimeAsync(5000);
       all.push(send(2), send(3));
-      await outcomeOf(Promise.all(all));
+      await getOutcome(Promise.all(all));
       expect(sentAt).toEqual([0, 20_100, 21_100, 22_100]);
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
     });
@@ -194,7 +194,7 @@ describe("with fake timers of vitest", () => {
         [later(success), 429, later(() => new Response(null, { status: 429 }))],
         { maxRetries: 0 },
       );
-      const outcomes = await outcomeOf(Promise.allSettled([send(1), send(2)]));
+      const outcomes = await getOutcome(Promise.allSettled([send(1), send(2)]));
       expect(outcomes).toMatchObject([{ status: "fulfilled" }, { reason: { status: 429 } }]);
       expect(requests.length).toBe(3);
       expect(sentAt).toEqual([0, 0, 1000]);
@@ -210,11 +210,11 @@ describe("with fake timers of vitest", () => {
         return number === 1 ? new Response(null, { status: 429 }) : success();
       };
       const { send } = scripted(Array<ScriptedResponse>(99).fill(respond));
-      await outcomeOf(Promise.all(Array.from({ length: 40 }, (_, index) => send(index))));
+      await getOutcome(Promise.all(Array.from({ length: 40 }, (_, index) => send(index))));
       // The first attempts of all are in flight when the 429 arrives.
       expect(parallel.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
       expect(parallel.slice(40)).toEqual([1]);
-      await outcomeOf(Promise.all(Array.from({ length: 33 }, (_, index) => send(index))));
+      await getOutcome(Promise.all(Array.from({ length: 33 }, (_, index) => send(index))));
       expect(parallel.slice(41, 41 + 31)).toEqual(Array(31).fill(1));
       expect(Math.max(...parallel.slice(41 + 31))).toBe(2);
     });
@@ -225,7 +225,7 @@ describe("with fake timers of vitest", () => {
       await vi.advanceTimersByTimeAsync(0);
       vi.setSystemTime(Date.now() - 3_600_000);
       await vi.advanceTimersByTimeAsync(1100);
-      expect(await stateOf(promise)).toMatchObject({ body: {} });
+      expect(await getState(promise)).toMatchObject({ body: {} });
       expect(sentAt.length).toBe(2);
     });
   });
@@ -240,14 +240,14 @@ describe("with fake timers of vitest", () => {
 
   test("an aborted request does not block the next one", async () => {
     const { send, requests } = scripted([[429, { "retry-after": "20" }]], { maxRetries: 0 });
-    await outcomeOf(send(1));
+    await getOutcome(send(1));
     const controller = new AbortController();
     const second = send(2, { signal: controller.signal });
     const third = send(3);
-    await stateOf(second);
+    await getState(second);
     controller.abort(new Error("enough"));
-    expect(await stateOf(second)).toEqual(new Error("enough"));
-    expect(await outcomeOf(third)).toMatchObject({ body: {} });
+    expect(await getState(second)).toEqual(new Error("enough"));
+    expect(await getOutcome(third)).toMatchObject({ body: {} });
     expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "3"]);
   });
 
@@ -257,8 +257,8 @@ describe("with fake timers of vitest", () => {
       [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
       { onRateLimit: (event) => events.push(event) },
     );
-    await outcomeOf(send());
-    await outcomeOf(send());
+    await getOutcome(send());
+    await getOutcome(send());
     const event = { method: "GET", url: "https://api.example.com/v4/things" };
     expect(events).toEqual([
       { ...event, attempt: 1, delayMs: 30_000 },
@@ -279,8 +279,8 @@ describe("with fake timers of vitest", () => {
         onRetry: ({ delayMs }) => delays.push(delayMs),
       },
     );
-    await outcomeOf(send());
-    await outcomeOf(send());
+    await getOutcome(send());
+    await getOutcome(send());
     expect(delays).toEqual([1235, 101, 101]);
   });
 
@@ -290,7 +290,7 @@ describe("with fake timers of vitest", () => {
       [later(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })), [429, { "retry-after": "5" }]],
       { onRateLimit: ({ attempt, delayMs }) => delays.push(attempt, delayMs) },
     ); // prettier-ignore
-    await outcomeOf(Promise.all([send(1), send(2)]));
+    await getOutcome(Promise.all([send(1), send(2)]));
     expect(sentAt).toEqual([0, 0, 61_100, 61_100]);
     expect(delays).toEqual([2, 5_100, 2, 60_100]);
   });
@@ -307,7 +307,7 @@ describe("with fake timers of vitest", () => {
     const pages = [1, 2, 3].map((pageNo) => send(pageNo));
     await vi.advanceTimersByTimeAsync(200);
     pages.push(...[4, 5, 6, 7, 8].map((pageNo) => send(pageNo)));
-    await outcomeOf(Promise.all(pages));
+    await getOutcome(Promise.all(pages));
     expect(sentAt.slice(0, 3)).toEqual([0, 0, 0]);
     expect(Math.min(...sentAt.slice(3))).toBeGreaterThanOrEqual(10_100);
     expect(delays).toEqual([9_900]);
@@ -318,7 +318,7 @@ describe("with fake timers of vitest", () => {
     const { send } = scripted(Array<ScriptedResponse>(4).fill([200, { ratelimit: '"default";r=0;t=1' }]), {
       onRateLimit: ({ delayMs }) => delays.push(delayMs),
     });
-    for (let calls = 0; calls < 5; calls++) await outcomeOf(send());
+    for (let calls = 0; calls < 5; calls++) await getOutcome(send());
     expect(delays).toEqual([1000, 1000, 1000, 1000]);
   });
 });
@@ -362,6 +362,6 @@ describe("a 429 and a 503 are retried with the fake timers", () => {
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    expect(await outcomeOf(retry(status))).toMatchObject({ body: {} });
+    expect(await getOutcome(retry(status))).toMatchObject({ body: {} });
   });
 });

@@ -5,7 +5,7 @@ import { InvalidFetchError } from "../../src/http/fetch.js";
 import { createRedact, redactResponse, redactThrown } from "../../src/http/redact.js";
 import {
   never,
-  outcomeOf,
+  getOutcome,
   type ScriptedResponse,
   scripted,
   TOKEN,
@@ -15,7 +15,7 @@ import {
 const redact = createRedact(TOKEN);
 
 /** Returns every text into which an error or its parts can be converted. */
-function textsOf(error: unknown): string[] {
+function getTexts(error: unknown): string[] {
   const texts = [
     String(error),
     inspect(error, { depth: 20, showHidden: true, getters: true }),
@@ -29,7 +29,7 @@ function textsOf(error: unknown): string[] {
         inspect(Reflect.get(error, name), { depth: 20, showHidden: true }),
       ),
     );
-    if (error.cause !== undefined) texts.push(...textsOf(error.cause));
+    if (error.cause !== undefined) texts.push(...getTexts(error.cause));
   }
   return texts.filter((text) => text !== undefined);
 }
@@ -155,7 +155,7 @@ describe("redactThrown", () => {
   ])("leaves out the properties of an error with the token in %s", (_, properties) => {
     const copy = redactThrown(Object.assign(new Error("no"), properties), redact) as Error;
     expect(copy.message).toBe("no");
-    expect(textsOf(copy).filter((text) => text.includes(TOKEN))).toEqual([]);
+    expect(getTexts(copy).filter((text) => text.includes(TOKEN))).toEqual([]);
   });
 
   test("copies an error that is its own cause", () => {
@@ -209,9 +209,9 @@ describe("with fake timers", () => {
       onRetry: hook,
       onRateLimit: hook,
     });
-    const error = await outcomeOf(send());
+    const error = await getOutcome(send());
     expect(error).toBeInstanceOf(Class);
-    const texts = [...textsOf(error), ...events.flatMap(textsOf)];
+    const texts = [...getTexts(error), ...events.flatMap(getTexts)];
     expect(texts.filter((text) => text.includes(TOKEN))).toEqual([]);
     // The request did contain the token.
     expect(requests[0]?.init.headers.authorization).toBe(`Bearer ${TOKEN}`);
@@ -224,7 +224,7 @@ describe("with fake timers", () => {
     const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onRateLimit: hook };
     const { transport, requests } = scripted([503, 429], { apiToken: token, maxRetries: 2, ...hooks });
     const request = { method: "GET", path: `/accounts/${token.slice(0, 18)}`, query: { search: token } };
-    await outcomeOf(transport.request(request));
+    await getOutcome(transport.request(request));
     expect(requests[0]?.url.searchParams.get("search")).toBe(token);
     const url = "https://api.example.com/v4/accounts/s3cret~t0ken+v4lue?search=***";
     expect(events).toEqual(Array(9).fill(expect.objectContaining({ url })));

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError, InvalidResponseError } from "../../src/errors.js";
 import {
-  outcomeOf,
+  getOutcome,
   reset,
   type ScriptedResponse,
   scripted,
-  stateOf,
+  getState,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -18,7 +18,7 @@ describe("a request", () => {
     "is retried after the status %i",
     async (status) => {
       const { send, requests } = scripted([status]);
-      expect(await outcomeOf(send())).toMatchObject(success);
+      expect(await getOutcome(send())).toMatchObject(success);
       expect(requests.length).toBe(2);
     },
   );
@@ -27,7 +27,7 @@ describe("a request", () => {
     "is not retried after the status %i",
     async (status) => {
       const { send, requests } = scripted([status]);
-      expect(await outcomeOf(send())).toMatchObject({ name: "ApiError", status });
+      expect(await getOutcome(send())).toMatchObject({ name: "ApiError", status });
       expect(requests.length).toBe(1);
     },
   );
@@ -35,30 +35,30 @@ describe("a request", () => {
   test("is not retried after the status 600, which HTTP does not have", async () => {
     const response = { status: 600, headers: new Headers(), text: () => Promise.resolve(""), statusText: "" };
     const { send, requests } = scripted([() => response]);
-    expect(await outcomeOf(send())).toMatchObject({ status: 600 });
+    expect(await getOutcome(send())).toMatchObject({ status: 600 });
     expect(requests.length).toBe(1);
   });
 
   test("is retried after a connection failure", async () => {
     const { send, requests } = scripted([reset]);
-    expect(await outcomeOf(send())).toMatchObject(success);
+    expect(await getOutcome(send())).toMatchObject(success);
     expect(requests.length).toBe(2);
   });
 
   test("is not retried after a successful response without JSON", async () => {
     const { send, requests } = scripted([() => new Response("<html>")]);
-    expect(await outcomeOf(send())).toBeInstanceOf(InvalidResponseError);
+    expect(await getOutcome(send())).toBeInstanceOf(InvalidResponseError);
     expect(requests.length).toBe(1);
   });
 
   test("fails with the last response after its retries", async () => {
     const { send } = scripted([503, 502, 500]);
-    expect(await outcomeOf(send())).toMatchObject({ name: "ApiError", status: 500 });
+    expect(await getOutcome(send())).toMatchObject({ name: "ApiError", status: 500 });
   });
 
   test("fails with the number of attempts if the connection never succeeds", async () => {
     const { send } = scripted([reset, reset, reset]);
-    const error = (await outcomeOf(send())) as ConnectionError;
+    const error = (await getOutcome(send())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe("GET /things received no response in 3 attempts: read ECONNRESET");
   });
@@ -77,7 +77,7 @@ describe("maxRetries", () => {
     async ({ options, call, attempts }) => {
       for (const response of [503, 429, reset]) {
         const { send, requests } = scripted(Array<ScriptedResponse>(9).fill(response), options);
-        expect(await outcomeOf(send(1, call))).toBeInstanceOf(ApiError);
+        expect(await getOutcome(send(1, call))).toBeInstanceOf(ApiError);
         expect(requests.length).toBe(attempts);
       }
     },
@@ -85,8 +85,8 @@ describe("maxRetries", () => {
 
   test("applies to each request separately", async () => {
     const { send, requests } = scripted([503, 503, 200, 503, 503, 200]);
-    await outcomeOf(send());
-    await outcomeOf(send());
+    await getOutcome(send());
+    await getOutcome(send());
     expect(requests.length).toBe(6);
   });
 });
@@ -101,14 +101,14 @@ describe("a POST request", () => {
     "is retried after %s, since nothing was sent",
     async (code) => {
       const { transport, requests } = scripted([refused(code)]);
-      expect(await outcomeOf(transport.request(request))).toMatchObject(success);
+      expect(await getOutcome(transport.request(request))).toMatchObject(success);
       expect(requests.length).toBe(2);
     },
   ); // prettier-ignore
 
   test("is retried after a 429, with the same body", async () => {
     const { transport, requests } = scripted([429]);
-    expect(await outcomeOf(transport.request(request))).toMatchObject(success);
+    expect(await getOutcome(transport.request(request))).toMatchObject(success);
     expect(requests.map(({ init }) => init.body)).toEqual(['{"name":"a"}', '{"name":"a"}']);
     expect(requests[1]?.init.headers["content-type"]).toBe("application/json");
   });
@@ -124,7 +124,7 @@ describe("a POST request", () => {
   ])("is not retried after $failure, since it may have been processed", async ({ response }) => {
     for (const method of ["POST", "PATCH"]) {
       const { transport, requests } = scripted([response]);
-      expect(await outcomeOf(transport.request({ ...request, method }))).toBeInstanceOf(ApiError);
+      expect(await getOutcome(transport.request({ ...request, method }))).toBeInstanceOf(ApiError);
       expect(requests.length).toBe(1);
     }
   });
@@ -135,14 +135,14 @@ describe("a POST request", () => {
   ])("is retried after $failure with an idempotency key", async ({ response }) => {
     const { transport, requests } = scripted([response]);
     const headers = { "idempotency-key": "a" };
-    expect(await outcomeOf(transport.request({ ...request, headers }))).toMatchObject(success);
+    expect(await getOutcome(transport.request({ ...request, headers }))).toMatchObject(success);
     expect(requests.map(({ init }) => init.headers["idempotency-key"])).toEqual(["a", "a"]);
   });
 });
 
 test.each(["PUT", "DELETE", "HEAD", "OPTIONS"])("a %s request is retried after a 503", async (method) => {
   const { transport, requests } = scripted([503]);
-  await outcomeOf(transport.request({ method, path: "/things" }));
+  await getOutcome(transport.request({ method, path: "/things" }));
   expect(requests.length).toBe(2);
 });
 
@@ -155,26 +155,26 @@ describe("the delay before a retry", () => {
     vi.spyOn(Math, "random").mockReturnValue(random);
     for (const status of [503, 429]) {
       const { send, sentAt } = scripted(Array<number>(9).fill(status), { maxRetries: delays.length });
-      await outcomeOf(send());
+      await getOutcome(send());
       expect(sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0))).toEqual(delays);
     }
   });
 
-  const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toUTCString();
+  const formatDateIn = (seconds: number): string => new Date(Date.now() + seconds * 1000).toUTCString();
 
   test.each([
     { what: "seconds", value: () => "7", delayMs: 7_100 },
     { what: "decimals", value: () => "5.5", delayMs: 5_600 },
     { what: "the longest delay", value: () => "60", delayMs: 60_100 },
     { what: "0", value: () => "0", delayMs: 100 },
-    { what: "a date", value: () => inSeconds(7), delayMs: 7_100 },
-    { what: "a date in the past", value: () => inSeconds(-7), delayMs: 100 },
+    { what: "a date", value: () => formatDateIn(7), delayMs: 7_100 },
+    { what: "a date in the past", value: () => formatDateIn(-7), delayMs: 100 },
     { what: "an invalid value", value: () => "-1", delayMs: 100 },
   ])("adds to Retry-After with $what", async ({ value, delayMs }) => {
     for (const status of [429, 503]) {
       vi.setSystemTime(new Date("2026-06-30T12:00:00Z"));
       const { send, sentAt } = scripted([[status, { "retry-after": value() }]]);
-      expect(await outcomeOf(send())).toMatchObject(success);
+      expect(await getOutcome(send())).toMatchObject(success);
       expect(sentAt).toEqual([0, delayMs]);
     }
   });
@@ -182,7 +182,7 @@ describe("the delay before a retry", () => {
   test.each(["61", "60.5", "300"])("is not awaited if Retry-After is %s", async (value) => {
     for (const status of [429, 503]) {
       const { send, requests } = scripted([[status, { "retry-after": value }]]);
-      const error = (await stateOf(send())) as ApiError;
+      const error = (await getState(send())) as ApiError;
       expect(error).toMatchObject({ name: "ApiError", status, retryAfterMs: Number(value) * 1000 });
       expect(error.retryAfter).toBe(error.retryAfterMs);
       expect(requests.length).toBe(1);
@@ -198,7 +198,7 @@ describe("the delay before a retry", () => {
     async ({ client, call }) => {
       for (const status of [429, 503]) {
         const { send, sentAt } = scripted([[status, { "retry-after": "300" }]], { maxRetryAfter: client });
-        expect(await outcomeOf(send(1, { maxRetryAfter: call }))).toMatchObject(success);
+        expect(await getOutcome(send(1, { maxRetryAfter: call }))).toMatchObject(success);
         expect(sentAt).toEqual([0, 300_100]);
       }
     },
@@ -206,30 +206,30 @@ describe("the delay before a retry", () => {
 
   test("may be a day, plus the backoff", async () => {
     const { send, sentAt } = scripted([[503, { "retry-after": "86400" }]], { maxRetryAfter: 86_400_000 });
-    expect(await outcomeOf(send())).toMatchObject(success);
+    expect(await getOutcome(send())).toMatchObject(success);
     expect(sentAt).toEqual([0, 86_400_100]);
   });
 
   test("names maxRetryAfter in the message if only that prevents the retry", async () => {
     const blocked: ScriptedResponse = [429, { "retry-after": "300" }];
-    const messageOf = async (options: object, responses: ScriptedResponse[]): Promise<string> =>
-      ((await outcomeOf(scripted(responses, options).send())) as Error).message;
-    expect(await messageOf({}, [blocked])).toBe(
+    const getMessage = async (options: object, responses: ScriptedResponse[]): Promise<string> =>
+      ((await getOutcome(scripted(responses, options).send())) as Error).message;
+    expect(await getMessage({}, [blocked])).toBe(
       "GET /things returned 429. To wait longer, raise maxRetryAfter (retry after 300 s)",
     );
-    expect(await messageOf({ maxRetryAfter: 299_999 }, [blocked])).toContain("raise maxRetryAfter");
-    expect(await messageOf({ maxRetries: 0 }, [blocked])).toBe(
+    expect(await getMessage({ maxRetryAfter: 299_999 }, [blocked])).toContain("raise maxRetryAfter");
+    expect(await getMessage({ maxRetries: 0 }, [blocked])).toBe(
       "GET /things returned 429 (retry after 300 s)",
     );
-    expect(await messageOf({ maxRetries: 1 }, [503, 503])).toBe("GET /things returned 503");
+    expect(await getMessage({ maxRetries: 1 }, [503, 503])).toBe("GET /things returned 503");
   });
 
   test("of a 503 delays no other request", async () => {
     const { send, sentAt } = scripted([[503, { "retry-after": "50" }]]);
     const first = send(1);
-    await stateOf(first);
-    expect(await stateOf(send(2))).toMatchObject(success);
+    await getState(first);
+    expect(await getState(send(2))).toMatchObject(success);
     expect(sentAt).toEqual([0, 0]);
-    await outcomeOf(first);
+    await getOutcome(first);
   });
 });

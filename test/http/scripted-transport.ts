@@ -44,7 +44,7 @@ export interface ScriptedTransport {
 }
 
 /** Returns a request for a page. */
-export function requestFor(pageNo?: number): ApiRequest {
+export function createRequest(pageNo?: number): ApiRequest {
   return {
     method: "GET",
     path: "/things",
@@ -75,7 +75,7 @@ export function scripted(
     ...options,
   });
   const send: ScriptedTransport["send"] = (pageNo, callOptions) =>
-    transport.request(requestFor(pageNo), callOptions);
+    transport.request(createRequest(pageNo), callOptions);
   return { transport, send, sentAt, requests };
 }
 
@@ -88,14 +88,14 @@ export const reset = (): never => {
 };
 
 /** Returns the result of a promise, or its error, after all fake timers have fired. */
-export async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
+export async function getOutcome(promise: Promise<unknown>): Promise<unknown> {
   const settled = promise.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return settled;
 }
 
 /** Returns the current result of a promise, or its error. */
-export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
+export async function getState(promise: Promise<unknown>): Promise<unknown> {
   return Promise.race([
     promise.catch((error: unknown) => error),
     vi.advanceTimersByTimeAsync(0).then(() => "pending"),

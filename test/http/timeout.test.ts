@@ -2,10 +2,10 @@ import { describe, expect, test, vi } from "vitest";
 import { ConnectionError, TimeoutError } from "../../src/errors.js";
 import {
   never,
-  outcomeOf,
+  getOutcome,
   type ScriptedResponse,
   scripted,
-  stateOf,
+  getState,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -39,7 +39,7 @@ describe("timeout", () => {
 
   test.each(responses)("ends $what", async ({ response }) => {
     const { send, sentAt } = scripted([response, response], { timeout: 1000, maxRetries: 1 });
-    const error = (await outcomeOf(send(4))) as TimeoutError;
+    const error = (await getOutcome(send(4))) as TimeoutError;
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.name).toBe("TimeoutError");
@@ -60,14 +60,14 @@ describe("timeout", () => {
     const promise = send(1, call);
     promise.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(limitMs - 1);
-    expect(await stateOf(promise)).toBe("pending");
+    expect(await getState(promise)).toBe("pending");
     await vi.advanceTimersByTimeAsync(1);
-    expect(await stateOf(promise)).toBeInstanceOf(TimeoutError);
+    expect(await getState(promise)).toBeInstanceOf(TimeoutError);
   });
 
   test("starts after the delay of a rate limit", async () => {
     const { send } = scripted([[429, { "retry-after": "50" }]], { timeout: 1000 });
-    expect(await outcomeOf(send())).toMatchObject(success);
+    expect(await getOutcome(send())).toMatchObject(success);
   });
 
   test.each([false, true])("cancels the body of a response (late: %s)", async (isLate) => {
@@ -77,7 +77,7 @@ describe("timeout", () => {
       return new Response(new ReadableStream({ cancel: (why) => void (reason = why) }));
     };
     const { send } = scripted([response], { timeout: 1000, maxRetries: 0 });
-    expect(await outcomeOf(send())).toBeInstanceOf(TimeoutError);
+    expect(await getOutcome(send())).toBeInstanceOf(TimeoutError);
     expect(reason).toMatchObject({ name: "TimeoutError" });
   });
 
@@ -85,7 +85,7 @@ describe("timeout", () => {
     const { send } = scripted([() => Promise.reject(new DOMException("closed", "NetworkError"))], {
       maxRetries: 0,
     });
-    const error = await outcomeOf(send());
+    const error = await getOutcome(send());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).not.toBeInstanceOf(TimeoutError);
   });

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createTransport } from "../../src/http/transport.js";
-import { outcomeOf, scripted, TOKEN, useFakeTimers } from "./scripted-transport.js";
+import { getOutcome, scripted, TOKEN, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
 test("the token is sent as a bearer token, and JSON is requested", async () => {
   const { send, requests } = scripted([]);
-  await outcomeOf(send(2));
+  await getOutcome(send(2));
   const [{ url, init } = {}] = requests;
   expect(url?.href).toBe("https://api.example.com/v4/things?page_no=2");
   expect(init).toEqual({
@@ -23,7 +23,7 @@ test.each([
   { query: { a: "x y+z&w", b: 0, c: false }, search: "?a=x%20y%2Bz%26w&b=0&c=false" },
 ])("the query $query is encoded as $search", async ({ query, search }) => {
   const { transport, requests } = scripted([]);
-  await outcomeOf(transport.request({ method: "GET", path: "/things", query }));
+  await getOutcome(transport.request({ method: "GET", path: "/things", query }));
   expect(requests[0]?.url.href).toBe(`https://api.example.com/v4/things${search}`);
 });
 

@@ -35,7 +35,7 @@ function cases(change: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary
   );
 }
 
-function serverOf({ behavior, length, changes }: Case): ListServer {
+function createServer({ behavior, length, changes }: Case): ListServer {
   const server: ListServer = new ListServer(behavior, length, (request) => {
     if (request > 1000) throw new Error("the walk does not end");
     // A list whose items are all replaced would never end.
@@ -45,7 +45,7 @@ function serverOf({ behavior, length, changes }: Case): ListServer {
 }
 
 /** Returns the yielded items that are in a set, in their order. */
-const inOrder = (found: readonly string[], items: ReadonlySet<string>): string[] =>
+const sortFound = (found: readonly string[], items: ReadonlySet<string>): string[] =>
   found.filter((item) => items.has(item));
 
 describe("a list that changes before every request", () => {
@@ -54,10 +54,10 @@ describe("a list that changes before every request", () => {
       fc.record({ added: fc.integer({ min: 0, max: pageSize - 1 }), removed: fc.constant([]) });
     await fc.assert(
       fc.asyncProperty(cases(change), async (sample) => {
-        const server = serverOf(sample);
+        const server = createServer(sample);
         const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
-        expect(inOrder(found, server.remaining)).toEqual(server.initial);
+        expect(sortFound(found, server.remaining)).toEqual(server.initial);
       }),
       { numRuns: runs },
     );
@@ -69,7 +69,7 @@ describe("a list that changes before every request", () => {
     await fc.assert(
       fc.asyncProperty(cases(change), async (sample) => {
         // A list of one item is another list after each request.
-        const server = serverOf({ ...sample, length: sample.length + 2 });
+        const server = createServer({ ...sample, length: sample.length + 2 });
         const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
@@ -83,7 +83,10 @@ describe("a list that changes before every request", () => {
       fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
     await fc.assert(
       fc.asyncProperty(cases(change), async (sample) => {
-        const server = serverOf({ ...sample, behavior: { ...sample.behavior, states: "offsets and total" } });
+        const server = createServer({
+          ...sample,
+          behavior: { ...sample.behavior, states: "offsets and total" },
+        });
         const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.remaining]));
@@ -97,7 +100,7 @@ describe("a list that changes before every request", () => {
       fc.record({ added: fc.constant(0), removed: fc.array(fc.nat(100), { maxLength: 2 }) });
     await fc.assert(
       fc.asyncProperty(cases(change), async (sample) => {
-        const server = serverOf(sample);
+        const server = createServer(sample);
         const found = await server.all(sample);
         expect(new Set(found).size).toBe(found.length);
         expect(new Set(found)).toEqual(new Set([...found, ...server.unshifted]));
@@ -112,7 +115,7 @@ describe("a list that does not change", () => {
     const change = (): fc.Arbitrary<Change> => fc.constant({ added: 0, removed: [] });
     await fc.assert(
       fc.asyncProperty(cases(change), fc.constantFrom(0, 50), async (sample, extra) => {
-        const server = serverOf(sample);
+        const server = createServer(sample);
         const { maxPageSize, states, firstPage } = sample.behavior;
         expect(await server.all({ ...sample, pageSize: maxPageSize + extra })).toEqual(server.initial);
         const pages = Math.max(1, Math.ceil(sample.length / maxPageSize));

@@ -6,14 +6,14 @@ type Page = LinkedPage<Item>;
 
 /** Walks pages by cursor, and records the requests. */
 async function walk(
-  pageOf: (next: string | undefined, request: number) => Page,
+  createPage: (next: string | undefined, request: number) => Page,
   from?: string,
 ): Promise<{ found: Item[][]; requests: (string | undefined)[]; error: unknown }> {
   const requests: (string | undefined)[] = [];
   const found: Item[][] = [];
   const source: LinkedSource<Item, Page> = {
-    readPage: (next) => Promise.resolve(pageOf(next, requests.push(next))),
-    keyOf: (item) => item ?? undefined,
+    readPage: (next) => Promise.resolve(createPage(next, requests.push(next))),
+    getKey: (item) => item ?? undefined,
     toError: (message) => new Error(message),
   };
   let error: unknown;

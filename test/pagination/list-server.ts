@@ -67,7 +67,7 @@ export class ListServer {
   /** The source of the pages for a walk. */
   readonly source: PageSource<string, ListPage<string>> = {
     readPage: (pageNo, pageSize) => this.readPage(pageNo, pageSize),
-    keyOf: (item) => item,
+    getKey: (item) => item,
     isPageNotFound: (error) => error instanceof PageNotFound,
     toError: (message) => new InconsistentPages(message),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, walk } from "./scripted-pages.js";
+import { cut, createItems, walk } from "./scripted-pages.js";
 
 test("a resumed walk of the last page ends if the next page repeats it", async () => {
   const list = createListServer({ pastTheEnd: "last page" }, 9);
@@ -34,7 +34,7 @@ describe("a walk that resumes", () => {
   });
 
   test("yields its part where each page counts its offsets from its own beginning", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk(
       (pageNo) => ({ ...cut(all, pageNo), start: 0, end: cut(all, pageNo).items.length, total: 8 }),
       { from: 1 },
@@ -56,7 +56,7 @@ describe("a walk that resumes", () => {
   });
 
   test("learns from a lower offset from which number the server counts", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk(
       (pageNo = 1) => {
         const { items, start = 0 } = cut(all, pageNo - 1);

@@ -11,13 +11,13 @@ export type Page = ListPage<Item>;
 
 /** Walks a list whose pages come from a function, and records the requests. */
 export async function walk(
-  pageOf: (pageNo: number | undefined, request: number) => Page,
+  createPage: (pageNo: number | undefined, request: number) => Page,
   options: Partial<WalkOptions> = {},
 ): Promise<{ found: Item[]; requests: (number | undefined)[] }> {
   const requests: (number | undefined)[] = [];
   const source: PageSource<Item, Page> = {
-    readPage: async (pageNo) => Promise.resolve(pageOf(pageNo, requests.push(pageNo))),
-    keyOf: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
+    readPage: async (pageNo) => Promise.resolve(createPage(pageNo, requests.push(pageNo))),
+    getKey: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
     isPageNotFound: (error) => error instanceof PageNotFound,
     toError: (message) => new InconsistentPages(message),
   };
@@ -29,7 +29,7 @@ export async function walk(
 }
 
 /** Creates a number of items. */
-export const itemsOf = (length: number): Item[] =>
+export const createItems = (length: number): Item[] =>
   Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
 
 /** Returns a page of a list whose page numbers start at 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, ListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, type Page, walk } from "./scripted-pages.js";
+import { cut, createItems, type Page, walk } from "./scripted-pages.js";
 
 describe("an impossible total", () => {
   test.each([
@@ -11,7 +11,7 @@ describe("an impossible total", () => {
     ["below the end of its page", ({ end = 0 }: Page) => end - 1],
     ["the number of items of the page", ({ items }: Page) => items.length],
   ])("is ignored: %s", async (_, total) => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk(
       (pageNo) => {
         const page = cut(all, pageNo);
@@ -116,14 +116,14 @@ describe("a total that is capped", () => {
   );
 
   test("is ignored from the first page past it", async () => {
-    const all = itemsOf(15);
+    const all = createItems(15);
     const { found } = await walk((pageNo, request) => ({ ...cut(all, pageNo), total: request < 5 ? 9 : 99 }));
     expect(found).toEqual(all);
   });
 });
 
 test("the page after the total ends the list if it is empty, even if it states a higher total", async () => {
-  const all = itemsOf(9);
+  const all = createItems(9);
   const { found, requests } = await walk((pageNo = 0) => ({
     ...cut(all, pageNo),
     total: pageNo > 2 ? 12 : 9,
@@ -133,7 +133,7 @@ test("the page after the total ends the list if it is empty, even if it states a
 });
 
 describe("a total that is too high", () => {
-  const all = itemsOf(9);
+  const all = createItems(9);
 
   test.each([
     ["empty pages", () => undefined, "the page does not contain the expected item 10 of 10"],
@@ -157,7 +157,7 @@ describe("a total that is too high", () => {
 });
 
 describe("a total that keeps changing", () => {
-  const all = itemsOf(1000);
+  const all = createItems(1000);
 
   test("back and forth costs requests, but no item", async () => {
     const { found, requests } = await walk((pageNo, request) => ({
@@ -180,9 +180,9 @@ describe("a total that keeps changing", () => {
   });
 
   test("may fall by 4,000 between two requests, but not by more", async () => {
-    const fallBy = (fall: number): ReturnType<typeof walk> =>
+    const walkWithFall = (fall: number): ReturnType<typeof walk> =>
       walk((pageNo, request) => ({ ...cut(all, pageNo, 100), total: request < 3 ? 1000 + fall : 1000 }));
-    expect((await fallBy(4_000)).found).toEqual(all);
-    await expect(fallBy(4_001)).rejects.toThrow("the list changes faster than it can be read");
+    expect((await walkWithFall(4_000)).found).toEqual(all);
+    await expect(walkWithFall(4_001)).rejects.toThrow("the list changes faster than it can be read");
   });
 });

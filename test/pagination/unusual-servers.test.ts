@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Behavior, type Change, InconsistentPages, ListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, walk } from "./scripted-pages.js";
+import { cut, createItems, walk } from "./scripted-pages.js";
 
 /** Changes before some of the requests, by the number of requests before them. */
-const changesAt =
+const createChangesAt =
   (changes: Readonly<Record<number, Partial<Change>>>) =>
   (request: number): Change => ({ added: 0, removed: [], ...changes[request] });
 
@@ -30,7 +30,7 @@ describe("the check whether a server ignores the page number", () => {
   });
 
   test("passes if the requested pages are not found, and rethrows other errors", async () => {
-    const all = itemsOf(10);
+    const all = createItems(10);
     const read = (error: Error): ReturnType<typeof walk> =>
       walk(
         (_, request) => {
@@ -44,7 +44,7 @@ describe("the check whether a server ignores the page number", () => {
   });
 
   test("fails for a server that ignores the page size too, if its page is full", async () => {
-    const all = itemsOf(10);
+    const all = createItems(10);
     const { found } = await walk(() => ({ items: all }), { pageSize: 11 });
     expect(found).toEqual(all);
     await expect(walk(() => ({ items: all }), { pageSize: 10 })).rejects.toThrow(InconsistentPages);
@@ -53,7 +53,7 @@ describe("the check whether a server ignores the page number", () => {
 
 describe("stated offsets", () => {
   test("may be the end offsets only", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found, requests } = await walk((pageNo) => {
       const { items, end } = cut(all, pageNo);
       return { items, end, total: 8 };
@@ -63,7 +63,7 @@ describe("stated offsets", () => {
   });
 
   test("below the offset of the first page are ignored", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk((pageNo = 0) => ({
       ...cut(all, pageNo),
       start: pageNo ? pageNo * 3 : 100,
@@ -76,7 +76,7 @@ describe("stated offsets", () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "empty page" },
       3,
-      changesAt({ 1: { added: 2 }, 2: { added: 2 } }),
+      createChangesAt({ 1: { added: 2 }, 2: { added: 2 } }),
     );
     expect(await list.all()).toEqual(expect.arrayContaining([...list.initial]));
   });
@@ -85,14 +85,14 @@ describe("stated offsets", () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "first page" },
       12,
-      changesAt({ 2: { removed: [0, 0] }, 5: { removed: [0, 0] } }),
+      createChangesAt({ 2: { removed: [0, 0] }, 5: { removed: [0, 0] } }),
     );
     expect(new Set(await list.all())).toEqual(new Set(list.initial));
   });
 });
 
 test("pages of different lengths cost a few more requests, if the server leaves items out", async () => {
-  const all = itemsOf(25);
+  const all = createItems(25);
   const pages = [3, 2, 3, 2, 3, 2, 3, 2, 3, 2].map((length) => all.splice(0, length));
   const { found, requests } = await walk((pageNo = 0) => ({ items: pages[pageNo] ?? [] }));
   expect(found).toEqual(pages.flat());
@@ -133,7 +133,7 @@ test("an empty first page is the whole list", async () => {
 
 describe("two copies of a list, of which the second has fewer items", () => {
   test.each([1, 2, 3])("are listed completely if every %i requests reach the same one", async (period) => {
-    const all = itemsOf(40);
+    const all = createItems(40);
     const { found, requests } = await walk((pageNo, request) => ({
       ...cut(all, pageNo, 5),
       total: Math.floor(request / period) % 2 ? 40 : 43,
@@ -143,7 +143,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
   });
 
   test("are listed in few requests if every second request reaches the same one", async () => {
-    const all = itemsOf(20);
+    const all = createItems(20);
     const { requests } = await walk((pageNo, request) => ({
       ...cut(all, pageNo, 5),
       total: request % 2 ? 20 : 21,
@@ -153,7 +153,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
   });
 
   test("are listed completely if only one of them has the last page", async () => {
-    const all = itemsOf(29);
+    const all = createItems(29);
     const { found, requests } = await walk((pageNo, request) => {
       const list = request % 2 ? all.slice(0, 28) : all;
       const page = cut(list, pageNo, 7);
@@ -206,7 +206,7 @@ describe("one full page that grows", () => {
     new ListServer(
       { firstPage: 0, maxPageSize: 10, states: "offsets and total", pastTheEnd },
       10,
-      changesAt({ 2: { added } }),
+      createChangesAt({ 2: { added } }),
     );
 
   test.each(["first page", "last page", "empty page", "error"] as const)(
@@ -286,7 +286,7 @@ describe("a server that repeats a page past the end", () => {
 });
 
 test("errors at two consecutive pages that occur once do not end the list", async () => {
-  const all = itemsOf(20);
+  const all = createItems(20);
   const { found } = await walk((pageNo, request) => {
     if (request === 3 || request === 6) throw new PageNotFound();
     return { items: cut(all, pageNo).items };

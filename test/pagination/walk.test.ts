@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, ListServer, PageNotFound } from "./list-server.js";
-import { cut, itemsOf, walk } from "./scripted-pages.js";
+import { cut, createItems, walk } from "./scripted-pages.js";
 
 describe("requests", () => {
   const table = [
@@ -91,7 +91,7 @@ test("a list of more than 1,000 pages is listed", async () => {
 });
 
 test("a server without pages, which returns the whole list for each page number, is listed once", async () => {
-  const all = itemsOf(300_000);
+  const all = createItems(300_000);
   const { found, requests } = await walk(() => ({ ...cut(all, 0, 300_000), total: 300_000 }), {
     pageSize: 100,
   });
@@ -100,7 +100,7 @@ test("a server without pages, which returns the whole list for each page number,
 });
 
 test("a server with exactly one page, by its total, is not treated as one that ignores the page number", async () => {
-  const all = itemsOf(100);
+  const all = createItems(100);
   const { found } = await walk(() => ({ ...cut(all, 0, 100), total: 100 }), { pageSize: 100 });
   expect(found).toEqual(all);
 });
@@ -157,7 +157,7 @@ describe("a page that is missing", () => {
     },
     { kind: "an empty page", missing: () => ({ items: [] }) },
   ])("is requested again, since $kind that occurs once is not the end", async ({ missing }) => {
-    const all = itemsOf(20);
+    const all = createItems(20);
     for (const failing of [2, 3, 4]) {
       const { found } = await walk((pageNo, request) =>
         request === failing ? missing() : { items: cut(all, pageNo, 6).items },
@@ -167,7 +167,7 @@ describe("a page that is missing", () => {
   });
 
   test("is requested again if the total exceeds the found items only by items that the server leaves out", async () => {
-    const all = itemsOf(4);
+    const all = createItems(4);
     const { found } = await walk(
       (pageNo, request) => {
         const list = request > 1 ? all.slice(1) : all;
@@ -181,7 +181,7 @@ describe("a page that is missing", () => {
   });
 
   test("is followed by items that moved to the page before it", async () => {
-    const all = itemsOf(7);
+    const all = createItems(7);
     const { found } = await walk((pageNo, request) => ({
       items: cut(request < 3 ? all : all.slice(1), pageNo).items,
     }));
@@ -189,7 +189,7 @@ describe("a page that is missing", () => {
   });
 
   test("is an error if the total includes it", async () => {
-    const all = itemsOf(9);
+    const all = createItems(9);
     const walked = walk((pageNo) => {
       if (pageNo === 2) throw new PageNotFound("2");
       return { ...cut(all, pageNo), total: 9 };
@@ -198,7 +198,7 @@ describe("a page that is missing", () => {
   });
 
   test("is an error if no page can be read", async () => {
-    const all = itemsOf(9);
+    const all = createItems(9);
     const walked = walk((pageNo, request) => {
       if (request > 2) throw new PageNotFound(String(request));
       return { items: cut(all, pageNo).items };
@@ -208,7 +208,7 @@ describe("a page that is missing", () => {
 
   test("does not end a list that shrinks and grows around its last page", async () => {
     const lengths = [29, 29, 29, 29, 28, 29, 28];
-    const all = itemsOf(29);
+    const all = createItems(29);
     const { found } = await walk((pageNo, request) => {
       const length = lengths[Math.min(request, lengths.length) - 1] ?? 0;
       const page = cut(all.slice(0, length), pageNo, 7);
@@ -243,7 +243,7 @@ describe("a list that loses an item with each request", () => {
 
 describe("offsets", () => {
   test("may count from any number", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found, requests } = await walk((pageNo) => {
       const { items, start = 0 } = cut(all, pageNo);
       return { items, start: start + 7, total: 8 };
@@ -253,7 +253,7 @@ describe("offsets", () => {
   });
 
   test("are ignored where the end is before the start", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk((pageNo) => {
       const { items, start = 0, end } = cut(all, pageNo);
       return { items, start: end, end: start, total: 8 };
@@ -262,13 +262,13 @@ describe("offsets", () => {
   });
 
   test("that do not change are ignored if the items differ", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found } = await walk((pageNo) => ({ ...cut(all, pageNo), start: 0, end: 3, total: 8 }));
     expect(found).toEqual(all);
   });
 
   test("are ignored where they span fewer items than the page has", async () => {
-    const all = itemsOf(8);
+    const all = createItems(8);
     const { found, requests } = await walk((pageNo = 0) => ({
       ...cut(all, pageNo),
       start: pageNo,
@@ -280,7 +280,7 @@ describe("offsets", () => {
   });
 
   test("may have gaps if the server leaves items out", async () => {
-    const all = itemsOf(9);
+    const all = createItems(9);
     const { found } = await walk((pageNo) => {
       const page = cut(all, pageNo);
       return { ...page, items: page.items.slice(0, 2), total: 9 };

@@ -20,11 +20,11 @@ interface DocumentOperation {
 }
 
 const guides = readdirSync(new URL("docs/guides/", root)).map((file) => `docs/guides/${file}`);
-const blocks = ["README.md", ...guides].flatMap(blocksOf);
+const blocks = ["README.md", ...guides].flatMap(findBlocks);
 const samples = codeSamples();
 
 /** Returns the blocks of a page that use the package, not code generated from another document. */
-function blocksOf(page: string): Block[] {
+function findBlocks(page: string): Block[] {
   const text = readFileSync(new URL(page, root), "utf8");
   return (
     [...text.matchAll(/^```ts\n(.*?)^```$/gms)]

@@ -114,7 +114,7 @@ async function all<Yielded>(generator: AsyncIterable<Yielded>): Promise<Yielded[
   return found;
 }
 
-const idsOf = (items: unknown[]): number[] => (items as Item[]).map(({ id }) => id);
+const getIds = (items: unknown[]): number[] => (items as Item[]).map(({ id }) => id);
 
 describe.each(NAMES)("the generated %s", (name) => {
   test("yields every item once and in order, with a request for each page", async () => {
@@ -124,7 +124,7 @@ describe.each(NAMES)("the generated %s", (name) => {
         fc.integer({ min: 1, max: 7 }),
         async (length, pageSize) => {
           const api = new FakeLists(length, pageSize);
-          expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual(idsOf(api.items));
+          expect(getIds(await all(api.resource(endpoints[name]).iterate()))).toEqual(getIds(api.items));
           expect(api.requests.length).toBe(Math.max(1, Math.ceil(length / pageSize)));
         },
       ),
@@ -139,10 +139,10 @@ describe.each(NAMES)("the generated %s", (name) => {
         fc.integer({ min: 2, max: 7 }),
         async (length, pageSize) => {
           const api = new FakeLists(length, pageSize);
-          const initial = idsOf(api.items);
+          const initial = getIds(api.items);
           let id = 1000;
           api.onRequest = () => (api.items = [{ id: id++ }, ...api.items]);
-          const found = idsOf(await all(api.resource(endpoints[name]).iterate()));
+          const found = getIds(await all(api.resource(endpoints[name]).iterate()));
           expect(found.filter((each) => each < 1000)).toEqual(initial);
           expect(new Set(found).size).toBe(found.length);
         },
@@ -156,7 +156,7 @@ describe.each(NAMES)("the generated %s", (name) => {
     const pages = await all(resource.pages());
     expect(pages.map(({ next }) => next === null)).toEqual([false, false, true]);
     const rest = await all(resource.iterate({}, { from: pages[0]?.next ?? "" }));
-    expect(idsOf(rest)).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(getIds(rest)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
   test("ends with an abort within the last page", async () => {
@@ -175,7 +175,7 @@ describe.each(NAMES)("the generated %s", (name) => {
     const { next } = await resource.list();
     expect(next).toMatch(/4$/);
     expect(api.requests.length).toBe(1);
-    expect(idsOf(await resource.collect({}, { limit: 6 }))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(getIds(await resource.collect({}, { limit: 6 }))).toEqual([0, 1, 2, 3, 4, 5]);
     expect(api.requests.length).toBe(3);
   });
 
@@ -227,7 +227,7 @@ describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) =>
   test("may be relative to the URL of the list", async () => {
     const api = new FakeLists(6, 4);
     api.nextUrl = ({ search }) => search;
-    expect(idsOf(await all(api.resource(endpoints[name]).iterate()))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(getIds(await all(api.resource(endpoints[name]).iterate()))).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { valueAt } from "../../src/endpoint.js";
+import { getValueAt } from "../../src/endpoint.js";
 import { fillPath } from "../../src/resource.js";
 
 describe("the path of an endpoint", () => {
@@ -10,8 +10,8 @@ describe("the path of an endpoint", () => {
 
 describe("a path in a body", () => {
   test("selects the last item of an array with -1", () => {
-    expect(valueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
-    expect(valueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
-    expect(valueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);
+    expect(getValueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
+    expect(getValueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
+    expect(getValueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);
   });
 });

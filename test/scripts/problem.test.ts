@@ -8,7 +8,7 @@ import {
   SpecError,
   UsageError,
 } from "../../scripts/problem.js";
-import { thrownBy } from "../thrown.js";
+import { getThrown } from "../thrown.js";
 
 describe("formatLocation", () => {
   test.for([
@@ -141,7 +141,7 @@ describe("runCommand", () => {
     },
     {
       what: "exits with 2 for an option that parseArgs does not support",
-      error: thrownBy(() => parseArgs({ args: ["--host"], options: {} })),
+      error: getThrown(() => parseArgs({ args: ["--host"], options: {} })),
       code: 2,
       message: "Unknown option '--host'",
     },

@@ -6,7 +6,7 @@ import { rejection } from "../thrown.js";
 import { createValidator, type ValidationIssue, type ValidatorOptions } from "../../src/validate.js";
 
 /** Returns sessions with changed fields: of the session at each index, or of all. */
-function sessionsWith(fields: Record<number, object> | "all", all: object = {}): Session[] {
+function createSessions(fields: Record<number, object> | "all", all: object = {}): Session[] {
   return generateSessions(4).map((session, index) => ({
     ...session,
     ...(fields === "all" ? all : fields[index]),
@@ -30,12 +30,12 @@ describe("a validator by default", () => {
   test.each([
     { given: "sessions that match the document", sessions: generateSessions(20) },
     { given: 'live sessions with ended_at: "null"', sessions: generateSessions(20, { loose: true }) },
-    { given: "a field that is not in the document", sessions: sessionsWith("all", { colour: "red" }) },
+    { given: "a field that is not in the document", sessions: createSessions("all", { colour: "red" }) },
     {
       given: "an enum value that is not in the document",
-      sessions: sessionsWith("all", { status: "PAUSED" }),
+      sessions: createSessions("all", { status: "PAUSED" }),
     },
-    { given: "null", sessions: sessionsWith("all", { ended_at: null, type: null, breakout_rooms: null }) },
+    { given: "null", sessions: createSessions("all", { ended_at: null, type: null, breakout_rooms: null }) },
   ])("reports no issue for $given", async ({ sessions }) => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
@@ -46,7 +46,7 @@ describe("a validator by default", () => {
   test("reports each kind of issue once, at its first location, and does not change the data", async () => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
-    const sessions = sessionsWith({
+    const sessions = createSessions({
       1: { minutes_consumed: "12", started_at: undefined },
       2: { minutes_consumed: "13", meeting_display_name: undefined },
       3: { started_at: undefined },
@@ -63,7 +63,7 @@ describe("a validator by default", () => {
 
   test("reports issues to the console", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
-    await listValidated(sessionsWith({ 0: { minutes_consumed: "12" } }), createValidator());
+    await listValidated(createSessions({ 0: { minutes_consumed: "12" } }), createValidator());
     expect(warn.mock.calls).toEqual([
       [
         "realtimekit-sessions: a response does not match the document: " +
@@ -79,7 +79,7 @@ test.each([
 ])("minutes_consumed: $given is reported, although the types allow it", async ({ given, message }) => {
   const issues: ValidationIssue[] = [];
   const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
-  await listValidated(sessionsWith({ 1: { minutes_consumed: given } }), validate);
+  await listValidated(createSessions({ 1: { minutes_consumed: given } }), validate);
   expect(issues).toEqual([{ pointer: "/data/sessions/1/minutes_consumed", message }]);
 });
 
@@ -111,7 +111,7 @@ describe('a validator in the mode "strict"', () => {
     { given: { id: undefined }, message: "/data/sessions/2/id is missing" },
     { given: { "a/b~c": 1 }, message: "/data/sessions/2/a~1b~0c is not in the document" },
   ])("ends the call for a session with $given", async ({ given, message }) => {
-    const error = await rejection(listValidated(sessionsWith({ 2: given }), validate));
+    const error = await rejection(listValidated(createSessions({ 2: given }), validate));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, rayId: "0000000000000001-FAKE" });
     expect(String(error)).toContain(
@@ -120,7 +120,7 @@ describe('a validator in the mode "strict"', () => {
   });
 
   test("lists the first issues and counts the others", async () => {
-    const sessions = sessionsWith("all", { status: "PAUSED", type: "party" });
+    const sessions = createSessions("all", { status: "PAUSED", type: "party" });
     await expect(listValidated(sessions, validate)).rejects.toThrow(
       /(\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more/,
     );

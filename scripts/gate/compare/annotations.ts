@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
-import { type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import { formatValue } from "./format-values.js";
 
 const DOCUMENTATION_KEYWORDS = [
@@ -23,7 +23,7 @@ export function compareAnnotations(
 ): void {
   if (context.isTrial) return;
   const locateKeyword = (keyword: string): { site: Context["base"] } => ({
-    site: siteOfKeyword(pair, context, [base, revision], keyword),
+    site: getKeywordSite(pair, context, [base, revision], keyword),
   });
   for (const keyword of DOCUMENTATION_KEYWORDS)
     if (!isEqual(base[keyword], revision[keyword]))

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import type { Variance } from "./finding.js";
 
 /** Compares the subschemas of two canonical schemas, except properties and alternatives. */
@@ -16,7 +16,7 @@ export function compareApplicators(
       comparer.compare(
         base[keyword],
         revision[keyword],
-        contextAt(comparer, [base, revision], context, keyword, step),
+        createContextAt(comparer, [base, revision], context, keyword, step),
       );
   };
   compareKeyword("propertyNames", " (names)");
@@ -27,7 +27,7 @@ export function compareApplicators(
   compareDependents(comparer, base, revision, context);
 }
 
-function contextAt(
+function createContextAt(
   { pair }: Comparer,
   schemas: readonly [JsonObject, JsonObject],
   context: Context,
@@ -35,25 +35,32 @@ function contextAt(
   step: string,
 ): Context {
   return createChildContext(context, step, {
-    base: pair.base.siteOf(schemas[0], [keyword], context.base),
-    revision: pair.revision.siteOf(schemas[1], [keyword], context.revision),
+    base: pair.base.getSite(schemas[0], [keyword], context.base),
+    revision: pair.revision.getSite(schemas[1], [keyword], context.revision),
   });
 }
 
 /** Returns the schema of items that are not listed. */
-const otherItemsOf = ({ items, unevaluatedItems }: JsonObject): Json | undefined => items ?? unevaluatedItems;
+const getOtherItems = ({ items, unevaluatedItems }: JsonObject): Json | undefined =>
+  items ?? unevaluatedItems;
 
 function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
-  const [before, after] = [listOf(base.prefixItems), listOf(revision.prefixItems)];
-  const [others, next] = [otherItemsOf(base), otherItemsOf(revision)];
+  const [before, after] = [toList(base.prefixItems), toList(revision.prefixItems)];
+  const [others, next] = [getOtherItems(base), getOtherItems(revision)];
   for (let index = 0; index < Math.max(before.length, after.length); index++)
     comparer.compare(
       before[index] ?? others,
       after[index] ?? next,
-      contextAt(comparer, [base, revision], context, index in after ? "prefixItems" : "items", `[${index}]`),
+      createContextAt(
+        comparer,
+        [base, revision],
+        context,
+        index in after ? "prefixItems" : "items",
+        `[${index}]`,
+      ),
     );
   if (others !== undefined || next !== undefined)
-    comparer.compare(others, next, contextAt(comparer, [base, revision], context, "items", "[]"));
+    comparer.compare(others, next, createContextAt(comparer, [base, revision], context, "items", "[]"));
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */
@@ -68,7 +75,7 @@ function reportPresence(
   if (was !== is) {
     const what = `\`${keyword}\` was ${is ? "added" : "removed"}.`;
     addFinding(context, "condition", is ? "narrows" : "widens", what, {
-      site: siteOfKeyword(pair, context, [base, revision], keyword),
+      site: getKeywordSite(pair, context, [base, revision], keyword),
     });
   }
   return true;
@@ -80,7 +87,7 @@ function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObj
   const isBounded = base.maxContains !== undefined || revision.maxContains !== undefined;
   const variance: Variance = isBounded ? 0 : context.variance;
   comparer.compare(base.contains, revision.contains, {
-    ...contextAt(comparer, [base, revision], context, "contains", " (contains)"),
+    ...createContextAt(comparer, [base, revision], context, "contains", " (contains)"),
     variance,
   });
 }
@@ -88,7 +95,7 @@ function compareContains(comparer: Comparer, base: JsonObject, revision: JsonObj
 function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   if (reportPresence(comparer, [base, revision], context, "not")) return;
   comparer.compare(base.not, revision.not, {
-    ...contextAt(comparer, [base, revision], context, "not", " (not)"),
+    ...createContextAt(comparer, [base, revision], context, "not", " (not)"),
     variance: reverse(context.variance),
   });
 }
@@ -103,7 +110,7 @@ function compareCondition(
 ): void {
   if (reportPresence(comparer, [base, revision], context, "if")) return;
   const enter = (keyword: string): Context =>
-    contextAt(comparer, [base, revision], context, keyword, ` (${keyword})`);
+    createContextAt(comparer, [base, revision], context, keyword, ` (${keyword})`);
   comparer.compare(base.if, revision.if, { ...enter("if"), variance: 0 });
   comparer.compare(base.then, revision.then, enter("then"));
   comparer.compare(base.else, revision.else, enter("else"));
@@ -117,11 +124,11 @@ function compareDependents(
 ): void {
   const [before, after] = [listDependentSchemas(base), listDependentSchemas(revision)];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (isEqual(memberOf(before, name), memberOf(after, name))) continue;
+    if (isEqual(getMember(before, name), getMember(after, name))) continue;
     comparer.compare(
-      memberOf(before, name),
-      memberOf(after, name),
-      contextAt(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
+      getMember(before, name),
+      getMember(after, name),
+      createContextAt(comparer, [base, revision], context, "dependentSchemas", ` (with ${name})`),
     );
   }
 }

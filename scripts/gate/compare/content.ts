@@ -16,14 +16,14 @@ export function compareContent(
   context: Context,
   isRequest = false,
 ): void {
-  const [before, after] = [mediaTypesOf(base), mediaTypesOf(revision)];
+  const [before, after] = [getMediaTypes(base), getMediaTypes(revision)];
   const isSingle = before.size === 1 && after.size === 1;
   const { removed, added } = context.direction === "received" && isRequest ? DELIVERED : NEGOTIATED;
   const names = new Set(after.keys());
   for (const [name, media] of before) {
     const match = after.has(name)
       ? name
-      : partnerOf(
+      : findPartner(
           name,
           [...after.keys()].filter((each) => !before.has(each)),
         );
@@ -80,18 +80,18 @@ function createMediaContext(
 }
 
 /** Returns the media types by their normalized names. */
-function mediaTypesOf(content: Json | undefined): Map<string, JsonObject> {
+function getMediaTypes(content: Json | undefined): Map<string, JsonObject> {
   const entries = Object.entries(isObject(content) ? content : {});
   return new Map(entries.map(([name, media]) => [normalizeMediaType(name), isObject(media) ? media : {}]));
 }
 
-/** Whether a range such as `text/*` includes a media type. */
+/** Returns whether a range such as `text/*` includes a media type. */
 function covers(range: string, name: string): boolean {
   if (range === "*/*") return true;
   return range.endsWith("/*") && name.startsWith(range.slice(0, -1));
 }
 
-const partnerOf = (name: string, others: readonly string[]): string | undefined =>
+const findPartner = (name: string, others: readonly string[]): string | undefined =>
   others.find((other) => covers(other, name) || covers(name, other));
 
 function compareMedia(

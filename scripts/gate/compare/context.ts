@@ -22,8 +22,8 @@ export interface Comparer {
   /** Adds findings for the differences between two schemas as written. */
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void;
   /** Returns the effects of a change between canonical schemas. Shared components are assumed to be unchanged. */
-  effectsOf(base: JsonObject, revision: JsonObject, context: Context): Set<Effect>;
-  /** Whether all values of one canonical schema of a document are also valid against another. */
+  findEffects(base: JsonObject, revision: JsonObject, context: Context): Set<Effect>;
+  /** Returns whether all values of one canonical schema of a document are also valid against another. */
   includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean;
 }
 
@@ -46,7 +46,7 @@ export interface Context {
 }
 
 /** Creates the context of a part. */
-export function contextOf(part: Part, base: Site, revision: Site): Context {
+export function createRootContext(part: Part, base: Site, revision: Site): Context {
   return {
     part,
     direction: part.direction,
@@ -91,7 +91,7 @@ export function addFinding(
 }
 
 /** Returns the site of a keyword: in the revision, or in the base if it was removed. */
-export function siteOfKeyword(
+export function getKeywordSite(
   pair: Pair,
   context: Context,
   [base, revision]: readonly [JsonObject, JsonObject],
@@ -99,6 +99,6 @@ export function siteOfKeyword(
 ): Site {
   const [keyword = ""] = path;
   return revision[keyword] === undefined && base[keyword] !== undefined
-    ? pair.base.siteOf(base, path, context.base)
-    : pair.revision.siteOf(revision, path, context.revision);
+    ? pair.base.getSite(base, path, context.base)
+    : pair.revision.getSite(revision, path, context.revision);
 }

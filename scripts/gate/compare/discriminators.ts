@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from "../../document/json.js";
-import { unionOf } from "../normalize/unions.js";
+import { getUnion } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Comparer, type Context, type Pair, addFinding, siteOfKeyword } from "./context.js";
+import { type Comparer, type Context, type Pair, addFinding, getKeywordSite } from "./context.js";
 import { formatList, formatPlain } from "./format-values.js";
-import { nameOf } from "./names.js";
+import { getName } from "./names.js";
 import type { Side } from "./side.js";
 
 /** Compares the discriminators of two unions: their property and its values. */
@@ -16,7 +16,7 @@ export function compareDiscriminators(
 ): void {
   const [before, after] = [base.discriminator, revision.discriminator];
   if (!isObject(before) && !isObject(after)) return;
-  const site = siteOfKeyword(pair, context, [base, revision], "discriminator");
+  const site = getKeywordSite(pair, context, [base, revision], "discriminator");
   const report: Report = (rule, effect, what) => {
     addFinding(context, rule, effect, what, { site });
   };
@@ -40,7 +40,7 @@ function compareMappings(
   report: Report,
 ): void {
   const [before, after] = [base.discriminator as JsonObject, revision.discriminator as JsonObject];
-  const [was, is] = [targetsOf(pair.base, base), targetsOf(pair.revision, revision)];
+  const [was, is] = [getTargets(pair.base, base), getTargets(pair.revision, revision)];
   const names = (values: readonly string[]): string => formatList(values.map((value) => `\`${value}\``));
   const removed = [...was.keys()].filter((value) => !is.has(value));
   const added = [...is.keys()].filter((value) => !was.has(value));
@@ -67,7 +67,7 @@ function compareMappings(
 }
 
 /** Returns the schema of each discriminator value: by the mapping, or else by its name. */
-function targetsOf({ schemas }: Side, schema: JsonObject): Map<string, string> {
+function getTargets({ schemas }: Side, schema: JsonObject): Map<string, string> {
   const { mapping } = schema.discriminator as JsonObject;
   const targets = new Map<string, string>();
   if (isObject(mapping))
@@ -79,9 +79,9 @@ function targetsOf({ schemas }: Side, schema: JsonObject): Map<string, string> {
           : `#/components/schemas/${formatPlain(target)}`,
       );
   const mapped = new Set(targets.values());
-  for (const member of unionOf(schema)?.members ?? []) {
-    const ref = schemas.onlyRefOf(member);
-    if (ref !== undefined && !mapped.has(ref)) targets.set(nameOf(ref), ref);
+  for (const member of getUnion(schema)?.members ?? []) {
+    const ref = schemas.getOnlyRef(member);
+    if (ref !== undefined && !mapped.has(ref)) targets.set(getName(ref), ref);
   }
   return targets;
 }

@@ -1,10 +1,10 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
 import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Context, contextOf, addFinding, type Pair } from "./context.js";
+import { type Context, createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
-import { nameOf, refToSchema } from "./names.js";
+import { getName, refToSchema } from "./names.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
@@ -43,7 +43,7 @@ function createPart(
 ): Context {
   const part = new Part(subject, "sent");
   parts.push(part);
-  return contextOf(part, base.createSite(pointer), revision.createSite(next));
+  return createRootContext(part, base.createSite(pointer), revision.createSite(next));
 }
 
 /** Compares everything besides operations and schemas, such as the title, the servers, the tags and examples. */
@@ -73,14 +73,14 @@ function compareMetadata(pair: Pair): Part[] {
       );
   compareServers(base.servers, revision.servers, createPart(pair, parts, "the document", ["servers"]));
   for (const kind of ["examples", "links"]) {
-    const [before, after] = [componentsOf(base, kind), componentsOf(revision, kind)];
+    const [before, after] = [getComponents(base, kind), getComponents(revision, kind)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-      if (!isEqual(memberOf(before, name), memberOf(after, name)))
+      if (!isEqual(getMember(before, name), getMember(after, name)))
         addFinding(
           createPart(pair, parts, `${kind.slice(0, -1)} ${name}`, ["components", kind, name]),
           "documentation",
           "annotates",
-          describePresence(memberOf(before, name), memberOf(after, name)),
+          describePresence(getMember(before, name), getMember(after, name)),
         );
   }
   return parts;
@@ -90,7 +90,7 @@ function describePresence(before: Json | undefined, after: Json | undefined): st
   return before === undefined ? "It was added." : after === undefined ? "It was removed." : "It changed.";
 }
 
-function componentsOf({ components }: JsonObject, kind: string): JsonObject {
+function getComponents({ components }: JsonObject, kind: string): JsonObject {
   const found = isObject(components) ? components[kind] : undefined;
   return isObject(found) ? found : {};
 }
@@ -99,8 +99,8 @@ function componentsOf({ components }: JsonObject, kind: string): JsonObject {
 function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   const { pair } = comparer;
   const [before, after] = [
-    componentsOf(pair.base.root, "schemas"),
-    componentsOf(pair.revision.root, "schemas"),
+    getComponents(pair.base.root, "schemas"),
+    getComponents(pair.revision.root, "schemas"),
   ];
   const createSchemaPart = (name: string): Context =>
     createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
@@ -120,9 +120,9 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
         createContext(),
         "schema-name-removed",
         "changes",
-        `It was renamed to \`${nameOf(next)}\`, with the same content.`,
+        `It was renamed to \`${getName(next)}\`, with the same content.`,
         {
-          site: pair.revision.siteOfRef(next),
+          site: pair.revision.getRefSite(next),
         },
       );
     if (next !== undefined && !comparer.isUsed(ref))

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { getTypes } from "../normalize/canonical.js";
 import { addFinding, createChildContext, type Comparer, type Context } from "./context.js";
 import { formatList } from "./format-values.js";
 import { compareHeaders } from "./parameters.js";
@@ -19,12 +19,12 @@ export function compareEncodings(
   ];
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     // The encoding of an unknown property is ignored.
-    if (!propertyOf(pair.base, before, name) && !propertyOf(pair.revision, after, name)) continue;
-    const [from, to] = [memberOf(was, name) ?? {}, memberOf(is, name) ?? {}] as [JsonObject, JsonObject];
+    if (!getProperty(pair.base, before, name) && !getProperty(pair.revision, after, name)) continue;
+    const [from, to] = [getMember(was, name) ?? {}, getMember(is, name) ?? {}] as [JsonObject, JsonObject];
     const at = createChildContext(context, `${name} (encoding)`);
     const [types, others] = [
-      contentTypesOf(pair.base, before, name, from),
-      contentTypesOf(pair.revision, after, name, to),
+      getContentTypes(pair.base, before, name, from),
+      getContentTypes(pair.revision, after, name, to),
     ];
     const [removed, added] = [
       types.filter((each) => !others.includes(each)),
@@ -39,7 +39,7 @@ export function compareEncodings(
         `\`contentType\` changed from ${formatList(types)} to ${formatList(others)}.`,
       );
     }
-    const [style, styleAfter] = [styleOf(from), styleOf(to)];
+    const [style, styleAfter] = [getStyle(from), getStyle(to)];
     if (style !== styleAfter)
       addFinding(at, "serialization", "changes", `The serialization changed from ${style} to ${styleAfter}.`);
     compareHeaders(comparer, from.headers, to.headers, at);
@@ -47,23 +47,23 @@ export function compareEncodings(
 }
 
 /** Returns the media types of a part: the stated ones, or else the default for its schema. */
-function contentTypesOf(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
+function getContentTypes(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
   if (typeof encoding.contentType === "string")
     return encoding.contentType
       .split(",")
       .map((type) => type.trim().toLowerCase())
       .sort();
-  return [findDefaultContentType(side, propertyOf(side, media, name))];
+  return [findDefaultContentType(side, getProperty(side, media, name))];
 }
 
-function propertyOf(side: Side, { schema }: JsonObject, name: string): Json | undefined {
+function getProperty(side: Side, { schema }: JsonObject, name: string): Json | undefined {
   const { properties } = side.schemas.expandAll(schema);
-  return isObject(properties) ? memberOf(properties, name) : undefined;
+  return isObject(properties) ? getMember(properties, name) : undefined;
 }
 
 function findDefaultContentType(side: Side, schema: Json | undefined): string {
   const whole = side.schemas.expandAll(schema);
-  const [type] = (typesOf(whole) ?? []).filter((each) => each !== "null");
+  const [type] = (getTypes(whole) ?? []).filter((each) => each !== "null");
   if (type === "array") return findDefaultContentType(side, whole.items);
   if (type === "object") return "application/json";
   const isBinary =
@@ -72,7 +72,7 @@ function findDefaultContentType(side: Side, schema: Json | undefined): string {
 }
 
 /** Describes the serialization of a field, as that of a parameter. */
-function styleOf({ style: stated, explode, allowReserved }: JsonObject): string {
+function getStyle({ style: stated, explode, allowReserved }: JsonObject): string {
   const style = typeof stated === "string" ? stated : "form";
   const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
   return [

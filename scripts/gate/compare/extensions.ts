@@ -1,11 +1,11 @@
-import { contextOf, addFinding, type Pair } from "./context.js";
+import { createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import { isObject, type Json, type Pointer } from "../../document/json.js";
-import { subjectOf } from "../subject.js";
-import { dayOf } from "./sunset.js";
+import { getSubject } from "../subject.js";
+import { parseDay } from "./sunset.js";
 
-/** Whether a key of a document is an extension of OpenAPI. */
+/** Returns whether a key of a document is an extension of OpenAPI. */
 const isExtension = (key: string): boolean => key.startsWith("x-");
 
 /** Keywords whose value is a map by name. A name in it that starts with `x-` is not an extension. */
@@ -48,12 +48,12 @@ export function compareExtensions({ base, revision }: Pair, parts: Part[]): void
   for (const [key, { pointer, value }] of before.extensions) {
     const now = after.extensions.get(key);
     // The removal of an object includes its extensions.
-    if (now ? isUnchanged(pointer, value, now.value) : !after.keys.has(parentOf(key))) continue;
+    if (now ? isUnchanged(pointer, value, now.value) : !after.keys.has(getParent(key))) continue;
     if (now) parts.push(createPart(revision, now.pointer, "changed", value, now.value));
     else parts.push(createPart(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
-    if (!before.extensions.has(key) && before.keys.has(parentOf(key)))
+    if (!before.extensions.has(key) && before.keys.has(getParent(key)))
       parts.push(createPart(revision, pointer, "added"));
 }
 
@@ -74,15 +74,15 @@ function createPart(
   now?: Json,
 ): Part {
   const name = String(pointer.at(-1));
-  const part = new Part(subjectOf(side.document, pointer.slice(0, -1)), "sent");
-  const context = contextOf(part, side.createSite(pointer), side.createSite(pointer));
+  const part = new Part(getSubject(side.document, pointer.slice(0, -1)), "sent");
+  const context = createRootContext(part, side.createSite(pointer), side.createSite(pointer));
   const text = `\`${name}\` was ${what}.`;
-  const rule = ruleOfExtension(name, what, before, now);
+  const rule = getExtensionRule(name, what, before, now);
   addFinding(context, rule, rule === "extension" ? "annotates" : "changes", text);
   return part;
 }
 
-function ruleOfExtension(
+function getExtensionRule(
   name: string,
   what: string,
   before: Json | undefined,
@@ -94,13 +94,13 @@ function ruleOfExtension(
   return name === "x-sunset" && isEarlier(now, before) ? "sunset-earlier" : "extension";
 }
 
-/** Whether a list was only extended at its end. */
+/** Returns whether a list was only extended at its end. */
 function isExtended(before: Json | undefined, now: Json | undefined): boolean {
   return Array.isArray(before) && Array.isArray(now) && before.every((value, index) => value === now[index]);
 }
 
 function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
-  const [day, earlier] = [dayOf(before), dayOf(now)];
+  const [day, earlier] = [parseDay(before), parseDay(now)];
   return day !== undefined && earlier !== undefined && earlier < day;
 }
 
@@ -135,7 +135,7 @@ function findElementKey(element: Json): string | undefined {
   return typeof name === "string" && typeof location === "string" ? `${location} ${name}` : undefined;
 }
 
-const parentOf = (key: string): string => key.slice(0, key.lastIndexOf("/"));
+const getParent = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
 function isUnchanged(pointer: Pointer, before: Json, now: Json): boolean {
   const isRule = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
+import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
+import { getTypes } from "../normalize/canonical.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 import { formatList, formatPlain, formatValue } from "./format-values.js";
@@ -79,7 +79,7 @@ function compareBound(inclusive: string, exclusive: string, sign: 1 | -1): Compa
 }
 
 const compareTypes: Compare = (base, revision) => {
-  const [before, after] = [typesOf(base), typesOf(revision)];
+  const [before, after] = [getTypes(base), getTypes(revision)];
   if (isEqual(before as Json | undefined, after as Json | undefined)) return [];
   const has = (types: readonly string[] | undefined, type: string): boolean =>
     !types || types.includes(type) || (type === "integer" && types.includes("number"));
@@ -100,13 +100,13 @@ const compareTypes: Compare = (base, revision) => {
   ];
 };
 
-const valuesIn = (values: Json | undefined): string =>
-  values === undefined ? "any" : listOf(values).map(formatValue).join(" | ");
+const formatValues = (values: Json | undefined): string =>
+  values === undefined ? "any" : toList(values).map(formatValue).join(" | ");
 
 /** Returns the enum values, without null if the type already states whether null is allowed. */
 function listValuesBesideType(base: JsonObject, revision: JsonObject): (Json[] | undefined)[] {
   const isTyped = [base, revision].every(
-    (schema) => (typesOf(schema)?.includes("null") ?? false) === listOf(schema.enum).includes(null),
+    (schema) => (getTypes(schema)?.includes("null") ?? false) === toList(schema.enum).includes(null),
   );
   return [base.enum, revision.enum].map((values) =>
     Array.isArray(values) ? values.filter((value) => !isTyped || value !== null) : undefined,
@@ -121,18 +121,18 @@ const compareValues: Compare = (base, revision) => {
     keyword: "enum",
     effect,
     what,
-    values: [valuesIn(before), valuesIn(after)],
+    values: [formatValues(before), formatValues(after)],
   });
   const names = (values: readonly Json[]): string =>
     formatList(values.map((value) => `\`${formatValue(value)}\``));
   if (before === undefined)
-    return [createChange("values-listed", "narrows", `Only the values ${names(listOf(after))} are allowed.`)];
+    return [createChange("values-listed", "narrows", `Only the values ${names(toList(after))} are allowed.`)];
   if (after === undefined)
     return [createChange("values-unlisted", "widens", "The list of values was removed.")];
-  const known = new Set(listOf(before).map(stringifySorted));
-  const present = new Set(listOf(after).map(stringifySorted));
-  const added = listOf(after).filter((value) => !known.has(stringifySorted(value)));
-  const removed = listOf(before).filter((value) => !present.has(stringifySorted(value)));
+  const known = new Set(toList(before).map(stringifySorted));
+  const present = new Set(toList(after).map(stringifySorted));
+  const added = toList(after).filter((value) => !known.has(stringifySorted(value)));
+  const removed = toList(before).filter((value) => !present.has(stringifySorted(value)));
   const toPlural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
   return [
     removed.length
@@ -187,7 +187,7 @@ function compareDivisors(before: Json, after: Json): Effect {
 /** Compares an extensible enum: responses may contain other values, but requests should not. */
 const compareExtensibleValues: Compare = (base, revision) => {
   const keyword = "x-extensible-enum";
-  const [before, after] = [listOf(base[keyword]), listOf(revision[keyword])];
+  const [before, after] = [toList(base[keyword]), toList(revision[keyword])];
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
   const removed = before.filter((value) => !after.some((other) => isEqual(value, other)));
   if (!removed.length) return [];
@@ -201,8 +201,8 @@ const compareDependencies: Compare = (base, revision) => {
   ) as [JsonObject, JsonObject];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [needed, needs] = [
-      listOf(memberOf(before, name)).map(String),
-      listOf(memberOf(after, name)).map(String),
+      toList(getMember(before, name)).map(String),
+      toList(getMember(after, name)).map(String),
     ];
     const more = needs.filter((each) => !needed.includes(each));
     const fewer = needed.filter((each) => !needs.includes(each));
@@ -232,13 +232,13 @@ const compareDependencies: Compare = (base, revision) => {
 /** Compares the number of items that must match `contains`. */
 const compareCounts: Compare = (base, revision) => {
   if (base.contains === undefined || revision.contains === undefined) return [];
-  const minContainsOf = ({ minContains }: JsonObject): Json => minContains ?? 1;
+  const getMinContains = ({ minContains }: JsonObject): Json => minContains ?? 1;
   return [
     ...compareConstraint(
       "minContains",
       "count",
       rateLowerAsWider,
-    )({ minContains: minContainsOf(base) }, { minContains: minContainsOf(revision) }),
+    )({ minContains: getMinContains(base) }, { minContains: getMinContains(revision) }),
     ...compareConstraint("maxContains", "count", rateHigherAsWider)(base, revision),
   ];
 };

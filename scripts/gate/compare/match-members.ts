@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
+import { getTypes } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
-import { tagsOf } from "../normalize/unions.js";
+import { getTags } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
@@ -28,19 +28,19 @@ export function matchMembers(
     matching.removed.splice(matching.removed.indexOf(base), 1);
     matching.added.splice(matching.added.indexOf(revision), 1);
   };
-  const refOf = ({ revision }: Pair, member: JsonObject): string | undefined =>
-    revision.schemas.onlyRefOf(member);
+  const getRef = ({ revision }: Pair, member: JsonObject): string | undefined =>
+    revision.schemas.getOnlyRef(member);
   matchByKey(
     matching,
     take,
     (member) => {
-      const ref = refOf(pair, member);
+      const ref = getRef(pair, member);
       return ref && `ref ${pair.renamed.get(ref) ?? ref}`;
     },
-    (member) => refOf(pair, member)?.replace(/^/, "ref "),
+    (member) => getRef(pair, member)?.replace(/^/, "ref "),
   );
-  matchByKey(matching, take, constraintsOf, constraintsOf);
-  matchByKey(matching, take, tagIn(pair.base), tagIn(pair.revision));
+  matchByKey(matching, take, getConstraints, getConstraints);
+  matchByKey(matching, take, createTagReader(pair.base), createTagReader(pair.revision));
   if (matching.removed.length <= MAX_UNMATCHED && matching.added.length <= MAX_UNMATCHED)
     matchBySimilarity(pair, matching, take);
   return matching;
@@ -64,15 +64,15 @@ function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, k
   }
 }
 
-const constraintsOf: Key = (member) =>
+const getConstraints: Key = (member) =>
   stringifySorted(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
-const tagIn =
+const createTagReader =
   ({ schemas }: Side): Key =>
   (member) => {
-    const tags = [...tagsOf(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema))].filter(
-      ([, values]) => values.length === 1,
-    );
+    const tags = [
+      ...getTags(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema)),
+    ].filter(([, values]) => values.length === 1);
     return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
   };
 
@@ -85,7 +85,7 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match
       .map((revision) => ({
         base,
         revision,
-        similarity: similarityOf(expandIn(pair.base, base), expandIn(pair.revision, revision)),
+        similarity: measureSimilarity(expandIn(pair.base, base), expandIn(pair.revision, revision)),
       })),
   );
   ranked.sort((a, b) => b.similarity - a.similarity);
@@ -97,27 +97,31 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match
   }
 }
 
-/** Whether two alternatives are different components, one of which exists in both documents. */
+/** Returns whether two alternatives are different components, one of which exists in both documents. */
 function areTwoComponents(
   { base, revision, isUnrelated }: Pair,
   before: JsonObject,
   after: JsonObject,
 ): boolean {
-  const [ref, other] = [base.schemas.onlyRefOf(before), revision.schemas.onlyRefOf(after)];
+  const [ref, other] = [base.schemas.getOnlyRef(before), revision.schemas.getOnlyRef(after)];
   if (isUnrelated || ref === undefined || other === undefined) return false;
   return revision.schemas.resolve(ref) !== undefined || base.schemas.resolve(other) !== undefined;
 }
 
 /** Returns the similarity of two schemas, from 0 to 1. */
-function similarityOf(a: JsonObject, b: JsonObject): number {
-  const [types, others] = [typesOf(a) ?? [], typesOf(b) ?? []];
-  const overlap = overlapOf(types, others, (type) => (type === "integer" ? "number" : type));
+function measureSimilarity(a: JsonObject, b: JsonObject): number {
+  const [types, others] = [getTypes(a) ?? [], getTypes(b) ?? []];
+  const overlap = measureOverlap(types, others, (type) => (type === "integer" ? "number" : type));
   const names = ({ properties }: JsonObject): string[] => Object.keys(isObject(properties) ? properties : {});
   const [mine, theirs] = [names(a), names(b)];
-  return mine.length || theirs.length ? overlap * overlapOf(mine, theirs, (name) => name) : overlap;
+  return mine.length || theirs.length ? overlap * measureOverlap(mine, theirs, (name) => name) : overlap;
 }
 
-function overlapOf(a: readonly string[], b: readonly string[], normalize: (value: string) => string): number {
+function measureOverlap(
+  a: readonly string[],
+  b: readonly string[],
+  normalize: (value: string) => string,
+): number {
   const [one, other] = [new Set(a.map(normalize)), new Set(b.map(normalize))];
   const all = new Set([...one, ...other]);
   return all.size ? [...one].filter((value) => other.has(value)).length / all.size : 1;

@@ -34,7 +34,7 @@ export function matchOperations(
   paths: Json | undefined,
   others: Json | undefined,
 ): { pairs: OperationPair[]; removed: OwnedOperation[]; added: OwnedOperation[] } {
-  const [before, after] = [operationsOf(base, paths), operationsOf(revision, others)];
+  const [before, after] = [getOperations(base, paths), getOperations(revision, others)];
   const pairs: OperationPair[] = [];
   const [removed, added] = [new Set(before), new Set(after)];
   const keys: ((operation: OwnedOperation) => string | undefined)[] = [
@@ -43,10 +43,10 @@ export function matchOperations(
     ({ method, shape }) => `${method} ${shape.replace(/\/$/, "")}`,
     ({ operation }) => (typeof operation.operationId === "string" ? operation.operationId : undefined),
   ];
-  for (const keyOf of keys) {
-    const unmatched = new Map([...added].map((operation) => [keyOf(operation), operation]));
+  for (const getKey of keys) {
+    const unmatched = new Map([...added].map((operation) => [getKey(operation), operation]));
     for (const operation of removed) {
-      const key = keyOf(operation);
+      const key = getKey(operation);
       const match = key === undefined ? undefined : unmatched.get(key);
       if (!match) continue;
       unmatched.delete(key);
@@ -59,14 +59,14 @@ export function matchOperations(
 }
 
 /** Returns the operations of a map of path items. */
-export function operationsOf(side: Side, paths: Json | undefined): OwnedOperation[] {
+export function getOperations(side: Side, paths: Json | undefined): OwnedOperation[] {
   return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, written]) => {
     const item = side.resolve(written);
     if (!item || path.startsWith("x-")) return [];
-    const at = side.pointerOf(item) ?? [];
+    const at = side.getPointer(item) ?? [];
     // The URL of a callback is an expression such as `{$request.body#/url}`, which is not a parameter.
     const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}");
-    return methodsOf(item).flatMap(([method, operation, ...pointer]): OwnedOperation[] => {
+    return getMethods(item).flatMap(([method, operation, ...pointer]): OwnedOperation[] => {
       if (!isObject(operation)) return [];
       const { operationId } = operation;
       return [
@@ -87,7 +87,7 @@ export function operationsOf(side: Side, paths: Json | undefined): OwnedOperatio
 }
 
 /** Returns the operations of a path item by their methods, and the pointers to them. */
-function methodsOf(item: JsonObject): [method: string, operation: Json | undefined, ...pointer: string[]][] {
+function getMethods(item: JsonObject): [method: string, operation: Json | undefined, ...pointer: string[]][] {
   const others = isObject(item.additionalOperations) ? item.additionalOperations : {};
   return [
     ...WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),

@@ -1,4 +1,4 @@
-import { formatPointer, partsOf } from "../../document/references.js";
+import { formatPointer, splitReference } from "../../document/references.js";
 
 const SCHEMAS = "#/components/schemas/";
 
@@ -8,7 +8,7 @@ export function refToSchema(name: string): string {
 }
 
 /** Returns the name of the schema that a reference points to. */
-export function nameOf($ref: string): string {
-  const name = $ref.startsWith(SCHEMAS) ? partsOf($ref)?.[2] : undefined;
+export function getName($ref: string): string {
+  const name = $ref.startsWith(SCHEMAS) ? splitReference($ref)?.[2] : undefined;
   return name ?? $ref;
 }

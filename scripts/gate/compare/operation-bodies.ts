@@ -29,7 +29,7 @@ export function compareOperationResponses(
   { base, revision }: OperationPair,
 ): void {
   const { pair } = comparer;
-  const [before, after] = [responsesOf(base), responsesOf(revision)];
+  const [before, after] = [getResponses(base), getResponses(revision)];
   for (const status of new Set([...before.keys(), ...after.keys()])) {
     const [written, next] = [before.get(status), after.get(status)];
     shared.compare(owner, `response ${status}`, direction, { base: written, revision: next }, (context) => {
@@ -41,18 +41,18 @@ export function compareOperationResponses(
         });
       else {
         addFinding(context, "response-added", "adds", "The response was added.");
-        const general = pair.base.resolve(before.get(rangeOf(status)) ?? before.get("default"));
+        const general = pair.base.resolve(before.get(toRange(status)) ?? before.get("default"));
         if (general?.content !== undefined && is?.content !== undefined)
           compareContent(comparer, general.content, is.content, {
             ...context,
-            base: pair.base.createSite(pair.base.pointerOf(general) ?? []),
+            base: pair.base.createSite(pair.base.getPointer(general) ?? []),
           });
       }
     });
   }
 }
 
-function responsesOf({ operation: { responses } }: OwnedOperation): Map<string, Json | undefined> {
+function getResponses({ operation: { responses } }: OwnedOperation): Map<string, Json | undefined> {
   const entries = Object.entries(isObject(responses) ? responses : {});
   return new Map(
     entries
@@ -62,4 +62,4 @@ function responsesOf({ operation: { responses } }: OwnedOperation): Map<string, 
 }
 
 /** Returns the range of a status: `4XX` for 404. */
-const rangeOf = (status: string): string => `${status.slice(0, 1)}XX`;
+const toRange = (status: string): string => `${status.slice(0, 1)}XX`;

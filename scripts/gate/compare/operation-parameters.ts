@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, listOf } from "../../document/json.js";
+import { type Json, type JsonObject, toList } from "../../document/json.js";
 import { stringifySorted } from "../json-equality.js";
 import { addFinding } from "./context.js";
 import type { OperationPair } from "./match-operations.js";
@@ -22,12 +22,12 @@ export function compareOperationParameters(
   { base, revision }: OperationPair,
 ): void {
   const { pair } = context.comparer;
-  const before = parametersOf(pair.base, base.path, base.item, base.operation);
-  const after = parametersOf(pair.revision, revision.path, revision.item, revision.operation);
+  const before = getParameters(pair.base, base.path, base.item, base.operation);
+  const after = getParameters(pair.revision, revision.path, revision.item, revision.operation);
   const renamed = findRename(pair, before, after, {
     isPresent: () => true,
-    sunsetHolderOf: ({ parameter }) => parameter,
-    write: contentOf,
+    getSunsetHolder: ({ parameter }) => parameter,
+    write: getContent,
   });
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(key), after.get(key)];
@@ -43,7 +43,7 @@ function compareParameter(
   was: OwnedParameter,
   is: OwnedParameter,
 ): void {
-  shared.compare(owner, subjectOf(is), direction, { base: was.written, revision: is.written }, (context) => {
+  shared.compare(owner, getSubject(is), direction, { base: was.written, revision: is.written }, (context) => {
     const isRenamed = was.name !== is.name && is.location === "path";
     if (isRenamed)
       addFinding(
@@ -68,7 +68,7 @@ function addParameterFinding(
   const { today } = comparer.pair;
   shared.compare(
     owner,
-    subjectOf(one),
+    getSubject(one),
     direction,
     { base: was?.written, revision: is?.written },
     (context) => {
@@ -92,13 +92,13 @@ function addParameterFinding(
   );
 }
 
-const subjectOf = ({ location, name }: OwnedParameter): string => `${location} parameter ${name}`;
+const getSubject = ({ location, name }: OwnedParameter): string => `${location} parameter ${name}`;
 
 /** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
 const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
 
 /** Returns the parameters of an operation by key: the location and name, or the position in the path. */
-function parametersOf(
+function getParameters(
   side: Side,
   path: string,
   item: JsonObject,
@@ -108,7 +108,7 @@ function parametersOf(
   const found = new Map<string, OwnedParameter>();
   // The parameters of the operation override those of the path item.
   for (const list of [item.parameters, operation.parameters])
-    for (const written of listOf(list)) {
+    for (const written of toList(list)) {
       const parameter = side.resolve(written);
       const { name, in: location } = parameter ?? {};
       if (!parameter || typeof name !== "string" || typeof location !== "string") continue;
@@ -123,7 +123,7 @@ function parametersOf(
 }
 
 /** Returns a parameter as JSON, without its name and annotations. */
-function contentOf(side: Side, { parameter }: OwnedParameter): string {
+function getContent(side: Side, { parameter }: OwnedParameter): string {
   return stringifySorted([
     parameter.in ?? null,
     parameter.required ?? false,

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
-import { type Context, contextOf, addFinding } from "./context.js";
+import { type Context, createRootContext, addFinding } from "./context.js";
 import { type Direction, type Effect, Part } from "./finding.js";
 import { formatValue } from "./format-values.js";
 import { matchOperations, type OperationPair, type OwnedOperation } from "./match-operations.js";
@@ -75,14 +75,16 @@ export class OperationComparer {
     const part = new Part(operation.name, "sent");
     const site = operation.side.createSite(operation.pointer);
     const isAnnounced = effect === "changes" && isPastSunset(operation.operation, this.#comparer.pair.today);
-    addFinding(contextOf(part, site, site), rule, effect, what, { ...(isAnnounced && { isAnnounced }) });
+    addFinding(createRootContext(part, site, site), rule, effect, what, {
+      ...(isAnnounced && { isAnnounced }),
+    });
     return part;
   }
 
   #compareOperation(pair: OperationPair, directions: Directions): Part {
     const { base, revision } = pair;
     const part = new Part(revision.name, directions.request);
-    const context = contextOf(
+    const context = createRootContext(
       part,
       base.side.createSite(base.pointer),
       revision.side.createSite(revision.pointer),
@@ -133,12 +135,12 @@ export class OperationComparer {
 
   #compareCallbacks(owner: Part, base: OwnedOperation, revision: OwnedOperation): void {
     const { pair } = this.#comparer;
-    const [before, after] = [callbacksOf(base), callbacksOf(revision)];
+    const [before, after] = [getCallbacks(base), getCallbacks(revision)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const parts = this.compareCalls(
         "callback",
-        pair.base.resolve(memberOf(before, name)),
-        pair.revision.resolve(memberOf(after, name)),
+        pair.base.resolve(getMember(before, name)),
+        pair.revision.resolve(getMember(after, name)),
         owner.subject,
       );
       for (const part of parts) owner.children.add(part);
@@ -146,6 +148,6 @@ export class OperationComparer {
   }
 }
 
-function callbacksOf({ operation: { callbacks } }: OwnedOperation): JsonObject {
+function getCallbacks({ operation: { callbacks } }: OwnedOperation): JsonObject {
   return isObject(callbacks) ? callbacks : {};
 }

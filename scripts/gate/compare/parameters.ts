@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
-import { unionOf } from "../normalize/unions.js";
+import { getTypes } from "../normalize/canonical.js";
+import { getUnion } from "../normalize/unions.js";
 import { compareAnnotations } from "./annotations.js";
 import { addFinding, type Comparer, type Context, createChildContext, type Pair } from "./context.js";
 import { normalizeMediaType } from "./media-type-names.js";
@@ -26,7 +26,7 @@ export function compareParameters(
   compareFlag(context, base, revision, "allowReserved", "reserved");
   compareSerializations(pair, base, revision, location, context);
   compareAnnotations(comparer, base, revision, context);
-  comparer.compare(schemaOf(base), schemaOf(revision), {
+  comparer.compare(getSchema(base), getSchema(revision), {
     ...context,
     base: pair.base.createSite([...context.base.pointer, "schema"]),
     revision: pair.revision.createSite([...context.revision.pointer, "schema"]),
@@ -35,7 +35,7 @@ export function compareParameters(
 }
 
 /** Returns the schema of a parameter: its own, or that of its only media type. */
-function schemaOf({ schema, content }: JsonObject): Json | undefined {
+function getSchema({ schema, content }: JsonObject): Json | undefined {
   if (!isObject(content)) return schema;
   const [media] = Object.values(content);
   return isObject(media) ? media.schema : undefined;
@@ -108,12 +108,12 @@ function describeSerialization(
   return isSame || !isExploded ? style : `${style}, exploded`;
 }
 
-/** Whether a parameter allows values of a kind. A value of unknown type may be of each kind. */
+/** Returns whether a parameter allows values of a kind. A value of unknown type may be of each kind. */
 function allowsKind(side: Side, parameter: JsonObject, kind: Kind): boolean {
-  const whole = side.schemas.expandAll(schemaOf(parameter));
-  const types = typesOf(whole);
+  const whole = side.schemas.expandAll(getSchema(parameter));
+  const types = getTypes(whole);
   return (
-    unionOf(whole) !== undefined || types === undefined || KINDS[kind].some((type) => types.includes(type))
+    getUnion(whole) !== undefined || types === undefined || KINDS[kind].some((type) => types.includes(type))
   );
 }
 
@@ -125,13 +125,13 @@ export function compareHeaders(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [before, after] = [headersOf(pair.base, base), headersOf(pair.revision, revision)];
+  const [before, after] = [getHeaders(pair.base, base), getHeaders(pair.revision, revision)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];
     const at = createChildContext(context, context.at ? `, header ${name}` : `header ${name}`, {
-      ...(was && { base: { ...context.base, pointer: pair.base.pointerOf(was) ?? context.base.pointer } }),
+      ...(was && { base: { ...context.base, pointer: pair.base.getPointer(was) ?? context.base.pointer } }),
       ...(is && {
-        revision: { ...context.revision, pointer: pair.revision.pointerOf(is) ?? context.revision.pointer },
+        revision: { ...context.revision, pointer: pair.revision.getPointer(is) ?? context.revision.pointer },
       }),
     });
     if (was && is) compareParameters(comparer, was, is, "header", at);
@@ -148,7 +148,7 @@ export function compareHeaders(
 }
 
 /** Returns the headers by lower-case name. `content` describes the media type, not a header. */
-function headersOf(side: Side, headers: Json | undefined): Map<string, JsonObject> {
+function getHeaders(side: Side, headers: Json | undefined): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   for (const [name, value] of Object.entries(isObject(headers) ? headers : {})) {
     const header = side.resolve(value);

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { isNever } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stringifySorted } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import type { Direction } from "./finding.js";
 import { findRename } from "./renames.js";
 import type { Side } from "./side.js";
@@ -27,24 +27,24 @@ export function compareProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [own, others] = [base, revision].map((schema) => Object.keys(propertiesIn(schema))) as [
+  const [own, others] = [base, revision].map((schema) => Object.keys(getOwnProperties(schema))) as [
     string[],
     string[],
   ];
   // Of a property that only one of the schemas has itself, the other may have a part in a component.
   const isOwn = (name: string): boolean => own.includes(name) && others.includes(name);
   const names = { all: [...own, ...others], isOwn };
-  const before = propertiesOf(pair.base, base, full[0], names, context.direction);
-  const after = propertiesOf(pair.revision, revision, full[1], names, context.direction);
+  const before = getProperties(pair.base, base, full[0], names, context.direction);
+  const after = getProperties(pair.revision, revision, full[1], names, context.direction);
   const renamed = findRename(pair, before, after, {
     isPresent,
-    sunsetHolderOf: ({ schema }) => pair.base.schemas.normalize(schema),
+    getSunsetHolder: ({ schema }) => pair.base.schemas.normalize(schema),
     write: (side, { schema, required }) =>
-      stringifySorted([required, withoutAnnotations(side.schemas.normalize(schema))]),
+      stringifySorted([required, removeAnnotations(side.schemas.normalize(schema))]),
   });
   if (renamed) {
     const [from, to] = renamed;
-    const site = siteOfKeyword(pair, context, [base, revision], "properties", to);
+    const site = getKeywordSite(pair, context, [base, revision], "properties", to);
     addFinding(
       createChildContext(context, from),
       "renamed",
@@ -59,23 +59,23 @@ export function compareProperties(
   }
 }
 
-const propertiesIn = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
+const getOwnProperties = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
 
 /** Returns the properties with these names, and those that are only required. */
-function propertiesOf(
+function getProperties(
   side: Side,
   own: JsonObject,
   full: JsonObject,
   { all, isOwn }: { all: readonly string[]; isOwn: (name: string) => boolean },
   direction: Direction,
 ): Map<string, Property> {
-  const required = new Set(listOf(full.required).map(String));
-  const [schemas, inherited] = [propertiesIn(own), propertiesIn(full)];
+  const required = new Set(toList(full.required).map(String));
+  const [schemas, inherited] = [getOwnProperties(own), getOwnProperties(full)];
   const properties = new Map<string, Property>();
   for (const name of new Set([...all, ...required])) {
     const schema = isOwn(name)
-      ? memberOf(schemas, name)
-      : (memberOf(inherited, name) ?? memberOf(schemas, name));
+      ? getMember(schemas, name)
+      : (getMember(inherited, name) ?? getMember(schemas, name));
     if (schema === undefined && !required.has(name)) continue;
     const hidden = findHidingKeyword(side, schema, direction);
     properties.set(name, {
@@ -91,7 +91,7 @@ function findHidingKeyword(side: Side, value: Json | undefined, direction: Direc
   if (direction === "exported") return undefined;
   const keyword = direction === "sent" ? "readOnly" : "writeOnly";
   const canonical = side.schemas.normalize(value);
-  const ref = side.schemas.onlyRefOf(canonical);
+  const ref = side.schemas.getOnlyRef(canonical);
   const target = ref === undefined ? canonical : side.schemas.normalize(side.schemas.resolve(ref));
   return canonical[keyword] === true || target[keyword] === true ? keyword : undefined;
 }
@@ -108,8 +108,8 @@ function compareProperty(
 ): void {
   const { pair } = comparer;
   const at = createChildContext(context, name, {
-    base: pair.base.siteOf(schemas[0], ["properties", name], context.base),
-    revision: pair.revision.siteOf(schemas[1], ["properties", name], context.revision),
+    base: pair.base.getSite(schemas[0], ["properties", name], context.base),
+    revision: pair.revision.getSite(schemas[1], ["properties", name], context.revision),
     isRequired: (before?.required ?? false) && (after?.required ?? false),
   });
   if (isPresent(before) && isPresent(after)) {
@@ -133,16 +133,16 @@ function compareProperty(
     if (after.required && !(before?.required && !before.hidden))
       addFinding(at, "required-added", "changes", `${what}, and is required.`);
     else addFinding(at, "added", "adds", `${what}.`);
-    const entry = before ? undefined : entryOf(pair.base, schemas[0], name);
+    const entry = before ? undefined : findEntry(pair.base, schemas[0], name);
     if (entry !== undefined) comparer.compare(entry, after.schema, at);
   } else if (!before?.hidden && !after?.hidden) compareRequired(before, after, at);
 }
 
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
-function entryOf(side: Side, schema: JsonObject, name: string): Json | undefined {
+function findEntry(side: Side, schema: JsonObject, name: string): Json | undefined {
   const { patternProperties } = schema;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
-  const [, entry = otherPropertiesOf(schema)] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
+  const [, entry = getOtherProperties(schema)] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
   return isNever(side.schemas.normalize(entry)) ? undefined : entry;
 }
 
@@ -163,12 +163,12 @@ function compareRequired(before: Property | undefined, after: Property | undefin
   else addFinding(at, "became-optional", "widens", "It is no longer required.");
 }
 
-function withoutAnnotations(schema: JsonObject): JsonObject {
+function removeAnnotations(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
 /** Returns the schema of properties that are not listed. */
-const otherPropertiesOf = ({ additionalProperties, unevaluatedProperties }: JsonObject): Json | undefined =>
+const getOtherProperties = ({ additionalProperties, unevaluatedProperties }: JsonObject): Json | undefined =>
   additionalProperties ?? unevaluatedProperties;
 
 /** Compares `additionalProperties`, `unevaluatedProperties` and `patternProperties`. */
@@ -179,12 +179,12 @@ export function compareOtherProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [written, next] = [otherPropertiesOf(base), otherPropertiesOf(revision)];
+  const [written, next] = [getOtherProperties(base), getOtherProperties(revision)];
   const [before, after] = [pair.base.schemas.normalize(written), pair.revision.schemas.normalize(next)];
   const isUnevaluated =
     base.additionalProperties === undefined && revision.additionalProperties === undefined;
   const keyword = isUnevaluated ? "unevaluatedProperties" : "additionalProperties";
-  const site = siteOfKeyword(pair, context, [base, revision], keyword);
+  const site = getKeywordSite(pair, context, [base, revision], keyword);
   if (isNever(after) && !isNever(before)) {
     const isMap = written !== undefined && base.properties === undefined;
     const rule = isMap ? "entries-forbidden" : "entries";
@@ -200,11 +200,11 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
     isObject(patternProperties) ? patternProperties : {},
   ) as [JsonObject, JsonObject];
   // A pattern allows names that would otherwise be additional properties.
-  const isClosed = isNever(comparer.pair.base.schemas.normalize(otherPropertiesOf(base)));
-  const isOpen = otherPropertiesOf(base) === undefined && otherPropertiesOf(revision) === undefined;
+  const isClosed = isNever(comparer.pair.base.schemas.normalize(getOtherProperties(base)));
+  const isOpen = getOtherProperties(base) === undefined && getOtherProperties(revision) === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const at = createChildContext(context, `/${name}/`, {
-      revision: siteOfKeyword(comparer.pair, context, [base, revision], "patternProperties", name),
+      revision: getKeywordSite(comparer.pair, context, [base, revision], "patternProperties", name),
     });
     if (Object.hasOwn(before, name) && Object.hasOwn(after, name))
       comparer.compare(before[name], after[name], at);

@@ -5,10 +5,10 @@ import { isPastSunset } from "./sunset.js";
 
 /** Reads the parts of a document that have names: parameters or properties. */
 interface PartReader<Part> {
-  /** Whether a document has a part. */
+  /** Returns whether a document has a part. */
   isPresent: (part: Part) => boolean;
   /** Returns the object of the base that can state when a part is removed. */
-  sunsetHolderOf: (part: Part) => JsonObject;
+  getSunsetHolder: (part: Part) => JsonObject;
   /** Returns what two parts have in common if only their names differ. */
   write: (side: Side, part: Part) => string;
 }
@@ -26,13 +26,13 @@ export function findRename<Part>(
   pair: Pair,
   before: ReadonlyMap<string, Part>,
   after: ReadonlyMap<string, Part>,
-  { isPresent, sunsetHolderOf, write }: PartReader<Part>,
+  { isPresent, getSunsetHolder, write }: PartReader<Part>,
 ): readonly [before: string, after: string] | undefined {
   // In documents of different authors, equal contents are no evidence of a rename.
   if (pair.isUnrelated) return undefined;
   const [removed, ...moreRemoved] = [...before].filter(([name, part]) => isPresent(part) && !after.has(name));
   const [added, ...moreAdded] = [...after].filter(([name, part]) => isPresent(part) && !before.has(name));
   if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
-  if (isPastSunset(sunsetHolderOf(removed[1]), pair.today)) return undefined;
+  if (isPastSunset(getSunsetHolder(removed[1]), pair.today)) return undefined;
   return write(pair.base, removed[1]) === write(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
 }

@@ -277,12 +277,12 @@ function reverseInside(effect: Effect, variance: Variance): Effect {
 }
 
 /** Returns the name of the rule that rates a finding. */
-export const ruleOf = ({ rule, isAnnounced }: Finding): string => (isAnnounced ? "removed-on-date" : rule);
+export const getRule = ({ rule, isAnnounced }: Finding): string => (isAnnounced ? "removed-on-date" : rule);
 
 /** Rates a finding by the direction of the value. */
 export function rate(finding: Finding, direction: Direction): Rating {
   const { effect, variance } = finding;
   if (variance !== 1)
     return direction === "exported" ? UNUSED : BY_EFFECT[reverseInside(effect, variance)][direction];
-  return RULES[ruleOf(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
+  return RULES[getRule(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
 }

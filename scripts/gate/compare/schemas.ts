@@ -1,8 +1,8 @@
-import { type Json, type JsonObject, listOf } from "../../document/json.js";
-import { isNever, typesOf } from "../normalize/canonical.js";
+import { type Json, type JsonObject, toList } from "../../document/json.js";
+import { isNever, getTypes } from "../normalize/canonical.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
-import { unionOf } from "../normalize/unions.js";
+import { getUnion } from "../normalize/unions.js";
 import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
@@ -10,15 +10,15 @@ import {
   createChildContext,
   type Comparer,
   type Context,
-  contextOf,
+  createRootContext,
   addFinding,
   type Pair,
-  siteOfKeyword,
+  getKeywordSite,
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
-import { nameOf } from "./names.js";
+import { getName } from "./names.js";
 import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
 import type { Side } from "./side.js";
 import { compareUnions } from "./unions.js";
@@ -39,7 +39,7 @@ export class SchemaComparer implements Comparer {
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void {
     const { schemas } = this.pair.base;
     const [before, after] = [schemas.normalize(base), this.pair.revision.schemas.normalize(revision)];
-    const [refBefore, refAfter] = [schemas.onlyRefOf(before), this.pair.revision.schemas.onlyRefOf(after)];
+    const [refBefore, refAfter] = [schemas.getOnlyRef(before), this.pair.revision.schemas.getOnlyRef(after)];
     if (refBefore !== undefined && refAfter !== undefined && this.#isSame(refBefore, refAfter)) {
       this.#use(refBefore, refAfter, context);
       compareAnnotations(this, before, after, context);
@@ -51,11 +51,11 @@ export class SchemaComparer implements Comparer {
     const key = `${direction} ${variance} ${refBefore}`;
     const known = this.#components.get(key);
     if (known) return known;
-    const part = new Part(`schema ${nameOf(refAfter)}`, direction, variance);
+    const part = new Part(`schema ${getName(refAfter)}`, direction, variance);
     // Stored before the comparison, because the component may refer to itself.
     this.#components.set(key, part);
     const { base, revision } = this.pair;
-    const context = contextOf(part, base.siteOfRef(refBefore), revision.siteOfRef(refAfter));
+    const context = createRootContext(part, base.getRefSite(refBefore), revision.getRefSite(refAfter));
     this.compareCanonical(
       base.schemas.normalize(base.schemas.resolve(refBefore)),
       revision.schemas.normalize(revision.schemas.resolve(refAfter)),
@@ -64,7 +64,7 @@ export class SchemaComparer implements Comparer {
     return part;
   }
 
-  /** Whether an operation sends or receives a component. */
+  /** Returns whether an operation sends or receives a component. */
   isUsed(refBefore: string): boolean {
     return (["sent", "received"] as const).some((direction) =>
       ([1, 0, -1] as const).some((variance) => this.#components.has(`${direction} ${variance} ${refBefore}`)),
@@ -74,8 +74,8 @@ export class SchemaComparer implements Comparer {
   /** Adds findings for the differences between two canonical schemas. */
   compareCanonical(before: JsonObject, after: JsonObject, context: Context): void {
     const { base, revision } = this.pair;
-    const refs = base.schemas.refsOf(before);
-    const others = revision.schemas.refsOf(after);
+    const refs = base.schemas.getRefs(before);
+    const others = revision.schemas.getRefs(after);
     const shared = refs.filter((ref) => others.some((other) => this.#isSame(ref, other)));
     for (const ref of shared) this.#use(ref, this.pair.renamed.get(ref) ?? ref, context);
     const hasOthers = refs.length > shared.length || others.length > shared.length;
@@ -87,7 +87,7 @@ export class SchemaComparer implements Comparer {
     const inside: Context = hasOthers
       ? { ...context, ancestors: new Set([...context.ancestors, key]) }
       : context;
-    const own: SchemaPair = [base.schemas.withoutRefs(whole), revision.schemas.withoutRefs(wholeAfter)];
+    const own: SchemaPair = [base.schemas.removeRefs(whole), revision.schemas.removeRefs(wholeAfter)];
     if (!shared.length) this.#compareWhole(own, own, inside);
     else {
       const none = new Set<string>();
@@ -100,16 +100,16 @@ export class SchemaComparer implements Comparer {
   }
 
   /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
-  effectsOf(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
+  findEffects(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
     const part = new Part("", context.direction);
     this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true });
     return new Set(part.findings.map(({ effect }) => effect));
   }
 
-  /** Whether all values of one schema of a document are also valid against another. */
+  /** Returns whether all values of one schema of a document are also valid against another. */
   includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean {
     const comparer = new SchemaComparer({ ...this.pair, base: side, revision: side, renamed: new Map() });
-    const effects = comparer.effectsOf(narrower, wider, context);
+    const effects = comparer.findEffects(narrower, wider, context);
     return !(["narrows", "changes", "adds"] as const).some((effect) => effects.has(effect));
   }
 
@@ -124,7 +124,7 @@ export class SchemaComparer implements Comparer {
   /** Compares schemas without the components that both refer to. `full` includes those. */
   #compareWhole([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
     if (this.#compareExtremes(before, after, full[0] !== before, context)) return;
-    if (Boolean(unionOf(before)) !== Boolean(unionOf(after))) {
+    if (Boolean(getUnion(before)) !== Boolean(getUnion(after))) {
       compareUnions(this, before, after, context);
       compareAnnotations(this, before, after, context);
       return;
@@ -136,8 +136,8 @@ export class SchemaComparer implements Comparer {
   #simplify([before, after]: SchemaPair): SchemaPair {
     const [{ schemas }, { schemas: others }] = [this.pair.base, this.pair.revision];
     return [
-      schemas.withoutImplied(schemas.restrict(before, after)),
-      others.withoutImplied(others.restrict(after, before)),
+      schemas.removeImplied(schemas.restrict(before, after)),
+      others.removeImplied(others.restrict(after, before)),
     ];
   }
 
@@ -145,9 +145,9 @@ export class SchemaComparer implements Comparer {
     for (const { rule, keyword, effect, what, values } of changedKeywords([before, after], full))
       addFinding(context, rule, effect, what, {
         ...(values && { keyword, values }),
-        site: siteOfKeyword(this.pair, context, [before, after], keyword),
+        site: getKeywordSite(this.pair, context, [before, after], keyword),
       });
-    if (unionOf(before)) compareUnions(this, before, after, context);
+    if (getUnion(before)) compareUnions(this, before, after, context);
     compareDiscriminators(this, before, after, context);
     compareAnnotations(this, before, after, context);
     this.#compareUnknown(before, after, context);
@@ -170,10 +170,10 @@ export class SchemaComparer implements Comparer {
         context,
         "schema-added",
         "narrows",
-        `Any value was allowed, now ${typesOf(after)?.join(" | ") ?? "some"} is.`,
+        `Any value was allowed, now ${getTypes(after)?.join(" | ") ?? "some"} is.`,
       );
     else if (!isAny(before) && isAny(after)) {
-      const types = typesOf(before)?.join(" | ");
+      const types = getTypes(before)?.join(" | ");
       addFinding(
         context,
         "schema-removed",
@@ -193,14 +193,14 @@ export class SchemaComparer implements Comparer {
       const effect =
         before[keyword] === undefined ? "narrows" : after[keyword] === undefined ? "widens" : "changes";
       addFinding(context, "keyword", effect, `\`${keyword}\` changed.`, {
-        site: siteOfKeyword(this.pair, context, [before, after], keyword),
+        site: getKeywordSite(this.pair, context, [before, after], keyword),
       });
     }
   }
 
   /** Compares the parts of `allOf` that could not be merged into one schema. */
   #compareRest(before: JsonObject, after: JsonObject, context: Context): void {
-    const [removed, added] = [restOf(before), restOf(after)];
+    const [removed, added] = [getRest(before), getRest(after)];
     const left = removed.filter((part) => !added.some((other) => isEqual(part, other)));
     const right = added.filter((part) => !removed.some((other) => isEqual(part, other)));
     left.forEach((part, index) => {
@@ -236,4 +236,4 @@ const KNOWN_KEYWORDS = new Set([
   ...["oneOf", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-const restOf = ({ allOf }: JsonObject): JsonObject[] => removeDuplicates(listOf(allOf) as JsonObject[]);
+const getRest = ({ allOf }: JsonObject): JsonObject[] => removeDuplicates(toList(allOf) as JsonObject[]);

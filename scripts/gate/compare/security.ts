@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
-import { operationsOf } from "./match-operations.js";
+import { getOperations } from "./match-operations.js";
 import type { Side } from "./side.js";
 
 /** One alternative of a security requirement: the required scopes by scheme. Empty if no credential is required. */
@@ -11,22 +11,22 @@ type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 /** The names of the base's schemes, and their names in the revision. */
 export type SchemeNames = ReadonlyMap<string, string>;
 
-function schemesOf({ root }: Side): JsonObject {
+function getSchemes({ root }: Side): JsonObject {
   const { components } = root;
   return isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
 }
 
-function schemeIn(side: Side, name: string): JsonObject {
-  return side.resolve(memberOf(schemesOf(side), name)) ?? {};
+function getScheme(side: Side, name: string): JsonObject {
+  return side.resolve(getMember(getSchemes(side), name)) ?? {};
 }
 
 /** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames {
   const writeContent = (side: Side, name: string): string =>
-    stringifySorted({ ...schemeIn(side, name), description: null, bearerFormat: null });
+    stringifySorted({ ...getScheme(side, name), description: null, bearerFormat: null });
   const names = new Map<string, string>();
-  const others = new Set(Object.keys(schemesOf(revision)));
-  for (const name of Object.keys(schemesOf(base))) {
+  const others = new Set(Object.keys(getSchemes(revision)));
+  for (const name of Object.keys(getSchemes(base))) {
     const wanted = writeContent(base, name);
     const match = [name, ...others].find(
       (other) => others.has(other) && writeContent(revision, other) === wanted,
@@ -38,13 +38,13 @@ export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames
   }
   // In documents of different authors, an equal name is no evidence.
   if (isUnrelated) return names;
-  for (const name of Object.keys(schemesOf(base)))
+  for (const name of Object.keys(getSchemes(base)))
     if (!names.has(name) && others.delete(name)) names.set(name, name);
   return names;
 }
 
 /** Returns the alternatives of a list of security requirements. */
-function alternativesOf(security: Json | undefined, names?: SchemeNames): Alternative[] {
+function getAlternatives(security: Json | undefined, names?: SchemeNames): Alternative[] {
   const listed = Array.isArray(security) ? security.filter(isObject) : [];
   if (!listed.length) return [new Map()];
   return listed.map(
@@ -58,7 +58,7 @@ function alternativesOf(security: Json | undefined, names?: SchemeNames): Altern
   );
 }
 
-/** Whether the credentials of one alternative satisfy another. */
+/** Returns whether the credentials of one alternative satisfy another. */
 function grants(has: Alternative, needs: Alternative): boolean {
   return [...needs].every(([name, scopes]) => {
     const owned = has.get(name);
@@ -73,7 +73,7 @@ export function compareSecurity(
   names: SchemeNames,
   context: Context,
 ): void {
-  const [before, after] = [alternativesOf(base, names), alternativesOf(revision)];
+  const [before, after] = [getAlternatives(base, names), getAlternatives(revision)];
   const rejected = before.filter((has) => !after.some((needs) => grants(has, needs)));
   const values = [before, after].map((each) => each.map(describeAlternative).join(" or ")) as [
     string,
@@ -116,7 +116,7 @@ function findUsedSchemes(side: Side): Set<string> {
         if (isObject(requirement)) Object.keys(requirement).forEach((name) => used.add(name));
   };
   collect(side.root.security);
-  for (const { operation } of operationsOf(side, side.root.paths)) collect(operation.security);
+  for (const { operation } of getOperations(side, side.root.paths)) collect(operation.security);
   return used;
 }
 
@@ -126,7 +126,7 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
     addFinding(context, "scheme-changed", "changes", what);
   };
   for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl", "oauth2MetadataUrl"]) {
-    const [was, is] = [valueIn(base, keyword), valueIn(revision, keyword)];
+    const [was, is] = [getValue(base, keyword), getValue(revision, keyword)];
     if (isEqual(was, is)) continue;
     if (keyword === "oauth2MetadataUrl" && was === undefined)
       addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(is)}.`);
@@ -137,9 +137,9 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
   for (const keyword of ["description", "bearerFormat"])
     if (!isEqual(base[keyword], revision[keyword]))
       addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
-  const [flows, others] = [flowsOf(base), flowsOf(revision)];
+  const [flows, others] = [getFlows(base), getFlows(revision)];
   for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
-    const [was, is] = [memberOf(flows, name), memberOf(others, name)];
+    const [was, is] = [getMember(flows, name), getMember(others, name)];
     if (!isObject(is)) addChange(`The flow \`${name}\` was removed.`);
     else if (!isObject(was))
       addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
@@ -148,13 +148,13 @@ function compareScheme(base: JsonObject, revision: JsonObject, context: Context)
 }
 
 /** Returns a field of a scheme, in lower case if its case has no meaning. */
-function valueIn(scheme: JsonObject, keyword: string): Json | undefined {
+function getValue(scheme: JsonObject, keyword: string): Json | undefined {
   const value = scheme[keyword];
   const hasNoCase = keyword === "scheme" || (keyword === "name" && scheme.in === "header");
   return hasNoCase && typeof value === "string" ? value.toLowerCase() : value;
 }
 
-const flowsOf = ({ flows }: JsonObject): JsonObject => (isObject(flows) ? flows : {});
+const getFlows = ({ flows }: JsonObject): JsonObject => (isObject(flows) ? flows : {});
 
 function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Context): void {
   for (const keyword of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"]) {
@@ -189,24 +189,24 @@ function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Con
 export function compareSchemes(
   pair: Pair,
   names: SchemeNames,
-  contextOf: (name: string, next: string) => Context,
+  createContext: (name: string, next: string) => Context,
 ): void {
   const used = findUsedSchemes(pair.base);
   for (const [name, next] of names) {
-    const [was, is] = [schemeIn(pair.base, name), schemeIn(pair.revision, next)];
-    const context = contextOf(name, next);
+    const [was, is] = [getScheme(pair.base, name), getScheme(pair.revision, next)];
+    const context = createContext(name, next);
     if (used.has(name)) compareScheme(was, is, context);
     else if (!isEqual(was, is))
       addFinding(context, "documentation", "annotates", "It changed, and no operation requires it.");
   }
   const known = new Set(names.values());
-  for (const next of Object.keys(schemesOf(pair.revision)))
+  for (const next of Object.keys(getSchemes(pair.revision)))
     if (!known.has(next))
-      addFinding(contextOf(next, next), "documentation", "annotates", "The security scheme was added.");
-  for (const name of Object.keys(schemesOf(pair.base)))
+      addFinding(createContext(next, next), "documentation", "annotates", "The security scheme was added.");
+  for (const name of Object.keys(getSchemes(pair.base)))
     if (!names.has(name) && !used.has(name))
       addFinding(
-        contextOf(name, name),
+        createContext(name, name),
         "documentation",
         "annotates",
         "The security scheme was removed. No operation required it.",

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, memberOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
 import { expandServerUrl } from "../../document/servers.js";
 import { isEqual } from "../json-equality.js";
 import { type Context, addFinding } from "./context.js";
@@ -13,7 +13,7 @@ interface Server {
 }
 
 /** Returns the servers of a document, a path or an operation. Undefined if it has none. */
-function serversOf(value: Json | undefined): readonly Server[] | undefined {
+function getServers(value: Json | undefined): readonly Server[] | undefined {
   if (!Array.isArray(value) || !value.length) return undefined;
   return value.filter(isObject).map((server) => {
     const url = typeof server.url === "string" ? normalizeUrl(server.url) : "/";
@@ -36,12 +36,12 @@ const DEFAULT_SERVERS: readonly Server[] = [{ url: "/", expandedUrl: "/", variab
 /** Compares two lists of servers. The generated client calls the first. */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
   const [stated, before, after] = [
-    serversOf(base),
-    serversOf(base) ?? DEFAULT_SERVERS,
-    serversOf(revision) ?? DEFAULT_SERVERS,
+    getServers(base),
+    getServers(base) ?? DEFAULT_SERVERS,
+    getServers(revision) ?? DEFAULT_SERVERS,
   ];
-  const removed = before.filter((server) => !matchOf(server, after));
-  const added = after.filter((server) => !matchOf(server, before));
+  const removed = before.filter((server) => !findMatch(server, after));
+  const added = after.filter((server) => !findMatch(server, before));
   if (!stated && added.length && removed.length) {
     addFinding(
       context,
@@ -66,12 +66,12 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
   const further = added.filter((server) => server !== after[0] || first === now);
   if (further.length) addFinding(context, "server-added", "adds", `${describeServers(further, "added")}.`);
   for (const server of before) {
-    const match = matchOf(server, after);
+    const match = findMatch(server, after);
     if (match) compareVariables(server, match, context);
   }
 }
 
-function matchOf(server: Server, others: readonly Server[]): Server | undefined {
+function findMatch(server: Server, others: readonly Server[]): Server | undefined {
   return (
     others.find((other) => other.url === server.url) ??
     others.find((other) => other.expandedUrl === server.expandedUrl)
@@ -86,7 +86,7 @@ function describeServers(servers: readonly Server[], change: "added" | "removed"
 
 function compareVariables(base: Server, revision: Server, context: Context): void {
   for (const name of new Set([...Object.keys(base.variables), ...Object.keys(revision.variables)])) {
-    const [was, is] = [memberOf(base.variables, name), memberOf(revision.variables, name)];
+    const [was, is] = [getMember(base.variables, name), getMember(revision.variables, name)];
     const report = (rule: string, effect: "changes" | "adds" | "annotates", what: string): void => {
       addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${what}.`);
     };

@@ -1,6 +1,6 @@
 import type { Json } from "../../document/json.js";
-import { referenceOf } from "../../document/references.js";
-import { type Comparer, type Context, contextOf, type Pair } from "./context.js";
+import { getReference } from "../../document/references.js";
+import { type Comparer, type Context, createRootContext, type Pair } from "./context.js";
 import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
 
@@ -45,8 +45,8 @@ export class SharedParts {
     addFindings: (context: Context) => void,
   ): void {
     const { base, revision } = this.#pair;
-    const ref = referenceOf(written.base);
-    const isShared = !this.#pair.isUnrelated && ref !== undefined && ref === referenceOf(written.revision);
+    const ref = getReference(written.base);
+    const isShared = !this.#pair.isUnrelated && ref !== undefined && ref === getReference(written.revision);
     const key = `${direction} ${subject} ${ref ?? ""}`;
     const known = isShared ? this.#parts.get(key) : undefined;
     if (known) {
@@ -56,11 +56,11 @@ export class SharedParts {
     const part = new Part(isShared ? subject : `${owner.subject}, ${subject}`, direction, owner.variance);
     if (isShared) this.#parts.set(key, part);
     owner.children.add(part);
-    addFindings(contextOf(part, siteOf(base, written.base), siteOf(revision, written.revision)));
+    addFindings(createRootContext(part, getSite(base, written.base), getSite(revision, written.revision)));
   }
 }
 
-function siteOf(side: Side, value: Json | undefined): Site {
+function getSite(side: Side, value: Json | undefined): Site {
   const target = side.resolve(value);
-  return side.createSite((target && side.pointerOf(target)) ?? []);
+  return side.createSite((target && side.getPointer(target)) ?? []);
 }

@@ -1,7 +1,7 @@
 import type { SpecDocument } from "../../document/document.js";
-import { isObject, type Json, type JsonObject, type Pointer, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, type Pointer, toList } from "../../document/json.js";
 import { SchemaNormalizer } from "../normalize/schemas.js";
-import { dereference, partsOf } from "../../document/references.js";
+import { dereference, splitReference } from "../../document/references.js";
 import type { SideName, Site } from "./finding.js";
 
 /** One of the two documents, with an index of the pointers to its values. */
@@ -26,13 +26,13 @@ export class Side {
   }
 
   /** Returns the pointer of an object in the document. Undefined for an object that was merged from several. */
-  pointerOf(value: object): Pointer | undefined {
-    this.#parents ??= parentsIn(this.root);
+  getPointer(value: object): Pointer | undefined {
+    this.#parents ??= findParents(this.root);
     const pointer: (string | number)[] = [];
     let current: object = value;
     while (current !== this.root) {
       const parent = this.#parents.get(current);
-      if (!parent) return this.#pointerOfParts(value);
+      if (!parent) return this.#findPointer(value);
       pointer.unshift(parent[1]);
       current = parent[0];
     }
@@ -46,9 +46,9 @@ export class Side {
    * @param path - The path of the keyword in the schema.
    * @param fallback - The site to return for a schema that is merged from several.
    */
-  siteOf(schema: JsonObject, path: Pointer, fallback: Site): Site {
-    const source = this.schemas.sourceOf(schema);
-    const pointer = this.pointerOf(source);
+  getSite(schema: JsonObject, path: Pointer, fallback: Site): Site {
+    const source = this.schemas.getSource(schema);
+    const pointer = this.getPointer(source);
     if (!pointer) return fallback;
     let value: unknown = source;
     for (const part of path) value = (value as Record<string | number, unknown> | undefined)?.[part];
@@ -61,18 +61,18 @@ export class Side {
   }
 
   /** Returns the site of the target of a reference. */
-  siteOfRef($ref: string): Site {
-    return this.createSite(partsOf($ref) ?? []);
+  getRefSite($ref: string): Site {
+    return this.createSite(splitReference($ref) ?? []);
   }
 
   /** Returns the pointer of the first part of a merged schema. */
-  #pointerOfParts(value: object): Pointer | undefined {
-    const [part] = listOf((value as JsonObject).allOf);
-    return isObject(part) ? this.pointerOf(part) : undefined;
+  #findPointer(value: object): Pointer | undefined {
+    const [part] = toList((value as JsonObject).allOf);
+    return isObject(part) ? this.getPointer(part) : undefined;
   }
 }
 
-function parentsIn(root: object): Map<object, readonly [object, string | number]> {
+function findParents(root: object): Map<object, readonly [object, string | number]> {
   const parents = new Map<object, readonly [object, string | number]>();
   const visit = (value: object): void => {
     for (const [key, child] of Object.entries(value) as [string, unknown][]) {

@@ -1,12 +1,12 @@
 import type { JsonObject } from "../../document/json.js";
-import { typesOf } from "../normalize/canonical.js";
+import { getTypes } from "../normalize/canonical.js";
 import { normalizeKeywords } from "../normalize/normalize-keywords.js";
-import { excludeEachOther, type Union, unionOf } from "../normalize/unions.js";
+import { excludeEachOther, type Union, getUnion } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, siteOfKeyword } from "./context.js";
+import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
-import { nameOf } from "./names.js";
+import { getName } from "./names.js";
 import type { Side } from "./side.js";
 
 /**
@@ -20,20 +20,20 @@ export function compareUnions(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [before, after] = [unionOf(base), unionOf(revision)];
+  const [before, after] = [getUnion(base), getUnion(revision)];
   const isWhole = !before || !after;
-  const left = isWhole ? alternativesOf(pair.base, base, after) : before.members;
-  const right = isWhole ? alternativesOf(pair.revision, revision, before) : after.members;
+  const left = isWhole ? getAlternatives(pair.base, base, after) : before.members;
+  const right = isWhole ? getAlternatives(pair.revision, revision, before) : after.members;
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
     comparer.compare(member, match, createChildContext(context, name && ` (${name})`));
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
-  const site = siteOfKeyword(pair, context, [base, revision], kind);
+  const site = getKeywordSite(pair, context, [base, revision], kind);
   // A component is a separate alternative, even if it is similar to another one.
   const isNamed = (side: Side, member: JsonObject): boolean =>
-    !isWhole && !pair.isUnrelated && side.schemas.onlyRefOf(member) !== undefined;
+    !isWhole && !pair.isUnrelated && side.schemas.getOnlyRef(member) !== undefined;
   const lost = removed.filter(
     (member) => isNamed(pair.base, member) || !isCovered(comparer, [member], right, context),
   );
@@ -64,8 +64,8 @@ function compareKinds(comparer: Comparer, before: Union, after: Union, context: 
 /**
  * Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative.
  */
-function alternativesOf(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
-  const types = typesOf(schema);
+function getAlternatives(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
+  const types = getTypes(schema);
   const isNull = (member: JsonObject): boolean => isEqual(member.type, ["null"]);
   if (!other?.members.some(isNull) || !types?.includes("null") || types.length === 1)
     return side.schemas.distribute(schema);
@@ -119,11 +119,11 @@ function compareOverlaps(
 
 /** Splits a schema of several types into one schema for each. */
 function splitTypes(schema: JsonObject): JsonObject[] {
-  const types = typesOf(schema) ?? [];
+  const types = getTypes(schema) ?? [];
   return types.length > 1 ? types.map((type) => normalizeKeywords({ ...schema, type: [type] })) : [schema];
 }
 
-/** Whether an unmatched alternative is covered by one of the other side. */
+/** Returns whether an unmatched alternative is covered by one of the other side. */
 function isCovered(
   comparer: Comparer,
   before: readonly JsonObject[],
@@ -134,7 +134,7 @@ function isCovered(
   const outside = isReversed ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
   return before.some((member) =>
     after.some((other) => {
-      const effects = comparer.effectsOf(member, other, context);
+      const effects = comparer.findEffects(member, other, context);
       return !outside.some((effect) => effects.has(effect));
     }),
   );
@@ -152,8 +152,8 @@ function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boole
 
 /** Returns the name of an alternative. */
 function nameMember({ pair }: Comparer, member: JsonObject): string {
-  const ref = pair.revision.schemas.onlyRefOf(member);
-  if (ref !== undefined) return nameOf(ref);
+  const ref = pair.revision.schemas.getOnlyRef(member);
+  if (ref !== undefined) return getName(ref);
   const { title } = member;
-  return typeof title === "string" ? title : (typesOf(member)?.join(" | ") ?? "any");
+  return typeof title === "string" ? title : (getTypes(member)?.join(" | ") ?? "any");
 }

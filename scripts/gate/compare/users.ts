@@ -43,7 +43,7 @@ function findRelevantParts(owners: readonly Part[]): Set<Part> {
 }
 
 /** Returns all parts that can be reached from the owners. */
-export function partsOf(owners: readonly Part[]): Set<Part> {
+export function findParts(owners: readonly Part[]): Set<Part> {
   const parts = new Set(owners);
   for (const part of parts) for (const child of part.children) parts.add(child);
   return parts;

@@ -1,18 +1,18 @@
 import type { JsonObject } from "../../document/json.js";
-import { typesOf } from "./canonical.js";
+import { getTypes } from "./canonical.js";
 
 /** Normalizes bounds to one keyword for each end, from both OpenAPI 3.0 and 3.1. */
 export function normalizeBounds(schema: JsonObject): void {
   normalizeBound(schema, "minimum", "exclusiveMinimum", Math.max);
   normalizeBound(schema, "maximum", "exclusiveMaximum", Math.min);
-  const types = typesOf(schema);
+  const types = getTypes(schema);
   if (
     typeof schema.multipleOf === "number" &&
     Number.isInteger(schema.multipleOf) &&
     types?.includes("number")
   )
     schema.type = [...types.filter((type) => type !== "number"), "integer"].sort();
-  const isWhole = typesOf(schema)?.includes("integer") ?? false;
+  const isWhole = getTypes(schema)?.includes("integer") ?? false;
   if (!isWhole) return;
   if (schema.multipleOf === 1) schema.multipleOf = undefined;
   if (typeof schema.exclusiveMinimum === "number") {

@@ -1,27 +1,27 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { KEYWORDS_OF_TYPE } from "./keywords.js";
 
-/** Whether no value is valid against a schema. */
+/** Returns whether no value is valid against a schema. */
 export const isNever = ({ not }: JsonObject): boolean => isObject(not) && !Object.keys(not).length;
 
 /** Returns the types that a canonical schema allows. Undefined for all. */
-export const typesOf = ({ type }: JsonObject): readonly string[] | undefined =>
+export const getTypes = ({ type }: JsonObject): readonly string[] | undefined =>
   Array.isArray(type) ? type.filter((each) => typeof each === "string") : undefined;
 
-/** Whether a list of types includes a type. Integers are numbers. */
+/** Returns whether a list of types includes a type. Integers are numbers. */
 export const hasType = (types: readonly Json[], type: Json): boolean =>
   types.includes(type) || (type === "integer" && types.includes("number"));
 
 /** Removes keywords from a schema, and those that are undefined. */
-export function without(schema: JsonObject, ...keywords: readonly string[]): JsonObject {
+export function omitKeywords(schema: JsonObject, ...keywords: readonly string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword, value]) => value !== undefined && !keywords.includes(keyword)),
   );
 }
 
 /** Returns the keywords that apply only to types which a schema does not allow. */
-export function keywordsOfOtherTypes(schema: JsonObject): string[] {
-  const types = typesOf(schema);
+export function getKeywordsOfOtherTypes(schema: JsonObject): string[] {
+  const types = getTypes(schema);
   if (!types) return [];
   const present = new Set(types.map((type) => (type === "integer" ? "number" : type)));
   return Object.entries(KEYWORDS_OF_TYPE).flatMap(([type, keywords]) => (present.has(type) ? [] : keywords));

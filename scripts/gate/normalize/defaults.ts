@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
@@ -9,7 +9,7 @@ export const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s
 const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
   minLength: (value) => value === 0,
   minItems: (value) => value === 0,
-  minProperties: (value, { required }) => Number(value) <= listOf(required).length,
+  minProperties: (value, { required }) => Number(value) <= toList(required).length,
   uniqueItems: (value) => value === false,
   required: (value) => Array.isArray(value) && !value.length,
   properties: isEmpty,
@@ -54,18 +54,18 @@ export function dropDefaults(schema: JsonObject): void {
   } else if (schema.minContains === 1) schema.minContains = undefined;
 }
 
-/** Whether a value is an empty object. */
+/** Returns whether a value is an empty object. */
 export function isEmpty(value: Json): boolean {
   return isObject(value) && !Object.keys(value).length;
 }
 
-/** Whether a schema allows all strings, which the names of properties are. */
+/** Returns whether a schema allows all strings, which the names of properties are. */
 function isAnyText(value: Json): boolean {
   const keywords = Object.keys(isObject(value) ? value : {}).filter((keyword) => !isAnnotation(keyword));
   return isObject(value) && value.type === "string" && keywords.length === 1;
 }
 
-/** Whether a schema allows any value. */
+/** Returns whether a schema allows any value. */
 export function isAnything(value: Json): boolean {
   return value === true || isEmpty(value);
 }

@@ -23,6 +23,6 @@ const ANNOTATIONS = new Set([
   ...["xml", "discriminator"],
 ]);
 
-/** Whether a keyword does not constrain values. */
+/** Returns whether a keyword does not constrain values. */
 export const isAnnotation = (keyword: string): boolean =>
   ANNOTATIONS.has(keyword) || keyword.startsWith("x-");

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { removeDuplicates, isEqual } from "../json-equality.js";
-import { hasType, isNever, typesOf } from "./canonical.js";
+import { hasType, isNever, getTypes } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
@@ -9,13 +9,13 @@ type Combine = (a: Json, b: Json) => Json | undefined;
 
 const keepLarger: Combine = (a, b) => Math.max(Number(a), Number(b));
 const keepSmaller: Combine = (a, b) => Math.min(Number(a), Number(b));
-const keepUnion: Combine = (a, b) => removeDuplicates([...listOf(a), ...listOf(b)]);
+const keepUnion: Combine = (a, b) => removeDuplicates([...toList(a), ...toList(b)]);
 const keepBoth: Combine = (a, b) => ({ allOf: [a, b] });
 
 /** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
 const COMBINE: Readonly<Record<string, Combine>> = {
-  type: (a, b) => intersectTypes(listOf(a), listOf(b)),
-  enum: (a, b) => listOf(a).filter((value) => listOf(b).some((other) => isEqual(value, other))),
+  type: (a, b) => intersectTypes(toList(a), toList(b)),
+  enum: (a, b) => toList(a).filter((value) => toList(b).some((other) => isEqual(value, other))),
   minimum: keepLarger,
   exclusiveMinimum: keepLarger,
   minLength: keepLarger,
@@ -49,7 +49,7 @@ function mergeMaps(a: Json, b: Json, combine: Combine): Json {
   const [one, other] = [a as JsonObject, b as JsonObject];
   return Object.fromEntries(
     Object.keys({ ...one, ...other }).map((name) => {
-      const [present, value] = [memberOf(one, name), memberOf(other, name)];
+      const [present, value] = [getMember(one, name), getMember(other, name)];
       return [
         name,
         present === undefined || value === undefined ? (value ?? present) : combine(present, value),
@@ -77,8 +77,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  */
 export function merge(a: JsonObject, b: JsonObject): JsonObject {
   if (isNever(a) || isNever(b)) return { not: {} };
-  if (hasUnevaluated(a)) return { ...b, allOf: removeDuplicates([...listOf(b.allOf), a]) };
-  if (hasUnevaluated(b)) return { ...a, allOf: removeDuplicates([...listOf(a.allOf), b]) };
+  if (hasUnevaluated(a)) return { ...b, allOf: removeDuplicates([...toList(b.allOf), a]) };
+  if (hasUnevaluated(b)) return { ...a, allOf: removeDuplicates([...toList(a.allOf), b]) };
   const merged: JsonObject = { ...a };
   const rest: JsonObject = {};
   const separate = new Set(separateKeywords(a, b));
@@ -95,8 +95,8 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
     }
   }
   const all = removeDuplicates([
-    ...listOf(a.allOf),
-    ...listOf(b.allOf),
+    ...toList(a.allOf),
+    ...toList(b.allOf),
     ...(Object.keys(rest).length ? [rest] : []),
   ]);
   if (all.length) merged.allOf = all;
@@ -125,7 +125,7 @@ function separateKeywords(a: JsonObject, b: JsonObject): string[] {
   return separate;
 }
 
-/** Whether a schema has properties that the other does not have. */
+/** Returns whether a schema has properties that the other does not have. */
 function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   return (["properties", "patternProperties"] as const).some((keyword) => {
     const [mine, theirs] = [schema[keyword], other[keyword]];
@@ -135,8 +135,8 @@ function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   });
 }
 
-/** Whether two canonical schemas have no type in common. */
+/** Returns whether two canonical schemas have no type in common. */
 export function haveDisjointTypes(a: JsonObject, b: JsonObject): boolean {
-  const [one, other] = [typesOf(a), typesOf(b)];
+  const [one, other] = [getTypes(a), getTypes(b)];
   return one !== undefined && other !== undefined && !intersectTypes(one, other).length;
 }

@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
-import { hasType, keywordsOfOtherTypes, typesOf, without } from "./canonical.js";
+import { hasType, getKeywordsOfOtherTypes, getTypes, omitKeywords } from "./canonical.js";
 import { ANY_TEXT, dropDefaults, isAnything, isEmpty } from "./defaults.js";
 import { TYPES } from "./keywords.js";
 
@@ -12,7 +12,7 @@ export function normalizeKeywords(schema: JsonObject): JsonObject {
   normalizeBounds(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
-  return without(normalized);
+  return omitKeywords(normalized);
 }
 
 function normalizeEnum(schema: JsonObject): JsonObject {
@@ -23,7 +23,7 @@ function normalizeEnum(schema: JsonObject): JsonObject {
       ? schema.enum.filter((each) => JSON.stringify(each) === JSON.stringify(value))
       : [value];
     // Generated types allow null if the type lists it, although the values do not.
-  } else if (Array.isArray(schema.enum) && listOf(schema.type).includes("null"))
+  } else if (Array.isArray(schema.enum) && toList(schema.type).includes("null"))
     schema.enum = [...schema.enum, null];
   if (Array.isArray(schema.enum)) schema.enum = removeDuplicates(schema.enum);
   return schema;
@@ -32,9 +32,9 @@ function normalizeEnum(schema: JsonObject): JsonObject {
 /** Removes values of other types and types without a value, and a list of all values. */
 function normalizeValues(schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.enum)) return schema;
-  const types = typesOf(schema);
-  const values = schema.enum.filter((value) => !types || hasType(types, typeOfValue(value)));
-  const present = [...new Set(values.map(typeOfValue))].sort();
+  const types = getTypes(schema);
+  const values = schema.enum.filter((value) => !types || hasType(types, getValueType(value)));
+  const present = [...new Set(values.map(getValueType))].sort();
   if (!values.length) return { not: {} };
   const isAll = values.length === present.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
   return { ...schema, type: present, enum: isAll ? undefined : values };
@@ -44,11 +44,11 @@ function normalizeValues(schema: JsonObject): JsonObject {
 const FINITE: Readonly<Record<string, number>> = { boolean: 2, null: 1 };
 
 function normalizeType(schema: JsonObject): JsonObject {
-  const named = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
+  const named = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
   const types = new Set(named.filter((type) => typeof type === "string"));
   // A list of values implies their types.
   if (!types.size && Array.isArray(schema.enum))
-    for (const value of schema.enum) types.add(typeOfValue(value));
+    for (const value of schema.enum) types.add(getValueType(value));
   if (types.has("number")) types.delete("integer");
   const isAll = TYPES.every((type) => types.has(type));
   if (!types.size || isAll) schema.type = undefined;
@@ -57,7 +57,7 @@ function normalizeType(schema: JsonObject): JsonObject {
 }
 
 /** Returns the JSON Schema type of a value, `integer` for whole numbers. */
-function typeOfValue(value: Json): string {
+function getValueType(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;
@@ -89,5 +89,5 @@ function normalizeSynonyms(schema: JsonObject): void {
 
 /** Removes keywords that apply only to types which the schema does not allow. */
 function dropInapplicable(schema: JsonObject): void {
-  for (const keyword of keywordsOfOtherTypes(schema)) schema[keyword] = undefined;
+  for (const keyword of getKeywordsOfOtherTypes(schema)) schema[keyword] = undefined;
 }

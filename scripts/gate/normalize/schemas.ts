@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
-import { followTo, partsOf } from "../../document/references.js";
-import { isNever, hasType, keywordsOfOtherTypes, without } from "./canonical.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { followTo, splitReference } from "../../document/references.js";
+import { isNever, hasType, getKeywordsOfOtherTypes, omitKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
-import { withUnevaluated, withoutUnevaluated } from "./unevaluated.js";
+import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 import { merge } from "./merge.js";
-import { simplifyUnion, unionOf } from "./unions.js";
+import { simplifyUnion, getUnion } from "./unions.js";
 
 /**
  * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.
@@ -41,27 +41,27 @@ export class SchemaNormalizer {
   }
 
   /** Returns the object of the document from which a canonical schema was derived. */
-  sourceOf(canonical: JsonObject): object {
+  getSource(canonical: JsonObject): object {
     return this.#sources.get(canonical) ?? canonical;
   }
 
   /** Returns the references in `allOf`. */
-  refsOf(canonical: JsonObject): string[] {
-    return listOf(canonical.allOf).flatMap((part) =>
+  getRefs(canonical: JsonObject): string[] {
+    return toList(canonical.allOf).flatMap((part) =>
       isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],
     );
   }
 
   /** Returns the reference of a canonical schema that consists of nothing else. */
-  onlyRefOf(canonical: JsonObject): string | undefined {
-    const [ref, ...more] = this.refsOf(canonical);
+  getOnlyRef(canonical: JsonObject): string | undefined {
+    const [ref, ...more] = this.getRefs(canonical);
     const isAlone = Object.keys(canonical).every((keyword) => keyword === "allOf" || isAnnotation(keyword));
-    return isAlone && !more.length && listOf(canonical.allOf).length === 1 ? ref : undefined;
+    return isAlone && !more.length && toList(canonical.allOf).length === 1 ? ref : undefined;
   }
 
   /** Returns the target of a reference. */
   resolve($ref: string): Json | undefined {
-    const parts = partsOf($ref);
+    const parts = splitReference($ref);
     return parts && followTo(this.#root, parts);
   }
 
@@ -70,15 +70,15 @@ export class SchemaNormalizer {
     const key = [...keep].sort().join("\n");
     const known = this.#expanded.get(canonical)?.get(key);
     if (known) return known;
-    let expanded = withoutUnevaluated(without(canonical, "allOf"));
-    for (const part of listOf(canonical.allOf)) {
+    let expanded = removeUnevaluated(omitKeywords(canonical, "allOf"));
+    for (const part of toList(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if ($ref === undefined || keep.has($ref)) expanded = merge(expanded, { allOf: [part] });
       else if (!visited.includes($ref))
         expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]));
     }
-    expanded = withUnevaluated(expanded, canonical);
-    this.#sources.set(expanded, this.sourceOf(canonical));
+    expanded = addUnevaluated(expanded, canonical);
+    this.#sources.set(expanded, this.getSource(canonical));
     const byKey = this.#expanded.get(canonical) ?? new Map<string, JsonObject>();
     this.#expanded.set(canonical, byKey.set(key, expanded));
     return expanded;
@@ -91,43 +91,43 @@ export class SchemaNormalizer {
 
   /** Returns a canonical schema with the keywords for values that another schema allows too. */
   restrict(canonical: JsonObject, other: JsonObject): JsonObject {
-    const excluded = keywordsOfOtherTypes(other).filter((keyword) => canonical[keyword] !== undefined);
+    const excluded = getKeywordsOfOtherTypes(other).filter((keyword) => canonical[keyword] !== undefined);
     if (!excluded.length) return canonical;
-    const restricted = without(canonical, ...excluded);
-    this.#sources.set(restricted, this.sourceOf(canonical));
+    const restricted = omitKeywords(canonical, ...excluded);
+    this.#sources.set(restricted, this.getSource(canonical));
     return restricted;
   }
 
   /** Returns a canonical schema without required properties that all of its alternatives require too. */
-  withoutImplied(canonical: JsonObject): JsonObject {
+  removeImplied(canonical: JsonObject): JsonObject {
     const { required } = canonical;
-    const union = unionOf(canonical);
+    const union = getUnion(canonical);
     if (!union || required === undefined) return canonical;
-    const members = union.members.map((member) => listOf(this.expand(member, new Set()).required));
-    const own = listOf(required).filter((name) => members.some((names) => !names.includes(name)));
-    const rest = own.length ? { ...canonical, required: own } : without(canonical, "required");
-    this.#sources.set(rest, this.sourceOf(canonical));
+    const members = union.members.map((member) => toList(this.expand(member, new Set()).required));
+    const own = toList(required).filter((name) => members.some((names) => !names.includes(name)));
+    const rest = own.length ? { ...canonical, required: own } : omitKeywords(canonical, "required");
+    this.#sources.set(rest, this.getSource(canonical));
     return rest;
   }
 
   /** Returns a canonical schema without its references. */
-  withoutRefs(canonical: JsonObject): JsonObject {
+  removeRefs(canonical: JsonObject): JsonObject {
     const { allOf, ...others } = canonical;
     if (allOf === undefined) return canonical;
-    const rest = listOf(allOf).filter((part) => typeof (part as JsonObject).$ref !== "string");
+    const rest = toList(allOf).filter((part) => typeof (part as JsonObject).$ref !== "string");
     const own: JsonObject = rest.length ? { ...others, allOf: rest } : others;
-    this.#sources.set(own, this.sourceOf(canonical));
+    this.#sources.set(own, this.getSource(canonical));
     return own;
   }
 
   /** Merges the keywords beside the alternatives into each of them. */
   distribute(canonical: JsonObject): JsonObject[] {
-    const union = unionOf(canonical);
+    const union = getUnion(canonical);
     if (!union) return [canonical];
-    const beside = withoutUnevaluated(without(canonical, union.kind));
+    const beside = removeUnevaluated(omitKeywords(canonical, union.kind));
     return union.members.map((member) => {
-      const whole = withUnevaluated(merge(member, beside), canonical);
-      this.#sources.set(whole, this.sourceOf(member));
+      const whole = addUnevaluated(merge(member, beside), canonical);
+      this.#sources.set(whole, this.getSource(member));
       return whole;
     });
   }
@@ -137,10 +137,10 @@ export class SchemaNormalizer {
     const { type, enum: values } = canonical;
     const rest = normalizeKeywords({
       ...canonical,
-      type: listOf(type).filter((each) => each !== "null"),
+      type: toList(type).filter((each) => each !== "null"),
       ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
     });
-    this.#sources.set(rest, this.sourceOf(canonical));
+    this.#sources.set(rest, this.getSource(canonical));
     return [rest, { type: ["null"] }];
   }
 
@@ -152,12 +152,12 @@ export class SchemaNormalizer {
         return schema.nullable === true
           ? this.#normalizeObject({ nullable: true, allOf: [{ $ref }] })
           : { allOf: [{ $ref }] };
-      const beside = without(schema, "$ref");
-      return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...listOf(beside.allOf)] });
+      const beside = omitKeywords(schema, "$ref");
+      return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...toList(beside.allOf)] });
     }
     const { allOf, anyOf, oneOf, ...own } = desugar(schema);
-    let canonical = normalizeKeywords(withoutUnevaluated(own));
-    for (const part of listOf(allOf)) canonical = merge(canonical, this.#normalizePart(part));
+    let canonical = normalizeKeywords(removeUnevaluated(own));
+    for (const part of toList(allOf)) canonical = merge(canonical, this.#normalizePart(part));
     for (const [kind, list] of [
       ["anyOf", anyOf],
       ["oneOf", oneOf],
@@ -170,21 +170,21 @@ export class SchemaNormalizer {
             list.map((member) => this.normalize(member)),
           ),
         );
-    canonical = withUnevaluated(this.#distributeType(canonical), own);
+    canonical = addUnevaluated(this.#distributeType(canonical), own);
     return isNever(canonical) ? { not: {} } : canonical;
   }
 
   /** Moves the type beside alternatives into each of them. */
   #distributeType(canonical: JsonObject): JsonObject {
-    const union = unionOf(canonical);
+    const union = getUnion(canonical);
     const { type } = canonical;
     if (!union || type === undefined) return canonical;
     const members = union.members.map((member) => {
       const types = this.#findTypes(member, []);
-      const isIncluded = types?.every((each) => hasType(listOf(type), each)) ?? false;
+      const isIncluded = types?.every((each) => hasType(toList(type), each)) ?? false;
       return isIncluded ? member : merge(member, { type });
     });
-    return merge(without(canonical, "type", union.kind), unite(union.kind, members));
+    return merge(omitKeywords(canonical, "type", union.kind), unite(union.kind, members));
   }
 
   /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */
@@ -194,7 +194,7 @@ export class SchemaNormalizer {
   ): readonly Json[] | undefined {
     if (type !== undefined) return nullable === true ? undefined : Array.isArray(type) ? type : [type];
     const refs = typeof $ref === "string" ? [{ $ref }] : [];
-    for (const part of [...refs, ...listOf(allOf)]) {
+    for (const part of [...refs, ...toList(allOf)]) {
       const ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if (ref !== undefined && trail.includes(ref)) continue;
       const schema = ref === undefined ? part : this.resolve(ref);
@@ -230,7 +230,7 @@ function unite(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): Js
 function desugar(schema: JsonObject): JsonObject {
   const { nullable, dependencies, ...rest } = schema;
   let desugared: JsonObject = rest;
-  if (isObject(dependencies)) desugared = withDependencies(rest, dependencies);
+  if (isObject(dependencies)) desugared = addDependencies(rest, dependencies);
   if (Array.isArray(rest.items)) {
     const { items, additionalItems, ...others } = rest;
     desugared = {
@@ -242,7 +242,7 @@ function desugar(schema: JsonObject): JsonObject {
   return nullable === true ? allowNull(desugared) : desugared;
 }
 
-function withDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {
+function addDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {
   const isList = ([, value]: [string, Json | undefined]): boolean => Array.isArray(value);
   const entries = Object.entries(dependencies);
   return {
@@ -268,7 +268,7 @@ function allowNull({ const: value, ...others }: JsonObject): JsonObject {
     );
     return { ...Object.fromEntries(annotations), anyOf: [Object.fromEntries(rest), { type: "null" }] };
   }
-  const types = typeof schema.type === "string" ? [schema.type] : listOf(schema.type);
+  const types = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
   return {
     ...schema,
     ...(types.length && { type: [...types, "null"] }),

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
-import { without } from "./canonical.js";
+import { omitKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 
 /** The keywords that apply other schemas to the same object or array. */
@@ -11,16 +11,16 @@ const UNEVALUATED = [
   ["unevaluatedItems", "items"],
 ] as const;
 
-/** Whether the meaning of a schema depends on what the schemas beside it evaluate. */
+/** Returns whether the meaning of a schema depends on what the schemas beside it evaluate. */
 export const hasUnevaluated = (schema: JsonObject): boolean =>
   UNEVALUATED.some(([keyword]) => schema[keyword] !== undefined);
 
 /** Returns a schema without its `unevaluatedProperties` and `unevaluatedItems`. */
-export const withoutUnevaluated = (schema: JsonObject): JsonObject =>
-  without(schema, ...UNEVALUATED.map(([keyword]) => keyword));
+export const removeUnevaluated = (schema: JsonObject): JsonObject =>
+  omitKeywords(schema, ...UNEVALUATED.map(([keyword]) => keyword));
 
 /** Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible. */
-export function withUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
+export function addUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
   if (!hasUnevaluated(source)) return schema;
   const isAlone = IN_PLACE.every((keyword) => schema[keyword] === undefined);
   const added: JsonObject = { ...schema };

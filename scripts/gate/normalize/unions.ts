@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, memberOf, listOf } from "../../document/json.js";
+import { type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
-import { isNever, typesOf } from "./canonical.js";
+import { isNever, getTypes } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
 import { haveDisjointTypes } from "./merge.js";
@@ -57,9 +57,9 @@ function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
         (isAnnotation(keyword) && keyword !== "discriminator"),
     );
   if (!isPlain(a) || !isPlain(b)) return undefined;
-  if (constraintsOf(a) === constraintsOf(b)) return joinValues(a, b);
+  if (getConstraints(a) === getConstraints(b)) return joinValues(a, b);
   if (!haveDisjointTypes(a, b)) return undefined;
-  const [valuesOfA, valuesOfB] = [valuesOf(a), valuesOf(b)];
+  const [valuesOfA, valuesOfB] = [getValues(a), getValues(b)];
   if ("enum" in a || "enum" in b) {
     if (!valuesOfA || !valuesOfB) return undefined;
     return normalizeKeywords({ ...b, ...a, type: uniteTypes(a, b), enum: [...valuesOfA, ...valuesOfB] });
@@ -69,11 +69,11 @@ function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
 }
 
 const uniteTypes = (a: JsonObject, b: JsonObject): string[] => [
-  ...new Set([...(typesOf(a) ?? []), ...(typesOf(b) ?? [])]),
+  ...new Set([...(getTypes(a) ?? []), ...(getTypes(b) ?? [])]),
 ];
 
 /** Returns the keywords of a schema as JSON, without `enum` and annotations. */
-function constraintsOf(schema: JsonObject): string {
+function getConstraints(schema: JsonObject): string {
   return stringifySorted(
     Object.fromEntries(
       Object.entries(schema).filter(([keyword]) => keyword !== "enum" && !isAnnotation(keyword)),
@@ -88,17 +88,17 @@ function joinValues(a: JsonObject, b: JsonObject): JsonObject | undefined {
 }
 
 /** Returns all values of an enum, null or boolean schema. Undefined for other types. */
-function valuesOf(schema: JsonObject): readonly Json[] | undefined {
+function getValues(schema: JsonObject): readonly Json[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum;
-  const [type, ...more] = typesOf(schema) ?? [];
+  const [type, ...more] = getTypes(schema) ?? [];
   if (type === "null" && !more.length) return [null];
   return type === "boolean" && !more.length ? [true, false] : undefined;
 }
 
 /** Returns the alternatives of a canonical schema. */
-export function unionOf(schema: JsonObject): Union | undefined {
+export function getUnion(schema: JsonObject): Union | undefined {
   for (const kind of ["anyOf", "oneOf"] as const) {
-    const members = listOf(schema[kind]);
+    const members = toList(schema[kind]);
     if (members.length)
       return { kind, members: members as JsonObject[], hasDiscriminator: schema.discriminator !== undefined };
   }
@@ -108,7 +108,7 @@ export function unionOf(schema: JsonObject): Union | undefined {
 /** Returns the canonical form of a subschema. */
 export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 
-/** Whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
+/** Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
 export function excludeEachOther(a: JsonObject, b: JsonObject, read: NormalizeSchema): boolean {
   if (haveDisjointTypes(a, b)) return true;
   const areDisjoint = (one: Json | undefined, other: Json | undefined): boolean =>
@@ -116,17 +116,17 @@ export function excludeEachOther(a: JsonObject, b: JsonObject, read: NormalizeSc
     Array.isArray(other) &&
     !one.some((value) => other.some((another) => isEqual(value, another)));
   if (areDisjoint(a.enum, b.enum)) return true;
-  const [mine, theirs] = [tagsOf(a, read), tagsOf(b, read)];
+  const [mine, theirs] = [getTags(a, read), getTags(b, read)];
   return [...mine].some(([name, values]) => areDisjoint(values, theirs.get(name)));
 }
 
 /** Returns the required properties with an enum, and their values. */
-export function tagsOf(schema: JsonObject, read: NormalizeSchema): Map<string, Json[]> {
+export function getTags(schema: JsonObject, read: NormalizeSchema): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();
-  for (const name of listOf(schema.required)) {
+  for (const name of toList(schema.required)) {
     if (typeof name !== "string") continue;
-    const values = read(memberOf(properties, name)).enum;
+    const values = read(getMember(properties, name)).enum;
     if (Array.isArray(values)) tags.set(name, values);
   }
   return tags;

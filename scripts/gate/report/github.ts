@@ -1,4 +1,4 @@
-import { type Change, titleOf } from "../change.js";
+import { type Change, formatTitle } from "../change.js";
 import type { GateResult } from "../gate.js";
 import type { SourceLocation, Problem } from "../../problem.js";
 import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
@@ -9,18 +9,18 @@ export function formatAsAnnotations(result: GateResult): string {
     ...result.problems.map(({ message, location }: Problem) =>
       formatAnnotation("error", location, "Gate", message),
     ),
-    ...result.changes.filter(({ severity }) => severity !== "patch").map(annotationOf),
+    ...result.changes.filter(({ severity }) => severity !== "patch").map(formatChange),
     summarize(result),
   ].join("\n");
 }
 
-function annotationOf(change: Change): string {
+function formatChange(change: Change): string {
   const level = labelSeverity(change) === "breaking" ? "error" : "notice";
   const users = change.users ? ` (${describeUsers(change.users)})` : "";
   return formatAnnotation(
     level,
     change.location,
-    `${labelSeverity(change)}: ${titleOf(change)}`,
+    `${labelSeverity(change)}: ${formatTitle(change)}`,
     `${describeChange(change)}${users}`,
   );
 }

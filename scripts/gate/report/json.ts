@@ -1,4 +1,4 @@
-import { type Change, SEVERITIES, titleOf } from "../change.js";
+import { type Change, SEVERITIES, formatTitle } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { LABELS } from "./describe-changes.js";
 
@@ -21,7 +21,7 @@ export function formatAsJson({ changes, problems, ...result }: GateResult): stri
 
 function changeAsJson(change: Change): Record<string, unknown> {
   const { rule, severity, breaks, subject, at, users, what, meaning, accepted, side, location } = change;
-  const title = titleOf(change);
+  const title = formatTitle(change);
   return {
     severity: LABELS[severity],
     rule,

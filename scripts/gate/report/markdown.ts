@@ -1,4 +1,4 @@
-import { type Change, SEVERITIES, type Severity, titleOf } from "../change.js";
+import { type Change, SEVERITIES, type Severity, formatTitle } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
@@ -51,7 +51,7 @@ export function formatChangesAsList(changes: readonly Change[]): string {
       .filter((change) => change.severity === severity)
       .map((change) => {
         const users = change.users ? ` (${describeUsers(change.users)})` : "";
-        return `- ${titleOf(change)}${users}: ${severity === "patch" ? change.what : describeChange(change)}`;
+        return `- ${formatTitle(change)}${users}: ${severity === "patch" ? change.what : describeChange(change)}`;
       });
     return lines.length ? [`### ${HEADINGS[severity]}\n\n${lines.join("\n")}`] : [];
   }).join("\n\n");

@@ -1,4 +1,4 @@
-import { isObject, type Json, listOf, type Pointer } from "../../document/json.js";
+import { isObject, type Json, toList, type Pointer } from "../../document/json.js";
 import { type ExtensionReader, isNumeric } from "../extension.js";
 import type { Parameter } from "../parameters.js";
 
@@ -14,7 +14,7 @@ export function readInputs(
   required: readonly InputName[],
 ): Inputs {
   const found: Inputs = {};
-  for (const [index, input] of listOf(inputs).entries())
+  for (const [index, input] of toList(inputs).entries())
     readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], found);
   if (!checks.problems && required.length > 0 && required.filter((name) => found[name]).length !== 1)
     checks.report(

@@ -1,4 +1,4 @@
-import { isObject, type Json, listOf } from "../../document/json.js";
+import { isObject, type Json, toList } from "../../document/json.js";
 import type { Reader } from "../../document/reader.js";
 import type { DocumentNode } from "../../document/references.js";
 import {
@@ -6,9 +6,9 @@ import {
   formatPath,
   hasType,
   isNumeric,
-  itemsOf,
+  getItems,
   parsePath,
-  schemasAt,
+  getSchemasAt,
 } from "../extension.js";
 import type { OffsetPagination, ReadableOperation } from "./types.js";
 
@@ -39,7 +39,7 @@ export function readList(
   }
   checks.allowKeys([], list, keys);
   const { itemKey, firstOffset } = list;
-  const items = schemasAt(reader, schemas, results).flatMap((schema) => itemsOf(reader, schema));
+  const items = getSchemasAt(reader, schemas, results).flatMap((schema) => getItems(reader, schema));
   if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
   if (typeof itemKey !== "string") checks.report(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
@@ -65,7 +65,7 @@ function readNumberPaths(
   schemas: readonly DocumentNode[],
 ): string[][] | undefined {
   if (value === undefined) return undefined;
-  const list = listOf(value);
+  const list = toList(value);
   if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
   return list.map((each, index) => {
     const path = parsePath(each);

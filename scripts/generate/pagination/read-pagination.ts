@@ -82,7 +82,7 @@ function readLinkPagination(
   return { type: "link", results, ...details };
 }
 
-/** Whether a successful response has a header. */
+/** Returns whether a successful response has a header. */
 function hasHeader(reader: Reader, { value, pointer }: ReadableOperation, name: string): boolean {
   const { responses } = value;
   return Object.entries(isObject(responses) ? responses : {})

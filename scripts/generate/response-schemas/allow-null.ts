@@ -4,11 +4,11 @@ import { COMPOSED } from "../../document/keywords.js";
 /** Adds null to the values of a schema. */
 export function allowNull(schema: JsonObject): JsonObject {
   const isComposed = [...COMPOSED, "$ref", "not", "const"].some((keyword) => schema[keyword] !== undefined);
-  return isComposed ? { anyOf: [{ type: "null" }, schema] } : withNull(schema);
+  return isComposed ? { anyOf: [{ type: "null" }, schema] } : addNullType(schema);
 }
 
 /** Adds null to the types and values of a schema. */
-export function withNull(schema: JsonObject): JsonObject {
+export function addNullType(schema: JsonObject): JsonObject {
   const { type, enum: values } = schema;
   const types: Json[] = Array.isArray(type) ? type : type === undefined ? [] : [type];
   return {

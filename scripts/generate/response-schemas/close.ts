@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type JsonObject, toList } from "../../document/json.js";
 import { COMPOSED } from "../../document/keywords.js";
 import { collectConjunction, findPropertySchemas, listUnionMembers } from "../types/properties.js";
 
@@ -22,7 +22,7 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
  * @param sources - The schema in the document, and the outermost schema for the same value.
  */
 export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {
-  const undeclared = listOf(schema.required).filter(
+  const undeclared = toList(schema.required).filter(
     (name): name is string =>
       typeof name === "string" && sources.every((each) => !findPropertySchemas(root, each, name).length),
   );
@@ -31,7 +31,7 @@ export function nameRequired(root: JsonObject, schema: JsonObject, sources: read
   schema.properties = { ...declared, ...Object.fromEntries(undeclared.map((name) => [name, {}])) };
 }
 
-/** Whether the schemas of a value name its properties. A union with a member for any object does not. */
+/** Returns whether the schemas of a value name its properties. A union with a member for any object does not. */
 function namesProperties(root: JsonObject, source: JsonObject): boolean {
   const parts = collectConjunction(root, source).flatMap((part) =>
     part.type === "object" ? [part, ...listConditionalParts(part)] : [part],
@@ -45,7 +45,7 @@ function namesProperties(root: JsonObject, source: JsonObject): boolean {
   return members.length > 0 && members.every(isNamed);
 }
 
-/** Whether a schema has keywords besides a union, whose members are closed separately. */
+/** Returns whether a schema has keywords besides a union, whose members are closed separately. */
 export function isJoined(schema: JsonObject): boolean {
   return ["properties", ...JOINED].some(
     (keyword) => keyword !== "anyOf" && keyword !== "oneOf" && schema[keyword] !== undefined,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type JsonObject, toList } from "../../document/json.js";
 
 /** Converts the boolean exclusive bounds of OpenAPI 3.0 to those of JSON Schema. */
 export function convertOpenApi30Bounds(schema: JsonObject): void {
@@ -25,7 +25,7 @@ export function requireUsuallyPresent(schema: JsonObject, { properties }: JsonOb
   if (!isObject(properties) || !isObject(converted)) return;
   for (const [name, property] of Object.entries(properties)) {
     if (!isObject(property) || property["x-usually-present"] !== true) continue;
-    schema.required = [...listOf(schema.required), name];
+    schema.required = [...toList(schema.required), name];
     const made = converted[name];
     if (isObject(made) && Array.isArray(made.type)) {
       const types = made.type.filter((each) => each !== "null");

@@ -1,4 +1,4 @@
-import { type JsonObject, listOf } from "../../document/json.js";
+import { type JsonObject, toList } from "../../document/json.js";
 import { INVERTING } from "../../document/keywords.js";
 
 /** The keywords that a tolerant schema does not have. */
@@ -14,6 +14,6 @@ export function loosen(schema: JsonObject): void {
     const oneOf = schema.oneOf;
     Reflect.deleteProperty(schema, "oneOf");
     if (schema.anyOf === undefined) schema.anyOf = oneOf;
-    else schema.allOf = [...listOf(schema.allOf), { anyOf: oneOf }];
+    else schema.allOf = [...toList(schema.allOf), { anyOf: oneOf }];
   }
 }

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from "../../document/json.js";
 import { ASSERTIONS, COMPOSED, ONE_SCHEMA, SCHEMA_LIST, SCHEMAS_BY_NAME } from "../../document/keywords.js";
-import { partsOf, valueAt } from "../../document/references.js";
+import { splitReference, getValueAt } from "../../document/references.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 import { toUnicodePattern } from "../patterns.js";
 import { isWellFormed } from "../well-formed-keywords.js";
-import { allowNull, withNull } from "./allow-null.js";
+import { allowNull, addNullType } from "./allow-null.js";
 import { closeSchema, isJoined, nameRequired } from "./close.js";
 import { convertOpenApi30Bounds, convertProtoProperty, requireUsuallyPresent } from "./convert-keywords.js";
 import { loosen } from "./loosen.js";
@@ -75,9 +75,9 @@ export class ResponseSchemas {
     // ajv rejects an empty list, which matches no value.
     if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [IMPOSSIBLE_VALUE];
     const made = {
-      ...(isReference && this.#refer(source.$ref as string, stated.length ? partOf(context) : context)),
+      ...(isReference && this.#refer(source.$ref as string, stated.length ? toPart(context) : context)),
       ...mapSubschemas(kept, (subschema, keyword) =>
-        this.#convert(subschema, contextOf(source, subschema, keyword, context)),
+        this.#convert(subschema, createContext(source, subschema, keyword, context)),
       ),
     };
     convertOpenApi30Bounds(made);
@@ -89,7 +89,7 @@ export class ResponseSchemas {
     requireUsuallyPresent(made, source);
     convertProtoProperty(made);
     // The parts apply to null too.
-    if (strictness === "tolerant") return withNull(made);
+    if (strictness === "tolerant") return addNullType(made);
     return source.nullable === true ? allowNull(made) : made;
   }
 
@@ -103,8 +103,8 @@ export class ResponseSchemas {
   }
 
   #refer($ref: string, { role }: Context): JsonObject {
-    const parts = partsOf($ref);
-    const target = parts && valueAt(this.#options.root, parts);
+    const parts = splitReference($ref);
+    const target = parts && getValueAt(this.#options.root, parts);
     // An invalid schema accepts anything. Broken references are reported elsewhere.
     if (!isObject(target)) return target === false ? { not: {} } : {};
     const key = `${role} ${JSON.stringify(parts)}`;
@@ -144,14 +144,14 @@ export class ResponseSchemas {
 /** A string that no response contains. */
 const IMPOSSIBLE_VALUE = "\u0000";
 
-function partOf({ role, outermost }: Context): Context {
+function toPart({ role, outermost }: Context): Context {
   return { role: role === "distinguishing" ? role : "part", outermost };
 }
 
-function contextOf(source: JsonObject, subschema: JsonObject, keyword: string, above: Context): Context {
+function createContext(source: JsonObject, subschema: JsonObject, keyword: string, above: Context): Context {
   if (above.role === "distinguishing" || DISTINGUISHING.includes(keyword))
     return { role: "distinguishing", outermost: subschema };
   if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: subschema };
   const isUnion = keyword === "anyOf" || keyword === "oneOf";
-  return isUnion && !isJoined(source) ? above : partOf(above);
+  return isUnion && !isJoined(source) ? above : toPart(above);
 }

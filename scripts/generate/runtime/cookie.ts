@@ -1,6 +1,6 @@
 import {
   encode,
-  entriesOf,
+  getEntries,
   flatten,
   isNested,
   getOwnValue,
@@ -14,7 +14,7 @@ import {
  */
 export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
   return (cookie) =>
-    entriesOf(cookie)
+    getEntries(cookie)
       .flatMap(([name, value]) => serialize(name, value, getOwnValue(styles, name) ?? {}))
       .join("; ") || undefined;
 }

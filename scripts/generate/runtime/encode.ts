@@ -24,18 +24,18 @@ export function toPlain(value: unknown): unknown {
 }
 
 /** Returns the items of an array, without missing ones. */
-export function itemsOf(value: readonly unknown[]): unknown[] {
+export function toItems(value: readonly unknown[]): unknown[] {
   return value.map(toPlain).filter((item) => item !== undefined && item !== null);
 }
 
 /** Returns the entries of an object, without missing values. */
-export function entriesOf(value: object): [key: string, value: unknown][] {
+export function getEntries(value: object): [key: string, value: unknown][] {
   return Object.entries(value)
     .map(([key, each]): [string, unknown] => [key, toPlain(each)])
     .filter(([, each]) => each !== undefined && each !== null);
 }
 
-/** Whether a value is an array or an object. */
+/** Returns whether a value is an array or an object. */
 export function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
@@ -81,8 +81,8 @@ export function flatten(
     if (isNested(each)) throw new TypeError(`${what} must not contain nested arrays or objects.`);
     return encodeText(String(each));
   };
-  if (Array.isArray(value)) return itemsOf(value).map(toText);
-  return entriesOf(value).flatMap(([key, each]) =>
+  if (Array.isArray(value)) return toItems(value).map(toText);
+  return getEntries(value).flatMap(([key, each]) =>
     explode ? [`${encodeText(key)}=${toText(each)}`] : [encodeText(key), toText(each)],
   );
 }

@@ -17,7 +17,7 @@ export type EventStream<Data = string> = AsyncGenerator<ServerSentEvent<Data>, v
 /** Reads events with text data. */
 export async function* readTextEvents(response: Response): EventStream {
   const fields: Fields = { data: [] };
-  for await (const line of linesOf(response)) {
+  for await (const line of readLines(response)) {
     if (line) addField(fields, line);
     else {
       const { event = "message", data, id, retryMs } = fields;
@@ -68,7 +68,7 @@ function addField(fields: Fields, line: string): void {
 }
 
 /** Reads the lines of a body, which end in CR, LF or CRLF. An unfinished last line is dropped. */
-async function* linesOf(response: Response): AsyncGenerator<string, void, undefined> {
+async function* readLines(response: Response): AsyncGenerator<string, void, undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let rest = "";

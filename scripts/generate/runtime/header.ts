@@ -1,5 +1,5 @@
 import {
-  entriesOf,
+  getEntries,
   flatten,
   isNested,
   getOwnValue,
@@ -16,7 +16,7 @@ export function createHeaderSerializer(
 ): (header: object) => Record<string, string> {
   return (header) =>
     Object.fromEntries(
-      entriesOf(header).map(([name, value]) => [
+      getEntries(header).map(([name, value]) => [
         name,
         serialize(name, value, getOwnValue(styles, name) ?? {}),
       ]),

@@ -1,4 +1,4 @@
-import { isNested, itemsOf, getOwnValue, toPlain } from "./encode.js";
+import { isNested, toItems, getOwnValue, toPlain } from "./encode.js";
 import { listBracketPairs } from "./query.js";
 
 /** The serialization of one part of a multipart body. */
@@ -25,7 +25,7 @@ export function createMultipartSerializer(
       const encoding = getOwnValue(encodings, name) ?? {};
       const value = toPlain(given);
       const parts: [string, unknown][] = Array.isArray(value)
-        ? itemsOf(value).map((item) => [name, item])
+        ? toItems(value).map((item) => [name, item])
         : [[name, value]];
       for (const [key, part] of encoding.brackets ? listBracketPairs(name, value) : parts)
         if (part !== undefined && part !== null) append(form, key, part, encoding.contentType);
@@ -35,14 +35,14 @@ export function createMultipartSerializer(
 }
 
 function append(form: FormData, name: string, part: unknown, contentType: string | undefined): void {
-  const withType = (content: BlobPart): Blob => new Blob([content], { type: contentType ?? "" });
+  const setType = (content: BlobPart): Blob => new Blob([content], { type: contentType ?? "" });
   if (part instanceof Blob) {
-    const typed = part.type || contentType === undefined ? part : withType(part);
+    const typed = part.type || contentType === undefined ? part : setType(part);
     if (part instanceof File) form.append(name, typed, part.name);
     else form.append(name, typed);
     return;
   }
   const text = isNested(part) ? JSON.stringify(part) : String(part);
   // Only a Blob can have its own media type.
-  form.append(name, contentType === undefined ? text : withType(text));
+  form.append(name, contentType === undefined ? text : setType(text));
 }

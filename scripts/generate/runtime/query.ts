@@ -1,9 +1,9 @@
 import {
   encode,
   encodeReserved,
-  entriesOf,
+  getEntries,
   isNested,
-  itemsOf,
+  toItems,
   getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
@@ -54,14 +54,14 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
     listBracketPairs(key, each).map(([at, leaf]) => writePair(at, leaf));
   if (style === "deepObject") return writeInBrackets(name, value);
   const parts: [string, unknown][] = Array.isArray(value)
-    ? itemsOf(value).map((item) => [name, item])
-    : entriesOf(value);
+    ? toItems(value).map((item) => [name, item])
+    : getEntries(value);
   const isDeep = parts.some(([, part]) => isNested(part));
   if (isDeep && (!explode || Array.isArray(value))) return writeInBrackets(name, value);
   if (explode)
     return parts.flatMap(([key, part]) =>
-      Array.isArray(part) && !itemsOf(part).some(isNested)
-        ? itemsOf(part).map((item) => writePair(key, item))
+      Array.isArray(part) && !toItems(part).some(isNested)
+        ? toItems(part).map((item) => writePair(key, item))
         : writeInBrackets(key, part),
     );
   const texts = parts.flatMap(([key, part]) =>
@@ -74,8 +74,8 @@ export function serializeField(name: string, given: unknown, rule: ParameterStyl
 export function listBracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
   if (!isNested(value)) return [[name, value]];
   if (!Array.isArray(value))
-    return entriesOf(value).flatMap(([key, each]) => listBracketPairs(`${name}[${key}]`, each));
-  const items = itemsOf(value);
+    return getEntries(value).flatMap(([key, each]) => listBracketPairs(`${name}[${key}]`, each));
+  const items = toItems(value);
   const isDeep = items.some(isNested);
   return items.flatMap((item, index) => listBracketPairs(`${name}[${isDeep ? index : ""}]`, item));
 }

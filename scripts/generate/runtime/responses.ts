@@ -65,7 +65,7 @@ function parseEssence(mediaType: string): string {
   return mediaType.replace(/;.*/, "").trim().toLowerCase();
 }
 
-/** Whether a media type matches a range such as `text/*`. */
+/** Returns whether a media type matches a range such as `text/*`. */
 function isInRange(range: string, type: string): boolean {
   const [before = "", after] = parseEssence(range).split("*/*").join("*").split("*");
   return after !== undefined && type.startsWith(before) && type.endsWith(after);

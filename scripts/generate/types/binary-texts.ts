@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { kindOf } from "../content.js";
+import { classifyMediaType } from "../content.js";
 import { collectSubschemas } from "./directions.js";
 import { collectConjunction } from "./properties.js";
 
@@ -25,7 +25,7 @@ export function findBinaryTexts(root: JsonObject): ReadonlySet<Json> {
   const visitContent = (content: JsonObject): void => {
     for (const [mediaType, given] of Object.entries(content)) {
       const media = resolveObject(root, given);
-      const isFile = kindOf(mediaType, !isText(root, media.schema)) === "bytes";
+      const isFile = classifyMediaType(mediaType, !isText(root, media.schema)) === "bytes";
       collectSubschemas(root, media.schema, isFile ? files : texts);
       visit(media, true);
     }

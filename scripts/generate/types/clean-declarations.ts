@@ -1,7 +1,7 @@
 import type { InterfaceDeclaration, Node, Statement, TypeElement } from "typescript";
 import { formatPropertyName } from "../property-name.js";
 import type { NamedSchema } from "./schema-table.js";
-import { recordOf } from "./type-nodes.js";
+import { createRecord } from "./type-nodes.js";
 import { ts } from "./typescript.js";
 
 const { factory } = ts;
@@ -36,15 +36,22 @@ export function cleanDeclarations(nodes: readonly Node[], schemas: readonly Name
 
 /** Replaces empty interfaces, which common lint rules reject. */
 function replaceEmptyInterface({ modifiers, name }: InterfaceDeclaration, hasRecord: boolean): Statement {
-  return factory.createTypeAliasDeclaration(modifiers, name, undefined, recordOf(hasRecord, "NeverKeyword"));
+  return factory.createTypeAliasDeclaration(
+    modifiers,
+    name,
+    undefined,
+    createRecord(hasRecord, "NeverKeyword"),
+  );
 }
 
 const cleanPathItem: Clean = (members) =>
-  cleanEach(cleanOperation)(members.filter((member) => isPresent(member) && nameOf(member) !== "parameters"));
+  cleanEach(cleanOperation)(
+    members.filter((member) => isPresent(member) && getName(member) !== "parameters"),
+  );
 
 const cleanOperation: Clean = (members) =>
   members.flatMap((member) => {
-    const name = nameOf(member);
+    const name = getName(member);
     // Without it, the operation would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
@@ -60,7 +67,7 @@ const cleanBody: Clean = (members) => {
   const present = kept.filter(isPresent);
   // Without a body, an empty type literal would allow any value.
   return (present.length ? present : kept).flatMap((member) =>
-    nameOf(member) === "headers"
+    getName(member) === "headers"
       ? cleanMember(member, (headers) => headers.map(unwrapComment))
       : [unwrapComment(member)],
   );
@@ -98,14 +105,14 @@ function cleanComment(text: string): string {
     .replace(/^ \* +$/gm, " *");
 }
 
-/** Whether a member can be present. */
+/** Returns whether a member can be present. */
 function isPresent(member: TypeElement): boolean {
   return !(ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.NeverKeyword);
 }
 
 function isUndocumentedHeaders(member: TypeElement): boolean {
   return (
-    nameOf(member) === "headers" &&
+    getName(member) === "headers" &&
     ts.isPropertySignature(member) &&
     member.type !== undefined &&
     ts.isTypeLiteralNode(member.type) &&
@@ -113,7 +120,7 @@ function isUndocumentedHeaders(member: TypeElement): boolean {
   );
 }
 
-function nameOf({ name }: TypeElement): string | undefined {
+function getName({ name }: TypeElement): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { targetOf } from "../../document/references.js";
+import { getTarget } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 
@@ -44,7 +44,7 @@ function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<Jso
 export function collectSubschemas(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
   if (!isObject(value) || found.has(value)) return;
   found.add(value);
-  collectSubschemas(root, targetOf(root, value), found);
+  collectSubschemas(root, getTarget(root, value), found);
   mapSubschemas(value, (subschema) => {
     collectSubschemas(root, subschema, found);
     return subschema;

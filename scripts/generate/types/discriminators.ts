@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { partsOf, valueAt } from "../../document/references.js";
-import { collectConjunction, findPropertySchemas, valuesOf } from "./properties.js";
+import { splitReference, getValueAt } from "../../document/references.js";
+import { collectConjunction, findPropertySchemas, getValues } from "./properties.js";
 
 /** The property that distinguishes a schema from the other members of a union, and its values for that schema. */
 export interface Tag {
@@ -24,7 +24,7 @@ export class Discriminators {
     for (const [name, schema] of Object.entries(isObject(components.schemas) ? components.schemas : {})) {
       if (!isObject(schema)) continue;
       this.#names.set(schema, name);
-      for (const base of this.#basesOf(schema))
+      for (const base of this.#getBases(schema))
         this.#children.set(base, [...(this.#children.get(base) ?? []), schema]);
     }
   }
@@ -55,7 +55,7 @@ export class Discriminators {
     const values = [...new Set(this.#listValues(discriminator, schema, includesChildren))];
     if (!values.length) return undefined;
     for (const each of findPropertySchemas(this.#root, schema, propertyName)) {
-      const listed = valuesOf(this.#root, each);
+      const listed = getValues(this.#root, each);
       // Its own enum states the values, or the names of the schemas are not the values.
       if (listed && (listed.length <= values.length || values.some((value) => !listed.includes(value))))
         return undefined;
@@ -84,11 +84,11 @@ export class Discriminators {
 
   /** Returns the schema of a mapping, by reference or by name. */
   #findMappedSchema(target: string): Json | undefined {
-    const parts = partsOf(target) ?? ["components", "schemas", target];
-    return valueAt(this.#root, parts);
+    const parts = splitReference(target) ?? ["components", "schemas", target];
+    return getValueAt(this.#root, parts);
   }
 
-  #basesOf({ allOf }: JsonObject): Json[] {
+  #getBases({ allOf }: JsonObject): Json[] {
     return (Array.isArray(allOf) ? allOf : []).flatMap((each) => {
       const base = isObject(each) && typeof each.$ref === "string" ? this.#followReference(each) : undefined;
       return base === undefined ? [] : [base];
@@ -97,7 +97,7 @@ export class Discriminators {
 
   #followReference(schema: JsonObject): Json | undefined {
     if (typeof schema.$ref !== "string") return schema;
-    const parts = partsOf(schema.$ref);
-    return parts && valueAt(this.#root, parts);
+    const parts = splitReference(schema.$ref);
+    return parts && getValueAt(this.#root, parts);
   }
 }

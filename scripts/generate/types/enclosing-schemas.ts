@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
-import { targetOf } from "../../document/references.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { getTarget } from "../../document/references.js";
 
 /**
  * The schemas that are being rewritten for one value: a named schema, and those that replace references in it. If one
@@ -28,17 +28,17 @@ export class EnclosingSchemas {
     return this.rewriteOtherValue([...this.#schemas, target], rewrite);
   }
 
-  /** Whether a schema leads to one of these schemas by the given keywords and references. */
+  /** Returns whether a schema leads to one of these schemas by the given keywords and references. */
   areReachableFrom(schema: Json, keywords: readonly string[]): boolean {
     const seen = new Set<Json>();
     const visit = (value: Json): boolean => {
       if (!isObject(value) || seen.has(value)) return false;
       seen.add(value);
       if (this.#schemas.has(value)) return true;
-      const target = targetOf(this.#root, value);
+      const target = getTarget(this.#root, value);
       return [
         ...(target === undefined ? [] : [target]),
-        ...keywords.flatMap((keyword) => listOf(value[keyword])),
+        ...keywords.flatMap((keyword) => toList(value[keyword])),
       ].some(visit);
     };
     return visit(schema);

@@ -15,13 +15,13 @@ const MEMBER_KEYWORDS = ["const", "title", "description", "type", "deprecated"];
  * such a union for values with descriptions. Undefined for other schemas.
  */
 export function readEnumValues(schema: JsonObject): EnumValue[] | undefined {
-  return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : constantsOf(schema);
+  return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : getConstants(schema);
 }
 
 function readListedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] {
   const given = values.filter((value) => value !== null).length;
-  const names = textsOf(schema, ["x-enum-varnames", "x-enumNames"], given);
-  const descriptions = textsOf(schema, ["x-enum-descriptions", "x-enumDescriptions"], given);
+  const names = getTexts(schema, ["x-enum-varnames", "x-enumNames"], given);
+  const descriptions = getTexts(schema, ["x-enum-descriptions", "x-enumDescriptions"], given);
   let index = 0;
   return values.map((value) => {
     if (value === null) return { value };
@@ -31,7 +31,7 @@ function readListedValues(schema: JsonObject, values: readonly Json[]): EnumValu
   });
 }
 
-function constantsOf({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | undefined {
+function getConstants({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | undefined {
   const members = [oneOf, anyOf].filter((list) => Array.isArray(list));
   const [only] = members;
   if (members.length !== 1 || !only?.length || allOf !== undefined || $ref !== undefined) return undefined;
@@ -55,7 +55,7 @@ function createEnumValue(value: Json, name: string | undefined, description: str
 }
 
 /** Returns the strings of an extension, one for each value. */
-function textsOf(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
+function getTexts(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
   const lists = keywords.map((keyword) => schema[keyword]);
   return lists.find(
     (list): list is string[] =>

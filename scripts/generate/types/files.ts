@@ -15,10 +15,10 @@ export function findFiles(root: JsonObject): ReadonlySet<Json> {
     )
     .filter(([mediaType]) => /^multipart\//i.test(mediaType))
     .map(([, media]) => resolveObject(root, media));
-  return new Set(bodies.flatMap((media) => filesOf(root, media)));
+  return new Set(bodies.flatMap((media) => findFilesOfMedia(root, media)));
 }
 
-function filesOf(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
+function findFilesOfMedia(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
   const encodings = resolveObject(root, encoding);
   const fields = collectConjunction(root, schema).flatMap(({ properties }) =>
     Object.entries(isObject(properties) ? properties : {}),
@@ -30,7 +30,9 @@ function filesOf(root: JsonObject, { schema, encoding }: JsonObject): Json[] {
   });
 }
 
-/** Whether a value with these schemas is a file. The media type of the encoding overrides that of the schema. */
+/**
+ * Returns whether a value with these schemas is a file. The media type of the encoding overrides that of the schema.
+ */
 function isFile(schemas: readonly JsonObject[], contentType: Json | undefined): boolean {
   const has = (...keywords: string[]): boolean =>
     schemas.some((schema) => keywords.some((keyword) => schema[keyword] !== undefined));

@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 
 /** Returns the types of a schema, or those that its keywords imply. */
-export function typesOf(schema: JsonObject): string[] {
+export function getTypes(schema: JsonObject): string[] {
   const { type } = schema;
   const stated = (Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string");
   if (stated.length) return stated;
@@ -11,11 +11,11 @@ export function typesOf(schema: JsonObject): string[] {
   return has("items", "prefixItems") ? ["array"] : [];
 }
 
-/** Whether a schema has no keyword that states a type, so that it is an object within an object. */
+/** Returns whether a schema has no keyword that states a type, so that it is an object within an object. */
 export function isObjectPart(schema: Json): boolean {
   return (
     isObject(schema) &&
-    typesOf(schema).length === 0 &&
+    getTypes(schema).length === 0 &&
     !isComposed(schema) &&
     schema.const === undefined &&
     schema.enum === undefined
@@ -23,18 +23,18 @@ export function isObjectPart(schema: Json): boolean {
 }
 
 /** Returns the properties that a schema and the members of its `allOf` require. */
-export function requiredOfAll(schema: Json): string[] {
+export function getRequiredOfAll(schema: Json): string[] {
   if (!isObject(schema)) return [];
-  const own = listOf(schema.required).filter((name) => typeof name === "string");
-  return schema.allOf === undefined ? own : [...own, ...listOf(schema.allOf).flatMap(requiredOfAll)];
+  const own = toList(schema.required).filter((name) => typeof name === "string");
+  return schema.allOf === undefined ? own : [...own, ...toList(schema.allOf).flatMap(getRequiredOfAll)];
 }
 
-/** Whether a schema has parts or alternatives, or refers to another. */
+/** Returns whether a schema has parts or alternatives, or refers to another. */
 export function isComposed(schema: JsonObject): boolean {
   return ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => schema[keyword] !== undefined);
 }
 
-/** Whether a schema forbids unnamed properties. */
+/** Returns whether a schema forbids unnamed properties. */
 export function isClosed({ additionalProperties, unevaluatedProperties }: JsonObject): boolean {
   return additionalProperties === false || unevaluatedProperties === false;
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
-import { textOf } from "../../document/reader.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { toText } from "../../document/reader.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
@@ -37,7 +37,7 @@ export function lowerObject(
     return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
   if (isBare || index === undefined)
     return { type: "object", properties, required, ...(index && { additionalProperties: index }) };
-  const all = [index, ...Object.values(properties).map(withoutComment)];
+  const all = [index, ...Object.values(properties).map(removeComment)];
   return {
     type: "object",
     properties,
@@ -73,7 +73,7 @@ function lowerIndex(schema: JsonObject, lower: LowerInside): LoweredSchema | und
   return all.length ? lowered.unite(all.map((each) => lower(each))) : undefined;
 }
 
-/** Whether a property is optional in a direction. */
+/** Returns whether a property is optional in a direction. */
 export function isLeftOut(root: JsonObject, property: Json, direction: Direction): boolean {
   return isMarked(root, property, direction === "request" ? "readOnly" : "writeOnly");
 }
@@ -82,13 +82,13 @@ export function isLeftOut(root: JsonObject, property: Json, direction: Direction
  * Returns the first paragraph of the referenced schema's description, because editors show only that of the property.
  */
 function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
-  const [only, ...others] = listOf(property.allOf);
+  const [only, ...others] = toList(property.allOf);
   const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
   if (target === property || !isObject(target)) return undefined;
-  const [description] = textOf(target.description)?.split(/\n\s*\n/) ?? [];
+  const [description] = toText(target.description)?.split(/\n\s*\n/) ?? [];
   return description === undefined ? undefined : renderDescription({ description }, name);
 }
 
-function withoutComment(schema: LoweredSchema): LoweredSchema {
+function removeComment(schema: LoweredSchema): LoweredSchema {
   return without(schema, COMMENT, "readOnly");
 }

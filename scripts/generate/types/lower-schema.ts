@@ -1,13 +1,13 @@
-import { isObject, type Json, type JsonObject, listOf } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import { EnclosingSchemas } from "./enclosing-schemas.js";
-import { isObjectPart, requiredOfAll, typesOf } from "./keywords.js";
+import { isObjectPart, getRequiredOfAll, getTypes } from "./keywords.js";
 import { lowerArray } from "./lower-array.js";
 import { isLeftOut, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
 import { type LoweredSchema, without } from "./lowered.js";
-import { isRequired, findPropertySchemas, followChain, valuesOf } from "./properties.js";
+import { isRequired, findPropertySchemas, followChain, getValues } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
 /** The context of all schemas of a document. */
@@ -21,7 +21,7 @@ export interface LoweringContext {
   files: ReadonlySet<Json>;
   /** The strings with `format: binary` that are text. */
   binaryTexts: ReadonlySet<Json>;
-  /** Whether an enum accepts any other string at its use. */
+  /** Returns whether an enum accepts any other string at its use. */
   isOpenEnum: (schema: Json) => boolean;
 }
 
@@ -60,16 +60,16 @@ export class SchemaLowering {
     if (direction === "request" && this.#context.files.has(schema))
       return this.#addNull(
         schema,
-        typesOf(schema).includes("null") ? lowered.unite([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
+        getTypes(schema).includes("null") ? lowered.unite([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
       );
     const isReference = typeof schema.$ref === "string";
     if (this.#isPlainReference(schema)) return this.#addNull(schema, this.#lowerReference(schema, direction));
-    const own = requiredOfAll(schema);
+    const own = getRequiredOfAll(schema);
     const names = outer?.size ? new Set([...outer, ...own]) : new Set(own);
     const parts = [
       ...(isReference ? [this.#lowerBase(schema, direction, names)] : []),
       this.#lowerKeywords(schema, direction, names),
-      ...listOf(schema.allOf)
+      ...toList(schema.allOf)
         .filter((each) => !this.#allowsAll(each, schema))
         .map((each) => this.#lowerBase(each, direction, names)),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
@@ -77,35 +77,37 @@ export class SchemaLowering {
       ),
       ...this.#createTags(schema),
     ];
-    if (outer === undefined) parts.push(...this.#requiredOfOthers(schema, direction, names));
+    if (outer === undefined) parts.push(...this.#getRequiredOfOthers(schema, direction, names));
     const result = lowered.intersect(parts);
     return this.#addNull(
       schema,
-      outer === undefined && result === lowered.FREE_OBJECT ? lowered.withRequired(names) : result,
+      outer === undefined && result === lowered.FREE_OBJECT ? lowered.createRequired(names) : result,
     );
   }
 
-  /** Whether a schema is only a reference. */
+  /** Returns whether a schema is only a reference. */
   #isPlainReference(schema: JsonObject): boolean {
     return typeof schema.$ref === "string" && (this.#context.isVersion30 || Object.keys(schema).length === 1);
   }
 
   /** Returns the target of a reference, past references without other keywords, and any other schema unchanged. */
-  #targetOf(schema: Json): Json {
+  #getTarget(schema: Json): Json {
     const [, ...targets] = followChain(this.#context.root, schema);
     return targets.find((each) => !this.#isPlainReference(each)) ?? schema;
   }
 
-  /** Whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
+  /** Returns whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
   #allowsAll(member: Json, schema: JsonObject): boolean {
     if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
-    const values = new Set(valuesOf(this.#context.root, member));
-    return valuesOf(this.#context.root, without(schema, "allOf"))?.every((each) => values.has(each)) === true;
+    const values = new Set(getValues(this.#context.root, member));
+    return (
+      getValues(this.#context.root, without(schema, "allOf"))?.every((each) => values.has(each)) === true
+    );
   }
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #lowerBase(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
-    const target = this.#targetOf(schema);
+    const target = this.#getTarget(schema);
     if (
       target === schema ||
       !isObject(target) ||
@@ -121,7 +123,7 @@ export class SchemaLowering {
   /** Rewrites a member of a union. A circular member replaces its reference. */
   #lowerAlternative(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
     const required = names.size ? names : undefined;
-    const target = this.#targetOf(schema);
+    const target = this.#getTarget(schema);
     if (target === schema || !this.#enclosing.areReachableFrom(target, ["anyOf", "oneOf"]))
       return this.use(schema, direction, required);
     return this.#enclosing.inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
@@ -144,7 +146,7 @@ export class SchemaLowering {
     direction: Direction,
     names: ReadonlySet<string>,
   ): LoweredSchema {
-    const isUntyped = members.map((member) => typesOf(schema).includes("object") && isObjectPart(member));
+    const isUntyped = members.map((member) => getTypes(schema).includes("object") && isObjectPart(member));
     if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
     return lowered.unite(
       members.map((member, index) => {
@@ -160,7 +162,7 @@ export class SchemaLowering {
   /** Rewrites a member of a union that only requires properties of the object around it. */
   #lowerObjectPart(schema: JsonObject, member: Json, direction: Direction): LoweredSchema {
     const properties: Record<string, LoweredSchema> = {};
-    for (const name of requiredOfAll(member)) {
+    for (const name of getRequiredOfAll(member)) {
       const declarations = findPropertySchemas(this.#context.root, schema, name);
       if (declarations.some((each) => isLeftOut(this.#context.root, each, direction))) continue;
       const types = declarations.map((each) => this.#lowerInside(each, direction));
@@ -176,9 +178,13 @@ export class SchemaLowering {
   }
 
   /** Returns the properties that a schema requires, and that a referenced schema declares as optional. */
-  #requiredOfOthers(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): LoweredSchema[] {
+  #getRequiredOfOthers(
+    schema: JsonObject,
+    direction: Direction,
+    names: ReadonlySet<string>,
+  ): LoweredSchema[] {
     const { root } = this.#context;
-    const references = [schema, ...listOf(schema.allOf).filter(isObject)].filter(
+    const references = [schema, ...toList(schema.allOf).filter(isObject)].filter(
       ({ $ref }) => $ref !== undefined,
     );
     const properties: Record<string, LoweredSchema> = {};
@@ -197,7 +203,7 @@ export class SchemaLowering {
 
   /** Rewrites the keywords of a schema itself. */
   #lowerKeywords(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
-    const types = typesOf(schema);
+    const types = getTypes(schema);
     if (schema.const !== undefined) return lowered.createLiterals([schema.const]);
     if (Array.isArray(schema.enum)) {
       const isNullMissing = types.includes("null") && !schema.enum.includes(null);

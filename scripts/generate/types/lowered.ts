@@ -37,7 +37,7 @@ export const BLOB: LoweredSchema = { type: "string", [SPECIAL]: "blob" };
 /** An object without properties. */
 export const EMPTY_OBJECT: LoweredSchema = { type: "object", [SPECIAL]: "emptyObject" };
 
-/** Whether a schema allows any value. */
+/** Returns whether a schema allows any value. */
 export const isAny = (schema: LoweredSchema): boolean => Object.keys(schema).length === 0;
 const isNull = (schema: LoweredSchema): boolean => schema.type === "null";
 const isNever = (schema: LoweredSchema): boolean => Array.isArray(schema.enum) && schema.enum.length === 0;
@@ -95,7 +95,7 @@ function listBareTypes(schema: LoweredSchema): Json[] | undefined {
   return types.every((each) => each !== undefined) ? types.flat() : undefined;
 }
 
-/** Whether a schema allows only values of some types. References are not followed. */
+/** Returns whether a schema allows only values of some types. References are not followed. */
 function isWithin(schema: LoweredSchema, types: readonly Json[]): boolean {
   if (schema.type !== undefined) return types.includes(schema.type);
   if (Array.isArray(schema.enum))
@@ -108,14 +108,14 @@ function isWithin(schema: LoweredSchema, types: readonly Json[]): boolean {
 
 /** Returns the union of schemas, with null at the end. */
 export function unite(members: readonly LoweredSchema[]): LoweredSchema {
-  const all = removeDuplicates(members.flatMap(alternativesOf));
+  const all = removeDuplicates(members.flatMap(getAlternatives));
   const parts = [...all.filter((each) => !isNull(each)), ...all.filter(isNull)];
   if (parts.some(isAny)) return ANY;
   return parts.length > 1 ? { oneOf: parts } : (parts[0] ?? NEVER);
 }
 
 /** Returns the members of a union, with each literal as a member. */
-function alternativesOf(schema: LoweredSchema): LoweredSchema[] {
+function getAlternatives(schema: LoweredSchema): LoweredSchema[] {
   if (Array.isArray(schema.oneOf)) return schema.oneOf as LoweredSchema[];
   return Array.isArray(schema.enum) ? schema.enum.map((value) => createLiterals([value])) : [schema];
 }
@@ -132,7 +132,7 @@ export function toProperty(schema: LoweredSchema): LoweredSchema {
 }
 
 /** Returns an object with any properties, of which some are required. */
-export function withRequired(names: ReadonlySet<string>): LoweredSchema {
+export function createRequired(names: ReadonlySet<string>): LoweredSchema {
   if (!names.size) return FREE_OBJECT;
   const properties = Object.fromEntries([...names].map((name) => [name, ANY]));
   return {

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { targetOf } from "../../document/references.js";
+import { getTarget } from "../../document/references.js";
 import { readEnumValues } from "./enum-values.js";
 
 /** Returns a schema, followed by the targets of its chain of references. */
 export function followChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const chain: JsonObject[] = [];
-  for (let next = schema; isObject(next) && !chain.includes(next); next = targetOf(root, next))
+  for (let next = schema; isObject(next) && !chain.includes(next); next = getTarget(root, next))
     chain.push(next);
   return chain;
 }
@@ -16,7 +16,7 @@ export function collectConjunction(root: JsonObject, schema: Json | undefined): 
   const visit = (value: Json | undefined): void => {
     if (!isObject(value) || found.has(value)) return;
     found.add(value);
-    visit(targetOf(root, value));
+    visit(getTarget(root, value));
     if (Array.isArray(value.allOf)) value.allOf.forEach(visit);
   };
   visit(schema);
@@ -31,7 +31,7 @@ export function findPropertySchemas(root: JsonObject, object: Json | undefined, 
   });
 }
 
-/** Whether a property is required. */
+/** Returns whether a property is required. */
 export function isRequired(root: JsonObject, object: Json | undefined, name: string): boolean {
   return collectConjunction(root, object).some(
     ({ required }) => Array.isArray(required) && required.includes(name),
@@ -39,7 +39,7 @@ export function isRequired(root: JsonObject, object: Json | undefined, name: str
 }
 
 /** Returns the values of `const` or of an enum. Undefined without either. */
-export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | undefined {
+export function getValues(root: JsonObject, schema: Json | undefined): Json[] | undefined {
   for (const each of collectConjunction(root, schema)) {
     if (each.const !== undefined) return [each.const];
     const values = readEnumValues(each);
@@ -48,7 +48,7 @@ export function valuesOf(root: JsonObject, schema: Json | undefined): Json[] | u
   return undefined;
 }
 
-/** Whether a keyword such as `readOnly` is true in a schema or its reference. */
+/** Returns whether a keyword such as `readOnly` is true in a schema or its reference. */
 export function isMarked(root: JsonObject, schema: Json | undefined, keyword: string): boolean {
   return collectConjunction(root, schema).some((each) => each[keyword] === true);
 }
@@ -63,7 +63,7 @@ export function listUnionMembers(root: JsonObject, schema: JsonObject): JsonObje
     const chain = followChain(root, value);
     if (!isObject(value) || chain.some((each) => seen.has(each))) return;
     seen.add(value);
-    const inner = chain.flatMap(listsOf);
+    const inner = chain.flatMap(getLists);
     if (!inner.length || chain.some(({ properties }) => properties !== undefined)) {
       found.push(value);
       return;
@@ -71,10 +71,10 @@ export function listUnionMembers(root: JsonObject, schema: JsonObject): JsonObje
     for (const each of chain) seen.add(each);
     inner.forEach(visit);
   };
-  listsOf(schema).forEach(visit);
+  getLists(schema).forEach(visit);
   return found;
 }
 
-function listsOf({ oneOf, anyOf }: JsonObject): Json[] {
+function getLists({ oneOf, anyOf }: JsonObject): Json[] {
   return [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }

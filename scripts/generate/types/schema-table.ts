@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { formatPointer, partsOf, targetOf, valueAt } from "../../document/references.js";
+import { formatPointer, splitReference, getTarget, getValueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
 import { isMarked } from "./properties.js";
@@ -45,14 +45,14 @@ export class SchemaTable {
     this.#directions = directions;
     this.#names = names;
     this.#split = findSplit(root, directions);
-    const schemas = schemasOf(root);
+    const schemas = getSchemas(root);
     // By code units, so that a name does not depend on the order of the document.
     const sorted = Object.keys(schemas).sort();
     const typeNames = new Map(sorted.map((key) => [key, names.nameSchema(key)]));
     for (const [key, schema] of Object.entries(schemas)) {
       if (schema === undefined) continue;
       const typeName = typeNames.get(key) ?? key;
-      this.#add(refTo(key), { key, typeName, schema, direction: this.#directionOf(schema) });
+      this.#add(refTo(key), { key, typeName, schema, direction: this.#getDirection(schema) });
       if (isObject(schema) && this.#split.has(schema)) this.#addWritable(refTo(key), key, schema);
     }
   }
@@ -64,7 +64,7 @@ export class SchemaTable {
 
   /** Returns the schema of a reference. Undefined if there is none. */
   find($ref: string, direction: Direction): NamedSchema | undefined {
-    const parts = partsOf($ref);
+    const parts = splitReference($ref);
     if (!parts) return undefined;
     // A reference may percent-encode characters that another one does not.
     const key = `#${formatPointer(parts)}`;
@@ -73,11 +73,11 @@ export class SchemaTable {
   }
 
   #addByPointer($ref: string, parts: readonly string[]): NamedSchema | undefined {
-    const schema = valueAt(this.#root, parts);
+    const schema = getValueAt(this.#root, parts);
     if (schema === undefined) return undefined;
     const name = parts.filter((part) => !UNNAMED_PARTS.has(part) && !part.includes("/json")).join(" ");
     const typeName = this.#names.nameSchema(name);
-    const entry = { key: typeName, typeName, schema, direction: this.#directionOf(schema) };
+    const entry = { key: typeName, typeName, schema, direction: this.#getDirection(schema) };
     this.#add($ref, entry);
     if (isObject(schema) && this.#split.has(schema)) this.#addWritable($ref, typeName, schema);
     return entry;
@@ -93,7 +93,7 @@ export class SchemaTable {
   }
 
   /** Returns the direction of the type of a schema: "request" if only requests use the schema. */
-  #directionOf(schema: Json): Direction {
+  #getDirection(schema: Json): Direction {
     const { request, response } = this.#directions;
     return isObject(schema) && request.has(schema) && !response.has(schema) ? "request" : "response";
   }
@@ -104,19 +104,19 @@ export function refTo(key: string): string {
   return `#${formatPointer(["components", "schemas", key])}`;
 }
 
-function schemasOf({ components }: JsonObject): JsonObject {
+function getSchemas({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
 /** Returns the schemas that differ between the directions, and those that refer to them. */
 function findSplit(root: JsonObject, { request, response }: Directions): Set<JsonObject> {
   const both = [...request].filter((schema) => response.has(schema));
-  const usersOf = new Map<JsonObject, JsonObject[]>();
+  const usersByTarget = new Map<JsonObject, JsonObject[]>();
   for (const schema of both)
-    for (const target of targetsOf(root, schema)) {
-      const users = usersOf.get(target);
+    for (const target of getTargets(root, schema)) {
+      const users = usersByTarget.get(target);
       if (users) users.push(schema);
-      else usersOf.set(target, [schema]);
+      else usersByTarget.set(target, [schema]);
     }
   const required = new Set(both.flatMap(listRequiredElsewhere));
   const split = new Set<JsonObject>();
@@ -124,19 +124,19 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
   for (let schema = pending.pop(); schema; schema = pending.pop()) {
     if (split.has(schema)) continue;
     split.add(schema);
-    pending.push(...(usersOf.get(schema) ?? []));
+    pending.push(...(usersByTarget.get(schema) ?? []));
   }
   return split;
 }
 
 /** Returns the direct subschemas of a schema, and its reference. */
-function targetsOf(root: JsonObject, schema: JsonObject): JsonObject[] {
+function getTargets(root: JsonObject, schema: JsonObject): JsonObject[] {
   const targets: JsonObject[] = [];
   mapSubschemas(schema, (subschema) => {
     targets.push(subschema);
     return subschema;
   });
-  const target = targetOf(root, schema);
+  const target = getTarget(root, schema);
   return isObject(target) ? [...targets, target] : targets;
 }
 
@@ -148,7 +148,7 @@ function listRequiredElsewhere({ required, properties }: JsonObject): Json[] {
   );
 }
 
-/** Whether a required property has only one direction. */
+/** Returns whether a required property has only one direction. */
 function hasDirectedProperty(root: JsonObject, schema: JsonObject, elsewhere: ReadonlySet<Json>): boolean {
   const { properties, required } = schema;
   return Object.entries(isObject(properties) ? properties : {}).some(

@@ -22,10 +22,10 @@ export function createSchemaHooks(
   const render = createSpecialTypes(taken);
   return {
     transform: (schema, options) => {
-      const { $ref, [SPECIAL]: special } = loweredOf(schema);
-      if (typeof $ref === "string") return createReference(names, keyOf($ref));
-      if (isFreeObject(loweredOf(schema))) return recordOf(hasRecord, "UnknownKeyword");
-      return special === undefined ? undefined : render[special as SpecialType](loweredOf(schema), options);
+      const { $ref, [SPECIAL]: special } = toLowered(schema);
+      if (typeof $ref === "string") return createReference(names, getKey($ref));
+      if (isFreeObject(toLowered(schema))) return createRecord(hasRecord, "UnknownKeyword");
+      return special === undefined ? undefined : render[special as SpecialType](toLowered(schema), options);
     },
     postTransform: (type) => {
       if (ts.isTypeLiteralNode(type) && type.members.length === 1 && !type.members.some(hasComment))
@@ -33,18 +33,18 @@ export function createSchemaHooks(
       return createReference(names, findReferredKey(type));
     },
     transformProperty: (property, schema) => {
-      const comment = loweredOf(schema)[COMMENT];
+      const comment = toLowered(schema)[COMMENT];
       if (typeof comment === "string") addComment(property, comment);
       return undefined;
     },
   };
 }
 
-const loweredOf = (schema: SchemaObject): LoweredSchema => schema as unknown as LoweredSchema;
+const toLowered = (schema: SchemaObject): LoweredSchema => schema as unknown as LoweredSchema;
 /** Passes a lowered schema to openapi-typescript. */
 export const toSchemaObject = (schema: LoweredSchema): SchemaObject => schema as unknown as SchemaObject;
 
-/** Whether a schema allows any object. */
+/** Returns whether a schema allows any object. */
 function isFreeObject({
   type,
   properties,
@@ -60,7 +60,7 @@ function isFreeObject({
 }
 
 /** Returns a `Record`, or an index signature if a schema has that name. */
-export function recordOf(hasRecord: boolean, values: "UnknownKeyword" | "NeverKeyword"): TypeNode {
+export function createRecord(hasRecord: boolean, values: "UnknownKeyword" | "NeverKeyword"): TypeNode {
   return hasRecord
     ? factory.createTypeLiteralNode([createIndexSignature(createKeyword(values))])
     : factory.createTypeReferenceNode("Record", [createKeyword("StringKeyword"), createKeyword(values)]);
@@ -79,7 +79,7 @@ function createSpecialTypes(
       ),
     // A schema may already have the name.
     blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
-    emptyObject: () => recordOf(taken.has("Record"), "NeverKeyword"),
+    emptyObject: () => createRecord(taken.has("Record"), "NeverKeyword"),
     indexed: renderIndexed,
     tuple: renderTuple,
   };
@@ -136,7 +136,7 @@ function createReference(names: TypeNames, key: string | undefined): TypeNode | 
 
 const SCHEMAS = refTo("");
 
-function keyOf($ref: string): string | undefined {
+function getKey($ref: string): string | undefined {
   if (!$ref.startsWith(SCHEMAS)) return undefined;
   return $ref.slice(SCHEMAS.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
@@ -149,10 +149,12 @@ function findReferredKey(type: TypeNode): string | undefined {
     ts.isTypeReferenceNode(objectType) &&
     ts.isIdentifier(objectType.typeName) &&
     objectType.typeName.text === "components";
-  return isComponents && textOf(type.objectType.indexType) === "schemas" ? textOf(type.indexType) : undefined;
+  return isComponents && getText(type.objectType.indexType) === "schemas"
+    ? getText(type.indexType)
+    : undefined;
 }
 
-function textOf(type: TypeNode): string | undefined {
+function getText(type: TypeNode): string | undefined {
   return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
 }
 

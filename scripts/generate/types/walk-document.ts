@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { formatPointer, partsOf, referenceOf } from "../../document/references.js";
+import { formatPointer, splitReference, getReference } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { renderDescription } from "../tsdoc.js";
@@ -61,7 +61,7 @@ class Walker {
   }
 
   rewriteComponent(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
-    const parts = partsOf(referenceOf(value) ?? "") ?? [];
+    const parts = splitReference(getReference(value) ?? "") ?? [];
     return isNamed(kind, parts)
       ? { $ref: `#${formatPointer(parts)}` }
       : this.rewriteDefinition(kind, value, direction);
@@ -82,7 +82,7 @@ class Walker {
     const isFirst = typeof operationId === "string" && !this.#operationIds.has(operationId);
     if (isFirst) this.#operationIds.add(operationId);
     return {
-      ...commentOf(operation),
+      ...getComment(operation),
       ...(isFirst && { operationId }),
       parameters: this.#rewriteParameters([pathItem, operation], direction),
       ...(requestBody !== undefined && {
@@ -108,7 +108,7 @@ class Walker {
 
   #requestBody(body: JsonObject, direction: Direction): JsonObject {
     const required = body.required === true ? { required: true } : {};
-    return { ...commentOf(body), ...required, content: this.#rewriteContent(body, direction) };
+    return { ...getComment(body), ...required, content: this.#rewriteContent(body, direction) };
   }
 
   #rewriteParameter(parameter: JsonObject, direction: Direction): JsonObject {
@@ -116,7 +116,7 @@ class Walker {
     const [media] = Object.values(resolveObject(this.#root, content));
     const used = schema ?? (isObject(media) ? media.schema : undefined);
     return {
-      ...commentOf({ ...resolveObject(this.#root, schema), ...parameter }),
+      ...getComment({ ...resolveObject(this.#root, schema), ...parameter }),
       name,
       in: parameter.in,
       ...(required === true && { required }),
@@ -127,7 +127,7 @@ class Walker {
   #rewriteHeader(header: JsonObject, direction: Direction): JsonObject {
     const { required, schema } = header;
     return {
-      ...commentOf({ ...resolveObject(this.#root, schema), ...header }),
+      ...getComment({ ...resolveObject(this.#root, schema), ...header }),
       ...(required === true && { required }),
       ...(schema === undefined
         ? { content: this.#rewriteContent(header, direction) }
@@ -137,7 +137,7 @@ class Walker {
 
   #rewriteResponse(response: JsonObject, direction: Direction): JsonObject {
     return {
-      ...commentOf(response),
+      ...getComment(response),
       headers: mapValues(resolveObject(this.#root, response.headers), (each) =>
         this.#rewriteHeader(resolveObject(this.#root, each), direction),
       ),
@@ -154,12 +154,12 @@ class Walker {
 }
 
 /** Returns the comment of an object in the form that openapi-typescript renders. */
-function commentOf(object: JsonObject): JsonObject {
+function getComment(object: JsonObject): JsonObject {
   const description = renderDescription(object);
   return description === undefined ? {} : { description };
 }
 
-/** Whether a pointer leads to a component by its name. */
+/** Returns whether a pointer leads to a component by its name. */
 function isNamed(kind: Kind, [components, name, ...rest]: readonly string[]): boolean {
   return components === "components" && name === kind && rest.length === 1;
 }

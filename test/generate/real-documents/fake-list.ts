@@ -44,12 +44,12 @@ export class FakeList {
     this.#changeBefore = changeBefore;
     this.#items = Array.from({ length }, (_, index) => this.#item(length - index));
     this.#nextRank = length + 1;
-    this.initial = this.#items.map((item) => this.keyOf(item));
+    this.initial = this.#items.map((item) => this.getKey(item));
     this.remaining = new Set(this.initial);
   }
 
   /** Returns the key of an item, by the property that the document names. */
-  keyOf(item: unknown): unknown {
+  getKey(item: unknown): unknown {
     return (item as Item)[this.#endpoint.pagination.itemKey ?? ""];
   }
 
@@ -59,7 +59,7 @@ export class FakeList {
     const change = this.#changeBefore(this.requests.push(url));
     if (change) this.#apply(change);
     const { pagination } = this.#endpoint;
-    const start = this.#startOf(url);
+    const start = this.#getStart(url);
     const items = this.#items.slice(start, start + this.#pageSize);
     const hasMore = start + items.length < this.#items.length;
     const next = hasMore ? items.at(-1)?.rank : undefined;
@@ -70,20 +70,18 @@ export class FakeList {
         Response.json(items, { headers: hasMore ? { link: `<${link.href}>; rel="next"` } : {} }),
       );
     const stated = pagination.type === "url" ? link.href : String(next);
-    const body = withValue({}, pagination.results, items);
+    const body = setValue({}, pagination.results, items);
     if (pagination.type === "offsetLimit")
       return Promise.resolve(
-        Response.json(
-          pagination.total?.[0] ? withValue(body, pagination.total[0], this.#items.length) : body,
-        ),
+        Response.json(pagination.total?.[0] ? setValue(body, pagination.total[0], this.#items.length) : body),
       );
     return Promise.resolve(
-      Response.json(pagination.next && hasMore ? withValue(body, pagination.next, stated) : body),
+      Response.json(pagination.next && hasMore ? setValue(body, pagination.next, stated) : body),
     );
   };
 
   /** Returns the index of a page's first item. Pages count from 1, as those of GitHub do. */
-  #startOf({ searchParams }: URL): number {
+  #getStart({ searchParams }: URL): number {
     const { pagination } = this.#endpoint;
     if (pagination.type !== "offsetLimit") {
       const rank = searchParams.get(pagination.cursor ?? "before");
@@ -97,7 +95,7 @@ export class FakeList {
   #apply({ added, removed }: Change): void {
     if (removed !== undefined) {
       const [gone] = this.#items.splice(removed % Math.max(1, this.#items.length), 1);
-      this.remaining.delete(this.keyOf(gone ?? {}));
+      this.remaining.delete(this.getKey(gone ?? {}));
     }
     for (let count = 0; count < added; count++) this.#items.unshift(this.#item(this.#nextRank++));
   }
@@ -108,8 +106,8 @@ export class FakeList {
 }
 
 /** Returns a body with a value at a path; the path of the whole body is empty. */
-function withValue(body: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+function setValue(body: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   const { [name]: inner = {}, ...others } = body as Record<string, unknown>;
-  return { ...others, [name]: withValue(inner, rest, value) };
+  return { ...others, [name]: setValue(inner, rest, value) };
 }

@@ -81,7 +81,7 @@ async function load(file: string): Promise<object> {
 }
 
 /** Returns the query of a list. One list of GitHub requires `q` and `repository_id`. */
-const queryOf = (name: string): object =>
+const createQuery = (name: string): object =>
   name === "searchLabelsEndpoint" ? { q: "bug", repository_id: 1 } : {};
 
 /** The temporary failures of a request. */
@@ -114,14 +114,14 @@ function connect(name: string, list: FakeList, failures: readonly (Failure | und
     : createLinkedListResource<object, LinkedListEndpoint>(context, endpoint as LinkedListEndpoint);
 }
 
-const fakeOf = (
+const createFake = (
   name: string,
   ...rest: [number, number, ((request: number) => Change | undefined)?]
 ): FakeList => new FakeList(endpoints[name] as ListEndpoint, ...rest);
 
-async function keysOf(list: FakeList, items: AsyncIterable<unknown>): Promise<unknown[]> {
+async function getKeys(list: FakeList, items: AsyncIterable<unknown>): Promise<unknown[]> {
   const keys: unknown[] = [];
-  for await (const item of items) keys.push(list.keyOf(item));
+  for await (const item of items) keys.push(list.getKey(item));
   return keys;
 }
 
@@ -145,14 +145,14 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
     );
     await fc.assert(
       fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), failures, async (count, pageSize, sample) => {
-        const list = fakeOf(name, count, pageSize);
-        const found = await keysOf(
+        const list = createFake(name, count, pageSize);
+        const found = await getKeys(
           list,
           connect(
             name,
             list,
             sample.flatMap((each) => [each, undefined]),
-          ).iterate(queryOf(name)),
+          ).iterate(createQuery(name)),
         );
         expect(found).toEqual(list.initial);
       }),
@@ -170,8 +170,8 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
     );
     await fc.assert(
       fc.asyncProperty(length, sample, async (count, { pageSize, changes }) => {
-        const list = fakeOf(name, count, pageSize, repeated(changes));
-        const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
+        const list = createFake(name, count, pageSize, repeated(changes));
+        const found = await getKeys(list, connect(name, list).iterate(createQuery(name)));
         expect(new Set(found).size).toBe(found.length);
         expect(found.filter((key) => list.remaining.has(key))).toEqual(list.initial);
       }),
@@ -180,9 +180,9 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
   });
 
   test("is collected up to a limit, without a request for a later page", async () => {
-    const list = fakeOf(name, 20, 4);
-    const found = await connect(name, list).collect(queryOf(name), { limit: 6 });
-    expect(found.map((item) => list.keyOf(item))).toEqual(list.initial.slice(0, 6));
+    const list = createFake(name, 20, 4);
+    const found = await connect(name, list).collect(createQuery(name), { limit: 6 });
+    expect(found.map((item) => list.getKey(item))).toEqual(list.initial.slice(0, 6));
     const pages = new Set(list.requests.map(String));
     // A server that counts from 1 returns the first page twice.
     expect(pages.size).toBeLessThanOrEqual(3);
@@ -201,8 +201,8 @@ describe.each(Object.entries(LINKED))(
       );
       await fc.assert(
         fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, sample) => {
-          const list = fakeOf(name, count, pageSize, repeated(sample));
-          const found = await keysOf(list, connect(name, list).iterate(queryOf(name)));
+          const list = createFake(name, count, pageSize, repeated(sample));
+          const found = await getKeys(list, connect(name, list).iterate(createQuery(name)));
           expect(new Set(found).size).toBe(found.length);
           expect(found.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
         }),
@@ -213,7 +213,7 @@ describe.each(Object.entries(LINKED))(
     test("resumes from the next of each page, in one request for each remaining page", async () => {
       await fc.assert(
         fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
-          const list = fakeOf(name, count, pageSize);
+          const list = createFake(name, count, pageSize);
           const resource = connect(name, list);
           const nexts: (string | null)[] = [];
           for await (const page of resource.pages()) nexts.push((page as { next: string | null }).next);
@@ -221,7 +221,7 @@ describe.each(Object.entries(LINKED))(
           for (const [index, next] of nexts.slice(0, -1).entries()) {
             const read = (index + 1) * pageSize;
             list.requests.length = 0;
-            expect(await keysOf(list, resource.iterate({}, { from: next }))).toEqual(
+            expect(await getKeys(list, resource.iterate({}, { from: next }))).toEqual(
               list.initial.slice(read),
             );
             expect(list.requests).toHaveLength(Math.ceil((count - read) / pageSize));

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENTS } from "../../../scripts/corpus/documents.js";
 import { isObject, type Json, type JsonObject } from "../../../scripts/document/json.js";
-import { partsOf, valueAt } from "../../../scripts/document/references.js";
+import { splitReference, getValueAt } from "../../../scripts/document/references.js";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -57,8 +57,8 @@ const SQUARE: Readonly<Record<string, Extensions>> = {
 function extract(whole: JsonObject, operations: Readonly<Record<string, Extensions>>): JsonObject {
   const paths = Object.fromEntries(
     Object.entries(operations).map(([path, extensions]) => {
-      const operation = valueAt(whole, ["paths", path, "get"]) as JsonObject;
-      return [path, { get: withoutDescriptions({ ...operation, ...extensions }) }];
+      const operation = getValueAt(whole, ["paths", path, "get"]) as JsonObject;
+      return [path, { get: removeDescriptions({ ...operation, ...extensions }) }];
     }),
   );
   const { openapi = "", info, servers = [] } = whole;
@@ -67,13 +67,13 @@ function extract(whole: JsonObject, operations: Readonly<Record<string, Extensio
 }
 
 /** Returns a value without descriptions, examples and other extensions. */
-function withoutDescriptions(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutDescriptions);
+function removeDescriptions(value: Json): Json {
+  if (Array.isArray(value)) return value.map(removeDescriptions);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, each]) => !isDescription(key, each))
-      .map(([key, each]) => [key, withoutDescriptions(each ?? null)]),
+      .map(([key, each]) => [key, removeDescriptions(each ?? null)]),
   );
 }
 
@@ -86,21 +86,21 @@ function isDescription(key: string, value: Json | undefined): boolean {
 
 function usedComponents(whole: JsonObject, paths: JsonObject): JsonObject {
   // Security requirements name the schemes without a reference.
-  const securitySchemes = withoutDescriptions(valueAt(whole, ["components", "securitySchemes"]) ?? {});
+  const securitySchemes = removeDescriptions(getValueAt(whole, ["components", "securitySchemes"]) ?? {});
   const components: Record<string, JsonObject> = { securitySchemes: securitySchemes as JsonObject };
-  const pending = referencesIn(paths);
+  const pending = findReferences(paths);
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    const parts = partsOf(ref) ?? [];
+    const parts = splitReference(ref) ?? [];
     const [, kind = "", name = ""] = parts;
     if (components[kind]?.[name] !== undefined) continue;
-    const component = withoutDescriptions(valueAt(whole, parts) ?? null);
+    const component = removeDescriptions(getValueAt(whole, parts) ?? null);
     (components[kind] ??= {})[name] = component;
-    pending.push(...referencesIn(component));
+    pending.push(...findReferences(component));
   }
   return components;
 }
 
-function referencesIn(value: Json): string[] {
+function findReferences(value: Json): string[] {
   return [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = ""]) => ref);
 }
 

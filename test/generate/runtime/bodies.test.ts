@@ -55,7 +55,7 @@ describe("a form serializer", () => {
 
 describe("a multipart serializer", () => {
   /** Returns the parts that undici's parser reads from the bytes. */
-  const partsOf = async (body: object, encodings?: Record<string, PartEncoding>): Promise<FormData> =>
+  const readParts = async (body: object, encodings?: Record<string, PartEncoding>): Promise<FormData> =>
     new Response(createMultipartSerializer(encodings)(body)).formData();
 
   test("sends strings and bytes as a multipart parser reads them", async () => {
@@ -64,7 +64,7 @@ describe("a multipart serializer", () => {
     const key = name.filter((each) => !/[\r\n"\\]/.test(each));
     await fc.assert(
       fc.asyncProperty(key, line, fc.uint8Array(), async (field, value, bytes) => {
-        const parts = await partsOf({ [field]: value, [`${field}-file`]: new File([bytes], "a.bin") });
+        const parts = await readParts({ [field]: value, [`${field}-file`]: new File([bytes], "a.bin") });
         expect(parts.get(field)).toBe(value);
         const file = parts.get(`${field}-file`) as File;
         expect(file.name).toBe("a.bin");
@@ -75,7 +75,7 @@ describe("a multipart serializer", () => {
   });
 
   test("writes each item of an array as a part, and leaves out missing values", async () => {
-    const parts = await partsOf({
+    const parts = await readParts({
       tags: ["a", 1, true, null],
       files: [new Blob(["x"]), new Blob(["y"])],
       missing: undefined,
@@ -86,7 +86,7 @@ describe("a multipart serializer", () => {
   });
 
   test("sends objects as JSON, with the media type that the encoding names", async () => {
-    const parts = await partsOf(
+    const parts = await readParts(
       { plain: { a: 1 }, typed: { b: new Date(0) }, list: [{ c: 1 }, { c: 2 }] },
       { typed: { contentType: "application/json" } },
     );
@@ -98,7 +98,7 @@ describe("a multipart serializer", () => {
   });
 
   test("sets the media type of the encoding only on a file without one", async () => {
-    const parts = await partsOf(
+    const parts = await readParts(
       { a: new File(["x"], "a.png"), b: new Blob(["x"], { type: "image/gif" }), c: "<a/>" },
       { a: { contentType: "image/png" }, b: { contentType: "image/png" }, c: { contentType: "text/xml" } },
     );
@@ -107,7 +107,7 @@ describe("a multipart serializer", () => {
   });
 
   test("writes nested values in brackets if the encoding requires it", async () => {
-    const parts = await partsOf({ meta: { a: [1, 2], b: { c: "d" } } }, { meta: { brackets: true } });
+    const parts = await readParts({ meta: { a: [1, 2], b: { c: "d" } } }, { meta: { brackets: true } });
     expect([...parts]).toEqual([
       ["meta[a][]", "1"],
       ["meta[a][]", "2"],

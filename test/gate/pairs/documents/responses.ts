@@ -6,7 +6,7 @@ const response = (fields: JsonObject, status = "200"): JsonObject =>
 const header = (fields?: JsonObject): JsonObject =>
   response({ headers: { ...(fields && { "X-Total": fields }) } });
 
-const responsesOf = (schemas: Record<string, JsonObject>): JsonObject =>
+const createResponses = (schemas: Record<string, JsonObject>): JsonObject =>
   operation({
     responses: Object.fromEntries(
       Object.entries(schemas).map(([status, schema]) => [status, { description: "", content: json(schema) }]),
@@ -73,20 +73,20 @@ export const responses: DocumentPair[] = [
   ["links are added", response({}), response({ links: { next: { operationId: "addPen" } } }), "patch"],
   [
     "a status gets another body than the default response",
-    responsesOf({ default: PEN }),
-    responsesOf({ default: PEN, "404": { type: "object", properties: { code: TEXT } } }),
+    createResponses({ default: PEN }),
+    createResponses({ default: PEN, "404": { type: "object", properties: { code: TEXT } } }),
     "major",
   ],
   [
     "a status gets another body than its range",
-    responsesOf({ "4XX": PEN, default: {} }),
-    responsesOf({ "4XX": PEN, "404": TEXT, default: {} }),
+    createResponses({ "4XX": PEN, default: {} }),
+    createResponses({ "4XX": PEN, "404": TEXT, default: {} }),
     "major",
   ],
   [
     "a status gets the body of the default response",
-    responsesOf({ default: PEN }),
-    responsesOf({ default: PEN, "404": PEN }),
+    createResponses({ default: PEN }),
+    createResponses({ default: PEN, "404": PEN }),
     "minor",
   ],
 ];

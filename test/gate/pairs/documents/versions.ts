@@ -38,29 +38,29 @@ const CONVERSIONS: [name: string, before: JsonObject, after: JsonObject][] = [
   ["a keyword beside a reference", { ...REFERENCE, maxProperties: 1 }, REFERENCE],
 ];
 
-const withPen = (openapi: string, root: JsonObject): JsonObject => ({
+const addPen = (openapi: string, root: JsonObject): JsonObject => ({
   ...root,
   openapi,
   components: { schemas: { Pen: PEN } },
 });
 
-const orNull = (wrap: typeof sending): JsonObject =>
-  withPen("3.0.3", wrap({ type: "object", properties: { pen: { ...REFERENCE, nullable: true } } }));
+const allowNull = (wrap: typeof sending): JsonObject =>
+  addPen("3.0.3", wrap({ type: "object", properties: { pen: { ...REFERENCE, nullable: true } } }));
 const notNull = (wrap: typeof sending): JsonObject =>
-  withPen("3.0.3", wrap({ type: "object", properties: { pen: REFERENCE } }));
+  addPen("3.0.3", wrap({ type: "object", properties: { pen: REFERENCE } }));
 
 /** Changes of `nullable` beside a reference in OpenAPI 3.0, which the generated code follows. */
 const NULLABLE_REFERENCES: DocumentPair[] = [
-  ["a reference becomes nullable, sent", notNull(sending), orNull(sending), "minor"],
-  ["a reference becomes nullable, received", notNull(receiving), orNull(receiving), "major"],
-  ["a reference is no longer nullable, sent", orNull(sending), notNull(sending), "major"],
-  ["a reference is no longer nullable, received", orNull(receiving), notNull(receiving), "patch"],
+  ["a reference becomes nullable, sent", notNull(sending), allowNull(sending), "minor"],
+  ["a reference becomes nullable, received", notNull(receiving), allowNull(receiving), "major"],
+  ["a reference is no longer nullable, sent", allowNull(sending), notNull(sending), "major"],
+  ["a reference is no longer nullable, received", allowNull(receiving), notNull(receiving), "patch"],
 ];
 
 /** Conversions to another version of OpenAPI, which is all that changes. */
 const conversions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, after]) =>
   [sending, receiving].flatMap((wrap): DocumentPair[] => {
-    const [old, converted] = [withPen("3.0.3", wrap(before)), withPen("3.1.0", wrap(after))];
+    const [old, converted] = [addPen("3.0.3", wrap(before)), addPen("3.1.0", wrap(after))];
     const place = wrap === sending ? "sent" : "received";
     return [
       [`OpenAPI 3.0 is converted to 3.1: ${name}, ${place}`, old, converted, "patch"],

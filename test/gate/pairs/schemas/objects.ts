@@ -169,7 +169,7 @@ export const objects: SchemaPair[] = [
   ],
   ...tighter(
     "a part with the name of a JavaScript member",
-    { allOf: [PEN, { properties: { valueOf: TEXT } }] },
-    { allOf: [PEN, { properties: { valueOf: { ...TEXT, maxLength: 3 } } }] },
+    { allOf: [PEN, { properties: { toValue: TEXT } }] },
+    { allOf: [PEN, { properties: { toValue: { ...TEXT, maxLength: 3 } } }] },
   ),
 ];

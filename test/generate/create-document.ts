@@ -4,7 +4,7 @@ import type { SpecDocument } from "../../scripts/document/document.js";
 import type { JsonObject } from "../../scripts/document/json.js";
 
 /** Creates a document without a file. */
-export async function documentOf(root: JsonObject): Promise<SpecDocument> {
+export async function createDocument(root: JsonObject): Promise<SpecDocument> {
   const config = await createConfig({}, { extends: [] });
   return {
     file: "api.yaml",
@@ -13,7 +13,7 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
     warnings: [],
     files: [],
     hasUnresolved: false,
-    problemAt: (pointer, message) => ({
+    createProblem: (pointer, message) => ({
       message: `${pointer.join("/")}: ${message}`,
       location: { file: "api.yaml" },
     }),
@@ -21,7 +21,7 @@ export async function documentOf(root: JsonObject): Promise<SpecDocument> {
 }
 
 /** Creates an OpenAPI 3.1 document from the YAML of its schemas and paths. */
-export function rootOf(schemas: string, paths = "{}", openapi = "3.1.0"): JsonObject {
+export function createRoot(schemas: string, paths = "{}", openapi = "3.1.0"): JsonObject {
   return {
     openapi,
     info: { title: "T", version: "1" },
