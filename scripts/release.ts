@@ -33,7 +33,7 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
     return 0;
   }
   if (release.changes.length) print(`${formatChangesAsText(release.changes)}\n`);
-  print(`${release.released} -> ${release.version}: ${countChanges(release.changes)}`);
+  print(`${release.releasedVersion} -> ${release.version}: ${countChanges(release.changes)}`);
   const files = Object.keys(release.texts).join(", ");
   if (!write) {
     print(`Would write ${files}. To write, run: npm run release -- --write`);

@@ -76,7 +76,7 @@ function readArguments(args: readonly string[]): Arguments {
   const own: GateInput = {
     base: toLocalPath("spec/released.yaml"),
     revision: toLocalPath("spec/openapi.yaml"),
-    isOwn: true,
+    isOwnDocument: true,
     root,
     accepted: toLocalPath("spec/accepted-changes.yaml"),
   };

@@ -51,8 +51,8 @@ function compareOperation(ours: SpecDocument, operation: Operation, theirs: Fetc
   if (others.length)
     return [createMissing(`theirs has several candidates: ${found.map((each) => each.path).join(", ")}`)];
   return compareUpstream(
-    { document: ours, found: mine },
-    { document: theirs, found: match },
+    { document: ours, match: mine },
+    { document: theirs, match: match },
     pagination?.results,
   );
 }

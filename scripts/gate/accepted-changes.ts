@@ -39,11 +39,11 @@ export function readAcceptedChanges(file: string): AcceptedChange[] {
   const problems: Problem[] = [];
   const accepted = contents.items.flatMap((item) => {
     const location = getLocation((item as YAMLMap).range?.[0] ?? 0);
-    const read = isMap(item)
+    const result = isMap(item)
       ? readEntry(item.toJSON() as Record<string, unknown>, location)
       : "must be an object";
-    if (typeof read === "object") return [read];
-    problems.push({ message: read, location });
+    if (typeof result === "object") return [result];
+    problems.push({ message: result, location });
     return [];
   });
   if (problems.length) throw new SpecError(problems);
@@ -67,23 +67,23 @@ function readEntry(entry: Record<string, unknown>, location: SourceLocation): Ac
  *
  * @param changes - All changes of the document.
  * @param accepted - The entries of the file with the accepted changes.
- * @param present - The version of the document. Entries that expired by then are reported and not applied.
+ * @param currentVersion - The version of the document. Entries that expired by then are reported and not applied.
  * @returns The changes, and a problem for each outdated entry.
  */
 export function applyAcceptedChanges(
   changes: readonly Change[],
   accepted: readonly AcceptedChange[],
-  present: string,
+  currentVersion: string,
 ): { changes: Change[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const byKey = new Map<string, AcceptedChange>();
-  const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(getKey));
+  const breaking = new Set(changes.filter(({ severity }) => severity === "major").map(formatKey));
   for (const entry of accepted) {
     const key = `${entry.rule}\n${entry.where}`;
     const { expires, location } = entry;
-    if (compareVersions(present, expires) >= 0)
+    if (compareVersions(currentVersion, expires) >= 0)
       problems.push({
-        message: `is outdated: it expired with ${expires}, and the version is ${present}`,
+        message: `is outdated: it expired with ${expires}, and the version is ${currentVersion}`,
         location,
       });
     else if (!breaking.has(key))
@@ -93,12 +93,12 @@ export function applyAcceptedChanges(
       });
     else byKey.set(key, entry);
   }
-  return { problems, changes: changes.map((change) => accept(change, byKey.get(getKey(change)))) };
+  return { problems, changes: changes.map((change) => acceptChange(change, byKey.get(formatKey(change)))) };
 }
 
-const getKey = (change: Change): string => `${change.rule}\n${formatTitle(change)}`;
+const formatKey = (change: Change): string => `${change.rule}\n${formatTitle(change)}`;
 
-function accept(change: Change, entry: AcceptedChange | undefined): Change {
+function acceptChange(change: Change, entry: AcceptedChange | undefined): Change {
   if (!entry || change.severity !== "major") return change;
   const { reason, expires } = entry;
   // A spread would compute `location`, which is a lazy getter.

@@ -1,7 +1,7 @@
 import { compareWithReleased } from "../api/reports.js";
 import type { Change } from "./change.js";
 
-const MEANINGS = {
+const CONSEQUENCES = {
   major: "Code that uses it may no longer compile, or behaves differently.",
   minor: "Existing code still compiles.",
 };
@@ -14,11 +14,11 @@ const MEANINGS = {
 export function compareApiReports(root: string): Change[] {
   return compareWithReleased(root).map(({ entry, name, message, severity, file }) => ({
     rule: `typescript-api-${severity}`,
-    severity: severity,
+    severity,
     subject: `TypeScript API of ${entry}`,
-    at: name,
-    what: `${message}.`,
-    meaning: MEANINGS[severity],
+    path: name,
+    message: `${message}.`,
+    consequence: CONSEQUENCES[severity],
     side: "revision",
     location: { file },
   }));

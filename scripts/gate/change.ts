@@ -22,16 +22,16 @@ export interface Change {
   /** The changed operation, part of an operation, or component. */
   subject: string;
   /** The path from the subject, such as `ink.colors[]`. Empty for the subject itself. */
-  at: string;
+  path: string;
   /** The operations that send and receive a shared component. */
   users?: Users;
   /** The change, as a sentence. */
-  what: string;
+  message: string;
   /** The changed keyword, and its value in each document. */
   keyword?: string;
   values?: readonly [base: string, revision: string];
   /** The effect on a caller, as a sentence. */
-  meaning: string;
+  consequence: string;
   /** Why a breaking change was accepted, and the version with which the exception expires. */
   accepted?: { reason: string; expires: string };
   /** The document that contains `location`. */
@@ -41,7 +41,7 @@ export interface Change {
 }
 
 /** Returns the highest severity of the changes. Accepted ones count as minor. Undefined if there are no changes. */
-export function findMostSevere(changes: readonly Change[]): Severity | undefined {
+export function findHighestSeverity(changes: readonly Change[]): Severity | undefined {
   const getSeverity = (change: Change): Severity => (change.accepted ? "minor" : change.severity);
   return SEVERITIES.find((severity) => changes.some((change) => getSeverity(change) === severity));
 }
@@ -52,6 +52,6 @@ export function sortBySeverity(changes: readonly Change[]): Change[] {
 }
 
 /** Returns the changed part in one line: `schema Pen, ink`. */
-export function formatTitle({ subject, at }: Change): string {
-  return at ? `${subject}, ${at.replace(/^, /, "")}` : subject;
+export function formatTitle({ subject, path }: Change): string {
+  return path ? `${subject}, ${path.replace(/^, /, "")}` : subject;
 }

@@ -3,7 +3,7 @@ import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
 import { refToSchema } from "./compare/names.js";
-import { rate, type Rating, getRule, chooseMoreSevere } from "./compare/rules.js";
+import { rateFinding, type Rating, getRuleName, chooseMoreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, findParts, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
@@ -28,7 +28,7 @@ export function compareDocuments(
   revision: SpecDocument,
   { today = new Date().toISOString().slice(0, 10), unrelated = false }: CompareOptions = {},
 ): Change[] {
-  const [before, after] = [getText(base), getText(revision)];
+  const [before, after] = [serializeDocument(base), serializeDocument(revision)];
   if (before === after) return [];
   const pair: Pair = {
     base: new Side(base, "base"),
@@ -45,7 +45,7 @@ export function compareDocuments(
 const XML = /"[\w.-]+\/([\w.-]+\+)?xml[";]/;
 
 /** Returns a document as JSON. */
-function getText({ file, root }: SpecDocument): string {
+function serializeDocument({ file, root }: SpecDocument): string {
   try {
     return JSON.stringify(root);
   } catch (error) {
@@ -60,14 +60,14 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   const [before, after] = [getSchemas(base), getSchemas(revision)];
   const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const renamed = new Map<string, string>();
-  for (const name of Object.keys(before).filter((each) => !Object.hasOwn(after, each))) {
-    const [from, text] = [refToSchema(name), stringifySorted(before[name])];
+  for (const name of Object.keys(before).filter((candidate) => !Object.hasOwn(after, candidate))) {
+    const [reference, text] = [refToSchema(name), stringifySorted(before[name])];
     const matches = added.filter(
-      (other) => stringifySorted(after[other]).replaceAll(refToSchema(other), from) === text,
+      (candidate) => stringifySorted(after[candidate]).replaceAll(refToSchema(candidate), reference) === text,
     );
-    const [match, ...more] = matches;
-    if (match === undefined || more.length) continue;
-    renamed.set(from, refToSchema(match));
+    const [match, ...otherMatches] = matches;
+    if (match === undefined || otherMatches.length) continue;
+    renamed.set(reference, refToSchema(match));
     added.splice(added.indexOf(match), 1);
   }
   return renamed;
@@ -83,18 +83,18 @@ function mergeFindings(pair: Pair, owners: readonly Part[]): Change[] {
   const merged = new Map<string, MergedFinding>();
   for (const part of findParts(owners))
     for (const finding of part.findings) {
-      const { rule, at, what, site } = finding;
-      const key = [part.subject, at, rule, what, site.side, ...site.pointer].join("\n");
-      const rating = rate(finding, part.direction);
-      const known = merged.get(key);
+      const { rule, path, message, site } = finding;
+      const key = [part.subject, path, rule, message, site.side, ...site.pointer].join("\n");
+      const rating = rateFinding(finding, part.direction);
+      const previous = merged.get(key);
       merged.set(key, {
         finding,
         part,
-        rating: known ? chooseMoreSevere(known.rating, rating) : rating,
-        ...mergeUsers(part, users, known),
+        rating: previous ? chooseMoreSevere(previous.rating, rating) : rating,
+        ...mergeUsers(part, users, previous),
       });
     }
-  return [...merged.values()].map((each) => toChange(pair, each));
+  return [...merged.values()].map((mergedFinding) => createChange(pair, mergedFinding));
 }
 
 interface MergedFinding {
@@ -108,17 +108,17 @@ interface MergedFinding {
 function mergeUsers(
   part: Part,
   users: UsersOfParts,
-  known: MergedFinding | undefined,
+  previous: MergedFinding | undefined,
 ): Pick<MergedFinding, "sentBy" | "receivedBy"> {
-  const own = users.get(part) ?? [];
+  const ownOperations = users.get(part) ?? [];
   const add = (direction: "sent" | "received"): ReadonlySet<string> => {
-    const before = known?.[direction === "sent" ? "sentBy" : "receivedBy"] ?? [];
-    return new Set([...before, ...(part.direction === direction ? own : [])]);
+    const before = previous?.[direction === "sent" ? "sentBy" : "receivedBy"] ?? [];
+    return new Set([...before, ...(part.direction === direction ? ownOperations : [])]);
   };
   return { sentBy: add("sent"), receivedBy: add("received") };
 }
 
-function toChange(
+function createChange(
   { base, revision }: Pair,
   { finding, part, rating, sentBy, receivedBy }: MergedFinding,
 ): Change {
@@ -129,16 +129,16 @@ function toChange(
   const isOwn = [...names].every((name) => part.subject === name || part.subject.startsWith(`${name}, `));
   const isSingle = !isOwn && names.size === 1 && !part.subject.startsWith("schema ");
   return {
-    rule: getRule(finding),
+    rule: getRuleName(finding),
     severity: rating.severity,
     ...(rating.breaks && { breaks: rating.breaks }),
     subject: isSingle ? `${only ?? ""}, ${part.subject}` : part.subject,
-    at: finding.at,
+    path: finding.path,
     ...(!isOwn && !isSingle && { users }),
-    what: finding.what,
+    message: finding.message,
     ...(finding.values && { values: finding.values }),
     ...(finding.keyword && { keyword: finding.keyword }),
-    meaning: rating.meaning,
+    consequence: rating.consequence,
     side: finding.site.side,
     get location() {
       return document.createProblem(finding.site.pointer, "").location;

@@ -1,6 +1,6 @@
 import { type Change, formatTitle } from "./change.js";
 import { compareDocuments } from "./compare-documents.js";
-import type { FoundOperation } from "./find-operation.js";
+import type { OperationMatch } from "./find-operation.js";
 import type { SpecDocument } from "../document/document.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
 import { isObject, type Json } from "../document/json.js";
@@ -8,7 +8,12 @@ import { getTypes } from "./normalize/canonical.js";
 import { SchemaNormalizer } from "./normalize/schemas.js";
 import { getUnion } from "./normalize/unions.js";
 import type { SourceLocation } from "../problem.js";
-import { renameParameters, SLICE, sliceOperation, listSuccessStatuses } from "./slice-operation.js";
+import {
+  renameParameters,
+  SLICED_OPERATION_ID,
+  sliceOperation,
+  listSuccessStatuses,
+} from "./slice-operation.js";
 import { dereference } from "../document/references.js";
 
 /** A difference between our document and an upstream document of the same API, which is assumed to be correct. */
@@ -25,7 +30,7 @@ export interface Difference {
 /** A document, and the operation in it. */
 export interface Side {
   document: FetchedDocument;
-  found: FoundOperation;
+  match: OperationMatch;
 }
 
 /**
@@ -40,10 +45,10 @@ export function compareUpstream(
   theirs: Side,
   listPath: readonly string[] | undefined,
 ): Difference[] {
-  const statuses = listSuccessStatuses(ours.found.operation);
-  const slice = ({ document, found }: Side): SpecDocument => {
-    const path = renameParameters(ours.found.path, found.pathNames);
-    return sliceOperation(document, found, { path, statuses }) as SpecDocument;
+  const statuses = listSuccessStatuses(ours.match.operation);
+  const slice = ({ document, match }: Side): SpecDocument => {
+    const path = renameParameters(ours.match.path, match.pathNames);
+    return sliceOperation(document, match, { path, statuses }) as SpecDocument;
   };
   const [base, revision] = [slice(ours), slice(theirs)];
   const changes = compareDocuments(base, revision, { unrelated: true });
@@ -79,33 +84,33 @@ const OURS = /removed|forbidden/;
 function toDifference(change: Change): Difference {
   const { rule, breaks, location } = change;
   return {
-    kind: getKind(change),
+    kind: classifyChange(change),
     isBreaking: breaks === "calls",
-    subject: getSubject(change),
+    subject: describeSubject(change),
     message: rule in MESSAGES ? (MESSAGES[rule] ?? "") : formatMessage(change),
     location,
   };
 }
 
 /** Returns the subject of a difference, without the operation. */
-function getSubject(change: Change): string {
+function describeSubject(change: Change): string {
   const { rule, values } = change;
   if (rule.startsWith("security")) return "security";
   if (rule === "path-parameter-renamed") return `path parameter ${values?.[0] ?? ""}`;
   const title = formatTitle(change);
-  return title === SLICE ? "the operation" : title.slice(SLICE.length + 2);
+  return title === SLICED_OPERATION_ID ? "the operation" : title.slice(SLICED_OPERATION_ID.length + 2);
 }
 
-function formatMessage({ rule, keyword, values, what }: Change): string {
-  if (!values) return `from ours to theirs: ${what.replace(/\.$/, "")}`;
+function formatMessage({ rule, keyword, values, message }: Change): string {
+  if (!values) return `from ours to theirs: ${message.replace(/\.$/, "")}`;
   const [ours, theirs] = values;
   if (rule === "path-parameter-renamed") return `theirs calls it ${theirs}; the URL is the same`;
   const names: Record<string, string> = { type: "the type is", enum: "the values are" };
-  const named = keyword === undefined ? "" : `${names[keyword] ?? `${keyword} is`} `;
-  return `${named}${theirs} in theirs, ${ours} in ours`;
+  const prefix = keyword === undefined ? "" : `${names[keyword] ?? `${keyword} is`} `;
+  return `${prefix}${theirs} in theirs, ${ours} in ours`;
 }
 
-function getKind({ rule, values }: Change): Difference["kind"] {
+function classifyChange({ rule, values }: Change): Difference["kind"] {
   if (values && !/^(value|security)-/.test(rule)) return "differs";
   if (THEIRS.test(rule)) return "theirs only";
   return OURS.test(rule) ? "ours only" : "differs";
@@ -144,17 +149,17 @@ function hasList({ root }: SpecDocument, status: string, path: readonly string[]
 function isList(
   schemas: SchemaNormalizer,
   schema: Json | undefined,
-  [name, ...rest]: readonly string[],
+  [name, ...innerPath]: readonly string[],
 ): boolean {
   const expanded = schemas.expand(schemas.normalize(schema), new Set());
   const members = getUnion(expanded) ? schemas.distribute(expanded) : [expanded];
   return members.some((member) => {
-    const own = schemas.expand(member, new Set());
-    if (name === undefined) return getTypes(own)?.includes("array") ?? true;
+    const expanded = schemas.expand(member, new Set());
+    if (name === undefined) return getTypes(expanded)?.includes("array") ?? true;
     return (
-      isObject(own.properties) &&
-      own.properties[name] !== undefined &&
-      isList(schemas, own.properties[name], rest)
+      isObject(expanded.properties) &&
+      expanded.properties[name] !== undefined &&
+      isList(schemas, expanded.properties[name], innerPath)
     );
   });
 }

@@ -3,7 +3,7 @@ import { followTo } from "../document/references.js";
 import { resolveFirstServer } from "../document/servers.js";
 
 /** An operation of a document. */
-export interface FoundOperation {
+export interface OperationMatch {
   method: string;
   path: string;
   /** The names of the path's parameters, in their order. */
@@ -23,15 +23,15 @@ export function findOperations(
   method: string,
   path: string,
   base: string,
-): FoundOperation[] {
-  const wanted = getShape(path);
-  const whole = getShape(parseBasePath(base) + path);
-  const ours = parseBasePath(resolveFirstServer(root.servers) ?? "");
-  const found = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
-    const shape = getShape(candidate);
+): OperationMatch[] {
+  const wanted = removeParameterNames(path);
+  const whole = removeParameterNames(parseBasePath(base) + path);
+  const ownBasePath = parseBasePath(resolveFirstServer(root.servers) ?? "");
+  const matches = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
+    const shape = removeParameterNames(candidate);
     const rank = [
       shape === wanted,
-      getShape(ours + candidate) === whole,
+      removeParameterNames(ownBasePath + candidate) === whole,
       shape === whole,
       shape.endsWith(wanted),
       wanted.endsWith(shape) && shape.includes("{}"),
@@ -40,18 +40,20 @@ export function findOperations(
     const item = followTo(root, ["paths", candidate]);
     const operation = isObject(item) ? item[method.toLowerCase()] : undefined;
     if (!isObject(item) || !isObject(operation)) return [];
-    return [{ rank, found: { method, path: candidate, pathNames: findNames(candidate), item, operation } }];
+    return [
+      { rank, found: { method, path: candidate, pathNames: findParameterNames(candidate), item, operation } },
+    ];
   });
-  const best = Math.min(...found.map(({ rank }) => rank));
-  return found.filter(({ rank }) => rank === best).map((each) => each.found);
+  const best = Math.min(...matches.map(({ rank }) => rank));
+  return matches.filter(({ rank }) => rank === best).map((candidate) => candidate.found);
 }
 
-function findNames(path: string): string[] {
+function findParameterNames(path: string): string[] {
   return [...path.matchAll(/\{[^{}]+\}/g)].map(([parameter]) => parameter.slice(1, -1));
 }
 
 /** Returns a path without the names of its parameters and without a trailing slash. */
-function getShape(path: string): string {
+function removeParameterNames(path: string): string {
   return path.replace(/\{[^{}]+\}/g, "{}").replace(/\/$/, "");
 }
 

@@ -1,6 +1,6 @@
 import { compareApiReports } from "./api-changes.js";
 import { applyAcceptedChanges, readAcceptedChanges } from "./accepted-changes.js";
-import { type Change, findMostSevere } from "./change.js";
+import { type Change, findHighestSeverity } from "./change.js";
 import { compareDocuments, type CompareOptions } from "./compare-documents.js";
 import {
   readCompleteDocument,
@@ -27,7 +27,7 @@ export interface GateInput {
   /** The current document. */
   revision: string;
   /** Whether the documents are ours: their versions must be semantic and must not decrease. @default false */
-  isOwn?: boolean;
+  isOwnDocument?: boolean;
   /** The folder of the package, whose version must equal that of the document. Undefined without a package. */
   root?: string;
   /** The file with the accepted breaking changes. */
@@ -38,9 +38,9 @@ export interface GateInput {
 export interface GateResult {
   changes: Change[];
   /** The version of the base, as written. */
-  released: string;
+  releasedVersion: string;
   /** The version of the revision, as written. */
-  present: string;
+  currentVersion: string;
   /** The lowest version that the changes allow: the released one without changes. Undefined without versions. */
   requiredVersion?: string;
   /** Whether the present version is high enough for the changes. */
@@ -54,31 +54,36 @@ export interface GateResult {
  * theirs with the next release.
  */
 export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
-  const { base, revision, isOwn = false, root, accepted } = input;
-  const after = await read(revision, isOwn);
-  const before = await read(base, isOwn);
-  const [released, present] = [getVersion(before, isOwn), getVersion(after, isOwn)];
+  const { base, revision, isOwnDocument = false, root, accepted } = input;
+  const after = await readGateDocument(revision, isOwnDocument);
+  const before = await readGateDocument(base, isOwnDocument);
+  const [releasedVersion, currentVersion] = [
+    getVersion(before, isOwnDocument),
+    getVersion(after, isOwnDocument),
+  ];
   const entries = accepted === undefined ? [] : readAcceptedChanges(accepted);
-  const found = [
+  const allChanges = [
     ...compareDocuments(before, after, options),
     ...(root === undefined ? [] : compareApiReports(root)),
   ];
-  const { changes, problems } = applyAcceptedChanges(found, entries, present);
-  const step = checkVersionStep(changes, released, present);
+  const { changes, problems } = applyAcceptedChanges(allChanges, entries, currentVersion);
+  const step = checkVersionStep(changes, releasedVersion, currentVersion);
   const createVersionProblem = (message: string): Problem =>
     after.createProblem(["info", "version"], message);
-  if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, present));
-  if (isOwn && compareVersions(present, released) < 0)
-    problems.push(createVersionProblem(`version ${present} is lower than the released version ${released}`));
-  else if (findMostSevere(changes) === "major" && !step.isVersionSufficient)
+  if (root !== undefined) problems.unshift(...checkPackageVersions(root, revision, currentVersion));
+  if (isOwnDocument && compareVersions(currentVersion, releasedVersion) < 0)
     problems.push(
-      createVersionProblem(formatVersionMessage(released, step.requiredVersion, root !== undefined)),
+      createVersionProblem(`version ${currentVersion} is lower than the released version ${releasedVersion}`),
     );
-  return { changes, released, present, ...step, problems };
+  else if (findHighestSeverity(changes) === "major" && !step.isVersionSufficient)
+    problems.push(
+      createVersionProblem(formatVersionMessage(releasedVersion, step.requiredVersion, root !== undefined)),
+    );
+  return { changes, releasedVersion, currentVersion, ...step, problems };
 }
 
 /** Reads a document. Our own must have no warnings either. */
-async function read(file: string, isOwn: boolean): Promise<SpecDocument> {
+async function readGateDocument(file: string, isOwn: boolean): Promise<SpecDocument> {
   if (isOwn) return readCompleteDocument(file);
   const document = await readDocument(file);
   if (document.hasUnresolved) throwProblems(document.warnings);
@@ -87,30 +92,37 @@ async function read(file: string, isOwn: boolean): Promise<SpecDocument> {
 
 function checkVersionStep(
   changes: readonly Change[],
-  released: string,
-  present: string,
+  releasedVersion: string,
+  currentVersion: string,
 ): { requiredVersion?: string; isVersionSufficient: boolean } {
-  const severity = findMostSevere(changes);
-  const [from, to] = [parseLoosely(released)?.version, parseLoosely(present)?.version];
-  if (from === undefined || to === undefined) return { isVersionSufficient: severity !== "major" };
+  const severity = findHighestSeverity(changes);
+  const [releasedVersionNumber, currentVersionNumber] = [
+    parseLoosely(releasedVersion)?.version,
+    parseLoosely(currentVersion)?.version,
+  ];
+  if (releasedVersionNumber === undefined || currentVersionNumber === undefined)
+    return { isVersionSufficient: severity !== "major" };
   return severity
     ? {
-        requiredVersion: computeNextVersion(from, severity),
-        isVersionSufficient: isSufficientVersion(to, from, severity),
+        requiredVersion: computeNextVersion(releasedVersionNumber, severity),
+        isVersionSufficient: isSufficientVersion(currentVersionNumber, releasedVersionNumber, severity),
       }
-    : { requiredVersion: from, isVersionSufficient: compareVersions(to, from) >= 0 };
+    : {
+        requiredVersion: releasedVersionNumber,
+        isVersionSufficient: compareVersions(currentVersionNumber, releasedVersionNumber) >= 0,
+      };
 }
 
 function formatVersionMessage(
-  released: string,
+  releasedVersion: string,
   requiredVersion: string | undefined,
   hasPackage: boolean,
 ): string {
   if (requiredVersion === undefined)
-    return `breaking changes since ${released || "the base"}, but the documents have no semantic versions`;
+    return `breaking changes since ${releasedVersion || "the base"}, but the documents have no semantic versions`;
   const packageStep = `, and run \`npm version --no-git-tag-version ${requiredVersion}\``;
   return (
-    `a breaking change since ${released} requires version ${requiredVersion} or later: ` +
+    `a breaking change since ${releasedVersion} requires version ${requiredVersion} or later: ` +
     `set info.version to it${hasPackage ? packageStep : ""}`
   );
 }

@@ -17,6 +17,6 @@ export function removeDuplicates<Value extends Json>(values: readonly Value[]): 
 }
 
 /** Returns whether two values are equal, regardless of the order of their keys. */
-export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || stringifySorted(a) === stringifySorted(b);
+export function isEqual(first: Json | undefined, second: Json | undefined): boolean {
+  return first === second || stringifySorted(first) === stringifySorted(second);
 }

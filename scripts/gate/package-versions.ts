@@ -14,11 +14,11 @@ interface Manifest {
 /** Returns a problem for each file of the package whose version is not the document's. */
 export function checkPackageVersions(root: string, document: string, version: string): Problem[] {
   return PACKAGE_FILES.flatMap((file) => {
-    const { text, manifest } = read(root, file);
-    const own = manifest.packages?.[""];
-    const stated = [manifest.version, ...(own ? [own.version] : [])];
-    const different = stated.find((each) => each !== version);
-    if (stated.every((each) => each === version)) return [];
+    const { text, manifest } = readManifest(root, file);
+    const rootPackage = manifest.packages?.[""];
+    const stated = [manifest.version, ...(rootPackage ? [rootPackage.version] : [])];
+    const different = stated.find((statedVersion) => statedVersion !== version);
+    if (stated.every((statedVersion) => statedVersion === version)) return [];
     const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(different)}`), 0);
     const { line, column } = getPosition(text, offset);
     const message = `version is ${different === undefined ? "missing" : JSON.stringify(different)}, but info.version of ${document} is "${version}": they must be equal`;
@@ -34,14 +34,14 @@ export function checkPackageVersions(root: string, document: string, version: st
 
 /** Returns the text of a package file with another version, formatted like npm does. */
 export function setVersion(root: string, file: (typeof PACKAGE_FILES)[number], version: string): string {
-  const { manifest } = read(root, file);
+  const { manifest } = readManifest(root, file);
   manifest.version = version;
-  const own = manifest.packages?.[""];
-  if (own) own.version = version;
+  const rootPackage = manifest.packages?.[""];
+  if (rootPackage) rootPackage.version = version;
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function read(root: string, file: string): { text: string; manifest: Manifest } {
+function readManifest(root: string, file: string): { text: string; manifest: Manifest } {
   let text: string;
   try {
     text = readFileSync(join(root, file), "utf8");

@@ -2,7 +2,7 @@ import { listReleasedCopies } from "../api/reports.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isScalar, parseDocument } from "yaml";
-import { type Change, findMostSevere } from "./change.js";
+import { type Change, findHighestSeverity } from "./change.js";
 import { addEntry } from "./changelog.js";
 import { readCompleteDocument, throwProblems } from "../document/document.js";
 import { runGate, type GateResult } from "./gate.js";
@@ -23,7 +23,7 @@ const CHANGELOG = "CHANGELOG.md";
 /** A planned release. */
 export interface Release {
   version: string;
-  released: string;
+  releasedVersion: string;
   changes: Change[];
   /** The new text of each file that the release changes. */
   texts: Texts;
@@ -40,20 +40,20 @@ export interface Release {
 export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);
   const accepted = join(root, ACCEPTED);
-  const result = await runGate({ base: join(root, RELEASED), revision: spec, isOwn: true, accepted });
-  const { changes, released, present } = result;
-  if (compareVersions(present, released) < 0) throw new SpecError(result.problems);
-  throwProblems(checkPackageVersions(root, SPEC, present));
+  const result = await runGate({ base: join(root, RELEASED), revision: spec, isOwnDocument: true, accepted });
+  const { changes, releasedVersion, currentVersion } = result;
+  if (compareVersions(currentVersion, releasedVersion) < 0) throw new SpecError(result.problems);
+  throwProblems(checkPackageVersions(root, SPEC, currentVersion));
 
   const version = requested === undefined ? chooseVersion(result) : readRequestedVersion(requested, result);
-  if (!changes.length && compareVersions(version, released) === 0) return undefined;
+  if (!changes.length && compareVersions(version, releasedVersion) === 0) return undefined;
   await checkCode(root, spec);
 
   const text = setInfoVersion(readFileSync(spec, "utf8"), version);
   const exceptions = readIfExists(accepted);
   return {
     version,
-    released,
+    releasedVersion,
     changes,
     texts: {
       ...Object.fromEntries(PACKAGE_FILES.map((file) => [file, setVersion(root, file, version)])),
@@ -76,23 +76,27 @@ function copyReports(root: string): Texts {
 }
 
 /** Returns the present version if it is high enough, else the lowest that is. */
-function chooseVersion({ isVersionSufficient, present, requiredVersion = present }: GateResult): string {
-  return isVersionSufficient ? present : requiredVersion;
+function chooseVersion({
+  isVersionSufficient,
+  currentVersion,
+  requiredVersion = currentVersion,
+}: GateResult): string {
+  return isVersionSufficient ? currentVersion : requiredVersion;
 }
 
 function readRequestedVersion(
   requested: string,
-  { changes, released, requiredVersion = released }: GateResult,
+  { changes, releasedVersion, requiredVersion = releasedVersion }: GateResult,
 ): string {
   const version = parseVersion(requested)?.version;
   if (version === undefined)
     throw new UsageError(`--version must be a semantic version, got ${JSON.stringify(requested)}.`);
-  const severity = findMostSevere(changes) ?? "patch";
-  if (!isSufficientVersion(version, released, severity))
+  const severity = findHighestSeverity(changes) ?? "patch";
+  if (!isSufficientVersion(version, releasedVersion, severity))
     throw new UsageError(
       changes.length
-        ? `--version ${requested} is too low: the changes since ${released} require ${requiredVersion} or later.`
-        : `--version must be later than the released ${released}, got ${requested}.`,
+        ? `--version ${requested} is too low: the changes since ${releasedVersion} require ${requiredVersion} or later.`
+        : `--version must be later than the released ${releasedVersion}, got ${requested}.`,
     );
   return version;
 }

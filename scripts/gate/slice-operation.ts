@@ -1,4 +1,4 @@
-import type { FoundOperation } from "./find-operation.js";
+import type { OperationMatch } from "./find-operation.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { omitKeywords } from "./normalize/canonical.js";
@@ -12,7 +12,7 @@ interface SliceOptions {
 }
 
 /** The operationId in a slice. */
-export const SLICE = "operation";
+export const SLICED_OPERATION_ID = "operation";
 
 /** Returns the statuses of successful responses. */
 export function listSuccessStatuses({ responses }: JsonObject): string[] {
@@ -25,15 +25,19 @@ export function listSuccessStatuses({ responses }: JsonObject): string[] {
  */
 export function sliceOperation(
   document: FetchedDocument,
-  found: FoundOperation,
+  match: OperationMatch,
   { path, statuses }: SliceOptions,
 ): FetchedDocument {
-  const { method, item, operation } = found;
+  const { method, item, operation } = match;
   const key = method.toLowerCase();
   const root = omitKeywords(document.root, "servers");
-  const rest = omitKeywords(operation, "servers", "callbacks");
+  const kept = omitKeywords(operation, "servers", "callbacks");
   const responses = isObject(operation.responses) ? operation.responses : {};
-  const sliced: JsonObject = { ...rest, operationId: SLICE, responses: pickResponses(responses, statuses) };
+  const sliced: JsonObject = {
+    ...kept,
+    operationId: SLICED_OPERATION_ID,
+    responses: pickResponses(responses, statuses),
+  };
   return {
     ...document,
     root: {
@@ -44,7 +48,7 @@ export function sliceOperation(
     },
     createProblem: (pointer, message) =>
       document.createProblem(
-        pointer[0] === "paths" ? ["paths", found.path, ...pointer.slice(2)] : pointer,
+        pointer[0] === "paths" ? ["paths", match.path, ...pointer.slice(2)] : pointer,
         message,
       ),
   };
@@ -66,8 +70,8 @@ export function renameParameters(path: string, names: readonly string[]): string
   const parameters = [...path.matchAll(/\{[^{}]+\}/g)];
   const missing = names.length - parameters.length;
   let index = 0;
-  return path.replace(/\{[^{}]+\}/g, (own) => {
+  return path.replace(/\{[^{}]+\}/g, (parameter) => {
     const name = names[index++ + missing];
-    return name === undefined ? own : `{${name}}`;
+    return name === undefined ? parameter : `{${name}}`;
   });
 }

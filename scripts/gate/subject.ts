@@ -13,11 +13,11 @@ const KINDS: Record<string, string> = {
 };
 
 /** Describes a pointer for users of the API: `listSessions, query parameter search`. */
-export function getSubject({ root }: SpecDocument, pointer: Pointer): string {
-  const [section, ...rest] = pointer.map(String);
+export function describePointer({ root }: SpecDocument, pointer: Pointer): string {
+  const [section, ...keys] = pointer.map(String);
   if (section === "paths") return describeOperation(root, pointer.map(String));
   if (section === "components") {
-    const [kind, name, ...inner] = rest;
+    const [kind, name, ...inner] = keys;
     if (kind === undefined || name === undefined) return "components";
     return joinParts(
       `${KINDS[kind] ?? kind} ${name}`,
@@ -31,21 +31,22 @@ export function getSubject({ root }: SpecDocument, pointer: Pointer): string {
   );
 }
 
-function describeOperation(root: JsonObject, [section, path, method, ...rest]: string[]): string {
+function describeOperation(root: JsonObject, [section, path, method, ...keys]: string[]): string {
   if (section === undefined || path === undefined) return "the paths";
   if (method === undefined) return path;
   const operation = followTo(root, [section, path, method]);
   const id = isObject(operation) ? operation.operationId : undefined;
   const name = typeof id === "string" ? id : `${method.toUpperCase()} ${path}`;
-  const [part, key, ...inner] = method === "parameters" ? [method, ...rest] : rest;
+  const [part, key, ...inner] = method === "parameters" ? [method, ...keys] : keys;
   switch (part) {
     case "parameters": {
-      const at = method === "parameters" ? [section, path] : [section, path, method];
-      const parameter = key === undefined ? undefined : followTo(root, [...at, part, key]);
+      const ownerPointer = method === "parameters" ? [section, path] : [section, path, method];
+      const parameter = key === undefined ? undefined : followTo(root, [...ownerPointer, part, key]);
       const owner = method === "parameters" ? path : name;
-      const { in: location, name: called } = isObject(parameter) ? parameter : {};
-      if (typeof location !== "string" || typeof called !== "string") return joinParts(owner, "parameters");
-      return joinParts(owner, `${location} parameter ${called}`, formatField(inner.slice(1)));
+      const { in: location, name: parameterName } = isObject(parameter) ? parameter : {};
+      if (typeof location !== "string" || typeof parameterName !== "string")
+        return joinParts(owner, "parameters");
+      return joinParts(owner, `${location} parameter ${parameterName}`, formatField(inner.slice(1)));
     }
     case "requestBody":
       return joinParts(name, "request body", formatContentField(key === undefined ? [] : [key, ...inner]));
@@ -62,10 +63,10 @@ function describeOperation(root: JsonObject, [section, path, method, ...rest]: s
 }
 
 /** Describes a pointer below `content`: the media type unless it is JSON, and the field. */
-function formatContentField([content, media, schema, ...rest]: string[]): string {
+function formatContentField([content, media, schema, ...fieldPath]: string[]): string {
   if (content !== "content" || media === undefined) return content ?? "";
   const type = media === "application/json" ? "" : media;
-  return joinParts(type, schema === "schema" ? formatField(rest) : (schema ?? (type ? "" : media)));
+  return joinParts(type, schema === "schema" ? formatField(fieldPath) : (schema ?? (type ? "" : media)));
 }
 
 /** Formats the path of a field of a schema: `data.sessions[].id`. */

@@ -12,8 +12,8 @@ export function parseLoosely(text: string): SemVer | undefined {
 }
 
 /** Returns a negative number if `a` is lower than `b`. A prerelease is lower than its release. */
-export function compareVersions(a: string, b: string): number {
-  return compare(a, b);
+export function compareVersions(first: string, second: string): number {
+  return compare(first, second);
 }
 
 /**
@@ -27,7 +27,7 @@ export function compareVersions(a: string, b: string): number {
  */
 export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
-  const step = getStep(version, severity);
+  const step = chooseStep(version, severity);
   const isStep = version.prerelease.length > 0 && isStepOf(version, step);
   return isStep ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
 }
@@ -36,13 +36,13 @@ export function computeNextVersion(released: string, severity: Severity): string
  * Returns whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as
  * its release: 2.0.0-beta.1 allows a breaking change.
  */
-export function isSufficientVersion(present: string, released: string, severity: Severity): boolean {
-  if (compareVersions(present, released) <= 0) return false;
-  const { major, minor, patch } = new SemVer(present);
+export function isSufficientVersion(version: string, released: string, severity: Severity): boolean {
+  if (compareVersions(version, released) <= 0) return false;
+  const { major, minor, patch } = new SemVer(version);
   return compareVersions(`${major}.${minor}.${patch}`, computeNextVersion(released, severity)) >= 0;
 }
 
-function getStep({ major, minor }: SemVer, severity: Severity): Severity {
+function chooseStep({ major, minor }: SemVer, severity: Severity): Severity {
   if (major > 0) return severity;
   return severity === "major" && minor > 0 ? "minor" : "patch";
 }

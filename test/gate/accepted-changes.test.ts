@@ -7,7 +7,7 @@ import {
   applyAcceptedChanges,
   readAcceptedChanges,
 } from "../../scripts/gate/accepted-changes.js";
-import { findMostSevere } from "../../scripts/gate/change.js";
+import { findHighestSeverity } from "../../scripts/gate/change.js";
 import { findChanges, receiving } from "./document-builders.js";
 
 const PEN = { type: "object", properties: { ink: { type: "string" }, cap: { type: "string" } } };
@@ -28,7 +28,7 @@ describe("applyAcceptedChanges", () => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [ENTRY], "0.2.0");
     expect(problems).toEqual([]);
     expect(changes).toMatchObject([{ accepted: { reason: "It was always null.", expires: "0.3.0" } }]);
-    expect([findMostSevere(CHANGES), findMostSevere(changes)]).toEqual(["major", "minor"]);
+    expect([findHighestSeverity(CHANGES), findHighestSeverity(changes)]).toEqual(["major", "minor"]);
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe("applyAcceptedChanges", () => {
         location: { file: "accepted-changes.yaml", line: 1, column: 3 },
       },
     ]);
-    expect(findMostSevere(changes)).toBe("major");
+    expect(findHighestSeverity(changes)).toBe("major");
   });
 });
 

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { type Change, findMostSevere, type Severity, sortBySeverity } from "../../scripts/gate/change.js";
+import {
+  type Change,
+  findHighestSeverity,
+  type Severity,
+  sortBySeverity,
+} from "../../scripts/gate/change.js";
 
 const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
   rule: "rule",
   severity,
   subject,
-  at: "",
-  what: "It changed.",
-  meaning: "Calls change.",
+  path: "",
+  message: "It changed.",
+  consequence: "Calls change.",
   side: "revision",
   location: { file: "spec/openapi.yaml" },
   ...more,
@@ -28,7 +33,7 @@ describe("findMostSevere", () => {
     ["a breaking change before a patch", [major, patch], "major"],
     ["an accepted breaking change and a patch", [accepted, patch], "minor"],
   ])("rates %s", (_, changes, expected) => {
-    expect(findMostSevere(changes)).toBe(expected);
+    expect(findHighestSeverity(changes)).toBe(expected);
   });
 });
 

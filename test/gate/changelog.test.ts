@@ -6,10 +6,10 @@ const CHANGE: Change = {
   rule: "added",
   severity: "minor",
   subject: "listSessions",
-  at: "",
+  path: "",
   side: "revision",
-  what: "`region` was added.",
-  meaning: "It can be requested.",
+  message: "`region` was added.",
+  consequence: "It can be requested.",
   location: { file: "spec/openapi.yaml" },
 };
 const LIST = "### New\n\n- listSessions: `region` was added. It can be requested.";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../scripts/document/json.js";
 import type { SpecDocument } from "../../scripts/document/document.js";
-import { type Change, type Severity, findMostSevere, formatTitle } from "../../scripts/gate/change.js";
+import { type Change, type Severity, findHighestSeverity, formatTitle } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
 /** The severity of the most severe change, or `none` without changes. */
@@ -34,11 +34,11 @@ export function findChanges(base: JsonObject, revision: JsonObject): Change[] {
 
 /** Returns the severity of the most severe change. */
 export const getSeverity = (changes: readonly Change[]): ExpectedSeverity =>
-  findMostSevere(changes) ?? "none";
+  findHighestSeverity(changes) ?? "none";
 
 /** Formats each change as a line. */
 export const formatLines = (changes: readonly Change[]): string[] =>
-  changes.map((change) => `${change.severity} ${change.rule} ${formatTitle(change)}: ${change.what}`);
+  changes.map((change) => `${change.severity} ${change.rule} ${formatTitle(change)}: ${change.message}`);
 
 /** Creates a document whose only operation has the given fields. */
 export const operation = (fields: JsonObject, root: JsonObject = {}): JsonObject => ({

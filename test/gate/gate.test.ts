@@ -40,7 +40,7 @@ const gateResult = (): Promise<GateResult> =>
   runGate({
     base: join(root, "spec/released.yaml"),
     revision: join(root, "spec/openapi.yaml"),
-    isOwn: true,
+    isOwnDocument: true,
     root,
     accepted: join(root, "spec/accepted-changes.yaml"),
   });

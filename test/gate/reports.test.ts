@@ -17,9 +17,9 @@ const change = (severity: Severity, subject: string, more: Partial<Change> = {})
   rule: "rule",
   severity,
   subject,
-  at: "",
-  what: `what of ${subject}`,
-  meaning: `meaning of ${subject}`,
+  path: "",
+  message: `message of ${subject}`,
+  consequence: `consequence of ${subject}`,
   side: "revision",
   location: { file: "spec/openapi.yaml", line: 7, column: 3 },
   ...more,
@@ -30,7 +30,7 @@ const added = change("minor", "added");
 const removed = change("major", "removed");
 const renamed = change("major", "renamed");
 const shared = change("major", "schema Pen", {
-  at: "ink",
+  path: "ink",
   users: { sentBy: ["addPen"], receivedBy: ["listPens"] },
 });
 const accepted = change("major", "dropped", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
@@ -38,8 +38,8 @@ const MIXED = [documentation, removed, added, renamed];
 
 const result = (changes: Change[], more: Partial<GateResult> = {}): GateResult => ({
   changes,
-  released: "0.1.0",
-  present: "0.1.0",
+  releasedVersion: "0.1.0",
+  currentVersion: "0.1.0",
   requiredVersion: "0.2.0",
   isVersionSufficient: false,
   problems: [],
@@ -60,19 +60,19 @@ describe("countChanges", () => {
 
 describe("the text report", () => {
   test("begins with the summary and groups changes by their subject", () => {
-    const other = { ...shared, severity: "patch" as const, at: "cap" };
+    const other = { ...shared, severity: "patch" as const, path: "cap" };
     expect(formatAsText(result([documentation, shared, other]))).toBe(
       [
         "1 breaking, 2 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
         "schema Pen: sent by addPen, received by listPens",
-        "  breaking ink: what of schema Pen meaning of schema Pen",
+        "  breaking ink: message of schema Pen consequence of schema Pen",
         "           spec/openapi.yaml:7:3",
-        "  patch    cap: what of schema Pen meaning of schema Pen",
+        "  patch    cap: message of schema Pen consequence of schema Pen",
         "           spec/openapi.yaml:7:3",
         "",
         "documentation",
-        "  patch    what of documentation meaning of documentation",
+        "  patch    message of documentation consequence of documentation",
         "           spec/openapi.yaml:7:3",
       ].join("\n"),
     );
@@ -83,7 +83,13 @@ describe("the text report", () => {
       "No change since 0.1.0.",
     );
     const { changes, problems } = result([documentation]);
-    const unversioned = { changes, problems, released: "", present: "", isVersionSufficient: true };
+    const unversioned = {
+      changes,
+      problems,
+      releasedVersion: "",
+      currentVersion: "",
+      isVersionSufficient: true,
+    };
     expect(formatAsText(unversioned)).toMatch(/^1 patch since the base\.\n\n/);
   });
 
@@ -97,7 +103,7 @@ describe("the text report", () => {
 
   test("contains the reason of an accepted change", () => {
     expect(formatChangesAsText([accepted])).toContain(
-      "  accepted what of dropped Accepted until 0.3.0: Nobody calls it.\n",
+      "  accepted message of dropped Accepted until 0.3.0: Nobody calls it.\n",
     );
   });
 });
@@ -126,8 +132,8 @@ describe("the Markdown report", () => {
         "",
         "| Severity | Subject | Path | Change | Location |",
         "| --- | --- | --- | --- | --- |",
-        "| breaking | schema Pen: sent by addPen, received by listPens | ink | what of schema Pen meaning of schema Pen | `spec/openapi.yaml:7:3` |",
-        "| patch | documentation |  | what of documentation meaning of documentation | `spec/openapi.yaml:7:3` |",
+        "| breaking | schema Pen: sent by addPen, received by listPens | ink | message of schema Pen consequence of schema Pen | `spec/openapi.yaml:7:3` |",
+        "| patch | documentation |  | message of documentation consequence of documentation | `spec/openapi.yaml:7:3` |",
         "",
         "**Failed**: too low",
       ].join("\n"),
@@ -138,13 +144,13 @@ describe("the Markdown report", () => {
     ["a|b|c", "a\\|b\\|c"],
     ["one\ntwo", "one two"],
     ["one  \n\n   two\nthree", "one two three"],
-  ])("escapes %j in its table cell", (what, cell) => {
+  ])("escapes %j in its table cell", (message, cell) => {
     expect(
-      formatChangesAsTable([{ ...documentation, what }])
+      formatChangesAsTable([{ ...documentation, message }])
         .split("\n")
         .slice(2),
     ).toEqual([
-      `| patch | documentation |  | ${cell} meaning of documentation | \`spec/openapi.yaml:7:3\` |`,
+      `| patch | documentation |  | ${cell} consequence of documentation | \`spec/openapi.yaml:7:3\` |`,
     ]);
   });
 });
@@ -155,23 +161,23 @@ describe("the changelog", () => {
       [
         "### Breaking",
         "",
-        "- removed: what of removed meaning of removed",
-        "- renamed: what of renamed meaning of renamed",
-        "- schema Pen, ink (sent by addPen, received by listPens): what of schema Pen meaning of schema Pen",
+        "- removed: message of removed consequence of removed",
+        "- renamed: message of renamed consequence of renamed",
+        "- schema Pen, ink (sent by addPen, received by listPens): message of schema Pen consequence of schema Pen",
         "",
         "### New",
         "",
-        "- added: what of added meaning of added",
+        "- added: message of added consequence of added",
         "",
         "### Also changed",
         "",
-        "- documentation: what of documentation",
+        "- documentation: message of documentation",
       ].join("\n"),
     );
   });
 
   test("has no heading for a severity without changes", () => {
-    expect(formatChangesAsList([added])).toBe("### New\n\n- added: what of added meaning of added");
+    expect(formatChangesAsList([added])).toBe("### New\n\n- added: message of added consequence of added");
     expect(formatChangesAsList([])).toBe("");
   });
 });
@@ -185,9 +191,9 @@ describe("GitHub annotations", () => {
       ),
     ).toEqual([
       "::error file=a%2Cb%3Ac.yaml,line=2,title=Gate::100%25 wrong%0Ahere",
-      "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::what of schema Pen meaning of schema Pen (sent by addPen, received by listPens)",
-      "::notice file=spec/openapi.yaml,line=7,col=3,title=accepted%3A dropped::what of dropped Accepted until 0.3.0: Nobody calls it.",
-      "::notice file=spec/openapi.yaml,line=7,col=3,title=feature%3A added::what of added meaning of added",
+      "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::message of schema Pen consequence of schema Pen (sent by addPen, received by listPens)",
+      "::notice file=spec/openapi.yaml,line=7,col=3,title=accepted%3A dropped::message of dropped Accepted until 0.3.0: Nobody calls it.",
+      "::notice file=spec/openapi.yaml,line=7,col=3,title=feature%3A added::message of added consequence of added",
       "1 breaking, 1 accepted, 1 feature, 1 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
     ]);
   });

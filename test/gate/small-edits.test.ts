@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findMostSevere } from "../../scripts/gate/change.js";
+import { findHighestSeverity } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 import { readDocument } from "../../scripts/document/document.js";
 import { renderComplete } from "../../scripts/generate/render.js";
@@ -66,7 +66,7 @@ describe("a small edit is rated by its effect on a caller", () => {
       outcomes.set(smallEdit, {
         lint: (await lint).has(relative(".", file)) ? "fails" : "passes",
         generate: await generateOutcome(file),
-        diff: findMostSevere(changes) ?? "none",
+        diff: findHighestSeverity(changes) ?? "none",
       });
     });
     await Promise.all(rows);

@@ -46,11 +46,11 @@ const getOtherItems = ({ items, unevaluatedItems }: JsonObject): Json | undefine
 
 function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   const [before, after] = [toList(base.prefixItems), toList(revision.prefixItems)];
-  const [others, next] = [getOtherItems(base), getOtherItems(revision)];
+  const [otherBefore, otherAfter] = [getOtherItems(base), getOtherItems(revision)];
   for (let index = 0; index < Math.max(before.length, after.length); index++)
     comparer.compare(
-      before[index] ?? others,
-      after[index] ?? next,
+      before[index] ?? otherBefore,
+      after[index] ?? otherAfter,
       createContextAt(
         comparer,
         [base, revision],
@@ -59,8 +59,12 @@ function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject
         `[${index}]`,
       ),
     );
-  if (others !== undefined || next !== undefined)
-    comparer.compare(others, next, createContextAt(comparer, [base, revision], context, "items", "[]"));
+  if (otherBefore !== undefined || otherAfter !== undefined)
+    comparer.compare(
+      otherBefore,
+      otherAfter,
+      createContextAt(comparer, [base, revision], context, "items", "[]"),
+    );
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */
@@ -70,11 +74,11 @@ function reportPresence(
   context: Context,
   keyword: string,
 ): boolean {
-  const [was, is] = [base[keyword] !== undefined, revision[keyword] !== undefined];
-  if (was && is) return false;
-  if (was !== is) {
-    const what = `\`${keyword}\` was ${is ? "added" : "removed"}.`;
-    addFinding(context, "condition", is ? "narrows" : "widens", what, {
+  const [isInBase, isInRevision] = [base[keyword] !== undefined, revision[keyword] !== undefined];
+  if (isInBase && isInRevision) return false;
+  if (isInBase !== isInRevision) {
+    const message = `\`${keyword}\` was ${isInRevision ? "added" : "removed"}.`;
+    addFinding(context, "condition", isInRevision ? "narrows" : "widens", message, {
       site: getKeywordSite(pair, context, [base, revision], keyword),
     });
   }
@@ -96,11 +100,11 @@ function compareNot(comparer: Comparer, base: JsonObject, revision: JsonObject, 
   if (reportPresence(comparer, [base, revision], context, "not")) return;
   comparer.compare(base.not, revision.not, {
     ...createContextAt(comparer, [base, revision], context, "not", " (not)"),
-    variance: reverse(context.variance),
+    variance: reverseVariance(context.variance),
   });
 }
 
-const reverse = (variance: Variance): Variance => (variance === 0 ? 0 : variance === 1 ? -1 : 1);
+const reverseVariance = (variance: Variance): Variance => (variance === 0 ? 0 : variance === 1 ? -1 : 1);
 
 function compareCondition(
   comparer: Comparer,
@@ -109,11 +113,11 @@ function compareCondition(
   context: Context,
 ): void {
   if (reportPresence(comparer, [base, revision], context, "if")) return;
-  const enter = (keyword: string): Context =>
+  const createKeywordContext = (keyword: string): Context =>
     createContextAt(comparer, [base, revision], context, keyword, ` (${keyword})`);
-  comparer.compare(base.if, revision.if, { ...enter("if"), variance: 0 });
-  comparer.compare(base.then, revision.then, enter("then"));
-  comparer.compare(base.else, revision.else, enter("else"));
+  comparer.compare(base.if, revision.if, { ...createKeywordContext("if"), variance: 0 });
+  comparer.compare(base.then, revision.then, createKeywordContext("then"));
+  comparer.compare(base.else, revision.else, createKeywordContext("else"));
 }
 
 function compareDependents(

@@ -23,9 +23,9 @@ export function compareContent(
   for (const [name, media] of before) {
     const match = after.has(name)
       ? name
-      : findPartner(
+      : findOverlappingMediaType(
           name,
-          [...after.keys()].filter((each) => !before.has(each)),
+          [...after.keys()].filter((candidate) => !before.has(candidate)),
         );
     if (match === undefined) {
       addFinding(context, ...removed, `The media type \`${name}\` was removed.`, { site: context.base });
@@ -36,7 +36,7 @@ export function compareContent(
       addFinding(
         context,
         "media-type",
-        covers(match, name) ? "widens" : "narrows",
+        includesMediaType(match, name) ? "widens" : "narrows",
         `The media type \`${name}\` became \`${match}\`.`,
       );
     compareMedia(
@@ -86,13 +86,13 @@ function getMediaTypes(content: Json | undefined): Map<string, JsonObject> {
 }
 
 /** Returns whether a range such as `text/*` includes a media type. */
-function covers(range: string, name: string): boolean {
+function includesMediaType(range: string, name: string): boolean {
   if (range === "*/*") return true;
   return range.endsWith("/*") && name.startsWith(range.slice(0, -1));
 }
 
-const findPartner = (name: string, others: readonly string[]): string | undefined =>
-  others.find((other) => covers(other, name) || covers(name, other));
+const findOverlappingMediaType = (name: string, candidates: readonly string[]): string | undefined =>
+  candidates.find((candidate) => includesMediaType(candidate, name) || includesMediaType(name, candidate));
 
 function compareMedia(
   comparer: Comparer,
@@ -137,9 +137,11 @@ export function compareBodies(
   revision: JsonObject,
   context: Context,
 ): void {
-  const [was, is] = [base.required === true, revision.required === true];
-  if (!was && is) addFinding(context, "body-required", "narrows", "The body became required.");
-  if (was && !is) addFinding(context, "body-optional", "widens", "The body is no longer required.");
+  const [wasRequired, isRequired] = [base.required === true, revision.required === true];
+  if (!wasRequired && isRequired)
+    addFinding(context, "body-required", "narrows", "The body became required.");
+  if (wasRequired && !isRequired)
+    addFinding(context, "body-optional", "widens", "The body is no longer required.");
   compareAnnotations(comparer, base, revision, context);
   compareContent(comparer, base.content, revision.content, context, true);
 }

@@ -33,7 +33,7 @@ export interface Context {
   direction: Direction;
   variance: Variance;
   /** The path from the part: `ink.colors[]`. */
-  at: string;
+  path: string;
   /** The nearest sites in the documents. */
   base: Site;
   revision: Site;
@@ -51,7 +51,7 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
     part,
     direction: part.direction,
     variance: part.variance,
-    at: "",
+    path: "",
     base,
     revision,
     isRequired: false,
@@ -61,14 +61,18 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
 }
 
 /** Returns the context one level below: of a field, or the items of an array. */
-export function createChildContext(context: Context, step: string, more: Partial<Context> = {}): Context {
-  const at =
+export function createChildContext(
+  context: Context,
+  step: string,
+  overrides: Partial<Context> = {},
+): Context {
+  const path =
     step === ""
-      ? context.at
-      : /^[[ ]/.test(step) || !context.at
-        ? context.at + step
-        : `${context.at}.${step}`;
-  return { ...context, isRequired: false, ...more, at: at.trimStart() };
+      ? context.path
+      : /^[[ ]/.test(step) || !context.path
+        ? context.path + step
+        : `${context.path}.${step}`;
+  return { ...context, isRequired: false, ...overrides, path: path.trimStart() };
 }
 
 /** Adds a finding to the part of the context. */
@@ -76,17 +80,17 @@ export function addFinding(
   context: Context,
   rule: string,
   effect: Effect,
-  what: string,
-  more: Partial<Finding> = {},
+  message: string,
+  overrides: Partial<Finding> = {},
 ): void {
   context.part.findings.push({
     rule,
     effect,
-    what,
-    at: context.at,
+    message,
+    path: context.path,
     site: context.revision,
     variance: context.variance,
-    ...more,
+    ...overrides,
   });
 }
 

@@ -4,7 +4,7 @@ import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Comparer, type Context, type Pair, addFinding, getKeywordSite } from "./context.js";
 import { formatList, formatPlain } from "./format-values.js";
-import { getName } from "./names.js";
+import { getSchemaName } from "./names.js";
 import type { Side } from "./side.js";
 
 /** Compares the discriminators of two unions: their property and its values. */
@@ -17,8 +17,8 @@ export function compareDiscriminators(
   const [before, after] = [base.discriminator, revision.discriminator];
   if (!isObject(before) && !isObject(after)) return;
   const site = getKeywordSite(pair, context, [base, revision], "discriminator");
-  const report: Report = (rule, effect, what) => {
-    addFinding(context, rule, effect, what, { site });
+  const report: ReportChange = (rule, effect, message) => {
+    addFinding(context, rule, effect, message, { site });
   };
   if (!isObject(before)) report("discriminator", "narrows", "`discriminator` was added.");
   else if (!isObject(after)) report("discriminator", "widens", "`discriminator` was removed.");
@@ -31,43 +31,44 @@ export function compareDiscriminators(
   else compareMappings(pair, [base, revision], report);
 }
 
-type Report = (rule: string, effect: "narrows" | "widens" | "changes", what: string) => void;
+type ReportChange = (rule: string, effect: "narrows" | "widens" | "changes", message: string) => void;
 
 /** Compares the values of two discriminators with the same property. */
 function compareMappings(
   pair: Pair,
   [base, revision]: readonly [JsonObject, JsonObject],
-  report: Report,
+  report: ReportChange,
 ): void {
   const [before, after] = [base.discriminator as JsonObject, revision.discriminator as JsonObject];
-  const [was, is] = [getTargets(pair.base, base), getTargets(pair.revision, revision)];
-  const names = (values: readonly string[]): string => formatList(values.map((value) => `\`${value}\``));
-  const removed = [...was.keys()].filter((value) => !is.has(value));
-  const added = [...is.keys()].filter((value) => !was.has(value));
-  const moved = [...was].filter(([value, target]) => {
-    const now = is.get(value);
-    return now !== undefined && now !== target && now !== pair.renamed.get(target);
+  const [targetsBefore, targetsAfter] = [readTargets(pair.base, base), readTargets(pair.revision, revision)];
+  const formatNames = (values: readonly string[]): string =>
+    formatList(values.map((value) => `\`${value}\``));
+  const removed = [...targetsBefore.keys()].filter((value) => !targetsAfter.has(value));
+  const added = [...targetsAfter.keys()].filter((value) => !targetsBefore.has(value));
+  const moved = [...targetsBefore].filter(([value, target]) => {
+    const targetAfter = targetsAfter.get(value);
+    return targetAfter !== undefined && targetAfter !== target && targetAfter !== pair.renamed.get(target);
   });
-  const [fallback, next] = [before.defaultMapping, after.defaultMapping];
-  if (!isEqual(fallback, next))
+  const [defaultBefore, defaultAfter] = [before.defaultMapping, after.defaultMapping];
+  if (!isEqual(defaultBefore, defaultAfter))
     report(
       "discriminator",
-      fallback === undefined ? "widens" : next === undefined ? "narrows" : "changes",
+      defaultBefore === undefined ? "widens" : defaultAfter === undefined ? "narrows" : "changes",
       describeAnnotationChange("defaultMapping", before, after),
     );
   if (removed.length)
-    report("value-removed", "narrows", `Removed from the discriminator: ${names(removed)}.`);
-  if (added.length) report("value-added", "widens", `Added to the discriminator: ${names(added)}.`);
+    report("value-removed", "narrows", `Removed from the discriminator: ${formatNames(removed)}.`);
+  if (added.length) report("value-added", "widens", `Added to the discriminator: ${formatNames(added)}.`);
   if (moved.length)
     report(
       "discriminator",
       "changes",
-      `Refers to another schema in the discriminator: ${names(moved.map(([value]) => value))}.`,
+      `Refers to another schema in the discriminator: ${formatNames(moved.map(([value]) => value))}.`,
     );
 }
 
 /** Returns the schema of each discriminator value: by the mapping, or else by its name. */
-function getTargets({ schemas }: Side, schema: JsonObject): Map<string, string> {
+function readTargets({ schemas }: Side, schema: JsonObject): Map<string, string> {
   const { mapping } = schema.discriminator as JsonObject;
   const targets = new Map<string, string>();
   if (isObject(mapping))
@@ -81,7 +82,7 @@ function getTargets({ schemas }: Side, schema: JsonObject): Map<string, string> 
   const mapped = new Set(targets.values());
   for (const member of getUnion(schema)?.members ?? []) {
     const ref = schemas.getOnlyRef(member);
-    if (ref !== undefined && !mapped.has(ref)) targets.set(getName(ref), ref);
+    if (ref !== undefined && !mapped.has(ref)) targets.set(getSchemaName(ref), ref);
   }
   return targets;
 }

@@ -4,7 +4,7 @@ import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Context, createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
-import { getName, refToSchema } from "./names.js";
+import { getSchemaName, refToSchema } from "./names.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
@@ -23,9 +23,15 @@ export function compareDocumentParts(pair: Pair): Part[] {
     ...operations.comparePaths(base.paths, revision.paths),
     ...operations.compareCalls("webhook", base.webhooks, revision.webhooks, ""),
   ];
-  compareSchemes(pair, schemes, (name, next) => {
+  compareSchemes(pair, schemes, (name, nextName) => {
     const createPointer = (scheme: string): string[] => ["components", "securitySchemes", scheme];
-    return createPart(pair, parts, `security scheme ${next}`, createPointer(name), createPointer(next));
+    return createPart(
+      pair,
+      parts,
+      `security scheme ${nextName}`,
+      createPointer(name),
+      createPointer(nextName),
+    );
   });
   // After the operations, because unused schemas are rated differently.
   compareSchemaNames(comparer, parts);
@@ -39,29 +45,32 @@ function createPart(
   parts: Part[],
   subject: string,
   pointer: readonly string[],
-  next: readonly string[] = pointer,
+  nextPointer: readonly string[] = pointer,
 ): Context {
   const part = new Part(subject, "sent");
   parts.push(part);
-  return createRootContext(part, base.createSite(pointer), revision.createSite(next));
+  return createRootContext(part, base.createSite(pointer), revision.createSite(nextPointer));
 }
 
 /** Compares everything besides operations and schemas, such as the title, the servers, the tags and examples. */
 function compareMetadata(pair: Pair): Part[] {
   const parts: Part[] = [];
   const [base, revision] = [pair.base.root, pair.revision.root];
-  const [info, next] = [base.info, revision.info].map((value) => (isObject(value) ? value : {})) as [
-    JsonObject,
-    JsonObject,
-  ];
-  for (const keyword of new Set([...Object.keys(info), ...Object.keys(next)]))
+  const [infoBefore, infoAfter] = [base.info, revision.info].map((value) =>
+    isObject(value) ? value : {},
+  ) as [JsonObject, JsonObject];
+  for (const keyword of new Set([...Object.keys(infoBefore), ...Object.keys(infoAfter)]))
     // A new version is not a change of the API.
-    if (keyword !== "version" && !keyword.startsWith("x-") && !isEqual(info[keyword], next[keyword]))
+    if (
+      keyword !== "version" &&
+      !keyword.startsWith("x-") &&
+      !isEqual(infoBefore[keyword], infoAfter[keyword])
+    )
       addFinding(
         createPart(pair, parts, "the document", ["info", keyword]),
         "documentation",
         "annotates",
-        describeAnnotationChange(keyword, info, next),
+        describeAnnotationChange(keyword, infoBefore, infoAfter),
       );
   for (const keyword of ["openapi", "externalDocs", "tags", "jsonSchemaDialect"])
     if (!isEqual(base[keyword], revision[keyword]))
@@ -91,8 +100,8 @@ function describePresence(before: Json | undefined, after: Json | undefined): st
 }
 
 function getComponents({ components }: JsonObject, kind: string): JsonObject {
-  const found = isObject(components) ? components[kind] : undefined;
-  return isObject(found) ? found : {};
+  const componentsOfKind = isObject(components) ? components[kind] : undefined;
+  return isObject(componentsOfKind) ? componentsOfKind : {};
 }
 
 /** Compares the names of schemas: the generated code exports a type for each, also for unused ones. */
@@ -107,26 +116,26 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
     const ref = refToSchema(name);
-    const next = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
+    const nextRef = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
     const createContext = (): Context => createSchemaPart(name);
-    if (next === undefined) {
+    if (nextRef === undefined) {
       const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
       addFinding(createContext(), "schema-name-removed", "changes", "The schema was removed.", {
         site: pair.base.createSite(["components", "schemas", name]),
         ...(isAnnounced && { isAnnounced }),
       });
-    } else if (next !== ref)
+    } else if (nextRef !== ref)
       addFinding(
         createContext(),
         "schema-name-removed",
         "changes",
-        `It was renamed to \`${getName(next)}\`, with the same content.`,
+        `It was renamed to \`${getSchemaName(nextRef)}\`, with the same content.`,
         {
-          site: pair.revision.getRefSite(next),
+          site: pair.revision.getRefSite(nextRef),
         },
       );
-    if (next !== undefined && !comparer.isUsed(ref))
-      parts.push(comparer.compareComponent(ref, next, "exported", 1));
+    if (nextRef !== undefined && !comparer.isUsed(ref))
+      parts.push(comparer.compareComponent(ref, nextRef, "exported", 1));
   }
   for (const name of Object.keys(after))
     if (!Object.hasOwn(before, name) && !renamedTo.has(refToSchema(name)))

@@ -13,36 +13,43 @@ export function compareEncodings(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [was, is] = [before.encoding, after.encoding].map((value) => (isObject(value) ? value : {})) as [
-    JsonObject,
-    JsonObject,
-  ];
-  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+  const [encodingsBefore, encodingsAfter] = [before.encoding, after.encoding].map((value) =>
+    isObject(value) ? value : {},
+  ) as [JsonObject, JsonObject];
+  for (const name of new Set([...Object.keys(encodingsBefore), ...Object.keys(encodingsAfter)])) {
     // The encoding of an unknown property is ignored.
-    if (!getProperty(pair.base, before, name) && !getProperty(pair.revision, after, name)) continue;
-    const [from, to] = [getMember(was, name) ?? {}, getMember(is, name) ?? {}] as [JsonObject, JsonObject];
-    const at = createChildContext(context, `${name} (encoding)`);
-    const [types, others] = [
-      getContentTypes(pair.base, before, name, from),
-      getContentTypes(pair.revision, after, name, to),
+    if (!findProperty(pair.base, before, name) && !findProperty(pair.revision, after, name)) continue;
+    const [encodingBefore, encodingAfter] = [
+      getMember(encodingsBefore, name) ?? {},
+      getMember(encodingsAfter, name) ?? {},
+    ] as [JsonObject, JsonObject];
+    const childContext = createChildContext(context, `${name} (encoding)`);
+    const [types, otherTypes] = [
+      getContentTypes(pair.base, before, name, encodingBefore),
+      getContentTypes(pair.revision, after, name, encodingAfter),
     ];
     const [removed, added] = [
-      types.filter((each) => !others.includes(each)),
-      others.filter((each) => !types.includes(each)),
+      types.filter((type) => !otherTypes.includes(type)),
+      otherTypes.filter((type) => !types.includes(type)),
     ];
     if (removed.length || added.length) {
       const effect = removed.length && added.length ? "changes" : removed.length ? "narrows" : "widens";
       addFinding(
-        at,
+        childContext,
         "encoding",
         effect,
-        `\`contentType\` changed from ${formatList(types)} to ${formatList(others)}.`,
+        `\`contentType\` changed from ${formatList(types)} to ${formatList(otherTypes)}.`,
       );
     }
-    const [style, styleAfter] = [getStyle(from), getStyle(to)];
+    const [style, styleAfter] = [describeStyle(encodingBefore), describeStyle(encodingAfter)];
     if (style !== styleAfter)
-      addFinding(at, "serialization", "changes", `The serialization changed from ${style} to ${styleAfter}.`);
-    compareHeaders(comparer, from.headers, to.headers, at);
+      addFinding(
+        childContext,
+        "serialization",
+        "changes",
+        `The serialization changed from ${style} to ${styleAfter}.`,
+      );
+    compareHeaders(comparer, encodingBefore.headers, encodingAfter.headers, childContext);
   }
 }
 
@@ -53,17 +60,17 @@ function getContentTypes(side: Side, media: JsonObject, name: string, encoding: 
       .split(",")
       .map((type) => type.trim().toLowerCase())
       .sort();
-  return [findDefaultContentType(side, getProperty(side, media, name))];
+  return [findDefaultContentType(side, findProperty(side, media, name))];
 }
 
-function getProperty(side: Side, { schema }: JsonObject, name: string): Json | undefined {
+function findProperty(side: Side, { schema }: JsonObject, name: string): Json | undefined {
   const { properties } = side.schemas.expandAll(schema);
   return isObject(properties) ? getMember(properties, name) : undefined;
 }
 
 function findDefaultContentType(side: Side, schema: Json | undefined): string {
   const whole = side.schemas.expandAll(schema);
-  const [type] = (getTypes(whole) ?? []).filter((each) => each !== "null");
+  const [type] = (getTypes(whole) ?? []).filter((typeName) => typeName !== "null");
   if (type === "array") return findDefaultContentType(side, whole.items);
   if (type === "object") return "application/json";
   const isBinary =
@@ -72,7 +79,7 @@ function findDefaultContentType(side: Side, schema: Json | undefined): string {
 }
 
 /** Describes the serialization of a field, as that of a parameter. */
-function getStyle({ style: stated, explode, allowReserved }: JsonObject): string {
+function describeStyle({ style: stated, explode, allowReserved }: JsonObject): string {
   const style = typeof stated === "string" ? stated : "form";
   const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
   return [

@@ -2,7 +2,7 @@ import { createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import { isObject, type Json, type Pointer } from "../../document/json.js";
-import { getSubject } from "../subject.js";
+import { describePointer } from "../subject.js";
 import { parseDay } from "./sunset.js";
 
 /** Returns whether a key of a document is an extension of OpenAPI. */
@@ -46,10 +46,10 @@ export function compareExtensions({ base, revision }: Pair, parts: Part[]): void
   const before = collectExtensions(base);
   const after = collectExtensions(revision);
   for (const [key, { pointer, value }] of before.extensions) {
-    const now = after.extensions.get(key);
+    const current = after.extensions.get(key);
     // The removal of an object includes its extensions.
-    if (now ? isUnchanged(pointer, value, now.value) : !after.keys.has(getParent(key))) continue;
-    if (now) parts.push(createPart(revision, now.pointer, "changed", value, now.value));
+    if (current ? isUnchanged(pointer, value, current.value) : !after.keys.has(getParent(key))) continue;
+    if (current) parts.push(createPart(revision, current.pointer, "changed", value, current.value));
     else parts.push(createPart(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
@@ -69,38 +69,40 @@ const PAGINATION_EXTENSIONS = new Set(["x-speakeasy-pagination", "x-list"]);
 function createPart(
   side: Side,
   pointer: Pointer,
-  what: "added" | "changed" | "removed",
+  change: "added" | "changed" | "removed",
   before?: Json,
-  now?: Json,
+  after?: Json,
 ): Part {
   const name = String(pointer.at(-1));
-  const part = new Part(getSubject(side.document, pointer.slice(0, -1)), "sent");
+  const part = new Part(describePointer(side.document, pointer.slice(0, -1)), "sent");
   const context = createRootContext(part, side.createSite(pointer), side.createSite(pointer));
-  const text = `\`${name}\` was ${what}.`;
-  const rule = getExtensionRule(name, what, before, now);
+  const text = `\`${name}\` was ${change}.`;
+  const rule = getExtensionRule(name, change, before, after);
   addFinding(context, rule, rule === "extension" ? "annotates" : "changes", text);
   return part;
 }
 
 function getExtensionRule(
   name: string,
-  what: string,
+  change: string,
   before: Json | undefined,
-  now: Json | undefined,
+  after: Json | undefined,
 ): string {
-  if (PAGINATION_EXTENSIONS.has(name)) return what === "added" ? "pagination-added" : "pagination";
+  if (PAGINATION_EXTENSIONS.has(name)) return change === "added" ? "pagination-added" : "pagination";
   if (VALUE_EXTENSIONS.has(name)) return "returned-value";
-  if (ENUM_NAME_EXTENSIONS.has(name) && !isExtended(before, now)) return "enum-names";
-  return name === "x-sunset" && isEarlier(now, before) ? "sunset-earlier" : "extension";
+  if (ENUM_NAME_EXTENSIONS.has(name) && !isExtended(before, after)) return "enum-names";
+  return name === "x-sunset" && isEarlier(after, before) ? "sunset-earlier" : "extension";
 }
 
 /** Returns whether a list was only extended at its end. */
-function isExtended(before: Json | undefined, now: Json | undefined): boolean {
-  return Array.isArray(before) && Array.isArray(now) && before.every((value, index) => value === now[index]);
+function isExtended(before: Json | undefined, after: Json | undefined): boolean {
+  return (
+    Array.isArray(before) && Array.isArray(after) && before.every((value, index) => value === after[index])
+  );
 }
 
-function isEarlier(now: Json | undefined, before: Json | undefined): boolean {
-  const [day, earlier] = [parseDay(before), parseDay(now)];
+function isEarlier(after: Json | undefined, before: Json | undefined): boolean {
+  const [day, earlier] = [parseDay(before), parseDay(after)];
   return day !== undefined && earlier !== undefined && earlier < day;
 }
 
@@ -109,18 +111,19 @@ function collectExtensions({ root }: Side): Inventory {
   const walk = (value: Json | undefined, pointer: Pointer, key: string, isMap: boolean): void => {
     inventory.keys.add(key);
     if (Array.isArray(value)) {
-      value.forEach((each, index) => {
-        walk(each, [...pointer, index], `${key}/${findElementKey(each) ?? index}`, false);
+      value.forEach((element, index) => {
+        walk(element, [...pointer, index], `${key}/${findElementKey(element) ?? index}`, false);
       });
       return;
     }
     if (!isObject(value)) return;
     for (const [name, child] of Object.entries(value)) {
-      const at = `${key}/${name}`;
+      const childKey = `${key}/${name}`;
       if (!isMap && isExtension(name)) {
-        if (child !== undefined) inventory.extensions.set(at, { pointer: [...pointer, name], value: child });
+        if (child !== undefined)
+          inventory.extensions.set(childKey, { pointer: [...pointer, name], value: child });
       } else if (isMap || !DATA_KEYWORDS.has(name))
-        walk(child, [...pointer, name], at, !isMap && MAP_KEYWORDS.has(name));
+        walk(child, [...pointer, name], childKey, !isMap && MAP_KEYWORDS.has(name));
     }
   };
   walk(root, [], "", false);
@@ -137,15 +140,15 @@ function findElementKey(element: Json): string | undefined {
 
 const getParent = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
-function isUnchanged(pointer: Pointer, before: Json, now: Json): boolean {
+function isUnchanged(pointer: Pointer, before: Json, after: Json): boolean {
   const isRule = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
-  return stringifyCanonical(before, isRule) === stringifyCanonical(now, isRule);
+  return stringifyCanonical(before, isRule) === stringifyCanonical(after, isRule);
 }
 
 /** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */
 function stringifyCanonical(value: Json | undefined, ignoresOrder: boolean): string {
   if (Array.isArray(value)) {
-    const elements = value.map((each) => stringifyCanonical(each, ignoresOrder));
+    const elements = value.map((element) => stringifyCanonical(element, ignoresOrder));
     return `[${(ignoresOrder ? elements.sort() : elements).join()}]`;
   }
   if (!isObject(value)) return JSON.stringify(value ?? null);

@@ -29,9 +29,9 @@ export interface Finding {
   rule: string;
   effect: Effect;
   /** The path from the part: `ink.colors[]`. */
-  at: string;
+  path: string;
   /** The change, as a sentence. */
-  what: string;
+  message: string;
   site: Site;
   /** The effect of the values at this site on those of the part. */
   variance: Variance;

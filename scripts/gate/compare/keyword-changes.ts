@@ -9,7 +9,7 @@ export interface KeywordChange {
   rule: string;
   keyword: string;
   effect: Effect;
-  what: string;
+  message: string;
   /** The value in each schema. */
   values?: readonly [base: string, revision: string];
 }
@@ -41,7 +41,7 @@ function compareConstraint(
         rule,
         keyword,
         effect,
-        what: describeKeywordChange(keyword, before, after),
+        message: describeKeywordChange(keyword, before, after),
         values: [formatOptional(before), formatOptional(after)],
       },
     ];
@@ -56,45 +56,45 @@ const rateIncomparable = (): Effect => "changes";
 
 /** Compares a bound that may be inclusive or exclusive. */
 function compareBound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
-  const read = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
+  const readBound = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
     if (typeof schema[exclusive] === "number") return [exclusive, sign * schema[exclusive], true];
     return typeof schema[inclusive] === "number" ? [inclusive, sign * schema[inclusive], false] : undefined;
   };
   return (base, revision) => {
-    const [before, after] = [read(base), read(revision)];
+    const [before, after] = [readBound(base), readBound(revision)];
     if (!before && !after) return [];
     if (before?.[1] === after?.[1] && before?.[2] === after?.[2]) return [];
     const isTighter =
       !before || (after !== undefined && (after[1] > before[1] || (after[1] === before[1] && after[2])));
     const keyword = (after ?? before)?.[0] ?? inclusive;
-    const what =
+    const message =
       before && after && before[0] !== after[0]
         ? `\`${before[0]}\` ${formatValue(base[before[0]])} became \`${after[0]}\` ${formatValue(revision[after[0]])}.`
         : describeKeywordChange(keyword, base[keyword], revision[keyword]);
     const values = [before, after].map((side, index) =>
       side ? formatValue((index ? revision : base)[side[0]]) : "not set",
     ) as [string, string];
-    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", what, values }];
+    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", message, values }];
   };
 }
 
 const compareTypes: Compare = (base, revision) => {
   const [before, after] = [getTypes(base), getTypes(revision)];
   if (isEqual(before as Json | undefined, after as Json | undefined)) return [];
-  const has = (types: readonly string[] | undefined, type: string): boolean =>
+  const allowsType = (types: readonly string[] | undefined, type: string): boolean =>
     !types || types.includes(type) || (type === "integer" && types.includes("number"));
-  const [lost, gained] = [
-    before ? before.some((type) => !has(after, type)) : true,
-    after ? after.some((type) => !has(before, type)) : true,
+  const [losesType, gainsType] = [
+    before ? before.some((type) => !allowsType(after, type)) : true,
+    after ? after.some((type) => !allowsType(before, type)) : true,
   ];
-  const effect = lost && gained ? "changes" : lost ? "narrows" : "widens";
+  const effect = losesType && gainsType ? "changes" : losesType ? "narrows" : "widens";
   const formatTypes = (types: readonly string[] | undefined): string => types?.join(" | ") ?? "any type";
   return [
     {
       rule: "type",
       keyword: "type",
       effect,
-      what: `The type changed from ${formatTypes(before)} to ${formatTypes(after)}.`,
+      message: `The type changed from ${formatTypes(before)} to ${formatTypes(after)}.`,
       values: [formatTypes(before), formatTypes(after)],
     },
   ];
@@ -116,37 +116,39 @@ function listValuesBesideType(base: JsonObject, revision: JsonObject): (Json[] |
 const compareValues: Compare = (base, revision) => {
   const [before, after] = listValuesBesideType(base, revision);
   if (before === undefined && after === undefined) return [];
-  const createChange = (rule: string, effect: Effect, what: string): KeywordChange => ({
+  const createChange = (rule: string, effect: Effect, message: string): KeywordChange => ({
     rule,
     keyword: "enum",
     effect,
-    what,
+    message,
     values: [formatValues(before), formatValues(after)],
   });
-  const names = (values: readonly Json[]): string =>
+  const formatNames = (values: readonly Json[]): string =>
     formatList(values.map((value) => `\`${formatValue(value)}\``));
   if (before === undefined)
-    return [createChange("values-listed", "narrows", `Only the values ${names(toList(after))} are allowed.`)];
+    return [
+      createChange("values-listed", "narrows", `Only the values ${formatNames(toList(after))} are allowed.`),
+    ];
   if (after === undefined)
     return [createChange("values-unlisted", "widens", "The list of values was removed.")];
-  const known = new Set(toList(before).map(stringifySorted));
-  const present = new Set(toList(after).map(stringifySorted));
-  const added = toList(after).filter((value) => !known.has(stringifySorted(value)));
-  const removed = toList(before).filter((value) => !present.has(stringifySorted(value)));
-  const toPlural = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
+  const keysBefore = new Set(toList(before).map(stringifySorted));
+  const keysAfter = new Set(toList(after).map(stringifySorted));
+  const added = toList(after).filter((value) => !keysBefore.has(stringifySorted(value)));
+  const removed = toList(before).filter((value) => !keysAfter.has(stringifySorted(value)));
+  const pluralize = (values: readonly Json[]): string => (values.length > 1 ? "values" : "value");
   return [
     removed.length
       ? createChange(
           "value-removed",
           "narrows",
-          `The ${toPlural(removed)} ${names(removed)} ${removed.length > 1 ? "were" : "was"} removed.`,
+          `The ${pluralize(removed)} ${formatNames(removed)} ${removed.length > 1 ? "were" : "was"} removed.`,
         )
       : undefined,
     added.length
       ? createChange(
           "value-added",
           "widens",
-          `The ${toPlural(added)} ${names(added)} ${added.length > 1 ? "were" : "was"} added.`,
+          `The ${pluralize(added)} ${formatNames(added)} ${added.length > 1 ? "were" : "was"} added.`,
         )
       : undefined,
   ];
@@ -171,9 +173,9 @@ function compareFormats(before: Json, after: Json): Effect {
     WIDER_FORMATS.some(
       (chain) => chain.includes(from) && chain.includes(to) && chain.indexOf(from) < chain.indexOf(to),
     );
-  const [was, is] = [formatPlain(before), formatPlain(after)];
-  if (isWithin(was, is)) return "widens";
-  return isWithin(is, was) ? "narrows" : "changes";
+  const [formatBefore, formatAfter] = [formatPlain(before), formatPlain(after)];
+  if (isWithin(formatBefore, formatAfter)) return "widens";
+  return isWithin(formatAfter, formatBefore) ? "narrows" : "changes";
 }
 
 function compareDivisors(before: Json, after: Json): Effect {
@@ -191,8 +193,8 @@ const compareExtensibleValues: Compare = (base, revision) => {
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
   const removed = before.filter((value) => !after.some((other) => isEqual(value, other)));
   if (!removed.length) return [];
-  const what = `Removed from \`${keyword}\`: ${formatList(removed.map(formatValue))}.`;
-  return [{ rule: "extensible-value-removed", keyword, effect: "narrows", what }];
+  const message = `Removed from \`${keyword}\`: ${formatList(removed.map(formatValue))}.`;
+  return [{ rule: "extensible-value-removed", keyword, effect: "narrows", message }];
 };
 
 const compareDependencies: Compare = (base, revision) => {
@@ -200,29 +202,29 @@ const compareDependencies: Compare = (base, revision) => {
     isObject(value) ? value : {},
   ) as [JsonObject, JsonObject];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    const [needed, needs] = [
+    const [requiredBefore, requiredAfter] = [
       toList(getMember(before, name)).map(String),
       toList(getMember(after, name)).map(String),
     ];
-    const more = needs.filter((each) => !needed.includes(each));
-    const fewer = needed.filter((each) => !needs.includes(each));
-    const createChange = (effect: Effect, what: string): KeywordChange => ({
+    const added = requiredAfter.filter((property) => !requiredBefore.includes(property));
+    const removed = requiredBefore.filter((property) => !requiredAfter.includes(property));
+    const createChange = (effect: Effect, message: string): KeywordChange => ({
       rule: "dependent-required",
       keyword: "dependentRequired",
       effect,
-      what,
+      message,
     });
     return [
-      more.length
+      added.length
         ? createChange(
             "narrows",
-            `\`${name}\` now requires ${formatList(more.map((each) => `\`${each}\``))}.`,
+            `\`${name}\` now requires ${formatList(added.map((property) => `\`${property}\``))}.`,
           )
         : undefined,
-      fewer.length
+      removed.length
         ? createChange(
             "widens",
-            `\`${name}\` no longer requires ${formatList(fewer.map((each) => `\`${each}\``))}.`,
+            `\`${name}\` no longer requires ${formatList(removed.map((property) => `\`${property}\``))}.`,
           )
         : undefined,
     ];

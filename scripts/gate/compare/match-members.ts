@@ -23,7 +23,7 @@ export function matchMembers(
   after: readonly JsonObject[],
 ): Matching {
   const matching: Matching = { pairs: [], removed: [...before], added: [...after] };
-  const take = (base: JsonObject, revision: JsonObject): void => {
+  const addPair = (base: JsonObject, revision: JsonObject): void => {
     matching.pairs.push([base, revision]);
     matching.removed.splice(matching.removed.indexOf(base), 1);
     matching.added.splice(matching.added.indexOf(revision), 1);
@@ -32,24 +32,29 @@ export function matchMembers(
     revision.schemas.getOnlyRef(member);
   matchByKey(
     matching,
-    take,
+    addPair,
     (member) => {
       const ref = getRef(pair, member);
       return ref && `ref ${pair.renamed.get(ref) ?? ref}`;
     },
     (member) => getRef(pair, member)?.replace(/^/, "ref "),
   );
-  matchByKey(matching, take, getConstraints, getConstraints);
-  matchByKey(matching, take, createTagReader(pair.base), createTagReader(pair.revision));
+  matchByKey(matching, addPair, serializeConstraints, serializeConstraints);
+  matchByKey(matching, addPair, createTagReader(pair.base), createTagReader(pair.revision));
   if (matching.removed.length <= MAX_UNMATCHED && matching.added.length <= MAX_UNMATCHED)
-    matchBySimilarity(pair, matching, take);
+    matchBySimilarity(pair, matching, addPair);
   return matching;
 }
 
-type Match = (base: JsonObject, revision: JsonObject) => void;
-type Key = (member: JsonObject) => string | undefined;
+type AddPair = (base: JsonObject, revision: JsonObject) => void;
+type ReadKey = (member: JsonObject) => string | undefined;
 
-function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, keyOfRevision: Key): void {
+function matchByKey(
+  { removed, added }: Matching,
+  addPair: AddPair,
+  keyOfBase: ReadKey,
+  keyOfRevision: ReadKey,
+): void {
   const unmatched = new Map<string, JsonObject>();
   for (const member of added) {
     const key = keyOfRevision(member);
@@ -60,15 +65,15 @@ function matchByKey({ removed, added }: Matching, take: Match, keyOfBase: Key, k
     const match = key === undefined ? undefined : unmatched.get(key);
     if (key === undefined || !match) continue;
     unmatched.delete(key);
-    take(member, match);
+    addPair(member, match);
   }
 }
 
-const getConstraints: Key = (member) =>
+const serializeConstraints: ReadKey = (member) =>
   stringifySorted(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
 const createTagReader =
-  ({ schemas }: Side): Key =>
+  ({ schemas }: Side): ReadKey =>
   (member) => {
     const tags = [
       ...getTags(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema)),
@@ -76,7 +81,7 @@ const createTagReader =
     return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
   };
 
-function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match): void {
+function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: AddPair): void {
   const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>
     side.schemas.expand(member, new Set());
   const ranked = removed.flatMap((base) =>
@@ -92,7 +97,7 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, take: Match
   const [left, right] = [new Set(removed), new Set(added)];
   for (const { base, revision, similarity } of ranked) {
     if (similarity < 0.5 || !left.delete(base)) continue;
-    if (right.delete(revision)) take(base, revision);
+    if (right.delete(revision)) addPair(base, revision);
     else left.add(base);
   }
 }
@@ -103,26 +108,29 @@ function areTwoComponents(
   before: JsonObject,
   after: JsonObject,
 ): boolean {
-  const [ref, other] = [base.schemas.getOnlyRef(before), revision.schemas.getOnlyRef(after)];
-  if (isUnrelated || ref === undefined || other === undefined) return false;
-  return revision.schemas.resolve(ref) !== undefined || base.schemas.resolve(other) !== undefined;
+  const [refBefore, refAfter] = [base.schemas.getOnlyRef(before), revision.schemas.getOnlyRef(after)];
+  if (isUnrelated || refBefore === undefined || refAfter === undefined) return false;
+  return revision.schemas.resolve(refBefore) !== undefined || base.schemas.resolve(refAfter) !== undefined;
 }
 
 /** Returns the similarity of two schemas, from 0 to 1. */
-function measureSimilarity(a: JsonObject, b: JsonObject): number {
-  const [types, others] = [getTypes(a) ?? [], getTypes(b) ?? []];
-  const overlap = measureOverlap(types, others, (type) => (type === "integer" ? "number" : type));
-  const names = ({ properties }: JsonObject): string[] => Object.keys(isObject(properties) ? properties : {});
-  const [mine, theirs] = [names(a), names(b)];
-  return mine.length || theirs.length ? overlap * measureOverlap(mine, theirs, (name) => name) : overlap;
+function measureSimilarity(before: JsonObject, after: JsonObject): number {
+  const [typesBefore, typesAfter] = [getTypes(before) ?? [], getTypes(after) ?? []];
+  const overlap = measureOverlap(typesBefore, typesAfter, (type) => (type === "integer" ? "number" : type));
+  const listPropertyNames = ({ properties }: JsonObject): string[] =>
+    Object.keys(isObject(properties) ? properties : {});
+  const [namesBefore, namesAfter] = [listPropertyNames(before), listPropertyNames(after)];
+  return namesBefore.length || namesAfter.length
+    ? overlap * measureOverlap(namesBefore, namesAfter, (name) => name)
+    : overlap;
 }
 
 function measureOverlap(
-  a: readonly string[],
-  b: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
   normalize: (value: string) => string,
 ): number {
-  const [one, other] = [new Set(a.map(normalize)), new Set(b.map(normalize))];
-  const all = new Set([...one, ...other]);
-  return all.size ? [...one].filter((value) => other.has(value)).length / all.size : 1;
+  const [valuesBefore, valuesAfter] = [new Set(before.map(normalize)), new Set(after.map(normalize))];
+  const union = new Set([...valuesBefore, ...valuesAfter]);
+  return union.size ? [...valuesBefore].filter((value) => valuesAfter.has(value)).length / union.size : 1;
 }

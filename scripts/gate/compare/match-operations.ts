@@ -7,7 +7,7 @@ import type { Side } from "./side.js";
 const WITH_QUERY = [...METHODS, "query"];
 
 /** An operation of one document. */
-export interface OwnedOperation {
+export interface LocatedOperation {
   side: Side;
   /** The name for callers: its `operationId`, or else its method and path. */
   name: string;
@@ -24,20 +24,20 @@ export interface OwnedOperation {
 
 /** An operation that both documents have. */
 export interface OperationPair {
-  base: OwnedOperation;
-  revision: OwnedOperation;
+  base: LocatedOperation;
+  revision: LocatedOperation;
 }
 
 /** Matches the operations of two documents: by method and path, and then by `operationId`. */
 export function matchOperations(
   { base, revision }: Pair,
   paths: Json | undefined,
-  others: Json | undefined,
-): { pairs: OperationPair[]; removed: OwnedOperation[]; added: OwnedOperation[] } {
-  const [before, after] = [getOperations(base, paths), getOperations(revision, others)];
+  otherPaths: Json | undefined,
+): { pairs: OperationPair[]; removed: LocatedOperation[]; added: LocatedOperation[] } {
+  const [before, after] = [listOperations(base, paths), listOperations(revision, otherPaths)];
   const pairs: OperationPair[] = [];
   const [removed, added] = [new Set(before), new Set(after)];
-  const keys: ((operation: OwnedOperation) => string | undefined)[] = [
+  const keys: ((operation: LocatedOperation) => string | undefined)[] = [
     ({ method, path }) => `${method} ${path}`,
     ({ method, shape }) => `${method} ${shape}`,
     ({ method, shape }) => `${method} ${shape.replace(/\/$/, "")}`,
@@ -59,14 +59,14 @@ export function matchOperations(
 }
 
 /** Returns the operations of a map of path items. */
-export function getOperations(side: Side, paths: Json | undefined): OwnedOperation[] {
+export function listOperations(side: Side, paths: Json | undefined): LocatedOperation[] {
   return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, written]) => {
     const item = side.resolve(written);
     if (!item || path.startsWith("x-")) return [];
-    const at = side.getPointer(item) ?? [];
+    const itemPointer = side.getPointer(item) ?? [];
     // The URL of a callback is an expression such as `{$request.body#/url}`, which is not a parameter.
     const shape = path.replace(/\{[^{}$][^{}]*\}/g, "{}");
-    return getMethods(item).flatMap(([method, operation, ...pointer]): OwnedOperation[] => {
+    return listPathItemOperations(item).flatMap(([method, operation, ...pointer]): LocatedOperation[] => {
       if (!isObject(operation)) return [];
       const { operationId } = operation;
       return [
@@ -78,7 +78,7 @@ export function getOperations(side: Side, paths: Json | undefined): OwnedOperati
           shape,
           item,
           operation,
-          pointer: [...at, ...pointer],
+          pointer: [...itemPointer, ...pointer],
           servers: omitEmptyList(operation.servers) ?? omitEmptyList(item.servers),
         },
       ];
@@ -87,16 +87,20 @@ export function getOperations(side: Side, paths: Json | undefined): OwnedOperati
 }
 
 /** Returns the operations of a path item by their methods, and the pointers to them. */
-function getMethods(item: JsonObject): [method: string, operation: Json | undefined, ...pointer: string[]][] {
-  const others = isObject(item.additionalOperations) ? item.additionalOperations : {};
+function listPathItemOperations(
+  item: JsonObject,
+): [method: string, operation: Json | undefined, ...pointer: string[]][] {
+  const additionalOperations = isObject(item.additionalOperations) ? item.additionalOperations : {};
   return [
     ...WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),
-    ...Object.entries(others).map(([method, operation]): [string, Json | undefined, string, string] => [
-      method,
-      operation,
-      "additionalOperations",
-      method,
-    ]),
+    ...Object.entries(additionalOperations).map(
+      ([method, operation]): [string, Json | undefined, string, string] => [
+        method,
+        operation,
+        "additionalOperations",
+        method,
+      ],
+    ),
   ];
 }
 

@@ -8,7 +8,7 @@ export function refToSchema(name: string): string {
 }
 
 /** Returns the name of the schema that a reference points to. */
-export function getName($ref: string): string {
+export function getSchemaName($ref: string): string {
   const name = $ref.startsWith(SCHEMAS) ? splitReference($ref)?.[2] : undefined;
   return name ?? $ref;
 }

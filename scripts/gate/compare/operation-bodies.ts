@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../../document/json.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
 import { addFinding } from "./context.js";
-import type { OperationPair, OwnedOperation } from "./match-operations.js";
+import type { OperationPair, LocatedOperation } from "./match-operations.js";
 import type { OperationContext } from "./shared-parts.js";
 
 /** Compares the request bodies of an operation. */
@@ -9,18 +9,24 @@ export function compareRequestBodies(
   { comparer, shared, owner, direction }: OperationContext,
   { base, revision }: OperationPair,
 ): void {
-  const [written, next] = [base.operation.requestBody, revision.operation.requestBody];
-  if (written === undefined && next === undefined) return;
+  const [writtenBefore, writtenAfter] = [base.operation.requestBody, revision.operation.requestBody];
+  if (writtenBefore === undefined && writtenAfter === undefined) return;
   const { pair } = comparer;
-  shared.compare(owner, "request body", direction, { base: written, revision: next }, (context) => {
-    const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
-    if (was && is) compareBodies(comparer, was, is, context);
-    else if (was)
-      addFinding(context, "body-removed", "changes", "The body was removed.", { site: context.base });
-    else if (is?.required === true)
-      addFinding(context, "required-added", "changes", "A body was added, and is required.");
-    else addFinding(context, "added", "adds", "A body was added.");
-  });
+  shared.compare(
+    owner,
+    "request body",
+    direction,
+    { base: writtenBefore, revision: writtenAfter },
+    (context) => {
+      const [bodyBefore, bodyAfter] = [pair.base.resolve(writtenBefore), pair.revision.resolve(writtenAfter)];
+      if (bodyBefore && bodyAfter) compareBodies(comparer, bodyBefore, bodyAfter, context);
+      else if (bodyBefore)
+        addFinding(context, "body-removed", "changes", "The body was removed.", { site: context.base });
+      else if (bodyAfter?.required === true)
+        addFinding(context, "required-added", "changes", "A body was added, and is required.");
+      else addFinding(context, "added", "adds", "A body was added.");
+    },
+  );
 }
 
 /** Compares the responses of an operation by status. */
@@ -31,28 +37,38 @@ export function compareOperationResponses(
   const { pair } = comparer;
   const [before, after] = [getResponses(base), getResponses(revision)];
   for (const status of new Set([...before.keys(), ...after.keys()])) {
-    const [written, next] = [before.get(status), after.get(status)];
-    shared.compare(owner, `response ${status}`, direction, { base: written, revision: next }, (context) => {
-      const [was, is] = [pair.base.resolve(written), pair.revision.resolve(next)];
-      if (was && is) compareResponses(comparer, was, is, context);
-      else if (was)
-        addFinding(context, "response-removed", "changes", "The response was removed.", {
-          site: context.base,
-        });
-      else {
-        addFinding(context, "response-added", "adds", "The response was added.");
-        const general = pair.base.resolve(before.get(toRange(status)) ?? before.get("default"));
-        if (general?.content !== undefined && is?.content !== undefined)
-          compareContent(comparer, general.content, is.content, {
-            ...context,
-            base: pair.base.createSite(pair.base.getPointer(general) ?? []),
+    const [writtenBefore, writtenAfter] = [before.get(status), after.get(status)];
+    shared.compare(
+      owner,
+      `response ${status}`,
+      direction,
+      { base: writtenBefore, revision: writtenAfter },
+      (context) => {
+        const [responseBefore, responseAfter] = [
+          pair.base.resolve(writtenBefore),
+          pair.revision.resolve(writtenAfter),
+        ];
+        if (responseBefore && responseAfter)
+          compareResponses(comparer, responseBefore, responseAfter, context);
+        else if (responseBefore)
+          addFinding(context, "response-removed", "changes", "The response was removed.", {
+            site: context.base,
           });
-      }
-    });
+        else {
+          addFinding(context, "response-added", "adds", "The response was added.");
+          const generalResponse = pair.base.resolve(before.get(toRange(status)) ?? before.get("default"));
+          if (generalResponse?.content !== undefined && responseAfter?.content !== undefined)
+            compareContent(comparer, generalResponse.content, responseAfter.content, {
+              ...context,
+              base: pair.base.createSite(pair.base.getPointer(generalResponse) ?? []),
+            });
+        }
+      },
+    );
   }
 }
 
-function getResponses({ operation: { responses } }: OwnedOperation): Map<string, Json | undefined> {
+function getResponses({ operation: { responses } }: LocatedOperation): Map<string, Json | undefined> {
   const entries = Object.entries(isObject(responses) ? responses : {});
   return new Map(
     entries

@@ -9,7 +9,7 @@ import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
 
 /** A parameter of an operation: as written, and resolved. */
-interface OwnedParameter {
+interface ResolvedParameter {
   written: Json;
   parameter: JsonObject;
   name: string;
@@ -27,72 +27,84 @@ export function compareOperationParameters(
   const renamed = findRename(pair, before, after, {
     isPresent: () => true,
     getSunsetHolder: ({ parameter }) => parameter,
-    write: getContent,
+    serialize: serializeParameter,
   });
   for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(key), after.get(key)];
+    const [parameterBefore, parameterAfter] = [before.get(key), after.get(key)];
     if (renamed?.includes(key)) {
-      if (was) addParameterFinding(context, was, after.get(renamed[1]), "renamed");
-    } else if (was && is) compareParameter(context, was, is);
-    else addParameterFinding(context, was, is);
+      if (parameterBefore) addParameterFinding(context, parameterBefore, after.get(renamed[1]), "renamed");
+    } else if (parameterBefore && parameterAfter) compareParameter(context, parameterBefore, parameterAfter);
+    else addParameterFinding(context, parameterBefore, parameterAfter);
   }
 }
 
 function compareParameter(
   { comparer, shared, owner, direction }: OperationContext,
-  was: OwnedParameter,
-  is: OwnedParameter,
+  parameterBefore: ResolvedParameter,
+  parameterAfter: ResolvedParameter,
 ): void {
-  shared.compare(owner, getSubject(is), direction, { base: was.written, revision: is.written }, (context) => {
-    const isRenamed = was.name !== is.name && is.location === "path";
-    if (isRenamed)
-      addFinding(
+  shared.compare(
+    owner,
+    describeParameter(parameterAfter),
+    direction,
+    { base: parameterBefore.written, revision: parameterAfter.written },
+    (context) => {
+      const isRenamed = parameterBefore.name !== parameterAfter.name && parameterAfter.location === "path";
+      if (isRenamed)
+        addFinding(
+          context,
+          "path-parameter-renamed",
+          "changes",
+          `It was renamed from \`${parameterBefore.name}\` to \`${parameterAfter.name}\`.`,
+          { keyword: "name", values: [parameterBefore.name, parameterAfter.name] },
+        );
+      compareParameters(
+        comparer,
+        parameterBefore.parameter,
+        parameterAfter.parameter,
+        parameterAfter.location,
         context,
-        "path-parameter-renamed",
-        "changes",
-        `It was renamed from \`${was.name}\` to \`${is.name}\`.`,
-        { keyword: "name", values: [was.name, is.name] },
       );
-    compareParameters(comparer, was.parameter, is.parameter, is.location, context);
-  });
+    },
+  );
 }
 
 function addParameterFinding(
   { comparer, shared, owner, direction }: OperationContext,
-  was: OwnedParameter | undefined,
-  is: OwnedParameter | undefined,
+  parameterBefore: ResolvedParameter | undefined,
+  parameterAfter: ResolvedParameter | undefined,
   renamed?: "renamed",
 ): void {
-  const one = was ?? is;
-  if (!one) return;
+  const parameter = parameterBefore ?? parameterAfter;
+  if (!parameter) return;
   const { today } = comparer.pair;
   shared.compare(
     owner,
-    getSubject(one),
+    describeParameter(parameter),
     direction,
-    { base: was?.written, revision: is?.written },
+    { base: parameterBefore?.written, revision: parameterAfter?.written },
     (context) => {
-      if (was && is && renamed)
+      if (parameterBefore && parameterAfter && renamed)
         addFinding(
           context,
           "renamed",
           "changes",
-          `It was removed, and \`${is.name}\` with the same schema was added. Was it renamed?`,
+          `It was removed, and \`${parameterAfter.name}\` with the same schema was added. Was it renamed?`,
         );
-      else if (was) {
-        const isAnnounced = isPastSunset(was.parameter, today);
+      else if (parameterBefore) {
+        const isAnnounced = isPastSunset(parameterBefore.parameter, today);
         addFinding(context, "removed", "changes", "The parameter was removed.", {
           site: context.base,
           ...(isAnnounced && { isAnnounced }),
         });
-      } else if (is?.parameter.required === true || is?.location === "path")
+      } else if (parameterAfter?.parameter.required === true || parameterAfter?.location === "path")
         addFinding(context, "required-added", "changes", "The parameter was added, and is required.");
       else addFinding(context, "added", "adds", "The parameter was added.");
     },
   );
 }
 
-const getSubject = ({ location, name }: OwnedParameter): string => `${location} parameter ${name}`;
+const describeParameter = ({ location, name }: ResolvedParameter): string => `${location} parameter ${name}`;
 
 /** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
 const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
@@ -103,9 +115,9 @@ function getParameters(
   path: string,
   item: JsonObject,
   operation: JsonObject,
-): Map<string, OwnedParameter> {
+): Map<string, ResolvedParameter> {
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-  const found = new Map<string, OwnedParameter>();
+  const parametersByKey = new Map<string, ResolvedParameter>();
   // The parameters of the operation override those of the path item.
   for (const list of [item.parameters, operation.parameters])
     for (const written of toList(list)) {
@@ -117,13 +129,13 @@ function getParameters(
         location === "path" && names.includes(name)
           ? `path ${names.indexOf(name)}`
           : `${location} ${normalizedName}`;
-      if (!IGNORED_HEADERS.has(key)) found.set(key, { written, parameter, name, location });
+      if (!IGNORED_HEADERS.has(key)) parametersByKey.set(key, { written, parameter, name, location });
     }
-  return found;
+  return parametersByKey;
 }
 
 /** Returns a parameter as JSON, without its name and annotations. */
-function getContent(side: Side, { parameter }: OwnedParameter): string {
+function serializeParameter(side: Side, { parameter }: ResolvedParameter): string {
   return stringifySorted([
     parameter.in ?? null,
     parameter.required ?? false,

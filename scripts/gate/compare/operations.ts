@@ -3,7 +3,7 @@ import { compareAnnotations } from "./annotations.js";
 import { type Context, createRootContext, addFinding } from "./context.js";
 import { type Direction, type Effect, Part } from "./finding.js";
 import { formatValue } from "./format-values.js";
-import { matchOperations, type OperationPair, type OwnedOperation } from "./match-operations.js";
+import { matchOperations, type OperationPair, type LocatedOperation } from "./match-operations.js";
 import { compareOperationResponses, compareRequestBodies } from "./operation-bodies.js";
 import { compareOperationParameters } from "./operation-parameters.js";
 import { compareSecurity, type SchemeNames } from "./security.js";
@@ -54,7 +54,7 @@ export class OperationComparer {
     owner: string,
   ): Part[] {
     const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
-    const addOwner = (operation: OwnedOperation): OwnedOperation => ({
+    const addOwner = (operation: LocatedOperation): LocatedOperation => ({
       ...operation,
       name: [owner, `${kind} ${operation.name}`].filter(Boolean).join(", "),
     });
@@ -62,20 +62,20 @@ export class OperationComparer {
       ...pairs.map(({ base: before, revision: after }) =>
         this.#compareOperation({ base: addOwner(before), revision: addOwner(after) }, INCOMING),
       ),
-      ...removed.map((each) =>
-        this.#createPart(addOwner(each), "call-removed", "changes", `The ${kind} was removed.`),
+      ...removed.map((operation) =>
+        this.#createPart(addOwner(operation), "call-removed", "changes", `The ${kind} was removed.`),
       ),
-      ...added.map((each) =>
-        this.#createPart(addOwner(each), "call-added", "adds", `The ${kind} was added.`),
+      ...added.map((operation) =>
+        this.#createPart(addOwner(operation), "call-added", "adds", `The ${kind} was added.`),
       ),
     ];
   }
 
-  #createPart(operation: OwnedOperation, rule: string, effect: Effect, what: string): Part {
+  #createPart(operation: LocatedOperation, rule: string, effect: Effect, message: string): Part {
     const part = new Part(operation.name, "sent");
     const site = operation.side.createSite(operation.pointer);
     const isAnnounced = effect === "changes" && isPastSunset(operation.operation, this.#comparer.pair.today);
-    addFinding(createRootContext(part, site, site), rule, effect, what, {
+    addFinding(createRootContext(part, site, site), rule, effect, message, {
       ...(isAnnounced && { isAnnounced }),
     });
     return part;
@@ -112,17 +112,17 @@ export class OperationComparer {
     return part;
   }
 
-  #compareNames(base: OwnedOperation, revision: OwnedOperation, context: Context): void {
-    const [was, is] = [base.operation.operationId, revision.operation.operationId];
-    if (was !== is)
-      if (was === undefined)
-        addFinding(context, "operation-named", "adds", `\`operationId\` was set to ${formatValue(is)}.`);
+  #compareNames(base: LocatedOperation, revision: LocatedOperation, context: Context): void {
+    const [idBefore, idAfter] = [base.operation.operationId, revision.operation.operationId];
+    if (idBefore !== idAfter)
+      if (idBefore === undefined)
+        addFinding(context, "operation-named", "adds", `\`operationId\` was set to ${formatValue(idAfter)}.`);
       else
         addFinding(
           context,
           "operation-renamed",
           "changes",
-          `\`operationId\` changed from ${formatValue(was)} to ${formatValue(is)}.`,
+          `\`operationId\` changed from ${formatValue(idBefore)} to ${formatValue(idAfter)}.`,
         );
     if (base.method !== revision.method || base.shape !== revision.shape)
       addFinding(
@@ -133,7 +133,7 @@ export class OperationComparer {
       );
   }
 
-  #compareCallbacks(owner: Part, base: OwnedOperation, revision: OwnedOperation): void {
+  #compareCallbacks(owner: Part, base: LocatedOperation, revision: LocatedOperation): void {
     const { pair } = this.#comparer;
     const [before, after] = [getCallbacks(base), getCallbacks(revision)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -148,6 +148,6 @@ export class OperationComparer {
   }
 }
 
-function getCallbacks({ operation: { callbacks } }: OwnedOperation): JsonObject {
+function getCallbacks({ operation: { callbacks } }: LocatedOperation): JsonObject {
   return isObject(callbacks) ? callbacks : {};
 }

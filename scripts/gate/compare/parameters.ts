@@ -16,12 +16,13 @@ export function compareParameters(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [was, is] = [
+  const [wasRequired, isRequired] = [
     location === "path" || base.required === true,
     location === "path" || revision.required === true,
   ];
-  if (!was && is) addFinding(context, "became-required", "narrows", "It became required.");
-  if (was && !is) addFinding(context, "became-optional", "widens", "It is no longer required.");
+  if (!wasRequired && isRequired) addFinding(context, "became-required", "narrows", "It became required.");
+  if (wasRequired && !isRequired)
+    addFinding(context, "became-optional", "widens", "It is no longer required.");
   compareFlag(context, base, revision, "allowEmptyValue", "empty-value");
   compareFlag(context, base, revision, "allowReserved", "reserved");
   compareSerializations(pair, base, revision, location, context);
@@ -30,7 +31,7 @@ export function compareParameters(
     ...context,
     base: pair.base.createSite([...context.base.pointer, "schema"]),
     revision: pair.revision.createSite([...context.revision.pointer, "schema"]),
-    isRequired: was && is,
+    isRequired: wasRequired && isRequired,
   });
 }
 
@@ -48,9 +49,9 @@ function compareFlag(
   keyword: string,
   rule: string,
 ): void {
-  const [was, is] = [base[keyword] === true, revision[keyword] === true];
-  if (was !== is)
-    addFinding(context, rule, is ? "widens" : "narrows", `\`${keyword}\` became ${String(is)}.`);
+  const [wasSet, isSet] = [base[keyword] === true, revision[keyword] === true];
+  if (wasSet !== isSet)
+    addFinding(context, rule, isSet ? "widens" : "narrows", `\`${keyword}\` became ${String(isSet)}.`);
 }
 
 const STYLES: Readonly<Record<string, string>> = {
@@ -70,14 +71,14 @@ type Kind = keyof typeof KINDS;
 
 /** Compares the serialization of the values that both parameters allow. */
 function compareSerializations(
-  { base: side, revision: other }: Pair,
+  { base: baseSide, revision: revisionSide }: Pair,
   base: JsonObject,
   revision: JsonObject,
   location: string,
   context: Context,
 ): void {
   const kinds = (Object.keys(KINDS) as Kind[]).filter(
-    (kind) => allowsKind(side, base, kind) && allowsKind(other, revision, kind),
+    (kind) => allowsKind(baseSide, base, kind) && allowsKind(revisionSide, revision, kind),
   );
   const differences = kinds
     .map(
@@ -127,32 +128,38 @@ export function compareHeaders(
   const { pair } = comparer;
   const [before, after] = [getHeaders(pair.base, base), getHeaders(pair.revision, revision)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(name), after.get(name)];
-    const at = createChildContext(context, context.at ? `, header ${name}` : `header ${name}`, {
-      ...(was && { base: { ...context.base, pointer: pair.base.getPointer(was) ?? context.base.pointer } }),
-      ...(is && {
-        revision: { ...context.revision, pointer: pair.revision.getPointer(is) ?? context.revision.pointer },
+    const [headerBefore, headerAfter] = [before.get(name), after.get(name)];
+    const childContext = createChildContext(context, context.path ? `, header ${name}` : `header ${name}`, {
+      ...(headerBefore && {
+        base: { ...context.base, pointer: pair.base.getPointer(headerBefore) ?? context.base.pointer },
+      }),
+      ...(headerAfter && {
+        revision: {
+          ...context.revision,
+          pointer: pair.revision.getPointer(headerAfter) ?? context.revision.pointer,
+        },
       }),
     });
-    if (was && is) compareParameters(comparer, was, is, "header", at);
-    else if (was) {
-      const isAnnounced = isPastSunset(was, pair.today);
-      addFinding(at, "removed", "changes", "The header was removed.", {
-        site: at.base,
+    if (headerBefore && headerAfter)
+      compareParameters(comparer, headerBefore, headerAfter, "header", childContext);
+    else if (headerBefore) {
+      const isAnnounced = isPastSunset(headerBefore, pair.today);
+      addFinding(childContext, "removed", "changes", "The header was removed.", {
+        site: childContext.base,
         ...(isAnnounced && { isAnnounced }),
       });
-    } else if (is?.required === true)
-      addFinding(at, "required-added", "changes", "The header was added, and is required.");
-    else addFinding(at, "added", "adds", "The header was added.");
+    } else if (headerAfter?.required === true)
+      addFinding(childContext, "required-added", "changes", "The header was added, and is required.");
+    else addFinding(childContext, "added", "adds", "The header was added.");
   }
 }
 
 /** Returns the headers by lower-case name. `content` describes the media type, not a header. */
 function getHeaders(side: Side, headers: Json | undefined): Map<string, JsonObject> {
-  const found = new Map<string, JsonObject>();
+  const headersByName = new Map<string, JsonObject>();
   for (const [name, value] of Object.entries(isObject(headers) ? headers : {})) {
     const header = side.resolve(value);
-    if (header && name.toLowerCase() !== "content-type") found.set(name.toLowerCase(), header);
+    if (header && name.toLowerCase() !== "content-type") headersByName.set(name.toLowerCase(), header);
   }
-  return found;
+  return headersByName;
 }

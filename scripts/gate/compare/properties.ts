@@ -13,7 +13,7 @@ interface Property {
   schema?: Json;
   required: boolean;
   /** The keyword that excludes it from this direction. */
-  hidden?: "readOnly" | "writeOnly";
+  hidingKeyword?: "readOnly" | "writeOnly";
 }
 
 /** A canonical schema of each document. */
@@ -27,19 +27,18 @@ export function compareProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [own, others] = [base, revision].map((schema) => Object.keys(getOwnProperties(schema))) as [
-    string[],
-    string[],
-  ];
+  const [namesBefore, namesAfter] = [base, revision].map((schema) =>
+    Object.keys(getOwnProperties(schema)),
+  ) as [string[], string[]];
   // Of a property that only one of the schemas has itself, the other may have a part in a component.
-  const isOwn = (name: string): boolean => own.includes(name) && others.includes(name);
-  const names = { all: [...own, ...others], isOwn };
+  const isOwn = (name: string): boolean => namesBefore.includes(name) && namesAfter.includes(name);
+  const names = { all: [...namesBefore, ...namesAfter], isOwn };
   const before = getProperties(pair.base, base, full[0], names, context.direction);
   const after = getProperties(pair.revision, revision, full[1], names, context.direction);
   const renamed = findRename(pair, before, after, {
     isPresent,
     getSunsetHolder: ({ schema }) => pair.base.schemas.normalize(schema),
-    write: (side, { schema, required }) =>
+    serialize: (side, { schema, required }) =>
       stringifySorted([required, removeAnnotations(side.schemas.normalize(schema))]),
   });
   if (renamed) {
@@ -64,30 +63,34 @@ const getOwnProperties = ({ properties }: JsonObject): JsonObject => (isObject(p
 /** Returns the properties with these names, and those that are only required. */
 function getProperties(
   side: Side,
-  own: JsonObject,
+  ownSchema: JsonObject,
   full: JsonObject,
   { all, isOwn }: { all: readonly string[]; isOwn: (name: string) => boolean },
   direction: Direction,
 ): Map<string, Property> {
   const required = new Set(toList(full.required).map(String));
-  const [schemas, inherited] = [getOwnProperties(own), getOwnProperties(full)];
+  const [schemas, inherited] = [getOwnProperties(ownSchema), getOwnProperties(full)];
   const properties = new Map<string, Property>();
   for (const name of new Set([...all, ...required])) {
     const schema = isOwn(name)
       ? getMember(schemas, name)
       : (getMember(inherited, name) ?? getMember(schemas, name));
     if (schema === undefined && !required.has(name)) continue;
-    const hidden = findHidingKeyword(side, schema, direction);
+    const hidingKeyword = findHidingKeyword(side, schema, direction);
     properties.set(name, {
       ...(schema !== undefined && all.includes(name) && { schema }),
       required: required.has(name),
-      ...(hidden && { hidden }),
+      ...(hidingKeyword && { hidingKeyword }),
     });
   }
   return properties;
 }
 
-function findHidingKeyword(side: Side, value: Json | undefined, direction: Direction): Property["hidden"] {
+function findHidingKeyword(
+  side: Side,
+  value: Json | undefined,
+  direction: Direction,
+): Property["hidingKeyword"] {
   if (direction === "exported") return undefined;
   const keyword = direction === "sent" ? "readOnly" : "writeOnly";
   const canonical = side.schemas.normalize(value);
@@ -97,7 +100,7 @@ function findHidingKeyword(side: Side, value: Json | undefined, direction: Direc
 }
 
 const isPresent = (property: Property | undefined): property is Property & { schema: Json } =>
-  property?.schema !== undefined && property.hidden === undefined;
+  property?.schema !== undefined && property.hidingKeyword === undefined;
 
 function compareProperty(
   comparer: Comparer,
@@ -107,46 +110,48 @@ function compareProperty(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const at = createChildContext(context, name, {
+  const childContext = createChildContext(context, name, {
     base: pair.base.getSite(schemas[0], ["properties", name], context.base),
     revision: pair.revision.getSite(schemas[1], ["properties", name], context.revision),
     isRequired: (before?.required ?? false) && (after?.required ?? false),
   });
   if (isPresent(before) && isPresent(after)) {
-    compareRequired(before, after, at);
+    compareRequired(before, after, childContext);
     const [wasNever, isNowNever] = [
       isNever(pair.base.schemas.normalize(before.schema)),
       isNever(pair.revision.schemas.normalize(after.schema)),
     ];
-    if (isNowNever && !wasNever) addFinding(at, "removed", "changes", "No value is allowed any more.");
-    else if (wasNever && !isNowNever) addFinding(at, "added", "adds", "Values are allowed.");
-    else comparer.compare(before.schema, after.schema, at);
+    if (isNowNever && !wasNever)
+      addFinding(childContext, "removed", "changes", "No value is allowed any more.");
+    else if (wasNever && !isNowNever) addFinding(childContext, "added", "adds", "Values are allowed.");
+    else comparer.compare(before.schema, after.schema, childContext);
   } else if (isPresent(before)) {
-    const what = after?.hidden ? `It became \`${after.hidden}\`.` : "It was removed.";
+    const message = after?.hidingKeyword ? `It became \`${after.hidingKeyword}\`.` : "It was removed.";
     const isAnnounced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);
-    addFinding(at, before.required ? "removed" : "optional-removed", "changes", what, {
+    addFinding(childContext, before.required ? "removed" : "optional-removed", "changes", message, {
       ...(isAnnounced && { isAnnounced }),
-      ...(!after && { site: at.base }),
+      ...(!after && { site: childContext.base }),
     });
   } else if (isPresent(after)) {
-    const what = before?.hidden ? `It is no longer \`${before.hidden}\`` : "It was added";
-    if (after.required && !(before?.required && !before.hidden))
-      addFinding(at, "required-added", "changes", `${what}, and is required.`);
-    else addFinding(at, "added", "adds", `${what}.`);
+    const message = before?.hidingKeyword ? `It is no longer \`${before.hidingKeyword}\`` : "It was added";
+    if (after.required && !(before?.required && !before.hidingKeyword))
+      addFinding(childContext, "required-added", "changes", `${message}, and is required.`);
+    else addFinding(childContext, "added", "adds", `${message}.`);
     const entry = before ? undefined : findEntry(pair.base, schemas[0], name);
-    if (entry !== undefined) comparer.compare(entry, after.schema, at);
-  } else if (!before?.hidden && !after?.hidden) compareRequired(before, after, at);
+    if (entry !== undefined) comparer.compare(entry, after.schema, childContext);
+  } else if (!before?.hidingKeyword && !after?.hidingKeyword) compareRequired(before, after, childContext);
 }
 
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
 function findEntry(side: Side, schema: JsonObject, name: string): Json | undefined {
   const { patternProperties } = schema;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
-  const [, entry = getOtherProperties(schema)] = patterns.find(([pattern]) => matches(pattern, name)) ?? [];
+  const [, entry = getOtherProperties(schema)] =
+    patterns.find(([pattern]) => matchesPattern(pattern, name)) ?? [];
   return isNever(side.schemas.normalize(entry)) ? undefined : entry;
 }
 
-function matches(pattern: string, name: string): boolean {
+function matchesPattern(pattern: string, name: string): boolean {
   try {
     return new RegExp(pattern, "u").test(name);
   } catch (error) {
@@ -156,11 +161,11 @@ function matches(pattern: string, name: string): boolean {
   }
 }
 
-function compareRequired(before: Property | undefined, after: Property | undefined, at: Context): void {
-  const [was, is] = [before?.required ?? false, after?.required ?? false];
-  if (was === is) return;
-  if (is) addFinding(at, "became-required", "narrows", "It became required.");
-  else addFinding(at, "became-optional", "widens", "It is no longer required.");
+function compareRequired(before: Property | undefined, after: Property | undefined, context: Context): void {
+  const [wasRequired, isRequired] = [before?.required ?? false, after?.required ?? false];
+  if (wasRequired === isRequired) return;
+  if (isRequired) addFinding(context, "became-required", "narrows", "It became required.");
+  else addFinding(context, "became-optional", "widens", "It is no longer required.");
 }
 
 function removeAnnotations(schema: JsonObject): JsonObject {
@@ -179,19 +184,22 @@ export function compareOtherProperties(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [written, next] = [getOtherProperties(base), getOtherProperties(revision)];
-  const [before, after] = [pair.base.schemas.normalize(written), pair.revision.schemas.normalize(next)];
+  const [writtenBefore, writtenAfter] = [getOtherProperties(base), getOtherProperties(revision)];
+  const [before, after] = [
+    pair.base.schemas.normalize(writtenBefore),
+    pair.revision.schemas.normalize(writtenAfter),
+  ];
   const isUnevaluated =
     base.additionalProperties === undefined && revision.additionalProperties === undefined;
   const keyword = isUnevaluated ? "unevaluatedProperties" : "additionalProperties";
   const site = getKeywordSite(pair, context, [base, revision], keyword);
   if (isNever(after) && !isNever(before)) {
-    const isMap = written !== undefined && base.properties === undefined;
+    const isMap = writtenBefore !== undefined && base.properties === undefined;
     const rule = isMap ? "entries-forbidden" : "entries";
     addFinding(context, rule, "narrows", "Other properties are no longer allowed.", { site });
   } else if (isNever(before) && !isNever(after))
     addFinding(context, "entries", "widens", "Other properties are allowed.", { site });
-  else comparer.compare(written, next, createChildContext(context, "*"));
+  else comparer.compare(writtenBefore, writtenAfter, createChildContext(context, "*"));
   comparePatterns(comparer, base, revision, context);
 }
 
@@ -203,21 +211,21 @@ function comparePatterns(comparer: Comparer, base: JsonObject, revision: JsonObj
   const isClosed = isNever(comparer.pair.base.schemas.normalize(getOtherProperties(base)));
   const isOpen = getOtherProperties(base) === undefined && getOtherProperties(revision) === undefined;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const at = createChildContext(context, `/${name}/`, {
+    const childContext = createChildContext(context, `/${name}/`, {
       revision: getKeywordSite(comparer.pair, context, [base, revision], "patternProperties", name),
     });
     if (Object.hasOwn(before, name) && Object.hasOwn(after, name))
-      comparer.compare(before[name], after[name], at);
+      comparer.compare(before[name], after[name], childContext);
     else if (Object.hasOwn(after, name))
       addFinding(
-        at,
+        childContext,
         "entries",
         isClosed ? "widens" : isOpen ? "narrows" : "changes",
         `Properties that match \`${name}\` have their own schema.`,
       );
     else
       addFinding(
-        at,
+        childContext,
         "entries",
         isClosed ? "narrows" : isOpen ? "widens" : "changes",
         `Properties that match \`${name}\` no longer have their own schema.`,

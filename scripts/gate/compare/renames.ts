@@ -10,7 +10,7 @@ interface PartReader<Part> {
   /** Returns the object of the base that can state when a part is removed. */
   getSunsetHolder: (part: Part) => JsonObject;
   /** Returns what two parts have in common if only their names differ. */
-  write: (side: Side, part: Part) => string;
+  serialize: (side: Side, part: Part) => string;
 }
 
 /**
@@ -26,7 +26,7 @@ export function findRename<Part>(
   pair: Pair,
   before: ReadonlyMap<string, Part>,
   after: ReadonlyMap<string, Part>,
-  { isPresent, getSunsetHolder, write }: PartReader<Part>,
+  { isPresent, getSunsetHolder, serialize }: PartReader<Part>,
 ): readonly [before: string, after: string] | undefined {
   // In documents of different authors, equal contents are no evidence of a rename.
   if (pair.isUnrelated) return undefined;
@@ -34,5 +34,7 @@ export function findRename<Part>(
   const [added, ...moreAdded] = [...after].filter(([name, part]) => isPresent(part) && !before.has(name));
   if (!removed || !added || moreRemoved.length || moreAdded.length) return undefined;
   if (isPastSunset(getSunsetHolder(removed[1]), pair.today)) return undefined;
-  return write(pair.base, removed[1]) === write(pair.revision, added[1]) ? [removed[0], added[0]] : undefined;
+  return serialize(pair.base, removed[1]) === serialize(pair.revision, added[1])
+    ? [removed[0], added[0]]
+    : undefined;
 }

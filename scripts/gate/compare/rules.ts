@@ -4,15 +4,19 @@ import type { Direction, Effect, Finding, Variance } from "./finding.js";
 /** The severity of a change, and its effect on a caller. */
 export interface Rating {
   severity: Severity;
-  meaning: string;
+  consequence: string;
   /** `types`: calls still succeed, but code that uses the generated types no longer compiles. */
   breaks?: "calls" | "types";
 }
 
-const rateBreaking = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "calls" });
-const rateBreakingTypes = (meaning: string): Rating => ({ severity: "major", meaning, breaks: "types" });
-const rateFeature = (meaning: string): Rating => ({ severity: "minor", meaning });
-const rateHarmless = (meaning: string): Rating => ({ severity: "patch", meaning });
+const rateBreaking = (consequence: string): Rating => ({ severity: "major", consequence, breaks: "calls" });
+const rateBreakingTypes = (consequence: string): Rating => ({
+  severity: "major",
+  consequence,
+  breaks: "types",
+});
+const rateFeature = (consequence: string): Rating => ({ severity: "minor", consequence });
+const rateHarmless = (consequence: string): Rating => ({ severity: "patch", consequence });
 
 const REJECTED = rateBreaking("Requests that are valid today may be rejected.");
 const UNEXPECTED = rateBreaking("Responses may contain values that were not allowed before.");
@@ -49,20 +53,20 @@ const rateEverywhere = (reason: string, rating: Rating): Rule => ({
 });
 
 /** The rule of a constraint that the generated types do not express. */
-const untyped: Rule = { reason: "Types do not express the constraint.", exported: UNUSED };
+const UNTYPED: Rule = { reason: "Types do not express the constraint.", exported: UNUSED };
 
 /** The exceptions from the default ratings, by the name of the rule. */
 export const RULES: Readonly<Record<string, Rule>> = {
   // Values
-  bound: untyped,
-  count: untyped,
-  "dependent-required": untyped,
-  encoding: untyped,
-  format: untyped,
-  length: untyped,
-  multiple: untyped,
-  pattern: untyped,
-  unique: untyped,
+  bound: UNTYPED,
+  count: UNTYPED,
+  "dependent-required": UNTYPED,
+  encoding: UNTYPED,
+  format: UNTYPED,
+  length: UNTYPED,
+  multiple: UNTYPED,
+  pattern: UNTYPED,
+  unique: UNTYPED,
   "value-removed": {
     reason: "A comparison with an impossible value is a TypeScript error.",
     sent: rateBreaking("A call that sends it is rejected, and no longer compiles."),
@@ -264,9 +268,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
 const RANK: Readonly<Record<Severity, number>> = { major: 2, minor: 1, patch: 0 };
 
 /** Returns the more severe of two ratings. Of two breaking ones, failing calls are more severe than failing types. */
-export function chooseMoreSevere(a: Rating, b: Rating): Rating {
-  if (RANK[a.severity] !== RANK[b.severity]) return RANK[a.severity] > RANK[b.severity] ? a : b;
-  return a.breaks === "types" && b.breaks === "calls" ? b : a;
+export function chooseMoreSevere(first: Rating, second: Rating): Rating {
+  if (RANK[first.severity] !== RANK[second.severity])
+    return RANK[first.severity] > RANK[second.severity] ? first : second;
+  return first.breaks === "types" && second.breaks === "calls" ? second : first;
 }
 
 /** Returns the effect of a change inside `not` or `if` on the values of the parent. */
@@ -277,12 +282,13 @@ function reverseInside(effect: Effect, variance: Variance): Effect {
 }
 
 /** Returns the name of the rule that rates a finding. */
-export const getRule = ({ rule, isAnnounced }: Finding): string => (isAnnounced ? "removed-on-date" : rule);
+export const getRuleName = ({ rule, isAnnounced }: Finding): string =>
+  isAnnounced ? "removed-on-date" : rule;
 
 /** Rates a finding by the direction of the value. */
-export function rate(finding: Finding, direction: Direction): Rating {
+export function rateFinding(finding: Finding, direction: Direction): Rating {
   const { effect, variance } = finding;
   if (variance !== 1)
     return direction === "exported" ? UNUSED : BY_EFFECT[reverseInside(effect, variance)][direction];
-  return RULES[getRule(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
+  return RULES[getRuleName(finding)]?.[direction] ?? BY_EFFECT[effect][direction];
 }

@@ -18,7 +18,7 @@ import {
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
-import { getName } from "./names.js";
+import { getSchemaName } from "./names.js";
 import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
 import type { Side } from "./side.js";
 import { compareUnions } from "./unions.js";
@@ -40,8 +40,8 @@ export class SchemaComparer implements Comparer {
     const { schemas } = this.pair.base;
     const [before, after] = [schemas.normalize(base), this.pair.revision.schemas.normalize(revision)];
     const [refBefore, refAfter] = [schemas.getOnlyRef(before), this.pair.revision.schemas.getOnlyRef(after)];
-    if (refBefore !== undefined && refAfter !== undefined && this.#isSame(refBefore, refAfter)) {
-      this.#use(refBefore, refAfter, context);
+    if (refBefore !== undefined && refAfter !== undefined && this.#isSameComponent(refBefore, refAfter)) {
+      this.#addComponent(refBefore, refAfter, context);
       compareAnnotations(this, before, after, context);
     } else this.compareCanonical(before, after, context);
   }
@@ -49,9 +49,9 @@ export class SchemaComparer implements Comparer {
   /** Returns the part of a component of both documents for one direction. */
   compareComponent(refBefore: string, refAfter: string, direction: Direction, variance: Variance): Part {
     const key = `${direction} ${variance} ${refBefore}`;
-    const known = this.#components.get(key);
-    if (known) return known;
-    const part = new Part(`schema ${getName(refAfter)}`, direction, variance);
+    const existing = this.#components.get(key);
+    if (existing) return existing;
+    const part = new Part(`schema ${getSchemaName(refAfter)}`, direction, variance);
     // Stored before the comparison, because the component may refer to itself.
     this.#components.set(key, part);
     const { base, revision } = this.pair;
@@ -74,27 +74,30 @@ export class SchemaComparer implements Comparer {
   /** Adds findings for the differences between two canonical schemas. */
   compareCanonical(before: JsonObject, after: JsonObject, context: Context): void {
     const { base, revision } = this.pair;
-    const refs = base.schemas.getRefs(before);
-    const others = revision.schemas.getRefs(after);
-    const shared = refs.filter((ref) => others.some((other) => this.#isSame(ref, other)));
-    for (const ref of shared) this.#use(ref, this.pair.renamed.get(ref) ?? ref, context);
-    const hasOthers = refs.length > shared.length || others.length > shared.length;
+    const refsBefore = base.schemas.getRefs(before);
+    const refsAfter = revision.schemas.getRefs(after);
+    const shared = refsBefore.filter((ref) => refsAfter.some((other) => this.#isSameComponent(ref, other)));
+    for (const ref of shared) this.#addComponent(ref, this.pair.renamed.get(ref) ?? ref, context);
+    const hasUnsharedRefs = refsBefore.length > shared.length || refsAfter.length > shared.length;
     const kept = new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref));
-    const whole = base.schemas.expand(before, new Set(shared));
-    const wholeAfter = revision.schemas.expand(after, kept);
-    const key = hasOthers ? stringifySorted([before, after]) : "";
-    if (hasOthers && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
-    const inside: Context = hasOthers
+    const expandedBefore = base.schemas.expand(before, new Set(shared));
+    const expandedAfter = revision.schemas.expand(after, kept);
+    const key = hasUnsharedRefs ? stringifySorted([before, after]) : "";
+    if (hasUnsharedRefs && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
+    const innerContext: Context = hasUnsharedRefs
       ? { ...context, ancestors: new Set([...context.ancestors, key]) }
       : context;
-    const own: SchemaPair = [base.schemas.removeRefs(whole), revision.schemas.removeRefs(wholeAfter)];
-    if (!shared.length) this.#compareWhole(own, own, inside);
+    const ownSchemas: SchemaPair = [
+      base.schemas.removeRefs(expandedBefore),
+      revision.schemas.removeRefs(expandedAfter),
+    ];
+    if (!shared.length) this.#compareWhole(ownSchemas, ownSchemas, innerContext);
     else {
       const none = new Set<string>();
       this.#compareWhole(
-        own,
+        ownSchemas,
         [base.schemas.expand(before, none), revision.schemas.expand(after, none)],
-        inside,
+        innerContext,
       );
     }
   }
@@ -113,11 +116,11 @@ export class SchemaComparer implements Comparer {
     return !(["narrows", "changes", "adds"] as const).some((effect) => effects.has(effect));
   }
 
-  #isSame(refBefore: string, refAfter: string): boolean {
+  #isSameComponent(refBefore: string, refAfter: string): boolean {
     return !this.pair.isUnrelated && (this.pair.renamed.get(refBefore) ?? refBefore) === refAfter;
   }
 
-  #use(refBefore: string, refAfter: string, { part, direction, variance, isTrial }: Context): void {
+  #addComponent(refBefore: string, refAfter: string, { part, direction, variance, isTrial }: Context): void {
     if (!isTrial) part.children.add(this.compareComponent(refBefore, refAfter, direction, variance));
   }
 
@@ -142,8 +145,8 @@ export class SchemaComparer implements Comparer {
   }
 
   #compareParts([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
-    for (const { rule, keyword, effect, what, values } of changedKeywords([before, after], full))
-      addFinding(context, rule, effect, what, {
+    for (const { rule, keyword, effect, message, values } of findChangedKeywords([before, after], full))
+      addFinding(context, rule, effect, message, {
         ...(values && { keyword, values }),
         site: getKeywordSite(this.pair, context, [before, after], keyword),
       });
@@ -155,15 +158,15 @@ export class SchemaComparer implements Comparer {
     compareProperties(this, [before, after], full, context);
     compareOtherProperties(this, before, after, context);
     compareApplicators(this, before, after, context);
-    this.#compareRest(before, after, context);
+    this.#compareUnmergedParts(before, after, context);
   }
 
   /** Compares schemas of which one allows every value or none. Returns whether the comparison is complete. */
   #compareExtremes(before: JsonObject, after: JsonObject, hasRefs: boolean, context: Context): boolean {
     const isAny = (schema: JsonObject): boolean => !hasRefs && Object.keys(schema).every(isAnnotation);
-    const [wasNever, isNow] = [isNever(before), isNever(after)];
-    if (wasNever && isNow) return true;
-    if (isNow) addFinding(context, "schema-forbidden", "narrows", "No value is allowed any more.");
+    const [wasNever, isNowNever] = [isNever(before), isNever(after)];
+    if (wasNever && isNowNever) return true;
+    if (isNowNever) addFinding(context, "schema-forbidden", "narrows", "No value is allowed any more.");
     else if (wasNever) addFinding(context, "schema-allowed", "widens", "Values are allowed.");
     else if (isAny(before) && !isAny(after))
       addFinding(
@@ -199,21 +202,22 @@ export class SchemaComparer implements Comparer {
   }
 
   /** Compares the parts of `allOf` that could not be merged into one schema. */
-  #compareRest(before: JsonObject, after: JsonObject, context: Context): void {
-    const [removed, added] = [getRest(before), getRest(after)];
-    const left = removed.filter((part) => !added.some((other) => isEqual(part, other)));
-    const right = added.filter((part) => !removed.some((other) => isEqual(part, other)));
-    left.forEach((part, index) => {
-      const match = right[index];
+  #compareUnmergedParts(before: JsonObject, after: JsonObject, context: Context): void {
+    const [removed, added] = [listUnmergedParts(before), listUnmergedParts(after)];
+    const unmatchedBefore = removed.filter((part) => !added.some((other) => isEqual(part, other)));
+    const unmatchedAfter = added.filter((part) => !removed.some((other) => isEqual(part, other)));
+    unmatchedBefore.forEach((part, index) => {
+      const match = unmatchedAfter[index];
       if (match) this.compareCanonical(part, match, createChildContext(context, ""));
       else addFinding(context, "part", "widens", "A part of `allOf` was removed.");
     });
-    if (right.length > left.length) addFinding(context, "part", "narrows", "A part was added to `allOf`.");
+    if (unmatchedAfter.length > unmatchedBefore.length)
+      addFinding(context, "part", "narrows", "A part was added to `allOf`.");
   }
 }
 
 /** Compares the keywords of two schemas. A change without effect beside the components of the schemas is left out. */
-function changedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
+function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
   const changes = compareKeywords(before, after);
   if (!changes.length) return changes;
   const effective = new Set(compareKeywords(...full).map(({ keyword }) => keyword));
@@ -236,4 +240,5 @@ const KNOWN_KEYWORDS = new Set([
   ...["oneOf", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-const getRest = ({ allOf }: JsonObject): JsonObject[] => removeDuplicates(toList(allOf) as JsonObject[]);
+const listUnmergedParts = ({ allOf }: JsonObject): JsonObject[] =>
+  removeDuplicates(toList(allOf) as JsonObject[]);

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, getMember } from "../../document/
 import { isEqual, stringifySorted } from "../json-equality.js";
 import { type Context, addFinding, type Pair } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
-import { getOperations } from "./match-operations.js";
+import { listOperations } from "./match-operations.js";
 import type { Side } from "./side.js";
 
 /** One alternative of a security requirement: the required scopes by scheme. Empty if no credential is required. */
@@ -24,23 +24,23 @@ function getScheme(side: Side, name: string): JsonObject {
 export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames {
   const writeContent = (side: Side, name: string): string =>
     stringifySorted({ ...getScheme(side, name), description: null, bearerFormat: null });
-  const names = new Map<string, string>();
-  const others = new Set(Object.keys(getSchemes(revision)));
+  const matchedNames = new Map<string, string>();
+  const candidates = new Set(Object.keys(getSchemes(revision)));
   for (const name of Object.keys(getSchemes(base))) {
     const wanted = writeContent(base, name);
-    const match = [name, ...others].find(
-      (other) => others.has(other) && writeContent(revision, other) === wanted,
+    const match = [name, ...candidates].find(
+      (candidate) => candidates.has(candidate) && writeContent(revision, candidate) === wanted,
     );
     if (match !== undefined) {
-      names.set(name, match);
-      others.delete(match);
+      matchedNames.set(name, match);
+      candidates.delete(match);
     }
   }
   // In documents of different authors, an equal name is no evidence.
-  if (isUnrelated) return names;
+  if (isUnrelated) return matchedNames;
   for (const name of Object.keys(getSchemes(base)))
-    if (!names.has(name) && others.delete(name)) names.set(name, name);
-  return names;
+    if (!matchedNames.has(name) && candidates.delete(name)) matchedNames.set(name, name);
+  return matchedNames;
 }
 
 /** Returns the alternatives of a list of security requirements. */
@@ -59,10 +59,10 @@ function getAlternatives(security: Json | undefined, names?: SchemeNames): Alter
 }
 
 /** Returns whether the credentials of one alternative satisfy another. */
-function grants(has: Alternative, needs: Alternative): boolean {
-  return [...needs].every(([name, scopes]) => {
-    const owned = has.get(name);
-    return owned !== undefined && [...scopes].every((scope) => owned.has(scope));
+function satisfiesAlternative(granted: Alternative, required: Alternative): boolean {
+  return [...required].every(([name, scopes]) => {
+    const grantedScopes = granted.get(name);
+    return grantedScopes !== undefined && [...scopes].every((scope) => grantedScopes.has(scope));
   });
 }
 
@@ -74,11 +74,12 @@ export function compareSecurity(
   context: Context,
 ): void {
   const [before, after] = [getAlternatives(base, names), getAlternatives(revision)];
-  const rejected = before.filter((has) => !after.some((needs) => grants(has, needs)));
-  const values = [before, after].map((each) => each.map(describeAlternative).join(" or ")) as [
-    string,
-    string,
-  ];
+  const rejected = before.filter(
+    (alternative) => !after.some((required) => satisfiesAlternative(alternative, required)),
+  );
+  const values = [before, after].map((alternatives) =>
+    alternatives.map(describeAlternative).join(" or "),
+  ) as [string, string];
   if (rejected.length) {
     addFinding(
       context,
@@ -91,8 +92,8 @@ export function compareSecurity(
     );
     return;
   }
-  const known = new Set(before.map(describeAlternative));
-  const added = after.map(describeAlternative).filter((alternative) => !known.has(alternative));
+  const namesBefore = new Set(before.map(describeAlternative));
+  const added = after.map(describeAlternative).filter((alternative) => !namesBefore.has(alternative));
   if (added.length)
     addFinding(context, "security-accepted", "adds", `${formatList(added)} is sufficient.`, { values });
 }
@@ -116,39 +117,39 @@ function findUsedSchemes(side: Side): Set<string> {
         if (isObject(requirement)) Object.keys(requirement).forEach((name) => used.add(name));
   };
   collect(side.root.security);
-  for (const { operation } of getOperations(side, side.root.paths)) collect(operation.security);
+  for (const { operation } of listOperations(side, side.root.paths)) collect(operation.security);
   return used;
 }
 
 /** Compares two definitions of a required scheme. */
 function compareScheme(base: JsonObject, revision: JsonObject, context: Context): void {
-  const addChange = (what: string): void => {
-    addFinding(context, "scheme-changed", "changes", what);
+  const addChange = (message: string): void => {
+    addFinding(context, "scheme-changed", "changes", message);
   };
   for (const keyword of ["type", "scheme", "in", "name", "openIdConnectUrl", "oauth2MetadataUrl"]) {
-    const [was, is] = [getValue(base, keyword), getValue(revision, keyword)];
-    if (isEqual(was, is)) continue;
-    if (keyword === "oauth2MetadataUrl" && was === undefined)
-      addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(is)}.`);
-    else addChange(`\`${keyword}\` changed from ${formatValue(was)} to ${formatValue(is)}.`);
+    const [valueBefore, valueAfter] = [normalizeField(base, keyword), normalizeField(revision, keyword)];
+    if (isEqual(valueBefore, valueAfter)) continue;
+    if (keyword === "oauth2MetadataUrl" && valueBefore === undefined)
+      addFinding(context, "scheme-extended", "adds", `\`${keyword}\` was set to ${formatValue(valueAfter)}.`);
+    else addChange(`\`${keyword}\` changed from ${formatValue(valueBefore)} to ${formatValue(valueAfter)}.`);
   }
   if (base.deprecated !== true && revision.deprecated === true)
     addFinding(context, "deprecated", "adds", "It was deprecated.");
   for (const keyword of ["description", "bearerFormat"])
     if (!isEqual(base[keyword], revision[keyword]))
       addFinding(context, "documentation", "annotates", `\`${keyword}\` changed.`);
-  const [flows, others] = [getFlows(base), getFlows(revision)];
-  for (const name of new Set([...Object.keys(flows), ...Object.keys(others)])) {
-    const [was, is] = [getMember(flows, name), getMember(others, name)];
-    if (!isObject(is)) addChange(`The flow \`${name}\` was removed.`);
-    else if (!isObject(was))
+  const [flowsBefore, flowsAfter] = [getFlows(base), getFlows(revision)];
+  for (const name of new Set([...Object.keys(flowsBefore), ...Object.keys(flowsAfter)])) {
+    const [flowBefore, flowAfter] = [getMember(flowsBefore, name), getMember(flowsAfter, name)];
+    if (!isObject(flowAfter)) addChange(`The flow \`${name}\` was removed.`);
+    else if (!isObject(flowBefore))
       addFinding(context, "scheme-extended", "adds", `The flow \`${name}\` was added.`);
-    else compareFlow(name, was, is, context);
+    else compareFlow(name, flowBefore, flowAfter, context);
   }
 }
 
 /** Returns a field of a scheme, in lower case if its case has no meaning. */
-function getValue(scheme: JsonObject, keyword: string): Json | undefined {
+function normalizeField(scheme: JsonObject, keyword: string): Json | undefined {
   const value = scheme[keyword];
   const hasNoCase = keyword === "scheme" || (keyword === "name" && scheme.in === "header");
   return hasNoCase && typeof value === "string" ? value.toLowerCase() : value;
@@ -156,24 +157,29 @@ function getValue(scheme: JsonObject, keyword: string): Json | undefined {
 
 const getFlows = ({ flows }: JsonObject): JsonObject => (isObject(flows) ? flows : {});
 
-function compareFlow(name: string, was: JsonObject, is: JsonObject, context: Context): void {
+function compareFlow(name: string, flowBefore: JsonObject, flowAfter: JsonObject, context: Context): void {
   for (const keyword of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"]) {
-    if (isEqual(was[keyword], is[keyword])) continue;
-    if (keyword === "refreshUrl" && was[keyword] === undefined)
+    if (isEqual(flowBefore[keyword], flowAfter[keyword])) continue;
+    if (keyword === "refreshUrl" && flowBefore[keyword] === undefined)
       addFinding(context, "scheme-extended", "adds", `\`refreshUrl\` of the flow \`${name}\` was added.`);
     else addFinding(context, "scheme-changed", "changes", `\`${keyword}\` of the flow \`${name}\` changed.`);
   }
-  const [before, after] = [was.scopes, is.scopes].map((scopes) => (isObject(scopes) ? scopes : {})) as [
-    JsonObject,
-    JsonObject,
-  ];
+  const [before, after] = [flowBefore.scopes, flowAfter.scopes].map((scopes) =>
+    isObject(scopes) ? scopes : {},
+  ) as [JsonObject, JsonObject];
   const removed = Object.keys(before).filter((scope) => !Object.hasOwn(after, scope));
   const added = Object.keys(after).filter((scope) => !Object.hasOwn(before, scope));
-  const names = (scopes: readonly string[]): string => formatList(scopes.map((scope) => `\`${scope}\``));
+  const formatNames = (scopes: readonly string[]): string =>
+    formatList(scopes.map((scope) => `\`${scope}\``));
   if (removed.length)
-    addFinding(context, "scheme-changed", "changes", `Removed from the flow \`${name}\`: ${names(removed)}.`);
+    addFinding(
+      context,
+      "scheme-changed",
+      "changes",
+      `Removed from the flow \`${name}\`: ${formatNames(removed)}.`,
+    );
   if (added.length)
-    addFinding(context, "scheme-extended", "adds", `Added to the flow \`${name}\`: ${names(added)}.`);
+    addFinding(context, "scheme-extended", "adds", `Added to the flow \`${name}\`: ${formatNames(added)}.`);
   if (
     Object.keys(before).some((scope) => Object.hasOwn(after, scope) && !isEqual(before[scope], after[scope]))
   )
@@ -192,17 +198,22 @@ export function compareSchemes(
   createContext: (name: string, next: string) => Context,
 ): void {
   const used = findUsedSchemes(pair.base);
-  for (const [name, next] of names) {
-    const [was, is] = [getScheme(pair.base, name), getScheme(pair.revision, next)];
-    const context = createContext(name, next);
-    if (used.has(name)) compareScheme(was, is, context);
-    else if (!isEqual(was, is))
+  for (const [name, nextName] of names) {
+    const [schemeBefore, schemeAfter] = [getScheme(pair.base, name), getScheme(pair.revision, nextName)];
+    const context = createContext(name, nextName);
+    if (used.has(name)) compareScheme(schemeBefore, schemeAfter, context);
+    else if (!isEqual(schemeBefore, schemeAfter))
       addFinding(context, "documentation", "annotates", "It changed, and no operation requires it.");
   }
-  const known = new Set(names.values());
-  for (const next of Object.keys(getSchemes(pair.revision)))
-    if (!known.has(next))
-      addFinding(createContext(next, next), "documentation", "annotates", "The security scheme was added.");
+  const matchedNames = new Set(names.values());
+  for (const nextName of Object.keys(getSchemes(pair.revision)))
+    if (!matchedNames.has(nextName))
+      addFinding(
+        createContext(nextName, nextName),
+        "documentation",
+        "annotates",
+        "The security scheme was added.",
+      );
   for (const name of Object.keys(getSchemes(pair.base)))
     if (!names.has(name) && !used.has(name))
       addFinding(

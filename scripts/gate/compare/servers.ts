@@ -55,15 +55,15 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
     addFinding(context, "server-removed", "changes", `${describeServers(removed, "removed")}.`, {
       site: context.base,
     });
-  const [first, now] = [before[0]?.expandedUrl, after[0]?.expandedUrl];
-  if (first !== now)
+  const [firstBefore, firstAfter] = [before[0]?.expandedUrl, after[0]?.expandedUrl];
+  if (firstBefore !== firstAfter)
     addFinding(
       context,
       "server-first",
       "changes",
-      `The first server changed from \`${first ?? ""}\` to \`${now ?? ""}\`.`,
+      `The first server changed from \`${firstBefore ?? ""}\` to \`${firstAfter ?? ""}\`.`,
     );
-  const further = added.filter((server) => server !== after[0] || first === now);
+  const further = added.filter((server) => server !== after[0] || firstBefore === firstAfter);
   if (further.length) addFinding(context, "server-added", "adds", `${describeServers(further, "added")}.`);
   for (const server of before) {
     const match = findMatch(server, after);
@@ -71,10 +71,10 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
   }
 }
 
-function findMatch(server: Server, others: readonly Server[]): Server | undefined {
+function findMatch(server: Server, candidates: readonly Server[]): Server | undefined {
   return (
-    others.find((other) => other.url === server.url) ??
-    others.find((other) => other.expandedUrl === server.expandedUrl)
+    candidates.find((candidate) => candidate.url === server.url) ??
+    candidates.find((candidate) => candidate.expandedUrl === server.expandedUrl)
   );
 }
 
@@ -86,28 +86,31 @@ function describeServers(servers: readonly Server[], change: "added" | "removed"
 
 function compareVariables(base: Server, revision: Server, context: Context): void {
   for (const name of new Set([...Object.keys(base.variables), ...Object.keys(revision.variables)])) {
-    const [was, is] = [getMember(base.variables, name), getMember(revision.variables, name)];
-    const report = (rule: string, effect: "changes" | "adds" | "annotates", what: string): void => {
-      addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${what}.`);
+    const [variableBefore, variableAfter] = [
+      getMember(base.variables, name),
+      getMember(revision.variables, name),
+    ];
+    const report = (rule: string, effect: "changes" | "adds" | "annotates", message: string): void => {
+      addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${message}.`);
     };
-    if (!isObject(is)) report("server-removed", "changes", "was removed");
-    else if (!isObject(was)) report("server-added", "adds", "was added");
-    else compareVariable(was, is, report);
+    if (!isObject(variableAfter)) report("server-removed", "changes", "was removed");
+    else if (!isObject(variableBefore)) report("server-added", "adds", "was added");
+    else compareVariable(variableBefore, variableAfter, report);
   }
 }
 
 function compareVariable(
-  was: JsonObject,
-  is: JsonObject,
-  report: (rule: string, effect: "changes" | "adds" | "annotates", what: string) => void,
+  variableBefore: JsonObject,
+  variableAfter: JsonObject,
+  report: (rule: string, effect: "changes" | "adds" | "annotates", message: string) => void,
 ): void {
-  if (!isEqual(was.default, is.default))
+  if (!isEqual(variableBefore.default, variableAfter.default))
     report(
       "server-first",
       "changes",
-      `has the default ${formatValue(is.default)} instead of ${formatValue(was.default)}`,
+      `has the default ${formatValue(variableAfter.default)} instead of ${formatValue(variableBefore.default)}`,
     );
-  const [before, after] = [was.enum, is.enum];
+  const [before, after] = [variableBefore.enum, variableAfter.enum];
   if (Array.isArray(after)) {
     const removed = Array.isArray(before) ? before.filter((value) => !after.includes(value)) : [];
     if (removed.length)

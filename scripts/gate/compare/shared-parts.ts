@@ -48,19 +48,19 @@ export class SharedParts {
     const ref = getReference(written.base);
     const isShared = !this.#pair.isUnrelated && ref !== undefined && ref === getReference(written.revision);
     const key = `${direction} ${subject} ${ref ?? ""}`;
-    const known = isShared ? this.#parts.get(key) : undefined;
-    if (known) {
-      owner.children.add(known);
+    const existing = isShared ? this.#parts.get(key) : undefined;
+    if (existing) {
+      owner.children.add(existing);
       return;
     }
     const part = new Part(isShared ? subject : `${owner.subject}, ${subject}`, direction, owner.variance);
     if (isShared) this.#parts.set(key, part);
     owner.children.add(part);
-    addFindings(createRootContext(part, getSite(base, written.base), getSite(revision, written.revision)));
+    addFindings(createRootContext(part, locate(base, written.base), locate(revision, written.revision)));
   }
 }
 
-function getSite(side: Side, value: Json | undefined): Site {
+function locate(side: Side, value: Json | undefined): Site {
   const target = side.resolve(value);
   return side.createSite((target && side.getPointer(target)) ?? []);
 }

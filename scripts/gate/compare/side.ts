@@ -32,7 +32,7 @@ export class Side {
     let current: object = value;
     while (current !== this.root) {
       const parent = this.#parents.get(current);
-      if (!parent) return this.#findPointer(value);
+      if (!parent) return this.#findPointerOfMerged(value);
       pointer.unshift(parent[1]);
       current = parent[0];
     }
@@ -66,7 +66,7 @@ export class Side {
   }
 
   /** Returns the pointer of the first part of a merged schema. */
-  #findPointer(value: object): Pointer | undefined {
+  #findPointerOfMerged(value: object): Pointer | undefined {
     const [part] = toList((value as JsonObject).allOf);
     return isObject(part) ? this.getPointer(part) : undefined;
   }

@@ -1,12 +1,12 @@
 import type { JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { normalizeKeywords } from "../normalize/normalize-keywords.js";
-import { excludeEachOther, type Union, getUnion } from "../normalize/unions.js";
+import { areMutuallyExclusive, type Union, getUnion } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
 import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
-import { getName } from "./names.js";
+import { getSchemaName } from "./names.js";
 import type { Side } from "./side.js";
 
 /**
@@ -91,13 +91,15 @@ function compareOverlaps(
   const { pair } = comparer;
   const findOverlaps = (side: Side, [union, members, unmatched]: ChangedUnion): JsonObject[] => {
     if (union?.kind !== "oneOf" || union.hasDiscriminator) return [];
-    const areOverlapping = (a: JsonObject, b: JsonObject): boolean =>
-      comparer.includes(side, a, b, context) || comparer.includes(side, b, a, context);
+    const areOverlapping = (first: JsonObject, second: JsonObject): boolean =>
+      comparer.includes(side, first, second, context) || comparer.includes(side, second, first, context);
     return unmatched.filter((member) =>
       members.some(
         (other) =>
           other !== member &&
-          splitTypes(member).some((part) => splitTypes(other).some((each) => areOverlapping(part, each))),
+          splitTypes(member).some((part) =>
+            splitTypes(other).some((otherPart) => areOverlapping(part, otherPart)),
+          ),
       ),
     );
   };
@@ -146,14 +148,14 @@ function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boole
   return whole.every((member, index) =>
     whole
       .slice(index + 1)
-      .every((other) => excludeEachOther(member, other, (schema) => schemas.expandAll(schema))),
+      .every((other) => areMutuallyExclusive(member, other, (schema) => schemas.expandAll(schema))),
   );
 }
 
 /** Returns the name of an alternative. */
 function nameMember({ pair }: Comparer, member: JsonObject): string {
   const ref = pair.revision.schemas.getOnlyRef(member);
-  if (ref !== undefined) return getName(ref);
+  if (ref !== undefined) return getSchemaName(ref);
   const { title } = member;
   return typeof title === "string" ? title : (getTypes(member)?.join(" | ") ?? "any");
 }

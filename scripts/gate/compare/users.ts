@@ -29,17 +29,17 @@ function findRelevantParts(owners: readonly Part[]): Set<Part> {
     if (seen.has(part)) return;
     seen.add(part);
     for (const child of part.children) {
-      const known = parents.get(child);
-      if (known) known.push(part);
+      const childParents = parents.get(child);
+      if (childParents) childParents.push(part);
       else parents.set(child, [part]);
       visit(child);
     }
   };
   owners.forEach(visit);
-  const found = new Set([...seen].filter(({ findings }) => findings.length > 0));
+  const relevant = new Set([...seen].filter(({ findings }) => findings.length > 0));
   // The iteration of a set includes elements that are added during it.
-  for (const part of found) for (const parent of parents.get(part) ?? []) found.add(parent);
-  return found;
+  for (const part of relevant) for (const parent of parents.get(part) ?? []) relevant.add(parent);
+  return relevant;
 }
 
 /** Returns all parts that can be reached from the owners. */

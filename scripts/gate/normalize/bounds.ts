@@ -29,7 +29,7 @@ function normalizeBound(
   schema: JsonObject,
   inclusive: string,
   exclusive: string,
-  tighter: (a: number, b: number) => number,
+  chooseTighter: (first: number, second: number) => number,
 ): void {
   // In OpenAPI 3.0 the keyword is a boolean, in 3.1 a number.
   if (schema[exclusive] === true) {
@@ -37,8 +37,8 @@ function normalizeBound(
     schema[inclusive] = undefined;
   }
   if (typeof schema[exclusive] !== "number") schema[exclusive] = undefined;
-  const [open, closed] = [schema[exclusive], schema[inclusive]];
-  if (typeof open !== "number" || typeof closed !== "number") return;
-  if (tighter(open, closed) === open) schema[inclusive] = undefined;
+  const [exclusiveBound, inclusiveBound] = [schema[exclusive], schema[inclusive]];
+  if (typeof exclusiveBound !== "number" || typeof inclusiveBound !== "number") return;
+  if (chooseTighter(exclusiveBound, inclusiveBound) === exclusiveBound) schema[inclusive] = undefined;
   else schema[exclusive] = undefined;
 }

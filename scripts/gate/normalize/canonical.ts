@@ -6,7 +6,7 @@ export const isNever = ({ not }: JsonObject): boolean => isObject(not) && !Objec
 
 /** Returns the types that a canonical schema allows. Undefined for all. */
 export const getTypes = ({ type }: JsonObject): readonly string[] | undefined =>
-  Array.isArray(type) ? type.filter((each) => typeof each === "string") : undefined;
+  Array.isArray(type) ? type.filter((typeName) => typeof typeName === "string") : undefined;
 
 /** Returns whether a list of types includes a type. Integers are numbers. */
 export const hasType = (types: readonly Json[], type: Json): boolean =>
@@ -20,7 +20,7 @@ export function omitKeywords(schema: JsonObject, ...keywords: readonly string[])
 }
 
 /** Returns the keywords that apply only to types which a schema does not allow. */
-export function getKeywordsOfOtherTypes(schema: JsonObject): string[] {
+export function listInapplicableKeywords(schema: JsonObject): string[] {
   const types = getTypes(schema);
   if (!types) return [];
   const present = new Set(types.map((type) => (type === "integer" ? "number" : type)));

@@ -3,7 +3,17 @@ import { removeDuplicates } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
 /** The patterns that match any string. */
-export const ANY_TEXT = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "[\\s\\S]*", "^[\\s\\S]*$"]);
+export const ANY_TEXT_PATTERNS = new Set([
+  "",
+  "^",
+  "$",
+  ".*",
+  "^.*",
+  ".*$",
+  "^.*$",
+  "[\\s\\S]*",
+  "^[\\s\\S]*$",
+]);
 
 /** The check of each keyword for its default value. */
 const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
@@ -26,7 +36,7 @@ const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boo
   then: isAnything,
   else: isAnything,
   not: (value) => value === false,
-  pattern: (value) => typeof value === "string" && ANY_TEXT.has(value),
+  pattern: (value) => typeof value === "string" && ANY_TEXT_PATTERNS.has(value),
   nullable: () => true,
   readOnly: (value) => value === false,
   writeOnly: (value) => value === false,

@@ -5,17 +5,18 @@ import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 
-type Combine = (a: Json, b: Json) => Json | undefined;
+type Combine = (first: Json, second: Json) => Json | undefined;
 
-const keepLarger: Combine = (a, b) => Math.max(Number(a), Number(b));
-const keepSmaller: Combine = (a, b) => Math.min(Number(a), Number(b));
-const keepUnion: Combine = (a, b) => removeDuplicates([...toList(a), ...toList(b)]);
-const keepBoth: Combine = (a, b) => ({ allOf: [a, b] });
+const keepLarger: Combine = (first, second) => Math.max(Number(first), Number(second));
+const keepSmaller: Combine = (first, second) => Math.min(Number(first), Number(second));
+const keepUnion: Combine = (first, second) => removeDuplicates([...toList(first), ...toList(second)]);
+const keepBoth: Combine = (first, second) => ({ allOf: [first, second] });
 
 /** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
 const COMBINE: Readonly<Record<string, Combine>> = {
-  type: (a, b) => intersectTypes(toList(a), toList(b)),
-  enum: (a, b) => toList(a).filter((value) => toList(b).some((other) => isEqual(value, other))),
+  type: (first, second) => intersectTypes(toList(first), toList(second)),
+  enum: (first, second) =>
+    toList(first).filter((value) => toList(second).some((other) => isEqual(value, other))),
   minimum: keepLarger,
   exclusiveMinimum: keepLarger,
   minLength: keepLarger,
@@ -26,40 +27,42 @@ const COMBINE: Readonly<Record<string, Combine>> = {
   maxLength: keepSmaller,
   maxItems: keepSmaller,
   maxProperties: keepSmaller,
-  uniqueItems: (a, b) => a === true || b === true,
+  uniqueItems: (first, second) => first === true || second === true,
   required: keepUnion,
   properties: mergeByName,
   dependentSchemas: mergeByName,
-  dependentRequired: (a, b) => mergeMaps(a, b, keepUnion),
+  dependentRequired: (first, second) => mergeMaps(first, second, keepUnion),
   items: keepBoth,
   propertyNames: keepBoth,
   contentSchema: keepBoth,
-  multipleOf: (a, b) => {
-    const [one, other] = [Number(a), Number(b)];
-    if (Number.isInteger(one / other)) return one;
-    return Number.isInteger(other / one) ? other : undefined;
+  multipleOf: (first, second) => {
+    const [firstNumber, secondNumber] = [Number(first), Number(second)];
+    if (Number.isInteger(firstNumber / secondNumber)) return firstNumber;
+    return Number.isInteger(secondNumber / firstNumber) ? secondNumber : undefined;
   },
 };
 
-function mergeByName(a: Json, b: Json): Json {
-  return mergeMaps(a, b, keepBoth);
+function mergeByName(first: Json, second: Json): Json {
+  return mergeMaps(first, second, keepBoth);
 }
 
-function mergeMaps(a: Json, b: Json, combine: Combine): Json {
-  const [one, other] = [a as JsonObject, b as JsonObject];
+function mergeMaps(first: Json, second: Json, combine: Combine): Json {
+  const [firstMap, secondMap] = [first as JsonObject, second as JsonObject];
   return Object.fromEntries(
-    Object.keys({ ...one, ...other }).map((name) => {
-      const [present, value] = [getMember(one, name), getMember(other, name)];
+    Object.keys({ ...firstMap, ...secondMap }).map((name) => {
+      const [existing, value] = [getMember(firstMap, name), getMember(secondMap, name)];
       return [
         name,
-        present === undefined || value === undefined ? (value ?? present) : combine(present, value),
+        existing === undefined || value === undefined ? (value ?? existing) : combine(existing, value),
       ];
     }),
   );
 }
 
-function intersectTypes(a: readonly Json[], b: readonly Json[]): Json[] {
-  return [...new Set([...a, ...b])].filter((type) => hasType(a, type) && hasType(b, type)).sort();
+function intersectTypes(first: readonly Json[], second: readonly Json[]): Json[] {
+  return [...new Set([...first, ...second])]
+    .filter((type) => hasType(first, type) && hasType(second, type))
+    .sort();
 }
 
 /** Groups of keywords that depend on each other, so that they must stay in the same schema. */
@@ -75,31 +78,31 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  *
  * @returns A canonical schema. The arguments are not changed.
  */
-export function merge(a: JsonObject, b: JsonObject): JsonObject {
-  if (isNever(a) || isNever(b)) return { not: {} };
-  if (hasUnevaluated(a)) return { ...b, allOf: removeDuplicates([...toList(b.allOf), a]) };
-  if (hasUnevaluated(b)) return { ...a, allOf: removeDuplicates([...toList(a.allOf), b]) };
-  const merged: JsonObject = { ...a };
-  const rest: JsonObject = {};
-  const separate = new Set(separateKeywords(a, b));
-  for (const [keyword, value] of Object.entries(b)) {
+export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject {
+  if (isNever(first) || isNever(second)) return { not: {} };
+  if (hasUnevaluated(first)) return { ...second, allOf: removeDuplicates([...toList(second.allOf), first]) };
+  if (hasUnevaluated(second)) return { ...first, allOf: removeDuplicates([...toList(first.allOf), second]) };
+  const merged: JsonObject = { ...first };
+  const unmerged: JsonObject = {};
+  const separate = new Set(separateKeywords(first, second));
+  for (const [keyword, value] of Object.entries(second)) {
     if (value === undefined || keyword === "allOf") continue;
-    const present = a[keyword];
-    if (separate.has(keyword)) rest[keyword] = value;
-    else if (present === undefined) merged[keyword] = value;
-    else if (isAnnotation(keyword) || isEqual(present, value)) continue;
+    const existing = first[keyword];
+    if (separate.has(keyword)) unmerged[keyword] = value;
+    else if (existing === undefined) merged[keyword] = value;
+    else if (isAnnotation(keyword) || isEqual(existing, value)) continue;
     else {
-      const combined = COMBINE[keyword]?.(present, value);
-      if (combined === undefined) rest[keyword] = value;
+      const combined = COMBINE[keyword]?.(existing, value);
+      if (combined === undefined) unmerged[keyword] = value;
       else merged[keyword] = combined;
     }
   }
-  const all = removeDuplicates([
-    ...toList(a.allOf),
-    ...toList(b.allOf),
-    ...(Object.keys(rest).length ? [rest] : []),
+  const parts = removeDuplicates([
+    ...toList(first.allOf),
+    ...toList(second.allOf),
+    ...(Object.keys(unmerged).length ? [unmerged] : []),
   ]);
-  if (all.length) merged.allOf = all;
+  if (parts.length) merged.allOf = parts;
   const isImpossible = (["type", "enum"] as const).some(
     (keyword) => Array.isArray(merged[keyword]) && !merged[keyword].length,
   );
@@ -107,20 +110,25 @@ export function merge(a: JsonObject, b: JsonObject): JsonObject {
 }
 
 /** Returns the keywords of `b` whose meaning would change beside those of `a`. */
-function separateKeywords(a: JsonObject, b: JsonObject): string[] {
+function separateKeywords(first: JsonObject, second: JsonObject): string[] {
   const separate = DEPENDENT_KEYWORDS.filter((group) => {
-    const used = group.filter((keyword) => a[keyword] !== undefined && b[keyword] !== undefined);
+    const used = group.filter((keyword) => first[keyword] !== undefined && second[keyword] !== undefined);
     const isSimple =
-      used.length === 1 && used[0] === "items" && !("prefixItems" in a) && !("prefixItems" in b);
-    return !isSimple && group.some((keyword) => keyword in a) && group.some((keyword) => keyword in b);
+      used.length === 1 && used[0] === "items" && !("prefixItems" in first) && !("prefixItems" in second);
+    return (
+      !isSimple && group.some((keyword) => keyword in first) && group.some((keyword) => keyword in second)
+    );
   }).flat();
   // The meaning of `additionalProperties` depends on the properties beside it.
-  const closed = [a, b].filter((schema) => schema.additionalProperties !== undefined);
-  if (closed.length === 2 || closed.some((schema) => hasOtherProperties(schema === a ? b : a, schema)))
+  const closed = [first, second].filter((schema) => schema.additionalProperties !== undefined);
+  if (
+    closed.length === 2 ||
+    closed.some((schema) => hasOtherProperties(schema === first ? second : first, schema))
+  )
     separate.push("additionalProperties", "properties", "patternProperties");
   // One schema has only one list of alternatives.
-  if ((a.anyOf && b.oneOf) || (a.oneOf && b.anyOf)) separate.push("anyOf", "oneOf");
-  if (a.patternProperties !== undefined && b.patternProperties !== undefined)
+  if ((first.anyOf && second.oneOf) || (first.oneOf && second.anyOf)) separate.push("anyOf", "oneOf");
+  if (first.patternProperties !== undefined && second.patternProperties !== undefined)
     separate.push("patternProperties");
   return separate;
 }
@@ -128,15 +136,20 @@ function separateKeywords(a: JsonObject, b: JsonObject): string[] {
 /** Returns whether a schema has properties that the other does not have. */
 function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   return (["properties", "patternProperties"] as const).some((keyword) => {
-    const [mine, theirs] = [schema[keyword], other[keyword]];
+    const [ownProperties, otherProperties] = [schema[keyword], other[keyword]];
     return (
-      isObject(mine) && Object.keys(mine).some((name) => !isObject(theirs) || !Object.hasOwn(theirs, name))
+      isObject(ownProperties) &&
+      Object.keys(ownProperties).some(
+        (name) => !isObject(otherProperties) || !Object.hasOwn(otherProperties, name),
+      )
     );
   });
 }
 
 /** Returns whether two canonical schemas have no type in common. */
-export function haveDisjointTypes(a: JsonObject, b: JsonObject): boolean {
-  const [one, other] = [getTypes(a), getTypes(b)];
-  return one !== undefined && other !== undefined && !intersectTypes(one, other).length;
+export function haveDisjointTypes(first: JsonObject, second: JsonObject): boolean {
+  const [firstTypes, secondTypes] = [getTypes(first), getTypes(second)];
+  return (
+    firstTypes !== undefined && secondTypes !== undefined && !intersectTypes(firstTypes, secondTypes).length
+  );
 }

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
-import { hasType, getKeywordsOfOtherTypes, getTypes, omitKeywords } from "./canonical.js";
-import { ANY_TEXT, dropDefaults, isAnything, isEmpty } from "./defaults.js";
+import { hasType, listInapplicableKeywords, getTypes, omitKeywords } from "./canonical.js";
+import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
 import { TYPES } from "./keywords.js";
 
 /** Normalizes the keywords that do not depend on other schemas. */
@@ -20,7 +20,7 @@ function normalizeEnum(schema: JsonObject): JsonObject {
     const value = schema.const;
     schema.const = undefined;
     schema.enum = Array.isArray(schema.enum)
-      ? schema.enum.filter((each) => JSON.stringify(each) === JSON.stringify(value))
+      ? schema.enum.filter((enumValue) => JSON.stringify(enumValue) === JSON.stringify(value))
       : [value];
     // Generated types allow null if the type lists it, although the values do not.
   } else if (Array.isArray(schema.enum) && toList(schema.type).includes("null"))
@@ -34,18 +34,18 @@ function normalizeValues(schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.enum)) return schema;
   const types = getTypes(schema);
   const values = schema.enum.filter((value) => !types || hasType(types, getValueType(value)));
-  const present = [...new Set(values.map(getValueType))].sort();
+  const presentTypes = [...new Set(values.map(getValueType))].sort();
   if (!values.length) return { not: {} };
-  const isAll = values.length === present.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
-  return { ...schema, type: present, enum: isAll ? undefined : values };
+  const isAll = values.length === presentTypes.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
+  return { ...schema, type: presentTypes, enum: isAll ? undefined : values };
 }
 
 /** The number of values of each type that has a finite number. */
 const FINITE: Readonly<Record<string, number>> = { boolean: 2, null: 1 };
 
 function normalizeType(schema: JsonObject): JsonObject {
-  const named = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
-  const types = new Set(named.filter((type) => typeof type === "string"));
+  const statedTypes = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
+  const types = new Set(statedTypes.filter((type) => typeof type === "string"));
   // A list of values implies their types.
   if (!types.size && Array.isArray(schema.enum))
     for (const value of schema.enum) types.add(getValueType(value));
@@ -72,16 +72,16 @@ function normalizeSynonyms(schema: JsonObject): void {
   }
   if (schema.contains !== undefined && isAnything(schema.contains)) {
     const { minContains = 1, maxContains = Infinity, minItems = 0, maxItems = Infinity } = schema;
-    const most = Math.min(Number(maxContains), Number(maxItems));
+    const maxCount = Math.min(Number(maxContains), Number(maxItems));
     schema.minItems = Math.max(Number(minContains), Number(minItems));
-    schema.maxItems = most === Infinity ? undefined : most;
+    schema.maxItems = maxCount === Infinity ? undefined : maxCount;
     for (const keyword of ["contains", "minContains", "maxContains"]) schema[keyword] = undefined;
   }
   const { patternProperties, properties = {} } = schema;
   const [[pattern, value] = [], ...more] = Object.entries(
     isObject(patternProperties) ? patternProperties : {},
   );
-  if (pattern !== undefined && ANY_TEXT.has(pattern) && !more.length && isEmpty(properties)) {
+  if (pattern !== undefined && ANY_TEXT_PATTERNS.has(pattern) && !more.length && isEmpty(properties)) {
     schema.additionalProperties = value;
     schema.patternProperties = undefined;
   }
@@ -89,5 +89,5 @@ function normalizeSynonyms(schema: JsonObject): void {
 
 /** Removes keywords that apply only to types which the schema does not allow. */
 function dropInapplicable(schema: JsonObject): void {
-  for (const keyword of getKeywordsOfOtherTypes(schema)) schema[keyword] = undefined;
+  for (const keyword of listInapplicableKeywords(schema)) schema[keyword] = undefined;
 }

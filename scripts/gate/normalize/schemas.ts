@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { followTo, splitReference } from "../../document/references.js";
-import { isNever, hasType, getKeywordsOfOtherTypes, omitKeywords } from "./canonical.js";
+import { isNever, hasType, listInapplicableKeywords, omitKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
-import { merge } from "./merge.js";
+import { mergeSchemas } from "./merge.js";
 import { simplifyUnion, getUnion } from "./unions.js";
 
 /**
@@ -32,8 +32,8 @@ export class SchemaNormalizer {
   normalize(schema: Json | undefined): JsonObject {
     if (schema === false) return { not: {} };
     if (!isObject(schema)) return {};
-    const known = this.#canonical.get(schema);
-    if (known) return known;
+    const cached = this.#canonical.get(schema);
+    if (cached) return cached;
     const canonical = this.#normalizeObject(schema);
     this.#canonical.set(schema, canonical);
     this.#sources.set(canonical, schema);
@@ -68,14 +68,17 @@ export class SchemaNormalizer {
   /** Replaces references by their schemas, except those in `keep`. */
   expand(canonical: JsonObject, keep: ReadonlySet<string>, visited: readonly string[] = []): JsonObject {
     const key = [...keep].sort().join("\n");
-    const known = this.#expanded.get(canonical)?.get(key);
-    if (known) return known;
+    const cached = this.#expanded.get(canonical)?.get(key);
+    if (cached) return cached;
     let expanded = removeUnevaluated(omitKeywords(canonical, "allOf"));
     for (const part of toList(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
-      if ($ref === undefined || keep.has($ref)) expanded = merge(expanded, { allOf: [part] });
+      if ($ref === undefined || keep.has($ref)) expanded = mergeSchemas(expanded, { allOf: [part] });
       else if (!visited.includes($ref))
-        expanded = merge(expanded, this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]));
+        expanded = mergeSchemas(
+          expanded,
+          this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]),
+        );
     }
     expanded = addUnevaluated(expanded, canonical);
     this.#sources.set(expanded, this.getSource(canonical));
@@ -91,7 +94,7 @@ export class SchemaNormalizer {
 
   /** Returns a canonical schema with the keywords for values that another schema allows too. */
   restrict(canonical: JsonObject, other: JsonObject): JsonObject {
-    const excluded = getKeywordsOfOtherTypes(other).filter((keyword) => canonical[keyword] !== undefined);
+    const excluded = listInapplicableKeywords(other).filter((keyword) => canonical[keyword] !== undefined);
     if (!excluded.length) return canonical;
     const restricted = omitKeywords(canonical, ...excluded);
     this.#sources.set(restricted, this.getSource(canonical));
@@ -104,20 +107,22 @@ export class SchemaNormalizer {
     const union = getUnion(canonical);
     if (!union || required === undefined) return canonical;
     const members = union.members.map((member) => toList(this.expand(member, new Set()).required));
-    const own = toList(required).filter((name) => members.some((names) => !names.includes(name)));
-    const rest = own.length ? { ...canonical, required: own } : omitKeywords(canonical, "required");
-    this.#sources.set(rest, this.getSource(canonical));
-    return rest;
+    const notImplied = toList(required).filter((name) => members.some((names) => !names.includes(name)));
+    const simplified = notImplied.length
+      ? { ...canonical, required: notImplied }
+      : omitKeywords(canonical, "required");
+    this.#sources.set(simplified, this.getSource(canonical));
+    return simplified;
   }
 
   /** Returns a canonical schema without its references. */
   removeRefs(canonical: JsonObject): JsonObject {
     const { allOf, ...others } = canonical;
     if (allOf === undefined) return canonical;
-    const rest = toList(allOf).filter((part) => typeof (part as JsonObject).$ref !== "string");
-    const own: JsonObject = rest.length ? { ...others, allOf: rest } : others;
-    this.#sources.set(own, this.getSource(canonical));
-    return own;
+    const parts = toList(allOf).filter((part) => typeof (part as JsonObject).$ref !== "string");
+    const withoutRefs: JsonObject = parts.length ? { ...others, allOf: parts } : others;
+    this.#sources.set(withoutRefs, this.getSource(canonical));
+    return withoutRefs;
   }
 
   /** Merges the keywords beside the alternatives into each of them. */
@@ -126,22 +131,22 @@ export class SchemaNormalizer {
     if (!union) return [canonical];
     const beside = removeUnevaluated(omitKeywords(canonical, union.kind));
     return union.members.map((member) => {
-      const whole = addUnevaluated(merge(member, beside), canonical);
-      this.#sources.set(whole, this.getSource(member));
-      return whole;
+      const distributed = addUnevaluated(mergeSchemas(member, beside), canonical);
+      this.#sources.set(distributed, this.getSource(member));
+      return distributed;
     });
   }
 
   /** Splits a schema that allows null into two. */
   splitNull(canonical: JsonObject): JsonObject[] {
     const { type, enum: values } = canonical;
-    const rest = normalizeKeywords({
+    const nonNull = normalizeKeywords({
       ...canonical,
-      type: toList(type).filter((each) => each !== "null"),
+      type: toList(type).filter((typeName) => typeName !== "null"),
       ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
     });
-    this.#sources.set(rest, this.getSource(canonical));
-    return [rest, { type: ["null"] }];
+    this.#sources.set(nonNull, this.getSource(canonical));
+    return [nonNull, { type: ["null"] }];
   }
 
   #normalizeObject(schema: JsonObject): JsonObject {
@@ -155,22 +160,22 @@ export class SchemaNormalizer {
       const beside = omitKeywords(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...toList(beside.allOf)] });
     }
-    const { allOf, anyOf, oneOf, ...own } = desugar(schema);
-    let canonical = normalizeKeywords(removeUnevaluated(own));
-    for (const part of toList(allOf)) canonical = merge(canonical, this.#normalizePart(part));
+    const { allOf, anyOf, oneOf, ...ownKeywords } = desugar(schema);
+    let canonical = normalizeKeywords(removeUnevaluated(ownKeywords));
+    for (const part of toList(allOf)) canonical = mergeSchemas(canonical, this.#normalizePart(part));
     for (const [kind, list] of [
       ["anyOf", anyOf],
       ["oneOf", oneOf],
     ] as const)
       if (Array.isArray(list))
-        canonical = merge(
+        canonical = mergeSchemas(
           canonical,
           unite(
             kind,
             list.map((member) => this.normalize(member)),
           ),
         );
-    canonical = addUnevaluated(this.#distributeType(canonical), own);
+    canonical = addUnevaluated(this.#distributeType(canonical), ownKeywords);
     return isNever(canonical) ? { not: {} } : canonical;
   }
 
@@ -181,10 +186,10 @@ export class SchemaNormalizer {
     if (!union || type === undefined) return canonical;
     const members = union.members.map((member) => {
       const types = this.#findTypes(member, []);
-      const isIncluded = types?.every((each) => hasType(toList(type), each)) ?? false;
-      return isIncluded ? member : merge(member, { type });
+      const isIncluded = types?.every((memberType) => hasType(toList(type), memberType)) ?? false;
+      return isIncluded ? member : mergeSchemas(member, { type });
     });
-    return merge(omitKeywords(canonical, "type", union.kind), unite(union.kind, members));
+    return mergeSchemas(omitKeywords(canonical, "type", union.kind), unite(union.kind, members));
   }
 
   /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */
@@ -228,11 +233,11 @@ function unite(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): Js
 
 /** Converts keywords of older versions to those of JSON Schema 2020-12. */
 function desugar(schema: JsonObject): JsonObject {
-  const { nullable, dependencies, ...rest } = schema;
-  let desugared: JsonObject = rest;
-  if (isObject(dependencies)) desugared = addDependencies(rest, dependencies);
-  if (Array.isArray(rest.items)) {
-    const { items, additionalItems, ...others } = rest;
+  const { nullable, dependencies, ...keywords } = schema;
+  let desugared: JsonObject = keywords;
+  if (isObject(dependencies)) desugared = addDependencies(keywords, dependencies);
+  if (Array.isArray(keywords.items)) {
+    const { items, additionalItems, ...others } = keywords;
     desugared = {
       ...others,
       prefixItems: items,
@@ -263,10 +268,10 @@ function allowNull({ const: value, ...others }: JsonObject): JsonObject {
     const annotations = Object.entries(schema).filter(
       ([keyword]) => isAnnotation(keyword) && keyword !== "discriminator",
     );
-    const rest = Object.entries(schema).filter(
+    const constraints = Object.entries(schema).filter(
       ([keyword]) => !isAnnotation(keyword) || keyword === "discriminator",
     );
-    return { ...Object.fromEntries(annotations), anyOf: [Object.fromEntries(rest), { type: "null" }] };
+    return { ...Object.fromEntries(annotations), anyOf: [Object.fromEntries(constraints), { type: "null" }] };
   }
   const types = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
   return {

@@ -35,10 +35,10 @@ function findNestedMembers(member: JsonObject, kind: Union["kind"]): readonly Js
 function joinTypes(members: readonly JsonObject[]): JsonObject[] {
   const joined: JsonObject[] = [];
   for (const member of members) {
-    const index = joined.findIndex((other) => joinTwo(other, member) !== undefined);
+    const index = joined.findIndex((other) => joinMembers(other, member) !== undefined);
     const other = joined[index];
     if (other === undefined) joined.push(member);
-    else joined[index] = joinTwo(other, member) ?? other;
+    else joined[index] = joinMembers(other, member) ?? other;
   }
   return joined;
 }
@@ -46,7 +46,7 @@ function joinTypes(members: readonly JsonObject[]): JsonObject[] {
 const OF_ONE_TYPE = new Set(Object.values(KEYWORDS_OF_TYPE).flat());
 
 /** Merges two schemas into one for the values of both. Undefined if that needs alternatives. */
-function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
+function joinMembers(first: JsonObject, second: JsonObject): JsonObject | undefined {
   const isPlain = (schema: JsonObject): boolean =>
     Object.keys(schema).every(
       (keyword) =>
@@ -56,20 +56,25 @@ function joinTwo(a: JsonObject, b: JsonObject): JsonObject | undefined {
         OF_ONE_TYPE.has(keyword) ||
         (isAnnotation(keyword) && keyword !== "discriminator"),
     );
-  if (!isPlain(a) || !isPlain(b)) return undefined;
-  if (getConstraints(a) === getConstraints(b)) return joinValues(a, b);
-  if (!haveDisjointTypes(a, b)) return undefined;
-  const [valuesOfA, valuesOfB] = [getValues(a), getValues(b)];
-  if ("enum" in a || "enum" in b) {
-    if (!valuesOfA || !valuesOfB) return undefined;
-    return normalizeKeywords({ ...b, ...a, type: uniteTypes(a, b), enum: [...valuesOfA, ...valuesOfB] });
+  if (!isPlain(first) || !isPlain(second)) return undefined;
+  if (getConstraints(first) === getConstraints(second)) return joinValues(first, second);
+  if (!haveDisjointTypes(first, second)) return undefined;
+  const [firstValues, secondValues] = [getValues(first), getValues(second)];
+  if ("enum" in first || "enum" in second) {
+    if (!firstValues || !secondValues) return undefined;
+    return normalizeKeywords({
+      ...second,
+      ...first,
+      type: uniteTypes(first, second),
+      enum: [...firstValues, ...secondValues],
+    });
   }
-  if ("format" in a && "format" in b) return undefined;
-  return normalizeKeywords({ ...b, ...a, type: uniteTypes(a, b) });
+  if ("format" in first && "format" in second) return undefined;
+  return normalizeKeywords({ ...second, ...first, type: uniteTypes(first, second) });
 }
 
-const uniteTypes = (a: JsonObject, b: JsonObject): string[] => [
-  ...new Set([...(getTypes(a) ?? []), ...(getTypes(b) ?? [])]),
+const uniteTypes = (first: JsonObject, second: JsonObject): string[] => [
+  ...new Set([...(getTypes(first) ?? []), ...(getTypes(second) ?? [])]),
 ];
 
 /** Returns the keywords of a schema as JSON, without `enum` and annotations. */
@@ -82,9 +87,9 @@ function getConstraints(schema: JsonObject): string {
 }
 
 /** Merges two enums into one. */
-function joinValues(a: JsonObject, b: JsonObject): JsonObject | undefined {
-  if (!Array.isArray(a.enum) || !Array.isArray(b.enum)) return undefined;
-  return { ...a, enum: removeDuplicates([...a.enum, ...b.enum]) };
+function joinValues(first: JsonObject, second: JsonObject): JsonObject | undefined {
+  if (!Array.isArray(first.enum) || !Array.isArray(second.enum)) return undefined;
+  return { ...first, enum: removeDuplicates([...first.enum, ...second.enum]) };
 }
 
 /** Returns all values of an enum, null or boolean schema. Undefined for other types. */
@@ -109,24 +114,28 @@ export function getUnion(schema: JsonObject): Union | undefined {
 export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 
 /** Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
-export function excludeEachOther(a: JsonObject, b: JsonObject, read: NormalizeSchema): boolean {
-  if (haveDisjointTypes(a, b)) return true;
-  const areDisjoint = (one: Json | undefined, other: Json | undefined): boolean =>
-    Array.isArray(one) &&
-    Array.isArray(other) &&
-    !one.some((value) => other.some((another) => isEqual(value, another)));
-  if (areDisjoint(a.enum, b.enum)) return true;
-  const [mine, theirs] = [getTags(a, read), getTags(b, read)];
-  return [...mine].some(([name, values]) => areDisjoint(values, theirs.get(name)));
+export function areMutuallyExclusive(
+  first: JsonObject,
+  second: JsonObject,
+  normalize: NormalizeSchema,
+): boolean {
+  if (haveDisjointTypes(first, second)) return true;
+  const areDisjoint = (values: Json | undefined, otherValues: Json | undefined): boolean =>
+    Array.isArray(values) &&
+    Array.isArray(otherValues) &&
+    !values.some((value) => otherValues.some((otherValue) => isEqual(value, otherValue)));
+  if (areDisjoint(first.enum, second.enum)) return true;
+  const [firstTags, secondTags] = [getTags(first, normalize), getTags(second, normalize)];
+  return [...firstTags].some(([name, values]) => areDisjoint(values, secondTags.get(name)));
 }
 
 /** Returns the required properties with an enum, and their values. */
-export function getTags(schema: JsonObject, read: NormalizeSchema): Map<string, Json[]> {
+export function getTags(schema: JsonObject, normalize: NormalizeSchema): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();
   for (const name of toList(schema.required)) {
     if (typeof name !== "string") continue;
-    const values = read(getMember(properties, name)).enum;
+    const values = normalize(getMember(properties, name)).enum;
     if (Array.isArray(values)) tags.set(name, values);
   }
   return tags;

@@ -25,15 +25,15 @@ export function countChanges(changes: readonly Change[]): string {
 /** Summarizes the result in one line. */
 export function summarize({
   changes,
-  released,
-  present,
+  releasedVersion,
+  currentVersion,
   requiredVersion,
   isVersionSufficient,
 }: GateResult): string {
-  const since = `${countChanges(changes)} since ${released || "the base"}.`;
+  const since = `${countChanges(changes)} since ${releasedVersion || "the base"}.`;
   const sentence = since.charAt(0).toUpperCase() + since.slice(1);
   if (!changes.length || requiredVersion === undefined) return sentence;
-  return `${sentence} This requires version ${requiredVersion} or later. The version is ${isVersionSufficient ? "" : "still "}${present}.`;
+  return `${sentence} This requires version ${requiredVersion} or later. The version is ${isVersionSufficient ? "" : "still "}${currentVersion}.`;
 }
 
 /** The maximum number of operations that are named. */
@@ -53,5 +53,7 @@ export function describeUsers({ sentBy, receivedBy }: Users): string {
 }
 
 /** Returns the change with its effect, or with the reason for its acceptance. */
-export const describeChange = ({ what, meaning, accepted }: Change): string =>
-  accepted ? `${what} Accepted until ${accepted.expires}: ${accepted.reason}` : `${what} ${meaning}`;
+export const describeChange = ({ message, consequence, accepted }: Change): string =>
+  accepted
+    ? `${message} Accepted until ${accepted.expires}: ${accepted.reason}`
+    : `${message} ${consequence}`;

@@ -13,8 +13,8 @@ export function groupChanges(changes: readonly Change[]): Group[] {
   const groups = new Map<string, Change[]>();
   for (const change of sortBySeverity(changes)) {
     const title = change.users ? `${change.subject}: ${describeUsers(change.users)}` : change.subject;
-    const known = groups.get(title);
-    if (known) known.push(change);
+    const group = groups.get(title);
+    if (group) group.push(change);
     else groups.set(title, [change]);
   }
   return [...groups].map(([title, members]) => ({ title, changes: members }));

@@ -14,13 +14,14 @@ export function formatAsJson({ changes, problems, ...result }: GateResult): stri
     ...result,
     counts,
     problems: problems.map(({ message, location }) => ({ message, location })),
-    changes: changes.map(changeAsJson),
+    changes: changes.map(convertChange),
   };
   return JSON.stringify(report, null, 2);
 }
 
-function changeAsJson(change: Change): Record<string, unknown> {
-  const { rule, severity, breaks, subject, at, users, what, meaning, accepted, side, location } = change;
+function convertChange(change: Change): Record<string, unknown> {
+  const { rule, severity, breaks, subject, path, users, message, consequence, accepted, side, location } =
+    change;
   const title = formatTitle(change);
   return {
     severity: LABELS[severity],
@@ -28,10 +29,10 @@ function changeAsJson(change: Change): Record<string, unknown> {
     breaks,
     title,
     subject,
-    at,
+    path,
     users,
-    what,
-    meaning,
+    message,
+    consequence,
     accepted,
     side,
     location,

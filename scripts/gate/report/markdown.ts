@@ -6,9 +6,9 @@ import { describeChange, describeUsers, labelSeverity, summarize } from "./descr
 
 /** Formats the result as Markdown. */
 export function formatAsMarkdown(result: GateResult): string {
-  const { changes, problems, released } = result;
+  const { changes, problems, releasedVersion } = result;
   return [
-    `## Changes of the document since ${released || "the base"}`,
+    `## Changes of the document since ${releasedVersion || "the base"}`,
     summarize(result),
     ...(changes.length ? [formatChangesAsTable(changes)] : []),
     ...problems.map(({ message }) => `**Failed**: ${message}`),
@@ -21,7 +21,7 @@ export function formatChangesAsTable(changes: readonly Change[]): string {
     members.map((change, index) => [
       labelSeverity(change),
       index === 0 ? title : "",
-      change.at,
+      change.path,
       describeChange(change),
       `\`${formatLocation(change.location)}\``,
     ]),
@@ -51,7 +51,7 @@ export function formatChangesAsList(changes: readonly Change[]): string {
       .filter((change) => change.severity === severity)
       .map((change) => {
         const users = change.users ? ` (${describeUsers(change.users)})` : "";
-        return `- ${formatTitle(change)}${users}: ${severity === "patch" ? change.what : describeChange(change)}`;
+        return `- ${formatTitle(change)}${users}: ${severity === "patch" ? change.message : describeChange(change)}`;
       });
     return lines.length ? [`### ${HEADINGS[severity]}\n\n${lines.join("\n")}`] : [];
   }).join("\n\n");

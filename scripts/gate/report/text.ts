@@ -10,8 +10,8 @@ export function formatAsText(result: GateResult, maxChanges = Infinity): string 
 }
 
 /** Formats changes for a terminal, the most severe first. */
-export function formatChangesAsText(changes: readonly Change[], most = Infinity): string {
-  const shown = sortBySeverity(changes).slice(0, most);
+export function formatChangesAsText(changes: readonly Change[], maxChanges = Infinity): string {
+  const shown = sortBySeverity(changes).slice(0, maxChanges);
   const groups = groupChanges(shown).map(
     ({ title, changes: members }) => `${title}\n${members.map(formatEntry).join("\n")}`,
   );
@@ -24,7 +24,7 @@ export function formatChangesAsText(changes: readonly Change[], most = Infinity)
 }
 
 function formatEntry(change: Change): string {
-  const { at, location } = change;
-  const where = at ? `${at}: ` : "";
+  const { path, location } = change;
+  const where = path ? `${path}: ` : "";
   return `  ${labelSeverity(change).padEnd(8)} ${where}${describeChange(change)}\n           ${formatLocation(location)}`;
 }
