@@ -4,13 +4,13 @@ import { followPages, type LinkedPage, type LinkedSource } from "../../src/pagin
 type Item = string | null;
 type Page = LinkedPage<Item>;
 
-/** Walks pages by cursor, and records the requests. */
+/** Follows the cursors of pages, and records the items, the requests and the error. */
 async function walk(
   createPage: (next: string | undefined, request: number) => Page,
   from?: string,
-): Promise<{ found: Item[][]; requests: (string | undefined)[]; error: unknown }> {
+): Promise<{ listed: Item[][]; requests: (string | undefined)[]; error: unknown }> {
   const requests: (string | undefined)[] = [];
-  const found: Item[][] = [];
+  const listed: Item[][] = [];
   const source: LinkedSource<Item, Page> = {
     readPage: (next) => Promise.resolve(createPage(next, requests.push(next))),
     getKey: (item) => item ?? undefined,
@@ -18,52 +18,52 @@ async function walk(
   };
   let error: unknown;
   try {
-    for await (const { items } of followPages(source, from)) found.push(items);
+    for await (const { items } of followPages(source, from)) listed.push(items);
   } catch (thrown) {
     error = thrown;
   }
-  return { found, requests, error };
+  return { listed, requests, error };
 }
 
 /** Returns one of three pages, whose cursors are x and y. */
-const threePages = (next: string | undefined): Page => {
+const getPageOfThree = (next: string | undefined): Page => {
   if (next === undefined) return { items: ["a", "b"], next: "x" };
   return next === "x" ? { items: ["c", "d"], next: "y" } : { items: ["e"], next: undefined };
 };
 
 describe("followPages", () => {
   test("reads each page with one request", async () => {
-    const { found, requests } = await walk(threePages);
-    expect(found).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+    const { listed, requests } = await walk(getPageOfThree);
+    expect(listed).toEqual([["a", "b"], ["c", "d"], ["e"]]);
     expect(requests).toEqual([undefined, "x", "y"]);
   });
 
   test("resumes from a cursor", async () => {
-    const { found, requests } = await walk(threePages, "y");
-    expect(found).toEqual([["e"]]);
+    const { listed, requests } = await walk(getPageOfThree, "y");
+    expect(listed).toEqual([["e"]]);
     expect(requests).toEqual(["y"]);
   });
 
   test("yields an empty list as one empty page", async () => {
-    const { found } = await walk(() => ({ items: [], next: undefined }));
-    expect(found).toEqual([[]]);
+    const { listed } = await walk(() => ({ items: [], next: undefined }));
+    expect(listed).toEqual([[]]);
   });
 
   test("continues after an empty page with a cursor, and does not yield it", async () => {
-    const { found } = await walk((next) => {
+    const { listed } = await walk((next) => {
       if (next === undefined) return { items: ["a"], next: "x" };
       return next === "x" ? { items: [], next: "y" } : { items: ["b"], next: undefined };
     });
-    expect(found).toEqual([["a"], ["b"]]);
+    expect(listed).toEqual([["a"], ["b"]]);
   });
 
   test("yields a repeated item once, and keeps items without a key", async () => {
-    const { found } = await walk((next) =>
+    const { listed } = await walk((next) =>
       next === undefined
         ? { items: ["a", null, null], next: "x" }
         : { items: ["a", null, "b"], next: undefined },
     );
-    expect(found).toEqual([
+    expect(listed).toEqual([
       ["a", null, null],
       [null, "b"],
     ]);
@@ -73,19 +73,19 @@ describe("followPages", () => {
     ["the page itself", "x"],
     ["an earlier page", "start"],
   ])("throws if a page refers to %s", async (_, repeated) => {
-    const { found, requests, error } = await walk(
+    const { listed, requests, error } = await walk(
       (next) => ({ items: [`item ${next}`], next: next === "x" ? repeated : "x" }),
       "start",
     );
-    expect(found).toHaveLength(2);
+    expect(listed).toHaveLength(2);
     expect(requests).toEqual(["start", "x"]);
     expect(String(error)).toBe(`Error: the next page is one that was read already: ${repeated}`);
   });
 
   test("ends at an empty page that refers to itself", async () => {
-    const { found, error } = await walk((next) => ({ items: next === "x" ? [] : ["a"], next: "x" }));
+    const { listed, error } = await walk((next) => ({ items: next === "x" ? [] : ["a"], next: "x" }));
     expect(error).toBeUndefined();
-    expect(found).toEqual([["a"]]);
+    expect(listed).toEqual([["a"]]);
   });
 
   test("throws after 1,000 empty pages", async () => {

@@ -14,8 +14,8 @@ export interface Behavior {
   maxPageSize: number;
   /** The fields of `paging` that pages have. */
   states: "nothing" | "total" | "offsets" | "offsets and total";
-  /** The response to a page past the end. */
-  pastTheEnd: "empty page" | "error" | "last page" | "first page";
+  /** What the server returns for a page past the end. */
+  pastTheEnd: "an empty page" | "an error" | "the last page" | "the first page";
   /** Whether the page number has no effect. */
   ignoresPageNo?: boolean;
 }
@@ -44,7 +44,7 @@ export class ListServer {
   readonly initial: readonly string[];
   /** The items now. */
   items: string[];
-  /** The items that were in the list from the beginning. */
+  /** The items that have been in the list from the beginning. */
   readonly remaining: Set<string>;
   /** The items whose offset has never decreased. */
   readonly unshifted: Set<string>;
@@ -76,21 +76,21 @@ export class ListServer {
   async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {
     const change = this.requests.length > 0 ? this.#change(this.requests.length) : undefined;
     this.requests.push(pageNo);
-    if (change) this.#apply(change);
+    if (change) this.#applyChange(change);
     const { firstPage, maxPageSize, pastTheEnd, ignoresPageNo } = this.behavior;
     const size = Math.min(pageSize, maxPageSize);
     const last = Math.max(0, Math.ceil(this.items.length / size) - 1);
     let index = ignoresPageNo ? 0 : Math.max(0, (pageNo ?? firstPage) - firstPage);
     if (index > last) {
-      if (pastTheEnd === "error") throw new PageNotFound(`page ${pageNo ?? "first"}`);
-      if (pastTheEnd !== "empty page") index = pastTheEnd === "last page" ? last : 0;
+      if (pastTheEnd === "an error") throw new PageNotFound(`page ${pageNo ?? "first"}`);
+      if (pastTheEnd !== "an empty page") index = pastTheEnd === "the last page" ? last : 0;
     }
-    const page = this.#page(index * size, size);
+    const page = this.#createPage(index * size, size);
     await Promise.resolve();
     return page;
   }
 
-  #page(start: number, size: number): ListPage<string> {
+  #createPage(start: number, size: number): ListPage<string> {
     const { states } = this.behavior;
     const items = this.items.slice(start, start + size);
     return {
@@ -103,11 +103,11 @@ export class ListServer {
     };
   }
 
-  #apply({ added, removed }: Change): void {
+  #applyChange({ added, removed }: Change): void {
     const offsets = new Map(this.items.map((item, index) => [item, index]));
     for (const index of removed) {
-      const [gone] = this.items.splice(index % Math.max(1, this.items.length), 1);
-      if (gone !== undefined) this.remaining.delete(gone);
+      const [removedItem] = this.items.splice(index % Math.max(1, this.items.length), 1);
+      if (removedItem !== undefined) this.remaining.delete(removedItem);
     }
     for (let count = 0; count < added; count++) this.items.unshift(`added ${this.#added++}`);
     for (const item of this.unshifted) {
@@ -126,18 +126,25 @@ export class ListServer {
     });
   }
 
-  /** Walks the whole list. */
-  async all(options: Partial<WalkOptions> = {}, source = this.source): Promise<string[]> {
-    const found: string[] = [];
-    for await (const { items } of this.walk(options, source)) found.push(...items);
-    return found;
+  /** Returns the source of this server, with each page changed. */
+  changePages(changePage: (page: ListPage<string>) => ListPage<string>): typeof this.source {
+    const readPage: typeof this.source.readPage = async (pageNo, pageSize) =>
+      changePage(await this.readPage(pageNo, pageSize));
+    return { ...this.source, readPage };
+  }
+
+  /** Walks the whole list, and returns its items. */
+  async listAll(options: Partial<WalkOptions> = {}, source = this.source): Promise<string[]> {
+    const listed: string[] = [];
+    for await (const { items } of this.walk(options, source)) listed.push(...items);
+    return listed;
   }
 }
 
 /** Creates a server whose pages have up to three items and state all fields, unless the behavior differs. */
 export function createListServer(behavior: Partial<Behavior>, length: number): ListServer {
   return new ListServer(
-    { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "empty page", ...behavior },
+    { firstPage: 0, maxPageSize: 3, states: "offsets and total", pastTheEnd: "an empty page", ...behavior },
     length,
   );
 }

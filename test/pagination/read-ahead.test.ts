@@ -27,7 +27,7 @@ class PendingReader {
   }
 }
 
-describe("reading ahead", () => {
+describe("ReadAhead", () => {
   test("refills the window when a page arrives, up to twice the concurrency", async () => {
     const pending = new PendingReader(3);
     void pending.reader.read(1, Infinity);
@@ -58,7 +58,7 @@ describe("reading ahead", () => {
     expect(pending.requests).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test("starts at another page once a request is done, and counts the requests in flight", async () => {
+  test("starts at another page only after a request in flight is done", async () => {
     const pending = new PendingReader(2);
     void pending.reader.read(5, Infinity);
     void pending.reader.read(20, Infinity);

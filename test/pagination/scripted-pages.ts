@@ -13,7 +13,7 @@ export type Page = ListPage<Item>;
 export async function walk(
   createPage: (pageNo: number | undefined, request: number) => Page,
   options: Partial<WalkOptions> = {},
-): Promise<{ found: Item[]; requests: (number | undefined)[] }> {
+): Promise<{ listed: Item[]; requests: (number | undefined)[] }> {
   const requests: (number | undefined)[] = [];
   const source: PageSource<Item, Page> = {
     readPage: async (pageNo) => Promise.resolve(createPage(pageNo, requests.push(pageNo))),
@@ -22,10 +22,10 @@ export async function walk(
     toError: (message) => new InconsistentPages(message),
   };
   const { signal } = new AbortController();
-  const found: Item[] = [];
+  const listed: Item[] = [];
   for await (const { items } of walkPages(source, { concurrency: 1, signal, numbering: {}, ...options }))
-    for (const item of items) found.push(item);
-  return { found, requests };
+    for (const item of items) listed.push(item);
+  return { listed, requests };
 }
 
 /** Creates a number of items. */
@@ -33,7 +33,7 @@ export const createItems = (length: number): Item[] =>
   Array.from({ length }, (_, index) => ({ id: `item ${index}` }));
 
 /** Returns a page of a list whose page numbers start at 0. */
-export const cut = (all: readonly Item[], pageNo = 0, size = 3): Page => {
-  const items = all.slice(pageNo * size, pageNo * size + size);
+export const cutPage = (allItems: readonly Item[], pageNo = 0, size = 3): Page => {
+  const items = allItems.slice(pageNo * size, pageNo * size + size);
   return { items, start: pageNo * size, end: pageNo * size + items.length };
 };
