@@ -9,7 +9,7 @@ export function getThrown(run: () => unknown): unknown {
 }
 
 /** Returns the reason with which a promise is rejected. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+export async function getRejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => {
       throw new Error("The promise was not rejected.");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, InvalidResponseError } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { createClientFor, setUp } from "./create-client.js";
 
 const route =
@@ -13,7 +13,7 @@ describe("a client", () => {
     { options: { appId: "wrong" }, status: 404, message: "App not found (code 404). Is the app id right?" },
     { options: { accountId: "wrong" }, status: 403, message: "Authentication error (code 10000). Does the API token have the permission" },
   ])("fails with $status for $options", async ({ options, status, message }) => {
-    const error = (await rejection(setUp(1, {}, options).client.list())) as ApiError;
+    const error = (await getRejection(setUp(1, {}, options).client.list())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error.status).toBe(status);
     expect(error.message).toContain(message);
@@ -30,7 +30,7 @@ describe("a client", () => {
       client.participant("x", "y"),
       client.list(),
     ];
-    const messages = await Promise.all(calls.map(async (call) => ((await rejection(call)) as Error).message));
+    const messages = await Promise.all(calls.map(async (call) => ((await getRejection(call)) as Error).message));
     expect(messages.map((message) => message.replace(/.*\. /, ""))).toEqual([
       ...Array.from({ length: 5 }, () => "Is the session id right?"),
       "Is the participant id right?",
@@ -40,10 +40,10 @@ describe("a client", () => {
 
   test("names the request and its page in an error", async () => {
     const client = createClientFor(() => new Response(null, { status: 500 }));
-    const error = (await rejection(client.list({ page_no: 7 }))) as ApiError;
+    const error = (await getRejection(client.list({ page_no: 7 }))) as ApiError;
     expect(error.message).toBe(`${route} (page_no 7) returned 500`);
     expect(error.pageNo).toBe(7);
-    expect(((await rejection(client.list())) as ApiError).message).toBe(`${route} returned 500`);
+    expect(((await getRejection(client.list())) as ApiError).message).toBe(`${route} returned 500`);
   });
 
   test("does not suggest a wrong app id after a page of the same app was listed", async () => {
@@ -52,14 +52,14 @@ describe("a client", () => {
       requests++ ? new Response(null, { status: 404 }) : Response.json({ data: { sessions: [] } }),
     );
     await client.list();
-    const error = (await rejection(client.list({ page_no: 1 }))) as ApiError;
+    const error = (await getRejection(client.list({ page_no: 1 }))) as ApiError;
     expect(error.message).toBe(`${route} (page_no 1) returned 404`);
   });
 
   test.each([null, { success: true }, { data: { sessions: {} } }, { data: null }])(
     "fails for a body without a list: %j",
     async (body) => {
-      const error = (await rejection(
+      const error = (await getRejection(
         createClientFor(() => Response.json(body)).list(),
       )) as InvalidResponseError;
       expect(error).toBeInstanceOf(InvalidResponseError);
@@ -124,7 +124,7 @@ describe("a listing", () => {
 
 describe("the message of an error", () => {
   const fail = (errors: unknown[]): Promise<unknown> =>
-    rejection(createClientFor(() => Response.json({ errors }, { status: 400 })).list());
+    getRejection(createClientFor(() => Response.json({ errors }, { status: 400 })).list());
 
   test("contains every error of the response", async () => {
     const error = await fail([{ code: 1, message: "One" }, { message: "Two" }, { code: 3 }]);
@@ -147,7 +147,7 @@ describe("a redirect", () => {
       status: 200,
     },
   ])("is reported and not followed if it is $name", async ({ response, status }) => {
-    const error = await rejection(createClientFor(response).list({ page_no: 4 }));
+    const error = await getRejection(createClientFor(response).list({ page_no: 4 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status, pageNo: 4 });
     expect((error as Error).message).toMatch(/\(page_no 4\) returned \d+, but redirects are not followed$/);

@@ -7,7 +7,7 @@ import {
   type SessionsClient,
 } from "../../src/index.js";
 import { createFakeApi, type FakeApiOptions, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { createClientFor, setUp } from "./create-client.js";
 
 const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
@@ -150,7 +150,7 @@ describe("pages", () => {
       firstPage: 0,
       sessions: () => (++requests < 4 ? generateSessions(95) : fail()),
     });
-    const error = await rejection(readAll(client.pages({ per_page: 10 }, { maxRetries: 0 })));
+    const error = await getRejection(readAll(client.pages({ per_page: 10 }, { maxRetries: 0 })));
     expect(error).toMatchObject({ name: "ConnectionError", pageNo: 3 });
   });
 
@@ -196,7 +196,7 @@ describe("a signal", () => {
     const listing = client.iterate({}, { signal: controller.signal });
     await listing.next();
     controller.abort(reason);
-    expect(await rejection(readAll(listing))).toBe(reason);
+    expect(await getRejection(readAll(listing))).toBe(reason);
     expect(queries.length).toBe(1);
   });
 
@@ -208,14 +208,14 @@ describe("a signal", () => {
       for await (const session of client.iterate({}, { signal: controller.signal }))
         if (found.push(session) === 3) controller.abort();
     };
-    expect(await rejection(listed())).toMatchObject({ name: "AbortError" });
+    expect(await getRejection(listed())).toMatchObject({ name: "AbortError" });
     expect(found).toHaveLength(3);
   });
 
   test("that is already aborted prevents any request", async () => {
     const { client, queries } = setUp(3);
     const reason = new Error("too late");
-    expect(await rejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(await getRejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(queries).toEqual([]);
   });
 });
@@ -242,7 +242,7 @@ test("a listing that starts at a page number continues to the end of the list", 
 
 test("a failed page of a list without a total is an error and not the end of the list", async () => {
   const client = createClientWithoutPage2({ sessions: generateSessions(6), paging: false });
-  const error = await rejection(client.collect({ per_page: 2 }, { limit: 10 }));
+  const error = await getRejection(client.collect({ per_page: 2 }, { limit: 10 }));
   expect(error).toMatchObject({ name: "ApiError", status: 500, pageNo: 2 });
 });
 

@@ -8,7 +8,7 @@ import {
 } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { runs } from "../runs.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { setUp } from "./create-client.js";
 
 const create = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
@@ -264,13 +264,13 @@ test.each([0, -1, 1.5, Infinity, NaN, "3"])("a limit of %s is rejected", async (
 
 test("collect without a limit is rejected with a message", async () => {
   const { client } = setUp(5);
-  const error = await rejection(client.collect({}, {} as CollectOptions));
+  const error = await getRejection(client.collect({}, {} as CollectOptions));
   expect(error).toEqual(new TypeError("limit is required."));
 });
 
 test("collect without options is rejected with a message that names the limit", async () => {
   const { client } = setUp(5);
-  const error = await rejection(client.collect({}, undefined as unknown as CollectOptions));
+  const error = await getRejection(client.collect({}, undefined as unknown as CollectOptions));
   expect(error).toEqual(new TypeError("limit is required."));
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { runGate } from "../../scripts/gate/gate.js";
 import { SpecError } from "../../scripts/problem.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
 
@@ -85,7 +85,7 @@ describe("an invalid document", () => {
       const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
       mkdirSync(join(file, ".."));
       if (edit) writeFileSync(file, edit(frozenText));
-      const error = await rejection(runGate({ base: FROZEN, revision: file }));
+      const error = await getRejection(runGate({ base: FROZEN, revision: file }));
       expect(error).toBeInstanceOf(SpecError);
       const text = (error as Error).message;
       expect(text.slice(0, file.length)).toBe(file);

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import {
-  never,
+  createScriptedTransport,
   getOutcome,
-  reset,
-  type ScriptedResponse,
-  scripted,
   getState,
+  resetConnection,
+  type ScriptedResponse,
+  stall,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -14,20 +14,20 @@ useFakeTimers();
 describe("an abort", () => {
   const reason = new Error("enough");
 
-  const phases: { phase: string; response: ScriptedResponse; after: number }[] = [
-    { phase: "before the headers", response: never, after: 10 },
-    { phase: "in the body", response: () => new Response(new ReadableStream()), after: 10 },
-    { phase: "in the delay after a 503", response: 503, after: 50 },
-    { phase: "in the delay of Retry-After", response: [503, { "retry-after": "30" }], after: 20_000 },
-    { phase: "in the delay after a 429", response: [429, { "retry-after": "30" }], after: 20_000 },
-    { phase: "in the delay after a connection failure", response: reset, after: 50 },
+  const phases: { phase: string; response: ScriptedResponse; afterMs: number }[] = [
+    { phase: "before the headers", response: stall, afterMs: 10 },
+    { phase: "in the body", response: () => new Response(new ReadableStream()), afterMs: 10 },
+    { phase: "in the delay after a 503", response: 503, afterMs: 50 },
+    { phase: "in the delay of Retry-After", response: [503, { "retry-after": "30" }], afterMs: 20_000 },
+    { phase: "in the delay after a 429", response: [429, { "retry-after": "30" }], afterMs: 20_000 },
+    { phase: "in the delay after a connection failure", response: resetConnection, afterMs: 50 },
   ];
 
-  test.each(phases)("$phase rejects at once with the signal's reason", async ({ response, after }) => {
-    const { send, requests } = scripted([response]);
+  test.each(phases)("$phase rejects at once with the signal's reason", async ({ response, afterMs }) => {
+    const { send, requests } = createScriptedTransport([response]);
     const controller = new AbortController();
     const promise = send(1, { signal: controller.signal });
-    await vi.advanceTimersByTimeAsync(after);
+    await vi.advanceTimersByTimeAsync(afterMs);
     expect(await getState(promise)).toBe("pending");
     controller.abort(reason);
     expect(await getState(promise)).toBe(reason);
@@ -35,7 +35,7 @@ describe("an abort", () => {
   });
 
   test("in the delay of a rate limit rejects at once with the signal's reason", async () => {
-    const { send, requests } = scripted([[200, { ratelimit: '"default";r=0;t=200' }]]);
+    const { send, requests } = createScriptedTransport([[200, { ratelimit: '"default";r=0;t=200' }]]);
     await getOutcome(send());
     const controller = new AbortController();
     const promise = send(2, { signal: controller.signal });
@@ -46,7 +46,7 @@ describe("an abort", () => {
   });
 
   test("aborts the signal of fetch in the same tick", async () => {
-    const { send, requests } = scripted([never]);
+    const { send, requests } = createScriptedTransport([stall]);
     const controller = new AbortController();
     const promise = send(1, { signal: controller.signal });
     await getState(promise);
@@ -58,15 +58,15 @@ describe("an abort", () => {
 
   test("before the call calls neither fetch nor a hook", async () => {
     const onRequest = vi.fn();
-    const { send, requests } = scripted([], { onRequest });
+    const { send, requests } = createScriptedTransport([], { onRequest });
     expect(await getState(send(1, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(requests.length).toBe(0);
     expect(onRequest).not.toHaveBeenCalled();
   });
 
-  test("by a hook sends no request", async () => {
+  test("within a hook prevents the request", async () => {
     const controller = new AbortController();
-    const { send, requests } = scripted([], {
+    const { send, requests } = createScriptedTransport([], {
       onRequest: () => {
         controller.abort(reason);
       },
@@ -75,12 +75,12 @@ describe("an abort", () => {
     expect(requests.length).toBe(0);
   });
 
-  test("by fetch itself aborts its signal, and rejects with the reason", async () => {
+  test("within fetch aborts the signal of fetch, and rejects with the reason", async () => {
     const controller = new AbortController();
-    const { send, requests } = scripted([
+    const { send, requests } = createScriptedTransport([
       () => {
         controller.abort(reason);
-        return never();
+        return stall();
       },
     ]);
     expect(await getState(send(1, { signal: controller.signal }))).toBe(reason);
@@ -88,7 +88,7 @@ describe("an abort", () => {
   });
 
   test.each([null, "enough", 0])("rejects with %j if that is the reason", async (value) => {
-    const { send } = scripted([never]);
+    const { send } = createScriptedTransport([stall]);
     const controller = new AbortController();
     const promise = send(1, { signal: controller.signal });
     await vi.advanceTimersByTimeAsync(1);

@@ -1,11 +1,11 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { InvalidResponseError } from "../../src/errors.js";
-import { rejection } from "../thrown.js";
-import { scripted } from "./scripted-transport.js";
+import { getRejection } from "../thrown.js";
+import { createScriptedTransport } from "./scripted-transport.js";
 
 /** Creates a response whose body arrives in chunks. */
-function createChunked(chunks: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
+function createChunkedResponse(chunks: Iterator<Uint8Array, undefined>, cancel?: () => void): Response {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const chunk = chunks.next();
@@ -26,53 +26,58 @@ describe("a body", () => {
     const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
       bytes.subarray(index * size, (index + 1) * size),
     );
-    expect((await scripted([() => createChunked(chunks.values())]).send()).body).toEqual(value);
+    expect(
+      (await createScriptedTransport([() => createChunkedResponse(chunks.values())]).send()).body,
+    ).toEqual(value);
   });
 
   test("may begin with a byte order mark", async () => {
-    const { body } = await scripted([() => new Response('\ufeff{"a":1}')]).send();
+    const { body } = await createScriptedTransport([() => new Response('\ufeff{"a":1}')]).send();
     expect(body).toEqual({ a: 1 });
   });
 
   test("of 32 MiB is read", async () => {
-    const { send } = scripted([() => new Response(new Uint8Array(32 * MEBIBYTE).fill(32))]);
-    expect(String(await rejection(send()))).toMatch(/ returned 200, but the body is not JSON$/);
+    const { send } = createScriptedTransport([() => new Response(new Uint8Array(32 * MEBIBYTE).fill(32))]);
+    expect(String(await getRejection(send()))).toMatch(/ returned 200, but the body is not JSON$/);
   });
 
-  test.each([200, 404])("that never ends is canceled, and not requested again (%i)", async (status) => {
-    function* endless(): Generator<Uint8Array, undefined> {
-      for (;;) yield new Uint8Array(MEBIBYTE);
-    }
-    let canceled = 0;
-    const { send, requests } = scripted([
-      () => {
-        const { body } = createChunked(endless(), () => {
-          canceled++;
-        });
-        return new Response(body, { status });
-      },
-    ]);
-    const error = await rejection(send(2));
-    expect(error).toBeInstanceOf(InvalidResponseError);
-    expect(error).toMatchObject({ status, pageNo: 2 });
-    expect((error as Error).message).toBe(
-      `GET /things (page_no 2) returned ${status}, but the body is larger than 33554432 bytes`,
-    );
-    expect([requests.length, canceled]).toEqual([1, 1]);
-  });
+  test.each([200, 404])(
+    "of status %i that never ends is canceled, and not requested again",
+    async (status) => {
+      function* yieldEndlessly(): Generator<Uint8Array, undefined> {
+        for (;;) yield new Uint8Array(MEBIBYTE);
+      }
+      let canceled = 0;
+      const { send, requests } = createScriptedTransport([
+        () => {
+          const { body } = createChunkedResponse(yieldEndlessly(), () => {
+            canceled++;
+          });
+          return new Response(body, { status });
+        },
+      ]);
+      const error = await getRejection(send(2));
+      expect(error).toBeInstanceOf(InvalidResponseError);
+      expect(error).toMatchObject({ status, pageNo: 2 });
+      expect((error as Error).message).toBe(
+        `GET /things (page_no 2) returned ${status}, but the body is larger than 33554432 bytes`,
+      );
+      expect([requests.length, canceled]).toEqual([1, 1]);
+    },
+  );
 
-  test("of another implementation has the same limit", async () => {
+  test("without a stream has the same size limit", async () => {
     const text = " ".repeat(32 * MEBIBYTE + 1);
-    const { send } = scripted([
+    const { send } = createScriptedTransport([
       () => ({ status: 200, headers: new Headers(), statusText: "", text: () => Promise.resolve(text) }),
     ]);
-    expect(String(await rejection(send()))).toContain("the body is larger than 33554432 bytes");
+    expect(String(await getRejection(send()))).toContain("the body is larger than 33554432 bytes");
   });
 
   test("leaves no listener on the signal of its attempt", async () => {
-    const { send, requests } = scripted([() => new Response("{}"), 404]);
+    const { send, requests } = createScriptedTransport([() => new Response("{}"), 404]);
     await send();
-    await rejection(send());
+    await getRejection(send());
     expect(requests.map(({ init }) => getEventListeners(init.signal, "abort"))).toEqual([[], []]);
   });
 
@@ -82,11 +87,11 @@ describe("a body", () => {
     const body = new ReadableStream({
       cancel: () => Promise.reject(new Error("not canceled")),
     });
-    const { send } = scripted([() => new Response(body)]);
+    const { send } = createScriptedTransport([() => new Response(body)]);
     const promise = send(1, { signal: controller.signal });
     await new Promise(setImmediate);
     controller.abort(reason);
-    expect(await rejection(promise)).toBe(reason);
+    expect(await getRejection(promise)).toBe(reason);
     // An unhandled rejection of the cancellation would fail the test here.
     await new Promise(setImmediate);
   });
@@ -101,18 +106,18 @@ describe("the caller's signal", () => {
     ["a connection failure", () => Promise.reject(new Error("reset"))],
   ] as const)("has no listener after %s", async (_, response) => {
     const { signal } = new AbortController();
-    const { send } = scripted([response, 200]);
+    const { send } = createScriptedTransport([response, 200]);
     await send(1, { signal }).catch(() => undefined);
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   test("has no listener after an abort", async () => {
     const controller = new AbortController();
-    const { send } = scripted([() => new Promise(() => undefined)]);
+    const { send } = createScriptedTransport([() => new Promise(() => undefined)]);
     const promise = send(1, { signal: controller.signal });
     await new Promise(setImmediate);
     controller.abort();
-    await rejection(promise);
+    await getRejection(promise);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { getOutcome, scripted, useFakeTimers } from "./scripted-transport.js";
+import { createScriptedTransport, getOutcome, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
@@ -18,14 +18,14 @@ describe("the message of a connection failure", () => {
     { what: "undefined", thrown: undefined, message: "undefined" },
   ])("names $what", async ({ thrown, message }) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a custom fetch may
-    const { send } = scripted([() => Promise.reject(thrown)], { maxRetries: 0 });
+    const { send } = createScriptedTransport([() => Promise.reject(thrown)], { maxRetries: 0 });
     const error = (await getOutcome(send())) as ConnectionError;
     expect(error.message).toBe(`GET /things received no response: ${message}`);
   }); // prettier-ignore
 
-  test("has what fetch threw as its cause, and no response", async () => {
+  test("belongs to an error without a response, whose cause is what fetch threw", async () => {
     const cause = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") });
-    const { send } = scripted([() => Promise.reject(cause)], { maxRetries: 0 });
+    const { send } = createScriptedTransport([() => Promise.reject(cause)], { maxRetries: 0 });
     const error = (await getOutcome(send(3))) as ConnectionError;
     expect(error.cause).toBe(cause);
     expect(error.response).toBeUndefined();

@@ -3,18 +3,18 @@ import { AbortController as OtherAbortController } from "abort-controller";
 import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
 import type { SessionsClientOptions } from "../../src/index.js";
 import { fakeApiDefaults } from "../../src/testing.js";
-import { never, getOutcome, reset, getState, useFakeTimers } from "./scripted-transport.js";
+import { getOutcome, getState, resetConnection, stall, useFakeTimers } from "./scripted-transport.js";
 
 const SIGNATURE = "s1gnature/of+the=url";
 const FILE_URL = `https://files.example/chat.csv?expires=300&signature=${encodeURIComponent(SIGNATURE)}`;
 
 type FileResponse = (init: RequestInit) => unknown;
-const status =
+const respondWith =
   (code: number, headers: Record<string, string> = {}, body = "") =>
   () =>
     new Response(body, { status: code, headers });
 
-/** Reads a chat, and returns its `download` and the requests of the file, which receive the responses in turn. */
+/** Reads a chat, and returns it with the requests of its file, which receive the responses in turn. */
 async function connect(responses: readonly FileResponse[], options: Partial<SessionsClientOptions> = {}) {
   const requests: { init: RequestInit; url: string }[] = [];
   const sessions = createSessionsClient({
@@ -23,7 +23,7 @@ async function connect(responses: readonly FileResponse[], options: Partial<Sess
       if (host !== "files.example")
         return Response.json({ success: true, data: { chat_download_url: FILE_URL } });
       requests.push({ init, url });
-      return (await (responses[requests.length - 1] ?? status(200, {}, "id\n"))(init)) as Response;
+      return (await (responses[requests.length - 1] ?? respondWith(200, {}, "id\n"))(init)) as Response;
     },
     ...options,
   });
@@ -41,10 +41,10 @@ describe("download", () => {
   });
 
   test.each<{ what: string; first: FileResponse }>([
-    { what: "a 503", first: status(503) },
-    { what: "a 429", first: status(429, { "retry-after": "5" }) },
-    { what: "a connection failure", first: reset },
-    { what: "a host that stalls", first: never },
+    { what: "a 503", first: respondWith(503) },
+    { what: "a 429", first: respondWith(429, { "retry-after": "5" }) },
+    { what: "a connection failure", first: resetConnection },
+    { what: "a host that stalls", first: stall },
   ])("is retried after $what", async ({ first }) => {
     const { chat, requests } = await connect([first]);
     expect(await getOutcome(chat.download())).toMatchObject({ status: 200, bodyUsed: false });
@@ -60,7 +60,7 @@ describe("download", () => {
   });
 
   test("fails with a ConnectionError without a response", async () => {
-    const { chat } = await connect([reset, reset, reset]);
+    const { chat } = await connect([resetConnection, resetConnection, resetConnection]);
     const error = (await getOutcome(chat.download())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe(
@@ -71,8 +71,8 @@ describe("download", () => {
   test.each([
     { client: 500, call: undefined },
     { client: undefined, call: 500 },
-  ])("has the time limit of the client ($client) or the call ($call)", async ({ client, call }) => {
-    const { chat } = await connect([never], { timeout: client, maxRetries: 0 });
+  ])("has the timeout $client of the client and $call of the call", async ({ client, call }) => {
+    const { chat } = await connect([stall], { timeout: client, maxRetries: 0 });
     const file = chat.download({ timeout: call });
     file.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(499);
@@ -80,7 +80,7 @@ describe("download", () => {
     expect(await getOutcome(file)).toBeInstanceOf(TimeoutError);
   });
 
-  test("has no time limit for the body", async () => {
+  test("has no timeout for the body", async () => {
     const body = new ReadableStream({
       async start(controller) {
         await new Promise((resolve) => setTimeout(resolve, 60_000));
@@ -101,9 +101,9 @@ describe("download", () => {
     { code: 300, hint: "" },
     { code: 401, hint: "" },
     { code: 500, hint: "" },
-  ])("fails with the status $code and the hint $hint", async ({ code, hint }) => {
+  ])('fails with the status $code and the hint "$hint"', async ({ code, hint }) => {
     const body = "<Error><Message>Request rejected</Message></Error>";
-    const { chat } = await connect(Array<FileResponse>(3).fill(status(code, {}, body)));
+    const { chat } = await connect(Array<FileResponse>(3).fill(respondWith(code, {}, body)));
     const error = (await getOutcome(chat.download())) as ApiError;
     expect(error.message).toBe(`The download from files.example returned ${code}: Request rejected${hint}`);
     expect(error).toMatchObject({ name: "ApiError", status: code, bodyText: body });
@@ -127,7 +127,7 @@ describe("download", () => {
   test.each([
     { kind: "built-in", Class: AbortController },
     { kind: "polyfilled", Class: OtherAbortController },
-  ])("is aborted while the body is read, by a $kind AbortController", async ({ Class }) => {
+  ])("is aborted by a $kind AbortController while the body is read", async ({ Class }) => {
     const controller = new Class();
     const { chat, requests } = await connect([]);
     await chat.download({ signal: controller.signal as AbortSignal });
@@ -155,13 +155,13 @@ describe("download", () => {
   });
 
   test("shows the signature of its URL neither in errors nor to hooks", async () => {
-    const shown: unknown[] = [];
-    const record = (event: unknown): void => void shown.push(event);
+    const exposed: unknown[] = [];
+    const record = (event: unknown): void => void exposed.push(event);
     const body = `<Error><SignatureProvided>${SIGNATURE}</SignatureProvided></Error>`;
     const fail = (): never => {
       throw new Error(`request to ${FILE_URL} failed`);
     };
-    for (const response of [status(503, { "x-url": FILE_URL }, body), fail]) {
+    for (const response of [respondWith(503, { "x-url": FILE_URL }, body), fail]) {
       const { chat } = await connect([response, response], {
         maxRetries: 1,
         onRequest: record,
@@ -172,9 +172,9 @@ describe("download", () => {
       });
       const error = (await getOutcome(chat.download())) as ApiError;
       const cause = error.cause as Error | undefined;
-      shown.push(error.message, error.bodyText, cause?.message, [...(error.response?.headers ?? [])]);
+      exposed.push(error.message, error.bodyText, cause?.message, [...(error.response?.headers ?? [])]);
     }
-    const text = JSON.stringify(shown);
+    const text = JSON.stringify(exposed);
     expect(text).toContain("https://files.example/chat.csv?expires=300&signature=***");
     expect(text).not.toContain(SIGNATURE);
     expect(text).not.toContain(encodeURIComponent(SIGNATURE));

@@ -1,11 +1,13 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from "../../src/errors.js";
-import { rejection } from "../thrown.js";
-import { createRequest, scripted, TOKEN } from "./scripted-transport.js";
+import { getRejection } from "../thrown.js";
+import { createRequest, createScriptedTransport, TOKEN } from "./scripted-transport.js";
 
 async function failWith(response: Response): Promise<ApiError> {
-  return (await rejection(scripted([() => response], { maxRetries: 0 }).send(7))) as ApiError;
+  return (await getRejection(
+    createScriptedTransport([() => response], { maxRetries: 0 }).send(7),
+  )) as ApiError;
 }
 
 describe("an error status", () => {
@@ -53,18 +55,18 @@ describe("an error status", () => {
     expect(error.bodyText).toBe("error code: 1015 ");
   }); // prettier-ignore
 
-  test("has a hint for 404 only if the request names an id", async () => {
-    const { transport } = scripted([404, 404]);
-    const first = await rejection(transport.request({ ...createRequest(), idName: "thing_id" }));
+  test("has a hint for a 404 only if the request names an id", async () => {
+    const { transport } = createScriptedTransport([404, 404]);
+    const first = await getRejection(transport.request({ ...createRequest(), idName: "thing_id" }));
     expect((first as Error).message).toBe("GET /things returned 404. Is the thing id right?");
-    const second = await rejection(transport.request(createRequest()));
+    const second = await getRejection(transport.request(createRequest()));
     expect((second as Error).message).toBe("GET /things returned 404");
   });
 
   test.each([
     [401, "Is the API token right?"],
     [403, "Does the API token have the permission Realtime or Realtime Admin?"],
-  ])("%i has a hint instead of an empty envelope", async (status, hint) => {
+  ])("of %i has a hint in its message instead of an empty envelope", async (status, hint) => {
     const envelope = { success: false, errors: [], messages: [], result: null };
     const error = await failWith(Response.json(envelope, { status }));
     expect(error.message).toBe(`GET /things (page_no 7) returned ${status}. ${hint}`);
@@ -72,7 +74,7 @@ describe("an error status", () => {
   });
 });
 
-test.each([199, 300])("the status %i is an error, even with a JSON body", async (status) => {
+test.each([199, 300])("a response of status %i is an error, even with a JSON body", async (status) => {
   const response = { status, headers: new Headers(), text: () => Promise.resolve("{}") };
   expect((await failWith(response as Response)).message).toBe(`GET /things (page_no 7) returned ${status}`);
 });
@@ -108,7 +110,7 @@ describe("a successful response with unexpected contents", () => {
       Response.json({ success: false, errors: [{ code: 1, message: "Nope" }] }),
       "success is false: Nope (code 1)",
     ],
-  ])("is an InvalidResponseError: %s", async (_, response, reason) => {
+  ])("is an InvalidResponseError if it has %s", async (_, response, reason) => {
     const error = await failWith(response);
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toBeInstanceOf(ApiError);
@@ -139,24 +141,26 @@ describe("a response", () => {
   test.each([null, false, 0, "text", [], { success: null }, { success: 0 }, {}])(
     "with the JSON body %j is successful",
     async (value) => {
-      expect((await scripted([() => Response.json(value)]).send()).body).toEqual(value);
+      expect((await createScriptedTransport([() => Response.json(value)]).send()).body).toEqual(value);
     },
   );
 
   test("is the same object that fetch returned", async () => {
     const response = new Response("{}", { headers: { "x-token": "none" } });
-    expect((await scripted([() => response]).send()).response).toBe(response);
+    expect((await createScriptedTransport([() => response]).send()).response).toBe(response);
   });
 
-  test("is one copy without the token if it has the token", async () => {
-    const page = await scripted([() => new Response("{}", { headers: { "x-token": TOKEN } })]).send();
+  test("is replaced by one copy without the token if it has the token", async () => {
+    const page = await createScriptedTransport([
+      () => new Response("{}", { headers: { "x-token": TOKEN } }),
+    ]).send();
     const { response } = page;
     expect(response.headers.get("x-token")).toBe("***");
     expect(page.response).toBe(response);
   });
 
-  test("makes errors about its contents without the token", async () => {
-    const { toError } = await scripted([
+  test("creates errors about its contents without the token", async () => {
+    const { toError } = await createScriptedTransport([
       () => new Response("{}", { headers: { "x-token": TOKEN, "cf-ray": "8f2d-FRA" } }),
     ]).send(3);
     const error = toError(`there is ${TOKEN}`);
@@ -185,7 +189,7 @@ describe("an error that is printed", () => {
     { name: "ConnectionError", Class: ConnectionError },
     { name: "TimeoutError", Class: TimeoutError },
     { name: "InvalidResponseError", Class: InvalidResponseError },
-  ])("begins with the name of its class $name", ({ name, Class }) => {
+  ])("begins with its class name $name", ({ name, Class }) => {
     const error = new Class("No");
     expect([error.name, String(error)]).toEqual([name, `${name}: No`]);
     expect(error.errors).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findHint, readFailure } from "../../src/http/failure.js";
 
-const read = (body: unknown): ReturnType<typeof readFailure> =>
+const readBody = (body: unknown): ReturnType<typeof readFailure> =>
   readFailure(typeof body === "string" ? body : JSON.stringify(body), (text) =>
     text.replaceAll("secret-token", "***"),
   );
@@ -114,48 +114,48 @@ describe("readFailure", () => {
     { what: "an envelope with a result", body: { success: false, errors: [], result: 5 }, summary: '{"success":false,"errors":[],"result":5}', errors: [] },
     { what: "an empty body", body: "", summary: "", errors: [] },
   ])("reads $what", ({ body, summary, errors }) => {
-    expect(read(body)).toMatchObject({ summary, errors });
+    expect(readBody(body)).toMatchObject({ summary, errors });
   }); // prettier-ignore
 
   test("reads JSON that is nested too deep to be written as text", () => {
-    const { summary, errors } = read(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
+    const { summary, errors } = readBody(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
     expect(summary).toBe(`${"[".repeat(499)}…`);
     expect(errors).toEqual([]);
   });
 
   test("shortens the summary to 500 characters and the body to 2,000", () => {
-    const { summary, bodyText } = read("No ".repeat(9_000));
+    const { summary, bodyText } = readBody("No ".repeat(9_000));
     expect(summary).toBe(`${"No ".repeat(166)}N…`);
     expect(bodyText).toBe(`${"No ".repeat(666)}N…`);
   });
 
   test("does not shorten a string that fits", () => {
-    expect(read("a".repeat(500)).summary).toBe("a".repeat(500));
-    expect(read("a".repeat(2000)).bodyText).toBe("a".repeat(2000));
+    expect(readBody("a".repeat(500)).summary).toBe("a".repeat(500));
+    expect(readBody("a".repeat(2000)).bodyText).toBe("a".repeat(2000));
   });
 
   test("does not split a character", () => {
-    expect(read(`${"a".repeat(498)}👋👋`).summary).toBe(`${"a".repeat(498)}…`);
-    expect(read(`👋${"a".repeat(499)}`).summary).toBe(`👋${"a".repeat(497)}…`);
+    expect(readBody(`${"a".repeat(498)}👋👋`).summary).toBe(`${"a".repeat(498)}…`);
+    expect(readBody(`👋${"a".repeat(499)}`).summary).toBe(`👋${"a".repeat(497)}…`);
   });
 
   test("keeps all errors of a long list", () => {
     const errors = Array.from({ length: 5_000 }, (_, code) => ({ code, message: "No ".repeat(9) }));
-    const failure = read({ errors });
+    const failure = readBody({ errors });
     expect(failure.errors.length).toBe(5_000);
     expect(failure.summary.length).toBe(500);
   });
 
   test("replaces control characters and marks that change the direction of text", () => {
-    const { summary, bodyText } = read("No\u0007\u001b[2J such\r\n\u202eapp\u2069\u0085!");
+    const { summary, bodyText } = readBody("No\u0007\u001b[2J such\r\n\u202eapp\u2069\u0085!");
     expect(summary).toBe("No [2J such app !");
     expect(bodyText).toBe("No [2J such app !");
   });
 
-  test("has the body as text, and JSON without white space", () => {
-    expect(read("<p>Down").bodyText).toBe("<p>Down");
-    expect(read('{ "a": 1 }').bodyText).toBe('{"a":1}');
-    expect(read("").bodyText).toBe("");
+  test("returns the body as text, and JSON without white space", () => {
+    expect(readBody("<p>Down").bodyText).toBe("<p>Down");
+    expect(readBody('{ "a": 1 }').bodyText).toBe('{"a":1}');
+    expect(readBody("").bodyText).toBe("");
   });
 
   test.each([
@@ -165,15 +165,15 @@ describe("readFailure", () => {
     ["a nested key", { errors: [{ message: "No", "secret-token": { "secret-token": 1 } }] }],
     ["escaped JSON", '{"message": "No \\u0073ecret-token"}'],
   ])("redacts the token in %s", (_, body) => {
-    const text = JSON.stringify(read(body));
+    const text = JSON.stringify(readBody(body));
     expect(text).toContain("***");
     expect(text).not.toContain("secret-token");
   });
 
   test("reads a body of many angle brackets within two seconds", () => {
     const start = performance.now();
-    read("<".repeat(1_000_000));
-    read("<title".repeat(200_000));
+    readBody("<".repeat(1_000_000));
+    readBody("<title".repeat(200_000));
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
@@ -196,7 +196,7 @@ describe("findHint", () => {
     ["session_id", "Session not found", "Is the session id right?"],
     ["participant_id", "", "Is the participant id right?"],
     ["zooId", "", "Is the zooId right?"],
-  ])("names %s for a 404", (idName, summary, hint) => {
+  ])("names the parameter %s for a 404", (idName, summary, hint) => {
     expect(findHint(404, summary, idName)).toBe(`. ${hint}`);
   });
 

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ApiError } from "../../src/errors.js";
 import type { Fetch } from "../../src/http/fetch.js";
 import { createTransport } from "../../src/http/transport.js";
-import { rejection } from "../thrown.js";
-import { scripted, TOKEN } from "./scripted-transport.js";
+import { getRejection } from "../thrown.js";
+import { createScriptedTransport, TOKEN } from "./scripted-transport.js";
 
 // The package has no types.
 const nodeFetch2 = createRequire(import.meta.url)("node-fetch2") as typeof fetch;
@@ -80,11 +80,11 @@ const implementations: { name: string; fetch: unknown }[] = [
 ];
 
 describe.each(implementations)("$name", ({ fetch }) => {
-  const create = (): ReturnType<typeof createTransport> =>
+  const createTestTransport = (): ReturnType<typeof createTransport> =>
     createTransport({ baseUrl, apiToken: TOKEN, fetch: fetch as Fetch, maxRetries: 0 });
 
   test("receives the URL, the method, the headers and the body", async () => {
-    const { body } = await create().request({
+    const { body } = await createTestTransport().request({
       method: "POST",
       path: "/a",
       query: { b: "c d" },
@@ -101,7 +101,9 @@ describe.each(implementations)("$name", ({ fetch }) => {
   });
 
   test("ends in an error with status and headers", async () => {
-    const error = (await rejection(create().request({ method: "GET", path: "/missing" }))) as ApiError;
+    const error = (await getRejection(
+      createTestTransport().request({ method: "GET", path: "/missing" }),
+    )) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 404, rayId: "8f2d-FRA" });
     expect(error.response?.headers.get("cf-ray")).toBe("8f2d-FRA");
@@ -109,22 +111,22 @@ describe.each(implementations)("$name", ({ fetch }) => {
 
   test("is aborted by a signal of the package abort-controller", async () => {
     const controller = new OtherAbortController();
-    const promise = create().request(
+    const promise = createTestTransport().request(
       { method: "GET", path: "/slow" },
       { signal: controller.signal as AbortSignal },
     );
-    setTimeout(() => {
+    server.once("request", () => {
       controller.abort();
-    }, 20);
-    expect(await rejection(promise)).toMatchObject({ name: "AbortError" });
+    });
+    expect(await getRejection(promise)).toMatchObject({ name: "AbortError" });
   });
 });
 
-test("a signal of the package abort-controller that is aborted rejects before fetch is called", async () => {
+test("an aborted signal of the package abort-controller rejects before fetch is called", async () => {
   const controller = new OtherAbortController();
   controller.abort();
-  const { send, requests } = scripted([]);
-  expect(await rejection(send(1, { signal: controller.signal as AbortSignal }))).toMatchObject({
+  const { send, requests } = createScriptedTransport([]);
+  expect(await getRejection(send(1, { signal: controller.signal as AbortSignal }))).toMatchObject({
     name: "AbortError",
     message: "This operation was aborted",
   });
@@ -133,7 +135,7 @@ test("a signal of the package abort-controller that is aborted rejects before fe
 
 test("a body without a web stream is read by text()", async () => {
   const response = { status: 200, headers: new Headers(), body: { pipe: 1 }, text: () => Promise.resolve('{"a":1}') };
-  const { send } = scripted([() => response]);
+  const { send } = createScriptedTransport([() => response]);
   expect((await send()).body).toEqual({ a: 1 });
 }); // prettier-ignore
 
@@ -145,11 +147,11 @@ test("no property of a response is set", async () => {
     { status: 200, headers: response.headers, text },
     { set, defineProperty: set, deleteProperty: set },
   );
-  await scripted([() => proxy]).send();
+  await createScriptedTransport([() => proxy]).send();
   expect(set).not.toHaveBeenCalled();
 });
 
-describe("a fetch that does not work like the global one is reported without a retry", () => {
+describe("a fetch that does not work like the global one", () => {
   test.each([
     ["Failed to parse URL from [object Request]", new TypeError("Failed to parse URL from [object Request]")],
     ["Only absolute URLs are supported", new TypeError("Only absolute URLs are supported")],
@@ -160,9 +162,9 @@ describe("a fetch that does not work like the global one is reported without a r
     ["a is not defined", new ReferenceError("a is not defined")],
     ["object is not extensible", new TypeError("Cannot define property text, object is not extensible")],
     ["instance of AbortSignal", new TypeError('RequestInit: Expected signal ("[object Object]") to be an instance of AbortSignal.')],
-  ])("if it throws: %s", async (text, thrown) => {
-    const { send, requests } = scripted([() => Promise.reject(thrown)]);
-    const error = (await rejection(send())) as TypeError;
+  ])('is reported without a retry if it throws "%s"', async (text, thrown) => {
+    const { send, requests } = createScriptedTransport([() => Promise.reject(thrown)]);
+    const error = (await getRejection(send())) as TypeError;
     expect(error).toBeInstanceOf(TypeError);
     expect(error).not.toBeInstanceOf(ApiError);
     expect(error.message).toContain(text);
@@ -180,65 +182,65 @@ describe("a fetch that does not work like the global one is reported without a r
     { status: 200, headers: {} },
     { status: 200, headers: new Headers() },
     { status: "200", headers: new Headers(), text: () => "" },
-  ])("if it returns %j", async (response) => {
-    const { send, requests } = scripted([() => response]);
-    expect(String(await rejection(send()))).toBe(
+  ])("is reported without a retry if it returns %j", async (response) => {
+    const { send, requests } = createScriptedTransport([() => response]);
+    expect(String(await getRejection(send()))).toBe(
       "TypeError: fetch returned no Response with an unread body. It must work like the global fetch.",
     );
     expect(requests.length).toBe(1);
   });
 
-  test("if the body of its response has been read", async () => {
+  test("is reported without a retry if the body of its response has been read", async () => {
     const response = new Response("{}");
     await response.text();
-    const { send, requests } = scripted([() => response]);
-    expect(String(await rejection(send()))).toContain("no Response with an unread body");
+    const { send, requests } = createScriptedTransport([() => response]);
+    expect(String(await getRejection(send()))).toContain("no Response with an unread body");
     expect(requests.length).toBe(1);
-  });
-
-  test.each([
-    "fetch failed",
-    "Failed to fetch",
-    "NetworkError when attempting to fetch resource.",
-    "Load failed",
-    "Network request failed",
-    "terminated",
-    "error sending request for url (https://api.example.com/things): connection closed",
-    "Unable to connect. Is the computer able to access the url?",
-  ])("but not for the failed connection: %s", async (message) => {
-    const { send } = scripted([() => Promise.reject(new TypeError(message))], { maxRetries: 0 });
-    expect(await rejection(send())).toMatchObject({ name: "ConnectionError" });
   });
 });
 
+test.each([
+  "fetch failed",
+  "Failed to fetch",
+  "NetworkError when attempting to fetch resource.",
+  "Load failed",
+  "Network request failed",
+  "terminated",
+  "error sending request for url (https://api.example.com/things): connection closed",
+  "Unable to connect. Is the computer able to access the url?",
+])('the message "%s" is recognized as a connection failure', async (message) => {
+  const { send } = createScriptedTransport([() => Promise.reject(new TypeError(message))], { maxRetries: 0 });
+  expect(await getRejection(send())).toMatchObject({ name: "ConnectionError" });
+});
+
 describe('cache: "no-store"', () => {
-  const rejecting = (message: string) => {
-    const seen: unknown[] = [];
-    const { send } = scripted(
+  const createRejectingTransport = (message: string) => {
+    const cacheModes: unknown[] = [];
+    const { send } = createScriptedTransport(
       Array(9).fill((init: RequestInit) => {
-        seen.push("cache" in init ? init.cache : "left out");
+        cacheModes.push("cache" in init ? init.cache : "left out");
         if ("cache" in init) throw new TypeError(message);
         return new Response("{}");
       }),
       { maxRetries: 0 },
     );
-    return { send, seen };
+    return { send, cacheModes };
   };
 
   test.each([
     "The 'cache' field on 'RequestInitializerDict' is not implemented.",
     "Unsupported cache mode: no-store",
-  ])("is left out after the runtime rejects it: %s", async (message) => {
-    const { send, seen } = rejecting(message);
+  ])('is left out after the runtime rejects it with "%s"', async (message) => {
+    const { send, cacheModes } = createRejectingTransport(message);
     await Promise.all([send(1), send(2)]);
     await send(3);
-    expect(seen).toEqual(["no-store", "no-store", "left out", "left out", "left out"]);
+    expect(cacheModes).toEqual(["no-store", "no-store", "left out", "left out", "left out"]);
   });
 
   test("is not left out after another error", async () => {
-    const { send, seen } = rejecting("fetch failed");
-    await rejection(send(1));
-    await rejection(send(2));
-    expect(seen).toEqual(["no-store", "no-store"]);
+    const { send, cacheModes } = createRejectingTransport("fetch failed");
+    await getRejection(send(1));
+    await getRejection(send(2));
+    expect(cacheModes).toEqual(["no-store", "no-store"]);
   });
 });

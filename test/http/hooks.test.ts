@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors.js";
-import { getOutcome, reset, scripted, useFakeTimers } from "./scripted-transport.js";
+import { createScriptedTransport, getOutcome, resetConnection, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
 describe("hooks", () => {
-  test("are called in the order of the events", async () => {
+  test("are called in the order of their events", async () => {
     const events: unknown[] = [];
-    const { send } = scripted([[503, { "cf-ray": "8f2d-FRA" }], reset], {
+    const { send } = createScriptedTransport([[503, { "cf-ray": "8f2d-FRA" }], resetConnection], {
       onRequest: (event) => events.push(["request", event]),
       onResponse: ({ headers, ...event }) => events.push(["response", event, headers.get("cf-ray")]),
       onRetry: (event) => events.push(["retry", event]),
@@ -45,14 +45,14 @@ describe("hooks", () => {
     { hook: "onRateLimit", failure: "throws", requested: 1 },
     { hook: "onRateLimit", failure: "rejects", requested: 1 },
   ] as const)("end the call if $hook $failure", async ({ hook, failure, requested }) => {
-    const { send, requests } = scripted([429], { [hook]: failures[failure] });
+    const { send, requests } = createScriptedTransport([429], { [hook]: failures[failure] });
     expect(await getOutcome(send())).toEqual(new Error("the disk is full"));
     expect(requests).toHaveLength(requested);
   });
 
   test("do not block the next call after they end one", async () => {
     let calls = 0;
-    const { send } = scripted([], {
+    const { send } = createScriptedTransport([], {
       onRequest: () => {
         if (!calls++) throw new Error("the disk is full");
       },

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type ApiRequest, createTransport } from "../../src/http/transport.js";
+import { createTransport } from "../../src/http/transport.js";
 import { createRequest, TOKEN } from "./scripted-transport.js";
 
 /** A server that accepts a number of requests per window. */
@@ -40,30 +40,30 @@ async function readPages(pages: number, concurrency: number, limit: Limit): Prom
     fetch: async () => {
       requests++;
       await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
-      const at = Date.now() - begin;
-      const window = Math.floor(at / limit.windowMs);
+      const elapsedMs = Date.now() - begin;
+      const window = Math.floor(elapsedMs / limit.windowMs);
       const used = windows.get(window) ?? 0;
       const isRejected = used >= limit.perWindow;
       if (!isRejected || limit.countsRejected) windows.set(window, used + 1);
       await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
-      const seconds = Math.ceil((limit.windowMs - (at % limit.windowMs)) / 1000);
+      const seconds = Math.ceil((limit.windowMs - (elapsedMs % limit.windowMs)) / 1000);
       const headers = limit.hasRetryAfter ? { "retry-after": String(seconds) } : {};
       return isRejected ? new Response(null, { status: 429, headers }) : new Response("{}");
     },
   });
   let next = 1;
-  const work = async (): Promise<void> => {
-    while (next <= pages) await transport.request(createRequest(next++) satisfies ApiRequest);
+  const readUnreadPages = async (): Promise<void> => {
+    while (next <= pages) await transport.request(createRequest(next++));
   };
-  const done = Promise.all(Array.from({ length: concurrency }, work)).then(
+  const isComplete = Promise.all(Array.from({ length: concurrency }, readUnreadPages)).then(
     () => true,
     () => false,
   );
   await vi.runAllTimersAsync();
-  return { requests: (await done) ? requests : undefined };
+  return { requests: (await isComplete) ? requests : undefined };
 }
 
-test.each([2, 4, 8])("a server that permits one request per second is read at concurrency %i", async (concurrency) => {
+test.each([2, 4, 8])("concurrency %i adds few requests if the server permits one per second", async (concurrency) => {
   vi.spyOn(Math, "random").mockReturnValue(0);
   const limit = { perWindow: 1, windowMs: 1000, latencyMs: 20, hasRetryAfter: true, countsRejected: false };
   const sequential = await readPages(12, 1, limit);
@@ -72,7 +72,7 @@ test.each([2, 4, 8])("a server that permits one request per second is read at co
   expect(parallel.requests).toBeLessThanOrEqual((sequential.requests ?? 0) + concurrency);
 }); // prettier-ignore
 
-test("a server that accepts sequential requests also accepts parallel ones, with few additional requests", async () => {
+test("pages that can be read one after another can be read in parallel with few additional requests", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   let compared = 0;
   await fc.assert(

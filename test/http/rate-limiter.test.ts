@@ -4,19 +4,19 @@ import { install } from "@sinonjs/fake-timers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { RateLimiter } from "../../src/http/rate-limiter.js";
 import {
+  createScriptedTransport,
   getOutcome,
-  reset,
-  type ScriptedResponse,
-  scripted,
   getState,
+  resetConnection,
+  type ScriptedResponse,
   useFakeTimers,
 } from "./scripted-transport.js";
 
-const later = (response: () => unknown) => (): Promise<unknown> =>
+const respondLater = (response: () => unknown) => (): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, 1000)).then(response);
-const success = (): Response => new Response("{}");
+const succeed = (): Response => new Response("{}");
 
-describe("with fake timers of vitest", () => {
+describe("with the fake timers of Vitest", () => {
   useFakeTimers();
 
   describe("the Ratelimit header", () => {
@@ -39,14 +39,14 @@ describe("with fake timers of vitest", () => {
       { header: '"default";r=0', delayMs: 0 },
       { header: "nonsense", delayMs: 0 },
     ])("$header delays the next request by $delayMs ms", async ({ header, delayMs }) => {
-      const { send, sentAt } = scripted([[200, { ratelimit: header }]]);
+      const { send, sentAt } = createScriptedTransport([[200, { ratelimit: header }]]);
       await getOutcome(send());
       await getOutcome(send());
       expect(sentAt).toEqual([0, delayMs]);
     });
 
     test("is read from a failed response too", async () => {
-      const { send, sentAt } = scripted([[404, { ratelimit: '"default";r=0;t=30' }]]);
+      const { send, sentAt } = createScriptedTransport([[404, { ratelimit: '"default";r=0;t=30' }]]);
       await getOutcome(send());
       await getOutcome(send());
       expect(sentAt).toEqual([0, 30_000]);
@@ -57,25 +57,25 @@ describe("with fake timers of vitest", () => {
       headers: Record<string, string>,
       first: () => unknown,
     ): Promise<number[]> => {
-      const { send, sentAt } = scripted([later(first), [200, headers]]);
+      const { send, sentAt } = createScriptedTransport([respondLater(first), [200, headers]]);
       const slow = send(1, { maxRetries: 0 });
       await getOutcome(Promise.allSettled([slow, send(2).then(() => send(3))]));
       return sentAt;
     };
 
     test("delays a request only while the request in flight may be the last permitted one", async () => {
-      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, success);
+      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, succeed);
       expect(sentAt).toEqual([0, 0, 1000]);
     });
 
     test("counts a request in flight that fails, since it may have reached the server", async () => {
-      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, reset);
+      const sentAt = await runWithOneInFlight({ ratelimit: '"default";r=1;t=30' }, resetConnection);
       expect(sentAt).toEqual([0, 0, 30_000]);
     });
 
     test("counts a request in flight that is aborted, since it may have reached the server", async () => {
       const controller = new AbortController();
-      const { send, sentAt } = scripted([
+      const { send, sentAt } = createScriptedTransport([
         () => new Promise(() => undefined),
         [200, { ratelimit: '"default";r=1;t=30' }],
       ]);
@@ -88,11 +88,14 @@ describe("with fake timers of vitest", () => {
     });
 
     test("leaves no listener when a response ends the delay", async () => {
-      const { send, sentAt } = scripted([later(success), [200, { ratelimit: '"default";r=1;t=30' }]]);
+      const { send, sentAt } = createScriptedTransport([
+        respondLater(succeed),
+        [200, { ratelimit: '"default";r=1;t=30' }],
+      ]);
       const { signal } = new AbortController();
-      const all = Promise.all([send(1), send(2).then(() => send(3, { signal }))]);
+      const responses = Promise.all([send(1), send(2).then(() => send(3, { signal }))]);
       await vi.advanceTimersByTimeAsync(1000);
-      expect(await getState(all)).toMatchObject([{ body: {} }, { body: {} }]);
+      expect(await getState(responses)).toMatchObject([{ body: {} }, { body: {} }]);
       expect(sentAt).toEqual([0, 0, 1000]);
       expect(getEventListeners(signal, "abort")).toEqual([]);
     });
@@ -100,7 +103,7 @@ describe("with fake timers of vitest", () => {
     test("does not delay a call that a hook has aborted", async () => {
       const controller = new AbortController();
       const reason = new Error("enough");
-      const { send, sentAt } = scripted([[200, { ratelimit: '"default";r=0;t=30' }]], {
+      const { send, sentAt } = createScriptedTransport([[200, { ratelimit: '"default";r=0;t=30' }]], {
         onRateLimit: () => {
           controller.abort(reason);
         },
@@ -123,7 +126,7 @@ describe("with fake timers of vitest", () => {
         delayMs: 60_000,
       },
     ])("of two responses at once delays by $delayMs ms if $what", async ({ first, second, delayMs }) => {
-      const { send, sentAt } = scripted([
+      const { send, sentAt } = createScriptedTransport([
         [200, { ratelimit: `"default";${first}` }],
         [200, { ratelimit: `"default";${second}` }],
       ]);
@@ -132,8 +135,8 @@ describe("with fake timers of vitest", () => {
       expect(sentAt).toEqual([0, 0, delayMs]);
     });
 
-    test("is read again after its window of any length", async () => {
-      const { send, sentAt } = scripted([
+    test("applies until the end of its window, of any length", async () => {
+      const { send, sentAt } = createScriptedTransport([
         [200, { ratelimit: '"default";r=0;t=1' }],
         [200, { ratelimit: '"default";r=5;t=0' }],
         [200, { ratelimit: '"default";r=0;t=1' }],
@@ -142,8 +145,8 @@ describe("with fake timers of vitest", () => {
       expect(sentAt).toEqual([0, 1000, 1000, 2000]);
     });
 
-    test("is kept for each policy", async () => {
-      const { send, sentAt } = scripted([
+    test("is remembered for each policy", async () => {
+      const { send, sentAt } = createScriptedTransport([
         [200, { ratelimit: '"burst";r=9;t=5, "sustained";r=0;t=90' }],
         [200, { ratelimit: '"burst";r=8;t=5' }],
       ]);
@@ -153,7 +156,7 @@ describe("with fake timers of vitest", () => {
 
     test("prolongs the delay of a retry", async () => {
       const delays: number[] = [];
-      const { send, sentAt } = scripted([[503, { ratelimit: '"default";r=0;t=3' }]], {
+      const { send, sentAt } = createScriptedTransport([[503, { ratelimit: '"default";r=0;t=3' }]], {
         onRetry: ({ delayMs }) => delays.push(delayMs),
       });
       await getOutcome(send());
@@ -167,7 +170,7 @@ describe("with fake timers of vitest", () => {
       { value: "20", delayMs: 20_100 },
       { value: "300", delayMs: 60_100 },
     ])("that ends its call delays the next one by $delayMs ms", async ({ value, delayMs }) => {
-      const { send, sentAt } = scripted([[429, { "retry-after": value }]]);
+      const { send, sentAt } = createScriptedTransport([[429, { "retry-after": value }]]);
       const error = await getOutcome(send(1, { maxRetries: 0 }));
       expect(error).toMatchObject({ status: 429, retryAfterMs: Number(value) * 1000 });
       expect((error as Error).message).toContain(`(retry after ${value} s)`);
@@ -176,22 +179,22 @@ describe("with fake timers of vitest", () => {
     });
 
     test("delays requests that come later, which are then sent one at a time in their order", async () => {
-      const { send, sentAt, requests } = scripted([
+      const { send, sentAt, requests } = createScriptedTransport([
         [429, { "retry-after": "20" }],
-        later(success),
-        later(success),
+        respondLater(succeed),
+        respondLater(succeed),
       ]);
-      const all = [send(1)];
+      const responses = [send(1)];
       await vi.advanceTimersByTimeAsync(5000);
-      all.push(send(2), send(3));
-      await getOutcome(Promise.all(all));
+      responses.push(send(2), send(3));
+      await getOutcome(Promise.all(responses));
       expect(sentAt).toEqual([0, 20_100, 21_100, 22_100]);
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
     });
 
-    test("of a parallel request does not count as an attempt, and is repeated without parallel requests", async () => {
-      const { send, sentAt, requests } = scripted(
-        [later(success), 429, later(() => new Response(null, { status: 429 }))],
+    test("of a parallel request is repeated alone, and does not count as an attempt", async () => {
+      const { send, sentAt, requests } = createScriptedTransport(
+        [respondLater(succeed), 429, respondLater(() => new Response(null, { status: 429 }))],
         { maxRetries: 0 },
       );
       const outcomes = await getOutcome(Promise.allSettled([send(1), send(2)]));
@@ -207,9 +210,9 @@ describe("with fake timers of vitest", () => {
         const number = parallel.push(++inFlight);
         await new Promise((resolve) => setTimeout(resolve, 10));
         inFlight--;
-        return number === 1 ? new Response(null, { status: 429 }) : success();
+        return number === 1 ? new Response(null, { status: 429 }) : succeed();
       };
-      const { send } = scripted(Array<ScriptedResponse>(99).fill(respond));
+      const { send } = createScriptedTransport(Array<ScriptedResponse>(99).fill(respond));
       await getOutcome(Promise.all(Array.from({ length: 40 }, (_, index) => send(index))));
       // The first attempts of all are in flight when the 429 arrives.
       expect(parallel.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
@@ -220,7 +223,7 @@ describe("with fake timers of vitest", () => {
     });
 
     test("does not depend on a clock that is set back", async () => {
-      const { send, sentAt } = scripted([[429, { "retry-after": "1" }]]);
+      const { send, sentAt } = createScriptedTransport([[429, { "retry-after": "1" }]]);
       const promise = send();
       await vi.advanceTimersByTimeAsync(0);
       vi.setSystemTime(Date.now() - 3_600_000);
@@ -230,7 +233,7 @@ describe("with fake timers of vitest", () => {
     });
   });
 
-  test("the delay falls as time passes", async () => {
+  test("the delay decreases as time passes", async () => {
     const limiter = new RateLimiter();
     await vi.advanceTimersByTimeAsync(1_000);
     limiter.block(5_000);
@@ -239,7 +242,7 @@ describe("with fake timers of vitest", () => {
   });
 
   test("an aborted request does not block the next one", async () => {
-    const { send, requests } = scripted([[429, { "retry-after": "20" }]], { maxRetries: 0 });
+    const { send, requests } = createScriptedTransport([[429, { "retry-after": "20" }]], { maxRetries: 0 });
     await getOutcome(send(1));
     const controller = new AbortController();
     const second = send(2, { signal: controller.signal });
@@ -253,7 +256,7 @@ describe("with fake timers of vitest", () => {
 
   test("onRateLimit is called before each delay of a rate limit, but not before other delays", async () => {
     const events: unknown[] = [];
-    const { send, sentAt } = scripted(
+    const { send, sentAt } = createScriptedTransport(
       [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
       { onRateLimit: (event) => events.push(event) },
     );
@@ -269,7 +272,7 @@ describe("with fake timers of vitest", () => {
 
   test("the delays of hooks are whole milliseconds", async () => {
     const delays: number[] = [];
-    const { send } = scripted(
+    const { send } = createScriptedTransport(
       [
         [200, { ratelimit: '"default";r=0;t=1.2345' }],
         [429, { "retry-after": "0.0005" }],
@@ -286,8 +289,8 @@ describe("with fake timers of vitest", () => {
 
   test("onRateLimit is called again when another response prolongs the delay", async () => {
     const delays: number[] = [];
-    const { send, sentAt } = scripted(
-      [later(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })), [429, { "retry-after": "5" }]],
+    const { send, sentAt } = createScriptedTransport(
+      [respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })), [429, { "retry-after": "5" }]],
       { onRateLimit: ({ attempt, delayMs }) => delays.push(attempt, delayMs) },
     ); // prettier-ignore
     await getOutcome(Promise.all([send(1), send(2)]));
@@ -295,15 +298,18 @@ describe("with fake timers of vitest", () => {
     expect(delays).toEqual([2, 5_100, 2, 60_100]);
   });
 
-  test("onRateLimit is called once for a delay of several requests, even if several responses move its end", async () => {
+  test("onRateLimit is called once for several requests, even if several responses prolong their delay", async () => {
     const delays: number[] = [];
-    const last = (at: number, t: number) => async () => {
-      await new Promise((resolve) => setTimeout(resolve, at));
-      return new Response("{}", { headers: { ratelimit: `"default";r=0;t=${t}` } });
+    const respondAt = (delayMs: number, resetSeconds: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return new Response("{}", { headers: { ratelimit: `"default";r=0;t=${resetSeconds}` } });
     };
-    const { send, sentAt } = scripted([last(100, 10), last(700, 10), last(1300, 9)], {
-      onRateLimit: ({ delayMs }) => delays.push(delayMs),
-    });
+    const { send, sentAt } = createScriptedTransport(
+      [respondAt(100, 10), respondAt(700, 10), respondAt(1300, 9)],
+      {
+        onRateLimit: ({ delayMs }) => delays.push(delayMs),
+      },
+    );
     const pages = [1, 2, 3].map((pageNo) => send(pageNo));
     await vi.advanceTimersByTimeAsync(200);
     pages.push(...[4, 5, 6, 7, 8].map((pageNo) => send(pageNo)));
@@ -315,53 +321,65 @@ describe("with fake timers of vitest", () => {
 
   test("onRateLimit is called for each of several windows of a second", async () => {
     const delays: number[] = [];
-    const { send } = scripted(Array<ScriptedResponse>(4).fill([200, { ratelimit: '"default";r=0;t=1' }]), {
-      onRateLimit: ({ delayMs }) => delays.push(delayMs),
-    });
+    const { send } = createScriptedTransport(
+      Array<ScriptedResponse>(4).fill([200, { ratelimit: '"default";r=0;t=1' }]),
+      {
+        onRateLimit: ({ delayMs }) => delays.push(delayMs),
+      },
+    );
     for (let calls = 0; calls < 5; calls++) await getOutcome(send());
     expect(delays).toEqual([1000, 1000, 1000, 1000]);
   });
 });
 
-describe("a 429 and a 503 are retried with the fake timers", () => {
-  const retry = (status: number): Promise<unknown> =>
-    scripted([
+describe("the delay before a retry", () => {
+  const sendRetried = (status: number): Promise<unknown> =>
+    createScriptedTransport([
       [status, { "retry-after": "3" }],
       [200, { ratelimit: '"default";r=0;t=3' }],
     ])
       .send(1)
       .catch((error: unknown) => error);
 
-  test.each([429, 503])("of node:test, which do not replace performance.now (%i)", async (status) => {
-    mock.timers.enable({ apis: ["setTimeout", "Date"] });
-    onTestFinished(() => {
-      mock.timers.reset();
-    });
-    let result: unknown;
-    void retry(status).then((value) => (result = value));
-    for (let second = 0; second < 10 && !result; second++) {
+  test.each([429, 503])(
+    "after a %i ends with the fake timers of node:test, which keep performance",
+    async (status) => {
+      mock.timers.enable({ apis: ["setTimeout", "Date"] });
+      onTestFinished(() => {
+        mock.timers.reset();
+      });
+      let result: unknown;
+      void sendRetried(status).then((value) => (result = value));
+      for (let second = 0; second < 10 && !result; second++) {
+        await new Promise(setImmediate);
+        mock.timers.tick(1000);
+      }
       await new Promise(setImmediate);
-      mock.timers.tick(1000);
-    }
-    await new Promise(setImmediate);
-    expect(result).toMatchObject({ body: {} });
-  });
+      expect(result).toMatchObject({ body: {} });
+    },
+  );
 
-  test.each([429, 503])("of @sinonjs/fake-timers, as jest uses them (%i)", async (status) => {
-    const clock = install({ toNotFake: ["nextTick", "queueMicrotask", "setImmediate"], loopLimit: 50 });
-    onTestFinished(() => {
-      clock.uninstall();
-    });
-    const result = retry(status);
-    await clock.runAllAsync();
-    expect(await result).toMatchObject({ body: {} });
-  });
+  test.each([429, 503])(
+    "after a %i ends with the fake timers of @sinonjs, which jest uses",
+    async (status) => {
+      const clock = install({ toNotFake: ["nextTick", "queueMicrotask", "setImmediate"], loopLimit: 50 });
+      onTestFinished(() => {
+        clock.uninstall();
+      });
+      const result = sendRetried(status);
+      await clock.runAllAsync();
+      expect(await result).toMatchObject({ body: {} });
+    },
+  );
 
-  test.each([429, 503])("of vitest without performance (%i)", async (status) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => {
-      vi.useRealTimers();
-    });
-    expect(await getOutcome(retry(status))).toMatchObject({ body: {} });
-  });
+  test.each([429, 503])(
+    "after a %i ends with the fake timers of Vitest that keep performance",
+    async (status) => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      expect(await getOutcome(sendRetried(status))).toMatchObject({ body: {} });
+    },
+  );
 });

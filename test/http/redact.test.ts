@@ -4,10 +4,10 @@ import { ApiError, ConnectionError, InvalidResponseError, TimeoutError } from ".
 import { InvalidFetchError } from "../../src/http/fetch.js";
 import { createRedact, redactResponse, redactThrown } from "../../src/http/redact.js";
 import {
-  never,
+  createScriptedTransport,
   getOutcome,
   type ScriptedResponse,
-  scripted,
+  stall,
   TOKEN,
   useFakeTimers,
 } from "./scripted-transport.js";
@@ -98,10 +98,14 @@ describe("redactResponse", () => {
   });
 
   test("returns a copy without the token in the status text, names and values of headers", () => {
-    const lower = "token-in-lower-case";
-    const headers = { "x-token": `was Bearer ${lower}`, [`x-${lower}`]: "1", "cf-ray": "8f2d-FRA" };
-    const response = new Response(null, { status: 403, statusText: `No ${lower}`, headers });
-    const copy = redactResponse(response, createRedact(lower));
+    const lowerCaseToken = "token-in-lower-case";
+    const headers = {
+      "x-token": `was Bearer ${lowerCaseToken}`,
+      [`x-${lowerCaseToken}`]: "1",
+      "cf-ray": "8f2d-FRA",
+    };
+    const response = new Response(null, { status: 403, statusText: `No ${lowerCaseToken}`, headers });
+    const copy = redactResponse(response, createRedact(lowerCaseToken));
     expect([copy.status, copy.statusText, copy.ok]).toEqual([403, "No ***", false]);
     expect(Object.fromEntries(copy.headers)).toEqual({
       "x-token": "was Bearer ***",
@@ -190,24 +194,24 @@ const cases: { what: string; Class: new (...given: never[]) => Error; response: 
   { what: "an error that fetch throws", Class: ConnectionError, response: () => Promise.reject(Object.assign(new Error(TOKEN), { config: { headers: TOKEN } })) },
   { what: "a string that fetch throws", Class: ConnectionError, response: () => rejectWith(TOKEN) },
   { what: "an invalid fetch", Class: InvalidFetchError, response: () => Promise.reject(new TypeError(`Invalid URL ${TOKEN}`)) },
-  { what: "a timeout", Class: TimeoutError, response: never },
+  { what: "a timeout", Class: TimeoutError, response: stall },
 ]; // prettier-ignore
 
 describe("with fake timers", () => {
   useFakeTimers();
 
-  test.each(cases)("the token is in no error and no event: $what", async ({ response, Class }) => {
+  test.each(cases)("the token is in no error and no event after $what", async ({ response, Class }) => {
     const events: unknown[] = [];
-    const hook = (event: object): void => {
+    const record = (event: object): void => {
       events.push(event, ...(Object.values(event) as unknown[]));
     };
-    const { send, requests } = scripted([response, response], {
+    const { send, requests } = createScriptedTransport([response, response], {
       timeout: 1000,
       maxRetries: 1,
-      onRequest: hook,
-      onResponse: hook,
-      onRetry: hook,
-      onRateLimit: hook,
+      onRequest: record,
+      onResponse: record,
+      onRetry: record,
+      onRateLimit: record,
     });
     const error = await getOutcome(send());
     expect(error).toBeInstanceOf(Class);
@@ -220,9 +224,13 @@ describe("with fake timers", () => {
   test("the token in a query is sent, but is in no event", async () => {
     const token = "s3cret~t0ken+v4lue/==";
     const events: object[] = [];
-    const hook = (event: object): void => void events.push(event);
-    const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onRateLimit: hook };
-    const { transport, requests } = scripted([503, 429], { apiToken: token, maxRetries: 2, ...hooks });
+    const record = (event: object): void => void events.push(event);
+    const hooks = { onRequest: record, onResponse: record, onRetry: record, onRateLimit: record };
+    const { transport, requests } = createScriptedTransport([503, 429], {
+      apiToken: token,
+      maxRetries: 2,
+      ...hooks,
+    });
     const request = { method: "GET", path: `/accounts/${token.slice(0, 18)}`, query: { search: token } };
     await getOutcome(transport.request(request));
     expect(requests[0]?.url.searchParams.get("search")).toBe(token);
@@ -232,7 +240,7 @@ describe("with fake timers", () => {
 });
 
 test("the token in the headers of a successful response is not in the returned response", async () => {
-  const { transport } = scripted([
+  const { transport } = createScriptedTransport([
     () => Response.json({}, { headers: { link: `<https://a.example/${TOKEN}>` } }),
   ]);
   const { response, headers } = await transport.request({ method: "GET", path: "/things" });

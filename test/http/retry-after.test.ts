@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function parse(values: readonly string[], date?: string): number | undefined {
+function parseHeaders(values: readonly string[], date?: string): number | undefined {
   const headers = new Headers(date === undefined ? {} : { date });
   for (const value of values) headers.append("retry-after", value);
   return parseRetryAfter(headers);
@@ -24,7 +24,7 @@ describe("parseRetryAfter", () => {
     ["5.5", 5_500],
     ["0.25", 250],
   ])("reads %s as seconds", (value, delayMs) => {
-    expect(parse([value])).toBe(delayMs);
+    expect(parseHeaders([value])).toBe(delayMs);
   });
 
   test.each([
@@ -49,38 +49,38 @@ describe("parseRetryAfter", () => {
     "Tue, 99 Jun 2026 12:00:10 GMT",
     "May 5",
   ])("ignores %j", (value) => {
-    expect(parse([value])).toBeUndefined();
+    expect(parseHeaders([value])).toBeUndefined();
   });
 
   test("is undefined without the header", () => {
-    expect(parse([])).toBeUndefined();
+    expect(parseHeaders([])).toBeUndefined();
   });
 
   test.each(["Tue, 30 Jun 2026 12:00:10 GMT", "Tuesday, 30-Jun-26 12:00:10 GMT", "Tue Jun 30 12:00:10 2026"])(
     "reads the HTTP date %s",
     (value) => {
-      expect(parse([value])).toBe(10_000);
+      expect(parseHeaders([value])).toBe(10_000);
     },
   );
 
   test("reads an asctime day of one digit", () => {
     vi.setSystemTime(new Date("2026-06-06T12:00:00Z"));
-    expect(parse(["Sat Jun  6 12:00:10 2026"])).toBe(10_000);
+    expect(parseHeaders(["Sat Jun  6 12:00:10 2026"])).toBe(10_000);
   });
 
   test.each(["Tue, 30 Jun 2026 12:30:00 GMT", "Tue Jun 30 12:30:00 2026"])(
     "compares a date with the Date header %s, not with the local clock",
     (date) => {
-      expect(parse(["Tue, 30 Jun 2026 12:30:10 GMT"], date)).toBe(10_000);
+      expect(parseHeaders(["Tue, 30 Jun 2026 12:30:10 GMT"], date)).toBe(10_000);
     },
   );
 
   test("compares a date with the local clock if the Date header is invalid", () => {
-    expect(parse(["Tue, 30 Jun 2026 12:00:10 GMT"], "yesterday")).toBe(10_000);
+    expect(parseHeaders(["Tue, 30 Jun 2026 12:00:10 GMT"], "yesterday")).toBe(10_000);
   });
 
   test("reads a date in the past as no delay", () => {
-    expect(parse(["Tue, 30 Jun 2026 11:00:00 GMT"])).toBe(0);
+    expect(parseHeaders(["Tue, 30 Jun 2026 11:00:00 GMT"])).toBe(0);
   });
 
   test.each([
@@ -94,6 +94,6 @@ describe("parseRetryAfter", () => {
     { values: ["Tue, 30 Jun 2026 12:00:10 GMT", "20"], delayMs: 20_000 },
     { values: ["Tuesday, 30-Jun-26 12:00:10 GMT", "Tue, 30 Jun 2026 12:00:40 GMT"], delayMs: 40_000 },
   ])("uses the greatest of $values", ({ values, delayMs }) => {
-    expect(parse(values)).toBe(delayMs);
+    expect(parseHeaders(values)).toBe(delayMs);
   });
 });

@@ -18,7 +18,7 @@ export type ScriptedResponse =
   | [status: number, headers: Record<string, string>]
   | ((init: FetchInit, url: RequestUrl) => unknown);
 
-/** Replaces the timers of each test of a file or suite, and removes the randomness of delays. */
+/** Replaces the timers in each test of a file or suite, and removes the randomness of delays. */
 export function useFakeTimers(now?: Date): void {
   beforeEach(() => {
     vi.useFakeTimers({ now });
@@ -53,8 +53,8 @@ export function createRequest(pageNo?: number): ApiRequest {
   };
 }
 
-/** Creates a transport that receives the scripted responses in turn, and then empty objects. */
-export function scripted(
+/** Creates a transport whose requests receive the scripted responses in turn, and then empty objects. */
+export function createScriptedTransport(
   responses: readonly ScriptedResponse[],
   options: Partial<TransportOptions> = {},
 ): ScriptedTransport {
@@ -80,10 +80,10 @@ export function scripted(
 }
 
 /** Returns a promise that never settles, as a stalled `fetch` does. */
-export const never = (): Promise<never> => new Promise(() => undefined);
+export const stall = (): Promise<never> => new Promise(() => undefined);
 
 /** Rejects, as `fetch` does for a connection that is reset. */
-export const reset = (): never => {
+export const resetConnection = (): never => {
   throw new TypeError("fetch failed", { cause: new Error("read ECONNRESET") });
 };
 

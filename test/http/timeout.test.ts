@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { ConnectionError, TimeoutError } from "../../src/errors.js";
 import {
-  never,
+  createScriptedTransport,
   getOutcome,
-  type ScriptedResponse,
-  scripted,
   getState,
+  type ScriptedResponse,
+  stall,
   useFakeTimers,
 } from "./scripted-transport.js";
 
@@ -15,7 +15,7 @@ const success = { body: {} };
 
 describe("timeout", () => {
   const responses: { what: string; response: ScriptedResponse }[] = [
-    { what: "a fetch that ignores its signal", response: never },
+    { what: "a fetch that ignores its signal", response: stall },
     {
       what: "a fetch that rejects with the signal's reason",
       response: ({ signal }) =>
@@ -38,7 +38,7 @@ describe("timeout", () => {
   ];
 
   test.each(responses)("ends $what", async ({ response }) => {
-    const { send, sentAt } = scripted([response, response], { timeout: 1000, maxRetries: 1 });
+    const { send, sentAt } = createScriptedTransport([response, response], { timeout: 1000, maxRetries: 1 });
     const error = (await getOutcome(send(4))) as TimeoutError;
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -56,7 +56,7 @@ describe("timeout", () => {
     { options: { timeout: 500 }, call: {}, limitMs: 500 },
     { options: { timeout: 500 }, call: { timeout: 2000 }, limitMs: 2000 },
   ])("is $limitMs ms with $options and $call for the call", async ({ options, call, limitMs }) => {
-    const { send } = scripted([never], { maxRetries: 0, ...options });
+    const { send } = createScriptedTransport([stall], { maxRetries: 0, ...options });
     const promise = send(1, call);
     promise.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(limitMs - 1);
@@ -66,25 +66,31 @@ describe("timeout", () => {
   });
 
   test("starts after the delay of a rate limit", async () => {
-    const { send } = scripted([[429, { "retry-after": "50" }]], { timeout: 1000 });
+    const { send } = createScriptedTransport([[429, { "retry-after": "50" }]], { timeout: 1000 });
     expect(await getOutcome(send())).toMatchObject(success);
   });
 
-  test.each([false, true])("cancels the body of a response (late: %s)", async (isLate) => {
+  test.each([
+    { arrival: "before it", arrivesAfterMs: 0 },
+    { arrival: "after it", arrivesAfterMs: 2000 },
+  ])("cancels the body of a response that arrives $arrival", async ({ arrivesAfterMs }) => {
     let reason: unknown;
     const response = async (): Promise<Response> => {
-      if (isLate) await new Promise((resolve) => setTimeout(resolve, 2000));
+      await new Promise((resolve) => setTimeout(resolve, arrivesAfterMs));
       return new Response(new ReadableStream({ cancel: (why) => void (reason = why) }));
     };
-    const { send } = scripted([response], { timeout: 1000, maxRetries: 0 });
+    const { send } = createScriptedTransport([response], { timeout: 1000, maxRetries: 0 });
     expect(await getOutcome(send())).toBeInstanceOf(TimeoutError);
     expect(reason).toMatchObject({ name: "TimeoutError" });
   });
 
   test("is not reported for another DOMException", async () => {
-    const { send } = scripted([() => Promise.reject(new DOMException("closed", "NetworkError"))], {
-      maxRetries: 0,
-    });
+    const { send } = createScriptedTransport(
+      [() => Promise.reject(new DOMException("closed", "NetworkError"))],
+      {
+        maxRetries: 0,
+      },
+    );
     const error = await getOutcome(send());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).not.toBeInstanceOf(TimeoutError);

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createTransport } from "../../src/http/transport.js";
-import { getOutcome, scripted, TOKEN, useFakeTimers } from "./scripted-transport.js";
+import { createScriptedTransport, getOutcome, TOKEN, useFakeTimers } from "./scripted-transport.js";
 
 useFakeTimers();
 
 test("the token is sent as a bearer token, and JSON is requested", async () => {
-  const { send, requests } = scripted([]);
+  const { send, requests } = createScriptedTransport([]);
   await getOutcome(send(2));
   const [{ url, init } = {}] = requests;
   expect(url?.href).toBe("https://api.example.com/v4/things?page_no=2");
@@ -22,7 +22,7 @@ test.each([
   { query: { a: undefined }, search: "" },
   { query: { a: "x y+z&w", b: 0, c: false }, search: "?a=x%20y%2Bz%26w&b=0&c=false" },
 ])("the query $query is encoded as $search", async ({ query, search }) => {
-  const { transport, requests } = scripted([]);
+  const { transport, requests } = createScriptedTransport([]);
   await getOutcome(transport.request({ method: "GET", path: "/things", query }));
   expect(requests[0]?.url.href).toBe(`https://api.example.com/v4/things${search}`);
 });
@@ -45,7 +45,7 @@ test("the global fetch is read at each request", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("redact replaces the token in a string", () => {
+test("the redact function of a transport replaces the token in a string", () => {
   const { redact } = createTransport({ baseUrl: "https://api.example.com", apiToken: TOKEN });
   expect(redact(`baseUrl ${TOKEN} is not a URL`)).toBe("baseUrl *** is not a URL");
 });

@@ -2,8 +2,8 @@ import {
   type ListPage,
   type Numbering,
   type PageSource,
-  walkPages,
   type WalkOptions,
+  walkPages,
 } from "../../src/pagination/walk.js";
 
 /** The behavior of a simulated server. Cloudflare does not document these details. */

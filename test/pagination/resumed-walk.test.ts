@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, PageNotFound } from "./list-server.js";
-import { cutPage, createItems, walk } from "./scripted-pages.js";
+import { createItems, cutPage, walk } from "./scripted-pages.js";
 
 test("a resumed walk of the last page ends if the next page repeats it", async () => {
   const list = createListServer({ pastTheEnd: "the last page" }, 9);

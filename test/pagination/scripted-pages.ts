@@ -1,4 +1,4 @@
-import { type ListPage, type PageSource, walkPages, type WalkOptions } from "../../src/pagination/walk.js";
+import { type ListPage, type PageSource, type WalkOptions, walkPages } from "../../src/pagination/walk.js";
 import { InconsistentPages, PageNotFound } from "./list-server.js";
 
 /** An item of a scripted list. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MAX_SEEN, SeenItems } from "../../src/pagination/seen-items.js";
-import { type Item, createItems } from "./scripted-pages.js";
+import { createItems, type Item } from "./scripted-pages.js";
 
 const createSeenItems = (): SeenItems<Item> => new SeenItems(({ id }) => id ?? undefined);
 

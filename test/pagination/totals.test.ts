@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, ListServer, PageNotFound } from "./list-server.js";
-import { cutPage, createItems, type Page, walk } from "./scripted-pages.js";
+import { createItems, cutPage, type Page, walk } from "./scripted-pages.js";
 
 describe("an impossible total", () => {
   test.each([

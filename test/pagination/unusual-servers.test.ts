@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Behavior, type Change, InconsistentPages, ListServer, PageNotFound } from "./list-server.js";
-import { cutPage, createItems, walk } from "./scripted-pages.js";
+import { createItems, cutPage, walk } from "./scripted-pages.js";
 
 /** Creates changes before some of the requests, by the number of requests before them. */
 const createChangesAt =

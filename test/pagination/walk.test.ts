@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createListServer, ListServer, PageNotFound } from "./list-server.js";
-import { cutPage, createItems, walk } from "./scripted-pages.js";
+import { createItems, cutPage, walk } from "./scripted-pages.js";
 
 describe("requests", () => {
   const starts = [

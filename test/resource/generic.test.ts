@@ -7,7 +7,7 @@ import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-l
 import { createFakeServer, type FakeApi, createOwnFailure } from "../../src/testing/fake-server.js";
 import { temporaryFolder } from "../generate/document-files.js";
 import { typeErrors } from "../generate/type-check.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { generateZoo, type Zoo } from "./zoo.js";
 
 const folder = temporaryFolder();
@@ -148,12 +148,12 @@ describe("one item", () => {
 
   test("that is missing in the response is an error", async () => {
     const context = connect({}, () => () => Promise.resolve(Response.json({ result: null })));
-    const error = await rejection(getItem(context, zoo.getKeeperEndpoint, { keeper: "a" }));
+    const error = await getRejection(getItem(context, zoo.getKeeperEndpoint, { keeper: "a" }));
     expect(String(error)).toContain("returned 200, but the body has no object at result");
   });
 
   test.each(["", "..", "a/b"])("with the id %j is rejected before a request is sent", async (keeper) => {
-    const error = await rejection(getItem(connect(), zoo.getKeeperEndpoint, { keeper }));
+    const error = await getRejection(getItem(connect(), zoo.getKeeperEndpoint, { keeper }));
     expect(error).toBeInstanceOf(TypeError);
     expect(requests).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { createSessionsClient, InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
-import { rejection } from "../thrown.js";
+import { getRejection } from "../thrown.js";
 import { createValidator, type ValidationIssue, type ValidatorOptions } from "../../src/validate.js";
 
 /** Returns sessions with changed fields: of the session at each index, or of all. */
@@ -111,7 +111,7 @@ describe('a validator in the mode "strict"', () => {
     { given: { id: undefined }, message: "/data/sessions/2/id is missing" },
     { given: { "a/b~c": 1 }, message: "/data/sessions/2/a~1b~0c is not in the document" },
   ])("ends the call for a session with $given", async ({ given, message }) => {
-    const error = await rejection(listValidated(createSessions({ 2: given }), validate));
+    const error = await getRejection(listValidated(createSessions({ 2: given }), validate));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, rayId: "0000000000000001-FAKE" });
     expect(String(error)).toContain(

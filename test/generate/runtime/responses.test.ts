@@ -14,7 +14,7 @@ import {
   readText,
   ResponseBodyError,
 } from "../../../scripts/generate/runtime/responses.js";
-import { rejection } from "../../thrown.js";
+import { getRejection } from "../../thrown.js";
 
 const respond = (body: BodyInit | null, type?: string): Response =>
   new Response(body, { status: 201, headers: type === undefined ? {} : { "Content-Type": type } });
@@ -58,7 +58,7 @@ describe("a response body", () => {
 
   test("that is not the documented JSON rejects with an error that has the body and the response", async () => {
     const response = respond("<html>", "text/html");
-    const error = await rejection(Promise.resolve(readBody(response, accepted)));
+    const error = await getRejection(Promise.resolve(readBody(response, accepted)));
     expect(error).toBeInstanceOf(ResponseBodyError);
     expect(error).toMatchObject({
       name: "ResponseBodyError",
