@@ -19,6 +19,8 @@ export default defineConfig({
     // Some tests run compilers and whole commands, also on slow machines.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // By default a value in the title of a test is truncated to 40 characters.
+    chaiConfig: { truncateThreshold: 100 },
     projects: [
       {
         extends: true,

@@ -8,14 +8,14 @@ import {
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import { createValidator } from "../../src/validate.js";
 
-const all = generateSessions(5);
+const everySession = generateSessions(5);
 /** The session that most tests read. */
-const session = { ...generateSessions(1)[0], ...all[3] } as (typeof all)[number];
+const session = { ...generateSessions(1)[0], ...everySession[3] } as (typeof everySession)[number];
 
 /** Creates a client of a fake API that records the requests. */
 function connect(options: Partial<SessionsClientOptions> = {}) {
   const requests: { method: string; url: string; authorization: string | null }[] = [];
-  const api = createFakeApi({ sessions: all });
+  const api = createFakeApi({ sessions: everySession });
   const fetch: SessionsClientOptions["fetch"] = (url, init) => {
     const { method, headers } = url;
     requests.push({ method, url: url.url, authorization: headers.get("authorization") });
@@ -35,13 +35,13 @@ describe("a client of sessions", () => {
     expect(await connect().sessions.get(session.id)).toEqual(session);
   });
 
-  test("reads a session that is wrapped in data.session too", async () => {
+  test("also reads a session inside data.session", async () => {
     const fetch = () => Promise.resolve(Response.json({ success: true, data: { session } }));
     const sessions = createSessionsClient({ ...fakeApiDefaults, fetch });
     expect(await sessions.get(session.id)).toEqual(session);
   });
 
-  test("lists the participants of a session over several pages, consistent with the session", async () => {
+  test("lists the participants of a session over several pages", async () => {
     const { sessions } = connect();
     const participants = await sessions.participants(session.id).collect({ per_page: 2 }, { limit: 100 });
     const minutes = participants.reduce((sum, { duration = 0 }) => sum + duration, 0);
@@ -64,7 +64,7 @@ describe("a client of sessions", () => {
     expect(requests).toBe(1);
   });
 
-  test("gets one participant, with the connection events on request", async () => {
+  test("gets one participant, with its connection events only if the query includes them", async () => {
     const { sessions } = connect();
     const [first] = await sessions.participants(session.id).collect({}, { limit: 1 });
     const id = first?.id ?? "";
@@ -117,7 +117,7 @@ describe("a client of sessions", () => {
     expect(fetch).toHaveBeenCalledTimes(attempts);
   });
 
-  test("rejects a download URL that is not https, before a request", async () => {
+  test("rejects a download URL that is not https before the download", async () => {
     const data = { chat_download_url: "http://files.example/x", chat_download_url_expiry: "" };
     let requests = 0;
     const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, data) }));

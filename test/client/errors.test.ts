@@ -30,7 +30,9 @@ describe("a client", () => {
       client.participant("x", "y"),
       client.list(),
     ];
-    const messages = await Promise.all(calls.map(async (call) => ((await getRejection(call)) as Error).message));
+    const messages = await Promise.all(
+      calls.map(async (call) => ((await getRejection(call)) as Error).message),
+    );
     expect(messages.map((message) => message.replace(/.*\. /, ""))).toEqual([
       ...Array.from({ length: 5 }, () => "Is the session id right?"),
       "Is the participant id right?",
@@ -57,7 +59,7 @@ describe("a client", () => {
   });
 
   test.each([null, { success: true }, { data: { sessions: {} } }, { data: null }])(
-    "fails for a body without a list: %j",
+    "fails for the body %j, which has no list",
     async (body) => {
       const error = (await getRejection(
         createClientFor(() => Response.json(body)).list(),
@@ -83,8 +85,8 @@ describe("a listing", () => {
         if (page.length) return Response.json({ data: { sessions: page } });
         return past ? Response.json(past) : new Response(null, { status: 204 });
       });
-      const found = await client.collect({ per_page: 3 }, { limit: 100, concurrency });
-      expect(found).toEqual(sessions);
+      const listed = await client.collect({ per_page: 3 }, { limit: 100, concurrency });
+      expect(listed).toEqual(sessions);
     }
   });
 
@@ -96,15 +98,15 @@ describe("a listing", () => {
   test.each([
     { name: 'an ended_at of null or "null"', sessions: [{ id: "a", ended_at: null }, { id: "b", ended_at: "null" }] },
     { name: "missing and unknown fields", sessions: [{ id: "a", unknown: 1, status: "PAUSED" }] },
-    { name: "rows without an id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
+    { name: "no id", sessions: [{ status: "LIVE" }, { status: "ENDED" }, null] },
     { name: "keys of prototypes", sessions: [JSON.parse('{"id": "a", "__proto__": {"polluted": true}}') as object] },
   ])("accepts sessions with $name", async ({ sessions }) => {
     const paging = { total_count: sessions.length, start_offset: 1, end_offset: sessions.length };
     const client = createClientFor(() => Response.json({ data: { sessions }, paging }));
-    const found: unknown[] = [];
-    for await (const session of client.iterate()) found.push(session);
+    const listed: unknown[] = [];
+    for await (const session of client.iterate()) listed.push(session);
     // The text "null" means null.
-    expect(JSON.stringify(found)).toBe(JSON.stringify(sessions).replace('"null"', "null"));
+    expect(JSON.stringify(listed)).toBe(JSON.stringify(sessions).replace('"null"', "null"));
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   }); // prettier-ignore
 
@@ -115,9 +117,9 @@ describe("a listing", () => {
       const client = createClientFor(() =>
         Response.json({ data: { sessions: requests++ ? [] : [{ id: "a" }] }, paging }),
       );
-      const found: string[] = [];
-      for await (const { id } of client.iterate()) found.push(id);
-      expect(found).toEqual(["a"]);
+      const listed: string[] = [];
+      for await (const { id } of client.iterate()) listed.push(id);
+      expect(listed).toEqual(["a"]);
     },
   );
 });
@@ -131,7 +133,7 @@ describe("the message of an error", () => {
     expect((error as ApiError).message).toMatch(/ returned 400: One \(code 1\); Two; {1,2}\(code 3\)$/);
   });
 
-  test("has *** in place of the token", async () => {
+  test("contains *** in place of the token", async () => {
     const error = await fail([{ message: `No such token: ${fakeApiDefaults.apiToken}!` }]);
     expect((error as ApiError).message).toMatch(/: No such token: \*\*\*!$/);
   });

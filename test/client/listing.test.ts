@@ -6,11 +6,10 @@ import {
   type Session,
   type SessionsClient,
 } from "../../src/index.js";
-import { createFakeApi, type FakeApiOptions, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
+import { getIds } from "../get-ids.js";
 import { getRejection } from "../thrown.js";
 import { createClientFor, setUp } from "./create-client.js";
-
-const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
 /** Creates a client that receives a server error for page 2. */
 function createClientWithoutPage2(options: FakeApiOptions): SessionsClient {
@@ -23,13 +22,13 @@ function createClientWithoutPage2(options: FakeApiOptions): SessionsClient {
 }
 
 async function readAll<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const found: Item[] = [];
-  for await (const item of items) found.push(item);
-  return found;
+  const listed: Item[] = [];
+  for await (const item of items) listed.push(item);
+  return listed;
 }
 
 describe("list", () => {
-  test("makes exactly one request, with the query and the token", async () => {
+  test("sends exactly one request, with the query and the token", async () => {
     const { client, requests } = setUp(30);
     const page = await client.list({ status: "ENDED", per_page: 5, page_no: 2 });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -72,13 +71,13 @@ describe("iterate", () => {
     { firstPage: 1, paging: false, maxPerPage: 20 },
     { firstPage: 1, paging: true, maxPerPage: 20 },
   ] as const)(
-    "yields every session once (page numbers from $firstPage, paging: $paging, cap $maxPerPage)",
+    "yields every session once (page numbers from $firstPage, paging: $paging, at most $maxPerPage per page)",
     async (api) => {
       const { client } = setUp(250, api);
       const whole = setUp(250, { ...api, maxPerPage: 250 });
       const { sessions } = await whole.client.list({ per_page: 250 });
-      expect(ids(await readAll(client.iterate()))).toEqual(ids(sessions));
-      expect(ids(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(ids(sessions));
+      expect(getIds(await readAll(client.iterate()))).toEqual(getIds(sessions));
+      expect(getIds(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(getIds(sessions));
     },
   );
 
@@ -86,7 +85,7 @@ describe("iterate", () => {
     const { client, queries } = setUp(60);
     const live = await readAll(client.iterate({ status: "LIVE", per_page: 2 }));
     const expected = generateSessions(60).filter(({ status }) => status === "LIVE");
-    expect(ids(live)).toEqual(ids(expected));
+    expect(getIds(live)).toEqual(getIds(expected));
     expect(queries.every(({ status, per_page }) => status === "LIVE" && per_page === "2")).toBe(true);
   });
 
@@ -111,9 +110,9 @@ describe("iterate", () => {
     const { client, queries } = setUp(0, {
       sessions: () => sessions.slice(Math.max(0, 9 - 3 * queries.length)),
     });
-    const found = ids(await readAll(client.iterate({ per_page: 4 })));
-    expect(new Set(found).size).toBe(found.length);
-    expect(found).toEqual(expect.arrayContaining(ids(existing)));
+    const listed = getIds(await readAll(client.iterate({ per_page: 4 })));
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toEqual(expect.arrayContaining(getIds(existing)));
   });
 });
 
@@ -128,17 +127,17 @@ describe("pages", () => {
 
   test("returns the number of the next page, from which another listing resumes without a gap", async () => {
     const { client } = setUp(95, { firstPage: 1 });
-    const whole = ids(await readAll(client.iterate({ per_page: 10 })));
-    const found: string[] = [];
+    const whole = getIds(await readAll(client.iterate({ per_page: 10 })));
+    const listed: string[] = [];
     let next: number | null = null;
     for await (const page of client.pages({ per_page: 10 })) {
-      found.push(...ids(page.sessions));
+      listed.push(...getIds(page.sessions));
       next = page.nextPageNo;
-      if (found.length === 40) break;
+      if (listed.length === 40) break;
     }
     for await (const page of client.pages({ per_page: 10, page_no: next ?? undefined }))
-      found.push(...ids(page.sessions));
-    expect(found).toEqual(whole);
+      listed.push(...getIds(page.sessions));
+    expect(listed).toEqual(whole);
   });
 
   test("throws an error with the number of the failed page", async () => {
@@ -173,7 +172,7 @@ describe("collect", () => {
     expect((await client.collect({}, { limit: 1_000_000 })).length).toBe(150_000);
   });
 
-  test("collects up to the limit, and requests no more than that", async () => {
+  test("requests and collects no more sessions than the limit", async () => {
     const { client, queries } = setUp(300);
     expect((await client.collect({ sort_order: "DESC" }, { limit: 1 })).length).toBe(1);
     expect(queries).toEqual([{ per_page: "1", sort_order: "DESC" }]);
@@ -200,16 +199,16 @@ describe("a signal", () => {
     expect(queries.length).toBe(1);
   });
 
-  test.each([80, 180])("ends a listing within a page, of %i sessions", async (length) => {
+  test.each([80, 180])("ends a listing of %i sessions within a page", async (length) => {
     const { client } = setUp(length);
     const controller = new AbortController();
-    const found: Session[] = [];
-    const listed = async (): Promise<void> => {
+    const listed: Session[] = [];
+    const listUntilAbort = async (): Promise<void> => {
       for await (const session of client.iterate({}, { signal: controller.signal }))
-        if (found.push(session) === 3) controller.abort();
+        if (listed.push(session) === 3) controller.abort();
     };
-    expect(await getRejection(listed())).toMatchObject({ name: "AbortError" });
-    expect(found).toHaveLength(3);
+    expect(await getRejection(listUntilAbort())).toMatchObject({ name: "AbortError" });
+    expect(listed).toHaveLength(3);
   });
 
   test("that is already aborted prevents any request", async () => {
@@ -220,12 +219,12 @@ describe("a signal", () => {
   });
 });
 
-test("a server error past a full last page, where the total says that no sessions follow, ends the listing", async () => {
+test("a server error past a full last page ends the listing if the total shows that no sessions follow", async () => {
   const client = createClientWithoutPage2({ sessions: generateSessions(200), firstPage: 0 });
   expect(await client.collect({ per_page: 100 }, { limit: 1000 })).toHaveLength(200);
 });
 
-test("a server error before the end that the total states ends the listing in an error", async () => {
+test("a server error before the end of the list ends the listing in an error", async () => {
   const client = createClientWithoutPage2({ sessions: generateSessions(250), firstPage: 0 });
   await expect(client.collect({ per_page: 100 }, { limit: 1000 })).rejects.toMatchObject({ status: 500 });
 });
@@ -233,11 +232,7 @@ test("a server error before the end that the total states ends the listing in an
 test("a listing that starts at a page number continues to the end of the list", async () => {
   const { client } = setUp(6);
   const rest = await client.collect({ page_no: 2, per_page: 2 }, { limit: 10 });
-  expect(rest.map(({ id }) => id)).toEqual(
-    generateSessions(6)
-      .slice(2)
-      .map(({ id }) => id),
-  );
+  expect(getIds(rest)).toEqual(getIds(generateSessions(6).slice(2)));
 });
 
 test("a failed page of a list without a total is an error and not the end of the list", async () => {

@@ -11,18 +11,18 @@ import { runs } from "../runs.js";
 import { getRejection } from "../thrown.js";
 import { setUp } from "./create-client.js";
 
-const create = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
+const createClient = (options: object): unknown => createSessionsClient({ ...fakeApiDefaults, ...options });
 
 describe("createSessionsClient", () => {
   test.each(["http://localhost:8787", "http://127.0.0.10", "http://[::1]:1/v4", "https://example.com/v4/"])(
     "accepts the base URL %s",
     (baseUrl) => {
-      expect(() => create({ baseUrl })).not.toThrow();
+      expect(() => createClient({ baseUrl })).not.toThrow();
     },
   );
 
   test.each([".hidden", "..hidden", "v1.", "v1..", "a.b", "a:b"])("accepts the id %j", (appId) => {
-    expect(() => create({ appId })).not.toThrow();
+    expect(() => createClient({ appId })).not.toThrow();
   });
 
   test("accepts options that an object inherits, such as those of an instance of a class", async () => {
@@ -34,15 +34,17 @@ describe("createSessionsClient", () => {
   });
 
   test("accepts the maximum timeout, and options that are undefined", () => {
-    expect(() => create({ timeout: 2_147_483_647, maxRetries: undefined, fetch: undefined })).not.toThrow();
+    expect(() =>
+      createClient({ timeout: 2_147_483_647, maxRetries: undefined, fetch: undefined }),
+    ).not.toThrow();
   });
 });
 
-describe("an id that could change the path", () => {
+describe("an id of createSessionsClient", () => {
   test.each(["", ".", "..", "a/b", "a\\b", "a?b", "a#b", "%2e%2e", "id\n", " id", "id-\ud83d"])(
-    "is rejected: %j",
+    "is rejected if it is %j, which could change the path",
     (accountId) => {
-      expect(() => create({ accountId })).toThrow(
+      expect(() => createClient({ accountId })).toThrow(
         new TypeError(
           `accountId must be an id, without / \\ ? # % or white space, got ${JSON.stringify(accountId)}.`,
         ),
@@ -50,8 +52,8 @@ describe("an id that could change the path", () => {
     },
   );
 
-  test.each([null, 5, {}])("is rejected if it is not a string: %s", (appId) => {
-    expect(() => create({ appId })).toThrow("appId must be an id");
+  test.each([null, 5, {}])("is rejected if it is %j, which is not a string", (appId) => {
+    expect(() => createClient({ appId })).toThrow("appId must be an id");
   });
 });
 
@@ -75,7 +77,7 @@ test.each([
 ])(
   "createSessionsClient rejects the base URL %s without repeating it, since it could disclose the token",
   (baseUrl) => {
-    expect(() => create({ baseUrl })).toThrow(
+    expect(() => createClient({ baseUrl })).toThrow(
       new TypeError("baseUrl must be an https URL as a string, without credentials, query and fragment."),
     );
   },
@@ -93,21 +95,24 @@ test.each([
   "secret-tökén",
   5,
 ])("createSessionsClient rejects the token %j without repeating it", (apiToken) => {
-  expect(() => create({ apiToken })).toThrow(
+  expect(() => createClient({ apiToken })).toThrow(
     new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
   );
 });
 
-test.each(["", null])("createSessionsClient states that the token is %j", (apiToken) => {
-  expect(() => create({ apiToken })).toThrow(
-    new TypeError(
-      `apiToken must be the API token alone, without Bearer, quotes or white space, got ${JSON.stringify(apiToken)}.`,
-    ),
-  );
-});
+test.each(["", null])(
+  "createSessionsClient rejects the token %j with a message that repeats it",
+  (apiToken) => {
+    expect(() => createClient({ apiToken })).toThrow(
+      new TypeError(
+        `apiToken must be the API token alone, without Bearer, quotes or white space, got ${JSON.stringify(apiToken)}.`,
+      ),
+    );
+  },
+);
 
 test("createSessionsClient rejects a whole file as the token", () => {
-  expect(() => create({ apiToken: "a".repeat(100_000) })).toThrow(
+  expect(() => createClient({ apiToken: "a".repeat(100_000) })).toThrow(
     new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
   );
 });
@@ -122,23 +127,23 @@ test.each([
   { accountId: "secret-token ", apiToken: "secret-token\n" },
   { accountId: "secret-token ", apiToken: "'secret-token'" },
 ])("a message about %j does not contain the token", (options) => {
-  expect(() => create({ apiToken: "secret-token", ...options })).toThrow("***");
-  expect(() => create({ apiToken: "secret-token", ...options })).not.toThrow(/secret-token/);
+  expect(() => createClient({ apiToken: "secret-token", ...options })).toThrow("***");
+  expect(() => createClient({ apiToken: "secret-token", ...options })).not.toThrow(/secret-token/);
 });
 
 test.each([
-  { given: ["LIVE"], shown: "an array" },
-  { given: new URLSearchParams("status=LIVE"), shown: "a list" },
-])("$shown is rejected as a query", async ({ given, shown }) => {
+  { given: ["LIVE"], description: "an array" },
+  { given: new URLSearchParams("status=LIVE"), description: "a list" },
+])("$description is rejected as a query", async ({ given, description }) => {
   const { client } = setUp(5);
   await expect(client.list(given as SessionsQuery)).rejects.toThrow(
-    new TypeError(`The query parameters must be an object, got ${shown}.`),
+    new TypeError(`The query parameters must be an object, got ${description}.`),
   );
 });
 
 test("a long value is truncated after the token in it is replaced", () => {
   const accountId = `${"x ".repeat(45)}secret-token`;
-  expect(() => create({ apiToken: "secret-token", accountId })).toThrow(`x ***".`);
+  expect(() => createClient({ apiToken: "secret-token", accountId })).toThrow(`x ***".`);
 });
 
 describe("invalid options of createSessionsClient", () => {
@@ -182,12 +187,12 @@ describe("invalid options of createSessionsClient", () => {
       error: new TypeError("timeout must be an integer from 1 to 2147483647, got a function."),
     },
     { options: { onRetry: true }, error: new TypeError("onRetry must be a function, got true.") },
-  ])("are rejected: $options", ({ options, error }) => {
-    expect(() => create(options)).toThrow(error);
+  ])("such as $options are rejected", ({ options, error }) => {
+    expect(() => createClient(options)).toThrow(error);
   });
 
   test.each(["accountId", "appId", "apiToken"])("are rejected without %s", (name) => {
-    expect(() => create({ [name]: undefined })).toThrow(new TypeError(`${name} is required.`));
+    expect(() => createClient({ [name]: undefined })).toThrow(new TypeError(`${name} is required.`));
   });
 
   test("are rejected without repeating a string, which could be the token", () => {
@@ -213,7 +218,7 @@ describe("an invalid argument of a method", () => {
     { query: { status: "live" }, message: 'status must be one of LIVE, ENDED, got "live".' },
     { query: { end_time: "yesterday" }, message: "end_time must be a date or a time with its UTC offset" },
     { query: { sort_by: fakeApiDefaults.apiToken }, message: 'createdAt, got "***".' },
-  ])("is rejected before a request: the query $query", async ({ query, message }) => {
+  ])("is rejected before a request if the query is $query", async ({ query, message }) => {
     const { client, requests } = setUp(5);
     const invalid = query as unknown as SessionsQuery;
     await expect(client.list(invalid)).rejects.toThrow(message);
@@ -229,7 +234,7 @@ describe("an invalid argument of a method", () => {
     { options: { maxRetries: -1 }, message: "maxRetries must be an integer of at least 0, got -1." },
     { options: { signal: {} }, message: "signal must be an AbortSignal, got an object." },
     { options: { signal: new AbortController() }, message: "signal must be an AbortSignal, got an object." },
-  ])("is rejected before a request: the options $options", async ({ options, message }) => {
+  ])("is rejected before a request if the options are $options", async ({ options, message }) => {
     const { client, requests } = setUp(5);
     await expect(client.collect({}, { limit: 1, ...options })).rejects.toThrow(message);
     expect(() => client.pages({}, options)).toThrow(message);
@@ -262,13 +267,13 @@ test.each([0, -1, 1.5, Infinity, NaN, "3"])("a limit of %s is rejected", async (
   expect(requests).toEqual([]);
 });
 
-test("collect without a limit is rejected with a message", async () => {
+test("collect is rejected without a limit", async () => {
   const { client } = setUp(5);
   const error = await getRejection(client.collect({}, {} as CollectOptions));
   expect(error).toEqual(new TypeError("limit is required."));
 });
 
-test("collect without options is rejected with a message that names the limit", async () => {
+test("collect is rejected without options, with a message that names the limit", async () => {
   const { client } = setUp(5);
   const error = await getRejection(client.collect({}, undefined as unknown as CollectOptions));
   expect(error).toEqual(new TypeError("limit is required."));
@@ -276,7 +281,7 @@ test("collect without options is rejected with a message that names the limit", 
 
 describe("a request", () => {
   /** Returns the URL that a client requests. */
-  async function requestedUrl(options: object, query: SessionsQuery): Promise<URL> {
+  async function requestUrl(options: object, query: SessionsQuery): Promise<URL> {
     let url = "";
     const client = createSessionsClient({
       ...fakeApiDefaults,
@@ -297,7 +302,7 @@ describe("a request", () => {
       .filter((text) => text !== "." && text !== "..");
     await fc.assert(
       fc.asyncProperty(id, id, async (accountId, appId) => {
-        const url = await requestedUrl({ accountId, appId }, {});
+        const url = await requestUrl({ accountId, appId }, {});
         const segments = url.pathname.split("/");
         expect([segments[4], segments[7]].map((part = "") => decodeURIComponent(part))).toEqual([
           accountId,
@@ -314,7 +319,7 @@ describe("a request", () => {
     const forbidden = fc.constantFrom("/", "\\", "?", "#", "%", " ", "\n", "\ud83d");
     await fc.assert(
       fc.asyncProperty(text, forbidden, text, async (before, mark, after) => {
-        const request = requestedUrl({ accountId: before + mark + after }, {});
+        const request = requestUrl({ accountId: before + mark + after }, {});
         await expect(request).rejects.toBeInstanceOf(TypeError);
       }),
       { numRuns: runs },
@@ -325,7 +330,7 @@ describe("a request", () => {
     const text = fc.string({ unit: "binary" });
     await fc.assert(
       fc.asyncProperty(text, text, async (search, participants) => {
-        const { searchParams } = await requestedUrl({}, { search, participants, per_page: 7 });
+        const { searchParams } = await requestUrl({}, { search, participants, per_page: 7 });
         expect(Object.fromEntries(searchParams)).toEqual({ search, participants, per_page: "7" });
       }),
       { numRuns: runs },

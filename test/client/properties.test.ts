@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSessionsClient, type Session, type SessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
+import { getIds } from "../get-ids.js";
 import { runs } from "../runs.js";
 import { useVirtualTime, type VirtualTime } from "./virtual-time.js";
 
@@ -36,9 +37,9 @@ interface Event {
   failure: keyof typeof failureKinds | undefined;
   /** The numbers of event loop turns before the server receives the request, and before its response arrives. */
   turns: [request: number, response: number];
-  /** The number of sessions that begin before it. */
+  /** The number of sessions that begin before the request. */
   added: number;
-  /** The index of a session that leaves the list before it. */
+  /** The index of a session that leaves the list before the request. */
   removed: number | undefined;
 }
 
@@ -108,9 +109,9 @@ class Simulation {
           for (let turn = 0; turn < (event?.turns[0] ?? 0); turn++) await setImmediate();
           if (event) this.#changeList(event);
           const failure = event?.failure && failureKinds[event.failure];
-          const failed = consecutiveFailures.get(url) ?? 0;
-          consecutiveFailures.set(url, failure && failed < MAX_RETRIES ? failed + 1 : 0);
-          if (failure && failed < MAX_RETRIES) {
+          const earlierFailures = consecutiveFailures.get(url) ?? 0;
+          consecutiveFailures.set(url, failure && earlierFailures < MAX_RETRIES ? earlierFailures + 1 : 0);
+          if (failure && earlierFailures < MAX_RETRIES) {
             this.failures++;
             return await failure();
           }
@@ -136,27 +137,25 @@ class Simulation {
 
   /** Lists all sessions, and expects no leftover requests, timers or listeners. */
   async list({ perPage, concurrency }: Case): Promise<string[]> {
-    const found: string[] = [];
+    const listed: string[] = [];
     const { signal } = new AbortController();
-    const composed = vi.spyOn(AbortSignal, "any");
+    const anySpy = vi.spyOn(AbortSignal, "any");
     for await (const { id } of this.client.iterate({ per_page: perPage }, { concurrency, signal }))
-      found.push(id);
+      listed.push(id);
     expect(this.mostInFlight).toBeLessThanOrEqual(concurrency);
     // Unneeded pages that were read ahead are aborted.
     while (this.inFlight) await setImmediate();
     await setImmediate();
     expect(time.countTimers()).toBe(0);
-    for (const each of [signal, ...composed.mock.results.map(({ value }) => value as AbortSignal)])
-      expect(getEventListeners(each, "abort")).toEqual([]);
-    composed.mockRestore();
-    return found;
+    for (const eachSignal of [signal, ...anySpy.mock.results.map(({ value }) => value as AbortSignal)])
+      expect(getEventListeners(eachSignal, "abort")).toEqual([]);
+    anySpy.mockRestore();
+    return listed;
   }
 }
 
-const ids = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
-
 /** Returns the maximum number of requests of a listing, as documented for the walk and for reading ahead. */
-function maxRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
+function calculateMaxRequests({ api, length, perPage, concurrency }: Case, failures: number): number {
   const size = Math.min(perPage, api.maxPerPage);
   const pages = Math.max(1, Math.ceil(length / size));
   // A server may cap the size of the first page, at a multiple of 5.
@@ -169,47 +168,47 @@ function maxRequests({ api, length, perPage, concurrency }: Case, failures: numb
   return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
 }
 
-test("a list that does not change is listed completely, once and in order, within the documented number of requests", async () => {
+test("an unchanged list is listed once and in order, within the documented number of requests", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (sample) => {
       const events = sample.events.map((event) => ({ ...event, added: 0, removed: undefined }));
       const simulation = new Simulation({ ...sample, events });
-      expect(await simulation.list(sample)).toEqual(ids(simulation.before));
-      expect(simulation.requests).toBeLessThanOrEqual(maxRequests(sample, simulation.failures));
+      expect(await simulation.list(sample)).toEqual(getIds(simulation.before));
+      expect(simulation.requests).toBeLessThanOrEqual(calculateMaxRequests(sample, simulation.failures));
     }),
     { numRuns: runs },
   );
 });
 
-test("each session that exists throughout is listed once while the list grows, and in order by sequential requests", async () => {
+test("each lasting session is listed once while the list grows, and in order by sequential requests", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (sample) => {
       // Without offsets, a client cannot detect responses that overtake each other while the list grows. A full page of
       // new sessions then looks like a server that ignores the page number.
       const { paging, maxPerPage } = sample.api;
       const concurrency = paging ? sample.concurrency : 1;
-      const most = paging ? Infinity : Math.min(sample.perPage, maxPerPage) - 1;
+      const maxAdded = paging ? Infinity : Math.min(sample.perPage, maxPerPage) - 1;
       const events = sample.events.map((event) => ({
         ...event,
         // The sessions that begin during the attempts at one page must not fill a page either.
-        added: event.failure && !paging ? 0 : Math.min(event.added, most),
+        added: event.failure && !paging ? 0 : Math.min(event.added, maxAdded),
         removed: undefined,
       }));
       const simulation = new Simulation({ ...sample, events });
-      const found = await simulation.list({ ...sample, concurrency });
-      expect(new Set(found).size).toBe(found.length);
-      const throughout = new Set(ids(simulation.before));
-      const listed = found.filter((id) => throughout.has(id));
-      // Responses that overtake each other look like a list that shrinks, so that a page is read again.
-      const order = (list: readonly string[]): readonly string[] =>
+      const listed = await simulation.list({ ...sample, concurrency });
+      expect(new Set(listed).size).toBe(listed.length);
+      const throughout = new Set(getIds(simulation.before));
+      const listedThroughout = listed.filter((id) => throughout.has(id));
+      // Responses that overtake each other look like a list that shrinks, so that a page is re-read.
+      const sortIfParallel = (list: readonly string[]): readonly string[] =>
         concurrency > 1 ? [...list].sort() : list;
-      expect(order(listed)).toEqual(order(ids(simulation.before)));
+      expect(sortIfParallel(listedThroughout)).toEqual(sortIfParallel(getIds(simulation.before)));
     }),
     { numRuns: runs },
   );
 });
 
-test("each session that exists throughout is listed once while sessions leave a list with paging", async () => {
+test("each lasting session is listed once while sessions leave a list with paging", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (sample) => {
       const events = sample.events.map((event) => ({ ...event, added: 0 }));
@@ -218,9 +217,9 @@ test("each session that exists throughout is listed once while sessions leave a 
         events,
         api: { ...sample.api, paging: true, pastTheEnd: "empty" },
       });
-      const found = await simulation.list(sample);
-      expect(new Set(found).size).toBe(found.length);
-      expect(found).toEqual(expect.arrayContaining(ids(simulation.sessions)));
+      const listed = await simulation.list(sample);
+      expect(new Set(listed).size).toBe(listed.length);
+      expect(listed).toEqual(expect.arrayContaining(getIds(simulation.sessions)));
     }),
     { numRuns: runs },
   );

@@ -7,8 +7,8 @@ type Fetch = NonNullable<SessionsClientOptions["fetch"]>;
 
 const sessions = generateSessions(1_200);
 
-/** Runs the doctor against a fake API, and returns the result of each check by its name. */
-async function getResults(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
+/** Runs the doctor against a fake API, and returns its report and the result of each check by its name. */
+async function runChecks(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
   const fetch = wrap(createFakeApi({ sessions, ...options }));
   const report = await runDoctor({ ...fakeApiDefaults, fetch });
   return {
@@ -43,14 +43,14 @@ function rewriteBody(change: (body: ListBody) => void): (fetch: Fetch) => Fetch 
 }
 
 /** Makes a fetch that responds differently to the requests that match. */
-function replaceResponse(matches: (query: URLSearchParams) => boolean, respond: () => Promise<Response>) {
+function replaceResponse(isMatch: (query: URLSearchParams) => boolean, respond: () => Promise<Response>) {
   return (fetch: Fetch): Fetch =>
     (request, init) =>
-      matches(new URL(String(request)).searchParams) ? respond() : fetch(request, init);
+      isMatch(new URL(String(request)).searchParams) ? respond() : fetch(request, init);
 }
 
-/** Matches requests of pages above a size. */
-const above = (size: number) => (query: URLSearchParams) => Number(query.get("per_page")) > size;
+/** Returns a function that matches requests of pages above a size. */
+const matchLargerPages = (size: number) => (query: URLSearchParams) => Number(query.get("per_page")) > size;
 const reject = (): Promise<Response> => Promise.resolve(Response.json({ success: false }, { status: 400 }));
 const disconnect = (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
 
@@ -72,9 +72,9 @@ const combinations = ([0, 1] as const).flatMap((firstPage) =>
 
 describe("runDoctor", () => {
   test.each(combinations)(
-    "reports the options of the fake API: $firstPage, paging $paging, cap $maxPerPage, $belowFirstPage, $pastTheEnd",
+    "detects firstPage $firstPage, paging $paging, maxPerPage $maxPerPage, belowFirstPage $belowFirstPage, pastTheEnd $pastTheEnd",
     async ({ maxPerPage, ...options }) => {
-      const { results, report } = await getResults({ ...options, ...(maxPerPage && { maxPerPage }) });
+      const { results, report } = await runChecks({ ...options, ...(maxPerPage && { maxPerPage }) });
       const zero = { clamp: "the first page", error: "error 400" }[options.belowFirstPage];
       expect(results).toMatchObject({
         "credentials and permission": "accepted",
@@ -105,8 +105,8 @@ describe("runDoctor", () => {
       advice: /account id and the API token/,
     },
     { given: "a wrong app", options: { appId: "another" }, status: 404, advice: /account id and the app id/ },
-  ])("reports $given, and what to check, with one request", async ({ options, status, advice }) => {
-    const { report } = await getResults(options);
+  ])("reports $given and an advice after one request", async ({ options, status, advice }) => {
+    const { report } = await runChecks(options);
     expect(report).toMatchObject({
       requests: 1,
       findings: [
@@ -125,7 +125,7 @@ describe("runDoctor", () => {
     "does not report a wrong token for a response with status %i and no sessions",
     async (status) => {
       const fetch: Fetch = () => Promise.resolve(Response.json({ success: false }, { status }));
-      const { results, report } = await getResults({}, () => fetch);
+      const { results, report } = await runChecks({}, () => fetch);
       expect(results).toEqual({
         "credentials and permission": `unknown: the response has status ${status} and no sessions`,
       });
@@ -136,11 +136,11 @@ describe("runDoctor", () => {
 
   test("reports no further result after the rate limit is exceeded", async () => {
     let requests = 0;
-    const limit =
+    const limitRequests =
       (fetch: Fetch): Fetch =>
       (request, init) =>
         ++requests > 5 ? Promise.resolve(new Response(null, { status: 429 })) : fetch(request, init);
-    const { results, report } = await getResults({}, limit);
+    const { results, report } = await runChecks({}, limitRequests);
     expect(results).toEqual({
       "credentials and permission": "accepted",
       "rate limit": "exceeded during the check",
@@ -149,10 +149,10 @@ describe("runDoctor", () => {
   });
 
   test("reports an API that ignores the page number", async () => {
-    const ignore = rewriteUrl((url) => {
+    const ignorePageNo = rewriteUrl((url) => {
       url.searchParams.delete("page_no");
     });
-    const { report, results } = await getResults({}, ignore);
+    const { report, results } = await runChecks({}, ignorePageNo);
     expect(results["first page number"]).toBe("page_no is ignored");
     expect(isHealthy(report)).toBe(false);
   });
@@ -164,7 +164,7 @@ describe("runDoctor", () => {
       change: (paging, { data }) => (paging.total_count = data.sessions.length),
     },
   ])("requests a page past the end even if the total is $given", async ({ change }) => {
-    const { results } = await getResults(
+    const { results } = await runChecks(
       { maxPerPage: 50, pastTheEnd: "error" },
       rewriteBody((body) => {
         if (body.paging) change(body.paging, body);
@@ -179,21 +179,21 @@ describe("runDoctor", () => {
       given: "by its last session",
       options: { paging: false, sessions: sessions.slice(0, 60), maxPerPage: 50 },
     },
-  ])("recognizes the last page $given if the API returns it for a page past the end", async ({ options }) => {
+  ])("recognizes $given that the API returned the last page past the end", async ({ options }) => {
     const last = (options.sessions ?? sessions).length;
     const repeatLast = rewriteUrl(({ searchParams }) => {
       const pageNo = Number(searchParams.get("page_no") ?? 1);
       searchParams.set("page_no", String(Math.min(pageNo, last)));
     });
-    const { results } = await getResults(options, repeatLast);
+    const { results } = await runChecks(options, repeatLast);
     expect(results["page past the end"]).toBe("the last page again");
   });
 
   test.each([
-    { aheadMs: 0, shown: "0 s" },
-    { aheadMs: 60_000, shown: "60 s" },
-    { aheadMs: -5_000, shown: "-5 s" },
-  ])("shows the clock of an API that is $aheadMs ms ahead as $shown", async ({ aheadMs, shown }) => {
+    { aheadMs: 0, expected: "0 s" },
+    { aheadMs: 60_000, expected: "60 s" },
+    { aheadMs: -5_000, expected: "-5 s" },
+  ])("shows the clock of an API that is $aheadMs ms ahead as $expected", async ({ aheadMs, expected }) => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-30T12:00:00.700Z") });
     const setDate =
       (fetch: Fetch): Fetch =>
@@ -205,27 +205,27 @@ describe("runDoctor", () => {
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const { results } = await getResults({}, setDate);
-    expect(results["clock difference"]).toBe(shown);
+    const { results } = await runChecks({}, setDate);
+    expect(results["clock difference"]).toBe(expected);
   });
 
   test("reports totals that contradict each other", async () => {
     let request = 0;
-    const { report, results } = await getResults({ sessions: () => sessions.slice(++request % 2) });
+    const { report, results } = await runChecks({ sessions: () => sessions.slice(++request % 2) });
     expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
     expect(results["the same request twice"]).toBe("different responses");
     expect(isHealthy(report)).toBe(false);
   });
 
-  test("reports an unknown first page number for an app without sessions, which is healthy", async () => {
-    const { report, results } = await getResults({ sessions: [] });
+  test("reports no problem if the first page number is unknown because the app has no sessions", async () => {
+    const { report, results } = await runChecks({ sessions: [] });
     expect(results["first page number"]).toMatch(/^unknown/);
     expect(isHealthy(report)).toBe(true);
   });
 
   test("counts the differences from the document by field, without any value", async () => {
     const drifted = sessions.map((session) => ({ ...session, minutes_consumed: "secret title" }));
-    const { report } = await getResults({ sessions: drifted as unknown as typeof sessions });
+    const { report } = await runChecks({ sessions: drifted as unknown as typeof sessions });
     expect(report.differences).toContainEqual({
       field: "/data/sessions/[]/minutes_consumed",
       message: expect.stringMatching(/must be/) as string,
@@ -235,7 +235,7 @@ describe("runDoctor", () => {
   });
 
   test("puts no id, title or token into the report", async () => {
-    const { report } = await getResults({});
+    const { report } = await runChecks({});
     const text = formatReport(report) + JSON.stringify(report);
     const secrets = sessions.flatMap(({ id, meeting_display_name: title }) => [id, title]);
     const leaked = [...secrets, ...Object.values(fakeApiDefaults)].filter((secret) => text.includes(secret));
@@ -243,16 +243,16 @@ describe("runDoctor", () => {
   });
 
   test.each([
-    { limit: 500, count: 1_200, size: "at least 500 (1000: error 400)", requests: 9 },
-    { limit: 100, count: 345, size: "at least 100 (1000: error 400, 500: error 400)", requests: 10 },
-    { limit: 100, count: 60, size: "at least 60 (1000: error 400, 500: error 400)", requests: 10 },
-    { limit: 50, count: 345, size: "unknown (1000: error 400, 500: error 400, 100: error 400)", requests: 9 },
+    { limit: 500, total: 1_200, size: "at least 500 (1000: error 400)", requests: 9 },
+    { limit: 100, total: 345, size: "at least 100 (1000: error 400, 500: error 400)", requests: 10 },
+    { limit: 100, total: 60, size: "at least 60 (1000: error 400, 500: error 400)", requests: 10 },
+    { limit: 50, total: 345, size: "unknown (1000: error 400, 500: error 400, 100: error 400)", requests: 9 },
   ])(
-    "finds the first page of $count sessions if pages above $limit are rejected",
-    async ({ limit, count, size, requests }) => {
-      const { report, results } = await getResults(
-        { sessions: sessions.slice(0, count), firstPage: 0 },
-        replaceResponse(above(limit), reject),
+    "finds the first page of $total sessions if pages above $limit are rejected",
+    async ({ limit, total, size, requests }) => {
+      const { report, results } = await runChecks(
+        { sessions: sessions.slice(0, total), firstPage: 0 },
+        replaceResponse(matchLargerPages(limit), reject),
       );
       expect(results).toMatchObject({
         "first page number": "0",
@@ -266,7 +266,7 @@ describe("runDoctor", () => {
   );
 
   test("requests smaller pages if large ones are rejected, also without a total", async () => {
-    const { results } = await getResults({ paging: false }, replaceResponse(above(100), reject));
+    const { results } = await runChecks({ paging: false }, replaceResponse(matchLargerPages(100), reject));
     expect(results).toMatchObject({
       "first page number": "1",
       "largest page size": "at least 100 (1000: error 400, 500: error 400)",
@@ -274,14 +274,14 @@ describe("runDoctor", () => {
   });
 
   test("requests no large page of an app without sessions", async () => {
-    const { report, results } = await getResults({ sessions: [] });
+    const { report, results } = await runChecks({ sessions: [] });
     expect(results["largest page size"]).toBe("unknown: not requested, because the app has no sessions");
     expect(report.requests).toBe(1);
   });
 
   test("requests no smaller page after the rate limit is exceeded", async () => {
-    const limit = (): Promise<Response> => Promise.resolve(new Response(null, { status: 429 }));
-    const { report, results } = await getResults({}, replaceResponse(above(100), limit));
+    const rejectByLimit = (): Promise<Response> => Promise.resolve(new Response(null, { status: 429 }));
+    const { report, results } = await runChecks({}, replaceResponse(matchLargerPages(100), rejectByLimit));
     expect(results["rate limit"]).toBe("exceeded during the check");
     expect(report.requests).toBe(7);
   });
@@ -292,7 +292,7 @@ describe("runDoctor", () => {
       const setTotal = rewriteBody(({ paging = {} }) => {
         paging.total_count = total;
       });
-      const { report, results } = await getResults({ sessions: sessions.slice(0, 345) }, setTotal);
+      const { report, results } = await runChecks({ sessions: sessions.slice(0, 345) }, setTotal);
       expect(results).toMatchObject({
         "first page number": "1",
         "page past the end": "empty page",
@@ -305,17 +305,17 @@ describe("runDoctor", () => {
     const setTotal = rewriteBody(({ paging = {} }) => {
       paging.total_count = total;
     });
-    const { report, results } = await getResults({ sessions: sessions.slice(0, 345) }, setTotal);
+    const { report, results } = await runChecks({ sessions: sessions.slice(0, 345) }, setTotal);
     expect(results["paging in responses"]).toBe("sent, but it contradicts itself");
     expect(isHealthy(report)).toBe(false);
   });
 
   test("reads the paging inside data", async () => {
-    const move = rewriteBody((body) => {
+    const movePaging = rewriteBody((body) => {
       body.data.paging = body.paging;
       delete body.paging;
     });
-    const { report, results } = await getResults({ maxPerPage: 50 }, move);
+    const { report, results } = await runChecks({ maxPerPage: 50 }, movePaging);
     expect(results["paging in responses"]).toBe("sent and consistent");
     expect(isHealthy(report)).toBe(true);
   });
@@ -324,17 +324,23 @@ describe("runDoctor", () => {
     const keepTotal = rewriteBody((body) => {
       body.paging = { total_count: sessions.length };
     });
-    const { report, results } = await getResults({}, keepTotal);
+    const { report, results } = await runChecks({}, keepTotal);
     expect(results["paging in responses"]).toBe("sent without offsets");
     expect(isHealthy(report)).toBe(false);
   });
 
   test.each([
     { given: "are null", change: (): unknown => null },
-    { given: "have no id", change: (row: unknown): unknown => ({ ...(row as object), id: undefined }) },
-    { given: "have an empty id", change: (row: unknown): unknown => ({ ...(row as object), id: "" }) },
-  ])("compares no pages of sessions that $given", async ({ change }) => {
-    const { report, results } = await getResults(
+    {
+      given: "have no id",
+      change: (session: unknown): unknown => ({ ...(session as object), id: undefined }),
+    },
+    {
+      given: "have an empty id",
+      change: (session: unknown): unknown => ({ ...(session as object), id: "" }),
+    },
+  ])("does not compare pages of sessions that $given", async ({ change }) => {
+    const { report, results } = await runChecks(
       {},
       rewriteBody(({ data }) => {
         data.sessions = data.sessions.map(change);
@@ -358,7 +364,10 @@ describe("runDoctor", () => {
   });
 
   test("reports all other results if large pages get no response", async () => {
-    const { report, results } = await getResults({ firstPage: 0 }, replaceResponse(above(100), disconnect));
+    const { report, results } = await runChecks(
+      { firstPage: 0 },
+      replaceResponse(matchLargerPages(100), disconnect),
+    );
     expect(results).toMatchObject({
       "first page number": "0",
       "largest page size": "at least 100 (1000: no response, 500: no response)",
@@ -368,23 +377,23 @@ describe("runDoctor", () => {
   });
 
   test.each([
-    { respond: disconnect, failure: "no response", more: { "requests without a response": "1 of 8" } },
-    { respond: reject, failure: "error 400", more: {} },
+    { respond: disconnect, failure: "no response", additional: { "requests without a response": "1 of 8" } },
+    { respond: reject, failure: "error 400", additional: {} },
   ])(
     "reports an unknown first page number if page 1 cannot be read ($failure)",
-    async ({ respond, failure, more }) => {
+    async ({ respond, failure, additional }) => {
       const isPageOne = (query: URLSearchParams): boolean => query.get("page_no") === "1";
-      const { report, results } = await getResults({ firstPage: 0 }, replaceResponse(isPageOne, respond));
+      const { report, results } = await runChecks({ firstPage: 0 }, replaceResponse(isPageOne, respond));
       expect(results).toMatchObject({
         "first page number": `unknown: a page cannot be read (${failure})`,
         "largest page size": "1000",
-        ...more,
+        ...additional,
       });
       expect(isHealthy(report)).toBe(false);
     },
   );
 
   test("fails if the first request gets no response", async () => {
-    await expect(getResults({}, () => disconnect)).rejects.toThrow("fetch failed");
+    await expect(runChecks({}, () => disconnect)).rejects.toThrow("fetch failed");
   });
 });

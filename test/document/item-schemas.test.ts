@@ -2,9 +2,13 @@ import { describe, expect, test } from "vitest";
 import { readItemSchemas } from "../../scripts/document/item-schemas.js";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 
-/** Returns the schema that the data of a stream gets from its `itemSchema`. */
-function getSchema(itemSchema: Json, type = "text/event-stream", more: JsonObject = {}): Json | undefined {
-  const media: JsonObject = { itemSchema, ...more };
+/** Returns the schema that the data of a stream receives from its `itemSchema`. */
+function readItemSchema(
+  itemSchema: Json,
+  type = "text/event-stream",
+  siblings: JsonObject = {},
+): Json | undefined {
+  const media: JsonObject = { itemSchema, ...siblings };
   const root: JsonObject = {
     paths: { "/a": { get: { responses: { "200": { content: { [type]: media } } } } } },
     components: {
@@ -24,7 +28,7 @@ function getSchema(itemSchema: Json, type = "text/event-stream", more: JsonObjec
   return content[type]?.schema;
 }
 
-const json = (schema: JsonObject): JsonObject => ({
+const createJsonEvent = (schema: JsonObject): JsonObject => ({
   type: "object",
   properties: {
     data: { type: "string", contentMediaType: "application/json", contentSchema: schema },
@@ -35,7 +39,7 @@ const B = { type: "object", properties: { b: { type: "number" } } };
 
 describe("the schema of an event's data", () => {
   test.each<[string, Json, Json]>([
-    ["the schema of the JSON in its text", json(A), A],
+    ["the schema of the JSON in its text", createJsonEvent(A), A],
     ["any JSON, if it has no schema", { properties: { data: { contentMediaType: "application/json" } } }, {}],
     ["text, if it is not JSON", { properties: { data: { type: "string" } } }, { type: "string" }],
     [
@@ -43,29 +47,33 @@ describe("the schema of an event's data", () => {
       { properties: { data: { contentMediaType: "text/html" } } },
       { type: "string" },
     ],
-    ["the property of another type", { properties: { data: A } }, A],
+    ["the property itself, if it is no text", { properties: { data: A } }, A],
     ["the whole schema, if it describes no event", A, A],
-    ["a choice of the schemas of several events", { oneOf: [json(A), json(B)] }, { anyOf: [A, B] }],
-    ["one schema that several events share", { anyOf: [json(A), json(A)] }, A],
+    [
+      "a choice of the schemas of several events",
+      { oneOf: [createJsonEvent(A), createJsonEvent(B)] },
+      { anyOf: [A, B] },
+    ],
+    ["one schema that several events share", { anyOf: [createJsonEvent(A), createJsonEvent(A)] }, A],
     [
       "text, if one of several events has text",
-      { oneOf: [json(A), { $ref: "#/components/schemas/Done" }] },
+      { oneOf: [createJsonEvent(A), { $ref: "#/components/schemas/Done" }] },
       { type: "string" },
     ],
     [
       "the schema of a part rather than that of all events",
-      { properties: { data: { type: "string" } }, allOf: [json(A)] },
+      { properties: { data: { type: "string" } }, allOf: [createJsonEvent(A)] },
       A,
     ],
   ])("is %s", (_, itemSchema, expected) => {
-    expect(getSchema(itemSchema)).toEqual(expected);
+    expect(readItemSchema(itemSchema)).toEqual(expected);
   });
 
   test("is the schema of the stream, if it has one", () => {
-    expect(getSchema(json(A), "text/event-stream", { schema: B })).toEqual(B);
+    expect(readItemSchema(createJsonEvent(A), "text/event-stream", { schema: B })).toEqual(B);
   });
 
   test("is not read for another media type", () => {
-    expect(getSchema(json(A), "application/jsonl")).toBeUndefined();
+    expect(readItemSchema(createJsonEvent(A), "application/jsonl")).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readDocumentText } from "../../scripts/document/document.js";
 import { formatProblem } from "../../scripts/problem.js";
 
-/** Reads a document in YAML, and lists its warnings. */
+/** Reads a document in YAML, and returns its root and its formatted warnings. */
 async function read(text: string): Promise<{ root: unknown; warnings: string[] }> {
   const { root, warnings } = await readDocumentText("api.yaml", `openapi: 3.1.0\n${text}\n`);
   return { root, warnings: warnings.map((warning) => formatProblem(warning)) };

@@ -107,7 +107,7 @@ describe("a file that is not an OpenAPI document", () => {
       lines: ["rooms.yaml:1:1 must be an object", "  1 | rooms", "    | ^"],
     },
     {
-      what: "no version, at the first key",
+      what: "no version",
       text: "# Rooms\npaths: {}",
       lines: [
         "rooms.yaml:2:1 has no field openapi with its version. Is it an OpenAPI document?",
@@ -153,7 +153,7 @@ describe("a file that is not an OpenAPI document", () => {
         "    |          ^",
       ],
     },
-  ])("is rejected at its location: $what", ({ text, lines }) => {
+  ])("is rejected at its location if it contains $what", ({ text, lines }) => {
     expect(findTextProblems("rooms.yaml", text)).toBe(lines.join("\n"));
   });
 });
@@ -184,7 +184,7 @@ describe("invalid YAML", () => {
       text: "a: 1\na: 2",
       lines: ["rooms (1:2).yaml:2:1 duplicated mapping key", "  1 | a: 1", "  2 | a: 2", "    | ^"],
     },
-  ])("is rejected at its location with a clear message: $what", ({ name, text, lines }) => {
+  ])("$what is rejected at its location", ({ name, text, lines }) => {
     expect(findTextProblems(name, text)).toBe(lines.join("\n"));
   });
 });
@@ -232,7 +232,7 @@ describe("invalid JSON", () => {
       text: "{\n  \"openapi\": '3.1.0'\n}",
       lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
     },
-  ])("is rejected at its location: $what", ({ text, lines }) => {
+  ])("is rejected $what", ({ text, lines }) => {
     expect(findTextProblems("rooms.json", text)).toBe(lines.join("\n"));
   });
 });

@@ -170,7 +170,7 @@ post:
 });
 
 describe("a document of several files", () => {
-  test("contains the values of all files, by any kind of reference", async () => {
+  test("contains the values of its files, which any kind of reference can include", async () => {
     const texts = {
       "main/rooms.yaml": `${INFO}paths:
   /rooms: { $ref: ../parts/rooms.yaml }
@@ -287,7 +287,7 @@ describe("a reference that cannot be resolved", () => {
   });
 
   test.for(["paths: { $ref: missing.yaml }", "components: { schemas: { $ref: '#/missing' } }"])(
-    "is an error if the document is unusable without it: %s",
+    "is an error in %s, because the document is unusable without it",
     async (text) => {
       const file = writeTexts(folder, { "bad.yaml": `${INFO}${text}\n` });
       await expect(readDocument(file)).rejects.toThrow("cannot be resolved");
@@ -370,7 +370,7 @@ describe("a version", () => {
     expect(root.openapi).toBe(expected);
   });
 
-  test("is read with a warning if it is 3.2, and with one for each operation that only 3.2 supports", async () => {
+  test("of 3.2 is read with a warning, and with one for each operation that only 3.2 supports", async () => {
     const item = "{ get: {}, query: {}, additionalOperations: { LINK: {} } }";
     const { warnings } = await readDocumentText("api.yaml", `openapi: 3.2.0\npaths: { /a: ${item} }\n`);
     expect(warnings.map((warning) => formatProblem(warning))).toEqual([

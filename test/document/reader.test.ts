@@ -38,7 +38,7 @@ test.for<{ value: Json | undefined; expected: string | undefined }>([
   { value: "", expected: undefined },
   { value: 1, expected: undefined },
   { value: undefined, expected: undefined },
-])("$value has the text $expected", ({ value, expected }) => {
+])("toText returns $expected for $value", ({ value, expected }) => {
   expect(toText(value)).toBe(expected);
 });
 
@@ -76,20 +76,20 @@ describe("a reference", () => {
   };
 
   test.for<{ what: string; value: Json; pointer: Pointer }>([
-    { what: "an object without $ref, to itself", value: room, pointer: ["here"] },
-    { what: "a $ref that is not a string, to its object", value: { $ref: 1 }, pointer: ["here"] },
-    { what: "a reference to a value", value: { $ref: "#/schemas/Room" }, pointer: ["schemas", "Room"] },
+    { what: "to the object itself if it has no $ref", value: room, pointer: ["here"] },
+    { what: "to the object itself if its $ref is not a string", value: { $ref: 1 }, pointer: ["here"] },
+    { what: "to a value", value: { $ref: "#/schemas/Room" }, pointer: ["schemas", "Room"] },
     {
-      what: "a reference to an escaped name",
+      what: "to an escaped name",
       value: { $ref: "#/schemas/a~1b" },
       pointer: ["schemas", "a/b"],
     },
     {
-      what: "a reference to another reference",
+      what: "through another reference",
       value: { $ref: "#/schemas/Again" },
       pointer: ["schemas", "Room"],
     },
-  ])("is followed: $what", ({ value, pointer }) => {
+  ])("is followed $what", ({ value, pointer }) => {
     const reader = new Reader(createDocument(root));
     expect(reader.follow(["here"], value)).toEqual({
       value: pointer[0] === "here" ? value : room,
@@ -99,30 +99,30 @@ describe("a reference", () => {
   });
 
   test.for<{ what: string; value: Json | undefined; problems: string }>([
-    { what: "a missing value", value: undefined, problems: "#/here must be an object" },
-    { what: "null", value: null, problems: "#/here must be an object" },
-    { what: "a list", value: [room], problems: "#/here must be an object" },
+    { what: "its value is missing", value: undefined, problems: "#/here must be an object" },
+    { what: "its value is null", value: null, problems: "#/here must be an object" },
+    { what: "its value is a list", value: [room], problems: "#/here must be an object" },
     {
-      what: "a reference to a string",
+      what: "it refers to a string",
       value: { $ref: "#/schemas/Text" },
       problems: "#/schemas/Text must be an object",
     },
     {
-      what: "a reference to a missing value",
+      what: "it refers to a missing value",
       value: { $ref: "#/schemas/Missing" },
       problems: "#/here $ref #/schemas/Missing cannot be resolved",
     },
     {
-      what: "a reference to another file, which bundling would have replaced",
+      what: "it refers to another file, which bundling would have replaced",
       value: { $ref: "rooms.yaml#/Room" },
       problems: "#/here $ref rooms.yaml#/Room cannot be resolved",
     },
     {
-      what: "a circular reference",
+      what: "it is circular",
       value: { $ref: "#/schemas/Here" },
       problems: "#/schemas/There $ref #/schemas/Here is circular",
     },
-  ])("is rejected: $what", ({ value, problems }) => {
+  ])("is rejected if $what", ({ value, problems }) => {
     const reader = new Reader(createDocument(root));
     expect(reader.follow(["here"], value)).toBeUndefined();
     expect(findProblems(reader)).toEqual([problems]);
@@ -139,9 +139,9 @@ describe("the parts of a schema", () => {
     const reader = new Reader(createDocument(schemas));
     const parts = reader.collectParts({ value: schemas.A as JsonObject, pointer: ["A"] });
     for (const { value, pointer } of parts) {
-      let at: Json | undefined = schemas;
-      for (const part of pointer) at = (at as JsonObject)[part];
-      expect(at).toBe(value);
+      let selected: Json | undefined = schemas;
+      for (const part of pointer) selected = (selected as JsonObject)[part];
+      expect(selected).toBe(value);
     }
     return { parts: parts.map(({ pointer }) => pointer.join("/")), problems: findProblems(reader) };
   }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 
-/** Serves texts by URL, with redirects. */
+/** Serves texts by URL, with redirects, to the global fetch. */
 function serve(texts: Readonly<Record<string, string>>, redirects: Readonly<Record<string, string>>): void {
   vi.spyOn(globalThis, "fetch").mockImplementation((input) => {
     const requested = input instanceof Request ? input.url : input.toString();

@@ -3,8 +3,8 @@ import type { Json, JsonObject } from "../../scripts/document/json.js";
 import {
   followReference,
   formatPointer,
-  splitReference,
   getValueAt,
+  splitReference,
 } from "../../scripts/document/references.js";
 
 test.for([
@@ -18,7 +18,7 @@ test.for([
   { $ref: "#room", expected: undefined },
   { $ref: "rooms.yaml#/Room", expected: undefined },
   { $ref: "rooms.yaml", expected: undefined },
-])("parses a reference into parts: $$ref", ({ $ref, expected }) => {
+])("splitReference splits $$ref into $expected", ({ $ref, expected }) => {
   expect(splitReference($ref)).toEqual(expected);
 });
 
@@ -27,7 +27,7 @@ test.for([
   { pointer: ["paths", "/rooms/{id}", "get"], expected: "/paths/~1rooms~1{id}/get" },
   { pointer: ["a~b", 0], expected: "/a~0b/0" },
   { pointer: ["cpu%", "a%20b"], expected: "/cpu%25/a%2520b" },
-])("formats a pointer: $expected", ({ pointer, expected }) => {
+])("formatPointer formats $pointer as $expected", ({ pointer, expected }) => {
   expect(formatPointer(pointer)).toBe(expected);
 });
 
@@ -92,7 +92,7 @@ describe("a reference", () => {
       value: { $ref: "#/first" },
       expected: { pointer: ["second"], message: "$ref #/first is circular" },
     },
-  ])("is followed: $what", ({ value, expected }) => {
+  ])("is followed $what", ({ value, expected }) => {
     expect(followReference(root, ["here"], value)).toEqual(expected);
   });
 });

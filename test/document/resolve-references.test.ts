@@ -1,4 +1,4 @@
-import { Source, type Document } from "@redocly/openapi-core";
+import { type Document, Source } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import type { LoadedFile } from "../../scripts/document/load-files.js";
@@ -20,7 +20,11 @@ function resolve(main: JsonObject, others: Record<string, Json | { failure: stri
 }
 
 /** Returns the resolved reference at `here`. */
-function rewritten($ref: string, rest: JsonObject, others: Record<string, Json> = {}): Json | undefined {
+function getResolvedReference(
+  $ref: string,
+  rest: JsonObject,
+  others: Record<string, Json> = {},
+): Json | undefined {
   const here = { $ref };
   expect(resolve({ ...rest, here }, others)).toEqual([]);
   return here.$ref;
@@ -40,7 +44,7 @@ describe("a reference", () => {
   ])("$what is unchanged", ({ $ref }) => {
     const schemas = { Room: room, Rooms: { $ref: "#/schemas/Room" } };
     const others = { "/api/other.yaml": { Beds: { $defs: { Bed: {} } } } };
-    expect(rewritten($ref, { schemas }, others)).toBe($ref);
+    expect(getResolvedReference($ref, { schemas }, others)).toBe($ref);
   });
 
   test.for([
@@ -74,7 +78,7 @@ describe("a reference", () => {
       Beds: { Bed: { $anchor: "bed", type: "string" } },
       item: { get: { parameters: [{ name: "q", in: "query" }] } },
     };
-    expect(rewritten($ref, main, { "/api/other.yaml": other })).toBe(expected);
+    expect(getResolvedReference($ref, main, { "/api/other.yaml": other })).toBe(expected);
   });
 
   test.for([
@@ -96,12 +100,12 @@ describe("a reference", () => {
       Circle: { $ref: "#/schemas/Round" },
     };
     const here = { $ref, description: "Here." };
-    const broken = resolve({ schemas, here }).filter((line) => line.includes("#/here/"));
-    expect(broken).toEqual([`/api/main.yaml#/here/$ref $ref ${$ref} ${message}`]);
+    const createBroken = resolve({ schemas, here }).filter((line) => line.includes("#/here/"));
+    expect(createBroken).toEqual([`/api/main.yaml#/here/$ref $ref ${$ref} ${message}`]);
     expect(here).toEqual({ "x-unresolved-reference": `$ref ${$ref} ${message}`, description: "Here." });
   });
 
-  test("of another file that cannot be resolved is reported in that file", () => {
+  test("of another file is reported in that file if it cannot be resolved", () => {
     const other = { Bed: { $ref: "#/none" } };
     expect(resolve({ here: { $ref: "other.yaml#/Bed" } }, { "/api/other.yaml": other })).toEqual([
       "/api/main.yaml#/here/$ref $ref other.yaml#/Bed cannot be resolved",
@@ -114,7 +118,7 @@ describe("a reference", () => {
       "/api/parts/a.yaml": { $ref: "../b.yaml#/B" },
       "/api/b.yaml": { B: { type: "string" } },
     };
-    expect(rewritten("parts/a.yaml", {}, others)).toBe("parts/a.yaml");
+    expect(getResolvedReference("parts/a.yaml", {}, others)).toBe("parts/a.yaml");
   });
 
   test("is reported once if YAML aliases repeat it, also within itself", () => {
@@ -127,14 +131,14 @@ describe("a reference", () => {
 });
 
 describe("an object with a $ref", () => {
-  const broken = (): JsonObject => ({ $ref: "#/none" });
+  const createBroken = (): JsonObject => ({ $ref: "#/none" });
 
   test.for(["default", "enum", "const", "example", "examples", "value", "x-rooms"])(
     "is a value under %s",
     (key) => {
-      expect(resolve({ components: { [key]: broken(), schemas: { Room: { [key]: broken() } } } })).toEqual(
-        [],
-      );
+      expect(
+        resolve({ components: { [key]: createBroken(), schemas: { Room: { [key]: createBroken() } } } }),
+      ).toEqual([]);
     },
   );
 
@@ -148,11 +152,15 @@ describe("an object with a $ref", () => {
     "$defs",
     "paths",
   ])("is a reference under a name in %s", (map) => {
-    expect(resolve({ components: { [map]: { default: broken(), "x-rooms": broken() } } })).toHaveLength(2);
+    expect(
+      resolve({ components: { [map]: { default: createBroken(), "x-rooms": createBroken() } } }),
+    ).toHaveLength(2);
   });
 
   test("is a value under `example` of a property with the name of a map", () => {
-    const schema = { properties: { parameters: { example: broken() }, paths: { default: broken() } } };
+    const schema = {
+      properties: { parameters: { example: createBroken() }, paths: { default: createBroken() } },
+    };
     expect(resolve({ schema })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../scripts/document/json.js";
 import { mapSubschemas } from "../../scripts/document/subschemas.js";
 
 /** Returns an empty schema for a string, and any other schema unchanged. */
-const untyped = (schema: JsonObject): JsonObject => (schema.type === "string" ? {} : schema);
+const emptyStringSchema = (schema: JsonObject): JsonObject => (schema.type === "string" ? {} : schema);
 
 describe("mapSubschemas", () => {
   test("replaces changed subschemas, and keeps the rest", () => {
@@ -16,7 +16,7 @@ describe("mapSubschemas", () => {
       properties: { id: { type: "string" }, size: number, any: true },
     };
     const before = structuredClone(schema);
-    expect(mapSubschemas(schema, untyped)).toEqual({
+    expect(mapSubschemas(schema, emptyStringSchema)).toEqual({
       type: "object",
       items: {},
       not: number,
@@ -28,9 +28,9 @@ describe("mapSubschemas", () => {
 
   test("passes the keyword of each subschema", () => {
     const keywords: string[] = [];
-    mapSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (each, keyword) => {
+    mapSubschemas({ if: {}, allOf: [{}, {}], patternProperties: { "^x-": {} } }, (subschema, keyword) => {
       keywords.push(keyword);
-      return each;
+      return subschema;
     });
     expect(keywords).toEqual(["if", "allOf", "allOf", "patternProperties"]);
   });
@@ -42,6 +42,6 @@ describe("mapSubschemas", () => {
     { properties: { size: { type: "number" }, any: true } },
     { items: true, allOf: {}, properties: [] },
   ])("returns the same object if nothing changes: %j", (schema) => {
-    expect(mapSubschemas(schema, untyped)).toBe(schema);
+    expect(mapSubschemas(schema, emptyStringSchema)).toBe(schema);
   });
 });

@@ -2,10 +2,11 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { InvalidResponseError } from "../../src/index.js";
 import { createFakeApi, type FakeApi, type FakeApiOptions, generateSessions } from "../../src/testing.js";
 import { startFailingServer } from "./failing-server.js";
-import { ids, listBy, type Outcome, PER_PAGE, type Way, WAYS } from "./listing.js";
+import { getIds } from "../get-ids.js";
+import { listBy, LISTING_MODES, type ListingMode, type Outcome, PER_PAGE } from "./listing.js";
 
 const sessions = generateSessions(40);
-const iterations = WAYS.filter(({ concurrency }) => concurrency);
+const iterations = LISTING_MODES.filter(({ concurrency }) => concurrency);
 const servers = [
   { firstPage: 0, paging: true },
   { firstPage: 1, paging: true },
@@ -26,54 +27,54 @@ function createChangingApi(
 }
 
 describe.each(servers)("a list whose page numbers start at $firstPage (paging: $paging)", (server) => {
-  test.for(WAYS)("is listed completely ($way)", async (way, { onTestFinished }) => {
+  test.for(LISTING_MODES)("is listed completely ($mode)", async (mode, { onTestFinished }) => {
     const { baseUrl, close } = await startFailingServer(createFakeApi({ sessions, ...server }));
     onTestFinished(close);
-    const { found } = await listBy(way, baseUrl);
-    expect(found).toEqual(ids(way.concurrency ? sessions : sessions.slice(0, PER_PAGE)));
+    const { listed } = await listBy(mode, baseUrl);
+    expect(listed).toEqual(getIds(mode.concurrency ? sessions : sessions.slice(0, PER_PAGE)));
   });
 
-  const existing = ids(sessions.slice(5));
+  const existing = getIds(sessions.slice(5));
   const sequential = iterations.filter(({ concurrency }) => concurrency === 1);
   // Without offsets, a client cannot see that responses overtook each other. Therefore the default concurrency is 1.
   const reliable = server.paging ? iterations : sequential;
 
-  /** Lists while sessions begin: each of the first five responses has one more. */
-  async function listGrowingList(way: Way): Promise<Outcome> {
+  /** Reads the list while sessions begin. Each of the first five responses has one session more than the last. */
+  async function listGrowingList(mode: ListingMode): Promise<Outcome> {
     let requests = 0;
     const api = createFakeApi({ ...server, sessions: () => sessions.slice(Math.max(0, 5 - requests++)) });
     const { baseUrl, close } = await startFailingServer(api);
     onTestFinished(close);
-    return listBy(way, baseUrl);
+    return listBy(mode, baseUrl);
   }
 
-  test.for(iterations)("has no repeated session while sessions begin ($way)", async (way) => {
-    const { found, error } = await listGrowingList(way);
+  test.for(iterations)("yields no session twice while sessions begin ($mode)", async (mode) => {
+    const { listed, error } = await listGrowingList(mode);
     expect(error).toBeUndefined();
-    expect(new Set(found).size).toBe(found.length);
+    expect(new Set(listed).size).toBe(listed.length);
   });
 
-  test.for(reliable)("has no missing session while sessions begin ($way)", async (way) => {
-    const { found } = await listGrowingList(way);
-    expect(found.filter((id) => existing.includes(id)).sort()).toEqual([...existing].sort());
+  test.for(reliable)("yields every session while sessions begin ($mode)", async (mode) => {
+    const { listed } = await listGrowingList(mode);
+    expect(listed.filter((id) => existing.includes(id)).sort()).toEqual([...existing].sort());
   });
 
-  test.for(sequential)("keeps its order while sessions begin ($way)", async (way) => {
-    const { found } = await listGrowingList(way);
-    expect(found.filter((id) => existing.includes(id))).toEqual(existing);
+  test.for(sequential)("keeps its order while sessions begin ($mode)", async (mode) => {
+    const { listed } = await listGrowingList(mode);
+    expect(listed.filter((id) => existing.includes(id))).toEqual(existing);
   });
 
   test.for(server.paging ? iterations : [])(
-    "has no missing session while sessions leave it ($way)",
-    async (way, context) => {
+    "yields every session once while sessions leave it ($mode)",
+    async (mode, context) => {
       let requests = 0;
       const api = createFakeApi({ ...server, sessions: () => sessions.slice(Math.min(6, requests++)) });
       const { baseUrl, close } = await startFailingServer(api);
       context.onTestFinished(close);
-      const { found, error } = await listBy(way, baseUrl);
+      const { listed, error } = await listBy(mode, baseUrl);
       expect(error).toBeUndefined();
-      expect(new Set(found).size).toBe(found.length);
-      expect(found).toEqual(expect.arrayContaining(ids(sessions.slice(6))));
+      expect(new Set(listed).size).toBe(listed.length);
+      expect(listed).toEqual(expect.arrayContaining(getIds(sessions.slice(6))));
     },
   );
 
@@ -82,22 +83,22 @@ describe.each(servers)("a list whose page numbers start at $firstPage (paging: $
     { from: 2, to: 3 },
   ];
   describe.each(caps)("whose maximum page size changes from $from to $to", ({ from, to }) => {
-    async function listChangingList(way: Way): Promise<Outcome> {
+    async function listChangingList(mode: ListingMode): Promise<Outcome> {
       const api = createChangingApi(5, { ...server, maxPerPage: from }, { ...server, maxPerPage: to });
       const { baseUrl, close } = await startFailingServer(api);
       onTestFinished(close);
-      return listBy(way, baseUrl);
+      return listBy(mode, baseUrl);
     }
 
-    test.for(iterations)("is listed completely ($way)", async (way) => {
-      const { found, error } = await listChangingList(way);
+    test.for(iterations)("is listed completely ($mode)", async (mode) => {
+      const { listed, error } = await listChangingList(mode);
       expect(error).toBeUndefined();
-      expect([...found].sort()).toEqual(ids(sessions).sort());
+      expect([...listed].sort()).toEqual(getIds(sessions).sort());
     });
 
-    test.for(server.paging ? iterations : [])("keeps its order ($way)", async (way) => {
-      const { found } = await listChangingList(way);
-      expect(found).toEqual(ids(sessions));
+    test.for(server.paging ? iterations : [])("keeps its order ($mode)", async (mode) => {
+      const { listed } = await listChangingList(mode);
+      expect(listed).toEqual(getIds(sessions));
     });
   });
 });
@@ -106,20 +107,20 @@ describe.each([
   { paging: true, message: "the page does not contain the expected item 4 of 40" },
   { paging: false, message: "the page is the same for every page number" },
 ])("a server that ignores the page number (paging: $paging)", ({ paging, message }) => {
-  test.for(iterations)("ends the listing with an error ($way)", async (way, { onTestFinished }) => {
-    const working = createFakeApi({ sessions, paging });
+  test.for(iterations)("ends the listing with an error ($mode)", async (mode, { onTestFinished }) => {
+    const workingApi = createFakeApi({ sessions, paging });
     const api: FakeApi = (input, init) => {
       const url = new URL(input as URL);
       url.searchParams.delete("page_no");
-      return working(url, init);
+      return workingApi(url, init);
     };
     const { baseUrl, close, requests } = await startFailingServer(api);
     onTestFinished(close);
-    const { found, error } = await listBy(way, baseUrl);
+    const { listed, error } = await listBy(mode, baseUrl);
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect((error as InvalidResponseError).message).toContain(` (page_no 2) returned 200, but ${message}`);
-    expect(found).toEqual(ids(sessions.slice(0, PER_PAGE)));
+    expect(listed).toEqual(getIds(sessions.slice(0, PER_PAGE)));
     // Only unneeded pages that were read ahead are requested.
-    expect(requests.length).toBeLessThanOrEqual(3 + 2 * (way.concurrency ?? 1));
+    expect(requests.length).toBeLessThanOrEqual(3 + 2 * (mode.concurrency ?? 1));
   });
 });

@@ -53,10 +53,12 @@ export async function startFailingServer(
     requests.push({ pageNo, headers: request.headers });
     const attempt = requests.filter((each) => each.pageNo === pageNo).length;
     const failure = schedule({ pageNo, attempt, request: requests.length });
-    const working = await api(url, { headers: { authorization: request.headers.authorization ?? "" } });
-    const body = await working.text();
+    const workingResponse = await api(url, {
+      headers: { authorization: request.headers.authorization ?? "" },
+    });
+    const body = await workingResponse.text();
     if (failure) return failure({ request, response, socket: request.socket, body });
-    response.writeHead(working.status, Object.fromEntries(working.headers)).end(body);
+    response.writeHead(workingResponse.status, Object.fromEntries(workingResponse.headers)).end(body);
   }
 
   const server = createServer((request, response) => {

@@ -5,12 +5,12 @@ import type { Failure } from "./failing-server.js";
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 /** Returns the head of a response as bytes for the socket. */
-function responseHead(length: number | "chunked"): string {
+function formatResponseHead(length: number | "chunked"): string {
   const framing = length === "chunked" ? "transfer-encoding: chunked" : `content-length: ${length}`;
   return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${framing}\r\n\r\n`;
 }
 
-const firstHalf = (body: string): string => body.slice(0, body.length / 2);
+const getFirstHalf = (body: string): string => body.slice(0, body.length / 2);
 
 /** Resets the connection before the first byte. */
 export const resetBeforeHeaders: Failure = ({ socket }) => {
@@ -18,57 +18,57 @@ export const resetBeforeHeaders: Failure = ({ socket }) => {
 };
 
 /** Closes the connection before the first byte. */
-export const closedBeforeHeaders: Failure = ({ socket }) => {
+export const closeBeforeHeaders: Failure = ({ socket }) => {
   socket.end();
 };
 
-/** Resets the connection once the first half of the body has arrived. */
+/** Resets the connection after the first half of the body. The client may read that half or not. */
 export const resetInBody: Failure = async ({ socket, body }) => {
-  socket.write(responseHead(body.length) + firstHalf(body));
+  socket.write(formatResponseHead(body.length) + getFirstHalf(body));
   await delay(20);
   socket.resetAndDestroy();
 };
 
 /** Closes the server's side in the middle of a body with a `Content-Length`. The client's side stays open. */
-export const halfClosed: Failure = ({ socket, body }) => {
-  socket.end(responseHead(body.length) + firstHalf(body));
+export const halfClose: Failure = ({ socket, body }) => {
+  socket.end(formatResponseHead(body.length) + getFirstHalf(body));
 };
 
 /** Ends the body in the middle of a chunk. */
 export const cutChunk: Failure = ({ socket, body }) => {
-  socket.end(`${responseHead("chunked")}${body.length.toString(16)}\r\n${firstHalf(body)}`);
+  socket.end(`${formatResponseHead("chunked")}${body.length.toString(16)}\r\n${getFirstHalf(body)}`);
 };
 
 /** Sends fewer bytes than the `Content-Length`. */
-export const contentLengthTooLong: Failure = ({ socket, body }) => {
-  socket.end(responseHead(Buffer.byteLength(body) + 10) + body);
+export const overstateContentLength: Failure = ({ socket, body }) => {
+  socket.end(formatResponseHead(Buffer.byteLength(body) + 10) + body);
 };
 
 /** Sends more bytes than the `Content-Length`. */
-export const contentLengthTooShort: Failure = ({ socket, body }) => {
-  socket.end(responseHead(Buffer.byteLength(body) - 10) + body);
+export const understateContentLength: Failure = ({ socket, body }) => {
+  socket.end(formatResponseHead(Buffer.byteLength(body) - 10) + body);
 };
 
 /** Sends bytes that are not HTTP. */
-export const notHttp: Failure = ({ socket }) => {
+export const sendNonHttp: Failure = ({ socket }) => {
   socket.end("220 mail.example.com ESMTP\r\n");
 };
 
-/** Sends nothing and keeps the connection open. */
-export const noResponse: Failure = () => undefined;
+/** Sends nothing, and keeps the connection open. */
+export const sendNothing: Failure = () => undefined;
 
 /** Sends the headers only. */
 export const stallAfterHeaders: Failure = ({ socket, body }) => {
-  socket.write(responseHead(body.length));
+  socket.write(formatResponseHead(body.length));
 };
 
 /** Sends half of the body only. */
 export const stallInBody: Failure = ({ socket, body }) => {
-  socket.write(responseHead(body.length) + firstHalf(body));
+  socket.write(formatResponseHead(body.length) + getFirstHalf(body));
 };
 
 /** Sends the whole response in small parts. */
-export const slowChunks: Failure = async ({ response, body }) => {
+export const sendSlowChunks: Failure = async ({ response, body }) => {
   response.writeHead(200, JSON_TYPE);
   const bytes = Buffer.from(body);
   const partBytes = Math.ceil(bytes.length / 8);
@@ -92,17 +92,17 @@ export function sendBody(text: string, type = "application/json"): Failure {
 }
 
 /** Sends the first half of the page as a complete response. */
-export const truncatedJson: Failure = ({ response, body }) => {
-  response.writeHead(200, JSON_TYPE).end(firstHalf(body));
+export const truncateJson: Failure = ({ response, body }) => {
+  response.writeHead(200, JSON_TYPE).end(getFirstHalf(body));
 };
 
 /** Sends the page with ten million bytes of white space in its middle. */
-export const tenMegabytes: Failure = ({ response, body }) => {
+export const sendTenMegabytes: Failure = ({ response, body }) => {
   response.writeHead(200, JSON_TYPE).end(body.replace(":", `:${" ".repeat(10_000_000)}`));
 };
 
 /** Sends a body that never ends. */
-export const endless: Failure = ({ response }) => {
+export const sendEndlessly: Failure = ({ response }) => {
   response.writeHead(200, JSON_TYPE);
   const spaces = " ".repeat(1_000_000);
   const writeMore = (): void => {
@@ -115,16 +115,16 @@ export const endless: Failure = ({ response }) => {
 const compressed = gzipSync(Buffer.alloc(40_000_000, " "));
 
 /** Sends a small body that decompresses to 40 MB. */
-export const decompressionBomb: Failure = ({ response }) => {
+export const sendDecompressionBomb: Failure = ({ response }) => {
   response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end(compressed);
 };
 
 /** Sends the page compressed. */
-export const gzipped: Failure = ({ response, body }) => {
+export const sendGzipped: Failure = ({ response, body }) => {
   response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end(gzipSync(body));
 };
 
 /** Sends an uncompressed body with `Content-Encoding: gzip`. */
-export const falselyGzipped: Failure = ({ response, body }) => {
+export const sendFalselyGzipped: Failure = ({ response, body }) => {
   response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end(body);
 };

@@ -4,9 +4,10 @@ import { ApiError, type SessionsClientOptions } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 import * as failures from "./failures.js";
 import { type Failure, startFailingServer } from "./failing-server.js";
-import { COUNT, ids, listBy, PER_PAGE, WAYS } from "./listing.js";
+import { getIds } from "../get-ids.js";
+import { listBy, LISTING_MODES, PER_PAGE, TOTAL } from "./listing.js";
 
-const sessions = generateSessions(COUNT);
+const sessions = generateSessions(TOTAL);
 
 beforeAll(() => {
   // The shortest delay before a retry.
@@ -28,7 +29,7 @@ interface Case {
   message: string | RegExp;
   /** The number of requests for the page. */
   attempts: number;
-  retryAfter?: number;
+  retryAfterMs?: number;
 }
 
 const oneRetry = { maxRetries: 1 };
@@ -36,7 +37,7 @@ const tooLong = "returned 200, but the body is larger than 33554432 bytes";
 
 const cases: Case[] = [
   {
-    name: "resets before the headers",
+    name: "a reset before the headers",
     failure: failures.resetBeforeHeaders,
     errorName: "ConnectionError",
     status: undefined,
@@ -44,7 +45,7 @@ const cases: Case[] = [
     attempts: 3,
   },
   {
-    name: "resets in the middle of the body",
+    name: "a reset in the middle of the body",
     failure: failures.resetInBody,
     options: oneRetry,
     errorName: "ConnectionError",
@@ -53,8 +54,8 @@ const cases: Case[] = [
     attempts: 2,
   },
   {
-    name: "half-closed connections",
-    failure: failures.halfClosed,
+    name: "a half-closed connection",
+    failure: failures.halfClose,
     options: oneRetry,
     errorName: "ConnectionError",
     status: undefined,
@@ -62,8 +63,8 @@ const cases: Case[] = [
     attempts: 2,
   },
   {
-    name: "responses that are not HTTP",
-    failure: failures.notHttp,
+    name: "a response that is not HTTP",
+    failure: failures.sendNonHttp,
     options: oneRetry,
     errorName: "ConnectionError",
     status: undefined,
@@ -72,7 +73,7 @@ const cases: Case[] = [
   },
   {
     name: "no response",
-    failure: failures.noResponse,
+    failure: failures.sendNothing,
     options: { maxRetries: 1, timeout: 1000 },
     errorName: "TimeoutError",
     status: undefined,
@@ -80,7 +81,7 @@ const cases: Case[] = [
     attempts: 2,
   },
   {
-    name: "stalls after the headers",
+    name: "a stall after the headers",
     failure: failures.stallAfterHeaders,
     options: { maxRetries: 0, timeout: 1000 },
     errorName: "TimeoutError",
@@ -89,7 +90,7 @@ const cases: Case[] = [
     attempts: 1,
   },
   {
-    name: "500",
+    name: "a 500",
     failure: failures.sendStatus(500, { "cf-ray": "8f2d-FRA" }),
     errorName: "ApiError",
     status: 500,
@@ -97,7 +98,7 @@ const cases: Case[] = [
     attempts: 3,
   },
   {
-    name: "503 in HTML",
+    name: "a 503 in HTML",
     failure: failures.sendStatus(503, { "content-type": "text/html" }, "<html>Down"),
     options: oneRetry,
     errorName: "ApiError",
@@ -106,25 +107,25 @@ const cases: Case[] = [
     attempts: 2,
   },
   {
-    name: "429 with Retry-After: 0",
+    name: "a 429 with Retry-After: 0",
     failure: failures.sendStatus(429, { "retry-after": "0" }),
     errorName: "ApiError",
     status: 429,
     message: "returned 429 Too Many Requests",
     attempts: 3,
-    retryAfter: 0,
+    retryAfterMs: 0,
   },
   {
-    name: "429 beyond the maximum delay",
+    name: "a 429 beyond the maximum delay",
     failure: failures.sendStatus(429, { "retry-after": "300" }),
     errorName: "ApiError",
     status: 429,
     message: "returned 429 Too Many Requests. To wait longer, raise maxRetryAfter (retry after 300 s)",
     attempts: 1,
-    retryAfter: 300_000,
+    retryAfterMs: 300_000,
   },
   {
-    name: "403",
+    name: "a 403",
     failure: failures.sendStatus(
       403,
       {},
@@ -154,7 +155,7 @@ const cases: Case[] = [
   },
   {
     name: "truncated JSON",
-    failure: failures.truncatedJson,
+    failure: failures.truncateJson,
     errorName: "InvalidResponseError",
     status: 200,
     message: "returned 200, but the body is not JSON",
@@ -162,7 +163,7 @@ const cases: Case[] = [
   },
   {
     name: "a content-length that is too short",
-    failure: failures.contentLengthTooShort,
+    failure: failures.understateContentLength,
     errorName: "InvalidResponseError",
     status: 200,
     message: "returned 200, but the body is not JSON",
@@ -178,7 +179,7 @@ const cases: Case[] = [
   },
   {
     name: "an endless body",
-    failure: failures.endless,
+    failure: failures.sendEndlessly,
     errorName: "InvalidResponseError",
     status: 200,
     message: tooLong,
@@ -186,14 +187,14 @@ const cases: Case[] = [
   },
   {
     name: "a body that decompresses to 40 MB",
-    failure: failures.decompressionBomb,
+    failure: failures.sendDecompressionBomb,
     errorName: "InvalidResponseError",
     status: 200,
     message: tooLong,
     attempts: 1,
   },
   {
-    name: "304",
+    name: "a 304",
     failure: failures.sendStatus(304),
     errorName: "ApiError",
     status: 304,
@@ -204,38 +205,41 @@ const cases: Case[] = [
 
 describe.concurrent.each(cases)(
   "$name",
-  ({ failure, options, errorName, status, message, attempts, ...rest }) => {
-    // For `list` the one page fails, for `iterate` a later one.
-    test.for(WAYS)("ends the listing with an error that names it ($way)", async (way, { onTestFinished }) => {
-      const failingPageNo = way.concurrency ? "3" : null;
-      const server = await startFailingServer(createFakeApi({ sessions, firstPage: 0 }), ({ pageNo }) =>
-        pageNo === failingPageNo ? failure : undefined,
-      );
-      onTestFinished(server.close);
-      const { found, error } = await listBy(way, server.baseUrl, options);
+  ({ failure, options, errorName, status, message, attempts, retryAfterMs }) => {
+    // For `list` the only page fails, for `iterate` a later one.
+    test.for(LISTING_MODES)(
+      "ends the listing with the documented error ($mode)",
+      async (mode, { onTestFinished }) => {
+        const failingPageNo = mode.concurrency ? "3" : null;
+        const server = await startFailingServer(createFakeApi({ sessions, firstPage: 0 }), ({ pageNo }) =>
+          pageNo === failingPageNo ? failure : undefined,
+        );
+        onTestFinished(server.close);
+        const { listed, error } = await listBy(mode, server.baseUrl, options);
 
-      expect(error).toBeInstanceOf(ApiError);
-      const thrown = error as ApiError;
-      expect(thrown).toMatchObject({
-        name: errorName,
-        status,
-        retryAfter: rest.retryAfter,
-        pageNo: way.concurrency && 3,
-      });
-      const route = `GET /accounts/${fakeApiDefaults.accountId}/realtime/kit/${fakeApiDefaults.appId}/sessions`;
-      const request = way.concurrency ? `${route} (page_no 3) ` : `${route} `;
-      expect(thrown.message.slice(0, request.length)).toBe(request);
-      const expected: unknown = typeof message === "string" ? message : expect.stringMatching(message);
-      expect(thrown.message.slice(request.length)).toEqual(expected);
-      expect(inspect(thrown, { depth: 9 })).not.toContain(fakeApiDefaults.apiToken);
+        expect(error).toBeInstanceOf(ApiError);
+        const thrown = error as ApiError;
+        expect(thrown).toMatchObject({
+          name: errorName,
+          status,
+          retryAfterMs,
+          pageNo: mode.concurrency && 3,
+        });
+        const route = `GET /accounts/${fakeApiDefaults.accountId}/realtime/kit/${fakeApiDefaults.appId}/sessions`;
+        const request = mode.concurrency ? `${route} (page_no 3) ` : `${route} `;
+        expect(thrown.message.slice(0, request.length)).toBe(request);
+        const expected: unknown = typeof message === "string" ? message : expect.stringMatching(message);
+        expect(thrown.message.slice(request.length)).toEqual(expected);
+        expect(inspect(thrown, { depth: 9 })).not.toContain(fakeApiDefaults.apiToken);
 
-      // The pages before the failure are yielded, and none is requested again.
-      expect(found).toEqual(way.concurrency ? ids(sessions.slice(0, 3 * PER_PAGE)) : []);
-      // A 429 does not count as an attempt while parallel requests are in flight. How many do depends on real time.
-      const uncounted = status === 429 && way.concurrency === 4 && attempts > 1 ? 10 : 0;
-      const sent = server.requests.filter(({ pageNo }) => pageNo === failingPageNo).length;
-      expect(sent).toBeLessThanOrEqual(attempts + uncounted);
-      expect(sent).toBeGreaterThanOrEqual(attempts);
-    });
+        // The pages before the failure are yielded, and none is requested again.
+        expect(listed).toEqual(mode.concurrency ? getIds(sessions.slice(0, 3 * PER_PAGE)) : []);
+        // A 429 does not count as an attempt while parallel requests are in flight. How many do depends on real time.
+        const uncounted = status === 429 && mode.concurrency === 4 && attempts > 1 ? 10 : 0;
+        const sent = server.requests.filter(({ pageNo }) => pageNo === failingPageNo).length;
+        expect(sent).toBeLessThanOrEqual(attempts + uncounted);
+        expect(sent).toBeGreaterThanOrEqual(attempts);
+      },
+    );
   },
 );

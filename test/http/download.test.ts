@@ -101,7 +101,7 @@ describe("download", () => {
     { code: 300, hint: "" },
     { code: 401, hint: "" },
     { code: 500, hint: "" },
-  ])('fails with the status $code and the hint "$hint"', async ({ code, hint }) => {
+  ])("fails with the status $code and the hint $hint", async ({ code, hint }) => {
     const body = "<Error><Message>Request rejected</Message></Error>";
     const { chat } = await connect(Array<FileResponse>(3).fill(respondWith(code, {}, body)));
     const error = (await getOutcome(chat.download())) as ApiError;

@@ -21,18 +21,18 @@ interface ToolResult {
 /** Connects to a server whose client uses a fake API, and returns functions that send requests. */
 async function connect(fetch: FakeApi = createFakeApi({ sessions: SESSIONS })) {
   const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
-  const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  await createMcpServer(client, "1.2.3").connect(theirs);
+  const [clientTransport, serverTransport] = InMemoryTransport.createLinkedPair();
+  await createMcpServer(client, "1.2.3").connect(serverTransport);
   const pending = new Map<unknown, (result: unknown) => void>();
-  ours.onmessage = (message: JSONRPCMessage): void => {
+  clientTransport.onmessage = (message: JSONRPCMessage): void => {
     if ("result" in message) pending.get(message.id)?.(message.result);
   };
-  await ours.start();
+  await clientTransport.start();
   let id = 0;
   const request = async (method: string, params: Record<string, unknown> = {}): Promise<unknown> => {
     id++;
     const result = new Promise((resolve) => pending.set(id, resolve));
-    await ours.send({ jsonrpc: "2.0", id, method, params });
+    await clientTransport.send({ jsonrpc: "2.0", id, method, params });
     return result;
   };
   await request(INITIALIZE.method, INITIALIZE.params);
@@ -82,23 +82,23 @@ describe("the tools", () => {
     const { text } = await call("list_sessions", { limit: 120 });
     expect(JSON.parse(text)).toEqual({ sessions: SESSIONS.slice(0, 120), total: 250, hasMore: true });
     const ended = SESSIONS.filter(({ status }) => status === "ENDED");
-    const all = await call("list_sessions", { limit: 1000, status: "ENDED" });
-    expect(JSON.parse(all.text)).toEqual({ sessions: ended, total: ended.length, hasMore: false });
+    const allEnded = await call("list_sessions", { limit: 1000, status: "ENDED" });
+    expect(JSON.parse(allEnded.text)).toEqual({ sessions: ended, total: ended.length, hasMore: false });
   });
 
   test.each([
-    { count: 250, limit: 249, hasMore: true },
-    { count: 250, limit: 250, hasMore: false },
-    { count: 250, limit: 251, hasMore: false },
-    { count: 200, limit: 200, hasMore: false },
-    { count: 201, limit: 200, hasMore: true },
-  ])("state hasMore: $hasMore for a list of $count sessions with limit $limit", async (given) => {
-    const { count, limit, hasMore } = given;
-    const { call } = await connect(createFakeApi({ sessions: SESSIONS.slice(0, count) }));
+    { total: 250, limit: 249, hasMore: true },
+    { total: 250, limit: 250, hasMore: false },
+    { total: 250, limit: 251, hasMore: false },
+    { total: 200, limit: 200, hasMore: false },
+    { total: 201, limit: 200, hasMore: true },
+  ])("state hasMore: $hasMore for a list of $total sessions with limit $limit", async (given) => {
+    const { total, limit, hasMore } = given;
+    const { call } = await connect(createFakeApi({ sessions: SESSIONS.slice(0, total) }));
     expect(JSON.parse((await call("list_sessions", { limit })).text)).toMatchObject({ hasMore });
   });
 
-  test("summarize sessions", async () => {
+  test("summarize sessions by group", async () => {
     const { call } = await connect();
     const { text } = await call("summarize_sessions", { by: "type", top: 1, sort: "sessions" });
     const { groups, count } = JSON.parse(text) as { groups: { group: string }[]; count: number };
@@ -109,8 +109,8 @@ describe("the tools", () => {
   test("get one session and its participants", async () => {
     const { call } = await connect();
     const session = SESSIONS[4];
-    const found = await call("get_session", { session_id: session?.id });
-    expect(JSON.parse(found.text)).toEqual(session);
+    const result = await call("get_session", { session_id: session?.id });
+    expect(JSON.parse(result.text)).toEqual(session);
     const { text } = await call("list_participants", { session_id: session?.id, limit: 1 });
     expect(JSON.parse(text)).toMatchObject({
       total: session?.max_concurrent_participants,
@@ -155,11 +155,11 @@ describe("the command mcp", () => {
   test("responds on standard output until standard input ends", async () => {
     const stdin = new PassThrough();
     const { stream, text } = createRecorder();
-    const done = runMain(["mcp", "--demo"], { stdin, stdout: stream, env: {} });
+    const result = runMain(["mcp", "--demo"], { stdin, stdout: stream, env: {} });
     stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, ...INITIALIZE })}\n`);
     await expect.poll(text).toContain("serverInfo");
     stdin.end();
-    expect((await done).code).toBe(0);
+    expect((await result).code).toBe(0);
     expect(JSON.parse(text())).toMatchObject({ id: 1, result: { capabilities: { tools: {} } } });
   });
 
@@ -169,19 +169,19 @@ describe("the command mcp", () => {
     expect((await runMain(["mcp", "--demo"], { stdin })).stderr).toContain("Waiting for messages");
   });
 
-  test("ends by Ctrl-C", async () => {
+  test("ends at Ctrl-C", async () => {
     const interrupt = new AbortController();
-    const done = runMain(["mcp", "--demo"], { stdin: new PassThrough(), interrupted: interrupt.signal });
+    const result = runMain(["mcp", "--demo"], { stdin: new PassThrough(), interrupted: interrupt.signal });
     setImmediate(() => {
       interrupt.abort();
     });
-    expect(await done).toMatchObject({ code: 130, stdout: "" });
+    expect(await result).toMatchObject({ code: 130, stdout: "" });
   });
 
   test.each([
     { args: ["mcp"], env: {}, message: "Not set: CLOUDFLARE_ACCOUNT_ID" },
     { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
-  ])("$args is rejected: $message", async ({ args, message, ...context }) => {
+  ])("rejects $args with $message", async ({ args, message, ...context }) => {
     const { code, stdout, stderr } = await runMain(args, context);
     expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -25,7 +25,7 @@ function readExports(path: string): string[] {
     : [];
 }
 
-describe("the public API", () => {
+describe("the package", () => {
   test("has these entries", () => {
     expect(Object.keys(manifest.exports)).toEqual([
       ".",

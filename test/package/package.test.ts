@@ -10,17 +10,23 @@ import manifest from "../../package.json" with { type: "json" };
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const bin = (name: string): string => join(root, "node_modules/.bin", name);
-const npm = (...args: string[]): string[] => [...args, "--no-audit", "--no-fund", "--prefer-offline"];
+const getBinPath = (name: string): string => join(root, "node_modules/.bin", name);
+/** Adds the options of every npm command. */
+const createNpmArguments = (...args: string[]): string[] => [
+  ...args,
+  "--no-audit",
+  "--no-fund",
+  "--prefer-offline",
+];
 
-/** The time limit for npm and the compilers, while other tests run in parallel. */
+/** The timeout of npm and the compilers, while other tests run in parallel. */
 const TIMEOUT_MS = 120_000;
 
 /** The version of another TypeScript to compile the consumer with. The oldest supported one is 5.4. */
 const typescript = process.env.PACKAGE_TEST_TYPESCRIPT;
 
 /** Before 5.8, TypeScript rejects require of an ES module. */
-const allowsRequire = !["5.4", "5.5", "5.6", "5.7"].includes(typescript ?? "");
+const isRequireSupported = !["5.4", "5.5", "5.6", "5.7"].includes(typescript ?? "");
 
 /** A program that uses every entry. */
 const CONSUMER = `
@@ -33,7 +39,7 @@ import document from "realtimekit-sessions/openapi.json" with { type: "json" };
 const fetch = createFakeApi({ sessions: generateSessions(250), maxPerPage: 100 });
 const validate = createValidator({ mode: "strict" });
 const client = createSessionsClient({ ...fakeApiDefaults, fetch, validate });
-const found: Session[] = await client.collect({ start_time: new Date(0) }, { limit: 1000 });
+const sessions: Session[] = await client.collect({ start_time: new Date(0) }, { limit: 1000 });
 
 let last: SessionsPage | undefined;
 for await (const page of client.pages({}, { concurrency: 2 })) last = page;
@@ -49,8 +55,8 @@ try {
 } catch (error) {
   failure = error instanceof ApiError ? error.status : error;
 }
-const known = listSessionsOperation.path in document.paths;
-console.log(found.length, last?.sessions.length, first?.id === found[0]?.id, failure, known);
+const isDocumented = listSessionsOperation.path in document.paths;
+console.log(sessions.length, last?.sessions.length, first?.id === sessions[0]?.id, failure, isDocumented);
 `;
 
 /** A CommonJS program that requires every entry. */
@@ -62,8 +68,8 @@ import { createValidator } from "realtimekit-sessions/validate";
 
 const fetch = createFakeApi({ sessions: generateSessions(250) });
 const client = sdk.createSessionsClient({ ...fakeApiDefaults, fetch, validate: createValidator() });
-void client.collect({}, { limit: 1000 }).then((found: sdk.Session[]) => {
-  console.log(found.length, generated.listSessionsEndpoint.method);
+void client.collect({}, { limit: 1000 }).then((sessions: sdk.Session[]) => {
+  console.log(sessions.length, generated.listSessionsEndpoint.method);
 });
 `;
 
@@ -74,16 +80,16 @@ const CODE_ENTRIES = Object.entries(manifest.exports).flatMap(([entry, target]) 
 
 let folder: string;
 let tarball: string;
-let packed: string[];
+let packedPaths: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "package-"));
   // `npm test` runs the build before.
   const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const { stdout } = await run("npm", npm(...pack), { cwd: root });
+  const { stdout } = await run("npm", createNpmArguments(...pack), { cwd: root });
   const [result] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
   tarball = join(folder, result.filename);
-  packed = result.files.map(({ path }) => path).sort();
+  packedPaths = result.files.map(({ path }) => path).sort();
 }, TIMEOUT_MS);
 
 afterAll(async () => {
@@ -91,14 +97,14 @@ afterAll(async () => {
 });
 
 describe("the tarball", { timeout: TIMEOUT_MS }, () => {
-  test("contains a file for each entry, all declarations, the document and the files of npm, and no other files", async () => {
+  test("contains only the entries, the declarations, the document and the files of npm", async () => {
     const sources = await Promise.all(
       ["generated", "src"].map(async (name) => {
         const entries = await readdir(join(root, name), { recursive: true });
         return entries.filter((entry) => entry.endsWith(".ts")).map((entry) => `${name}/${entry}`);
       }),
     );
-    const { bin, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    const { bin: getBinPath, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
       bin: Record<string, string>;
       exports: Record<string, string | { default: string }>;
     };
@@ -107,7 +113,7 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
       ...Object.values(exports).flatMap((entry) =>
         typeof entry === "string" ? [] : entry.default.replace("./", ""),
       ),
-      ...Object.values(bin),
+      ...Object.values(getBinPath),
       "dist/src/mcp/serve.js",
       "dist/openapi.json",
       "dist/THIRD-PARTY-LICENSES.txt",
@@ -118,16 +124,16 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
       "spec/openapi.yaml",
     ].sort();
     // Shared code is in files with a hash of their contents in the name.
-    expect(packed.filter((path) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(path))).toEqual(expected);
+    expect(packedPaths.filter((path) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(path))).toEqual(expected);
   });
 
   test("has no problems according to publint", async () => {
-    const { stdout } = await run(bin("publint"), ["run", "--strict", tarball]);
+    const { stdout } = await run(getBinPath("publint"), ["run", "--strict", tarball]);
     expect(stdout).toContain("All good!");
   });
 
-  test("has types that resolve for every way to import an ES module, according to attw", async () => {
-    const { stdout } = await run(bin("attw"), ["--profile", "esm-only", "--format", "json", tarball]);
+  test("has types that resolve for every import of an ES module, according to attw", async () => {
+    const { stdout } = await run(getBinPath("attw"), ["--profile", "esm-only", "--format", "json", tarball]);
     const { analysis, problems } = JSON.parse(stdout) as {
       analysis: { entrypoints: Record<string, { resolutions: Record<string, { resolution?: object }> }> };
       problems: Record<string, { kind: string; resolutionKind?: string }[]>;
@@ -147,16 +153,20 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
+describe("the installed package", { timeout: TIMEOUT_MS }, () => {
   let project: string;
 
   beforeAll(async () => {
     project = join(folder, "project");
     await mkdir(project);
     await writeFile(join(project, "package.json"), JSON.stringify({ private: true }));
-    await run("npm", npm("install", tarball, ...(typescript ? [`typescript@~${typescript}.0`] : [])), {
-      cwd: project,
-    });
+    await run(
+      "npm",
+      createNpmArguments("install", tarball, ...(typescript ? [`typescript@~${typescript}.0`] : [])),
+      {
+        cwd: project,
+      },
+    );
   }, TIMEOUT_MS);
 
   /** Compiles consumers in a folder of the project, runs them, and returns what they print. */
@@ -171,7 +181,7 @@ describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
     await mkdir(cwd);
     await writeFile(join(cwd, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     for (const [file, source] of Object.entries(consumers)) await writeFile(join(cwd, file), source);
-    const tsc = typescript ? join(project, "node_modules/.bin/tsc") : bin("tsc");
+    const tsc = typescript ? join(project, "node_modules/.bin/tsc") : getBinPath("tsc");
     // tsc prints errors to stdout, which the error of a failed process does not contain.
     const compiled = await run(tsc, ["-p", "."], { cwd }).catch((error: unknown) => error);
     expect(compiled).toMatchObject({ stdout: "", stderr: "" });
@@ -183,7 +193,7 @@ describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
     return outputs;
   }
 
-  test("the package depends on openapi-fetch and its types only", async () => {
+  test("depends on openapi-fetch and its types only", async () => {
     const { stdout } = await run("npm", ["ls", "--all", "--omit=dev", "--parseable"], { cwd: project });
     const names = stdout
       .trim()
@@ -195,35 +205,29 @@ describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
     expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "realtimekit-sessions"]);
   });
 
-  test("a consumer compiles under moduleResolution bundler, and runs", async () => {
+  test("can be imported under moduleResolution bundler", async () => {
     const outputs = await compileAndRun("bundler", { "consumer.mts": CONSUMER }, { module: "esnext" });
     expect(outputs).toEqual(["250 50 true 404 true\n"]);
   });
 
-  test.runIf(allowsRequire)(
-    "consumers with import and with require compile under moduleResolution nodenext, and run",
-    async () => {
-      const consumers = { "consumer.mts": CONSUMER, "consumer.cts": COMMONJS_CONSUMER };
-      const outputs = await compileAndRun("nodenext", consumers, { module: "nodenext" });
-      expect(outputs).toEqual(["250 50 true 404 true\n", "250 GET\n"]);
-    },
-  );
+  test.runIf(isRequireSupported)("can be imported and required under moduleResolution nodenext", async () => {
+    const consumers = { "consumer.mts": CONSUMER, "consumer.cts": COMMONJS_CONSUMER };
+    const outputs = await compileAndRun("nodenext", consumers, { module: "nodenext" });
+    expect(outputs).toEqual(["250 50 true 404 true\n", "250 GET\n"]);
+  });
 
-  test.skipIf(allowsRequire)(
-    "a consumer with import compiles under moduleResolution nodenext, and runs",
-    async () => {
-      const outputs = await compileAndRun("nodenext", { "consumer.mts": CONSUMER }, { module: "nodenext" });
-      expect(outputs).toEqual(["250 50 true 404 true\n"]);
-    },
-  );
+  test.skipIf(isRequireSupported)("can be imported under moduleResolution nodenext", async () => {
+    const outputs = await compileAndRun("nodenext", { "consumer.mts": CONSUMER }, { module: "nodenext" });
+    expect(outputs).toEqual(["250 50 true 404 true\n"]);
+  });
 
-  test.each(CODE_ENTRIES)("%s can be loaded with require, without a warning", async (entry) => {
+  test.each(CODE_ENTRIES)("has the entry %s, which can be required without a warning", async (entry) => {
     const script = `console.log(Object.keys(require(${JSON.stringify(entry)})).length > 0)`;
     const { stdout, stderr } = await run(process.execPath, ["-e", script], { cwd: project });
     expect({ stdout, stderr }).toEqual({ stdout: "true\n", stderr: "" });
   });
 
-  test("the package's command runs", async () => {
+  test("has a command that lists sessions", async () => {
     const { stdout } = await run(
       join(project, "node_modules/.bin/realtimekit-sessions"),
       ["list", "--demo", "--limit", "2"],
@@ -232,7 +236,7 @@ describe("installed in an empty project", { timeout: TIMEOUT_MS }, () => {
     expect(stdout.trimEnd().split("\n")).toHaveLength(2);
   });
 
-  test("the package's MCP server responds", async () => {
+  test("has an MCP server that responds", async () => {
     const child = spawn(join(project, "node_modules/.bin/realtimekit-sessions"), ["mcp", "--demo"]);
     child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`);
     const [line] = (await once(child.stdout, "data")) as [Buffer];
@@ -253,7 +257,7 @@ test(
     await writeFile(join(project, "package.json"), JSON.stringify({ name, version, publishConfig, scripts }));
     // A registry that does not exist, so that nothing can be published.
     const nowhere = ["--registry", "http://127.0.0.1:1", "--fetch-retries", "0"];
-    await run("npm", npm("publish", "--dry-run", ...nowhere), { cwd: project });
+    await run("npm", createNpmArguments("publish", "--dry-run", ...nowhere), { cwd: project });
     expect(await readdir(project)).toContain("built");
   },
   TIMEOUT_MS,

@@ -43,7 +43,7 @@ describe("a point in time", () => {
     ["2026", "of a year only"],
     ["yesterday", "that is a word"],
     ["", "without text"],
-  ])("%j, %s, is rejected", (given) => {
+  ])("given as %j, %s, is rejected", (given) => {
     expect(() => readValue("end_time", given, DATE_TIME)).toThrow(
       new RangeError(`end_time ${TIME_MESSAGE}, got ${JSON.stringify(given)}.`),
     );
@@ -55,15 +55,15 @@ describe("a point in time", () => {
     { given: null, shown: "null" },
     { given: ["2026-06-30"], shown: "an array" },
     { given: {}, shown: "an object" },
-  ])("$shown is rejected", ({ given, shown }) => {
+  ])("given as $shown is rejected", ({ given, shown }) => {
     expect(() => readValue("end_time", given, DATE_TIME)).toThrow(`${TIME_MESSAGE}, got ${shown}.`);
   });
 
-  test("a year that RFC 3339 cannot write is rejected", () => {
+  test("in a year that RFC 3339 cannot write is rejected", () => {
     expect(() => readValue("end_time", new Date(8e15), DATE_TIME)).toThrow(TIME_MESSAGE);
   });
 
-  test("any Date of the years 0 to 9999 is sent as the same instant", () => {
+  test("given as a Date of the years 0 to 9999 is sent as the same instant", () => {
     const dates = fc.date({ min: new Date("0000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(dates, (date) => {
@@ -74,7 +74,7 @@ describe("a point in time", () => {
   });
 });
 
-describe("a value that the document does not allow is rejected with a message:", () => {
+describe("a value that the document does not allow", () => {
   const integer: Rule = { type: "integer", minimum: 0 };
   test.each<{ parameter: Rule; given: unknown; error: Error }>([
     { parameter: integer, given: -1, error: new RangeError("x must be an integer of at least 0, got -1.") },
@@ -132,11 +132,11 @@ describe("a value that the document does not allow is rejected with a message:",
       given: "\ud83d",
       error: new RangeError('x must be a string without lone surrogates, got "\\ud83d".'),
     },
-  ])("$error", ({ parameter, given, error }) => {
+  ])("is rejected with $error.message", ({ parameter, given, error }) => {
     expect(() => readValue("x", given, parameter)).toThrow(error);
   });
 
-  test("for a long text, which is truncated", () => {
+  test("is truncated in the message if it is long", () => {
     const parameter = { enum: ["a"] };
     expect(() => readValue("x", "b".repeat(1_000), parameter)).toThrow(`got "${"b".repeat(100)}".`);
   });
@@ -166,7 +166,7 @@ describe("text", () => {
     { text: "LIVE", parameter: { type: "string", enum: ["LIVE"] }, value: "LIVE" },
     { text: "12", parameter: { type: "string" }, value: "12" },
     { text: "2026-06-30", parameter: DATE_TIME, value: "2026-06-30T00:00:00.000Z" },
-  ])("$text is read as $parameter", ({ text, parameter, value }) => {
+  ])("$text is read as a value of $parameter", ({ text, parameter, value }) => {
     expect(parseParameter("x", text, parameter)).toBe(value);
   });
 
@@ -193,8 +193,8 @@ describe("a query", () => {
 
   test("is serialized in the order of the document, without undefined values, and is not changed", () => {
     const query = Object.freeze({ status: "LIVE", start_time: new Date(0), page_no: undefined });
-    const wire = readValues("query parameter", query, parameters);
-    expect(Object.entries(wire)).toEqual([
+    const sent = readValues("query parameter", query, parameters);
+    expect(Object.entries(sent)).toEqual([
       ["start_time", "1970-01-01T00:00:00.000Z"],
       ["status", "LIVE"],
     ]);
@@ -211,7 +211,7 @@ describe("a query", () => {
     { query: JSON.parse('{"__proto__": 1}') as object, message: "Unknown query parameter __proto__." },
     { query: null, message: "The query parameters must be an object, got null." },
     { query: "status=LIVE", message: 'The query parameters must be an object, got "status=LIVE".' },
-  ])("$query is rejected", ({ query, message }) => {
+  ])("such as $query is rejected", ({ query, message }) => {
     expect(() => readValues("query parameter", query as object, parameters)).toThrow(TypeError);
     expect(() => readValues("query parameter", query as object, parameters)).toThrow(message);
   });
