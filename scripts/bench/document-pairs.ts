@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { splitReference, getValueAt } from "../document/references.js";
+import { parseReference, getValueAt } from "../document/references.js";
 
 /** A document, and the same document with changes. */
 export interface DocumentPair {
@@ -66,7 +66,7 @@ function addComponents(
   for (const [, ref = ""] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
     if (seen.has(ref)) continue;
     seen.add(ref);
-    const parts = splitReference(ref) ?? [];
+    const parts = parseReference(ref) ?? [];
     const [section = "", kind = "", name = ""] = parts;
     const component = getValueAt(whole, parts);
     if (section !== "components" || component === undefined) continue;

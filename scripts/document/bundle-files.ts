@@ -8,7 +8,7 @@ import {
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { LoadedFiles } from "./load-files.js";
-import { displayPath } from "./document-path.js";
+import { formatDisplayPath } from "./document-path.js";
 import { createProblemAtLocation } from "./create-problem.js";
 
 /**
@@ -53,13 +53,16 @@ function removeExternalExamples(value: unknown, seen = new Set<object>()): void 
   if (typeof examples === "object" && examples !== null)
     for (const example of Object.values(examples) as unknown[])
       if (typeof example === "object" && example !== null) Reflect.deleteProperty(example, "externalValue");
-  for (const each of Object.values(value)) removeExternalExamples(each, seen);
+  for (const child of Object.values(value)) removeExternalExamples(child, seen);
 }
 
-function describeProblem({ message, location: [found] }: NormalizedProblem, name: string): Problem {
+function describeProblem(
+  { message, location: [reportedLocation] }: NormalizedProblem,
+  name: string,
+): Problem {
   const rule = "bundler";
-  if (!found) return { rule, message, location: { file: name } };
-  const { source, start } = getLineColLocation(found);
-  const location = { file: displayPath(source.absoluteRef, name), line: start.line, column: start.col };
+  if (!reportedLocation) return { rule, message, location: { file: name } };
+  const { source, start } = getLineColLocation(reportedLocation);
+  const location = { file: formatDisplayPath(source.absoluteRef, name), line: start.line, column: start.col };
   return { ...createProblemAtLocation(source, location, message), rule };
 }

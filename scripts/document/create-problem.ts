@@ -1,7 +1,7 @@
 import type { Source } from "@redocly/openapi-core";
 import { renderCodeFrame, type SourceLocation, type Problem } from "../problem.js";
 import type { Pointer } from "./json.js";
-import { locate, locateOffset } from "./locate.js";
+import { locatePointer, locateOffset } from "./locate.js";
 
 /** Creates a problem at a value of a file, or at its nearest existing parent. */
 export function createProblemAtPointer(
@@ -10,7 +10,7 @@ export function createProblemAtPointer(
   pointer: Pointer,
   message: string,
 ): Problem {
-  return createProblemAtLocation(source, { file, ...locate(source, pointer) }, message);
+  return createProblemAtLocation(source, { file, ...locatePointer(source, pointer) }, message);
 }
 
 /** Creates a problem at a character of a file. */

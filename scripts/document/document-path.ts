@@ -17,10 +17,11 @@ export function getBaseName(file: string): string {
 }
 
 /** Returns the absolute path or URL of a document, to which references are relative. */
-export const toAbsolute = (file: string): string => (isUrl(file) ? file : resolve(formatDocumentName(file)));
+export const resolveDocumentPath = (file: string): string =>
+  isUrl(file) ? file : resolve(formatDocumentName(file));
 
 /** Resolves the path or URL of a referenced file against the file that refers to it. */
-export function joinReference(base: string, uri: string): string {
+export function resolveFileReference(base: string, uri: string): string {
   if (isUrl(uri)) return uri;
   if (isUrl(base)) return new URL(uri, base).href;
   const path = resolve(base, "..", uri);
@@ -43,8 +44,8 @@ function decodePath(path: string): string {
 }
 
 /** Returns the path of a file in the style of the user's path of the document. */
-export function displayPath(absolute: string, document: string): string {
-  if (absolute === toAbsolute(document)) return formatDocumentName(document);
+export function formatDisplayPath(absolute: string, document: string): string {
+  if (absolute === resolveDocumentPath(document)) return formatDocumentName(document);
   if (isUrl(absolute) || isUrl(document)) return absolute;
   return join(dirname(document), relative(dirname(resolve(document)), absolute));
 }

@@ -5,7 +5,7 @@ import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
-import { toAbsolute, formatDocumentName, displayPath } from "./document-path.js";
+import { resolveDocumentPath, formatDocumentName, formatDisplayPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, findOrigin, type Origins } from "./origins.js";
@@ -56,7 +56,7 @@ export async function readDocument(file: string): Promise<SpecDocument> {
 export async function readDocumentText(
   file: string,
   text: string,
-  absolute = toAbsolute(file),
+  absolute = resolveDocumentPath(file),
 ): Promise<SpecDocument> {
   const name = formatDocumentName(file);
   const document = parseDocumentText(file, text, absolute);
@@ -64,8 +64,8 @@ export async function readDocumentText(
   const isVersion32 = normalizeVersion(root);
   const url = resolveDocumentUrl(absolute, isVersion32 ? root.$self : undefined);
   const files = await loadFiles(document, name);
-  const nulls = [...new Set(files.values())].flatMap((each) =>
-    "source" in each ? replaceNullValues(each) : [],
+  const nulls = [...new Set(files.values())].flatMap((file) =>
+    "source" in file ? replaceNullValues(file) : [],
   );
   const broken = resolveReferences(files);
   rejectBrokenStructure(document, name, broken);
@@ -73,15 +73,15 @@ export async function readDocumentText(
   // The bundler is slow for a large document.
   const bundling = files.size > 1 ? await bundleFiles(document, files, config, name) : [];
   if (isVersion32) readItemSchemas(root);
-  const createProblem = createProblemFinder(document, files, name);
+  const createProblem = createProblemFactory(document, files, name);
   return {
     file: name,
     config,
     root,
     warnings: [
       ...(isVersion32 ? findUnsupportedFeatures(root, createProblem) : []),
-      ...nulls.map((each) => describe(each, name, "null-value")),
-      ...broken.map((each) => describe(each, name, "unresolved-reference")),
+      ...nulls.map((nullValue) => createRuleProblem(nullValue, name, "null-value")),
+      ...broken.map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
       ...bundling,
     ],
     files: [...files.keys()],
@@ -107,25 +107,28 @@ export function throwProblems(problems: readonly Problem[]): void {
 function rejectBrokenStructure(document: Document, name: string, broken: readonly BrokenReference[]): void {
   throwProblems(
     broken
-      .filter(({ source, pointer }) => source === document.source && isStructure(pointer))
-      .map((each) => describe(each, name, "unresolved-reference")),
+      .filter(({ source, pointer }) => source === document.source && isStructuralReference(pointer))
+      .map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
   );
 }
 
 /** Returns whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */
-function isStructure(pointer: Pointer): boolean {
+function isStructuralReference(pointer: Pointer): boolean {
   return pointer.length <= 2 || (pointer.length === 3 && pointer[0] === "components");
 }
 
-function describe(
+function createRuleProblem(
   { source, pointer, message }: BrokenReference | NullValue,
   name: string,
   rule: string,
 ): Problem {
-  return { ...createProblemAtPointer(displayPath(source.absoluteRef, name), source, pointer, message), rule };
+  return {
+    ...createProblemAtPointer(formatDisplayPath(source.absoluteRef, name), source, pointer, message),
+    rule,
+  };
 }
 
-function createProblemFinder(
+function createProblemFactory(
   document: Document,
   files: LoadedFiles,
   name: string,
@@ -135,7 +138,12 @@ function createProblemFinder(
   return (pointer, message) => {
     origins ??= findOrigins(document, files);
     const origin = findOrigin(document.parsed as JsonObject, pointer, origins);
-    const { source, pointer: at } = origin ?? { source: document.source, pointer };
-    return createProblemAtPointer(displayPath(source.absoluteRef, name), source, at, message);
+    const { source, pointer: originPointer } = origin ?? { source: document.source, pointer };
+    return createProblemAtPointer(
+      formatDisplayPath(source.absoluteRef, name),
+      source,
+      originPointer,
+      message,
+    );
   };
 }

@@ -14,8 +14,8 @@ export function readItemSchemas(root: JsonObject): void {
   walkObjects(root, (object, _, isMap) => {
     const { content } = object;
     if (isMap || !isObject(content)) return;
-    for (const [type, given] of Object.entries(content)) {
-      const media = resolveObject(root, given);
+    for (const [type, rawMedia] of Object.entries(content)) {
+      const media = resolveObject(root, rawMedia);
       const { itemSchema, schema } = media;
       const hasEvents = isEventStream(type) && itemSchema !== undefined && schema === undefined;
       content[type] = hasEvents ? { ...media, schema: findDataSchema(root, itemSchema) } : media;
@@ -28,24 +28,26 @@ export function readItemSchemas(root: JsonObject): void {
  * it.
  */
 function findDataSchema(root: JsonObject, itemSchema: Json): Json {
-  const found = findDataSchemas(root, itemSchema, new Set());
-  const schemas = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+  const dataSchemas = findDataSchemas(root, itemSchema, new Set());
+  const schemas = [...new Map(dataSchemas.map((schema) => [JSON.stringify(schema), schema])).values()];
   const [first, ...others] = schemas;
   if (first === undefined) return itemSchema;
   if (!others.length) return first;
   // Data that is not always JSON is text to its reader.
-  return schemas.some((each) => isObject(each) && each.type === "string")
+  return schemas.some((schema) => isObject(schema) && schema.type === "string")
     ? { type: "string" }
     : { anyOf: schemas };
 }
 
 /** Returns the schemas of the data in an event's schema, and in the schemas that it consists of. */
 function findDataSchemas(root: JsonObject, schema: Json | undefined, seen: Set<JsonObject>): Json[] {
-  const found = resolveObject(root, schema);
-  if (seen.has(found)) return [];
-  seen.add(found);
-  const { data } = resolveObject(root, found.properties);
-  const parts = [found.oneOf, found.anyOf, found.allOf].flatMap((each) => (Array.isArray(each) ? each : []));
+  const resolved = resolveObject(root, schema);
+  if (seen.has(resolved)) return [];
+  seen.add(resolved);
+  const { data } = resolveObject(root, resolved.properties);
+  const parts = [resolved.oneOf, resolved.anyOf, resolved.allOf].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
   const inParts = parts.flatMap((part) => findDataSchemas(root, part, seen));
   // A part is more specific than the common schema.
   return inParts.length || data === undefined ? inParts : [createContentSchema(root, data)];

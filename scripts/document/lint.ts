@@ -46,7 +46,7 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
  */
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];
-  const child = start(["lint", file, ...rules, ...format]);
+  const child = startRedocly(["lint", file, ...rules, ...format]);
   const report = collectOutput(child).then(({ passed, text }): LintReport => {
     const findings = verbose ? countFindings(text) : readSummary(text);
     if (!passed && !findings.length)
@@ -62,10 +62,10 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
  * @param args - The arguments of its command line.
  */
 export function runRedocly(args: readonly string[]): Promise<RedoclyRun> {
-  return collectOutput(start(args));
+  return collectOutput(startRedocly(args));
 }
 
-function start(args: readonly string[]): ChildProcess {
+function startRedocly(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [REDOCLY, ...args], {
     env: {
       ...process.env,
@@ -114,7 +114,7 @@ function countFindings(text: string): { rule: string; count: number }[] {
 /** Returns the line of redocly's output with the error message, and the first of the reasons below it. */
 export function findFailure(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  const at = lines.findIndex((line) => line && !line.startsWith("validating "));
-  const reason = lines.slice(at + 1).find((line) => line.startsWith("- "));
-  return [lines[at] ?? "it printed no reason", ...(reason ? [reason.slice(2)] : [])].join(" ");
+  const errorIndex = lines.findIndex((line) => line && !line.startsWith("validating "));
+  const reason = lines.slice(errorIndex + 1).find((line) => line.startsWith("- "));
+  return [lines[errorIndex] ?? "it printed no reason", ...(reason ? [reason.slice(2)] : [])].join(" ");
 }

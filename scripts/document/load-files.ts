@@ -1,7 +1,7 @@
 import type { Document } from "@redocly/openapi-core";
 import { formatProblem, SpecError } from "../problem.js";
 import type { Json } from "./json.js";
-import { displayPath, joinReference } from "./document-path.js";
+import { formatDisplayPath, resolveFileReference } from "./document-path.js";
 import { loadText } from "./load-text.js";
 import { parseText } from "./parse-document.js";
 import { walkObjects } from "./walk-references.js";
@@ -16,7 +16,7 @@ export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
   const finalUrls = new Map<string, string>();
-  const load = async ({ source, parsed }: Document): Promise<void> => {
+  const loadReferences = async ({ source, parsed }: Document): Promise<void> => {
     const missing = [...findReferredFiles(source.absoluteRef, parsed as Json)].filter(
       (file) => !files.has(file),
     );
@@ -24,19 +24,19 @@ export async function loadFiles(document: Document, name: string): Promise<Loade
     for (const file of missing) files.set(file, { failure: "it is not loaded yet" });
     await Promise.all(
       missing.map(async (file) => {
-        const loaded = await loadFile(file, displayPath(file, name));
+        const loaded = await loadFile(file, formatDisplayPath(file, name));
         // Several URLs may lead to one file, to whose final URL its references are relative.
-        const final = "source" in loaded ? loaded.source.absoluteRef : file;
-        if (final !== file) finalUrls.set(file, final);
-        if (final !== file && files.has(final)) return;
-        files.set(final, loaded);
-        if ("source" in loaded) await load(loaded);
+        const finalUrl = "source" in loaded ? loaded.source.absoluteRef : file;
+        if (finalUrl !== file) finalUrls.set(file, finalUrl);
+        if (finalUrl !== file && files.has(finalUrl)) return;
+        files.set(finalUrl, loaded);
+        if ("source" in loaded) await loadReferences(loaded);
       }),
     );
   };
-  await load(document);
+  await loadReferences(document);
   // Only now, because a file may be found by its final URL while it is loaded.
-  for (const [file, final] of finalUrls) files.set(file, files.get(final) ?? document);
+  for (const [file, finalUrl] of finalUrls) files.set(file, files.get(finalUrl) ?? document);
   return files;
 }
 
@@ -56,11 +56,13 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
   walkObjects(parsed, ({ $ref, mapping }) => {
     const references = [
       $ref,
-      ...(typeof mapping === "object" && mapping !== null ? Object.values(mapping).filter(isFile) : []),
+      ...(typeof mapping === "object" && mapping !== null
+        ? Object.values(mapping).filter(isFileReference)
+        : []),
     ];
     for (const reference of references) {
-      const uri = typeof reference === "string" ? toUri(reference) : "";
-      if (uri) files.add(joinReference(base, uri));
+      const uri = typeof reference === "string" ? getFileUri(reference) : "";
+      if (uri) files.add(resolveFileReference(base, uri));
     }
   });
   files.delete(base);
@@ -68,11 +70,11 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
 }
 
 /** Returns whether the value of a discriminator's mapping is a reference to a file, and not the name of a schema. */
-function isFile(value: Json | undefined): value is string {
+function isFileReference(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
 }
 
 /** Returns the file of a reference. Empty for a reference into the same file. */
-export function toUri(reference: string): string {
+export function getFileUri(reference: string): string {
   return reference.split("#", 1)[0] ?? "";
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { text as readStream } from "node:stream/consumers";
 import { SpecError } from "../problem.js";
-import { toAbsolute, isUrl, STDIN } from "./document-path.js";
+import { resolveDocumentPath, isUrl, STDIN } from "./document-path.js";
 
 const TIMEOUT_MS = 120_000;
 
@@ -14,7 +14,7 @@ export interface LoadedText {
 
 /** Reads a file, a URL or standard input. */
 export async function loadText(file: string): Promise<LoadedText> {
-  const absolute = toAbsolute(file);
+  const absolute = resolveDocumentPath(file);
   if (file === STDIN) return { text: removeByteOrderMark(await readStream(process.stdin)), absolute };
   return isUrl(file) ? download(file) : { text: readText(file), absolute };
 }

@@ -20,7 +20,7 @@ interface LineAndColumn {
  * Returns the location of the value at a pointer, or else of its nearest existing parent. Unlike
  * `getLineColLocation`, it does not count the lines from the first for each location.
  */
-export function locate(source: Source, pointer: Pointer): LineAndColumn {
+export function locatePointer(source: Source, pointer: Pointer): LineAndColumn {
   let node = parseSyntaxTree(source);
   for (const part of pointer) {
     const next = findChild(node, part);
@@ -71,10 +71,10 @@ const startsBySource = new WeakMap<Source, readonly number[]>();
 function findLineStarts(source: Source): readonly number[] {
   let starts = startsBySource.get(source);
   if (!starts) {
-    const found = [0];
-    for (let at = source.body.indexOf("\n"); at >= 0; at = source.body.indexOf("\n", at + 1))
-      found.push(at + 1);
-    startsBySource.set(source, (starts = found));
+    const offsets = [0];
+    for (let offset = source.body.indexOf("\n"); offset >= 0; offset = source.body.indexOf("\n", offset + 1))
+      offsets.push(offset + 1);
+    startsBySource.set(source, (starts = offsets));
   }
   return starts;
 }

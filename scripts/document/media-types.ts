@@ -14,12 +14,12 @@ export function isEventStream(mediaType: string): boolean {
 }
 
 /** The media types outside `text/` that are text. */
-const TEXT =
+const TEXT_MEDIA_TYPE =
   /^(application\/((x-)?(www-form-urlencoded|ndjson|jsonl|yaml|javascript)|jsonlines|json-seq|graphql|sql|toml|xml)|[^;]+\+(xml|yaml))\s*(;|$)/i;
 
 /** Returns whether a body of the media type is unparsed text. */
 export function isTextMediaType(mediaType: string): boolean {
-  return /^text\//i.test(mediaType) || TEXT.test(mediaType);
+  return /^text\//i.test(mediaType) || TEXT_MEDIA_TYPE.test(mediaType);
 }
 
 /** Returns whether a body of the media type is a URL-encoded form. */

@@ -1,6 +1,6 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { JsonObject, Pointer } from "./json.js";
-import { isValueKey, walkObjects } from "./walk-references.js";
+import { isValueKeyword, walkObjects } from "./walk-references.js";
 
 /** A keyword whose value is null, and its location. */
 export interface NullValue {
@@ -17,20 +17,24 @@ export interface NullValue {
  * @returns The locations of the replaced values.
  */
 export function replaceNullValues({ source, parsed }: Document): NullValue[] {
-  const found: NullValue[] = [];
+  const nullValues: NullValue[] = [];
   walkObjects(parsed as JsonObject, (object, pointer, isMap) => {
     if (Array.isArray(object.type) && object.type.includes(null) && !isMap)
       object.type = object.type.map((type) => type ?? "null");
     for (const key of Object.keys(object)) {
-      if (object[key] !== null || (!isMap && (isValueKey(key) || key.startsWith("x-")))) continue;
-      found.push({ source, pointer: [...pointer, key], message: describe(key, pointer, isMap) });
+      if (object[key] !== null || (!isMap && (isValueKeyword(key) || key.startsWith("x-")))) continue;
+      nullValues.push({
+        source,
+        pointer: [...pointer, key],
+        message: describeReplacement(key, pointer, isMap),
+      });
       if (isMap) object[key] = {};
       else if (isRequirement(pointer)) object[key] = [];
       else if (key === "type") object.type = "null";
       else Reflect.deleteProperty(object, key);
     }
   });
-  return found;
+  return nullValues;
 }
 
 /** Returns whether a pointer leads to a security requirement, such as `security: [{ apiKey: [] }]`. */
@@ -38,7 +42,7 @@ function isRequirement(pointer: Pointer): boolean {
   return pointer.at(-2) === "security" && /^\d+$/.test(String(pointer.at(-1)));
 }
 
-function describe(key: string, pointer: Pointer, isMap: boolean): string {
+function describeReplacement(key: string, pointer: Pointer, isMap: boolean): string {
   if (isMap) return `${key} is null: it is read as an empty object`;
   if (isRequirement(pointer)) return `${key} is null: it is read as an empty list`;
   return key === "type" ? 'type is null: it is read as "null"' : `${key} is null: it is ignored`;

@@ -1,11 +1,11 @@
 import type { Problem } from "../problem.js";
 import { isObject, type JsonObject, type Pointer } from "./json.js";
 
-type CreateProblem = (pointer: Pointer, message: string) => Problem;
+type ProblemFactory = (pointer: Pointer, message: string) => Problem;
 
 /** Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1. */
-export function findUnsupportedFeatures(root: JsonObject, createProblem: CreateProblem): Problem[] {
-  const found: { pointer: Pointer; message: string }[] = [
+export function findUnsupportedFeatures(root: JsonObject, createProblem: ProblemFactory): Problem[] {
+  const unsupported: { pointer: Pointer; message: string }[] = [
     {
       pointer: ["openapi"],
       message: "OpenAPI 3.2 is read as 3.1. Other features of 3.2 than event streams are ignored",
@@ -14,15 +14,18 @@ export function findUnsupportedFeatures(root: JsonObject, createProblem: CreateP
   for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (!isObject(item)) continue;
     if (item.query !== undefined)
-      found.push({
+      unsupported.push({
         pointer: ["paths", path, "query"],
         message: `QUERY ${path} is left out: only OpenAPI 3.2 has it`,
       });
     for (const method of Object.keys(isObject(item.additionalOperations) ? item.additionalOperations : {}))
-      found.push({
+      unsupported.push({
         pointer: ["paths", path, "additionalOperations", method],
         message: `${method} ${path} is left out: only OpenAPI 3.2 has it`,
       });
   }
-  return found.map(({ pointer, message }) => ({ ...createProblem(pointer, message), rule: "openapi-3.2" }));
+  return unsupported.map(({ pointer, message }) => ({
+    ...createProblem(pointer, message),
+    rule: "openapi-3.2",
+  }));
 }

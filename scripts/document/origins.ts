@@ -17,11 +17,11 @@ export type Origins = ReadonlyMap<unknown, Origin>;
  */
 export function findOrigins(document: Document, files: LoadedFiles): Origins {
   const origins = new Map<unknown, Origin>();
-  const visit = (source: Source, value: unknown, parsed: unknown, at: Pointer): void => {
+  const visit = (source: Source, value: unknown, parsed: unknown, pointer: Pointer): void => {
     // The bundler moves values into the other files too, where the freshly parsed text does not have them.
     if (!isObjectOrArray(value) || !isObjectOrArray(parsed) || origins.has(value)) return;
-    origins.set(value, { source, pointer: at });
-    for (const [key, each] of Object.entries(value)) visit(source, each, parsed[key], [...at, key]);
+    origins.set(value, { source, pointer });
+    for (const [key, child] of Object.entries(value)) visit(source, child, parsed[key], [...pointer, key]);
   };
   for (const file of files.values())
     if ("source" in file && file !== document && isObjectOrArray(file.parsed)) {
@@ -33,14 +33,15 @@ export function findOrigins(document: Document, files: LoadedFiles): Origins {
 
 /** Finds the origin of the value at a pointer. Undefined if it is the document itself. */
 export function findOrigin(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
-  let found: Origin | undefined;
+  let nearestOrigin: Origin | undefined;
   let value: unknown = root;
   pointer.forEach((part, index) => {
     value = isObjectOrArray(value) ? value[part] : undefined;
     const origin = origins.get(value);
-    if (origin) found = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
+    if (origin)
+      nearestOrigin = { source: origin.source, pointer: [...origin.pointer, ...pointer.slice(index + 1)] };
   });
-  return found;
+  return nearestOrigin;
 }
 
 /** Returns whether a value is an object or an array. */

@@ -1,7 +1,7 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
-import { toAbsolute, formatDocumentName } from "./document-path.js";
+import { resolveDocumentPath, formatDocumentName } from "./document-path.js";
 import { readText } from "./load-text.js";
 import { createProblemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 import { checkVersion } from "./version.js";
@@ -23,7 +23,11 @@ export function parseDocument(file: string): Document {
  * @param absolute - The absolute path or URL of the document. Default: that of `file`.
  * @throws SpecError with the location of the error.
  */
-export function parseDocumentText(file: string, text: string, absolute = toAbsolute(file)): Document {
+export function parseDocumentText(
+  file: string,
+  text: string,
+  absolute = resolveDocumentPath(file),
+): Document {
   const name = formatDocumentName(file);
   if (!text.trim()) throw new SpecError([{ message: "is empty", location: { file: name } }]);
   const document = parseText(name, absolute, text);
@@ -86,16 +90,16 @@ function parseYamlText(name: string, absolute: string, text: string): Document {
 /** Returns the pointer to a value that contains itself. */
 function findCircularAlias(root: unknown): Pointer | undefined {
   const finished = new Set<object>();
-  const around = new Set<object>();
+  const ancestors = new Set<object>();
   const visit = (value: unknown): Pointer | undefined => {
     if (typeof value !== "object" || value === null || finished.has(value)) return undefined;
-    if (around.has(value)) return [];
-    around.add(value);
-    for (const [key, each] of Object.entries(value)) {
-      const rest = visit(each);
-      if (rest) return [key, ...rest];
+    if (ancestors.has(value)) return [];
+    ancestors.add(value);
+    for (const [key, child] of Object.entries(value)) {
+      const childPointer = visit(child);
+      if (childPointer) return [key, ...childPointer];
     }
-    around.delete(value);
+    ancestors.delete(value);
     finished.add(value);
     return undefined;
   };

@@ -1,7 +1,7 @@
 import type { SpecDocument } from "./document.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
-import { type DocumentNode, followReference, splitReference, getReference, getTarget } from "./references.js";
+import { type DocumentNode, followReference, parseReference, getReference, getTarget } from "./references.js";
 
 /** Returns a text that is not empty. */
 export const toText = (value: Json | undefined): string | undefined =>
@@ -49,9 +49,9 @@ export class Reader {
 
   /** Follows references to an object and its pointer. Reports a reference that does not lead to an object. */
   follow(pointer: Pointer, value: Json | undefined): DocumentNode | undefined {
-    const found = this.resolve(pointer, value);
-    if ("value" in found) return found;
-    this.report(found.pointer, found.message);
+    const node = this.resolve(pointer, value);
+    if ("value" in node) return node;
+    this.report(node.pointer, node.message);
     return undefined;
   }
 
@@ -61,26 +61,30 @@ export class Reader {
    */
   followSchema(pointer: Pointer, value: Json | undefined): DocumentNode | undefined {
     const { root } = this.#document;
-    const end = followReference(root, pointer, value);
-    if ("value" in end && typeof end.value === "boolean") return undefined;
-    const last = this.follow(pointer, value);
+    const finalTarget = followReference(root, pointer, value);
+    if ("value" in finalTarget && typeof finalTarget.value === "boolean") return undefined;
+    const finalNode = this.follow(pointer, value);
     // OpenAPI 3.0 ignores the keywords beside a reference.
-    if (!last || (typeof root.openapi === "string" && root.openapi.startsWith("3.0"))) return last;
-    let found: DocumentNode<Json | undefined> = { pointer, value };
-    while (isObject(found.value) && Object.keys(found.value).length === 1 && found.value !== last.value)
-      found = {
-        pointer: splitReference(getReference(found.value) ?? "") ?? [],
-        value: getTarget(root, found.value),
+    if (!finalNode || (typeof root.openapi === "string" && root.openapi.startsWith("3.0"))) return finalNode;
+    let current: DocumentNode<Json | undefined> = { pointer, value };
+    while (
+      isObject(current.value) &&
+      Object.keys(current.value).length === 1 &&
+      current.value !== finalNode.value
+    )
+      current = {
+        pointer: parseReference(getReference(current.value) ?? "") ?? [],
+        value: getTarget(root, current.value),
       };
-    return isObject(found.value) ? { value: found.value, pointer: found.pointer } : last;
+    return isObject(current.value) ? { value: current.value, pointer: current.pointer } : finalNode;
   }
 
   /** Follows references to a value and its pointer, or to the pointer of the error. */
   resolve(pointer: Pointer, value: Json | undefined): DocumentNode | { pointer: Pointer; message: string } {
-    const found = followReference(this.#document.root, pointer, value);
-    if (!("value" in found)) return found;
-    if (!isObject(found.value)) return { pointer: found.pointer, message: "must be an object" };
-    return { value: found.value, pointer: found.pointer };
+    const target = followReference(this.#document.root, pointer, value);
+    if (!("value" in target)) return target;
+    if (!isObject(target.value)) return { pointer: target.pointer, message: "must be an object" };
+    return { value: target.value, pointer: target.pointer };
   }
 
   /** Returns a schema, and the schemas that apply to the same value: the target of its reference, and its `allOf`. */
@@ -92,18 +96,18 @@ export class Reader {
     seen.add(value);
     const added = (["allOf", "anyOf", "oneOf"] as const).flatMap((key) => {
       const list = Array.isArray(value[key]) ? value[key] : [];
-      const schemas = list.map((each, index) => ({ each, pointer: [...pointer, key, index] }));
+      const schemas = list.map((schema, index) => ({ schema, pointer: [...pointer, key, index] }));
       if (key === "allOf") return schemas;
       // Of a union with null, the only other alternative applies too.
-      const alternatives = schemas.filter(({ each }) => !(isObject(each) && each.type === "null"));
+      const alternatives = schemas.filter(({ schema }) => !(isObject(schema) && schema.type === "null"));
       return alternatives.length === 1 ? alternatives : [];
     });
-    const referred = getReference(value) === undefined ? [] : [{ each: { $ref: value.$ref }, pointer }];
+    const referred = getReference(value) === undefined ? [] : [{ schema: { $ref: value.$ref }, pointer }];
     return [
       { value, pointer },
-      ...[...referred, ...added].flatMap(({ each, pointer: at }) => {
-        const found = this.followSchema(at, each);
-        return found ? this.collectParts(found, seen) : [];
+      ...[...referred, ...added].flatMap(({ schema, pointer: schemaPointer }) => {
+        const node = this.followSchema(schemaPointer, schema);
+        return node ? this.collectParts(node, seen) : [];
       }),
     ];
   }

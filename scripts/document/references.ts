@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Pointer } from "./json.js";
 
 /** The key that replaces an unresolved reference. Its value is the message. */
-export const UNRESOLVED = "x-unresolved-reference";
+export const UNRESOLVED_KEY = "x-unresolved-reference";
 
 /** Parses a JSON pointer such as `/paths/~1rooms`. Returns undefined if it cannot be decoded. */
 export function parsePointer(pointer: string): string[] | undefined {
@@ -27,7 +27,7 @@ export function formatPointer(pointer: Pointer): string {
 }
 
 /** Parses a reference into the document itself. Returns undefined for another or an invalid one. */
-export function splitReference($ref: string): string[] | undefined {
+export function parseReference($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
 
@@ -54,17 +54,17 @@ export function followReference(
   value: Json | undefined,
 ): DocumentNode<Json | undefined> | { pointer: Pointer; message: string } {
   const visited = new Set<string>();
-  let found: DocumentNode<Json | undefined> = { pointer, value };
+  let current: DocumentNode<Json | undefined> = { pointer, value };
   for (;;) {
-    const $ref = getReference(found.value);
-    if ($ref === undefined) return found;
-    if (visited.has($ref)) return { pointer: found.pointer, message: `$ref ${$ref} is circular` };
+    const $ref = getReference(current.value);
+    if ($ref === undefined) return current;
+    if (visited.has($ref)) return { pointer: current.pointer, message: `$ref ${$ref} is circular` };
     visited.add($ref);
-    const target = splitReference($ref);
-    const next = target && getValueAt(root, target);
-    if (!target || next === undefined)
-      return { pointer: found.pointer, message: `$ref ${$ref} cannot be resolved` };
-    found = { pointer: target, value: next };
+    const target = parseReference($ref);
+    const nextValue = target && getValueAt(root, target);
+    if (!target || nextValue === undefined)
+      return { pointer: current.pointer, message: `$ref ${$ref} cannot be resolved` };
+    current = { pointer: target, value: nextValue };
   }
 }
 
@@ -72,7 +72,7 @@ export function followReference(
  * Returns the value at a pointer, and follows references along the pointer and at its end. Returns undefined if there
  * is no value. The references of components must not be circular.
  */
-export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
+export function resolvePointer(root: JsonObject, pointer: Pointer): Json | undefined {
   let value = dereference(root, root);
   for (const part of pointer) {
     if (typeof value !== "object" || value === null) return undefined;
@@ -85,14 +85,14 @@ export function followTo(root: JsonObject, pointer: Pointer): Json | undefined {
 export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = getReference(value);
   if ($ref === undefined) return value;
-  const parts = splitReference($ref);
-  return parts && followTo(root, parts);
+  const parts = parseReference($ref);
+  return parts && resolvePointer(root, parts);
 }
 
 /** Returns the direct target of a reference object, which may be a reference object too. */
 export function getTarget(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = getReference(value);
-  const parts = $ref === undefined ? undefined : splitReference($ref);
+  const parts = $ref === undefined ? undefined : parseReference($ref);
   return parts && getValueAt(root, parts);
 }
 

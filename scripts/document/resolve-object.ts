@@ -5,6 +5,6 @@ import { followReference } from "./references.js";
 export function resolveObject(root: JsonObject, value: Json | undefined): JsonObject {
   if (!isObject(value)) return {};
   if (typeof value.$ref !== "string") return value;
-  const found = followReference(root, [], value);
-  return "value" in found && isObject(found.value) ? found.value : {};
+  const target = followReference(root, [], value);
+  return "value" in target && isObject(target.value) ? target.value : {};
 }

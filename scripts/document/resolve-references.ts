@@ -1,8 +1,8 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { Json, JsonObject, Pointer } from "./json.js";
-import { type LoadedFiles, toUri } from "./load-files.js";
-import { isPercentEncoded, joinReference } from "./document-path.js";
-import { formatPointer, parsePointer, getReference, UNRESOLVED } from "./references.js";
+import { type LoadedFiles, getFileUri } from "./load-files.js";
+import { isPercentEncoded, resolveFileReference } from "./document-path.js";
+import { formatPointer, parsePointer, getReference, UNRESOLVED_KEY } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
 /** An unresolved reference. */
@@ -55,7 +55,7 @@ export function resolveReferences(files: LoadedFiles): BrokenReference[] {
 
 function replaceReference(object: JsonObject, message: string): void {
   Reflect.deleteProperty(object, "$ref");
-  object[UNRESOLVED] = message;
+  object[UNRESOLVED_KEY] = message;
 }
 
 /** Resolves references between files. */
@@ -69,25 +69,25 @@ class ReferenceResolver {
 
   /** Returns the final target of a reference, or an error message. */
   resolve(from: Document, reference: string): Target | string {
-    const target = this.#locate(from, reference, new Set());
+    const target = this.#resolveReference(from, reference, new Set());
     if (typeof target === "string") return `$ref ${reference} ${target}`;
-    const end = this.#followRest(target, new Set());
-    if (end !== undefined) return `$ref ${reference} ${end}`;
+    const failure = this.#checkReferences(target, new Set());
+    if (failure !== undefined) return `$ref ${reference} ${failure}`;
     // The bundler does not decode the path of a file.
-    return isPercentEncoded(toUri(reference)) ? { ...target, isIndirect: true } : target;
+    return isPercentEncoded(getFileUri(reference)) ? { ...target, isIndirect: true } : target;
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
-  #followRest(target: Target, visited: Set<string>): string | undefined {
-    const next = getReference(target.value);
-    if (next === undefined) return undefined;
-    const located = this.#locate(target.file, next, visited);
-    return typeof located === "string" ? located : this.#followRest(located, visited);
+  #checkReferences(target: Target, visited: Set<string>): string | undefined {
+    const nextReference = getReference(target.value);
+    if (nextReference === undefined) return undefined;
+    const located = this.#resolveReference(target.file, nextReference, visited);
+    return typeof located === "string" ? located : this.#checkReferences(located, visited);
   }
 
-  #locate(from: Document, reference: string, visited: Set<string>): Target | string {
-    const uri = toUri(reference);
-    const absolute = uri ? joinReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
+  #resolveReference(from: Document, reference: string, visited: Set<string>): Target | string {
+    const uri = getFileUri(reference);
+    const absolute = uri ? resolveFileReference(from.source.absoluteRef, uri) : from.source.absoluteRef;
     const key = `${absolute}#${reference.slice(uri.length + 1)}`;
     if (visited.has(key)) return "is circular";
     visited.add(key);
@@ -97,21 +97,21 @@ class ReferenceResolver {
     const fragment = reference.slice(uri.length + 1);
     if (!fragment || fragment.startsWith("/")) {
       const parts = parsePointer(fragment);
-      return parts ? this.#walk(file, parts, visited) : "cannot be resolved";
+      return parts ? this.#resolvePointer(file, parts, visited) : "cannot be resolved";
     }
     const pointer = this.#findAnchors(file).get(fragment);
     if (!pointer) return "cannot be resolved";
-    const target = this.#walk(file, pointer, visited);
+    const target = this.#resolvePointer(file, pointer, visited);
     return typeof target === "string" ? target : { ...target, isIndirect: true };
   }
 
   /** Resolves a pointer, and follows the references along it. */
-  #walk(start: Document, parts: Pointer, visited: Set<string>): Target | string {
+  #resolvePointer(start: Document, parts: Pointer, visited: Set<string>): Target | string {
     let target: Target = { file: start, pointer: [], value: start.parsed as Json, isIndirect: false };
     for (const part of parts) {
       const reference = getReference(target.value);
       if (reference !== undefined && !hasKey(target.value, part)) {
-        const followed = this.#locate(target.file, reference, visited);
+        const followed = this.#resolveReference(target.file, reference, visited);
         if (typeof followed === "string") return followed;
         target = { ...followed, isIndirect: true };
       }
@@ -125,11 +125,11 @@ class ReferenceResolver {
   #findAnchors(file: Document): ReadonlyMap<string, Pointer> {
     let anchors = this.#anchors.get(file);
     if (!anchors) {
-      const found = new Map<string, Pointer>();
+      const pointers = new Map<string, Pointer>();
       walkObjects(file.parsed as Json, ({ $anchor }, pointer) => {
-        if (typeof $anchor === "string" && !found.has($anchor)) found.set($anchor, [...pointer]);
+        if (typeof $anchor === "string" && !pointers.has($anchor)) pointers.set($anchor, [...pointer]);
       });
-      this.#anchors.set(file, (anchors = found));
+      this.#anchors.set(file, (anchors = pointers));
     }
     return anchors;
   }

@@ -41,7 +41,7 @@ export function resolveServer(servers: Json | undefined, base: string | undefine
 }
 
 /** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is unknown. */
-export function getBaseUrl({ servers }: JsonObject, url: string | undefined): string {
+export function resolveBaseUrl({ servers }: JsonObject, url: string | undefined): string {
   const isMissing = resolveFirstServer(servers) === undefined;
   return resolveServer(isMissing && url !== undefined ? [{ url: "/" }] : servers, url) ?? "";
 }

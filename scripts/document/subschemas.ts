@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
-import { SCHEMAS_BY_NAME, SCHEMA_LIST, ONE_SCHEMA } from "./keywords.js";
+import { SCHEMA_MAP_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_KEYWORDS } from "./keywords.js";
 
 /**
  * Replaces the subschemas of a schema.
@@ -13,26 +13,36 @@ export function mapSubschemas(
   change: (subschema: JsonObject, keyword: string) => JsonObject,
 ): JsonObject {
   let changed: JsonObject | undefined;
-  const put = (keyword: string, value: Json): void => {
+  const setKeyword = (keyword: string, value: Json): void => {
     if (value !== schema[keyword]) (changed ??= { ...schema })[keyword] = value;
   };
-  for (const keyword of ONE_SCHEMA) {
+  for (const keyword of SCHEMA_KEYWORDS) {
     const value = schema[keyword];
-    if (isObject(value)) put(keyword, change(value, keyword));
+    if (isObject(value)) setKeyword(keyword, change(value, keyword));
   }
-  for (const keyword of SCHEMA_LIST) {
+  for (const keyword of SCHEMA_LIST_KEYWORDS) {
     const values = schema[keyword];
     if (!Array.isArray(values)) continue;
-    const made = values.map((each) => (isObject(each) ? change(each, keyword) : each));
-    put(keyword, made.every((each, index) => each === values[index]) ? values : made);
+    const changedValues = values.map((subschema) =>
+      isObject(subschema) ? change(subschema, keyword) : subschema,
+    );
+    setKeyword(
+      keyword,
+      changedValues.every((subschema, index) => subschema === values[index]) ? values : changedValues,
+    );
   }
-  for (const keyword of SCHEMAS_BY_NAME) {
+  for (const keyword of SCHEMA_MAP_KEYWORDS) {
     const values = schema[keyword];
     if (!isObject(values)) continue;
-    const made = Object.entries(values).map(
-      ([name, each]) => [name, isObject(each) ? change(each, keyword) : each] as const,
+    const changedEntries = Object.entries(values).map(
+      ([name, subschema]) => [name, isObject(subschema) ? change(subschema, keyword) : subschema] as const,
     );
-    put(keyword, made.every(([name, each]) => each === values[name]) ? values : Object.fromEntries(made));
+    setKeyword(
+      keyword,
+      changedEntries.every(([name, subschema]) => subschema === values[name])
+        ? values
+        : Object.fromEntries(changedEntries),
+    );
   }
   return changed ?? schema;
 }

@@ -1,18 +1,18 @@
 import type { Json, JsonObject, Pointer } from "./json.js";
 
 /** The keywords of examples and values, which contain no references. */
-const VALUES = new Set(["default", "enum", "const", "example", "examples", "value"]);
+const VALUE_KEYWORDS = new Set(["default", "enum", "const", "example", "examples", "value"]);
 
 /** The keywords that map names to definitions. A property may be named `default`. */
-const MAPS = new Set([
+const MAP_KEYWORDS = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
   ...["schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "links"],
   ...["callbacks", "pathItems", "paths", "webhooks"],
 ]);
 
 /** Returns whether a keyword contains an example or a value. */
-export function isValueKey(key: string): boolean {
-  return VALUES.has(key);
+export function isValueKeyword(key: string): boolean {
+  return VALUE_KEYWORDS.has(key);
 }
 
 /**
@@ -36,10 +36,11 @@ export function walkObjects(
     if (!Array.isArray(value)) visit(value, pointer, isMap);
     // Object.keys is faster than Object.entries in a large document.
     for (const key of Object.keys(value)) {
-      const each = (value as JsonObject)[key];
-      if (typeof each !== "object" || (!isMap && (VALUES.has(key) || key.startsWith("x-")))) continue;
+      const child = (value as JsonObject)[key];
+      if (typeof child !== "object" || (!isMap && (VALUE_KEYWORDS.has(key) || key.startsWith("x-"))))
+        continue;
       pointer.push(key);
-      walk(each, !isMap && MAPS.has(key));
+      walk(child, !isMap && MAP_KEYWORDS.has(key));
       pointer.pop();
     }
   };

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../document/json.js";
-import { followTo } from "../document/references.js";
+import { resolvePointer } from "../document/references.js";
 import { resolveFirstServer } from "../document/servers.js";
 
 /** An operation of a document. */
@@ -37,7 +37,7 @@ export function findOperations(
       wanted.endsWith(shape) && shape.includes("{}"),
     ].indexOf(true);
     if (rank < 0) return [];
-    const item = followTo(root, ["paths", candidate]);
+    const item = resolvePointer(root, ["paths", candidate]);
     const operation = isObject(item) ? item[method.toLowerCase()] : undefined;
     if (!isObject(item) || !isObject(operation)) return [];
     return [

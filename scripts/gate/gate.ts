@@ -83,8 +83,8 @@ export async function runGate(input: GateInput, options: CompareOptions = {}): P
 }
 
 /** Reads a document. Our own must have no warnings either. */
-async function readGateDocument(file: string, isOwn: boolean): Promise<SpecDocument> {
-  if (isOwn) return readCompleteDocument(file);
+async function readGateDocument(file: string, isOwnDocument: boolean): Promise<SpecDocument> {
+  if (isOwnDocument) return readCompleteDocument(file);
   const document = await readDocument(file);
   if (document.hasUnresolved) throwProblems(document.warnings);
   return document;
@@ -128,10 +128,10 @@ function formatVersionMessage(
 }
 
 /** Returns the version of a document. That of our own must be semantic. */
-function getVersion(document: SpecDocument, isOwn: boolean): string {
+function getVersion(document: SpecDocument, isOwnDocument: boolean): string {
   const { info } = document.root;
   const version = isObject(info) ? info.version : undefined;
-  if (!isOwn) return version === undefined ? "" : formatPlain(version);
+  if (!isOwnDocument) return version === undefined ? "" : formatPlain(version);
   const parsed = typeof version === "string" ? parseVersion(version) : undefined;
   if (parsed) return parsed.version;
   throw new SpecError([

@@ -1,6 +1,6 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject, type Pointer } from "../document/json.js";
-import { followTo } from "../document/references.js";
+import { resolvePointer } from "../document/references.js";
 
 const KINDS: Record<string, string> = {
   examples: "example",
@@ -34,14 +34,14 @@ export function describePointer({ root }: SpecDocument, pointer: Pointer): strin
 function describeOperation(root: JsonObject, [section, path, method, ...keys]: string[]): string {
   if (section === undefined || path === undefined) return "the paths";
   if (method === undefined) return path;
-  const operation = followTo(root, [section, path, method]);
+  const operation = resolvePointer(root, [section, path, method]);
   const id = isObject(operation) ? operation.operationId : undefined;
   const name = typeof id === "string" ? id : `${method.toUpperCase()} ${path}`;
   const [part, key, ...inner] = method === "parameters" ? [method, ...keys] : keys;
   switch (part) {
     case "parameters": {
       const ownerPointer = method === "parameters" ? [section, path] : [section, path, method];
-      const parameter = key === undefined ? undefined : followTo(root, [...ownerPointer, part, key]);
+      const parameter = key === undefined ? undefined : resolvePointer(root, [...ownerPointer, part, key]);
       const owner = method === "parameters" ? path : name;
       const { in: location, name: parameterName } = isObject(parameter) ? parameter : {};
       if (typeof location !== "string" || typeof parameterName !== "string")

@@ -45,7 +45,7 @@ export interface Arguments {
   verbose: boolean;
   watch: boolean;
   /** Whether the document is that of this project. */
-  isOwn: boolean;
+  isOwnDocument: boolean;
   spec: string;
   out: string;
   /** Whether to generate validators. */
@@ -55,7 +55,7 @@ export interface Arguments {
   /** The command in the generated files. It contains no path, which would differ between machines. */
   command: string;
   /** The command that writes the files that `--check` compares. */
-  update: string;
+  updateCommand: string;
 }
 
 /**
@@ -64,7 +64,7 @@ export interface Arguments {
  * @throws UsageError if an argument is invalid.
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const { spec, out, ruleset, ...flags } = parse(argv);
+  const { spec, out, ruleset, ...flags } = parseOptions(argv);
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out require each other.\n\n${USAGE}`);
   if (flags.watch && flags.check) throw new UsageError(`--watch and --check cannot be combined.\n\n${USAGE}`);
@@ -78,18 +78,20 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...flags, ...createOwnArguments() };
   }
   const command = "npm run generate --";
-  const others = [
+  const furtherOptions = [
     ...(ruleset === undefined ? [] : ["--ruleset", ruleset]),
     ...(flags.validators ? ["--validators"] : []),
   ];
   return {
     ...flags,
-    isOwn: false,
+    isOwnDocument: false,
     spec,
     out,
     rules: ruleset === undefined ? listDefaultRules(flags) : parseRules(ruleset),
-    command: `${command} --spec ${quote(getBaseName(spec))} --out DIR`,
-    update: [command, ...["--spec", spec, "--out", out, ...others].map(quote)].join(" "),
+    command: `${command} --spec ${quoteArgument(getBaseName(spec))} --out DIR`,
+    updateCommand: [command, ...["--spec", spec, "--out", out, ...furtherOptions].map(quoteArgument)].join(
+      " ",
+    ),
   };
 }
 
@@ -106,7 +108,7 @@ interface ParsedOptions {
   ruleset?: string | undefined;
 }
 
-function parse(argv: readonly string[]): ParsedOptions {
+function parseOptions(argv: readonly string[]): ParsedOptions {
   const flag = { type: "boolean", default: false } as const;
   try {
     return parseArgs({
@@ -132,13 +134,13 @@ function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
   Pick<Arguments, "spec" | "out" | "validators"> {
   const toLocalPath = (path: string): string => relative(process.cwd(), resolve(root, path)) || ".";
   return {
-    isOwn: true,
+    isOwnDocument: true,
     validators: true,
     spec: toLocalPath(OUR_SPEC),
     out: toLocalPath(OUR_OUT),
     rules: ["--config", resolve(root, "redocly.yaml")],
     command: "npm run generate",
-    update: "npm run generate",
+    updateCommand: "npm run generate",
   };
 }
 
@@ -161,6 +163,6 @@ function parseRules(ruleset: string): string[] {
 }
 
 /** Quotes an argument for a POSIX shell, if it needs that. */
-function quote(argument: string): string {
+function quoteArgument(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

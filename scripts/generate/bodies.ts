@@ -31,20 +31,24 @@ export interface Body {
 /** Reads the body of a request: every media type of it that can be sent. */
 export function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Body | undefined {
   if (body === undefined) return undefined;
-  const found = reader.follow(pointer, body);
-  if (!found) return undefined;
-  const all = readContent(reader, found);
-  if (!all.length) {
-    reader.warn("body-without-content", found.pointer, "the request body has no media type: it is not sent");
+  const bodyNode = reader.follow(pointer, body);
+  if (!bodyNode) return undefined;
+  const allMedia = readContent(reader, bodyNode);
+  if (!allMedia.length) {
+    reader.warn(
+      "body-without-content",
+      bodyNode.pointer,
+      "the request body has no media type: it is not sent",
+    );
     return undefined;
   }
-  const media = removeSynonyms(all).flatMap((each) => readMedia(each) ?? []);
+  const media = removeSynonyms(allMedia).flatMap((candidate) => readMedia(candidate) ?? []);
   if (!media.length) {
-    const types = all.map(({ type }) => type).join(", ");
-    reader.report([...found.pointer, "content"], `a request body of ${types} is not supported`);
+    const types = allMedia.map(({ type }) => type).join(", ");
+    reader.report([...bodyNode.pointer, "content"], `a request body of ${types} is not supported`);
     return undefined;
   }
-  return { required: found.value.required === true, media };
+  return { required: bodyNode.value.required === true, media };
 }
 
 /** Removes other JSON media types beside `application/json` if they have the same schema. */
@@ -52,12 +56,12 @@ function removeSynonyms(media: readonly Media[]): Media[] {
   const json = media.find(({ type }) => /^application\/json$/i.test(type));
   const formatSchema = ({ schema }: Media): string => JSON.stringify(schema?.value);
   return media.filter(
-    (each) =>
+    (candidate) =>
       !json ||
-      each === json ||
-      !each.json ||
-      !/^(text\/json|application\/json\s*;.*|.*\*.*)$/i.test(each.type) ||
-      formatSchema(each) !== formatSchema(json),
+      candidate === json ||
+      !candidate.json ||
+      !/^(text\/json|application\/json\s*;.*|.*\*.*)$/i.test(candidate.type) ||
+      formatSchema(candidate) !== formatSchema(json),
   );
 }
 
@@ -84,20 +88,20 @@ function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia 
 
 /** Returns the serialization of a form field. The style keywords override the media type. */
 function readFieldStyle({ style, explode, allowReserved, contentType }: JsonObject): ParameterStyle {
-  const given = {
+  const explicitStyle = {
     ...(typeof style === "string" && { style: style as NonNullable<ParameterStyle["style"]> }),
     ...(typeof explode === "boolean" && style !== "deepObject" && { explode }),
     ...(allowReserved === true && { allowReserved }),
   };
-  if (style !== undefined || explode !== undefined || allowReserved !== undefined) return given;
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) return explicitStyle;
   return typeof contentType === "string" && isJsonMediaType(contentType) ? { json: true } : {};
 }
 
 function readPartEncoding({ style, contentType }: JsonObject): PartEncoding {
   if (style === "deepObject") return { brackets: true };
   // With a list, the caller selects the media type. Text is the default of a string.
-  const isOne = typeof contentType === "string" && !/[,*]|^text\/plain/i.test(contentType);
-  return isOne ? { contentType } : {};
+  const isSingleType = typeof contentType === "string" && !/[,*]|^text\/plain/i.test(contentType);
+  return isSingleType ? { contentType } : {};
 }
 
 function mapObjects<Value extends object>(

@@ -1,5 +1,5 @@
 import type { Declaration, TypeAlias } from "./declarations.js";
-import { local } from "./names.js";
+import { localNames } from "./names.js";
 
 /** Types that select a body of an operation. */
 const BODY_TYPES: readonly TypeAlias[] = [
@@ -35,13 +35,13 @@ const BODY_TYPES: readonly TypeAlias[] = [
 /** Returns the types that select a body, if the declarations use them. */
 export function selectBodyTypes(declarations: readonly Declaration[]): TypeAlias[] {
   return BODY_TYPES.filter(({ name }) =>
-    declarations.some((each) => each.kind === "type" && each.type.includes(`${name}<`)),
+    declarations.some((declaration) => declaration.kind === "type" && declaration.type.includes(`${name}<`)),
   );
 }
 
 /** Renders the type of an operation's request body. */
 export function renderRequestBody(operation: string, mediaType: string): string {
-  return `RequestBody<${local.type(operation)}, ${JSON.stringify(mediaType)}>`;
+  return `RequestBody<${localNames.type(operation)}, ${JSON.stringify(mediaType)}>`;
 }
 
 /** Renders the type of an operation's response bodies for some statuses. */
@@ -51,5 +51,5 @@ export function renderResponseBody(
   mediaType: string,
 ): string {
   const keys = statuses.map((status) => (/^\d+$/.test(status) ? status : JSON.stringify(status)));
-  return `ResponseBody<${local.type(operation)}, ${keys.join(" | ")}, ${JSON.stringify(mediaType)}>`;
+  return `ResponseBody<${localNames.type(operation)}, ${keys.join(" | ")}, ${JSON.stringify(mediaType)}>`;
 }

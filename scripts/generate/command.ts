@@ -42,26 +42,26 @@ export async function generate(
 
 /** Creates the step of a watch, which reports an error instead of ending the watch. */
 function createWatchStep(options: Arguments, terminal: Terminal): () => Promise<readonly string[]> {
-  let last: Run = { code: 1, files: [resolve(options.spec)], unresolved: undefined };
+  let lastRun: RunResult = { code: 1, files: [resolve(options.spec)], unresolved: undefined };
   return async () => {
     try {
       const {
         files,
-        unresolved = last.unresolved,
+        unresolved = lastRun.unresolved,
         code,
-      } = await generateOnce(options, terminal, last.unresolved);
-      last = { code, files: files.filter((file) => !isUrl(file)), unresolved };
+      } = await generateOnce(options, terminal, lastRun.unresolved);
+      lastRun = { code, files: files.filter((file) => !isUrl(file)), unresolved };
     } catch (error) {
       terminal.error(
         error instanceof SpecError ? formatProblems(error.problems) : String((error as Error).stack ?? error),
       );
     }
-    return last.files;
+    return lastRun.files;
   };
 }
 
 /** The result of a run. */
-interface Run {
+interface RunResult {
   /** The exit code. */
   code: number;
   /** The paths and URLs of the document's files. */
@@ -75,14 +75,14 @@ interface Run {
  *
  * @param options - The arguments of the command.
  * @param terminal - The output of the command.
- * @param before - The unresolved references of the current output. If there are new ones, the output is kept, because
+ * @param previousUnresolved - The unresolved references of the current output. If there are new ones, the output is kept, because
  * someone is still writing the document.
  */
 async function generateOnce(
   options: Arguments,
   terminal: Terminal,
-  before?: readonly string[],
-): Promise<Run> {
+  previousUnresolved?: readonly string[],
+): Promise<RunResult> {
   const start = performance.now();
   const { document, rendered, report } = await readWhileLinting(options);
   const { files } = document;
@@ -91,13 +91,13 @@ async function generateOnce(
     .map(({ message }) => message);
   const failed = { code: 1, files, unresolved: undefined };
   if (!checkWarnings(document, rendered, report, options, terminal)) return failed;
-  if (before && unresolved.some((message) => !before.includes(message))) {
+  if (previousUnresolved && unresolved.some((message) => !previousUnresolved.includes(message))) {
     terminal.error(`\n${options.spec} has new unresolved references: ${options.out} was not changed.`);
     return failed;
   }
   const code = options.check
-    ? compare(options, rendered.files, terminal)
-    : write(options, rendered.files, terminal);
+    ? compareOutput(options, rendered.files, terminal)
+    : writeOutput(options, rendered.files, terminal);
   if (code === 0) terminal.log(describeRun(document.root, rendered, performance.now() - start));
   return { code, files, unresolved };
 }
@@ -107,31 +107,32 @@ function checkWarnings(
   document: SpecDocument,
   { leftOut, warnings }: RenderedCode,
   report: LintReport,
-  { spec, isOwn, strict, verbose }: Arguments,
+  { spec, isOwnDocument, strict, verbose }: Arguments,
   { error }: Terminal,
 ): boolean {
   const notes = [...noteMissingBaseUrl(document), ...listWebhooksAndCallbacks(document, verbose)];
-  const misspelled = isOwn ? findMisspelledExtensions(document) : [];
+  const misspelled = isOwnDocument ? findMisspelledExtensions(document) : [];
   const problems: readonly Problem[] = [...warnings, ...leftOut, ...misspelled];
   const lines = [
-    ...formatLintReport(report, verbose || isOwn),
+    ...formatLintReport(report, verbose || isOwnDocument),
     ...formatWarnings([...problems, ...notes], verbose),
   ];
   if (lines.length) error(lines.join("\n"));
   // The project's own document always uses the project's rules.
-  if (!(isOwn || strict) || (report.passed && !problems.length && (isOwn || report.isClean))) return true;
+  if (!(isOwnDocument || strict) || (report.passed && !problems.length && (isOwnDocument || report.isClean)))
+    return true;
   error(`\n${spec} has problems${strict ? ", which --strict rejects" : ""}: nothing was written.`);
   return false;
 }
 
-function compare({ out, update }: Arguments, files: Files, { error }: Terminal): number {
+function compareOutput({ out, updateCommand }: Arguments, files: Files, { error }: Terminal): number {
   const differences = compareFiles(out, files);
   if (!differences.length) return 0;
-  error(`${differences.join("\n")}\n\nTo update, run: ${update}`);
+  error(`${differences.join("\n")}\n\nTo update, run: ${updateCommand}`);
   return 1;
 }
 
-function write({ out }: Arguments, files: Files, { error }: Terminal): number {
+function writeOutput({ out }: Arguments, files: Files, { error }: Terminal): number {
   const foreign = writeFiles(out, files);
   if (foreign.length) error(`Not changed in ${out}, because they are not generated: ${foreign.join(", ")}`);
   return 0;

@@ -1,5 +1,5 @@
 import type { CompileError } from "./compile.js";
-import { derived, local } from "./names.js";
+import { derivedNames, localNames } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { Files } from "./files.js";
 
@@ -27,24 +27,24 @@ export function findCauses(
   files: Files,
   operations: readonly Operation[],
 ): CompileCauses {
-  const found = new Map<Operation, string>();
+  const causes = new Map<Operation, string>();
   const invalid = new Set<string>();
   const schemaSections = splitSections(files.get("schema.ts") ?? "");
   const declared = new Set(schemaSections.map(({ name }) => name));
   for (const { file, line, message } of errors) {
     const sections = file === "schema.ts" ? schemaSections : splitSections(files.get(file) ?? "");
     const name = sections.findLast((section) => section.line <= line)?.name ?? "";
-    const failing = operations.filter((operation) => getNames(operation).includes(name));
+    const failing = operations.filter((operation) => listSectionNames(operation).includes(name));
     if (!failing.length && file === "schema.ts" && declared.has(name)) invalid.add(name);
-    for (const operation of failing) if (!found.has(operation)) found.set(operation, message);
+    for (const operation of failing) if (!causes.has(operation)) causes.set(operation, message);
   }
   for (const operation of operations)
     for (const name of invalid)
-      if (!found.has(operation) && uses(schemaSections, getNames(operation), name))
-        found.set(operation, isComponent(name) ? name.replaceAll(" ", ".") : `the type ${name} of a schema`);
+      if (!causes.has(operation) && refersTo(schemaSections, listSectionNames(operation), name))
+        causes.set(operation, isComponent(name) ? name.replaceAll(" ", ".") : `the type ${name} of a schema`);
   const components = [...invalid].filter(isComponent);
   const typeNames = [...invalid].filter((name) => !isComponent(name));
-  return { operations: found, typeNames: new Set(typeNames), components: new Set(components) };
+  return { operations: causes, typeNames: new Set(typeNames), components: new Set(components) };
 }
 
 function isComponent(sectionName: string): boolean {
@@ -52,17 +52,17 @@ function isComponent(sectionName: string): boolean {
 }
 
 /** Returns the names of the sections of an operation. */
-function getNames({ name, operationId, path, method }: Operation): string[] {
+function listSectionNames({ name, operationId, path, method }: Operation): string[] {
   return [
     name,
-    ...[...Object.values(derived), ...Object.values(local)].map((make) => make(name)),
+    ...[...Object.values(derivedNames), ...Object.values(localNames)].map((formatName) => formatName(name)),
     ...(operationId === undefined ? [] : [`operations ${operationId}`]),
     `paths ${path} ${method}`,
   ];
 }
 
 /** Returns whether some sections refer to another, directly or indirectly. */
-function uses(sections: readonly Section[], names: readonly string[], target: string): boolean {
+function refersTo(sections: readonly Section[], names: readonly string[], target: string): boolean {
   const byName = new Map(sections.map((section) => [section.name, section]));
   const pending = sections.filter(({ name }) => names.includes(name));
   const seen = new Set<Section>();
@@ -98,15 +98,15 @@ function splitSections(text: string): Section[] {
     const [, name] =
       /^(?:export )?(?:interface|type|const|function) ([\p{ID_Continue}$]+)/u.exec(content) ?? [];
     const [, member] = /^ {2}(\S.*?)\??: \S/.exec(content) ?? [];
-    const [, inner] =
+    const [, nestedMember] =
       /^ {4}([\p{ID_Continue}$]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'): \S/u.exec(content) ?? [];
     if (name !== undefined) declaration = name;
     if (member !== undefined) path = unquote(member);
     const section =
       name ??
       (member !== undefined && declaration === "operations" ? `operations ${path}` : undefined) ??
-      (inner !== undefined && ["paths", "components"].includes(declaration)
-        ? `${declaration} ${path} ${unquote(inner)}`
+      (nestedMember !== undefined && ["paths", "components"].includes(declaration)
+        ? `${declaration} ${path} ${unquote(nestedMember)}`
         : undefined);
     const last = sections.at(-1);
     if (section !== undefined) sections.push({ name: section, line: index + 1, text: content });

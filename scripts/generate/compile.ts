@@ -76,28 +76,28 @@ export async function compileFiles(files: Files): Promise<CompileError[]> {
     const [project] = snapshot.getProjects();
     if (!project) throw new Error("the compiler opened no project");
     const { program } = project;
-    const found = await Promise.all([
+    const diagnostics = await Promise.all([
       program.getConfigFileParsingDiagnostics(),
       program.getProgramDiagnostics(),
       program.getSyntacticDiagnostics(),
       program.getSemanticDiagnostics(),
       program.getDeclarationDiagnostics(),
     ]);
-    return found.flat().map((each) => toError(each, texts));
+    return diagnostics.flat().map((diagnostic) => toCompileError(diagnostic, texts));
   } finally {
     await api.close();
   }
 }
 
-function toError(
+function toCompileError(
   { fileName, pos, text, messageChain }: Diagnostic,
   texts: ReadonlyMap<string, string>,
 ): CompileError {
-  const before = texts.get(fileName ?? "")?.slice(0, pos) ?? "";
-  const chain = (messageChain ?? []).map((each) => each.text);
+  const textBefore = texts.get(fileName ?? "")?.slice(0, pos) ?? "";
+  const chain = (messageChain ?? []).map((detail) => detail.text);
   return {
     file: fileName === undefined ? "" : relative(FOLDER, fileName),
-    line: before.split("\n").length,
+    line: textBefore.split("\n").length,
     message: [text, ...chain].join(" "),
   };
 }

@@ -21,8 +21,8 @@ export interface Media {
 
 /** Reads the media types under `content`, in the order of the document. */
 export function readContent(reader: Reader, { value: { content }, pointer }: DocumentNode): Media[] {
-  return Object.entries(isObject(content) ? content : {}).map(([type, given]) => {
-    const value = isObject(given) ? given : {};
+  return Object.entries(isObject(content) ? content : {}).map(([type, rawMedia]) => {
+    const value = isObject(rawMedia) ? rawMedia : {};
     const schema =
       value.schema !== undefined
         ? reader.followSchema([...pointer, "content", type, "schema"], value.schema)

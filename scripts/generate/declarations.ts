@@ -78,16 +78,19 @@ export type Declaration =
 /** Prints declarations as unformatted source text. */
 export function printDeclarations(declarations: readonly Declaration[]): string {
   return declarations
-    .map((each, index) => `${isSeparate(each, declarations[index - 1]) ? "\n" : ""}${print(each)}\n`)
+    .map(
+      (declaration, index) =>
+        `${needsBlankLine(declaration, declarations[index - 1]) ? "\n" : ""}${printDeclaration(declaration)}\n`,
+    )
     .join("");
 }
 
 /** Returns whether a blank line precedes a declaration: if it has a comment, or follows a block. */
-function isSeparate(declaration: Declaration, previous: Declaration | undefined): boolean {
+function needsBlankLine(declaration: Declaration, previous: Declaration | undefined): boolean {
   return ["function", "interface"].includes(previous?.kind ?? "") || "doc" in declaration;
 }
 
-function print(declaration: Declaration): string {
+function printDeclaration(declaration: Declaration): string {
   if (declaration.kind === "import") return printImport(declaration);
   if (declaration.kind === "export") return printExport(declaration);
   return printDoc(declaration.doc) + (declaration.isExported ? "export " : "") + printDeclared(declaration);
@@ -114,7 +117,7 @@ function printDeclared(
     case "type":
       return `type ${name}${printTypeParameters(declaration.typeParameters)} = ${declaration.type};`;
     case "interface":
-      return `interface ${name} {\n${declaration.properties.map((each) => `${printMember(each)};\n`).join("")}}`;
+      return `interface ${name} {\n${declaration.properties.map((property) => `${printMember(property)};\n`).join("")}}`;
     case "const":
       return `const ${name}${declaration.type === undefined ? "" : `: ${declaration.type}`} = ${declaration.value};`;
     case "function": {
@@ -128,10 +131,10 @@ function printDeclared(
 function printTypeParameters(parameters: readonly TypeParameter[] = []): string {
   if (!parameters.length) return "";
   const printed = parameters.map(
-    ({ name, constraint, default: fallback }) =>
+    ({ name, constraint, default: defaultType }) =>
       name +
       (constraint === undefined ? "" : ` extends ${constraint}`) +
-      (fallback === undefined ? "" : ` = ${fallback}`),
+      (defaultType === undefined ? "" : ` = ${defaultType}`),
   );
   return `<${printed.join(", ")}>`;
 }

@@ -1,12 +1,12 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
-import { getBaseUrl } from "../document/servers.js";
+import { resolveBaseUrl } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 
 /** Returns a note if the client has no default base URL. */
 export function noteMissingBaseUrl({ root, file, url, createProblem }: SpecDocument): Problem[] {
-  if (isUrl(getBaseUrl(root, url))) return [];
+  if (isUrl(resolveBaseUrl(root, url))) return [];
   const message = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
   return [root.servers === undefined ? { message, location: { file } } : createProblem(["servers"], message)];
 }
@@ -21,11 +21,11 @@ export function listWebhooksAndCallbacks(
   { root, file, createProblem }: SpecDocument,
   verbose: boolean,
 ): Problem[] {
-  const webhooks: Pointer[] = findNames(root.webhooks).map((name) => ["webhooks", name]);
+  const webhooks: Pointer[] = listNames(root.webhooks).map((name) => ["webhooks", name]);
   const callbacks: Pointer[] = Object.entries(isObject(root.paths) ? root.paths : {}).flatMap(
     ([path, item]) =>
       Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
-        findNames(isObject(operation) ? operation.callbacks : undefined).map((name) => [
+        listNames(isObject(operation) ? operation.callbacks : undefined).map((name) => [
           ...["paths", path, method, "callbacks"],
           name,
         ]),
@@ -47,6 +47,6 @@ export function listWebhooksAndCallbacks(
   return [{ message, location: { file } }];
 }
 
-function findNames(value: Parameters<typeof isObject>[0]): string[] {
+function listNames(value: Parameters<typeof isObject>[0]): string[] {
   return isObject(value) ? Object.keys(value) : [];
 }

@@ -19,18 +19,18 @@ export class ExtensionReader {
   /**
    * Reports a problem.
    *
-   * @param at - The pointer from the extension to the invalid value.
+   * @param pointer - The pointer from the extension to the invalid value.
    * @param message - The message, without the name of the extension.
    */
-  report(at: Pointer, message: string): void {
+  report(pointer: Pointer, message: string): void {
     this.problems++;
-    this.reader.report([...this.#pointer, ...at], `${this.#name}: ${message}`);
+    this.reader.report([...this.#pointer, ...pointer], `${this.#name}: ${message}`);
   }
 
   /** Reports keys that would be ignored. */
-  allowKeys(at: Pointer, value: Json | undefined, keys: readonly string[]): void {
+  reportUnknownKeys(pointer: Pointer, value: Json | undefined, keys: readonly string[]): void {
     for (const key of Object.keys(isObject(value) ? value : {}))
-      if (!keys.includes(key)) this.report([...at, key], `${key} is not supported`);
+      if (!keys.includes(key)) this.report([...pointer, key], `${key} is not supported`);
   }
 }
 
@@ -61,32 +61,32 @@ export function hasType(
   path: readonly string[],
   isExpected: (type: string | undefined) => boolean,
 ): boolean {
-  return getSchemasAt(reader, schemas, path).some((schema) => isExpected(reader.getType(schema)));
+  return findSchemasAt(reader, schemas, path).some((schema) => isExpected(reader.getType(schema)));
 }
 
 /** Returns the schemas at a path of properties. */
-export function getSchemasAt(
+export function findSchemasAt(
   reader: Reader,
   schemas: readonly DocumentNode[],
   path: readonly string[],
 ): DocumentNode[] {
-  const [name, ...rest] = path;
+  const [name, ...innerPath] = path;
   if (name === undefined) return [...schemas];
-  const next = schemas.flatMap((schema) =>
+  const nextSchemas = schemas.flatMap((schema) =>
     reader.collectParts(schema).flatMap(({ value: { properties, items }, pointer }) => {
       if (name === LAST && isObject(items)) return reader.follow([...pointer, "items"], items) ?? [];
       if (!isObject(properties) || !Object.hasOwn(properties, name)) return [];
       return reader.followSchema([...pointer, "properties", name], properties[name]) ?? [];
     }),
   );
-  return getSchemasAt(reader, next, rest);
+  return findSchemasAt(reader, nextSchemas, innerPath);
 }
 
 /** Returns whether a type is numeric. */
 export const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
 /** Returns the schemas of the items of an array. */
-export function getItems(reader: Reader, schema: DocumentNode): DocumentNode[] {
+export function findItemSchemas(reader: Reader, schema: DocumentNode): DocumentNode[] {
   return reader
     .collectParts(schema)
     .flatMap(({ value: { items }, pointer }) =>

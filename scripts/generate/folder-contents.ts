@@ -29,7 +29,10 @@ export interface FolderContents {
  */
 export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { current: [], obsolete: [], handwritten: [], conflicting: [] };
-  for (const name of [...listNames(folder), ...SUBFOLDERS.flatMap((each) => listNames(folder, each))]) {
+  for (const name of [
+    ...listNames(folder),
+    ...SUBFOLDERS.flatMap((subfolder) => listNames(folder, subfolder)),
+  ]) {
     if (SUBFOLDERS.includes(name)) continue;
     const text = readText(join(folder, name));
     if (text === undefined) continue;
@@ -61,9 +64,9 @@ function listNames(folder: string, within = ""): string[] {
 function readText(path: string): string | undefined {
   const text = readIfFile(path);
   if (text !== undefined) return text;
-  const found = lstatSync(path, { throwIfNoEntry: false });
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   // Another run has replaced the folder since.
-  return found?.isFile() ? readText(path) : found && "";
+  return stats?.isFile() ? readText(path) : stats && "";
 }
 
 /** Returns the text of a file. Undefined if there is none, or a folder. */

@@ -21,11 +21,11 @@ export function findMisspelledExtensions({ root, createProblem }: SpecDocument):
   const check = (value: Json | undefined, pointer: Pointer): Problem[] => {
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([name, child]) => {
-      const at = [...pointer, name];
+      const childPointer = [...pointer, name];
       const near = isMisspelled(name) ? findNearest(name, EXTENSIONS) : undefined;
-      const problems = check(child, at);
+      const problems = check(child, childPointer);
       return near
-        ? [createProblem(at, `${name} is not supported. Did you mean ${near}?`), ...problems]
+        ? [createProblem(childPointer, `${name} is not supported. Did you mean ${near}?`), ...problems]
         : problems;
     });
   };

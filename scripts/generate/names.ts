@@ -15,7 +15,7 @@ const USED_BY_CLIENT = [
 ];
 
 /** The names of an operation's other exports. */
-export const derived = {
+export const derivedNames = {
   params: (name: string): string => `${toPascalCase(name)}Params`,
   query: (name: string): string => `${toPascalCase(name)}Query`,
   path: (name: string): string => `${name}Path`,
@@ -27,7 +27,7 @@ export const derived = {
  * The names of the types of an operation that only the client's file uses. No other name contains an underscore after
  * its first letter, so that these names are always unused.
  */
-export const local = {
+export const localNames = {
   type: (name: string): string => `${toPascalCase(name)}_Operation`,
   body: (name: string): string => `${toPascalCase(name)}_Body`,
   data: (name: string): string => `${toPascalCase(name)}_Data`,
@@ -56,21 +56,21 @@ export class NameSpace {
   nameOperation(id: string): string {
     const listExports = (name: string): string[] => [
       name,
-      ...Object.values(derived).map((make) => make(name)),
+      ...Object.values(derivedNames).map((formatName) => formatName(name)),
     ];
-    const name = findUnusedName(toCamelCase(id), (each) =>
-      listExports(each).every((one) => !this.#inClient.has(one)),
+    const name = findUnusedName(toCamelCase(id), (candidate) =>
+      listExports(candidate).every((exportName) => !this.#inClient.has(exportName)),
     );
-    for (const each of listExports(name)) {
-      this.#exported.add(each);
-      this.#inClient.add(each);
+    for (const exportName of listExports(name)) {
+      this.#exported.add(exportName);
+      this.#inClient.add(exportName);
     }
     return name;
   }
 
   /** Returns a name for the type of a schema. */
   nameSchema(id: string): string {
-    const name = findUnusedName(toPascalCase(toCamelCase(id)), (each) => !this.#exported.has(each));
+    const name = findUnusedName(toPascalCase(toCamelCase(id)), (candidate) => !this.#exported.has(candidate));
     this.#exported.add(name);
     return name;
   }
@@ -78,8 +78,8 @@ export class NameSpace {
 
 /** Returns `list`, or else `list2`, `list3` and so on. */
 function findUnusedName(wanted: string, isUnused: (name: string) => boolean): string {
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? wanted : `${wanted}${count}`;
+  for (let suffix = 1; ; suffix++) {
+    const name = suffix === 1 ? wanted : `${wanted}${suffix}`;
     if (isUnused(name)) return name;
   }
 }
@@ -96,5 +96,5 @@ function toCamelCase(text: string): string {
 }
 
 function toPascalCase(name: string): string {
-  return name.replace(/[^_]/, (first) => first.toUpperCase());
+  return name.replace(/[^_]/, (letter) => letter.toUpperCase());
 }

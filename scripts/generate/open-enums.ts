@@ -3,7 +3,12 @@ import { resolveObject } from "../document/resolve-object.js";
 import { selectSuccessResponses } from "./responses.js";
 import { readEnumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
-import { collectConjunction, findPropertySchemas, listUnionMembers, getValues } from "./types/properties.js";
+import {
+  collectConjunction,
+  findPropertySchemas,
+  listUnionMembers,
+  readAllowedValues,
+} from "./types/properties.js";
 
 /**
  * Creates a check for open enums. Their types accept any other string too, because a server may add values. An open
@@ -30,31 +35,31 @@ export function createOpenEnumCheck(
 function isTextEnum(schema: JsonObject): boolean {
   const values = readEnumValues(schema)?.map(({ value }) => value) ?? [];
   return (
-    values.every((each) => each === null || typeof each === "string") &&
-    values.filter((each) => each !== null).length > 1
+    values.every((value) => value === null || typeof value === "string") &&
+    values.filter((value) => value !== null).length > 1
   );
 }
 
 /** Returns the schemas of properties that distinguish the members of a union: by const, enum or discriminator. */
 function findDiscriminatingSchemas(root: JsonObject, schemas: ReadonlySet<JsonObject>): Set<Json> {
-  const found = new Set<Json>();
-  const protect = (members: readonly JsonObject[], name: string): void => {
+  const discriminating = new Set<Json>();
+  const addPropertySchemas = (members: readonly JsonObject[], name: string): void => {
     for (const member of members)
-      for (const schema of findPropertySchemas(root, member, name)) found.add(schema);
+      for (const schema of findPropertySchemas(root, member, name)) discriminating.add(schema);
   };
   for (const schema of schemas) {
     const members = listUnionMembers(root, schema);
-    for (const name of findDiscriminatingNames(root, members)) protect(members, name);
+    for (const name of findDiscriminatingNames(root, members)) addPropertySchemas(members, name);
     const { discriminator } = schema;
     if (isObject(discriminator) && typeof discriminator.propertyName === "string")
-      protect([schema, ...members], discriminator.propertyName);
+      addPropertySchemas([schema, ...members], discriminator.propertyName);
     for (const part of collectConjunction(root, schema))
       if (isObject(part.discriminator) && typeof part.discriminator.propertyName === "string")
-        protect([schema], part.discriminator.propertyName);
+        addPropertySchemas([schema], part.discriminator.propertyName);
   }
   for (const members of listResponseUnions(root))
-    for (const name of findDiscriminatingNames(root, members)) protect(members, name);
-  return found;
+    for (const name of findDiscriminatingNames(root, members)) addPropertySchemas(members, name);
+  return discriminating;
 }
 
 /** Returns the properties whose values differ in every member of a union. */
@@ -64,7 +69,7 @@ function findDiscriminatingNames(root: JsonObject, members: readonly JsonObject[
   for (const member of members)
     for (const { properties } of collectConjunction(root, member))
       for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
-        const values = getValues(root, schema);
+        const values = readAllowedValues(root, schema);
         if (!values) continue;
         const key = JSON.stringify([...values].sort());
         valuesByName.set(name, (valuesByName.get(name) ?? new Set<string>()).add(key));

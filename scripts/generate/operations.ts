@@ -5,8 +5,8 @@ import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { Reader, toText } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
-import { UNRESOLVED } from "../document/references.js";
-import { getBaseUrl, resolveFirstServer, resolveServer } from "../document/servers.js";
+import { UNRESOLVED_KEY } from "../document/references.js";
+import { resolveBaseUrl, resolveFirstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { findUnsupportedPart } from "./unsupported-part.js";
@@ -82,23 +82,23 @@ export function readOperations(document: SpecDocument): ReadOperations {
     leftOut.push(...pathReader.problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
     if (!path.startsWith("/")) warnings.push(describeMissingSlash(document, path));
-    const unresolved = pathItem.value[UNRESOLVED];
+    const unresolved = pathItem.value[UNRESOLVED_KEY];
     if (typeof unresolved === "string")
       leftOut.push(describeLeftOut(path, [document.createProblem(pathItem.pointer, unresolved)]));
-    const kept: JsonObject = { ...pathItem.value };
-    for (const method of METHODS.filter((each) => kept[each] !== undefined)) {
+    const keptItem: JsonObject = { ...pathItem.value };
+    for (const method of METHODS.filter((candidate) => keptItem[candidate] !== undefined)) {
       const reader = new Reader(document);
       const draft = readOperation(reader, document, { path, method, pathItem }, unknownSchemes);
       if (!draft || reader.problems.length) {
-        Reflect.deleteProperty(kept, method);
+        Reflect.deleteProperty(keptItem, method);
         leftOut.push(describeLeftOut(`${method.toUpperCase()} ${path}`, reader.problems));
         continue;
       }
       warnings.push(...reader.warnings);
       drafts.push(draft);
-      kept[method] = draft.value;
+      keptItem[method] = draft.value;
     }
-    paths[path] = METHODS.every((method) => kept[method] === pathItem.value[method]) ? item : kept;
+    paths[path] = METHODS.every((method) => keptItem[method] === pathItem.value[method]) ? item : keptItem;
   }
   return {
     operations: nameOperations(document, drafts, warnings),
@@ -114,10 +114,10 @@ function describeMissingSlash(document: SpecDocument, path: string): Problem {
 }
 
 /** Describes the first problem of a left-out operation. */
-function describeLeftOut(what: string, [first, ...others]: readonly Problem[]): Problem {
-  if (!first) throw new Error(`${what} is left out without a reason`);
+function describeLeftOut(subject: string, [first, ...others]: readonly Problem[]): Problem {
+  if (!first) throw new Error(`${subject} is left out without a reason`);
   const more = others.length ? ` (and ${others.length} more)` : "";
-  return { ...first, rule: "operation-left-out", message: `${what} is left out: ${first.message}${more}` };
+  return { ...first, rule: "operation-left-out", message: `${subject} is left out: ${first.message}${more}` };
 }
 
 function readOperation(
@@ -129,12 +129,12 @@ function readOperation(
   const { root, hasUnresolved } = document;
   const { path, method, pathItem } = location;
   const pointer = [...pathItem.pointer, method];
-  const written = pathItem.value[method];
-  if (!isObject(written)) {
+  const writtenOperation = pathItem.value[method];
+  if (!isObject(writtenOperation)) {
     reader.report(pointer, "an operation must be an object");
     return undefined;
   }
-  const parts = [written, pathItem.value.parameters ?? null];
+  const parts = [writtenOperation, pathItem.value.parameters ?? null];
   const unresolved = hasUnresolved ? findUnresolved(root, parts) : undefined;
   if (unresolved !== undefined) {
     reader.report(pointer, unresolved);
@@ -144,7 +144,7 @@ function readOperation(
   const value = addPathParameters(
     reader,
     { path, pathItem, pointer },
-    removeForbiddenBody(reader, pointer, method, written),
+    removeForbiddenBody(reader, pointer, method, writtenOperation),
   );
   const security =
     value.security === undefined
@@ -222,19 +222,23 @@ function removeForbiddenBody(
   operation: JsonObject,
 ): JsonObject {
   if ((method !== "get" && method !== "head") || operation.requestBody === undefined) return operation;
-  const at = [...pointer, "requestBody"];
+  const bodyPointer = [...pointer, "requestBody"];
   const name = method.toUpperCase();
-  const found = reader.follow(at, operation.requestBody);
-  const media = Object.entries(isObject(found?.value.content) ? found.value.content : {});
+  const bodyNode = reader.follow(bodyPointer, operation.requestBody);
+  const media = Object.entries(isObject(bodyNode?.value.content) ? bodyNode.value.content : {});
   // Some generators of documents write an empty description of JSON for each operation.
   const isDescribed = !media.every(
-    ([type, each]) => isJsonMediaType(type) && isObject(each) && each.schema === undefined,
+    ([type, mediaType]) => isJsonMediaType(type) && isObject(mediaType) && mediaType.schema === undefined,
   );
-  if (found?.value.required === true && isDescribed)
-    reader.report(at, `a ${name} with a required body is not supported: fetch refuses to send it`);
+  if (bodyNode?.value.required === true && isDescribed)
+    reader.report(bodyPointer, `a ${name} with a required body is not supported: fetch refuses to send it`);
   else {
-    const kind = found?.value.required === true ? "undescribed" : "optional";
-    reader.warn("body-left-out", at, `the ${kind} body of a ${name} is left out: fetch refuses to send it`);
+    const kind = bodyNode?.value.required === true ? "undescribed" : "optional";
+    reader.warn(
+      "body-left-out",
+      bodyPointer,
+      `the ${kind} body of a ${name} is left out: fetch refuses to send it`,
+    );
   }
   return Object.fromEntries(Object.entries(operation).filter(([key]) => key !== "requestBody"));
 }
@@ -258,7 +262,7 @@ function readBaseUrl(
       [...(operation.servers === undefined ? pathItem.pointer : pointer), "servers"],
       `the server ${baseUrl} of an operation is relative, and the document has no absolute URL of a server`,
     );
-  return baseUrl === getBaseUrl(root, url) ? undefined : baseUrl;
+  return baseUrl === resolveBaseUrl(root, url) ? undefined : baseUrl;
 }
 
 /**
@@ -270,7 +274,7 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
   const ids = new Set<string>();
   return drafts
     .map(({ operation }) => operation)
-    .sort((a, b) => compare(a.path, b.path))
+    .sort((a, b) => compareCodeUnits(a.path, b.path))
     .map((operation) => {
       const { operationId, method, path } = operation;
       const name = names.nameOperation(operationId ?? `${method} ${path}`);
@@ -288,6 +292,6 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
 }
 
 /** Compares by code units, so that the order is the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compareCodeUnits(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -10,7 +10,7 @@ import {
   readIfFile,
 } from "./folder-contents.js";
 import { type Files, GENERATED_MARK } from "./files.js";
-import { recoverFolder, swapFolder, writeAll } from "./swap-folder.js";
+import { recoverFolder, swapFolder, writeTexts } from "./swap-folder.js";
 
 /** The errors of a folder that cannot be replaced: a read-only parent, a mounted folder, or a file that is open. */
 const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
@@ -25,10 +25,11 @@ export function writeFiles(folder: string, files: Files): string[] {
   try {
     const target = resolveSymbolicLinks(folder);
     recoverFolder(target);
-    const found = listContents(folder, files);
-    rejectConflicts(folder, found);
-    if (found.current.length < files.size || found.obsolete.length) replaceFolder(target, files, found);
-    return found.handwritten;
+    const contents = listContents(folder, files);
+    rejectConflicts(folder, contents);
+    if (contents.current.length < files.size || contents.obsolete.length)
+      replaceFolder(target, files, contents);
+    return contents.handwritten;
   } catch (error) {
     throw toSpecError(error, "cannot be written", folder);
   }
@@ -54,12 +55,12 @@ function rejectConflicts(folder: string, { conflicting }: FolderContents): void 
   );
 }
 
-function replaceFolder(target: string, files: Files, found: FolderContents): void {
+function replaceFolder(target: string, files: Files, contents: FolderContents): void {
   try {
     swapFolder(target, files);
   } catch (error) {
     if (!NOT_REPLACEABLE.includes(getErrorCode(error) ?? "") || !existsSync(target)) throw error;
-    replaceFiles(target, files, found.obsolete);
+    replaceFiles(target, files, contents.obsolete);
   }
 }
 
@@ -70,7 +71,7 @@ function replaceFiles(target: string, files: Files, obsolete: readonly string[])
   const staging = join(target, `.new-${process.pid}-${randomBytes(4).toString("hex")}`);
   try {
     mkdirSync(staging);
-    writeAll(staging, files);
+    writeTexts(staging, files);
     for (const name of files.keys()) {
       mkdirSync(dirname(join(target, name)), { recursive: true });
       renameSync(join(staging, name), join(target, name));
@@ -104,10 +105,10 @@ export function compareFiles(folder: string, files: Files): string[] {
 }
 
 function describeFirstDifference(present: string, wanted: string): string {
-  const [has, wants] = [present.split("\n"), wanted.split("\n")];
-  const index = wants.findIndex((line, at) => line !== has[at]);
-  const at = index < 0 ? wants.length : index;
+  const [presentLines, wantedLines] = [present.split("\n"), wanted.split("\n")];
+  const index = wantedLines.findIndex((line, lineIndex) => line !== presentLines[lineIndex]);
+  const differenceIndex = index < 0 ? wantedLines.length : index;
   const formatLine = (line: string | undefined): string =>
     line === undefined ? "(end of file)" : line.replace(/\r$/, "(carriage return)").slice(0, 200);
-  return `${at + 1}:\n  - ${formatLine(has[at])}\n  + ${formatLine(wants[at])}`;
+  return `${differenceIndex + 1}:\n  - ${formatLine(presentLines[differenceIndex])}\n  + ${formatLine(wantedLines[differenceIndex])}`;
 }

@@ -60,17 +60,17 @@ export function readParameters(
   const byKey = new Map<string, Parameter>();
   for (const { list, pointer } of lists) {
     if (!Array.isArray(list)) continue;
-    list.forEach((each, index) => {
-      const found = reader.follow([...pointer, index], each);
-      const parameter = found && !isIgnoredParameter(found.value) && readParameter(reader, found);
+    list.forEach((written, index) => {
+      const node = reader.follow([...pointer, index], written);
+      const parameter = node && !isIgnoredParameter(node.value) && readParameter(reader, node);
       if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
     });
   }
   return [...byKey.values()];
 }
 
-function readParameter(reader: Reader, found: DocumentNode): Parameter | undefined {
-  const { value, pointer } = found;
+function readParameter(reader: Reader, node: DocumentNode): Parameter | undefined {
+  const { value, pointer } = node;
   const { name, in: location } = value;
   if (typeof name !== "string" || typeof location !== "string") {
     reader.report(pointer, "a parameter needs a name and an in");
@@ -83,18 +83,18 @@ function readParameter(reader: Reader, found: DocumentNode): Parameter | undefin
     );
     return undefined;
   }
-  const content = readContent(found);
-  const schema = readSchema(reader, content?.found ?? found);
+  const content = readParameterContent(node);
+  const schema = readParameterSchema(reader, content?.node ?? node);
   const type = schema && reader.getType(schema);
   const style = content
     ? { ...(isJsonMediaType(content.mediaType) && { json: true }) }
-    : readStyle(reader, found, { name, location, type });
+    : readStyle(reader, node, { name, location, type });
   return {
     name,
     in: location,
     required: location === "path" || value.required === true,
     ...(type && { type }),
-    ...(schema && readFacts(reader, schema)),
+    ...(schema && readConstraints(reader, schema)),
     ...(value.deprecated === true && { deprecated: true }),
     ...(toText(value.description) && { description: toText(value.description) }),
     ...(Object.keys(style).length && { style }),
@@ -102,24 +102,27 @@ function readParameter(reader: Reader, found: DocumentNode): Parameter | undefin
 }
 
 function isLocation(location: string): location is Location {
-  return LOCATIONS.some((each) => each === location);
+  return LOCATIONS.some((candidate) => candidate === location);
 }
 
 /** Returns the only media type of a parameter with `content`. */
-function readContent({
+function readParameterContent({
   value: { content },
   pointer,
-}: DocumentNode): { mediaType: string; found: DocumentNode } | undefined {
+}: DocumentNode): { mediaType: string; node: DocumentNode } | undefined {
   const [entry] = Object.entries(isObject(content) ? content : {});
   if (!entry) return undefined;
   const [mediaType, value] = entry;
   return {
     mediaType,
-    found: { value: isObject(value) ? value : {}, pointer: [...pointer, "content", mediaType] },
+    node: { value: isObject(value) ? value : {}, pointer: [...pointer, "content", mediaType] },
   };
 }
 
-function readSchema(reader: Reader, { value: { schema }, pointer }: DocumentNode): DocumentNode | undefined {
+function readParameterSchema(
+  reader: Reader,
+  { value: { schema }, pointer }: DocumentNode,
+): DocumentNode | undefined {
   // A boolean schema has no keywords.
   return schema === undefined || typeof schema === "boolean"
     ? undefined
@@ -127,15 +130,15 @@ function readSchema(reader: Reader, { value: { schema }, pointer }: DocumentNode
 }
 
 /** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */
-function readFacts(reader: Reader, schema: DocumentNode): JsonObject {
+function readConstraints(reader: Reader, schema: DocumentNode): JsonObject {
   const parts = reader.collectParts(schema);
   const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
-  const facts: JsonObject = {};
+  const constraints: JsonObject = {};
   for (const keyword of keywords) {
     const part = parts.find(({ value }) => value[keyword] !== undefined);
-    if (part) facts[keyword] = part.value[keyword];
+    if (part) constraints[keyword] = part.value[keyword];
   }
-  return facts;
+  return constraints;
 }
 
 /** Returns the serialization of a parameter, without defaults. */
@@ -145,7 +148,7 @@ function readStyle(
   { name, location, type }: { name: string; location: Location; type: string | undefined },
 ): ParameterStyle {
   const [defaultStyle] = STYLES[location];
-  const style = STYLES[location].find((each) => each === (value.style ?? defaultStyle));
+  const style = STYLES[location].find((candidate) => candidate === (value.style ?? defaultStyle));
   if (style === undefined)
     reader.warn(
       "parameter-style",

@@ -9,8 +9,8 @@ export function addPathParameters(
   operation: JsonObject,
 ): JsonObject {
   const declared = new Set([
-    ...findNames(reader, [...pathItem.pointer, "parameters"], pathItem.value.parameters),
-    ...findNames(reader, [...pointer, "parameters"], operation.parameters),
+    ...findPathParameterNames(reader, [...pathItem.pointer, "parameters"], pathItem.value.parameters),
+    ...findPathParameterNames(reader, [...pointer, "parameters"], operation.parameters),
   ]);
   const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
     .map(([, name = ""]) => name)
@@ -23,16 +23,16 @@ export function addPathParameters(
       `the path has {${name}}, but no such path parameter is declared: it is a string`,
     );
   const added = missing.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-  const given = Array.isArray(operation.parameters) ? operation.parameters : [];
-  return { ...operation, parameters: [...given, ...added] };
+  const writtenParameters = Array.isArray(operation.parameters) ? operation.parameters : [];
+  return { ...operation, parameters: [...writtenParameters, ...added] };
 }
 
-function findNames(reader: Reader, pointer: Pointer, list: Json | undefined): string[] {
+function findPathParameterNames(reader: Reader, pointer: Pointer, list: Json | undefined): string[] {
   if (!Array.isArray(list)) return [];
-  return list.flatMap((each, index) => {
-    const found = reader.resolve([...pointer, index], each);
-    if (!("value" in found)) return [];
-    const { name, in: location } = found.value;
+  return list.flatMap((parameter, index) => {
+    const target = reader.resolve([...pointer, index], parameter);
+    if (!("value" in target)) return [];
+    const { name, in: location } = target.value;
     return location === "path" && typeof name === "string" ? [name] : [];
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { SpecDocument } from "../document/document.js";
 import { lint, type LintReport } from "../document/lint.js";
-import { isUrl, joinReference, STDIN } from "../document/document-path.js";
+import { isUrl, resolveFileReference, STDIN } from "../document/document-path.js";
 import { loadText } from "../document/load-text.js";
 import type { Arguments } from "./arguments.js";
 import type { RenderedCode } from "./render.js";
@@ -17,14 +17,14 @@ interface Results {
 
 /** Reads and renders the document while the linter runs in a child process. */
 export async function readWhileLinting(options: Arguments): Promise<Results> {
-  const { spec, rules, verbose, isOwn } = options;
+  const { spec, rules, verbose, isOwnDocument } = options;
   // Standard input can be read only once. A URL may redirect to another one.
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;
   const linted =
     loaded && spec === STDIN
       ? writeTemporaryFile(makeReferencesAbsolute(loaded.text))
       : { file: loaded?.absolute ?? spec };
-  const linting = lint(linted.file, { rules, verbose: verbose || isOwn });
+  const linting = lint(linted.file, { rules, verbose: verbose || isOwnDocument });
   try {
     // The linter starts before these imports, which load the compiler for a second.
     const { readDocument, readDocumentText } = await import("../document/document.js");
@@ -64,7 +64,7 @@ export function makeReferencesAbsolute(text: string): string {
   const base = resolve("stdin");
   return text.replace(REFERENCE, (_, before: string, _quote: string, reference: string) => {
     const [uri = "", ...fragment] = reference.split("#");
-    const absolute = joinReference(base, uri).replaceAll("\\", "/");
+    const absolute = resolveFileReference(base, uri).replaceAll("\\", "/");
     return before + JSON.stringify([absolute, ...fragment].join("#"));
   });
 }

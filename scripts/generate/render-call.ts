@@ -7,7 +7,7 @@ import type { RuntimeName } from "./runtime-files.js";
 import { formatObject, toSource } from "./source.js";
 
 /** Registers a used name of the runtime, and returns it. */
-export type Use = (name: RuntimeName) => string;
+export type RuntimeImporter = (name: RuntimeName) => string;
 
 /** The source text of an entry of an object; `undefined` leaves it out. */
 type Entry = readonly [key: string, source: string | undefined];
@@ -19,10 +19,14 @@ type Entry = readonly [key: string, source: string | undefined];
  * @param locations - The locations of the operation's parameters.
  * @param use - Registers the names of the runtime that the call uses.
  */
-export function renderCall(operation: Operation, locations: readonly Location[], use: Use): string {
+export function renderCall(
+  operation: Operation,
+  locations: readonly Location[],
+  use: RuntimeImporter,
+): string {
   const { method, path, body } = operation;
   const template = parsePathTemplate(path);
-  const given = [
+  const callOptions = [
     "...options",
     ...(locations.length ? ["params"] : []),
     ...(body ? [body.media.length > 1 ? `body: body${body.required ? "" : "?"}.body` : "body"] : []),
@@ -39,16 +43,16 @@ export function renderCall(operation: Operation, locations: readonly Location[],
   const args = [
     `client.${method.toUpperCase()}`,
     JSON.stringify(template.path),
-    `{ ${given.join(", ")} }`,
+    `{ ${callOptions.join(", ")} }`,
     ...(described.length ? [formatObject(described)] : []),
   ];
   return `${use("call")}(${args.join(", ")})`;
 }
 
 /** Renders the serialization of parameters that openapi-fetch does not serialize correctly itself. */
-function describeRequest({ path, parameters, baseUrl }: Operation, use: Use): Entry[] {
+function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeImporter): Entry[] {
   const filterByLocation = (location: Location): Parameter[] =>
-    parameters.filter((each) => each.in === location);
+    parameters.filter((parameter) => parameter.in === location);
   const renderSerializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
     const styles = renderStyles(filterByLocation(location));
     return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
@@ -102,10 +106,10 @@ function renderStyles(parameters: readonly Parameter[]): string | undefined {
  * Renders the readers of successful responses by media type. JSON is first, because some servers return the first
  * match.
  */
-function renderAccept({ responses }: Operation, use: Use): string | undefined {
-  const media = responses.success.map((each) => each.media);
+function renderAccept({ responses }: Operation, use: RuntimeImporter): string | undefined {
+  const media = responses.success.map((response) => response.media);
   const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
-  const readers = new Map(sorted.map((each) => [each.type, use(getReader(each))]));
+  const readers = new Map(sorted.map((mediaType) => [mediaType.type, use(chooseReader(mediaType))]));
   return readers.size ? formatObject([...readers]) : undefined;
 }
 
@@ -114,14 +118,14 @@ function renderUnread({ responses: { success, unreadStatuses } }: Operation): st
   return success.length && unreadStatuses.length ? `[${unreadStatuses.join(", ")}]` : undefined;
 }
 
-function getReader({ kind, schema, schemaType }: Media): RuntimeName {
+function chooseReader({ kind, schema, schemaType }: Media): RuntimeName {
   if (kind === "json") return "readJson";
   if (kind === "text") return "readText";
   if (kind === "bytes") return "readBlob";
   return schema && schemaType !== "string" ? "readJsonEvents" : "readTextEvents";
 }
 
-function describeBody({ body }: Operation, use: Use): Entry[] {
+function describeBody({ body }: Operation, use: RuntimeImporter): Entry[] {
   const [first, ...others] = body?.media ?? [];
   if (!body || !first) return [];
   if (!others.length) {
@@ -131,29 +135,33 @@ function describeBody({ body }: Operation, use: Use): Entry[] {
         "contentType",
         isDefault || first.format === "multipart" ? undefined : renderMediaType(first, "body", use),
       ],
-      ["bodySerializer", first.format === "json" ? undefined : getSerializer(first, use)],
+      ["bodySerializer", first.format === "json" ? undefined : renderBodySerializer(first, use)],
     ];
   }
-  const chosen = body.required ? "body.contentType" : "body?.contentType";
+  const chosenType = body.required ? "body.contentType" : "body?.contentType";
   const hasRange = body.media.some(({ contentType }) => contentType.includes("*"));
-  const serializers = body.media.map((each) => [each.contentType, getSerializer(each, use)] as const);
-  const key = body.required ? chosen : `${chosen} ?? ${JSON.stringify(first.contentType)}`;
+  const serializers = body.media.map(
+    (bodyMedia) => [bodyMedia.contentType, renderBodySerializer(bodyMedia, use)] as const,
+  );
+  const key = body.required ? chosenType : `${chosenType} ?? ${JSON.stringify(first.contentType)}`;
   return [
     [
       "contentType",
-      hasRange ? `${use("resolveMediaType")}(${chosen}, body${body.required ? "" : "?"}.body)` : chosen,
+      hasRange
+        ? `${use("resolveMediaType")}(${chosenType}, body${body.required ? "" : "?"}.body)`
+        : chosenType,
     ],
     ["bodySerializer", `${formatObject(serializers)}[${key}]`],
   ];
 }
 
 /** Renders the sent media type. For a range, it is that of the body. */
-function renderMediaType({ contentType }: BodyMedia, value: string, use: Use): string {
+function renderMediaType({ contentType }: BodyMedia, value: string, use: RuntimeImporter): string {
   const source = JSON.stringify(contentType);
   return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;
 }
 
-function getSerializer({ format, styles, parts }: BodyMedia, use: Use): string {
+function renderBodySerializer({ format, styles, parts }: BodyMedia, use: RuntimeImporter): string {
   if (format === "json") return use("defaultBodySerializer");
   if (format === "form") return `${use("createFormSerializer")}(${styles ? toSource(styles as never) : ""})`;
   if (format === "multipart")

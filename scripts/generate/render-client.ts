@@ -10,7 +10,7 @@ import type {
 import { selectBodyTypes } from "./body-types.js";
 import type { Operation } from "./operations.js";
 import { renderFunction } from "./render-function.js";
-import { getModule, type RuntimeName } from "./runtime-files.js";
+import { getModuleSpecifier, type RuntimeName } from "./runtime-files.js";
 
 /** The names of the runtime that are types. */
 const TYPES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
@@ -39,7 +39,7 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
     ...groupByModule(exported).map(([from, names]): ExportDeclaration => ({
       kind: "export",
       from,
-      names: names.map(addKind),
+      names: names.map(toImportedName),
     })),
     renderBaseUrl(baseUrl),
     ...createClientTypes(),
@@ -62,24 +62,24 @@ function renderImports(runtime: readonly RuntimeName[]): ImportDeclaration[] {
   return [
     {
       ...importFrom("openapi-fetch", [
-        ...fetchNames.map(addKind),
+        ...fetchNames.map(toImportedName),
         ...["Client", "ClientOptions", "FetchOptions"].map((name) => ({ name, isTypeOnly: true })),
       ]),
       defaultImport: "createClient",
     },
-    ...[...modules].map(([from, names]) => importFrom(from, names.map(addKind))),
+    ...[...modules].map(([from, names]) => importFrom(from, names.map(toImportedName))),
     { ...importFrom("./schema.js", [{ name: "paths" }]), isTypeOnly: true },
   ];
 }
 
-function addKind(name: RuntimeName): { name: string; isTypeOnly: boolean } {
+function toImportedName(name: RuntimeName): { name: string; isTypeOnly: boolean } {
   return { name, isTypeOnly: TYPES.includes(name) };
 }
 
 function groupByModule(names: readonly RuntimeName[]): [moduleSpecifier: string, names: RuntimeName[]][] {
   const groups = new Map<string, RuntimeName[]>();
   for (const name of [...names].sort())
-    groups.set(getModule(name), [...(groups.get(getModule(name)) ?? []), name]);
+    groups.set(getModuleSpecifier(name), [...(groups.get(getModuleSpecifier(name)) ?? []), name]);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

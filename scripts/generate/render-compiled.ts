@@ -18,15 +18,21 @@ export async function renderCompiled(
   const unformatted = await renderUnformatted(document, options);
   await freeMemory(options);
   // The compiler runs in its own process while this one formats.
-  const [first, found] = await Promise.all([format(unformatted), compile(unformatted.files)]);
-  if (!found.length) return first;
-  const errors = await compile(first.files);
-  const causes = findCauses(errors, first.files, first.operations);
-  const rest = await render({ ...document, root: removeCauses(document.root, causes, first) }, options);
+  const [formatted, unformattedErrors] = await Promise.all([format(unformatted), compile(unformatted.files)]);
+  if (!unformattedErrors.length) return formatted;
+  const errors = await compile(formatted.files);
+  const causes = findCauses(errors, formatted.files, formatted.operations);
+  const remaining = await render(
+    { ...document, root: removeCauses(document.root, causes, formatted) },
+    options,
+  );
   const hasCauses = causes.operations.size || causes.typeNames.size || causes.components.size;
-  const others = hasCauses ? await compile(rest.files) : errors;
-  if (others.length) throw new SpecError([{ message: describe(others), location: { file: document.file } }]);
-  return { ...rest, leftOut: [...rest.leftOut, ...createProblems(document, causes)] };
+  const remainingErrors = hasCauses ? await compile(remaining.files) : errors;
+  if (remainingErrors.length)
+    throw new SpecError([
+      { message: describeCompileErrors(remainingErrors), location: { file: document.file } },
+    ]);
+  return { ...remaining, leftOut: [...remaining.leftOut, ...createLeftOutProblems(document, causes)] };
 }
 
 /**
@@ -41,7 +47,7 @@ async function freeMemory({ validators }: RenderOptions): Promise<void> {
   if (validators) await (await import("esbuild")).stop();
 }
 
-function describe(errors: readonly CompileError[]): string {
+function describeCompileErrors(errors: readonly CompileError[]): string {
   const lines = errors.map(({ file, line, message }) => `${file}:${line} ${message}`);
   return ["The generated code does not compile. This is a bug of the generator.", ...lines].join("\n");
 }
@@ -53,9 +59,9 @@ function removeCauses(root: JsonObject, causes: CompileCauses, { typeNames }: Re
     Reflect.deleteProperty(item, method);
     paths[path] = item;
   }
-  const components = Object.entries(resolveObject(root, root.components)).map(([kind, given]) => [
+  const components = Object.entries(resolveObject(root, root.components)).map(([kind, componentsOfKind]) => [
     kind,
-    isObject(given) ? removeInvalid(kind, given, causes, typeNames) : given,
+    isObject(componentsOfKind) ? removeInvalid(kind, componentsOfKind, causes, typeNames) : componentsOfKind,
   ]);
   return { ...root, paths, components: Object.fromEntries(components) as JsonObject };
 }
@@ -74,7 +80,7 @@ function removeInvalid(
   return Object.fromEntries(Object.entries(components).filter(([key]) => !isInvalid(key)));
 }
 
-function createProblems({ createProblem }: SpecDocument, { operations }: CompileCauses): Problem[] {
+function createLeftOutProblems({ createProblem }: SpecDocument, { operations }: CompileCauses): Problem[] {
   return [...operations].map(([{ path, method }, message]) => ({
     ...createProblem(
       ["paths", path, method],

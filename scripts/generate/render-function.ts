@@ -2,10 +2,10 @@ import type { FunctionDeclaration, InterfaceDeclaration, TypeAlias } from "./dec
 import type { BodyMedia } from "./bodies.js";
 import { renderRequestBody, renderResponseBody } from "./body-types.js";
 import { convertHtml } from "./html.js";
-import { derived, local } from "./names.js";
+import { derivedNames, localNames } from "./names.js";
 import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
-import { renderCall, type Use } from "./render-call.js";
+import { renderCall, type RuntimeImporter } from "./render-call.js";
 import type { Responses } from "./responses.js";
 import { formatProse, escapeCommentEnd, escapeTags } from "./tsdoc.js";
 
@@ -16,33 +16,33 @@ interface Signature {
   locations: Location[];
   /** The locations of its required parameters. */
   required: Location[];
-  use: Use;
+  use: RuntimeImporter;
 }
 
 /** Renders the function of an operation, and the types that belong to it. */
 export function renderFunction(
   operation: Operation,
-  use: Use,
+  use: RuntimeImporter,
 ): (TypeAlias | InterfaceDeclaration | FunctionDeclaration)[] {
   const { name, path, method, parameters } = operation;
-  const has = (location: Location, isRequired: boolean): boolean =>
-    parameters.some((each) => each.in === location && (each.required || !isRequired));
+  const hasParameters = (location: Location, isRequired: boolean): boolean =>
+    parameters.some((parameter) => parameter.in === location && (parameter.required || !isRequired));
   const signature: Signature = {
     operation,
-    locations: LOCATIONS.filter((location) => has(location, false)),
+    locations: LOCATIONS.filter((location) => hasParameters(location, false)),
     // A browser sends its own cookies.
-    required: LOCATIONS.filter((location) => location !== "cookie" && has(location, true)),
+    required: LOCATIONS.filter((location) => location !== "cookie" && hasParameters(location, true)),
     use,
   };
-  const data = nameIfDerived(name, local.data(name), renderDataType(operation, use));
-  const error = nameIfDerived(name, local.error(name), renderErrorType(operation));
+  const data = nameIfDerived(name, localNames.data(name), renderDataType(operation, use));
+  const error = nameIfDerived(name, localNames.error(name), renderErrorType(operation));
   const bodies = createBodyTypes(signature);
-  const aliases = [...bodies, ...[data, error].flatMap((each) => each.alias ?? [])];
+  const aliases = [...bodies, ...[data, error].flatMap((namedType) => namedType.alias ?? [])];
   const isTyped =
-    signature.locations.length > 0 || aliases.some(({ type }) => type.includes(local.type(name)));
+    signature.locations.length > 0 || aliases.some(({ type }) => type.includes(localNames.type(name)));
   return [
     ...(isTyped
-      ? [createAlias(local.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
+      ? [createAlias(localNames.type(name), `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`)]
       : []),
     ...createParameterTypes(signature),
     ...aliases,
@@ -61,11 +61,11 @@ function createParameterTypes({
 }: Signature): (TypeAlias | InterfaceDeclaration)[] {
   if (!locations.length) return [];
   const { name } = operation;
-  const type = local.type(name);
+  const type = localNames.type(name);
   const query: TypeAlias = {
     kind: "type",
     isExported: true,
-    name: derived.query(name),
+    name: derivedNames.query(name),
     type: `NonNullable<${type}["parameters"]["query"]>`,
     doc: escapeCommentEnd(`The query of ${formatRoute(operation)}.`),
   };
@@ -75,7 +75,7 @@ function createParameterTypes({
     {
       kind: "interface",
       isExported: true,
-      name: derived.params(name),
+      name: derivedNames.params(name),
       doc: escapeCommentEnd(`The parameters of ${formatRoute(operation)}.`),
       properties: locations.map((location) => ({
         name: location,
@@ -91,13 +91,15 @@ function createBodyTypes({ operation }: Signature): TypeAlias[] {
   const { name, body } = operation;
   const [first, ...others] = body?.media ?? [];
   if (!first) return [];
-  const typed = [first, ...others].map((media) => [media.contentType, renderBodyType(name, media)] as const);
+  const typedMedia = [first, ...others].map(
+    (media) => [media.contentType, renderBodyType(name, media)] as const,
+  );
   return [
     {
       kind: "type",
-      name: local.body(name),
+      name: localNames.body(name),
       type: others.length
-        ? typed
+        ? typedMedia
             .map(([contentType, type]) => `{ contentType: ${JSON.stringify(contentType)}; body: ${type} }`)
             .join(" | ")
         : renderBodyType(name, first),
@@ -119,16 +121,18 @@ function createAlias(name: string, type: string): TypeAlias {
 
 /** Renders a type, with its own name if it is derived from the document's types. */
 function nameIfDerived(operation: string, name: string, type: string): { type: string; alias?: TypeAlias } {
-  return type.includes(local.type(operation)) ? { type: name, alias: createAlias(name, type) } : { type };
+  return type.includes(localNames.type(operation))
+    ? { type: name, alias: createAlias(name, type) }
+    : { type };
 }
 
-function renderDataType({ name, method, responses }: Operation, use: Use): string {
+function renderDataType({ name, method, responses }: Operation, use: RuntimeImporter): string {
   if (method === "head") return "undefined";
-  const types = responses.success.map((each) => {
-    const { kind, schema, schemaType } = each.media;
+  const types = responses.success.map((response) => {
+    const { kind, schema, schemaType } = response.media;
     if (kind === "bytes") return "Blob";
     const isDeclared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
-    const type = isDeclared ? renderResponseBody(name, [each.status], each.media.type) : "string";
+    const type = isDeclared ? renderResponseBody(name, [response.status], response.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
   return joinUnion([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
@@ -162,7 +166,7 @@ function createFunction(
   const isOptional = !required.length;
   const params = {
     name: "params",
-    type: derived.params(name) + (isOptional && isBodyRequired ? " | undefined" : ""),
+    type: derivedNames.params(name) + (isOptional && isBodyRequired ? " | undefined" : ""),
     isOptional: isOptional && !isBodyRequired,
   };
   return {
@@ -174,7 +178,7 @@ function createFunction(
     parameters: [
       { name: "client", type: "ApiClient" },
       ...(locations.length ? [params] : []),
-      ...(body ? [{ name: "body", type: local.body(name), isOptional: !isBodyRequired }] : []),
+      ...(body ? [{ name: "body", type: localNames.body(name), isOptional: !isBodyRequired }] : []),
       { name: "options", type: "Options", isOptional: true },
     ],
     returnType,
@@ -185,10 +189,10 @@ function createFunction(
 function renderDocumentation(operation: Operation, locations: readonly Location[]): string {
   const { summary, description, parameters, body, deprecated } = operation;
   const lists = locations.map((location) => {
-    const lines = parameters.filter((each) => each.in === location).map(renderParameterLine);
+    const lines = parameters.filter((parameter) => parameter.in === location).map(renderParameterLine);
     return `Parameters in the ${location}:\n${lines.join("\n")}`;
   });
-  const mediaTypes = body?.media.map(({ contentType: each }) => `\`${each}\``).join(" or ");
+  const mediaTypes = body?.media.map(({ contentType }) => `\`${contentType}\``).join(" or ");
   const tags = [
     "@param client - Sends the request.",
     ...(locations.length ? ["@param params - The parameters by location."] : []),

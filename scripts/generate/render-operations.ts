@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { type Constant, printDeclarations } from "./declarations.js";
-import { derived } from "./names.js";
+import { derivedNames } from "./names.js";
 import type { Operation } from "./operations.js";
 import type { OffsetPagination } from "./pagination/types.js";
 import { LOCATIONS, type Parameter } from "./parameters.js";
@@ -18,11 +18,11 @@ export function renderOperations(operations: readonly Operation[]): string {
     const { name, method, path } = operation;
     const route = `\`${method.toUpperCase()} ${path}\``;
     return [
-      createConstant(derived.path(name), path, `The path of ${route}.`),
-      createConstant(derived.endpoint(name), describeEndpoint(operation), `The endpoint ${route}.`),
+      createConstant(derivedNames.path(name), path, `The path of ${route}.`),
+      createConstant(derivedNames.endpoint(name), describeEndpoint(operation), `The endpoint ${route}.`),
       createConstant(
-        derived.descriptor(name),
-        describe(operation),
+        derivedNames.descriptor(name),
+        describeOperation(operation),
         `The operation ${route}, with the descriptions of the document.`,
       ),
     ];
@@ -33,12 +33,14 @@ export function renderOperations(operations: readonly Operation[]): string {
 /** Returns an operation without descriptions. */
 function describeEndpoint(operation: Operation): Json {
   const { name, method, path, parameters, pagination, item, nullTexts, download } = operation;
-  const query = parameters.filter((each) => each.in === "query");
+  const query = parameters.filter((parameter) => parameter.in === "query");
   return omitUndefined({
     name,
     method: method.toUpperCase(),
     path,
-    query: Object.fromEntries(query.map((each) => [each.name, getConstraints(each, pagination)])),
+    query: Object.fromEntries(
+      query.map((parameter) => [parameter.name, getConstraints(parameter, pagination)]),
+    ),
     pagination: pagination && { ...pagination },
     item,
     nullTexts,
@@ -62,12 +64,12 @@ function getConstraints(
   });
 }
 
-function describe(operation: Operation): Json {
+function describeOperation(operation: Operation): Json {
   const { method, path, operationId, summary, description, deprecated, body, security, pagination } =
     operation;
   const parameters = LOCATIONS.flatMap((location) => {
-    const there = operation.parameters.filter((each) => each.in === location);
-    return there.length ? [[location, Object.fromEntries(there.map(describeParameter))] as const] : [];
+    const located = operation.parameters.filter((parameter) => parameter.in === location);
+    return located.length ? [[location, Object.fromEntries(located.map(describeParameter))] as const] : [];
   });
   return omitUndefined({
     method: method.toUpperCase(),
@@ -117,7 +119,7 @@ function printLiteral(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(
-    ([key, each]) => `${formatPropertyName(key)}: ${printLiteral(each)},\n`,
+    ([key, member]) => `${formatPropertyName(key)}: ${printLiteral(member)},\n`,
   );
   return members.length ? `{\n${members.join("")}}` : "{}";
 }

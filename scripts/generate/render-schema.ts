@@ -19,7 +19,7 @@ import { cleanDeclarations } from "./types/clean-declarations.js";
 import { hidePercentSigns, restorePercentSigns } from "./types/percent-signs.js";
 import { createSchemaHooks, toSchemaObject } from "./types/type-nodes.js";
 import { openApiTypeScript, ts } from "./types/typescript.js";
-import { walkDocument } from "./types/walk-document.js";
+import { rewriteDocument } from "./types/rewrite-document.js";
 
 const { resolveRef, transformSchema, transformSchemaObject } = openApiTypeScript;
 
@@ -45,7 +45,7 @@ export function renderSchema(
 }
 
 /** Calls openapi-typescript. Its errors have no location. */
-function transform<Result>(file: string, call: () => Result): Result {
+function callOpenApiTypeScript<Result>(file: string, call: () => Result): Result {
   try {
     return call();
   } catch (error) {
@@ -66,23 +66,23 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
     isOpenEnum: createOpenEnumCheck(root, directions),
   });
   const lowered = hidePercentSigns(
-    walkDocument(root, (schema, direction) => lowering.use(schema, direction)),
+    rewriteDocument(root, (schema, direction) => lowering.lowerUse(schema, direction)),
   );
-  const schemas: { named: NamedSchema; schema: LoweredSchema }[] = [];
+  const schemas: { namedSchema: NamedSchema; schema: LoweredSchema }[] = [];
   // References add more schemas.
-  for (const named of table.entries)
-    schemas.push({ named, schema: hidePercentSigns(lowering.lowerNamed(named)) });
+  for (const namedSchema of table.entries)
+    schemas.push({ namedSchema, schema: hidePercentSigns(lowering.lowerNamed(namedSchema)) });
 
-  const typeNames = new Map(schemas.map(({ named: { key, typeName } }) => [key, typeName]));
+  const typeNames = new Map(schemas.map(({ namedSchema: { key, typeName } }) => [key, typeName]));
   const renderedNames = new Map([...typeNames].map(([key, typeName]) => [hidePercentSigns(key), typeName]));
   const context = createContext(lowered as unknown as OpenAPI3, config, renderedNames);
   const print = createPrinter();
-  const declarations = schemas.map(({ named, schema }) =>
-    renderDeclaration({ file, named, schema, context, print }),
+  const declarations = schemas.map(({ namedSchema, schema }) =>
+    renderDeclaration({ file, namedSchema, schema, context, print }),
   );
   const others = cleanDeclarations(
-    transform(file, () => transformSchema(lowered as unknown as OpenAPI3, context)),
-    schemas.map(({ named }) => named),
+    callOpenApiTypeScript(file, () => transformSchema(lowered as unknown as OpenAPI3, context)),
+    schemas.map(({ namedSchema }) => namedSchema),
   );
   const text = `${[...declarations, ...others.map(print)].join("\n\n")}\n`;
   return { text: restorePercentSigns(text), typeNames };
@@ -91,13 +91,13 @@ function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): Re
 /** Renders the declaration of a schema: an enum, an interface, or a type alias. */
 function renderDeclaration({
   file,
-  named: { typeName, schema: source },
+  namedSchema: { typeName, schema: source },
   schema,
   context,
   print,
 }: {
   file: string;
-  named: NamedSchema;
+  namedSchema: NamedSchema;
   schema: LoweredSchema;
   context: GlobalContext;
   print: (node: Node) => string;
@@ -106,7 +106,7 @@ function renderDeclaration({
   const prefix = comment === undefined ? "" : `${renderCommentLines(comment)}\n`;
   const asEnum = renderEnum(typeName, source);
   if (asEnum !== undefined) return prefix + asEnum;
-  const type = transform(file, () =>
+  const type = callOpenApiTypeScript(file, () =>
     transformSchemaObject(toSchemaObject(schema), { path: "", ctx: context }),
   );
   const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];

@@ -37,17 +37,23 @@ export async function renderValidators(
     const onInvalidPattern = (schema: JsonObject, pattern: string): void => void invalid.set(schema, pattern);
     const schemas = new ResponseSchemas({ root: document.root, strictness, onInvalidPattern });
     const roots = checked.map(
-      ({ name, schemas: used }) => [nameValidator(name, strictness), schemas.convert(used)] as const,
+      ({ name, schemas: successSchemas }) =>
+        [nameValidator(name, strictness), schemas.convert(successSchemas)] as const,
     );
-    const module = compile(document, strictness, roots, schemas.definitions);
+    const module = compileValidators(document, strictness, roots, schemas.definitions);
     const name = `validators-${strictness}`;
-    files.push([`${name}.js`, await bundle(module)], [`${name}.d.ts`, declare(checked, strictness)]);
+    files.push(
+      [`${name}.js`, await bundleModule(module)],
+      [`${name}.d.ts`, renderDeclarations(checked, strictness)],
+    );
   }
-  const both = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join("");
+  const exports = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join(
+    "",
+  );
   return {
     files: {
-      "validators.js": both,
-      "validators.d.ts": `export type * from "./validator.js";\n${both}`,
+      "validators.js": exports,
+      "validators.d.ts": `export type * from "./validator.js";\n${exports}`,
       "validator.d.ts": VALIDATOR,
       ...Object.fromEntries(files),
     },
@@ -61,11 +67,11 @@ function listSuccessSchemas(
   { path, method, responses }: Pick<Operation, "path" | "method" | "responses">,
 ): JsonObject[] {
   const item = resolveObject(root, resolveObject(root, root.paths)[path]);
-  const all = resolveObject(root, resolveObject(root, item[method]).responses);
+  const responsesByStatus = resolveObject(root, resolveObject(root, item[method]).responses);
   return responses.success.flatMap(({ status, media: { type, json } }) => {
     const { schema } = resolveObject(
       root,
-      resolveObject(root, resolveObject(root, all[status]).content)[type],
+      resolveObject(root, resolveObject(root, responsesByStatus[status]).content)[type],
     );
     return json && isObject(schema) ? [schema] : [];
   });
@@ -100,7 +106,7 @@ function createCompiler(strictness: Strictness): Ajv2020 {
 }
 
 /** Renders the validators of schemas as a module that exports them by name. */
-function compile(
+function compileValidators(
   { file }: SpecDocument,
   strictness: Strictness,
   roots: readonly (readonly [string, JsonObject])[],
@@ -149,7 +155,7 @@ export interface Validator {
 `;
 
 /** Renders the declarations of the validators. */
-function declare(
+function renderDeclarations(
   operations: readonly Pick<Operation, "name" | "method" | "path">[],
   strictness: Strictness,
 ): string {
@@ -163,7 +169,7 @@ function declare(
 }
 
 /** Bundles a module with the required functions of ajv, and without unused schemas. */
-async function bundle(contents: string): Promise<string> {
+async function bundleModule(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     // The bundle contains paths that are relative to here, so that they are the same on every machine.
@@ -198,7 +204,7 @@ function createPatternWarnings(
         ),
         rule: "invalid-pattern",
       });
-    for (const [key, each] of Object.entries(value)) visit(each, [...pointer, key]);
+    for (const [key, child] of Object.entries(value)) visit(child, [...pointer, key]);
   };
   visit(root, []);
   return warnings;

@@ -32,9 +32,9 @@ export interface Responses {
 export function selectSuccessResponses(
   responses: JsonObject,
 ): [status: string, response: Json | undefined][] {
-  const all = Object.entries(responses);
-  const successes = all.filter(([status]) => status.startsWith("2"));
-  return successes.length ? successes : all.filter(([status]) => status === "default");
+  const entries = Object.entries(responses);
+  const successes = entries.filter(([status]) => status.startsWith("2"));
+  return successes.length ? successes : entries.filter(([status]) => status === "default");
 }
 
 /** Reads a string of any media type as text. Some generators of documents write `*\/*` for every response. */
@@ -46,25 +46,30 @@ function addText(media: Media): Media {
 
 /** Reads the responses of an operation. `default` is an error too, because it applies to every other status. */
 export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
-  const given = isObject(responses) ? responses : {};
-  const read = ([status, response]: [string, Json | undefined]): { status: string; media: Media[] }[] => {
-    const found = reader.follow([...pointer, status], response);
-    return found ? [{ status, media: readContent(reader, found).map(addText) }] : [];
+  const responsesByStatus = isObject(responses) ? responses : {};
+  const readEntry = ([status, response]: [string, Json | undefined]): {
+    status: string;
+    media: Media[];
+  }[] => {
+    const node = reader.follow([...pointer, status], response);
+    return node ? [{ status, media: readContent(reader, node).map(addText) }] : [];
   };
-  const flatten = (all: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
-    all.flatMap(({ status, media }) => media.map((each) => ({ status, media: each })));
-  const successes = selectSuccessResponses(given).flatMap(read);
-  const errors = Object.entries(given)
+  const flattenMedia = (entries: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
+    entries.flatMap(({ status, media }) => media.map((responseMedia) => ({ status, media: responseMedia })));
+  const successes = selectSuccessResponses(responsesByStatus).flatMap(readEntry);
+  const errors = Object.entries(responsesByStatus)
     .filter(([status]) => /^([345]|default$)/i.test(status))
-    .flatMap(read);
-  const success = flatten(successes);
+    .flatMap(readEntry);
+  const success = flattenMedia(successes);
   const statuses = errors.map(({ status }) => status.toLowerCase());
   return {
     success,
     isEmptySuccess: successes.length === 0 || successes.some(({ media }) => !media.length),
-    error: flatten(errors),
+    error: flattenMedia(errors),
     isEmptyError: errors.some(({ media }) => !media.length),
-    coversErrors: [["default"], ["4xx", "5xx"]].some((all) => all.every((each) => statuses.includes(each))),
+    coversErrors: [["default"], ["4xx", "5xx"]].some((ranges) =>
+      ranges.every((range) => statuses.includes(range)),
+    ),
     unreadStatuses: successes
       .filter(({ status, media }) => !media.length && /^\d+$/.test(status) && !/^20[45]$/.test(status))
       .map(({ status }) => status),

@@ -1,7 +1,14 @@
 import { isObject, type JsonObject, toList } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
-import { ExtensionReader, formatPath, hasType, getItems, parsePath, getSchemasAt } from "./extension.js";
+import {
+  ExtensionReader,
+  formatPath,
+  hasType,
+  findItemSchemas,
+  parsePath,
+  findSchemasAt,
+} from "./extension.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
 
 /** The paths of an operation's result, and its corrections. */
@@ -27,8 +34,8 @@ export function readResult(
   const item = readItem(reader, operation);
   const { schemas } = operation;
   const items = pagination
-    ? getSchemasAt(reader, schemas, pagination.results).flatMap((schema) => getItems(reader, schema))
-    : getSchemasAt(reader, schemas, item?.at(-1) ?? []);
+    ? findSchemasAt(reader, schemas, pagination.results).flatMap((schema) => findItemSchemas(reader, schema))
+    : findSchemasAt(reader, schemas, item?.at(-1) ?? []);
   const nullTexts = items.flatMap((schema) => readNullTexts(reader, schema));
   const download = readDownload(reader, operation, item?.at(-1));
   return {

@@ -32,7 +32,7 @@ export const RUNTIME_NAMES = Object.keys(SOURCES) as RuntimeName[];
 const FOLDER = join(import.meta.dirname, "runtime");
 
 /** Returns the module from which generated code imports a name. */
-export function getModule(name: RuntimeName): string {
+export function getModuleSpecifier(name: RuntimeName): string {
   const source = SOURCES[name];
   return source === "openapi-fetch" ? source : `./runtime/${source}.js`;
 }
@@ -40,13 +40,13 @@ export function getModule(name: RuntimeName): string {
 /** Returns the files of the runtime for some names, by their names in the output folder. */
 export function selectRuntimeFiles(names: Iterable<RuntimeName>): Record<string, string> {
   const files: Record<string, string> = {};
-  const add = (file: string): void => {
+  const addFile = (file: string): void => {
     const name = `runtime/${file}.ts`;
     if (name in files) return;
     const text = readFileSync(join(FOLDER, `${file}.ts`), "utf8");
     files[name] = text;
-    for (const [, imported = ""] of text.matchAll(/ from "\.\/([\w-]+)\.js";/g)) add(imported);
+    for (const [, imported = ""] of text.matchAll(/ from "\.\/([\w-]+)\.js";/g)) addFile(imported);
   };
-  for (const name of names) if (SOURCES[name] !== "openapi-fetch") add(SOURCES[name]);
+  for (const name of names) if (SOURCES[name] !== "openapi-fetch") addFile(SOURCES[name]);
   return files;
 }

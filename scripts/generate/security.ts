@@ -10,7 +10,7 @@ export function readSecurity(
   root: JsonObject,
   pointer: Pointer,
   security: Json | undefined,
-  unknown: UnknownSchemes,
+  unknownSchemes: UnknownSchemes,
 ): string[][] {
   if (!Array.isArray(security)) return [];
   const components = isObject(root.components) ? root.components : {};
@@ -18,8 +18,8 @@ export function readSecurity(
   return security.map((alternative, index) => {
     const names = isObject(alternative) ? Object.keys(alternative) : [];
     for (const name of names) {
-      if (schemes[name] !== undefined || unknown.has(name)) continue;
-      unknown.add(name);
+      if (schemes[name] !== undefined || unknownSchemes.has(name)) continue;
+      unknownSchemes.add(name);
       reader.warn(
         "unknown-security-scheme",
         [...pointer, index, name],

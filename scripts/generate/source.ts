@@ -6,7 +6,7 @@ export function toSource(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(toSource).join(", ")}]`;
   if (typeof value !== "object" || value === null)
     return value === undefined ? "undefined" : JSON.stringify(value);
-  return formatObject(Object.entries(value).map(([key, each]) => [key, toSource(each)]));
+  return formatObject(Object.entries(value).map(([key, member]) => [key, toSource(member)]));
 }
 
 /** Formats an object as source text, from the source text of its values. */

@@ -14,7 +14,7 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
   if (verbose) return [text];
   const counts = findings.map(({ rule, count }) => `  ${rule}: ${count}`);
   const total = findings.reduce((sum, { count }) => sum + count, 0);
-  return [`${count(total, "warning")} of the linter (--verbose lists them):`, ...counts];
+  return [`${formatCount(total, "warning")} of the linter (--verbose lists them):`, ...counts];
 }
 
 /** Formats warnings, one per line. Of many of a rule, the rest is counted. */
@@ -34,17 +34,21 @@ export function formatWarnings(problems: readonly Problem[], verbose: boolean): 
 }
 
 /** Describes a run in one line: the generated and left-out parts, and the duration. */
-export function describeRun(root: JsonObject, { operations, leftOut }: RenderedCode, ms: number): string {
+export function describeRun(
+  root: JsonObject,
+  { operations, leftOut }: RenderedCode,
+  durationMs: number,
+): string {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? Object.keys(components.schemas).length : 0;
   return [
-    count(operations.length, "operation"),
-    count(schemas, "schema"),
-    `${count(leftOut.length, "operation")} left out`,
-    `${(ms / 1000).toFixed(1)} s`,
+    formatCount(operations.length, "operation"),
+    formatCount(schemas, "schema"),
+    `${formatCount(leftOut.length, "operation")} left out`,
+    `${(durationMs / 1000).toFixed(1)} s`,
   ].join(", ");
 }
 
-function count(number: number, noun: string): string {
+function formatCount(number: number, noun: string): string {
   return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -17,10 +17,10 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * are moved to it. Parallel runs on the same folder each write their own folder.
  */
 export function swapFolder(target: string, files: Files): void {
-  const staging = getSibling(target, "new");
+  const staging = createSiblingPath(target, "new");
   try {
     mkdirSync(staging, { recursive: true });
-    writeAll(staging, files);
+    writeTexts(staging, files);
     runWithoutSignals(() => {
       moveIntoPlace(target, staging);
     });
@@ -30,7 +30,7 @@ export function swapFolder(target: string, files: Files): void {
 }
 
 /** Writes files below a folder. */
-export function writeAll(folder: string, files: Files): void {
+export function writeTexts(folder: string, files: Files): void {
   for (const [name, text] of files) {
     const path = join(folder, name);
     if (dirname(path) !== folder) mkdirSync(dirname(path), { recursive: true });
@@ -40,17 +40,17 @@ export function writeAll(folder: string, files: Files): void {
 
 function moveIntoPlace(target: string, staging: string): void {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const old = getSibling(target, "old");
-    const isMoved = moveFolder(target, old);
+    const replacedFolder = createSiblingPath(target, "old");
+    const isMoved = moveFolder(target, replacedFolder);
     let isPlaced = false;
     try {
       isPlaced = moveFolder(staging, target);
     } catch (error) {
-      if (isMoved) renameSync(old, target);
+      if (isMoved) renameSync(replacedFolder, target);
       throw error;
     }
     // If another run was faster, the folder in place is that of the other run.
-    if (isMoved) discard(old, target);
+    if (isMoved) discardFolder(replacedFolder, target);
     if (isPlaced) return;
   }
   throw new Error(`Other runs replaced ${target} ${MAX_TRIES} times. Run the command again.`);
@@ -68,36 +68,36 @@ function moveFolder(from: string, to: string): boolean {
 }
 
 /** Removes a replaced folder after its handwritten files are in the new one. */
-function discard(old: string, target: string): void {
-  const { handwritten, conflicting } = listContents(old, new Map());
+function discardFolder(replacedFolder: string, target: string): void {
+  const { handwritten, conflicting } = listContents(replacedFolder, new Map());
   for (const name of [...handwritten, ...conflicting]) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
-    moveFolder(join(old, name), join(target, name));
+    moveFolder(join(replacedFolder, name), join(target, name));
   }
-  rmSync(old, { recursive: true, force: true });
+  rmSync(replacedFolder, { recursive: true, force: true });
 }
 
 /** Cleans up after a killed run: restores or removes its old folder, and removes a new one. */
 export function recoverFolder(target: string): void {
-  const left = findSiblings(target);
-  for (const path of left.filter((each) => each.endsWith(".old")))
-    if (existsSync(target) || !moveFolder(path, target)) discard(path, target);
+  const leftovers = findSiblings(target);
+  for (const path of leftovers.filter((sibling) => sibling.endsWith(".old")))
+    if (existsSync(target) || !moveFolder(path, target)) discardFolder(path, target);
   const oldest = Date.now() - MAX_AGE_MS;
-  for (const path of left.filter((each) => each.endsWith(".new")))
+  for (const path of leftovers.filter((sibling) => sibling.endsWith(".new")))
     if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
       rmSync(path, { recursive: true, force: true });
 }
 
-function getSibling(target: string, suffix: "new" | "old"): string {
+function createSiblingPath(target: string, suffix: "new" | "old"): string {
   return join(
     dirname(target),
-    `${getPrefix(target)}${process.pid}-${randomBytes(4).toString("hex")}.${suffix}`,
+    `${formatPrefix(target)}${process.pid}-${randomBytes(4).toString("hex")}.${suffix}`,
   );
 }
 
 function findSiblings(target: string): string[] {
   const parent = dirname(target);
-  const prefix = getPrefix(target);
+  const prefix = formatPrefix(target);
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
     .filter(
@@ -106,12 +106,12 @@ function findSiblings(target: string): string[] {
     .map((name) => join(parent, name));
 }
 
-const getPrefix = (target: string): string => `.${basename(target)}.`;
+const formatPrefix = (target: string): string => `.${basename(target)}.`;
 
-const received: NodeJS.Signals[] = [];
+const receivedSignals: NodeJS.Signals[] = [];
 
 function rememberSignal(signal: NodeJS.Signals): void {
-  received.push(signal);
+  receivedSignals.push(signal);
 }
 
 /** Runs a step without interruption by a signal that would end the process. */
@@ -124,8 +124,8 @@ function runWithoutSignals(step: () => void): void {
     // A signal that arrives during the step is delivered after it.
     setImmediate(() => {
       for (const signal of SIGNALS) process.off(signal, rememberSignal);
-      const first = received.shift();
-      if (first !== undefined) process.kill(process.pid, first);
+      const firstSignal = receivedSignals.shift();
+      if (firstSignal !== undefined) process.kill(process.pid, firstSignal);
     });
   }
 }

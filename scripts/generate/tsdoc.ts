@@ -21,7 +21,7 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
   const { title, summary, description, format, deprecated, example } = object;
   const prose = formatProse(toText(summary), toText(description));
   const main = (prose.length ? prose : [toText(title)]).filter(
-    (each) => each !== undefined && !isName(each, name),
+    (text) => text !== undefined && !repeatsName(text, name),
   );
   // The type states it.
   const isStated = format === "binary" || object.const !== undefined || readEnumValues(object) !== undefined;
@@ -32,7 +32,7 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
     ...(deprecated === true ? ["@deprecated"] : []),
   ];
   const paragraphs = [
-    ...main.map((each) => escapeTags(each ?? "")),
+    ...main.map((text) => escapeTags(text ?? "")),
     ...(formatName === undefined ? [] : [`Format: ${formatName}`]),
     ...(tags.length ? [tags.join("\n")] : []),
   ];
@@ -47,8 +47,8 @@ export function formatProse(summary: string | undefined, description: string | u
 }
 
 /** Returns whether a text only repeats the name. */
-function isName(text: string, name: string): boolean {
-  const keepLetters = (each: string): string => each.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+function repeatsName(text: string, name: string): boolean {
+  const keepLetters = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   return keepLetters(text) === keepLetters(name);
 }
 

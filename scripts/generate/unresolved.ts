@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { splitReference, UNRESOLVED, getValueAt } from "../document/references.js";
+import { parseReference, UNRESOLVED_KEY, getValueAt } from "../document/references.js";
 
 /** Returns the message of the first unresolved reference in a value or its references. */
 export function findUnresolved(root: JsonObject, value: Json | undefined): string | undefined {
   const seen = new Set<object>();
   const stack: (Json | undefined)[] = [value];
   while (stack.length) {
-    const each = stack.pop();
-    if (typeof each !== "object" || each === null || seen.has(each)) continue;
-    seen.add(each);
-    if (isObject(each)) {
-      const { [UNRESOLVED]: message, $ref } = each;
+    const current = stack.pop();
+    if (typeof current !== "object" || current === null || seen.has(current)) continue;
+    seen.add(current);
+    if (isObject(current)) {
+      const { [UNRESOLVED_KEY]: message, $ref } = current;
       if (typeof message === "string") return message;
-      const target = typeof $ref === "string" ? splitReference($ref) : undefined;
+      const target = typeof $ref === "string" ? parseReference($ref) : undefined;
       if (target) stack.push(getValueAt(root, target));
     }
-    stack.push(...Object.values(each));
+    stack.push(...Object.values(current));
   }
   return undefined;
 }

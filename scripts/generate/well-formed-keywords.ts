@@ -1,12 +1,12 @@
 import { isObject, type Json } from "../document/json.js";
-import { ONE_SCHEMA, SCHEMA_LIST, SCHEMAS_BY_NAME } from "../document/keywords.js";
+import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "../document/keywords.js";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 const isCount = (value: Json | undefined): boolean => Number.isInteger(value) && Number(value) >= 0;
 const isSchema = (value: Json | undefined): boolean => isObject(value) || typeof value === "boolean";
 const isNumber = (value: Json | undefined): boolean => typeof value === "number";
 const isTextList = (value: Json | undefined): boolean =>
-  Array.isArray(value) && value.every((each) => typeof each === "string");
+  Array.isArray(value) && value.every((element) => typeof element === "string");
 
 /** The valid types of keywords for which ajv would reject the whole schema. */
 const FORMS: Record<string, (value: Json | undefined) => boolean> = {
@@ -31,15 +31,15 @@ const FORMS: Record<string, (value: Json | undefined) => boolean> = {
       ...["minContains", "maxContains"],
     ].map((keyword) => [keyword, isCount]),
   ),
-  ...Object.fromEntries(ONE_SCHEMA.map((keyword) => [keyword, isSchema])),
+  ...Object.fromEntries(SCHEMA_KEYWORDS.map((keyword) => [keyword, isSchema])),
   ...Object.fromEntries(
-    SCHEMA_LIST.map((keyword) => [
+    SCHEMA_LIST_KEYWORDS.map((keyword) => [
       keyword,
       (value) => Array.isArray(value) && value.length > 0 && value.every(isSchema),
     ]),
   ),
   ...Object.fromEntries(
-    SCHEMAS_BY_NAME.map((keyword) => [
+    SCHEMA_MAP_KEYWORDS.map((keyword) => [
       keyword,
       (value) => isObject(value) && Object.values(value).every(isSchema),
     ]),

@@ -12,12 +12,14 @@ export function wrapComments(source: string, width: number): string {
   return source.replace(
     /^([ \t]*)\/\*\*(?: ([^\n]*) \*\/|\n((?:[ \t]*\*(?!\/)[^\n]*\n)*)[ \t]*\*\/)$/gm,
     (comment: string, indent: string, line: string | undefined, block: string | undefined) => {
-      if (!comment.split("\n").some((each) => each.length > width)) return comment;
+      if (!comment.split("\n").some((commentLine) => commentLine.length > width)) return comment;
       const text = line ?? (block ?? "").replace(/^[ \t]*\* ?/gm, "").trimEnd();
       const lines = wrapMarkdown(text, width - indent.length - " * ".length);
-      return [`${indent}/**`, ...lines.map((each) => `${indent} * ${each}`.trimEnd()), `${indent} */`].join(
-        "\n",
-      );
+      return [
+        `${indent}/**`,
+        ...lines.map((wrappedLine) => `${indent} * ${wrappedLine}`.trimEnd()),
+        `${indent} */`,
+      ].join("\n");
     },
   );
 }
@@ -50,9 +52,10 @@ export function wrapMarkdown(text: string, width: number): string[] {
 /** Wraps a paragraph if a line is too long. */
 function wrapParagraph(paragraph: readonly string[], width: number): string[] {
   if (!paragraph.some((line) => line.length > width)) return [...paragraph];
-  const [first = ""] = paragraph;
-  const quote = QUOTE_MARK.exec(first)?.[0];
-  const marker = quote ?? /^\s*(?:[-*+]|\d+[.)])\s+/.exec(first)?.[0] ?? /^\s*/.exec(first)?.[0] ?? "";
+  const [firstLine = ""] = paragraph;
+  const quote = QUOTE_MARK.exec(firstLine)?.[0];
+  const marker =
+    quote ?? /^\s*(?:[-*+]|\d+[.)])\s+/.exec(firstLine)?.[0] ?? /^\s*/.exec(firstLine)?.[0] ?? "";
   const indent = quote ?? " ".repeat(marker.length);
   const words = paragraph.join(" ").slice(marker.length).split(/\s+/).filter(Boolean);
   const lines: string[] = [];

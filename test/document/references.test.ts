@@ -4,7 +4,7 @@ import {
   followReference,
   formatPointer,
   getValueAt,
-  splitReference,
+  parseReference,
 } from "../../scripts/document/references.js";
 
 test.for([
@@ -18,8 +18,8 @@ test.for([
   { $ref: "#room", expected: undefined },
   { $ref: "rooms.yaml#/Room", expected: undefined },
   { $ref: "rooms.yaml", expected: undefined },
-])("splitReference splits $$ref into $expected", ({ $ref, expected }) => {
-  expect(splitReference($ref)).toEqual(expected);
+])("parseReference splits $$ref into $expected", ({ $ref, expected }) => {
+  expect(parseReference($ref)).toEqual(expected);
 });
 
 test.for([

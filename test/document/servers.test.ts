@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../scripts/document/json.js";
-import { getBaseUrl, resolveDocumentUrl, resolveFirstServer } from "../../scripts/document/servers.js";
+import { resolveBaseUrl, resolveDocumentUrl, resolveFirstServer } from "../../scripts/document/servers.js";
 
 describe("the first server", () => {
   test.for<{ what: string; servers: Json | undefined; expected: string | undefined }>([
@@ -52,12 +52,12 @@ describe("the base URL of a document", () => {
     { given: "https://api.test/v1", url, expected: "https://api.test/v1" },
     { given: "../api", url: undefined, expected: "../api" },
   ])("of the server $given in $url is $expected", ({ given, url: documentAddress, expected }) => {
-    expect(getBaseUrl({ servers: [{ url: given }] }, documentAddress)).toBe(expected);
+    expect(resolveBaseUrl({ servers: [{ url: given }] }, documentAddress)).toBe(expected);
   });
 
   test("is the root of its host without servers, which is the default of OpenAPI", () => {
-    expect(getBaseUrl({}, url)).toBe("http://host.test/");
-    expect(getBaseUrl({}, undefined)).toBe("");
+    expect(resolveBaseUrl({}, url)).toBe("http://host.test/");
+    expect(resolveBaseUrl({}, undefined)).toBe("");
   });
 
   test.for([

@@ -18,13 +18,13 @@ const OURS: Arguments = {
   strict: false,
   verbose: false,
   watch: false,
-  isOwn: true,
+  isOwnDocument: true,
   validators: true,
   spec: relative(process.cwd(), join(root, "spec/openapi.yaml")),
   out: relative(process.cwd(), join(root, "generated")),
   rules: ["--config", join(root, "redocly.yaml")],
   command: "npm run generate",
-  update: "npm run generate",
+  updateCommand: "npm run generate",
 };
 
 describe("arguments without --spec", () => {
@@ -55,7 +55,7 @@ describe("arguments with --spec and --out", () => {
     strict: false,
     verbose: false,
     watch: false,
-    isOwn: false,
+    isOwnDocument: false,
     validators: false,
     spec: "their/api.yaml",
     out: "their/code",
@@ -66,7 +66,7 @@ describe("arguments with --spec and --out", () => {
       "--skip-rule=no-invalid-schema-examples",
     ],
     command: "npm run generate -- --spec api.yaml --out DIR",
-    update: "npm run generate -- --spec their/api.yaml --out their/code",
+    updateCommand: "npm run generate -- --spec their/api.yaml --out their/code",
   };
 
   test.each([
@@ -86,7 +86,7 @@ describe("arguments with --spec and --out", () => {
     [
       "--validators, which is part of the update command",
       ["--validators"],
-      { ...THEIRS, validators: true, update: `${THEIRS.update} --validators` },
+      { ...THEIRS, validators: true, updateCommand: `${THEIRS.updateCommand} --validators` },
     ],
     ...["minimal", "recommended", "recommended-strict", "spec"].map(
       (name) =>
@@ -96,7 +96,7 @@ describe("arguments with --spec and --out", () => {
           {
             ...THEIRS,
             rules: [`--extends=${name}`],
-            update: `${THEIRS.update} --ruleset ${name}`,
+            updateCommand: `${THEIRS.updateCommand} --ruleset ${name}`,
           },
         ] as const,
     ),
@@ -118,7 +118,7 @@ describe("arguments with --spec and --out", () => {
   ])("have an update command that quotes %s", (_, spec, named, quoted) => {
     expect(readArguments(["--spec", spec, "--out", "code"])).toMatchObject({
       command: `npm run generate -- --spec ${named} --out DIR`,
-      update: `npm run generate -- --spec ${quoted} --out code`,
+      updateCommand: `npm run generate -- --spec ${quoted} --out code`,
     });
   });
 
@@ -128,7 +128,7 @@ describe("arguments with --spec and --out", () => {
       ...THEIRS,
       validators: true,
       rules: ["--config", file],
-      update: `${THEIRS.update} --ruleset ${file} --validators`,
+      updateCommand: `${THEIRS.updateCommand} --ruleset ${file} --validators`,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { derived, local, NameSpace } from "../../scripts/generate/names.js";
+import { derivedNames, localNames, NameSpace } from "../../scripts/generate/names.js";
 
 /** Returns the names of operations and schemas in one document. */
 function getNames(operations: readonly string[], schemas: readonly string[] = []): string[] {
@@ -94,8 +94,8 @@ describe("the exports of an operation", () => {
     ["_", "__Operation", ["_Params", "_Query", "_Path", "_Endpoint", "_Operation"]],
     ["查询", "查询_Operation", ["查询Params", "查询Query", "查询Path", "查询Endpoint", "查询Operation"]],
   ])("are named after the function %s", (name, type, expected) => {
-    expect(local.type(name)).toBe(type);
-    const { params, query, path, endpoint, descriptor } = derived;
+    expect(localNames.type(name)).toBe(type);
+    const { params, query, path, endpoint, descriptor } = derivedNames;
     expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(expected);
     expect(new Set(expected).size).toBe(expected.length);
   });
@@ -103,7 +103,7 @@ describe("the exports of an operation", () => {
   test("have names that no other operation can have", () => {
     const names = getNames(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
     expect(names).toEqual(["getUser", "getUserData", "getUserData2", "getUserBody", "getUserError"]);
-    const types = names.flatMap((name) => Object.values(local).map((make) => make(name)));
+    const types = names.flatMap((name) => Object.values(localNames).map((make) => make(name)));
     expect(new Set(types).size).toBe(types.length);
   });
 });

@@ -1,4 +1,4 @@
-import { formatPointer, splitReference } from "../../document/references.js";
+import { formatPointer, parseReference } from "../../document/references.js";
 
 const SCHEMAS = "#/components/schemas/";
 
@@ -9,6 +9,6 @@ export function refToSchema(name: string): string {
 
 /** Returns the name of the schema that a reference points to. */
 export function getSchemaName($ref: string): string {
-  const name = $ref.startsWith(SCHEMAS) ? splitReference($ref)?.[2] : undefined;
+  const name = $ref.startsWith(SCHEMAS) ? parseReference($ref)?.[2] : undefined;
   return name ?? $ref;
 }

@@ -1,7 +1,7 @@
 import type { SpecDocument } from "../../document/document.js";
 import { isObject, type Json, type JsonObject, type Pointer, toList } from "../../document/json.js";
 import { SchemaNormalizer } from "../normalize/schemas.js";
-import { dereference, splitReference } from "../../document/references.js";
+import { dereference, parseReference } from "../../document/references.js";
 import type { SideName, Site } from "./finding.js";
 
 /** One of the two documents, with an index of the pointers to its values. */
@@ -62,7 +62,7 @@ export class Side {
 
   /** Returns the site of the target of a reference. */
   getRefSite($ref: string): Site {
-    return this.createSite(splitReference($ref) ?? []);
+    return this.createSite(parseReference($ref) ?? []);
   }
 
   /** Returns the pointer of the first part of a merged schema. */

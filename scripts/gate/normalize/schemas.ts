@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
-import { followTo, splitReference } from "../../document/references.js";
+import { resolvePointer, parseReference } from "../../document/references.js";
 import { isNever, hasType, listInapplicableKeywords, omitKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
@@ -61,8 +61,8 @@ export class SchemaNormalizer {
 
   /** Returns the target of a reference. */
   resolve($ref: string): Json | undefined {
-    const parts = splitReference($ref);
-    return parts && followTo(this.#root, parts);
+    const parts = parseReference($ref);
+    return parts && resolvePointer(this.#root, parts);
   }
 
   /** Replaces references by their schemas, except those in `keep`. */

@@ -13,45 +13,45 @@ export function readInputs(
   parameters: readonly Parameter[],
   required: readonly InputName[],
 ): Inputs {
-  const found: Inputs = {};
+  const inputNames: Inputs = {};
   for (const [index, input] of toList(inputs).entries())
-    readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], found);
-  if (!checks.problems && required.length > 0 && required.filter((name) => found[name]).length !== 1)
+    readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], inputNames);
+  if (!checks.problems && required.length > 0 && required.filter((name) => inputNames[name]).length !== 1)
     checks.report(
       ["inputs"],
       `there must be one input of the type ${required.join(" or ")}${required.length > 1 ? ", and not both" : ""}`,
     );
-  return found;
+  return inputNames;
 }
 
 /** Reads one input, and adds it to the others. */
 function readInput(
   checks: ExtensionReader,
-  at: Pointer,
+  pointer: Pointer,
   input: Json,
   parameters: readonly Parameter[],
   types: readonly InputName[],
-  found: Inputs,
+  inputNames: Inputs,
 ): void {
-  const { name, in: location, type: given } = isObject(input) ? input : {};
-  const type = types.find((each) => each === given);
-  checks.allowKeys(at, input, ["name", "in", "type"]);
-  const parameter = parameters.find((each) => each.in === "query" && each.name === name);
-  if (location !== "parameters") checks.report([...at, "in"], "an input must be in parameters");
-  else if (!type) checks.report([...at, "type"], `an input's type must be ${formatList(types)}`);
-  else if (found[type] !== undefined)
-    checks.report([...at, "type"], `there are two inputs of the type ${type}`);
+  const { name, in: location, type: statedType } = isObject(input) ? input : {};
+  const type = types.find((candidate) => candidate === statedType);
+  checks.reportUnknownKeys(pointer, input, ["name", "in", "type"]);
+  const parameter = parameters.find((candidate) => candidate.in === "query" && candidate.name === name);
+  if (location !== "parameters") checks.report([...pointer, "in"], "an input must be in parameters");
+  else if (!type) checks.report([...pointer, "type"], `an input's type must be ${formatList(types)}`);
+  else if (inputNames[type] !== undefined)
+    checks.report([...pointer, "type"], `there are two inputs of the type ${type}`);
   else if (!parameter)
     checks.report(
-      [...at, "name"],
+      [...pointer, "name"],
       name === undefined ? "an input needs a name" : `there is no query parameter ${JSON.stringify(name)}`,
     );
   else if (!isNumeric(parameter.type) && !(type === "cursor" && parameter.type === "string"))
     checks.report(
-      [...at, "name"],
+      [...pointer, "name"],
       `the query parameter ${parameter.name} must be a ${type === "cursor" ? "string" : "number"}, but its type is ${parameter.type ?? "unknown"}`,
     );
-  else found[type] = parameter.name;
+  else inputNames[type] = parameter.name;
 }
 
 const INPUT_ORDER: readonly InputName[] = ["page", "limit", "offset", "cursor"];

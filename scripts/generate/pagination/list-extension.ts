@@ -6,9 +6,9 @@ import {
   formatPath,
   hasType,
   isNumeric,
-  getItems,
+  findItemSchemas,
   parsePath,
-  getSchemasAt,
+  findSchemasAt,
 } from "../extension.js";
 import type { OffsetPagination, ReadableOperation } from "./types.js";
 
@@ -37,24 +37,24 @@ export function readList(
     checks.report([], "must be an object");
     return {};
   }
-  checks.allowKeys([], list, keys);
+  checks.reportUnknownKeys([], list, keys);
   const { itemKey, firstOffset } = list;
-  const items = getSchemasAt(reader, schemas, results).flatMap((schema) => getItems(reader, schema));
+  const items = findSchemasAt(reader, schemas, results).flatMap((schema) => findItemSchemas(reader, schema));
   if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
   if (typeof itemKey !== "string") checks.report(["itemKey"], "itemKey must name a property of the items");
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
     checks.report(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
-  const found: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
+  const details: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
   for (const name of ["total", "start", "end"] as const) {
     const paths = readNumberPaths(checks, name, list[name], schemas);
-    if (paths) found[name] = paths;
+    if (paths) details[name] = paths;
   }
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
     checks.report(["firstOffset"], "firstOffset must be an integer");
-  else if ((firstOffset === undefined) !== (found.start === undefined && found.end === undefined))
+  else if ((firstOffset === undefined) !== (details.start === undefined && details.end === undefined))
     checks.report(["firstOffset"], "firstOffset requires start or end, and they require firstOffset");
-  else if (firstOffset !== undefined) found.firstOffset = firstOffset as number;
-  return found;
+  else if (firstOffset !== undefined) details.firstOffset = firstOffset as number;
+  return details;
 }
 
 /** Returns the paths of one field of `x-list`. Undefined if it is missing. */
@@ -67,8 +67,8 @@ function readNumberPaths(
   if (value === undefined) return undefined;
   const list = toList(value);
   if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
-  return list.map((each, index) => {
-    const path = parsePath(each);
+  return list.map((entry, index) => {
+    const path = parsePath(entry);
     if (!path) checks.report([name, index], `${name} must contain paths such as $.paging.total`);
     else if (!hasType(checks.reader, schemas, path, isNumeric))
       checks.report(

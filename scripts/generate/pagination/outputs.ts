@@ -16,14 +16,17 @@ export function readNext(
   outputs: Json | undefined,
   schemas: readonly DocumentNode[],
 ): string[] {
-  const at = ["outputs", name];
+  const outputPointer = ["outputs", name];
   const path = parsePathWithLast(isObject(outputs) ? outputs[name] : undefined);
   const isExpected = (type: string | undefined): boolean =>
     type === "string" || (name === "nextCursor" && isNumeric(type));
   const expected = name === "nextCursor" ? "a string or a number" : "a string";
-  if (!path) checks.report(at, `outputs.${name} must be a path such as $.next`);
+  if (!path) checks.report(outputPointer, `outputs.${name} must be a path such as $.next`);
   else if (!hasType(checks.reader, schemas, path, isExpected))
-    checks.report(at, `${formatPath(path)} is not ${expected} in the JSON of a successful response`);
+    checks.report(
+      outputPointer,
+      `${formatPath(path)} is not ${expected} in the JSON of a successful response`,
+    );
   return path ?? [];
 }
 
@@ -35,10 +38,10 @@ export function readResults(
   pointer: Pointer = ["outputs"],
 ): string[] {
   const { results } = isObject(outputs) ? outputs : {};
-  const at = [...pointer, "results"];
+  const resultsPointer = [...pointer, "results"];
   const path = parsePath(results);
-  if (!path) checks.report(at, `${at.join(".")} must be a path such as $.data.items`);
+  if (!path) checks.report(resultsPointer, `${resultsPointer.join(".")} must be a path such as $.data.items`);
   else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
-    checks.report(at, `${formatPath(path)} is not an array in the JSON of a successful response`);
+    checks.report(resultsPointer, `${formatPath(path)} is not an array in the JSON of a successful response`);
   return path ?? [];
 }

@@ -41,8 +41,8 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   const inputs = readInputs(checks, extension.inputs, operation.parameters, INPUTS[type]);
   const results = readResults(checks, extension.outputs, operation.schemas);
   const next = output && readNext(checks, output, extension.outputs, operation.schemas);
-  const names = type === "offsetLimit" ? OFFSET_KEYS : LINKED_KEYS;
-  const details = list === undefined ? {} : readList(reader, operation, list, results, names);
+  const listKeys = type === "offsetLimit" ? OFFSET_KEYS : LINKED_KEYS;
+  const details = list === undefined ? {} : readList(reader, operation, list, results, listKeys);
   return { type, ...inputs, results, ...(next && { next }), ...details };
 }
 
@@ -53,8 +53,12 @@ function checkKeys(
   { outputs, ...others }: JsonObject,
   nextOutput: string | undefined,
 ): void {
-  checks.allowKeys([], others, ["type", "inputs"]);
-  checks.allowKeys(["outputs"], outputs, ["results", "numPages", ...(nextOutput ? [nextOutput] : [])]);
+  checks.reportUnknownKeys([], others, ["type", "inputs"]);
+  checks.reportUnknownKeys(["outputs"], outputs, [
+    "results",
+    "numPages",
+    ...(nextOutput ? [nextOutput] : []),
+  ]);
   if (isObject(outputs) && outputs.numPages !== undefined)
     checks.reader.warn(
       "pagination-output-ignored",
@@ -89,6 +93,6 @@ function hasHeader(reader: Reader, { value, pointer }: ReadableOperation, name: 
     .filter(([status]) => /^(2|default)/.test(status))
     .flatMap(([status, response]) => reader.follow([...pointer, "responses", status], response) ?? [])
     .some(({ value: { headers } }) =>
-      Object.keys(isObject(headers) ? headers : {}).some((each) => each.toLowerCase() === name),
+      Object.keys(isObject(headers) ? headers : {}).some((header) => header.toLowerCase() === name),
     );
 }

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from "../../document/json.js";
-import { COMPOSED } from "../../document/keywords.js";
+import { IN_PLACE_APPLICATORS } from "../../document/keywords.js";
 
 /** Adds null to the values of a schema. */
 export function allowNull(schema: JsonObject): JsonObject {
-  const isComposed = [...COMPOSED, "$ref", "not", "const"].some((keyword) => schema[keyword] !== undefined);
+  const isComposed = [...IN_PLACE_APPLICATORS, "$ref", "not", "const"].some(
+    (keyword) => schema[keyword] !== undefined,
+  );
   return isComposed ? { anyOf: [{ type: "null" }, schema] } : addNullType(schema);
 }
 

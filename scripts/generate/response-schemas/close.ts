@@ -1,14 +1,14 @@
 import { isObject, type JsonObject, toList } from "../../document/json.js";
-import { COMPOSED } from "../../document/keywords.js";
+import { IN_PLACE_APPLICATORS } from "../../document/keywords.js";
 import { collectConjunction, findPropertySchemas, listUnionMembers } from "../types/properties.js";
 
 /** The keywords that apply several schemas to one value. */
-const JOINED = [...COMPOSED, "$ref"];
+const JOINED = [...IN_PLACE_APPLICATORS, "$ref"];
 
 /** Forbids unnamed properties of an object. */
 export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonObject): void {
   const isDecided = ["additionalProperties", "unevaluatedProperties"].some(
-    (each) => schema[each] !== undefined,
+    (keyword) => schema[keyword] !== undefined,
   );
   if (isDecided) return;
   if (!JOINED.some((keyword) => schema[keyword] !== undefined)) {
@@ -24,7 +24,7 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
 export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {
   const undeclared = toList(schema.required).filter(
     (name): name is string =>
-      typeof name === "string" && sources.every((each) => !findPropertySchemas(root, each, name).length),
+      typeof name === "string" && sources.every((source) => !findPropertySchemas(root, source, name).length),
   );
   if (!undeclared.length) return;
   const declared = isObject(schema.properties) ? schema.properties : {};

@@ -26,10 +26,10 @@ export function requireUsuallyPresent(schema: JsonObject, { properties }: JsonOb
   for (const [name, property] of Object.entries(properties)) {
     if (!isObject(property) || property["x-usually-present"] !== true) continue;
     schema.required = [...toList(schema.required), name];
-    const made = converted[name];
-    if (isObject(made) && Array.isArray(made.type)) {
-      const types = made.type.filter((each) => each !== "null");
-      made.type = types.length === 1 ? types[0] : types;
+    const convertedProperty = converted[name];
+    if (isObject(convertedProperty) && Array.isArray(convertedProperty.type)) {
+      const types = convertedProperty.type.filter((typeName) => typeName !== "null");
+      convertedProperty.type = types.length === 1 ? types[0] : types;
     }
   }
 }

@@ -1,11 +1,11 @@
 import { type JsonObject, toList } from "../../document/json.js";
-import { INVERTING } from "../../document/keywords.js";
+import { INVERTING_KEYWORDS } from "../../document/keywords.js";
 
 /** The keywords that a tolerant schema does not have. */
-const CLOSING = [...INVERTING, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+const CLOSING = [...INVERTING_KEYWORDS, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
 
 /** Removes the keywords that reject future changes of the API. */
-export function loosen(schema: JsonObject): void {
+export function loosenSchema(schema: JsonObject): void {
   for (const keyword of CLOSING) Reflect.deleteProperty(schema, keyword);
   for (const keyword of ["additionalProperties", "items"])
     if (schema[keyword] === false) Reflect.deleteProperty(schema, keyword);

@@ -1,13 +1,19 @@
 import { isObject, type JsonObject } from "../../document/json.js";
-import { ASSERTIONS, COMPOSED, ONE_SCHEMA, SCHEMA_LIST, SCHEMAS_BY_NAME } from "../../document/keywords.js";
-import { splitReference, getValueAt } from "../../document/references.js";
+import {
+  ASSERTION_KEYWORDS,
+  IN_PLACE_APPLICATORS,
+  SCHEMA_KEYWORDS,
+  SCHEMA_LIST_KEYWORDS,
+  SCHEMA_MAP_KEYWORDS,
+} from "../../document/keywords.js";
+import { parseReference, getValueAt } from "../../document/references.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 import { toUnicodePattern } from "../patterns.js";
 import { isWellFormed } from "../well-formed-keywords.js";
 import { allowNull, addNullType } from "./allow-null.js";
 import { closeSchema, isJoined, nameRequired } from "./close.js";
 import { convertOpenApi30Bounds, convertProtoProperty, requireUsuallyPresent } from "./convert-keywords.js";
-import { loosen } from "./loosen.js";
+import { loosenSchema } from "./loosen.js";
 import { WriteOnlyProperties } from "./write-only.js";
 
 /**
@@ -18,7 +24,7 @@ import { WriteOnlyProperties } from "./write-only.js";
 export type Strictness = "strict" | "tolerant";
 
 /** The keywords that constrain a value. The others are annotations. */
-const CHECKED = [...ASSERTIONS, ...ONE_SCHEMA, ...SCHEMA_LIST, ...SCHEMAS_BY_NAME];
+const CHECKED = [...ASSERTION_KEYWORDS, ...SCHEMA_KEYWORDS, ...SCHEMA_LIST_KEYWORDS, ...SCHEMA_MAP_KEYWORDS];
 /** The keywords whose schema only distinguishes values. A closed schema would reject values that must match. */
 const DISTINGUISHING = ["contains", "if", "not"];
 
@@ -61,8 +67,8 @@ export class ResponseSchemas {
   /** Returns the schema of values that match any of several schemas. */
   convert(schemas: readonly JsonObject[]): JsonObject {
     const converted = schemas.map((schema) => this.#convert(schema, { role: "whole", outermost: schema }));
-    const [first = {}] = converted;
-    return converted.length > 1 ? { anyOf: converted } : first;
+    const [onlySchema = {}] = converted;
+    return converted.length > 1 ? { anyOf: converted } : onlySchema;
   }
 
   #convert(source: JsonObject, context: Context): JsonObject {
@@ -74,23 +80,24 @@ export class ResponseSchemas {
     const kept: JsonObject = Object.fromEntries(stated.map((keyword) => [keyword, source[keyword]]));
     // ajv rejects an empty list, which matches no value.
     if (Array.isArray(kept.enum) && !kept.enum.length) kept.enum = [IMPOSSIBLE_VALUE];
-    const made = {
-      ...(isReference && this.#refer(source.$ref as string, stated.length ? toPart(context) : context)),
+    const converted = {
+      ...(isReference &&
+        this.#convertReference(source.$ref as string, stated.length ? toPartContext(context) : context)),
       ...mapSubschemas(kept, (subschema, keyword) =>
         this.#convert(subschema, createContext(source, subschema, keyword, context)),
       ),
     };
-    convertOpenApi30Bounds(made);
-    this.#convertPatterns(made, source);
-    this.#writeOnly.dropRequired(made, source, context.outermost);
-    if (strictness === "tolerant") loosen(made);
+    convertOpenApi30Bounds(converted);
+    this.#convertPatterns(converted, source);
+    this.#writeOnly.dropRequired(converted, source, context.outermost);
+    if (strictness === "tolerant") loosenSchema(converted);
     // A reference is as closed as its target.
-    else if (!(isReference && !stated.length)) this.#close(made, source, context);
-    requireUsuallyPresent(made, source);
-    convertProtoProperty(made);
+    else if (!(isReference && !stated.length)) this.#close(converted, source, context);
+    requireUsuallyPresent(converted, source);
+    convertProtoProperty(converted);
     // The parts apply to null too.
-    if (strictness === "tolerant") return addNullType(made);
-    return source.nullable === true ? allowNull(made) : made;
+    if (strictness === "tolerant") return addNullType(converted);
+    return source.nullable === true ? allowNull(converted) : converted;
   }
 
   /** Forbids unnamed properties of an object. Of a part, the outermost schema does. */
@@ -102,8 +109,8 @@ export class ResponseSchemas {
       nameRequired(root, schema, [source, outermost]);
   }
 
-  #refer($ref: string, { role }: Context): JsonObject {
-    const parts = splitReference($ref);
+  #convertReference($ref: string, { role }: Context): JsonObject {
+    const parts = parseReference($ref);
     const target = parts && getValueAt(this.#options.root, parts);
     // An invalid schema accepts anything. Broken references are reported elsewhere.
     if (!isObject(target)) return target === false ? { not: {} } : {};
@@ -126,11 +133,13 @@ export class ResponseSchemas {
     }
     if (!isObject(patternProperties)) return;
     const patterns = Object.entries(patternProperties).map(
-      ([each, subschema]) => [this.#convertPattern(each, source), subschema] as const,
+      ([propertyPattern, subschema]) => [this.#convertPattern(propertyPattern, source), subschema] as const,
     );
     schema.patternProperties = Object.fromEntries(
       // Without its pattern, it could apply to any property.
-      patterns.map(([each, subschema]) => (each === undefined ? ["", {}] : [each, subschema])),
+      patterns.map(([propertyPattern, subschema]) =>
+        propertyPattern === undefined ? ["", {}] : [propertyPattern, subschema],
+      ),
     );
   }
 
@@ -144,14 +153,14 @@ export class ResponseSchemas {
 /** A string that no response contains. */
 const IMPOSSIBLE_VALUE = "\u0000";
 
-function toPart({ role, outermost }: Context): Context {
+function toPartContext({ role, outermost }: Context): Context {
   return { role: role === "distinguishing" ? role : "part", outermost };
 }
 
 function createContext(source: JsonObject, subschema: JsonObject, keyword: string, above: Context): Context {
   if (above.role === "distinguishing" || DISTINGUISHING.includes(keyword))
     return { role: "distinguishing", outermost: subschema };
-  if (!COMPOSED.includes(keyword)) return { role: "whole", outermost: subschema };
+  if (!IN_PLACE_APPLICATORS.includes(keyword)) return { role: "whole", outermost: subschema };
   const isUnion = keyword === "anyOf" || keyword === "oneOf";
-  return isUnion && !isJoined(source) ? above : toPart(above);
+  return isUnion && !isJoined(source) ? above : toPartContext(above);
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { isMarked, findPropertySchemas } from "../types/properties.js";
+import { hasTrueKeyword, findPropertySchemas } from "../types/properties.js";
 
 /** Removes write-only properties from `required`, because responses do not have them. */
 export class WriteOnlyProperties {
@@ -27,8 +27,10 @@ export class WriteOnlyProperties {
     const isWriteOnly = (name: Json): boolean =>
       typeof name === "string" &&
       this.#names.has(name) &&
-      [source, outermost].some((each) =>
-        findPropertySchemas(root, each, name).some((property) => isMarked(root, property, "writeOnly")),
+      [source, outermost].some((candidate) =>
+        findPropertySchemas(root, candidate, name).some((property) =>
+          hasTrueKeyword(root, property, "writeOnly"),
+        ),
       );
     if (required.some(isWriteOnly)) schema.required = required.filter((name) => !isWriteOnly(name));
   }
@@ -48,7 +50,7 @@ function findWriteOnlyNames(root: JsonObject): Set<string> {
           (property.writeOnly === true || resolveObject(root, property).writeOnly === true)
         )
           names.add(name);
-    for (const each of Object.values(value)) visit(each);
+    for (const child of Object.values(value)) visit(child);
   };
   visit(root);
   return names;

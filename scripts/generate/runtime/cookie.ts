@@ -1,7 +1,7 @@
 import {
-  encode,
-  getEntries,
-  flatten,
+  percentEncode,
+  listEntries,
+  listTexts,
   isNested,
   getOwnValue,
   type ParameterStyle,
@@ -14,18 +14,18 @@ import {
  */
 export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
   return (cookie) =>
-    getEntries(cookie)
-      .flatMap(([name, value]) => serialize(name, value, getOwnValue(styles, name) ?? {}))
+    listEntries(cookie)
+      .flatMap(([name, value]) => serializeParameter(name, value, getOwnValue(styles, name) ?? {}))
       .join("; ") || undefined;
 }
 
-function serialize(name: string, value: unknown, rule: ParameterStyle): string[] {
-  const { style = "form", explode = true, json = false } = rule;
-  const encodeText = style === "cookie" ? (text: string): string => text : encode;
+function serializeParameter(name: string, value: unknown, parameterStyle: ParameterStyle): string[] {
+  const { style = "form", explode = true, json = false } = parameterStyle;
+  const encodeText = style === "cookie" ? (text: string): string => text : percentEncode;
   const writePair = (text: string): string => `${encodeText(name)}=${text}`;
   if (json) return [writePair(encodeText(JSON.stringify(value)))];
   if (!isNested(value)) return [writePair(encodeText(String(value)))];
-  const parts = flatten(`Cookie ${name}`, value, explode, encodeText);
+  const parts = listTexts(`Cookie ${name}`, value, explode, encodeText);
   if (!explode) return parts.length ? [writePair(parts.join(","))] : [];
   return Array.isArray(value) ? parts.map(writePair) : parts;
 }

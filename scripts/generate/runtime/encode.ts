@@ -18,21 +18,21 @@ export function getOwnValue<Value>(object: Readonly<Record<string, Value>>, key:
 }
 
 /** Converts a value to its JSON form: a `Date` becomes a string. */
-export function toPlain(value: unknown): unknown {
+export function toJsonValue(value: unknown): unknown {
   const { toJSON } = (value ?? {}) as { toJSON?: unknown };
   return typeof toJSON === "function" ? (toJSON.call(value) as unknown) : value;
 }
 
 /** Returns the items of an array, without missing ones. */
-export function toItems(value: readonly unknown[]): unknown[] {
-  return value.map(toPlain).filter((item) => item !== undefined && item !== null);
+export function listItems(value: readonly unknown[]): unknown[] {
+  return value.map(toJsonValue).filter((item) => item !== undefined && item !== null);
 }
 
 /** Returns the entries of an object, without missing values. */
-export function getEntries(value: object): [key: string, value: unknown][] {
+export function listEntries(value: object): [key: string, value: unknown][] {
   return Object.entries(value)
-    .map(([key, each]): [string, unknown] => [key, toPlain(each)])
-    .filter(([, each]) => each !== undefined && each !== null);
+    .map(([key, member]): [string, unknown] => [key, toJsonValue(member)])
+    .filter(([, member]) => member !== undefined && member !== null);
 }
 
 /** Returns whether a value is an array or an object. */
@@ -41,7 +41,7 @@ export function isNested(value: unknown): value is object {
 }
 
 /** Percent-encodes all characters except the unreserved ones of RFC 3986. */
-export function encode(text: string): string {
+export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -49,7 +49,7 @@ export function encode(text: string): string {
 }
 
 /**
- * Percent-encodes like {@link encode}, but keeps percent-encoded triples and reserved characters.
+ * Percent-encodes like {@link percentEncode}, but keeps percent-encoded triples and reserved characters.
  *
  * @param text - The text.
  * @param structural - Matches the reserved characters that would end the value, which are encoded too.
@@ -57,7 +57,7 @@ export function encode(text: string): string {
 export function encodeReserved(text: string, structural: RegExp): string {
   return text
     .split(/(%[\dA-F]{2}|[:/?#[\]@!$&'()*+,;=])/i)
-    .map((part, index) => (index % 2 === 1 && !structural.test(part) ? part : encode(part)))
+    .map((part, index) => (index % 2 === 1 && !structural.test(part) ? part : percentEncode(part)))
     .join("");
 }
 
@@ -65,24 +65,24 @@ export function encodeReserved(text: string, structural: RegExp): string {
  * Returns the texts that a style joins: the items of an array, or the keys and values of an object. If the object is
  * exploded, each text is `key=value`.
  *
- * @param what - The name of the value in the error message.
+ * @param subject - The name of the value in the error message.
  * @param value - The array or object.
  * @param explode - Whether the object is exploded.
  * @param encodeText - Encodes each key and value.
  * @throws TypeError if the value is nested deeper.
  */
-export function flatten(
-  what: string,
+export function listTexts(
+  subject: string,
   value: object,
   explode: boolean,
   encodeText: (text: string) => string,
 ): string[] {
-  const toText = (each: unknown): string => {
-    if (isNested(each)) throw new TypeError(`${what} must not contain nested arrays or objects.`);
-    return encodeText(String(each));
+  const toText = (member: unknown): string => {
+    if (isNested(member)) throw new TypeError(`${subject} must not contain nested arrays or objects.`);
+    return encodeText(String(member));
   };
-  if (Array.isArray(value)) return toItems(value).map(toText);
-  return getEntries(value).flatMap(([key, each]) =>
-    explode ? [`${encodeText(key)}=${toText(each)}`] : [encodeText(key), toText(each)],
+  if (Array.isArray(value)) return listItems(value).map(toText);
+  return listEntries(value).flatMap(([key, member]) =>
+    explode ? [`${encodeText(key)}=${toText(member)}`] : [encodeText(key), toText(member)],
   );
 }

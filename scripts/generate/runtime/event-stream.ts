@@ -71,16 +71,16 @@ function addField(fields: Fields, line: string): void {
 async function* readLines(response: Response): AsyncGenerator<string, void, undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
-  let rest = "";
+  let buffer = "";
   try {
     for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
-      rest += decoder.decode(chunk.value, { stream: true });
+      buffer += decoder.decode(chunk.value, { stream: true });
       // A CR at the end may be the first half of a CRLF.
-      const lines = rest.split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop() ?? "";
+      const lines = buffer.split(/\r\n|\n|\r(?!$)/);
+      buffer = lines.pop() ?? "";
       yield* lines;
     }
-    if (rest.endsWith("\r")) yield rest.slice(0, -1);
+    if (buffer.endsWith("\r")) yield buffer.slice(0, -1);
   } finally {
     await reader?.cancel();
   }

@@ -1,4 +1,4 @@
-import { isNested, getOwnValue, type ParameterStyles, toPlain } from "./encode.js";
+import { isNested, getOwnValue, type ParameterStyles, toJsonValue } from "./encode.js";
 import { serializeField } from "./query.js";
 
 /**
@@ -18,7 +18,7 @@ export function createFormSerializer(styles: ParameterStyles = {}): (body: unkno
   };
 }
 
-function chooseDefaultStyle(given: unknown): { style?: "deepObject" } {
-  const value = toPlain(given);
+function chooseDefaultStyle(rawValue: unknown): { style?: "deepObject" } {
+  const value = toJsonValue(rawValue);
   return isNested(value) && !Array.isArray(value) ? { style: "deepObject" } : {};
 }

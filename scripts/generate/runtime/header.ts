@@ -1,6 +1,6 @@
 import {
-  getEntries,
-  flatten,
+  listEntries,
+  listTexts,
   isNested,
   getOwnValue,
   type ParameterStyle,
@@ -16,16 +16,20 @@ export function createHeaderSerializer(
 ): (header: object) => Record<string, string> {
   return (header) =>
     Object.fromEntries(
-      getEntries(header).map(([name, value]) => [
+      listEntries(header).map(([name, value]) => [
         name,
-        serialize(name, value, getOwnValue(styles, name) ?? {}),
+        serializeParameter(name, value, getOwnValue(styles, name) ?? {}),
       ]),
     );
 }
 
-function serialize(name: string, value: unknown, { explode = false, json = false }: ParameterStyle): string {
+function serializeParameter(
+  name: string,
+  value: unknown,
+  { explode = false, json = false }: ParameterStyle,
+): string {
   if (json) return JSON.stringify(value).replace(/[^\x20-\x7e]/g, escapeUnit);
-  if (isNested(value)) return flatten(`Header ${name}`, value, explode, (text) => text).join(",");
+  if (isNested(value)) return listTexts(`Header ${name}`, value, explode, (text) => text).join(",");
   return String(value);
 }
 

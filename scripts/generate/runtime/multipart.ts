@@ -1,4 +1,4 @@
-import { isNested, toItems, getOwnValue, toPlain } from "./encode.js";
+import { isNested, listItems, getOwnValue, toJsonValue } from "./encode.js";
 import { listBracketPairs } from "./query.js";
 
 /** The serialization of one part of a multipart body. */
@@ -21,20 +21,20 @@ export function createMultipartSerializer(
   return (body) => {
     if (body instanceof FormData) return body;
     const form = new FormData();
-    for (const [name, given] of Object.entries(body as object)) {
+    for (const [name, rawValue] of Object.entries(body as object)) {
       const encoding = getOwnValue(encodings, name) ?? {};
-      const value = toPlain(given);
+      const value = toJsonValue(rawValue);
       const parts: [string, unknown][] = Array.isArray(value)
-        ? toItems(value).map((item) => [name, item])
+        ? listItems(value).map((item) => [name, item])
         : [[name, value]];
       for (const [key, part] of encoding.brackets ? listBracketPairs(name, value) : parts)
-        if (part !== undefined && part !== null) append(form, key, part, encoding.contentType);
+        if (part !== undefined && part !== null) appendPart(form, key, part, encoding.contentType);
     }
     return form;
   };
 }
 
-function append(form: FormData, name: string, part: unknown, contentType: string | undefined): void {
+function appendPart(form: FormData, name: string, part: unknown, contentType: string | undefined): void {
   const setType = (content: BlobPart): Blob => new Blob([content], { type: contentType ?? "" });
   if (part instanceof Blob) {
     const typed = part.type || contentType === undefined ? part : setType(part);

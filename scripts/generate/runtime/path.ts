@@ -1,12 +1,12 @@
 import {
-  encode,
+  percentEncode,
   encodeReserved,
-  flatten,
+  listTexts,
   isNested,
   getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
-  toPlain,
+  toJsonValue,
 } from "./encode.js";
 
 /** A path, and its optional query. */
@@ -30,36 +30,39 @@ export function createPathSerializer(styles: ParameterStyles = {}): (path: strin
   return (template, values) => {
     const [, path = "", query = ""] = PATH_AND_QUERY.exec(template) ?? [];
     const expanded = path.replace(SEGMENT, (segment) => {
-      const text = expand(segment, styles, values);
+      const text = expandTemplate(segment, styles, values);
       if (text !== segment && DOT_SEGMENT.test(text))
         throw new TypeError(`Path parameters must not turn ${segment} into "." or "..".`);
       return text;
     });
-    return expanded + expand(query, styles, values);
+    return expanded + expandTemplate(query, styles, values);
   };
 }
 
-function expand(template: string, styles: ParameterStyles, values: object): string {
+function expandTemplate(template: string, styles: ParameterStyles, values: object): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = toPlain(getOwnValue(values as Record<string, unknown>, name));
+    const value = toJsonValue(getOwnValue(values as Record<string, unknown>, name));
     const text =
-      value === undefined || value === null ? "" : serialize(name, value, getOwnValue(styles, name) ?? {});
+      value === undefined || value === null
+        ? ""
+        : serializeParameter(name, value, getOwnValue(styles, name) ?? {});
     if (!text) throw new TypeError(`Path parameter ${name} must not be missing or empty.`);
     return text;
   });
 }
 
-function serialize(name: string, value: unknown, rule: ParameterStyle): string {
-  const { style = "simple", explode = false, allowReserved = false, json = false } = rule;
-  const encodeText = allowReserved ? (text: string) => encodeReserved(text, STRUCTURAL) : encode;
+function serializeParameter(name: string, value: unknown, parameterStyle: ParameterStyle): string {
+  const { style = "simple", explode = false, allowReserved = false, json = false } = parameterStyle;
+  const encodeText = allowReserved ? (text: string) => encodeReserved(text, STRUCTURAL) : percentEncode;
   if (json) return encodeText(JSON.stringify(value));
   const parts = isNested(value)
-    ? flatten(`Path parameter ${name}`, value, explode, encodeText)
+    ? listTexts(`Path parameter ${name}`, value, explode, encodeText)
     : [encodeText(String(value))];
   const separator = explode && style === "label" ? "." : ",";
   if (style === "label") return parts.length ? `.${parts.join(separator)}` : "";
   if (style !== "matrix") return parts.join(separator);
-  const addName = (text: string): string => (text ? `;${encode(name)}=${text}` : `;${encode(name)}`);
+  const addName = (text: string): string =>
+    text ? `;${percentEncode(name)}=${text}` : `;${percentEncode(name)}`;
   if (!explode || !isNested(value)) return parts.length ? addName(parts.join(",")) : "";
   return parts.map(Array.isArray(value) ? addName : (pair) => `;${pair.replace(/=$/, "")}`).join("");
 }

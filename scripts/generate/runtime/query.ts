@@ -1,13 +1,13 @@
 import {
-  encode,
+  percentEncode,
   encodeReserved,
-  getEntries,
+  listEntries,
   isNested,
-  toItems,
+  listItems,
   getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
-  toPlain,
+  toJsonValue,
 } from "./encode.js";
 
 /** The delimiters of values that are not exploded. */
@@ -40,42 +40,46 @@ export function createQuerySerializer(
  * Serializes one parameter or form field as `name=value` pairs. Arrays and objects that are nested too deep for a style
  * are written in brackets: `name[key][]=value`.
  */
-export function serializeField(name: string, given: unknown, rule: ParameterStyle = {}): string[] {
-  const value = toPlain(given);
+export function serializeField(
+  name: string,
+  rawValue: unknown,
+  parameterStyle: ParameterStyle = {},
+): string[] {
+  const value = toJsonValue(rawValue);
   if (value === undefined || value === null) return [];
-  const { style = "form", explode = style === "form", allowReserved = false } = rule;
-  const encodeText = (each: unknown): string =>
-    allowReserved ? encodeReserved(String(each), STRUCTURAL) : encode(String(each));
-  const writePair = (key: string, each: unknown): string => `${encode(key)}=${encodeText(each)}`;
-  if (rule.json) return [writePair(name, JSON.stringify(value))];
+  const { style = "form", explode = style === "form", allowReserved = false } = parameterStyle;
+  const encodeText = (part: unknown): string =>
+    allowReserved ? encodeReserved(String(part), STRUCTURAL) : percentEncode(String(part));
+  const writePair = (key: string, part: unknown): string => `${percentEncode(key)}=${encodeText(part)}`;
+  if (parameterStyle.json) return [writePair(name, JSON.stringify(value))];
   if (!isNested(value)) return [writePair(name, value)];
 
-  const writeInBrackets = (key: string, each: unknown): string[] =>
-    listBracketPairs(key, each).map(([at, leaf]) => writePair(at, leaf));
+  const writeInBrackets = (key: string, part: unknown): string[] =>
+    listBracketPairs(key, part).map(([partName, leaf]) => writePair(partName, leaf));
   if (style === "deepObject") return writeInBrackets(name, value);
   const parts: [string, unknown][] = Array.isArray(value)
-    ? toItems(value).map((item) => [name, item])
-    : getEntries(value);
+    ? listItems(value).map((item) => [name, item])
+    : listEntries(value);
   const isDeep = parts.some(([, part]) => isNested(part));
   if (isDeep && (!explode || Array.isArray(value))) return writeInBrackets(name, value);
   if (explode)
     return parts.flatMap(([key, part]) =>
-      Array.isArray(part) && !toItems(part).some(isNested)
-        ? toItems(part).map((item) => writePair(key, item))
+      Array.isArray(part) && !listItems(part).some(isNested)
+        ? listItems(part).map((item) => writePair(key, item))
         : writeInBrackets(key, part),
     );
   const texts = parts.flatMap(([key, part]) =>
-    Array.isArray(value) ? [encodeText(part)] : [encode(key), encodeText(part)],
+    Array.isArray(value) ? [encodeText(part)] : [percentEncode(key), encodeText(part)],
   );
-  return texts.length ? [`${encode(name)}=${texts.join(SEPARATORS[style] ?? ",")}`] : [];
+  return texts.length ? [`${percentEncode(name)}=${texts.join(SEPARATORS[style] ?? ",")}`] : [];
 }
 
 /** Returns the scalars of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
 export function listBracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
   if (!isNested(value)) return [[name, value]];
   if (!Array.isArray(value))
-    return getEntries(value).flatMap(([key, each]) => listBracketPairs(`${name}[${key}]`, each));
-  const items = toItems(value);
+    return listEntries(value).flatMap(([key, member]) => listBracketPairs(`${name}[${key}]`, member));
+  const items = listItems(value);
   const isDeep = items.some(isNested);
   return items.flatMap((item, index) => listBracketPairs(`${name}[${isDeep ? index : ""}]`, item));
 }

@@ -1,8 +1,8 @@
 /** Reads the body of a successful response. */
-type ReadBody = (response: Response) => unknown;
+type BodyReader = (response: Response) => unknown;
 
 /** The readers of an operation's successful responses, by the documented media types. */
-export type BodyReaders = Readonly<Record<string, ReadBody>>;
+export type BodyReaders = Readonly<Record<string, BodyReader>>;
 
 /** Thrown if the body of a successful response does not have the documented media type. */
 export class ResponseBodyError extends Error {
@@ -67,6 +67,6 @@ function parseEssence(mediaType: string): string {
 
 /** Returns whether a media type matches a range such as `text/*`. */
 function isInRange(range: string, type: string): boolean {
-  const [before = "", after] = parseEssence(range).split("*/*").join("*").split("*");
-  return after !== undefined && type.startsWith(before) && type.endsWith(after);
+  const [prefix = "", suffix] = parseEssence(range).split("*/*").join("*").split("*");
+  return suffix !== undefined && type.startsWith(prefix) && type.endsWith(suffix);
 }

@@ -15,16 +15,16 @@ export function findBinaryTexts(root: JsonObject): ReadonlySet<Json> {
   const visit = (value: Json | undefined, isMedia: boolean): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value))) {
+    for (const [key, child] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value))) {
       if (key === "schema") {
-        if (!isMedia) collectSubschemas(root, each, texts);
-      } else if (key === "content" && isObject(each)) visitContent(each);
-      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each, false);
+        if (!isMedia) collectSubschemas(root, child, texts);
+      } else if (key === "content" && isObject(child)) visitContent(child);
+      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(child, false);
     }
   };
   const visitContent = (content: JsonObject): void => {
-    for (const [mediaType, given] of Object.entries(content)) {
-      const media = resolveObject(root, given);
+    for (const [mediaType, rawMedia] of Object.entries(content)) {
+      const media = resolveObject(root, rawMedia);
       const isFile = classifyMediaType(mediaType, !isText(root, media.schema)) === "bytes";
       collectSubschemas(root, media.schema, isFile ? files : texts);
       visit(media, true);

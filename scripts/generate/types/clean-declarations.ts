@@ -5,14 +5,14 @@ import { createRecord } from "./type-nodes.js";
 import { ts } from "./typescript.js";
 
 const { factory } = ts;
-type Clean = (members: readonly TypeElement[]) => TypeElement[];
+type MemberCleaner = (members: readonly TypeElement[]) => TypeElement[];
 
 /**
  * Cleans the declarations of openapi-typescript other than schemas. Removes members that are never present,
  * undocumented headers, and the tag before the text of a comment.
  */
 export function cleanDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
-  const cleaners: Record<string, Clean> = {
+  const cleaners: Record<string, MemberCleaner> = {
     paths: cleanEach(cleanPathItem),
     webhooks: cleanEach(cleanPathItem),
     operations: cleanEach(cleanOperation),
@@ -44,14 +44,14 @@ function replaceEmptyInterface({ modifiers, name }: InterfaceDeclaration, hasRec
   );
 }
 
-const cleanPathItem: Clean = (members) =>
+const cleanPathItem: MemberCleaner = (members) =>
   cleanEach(cleanOperation)(
-    members.filter((member) => isPresent(member) && getName(member) !== "parameters"),
+    members.filter((member) => isPresent(member) && getMemberName(member) !== "parameters"),
   );
 
-const cleanOperation: Clean = (members) =>
+const cleanOperation: MemberCleaner = (members) =>
   members.flatMap((member) => {
-    const name = getName(member);
+    const name = getMemberName(member);
     // Without it, the operation would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
@@ -62,29 +62,29 @@ const cleanOperation: Clean = (members) =>
   });
 
 /** Cleans a response or request body. Undocumented headers are removed. */
-const cleanBody: Clean = (members) => {
-  const kept = members.filter((member) => !isUndocumentedHeaders(member));
-  const present = kept.filter(isPresent);
+const cleanBody: MemberCleaner = (members) => {
+  const documented = members.filter((member) => !isUndocumentedHeaders(member));
+  const present = documented.filter(isPresent);
   // Without a body, an empty type literal would allow any value.
-  return (present.length ? present : kept).flatMap((member) =>
-    getName(member) === "headers"
+  return (present.length ? present : documented).flatMap((member) =>
+    getMemberName(member) === "headers"
       ? cleanMember(member, (headers) => headers.map(unwrapComment))
       : [unwrapComment(member)],
   );
 };
 
-function cleanEach(clean: Clean): Clean {
+function cleanEach(clean: MemberCleaner): MemberCleaner {
   return (members) => members.flatMap((member) => cleanMember(unwrapComment(member), clean));
 }
 
 /** Cleans a member. Returns an empty list if nothing is left of it. */
-function cleanMember(member: TypeElement, clean: Clean): TypeElement[] {
+function cleanMember(member: TypeElement, clean: MemberCleaner): TypeElement[] {
   if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [member];
   const members = clean(member.type.members);
   if (!members.length) return [];
   const type = factory.createTypeLiteralNode(members);
-  const made = factory.createPropertySignature(member.modifiers, member.name, member.questionToken, type);
-  return [ts.setSyntheticLeadingComments(made, ts.getSyntheticLeadingComments(member))];
+  const cleaned = factory.createPropertySignature(member.modifiers, member.name, member.questionToken, type);
+  return [ts.setSyntheticLeadingComments(cleaned, ts.getSyntheticLeadingComments(member))];
 }
 
 /** Moves the text of a member's comment out of its tag. */
@@ -112,7 +112,7 @@ function isPresent(member: TypeElement): boolean {
 
 function isUndocumentedHeaders(member: TypeElement): boolean {
   return (
-    getName(member) === "headers" &&
+    getMemberName(member) === "headers" &&
     ts.isPropertySignature(member) &&
     member.type !== undefined &&
     ts.isTypeLiteralNode(member.type) &&
@@ -120,7 +120,7 @@ function isUndocumentedHeaders(member: TypeElement): boolean {
   );
 }
 
-function getName({ name }: TypeElement): string | undefined {
+function getMemberName({ name }: TypeElement): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 

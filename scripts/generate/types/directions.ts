@@ -28,25 +28,25 @@ export function findDirections(root: JsonObject): Directions {
 }
 
 /** Adds the schemas of a part of an operation, and those that they refer to. */
-function collectSchemas(root: JsonObject, part: Json | undefined, found: Set<JsonObject>): void {
+function collectSchemas(root: JsonObject, part: Json | undefined, schemas: Set<JsonObject>): void {
   const seen = new Set<object>();
   const visit = (value: Json | undefined): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    for (const [key, each] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value)))
-      if (key === "schema") collectSubschemas(root, each, found);
-      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(each);
+    for (const [key, child] of Object.entries(Array.isArray(value) ? value : resolveObject(root, value)))
+      if (key === "schema") collectSubschemas(root, child, schemas);
+      else if (key !== "example" && key !== "examples" && !key.startsWith("x-")) visit(child);
   };
   visit(part);
 }
 
 /** Adds a schema, its subschemas, and those that they refer to. */
-export function collectSubschemas(root: JsonObject, value: Json | undefined, found: Set<JsonObject>): void {
-  if (!isObject(value) || found.has(value)) return;
-  found.add(value);
-  collectSubschemas(root, getTarget(root, value), found);
+export function collectSubschemas(root: JsonObject, value: Json | undefined, schemas: Set<JsonObject>): void {
+  if (!isObject(value) || schemas.has(value)) return;
+  schemas.add(value);
+  collectSubschemas(root, getTarget(root, value), schemas);
   mapSubschemas(value, (subschema) => {
-    collectSubschemas(root, subschema, found);
+    collectSubschemas(root, subschema, schemas);
     return subschema;
   });
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { splitReference, getValueAt } from "../../document/references.js";
-import { collectConjunction, findPropertySchemas, getValues } from "./properties.js";
+import { parseReference, getValueAt } from "../../document/references.js";
+import { collectConjunction, findPropertySchemas, readAllowedValues } from "./properties.js";
 
 /** The property that distinguishes a schema from the other members of a union, and its values for that schema. */
 export interface Tag {
@@ -54,8 +54,8 @@ export class Discriminators {
     if (typeof propertyName !== "string") return undefined;
     const values = [...new Set(this.#listValues(discriminator, schema, includesChildren))];
     if (!values.length) return undefined;
-    for (const each of findPropertySchemas(this.#root, schema, propertyName)) {
-      const listed = getValues(this.#root, each);
+    for (const propertySchema of findPropertySchemas(this.#root, schema, propertyName)) {
+      const listed = readAllowedValues(this.#root, propertySchema);
       // Its own enum states the values, or the names of the schemas are not the values.
       if (listed && (listed.length <= values.length || values.some((value) => !listed.includes(value))))
         return undefined;
@@ -76,28 +76,28 @@ export class Discriminators {
       .filter(([, target]) => typeof target === "string" && this.#findMappedSchema(target) === schema)
       .map(([value]) => value);
     const name = this.#names.get(schema);
-    const own = mapped.length || name === undefined ? mapped : [name];
-    if (!includesChildren) return own;
+    const ownValues = mapped.length || name === undefined ? mapped : [name];
+    if (!includesChildren) return ownValues;
     const children = this.#children.get(schema) ?? [];
-    return [...own, ...children.flatMap((child) => this.#listValues(discriminator, child, true, seen))];
+    return [...ownValues, ...children.flatMap((child) => this.#listValues(discriminator, child, true, seen))];
   }
 
   /** Returns the schema of a mapping, by reference or by name. */
   #findMappedSchema(target: string): Json | undefined {
-    const parts = splitReference(target) ?? ["components", "schemas", target];
+    const parts = parseReference(target) ?? ["components", "schemas", target];
     return getValueAt(this.#root, parts);
   }
 
   #getBases({ allOf }: JsonObject): Json[] {
-    return (Array.isArray(allOf) ? allOf : []).flatMap((each) => {
-      const base = isObject(each) && typeof each.$ref === "string" ? this.#followReference(each) : undefined;
+    return (Array.isArray(allOf) ? allOf : []).flatMap((part) => {
+      const base = isObject(part) && typeof part.$ref === "string" ? this.#followReference(part) : undefined;
       return base === undefined ? [] : [base];
     });
   }
 
   #followReference(schema: JsonObject): Json | undefined {
     if (typeof schema.$ref !== "string") return schema;
-    const parts = splitReference(schema.$ref);
+    const parts = parseReference(schema.$ref);
     return parts && getValueAt(this.#root, parts);
   }
 }

@@ -15,10 +15,10 @@ export class EnclosingSchemas {
 
   /** Rewrites the schema of another value. It may refer to the schemas around it. */
   rewriteOtherValue<Result>(schemas: readonly Json[], rewrite: () => Result): Result {
-    const before = this.#schemas;
+    const outerSchemas = this.#schemas;
     this.#schemas = new Set(schemas);
     const result = rewrite();
-    this.#schemas = before;
+    this.#schemas = outerSchemas;
     return result;
   }
 

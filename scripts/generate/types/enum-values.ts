@@ -15,13 +15,13 @@ const MEMBER_KEYWORDS = ["const", "title", "description", "type", "deprecated"];
  * such a union for values with descriptions. Undefined for other schemas.
  */
 export function readEnumValues(schema: JsonObject): EnumValue[] | undefined {
-  return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : getConstants(schema);
+  return Array.isArray(schema.enum) ? readListedValues(schema, schema.enum) : readConstants(schema);
 }
 
 function readListedValues(schema: JsonObject, values: readonly Json[]): EnumValue[] {
-  const given = values.filter((value) => value !== null).length;
-  const names = getTexts(schema, ["x-enum-varnames", "x-enumNames"], given);
-  const descriptions = getTexts(schema, ["x-enum-descriptions", "x-enumDescriptions"], given);
+  const nonNullCount = values.filter((value) => value !== null).length;
+  const names = readTexts(schema, ["x-enum-varnames", "x-enumNames"], nonNullCount);
+  const descriptions = readTexts(schema, ["x-enum-descriptions", "x-enumDescriptions"], nonNullCount);
   let index = 0;
   return values.map((value) => {
     if (value === null) return { value };
@@ -31,11 +31,11 @@ function readListedValues(schema: JsonObject, values: readonly Json[]): EnumValu
   });
 }
 
-function getConstants({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | undefined {
+function readConstants({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | undefined {
   const members = [oneOf, anyOf].filter((list) => Array.isArray(list));
-  const [only] = members;
-  if (members.length !== 1 || !only?.length || allOf !== undefined || $ref !== undefined) return undefined;
-  const values = only.flatMap((member) => {
+  const [union] = members;
+  if (members.length !== 1 || !union?.length || allOf !== undefined || $ref !== undefined) return undefined;
+  const values = union.flatMap((member) => {
     if (!isObject(member) || member.const === undefined) return [];
     if (!Object.keys(member).every((keyword) => MEMBER_KEYWORDS.includes(keyword))) return [];
     const { title, description } = member;
@@ -47,7 +47,7 @@ function getConstants({ oneOf, anyOf, allOf, $ref }: JsonObject): EnumValue[] | 
       ),
     ];
   });
-  return values.length === only.length ? values : undefined;
+  return values.length === union.length ? values : undefined;
 }
 
 function createEnumValue(value: Json, name: string | undefined, description: string | undefined): EnumValue {
@@ -55,10 +55,10 @@ function createEnumValue(value: Json, name: string | undefined, description: str
 }
 
 /** Returns the strings of an extension, one for each value. */
-function getTexts(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
+function readTexts(schema: JsonObject, keywords: readonly string[], count: number): string[] | undefined {
   const lists = keywords.map((keyword) => schema[keyword]);
   return lists.find(
     (list): list is string[] =>
-      Array.isArray(list) && list.length === count && list.every((each) => typeof each === "string"),
+      Array.isArray(list) && list.length === count && list.every((text) => typeof text === "string"),
   );
 }

@@ -34,15 +34,15 @@ function findFilesOfMedia(root: JsonObject, { schema, encoding }: JsonObject): J
  * Returns whether a value with these schemas is a file. The media type of the encoding overrides that of the schema.
  */
 function isFile(schemas: readonly JsonObject[], contentType: Json | undefined): boolean {
-  const has = (...keywords: string[]): boolean =>
+  const hasKeyword = (...keywords: string[]): boolean =>
     schemas.some((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
-  if (has("contentEncoding", "enum", "const", "properties", "items", "anyOf", "oneOf")) return false;
+  if (hasKeyword("contentEncoding", "enum", "const", "properties", "items", "anyOf", "oneOf")) return false;
   const types = schemas.flatMap(({ type }) => type ?? []).filter((type) => type !== "null");
   if (types.some((type) => type !== "string")) return false;
   if (schemas.some(({ format }) => format === "byte" || format === "base64")) return false;
   const mediaTypes = [contentType, ...schemas.map(({ contentMediaType }) => contentMediaType)];
-  const mediaType = mediaTypes.find((each) => typeof each === "string");
-  return mediaType?.split(",").every((each) => isBinary(each.trim())) ?? false;
+  const mediaType = mediaTypes.find((candidate) => typeof candidate === "string");
+  return mediaType?.split(",").every((part) => isBinary(part.trim())) ?? false;
 }
 
 /** The media types that are never text. Others, such as `application/sdp`, may be. */

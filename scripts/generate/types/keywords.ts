@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 
 /** Returns the types of a schema, or those that its keywords imply. */
-export function getTypes(schema: JsonObject): string[] {
+export function listTypes(schema: JsonObject): string[] {
   const { type } = schema;
-  const stated = (Array.isArray(type) ? type : [type]).filter((each) => typeof each === "string");
+  const stated = (Array.isArray(type) ? type : [type]).filter((typeName) => typeof typeName === "string");
   if (stated.length) return stated;
-  const has = (...keywords: string[]): boolean =>
+  const hasKeyword = (...keywords: string[]): boolean =>
     keywords.some((keyword) => typeof schema[keyword] === "object" && schema[keyword] !== null);
-  if (has("properties", "additionalProperties", "patternProperties")) return ["object"];
-  return has("items", "prefixItems") ? ["array"] : [];
+  if (hasKeyword("properties", "additionalProperties", "patternProperties")) return ["object"];
+  return hasKeyword("items", "prefixItems") ? ["array"] : [];
 }
 
 /** Returns whether a schema has no keyword that states a type, so that it is an object within an object. */
 export function isObjectPart(schema: Json): boolean {
   return (
     isObject(schema) &&
-    getTypes(schema).length === 0 &&
+    listTypes(schema).length === 0 &&
     !isComposed(schema) &&
     schema.const === undefined &&
     schema.enum === undefined
@@ -23,10 +23,10 @@ export function isObjectPart(schema: Json): boolean {
 }
 
 /** Returns the properties that a schema and the members of its `allOf` require. */
-export function getRequiredOfAll(schema: Json): string[] {
+export function listRequired(schema: Json): string[] {
   if (!isObject(schema)) return [];
-  const own = toList(schema.required).filter((name) => typeof name === "string");
-  return schema.allOf === undefined ? own : [...own, ...toList(schema.allOf).flatMap(getRequiredOfAll)];
+  const ownNames = toList(schema.required).filter((name) => typeof name === "string");
+  return schema.allOf === undefined ? ownNames : [...ownNames, ...toList(schema.allOf).flatMap(listRequired)];
 }
 
 /** Returns whether a schema has parts or alternatives, or refers to another. */

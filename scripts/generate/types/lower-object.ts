@@ -4,24 +4,24 @@ import { resolveObject } from "../../document/resolve-object.js";
 import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 import { isClosed, isComposed } from "./keywords.js";
-import type { LowerInside } from "./lower-array.js";
+import type { SchemaLowerer } from "./lower-array.js";
 import * as lowered from "./lowered.js";
 import { COMMENT, type LoweredSchema, SPECIAL, without } from "./lowered.js";
-import { isMarked } from "./properties.js";
+import { hasTrueKeyword } from "./properties.js";
 
 /** The context of an object: its document and direction. */
 export interface ObjectContext {
   root: JsonObject;
   direction: Direction;
   /** Rewrites the schemas of the properties. */
-  lower: LowerInside;
+  lower: SchemaLowerer;
 }
 
 /** Rewrites the keywords of an object. `names` are the required properties. */
 export function lowerObject(
   context: ObjectContext,
   schema: JsonObject,
-  names: ReadonlySet<string>,
+  requiredNames: ReadonlySet<string>,
 ): LoweredSchema {
   const { root, direction, lower } = context;
   const properties: Record<string, LoweredSchema> = {};
@@ -29,20 +29,20 @@ export function lowerObject(
   for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
     if (property === undefined) continue;
     properties[name] = lowerProperty(context, name, property);
-    if (names.has(name) && !isLeftOut(root, property, direction)) required.push(name);
+    if (requiredNames.has(name) && !isOptionalIn(root, property, direction)) required.push(name);
   }
-  const index = lowerIndex(schema, lower);
+  const index = lowerIndexSignature(schema, lower);
   const isBare = Object.keys(properties).length === 0;
   if (isBare && index === undefined)
     return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
   if (isBare || index === undefined)
     return { type: "object", properties, required, ...(index && { additionalProperties: index }) };
-  const all = [index, ...Object.values(properties).map(removeComment)];
+  const types = [index, ...Object.values(properties).map(removeComment)];
   return {
     type: "object",
     properties,
     required,
-    additionalProperties: lowered.unite(all),
+    additionalProperties: lowered.unite(types),
     [SPECIAL]: "indexed",
   };
 }
@@ -63,27 +63,27 @@ function lowerProperty({ root, lower }: ObjectContext, name: string, property: J
 }
 
 /** Returns the schema of unnamed properties. Undefined if it is not stated. */
-function lowerIndex(schema: JsonObject, lower: LowerInside): LoweredSchema | undefined {
+function lowerIndexSignature(schema: JsonObject, lower: SchemaLowerer): LoweredSchema | undefined {
   const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
   // The properties of the other parts are unknown here.
   const unevaluated = isComposed(schema) && unevaluatedProperties ? true : unevaluatedProperties;
-  const rest = additionalProperties ?? unevaluated;
+  const unnamed = additionalProperties ?? unevaluated;
   const patterns = Object.values(isObject(patternProperties) ? patternProperties : {});
-  const all = [...(rest === undefined || rest === false ? [] : [rest]), ...patterns];
-  return all.length ? lowered.unite(all.map((each) => lower(each))) : undefined;
+  const schemas = [...(unnamed === undefined || unnamed === false ? [] : [unnamed]), ...patterns];
+  return schemas.length ? lowered.unite(schemas.map((candidate) => lower(candidate))) : undefined;
 }
 
 /** Returns whether a property is optional in a direction. */
-export function isLeftOut(root: JsonObject, property: Json, direction: Direction): boolean {
-  return isMarked(root, property, direction === "request" ? "readOnly" : "writeOnly");
+export function isOptionalIn(root: JsonObject, property: Json, direction: Direction): boolean {
+  return hasTrueKeyword(root, property, direction === "request" ? "readOnly" : "writeOnly");
 }
 
 /**
  * Returns the first paragraph of the referenced schema's description, because editors show only that of the property.
  */
 function describeTarget(root: JsonObject, property: JsonObject, name: string): string | undefined {
-  const [only, ...others] = toList(property.allOf);
-  const target = resolveObject(root, only !== undefined && others.length === 0 ? only : property);
+  const [onlyPart, ...others] = toList(property.allOf);
+  const target = resolveObject(root, onlyPart !== undefined && others.length === 0 ? onlyPart : property);
   if (target === property || !isObject(target)) return undefined;
   const [description] = toText(target.description)?.split(/\n\s*\n/) ?? [];
   return description === undefined ? undefined : renderDescription({ description }, name);

@@ -2,12 +2,12 @@ import { isObject, type Json, type JsonObject, toList } from "../../document/jso
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import { EnclosingSchemas } from "./enclosing-schemas.js";
-import { isObjectPart, getRequiredOfAll, getTypes } from "./keywords.js";
+import { isObjectPart, listRequired, listTypes } from "./keywords.js";
 import { lowerArray } from "./lower-array.js";
-import { isLeftOut, lowerObject } from "./lower-object.js";
+import { isOptionalIn, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
 import { type LoweredSchema, without } from "./lowered.js";
-import { isRequired, findPropertySchemas, followChain, getValues } from "./properties.js";
+import { isRequired, findPropertySchemas, followReferences, readAllowedValues } from "./properties.js";
 import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
 
 /** The context of all schemas of a document. */
@@ -37,12 +37,12 @@ export class SchemaLowering {
 
   /** Rewrites a named schema. */
   lowerNamed({ schema, direction }: NamedSchema): LoweredSchema {
-    return this.#enclosing.rewriteOtherValue([schema], () => this.#define(schema, direction));
+    return this.#enclosing.rewriteOtherValue([schema], () => this.#lowerDefinition(schema, direction));
   }
 
   /** Rewrites a schema at its use. An open enum accepts any string. */
-  use(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): LoweredSchema {
-    const result = this.#define(schema, direction, required);
+  lowerUse(schema: Json | undefined, direction: Direction, required?: ReadonlySet<string>): LoweredSchema {
+    const result = this.#lowerDefinition(schema, direction, required);
     return schema !== undefined && this.#context.isOpenEnum(schema)
       ? lowered.unite([result, lowered.ANY_TEXT])
       : result;
@@ -50,38 +50,44 @@ export class SchemaLowering {
 
   /** Rewrites a schema of a property or an item. It may refer to the schemas around it. */
   #lowerInside(schema: Json | undefined, direction: Direction): LoweredSchema {
-    return this.#enclosing.rewriteOtherValue([], () => this.use(schema, direction));
+    return this.#enclosing.rewriteOtherValue([], () => this.lowerUse(schema, direction));
   }
 
   /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
-  #define(schema: Json | undefined, direction: Direction, outer?: ReadonlySet<string>): LoweredSchema {
+  #lowerDefinition(
+    schema: Json | undefined,
+    direction: Direction,
+    requiredByOuter?: ReadonlySet<string>,
+  ): LoweredSchema {
     if (schema === false) return lowered.NEVER;
     if (!isObject(schema)) return lowered.ANY;
     if (direction === "request" && this.#context.files.has(schema))
       return this.#addNull(
         schema,
-        getTypes(schema).includes("null") ? lowered.unite([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
+        listTypes(schema).includes("null") ? lowered.unite([lowered.BLOB, lowered.NULL]) : lowered.BLOB,
       );
     const isReference = typeof schema.$ref === "string";
     if (this.#isPlainReference(schema)) return this.#addNull(schema, this.#lowerReference(schema, direction));
-    const own = getRequiredOfAll(schema);
-    const names = outer?.size ? new Set([...outer, ...own]) : new Set(own);
+    const ownNames = listRequired(schema);
+    const names = requiredByOuter?.size ? new Set([...requiredByOuter, ...ownNames]) : new Set(ownNames);
     const parts = [
       ...(isReference ? [this.#lowerBase(schema, direction, names)] : []),
       this.#lowerKeywords(schema, direction, names),
       ...toList(schema.allOf)
-        .filter((each) => !this.#allowsAll(each, schema))
-        .map((each) => this.#lowerBase(each, direction, names)),
+        .filter((part) => !this.#allowsAll(part, schema))
+        .map((part) => this.#lowerBase(part, direction, names)),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
         Array.isArray(schema[keyword]) ? [this.#lowerUnion(schema, schema[keyword], direction, names)] : [],
       ),
       ...this.#createTags(schema),
     ];
-    if (outer === undefined) parts.push(...this.#getRequiredOfOthers(schema, direction, names));
+    if (requiredByOuter === undefined) parts.push(...this.#createRequiredOverrides(schema, direction, names));
     const result = lowered.intersect(parts);
     return this.#addNull(
       schema,
-      outer === undefined && result === lowered.FREE_OBJECT ? lowered.createRequired(names) : result,
+      requiredByOuter === undefined && result === lowered.FREE_OBJECT
+        ? lowered.createRequired(names)
+        : result,
     );
   }
 
@@ -91,42 +97,46 @@ export class SchemaLowering {
   }
 
   /** Returns the target of a reference, past references without other keywords, and any other schema unchanged. */
-  #getTarget(schema: Json): Json {
-    const [, ...targets] = followChain(this.#context.root, schema);
-    return targets.find((each) => !this.#isPlainReference(each)) ?? schema;
+  #resolveTarget(schema: Json): Json {
+    const [, ...targets] = followReferences(this.#context.root, schema);
+    return targets.find((candidate) => !this.#isPlainReference(candidate)) ?? schema;
   }
 
   /** Returns whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
   #allowsAll(member: Json, schema: JsonObject): boolean {
     if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
-    const values = new Set(getValues(this.#context.root, member));
+    const values = new Set(readAllowedValues(this.#context.root, member));
     return (
-      getValues(this.#context.root, without(schema, "allOf"))?.every((each) => values.has(each)) === true
+      readAllowedValues(this.#context.root, without(schema, "allOf"))?.every((value) => values.has(value)) ===
+      true
     );
   }
 
   /** Rewrites a member of an `allOf`. A union of its own extensions replaces the reference, without the union. */
   #lowerBase(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
-    const target = this.#getTarget(schema);
+    const target = this.#resolveTarget(schema);
     if (
       target === schema ||
       !isObject(target) ||
       !this.#enclosing.areReachableFrom(target, ["allOf", "anyOf", "oneOf"])
     )
       return isObject(schema) && schema.$ref !== undefined
-        ? this.use({ $ref: schema.$ref }, direction, names)
-        : this.use(schema, direction, names);
+        ? this.lowerUse({ $ref: schema.$ref }, direction, names)
+        : this.lowerUse(schema, direction, names);
     const base = without(target, "anyOf", "oneOf");
-    return this.#enclosing.inline(target, () => this.#define(base, direction, names)) ?? lowered.ANY;
+    return this.#enclosing.inline(target, () => this.#lowerDefinition(base, direction, names)) ?? lowered.ANY;
   }
 
   /** Rewrites a member of a union. A circular member replaces its reference. */
   #lowerAlternative(schema: Json, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
     const required = names.size ? names : undefined;
-    const target = this.#getTarget(schema);
+    const target = this.#resolveTarget(schema);
     if (target === schema || !this.#enclosing.areReachableFrom(target, ["anyOf", "oneOf"]))
-      return this.use(schema, direction, required);
-    return this.#enclosing.inline(target, () => this.#define(target, direction, required)) ?? lowered.NEVER;
+      return this.lowerUse(schema, direction, required);
+    return (
+      this.#enclosing.inline(target, () => this.#lowerDefinition(target, direction, required)) ??
+      lowered.NEVER
+    );
   }
 
   #addNull(schema: JsonObject, result: LoweredSchema): LoweredSchema {
@@ -136,8 +146,8 @@ export class SchemaLowering {
   }
 
   #lowerReference({ $ref }: JsonObject, direction: Direction): LoweredSchema {
-    const found = this.#context.table.find($ref as string, direction);
-    return found ? { $ref: refTo(found.key) } : lowered.ANY;
+    const namedSchema = this.#context.table.find($ref as string, direction);
+    return namedSchema ? { $ref: refTo(namedSchema.key) } : lowered.ANY;
   }
 
   #lowerUnion(
@@ -146,7 +156,7 @@ export class SchemaLowering {
     direction: Direction,
     names: ReadonlySet<string>,
   ): LoweredSchema {
-    const isUntyped = members.map((member) => getTypes(schema).includes("object") && isObjectPart(member));
+    const isUntyped = members.map((member) => listTypes(schema).includes("object") && isObjectPart(member));
     if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
     return lowered.unite(
       members.map((member, index) => {
@@ -162,10 +172,11 @@ export class SchemaLowering {
   /** Rewrites a member of a union that only requires properties of the object around it. */
   #lowerObjectPart(schema: JsonObject, member: Json, direction: Direction): LoweredSchema {
     const properties: Record<string, LoweredSchema> = {};
-    for (const name of getRequiredOfAll(member)) {
+    for (const name of listRequired(member)) {
       const declarations = findPropertySchemas(this.#context.root, schema, name);
-      if (declarations.some((each) => isLeftOut(this.#context.root, each, direction))) continue;
-      const types = declarations.map((each) => this.#lowerInside(each, direction));
+      if (declarations.some((declaration) => isOptionalIn(this.#context.root, declaration, direction)))
+        continue;
+      const types = declarations.map((declaration) => this.#lowerInside(declaration, direction));
       properties[name] = lowered.toProperty(lowered.intersect(types));
     }
     const required = Object.keys(properties);
@@ -178,7 +189,7 @@ export class SchemaLowering {
   }
 
   /** Returns the properties that a schema requires, and that a referenced schema declares as optional. */
-  #getRequiredOfOthers(
+  #createRequiredOverrides(
     schema: JsonObject,
     direction: Direction,
     names: ReadonlySet<string>,
@@ -189,21 +200,27 @@ export class SchemaLowering {
     );
     const properties: Record<string, LoweredSchema> = {};
     for (const name of names) {
-      const declarations = references.flatMap((each) => findPropertySchemas(root, { $ref: each.$ref }, name));
+      const declarations = references.flatMap((reference) =>
+        findPropertySchemas(root, { $ref: reference.$ref }, name),
+      );
       const isOptional =
-        declarations.length > 0 && !references.some((each) => isRequired(root, { $ref: each.$ref }, name));
-      if (!isOptional || declarations.some((each) => isLeftOut(this.#context.root, each, direction)))
+        declarations.length > 0 &&
+        !references.some((reference) => isRequired(root, { $ref: reference.$ref }, name));
+      if (
+        !isOptional ||
+        declarations.some((declaration) => isOptionalIn(this.#context.root, declaration, direction))
+      )
         continue;
-      const schemas = declarations.map((each) => this.#lowerInside(each, direction));
+      const schemas = declarations.map((declaration) => this.#lowerInside(declaration, direction));
       properties[name] = lowered.toProperty(lowered.intersect(schemas));
     }
-    const found = Object.keys(properties);
-    return found.length ? [{ type: "object", properties, required: found }] : [];
+    const requiredNames = Object.keys(properties);
+    return requiredNames.length ? [{ type: "object", properties, required: requiredNames }] : [];
   }
 
   /** Rewrites the keywords of a schema itself. */
   #lowerKeywords(schema: JsonObject, direction: Direction, names: ReadonlySet<string>): LoweredSchema {
-    const types = getTypes(schema);
+    const types = listTypes(schema);
     if (schema.const !== undefined) return lowered.createLiterals([schema.const]);
     if (Array.isArray(schema.enum)) {
       const isNullMissing = types.includes("null") && !schema.enum.includes(null);
@@ -230,10 +247,14 @@ export class SchemaLowering {
       case "null":
         return { type };
       case "array":
-        return lowerArray(schema, (each) => this.#lowerInside(each, direction));
+        return lowerArray(schema, (item) => this.#lowerInside(item, direction));
       case "object":
         return lowerObject(
-          { root: this.#context.root, direction, lower: (each) => this.#lowerInside(each, direction) },
+          {
+            root: this.#context.root,
+            direction,
+            lower: (property) => this.#lowerInside(property, direction),
+          },
           schema,
           names,
         );

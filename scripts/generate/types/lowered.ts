@@ -45,37 +45,47 @@ const isNever = (schema: LoweredSchema): boolean => Array.isArray(schema.enum) &
 /** Returns the intersection of schemas. */
 export function intersect(members: readonly LoweredSchema[]): LoweredSchema {
   const parts = removeDuplicates(
-    members.flatMap((each) => (Array.isArray(each.allOf) ? (each.allOf as LoweredSchema[]) : [each])),
-  ).filter((each) => !isAny(each));
+    members.flatMap((member) => (Array.isArray(member.allOf) ? (member.allOf as LoweredSchema[]) : [member])),
+  ).filter((part) => !isAny(part));
   if (parts.some(isNever)) return NEVER;
-  const bare = parts.filter((each) => listBareTypes(each) !== undefined);
-  const informative = parts.filter((each) => listBareTypes(each) === undefined);
+  const bare = parts.filter((part) => listBareTypes(part) !== undefined);
+  const informative = parts.filter((part) => listBareTypes(part) === undefined);
   // A type is redundant beside its literals, and so is an object with any properties beside one with some.
-  const kept = bare.filter((each) => {
-    const types = listBareTypes(each) ?? [];
+  const kept = bare.filter((part) => {
+    const types = listBareTypes(part) ?? [];
     return !informative.some((other) => isWithin(other, types));
   });
-  const all = mergeObjects([...kept, ...informative]);
-  return all.length > 1 ? { allOf: all } : (all[0] ?? ANY);
+  const merged = mergeObjects([...kept, ...informative]);
+  return merged.length > 1 ? { allOf: merged } : (merged[0] ?? ANY);
 }
 
 /** Merges the properties of unnamed objects, except properties that several declare. */
 function mergeObjects(parts: readonly LoweredSchema[]): LoweredSchema[] {
   const merged: LoweredSchema[] = [];
   for (const part of parts) {
-    const last = merged.at(-1);
-    const both = last && mergeTwo(last, part);
+    const previous = merged.at(-1);
+    const both = previous && mergeObjectPair(previous, part);
     if (both) merged.splice(-1, 1, both);
     else merged.push(part);
   }
   return merged;
 }
 
-function mergeTwo(one: LoweredSchema, other: LoweredSchema): LoweredSchema | undefined {
-  const [first, second] = [listPlainProperties(one), listPlainProperties(other)];
-  if (!first || !second || Object.keys(second).some((name) => Object.hasOwn(first, name))) return undefined;
-  const required = [one.required, other.required].flatMap((names) => (Array.isArray(names) ? names : []));
-  return { type: "object", properties: { ...first, ...second }, required };
+function mergeObjectPair(firstObject: LoweredSchema, secondObject: LoweredSchema): LoweredSchema | undefined {
+  const [firstProperties, secondProperties] = [
+    listPlainProperties(firstObject),
+    listPlainProperties(secondObject),
+  ];
+  if (
+    !firstProperties ||
+    !secondProperties ||
+    Object.keys(secondProperties).some((name) => Object.hasOwn(firstProperties, name))
+  )
+    return undefined;
+  const required = [firstObject.required, secondObject.required].flatMap((names) =>
+    Array.isArray(names) ? names : [],
+  );
+  return { type: "object", properties: { ...firstProperties, ...secondProperties }, required };
 }
 
 /** Returns the properties of an object schema without other keywords. */
@@ -92,7 +102,7 @@ function listBareTypes(schema: LoweredSchema): Json[] | undefined {
   if (schema.type !== undefined && Object.keys(schema).length === 1) return [schema.type];
   if (!Array.isArray(schema.oneOf)) return undefined;
   const types = (schema.oneOf as LoweredSchema[]).map(listBareTypes);
-  return types.every((each) => each !== undefined) ? types.flat() : undefined;
+  return types.every((bareTypes) => bareTypes !== undefined) ? types.flat() : undefined;
 }
 
 /** Returns whether a schema allows only values of some types. References are not followed. */
@@ -101,21 +111,24 @@ function isWithin(schema: LoweredSchema, types: readonly Json[]): boolean {
   if (Array.isArray(schema.enum))
     return schema.enum.every((value) => types.includes(value === null ? "null" : typeof value));
   if (Array.isArray(schema.oneOf))
-    return (schema.oneOf as LoweredSchema[]).every((each) => isWithin(each, types));
+    return (schema.oneOf as LoweredSchema[]).every((member) => isWithin(member, types));
   // The referenced schema has its own type.
   return schema.$ref !== undefined || Array.isArray(schema.allOf);
 }
 
 /** Returns the union of schemas, with null at the end. */
 export function unite(members: readonly LoweredSchema[]): LoweredSchema {
-  const all = removeDuplicates(members.flatMap(getAlternatives));
-  const parts = [...all.filter((each) => !isNull(each)), ...all.filter(isNull)];
+  const alternatives = removeDuplicates(members.flatMap(listAlternatives));
+  const parts = [
+    ...alternatives.filter((alternative) => !isNull(alternative)),
+    ...alternatives.filter(isNull),
+  ];
   if (parts.some(isAny)) return ANY;
   return parts.length > 1 ? { oneOf: parts } : (parts[0] ?? NEVER);
 }
 
 /** Returns the members of a union, with each literal as a member. */
-function getAlternatives(schema: LoweredSchema): LoweredSchema[] {
+function listAlternatives(schema: LoweredSchema): LoweredSchema[] {
   if (Array.isArray(schema.oneOf)) return schema.oneOf as LoweredSchema[];
   return Array.isArray(schema.enum) ? schema.enum.map((value) => createLiterals([value])) : [schema];
 }

@@ -16,9 +16,9 @@ export function hidePercentSigns(value: Json): Json {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   const entries = Object.entries(value).map(
-    ([key, each]) => [hidePercentSigns(key), hideIn(key, each)] as const,
+    ([key, child]) => [hidePercentSigns(key), hideIn(key, child)] as const,
   );
-  const isChanged = entries.some(([key, each]) => !Object.hasOwn(value, key) || each !== value[key]);
+  const isChanged = entries.some(([key, child]) => !Object.hasOwn(value, key) || child !== value[key]);
   // Most documents have no percent signs: they are not copied.
   return isChanged ? Object.fromEntries(entries) : value;
 }

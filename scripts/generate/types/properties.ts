@@ -3,24 +3,24 @@ import { getTarget } from "../../document/references.js";
 import { readEnumValues } from "./enum-values.js";
 
 /** Returns a schema, followed by the targets of its chain of references. */
-export function followChain(root: JsonObject, schema: Json | undefined): JsonObject[] {
+export function followReferences(root: JsonObject, schema: Json | undefined): JsonObject[] {
   const chain: JsonObject[] = [];
-  for (let next = schema; isObject(next) && !chain.includes(next); next = getTarget(root, next))
-    chain.push(next);
+  for (let link = schema; isObject(link) && !chain.includes(link); link = getTarget(root, link))
+    chain.push(link);
   return chain;
 }
 
 /** Returns a schema with those of its `allOf` and `$ref`, which apply to the same value. */
 export function collectConjunction(root: JsonObject, schema: Json | undefined): JsonObject[] {
-  const found = new Set<JsonObject>();
+  const conjunction = new Set<JsonObject>();
   const visit = (value: Json | undefined): void => {
-    if (!isObject(value) || found.has(value)) return;
-    found.add(value);
+    if (!isObject(value) || conjunction.has(value)) return;
+    conjunction.add(value);
     visit(getTarget(root, value));
     if (Array.isArray(value.allOf)) value.allOf.forEach(visit);
   };
   visit(schema);
-  return [...found];
+  return [...conjunction];
 }
 
 /** Returns the schemas of a property in all schemas of the object. */
@@ -39,42 +39,42 @@ export function isRequired(root: JsonObject, object: Json | undefined, name: str
 }
 
 /** Returns the values of `const` or of an enum. Undefined without either. */
-export function getValues(root: JsonObject, schema: Json | undefined): Json[] | undefined {
-  for (const each of collectConjunction(root, schema)) {
-    if (each.const !== undefined) return [each.const];
-    const values = readEnumValues(each);
+export function readAllowedValues(root: JsonObject, schema: Json | undefined): Json[] | undefined {
+  for (const part of collectConjunction(root, schema)) {
+    if (part.const !== undefined) return [part.const];
+    const values = readEnumValues(part);
     if (values) return values.map(({ value }) => value);
   }
   return undefined;
 }
 
 /** Returns whether a keyword such as `readOnly` is true in a schema or its reference. */
-export function isMarked(root: JsonObject, schema: Json | undefined, keyword: string): boolean {
-  return collectConjunction(root, schema).some((each) => each[keyword] === true);
+export function hasTrueKeyword(root: JsonObject, schema: Json | undefined, keyword: string): boolean {
+  return collectConjunction(root, schema).some((part) => part[keyword] === true);
 }
 
 /** Returns the members of a union, including nested unions. */
 export function listUnionMembers(root: JsonObject, schema: JsonObject): JsonObject[] {
-  const found: JsonObject[] = [];
+  const unionMembers: JsonObject[] = [];
   // A union may contain itself.
   const seen = new Set<JsonObject>([schema]);
   const visit = (value: Json): void => {
     // Each schema of the chain may have its own union.
-    const chain = followChain(root, value);
-    if (!isObject(value) || chain.some((each) => seen.has(each))) return;
+    const chain = followReferences(root, value);
+    if (!isObject(value) || chain.some((link) => seen.has(link))) return;
     seen.add(value);
-    const inner = chain.flatMap(getLists);
-    if (!inner.length || chain.some(({ properties }) => properties !== undefined)) {
-      found.push(value);
+    const nestedMembers = chain.flatMap(listAlternatives);
+    if (!nestedMembers.length || chain.some(({ properties }) => properties !== undefined)) {
+      unionMembers.push(value);
       return;
     }
-    for (const each of chain) seen.add(each);
-    inner.forEach(visit);
+    for (const link of chain) seen.add(link);
+    nestedMembers.forEach(visit);
   };
-  getLists(schema).forEach(visit);
-  return found;
+  listAlternatives(schema).forEach(visit);
+  return unionMembers;
 }
 
-function getLists({ oneOf, anyOf }: JsonObject): Json[] {
+function listAlternatives({ oneOf, anyOf }: JsonObject): Json[] {
   return [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }

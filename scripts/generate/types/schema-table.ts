@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { formatPointer, splitReference, getTarget, getValueAt } from "../../document/references.js";
+import { formatPointer, parseReference, getTarget, getValueAt } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
-import { isMarked } from "./properties.js";
+import { hasTrueKeyword } from "./properties.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 
 /** A named schema. */
@@ -40,15 +40,15 @@ export class SchemaTable {
   readonly #entries = new Map<string, NamedSchema>();
   readonly #split: ReadonlySet<JsonObject>;
 
-  constructor(root: JsonObject, directions: Directions, names: NameSpace) {
+  constructor(root: JsonObject, directions: Directions, nameSpace: NameSpace) {
     this.#root = root;
     this.#directions = directions;
-    this.#names = names;
+    this.#names = nameSpace;
     this.#split = findSplit(root, directions);
-    const schemas = getSchemas(root);
+    const schemas = getComponentSchemas(root);
     // By code units, so that a name does not depend on the order of the document.
     const sorted = Object.keys(schemas).sort();
-    const typeNames = new Map(sorted.map((key) => [key, names.nameSchema(key)]));
+    const typeNames = new Map(sorted.map((key) => [key, nameSpace.nameSchema(key)]));
     for (const [key, schema] of Object.entries(schemas)) {
       if (schema === undefined) continue;
       const typeName = typeNames.get(key) ?? key;
@@ -64,12 +64,14 @@ export class SchemaTable {
 
   /** Returns the schema of a reference. Undefined if there is none. */
   find($ref: string, direction: Direction): NamedSchema | undefined {
-    const parts = splitReference($ref);
+    const parts = parseReference($ref);
     if (!parts) return undefined;
     // A reference may percent-encode characters that another one does not.
     const key = `#${formatPointer(parts)}`;
-    const known = this.#entries.get(key) ?? this.#addByPointer(key, parts);
-    return known && direction === "request" ? (this.#entries.get(`${key} writable`) ?? known) : known;
+    const namedSchema = this.#entries.get(key) ?? this.#addByPointer(key, parts);
+    return namedSchema && direction === "request"
+      ? (this.#entries.get(`${key} writable`) ?? namedSchema)
+      : namedSchema;
   }
 
   #addByPointer($ref: string, parts: readonly string[]): NamedSchema | undefined {
@@ -104,7 +106,7 @@ export function refTo(key: string): string {
   return `#${formatPointer(["components", "schemas", key])}`;
 }
 
-function getSchemas({ components }: JsonObject): JsonObject {
+function getComponentSchemas({ components }: JsonObject): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
 }
 
@@ -113,7 +115,7 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
   const both = [...request].filter((schema) => response.has(schema));
   const usersByTarget = new Map<JsonObject, JsonObject[]>();
   for (const schema of both)
-    for (const target of getTargets(root, schema)) {
+    for (const target of listTargets(root, schema)) {
       const users = usersByTarget.get(target);
       if (users) users.push(schema);
       else usersByTarget.set(target, [schema]);
@@ -130,7 +132,7 @@ function findSplit(root: JsonObject, { request, response }: Directions): Set<Jso
 }
 
 /** Returns the direct subschemas of a schema, and its reference. */
-function getTargets(root: JsonObject, schema: JsonObject): JsonObject[] {
+function listTargets(root: JsonObject, schema: JsonObject): JsonObject[] {
   const targets: JsonObject[] = [];
   mapSubschemas(schema, (subschema) => {
     targets.push(subschema);
@@ -152,8 +154,8 @@ function listRequiredElsewhere({ required, properties }: JsonObject): Json[] {
 function hasDirectedProperty(root: JsonObject, schema: JsonObject, elsewhere: ReadonlySet<Json>): boolean {
   const { properties, required } = schema;
   return Object.entries(isObject(properties) ? properties : {}).some(
-    ([name, each]) =>
+    ([name, property]) =>
       ((Array.isArray(required) && required.includes(name)) || elsewhere.has(name)) &&
-      ["readOnly", "writeOnly"].some((keyword) => isMarked(root, each, keyword)),
+      ["readOnly", "writeOnly"].some((keyword) => hasTrueKeyword(root, property, keyword)),
   );
 }

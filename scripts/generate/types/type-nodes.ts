@@ -17,13 +17,13 @@ export type TypeNames = ReadonlyMap<string, string>;
 export function createSchemaHooks(
   names: TypeNames,
 ): Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">> {
-  const taken = new Set(names.values());
-  const hasRecord = taken.has("Record");
-  const render = createSpecialTypes(taken);
+  const typeNames = new Set(names.values());
+  const hasRecord = typeNames.has("Record");
+  const render = createSpecialTypes(typeNames);
   return {
     transform: (schema, options) => {
       const { $ref, [SPECIAL]: special } = toLowered(schema);
-      if (typeof $ref === "string") return createReference(names, getKey($ref));
+      if (typeof $ref === "string") return createReference(names, parseSchemaKey($ref));
       if (isFreeObject(toLowered(schema))) return createRecord(hasRecord, "UnknownKeyword");
       return special === undefined ? undefined : render[special as SpecialType](toLowered(schema), options);
     },
@@ -67,7 +67,7 @@ export function createRecord(hasRecord: boolean, values: "UnknownKeyword" | "Nev
 }
 
 function createSpecialTypes(
-  taken: ReadonlySet<string>,
+  typeNames: ReadonlySet<string>,
 ): Record<SpecialType, (schema: LoweredSchema, options: Options) => TypeNode> {
   return {
     anyText: () =>
@@ -78,8 +78,8 @@ function createSpecialTypes(
         ]),
       ),
     // A schema may already have the name.
-    blob: () => factory.createTypeReferenceNode(taken.has("Blob") ? "globalThis.Blob" : "Blob"),
-    emptyObject: () => createRecord(taken.has("Record"), "NeverKeyword"),
+    blob: () => factory.createTypeReferenceNode(typeNames.has("Blob") ? "globalThis.Blob" : "Blob"),
+    emptyObject: () => createRecord(typeNames.has("Record"), "NeverKeyword"),
     indexed: renderIndexed,
     tuple: renderTuple,
   };
@@ -87,29 +87,32 @@ function createSpecialTypes(
 
 /** Renders properties and an index signature in one type literal, because no value could match their intersection. */
 function renderIndexed(schema: LoweredSchema, options: Options): TypeNode {
-  const named = without(schema, SPECIAL, "additionalProperties");
-  const literal = transformSchemaObject(toSchemaObject(named), options);
-  const rest = transformSchemaObject(toSchemaObject(schema.additionalProperties as LoweredSchema), options);
+  const namedProperties = without(schema, SPECIAL, "additionalProperties");
+  const literal = transformSchemaObject(toSchemaObject(namedProperties), options);
+  const indexType = transformSchemaObject(
+    toSchemaObject(schema.additionalProperties as LoweredSchema),
+    options,
+  );
   if (!ts.isTypeLiteralNode(literal)) return literal;
   const isOptional = literal.members.some(({ questionToken }) => questionToken !== undefined);
-  const types = ts.isUnionTypeNode(rest) ? rest.types : [rest];
-  const isUnknown = rest.kind === ts.SyntaxKind.UnknownKeyword;
+  const types = ts.isUnionTypeNode(indexType) ? indexType.types : [indexType];
+  const isUnknown = indexType.kind === ts.SyntaxKind.UnknownKeyword;
   const type =
     isOptional && !isUnknown
       ? factory.createUnionTypeNode([...types, createKeyword("UndefinedKeyword")])
-      : rest;
+      : indexType;
   return factory.createTypeLiteralNode([...literal.members, createIndexSignature(type)]);
 }
 
 function renderTuple({ prefixItems, minItems, items }: LoweredSchema, options: Options): TypeNode {
   const render = (schema: LoweredSchema): TypeNode => transformSchemaObject(toSchemaObject(schema), options);
-  const first = (prefixItems as LoweredSchema[]).map((each, index) =>
-    index < (minItems as number) ? render(each) : factory.createOptionalTypeNode(render(each)),
+  const itemTypes = (prefixItems as LoweredSchema[]).map((item, index) =>
+    index < (minItems as number) ? render(item) : factory.createOptionalTypeNode(render(item)),
   );
-  const rest = isObject(items)
+  const restTypes = isObject(items)
     ? [factory.createRestTypeNode(factory.createArrayTypeNode(render(items)))]
     : [];
-  return factory.createTupleTypeNode([...first, ...rest]);
+  return factory.createTupleTypeNode([...itemTypes, ...restTypes]);
 }
 
 function createIndexSignature(type: TypeNode): IndexSignatureDeclaration {
@@ -136,7 +139,7 @@ function createReference(names: TypeNames, key: string | undefined): TypeNode | 
 
 const SCHEMAS = refTo("");
 
-function getKey($ref: string): string | undefined {
+function parseSchemaKey($ref: string): string | undefined {
   if (!$ref.startsWith(SCHEMAS)) return undefined;
   return $ref.slice(SCHEMAS.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
@@ -149,12 +152,12 @@ function findReferredKey(type: TypeNode): string | undefined {
     ts.isTypeReferenceNode(objectType) &&
     ts.isIdentifier(objectType.typeName) &&
     objectType.typeName.text === "components";
-  return isComponents && getText(type.objectType.indexType) === "schemas"
-    ? getText(type.indexType)
+  return isComponents && readLiteralText(type.objectType.indexType) === "schemas"
+    ? readLiteralText(type.indexType)
     : undefined;
 }
 
-function getText(type: TypeNode): string | undefined {
+function readLiteralText(type: TypeNode): string | undefined {
   return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
 }
 

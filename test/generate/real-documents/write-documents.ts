@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENTS } from "../../../scripts/corpus/documents.js";
 import { isObject, type Json, type JsonObject } from "../../../scripts/document/json.js";
-import { splitReference, getValueAt } from "../../../scripts/document/references.js";
+import { parseReference, getValueAt } from "../../../scripts/document/references.js";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -90,7 +90,7 @@ function usedComponents(whole: JsonObject, paths: JsonObject): JsonObject {
   const components: Record<string, JsonObject> = { securitySchemes: securitySchemes as JsonObject };
   const pending = findReferences(paths);
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    const parts = splitReference(ref) ?? [];
+    const parts = parseReference(ref) ?? [];
     const [, kind = "", name = ""] = parts;
     if (components[kind]?.[name] !== undefined) continue;
     const component = removeDescriptions(getValueAt(whole, parts) ?? null);

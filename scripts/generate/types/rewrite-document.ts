@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { formatPointer, splitReference, getReference } from "../../document/references.js";
+import { formatPointer, parseReference, getReference } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
 
 /** Rewrites a schema at its use in a parameter, a body or a header. */
-type UseSchema = (schema: Json | undefined, direction: Direction) => JsonObject;
+type SchemaRewriter = (schema: Json | undefined, direction: Direction) => JsonObject;
 
 /** The kinds of components that types refer to by name, and the direction of each. */
 const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
@@ -17,79 +17,81 @@ type Kind = keyof typeof COMPONENTS;
  * Rewrites a document for openapi-typescript: its schemas by `use`, and the comment of each object as its description.
  * References are replaced by their targets, except references to request bodies and responses by name.
  */
-export function walkDocument(root: JsonObject, use: UseSchema): JsonObject {
-  const walker = new Walker(root, use);
+export function rewriteDocument(root: JsonObject, use: SchemaRewriter): JsonObject {
+  const rewriter = new DocumentRewriter(root, use);
   const components = isObject(root.components) ? root.components : {};
   return {
     openapi: root.openapi,
     info: root.info,
     paths: mapValues(resolveObject(root, root.paths), (item, path) =>
-      path.startsWith("x-") ? undefined : walker.rewritePathItem(item, "request"),
+      path.startsWith("x-") ? undefined : rewriter.rewritePathItem(item, "request"),
     ),
     // The API sends them.
     webhooks: mapValues(resolveObject(root, root.webhooks), (item) =>
-      walker.rewritePathItem(item, "response"),
+      rewriter.rewritePathItem(item, "response"),
     ),
     components: Object.fromEntries(
       Object.entries(COMPONENTS).map(([kind, direction]) => [
         kind,
-        mapValues(resolveObject(root, components[kind]), (each) =>
-          walker.rewriteDefinition(kind as Kind, each, direction),
+        mapValues(resolveObject(root, components[kind]), (component) =>
+          rewriter.rewriteDefinition(kind as Kind, component, direction),
         ),
       ]),
     ),
   };
 }
 
-class Walker {
+class DocumentRewriter {
   readonly #root: JsonObject;
-  readonly #use: UseSchema;
+  readonly #use: SchemaRewriter;
   readonly #operationIds = new Set<string>();
 
-  constructor(root: JsonObject, use: UseSchema) {
+  constructor(root: JsonObject, use: SchemaRewriter) {
     this.#root = root;
     this.#use = use;
   }
 
   rewritePathItem(item: Json | undefined, direction: Direction): JsonObject {
-    const found = resolveObject(this.#root, item);
+    const pathItem = resolveObject(this.#root, item);
     return Object.fromEntries(
       METHODS.flatMap((method) =>
-        isObject(found[method]) ? [[method, this.#rewriteOperation(found[method], direction, found)]] : [],
+        isObject(pathItem[method])
+          ? [[method, this.#rewriteOperation(pathItem[method], direction, pathItem)]]
+          : [],
       ),
     );
   }
 
   rewriteComponent(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
-    const parts = splitReference(getReference(value) ?? "") ?? [];
-    return isNamed(kind, parts)
+    const parts = parseReference(getReference(value) ?? "") ?? [];
+    return isNamedComponent(kind, parts)
       ? { $ref: `#${formatPointer(parts)}` }
       : this.rewriteDefinition(kind, value, direction);
   }
 
   /** Rewrites a component itself. A reference to another is replaced, because openapi-typescript ignores it. */
   rewriteDefinition(kind: Kind, value: Json | undefined, direction: Direction): JsonObject {
-    const found = resolveObject(this.#root, value);
+    const target = resolveObject(this.#root, value);
     return kind === "responses"
-      ? this.#rewriteResponse(found, direction)
-      : this.#requestBody(found, direction);
+      ? this.#rewriteResponse(target, direction)
+      : this.#rewriteRequestBody(target, direction);
   }
 
   #rewriteOperation(operation: JsonObject, direction: Direction, pathItem: JsonObject): JsonObject {
-    const other = direction === "request" ? "response" : "request";
+    const oppositeDirection = direction === "request" ? "response" : "request";
     const { operationId, requestBody, responses } = operation;
     // Two paths may share one path item.
     const isFirst = typeof operationId === "string" && !this.#operationIds.has(operationId);
     if (isFirst) this.#operationIds.add(operationId);
     return {
-      ...getComment(operation),
+      ...createDescription(operation),
       ...(isFirst && { operationId }),
       parameters: this.#rewriteParameters([pathItem, operation], direction),
       ...(requestBody !== undefined && {
         requestBody: this.rewriteComponent("requestBodies", requestBody, direction),
       }),
-      responses: mapValues(resolveObject(this.#root, responses), (each, status) =>
-        status.startsWith("x-") ? undefined : this.rewriteComponent("responses", each, other),
+      responses: mapValues(resolveObject(this.#root, responses), (response, status) =>
+        status.startsWith("x-") ? undefined : this.rewriteComponent("responses", response, oppositeDirection),
       ),
     };
   }
@@ -98,36 +100,36 @@ class Walker {
   #rewriteParameters(holders: readonly JsonObject[], direction: Direction): JsonObject[] {
     const byKey = new Map<string, JsonObject>();
     for (const { parameters } of holders)
-      for (const each of Array.isArray(parameters) ? parameters : []) {
-        const parameter = resolveObject(this.#root, each);
+      for (const written of Array.isArray(parameters) ? parameters : []) {
+        const parameter = resolveObject(this.#root, written);
         if (!isIgnoredParameter(parameter))
           byKey.set(JSON.stringify([parameter.in, parameter.name]), parameter);
       }
-    return [...byKey.values()].map((each) => this.#rewriteParameter(each, direction));
+    return [...byKey.values()].map((parameter) => this.#rewriteParameter(parameter, direction));
   }
 
-  #requestBody(body: JsonObject, direction: Direction): JsonObject {
+  #rewriteRequestBody(body: JsonObject, direction: Direction): JsonObject {
     const required = body.required === true ? { required: true } : {};
-    return { ...getComment(body), ...required, content: this.#rewriteContent(body, direction) };
+    return { ...createDescription(body), ...required, content: this.#rewriteContent(body, direction) };
   }
 
   #rewriteParameter(parameter: JsonObject, direction: Direction): JsonObject {
     const { name, required, schema, content } = parameter;
     const [media] = Object.values(resolveObject(this.#root, content));
-    const used = schema ?? (isObject(media) ? media.schema : undefined);
+    const usedSchema = schema ?? (isObject(media) ? media.schema : undefined);
     return {
-      ...getComment({ ...resolveObject(this.#root, schema), ...parameter }),
+      ...createDescription({ ...resolveObject(this.#root, schema), ...parameter }),
       name,
       in: parameter.in,
       ...(required === true && { required }),
-      schema: used === undefined ? {} : this.#use(used, direction),
+      schema: usedSchema === undefined ? {} : this.#use(usedSchema, direction),
     };
   }
 
   #rewriteHeader(header: JsonObject, direction: Direction): JsonObject {
     const { required, schema } = header;
     return {
-      ...getComment({ ...resolveObject(this.#root, schema), ...header }),
+      ...createDescription({ ...resolveObject(this.#root, schema), ...header }),
       ...(required === true && { required }),
       ...(schema === undefined
         ? { content: this.#rewriteContent(header, direction) }
@@ -137,9 +139,9 @@ class Walker {
 
   #rewriteResponse(response: JsonObject, direction: Direction): JsonObject {
     return {
-      ...getComment(response),
-      headers: mapValues(resolveObject(this.#root, response.headers), (each) =>
-        this.#rewriteHeader(resolveObject(this.#root, each), direction),
+      ...createDescription(response),
+      headers: mapValues(resolveObject(this.#root, response.headers), (header) =>
+        this.#rewriteHeader(resolveObject(this.#root, header), direction),
       ),
       content: this.#rewriteContent(response, direction),
     };
@@ -154,14 +156,14 @@ class Walker {
 }
 
 /** Returns the comment of an object in the form that openapi-typescript renders. */
-function getComment(object: JsonObject): JsonObject {
+function createDescription(object: JsonObject): JsonObject {
   const description = renderDescription(object);
   return description === undefined ? {} : { description };
 }
 
 /** Returns whether a pointer leads to a component by its name. */
-function isNamed(kind: Kind, [components, name, ...rest]: readonly string[]): boolean {
-  return components === "components" && name === kind && rest.length === 1;
+function isNamedComponent(kind: Kind, [components, name, ...innerKeys]: readonly string[]): boolean {
+  return components === "components" && name === kind && innerKeys.length === 1;
 }
 
 function mapValues(
