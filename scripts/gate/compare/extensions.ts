@@ -89,6 +89,7 @@ function getExtensionRule(
   after: Json | undefined,
 ): string {
   if (PAGINATION_EXTENSIONS.has(name)) return change === "added" ? "pagination-added" : "pagination";
+  if (name === "x-download") return change === "added" ? "download-added" : "download";
   if (VALUE_EXTENSIONS.has(name)) return "returned-value";
   if (ENUM_NAME_EXTENSIONS.has(name) && !isExtended(before, after)) return "enum-names";
   return name === "x-sunset" && isEarlier(after, before) ? "sunset-earlier" : "extension";

@@ -3,6 +3,13 @@ import { getTypes } from "../normalize/canonical.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 import { formatList, formatPlain, formatValue } from "./format-values.js";
+import {
+  compareRangeEnds,
+  compareRangeFormats,
+  findRangeEnd,
+  RANGE_ENDS,
+  type RangeKeywords,
+} from "./number-ranges.js";
 
 /** The change of a keyword. */
 export interface KeywordChange {
@@ -54,27 +61,20 @@ const rateHigherAsWider = (before: Json, after: Json): Effect =>
   Number(after) > Number(before) ? "widens" : "narrows";
 const rateIncomparable = (): Effect => "changes";
 
-/** Compares a bound that may be inclusive or exclusive. */
-function compareBound(inclusive: string, exclusive: string, sign: 1 | -1): Compare {
-  const readBound = (schema: JsonObject): [keyword: string, tightness: number, open: boolean] | undefined => {
-    if (typeof schema[exclusive] === "number") return [exclusive, sign * schema[exclusive], true];
-    return typeof schema[inclusive] === "number" ? [inclusive, sign * schema[inclusive], false] : undefined;
-  };
+/** Compares one end of a range, if a keyword limits it. */
+function compareRange(keywords: RangeKeywords): Compare {
   return (base, revision) => {
-    const [before, after] = [readBound(base), readBound(revision)];
-    if (!before && !after) return [];
-    if (before?.[1] === after?.[1] && before?.[2] === after?.[2]) return [];
-    const isTighter =
-      !before || (after !== undefined && (after[1] > before[1] || (after[1] === before[1] && after[2])));
-    const keyword = (after ?? before)?.[0] ?? inclusive;
+    const [before, after] = [findRangeEnd(base, keywords), findRangeEnd(revision, keywords)];
+    const keyword = after?.keyword ?? before?.keyword;
+    const effect = compareRangeEnds(before, after);
+    if (keyword === undefined || effect === undefined) return [];
+    const [from, to] = [before?.keyword ?? keyword, after?.keyword ?? keyword];
     const message =
-      before && after && before[0] !== after[0]
-        ? `\`${before[0]}\` ${formatValue(base[before[0]])} became \`${after[0]}\` ${formatValue(revision[after[0]])}.`
-        : describeKeywordChange(keyword, base[keyword], revision[keyword]);
-    const values = [before, after].map((side, index) =>
-      side ? formatValue((index ? revision : base)[side[0]]) : "not set",
-    ) as [string, string];
-    return [{ rule: "bound", keyword, effect: isTighter ? "narrows" : "widens", message, values }];
+      from === to
+        ? describeKeywordChange(keyword, base[keyword], revision[keyword])
+        : `\`${from}\` ${formatValue(base[from])} became \`${to}\` ${formatValue(revision[to])}.`;
+    const values = [formatOptional(base[from]), formatOptional(revision[to])] as const;
+    return [{ rule: "bound", keyword, effect, message, values }];
   };
 }
 
@@ -168,7 +168,7 @@ const WIDER_FORMATS: readonly (readonly string[])[] = [
   ["uri", "uri-reference", "iri-reference"],
 ];
 
-function compareFormats(before: Json, after: Json): Effect {
+function rateFormats(before: Json, after: Json): Effect {
   const isWithin = (from: string, to: string): boolean =>
     WIDER_FORMATS.some(
       (chain) => chain.includes(from) && chain.includes(to) && chain.indexOf(from) < chain.indexOf(to),
@@ -177,6 +177,15 @@ function compareFormats(before: Json, after: Json): Effect {
   if (isWithin(formatBefore, formatAfter)) return "widens";
   return isWithin(formatAfter, formatBefore) ? "narrows" : "changes";
 }
+
+/** Compares formats. Those of whole numbers are limits, which keywords may state too. */
+const compareFormats: Compare = (base, revision) => {
+  const range = compareRangeFormats(base, revision);
+  if (range === "same") return [];
+  const rule = [base.format, revision.format].includes("binary") ? "binary" : "format";
+  const rateChange = (before: Json, after: Json): Effect => range ?? rateFormats(before, after);
+  return compareConstraint("format", rule, rateChange)(base, revision);
+};
 
 function compareDivisors(before: Json, after: Json): Effect {
   const [from, to] = [Number(before), Number(after)];
@@ -249,8 +258,7 @@ const compareCounts: Compare = (base, revision) => {
 const COMPARISONS: readonly Compare[] = [
   compareTypes,
   compareValues,
-  compareBound("minimum", "exclusiveMinimum", 1),
-  compareBound("maximum", "exclusiveMaximum", -1),
+  ...RANGE_ENDS.map(compareRange),
   ...["minLength", "minItems", "minProperties"].map((keyword) =>
     compareConstraint(keyword, "length", rateLowerAsWider),
   ),
@@ -260,7 +268,7 @@ const COMPARISONS: readonly Compare[] = [
   compareConstraint("uniqueItems", "unique", rateIncomparable),
   compareConstraint("multipleOf", "multiple", compareDivisors),
   compareConstraint("pattern", "pattern", rateIncomparable),
-  compareConstraint("format", "format", compareFormats),
+  compareFormats,
   compareConstraint("contentEncoding", "encoding", rateIncomparable),
   compareConstraint("contentMediaType", "encoding", rateIncomparable),
   compareExtensibleValues,

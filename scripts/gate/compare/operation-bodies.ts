@@ -1,6 +1,7 @@
-import { isObject, type Json } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
-import { addFinding } from "./context.js";
+import { addFinding, type Comparer, type Context } from "./context.js";
+import { Part } from "./finding.js";
 import type { OperationPair, LocatedOperation } from "./match-operations.js";
 import type { OperationContext } from "./shared-parts.js";
 
@@ -54,18 +55,61 @@ export function compareOperationResponses(
           addFinding(context, "response-removed", "changes", "The response was removed.", {
             site: context.base,
           });
-        else {
-          addFinding(context, "response-added", "adds", "The response was added.");
-          const generalResponse = pair.base.resolve(before.get(toRange(status)) ?? before.get("default"));
-          if (generalResponse?.content !== undefined && responseAfter?.content !== undefined)
-            compareContent(comparer, generalResponse.content, responseAfter.content, {
-              ...context,
-              base: pair.base.createSite(pair.base.getPointer(generalResponse) ?? []),
-            });
-        }
+        else if (responseAfter) addResponseFindings(comparer, [status, responseAfter], before, context);
       },
     );
   }
+}
+
+/** Adds the findings of an added response: its body replaces that of a range or of the default response. */
+function addResponseFindings(
+  comparer: Comparer,
+  [status, response]: readonly [string, JsonObject],
+  responsesBefore: ReadonlyMap<string, Json | undefined>,
+  context: Context,
+): void {
+  const { base } = comparer.pair;
+  const generalResponse = base.resolve(
+    responsesBefore.get(toRange(status)) ?? responsesBefore.get("default"),
+  );
+  if (
+    !generalResponse &&
+    status.startsWith("2") &&
+    !isKnownSuccess(comparer, response, responsesBefore, context)
+  )
+    addFinding(
+      context,
+      "success-added",
+      "changes",
+      "The response was added. Its body differs from those of the other successful responses.",
+    );
+  else addFinding(context, "response-added", "adds", "The response was added.");
+  if (generalResponse?.content !== undefined && response.content !== undefined)
+    compareContent(comparer, generalResponse.content, response.content, {
+      ...context,
+      base: base.createSite(base.getPointer(generalResponse) ?? []),
+    });
+}
+
+/** Returns whether code that handles the bodies of successful responses also handles that of another one. */
+function isKnownSuccess(
+  comparer: Comparer,
+  { content }: JsonObject,
+  responsesBefore: ReadonlyMap<string, Json | undefined>,
+  context: Context,
+): boolean {
+  const bodies = [...responsesBefore]
+    .filter(([status]) => status.startsWith("2"))
+    .map(([, response]) => comparer.pair.base.resolve(response)?.content);
+  if (bodies.every((body) => body === undefined)) return true;
+  if (content === undefined) return bodies.includes(undefined);
+  return bodies.some((body) => {
+    const part = new Part("", context.direction);
+    compareContent(comparer, body, content, { ...context, part, isTrial: true });
+    return part.findings.every(
+      ({ rule, effect }) => rule === "media-type-removed" || !["widens", "changes"].includes(effect),
+    );
+  });
 }
 
 function getResponses({ operation: { responses } }: LocatedOperation): Map<string, Json | undefined> {

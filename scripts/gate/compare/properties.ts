@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { isNever } from "../normalize/canonical.js";
+import { matchesPattern } from "../normalize/implied.js";
 import { isAnnotation } from "../normalize/keywords.js";
 import { stringifySorted } from "../json-equality.js";
 import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
@@ -105,11 +106,17 @@ const isPresent = (property: Property | undefined): property is Property & { sch
 function compareProperty(
   comparer: Comparer,
   name: string,
-  [before, after]: readonly [Property | undefined, Property | undefined],
+  [writtenBefore, writtenAfter]: readonly [Property | undefined, Property | undefined],
   schemas: readonly [JsonObject, JsonObject],
   context: Context,
 ): void {
   const { pair } = comparer;
+  const before = isPresent(writtenAfter)
+    ? withEntrySchema(writtenBefore, pair.base, schemas[0], name)
+    : writtenBefore;
+  const after = isPresent(writtenBefore)
+    ? withEntrySchema(writtenAfter, pair.revision, schemas[1], name)
+    : writtenAfter;
   const childContext = createChildContext(context, name, {
     base: pair.base.getSite(schemas[0], ["properties", name], context.base),
     revision: pair.revision.getSite(schemas[1], ["properties", name], context.revision),
@@ -117,14 +124,7 @@ function compareProperty(
   });
   if (isPresent(before) && isPresent(after)) {
     compareRequired(before, after, childContext);
-    const [wasNever, isNowNever] = [
-      isNever(pair.base.schemas.normalize(before.schema)),
-      isNever(pair.revision.schemas.normalize(after.schema)),
-    ];
-    if (isNowNever && !wasNever)
-      addFinding(childContext, "removed", "changes", "No value is allowed any more.");
-    else if (wasNever && !isNowNever) addFinding(childContext, "added", "adds", "Values are allowed.");
-    else comparer.compare(before.schema, after.schema, childContext);
+    comparePropertySchemas(comparer, before.schema, after.schema, childContext);
   } else if (isPresent(before)) {
     const message = after?.hidingKeyword ? `It became \`${after.hidingKeyword}\`.` : "It was removed.";
     const isAnnounced = isPastSunset(pair.base.schemas.normalize(before.schema), pair.today);
@@ -142,23 +142,35 @@ function compareProperty(
   } else if (!before?.hidingKeyword && !after?.hidingKeyword) compareRequired(before, after, childContext);
 }
 
+function comparePropertySchemas(comparer: Comparer, before: Json, after: Json, context: Context): void {
+  const { base, revision } = comparer.pair;
+  const [wasNever, isNowNever] = [
+    isNever(base.schemas.normalize(before)),
+    isNever(revision.schemas.normalize(after)),
+  ];
+  if (isNowNever && !wasNever) addFinding(context, "removed", "changes", "No value is allowed any more.");
+  else if (wasNever && !isNowNever) addFinding(context, "added", "adds", "Values are allowed.");
+  else comparer.compare(before, after, context);
+}
+
+/** Returns a property that is only required with the schema of its value. */
+function withEntrySchema(
+  property: Property | undefined,
+  side: Side,
+  owner: JsonObject,
+  name: string,
+): Property | undefined {
+  if (!property?.required || property.schema !== undefined || property.hidingKeyword) return property;
+  return { ...property, schema: findEntry(side, owner, name) ?? true };
+}
+
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
 function findEntry(side: Side, schema: JsonObject, name: string): Json | undefined {
   const { patternProperties } = schema;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
   const [, entry = getOtherProperties(schema)] =
-    patterns.find(([pattern]) => matchesPattern(pattern, name)) ?? [];
+    patterns.find(([pattern]) => matchesPattern(name, pattern)) ?? [];
   return isNever(side.schemas.normalize(entry)) ? undefined : entry;
-}
-
-function matchesPattern(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(name);
-  } catch (error) {
-    // The linter reports an invalid pattern.
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 function compareRequired(before: Property | undefined, after: Property | undefined, context: Context): void {

@@ -58,6 +58,16 @@ const UNTYPED: Rule = { reason: "Types do not express the constraint.", exported
 /** The exceptions from the default ratings, by the name of the rule. */
 export const RULES: Readonly<Record<string, Rule>> = {
   // Values
+  binary: {
+    reason: "Outside of JSON the generated type is `Blob`, and that of any other string is `string`.",
+    sent: rateBreakingTypes(
+      "Code that passes a file instead of a string, or the reverse, no longer compiles.",
+    ),
+    received: rateBreakingTypes(
+      "Code that expects a string instead of a file, or the reverse, no longer compiles.",
+    ),
+    exported: BREAKS_TYPES,
+  },
   bound: UNTYPED,
   count: UNTYPED,
   "dependent-required": UNTYPED,
@@ -175,6 +185,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
     "Code that handles the response has no type for it.",
     rateBreaking("Code that handles the response no longer receives it, or has no type for it."),
   ),
+  "success-added": {
+    reason: "The result is one of the bodies of all successful responses.",
+    sent: rateFeature("Another status is described."),
+    received: rateBreakingTypes("Code that reads the result must handle another body."),
+  },
   "response-added": rateEverywhere(
     "Other statuses are unchanged.",
     rateFeature("Another status is described."),
@@ -245,6 +260,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   pagination: rateEverywhere(
     "The generated code uses it for pagination.",
     rateBreaking("Iteration requests other pages, yields other items, or no longer compiles."),
+  ),
+  "download-added": rateEverywhere(
+    "The generated code uses it for downloads.",
+    rateFeature("The file of the item can be downloaded now."),
+  ),
+  download: rateEverywhere(
+    "The generated code uses it for downloads.",
+    rateBreaking("Another file is downloaded, or code that downloads it no longer compiles."),
   ),
   "returned-value": rateEverywhere(
     "The generated code reads the value from another field, or converts it differently.",

@@ -3,6 +3,7 @@ import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { hasType, listInapplicableKeywords, getTypes, omitKeywords } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
+import { dropImplied } from "./implied.js";
 import { TYPES } from "./keywords.js";
 
 /** Normalizes the keywords that do not depend on other schemas. */
@@ -10,6 +11,7 @@ export function normalizeKeywords(schema: JsonObject): JsonObject {
   const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
   normalizeSynonyms(normalized);
   normalizeBounds(normalized);
+  dropImplied(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
   return omitKeywords(normalized);

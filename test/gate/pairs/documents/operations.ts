@@ -40,6 +40,14 @@ export const operations: DocumentPair[] = [
     operation({ "x-item": "$.data.pen" }),
     "major",
   ],
+  ["a download is added", NOTHING, operation({ "x-download": "url" }), "minor"],
+  ["a download is removed", operation({ "x-download": "url" }), NOTHING, "major"],
+  [
+    "another field is downloaded",
+    operation({ "x-download": "url" }),
+    operation({ "x-download": "link" }),
+    "major",
+  ],
   ["a string becomes null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
   [
     "names of enum values change",

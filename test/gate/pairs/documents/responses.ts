@@ -89,4 +89,34 @@ export const responses: DocumentPair[] = [
     createResponses({ default: PEN, "404": PEN }),
     "minor",
   ],
+  [
+    "a success with another body is added",
+    createResponses({ "200": PEN }),
+    createResponses({ "200": PEN, "201": { type: "object", properties: { code: TEXT } } }),
+    "major",
+  ],
+  [
+    "a success with the same body is added",
+    createResponses({ "200": PEN }),
+    createResponses({ "200": PEN, "201": PEN }),
+    "minor",
+  ],
+  [
+    "a success without a body is added to one with a body",
+    response({ content: json(PEN) }),
+    operation({ responses: { "200": { description: "", content: json(PEN) }, "202": { description: "" } } }),
+    "major",
+  ],
+  [
+    "a success with a body is added to one without",
+    response({}),
+    operation({ responses: { "200": { description: "" }, "201": { description: "", content: json(PEN) } } }),
+    "minor",
+  ],
+  [
+    "an error with another body is added",
+    createResponses({ "200": PEN }),
+    createResponses({ "200": PEN, "404": { type: "object", properties: { code: TEXT } } }),
+    "minor",
+  ],
 ];

@@ -102,4 +102,62 @@ export const equivalents: SchemaPair[] = [
     { oneOf: [tagged({ const: "pen" }), tagged({ const: "cap" })] },
     { anyOf: [tagged({ allOf: [{ const: "pen" }] }), tagged({ const: "cap" })] },
   ),
+
+  ...equivalent(
+    "a dependency on a required property",
+    { ...PEN, required: ["nib"] },
+    { ...PEN, required: ["nib"], dependentRequired: { ink: ["nib", "ink"] } },
+  ),
+  ...equivalent(
+    "a dependency of a required property",
+    { ...PEN, required: ["ink", "nib"] },
+    { ...PEN, required: ["ink"], dependentRequired: { ink: ["nib"] } },
+  ),
+  ...equivalent(
+    "a dependent schema that only requires a property",
+    { ...PEN, dependentRequired: { ink: ["nib"] } },
+    { ...PEN, dependentSchemas: { ink: { required: ["nib"] }, nib: true } },
+  ),
+  ...equivalent(
+    "the range of int32",
+    { ...INTEGER, format: "int32" },
+    { ...INTEGER, format: "int32", minimum: -2147483648, maximum: 2147483647 },
+  ),
+  ...equivalent(
+    "the range of int32 instead of the format",
+    { ...INTEGER, format: "int32" },
+    { ...INTEGER, minimum: -2147483648, maximum: 2147483647 },
+  ),
+  ...equivalent(
+    "a format whose range is wider than the limits",
+    { ...INTEGER, minimum: 0, maximum: 100 },
+    { ...INTEGER, minimum: 0, maximum: 100, format: "int32" },
+  ),
+  ...equivalent(
+    "limits that all listed values are within",
+    { enum: ["ab", "abc"] },
+    { enum: ["ab", "abc"], minLength: 2, maxLength: 3, pattern: "^a" },
+  ),
+  ...equivalent(
+    "the format and the range of listed numbers",
+    { enum: [1, 2] },
+    { enum: [1, 2], type: "integer", format: "int32", minimum: 1, exclusiveMaximum: 3, multipleOf: 0.5 },
+  ),
+  ...equivalent(
+    "the number of items that contains implies",
+    { ...LIST, contains: TEXT, minContains: 2 },
+    { ...LIST, contains: TEXT, minContains: 2, minItems: 2 },
+  ),
+  ...equivalent(
+    "unique items of a list of one",
+    { ...LIST, maxItems: 1 },
+    { ...LIST, maxItems: 1, uniqueItems: true },
+  ),
+  ...equivalent("the content of a text of unknown media type", TEXT, { ...TEXT, contentSchema: PEN }),
+  // The generated types allow null in both.
+  ...equivalent(
+    "null in the values of a type with null",
+    { type: ["string", "null"], enum: ["a"] },
+    { type: ["string", "null"], enum: ["a", null] },
+  ),
 ];

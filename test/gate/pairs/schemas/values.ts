@@ -56,6 +56,21 @@ export const values: SchemaPair[] = [
     { type: "integer", format: "int64" },
     { type: "integer", format: "int32" },
   ),
+  ...tighter(
+    "a minimum within int32",
+    { ...INTEGER, format: "int32" },
+    { ...INTEGER, format: "int32", minimum: 0 },
+  ),
+  ...tighter(
+    "a minimum instead of int32",
+    { ...INTEGER, maximum: 9, format: "int32" },
+    { ...INTEGER, maximum: 9, minimum: 0 },
+  ),
+  ...incomparable(
+    "int32 instead of uint8 and a limit",
+    { ...INTEGER, format: "uint8" },
+    { ...INTEGER, format: "int32", maximum: 9 },
+  ),
   ...tighter("format float", NUMBER, { type: "number", format: "float" }),
 
   // Texts
@@ -82,6 +97,7 @@ export const values: SchemaPair[] = [
     { type: "string", contentEncoding: "base64" },
     { type: "string", contentEncoding: "base32" },
   ),
+  ...incomparable("a file instead of a text", TEXT, { ...TEXT, format: "binary" }),
   ...tighter("contentMediaType", TEXT, { type: "string", contentMediaType: "image/png" }),
 
   // Values
