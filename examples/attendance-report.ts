@@ -2,8 +2,8 @@
 //
 //   npx tsx examples/attendance-report.ts 2026-06 > attendance.csv
 //
-// It needs one request for each page of sessions, and one for each page of participants of each session. The client
-// keeps to the rate limit that the response headers state.
+// It sends one request for each page of sessions, and one for each page of participants of each session. The client
+// respects the rate limit that the response headers state.
 import { sessions } from "./client.js";
 
 const month = process.argv[2] ?? "2026-06";
@@ -31,11 +31,11 @@ for await (const session of sessions.iterate(query)) {
 }
 
 /** Formats a value as a cell that a spreadsheet does not read as a formula. */
-function csvCell(value: string | number): string {
+function formatCsvCell(value: string | number): string {
   const text = String(value);
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 
 console.log("person,name,sessions,minutes");
 for (const [person, { name, sessions, minutes }] of attendanceByPerson)
-  console.log([person, name, sessions, minutes.toFixed(1)].map(csvCell).join(","));
+  console.log([person, name, sessions, minutes.toFixed(1)].map(formatCsvCell).join(","));

@@ -11,7 +11,7 @@ end.setUTCMonth(end.getUTCMonth() + 1);
 const minutesByMeeting = new Map<string, number>();
 let withoutMinutes = 0;
 
-// In this order no session moves to a page that was already read, and a new one appears at the end.
+// In this order no session moves to a page that was already read. New sessions appear at the end.
 const query = { start_time: start, end_time: end, sort_by: "createdAt", sort_order: "ASC" } as const;
 for await (const session of sessions.iterate(query)) {
   // Cloudflare does not publish which timestamp the range applies to, so the month is checked here.

@@ -1,4 +1,4 @@
-// Mocks the API with MSW in the tests of an application, by the fake API that ships with the package.
+// Mocks the API with MSW in the tests of an application. The responses come from the fake API of this package.
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { createSessionsClient } from "realtimekit-sessions";
@@ -11,6 +11,6 @@ const server = setupServer(
 
 server.listen({ onUnhandledRequest: "error" });
 const sessions = createSessionsClient({ ...fakeApiDefaults });
-const all = await sessions.collect({}, { limit: 1_000 });
-console.log(`${all.length} sessions from the mocked API`);
+const mockedSessions = await sessions.collect({}, { limit: 1_000 });
+console.log(`${mockedSessions.length} sessions from the mocked API`);
 server.close();

@@ -1,4 +1,4 @@
-// Sends the requests through an HTTP proxy. Node 24 does the same for every fetch with NODE_USE_ENV_PROXY=1.
+// Sends the requests through an HTTP proxy. With NODE_USE_ENV_PROXY=1, Node.js 24 does so for every fetch.
 //
 //   HTTPS_PROXY=http://proxy.example:3128 npx tsx examples/proxy.ts
 import { createSessionsClient } from "realtimekit-sessions";

@@ -22,7 +22,7 @@ const state: State = existsSync(stateFile)
   : { count: 0, bytes: 0, ids: [] };
 
 const part = await open(partFile, "a");
-// The lines after the last saved state are written again.
+// The next page replaces the lines after the last saved state.
 await part.truncate(state.bytes);
 
 // In this order, sessions do not move to pages that were already read.
@@ -31,10 +31,10 @@ try {
   if (state.nextPageNo !== null) {
     for await (const page of sessions.pages({ ...query, page_no: state.nextPageNo })) {
       // The first page after a restart may repeat sessions of the last written one.
-      const fresh = page.sessions.filter(({ id }) => !state.ids.includes(id));
-      const lines = fresh.map((session) => `${JSON.stringify(session)}\n`).join("");
+      const newSessions = page.sessions.filter(({ id }) => !state.ids.includes(id));
+      const lines = newSessions.map((session) => `${JSON.stringify(session)}\n`).join("");
       await part.appendFile(lines);
-      state.count += fresh.length;
+      state.count += newSessions.length;
       state.bytes += Buffer.byteLength(lines);
       state.ids = page.sessions.map(({ id }) => id);
       state.nextPageNo = page.nextPageNo;

@@ -8,22 +8,22 @@ import { sessions } from "./client.js";
 const rounds = Number(process.argv[2] ?? Infinity);
 const seconds = Number(process.argv[3] ?? 10);
 
-/** Lists the live sessions. An empty list must be confirmed by a second request, some seconds later. */
+/** Lists the live sessions, and confirms an empty list by a second request some seconds later. */
 async function listLive(): Promise<Session[]> {
   const live = await sessions.collect({ status: "LIVE" }, { limit: 10_000 });
   if (live.length > 0) return live;
-  // An operator received an empty list with status 200 while calls were live, acted on it, and ended every call.
+  // One operator received an empty list with status 200 while calls were live, and therefore ended every call.
   await delay(seconds * 1000);
   return sessions.collect({ status: "LIVE" }, { limit: 10_000 });
 }
 
-let known = new Map<string, Session>();
+let previous = new Map<string, Session>();
 for (let round = 1; round <= rounds; round++) {
   const live = new Map((await listLive()).map((session) => [session.id, session]));
   for (const [id, session] of live)
-    if (!known.has(id)) console.log(`began  ${id}  ${session.meeting_display_name}`);
-  for (const [id, session] of known)
+    if (!previous.has(id)) console.log(`began  ${id}  ${session.meeting_display_name}`);
+  for (const [id, session] of previous)
     if (!live.has(id)) console.log(`ended  ${id}  ${session.meeting_display_name}`);
-  known = live;
+  previous = live;
   if (round < rounds) await delay(seconds * 1000);
 }

@@ -7,7 +7,7 @@ export declare function createClient(options: ClientOptions): Client;
 export declare const DEFAULT_PER_PAGE = 100;
 export declare class ApiError extends Error {
   readonly status: number | undefined;
-  readonly retryAfter: number | undefined;
+  readonly retryAfterMs: number | undefined;
 }
 export interface ClientOptions extends Hooks {
   token: string;
@@ -95,9 +95,9 @@ const MAJOR: [title: string, from: string, to: string, name: string][] = [
   ],
   [
     "a field of an error is removed",
-    "  readonly retryAfter: number | undefined;\n",
+    "  readonly retryAfterMs: number | undefined;\n",
     "",
-    "ApiError.retryAfter",
+    "ApiError.retryAfterMs",
   ],
   ["a documented default changes", "@default 2", "@default 3", "ClientOptions.maxRetries"],
   ["a constant changes its value", "DEFAULT_PER_PAGE = 100", "DEFAULT_PER_PAGE = 50", "DEFAULT_PER_PAGE"],
@@ -107,7 +107,7 @@ const MAJOR: [title: string, from: string, to: string, name: string][] = [
 
 /** Changes that add to the API. */
 const MINOR: [title: string, from: string, to: string, name: string][] = [
-  ["an export is added", "export {};", "export declare const more: string;\nexport {};", "more"],
+  ["an export is added", "export {};", "export declare const extra: string;\nexport {};", "extra"],
   ["an optional option is added", "token: string;", "token: string; appId?: string;", "ClientOptions.appId"],
   [
     "a hook is added",
@@ -137,11 +137,11 @@ const MINOR: [title: string, from: string, to: string, name: string][] = [
 ];
 
 describe("compareApi", () => {
-  test("reports nothing if the API is the same", () => {
+  test("reports no change if the API is the same", () => {
     expect(compareApi(BASE, BASE)).toEqual([]);
   });
 
-  test("reports nothing if only comments and the order of declarations differ", () => {
+  test("reports no change if only comments and the order of declarations differ", () => {
     const unused = `export type Unused = "a" | "b";\n`;
     expect(BASE).toContain(unused);
     expect(compareApi(BASE, `// A comment.\n${unused}${BASE.replace(unused, "")}`)).toEqual([]);

@@ -7,7 +7,7 @@ import { buildSite } from "../../scripts/docs/site.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("the documentation site", () => {
-  // Inside the package, because typedoc resolves the links of the examples' pages there.
+  // The folder is inside the package, because typedoc resolves the links of the examples' pages there.
   const site = mkdtempSync(join(root, ".docs.test-"));
   let pages: { file: string; html: string }[] = [];
   const getPage = (file: string): string => pages.find((page) => page.file === file)?.html ?? "";
@@ -23,7 +23,7 @@ describe("the documentation site", () => {
     rmSync(site, { recursive: true, force: true });
   });
 
-  test("has a start page, guides, examples, the reference of every entry, and that of the HTTP API", () => {
+  test("has a start page, guides, examples and the references of every entry and the HTTP API", () => {
     expect(pages.map(({ file }) => file)).toEqual(
       expect.arrayContaining([
         "index.html",
@@ -40,7 +40,7 @@ describe("the documentation site", () => {
   });
 
   test("has no dead link", () => {
-    const dead = pages
+    const deadLinks = pages
       .filter(({ file }) => file !== "api.html")
       .flatMap(({ file, html }) =>
         [...html.matchAll(/(?:href|src)="([^"#:]*)(#[^":]*)?"/g)]
@@ -53,7 +53,7 @@ describe("the documentation site", () => {
           })
           .map(([attribute]) => `${file}: ${attribute}`),
       );
-    expect(dead).toEqual([]);
+    expect(deadLinks).toEqual([]);
   });
 
   test("links to the examples' pages", () => {
@@ -80,7 +80,7 @@ describe("the documentation site", () => {
     expect(pages.filter(({ html }) => html.includes("language-mermaid"))).toEqual([]);
   });
 
-  test("shows tables in scrollers", () => {
+  test("shows each table in an element that scrolls", () => {
     expect(
       pages
         .filter(({ html }) =>
@@ -96,11 +96,9 @@ describe("the documentation site", () => {
 
   test("lists methods as methods", () => {
     const client = getPage("interfaces/realtimekit-sessions.SessionsClient.html");
+    const [, methods = ""] = client.split(/<h2[^>]*>Methods/);
     for (const method of ["list", "iterate", "get", "transcript"])
-      expect(client).toMatch(
-        new RegExp(`tsd-kind-method[^>]*>\\s*<[^>]*>?.*id="${method}"|id="${method}"`, "s"),
-      );
-    expect(client).toMatch(/<h2>Methods<\/h2>|>Methods</);
+      expect(methods).toContain(`id="${method}"`);
   });
 
   test("has an llms.txt whose links lead to files, and a Markdown reference with every operation", () => {

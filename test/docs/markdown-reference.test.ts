@@ -62,7 +62,7 @@ const document: ReferenceDocument = {
   },
 };
 
-test("the reference lists operations, parameters, responses, SDK samples and schemas, and common items once", () => {
+test("the reference lists operations with parameters, responses and samples, and common responses once", () => {
   expect(renderMarkdownReference(document)).toBe(`# Pets 1.2.0
 
 The pets of a shop.

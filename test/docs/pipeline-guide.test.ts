@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generate/document-files.js";
-import { typeErrors } from "../generate/type-check.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "../generate/document-files.js";
+import { findTypeErrors } from "../generate/type-check.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 const guide = readFileSync(`${root}/docs/guides/pipeline.md`, "utf8");
 
 /** Returns the block of the guide that contains a text. */
 function findBlock(language: string, text: string): string {
   const blocks = [...guide.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
-  const found = blocks.find(([, kind, code = ""]) => kind === language && code.includes(text));
-  if (!found) throw new Error(`the guide has no block with ${text}`);
-  return found[2] ?? "";
+  const block = blocks.find(([, kind, code = ""]) => kind === language && code.includes(text));
+  if (!block) throw new Error(`the guide has no block with ${text}`);
+  return block[2] ?? "";
 }
 
 const SPEC = `${HEAD}paths:
@@ -39,8 +39,8 @@ describe("the sample of a list in the guide to the pipeline", () => {
 
   test("compiles, and lists all pages of its document", async () => {
     const files = await renderFile(writeTexts(folder, { "api.yaml": SPEC }));
-    const use = sample.replaceAll("./generated/", "./").replaceAll("./src/", "../../../src/");
-    expect(typeErrors(files, use)).toEqual([]);
+    const program = sample.replaceAll("./generated/", "./").replaceAll("./src/", "../../../src/");
+    expect(findTypeErrors(files, program)).toEqual([]);
 
     const texts = [...files].map(([name, text]) => [`generated/${name}`, text] as const);
     const entry = writeTexts(folder, {
@@ -59,17 +59,17 @@ describe("the sample of a list in the guide to the pipeline", () => {
       nodePaths: [`${root}/node_modules`],
     });
 
-    const all = Array.from({ length: 120 }, (_, id) => ({ id, name: `pet ${id}` }));
+    const everyPet = Array.from({ length: 120 }, (_, id) => ({ id, name: `pet ${id}` }));
     vi.stubGlobal("fetch", (url: string) => {
       const query = new URL(url).searchParams;
       const limit = Number(query.get("limit"));
       const page = Number(query.get("page") ?? 1);
-      const pets = all.slice((page - 1) * limit, page * limit);
-      return Promise.resolve(Response.json({ pets, total: all.length }));
+      const pets = everyPet.slice((page - 1) * limit, page * limit);
+      return Promise.resolve(Response.json({ pets, total: everyPet.length }));
     });
     const log = vi.spyOn(console, "log").mockReturnValue();
     const { run } = (await import(/* @vite-ignore */ outfile)) as { run: () => Promise<void> };
     await run();
-    expect(log.mock.calls.flat()).toEqual(all.map(({ name }) => name));
+    expect(log.mock.calls.flat()).toEqual(everyPet.map(({ name }) => name));
   });
 });

@@ -7,7 +7,7 @@ type Fetch = NonNullable<SessionsClientOptions["fetch"]>;
 
 const sessions = generateSessions(1_200);
 
-/** Runs the doctor against a fake API, and returns its report and the result of each check by its name. */
+/** Runs the doctor against a fake API. Returns its report, and the result of each check by its name. */
 async function runChecks(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch): Fetch => fetch) {
   const fetch = wrap(createFakeApi({ sessions, ...options }));
   const report = await runDoctor({ ...fakeApiDefaults, fetch });

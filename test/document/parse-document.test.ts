@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
-import { temporaryFolder, writeTexts } from "../generate/document-files.js";
+import { createTemporaryFolder, writeTexts } from "../generate/document-files.js";
 import { getThrown } from "../thrown.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Returns the problems of a file, without the name of the folder. */
 function findProblems(file: string): string {

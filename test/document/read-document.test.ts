@@ -6,9 +6,9 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readCompleteDocument, readDocument, readDocumentText } from "../../scripts/document/document.js";
 import type { JsonObject, Pointer } from "../../scripts/document/json.js";
 import { formatLocation, formatProblem, SpecError } from "../../scripts/problem.js";
-import { temporaryFolder, writeTexts } from "../generate/document-files.js";
+import { createTemporaryFolder, writeTexts } from "../generate/document-files.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const INFO = 'openapi: 3.1.0\ninfo: { title: Rooms, version: "1" }\n';
 

@@ -7,19 +7,21 @@ import { generateSessions } from "../../src/testing.js";
 
 const url = "https://api.cloudflare.com/client/v4/accounts/a/realtime/kit/b/sessions?page_no=2";
 const [session] = generateSessions(1);
-const drifted = { success: true, data: { sessions: [{ ...session, ended_at: 7, secret: "title" }] } };
+const driftedBody = { success: true, data: { sessions: [{ ...session, ended_at: 7, secret: "title" }] } };
 
 describe("readRecordings", () => {
-  test("reads the JSON responses of a HAR file, plain or in base64", () => {
-    const entry = (text: string, encoding?: string) => ({
+  test("reads the JSON responses of a HAR file, in plain text or base64", () => {
+    const createEntry = (text: string, encoding?: string) => ({
       request: { method: "GET", url },
       response: { status: 200, content: { text, encoding } },
     });
-    const har = { log: { entries: [entry("{}"), entry(btoa('{"a":1}'), "base64"), entry("<html>")] } };
+    const har = {
+      log: { entries: [createEntry("{}"), createEntry(btoa('{"a":1}'), "base64"), createEntry("<html>")] },
+    };
     expect(readRecordings(JSON.stringify(har), "x.har").map(({ body }) => body)).toEqual([{}, { a: 1 }]);
   });
 
-  test("reads one response per line, a GET with status 200 by default", () => {
+  test("reads one response per line, which is a GET with status 200 by default", () => {
     expect(readRecordings(`{"url":"${url}","body":{}}\n\n`, "x.ndjson")).toEqual([
       { url, method: "GET", status: 200, body: {} },
     ]);
@@ -31,11 +33,11 @@ describe("readRecordings", () => {
 });
 
 describe("findDrift", () => {
-  const find = (recording: object) =>
-    findDrift([{ method: "GET", url, status: 200, body: drifted, ...recording }], endpoints, validators);
+  const findDriftOf = (recording: object) =>
+    findDrift([{ method: "GET", url, status: 200, body: driftedBody, ...recording }], endpoints, validators);
 
   test("counts the fields that differ, without their values", () => {
-    const drift = find({});
+    const drift = findDriftOf({});
     expect(drift).toEqual([
       {
         operation: "listSessions",
@@ -53,6 +55,6 @@ describe("findDrift", () => {
     ["another method", { method: "DELETE" }],
     ["another path", { url: "https://api.cloudflare.com/client/v4/accounts/a/other" }],
   ])("skips %s", (_, recording) => {
-    expect(find(recording)).toEqual([]);
+    expect(findDriftOf(recording)).toEqual([]);
   });
 });

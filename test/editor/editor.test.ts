@@ -62,7 +62,7 @@ describe("an editor", () => {
   test.each(["Session", "SessionsQuery", "SessionsPage", "SessionsClientOptions", "SessionsClient"])(
     "every member of %s has a description",
     (type) => {
-      const members = editor.members(type);
+      const members = editor.getMembers(type);
       expect(members).not.toEqual([]);
       expect(members.filter(({ text }) => text === "")).toEqual([]);
     },
@@ -82,7 +82,7 @@ describe("an editor", () => {
     expect(editor.complete('sort_by: "')).toEqual(["createdAt", "minutesConsumed"]);
   });
 
-  test("an error names the type, not its fields", () => {
-    expect(editor.errors()).toEqual(["Type 'Session' is not assignable to type 'number'."]);
+  test("an error names the type instead of its fields", () => {
+    expect(editor.getErrors()).toEqual(["Type 'Session' is not assignable to type 'number'."]);
   });
 });

@@ -20,9 +20,9 @@ export interface Editor {
   /** Returns the sorted completions directly after a text. */
   complete: (text: string) => string[];
   /** Returns the members of an exported type of the package with their descriptions. */
-  members: (type: string) => { name: string; text: string }[];
+  getMembers: (type: string) => { name: string; text: string }[];
   /** Returns the messages of all errors. */
-  errors: () => string[];
+  getErrors: () => string[];
 }
 
 /** Opens a file that imports the package's sources. */
@@ -52,8 +52,8 @@ export function openEditor(source: string): Editor {
       (service.getCompletionsAtPosition(file, findEnd(text), undefined)?.entries ?? [])
         .map(({ name }) => name)
         .sort(),
-    members: (type) => getMembers(service, type),
-    errors: () =>
+    getMembers: (type) => getMembers(service, type),
+    getErrors: () =>
       service
         .getSemanticDiagnostics(file)
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),

@@ -9,67 +9,67 @@ import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "
 import type { RunningServer } from "../../scripts/serve.js";
 import { runExample, serveApp } from "./run-example.js";
 
-const open: RunningServer[] = [];
+const servers: RunningServer[] = [];
 
 /** Starts a fake API for an example. */
-async function start(api: FakeApi): Promise<RunningServer> {
+async function startApi(api: FakeApi): Promise<RunningServer> {
   const served = await serveApp(api);
-  open.push(served);
+  servers.push(served);
   return served;
 }
 
 afterEach(async () => {
   vi.unstubAllEnvs();
   vi.useRealTimers();
-  await Promise.all(open.splice(0).map(({ close }) => close()));
+  await Promise.all(servers.splice(0).map(({ close }) => close()));
 });
 
 /** Creates a session with the given fields. */
-function session(fields: Partial<Session>): Session {
+function createSession(fields: Partial<Session>): Session {
   return Object.assign({}, ...generateSessions(1), fields) as Session;
 }
 
 describe("billing-by-meeting", () => {
-  test("adds up the minutes of each meeting in the month, without those of other months", async () => {
+  test("adds up only the minutes of the month for each meeting", async () => {
     const sessions = [
-      session({
+      createSession({
         id: "1",
         associated_id: "meeting-a",
         started_at: "2026-06-01T00:00:00Z",
         minutes_consumed: 5,
       }),
-      session({
+      createSession({
         id: "2",
         associated_id: "meeting-b",
         started_at: "2026-06-30T23:59:59Z",
         minutes_consumed: 40,
       }),
-      session({
+      createSession({
         id: "3",
         associated_id: "meeting-a",
         started_at: "2026-06-15T12:00:00Z",
         minutes_consumed: 7,
       }),
-      session({
+      createSession({
         id: "4",
         associated_id: "meeting-a",
         started_at: "2026-07-01T00:00:00Z",
         minutes_consumed: 99,
       }),
-    ].map((each) => ({ ...each, created_at: each.started_at }));
-    await start(createFakeApi({ sessions }));
+    ].map((session) => ({ ...session, created_at: session.started_at }));
+    await startApi(createFakeApi({ sessions }));
     const { lines } = await runExample("billing-by-meeting", "2026-06");
     expect(lines).toEqual(["meeting-b        40 min", "meeting-a        12 min"]);
   });
 
   test("counts sessions without minutes separately", async () => {
-    const when = "2026-06-15T12:00:00Z";
-    const fields = { associated_id: "meeting-a", created_at: when, started_at: when };
+    const time = "2026-06-15T12:00:00Z";
+    const fields = { associated_id: "meeting-a", created_at: time, started_at: time };
     const sessions = [
-      session({ ...fields, id: "1", minutes_consumed: 3 }),
-      { ...session({ ...fields, id: "2" }), minutes_consumed: null } as unknown as Session,
+      createSession({ ...fields, id: "1", minutes_consumed: 3 }),
+      { ...createSession({ ...fields, id: "2" }), minutes_consumed: null } as unknown as Session,
     ];
-    await start(createFakeApi({ sessions }));
+    await startApi(createFakeApi({ sessions }));
     const { lines, errors } = await runExample("billing-by-meeting", "2026-06");
     expect(lines).toEqual(["meeting-a         3 min"]);
     expect(errors).toEqual(["1 sessions have no minutes yet."]);
@@ -80,11 +80,11 @@ describe("attendance-report", () => {
   test("adds up the sessions and minutes of each person in the month", async () => {
     const fields = { max_concurrent_participants: 2, minutes_consumed: 30, status: "ENDED" } as const;
     const sessions = [
-      session({ ...fields, id: "1", started_at: "2026-06-01T09:00:00Z" }),
-      session({ ...fields, id: "2", started_at: "2026-06-02T09:00:00Z" }),
-      session({ ...fields, id: "3", started_at: "2026-07-02T09:00:00Z" }),
+      createSession({ ...fields, id: "1", started_at: "2026-06-01T09:00:00Z" }),
+      createSession({ ...fields, id: "2", started_at: "2026-06-02T09:00:00Z" }),
+      createSession({ ...fields, id: "3", started_at: "2026-07-02T09:00:00Z" }),
     ];
-    await start(createFakeApi({ sessions }));
+    await startApi(createFakeApi({ sessions }));
     const { lines } = await runExample("attendance-report", "2026-06");
     const rows = lines.slice(1).map((line) => line.replaceAll('"', "").split(","));
     expect(lines[0]).toBe("person,name,sessions,minutes");
@@ -98,32 +98,37 @@ describe("attendance-report", () => {
 
 describe("watch-live-sessions", () => {
   test("does not report sessions as ended because of one empty list", async () => {
-    const live = [session({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
+    const live = [createSession({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
     let listings = 0;
-    await start(createFakeApi({ sessions: () => (++listings === 2 ? [] : live) }));
+    await startApi(createFakeApi({ sessions: () => (++listings === 2 ? [] : live) }));
     const { lines } = await runExample("watch-live-sessions", "2", "0");
     expect(lines).toEqual(["began  1  Stand-up"]);
   });
 
   test("reports sessions as ended once a second empty list confirms it", async () => {
-    const live = [session({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
+    const live = [createSession({ id: "1", status: "LIVE", meeting_display_name: "Stand-up" })];
     let listings = 0;
-    await start(createFakeApi({ sessions: () => (++listings > 1 ? [] : live) }));
+    await startApi(createFakeApi({ sessions: () => (++listings > 1 ? [] : live) }));
     const { lines } = await runExample("watch-live-sessions", "2", "0");
     expect(lines).toEqual(["began  1  Stand-up", "ended  1  Stand-up"]);
   });
 });
 
 describe("stuck-sessions", () => {
-  test("reports live sessions that are old or empty, and no others", async () => {
+  test("reports only the live sessions that are old or empty", async () => {
     const now = new Date().toISOString();
     const sessions = [
-      session({ id: "old", status: "LIVE", started_at: "2026-01-01T00:00:00Z", live_participants: 2 }),
-      session({ id: "empty", status: "LIVE", started_at: now, live_participants: 0 }),
-      session({ id: "fine", status: "LIVE", started_at: now, live_participants: 3 }),
-      session({ id: "ended", status: "ENDED", started_at: "2026-01-01T00:00:00Z", live_participants: 0 }),
+      createSession({ id: "old", status: "LIVE", started_at: "2026-01-01T00:00:00Z", live_participants: 2 }),
+      createSession({ id: "empty", status: "LIVE", started_at: now, live_participants: 0 }),
+      createSession({ id: "fine", status: "LIVE", started_at: now, live_participants: 3 }),
+      createSession({
+        id: "ended",
+        status: "ENDED",
+        started_at: "2026-01-01T00:00:00Z",
+        live_participants: 0,
+      }),
     ];
-    await start(createFakeApi({ sessions }));
+    await startApi(createFakeApi({ sessions }));
     const { lines } = await runExample("stuck-sessions", "24");
     expect(lines.map((line) => line.split("  ")[0]).sort()).toEqual(["empty", "old"]);
   });
@@ -150,23 +155,23 @@ describe("resumable-export", () => {
       .split("\n")
       .map((line) => (JSON.parse(line) as Session).id);
 
-  /** Starts an API that rejects page 3. Returns a function that repairs it. */
-  async function startBroken(): Promise<() => void> {
+  /** Starts an API that rejects page 3, and returns a function that repairs it. */
+  async function startFailingApi(): Promise<() => void> {
     const api = createFakeApi({ sessions, firstPage: 1 });
-    let isBroken = true;
-    await start((input, init) => {
+    let isFailing = true;
+    await startApi((input, init) => {
       const page = new URL((input as Request).url).searchParams.get("page_no");
-      return isBroken && page === "3"
+      return isFailing && page === "3"
         ? Promise.resolve(new Response(null, { status: 403 }))
         : api(input, init);
     });
     return () => {
-      isBroken = false;
+      isFailing = false;
     };
   }
 
   test("resumes an interrupted export without losing or repeating a session", async () => {
-    const repair = await startBroken();
+    const repair = await startFailingApi();
     await expect(runExample("resumable-export", file)).rejects.toThrow("403");
     repair();
     await runExample("resumable-export", file);
@@ -174,8 +179,8 @@ describe("resumable-export", () => {
     expect(readdirSync(folder)).toEqual(["sessions.ndjson"]);
   });
 
-  test("writes the sessions again that were written after the last saved state", async () => {
-    const repair = await startBroken();
+  test("replaces the sessions that were written after the last saved state", async () => {
+    const repair = await startFailingApi();
     await expect(runExample("resumable-export", file)).rejects.toThrow("403");
     appendFileSync(`${file}.part`, `${JSON.stringify(sessions[449])}\n{"id":`);
     repair();
@@ -185,7 +190,7 @@ describe("resumable-export", () => {
 
   test("completes an export that was interrupted after the last page", async () => {
     let requests = 0;
-    await start(() => Promise.reject(new Error(`request ${++requests}`)));
+    await startApi(() => Promise.reject(new Error(`request ${++requests}`)));
     const lines = '{"id":"1"}\n';
     writeFileSync(`${file}.part`, lines);
     const state = { count: 1, bytes: lines.length, ids: ["1"], nextPageNo: null };
@@ -196,7 +201,7 @@ describe("resumable-export", () => {
   });
 
   test("does not write to an export that is complete", async () => {
-    await start(createFakeApi({ sessions }));
+    await startApi(createFakeApi({ sessions }));
     writeFileSync(file, "complete");
     await expect(runExample("resumable-export", file)).rejects.toThrow("exists already");
     expect(readFileSync(file, "utf8")).toBe("complete");
@@ -206,11 +211,11 @@ describe("resumable-export", () => {
 describe("worker", () => {
   test("returns the number of live sessions and participants", async () => {
     const sessions = [
-      session({ id: "1", status: "LIVE", live_participants: 2 }),
-      session({ id: "2", status: "LIVE", live_participants: 3 }),
-      session({ id: "3", status: "ENDED", live_participants: 0 }),
+      createSession({ id: "1", status: "LIVE", live_participants: 2 }),
+      createSession({ id: "2", status: "LIVE", live_participants: 3 }),
+      createSession({ id: "3", status: "ENDED", live_participants: 0 }),
     ];
-    const { url } = await start(createFakeApi({ sessions }));
+    const { url } = await startApi(createFakeApi({ sessions }));
     const { default: worker } = await import("../../examples/worker.js");
     const response = await worker.fetch(new Request("https://worker.example/"), {
       CLOUDFLARE_ACCOUNT_ID: fakeApiDefaults.accountId,
@@ -229,7 +234,7 @@ describe("proxy", () => {
   });
 
   test("sends its requests through the proxy", async () => {
-    await start(createFakeApi({ sessions: generateSessions(3) }));
+    await startApi(createFakeApi({ sessions: generateSessions(3) }));
     const targets: string[] = [];
     proxy = createServer();
     proxy.on("connect", ({ url = "" }, client) => {

@@ -3,10 +3,10 @@ import { join, relative, resolve } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Arguments, readArguments, USAGE } from "../../scripts/generate/arguments.js";
 import { UsageError } from "../../scripts/problem.js";
-import { temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 afterEach(() => {
   vi.restoreAllMocks();

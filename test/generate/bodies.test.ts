@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Body } from "../../scripts/generate/bodies.js";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
 import { readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Reads the body of a request with some content. */
 async function readBody(content: string, required = "false"): Promise<Body | undefined> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
-import { typeErrors } from "./type-check.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
+import { findTypeErrors } from "./type-check.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Returns the generated client of a document in one line, regardless of its format. */
 async function renderClient(text: string): Promise<string> {
@@ -203,6 +203,6 @@ export const sent: unknown[] = [
 describe("the types of client.ts", () => {
   test("match the document and the options of a call", async () => {
     const files = await renderFile(writeTexts(folder, { "types.yaml": TYPES_SPEC }));
-    expect(typeErrors(files, USE)).toEqual([]);
+    expect(findTypeErrors(files, USE)).toEqual([]);
   });
 });

@@ -5,10 +5,10 @@ import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { generate } from "../../scripts/generate/command.js";
-import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 interface Outcome {
   code: number;

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import type { Files } from "../../scripts/generate/files.js";
-import { type RenderedCode, render } from "../../scripts/generate/render.js";
+import { render, type RenderedCode } from "../../scripts/generate/render.js";
 
 /** Creates a temporary folder that is removed after the tests of the file. */
-export function temporaryFolder(): string {
+export function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "generate-"));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "../../scripts/generate/document-notes.js";
+import { listWebhooksAndCallbacks, noteMissingBaseUrl } from "../../scripts/generate/document-notes.js";
 import { formatProblem } from "../../scripts/problem.js";
-import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const formatLines = async (text: string, verbose: boolean): Promise<string[]> => {
   const document = await readDocument(writeTexts(folder, { "api.yaml": HEAD + text }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
-import { typeErrors } from "./type-check.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
+import { findTypeErrors } from "./type-check.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Valid, unusual documents, and code that must or must not compile with their output. */
 const documents: { given: string; texts: Record<string, string>; use?: string }[] = [
@@ -197,12 +197,12 @@ export { a };`,
 describe("generated code", () => {
   test.each(documents)("compiles under the strictest settings with $given", async ({ given, texts, use }) => {
     const files = await renderFile(writeTexts(`${folder}/${given.replace(/\W+/g, "-")}`, texts));
-    expect(typeErrors(files, use)).toEqual([]);
+    expect(findTypeErrors(files, use)).toEqual([]);
   });
 
   test("is checked, so that an invalid import is reported", async () => {
     const files = await renderFile(writeTexts(`${folder}/invalid`, { "api.yaml": `${HEAD}paths: {}\n` }));
-    expect(typeErrors(files, 'import { missing } from "./index.js";\nexport { missing };')).toEqual([
+    expect(findTypeErrors(files, 'import { missing } from "./index.js";\nexport { missing };')).toEqual([
       `use.ts:1 Module '"./index.js"' has no exported member 'missing'.`,
     ]);
   });

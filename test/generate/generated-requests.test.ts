@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
 import { loadClient, Recorder } from "./load-client.js";
 import { STYLE_EXAMPLES, VALUES } from "./runtime/style-table.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const DONE = 'responses: { "204": { description: done } }';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
 import { loadClient, Recorder } from "./load-client.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const response = (status: string, content: string): string =>
   `"${status}": { description: d, content: ${content} }`;

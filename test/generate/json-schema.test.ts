@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
-import { temporaryFolder } from "./document-files.js";
-import { returning, type Validate, loadValidators } from "./validator-modules.js";
+import { createTemporaryFolder } from "./document-files.js";
+import { loadValidators, returning, type Validate } from "./validator-modules.js";
 
 interface Group {
   description: string;
@@ -12,7 +12,7 @@ interface Group {
 }
 
 const suite = join(import.meta.dirname, "json-schema-test-suite");
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** References other than pointers, which OpenAPI does not have or which are resolved before. */
 const OTHER_REFERENCES = /"\$(id|anchor|dynamicRef|dynamicAnchor|recursiveRef)"|"\$ref":"(?!#)/;

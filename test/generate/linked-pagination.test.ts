@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
 import { input } from "./paged-documents.js";
-import { readAllOperations, findWarnings } from "./read-operations.js";
+import { findWarnings, readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 describe("pages that refer to the next one", () => {
   const parameters = `, parameters: [

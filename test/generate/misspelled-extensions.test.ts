@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import { findMisspelledExtensions } from "../../scripts/generate/misspelled-extensions.js";
 import { formatProblem } from "../../scripts/problem.js";
-import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 test("reports extensions that are misspelled, each at its location, and no others", async () => {
   const text = `${HEAD}paths:

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
-import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
-import { readAllOperations, findProblems, readText, findWarnings } from "./read-operations.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
+import { findProblems, findWarnings, readAllOperations, readText } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Reads the only operation of a document. Its JSON begins at line 5. */
 const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { writeFiles } from "../../scripts/generate/output.js";
-import { temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
 type BeforeStep = (name: string, path: string) => void;
 
@@ -37,7 +37,7 @@ afterEach(() => {
   disk.beforeRead = allow;
 });
 
-const parent = temporaryFolder();
+const parent = createTemporaryFolder();
 const generated = (text: string): string => `// @generated from api.yaml by scripts/generate.ts.\n${text}\n`;
 const OLD = { "a.ts": generated("old a"), "gone.ts": generated("old"), "runtime/r.ts": generated("old r") };
 const NEW = { "a.ts": generated("new a"), "b.ts": generated("new b"), "runtime/r.ts": generated("new r") };

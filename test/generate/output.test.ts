@@ -14,9 +14,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
-import { temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
-const parent = temporaryFolder();
+const parent = createTemporaryFolder();
 let count = 0;
 
 /** Creates a folder with some files. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
 import { findWarnings } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const operation = (rest: string): string => `${HEAD}paths:
   /a:

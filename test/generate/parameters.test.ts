@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, temporaryFolder } from "./document-files.js";
-import { readAllOperations, findProblems, findWarnings } from "./read-operations.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
+import { findProblems, findWarnings, readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Creates a document whose operation has these parameters, the first in line 6. */
 const given = (...parameters: string[]): string =>

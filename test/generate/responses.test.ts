@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Responses } from "../../scripts/generate/responses.js";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
 import { readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Reads the responses of an operation. */
 async function readResponses(responses: string): Promise<Responses> {

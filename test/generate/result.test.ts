@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, temporaryFolder } from "./document-files.js";
-import { readAllOperations, findWarnings } from "./read-operations.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
+import { findWarnings, readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Creates a document with one operation, whose successful response is an object with these properties in line 6. */
 const given = (extensions: string, properties: string): string =>

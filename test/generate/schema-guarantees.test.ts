@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { exchange, createRoot } from "./create-document.js";
+import { createRoot, exchange } from "./create-document.js";
 import { schemaFile } from "./schema-file.js";
-import { type Project, findTypeErrors } from "./type-check.js";
+import { findProjectErrors, type Project } from "./type-check.js";
 
 /** Schemas, an operation that uses them, and code that must compile. */
 const CASES: { given: string; schemas: string; paths: string; openapi?: string; use: string }[] = [
@@ -203,7 +203,7 @@ describe("the generated types", () => {
       const files = new Map([["schema.ts", await schemaFile(createRoot(schemas, paths, openapi))]]);
       projects[given] = { files, use: PREFIX + use };
     }
-    errors = findTypeErrors(projects);
+    errors = findProjectErrors(projects);
   });
 
   test.each(CASES)("compile as expected for $given", ({ given }) => {

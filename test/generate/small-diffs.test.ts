@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Files } from "../../scripts/generate/files.js";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 const DOCUMENT = `${HEAD}paths:
   /rooms:
     get:

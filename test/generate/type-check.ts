@@ -15,16 +15,13 @@ export interface Project {
   use?: string;
 }
 
-/**
- * Returns the TypeScript errors in generated files and in a file that uses them, under our own settings and stricter
- * ones.
- */
-export function typeErrors(files: Files, use = ""): string[] {
-  return findTypeErrors({ files: { files, use } }).files ?? [];
+/** Returns the TypeScript errors in generated files and in a file that uses them, under stricter settings than ours. */
+export function findTypeErrors(files: Files, use = ""): string[] {
+  return findProjectErrors({ files: { files, use } }).files ?? [];
 }
 
 /** Returns the TypeScript errors of several projects. One program for all is much faster than one for each. */
-export function findTypeErrors(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
+export function findProjectErrors(projects: Readonly<Record<string, Project>>): Record<string, string[]> {
   // The files are virtual files of the project, so that their imports resolve.
   const texts = new Map<string, string>();
   const names = Object.keys(projects);
@@ -33,7 +30,7 @@ export function findTypeErrors(projects: Readonly<Record<string, Project>>): Rec
       texts.set(join(folder, String(index), name), text);
   });
   const errors = Object.fromEntries(names.map((name) => [name, [] as string[]]));
-  for (const { file, start = 0, messageText } of check(texts)) {
+  for (const { file, start = 0, messageText } of compile(texts)) {
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
     const [index = "", ...path] = relative(folder, file?.fileName ?? "").split("/");
     const text = `${path.join("/")}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
@@ -42,29 +39,31 @@ export function findTypeErrors(projects: Readonly<Record<string, Project>>): Rec
   return errors;
 }
 
-function check(texts: ReadonlyMap<string, string>): ts.Diagnostic[] {
-  const options = strictOptions();
+/** Compiles virtual files, and returns their diagnostics. */
+function compile(texts: ReadonlyMap<string, string>): ts.Diagnostic[] {
+  const options = readStrictOptions();
   const host = ts.createCompilerHost(options);
-  const disk = { ...host };
+  const diskHost = { ...host };
   const folders = new Set([...texts.keys()].map((name) => resolve(name, "..")));
   host.getSourceFile = (name, target) => {
     const text = texts.get(name);
     if (text !== undefined) return ts.createSourceFile(name, text, target);
-    const parsed = libraries.get(name) ?? disk.getSourceFile(name, target);
+    const parsed = libraries.get(name) ?? diskHost.getSourceFile(name, target);
     if (parsed) libraries.set(name, parsed);
     return parsed;
   };
   host.directoryExists = (name) =>
-    name === folder || folders.has(name) || (disk.directoryExists?.(name) ?? false);
-  host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
+    name === folder || folders.has(name) || (diskHost.directoryExists?.(name) ?? false);
+  host.fileExists = (name) => texts.has(name) || diskHost.fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? diskHost.readFile(name);
   // The validators are JavaScript with a declaration file.
   const roots = [...texts.keys()].filter((name) => name.endsWith(".ts"));
   const program = ts.createProgram(roots, options, host);
   return [...ts.getPreEmitDiagnostics(program), ...program.getDeclarationDiagnostics()];
 }
 
-function strictOptions(): ts.CompilerOptions {
+/** Returns the options of our own settings, and stricter ones. */
+function readStrictOptions(): ts.CompilerOptions {
   const settings = readFileSync(join(root, "tsconfig.json"), "utf8");
   const { compilerOptions } = ts.parseConfigFileTextToJson("tsconfig.json", settings).config as {
     compilerOptions: unknown;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, renderAll, temporaryFolder, writeTexts } from "./document-files.js";
-import { typeErrors } from "./type-check.js";
+import { createTemporaryFolder, HEAD, renderAll, writeTexts } from "./document-files.js";
+import { findTypeErrors } from "./type-check.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Returns the left-out operations and the warnings of a document as lines. */
 async function findProblems(texts: Record<string, string>): Promise<string[]> {
@@ -53,7 +53,7 @@ components:
 
   test("leaves types that compile", async () => {
     const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
-    expect(typeErrors((await renderAll(file)).files)).toEqual([]);
+    expect(findTypeErrors((await renderAll(file)).files)).toEqual([]);
   });
 
   test("is ignored in an example", async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
-import { temporaryFolder } from "./document-files.js";
-import { returning, type Validate, type ValidatorModule, loadValidators } from "./validator-modules.js";
+import { createTemporaryFolder } from "./document-files.js";
+import { loadValidators, returning, type Validate, type ValidatorModule } from "./validator-modules.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const COMPONENTS = parse(`
 Node: { type: object, properties: { next: { $ref: '#/components/schemas/Node' } } }

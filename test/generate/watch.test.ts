@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../scripts/generate/command.js";
 import { watchFiles } from "../../scripts/generate/watch.js";
-import { HEAD, temporaryFolder, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Writes a file as if it had been saved a minute ago. */
 function writeOld(name: string, text = "1"): string {

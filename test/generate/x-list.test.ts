@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, temporaryFolder } from "./document-files.js";
+import { createTemporaryFolder, HEAD } from "./document-files.js";
 import { PAGED, pagedDocument, response } from "./paged-documents.js";
-import { readAllOperations, findWarnings } from "./read-operations.js";
+import { findWarnings, readAllOperations } from "./read-operations.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 const ITEMS =
   "{ type: array, items: { properties: { id: { type: string }, count: { type: integer }, on: { type: boolean } } } }";

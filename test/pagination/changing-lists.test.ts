@@ -15,8 +15,8 @@ interface Case {
 
 /**
  * Creates cases of any server, whose list changes before every request. Fewer items are added than a page has, because
- * otherwise no walk reaches the end. The requested page size exceeds the page size of the server, because a server that
- * repeats its only full page cannot be distinguished from one that ignores the page number.
+ * otherwise no walk reaches the end. The requested page size exceeds that of the server. Otherwise a server that
+ * repeats its only full page looks like one that ignores the page number.
  */
 function createCases(createChange: (pageSize: number) => fc.Arbitrary<Change>): fc.Arbitrary<Case> {
   return fc.integer({ min: 2, max: 7 }).chain((maxPageSize) =>

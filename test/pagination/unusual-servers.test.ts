@@ -80,7 +80,7 @@ describe("stated offsets", () => {
     expect(listed).toEqual(allItems);
   });
 
-  test("of page 1 may equal the offsets of the first page, even if all items of page 1 are new", async () => {
+  test("of page 1 may equal those of the first page, even if all items of page 1 are new", async () => {
     const list = new ListServer(
       { firstPage: 1, maxPageSize: 2, states: "offsets and total", pastTheEnd: "an empty page" },
       3,

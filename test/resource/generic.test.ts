@@ -4,13 +4,13 @@ import { getItem } from "../../src/item.js";
 import { createListResource } from "../../src/list-resource.js";
 import type { ClientContext } from "../../src/resource.js";
 import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
-import { createFakeServer, type FakeApi, createOwnFailure } from "../../src/testing/fake-server.js";
-import { temporaryFolder } from "../generate/document-files.js";
-import { typeErrors } from "../generate/type-check.js";
+import { createFakeServer, createOwnFailure, type FakeApi } from "../../src/testing/fake-server.js";
+import { createTemporaryFolder } from "../generate/document-files.js";
+import { findTypeErrors } from "../generate/type-check.js";
 import { getRejection } from "../thrown.js";
 import { generateZoo, type Zoo } from "./zoo.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 const animals = Array.from({ length: 95 }, (_, tag) => ({
   tag,
   fed: tag % 2 ? "null" : "2026-06-30T09:00:00Z",
@@ -61,7 +61,8 @@ function connect(
   return { transport, ids: { zoo: "north" } };
 }
 
-const queries = (): Record<string, string>[] => requests.map((url) => Object.fromEntries(url.searchParams));
+const getQueries = (): Record<string, string>[] =>
+  requests.map((url) => Object.fromEntries(url.searchParams));
 
 test.each<FakePagingOptions>([
   { firstPage: 0 },
@@ -70,7 +71,7 @@ test.each<FakePagingOptions>([
   { firstPage: 0, paging: false, pastTheEnd: "error" },
   { firstPage: 1, maxPerPage: 7 },
 ])(
-  "two lists of different shapes are listed by their generated endpoints, from a fake with %j",
+  "two lists of different shapes are listed by their generated endpoints from a fake API with %j",
   async (options) => {
     const context = connect(options);
     const animalList = createListResource(context, zoo.listAnimalsEndpoint);
@@ -88,26 +89,26 @@ describe("a list by offset", () => {
   test("advances by the length of the pages that the server returns", async () => {
     const list = createListResource(connect({ maxPerPage: 4 }), zoo.listKeepersEndpoint);
     await list.collect({ take: 10 }, { limit: 999 });
-    expect(queries().map(({ skip }) => skip)).toEqual([undefined, "4", "8", "12", "16", "20"]);
+    expect(getQueries().map(({ skip }) => skip)).toEqual([undefined, "4", "8", "12", "16", "20"]);
   });
 
   test("resumes from the offset of nextPageNo", async () => {
     const list = createListResource(connect(), zoo.listKeepersEndpoint);
-    const found: unknown[] = [];
+    const listed: unknown[] = [];
     let next: number | null = null;
     for await (const page of list.pages({ take: 10 })) {
-      found.push(...(page as unknown as { keepers: unknown[] }).keepers);
+      listed.push(...(page as unknown as { keepers: unknown[] }).keepers);
       next = page.nextPageNo;
-      if (found.length === 10) break;
+      if (listed.length === 10) break;
     }
     expect(next).toBe(10);
     const rest = await list.collect({ take: 10, skip: next }, { limit: 999 });
-    const names = [...found, ...rest].map((keeper) => (keeper as { name: string }).name);
+    const names = [...listed, ...rest].map((keeper) => (keeper as { name: string }).name);
     expect(names).toEqual(keepers.map(({ name }) => name));
-    expect(queries().map(({ skip }) => skip)).toEqual([undefined, "10", "20"]);
+    expect(getQueries().map(({ skip }) => skip)).toEqual([undefined, "10", "20"]);
   });
 
-  test("states its total in a page of a resumed listing too", async () => {
+  test("states its total in the pages of a resumed listing", async () => {
     const list = createListResource(connect(), zoo.listKeepersEndpoint);
     const pages: object[] = [];
     for await (const page of list.pages({ take: 10, skip: 20 })) pages.push(page);
@@ -120,7 +121,7 @@ test("the page size of a query without one is at most the document's maximum", a
   const context = connect();
   await createListResource(context, zoo.listAnimalsEndpoint).list();
   await createListResource(context, zoo.listKeepersEndpoint).list();
-  expect(queries()).toEqual([{ size: "50" }, { take: "100" }]);
+  expect(getQueries()).toEqual([{ size: "50" }, { take: "100" }]);
 });
 
 test("a query is checked by the rules of the endpoint before a request is sent", async () => {
@@ -128,7 +129,7 @@ test("a query is checked by the rules of the endpoint before a request is sent",
   expect(() => list.pages({ size: 51 })).toThrow("size must be an integer from 1 to 50, got 51.");
   expect(() => list.pages({ sizes: 5 })).toThrow("Unknown query parameter sizes. Did you mean size?");
   await list.list({ since: "2026-06-30", diet: "meat" });
-  expect(queries()).toEqual([{ size: "50", since: "2026-06-30T00:00:00.000Z", diet: "meat" }]);
+  expect(getQueries()).toEqual([{ size: "50", since: "2026-06-30T00:00:00.000Z", diet: "meat" }]);
 });
 
 describe("one item", () => {
@@ -138,7 +139,7 @@ describe("one item", () => {
     expect(requests.map(String)).toEqual(["https://zoo.test/v1/zoos/north/keepers/keeper%3A3?full=true"]);
   });
 
-  test("is also found at the first of several paths", async () => {
+  test("is also read from the first of several paths", async () => {
     const context = connect(
       {},
       () => () => Promise.resolve(Response.json({ result: { keeper: { name: "nested" } } })),
@@ -166,7 +167,7 @@ describe("one item", () => {
 
 test("the types of lists and items come from the document", async () => {
   const { files } = await generateZoo(folder);
-  const use = `
+  const program = `
 import { expectTypeOf } from "vitest";
 import { getItem } from "../../../src/item.js";
 import { createListResource } from "../../../src/list-resource.js";
@@ -187,5 +188,5 @@ void animals.list({ diet: "stones" });
 // @ts-expect-error - the document has no such parameter
 void animals.list({ skip: 5 });
 `;
-  expect(typeErrors(files, use)).toEqual([]);
+  expect(findTypeErrors(files, program)).toEqual([]);
 });

@@ -4,12 +4,12 @@ import type { LinkedListEndpoint } from "../../src/endpoint.js";
 import { ApiError, InvalidResponseError } from "../../src/errors.js";
 import { createTransport } from "../../src/http/transport.js";
 import { createLinkedListResource } from "../../src/linked-list-resource.js";
-import { HEAD, renderFile, temporaryFolder, writeTexts } from "../generate/document-files.js";
+import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "../generate/document-files.js";
 import { loadClient } from "../generate/load-client.js";
 import { ROWS } from "../generate/row-list.js";
 import { runs } from "../runs.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 const BASE_URL = "https://api.test/v1";
 
 /** Three lists: with a Link header like GitHub's, with a cursor, and with a URL in the body. */
@@ -89,7 +89,7 @@ class FakeLists {
     return Promise.resolve(Response.json(items, { headers }));
   };
 
-  resource(endpoint: LinkedListEndpoint) {
+  createResource(endpoint: LinkedListEndpoint) {
     const transport = createTransport({
       baseUrl: BASE_URL,
       apiToken: "test-token",
@@ -107,11 +107,11 @@ beforeAll(async () => {
   endpoints = Object.fromEntries(NAMES.map((name) => [name, operations[`${name}Endpoint`]])) as never;
 });
 
-/** Collects the values of a generator. */
-async function all<Yielded>(generator: AsyncIterable<Yielded>): Promise<Yielded[]> {
-  const found: Yielded[] = [];
-  for await (const each of generator) found.push(each);
-  return found;
+/** Collects the values that a generator yields. */
+async function collectAll<Yielded>(generator: AsyncIterable<Yielded>): Promise<Yielded[]> {
+  const listed: Yielded[] = [];
+  for await (const item of generator) listed.push(item);
+  return listed;
 }
 
 const getIds = (items: unknown[]): number[] => (items as Item[]).map(({ id }) => id);
@@ -124,7 +124,9 @@ describe.each(NAMES)("the generated %s", (name) => {
         fc.integer({ min: 1, max: 7 }),
         async (length, pageSize) => {
           const api = new FakeLists(length, pageSize);
-          expect(getIds(await all(api.resource(endpoints[name]).iterate()))).toEqual(getIds(api.items));
+          expect(getIds(await collectAll(api.createResource(endpoints[name]).iterate()))).toEqual(
+            getIds(api.items),
+          );
           expect(api.requests.length).toBe(Math.max(1, Math.ceil(length / pageSize)));
         },
       ),
@@ -142,27 +144,27 @@ describe.each(NAMES)("the generated %s", (name) => {
           const initial = getIds(api.items);
           let id = 1000;
           api.onRequest = () => (api.items = [{ id: id++ }, ...api.items]);
-          const found = getIds(await all(api.resource(endpoints[name]).iterate()));
-          expect(found.filter((each) => each < 1000)).toEqual(initial);
-          expect(new Set(found).size).toBe(found.length);
+          const listed = getIds(await collectAll(api.createResource(endpoints[name]).iterate()));
+          expect(listed.filter((item) => item < 1000)).toEqual(initial);
+          expect(new Set(listed).size).toBe(listed.length);
         },
       ),
       { numRuns: Math.ceil(runs / 5) },
     );
   });
 
-  test("yields pages with the cursor or URL from which a later listing resumes", async () => {
-    const resource = new FakeLists(10, 4).resource(endpoints[name]);
-    const pages = await all(resource.pages());
+  test("yields pages with a cursor or URL from which a later listing resumes", async () => {
+    const resource = new FakeLists(10, 4).createResource(endpoints[name]);
+    const pages = await collectAll(resource.pages());
     expect(pages.map(({ next }) => next === null)).toEqual([false, false, true]);
-    const rest = await all(resource.iterate({}, { from: pages[0]?.next ?? "" }));
+    const rest = await collectAll(resource.iterate({}, { from: pages[0]?.next ?? "" }));
     expect(getIds(rest)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
   test("ends with an abort within the last page", async () => {
     const controller = new AbortController();
     const listing = new FakeLists(10, 10)
-      .resource(endpoints[name])
+      .createResource(endpoints[name])
       .iterate({}, { signal: controller.signal });
     await listing.next();
     controller.abort(new Error("enough"));
@@ -171,7 +173,7 @@ describe.each(NAMES)("the generated %s", (name) => {
 
   test("lists one page with one request, and collects no more than the limit", async () => {
     const api = new FakeLists(10, 4);
-    const resource = api.resource(endpoints[name]);
+    const resource = api.createResource(endpoints[name]);
     const { next } = await resource.list();
     expect(next).toMatch(/4$/);
     expect(api.requests.length).toBe(1);
@@ -179,9 +181,9 @@ describe.each(NAMES)("the generated %s", (name) => {
     expect(api.requests.length).toBe(3);
   });
 
-  test("rejects unknown options and an invalid from before a request", () => {
+  test("rejects unknown options and an invalid `from` before a request", () => {
     const api = new FakeLists(10, 4);
-    const resource = api.resource(endpoints[name]);
+    const resource = api.createResource(endpoints[name]);
     expect(() => resource.pages({}, { form: "x" } as object)).toThrow("form");
     expect(() => resource.pages({}, { from: "" })).toThrow("from must be the next of a page.");
     expect(api.requests).toEqual([]);
@@ -191,11 +193,11 @@ describe.each(NAMES)("the generated %s", (name) => {
 describe("a cursor", () => {
   test("is sent beside the filters of the query", async () => {
     const api = new FakeLists(6, 4);
-    await all(api.resource(endpoints.listEvents).iterate({ kind: "a b" }));
+    await collectAll(api.createResource(endpoints.listEvents).iterate({ kind: "a b" }));
     expect(api.requests.map(({ search }) => search)).toEqual(["?kind=a%20b", "?kind=a%20b&after=4"]);
   });
 
-  test("that repeats ends the list in an error", async () => {
+  test("that is repeated ends the list in an error", async () => {
     const api = new FakeLists(6, 4);
     api.onRequest = () => api.items.push({ id: 100 }, { id: 101 }, { id: 102 }, { id: 103 });
     const { fetch } = api;
@@ -207,11 +209,11 @@ describe("a cursor", () => {
         return Response.json({ ...body, paging: { next: "4" } });
       },
     });
-    const walked = all(
+    const listing = collectAll(
       createLinkedListResource({ transport: repeating, ids: {} }, endpoints.listEvents).iterate(),
     );
-    await expect(walked).rejects.toThrow(InvalidResponseError);
-    await expect(walked).rejects.toThrow("the next page is one that was read already: 4");
+    await expect(listing).rejects.toThrow(InvalidResponseError);
+    await expect(listing).rejects.toThrow("the next page is one that was read already: 4");
     expect(api.requests.length).toBe(2);
   });
 });
@@ -220,14 +222,16 @@ describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) =>
   test("is requested unchanged, with its repeated parameters", async () => {
     const api = new FakeLists(6, 4);
     api.nextUrl = (url) => `${url.href}&state=open&state=closed%20soon`;
-    await all(api.resource(endpoints[name]).iterate());
+    await collectAll(api.createResource(endpoints[name]).iterate());
     expect(api.requests[1]?.search).toBe("?after=4&state=open&state=closed%20soon");
   });
 
   test("may be relative to the URL of the list", async () => {
     const api = new FakeLists(6, 4);
     api.nextUrl = ({ search }) => search;
-    expect(getIds(await all(api.resource(endpoints[name]).iterate()))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(getIds(await collectAll(api.createResource(endpoints[name]).iterate()))).toEqual([
+      0, 1, 2, 3, 4, 5,
+    ]);
   });
 
   test.each([
@@ -240,10 +244,12 @@ describe.each(["listIssues", "listRows"] as const)("a next URL of %s", (name) =>
   ])("of %s is rejected without a request", async (_, url) => {
     const api = new FakeLists(6, 4);
     api.nextUrl = () => url;
-    const walked = all(api.resource(endpoints[name]).iterate());
-    await expect(walked).rejects.toThrow(ApiError);
-    await expect(walked).rejects.toThrow("the URL of the next page is not of the origin https://api.test");
+    const listing = collectAll(api.createResource(endpoints[name]).iterate());
+    await expect(listing).rejects.toThrow(ApiError);
+    await expect(listing).rejects.toThrow("the URL of the next page is not of the origin https://api.test");
     expect(api.requests.length).toBe(1);
-    expect(() => api.resource(endpoints[name]).pages({}, { from: url })).toThrow("is not of the origin");
+    expect(() => api.createResource(endpoints[name]).pages({}, { from: url })).toThrow(
+      "is not of the origin",
+    );
   });
 });

@@ -17,7 +17,7 @@ describe("verifyListing", () => {
       expected: "failed: 1 missing, 0 repeated, 1 unknown",
     },
     { given: "no session", listed: [], expected: "failed: 3 missing, 0 repeated, 0 unknown" },
-  ])("returns the outcome for $given: $expected", ({ listed, expected }) => {
+  ])("returns $expected for $given", ({ listed, expected }) => {
     expect(verifyListing(listed, ["a", "b", "c"])).toBe(expected);
   });
 });

@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { replaceMarkedSection } from "../../scripts/marked-section.js";
 
 describe("replaceMarkedSection", () => {
-  const page = (table: string): string => `# A\n\n<!-- runtimes -->\n\n${table}\n\n<!-- /runtimes -->\n\nB\n`;
+  const renderPage = (table: string): string =>
+    `# A\n\n<!-- runtimes -->\n\n${table}\n\n<!-- /runtimes -->\n\nB\n`;
 
   test("replaces only the text between the marks", () => {
-    expect(replaceMarkedSection(page("| old |\n| $& |"), "runtimes", "| $1 new |")).toBe(page("| $1 new |"));
+    expect(replaceMarkedSection(renderPage("| old |\n| $& |"), "runtimes", "| $1 new |")).toBe(
+      renderPage("| $1 new |"),
+    );
   });
 
   test("replaces an empty section", () => {

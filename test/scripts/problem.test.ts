@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  renderCodeFrame,
   formatLocation,
   formatProblem,
+  renderCodeFrame,
   runCommand,
   SpecError,
   UsageError,
@@ -15,7 +15,7 @@ describe("formatLocation", () => {
     { location: { file: "spec/rooms.yaml" }, text: "spec/rooms.yaml" },
     { location: { file: "spec/rooms.yaml", line: 4 }, text: "spec/rooms.yaml:4" },
     { location: { file: "spec/rooms.yaml", line: 4, column: 12 }, text: "spec/rooms.yaml:4:12" },
-  ])("formats a location like editors do: $text", ({ location, text }) => {
+  ])("formats a location as $text, like editors do", ({ location, text }) => {
     expect(formatLocation(location)).toBe(text);
   });
 });
@@ -47,75 +47,81 @@ describe("formatProblem", () => {
 });
 
 describe("renderCodeFrame", () => {
-  const lines = (first: number, last: number): string =>
+  const renderLines = (first: number, last: number): string =>
     Array.from({ length: last - first + 1 }, (_, index) => `line ${first + index}`).join("\n");
 
   test.for([
     {
       what: "two lines before and one after the location",
-      text: lines(1, 9),
+      text: renderLines(1, 9),
       line: 5,
       column: 3,
-      shown: ["  3 | line 3", "  4 | line 4", "  5 | line 5", "    |   ^", "  6 | line 6"],
+      expected: ["  3 | line 3", "  4 | line 4", "  5 | line 5", "    |   ^", "  6 | line 6"],
     },
     {
       what: "no line before the first",
-      text: lines(1, 9),
+      text: renderLines(1, 9),
       line: 1,
       column: 1,
-      shown: ["  1 | line 1", "    | ^", "  2 | line 2"],
+      expected: ["  1 | line 1", "    | ^", "  2 | line 2"],
     },
     {
       what: "one line before the second",
-      text: lines(1, 9),
+      text: renderLines(1, 9),
       line: 2,
       column: 1,
-      shown: ["  1 | line 1", "  2 | line 2", "    | ^", "  3 | line 3"],
+      expected: ["  1 | line 1", "  2 | line 2", "    | ^", "  3 | line 3"],
     },
     {
       what: "no line after the last",
-      text: lines(1, 9),
+      text: renderLines(1, 9),
       line: 9,
       column: 6,
-      shown: ["  7 | line 7", "  8 | line 8", "  9 | line 9", "    |      ^"],
+      expected: ["  7 | line 7", "  8 | line 8", "  9 | line 9", "    |      ^"],
     },
     {
       what: "aligned line numbers of one and two digits",
-      text: lines(1, 12),
+      text: renderLines(1, 12),
       line: 9,
       column: 2,
-      shown: ["   7 | line 7", "   8 | line 8", "   9 | line 9", "     |  ^", "  10 | line 10"],
+      expected: ["   7 | line 7", "   8 | line 8", "   9 | line 9", "     |  ^", "  10 | line 10"],
     },
     {
       what: "line numbers of one digit only",
-      text: lines(1, 12),
+      text: renderLines(1, 12),
       line: 8,
       column: 2,
-      shown: ["  6 | line 6", "  7 | line 7", "  8 | line 8", "    |  ^", "  9 | line 9"],
+      expected: ["  6 | line 6", "  7 | line 7", "  8 | line 8", "    |  ^", "  9 | line 9"],
     },
     {
       what: "lines that end in CRLF",
       text: "a\r\nb\r\nc",
       line: 2,
       column: 1,
-      shown: ["  1 | a", "  2 | b", "    | ^", "  3 | c"],
+      expected: ["  1 | a", "  2 | b", "    | ^", "  3 | c"],
     },
-  ])("shows $what", ({ text, line, column, shown }) => {
-    expect(renderCodeFrame(text.split(/\r?\n/), line, column)).toBe(shown.join("\n"));
+  ])("shows $what", ({ text, line, column, expected }) => {
+    expect(renderCodeFrame(text.split(/\r?\n/), line, column)).toBe(expected.join("\n"));
   });
 
   test("truncates lines to 160 characters, with the location at the 120th at most", () => {
-    const long = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
-    expect(renderCodeFrame([long], 1, 120)).toBe(`  1 | ${long.slice(0, 160)}\n    | ${" ".repeat(119)}^`);
-    expect(renderCodeFrame([long], 1, 121)).toBe(`  1 | ${long.slice(1, 161)}\n    | ${" ".repeat(119)}^`);
-    expect(renderCodeFrame([long], 1, 990)).toBe(`  1 | ${long.slice(870, 1000)}\n    | ${" ".repeat(119)}^`);
+    const longLine = Array.from({ length: 100 }, (_, index) => String(index * 10).padStart(10, ".")).join("");
+    expect(renderCodeFrame([longLine], 1, 120)).toBe(
+      `  1 | ${longLine.slice(0, 160)}\n    | ${" ".repeat(119)}^`,
+    );
+    expect(renderCodeFrame([longLine], 1, 121)).toBe(
+      `  1 | ${longLine.slice(1, 161)}\n    | ${" ".repeat(119)}^`,
+    );
+    expect(renderCodeFrame([longLine], 1, 990)).toBe(
+      `  1 | ${longLine.slice(870, 1000)}\n    | ${" ".repeat(119)}^`,
+    );
   });
 });
 
 describe("runCommand", () => {
-  const before = process.exitCode;
+  const exitCodeBefore = process.exitCode;
   afterEach(() => {
-    process.exitCode = before;
+    process.exitCode = exitCodeBefore;
     vi.restoreAllMocks();
   });
 

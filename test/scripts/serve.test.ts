@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { serve, type RunningServer } from "../../scripts/serve.js";
+import { type RunningServer, serve } from "../../scripts/serve.js";
 
 let served: RunningServer | undefined;
 
@@ -10,10 +10,16 @@ afterEach(async () => {
 
 describe("serve", () => {
   test("passes the request to the function, and returns the response unchanged", async () => {
-    let seen: unknown;
+    let received: unknown;
     served = await serve(async (request) => {
       const { method, url, headers } = request;
-      seen = [method, new URL(url).pathname, new URL(url).search, headers.get("x-one"), await request.text()];
+      received = [
+        method,
+        new URL(url).pathname,
+        new URL(url).search,
+        headers.get("x-one"),
+        await request.text(),
+      ];
       return new Response("é\n", { status: 418, headers: { "cf-ray": "abc", "content-type": "text/x" } });
     });
     const response = await fetch(`${served.url}/a%20b?c=d`, {
@@ -21,7 +27,7 @@ describe("serve", () => {
       headers: { "x-one": "1" },
       body: "body",
     });
-    expect(seen).toEqual(["PUT", "/a%20b", "?c=d", "1", "body"]);
+    expect(received).toEqual(["PUT", "/a%20b", "?c=d", "1", "body"]);
     expect(response.status).toBe(418);
     expect(response.headers.get("cf-ray")).toBe("abc");
     expect(response.headers.get("content-type")).toBe("text/x");

@@ -1,17 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { readApp, listAll, type Package } from "../../scripts/start.js";
+import { listAll, type Package, readApp } from "../../scripts/start.js";
 import * as client from "../../src/index.js";
 import * as testing from "../../src/testing.js";
 
 describe("readApp", () => {
-  const all = {
+  const completeEnvironment = {
     CLOUDFLARE_API_TOKEN: "secret-1",
     CLOUDFLARE_ACCOUNT_ID: "account",
     REALTIMEKIT_APP_ID: "app",
   };
 
   test("returns the app if all three variables are set", () => {
-    expect(readApp(all)).toEqual({ apiToken: "secret-1", accountId: "account", appId: "app" });
+    expect(readApp(completeEnvironment)).toEqual({
+      apiToken: "secret-1",
+      accountId: "account",
+      appId: "app",
+    });
   });
 
   test.each([{ environment: {} }, { environment: { CLOUDFLARE_API_TOKEN: "", HOME: "/" } }])(
@@ -28,9 +32,9 @@ describe("readApp", () => {
     },
     { unset: "CLOUDFLARE_API_TOKEN", expected: /^Not set: CLOUDFLARE_API_TOKEN, though/ },
   ])("names the missing variable $unset without the token", ({ unset, expected }) => {
-    const read = (): unknown => readApp({ ...all, [unset]: undefined });
-    expect(read).toThrow(expected);
-    expect(read).not.toThrow("secret-1");
+    const readIncompleteApp = (): unknown => readApp({ ...completeEnvironment, [unset]: undefined });
+    expect(readIncompleteApp).toThrow(expected);
+    expect(readIncompleteApp).not.toThrow("secret-1");
   });
 });
 
@@ -56,12 +60,15 @@ describe("listAll", () => {
 
   test("prints the minutes consumed per status", async () => {
     const sessions = testing.generateSessions(345);
-    const minutes = (status: string): number =>
-      sessions.reduce((sum, each) => sum + (each.status === status ? (each.minutes_consumed ?? 0) : 0), 0);
+    const sumMinutes = (status: string): number =>
+      sessions.reduce(
+        (sum, session) => sum + (session.status === status ? (session.minutes_consumed ?? 0) : 0),
+        0,
+      );
     const lines = (await listLines()).map((line) => line.replace(/ +/g, " "));
     for (const status of ["LIVE", "ENDED"]) {
-      const count = sessions.filter((each) => each.status === status).length;
-      expect(lines).toContain(`${status} ${minutes(status)} minutes consumed in ${count} sessions`);
+      const count = sessions.filter((session) => session.status === status).length;
+      expect(lines).toContain(`${status} ${sumMinutes(status)} minutes consumed in ${count} sessions`);
     }
   });
 

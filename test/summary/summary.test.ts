@@ -11,16 +11,16 @@ afterAll(() => {
   vi.unstubAllEnvs();
 });
 
-/** Summarizes rows as a response may have them, one row per page. */
-function sumUp(by: Grouping, rows: readonly unknown[], sort?: SortKey): Group[] {
+/** Summarizes sessions as responses may have them, each on a page of its own. */
+function summarize(by: Grouping, sessions: readonly unknown[], sort?: SortKey): Group[] {
   const groups = new Map<string | null, Group>();
-  for (const row of rows) addSessions(groups, [row], by);
+  for (const session of sessions) addSessions(groups, [session], by);
   return sortGroups(groups.values(), by, sort);
 }
 
 describe("the groups", () => {
   test("by day are in UTC, sorted by date", () => {
-    const groups = sumUp("day", [
+    const groups = summarize("day", [
       { created_at: "2026-06-30T23:30:00-02:00", minutes_consumed: 5, max_concurrent_participants: 2 },
       { created_at: "2026-06-30T00:00:00Z", minutes_consumed: 10, max_concurrent_participants: 9 },
       { created_at: "2026-07-01T12:00:00Z", minutes_consumed: 20, max_concurrent_participants: 3 },
@@ -43,11 +43,11 @@ describe("the groups", () => {
     { by: "day", time: "yesterday", group: null },
     { by: "day", time: "", group: null },
   ] as const)("by $by have $time in $group, regardless of the local time zone", ({ by, time, group }) => {
-    expect(sumUp(by, [{ created_at: time }]).map((each) => each.group)).toEqual([group]);
+    expect(summarize(by, [{ created_at: time }]).map((each) => each.group)).toEqual([group]);
   });
 
   test("by meeting have the first title, and the most minutes first", () => {
-    const groups = sumUp("meeting", [
+    const groups = summarize("meeting", [
       { associated_id: "a", meeting_display_name: "New", minutes_consumed: 1 },
       { associated_id: "b", meeting_display_name: "Other", minutes_consumed: 5 },
       { associated_id: "a", meeting_display_name: "Old", minutes_consumed: 2 },
@@ -64,59 +64,70 @@ describe("the groups", () => {
     { sort: "minutes", order: ["c", "a", "b"] },
     { sort: "peak", order: ["a", "b", "c"] },
   ] as const)("are sorted by $sort", ({ sort, order }) => {
-    const rows = [
+    const sessions = [
       { type: "c", minutes_consumed: 9 },
       { type: "a", minutes_consumed: 5, max_concurrent_participants: 7 },
       { type: "b", minutes_consumed: 1, max_concurrent_participants: 3 },
       { type: "b", minutes_consumed: 1, max_concurrent_participants: 2 },
     ];
-    expect(sumUp("type", rows, sort).map(({ group }) => group)).toEqual(order);
+    expect(summarize("type", sessions, sort).map(({ group }) => group)).toEqual(order);
   });
 
   test.each(["meeting", "status", "type"] as const)("by %s end with the group of unknown values", (by) => {
-    const row = (group: string | null, minutes_consumed: number): object => ({
+    const createSession = (group: string | null, minutes_consumed: number): object => ({
       ...{ associated_id: group, status: group, type: group },
       minutes_consumed,
     });
-    const rows = [row("a", 2), row(null, 9), row("b", 1), row("c", 3)];
-    for (const given of [rows, rows.toReversed()])
-      expect(sumUp(by, given).map(({ group }) => group)).toEqual(["c", "a", "b", null]);
+    const sessions = [
+      createSession("a", 2),
+      createSession(null, 9),
+      createSession("b", 1),
+      createSession("c", 3),
+    ];
+    for (const given of [sessions, sessions.toReversed()])
+      expect(summarize(by, given).map(({ group }) => group)).toEqual(["c", "a", "b", null]);
   });
 
-  test.each([undefined, null, "12", NaN])("count minutes that are %s as unknown", (minutes_consumed) => {
-    const groups = sumUp("status", [
-      { status: "LIVE", minutes_consumed },
-      { status: "LIVE", minutes_consumed: 3 },
-    ]);
-    expect(groups).toEqual([{ group: "LIVE", sessions: 2, minutes: 3, unknown_minutes: 1, peak: null }]);
-  });
+  test.each([undefined, null, "12", NaN])(
+    "count a session as one of unknown minutes if they are %j",
+    (minutes_consumed) => {
+      const groups = summarize("status", [
+        { status: "LIVE", minutes_consumed },
+        { status: "LIVE", minutes_consumed: 3 },
+      ]);
+      expect(groups).toEqual([{ group: "LIVE", sessions: 2, minutes: 3, unknown_minutes: 1, peak: null }]);
+    },
+  );
 
   test.each([
-    { by: "day" as const, rows: [{ created_at: "null" }, { created_at: null }, { created_at: 1 }, {}, null] },
-    { by: "meeting" as const, rows: [{ associated_id: null }, { associated_id: 1 }, {}, null] },
-    { by: "status" as const, rows: [{ status: null }, {}, null] },
-  ])("by $by have one group for sessions without a value", ({ by, rows }) => {
-    const known = { created_at: "2026-06-30T00:00:00Z", associated_id: "a", status: "LIVE" };
-    expect(sumUp(by, [...rows, known]).map(({ group, sessions }) => [group, sessions])).toEqual([
+    {
+      by: "day" as const,
+      incomplete: [{ created_at: "null" }, { created_at: null }, { created_at: 1 }, {}, null],
+    },
+    { by: "meeting" as const, incomplete: [{ associated_id: null }, { associated_id: 1 }, {}, null] },
+    { by: "status" as const, incomplete: [{ status: null }, {}, null] },
+  ])("by $by have one group for sessions without a value", ({ by, incomplete }) => {
+    const complete = { created_at: "2026-06-30T00:00:00Z", associated_id: "a", status: "LIVE" };
+    expect(summarize(by, [...incomplete, complete]).map(({ group, sessions }) => [group, sessions])).toEqual([
       [expect.any(String), 1],
-      [null, rows.length],
+      [null, incomplete.length],
     ]);
   });
 
   test("have sums of decimals without rounding errors", () => {
-    const rows = [0.1, 0.2, 1.005].map((minutes_consumed) => ({ status: "ENDED", minutes_consumed }));
-    expect(sumUp("status", rows)[0]?.minutes).toBe(1.305);
+    const sessions = [0.1, 0.2, 1.005].map((minutes_consumed) => ({ status: "ENDED", minutes_consumed }));
+    expect(summarize("status", sessions)[0]?.minutes).toBe(1.305);
   });
 
   test.each(["day", "week", "month", "meeting", "status", "type"] as const)(
     "by %s add up to the totals of all sessions",
     (by) => {
       const sessions = generateSessions(300);
-      const groups = sumUp(by, sessions);
-      const total = (pick: (group: Group) => number): number =>
-        groups.reduce((sum, group) => sum + pick(group), 0);
-      expect(total((group) => group.sessions)).toBe(300);
-      expect(total((group) => group.minutes)).toBe(
+      const groups = summarize(by, sessions);
+      const sumGroups = (getValue: (group: Group) => number): number =>
+        groups.reduce((sum, group) => sum + getValue(group), 0);
+      expect(sumGroups((group) => group.sessions)).toBe(300);
+      expect(sumGroups((group) => group.minutes)).toBe(
         sessions.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0),
       );
       expect(Math.max(...groups.map(({ peak }) => peak ?? 0))).toBe(

@@ -6,7 +6,7 @@ const { accountId, appId, apiToken } = fakeApiDefaults;
 const PATH = `/accounts/${accountId}/realtime/kit/${appId}/sessions`;
 const BASE = "https://api.test/v4";
 
-function session(id: string, fields: Partial<Session> = {}): Session {
+function createSession(id: string, fields: Partial<Session> = {}): Session {
   return {
     id,
     associated_id: "meeting-1",
@@ -24,7 +24,7 @@ function session(id: string, fields: Partial<Session> = {}): Session {
   };
 }
 
-/** Requests a path below the base URL of a fake API, as its default client does. */
+/** Requests a path below the base URL of a fake API, by default with its token. */
 async function request(options: FakeApiOptions, query = "", path = PATH, init: RequestInit = {}) {
   const response = await createFakeApi(options)(`${BASE}${path}?${query}`, {
     headers: { authorization: `Bearer ${apiToken}` },
@@ -42,14 +42,18 @@ async function listIds(options: FakeApiOptions, query?: string): Promise<string>
 
 describe("the list of a fake API", () => {
   const sessions = [
-    session("a", { created_at: "2026-06-04T00:00:00Z", started_at: "2026-06-04T00:00:00Z", status: "LIVE" }),
-    session("b", {
+    createSession("a", {
+      created_at: "2026-06-04T00:00:00Z",
+      started_at: "2026-06-04T00:00:00Z",
+      status: "LIVE",
+    }),
+    createSession("b", {
       created_at: "2026-06-03T00:00:00Z",
       started_at: "2026-06-03T00:00:00Z",
       minutes_consumed: 30,
       max_concurrent_participants: 10,
     }),
-    session("c", {
+    createSession("c", {
       created_at: "2026-06-02T00:00:00Z",
       started_at: "2026-06-02T00:00:00Z",
       associated_id: "abcdef-ghijkl",
@@ -95,11 +99,11 @@ describe("the list of a fake API", () => {
   });
 
   test("calls the function that provides the sessions for each request", async () => {
-    let list = [session("old")];
+    let list = [createSession("old")];
     const fake = createFakeApi({ sessions: () => list });
     const input = new Request(`${BASE}${PATH}`, { headers: { authorization: `Bearer ${apiToken}` } });
     expect(await (await fake(input)).text()).toContain("old");
-    list = [session("new")];
+    list = [createSession("new")];
     expect(await (await fake(input)).text()).toContain("new");
   });
 
@@ -111,7 +115,7 @@ describe("the list of a fake API", () => {
 });
 
 describe("a page of a fake API", () => {
-  const sessions = ["a", "b", "c", "d", "e"].map((id) => session(id));
+  const sessions = ["a", "b", "c", "d", "e"].map((id) => createSession(id));
 
   test.each<{ given: string; options?: Partial<FakeApiOptions>; query: string; expected: string }>([
     { given: "the first page without page_no", query: "per_page=2", expected: "a b" },
@@ -185,10 +189,10 @@ describe("a page of a fake API", () => {
 });
 
 describe("an invalid request to a fake API", () => {
-  const sessions = [session("a")];
+  const sessions = [createSession("a")];
   const detail = { code: expect.any(Number) as unknown, message: expect.stringMatching(/./) as unknown };
-  const cloudflare = { success: false, errors: [detail], messages: [], result: null };
-  const own = { success: false, error: detail };
+  const cloudflareEnvelope = { success: false, errors: [detail], messages: [], result: null };
+  const ownEnvelope = { success: false, error: detail };
 
   test.each<{
     given: string;
@@ -199,44 +203,54 @@ describe("an invalid request to a fake API", () => {
     path?: string;
     init?: RequestInit;
   }>([
-    { given: "no token", status: 401, envelope: cloudflare, init: { headers: {} } },
-    { given: "another token", status: 401, envelope: cloudflare, options: { apiToken: "secret-1" } },
-    { given: "another account", status: 403, envelope: cloudflare, options: { accountId: "b" } },
-    { given: "another app", status: 404, envelope: own, options: { appId: "b" } },
-    { given: "another path", status: 404, envelope: cloudflare, path: `${PATH}/x/unknown` },
-    { given: "another method", status: 405, envelope: cloudflare, init: { method: "POST" } },
-    { given: "a page_no that is not a number", status: 400, envelope: own, query: "page_no=one" },
-    { given: "a page_no with a unit", status: 400, envelope: own, query: "page_no=1px" },
-    { given: "a negative per_page", status: 400, envelope: own, query: "per_page=-1" },
-    { given: "an unknown status", status: 400, envelope: own, query: "status=live" },
-    { given: "an unknown key to sort by", status: 400, envelope: own, query: "sort_by=id" },
-    { given: "an unknown order", status: 400, envelope: own, query: "sort_order=asc" },
-    { given: "a time without its zone", status: 400, envelope: own, query: "end_time=2026-06-01T09:00" },
-    { given: "a date without a time", status: 400, envelope: own, query: "start_time=2026-06-01" },
-    { given: "a time without seconds", status: 400, envelope: own, query: "end_time=2026-06-01T09:00Z" },
+    { given: "no token", status: 401, envelope: cloudflareEnvelope, init: { headers: {} } },
+    { given: "another token", status: 401, envelope: cloudflareEnvelope, options: { apiToken: "secret-1" } },
+    { given: "another account", status: 403, envelope: cloudflareEnvelope, options: { accountId: "b" } },
+    { given: "another app", status: 404, envelope: ownEnvelope, options: { appId: "b" } },
+    { given: "another path", status: 404, envelope: cloudflareEnvelope, path: `${PATH}/x/unknown` },
+    { given: "another method", status: 405, envelope: cloudflareEnvelope, init: { method: "POST" } },
+    { given: "a page_no that is not a number", status: 400, envelope: ownEnvelope, query: "page_no=one" },
+    { given: "a page_no with a unit", status: 400, envelope: ownEnvelope, query: "page_no=1px" },
+    { given: "a negative per_page", status: 400, envelope: ownEnvelope, query: "per_page=-1" },
+    { given: "an unknown status", status: 400, envelope: ownEnvelope, query: "status=live" },
+    { given: "an unknown key to sort by", status: 400, envelope: ownEnvelope, query: "sort_by=id" },
+    { given: "an unknown order", status: 400, envelope: ownEnvelope, query: "sort_order=asc" },
+    {
+      given: "a time without its zone",
+      status: 400,
+      envelope: ownEnvelope,
+      query: "end_time=2026-06-01T09:00",
+    },
+    { given: "a date without a time", status: 400, envelope: ownEnvelope, query: "start_time=2026-06-01" },
+    {
+      given: "a time without seconds",
+      status: 400,
+      envelope: ownEnvelope,
+      query: "end_time=2026-06-01T09:00Z",
+    },
     {
       given: "a day that does not exist",
       status: 400,
-      envelope: own,
+      envelope: ownEnvelope,
       query: "start_time=2026-13-01T00:00:00Z",
     },
     {
       given: "a number of participants that is a word",
       status: 400,
-      envelope: own,
+      envelope: ownEnvelope,
       query: "participants=few",
     },
     {
       given: "page 0 if that is an error",
       status: 400,
-      envelope: own,
+      envelope: ownEnvelope,
       options: { belowFirstPage: "error" },
       query: "page_no=0",
     },
     {
       given: "a page past the end if that is an error",
       status: 404,
-      envelope: own,
+      envelope: ownEnvelope,
       options: { pastTheEnd: "error" },
       query: "page_no=2",
     },
@@ -250,12 +264,12 @@ describe("an invalid request to a fake API", () => {
     },
   );
 
-  test("is rejected for an unknown status with a list of the known ones", async () => {
+  test("is rejected for an unknown status with a list of the supported ones", async () => {
     const { body } = await request({ sessions }, "status=live");
     expect(body).toMatchObject({ error: { message: 'status must be one of LIVE, ENDED, got "live".' } });
   });
 
-  test("is rejected for another method with an Allow header, which no other response has", async () => {
+  test("is rejected for another method with an Allow header", async () => {
     const post = await request({ sessions }, "", PATH, { method: "POST" });
     expect(post.response.headers.get("allow")).toBe("GET");
     const get = await request({ sessions });
@@ -264,7 +278,7 @@ describe("an invalid request to a fake API", () => {
 });
 
 describe("the fetch of a fake API", () => {
-  const options = { sessions: [session("a")] };
+  const options = { sessions: [createSession("a")] };
 
   test("returns the content type and a unique cf-ray", async () => {
     const fake = createFakeApi(options);
@@ -275,9 +289,9 @@ describe("the fetch of a fake API", () => {
   });
 
   test.each(["my app:1", "my%20app:1", "my%20app%3A1"])(
-    "accepts the id `my app:1` as %s",
-    async (written) => {
-      const path = `/accounts/${accountId}/realtime/kit/${written}/sessions`;
+    "accepts the id `my app:1` written as %s",
+    async (segment) => {
+      const path = `/accounts/${accountId}/realtime/kit/${segment}/sessions`;
       expect((await request({ ...options, appId: "my app:1" }, "", path)).status).toBe(200);
     },
   );

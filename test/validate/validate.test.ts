@@ -5,12 +5,14 @@ import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/test
 import { getRejection } from "../thrown.js";
 import { createValidator, type ValidationIssue, type ValidatorOptions } from "../../src/validate.js";
 
-/** Returns sessions with changed fields: of the session at each index, or of all. */
-function createSessions(fields: Record<number, object> | "all", all: object = {}): Session[] {
-  return generateSessions(4).map((session, index) => ({
-    ...session,
-    ...(fields === "all" ? all : fields[index]),
-  }));
+/** Returns sessions, of which those at the given indexes have changed fields. */
+function createSessions(fields: Readonly<Record<number, object>>): Session[] {
+  return generateSessions(4).map((session, index) => ({ ...session, ...fields[index] }));
+}
+
+/** Returns sessions that all have the same changed fields. */
+function createSessionsWith(fields: object): Session[] {
+  return generateSessions(4).map((session) => ({ ...session, ...fields }));
 }
 
 /** Lists sessions once through a validator. */
@@ -30,12 +32,12 @@ describe("a validator by default", () => {
   test.each([
     { given: "sessions that match the document", sessions: generateSessions(20) },
     { given: 'live sessions with ended_at: "null"', sessions: generateSessions(20, { loose: true }) },
-    { given: "a field that is not in the document", sessions: createSessions("all", { colour: "red" }) },
+    { given: "a field that is not in the document", sessions: createSessionsWith({ colour: "red" }) },
     {
       given: "an enum value that is not in the document",
-      sessions: createSessions("all", { status: "PAUSED" }),
+      sessions: createSessionsWith({ status: "PAUSED" }),
     },
-    { given: "null", sessions: createSessions("all", { ended_at: null, type: null, breakout_rooms: null }) },
+    { given: "null", sessions: createSessionsWith({ ended_at: null, type: null, breakout_rooms: null }) },
   ])("reports no issue for $given", async ({ sessions }) => {
     const issues: ValidationIssue[] = [];
     const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
@@ -120,7 +122,7 @@ describe('a validator in the mode "strict"', () => {
   });
 
   test("lists the first issues and counts the others", async () => {
-    const sessions = createSessions("all", { status: "PAUSED", type: "party" });
+    const sessions = createSessionsWith({ status: "PAUSED", type: "party" });
     await expect(listValidated(sessions, validate)).rejects.toThrow(
       /(\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more/,
     );

@@ -9,12 +9,12 @@ import { createLinkedListResource } from "../../../src/linked-list-resource.js";
 import { createListResource } from "../../../src/list-resource.js";
 import { useVirtualTime } from "../../client/virtual-time.js";
 import { runs } from "../../runs.js";
-import { HEAD, temporaryFolder, writeTexts } from "../document-files.js";
+import { createTemporaryFolder, HEAD, writeTexts } from "../document-files.js";
 import { loadClient } from "../load-client.js";
 import { ROWS } from "../row-list.js";
 import { type Change, FakeList } from "./fake-list.js";
 
-const folder = temporaryFolder();
+const folder = createTemporaryFolder();
 
 /** Two kinds of lists that the real documents do not have. */
 const OTHERS = `${HEAD}paths:
