@@ -182,6 +182,63 @@ export const listSessionsOperation = {
     ],
     firstOffset: 1,
   },
+  fields: {
+    id: {
+      type: "string",
+    },
+    associated_id: {
+      type: "string",
+      title: "Meeting ID",
+    },
+    created_at: {
+      type: "string",
+      format: "date-time",
+    },
+    live_participants: {
+      type: "number",
+      title: "Live",
+    },
+    max_concurrent_participants: {
+      type: "number",
+      title: "Peak",
+    },
+    meeting_display_name: {
+      type: "string",
+      title: "Meeting",
+    },
+    minutes_consumed: {
+      type: "number",
+      title: "Minutes",
+    },
+    organization_id: {
+      type: "string",
+      title: "App ID",
+    },
+    started_at: {
+      type: "string",
+      format: "date-time",
+    },
+    status: {
+      type: "string",
+      enum: ["LIVE", "ENDED"],
+    },
+    type: {
+      type: "string",
+      enum: ["meeting", "livestream", "participant"],
+    },
+    updated_at: {
+      type: "string",
+      format: "date-time",
+    },
+    breakout_rooms: {
+      type: "array",
+    },
+    ended_at: {
+      type: "string",
+      format: "date-time",
+    },
+    meta: {},
+  },
 } as const;
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`. */
@@ -238,6 +295,63 @@ export const getSessionOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    id: {
+      type: "string",
+    },
+    associated_id: {
+      type: "string",
+      title: "Meeting ID",
+    },
+    created_at: {
+      type: "string",
+      format: "date-time",
+    },
+    live_participants: {
+      type: "number",
+      title: "Live",
+    },
+    max_concurrent_participants: {
+      type: "number",
+      title: "Peak",
+    },
+    meeting_display_name: {
+      type: "string",
+      title: "Meeting",
+    },
+    minutes_consumed: {
+      type: "number",
+      title: "Minutes",
+    },
+    organization_id: {
+      type: "string",
+      title: "App ID",
+    },
+    started_at: {
+      type: "string",
+      format: "date-time",
+    },
+    status: {
+      type: "string",
+      enum: ["LIVE", "ENDED"],
+    },
+    type: {
+      type: "string",
+      enum: ["meeting", "livestream", "participant"],
+    },
+    updated_at: {
+      type: "string",
+      format: "date-time",
+    },
+    breakout_rooms: {
+      type: "array",
+    },
+    ended_at: {
+      type: "string",
+      format: "date-time",
+    },
+    meta: {},
+  },
 } as const;
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`. */
@@ -285,6 +399,14 @@ export const getSessionChatOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    chat_download_url: {
+      type: "string",
+    },
+    chat_download_url_expiry: {
+      type: "string",
+    },
+  },
 } as const;
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`. */
@@ -442,6 +564,48 @@ export const listSessionParticipantsOperation = {
     ],
     firstOffset: 1,
   },
+  fields: {
+    id: {
+      type: "string",
+    },
+    custom_participant_id: {
+      type: "string",
+      title: "Custom ID",
+    },
+    display_name: {
+      type: "string",
+      title: "Name",
+    },
+    user_id: {
+      type: "string",
+    },
+    preset_name: {
+      type: "string",
+    },
+    created_at: {
+      type: "string",
+      format: "date-time",
+    },
+    updated_at: {
+      type: "string",
+      format: "date-time",
+    },
+    joined_at: {
+      type: "string",
+      format: "date-time",
+    },
+    left_at: {
+      type: "string",
+      format: "date-time",
+    },
+    duration: {
+      type: "number",
+      title: "Minutes",
+    },
+    peer_events: {
+      type: "array",
+    },
+  },
 } as const;
 
 /**
@@ -510,6 +674,48 @@ export const getSessionParticipantOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    id: {
+      type: "string",
+    },
+    custom_participant_id: {
+      type: "string",
+      title: "Custom ID",
+    },
+    display_name: {
+      type: "string",
+      title: "Name",
+    },
+    user_id: {
+      type: "string",
+    },
+    preset_name: {
+      type: "string",
+    },
+    created_at: {
+      type: "string",
+      format: "date-time",
+    },
+    updated_at: {
+      type: "string",
+      format: "date-time",
+    },
+    joined_at: {
+      type: "string",
+      format: "date-time",
+    },
+    left_at: {
+      type: "string",
+      format: "date-time",
+    },
+    duration: {
+      type: "number",
+      title: "Minutes",
+    },
+    peer_events: {
+      type: "array",
+    },
+  },
 } as const;
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
@@ -557,6 +763,17 @@ export const getSessionSummaryOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    sessionId: {
+      type: "string",
+    },
+    summaryDownloadUrl: {
+      type: "string",
+    },
+    summaryDownloadUrlExpiry: {
+      type: "string",
+    },
+  },
 } as const;
 
 /** The path of `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`. */
@@ -602,6 +819,14 @@ export const generateSessionSummaryOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    session_id: {
+      type: "string",
+    },
+    status: {
+      type: "string",
+    },
+  },
 } as const;
 
 /** The path of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`. */
@@ -662,4 +887,15 @@ export const getSessionTranscriptOperation = {
     },
   },
   security: [["apiToken"]],
+  fields: {
+    sessionId: {
+      type: "string",
+    },
+    transcript_download_url: {
+      type: "string",
+    },
+    transcript_download_url_expiry: {
+      type: "string",
+    },
+  },
 } as const;

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Session } from "../generated/index.js";
-import { encodingOf } from "../src/cli/rows.js";
-import { SESSIONS } from "../src/cli/sources.js";
+import { SESSIONS } from "../src/cli/commands.js";
+import { createRowEncoding } from "../src/cli/rows.js";
 import type * as Client from "../src/index.js";
 import { addSessions, type Group, sortGroups, sumGroups } from "../src/summary.js";
 import type * as Testing from "../src/testing.js";
@@ -117,14 +117,7 @@ async function printSessions(
 }
 
 function formatTable({ first, sessions }: Totals): string[] {
-  const output = {
-    format: "table",
-    width: TABLE_WIDTH,
-    hasColors: false,
-    isTerminal: false,
-    bom: false,
-  } as const;
-  const { head, encode } = encodingOf(SESSIONS, undefined, output);
+  const { head, encode } = createRowEncoding(SESSIONS, { format: "table" }, TABLE_WIDTH);
   const rows = (head + first.map(encode).join("")).trimEnd().split("\n");
   return sessions > first.length ? [...rows, `… and ${sessions - first.length} more`] : rows;
 }

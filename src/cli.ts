@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import type { Stream } from "./cli/context.js";
 import { main } from "./cli/main.js";
 
-const { argv, stdin, stderr, env } = process;
+const { argv, stdin, stderr } = process;
 const standardOutput: Stream = process.stdout;
 // Node's own stream to a file loses bytes if the disk is full. A WriteStream writes the rest, or fails.
 const stdout =
@@ -15,4 +15,4 @@ process.once("SIGINT", () => {
   interrupt.abort();
 });
 // process.exit would lose output that is still in a pipe.
-process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, env, interrupted: interrupt.signal });
+process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, interrupted: interrupt.signal });

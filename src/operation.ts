@@ -1,7 +1,7 @@
 import type { Rule } from "./values.js";
 
 /** A parameter with its description. It is in the document, or belongs to a command. */
-export type Parameter = Rule & { readonly description?: string };
+export type Parameter = Rule & { readonly title?: string; readonly description?: string };
 
 /** Parameters by name, in the spelling of the document. */
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -11,6 +11,9 @@ export interface Operation {
   readonly summary: string;
   readonly parameters: { readonly path: Parameters; readonly query?: Parameters };
   readonly pagination?: { readonly page: string; readonly limit: string };
+  /** The fields of an item. */
+  readonly fields?: Parameters;
+  readonly security?: readonly unknown[];
 }
 
 /** Splits parameters: the ids that a client does not have, and the query without page number and page size. */

@@ -94,7 +94,7 @@ function readParameter(reader: Reader, node: DocumentNode): Parameter | undefine
     in: location,
     required: location === "path" || value.required === true,
     ...(type && { type }),
-    ...(schema && readConstraints(reader, schema)),
+    ...(schema && readKeywords(reader, schema)),
     ...(value.deprecated === true && { deprecated: true }),
     ...(toText(value.description) && { description: toText(value.description) }),
     ...(Object.keys(style).length && { style }),
@@ -129,10 +129,16 @@ function readParameterSchema(
     : reader.followSchema([...pointer, "schema"], schema);
 }
 
-/** Returns the constraints of a schema besides its type. The first part with a keyword has precedence. */
-function readConstraints(reader: Reader, schema: DocumentNode): JsonObject {
+/** The keywords of a parameter's schema besides its type. */
+const CONSTRAINTS = ["format", "enum", "default", "minimum", "maximum"];
+
+/** Returns keywords of a schema. The first part with a keyword has precedence. */
+export function readKeywords(
+  reader: Reader,
+  schema: DocumentNode,
+  keywords: readonly string[] = CONSTRAINTS,
+): JsonObject {
   const parts = reader.collectParts(schema);
-  const keywords = ["format", "enum", "default", "minimum", "maximum"] as const;
   const constraints: JsonObject = {};
   for (const keyword of keywords) {
     const part = parts.find(({ value }) => value[keyword] !== undefined);

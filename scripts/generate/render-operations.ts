@@ -65,7 +65,7 @@ function getConstraints(
 }
 
 function describeOperation(operation: Operation): Json {
-  const { method, path, operationId, summary, description, deprecated, body, security, pagination } =
+  const { method, path, operationId, summary, description, deprecated, body, security, pagination, fields } =
     operation;
   const parameters = LOCATIONS.flatMap((location) => {
     const located = operation.parameters.filter((parameter) => parameter.in === location);
@@ -82,6 +82,7 @@ function describeOperation(operation: Operation): Json {
     body: body && { required: body.required, mediaTypes: body.media.map(({ mediaType }) => mediaType) },
     security,
     pagination: pagination && { ...pagination },
+    fields,
   });
 }
 

@@ -10,11 +10,14 @@ import {
   findSchemasAt,
 } from "./extension.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
+import { readKeywords } from "./parameters.js";
 
 /** The paths of an operation's result, and its corrections. */
 export interface Result {
   /** The paths to the item of the response body. The first that leads to an object is used. */
   item?: string[][];
+  /** The title, type, format and enum of each property of an item. */
+  fields?: Record<string, JsonObject>;
   /** The properties of an item whose text "null" means null. */
   nullTexts?: string[];
   /** The property of the item that has the URL of a file. */
@@ -38,11 +41,27 @@ export function readResult(
     : findSchemasAt(reader, schemas, item?.at(-1) ?? []);
   const nullTexts = items.flatMap((schema) => readNullTexts(reader, schema));
   const download = readDownload(reader, operation, item?.at(-1));
+  const fields = readFields(reader.fork(), items);
   return {
     ...(item && { item }),
+    ...(Object.keys(fields).length && { fields }),
     ...(nullTexts.length && { nullTexts: [...new Set(nullTexts)] }),
     ...(download !== undefined && { download }),
   };
+}
+
+/** Reads the properties of items. */
+function readFields(reader: Reader, items: readonly DocumentNode[]): Record<string, JsonObject> {
+  const parts = items.flatMap((schema) => reader.collectParts(schema));
+  const fields = parts.flatMap(({ value: { properties }, pointer }) =>
+    Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
+      const schema = reader.followSchema([...pointer, "properties", name], property);
+      const type = schema && reader.getType(schema);
+      const facts = schema && readKeywords(reader, schema, ["title", "format", "enum"]);
+      return [name, { ...(type && { type }), ...facts }] as const;
+    }),
+  );
+  return Object.fromEntries(fields);
 }
 
 /** Reads the property with the URL, which must be a string of the item. */

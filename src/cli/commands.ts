@@ -1,104 +1,120 @@
 import type { ReadableStream } from "node:stream/web";
-import { getSessionChatOperation, getSessionTranscriptOperation } from "../../generated/index.js";
+import { Option } from "commander";
+import {
+  getSessionChatOperation,
+  getSessionOperation,
+  getSessionTranscriptOperation,
+  listSessionParticipantsOperation,
+  listSessionsOperation,
+} from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
 import type { Downloadable } from "../item.js";
-import type { Operation } from "../operation.js";
-import type { SessionsClient } from "../sessions.js";
-import { completionCommand } from "./completion.js";
-import { connect, readClientOptions } from "./connect.js";
-import { type CommandDefinition, readVersion } from "./context.js";
-import { createOperationCommand, queryOf } from "./operation-command.js";
-import { CALL_OPTIONS, CREDENTIALS, FILE_OPTIONS } from "./options.js";
-import { createRowsCommand } from "./rows.js";
-import { PARTICIPANTS, SESSION, SESSIONS } from "./sources.js";
-import { summaryCommand } from "./summary.js";
-import { withoutControls } from "./terminal-text.js";
-import { UsageError } from "./usage-error.js";
+import type { CommandDefinition, Run } from "./context.js";
+import { FILE_OPTIONS } from "./options.js";
+import { VERSION } from "./program.js";
+import { createRowsCommand, type RowsDefinition } from "./rows.js";
+import { createSummaryCommand } from "./summary.js";
 
-/** Creates a command that downloads a file of a session. */
-function createFileCommand(
-  name: string,
-  operation: Operation,
-  example: string,
-  read: (client: SessionsClient, id: string, query: object, call: object) => Promise<Downloadable<object>>,
-): CommandDefinition {
-  return createOperationCommand(
-    name,
-    operation,
-    FILE_OPTIONS,
-    [example],
-    async function* (run, { isTerminal }) {
-      const { signal, ids } = run;
-      const file = await read(await connect(run), ids[0] ?? "", queryOf(run, operation), { signal });
-      const { body } = await file.download({ signal });
-      const decoder = new TextDecoder();
-      for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>)
-        yield isTerminal ? withoutControls(decoder.decode(chunk, { stream: true })) : chunk;
-    },
-  );
-}
-
-const doctorCommand: CommandDefinition = {
-  name: "doctor",
-  description:
-    "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles.",
-  examples: ["doctor --demo", "doctor --json > report.json"],
-  options: {
-    Credentials: CREDENTIALS,
-    Options: { json: { type: "boolean", description: "Write the report as JSON." } },
-  },
-  async *run(run) {
-    const report = await runDoctor(await readClientOptions(run), run.signal);
-    yield `${run.options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`;
-    if (!isHealthy(report))
-      throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
-  },
-};
-
-const mcpCommand: CommandDefinition = {
-  name: "mcp",
-  description:
-    "Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output.",
-  examples: ["mcp", "mcp --demo"],
-  options: { Credentials: CREDENTIALS, Options: CALL_OPTIONS },
-  async *run(run) {
-    if (run.options.token_file === "-") throw new UsageError("--token-file - is not possible with mcp.");
-    const client = await connect(run);
-    // Otherwise the command would seem to hang.
-    if (run.stdin.isTTY)
-      run.stderr.write(
-        "Waiting for messages of the Model Context Protocol. An assistant starts this command.\n",
-      );
-    // A separate file, which other commands do not load.
-    const { serveMcp } = await import("../mcp/serve.js");
-    await serveMcp(client, readVersion(), run, run.signal);
-    yield "";
-  },
-};
-
-/** The commands, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [
-  createRowsCommand("list", SESSIONS, [
+/** The sessions of an app. */
+export const SESSIONS: RowsDefinition = {
+  name: "list",
+  operation: listSessionsOperation,
+  noun: "sessions",
+  columns: "started_at,status,minutes_consumed,max_concurrent_participants,id,meeting_display_name,type",
+  examples: [
     "list --demo",
     "list --status live --columns id,started_at",
     "list --since 30d --output sessions.csv",
-  ]),
-  summaryCommand,
-  createRowsCommand("get", SESSION, ["get ID --json"]),
-  createRowsCommand("participants", PARTICIPANTS, ["participants ID --columns display_name,duration"]),
-  createFileCommand(
-    "chat",
-    getSessionChatOperation,
-    "chat ID --output chat.csv",
-    (client, id, _query, call) => client.chat(id, call),
-  ),
-  createFileCommand(
-    "transcript",
-    getSessionTranscriptOperation,
-    "transcript ID --format vtt --output talk.vtt",
-    (client, id, query, call) => client.transcript(id, query, call),
-  ),
-  doctorCommand,
-  mcpCommand,
-  completionCommand,
+  ],
+  readPages: ({ client, query }, options) => client.pages(query, options),
+};
+
+const SESSION: RowsDefinition = {
+  name: "get",
+  operation: getSessionOperation,
+  noun: "sessions",
+  examples: ["get ID --json"],
+  async *readPages({ client, id, query }, { signal }) {
+    yield { sessions: [await client.get(id, query, { signal })] };
+  },
+};
+
+const PARTICIPANTS: RowsDefinition = {
+  name: "participants",
+  operation: listSessionParticipantsOperation,
+  noun: "participants",
+  columns: "display_name,duration,joined_at,left_at,custom_participant_id,id",
+  examples: ["participants ID --columns display_name,duration"],
+  readPages: ({ client, id, query }, options) => client.participants(id).pages(query, options),
+};
+
+type FileDefinition = Omit<CommandDefinition, "options" | "run"> & {
+  readFile: (run: Run) => Promise<Downloadable<object>>;
+};
+
+/** Creates a command that downloads a file of a session. */
+function createFileCommand({ readFile, ...definition }: FileDefinition): CommandDefinition {
+  return {
+    ...definition,
+    options: FILE_OPTIONS,
+    async *run(run) {
+      const file = await readFile(run);
+      const { body } = await file.download({ signal: run.signal });
+      yield* (body ?? []) as ReadableStream<Uint8Array>;
+    },
+  };
+}
+
+/** The commands, in the order of the help. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  createRowsCommand(SESSIONS),
+  createSummaryCommand(SESSIONS),
+  createRowsCommand(SESSION),
+  createRowsCommand(PARTICIPANTS),
+  createFileCommand({
+    name: "chat",
+    operation: getSessionChatOperation,
+    examples: ["chat ID --output chat.csv"],
+    readFile: ({ client, id, signal }) => client.chat(id, { signal }),
+  }),
+  createFileCommand({
+    name: "transcript",
+    operation: getSessionTranscriptOperation,
+    examples: ["transcript ID --format vtt --output talk.vtt"],
+    readFile: ({ client, id, query, signal }) => client.transcript(id, query, { signal }),
+  }),
+  {
+    name: "doctor",
+    operation: {
+      summary:
+        "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles",
+      parameters: { path: {} },
+    },
+    options: [new Option("--json", "Write the report as JSON.")],
+    examples: ["doctor --demo", "doctor --json > report.json"],
+    async *run({ clientOptions, options, signal }) {
+      const report = await runDoctor(clientOptions, signal);
+      yield `${options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`;
+      if (!isHealthy(report))
+        throw new Error("A listing of this API can be inexact. The problems in the report say what to do.");
+    },
+  },
+  {
+    name: "mcp",
+    operation: {
+      summary:
+        "Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output",
+      parameters: { path: {} },
+    },
+    options: [],
+    examples: ["mcp", "mcp --demo"],
+    async *run(run) {
+      // Otherwise the command would seem to hang.
+      if (run.stdin.isTTY) run.progress.print("Waiting for an assistant to send messages of the protocol.\n");
+      // A separate file, which other commands do not load.
+      const { serveMcp } = await import("../mcp/serve.js");
+      await serveMcp(run.client, VERSION, run, run.signal);
+      yield "";
+    },
+  },
 ];

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { CommandDefinition } from "./context.js";
+import { createArgument } from "./options.js";
 
 /** The completion by a command, for bash and for zsh, which emulates it. */
-const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash --' realtimekit-sessions\n";
+const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash' realtimekit-sessions\n";
 
 /** Each script calls the command for candidates. Without candidates, it completes file names. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -13,33 +13,35 @@ const SCRIPTS: Readonly<Record<string, string>> = {
     `string match "*"; or __fish_complete_path (commandline -ct))'\n`,
 };
 
-/** The command `completion`. With the line that the shell passes, it writes the candidates for its last word. */
-export const completionCommand: CommandDefinition = {
-  name: "completion",
-  description: "Write a script that completes commands and options in a shell.",
-  examples: ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"],
-  arguments: {
-    shell: { enum: Object.keys(SCRIPTS), description: "The shell." },
-    words: { type: "array", description: "The words to complete, which the shell passes." },
-  },
-  options: {},
-  run({ ids: [shell = ""], env: { COMP_LINE: line, COMP_POINT: point } }, _output, program) {
-    if (line === undefined) return [SCRIPTS[shell.toLowerCase()] ?? ""];
-    const words = line.slice(0, Number(point ?? line.length)).split(/\s+/);
-    return complete(words, program).map((each) => `${each}\n`);
-  },
-};
+/** Adds the command that writes the script of a shell, or the candidates for the line that the shell passes. */
+export function addCompletion(program: Command, write: (text: string) => void): Command {
+  const { COMP_LINE: line, COMP_POINT: point } = process.env;
+  return program
+    .command("completion")
+    .description("Write a script that completes commands and options in a shell.")
+    .addArgument(createArgument("shell", { enum: Object.keys(SCRIPTS), description: "The shell." }))
+    .allowExcessArguments(line !== undefined)
+    .action((shell: string) => {
+      const words = line?.slice(0, Number(point ?? line.length)).split(/\s+/);
+      const candidates = words && findCandidates(words, program);
+      write(candidates?.map((each) => `${each}\n`).join("") ?? SCRIPTS[shell] ?? "");
+    });
+}
 
 /** Returns the candidates for the last word of a line. */
-function complete(words: readonly string[], { commands }: Command): string[] {
+function findCandidates(words: readonly string[], { commands }: Command): string[] {
   const [previous = "", last = ""] = words.slice(-2);
   const command = commands.find((each) => words.slice(1, -1).includes(each.name()));
-  const option = command?.options.find((each) => each.required && each.long === previous);
-  const [argument] = command?.registeredArguments ?? [];
-  const candidates = !command
-    ? [...commands.map((each) => each.name()), "help"]
-    : option
-      ? (option.argChoices ?? [])
-      : [...(argument?.argChoices ?? []), ...command.options.map((each) => each.long ?? ""), "--help"];
-  return candidates.filter((each) => each.toLowerCase().startsWith(last.toLowerCase()));
+  const { options = [], registeredArguments: [argument] = [] } = command ?? {};
+  const option = options.find(({ short, long, required }) => required && [short, long].includes(previous));
+  const flags = [...options.flatMap(({ short, long }) => [short, long]), "--help"];
+  const names = [...commands.map((each) => each.name()), "help"];
+  const candidates = option
+    ? option.argChoices
+    : command
+      ? [...(argument?.argChoices ?? []), ...flags]
+      : names;
+  return [...new Set(candidates)].filter((each) =>
+    each?.toLowerCase().startsWith(last.toLowerCase()),
+  ) as string[];
 }

@@ -1,66 +1,64 @@
 import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { SessionsClientOptions } from "../client-options.js";
-import { createSessionsClient, type SessionsClient } from "../sessions.js";
+import { createSessionsClient } from "../sessions.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../testing.js";
 import type { Run } from "./context.js";
-import { checkUsage, UsageError } from "./usage-error.js";
-
-/** The options of the client as messages name them. */
-const SOURCES: Readonly<Record<string, string>> = {
-  accountId: "CLOUDFLARE_ACCOUNT_ID (or --account-id)",
-  appId: "REALTIMEKIT_APP_ID (or --app-id)",
-  apiToken: "CLOUDFLARE_API_TOKEN (or --token-file)",
-};
 
 /** A few pages of sessions. The last page is not full. */
 const DEMO_SESSIONS = 345;
 
-/** Creates the client of a run, which shows its delays in the progress. */
-export async function connect(run: Run): Promise<SessionsClient> {
-  const { delay } = run.progress;
-  return createSessionsClient({ ...(await readClientOptions(run)), onRetry: delay, onRateLimit: delay });
-}
+/** The options of the client as messages of the command name them. */
+export const OPTION_NAMES: Readonly<Record<string, string>> = {
+  accountId: "CLOUDFLARE_ACCOUNT_ID (or --account-id)",
+  appId: "REALTIMEKIT_APP_ID (or --app-id)",
+  apiToken: "CLOUDFLARE_API_TOKEN (or --token-file)",
+  baseUrl: "--base-url",
+  maxRetryAfter: "--max-retry-after",
+};
 
 /**
- * Returns the options of the client for a run: from the command line, or else from the environment.
+ * Creates the client of a run. Its options are from the command line, or else from the environment.
  *
- * @throws UsageError if an id, the token or the base URL is missing or invalid.
+ * @throws Error if an id, the token or the base URL is missing or invalid.
  */
-export async function readClientOptions(run: Run): Promise<SessionsClientOptions> {
-  const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = run.env;
-  const { demo, account_id, app_id, token_file, base_url: baseUrl, max_retry_after: seconds } = run.options;
-  if (demo) {
-    // Recent sessions, so that --since 7d finds some.
-    const sessions = generateSessions(DEMO_SESSIONS, { now: new Date() });
-    return { ...fakeApiDefaults, fetch: createFakeApi({ sessions }) };
-  }
+export async function connect(run: Run): Promise<Pick<Run, "client" | "clientOptions">> {
+  const { showDelay } = run.progress;
+  const clientOptions = run.options.demo ? createDemoOptions() : await readOptions(run);
+  const client = createSessionsClient({ ...clientOptions, onRetry: showDelay, onRateLimit: showDelay });
+  return { client, clientOptions };
+}
+
+function createDemoOptions(): Run["clientOptions"] {
+  // Recent sessions, so that --since 7d finds some.
+  const sessions = generateSessions(DEMO_SESSIONS, { now: new Date() });
+  return { ...fakeApiDefaults, fetch: createFakeApi({ sessions }) };
+}
+
+async function readOptions({ options, fetch, ...run }: Run): Promise<Run["clientOptions"]> {
+  const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = process.env;
+  const { accountId, appId, tokenFile, baseUrl, max_retry_after: seconds } = options;
   const credentials = {
-    accountId: account_id ?? CLOUDFLARE_ACCOUNT_ID,
-    appId: app_id ?? REALTIMEKIT_APP_ID,
-    apiToken: token_file ? await readToken(token_file, run) : CLOUDFLARE_API_TOKEN,
+    accountId: accountId ?? CLOUDFLARE_ACCOUNT_ID,
+    appId: appId ?? REALTIMEKIT_APP_ID,
+    apiToken: tokenFile === undefined ? CLOUDFLARE_API_TOKEN : await readToken(tokenFile, run),
   };
-  const missing = Object.entries(credentials).flatMap(([name, value]) => (value ? [] : SOURCES[name]));
+  const missing = Object.entries(credentials).flatMap(([name, value]) => (value ? [] : OPTION_NAMES[name]));
   if (missing.length)
-    throw new UsageError(`Not set: ${missing.join(", ")}. To try it with generated sessions, add --demo.`);
-  const client = { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch: run.fetch };
-  // The message begins with the name of the client's option.
-  const reword = (message: string): string => message.replace(/^\w+/, (name) => SOURCES[name] ?? name);
-  checkUsage(() => createSessionsClient(client), reword);
-  return client;
+    throw new Error(`Not set: ${missing.join(", ")}. To try it with generated sessions, add --demo.`);
+  return { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch };
 }
 
 /** Reads the token from a file or, for `-`, the standard input. */
-async function readToken(file: string, { stdin, signal }: Run): Promise<string> {
+async function readToken(file: string, { stdin, signal }: Pick<Run, "stdin" | "signal">): Promise<string> {
   const reading = file === "-" ? buffer(addAbortSignal(signal, stdin)) : readFile(file, { signal });
   const bytes = await reading.catch((error: unknown) => {
     // The path may be the token by mistake.
-    throw new UsageError(`--token-file cannot be read: ${(error as Error).message.replace(/, .*/s, ".")}`);
+    throw new Error(`--token-file cannot be read: ${(error as Error).message.replace(/, .*/s, ".")}`);
   });
   // PowerShell writes UTF-16 into files.
-  if (bytes.includes(0)) throw new UsageError("--token-file must be UTF-8, but is probably UTF-16.");
+  if (bytes.includes(0)) throw new Error("--token-file must be UTF-8, but is probably UTF-16.");
   const token = new TextDecoder().decode(bytes).trim();
-  if (!token) throw new UsageError("--token-file is empty.");
+  if (!token) throw new Error("--token-file is empty.");
   return token;
 }

@@ -1,29 +1,44 @@
-import { createRequire } from "node:module";
 import type { Readable, Writable } from "node:stream";
-import type { Command } from "commander";
+import type { Option } from "commander";
 import type { SessionsClientOptions } from "../client-options.js";
-import type { Parameters } from "../operation.js";
-import type { Format, Options } from "./options.js";
+import type { Operation } from "../operation.js";
+import type { SessionsClient } from "../sessions.js";
 import type { Progress } from "./progress.js";
 
 /** A stream that may be a terminal, or a file that counts the bytes that are written. */
 export type Stream = Writable & { isTTY?: boolean; columns?: number; bytesWritten?: number };
 
-/** The streams and the environment of a command. Tests replace them. */
+/** The streams of a command. Tests replace them. */
 export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
   stdin: Readable & { isTTY?: boolean };
   stdout: Stream;
   stderr: Stream;
-  env: Readonly<Record<string, string | undefined>>;
   /** Aborts on Ctrl-C. */
   interrupted: AbortSignal;
 }
 
+type TextOption =
+  "accountId" | "appId" | "tokenFile" | "baseUrl" | "output" | "format" | "start_time" | "end_time";
+type SwitchOption = "demo" | "json" | "bom" | "force";
+type NumberOption = "limit" | "concurrency" | "max_retry_after";
+
+/** The values of options. Those without their own type are filters. */
+export type Options = Readonly<Record<string, unknown>> &
+  Partial<Record<TextOption, string> & Record<NumberOption, number> & Record<SwitchOption, boolean>> & {
+    columns?: string[];
+  };
+
 /** One run of a command. */
 export interface Run extends CliContext {
   options: Options;
-  /** The positional arguments. */
-  ids: readonly string[];
+  /** The values of the options that are query parameters. */
+  query: object;
+  /** The id in the command line. */
+  id: string;
+  clientOptions: SessionsClientOptions;
+  client: SessionsClient;
+  /** The width of tables. */
+  width: number;
   /** Aborts on Ctrl-C, and when the reader of the output closes the pipe. */
   signal: AbortSignal;
   progress: Progress;
@@ -31,51 +46,24 @@ export interface Run extends CliContext {
   count: number;
   /** The page from which to resume a listing, and the number of rows that are written before it. */
   resume: { page?: number | null | undefined; count: number };
-  /** Returns the recommended action after an error. */
-  hint?: (error: unknown) => string;
-}
-
-/** The form of the output. */
-export interface Output {
-  format: Format;
-  /** Whether CSV begins with a byte order mark. */
-  bom: boolean;
-  width: number;
-  isTerminal: boolean;
-  hasColors: boolean;
   /** The temporary file of incomplete output. Undefined for standard output. */
   file?: string;
+  /** Returns the recommended action after an error. */
+  formatHint?: (error: unknown) => string;
 }
 
 /** A part of an output. The texts of rows are written together, and counted. */
 export type Chunk = string | Uint8Array | string[];
+/** The parts of an output. A generator continues after its part is written. */
+export type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
 
 /** The definition of a command. */
 export interface CommandDefinition {
   name: string;
-  description: string;
+  /** The description, the arguments and the filters. */
+  operation: Operation;
+  /** The options besides those of the operation. */
+  options: readonly Option[];
   examples: readonly string[];
-  /** The positional arguments by name, in order. */
-  arguments?: Parameters;
-  /** Options in groups of the help. */
-  options: Readonly<Record<string, Parameters>>;
-  /** Returns the parts of the output. A generator continues after its part is written. */
-  run: (run: Run, output: Output, program: Command) => AsyncIterable<Chunk> | Iterable<Chunk>;
-}
-
-/** Returns the width of a terminal. 100 for other streams, and for a terminal of unknown width. */
-export function widthOf({ columns = 0 }: Stream): number {
-  return columns === 0 ? 100 : columns;
-}
-
-/** Returns whether to color the output to a stream, by https://force-color.org and https://no-color.org. */
-export function hasColors({ isTTY = false }: Stream, env: CliContext["env"]): boolean {
-  const { FORCE_COLOR, NO_COLOR, TERM } = env;
-  return FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : !NO_COLOR && TERM !== "dumb" && isTTY;
-}
-
-/** Returns the version of this package. */
-export function readVersion(): string {
-  // By the name of the package, because sources and build have different paths.
-  return (createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string }).version;
+  run: (run: Run) => Chunks;
 }

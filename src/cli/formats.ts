@@ -1,6 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Output } from "./context.js";
-import { withoutControls } from "./terminal-text.js";
+import type { Options } from "./context.js";
 
 /** Formats rows as text. */
 export interface Encoding<Row> {
@@ -10,27 +9,33 @@ export interface Encoding<Row> {
   tail: string;
 }
 
-/** Returns the encoding for programs: the chosen columns, by default all fields as JSON and `fields` as CSV. */
-export function encodingFor(
-  { format, bom, isTerminal }: Pick<Output, "format" | "bom" | "isTerminal">,
+/**
+ * Creates the encoding of rows.
+ *
+ * @param options - The format, the byte order mark and the columns. By default, JSON has all fields of a row.
+ * @param fields - The columns of CSV. Default: those of the options.
+ * @param createTable - Creates the encoding as a table.
+ */
+export function createEncoding<Row>(
+  { format, bom = false, columns }: Options,
   fields: readonly string[],
-  columns?: readonly string[],
-): Encoding<unknown> {
-  const safe = isTerminal ? withoutControls : String;
+  createTable: () => Encoding<Row>,
+): Encoding<Row> {
+  if (format === "table") return createTable();
   if (format === "csv") {
     const names = columns ?? fields;
     const head = `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`;
-    return { head, encode: (row) => safe(formatCsv(row, names)), tail: "" };
+    return { head, encode: (row) => formatCsv(row, names), tail: "" };
   }
-  const chosen = (row: unknown): unknown =>
+  const pickColumns = (row: unknown): unknown =>
     columns
       ? Object.fromEntries(columns.map((name) => [name, Reflect.get(Object(row) as object, name)]))
       : row;
-  const json = (row: unknown): string => safe(JSON.stringify(chosen(row)));
+  const encode = (row: Row): string => `${JSON.stringify(pickColumns(row))}\n`;
+  // With a comma first, each row ends its line, also if there is an error after it.
   return format === "json"
-    ? // With a comma first, each row ends its line, also if there is an error after it.
-      { head: "[\n", encode: (row, index) => `${index ? "," : ""}${json(row)}\n`, tail: "]\n" }
-    : { head: "", encode: (row) => `${json(row)}\n`, tail: "" };
+    ? { head: "[\n", encode: (row, index) => (index ? "," : "") + encode(row), tail: "]\n" }
+    : { head: "", encode, tail: "" };
 }
 
 /** Formats a line of CSV by RFC 4180 that is safe to open in a spreadsheet. Some use `;` or a tab as the separator. */

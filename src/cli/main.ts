@@ -1,10 +1,11 @@
-import pc from "picocolors";
+import { styleText } from "node:util";
 import { COMMANDS } from "./commands.js";
-import { type CliContext, hasColors, type Run } from "./context.js";
-import { runProgram } from "./program.js";
+import { OPTION_NAMES } from "./connect.js";
+import type { CliContext, Run } from "./context.js";
+import { openOutput, writeOutput } from "./output.js";
+import { startCommand } from "./program.js";
 import { Progress } from "./progress.js";
-import { printable } from "./terminal-text.js";
-import { UsageError } from "./usage-error.js";
+import { toPrintable } from "./table.js";
 
 /** Runs a command line and returns its exit code. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {
@@ -15,31 +16,40 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   stderr.on("error", () => undefined);
   const signal = AbortSignal.any([interrupted, closed.signal]);
   const progress = new Progress(stderr);
-  const run: Run = { ...context, options: {}, ids: [], signal, progress, count: 0, resume: { count: 0 } };
+  const { COLUMNS } = process.env;
+  const width = (stdout.columns ?? Number(COLUMNS)) || 100;
+  const state = { options: {}, query: {}, id: "", width, count: 0, resume: { count: 0 } };
+  // The command line determines the client.
+  const run = { ...context, ...state, signal, progress } as Run;
+  // Until the output begins, no request is sent.
+  let exitCode = 2;
   try {
-    await runProgram(argv, COMMANDS, run);
+    const chunks = await startCommand(argv, COMMANDS, run);
+    const output = await openOutput(run);
+    exitCode = 1;
+    await writeOutput(run, output, chunks);
     return 0;
   } catch (error) {
-    return report(closed.signal.aborted ? closed.signal.reason : error, run);
+    return reportError(closed.signal.aborted ? closed.signal.reason : error, exitCode, run);
   } finally {
-    run.progress.end();
+    progress.end();
   }
 }
 
 /** Writes the error of a command and the recommended action, and returns the exit code. */
-function report(reason: unknown, { hint, progress, stderr, env, interrupted }: Run): number {
+function reportError(reason: unknown, exitCode: number, run: Run): number {
+  const { formatHint, progress, stderr, interrupted } = run;
   const error: NodeJS.ErrnoException = reason instanceof Error ? reason : new Error(String(reason));
   // The reader of the pipe, such as head, has closed it.
   if (error.code === "EPIPE") return 0;
-  // A message of the client has the name of its option.
-  const message = error.message.replace("raise maxRetryAfter", "raise --max-retry-after");
-  const isUsageError = error instanceof UsageError;
-  const text = isUsageError
-    ? message
-    : printable(error.code ? `The output cannot be written: ${message}` : message);
-  const { red } = pc.createColors(hasColors(stderr, env));
-  progress.print(`${red("realtimekit-sessions:")} ${interrupted.aborted ? "Interrupted." : text}\n`);
-  const advice = hint?.(error);
+  // A message of the client has the names of its options.
+  const named = error.message.replace(/\b[a-z]+[A-Z]\w+/g, (each) => OPTION_NAMES[each] ?? each);
+  const message = error.code ? `The output cannot be written: ${named}` : named;
+  // The help of the program has several lines.
+  const text = exitCode === 2 ? message : toPrintable(message);
+  const name = styleText("red", "realtimekit-sessions:", { stream: stderr });
+  progress.print(`${name} ${interrupted.aborted ? "Interrupted." : text}\n`);
+  const advice = formatHint?.(error);
   if (advice) progress.print(`${advice}\n`);
-  return interrupted.aborted ? 130 : isUsageError ? 2 : 1;
+  return interrupted.aborted ? 130 : exitCode;
 }

@@ -1,92 +1,122 @@
-import { extname } from "node:path";
-import { listSessionsOperation } from "../../generated/index.js";
-import type { Parameters } from "../operation.js";
-import { UsageError } from "./usage-error.js";
+import { Argument, Option } from "commander";
+import { DEFAULT_PER_PAGE } from "../list-resource.js";
+import type { Operation, Parameter } from "../operation.js";
+import { parseParameter } from "../query.js";
+import { COUNT } from "../values.js";
 
-const FORMATS = ["table", "json", "ndjson", "csv"] as const;
-/** A format of rows. */
-export type Format = (typeof FORMATS)[number];
-
-const { path } = listSessionsOperation.parameters;
-
-/** The options that identify the app and the token, or replace both by a fake API. */
-export const CREDENTIALS: Parameters = {
-  account_id: { type: "id", description: `${path.account_id.description} Default: $CLOUDFLARE_ACCOUNT_ID.` },
-  app_id: { type: "id", description: `${path.app_id.description} Default: $REALTIMEKIT_APP_ID.` },
-  token_file: {
-    type: "file",
-    description:
-      "File with the API token; - is standard input. The token needs the permission Realtime or Realtime Admin. " +
-      "Default: $CLOUDFLARE_API_TOKEN.",
-  },
-  base_url: { type: "url", description: "URL of the API. Default: https://api.cloudflare.com/client/v4." },
-  demo: { type: "boolean", description: "Use a fake API with generated sessions: no token, no network." },
-};
-
-/** The options of a command that writes a file. */
-export const FILE_OPTIONS: Parameters = {
-  output: {
-    type: "file",
-    description: "File to write; - is standard output. It gets this name when it is complete.",
-  },
-  force: { type: "boolean", description: "Replace the file of --output." },
-};
-
-/** The options of a command that writes rows. */
-export const FORMAT_OPTIONS: Parameters = {
-  format: {
-    enum: FORMATS,
-    description: "Output format. Default: the extension of --output, table on a terminal, or else ndjson.",
-  },
-  json: { type: "boolean", description: "Short for --format json." },
-  bom: { type: "boolean", description: "Begin CSV with a byte order mark, for Excel." },
-  ...FILE_OPTIONS,
-};
-
-/** The options of a command that sends requests. */
-export const CALL_OPTIONS: Parameters = {
-  max_retry_after: {
-    type: "integer",
-    minimum: 0,
-    maximum: 86_400,
-    description: "Longest Retry-After to wait for before a retry, in seconds. Default: 60.",
-  },
-};
-
-type Texts =
-  "account_id" | "app_id" | "token_file" | "base_url" | "columns" | "output" | "start_time" | "end_time";
-type Switches = "demo" | "json" | "bom" | "force";
-type Numbers = "limit" | "concurrency" | "max_retry_after" | "top";
-
-/** The values of options by parameter name. Those without their own type are filters. */
-export type Options = Readonly<Record<string, unknown>> & { format?: Format | undefined } & Partial<
-    Record<Texts, string> & Record<Switches, boolean> & Record<Numbers, number>
-  >;
+/** The short names of parameters. */
+const SHORT_FLAGS: Readonly<Record<string, string>> = { start_time: "--since, ", end_time: "--until, " };
+const DAY = 864e5;
+/** The units of relative times in milliseconds. */
+const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
 
 /** Returns the flag of a parameter: `--start-time` for `start_time`. */
-export function flagOf(name: string): string {
+export function toFlag(name: string): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
-/**
- * Returns options with the format that they mean: that of `--json` or `--format`, or else the extension of `--output`.
- *
- * @param formats - The formats of the command. Without formats, the options are unchanged.
- * @throws UsageError for an extension that is not a format, and for options that exclude each other.
- */
-export function withFormat(options: Options, formats: readonly unknown[]): Options {
-  const { json, bom, format: chosen, output = "" } = options;
-  if (!formats.length) return options;
-  if (json && chosen) throw new UsageError("--json and --format exclude each other.");
-  const extension = extname(output)
-    .toLowerCase()
-    .replace(/^\.jsonl$/, ".ndjson");
-  const known = (formats as Format[]).find((each) => `.${each.toLowerCase()}` === extension);
-  const format = json ? "json" : (chosen ?? known);
-  if (extension && !format)
-    throw new UsageError(
-      `--output ${output} has an unknown extension. Add --format with one of ${formats.join(", ")}.`,
-    );
-  if (bom && format !== "csv") throw new UsageError("--bom needs --format csv.");
-  return { ...options, format };
+/** Creates the option of a parameter. */
+export function createOption(name: string, parameter: Parameter): Option {
+  const { type = "string", format, enum: choices, description = "" } = parameter;
+  const isTime = format === "date-time";
+  const flags = (SHORT_FLAGS[name] ?? "") + toFlag(name);
+  const kind = type === "boolean" ? "" : ` <${isTime ? "time" : choices ? "value" : type}>`;
+  const relative = isTime ? " Also relative: 7d, 12h, today, yesterday (UTC)." : "";
+  const option = new Option(flags + kind, description + relative);
+  option.attributeName = () => name;
+  if (choices) option.choices(choices.map(String));
+  return kind ? option.argParser(createParser(flags, parameter)) : option;
+}
+
+/** Creates a positional argument: one of some choices, or an id. */
+export function createArgument(name: string, { enum: choices, description }: Parameter): Argument {
+  const word = name.replaceAll("_", "-");
+  const argument = new Argument(`<${word}>`, description);
+  if (choices) argument.choices(choices.map(String));
+  return argument.argParser(createParser(word, choices ? { enum: choices } : { type: "id" }));
+}
+
+/** Returns a function that parses the value of a parameter, or a list of values. Choices may have any case. */
+function createParser(name: string, { type = "", ...rule }: Parameter): (given: string) => unknown {
+  const isList = type === "array";
+  const parse = (text: string): unknown => {
+    const lower = text.trim().toLowerCase();
+    const choice = rule.enum?.map(String).find((each) => each.toLowerCase() === lower);
+    const time = rule.format === "date-time" ? parseRelativeTime(lower) : undefined;
+    return parseParameter(name, choice ?? time ?? text, isList ? rule : { type, ...rule });
+  };
+  return (given) => {
+    // Often a variable of the shell that is not set.
+    if (!given) throw new Error(`${name} must not be empty.`);
+    return isList ? given.split(",").map(parse) : parse(given);
+  };
+}
+
+/** Returns a time before now, such as `7d`, or the midnight of a day in UTC, as ISO 8601. */
+function parseRelativeTime(text: string): string | undefined {
+  const now = Date.now();
+  const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
+  const days = ["today", "yesterday"].indexOf(text);
+  return days === -1 ? undefined : new Date(now - (now % DAY) - days * DAY).toISOString();
+}
+
+/** The options that identify the app and the token, or replace both by a fake API. */
+export const CREDENTIALS: readonly Option[] = [
+  new Option("--account-id <id>", "The account's identifier. Default: $CLOUDFLARE_ACCOUNT_ID."),
+  new Option("--app-id <id>", "The RealtimeKit app's identifier. Default: $REALTIMEKIT_APP_ID."),
+  new Option(
+    "--token-file <file>",
+    "File with the API token; - is standard input. Default: $CLOUDFLARE_API_TOKEN.",
+  ),
+  new Option("--base-url <url>", "URL of the API. Default: https://api.cloudflare.com/client/v4."),
+  new Option("--demo", "Use a fake API with generated sessions: no token, no network."),
+];
+
+/** The options of a command that writes a file. */
+export const FILE_OPTIONS: readonly Option[] = [
+  createOption("output", {
+    type: "file",
+    description: "File to write, when all is complete; - is standard output.",
+  }),
+  new Option("--force", "Replace the file of --output."),
+];
+
+/** The options of a command that writes rows. */
+export const FORMAT_OPTIONS: readonly Option[] = [
+  createOption("format", {
+    enum: ["table", "json", "ndjson", "csv"],
+    description: "Output format. Default: the extension of --output, table on a terminal, or else ndjson.",
+  }),
+  new Option("--json", "Short for --format json.").conflicts("format"),
+  new Option("--bom", "Begin CSV with a byte order mark, for Excel.").implies({ format: "csv" }),
+  ...FILE_OPTIONS,
+];
+
+/** The option of all commands that send requests. */
+export const RETRY_OPTION: Option = createOption("max_retry_after", {
+  ...{ type: "integer", minimum: 0, maximum: 86_400 },
+  description: "Longest Retry-After to wait for before a retry, in seconds. Default: 60.",
+});
+
+/** Creates the options of a listing. */
+export function createListOptions({ pagination }: Operation): readonly Option[] {
+  if (!pagination) return [];
+  const { page, limit } = pagination;
+  return [
+    createOption("limit", { ...COUNT, description: "Maximum number of rows. Default: all." }),
+    createOption(page, {
+      ...COUNT,
+      minimum: 0,
+      description: "Page number to start from. Default: the first.",
+    }),
+    createOption(limit, {
+      ...COUNT,
+      description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`,
+    }),
+    createOption("concurrency", {
+      ...COUNT,
+      description: "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
+    }),
+  ];
 }

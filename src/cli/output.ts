@@ -3,36 +3,40 @@ import { createWriteStream, WriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { createAbortable } from "../http/abort.js";
-import { type Chunk, hasColors, type Output, type Run, type Stream, widthOf } from "./context.js";
-import { UsageError } from "./usage-error.js";
+import type { Chunk, Chunks, Run, Stream } from "./context.js";
+import { removeControls } from "./table.js";
 
-type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
+/** An open output. */
+export interface Output {
+  stream: Stream;
+  /** The name of the complete file. Undefined for the standard output. */
+  target?: string;
+}
 
-/**
- * Writes the output of a run. A file has a temporary name until it is complete. After a failure, the temporary file
- * remains.
- */
-export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks): Promise<void> {
-  const { force = false } = run.options;
-  const path = pathOf(run);
-  const output = outputOf(run);
-  if (path === undefined) return writeChunks(run, run.stdout, chunksOf(output));
+/** Opens the output. A file has a temporary name until it is complete. */
+export async function openOutput(run: Run): Promise<Output> {
+  const { output: path = "-", force = false } = run.options;
+  if (path === "-") return { stream: run.stdout };
   const target = await realpath(path).catch(() => path);
-  const existing = await stat(target).catch(() => undefined);
-  if (existing && !existing.isFile()) throw new UsageError(`--output ${path} is not a regular file.`);
-  if (existing && !force) throw new UsageError(`${path} exists. To replace it, add --force.`);
   const file = `${target}.partial`;
-  // Reports invalid columns before the file is opened.
-  const chunks = chunksOf({ ...output, file });
+  for (const each of [target, file]) {
+    const existing = await stat(each).catch(() => undefined);
+    if (existing && !existing.isFile()) throw new Error(`${each} is not a regular file.`);
+    if (existing && !force) throw new Error(`${each} exists. To replace it, add --force.`);
+  }
   // Some file systems report a full disk only when the file is flushed.
   const stream = createWriteStream(file, { flags: force ? "w" : "wx", flush: true });
-  await once(stream, "open").catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") throw new UsageError(`--output cannot be opened: ${message}`);
-    throw new UsageError(`${file} exists, from a run that failed. Remove it, or add --force.`);
-  });
+  await once(stream, "open");
   // Each write reports its error.
   stream.on("error", () => undefined);
+  run.file = file;
+  return { stream, target };
+}
+
+/** Writes an output. After a failure, the temporary file remains, unless it is empty. */
+export async function writeOutput(run: Run, { stream, target }: Output, chunks: Chunks): Promise<void> {
+  const { file } = run;
+  if (target === undefined || file === undefined) return writeChunks(run, stream, chunks);
   try {
     await writeChunks(run, stream, chunks);
     await finished(stream.end());
@@ -44,24 +48,13 @@ export async function writeOutput(run: Run, chunksOf: (output: Output) => Chunks
   }
 }
 
-/** Returns the path of `--output`; undefined for the standard output, which `-` means, too. */
-function pathOf({ options: { output } }: Run): string | undefined {
-  return output === "-" ? undefined : output;
-}
-
-/** Returns the form of the output for the options and the terminal. */
-function outputOf(run: Run): Output {
-  const { stdout, env, options } = run;
-  const isFile = pathOf(run) !== undefined;
-  const isTerminal = !isFile && stdout.isTTY === true;
-  const { bom = false, format = isTerminal ? "table" : "ndjson" } = options;
-  return { format, bom, width: widthOf(stdout), isTerminal, hasColors: !isFile && hasColors(stdout, env) };
-}
-
 /** Writes each part after the one before it, and counts the rows that are completely written. */
 async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<void> {
   // Ctrl-C ends a write that waits for a slow reader, but not one to a file, whose bytes would not be counted.
   const signal = stream instanceof WriteStream ? undefined : run.signal;
+  const decoder = new TextDecoder();
+  const toSafe = (data: string | Uint8Array): string =>
+    removeControls(typeof data === "string" ? data : decoder.decode(data, { stream: true }));
   for await (const chunk of chunks as AsyncIterable<Chunk>) {
     const [data, rows] = Array.isArray(chunk) ? [chunk.join(""), chunk] : [chunk, []];
     if (!data.length) continue;
@@ -69,7 +62,7 @@ async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<vo
     run.progress.clear();
     const { bytesWritten: start = 0 } = stream;
     const error = await createAbortable<Error | null | undefined>(signal, (resolve) => {
-      stream.write(data, resolve);
+      stream.write(stream.isTTY ? toSafe(data) : data, resolve);
       return () => undefined;
     });
     let left = error ? (stream.bytesWritten ?? 0) - start : Infinity;

@@ -1,11 +1,16 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { createRequire } from "node:module";
+import { extname } from "node:path";
 import { Command, CommanderError } from "commander";
-import { type CommandDefinition, readVersion, type Run, widthOf } from "./context.js";
-import { withFormat } from "./options.js";
-import { writeOutput } from "./output.js";
-import { createArgument, createOptions } from "./parameters.js";
-import { formatParserError } from "./parser-error.js";
-import { UsageError } from "./usage-error.js";
+import { splitParameters } from "../operation.js";
+import { addCompletion } from "./completion.js";
+import { connect } from "./connect.js";
+import type { Chunks, CommandDefinition, Options, Run } from "./context.js";
+import { createArgument, createOption, CREDENTIALS, RETRY_OPTION } from "./options.js";
+
+// By the name of the package, because sources and build have different paths.
+const manifest = createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string };
+/** The version of this package. */
+export const VERSION: string = manifest.version;
 
 const TOKEN_HINT =
   "--token is not supported, since other users of a machine can see command lines. " +
@@ -18,53 +23,79 @@ Exit codes:
   2    Usage error. No request was sent.
   130  Interrupted by Ctrl-C.`;
 
-/** Runs the command of a command line, or writes the help or the version. */
-export async function runProgram(
+/** Parses a command line, and starts its command. The output can be the help or the version. */
+export async function startCommand(
   argv: readonly string[],
   commands: readonly CommandDefinition[],
   run: Run,
-): Promise<void> {
+): Promise<Chunks> {
   let text = "";
+  let start = (): Chunks | Promise<Chunks> => [text];
   const write = (part: string): void => void (text += part);
   const program = new Command("realtimekit-sessions")
     .description("Lists the sessions of a Cloudflare RealtimeKit app.")
-    .version(readVersion(), "-V, --version", "Show the version.")
+    .version(VERSION, "-V, --version", "Show the version.")
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show the help of a command.")
     .addHelpText("after", formatExamples(["list --demo", "help list"]))
     .addHelpText("afterAll", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
-    .configureHelp({ helpWidth: Math.min(widthOf(run.stdout), 100), minWidthToWrap: 10 });
-  for (const definition of commands) addCommand(program, definition, run);
+    .configureHelp({ helpWidth: Math.min(run.width, 100), minWidthToWrap: 10 });
+  for (const definition of commands) {
+    const command = addCommand(program, definition).action(() => {
+      Object.assign(run, readArguments(command, definition, run.stdout.isTTY));
+      start = async () => definition.run(Object.assign(run, await connect(run)));
+    });
+  }
+  const examples = ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"];
+  addCompletion(program, write).addHelpText("after", formatExamples(examples));
   const args = moveCommandFirst(argv, program);
   try {
-    await program.parseAsync(args, { from: "user" });
+    program.parse(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.help") throw new UsageError(`No command.\n\n${text.trimEnd()}`);
-    const command = program.commands.find((each) => each.name() === args[0]);
-    if (error.exitCode !== 0) throw new UsageError(formatParserError(error.message, command ?? program));
+    if (error.exitCode && text) throw new Error(`Missing or unknown command.\n\n${text.trimEnd()}`);
+    const isKnown = program.commands.some((command) => command.name() === args[0]);
+    if (error.exitCode !== 0) throw new Error(formatParserError(error.message, isKnown ? args[0] : ""));
   }
-  if (text) await writeOutput(run, () => [text]);
+  return start();
 }
 
-/** Adds a command to the parser. */
-function addCommand(program: Command, definition: CommandDefinition, run: Run): void {
-  const command = program.command(definition.name).description(definition.description);
-  for (const [name, parameter] of Object.entries(definition.arguments ?? {}))
-    command.addArgument(createArgument(name, parameter));
-  for (const [group, parameters] of Object.entries(definition.options)) {
-    command.optionsGroup(`${group}:`);
-    for (const option of Object.entries(parameters).flatMap((each) => createOptions(...each)))
-      command.addOption(option);
-  }
-  command.addHelpText("after", formatExamples(definition.examples));
-  const formats = Object.values(definition.options).flatMap(({ format }) => format?.enum ?? []);
-  command.action(() => {
-    Object.assign(run, { options: withFormat(command.opts(), formats), ids: command.args });
-    return writeOutput(run, (output) => definition.run(run, output, program));
-  });
+/** Adds a command to the parser. A new parameter of the document becomes an option. */
+function addCommand(program: Command, { name, operation, options, examples }: CommandDefinition): Command {
+  const { ids, filters } = splitParameters(operation);
+  const command = program.command(name).description(`${operation.summary}.`);
+  for (const parameter of Object.entries(ids)) command.addArgument(createArgument(...parameter));
+  const filterOptions = Object.entries(filters).map((parameter) => createOption(...parameter));
+  for (const option of filterOptions) command.addOption(option.helpGroup("Filters:"));
+  for (const option of CREDENTIALS) command.addOption(option.helpGroup("Credentials:"));
+  for (const option of [...options, RETRY_OPTION]) command.addOption(option);
+  return command.addHelpText("after", formatExamples(examples));
+}
+
+/** Returns the options and the id in a command line. */
+function readArguments(command: Command, { operation }: CommandDefinition, isTerminal = false): Partial<Run> {
+  const given: Options = command.opts();
+  const { output = "-", start_time: from = "", end_time: to = "" } = given;
+  if (Date.parse(from) > Date.parse(to))
+    throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
+  const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
+  const extension = extname(output).toLowerCase().slice(1).replace("jsonl", "ndjson");
+  const known = formats.find((each) => each.toLowerCase() === extension);
+  if (formats.length && extension && !given.json && !given.format && !known)
+    throw new Error(`--output ${output} has an unknown extension. Add --format.`);
+  const fallback = formats.includes("table")
+    ? isTerminal && output === "-"
+      ? "table"
+      : "ndjson"
+    : undefined;
+  const options: Record<string, unknown> = {
+    ...given,
+    format: given.json ? "json" : (given.format ?? known ?? fallback),
+  };
+  const query = Object.keys(operation.parameters.query ?? {}).map((name) => [name, options[name]] as const);
+  return { options, query: Object.fromEntries(query), id: command.args[0] ?? "" };
 }
 
 /** Formats the examples of the help. */
@@ -72,33 +103,27 @@ function formatExamples(examples: readonly string[]): string {
   return `\nExamples:${examples.map((each) => `\n  realtimekit-sessions ${each}`).join("")}`;
 }
 
-/** Moves the command before its options, and converts `help COMMAND` to `COMMAND --help`. */
+/** Moves the command before its options. */
 function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
-  const options: NonNullable<ParseArgsConfig["options"]> = {};
-  for (const option of commands.flatMap((command) => command.options))
-    options[option.name()] = { type: option.required ? "string" : "boolean" };
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
-  const args = [...argv];
-  const unknown: string[] = [];
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const { type } = Object.hasOwn(options, token.name) ? (options[token.name] ?? {}) : {};
-    if (type === "boolean" && token.inlineValue)
-      throw new UsageError(`${token.rawName} does not support a value.`);
-    if (type) continue;
-    if (/^(api-)?token$/.test(token.name)) throw new UsageError(TOKEN_HINT);
-    // The value of an unknown option may be a token, and would hide the suggestion.
-    args[token.index] = token.rawName;
-    unknown.push(token.rawName);
-  }
+  const words = argv.flatMap((word) => word.split(/(?<=^--[\w-]+)=/));
   const names = ["help", ...commands.map((command) => command.name())];
-  const positionals = tokens.filter((token) => token.kind === "positional");
-  const [first, { value: topic } = { value: "help" }] = positionals;
-  const command = positionals.find(({ value }) => names.includes(value)) ?? first;
-  // Includes --help and --version, which no command has.
-  if (command === undefined) return unknown;
-  args.splice(command.index, 1);
-  if (command.value !== "help") return [command.value, ...args];
-  // The parser's own help command accepts an unknown command.
-  return topic === "help" ? ["--help"] : names.includes(topic) ? [topic, "--help"] : [topic];
+  const options = commands.flatMap((command) => command.options).filter(({ required }) => required);
+  const flags = options.flatMap(({ short, long }) => [short, long]);
+  const at = words.findIndex(
+    (word, index) => names.includes(word) && !flags.includes(words[index - 1] ?? ""),
+  );
+  return at === -1 ? words : [...words.splice(at, 1), ...words];
+}
+
+/** Converts a message of the parser to one that says what to do. */
+function formatParserError(message: string, command = ""): string {
+  if (/unknown option '--(api-)?token'/.test(message)) return TOKEN_HINT;
+  const help = `See: realtimekit-sessions help ${command}`.trim();
+  const [problem = "", suggestion = help] = message
+    // An unknown word can be a token, so only the name of an option is repeated.
+    .replace(/(unknown \w+ )'(--[\w-]+|-\w)?[^']*'/, "$1$2")
+    .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
+    .replaceAll("'", "")
+    .split(/\n\((.*)\)/);
+  return `${problem.trim().replace(/\.$/, "")}. ${suggestion}`;
 }

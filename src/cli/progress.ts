@@ -1,7 +1,8 @@
 import cliTruncate from "cli-truncate";
-import { type Stream, widthOf } from "./context.js";
+import type { Stream } from "./context.js";
 
 const CLEAR_LINE = "\r\u001B[K";
+const MAX_WIDTH = 80;
 
 /** Shows the progress of a listing on the last line of a terminal. On other streams, it shows no progress. */
 export class Progress {
@@ -10,7 +11,6 @@ export class Progress {
   #timer: NodeJS.Timeout | undefined;
   #counts = { pages: 0, rows: 0, total: NaN };
   #delay = { until: 0, why: "" };
-  #isShown = false;
 
   constructor(output: Stream) {
     this.#output = output;
@@ -22,9 +22,9 @@ export class Progress {
   }
 
   /** Shows that a request is delayed, without a reason for a rate limit. */
-  readonly delay = ({ delayMs, reason = 429 }: { delayMs: number; reason?: unknown }): void => {
-    const why = typeof reason === "number" ? `after status ${reason}` : "for the network";
-    this.#delay = { until: performance.now() + delayMs, why: reason === 429 ? "for a rate limit" : why };
+  readonly showDelay = ({ delayMs, reason = 429 }: { delayMs: number; reason?: unknown }): void => {
+    const why = reason === 429 ? "for a rate limit" : "before a retry";
+    this.#delay = { until: performance.now() + delayMs, why };
     this.draw();
   };
 
@@ -33,14 +33,14 @@ export class Progress {
     if (!this.#output.isTTY) return;
     this.#timer ??= setInterval(this.draw, 1000);
     // A full line would move the cursor to the next one.
-    this.#output.write(CLEAR_LINE + cliTruncate(this.#text(), Math.min(widthOf(this.#output), 80) - 1));
-    this.#isShown = true;
+    const { columns = 0 } = this.#output;
+    const width = Math.min(columns || MAX_WIDTH, MAX_WIDTH) - 1;
+    this.#output.write(CLEAR_LINE + cliTruncate(this.#formatLine(), width));
   };
 
   /** Removes the line, before a text is written that may go to the same terminal. */
   clear(): void {
-    if (this.#isShown) this.#output.write(CLEAR_LINE);
-    this.#isShown = false;
+    if (this.#timer) this.#output.write(CLEAR_LINE);
   }
 
   /** Writes a message instead of the line. */
@@ -51,19 +51,18 @@ export class Progress {
 
   /** Removes the line for good. */
   end(): void {
-    clearInterval(this.#timer);
     this.clear();
+    clearInterval(this.#timer);
   }
 
-  #text(): string {
+  #formatLine(): string {
     const { pages, rows, total } = this.#counts;
     const now = performance.now();
     const perSecond = (rows / Math.max(1, now - this.#started)) * 1000;
     const delay = Math.ceil((this.#delay.until - now) / 1000);
     const eta = Math.ceil((total - rows) / perSecond);
     const parts = [
-      pages && (Number.isNaN(total) ? `${rows} rows` : `${rows} of ${total} rows`),
-      pages && `page ${pages}`,
+      pages && `${rows}${Number.isNaN(total) ? "" : ` of ${total}`} rows, page ${pages}`,
       delay > 0 ? `waiting ${delay} s ${this.#delay.why}` : rows && `${Math.round(perSecond)}/s`,
       rows && eta > 0 && `ETA ${Math.floor(eta / 60)}:${String(eta % 60).padStart(2, "0")}`,
     ];

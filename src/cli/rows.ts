@@ -1,50 +1,67 @@
-import { parseDateTime } from "../date-time.js";
-import { checkNames, COUNT } from "../values.js";
-import { connect } from "./connect.js";
-import type { Chunk, CommandDefinition, Output, Run } from "./context.js";
-import { type Encoding, encodingFor } from "./formats.js";
-import { createOperationCommand, queryOf } from "./operation-command.js";
-import { FORMAT_OPTIONS } from "./options.js";
-import { formatResumeHint } from "./resume-hint.js";
-import type { Source } from "./sources.js";
-import { type Column, encodeItem, encodeTable, fitColumns } from "./table.js";
-import { checkUsage, UsageError } from "./usage-error.js";
+import { styleText } from "node:util";
+import { ApiError } from "../errors.js";
+import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
+import type { Chunk, CommandDefinition, Options, Run } from "./context.js";
+import { createEncoding, type Encoding } from "./formats.js";
+import { createListOptions, createOption, FORMAT_OPTIONS, toFlag } from "./options.js";
+import { createColumn, createItemTable, createTable, fitColumns } from "./table.js";
 
-/** Creates a command that writes the rows of a source. */
-export function createRowsCommand(
-  name: string,
-  source: Source,
-  examples: readonly string[],
-): CommandDefinition {
-  const { operation, noun, fields } = source;
-  const { page } = operation.pagination ?? {};
-  const own = {
-    ...(page && {
-      limit: { ...COUNT, description: `Maximum number of ${noun}. Default: all.` },
-      [page]: { type: "integer", minimum: 0, description: "Page number to start from. Default: the first." },
-    }),
-    columns: { description: `Fields, separated by commas: ${Object.keys(fields).join(", ")}.` },
-    ...FORMAT_OPTIONS,
+type Noun = "sessions" | "participants";
+type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
+
+/** A command that writes rows. */
+export interface RowsDefinition extends Omit<CommandDefinition, "options" | "run"> {
+  /** The name of the rows in a page. */
+  noun: Noun;
+  /** The default columns of a table. The last ones do not fit every terminal. Without them, a table is of one item. */
+  columns?: string;
+  readPages: (run: Run, options: ListOptions) => AsyncIterable<Page>;
+}
+
+/** Creates a command that writes rows. */
+export function createRowsCommand(definition: RowsDefinition): CommandDefinition {
+  const { operation, noun } = definition;
+  const fields = Object.keys(operation.fields ?? {});
+  const columns = { type: "array", enum: fields, description: "Fields, separated by commas." };
+  return {
+    ...definition,
+    options: [...createListOptions(operation), createOption("columns", columns), ...FORMAT_OPTIONS],
+    run(run) {
+      run.formatHint = (error) => formatHint(error, run, definition);
+      const encoding = createRowEncoding(definition, run.options, run.width);
+      return encodePages(run, encoding, readPages(run, definition), noun);
+    },
   };
-  return createOperationCommand(name, operation, own, examples, (run, output) => {
-    run.hint = (error) => formatResumeHint(error, run, source, output.file);
-    return encodePages(run, encodingOf(source, run.options.columns, output), pagesOf(run, source), noun);
+}
+
+/** Creates the encoding of rows. */
+export function createRowEncoding(
+  { operation: { fields = {} }, columns }: RowsDefinition,
+  options: Options,
+  width: number,
+): Encoding<object> {
+  const names = Object.keys(fields);
+  return createEncoding(options, names, () => {
+    const shown = options.columns ?? columns?.split(",") ?? names;
+    const known = shown.map((name) => createColumn(name, fields[name] ?? {}));
+    if (!columns && !options.columns) return createItemTable(known);
+    return createTable(options.columns ? known : fitColumns(known, width), width);
   });
 }
 
 /** Reads the pages of rows up to the limit, and shows the progress. */
-export async function* pagesOf(run: Run, { operation, noun, pages }: Source): AsyncIterable<object[]> {
-  const { options, progress, signal, ids } = run;
-  const { start_time: start = "", end_time: end = "", concurrency } = options;
-  const { limit = operation.pagination ? Infinity : 1 } = options;
-  if (Date.parse(start) > Date.parse(end))
-    throw new UsageError(`The start of the time range, ${start}, must not be after its end, ${end}.`);
-  const client = await connect(run);
-  progress.draw();
+export async function* readPages(run: Run, definition: RowsDefinition): AsyncIterable<object[]> {
+  const { options, progress, signal } = run;
+  const {
+    noun,
+    operation: { pagination },
+  } = definition;
+  const { concurrency, limit = pagination ? Infinity : 1 } = options;
   // The total is that of the whole list.
-  const isWhole = options[operation.pagination?.page ?? ""] === undefined;
+  const isWhole = options[pagination?.page ?? ""] === undefined;
   let count = 0;
-  for await (const page of pages(client, ids[0] ?? "", queryOf(run, operation), { signal, concurrency })) {
+  progress.draw();
+  for await (const page of definition.readPages(run, { signal, concurrency })) {
     const rows = (page[noun] ?? []).slice(0, limit - count);
     count += rows.length;
     progress.addPage(rows.length, Math.min(limit, isWhole ? (page.total ?? NaN) : NaN));
@@ -63,39 +80,35 @@ export async function* encodePages<Row>(
   pages: AsyncIterable<Row[]> | Iterable<Row[]>,
   noun: string,
 ): AsyncIterable<Chunk> {
-  const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
+  const { options, stdout } = run;
+  const isStyled = options.format === "table" && (options.output ?? "-") === "-";
+  const styled = isStyled ? styleText("bold", head, { stream: stdout }) : head;
+  const encodeAt = (row: Row, index: number): string => (index ? "" : styled) + encode(row, index);
   for await (const rows of pages) yield rows.map((row, at) => encodeAt(row, run.count + at));
-  yield (run.count ? "" : head) + tail;
+  yield (run.count ? "" : styled) + tail;
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }
 
-/** Returns the encoding of rows. `columns` are the names that the user chose, separated by commas. */
-export function encodingOf(
-  { operation, fields, table }: Source,
-  columns: string | undefined,
-  output: Output,
-): Encoding<object> {
-  const isSingle = !operation.pagination;
-  const known = Object.keys(fields);
-  const chosen = columns?.split(",").map((name) => name.trim().toLowerCase());
-  if (chosen?.includes("")) throw new UsageError("--columns must not have an empty name.");
-  checkUsage(() => {
-    checkNames("column", Object.fromEntries((chosen ?? []).map((name) => [name, true])), known);
-  });
-  if (output.format !== "table") return encodingFor(output, known, chosen);
-  const names = chosen ?? (isSingle ? known : table.split(","));
-  const shown = names.map((name): Column<object> => ({
-    title: name,
-    ...fields[name],
-    cell: (row) => cellOf(name, Reflect.get(row, name)),
-  }));
-  if (isSingle && !chosen) return encodeItem(shown, output);
-  return encodeTable(chosen ? shown : fitColumns(shown, output.width), output);
-}
-
-/** Formats a time in UTC to the minute. Other values are unchanged. */
-function cellOf(name: string, value: unknown): unknown {
-  if (!name.endsWith("_at")) return value;
-  const time = parseDateTime(value);
-  return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
+/** Returns how many rows are written, and how to resume after an error. */
+function formatHint(
+  error: unknown,
+  { count, resume, file, options }: Run,
+  { noun, operation }: RowsDefinition,
+): string {
+  const { limit = Infinity } = options;
+  const pageNo = error instanceof ApiError ? error.pageNo : resume.page;
+  const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
+  if (typeof pageNo !== "number" || resume.count >= limit) return count ? written : "";
+  const flags = [
+    `${toFlag(operation.pagination?.page ?? "")} ${pageNo}`,
+    limit !== Infinity && `--limit ${limit - resume.count}`,
+    file && "and another --output",
+  ].filter(Boolean);
+  const rest = count - resume.count;
+  const known = rest
+    ? ` The first ${rest} ${noun} of that page are already written.`
+    : pageNo === 1
+      ? " If the API counts pages from 1, this page is already written."
+      : "";
+  return `${written} To resume, run the same command with ${flags.join(" ")}.${known}`;
 }

@@ -1,4 +1,3 @@
-import { omitOrder } from "../operation.js";
 import {
   addSessions,
   type Group,
@@ -8,68 +7,66 @@ import {
   type SummaryOptions,
   sumGroups,
 } from "../summary.js";
-import type { CommandDefinition, Output } from "./context.js";
-import { type Encoding, encodingFor } from "./formats.js";
-import { createOperationCommand } from "./operation-command.js";
-import { FORMAT_OPTIONS } from "./options.js";
-import { encodePages, pagesOf } from "./rows.js";
-import { SESSIONS } from "./sources.js";
-import { type Column, encodeTable, fitColumns } from "./table.js";
+import { omitOrder } from "../operation.js";
+import type { CommandDefinition } from "./context.js";
+import { createEncoding, type Encoding } from "./formats.js";
+import { createListOptions, createOption, FORMAT_OPTIONS } from "./options.js";
+import { encodePages, readPages, type RowsDefinition } from "./rows.js";
+import { type Column, createColumn, createTable, fitColumns } from "./table.js";
 
 /** The columns of a summary as CSV. */
 const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];
 
-const operation = {
-  ...omitOrder(SESSIONS.operation),
-  summary: "Sum up the sessions of an app: their number, minutes and peak participants",
-};
+/** Creates the command that sums up the sessions of a list. */
+export function createSummaryCommand(list: RowsDefinition): CommandDefinition {
+  const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
+  const operation = { ...omitOrder(list.operation), summary };
+  const [, , ...requestOptions] = createListOptions(operation);
+  const own = Object.entries(SUMMARY_PARAMETERS).map((parameter) => createOption(...parameter));
+  return {
+    name: "summary",
+    operation,
+    options: [...own, ...requestOptions, ...FORMAT_OPTIONS],
+    examples: ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --bom"],
+    async *run(run) {
+      const { options, width } = run;
+      const { by = "day", sort, top } = options as SummaryOptions;
+      const groups = new Map<string | null, Group>();
+      for await (const rows of readPages(run, list)) addSessions(groups, rows, by);
+      const sorted = sortGroups(groups.values(), by, sort);
+      const encoding = createEncoding(options, FIELDS, () => createSummaryTable(sorted, by, width, top));
+      yield* encodePages(run, encoding, [sorted.slice(0, top)], list.noun);
+    },
+  };
+}
 
-/** The command that sums up the sessions of an app. */
-export const summaryCommand: CommandDefinition = createOperationCommand(
-  "summary",
-  operation,
-  { ...SUMMARY_PARAMETERS, ...FORMAT_OPTIONS },
-  ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --format csv --bom"],
-  async function* (run, output) {
-    const { by = "day", sort, top } = run.options as SummaryOptions;
-    const groups = new Map<string | null, Group>();
-    for await (const rows of pagesOf(run, SESSIONS)) addSessions(groups, rows, by);
-    const sorted = sortGroups(groups.values(), by, sort);
-    const encoding =
-      output.format === "table" ? encodeSummary(sorted, by, output, top) : encodingFor(output, FIELDS);
-    yield* encodePages(run, encoding, [sorted.slice(0, top)], SESSIONS.noun);
-  },
-);
-
-/** Formats the first `top` groups as a table, with a bar for their minutes, and the totals of all groups below. */
-export function encodeSummary(
+/** Creates the table of the first `top` groups, with a bar for their minutes, and the totals of all groups below. */
+export function createSummaryTable(
   groups: readonly Group[],
   by: Grouping,
-  screen: Pick<Output, "width" | "hasColors">,
+  lineWidth: number,
   top: number = groups.length,
 ): Encoding<Group> {
   const all = sumGroups(groups);
   const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
-  const isDate = by === "day" || by === "week" || by === "month";
-  const title = by.replace(/^./, (first) => first.toUpperCase()) + (isDate ? " (UTC)" : "");
-  const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(screen.width / 3) : 0);
+  const title =
+    by.replace(/^./, (first) => first.toUpperCase()) + (/day|week|month/.test(by) ? " (UTC)" : "");
+  const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(lineWidth / 3) : 0);
   const columns: Column<Group>[] = [
-    { title, width, cell: (row) => row.title ?? row.group ?? "unknown" },
-    { title: "Sessions", width: 8, isNumber: true, cell: ({ sessions }) => sessions },
-    { title: "Minutes", width: 9, isNumber: true, cell: ({ minutes }) => minutes },
-    { title: "Peak", width: 5, isNumber: true, cell: ({ peak }) => peak },
+    { title, width, getCell: (row) => row.title ?? row.group ?? "unknown" },
+    { ...createColumn("sessions", { type: "number" }), width: 8 },
+    createColumn("minutes", { type: "number" }),
+    createColumn("peak", { type: "number" }),
+    {
+      title: "",
+      getCell: (row, space) =>
+        row === all ? "" : "█".repeat(Math.round((Math.max(0, row.minutes) / most) * space)),
+    },
   ];
-  const bar: Column<Group> = {
-    title: "",
-    cell: ({ minutes }, space) => "█".repeat(Math.round((Math.max(0, minutes) / most) * space)),
-  };
+  const { head, encode } = createTable(fitColumns(columns, lineWidth), lineWidth);
   const more = groups.length > top ? `The sums include ${groups.length - top} more groups.\n` : "";
   const unknown = all.unknown_minutes
     ? `The minutes of ${all.unknown_minutes} sessions are unknown and not in the sums.\n`
     : "";
-  const sums = encodeTable(fitColumns(columns, screen.width), screen).encode(all, 0);
-  return {
-    ...encodeTable(fitColumns([...columns, bar], screen.width), screen),
-    tail: `\n${sums}${more}${unknown}`,
-  };
+  return { head, encode, tail: `\n${encode(all, 0)}${more}${unknown}` };
 }

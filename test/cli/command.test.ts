@@ -10,7 +10,7 @@ const run = promisify(execFile);
 test("list ends without a message when the reader closes the pipe", async () => {
   const line = `set -o pipefail; "${process.execPath}" "${CLI}" list --demo --format csv | head -1`;
   const { stdout, stderr } = await run("bash", ["-c", line]);
-  expect(stdout).toMatch(/^id,associated_id,meeting_display_name,.*\r\n$/);
+  expect(stdout).toMatch(/^id,associated_id,created_at,.*\r\n$/);
   expect(stderr).toBe("");
 });
 

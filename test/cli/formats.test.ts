@@ -1,14 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { encodingFor } from "../../src/cli/formats.js";
+import { describe, expect, test, vi } from "vitest";
+import { createEncoding, type Encoding } from "../../src/cli/formats.js";
 import { runs } from "../runs.js";
 
 type TextFormat = "json" | "ndjson" | "csv";
 
 /** Writes pages of rows. */
 function write(format: TextFormat, pages: readonly unknown[][], columns?: readonly string[]): string {
-  const output = { format, bom: false, isTerminal: false };
-  const { head, encode, tail } = encodingFor(output, ["id", "title"], columns);
+  const options = { format, ...(columns && { columns: [...columns] }) };
+  const createTable = vi.fn<() => Encoding<unknown>>();
+  const { head, encode, tail } = createEncoding(options, ["id", "title"], createTable);
   return head + pages.flat().map(encode).join("") + tail;
 }
 

@@ -190,7 +190,7 @@ describe("--output", () => {
     async ({ args }) => {
       const file = newFile(".xlsx");
       const { code, stderr, queries } = await runMain([...args, "--output", file]);
-      expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format with one of `);
+      expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format.`);
       expect({ code, queries }).toEqual({ code: 2, queries: [] });
       expect(fs.readdirSync(folder)).not.toContain(basename(`${file}.partial`));
     },
@@ -245,7 +245,7 @@ describe("--output", () => {
 
   test.each([
     { path: () => folder, message: "is not a regular file." },
-    { path: () => join(folder, "missing", "file"), message: "--output cannot be opened: ENOENT" },
+    { path: () => join(folder, "missing", "file"), message: "The output cannot be written: ENOENT" },
   ])("rejects a path that cannot become a file: $message", async ({ path, message }) => {
     const { code, stderr } = await runMain(["list", "--output", path(), "--force"]);
     expect(stderr).toContain(message);
@@ -270,7 +270,7 @@ describe("--output", () => {
     const file = newFile();
     fs.writeFileSync(`${file}.partial`, "rows");
     const { code, stderr } = await runMain(["list", "--output", file]);
-    expect(stderr).toContain(`${file}.partial exists, from a run that failed. Remove it, or add --force.`);
+    expect(stderr).toContain(`${file}.partial exists. To replace it, add --force.`);
     expect(code).toBe(2);
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
   });

@@ -61,12 +61,12 @@ describe("progress on a terminal", () => {
 
   test.each([
     { reason: 429, text: "waiting 3 s for a rate limit" },
-    { reason: 503, text: "waiting 3 s after status 503" },
-    { reason: new Error("reset"), text: "waiting 3 s for the network" },
+    { reason: 503, text: "waiting 3 s before a retry" },
+    { reason: new Error("reset"), text: "waiting 3 s before a retry" },
   ])("counts a delay down until its end ($text)", ({ reason, text }) => {
     const { stream, line } = createTerminal();
     const progress = new Progress(stream);
-    progress.delay({ delayMs: 2500, reason });
+    progress.showDelay({ delayMs: 2500, reason });
     expect(line()).toBe(text);
     vi.advanceTimersByTime(1000);
     expect(line()).toContain("waiting 2 s ");
@@ -78,7 +78,7 @@ describe("progress on a terminal", () => {
   test("shows a delay until its end while pages arrive that were requested before it", () => {
     const { stream, line } = createTerminal();
     const progress = new Progress(stream);
-    progress.delay({ delayMs: 2500, reason: 429 });
+    progress.showDelay({ delayMs: 2500, reason: 429 });
     vi.advanceTimersByTime(1000);
     progress.addPage(100, NaN);
     progress.draw();
@@ -89,7 +89,7 @@ describe("progress on a terminal", () => {
   test("is shorter than the line of a narrow terminal", () => {
     const { stream, line } = createTerminal(20);
     const progress = new Progress(stream);
-    progress.delay({ delayMs: 1000, reason: 429 });
+    progress.showDelay({ delayMs: 1000, reason: 429 });
     expect(line()).toBe("waiting 1 s for a …");
     progress.end();
   });
@@ -110,7 +110,7 @@ test("progress is not shown on other streams", () => {
   const { stream, text } = createRecorder();
   const progress = new Progress(stream);
   progress.addPage(1, 1);
-  progress.delay({ delayMs: 1000, reason: 429 });
+  progress.showDelay({ delayMs: 1000, reason: 429 });
   progress.draw();
   vi.advanceTimersByTime(5000);
   progress.end();

@@ -1,4 +1,6 @@
 import { Readable, Writable } from "node:stream";
+import { WriteStream } from "node:tty";
+import { vi } from "vitest";
 import type { CliContext } from "../../src/cli/context.js";
 import { main } from "../../src/cli/main.js";
 import { createFakeApi, type FakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
@@ -30,7 +32,12 @@ export function createRecorder(tty: Tty = {}) {
       done();
     },
   });
-  return { stream: Object.assign(stream, tty), text: () => Buffer.concat(chunks).toString() };
+  // That of a terminal depends on the environment.
+  const getColorDepth = (): number => WriteStream.prototype.getColorDepth();
+  return {
+    stream: Object.assign(stream, { getColorDepth, ...tty }),
+    text: () => Buffer.concat(chunks).toString(),
+  };
 }
 
 /** Creates a stream of which every write fails. */
@@ -42,30 +49,42 @@ export function createFailingStream(code: string): Writable {
   });
 }
 
+/** The variables that commands read. */
+const VARIABLES = [
+  ...["CLOUDFLARE_ACCOUNT_ID", "REALTIMEKIT_APP_ID", "CLOUDFLARE_API_TOKEN", "COMP_LINE", "COMP_POINT"],
+  ...["COLUMNS", "FORCE_COLOR", "NO_COLOR", "NODE_DISABLE_COLORS", "TERM"],
+];
+
+/** Sets the environment variables that commands read. Others are not set. */
+export function stubEnvironment(env: Readonly<Record<string, string | undefined>>): void {
+  for (const name of VARIABLES) vi.stubEnv(name, { TERM: "xterm", ...env }[name]);
+}
+
 /** Runs a command line against a fake API, and returns its exit code, output and requests. */
 export async function runMain(
   args: readonly string[],
   {
     api = createFakeApi({ sessions: SESSIONS }),
     tty = {},
+    env = ENV,
     ...context
-  }: Partial<CliContext> & { api?: FakeApi; tty?: Tty } = {},
+  }: Partial<CliContext> & { api?: FakeApi; tty?: Tty; env?: Record<string, string | undefined> } = {},
 ) {
   const queries: URLSearchParams[] = [];
   const stdout = createRecorder(tty);
   const stderr = createRecorder();
+  stubEnvironment(env);
   const code = await main(args, {
     stdin: Readable.from([]),
     stdout: stdout.stream,
     stderr: stderr.stream,
-    env: ENV,
     interrupted: new AbortController().signal,
     fetch: (request, init) => {
       queries.push(new URL(request.url).searchParams);
       return api(request, init);
     },
     ...context,
-  });
+  }).finally(() => vi.unstubAllEnvs());
   return { code, queries, stdout: stdout.text(), stderr: stderr.text() };
 }
 

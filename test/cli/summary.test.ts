@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodeSummary } from "../../src/cli/summary.js";
+import { createSummaryTable } from "../../src/cli/summary.js";
 import type { Group } from "../../src/summary.js";
 import { ENV, runMain, SESSIONS } from "./run-main.js";
 
@@ -46,47 +46,47 @@ describe("the table of a summary", () => {
     { group: null, sessions: 1, minutes: 0, unknown_minutes: 1, peak: 2 },
   ];
   const write = (groups: readonly Group[], width: number, top?: number): string => {
-    const { head, encode, tail } = encodeSummary(groups, "status", { width, hasColors: false }, top);
+    const { head, encode, tail } = createSummaryTable(groups, "status", width, top);
     return head + groups.slice(0, top).map(encode).join("") + tail;
   };
 
   test("has bars that fill the line, the sums, and the unknown minutes", () => {
     expect(write(GROUPS, 60)).toBe(
-      `Status       Sessions    Minutes   Peak
------------  --------  ---------  -----  -------------------
-ENDED               3         30      4  ███████████████████
-LIVE                2         15         ██████████
-unknown             1          0      2
+      `Status       Sessions  Minutes     Peak
+-----------  --------  -------  -------  -------------------
+ENDED               3       30        4  ███████████████████
+LIVE                2       15           ██████████
+unknown             1        0        2
 
-All                 6         45      4
+All                 6       45        4
 The minutes of 2 sessions are unknown and not in the sums.
 `,
     );
   });
 
   test("has no column for bars if it does not fit", () => {
-    expect(write(GROUPS, 52).split("\n")[1]).toBe("-----------  --------  ---------  -----");
-    expect(write(GROUPS, 53).split("\n")[1]).toBe("-----------  --------  ---------  -----  ------------");
+    expect(write(GROUPS, 52).split("\n")[1]).toBe("-----------  --------  -------  -------");
+    expect(write(GROUPS, 53).split("\n")[1]).toBe("-----------  --------  -------  -------  ------------");
   });
 
   test("has the sums of all groups below the first groups", () => {
     const lines = write(GROUPS, 40, 1).split("\n");
     expect(lines.slice(2, 6)).toEqual([
-      "ENDED               3         30      4",
+      "ENDED               3       30        4",
       "",
-      "All                 6         45      4",
+      "All                 6       45        4",
       "The sums include 2 more groups.",
     ]);
   });
 
   test.each([
-    { by: "day", width: 100, head: "Day (UTC)    Sessions    Minutes   Peak" },
-    { by: "week", width: 100, head: "Week (UTC)   Sessions    Minutes   Peak" },
-    { by: "meeting", width: 90, head: `Meeting${" ".repeat(25)}Sessions    Minutes   Peak` },
-    { by: "meeting", width: 42, head: "Meeting         Sessions    Minutes   Peak" },
-    { by: "meeting", width: 30, head: "Meeting      Sessions   Peak" },
+    { by: "day", width: 100, head: "Day (UTC)    Sessions  Minutes     Peak" },
+    { by: "week", width: 100, head: "Week (UTC)   Sessions  Minutes     Peak" },
+    { by: "meeting", width: 90, head: `Meeting${" ".repeat(25)}Sessions  Minutes     Peak` },
+    { by: "meeting", width: 42, head: "Meeting         Sessions  Minutes     Peak" },
+    { by: "meeting", width: 30, head: "Meeting      Sessions  Minutes" },
   ] as const)("by $by has this header at $width columns: $head", ({ by, width, head }) => {
-    expect(encodeSummary(GROUPS, by, { width, hasColors: false }, undefined).head.split("\n")[0]).toBe(head);
+    expect(createSummaryTable(GROUPS, by, width, undefined).head.split("\n")[0]).toBe(head);
   });
 
   test.each([11, 21, 30, 200])("is at most %i columns wide", (width) => {
@@ -96,8 +96,6 @@ The minutes of 2 sessions are unknown and not in the sums.
 
   test("has the sum of 200,000 groups", () => {
     const groups = Array<Group>(200_000).fill({ ...GROUPS[0], sessions: 3 } as Group);
-    expect(encodeSummary(groups, "day", { width: 60, hasColors: false }, undefined).tail).toContain(
-      " 600000 ",
-    );
+    expect(createSummaryTable(groups, "day", 60, undefined).tail).toContain(" 600000 ");
   });
 });

@@ -1,39 +1,32 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../generated/index.js";
-import { encodingOf } from "../../src/cli/rows.js";
-import { SESSIONS } from "../../src/cli/sources.js";
-import { encodeTable } from "../../src/cli/table.js";
-import { printable } from "../../src/cli/terminal-text.js";
+import { SESSIONS } from "../../src/cli/commands.js";
+import { createRowEncoding } from "../../src/cli/rows.js";
+import { createTable, toPrintable } from "../../src/cli/table.js";
 import { generateSessions } from "../../src/testing.js";
 
 const [session = {} as Session] = generateSessions(1);
 
-function tableOf(width: number) {
-  return encodingOf(SESSIONS, undefined, {
-    format: "table",
-    width,
-    hasColors: false,
-    isTerminal: true,
-    bom: false,
-  });
+function createSessionTable(width: number) {
+  return createRowEncoding(SESSIONS, { format: "table" }, width);
 }
 
-function rowOf(value: object | null, width = 100): string {
-  return tableOf(width).encode(value as Session, 0);
+function formatRow(value: object | null, width = 100): string {
+  return createSessionTable(width).encode(value as Session, 0);
 }
 
 describe("the table of sessions", () => {
   test("aligns its columns, numbers to the right, and gives the remaining width to the meeting", () => {
     const rows = [
       { ...session, minutes_consumed: 7, meeting_display_name: "One" },
-      { ...session, minutes_consumed: 12345678, status: "ENDED", type: "participant" },
+      { ...session, minutes_consumed: 1234567, status: "ENDED", type: "participant" },
     ];
-    const { head, encode } = tableOf(120);
+    const { head, encode } = createSessionTable(120);
     expect(head + rows.map(encode).join("")).toBe(
-      `Started (UTC)     Status    Minutes   Peak  ID                                    Meeting                    Type
-----------------  ------  ---------  -----  ------------------------------------  -------------------------  -----------
-2026-06-30 11:44  LIVE            7     23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  One                        meeting
-2026-06-30 11:44  ENDED    12345678     23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  Café onboarding            participant
+      `Started (UTC)     Status  Minutes     Peak  ID                                    Meeting                    Type
+----------------  ------  -------  -------  ------------------------------------  -------------------------  -----------
+2026-06-30 11:44  LIVE          7       23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  One                        meeting
+2026-06-30 11:44  ENDED   1234567       23  6a2aca71-6e7e-4f93-8a99-e5e073087c4c  Café onboarding            participant
 `,
     );
   });
@@ -47,13 +40,13 @@ describe("the table of sessions", () => {
     { width: 100, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "ID", "Meeting"] },
     { width: 140, titles: ["Started (UTC)", "Status", "Minutes", "Peak", "ID", "Meeting", "Type"] },
   ])("has the columns that fit a width of $width", ({ width, titles }) => {
-    expect(tableOf(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
+    expect(createSessionTable(width).head.split("\n")[0]?.trim().split(/ {2,}/)).toEqual(titles);
   });
 
   test("does not truncate numbers, because a truncated number looks like a smaller one", () => {
-    expect(rowOf({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
+    expect(formatRow({ ...session, minutes_consumed: 1234567890123 })).toContain(" 1234567890123 ");
     for (let width = 40; width < 100; width++)
-      expect(rowOf({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
+      expect(formatRow({ ...session, minutes_consumed: 123456789 }, width)).toContain("123456789");
   });
 
   test.each([
@@ -63,20 +56,20 @@ describe("the table of sessions", () => {
     { started_at: 0, shown: "" },
   ])("shows the start $started_at as $shown", ({ started_at, shown }) => {
     expect(
-      rowOf({ started_at, status: "LIVE" }, 40)
+      formatRow({ started_at, status: "LIVE" }, 40)
         .replace(/LIVE.*/, "")
         .trim(),
     ).toBe(shown);
   });
 
   test.each([null, {}, 1])("leaves the row %j blank", (value) => {
-    expect(rowOf(value as object)).toBe("\n");
+    expect(formatRow(value as object)).toBe("\n");
   });
 });
 
 describe("a cell", () => {
   const cell = (text: string): string =>
-    encodeTable([{ title: "", width: 6, cell: () => text }], { width: 6, hasColors: false })
+    createTable([{ title: "", width: 6, getCell: () => text }], 6)
       .encode({}, 0)
       .trimEnd();
 
@@ -102,23 +95,20 @@ describe("a cell", () => {
 
   test("is padded by its width, so that the next column is aligned after wide characters", () => {
     const columns = [
-      { title: "", width: 6, cell: ({ text }: { text: string }) => text },
-      { title: "", width: 3, cell: () => "end" },
+      { title: "", width: 6, getCell: ({ text }: { text: string }) => text },
+      { title: "", width: 3, getCell: () => "end" },
     ];
-    const { encode } = encodeTable(columns, { width: 20, hasColors: false });
+    const { encode } = createTable(columns, 20);
     expect([{ text: "ab" }, { text: "会議" }].map(encode).join("")).toBe("ab      end\n会議    end\n");
   });
 
   test("is an ellipsis in a column of width 1", () => {
-    const { encode } = encodeTable([{ title: "", width: 1, cell: () => "text" }], {
-      width: 1,
-      hasColors: false,
-    });
+    const { encode } = createTable([{ title: "", width: 1, getCell: () => "text" }], 1);
     expect(encode({}, 0)).toBe("…\n");
   });
 });
 
-describe("printable", () => {
+describe("a printable text", () => {
   test.each([
     { given: "an escape character", text: "\u001B[2Jred\nline", shown: " [2Jred line" },
     { given: "a control character of one byte", text: "\u009B31mred", shown: " 31mred" },
@@ -128,6 +118,6 @@ describe("printable", () => {
     { given: "a number, to one decimal", text: 12.3456, shown: "12.3" },
     { given: "an array", text: [1, "a"], shown: '[1,"a"]' },
   ])("converts $given to $shown", ({ text, shown }) => {
-    expect(printable(text)).toBe(shown);
+    expect(toPrintable(text)).toBe(shown);
   });
 });

@@ -53,6 +53,19 @@ test("x-item is rejected on an operation with a parameter that an item resource 
   ]);
 });
 
+test("the fields of an item have their titles, types, formats and values", async () => {
+  const properties = `data: { type: object, properties: {
+    at: { title: At, type: [string, "null"], format: date-time, description: When. },
+    status: { allOf: [{ enum: [LIVE, ENDED], type: string }] },
+    meta: {} } }`;
+  const [operation] = await readAllOperations(folder, given("x-item: [$.data],", properties));
+  expect(operation?.fields).toEqual({
+    at: { title: "At", type: "string", format: "date-time" },
+    status: { type: "string", enum: ["LIVE", "ENDED"] },
+    meta: {},
+  });
+});
+
 describe("x-null-text", () => {
   test("is read from the item of an operation", async () => {
     const [operation] = await readAllOperations(folder, given("x-item: [$.data],", SESSION));
