@@ -3,6 +3,7 @@ import { isJsonMediaType } from "../document/media-types.js";
 import { type Reader, toText } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import type { ParameterStyle } from "./runtime/encode.js";
+import { isWellFormed } from "./well-formed-keywords.js";
 
 /** The supported locations of parameters. */
 export const LOCATIONS = ["path", "query", "header", "cookie"] as const;
@@ -141,7 +142,7 @@ export function readKeywords(
   const parts = reader.collectParts(schema);
   const constraints: JsonObject = {};
   for (const keyword of keywords) {
-    const part = parts.find(({ value }) => value[keyword] !== undefined);
+    const part = parts.find(({ value }) => isWellFormed(keyword, value[keyword]));
     if (part) constraints[keyword] = part.value[keyword];
   }
   return constraints;

@@ -8,13 +8,14 @@ const isNumber = (value: Json | undefined): boolean => typeof value === "number"
 const isTextList = (value: Json | undefined): boolean =>
   Array.isArray(value) && value.every((element) => typeof element === "string");
 
-/** The valid types of keywords for which ajv would reject the whole schema. */
+/** The valid types of keywords that the generator reads, or for which ajv would reject the whole schema. */
 const FORMS: Record<string, (value: Json | undefined) => boolean> = {
   type: (value) => {
     const types = Array.isArray(value) ? value : [value];
     return types.length > 0 && types.every((type) => typeof type === "string" && TYPES.includes(type));
   },
   enum: (value) => Array.isArray(value),
+  format: (value) => typeof value === "string",
   pattern: (value) => typeof value === "string",
   uniqueItems: (value) => typeof value === "boolean",
   multipleOf: (value) => typeof value === "number" && value > 0,

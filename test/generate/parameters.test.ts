@@ -51,6 +51,11 @@ describe("a parameter", () => {
       { name: "q", in: "query", required: false },
     ],
     [
+      "without constraints that are malformed",
+      `name: q, in: query, schema: { type: integer, enum: "text", minimum: "1", maximum: [9], format: 7 }`,
+      { name: "q", in: "query", required: false, type: "integer" },
+    ],
+    [
       "without a style in a header, because headers have only one",
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },

@@ -287,6 +287,11 @@ export interface Record {
 }`,
     },
     {
+      given: "an empty list of alternatives, which constrains nothing",
+      schemas: "{ A: { oneOf: [] }, B: { type: string, anyOf: [], allOf: [] } }",
+      expected: "export type A = unknown;\nexport type B = string;",
+    },
+    {
       given: "tuples, with optional items and other items as the schema allows",
       schemas: `{ A: { prefixItems: [{ type: string }], items: { type: integer } },
       B: { type: array, minItems: 1, prefixItems: [{ type: string }, { enum: [a, b] }] },
@@ -363,6 +368,16 @@ export interface A {
     );
     expect(await renderDeclarations(root)).toMatch(`export interface A {\n  a?: ${expected};\n}`);
   });
+
+  test.each(["paths", "operations"])(
+    "leaves the name Record to a schema, also for a document without %s",
+    async (name) => {
+      const text = await schemaFile(createRoot("{ Record: { type: string } }"));
+      expect(text).toContain("export type Record = string;");
+      expect(text).not.toContain("Record<");
+      expect(text).toMatch(new RegExp(`export (type|interface) ${name} `));
+    },
+  );
 
   test("keeps percent signs in names and comments", async () => {
     const schemas = `{ "A%": { description: Up to 100%., properties: { "cpu%": { properties: { "%2": { enum: ["5%"] } } } } } }`;

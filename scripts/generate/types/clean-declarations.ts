@@ -1,4 +1,4 @@
-import type { InterfaceDeclaration, Node, Statement, TypeElement } from "typescript";
+import type { InterfaceDeclaration, Node, Statement, TypeAliasDeclaration, TypeElement } from "typescript";
 import { formatPropertyName } from "../property-name.js";
 import type { NamedSchema } from "./schema-table.js";
 import { createRecord } from "./type-nodes.js";
@@ -27,15 +27,19 @@ export function cleanDeclarations(nodes: readonly Node[], schemas: readonly Name
       const members = cleaners[node.name.text]?.(node.members) ?? [];
       return members.length
         ? [factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members)]
-        : [replaceEmptyInterface(node, hasRecord)];
+        : [createEmptyType(node, hasRecord)];
     }
-    if (!ts.isTypeAliasDeclaration(node)) return [];
-    return node.name.text === "webhooks" || node.name.text === "$defs" ? [] : [node];
+    // Of a document without paths or operations, they are empty types already.
+    if (!ts.isTypeAliasDeclaration(node) || ["webhooks", "$defs"].includes(node.name.text)) return [];
+    return [createEmptyType(node, hasRecord)];
   });
 }
 
-/** Replaces empty interfaces, which common lint rules reject. */
-function replaceEmptyInterface({ modifiers, name }: InterfaceDeclaration, hasRecord: boolean): Statement {
+/** Creates a type alias instead of an empty interface, which common lint rules reject. */
+function createEmptyType(
+  { modifiers, name }: InterfaceDeclaration | TypeAliasDeclaration,
+  hasRecord: boolean,
+): Statement {
   return factory.createTypeAliasDeclaration(
     modifiers,
     name,

@@ -77,7 +77,7 @@ export class SchemaLowering {
         .filter((part) => !this.#allowsAll(part, schema))
         .map((part) => this.#lowerBase(part, direction, names)),
       ...(["anyOf", "oneOf"] as const).flatMap((keyword) =>
-        Array.isArray(schema[keyword]) ? [this.#lowerUnion(schema, schema[keyword], direction, names)] : [],
+        this.#lowerUnion(schema, toList(schema[keyword]), direction, names),
       ),
       ...this.#createTags(schema),
     ];
@@ -150,23 +150,25 @@ export class SchemaLowering {
     return namedSchema ? { $ref: refTo(namedSchema.key) } : lowered.ANY;
   }
 
+  /** Rewrites a union. Returns an empty list if it does not narrow the type. */
   #lowerUnion(
     schema: JsonObject,
     members: Json[],
     direction: Direction,
     names: ReadonlySet<string>,
-  ): LoweredSchema {
+  ): LoweredSchema[] {
+    // An empty list is invalid, and constrains nothing.
+    if (!members.length) return [];
     const isUntyped = members.map((member) => listTypes(schema).includes("object") && isObjectPart(member));
-    if (isUntyped.length && !isUntyped.includes(false)) return lowered.ANY;
-    return lowered.unite(
-      members.map((member, index) => {
-        if (isUntyped[index]) return this.#lowerObjectPart(schema, member, direction);
-        const tag =
-          isObject(member) && this.#context.discriminators.findMemberTag(schema.discriminator, member);
-        const result = this.#lowerAlternative(member, direction, names);
-        return tag ? lowered.intersect([result, createTagged(tag)]) : result;
-      }),
-    );
+    if (!isUntyped.includes(false)) return [];
+    const alternatives = members.map((member, index) => {
+      if (isUntyped[index]) return this.#lowerObjectPart(schema, member, direction);
+      const tag =
+        isObject(member) && this.#context.discriminators.findMemberTag(schema.discriminator, member);
+      const result = this.#lowerAlternative(member, direction, names);
+      return tag ? lowered.intersect([result, createTagged(tag)]) : result;
+    });
+    return [lowered.unite(alternatives)];
   }
 
   /** Rewrites a member of a union that only requires properties of the object around it. */
