@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
+import { resolvePathItem } from "./left-out-operations.js";
 import { selectSuccessResponses } from "./responses.js";
 import { readEnumValues } from "./types/enum-values.js";
 import type { Directions } from "./types/directions.js";
@@ -80,7 +81,7 @@ function findDiscriminatingNames(root: JsonObject, members: readonly JsonObject[
 /** Returns the bodies of an operation's successful responses, whose union is its result. */
 function listResponseUnions(root: JsonObject): JsonObject[][] {
   const operations = Object.values(isObject(root.paths) ? root.paths : {}).flatMap((path) =>
-    Object.values(resolveObject(root, path)).filter(isObject),
+    Object.values(resolvePathItem(root, path)).filter(isObject),
   );
   return operations.map((operation) =>
     selectSuccessResponses(resolveObject(root, operation.responses)).flatMap(([, response]) =>

@@ -10,6 +10,7 @@ import { resolveBaseUrl, resolveFirstServer, resolveServer } from "../document/s
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { findUnsupportedPart } from "./unsupported-part.js";
+import { isMarkedLeftOut, markLeftOut } from "./left-out-operations.js";
 import { NameSpace } from "./names.js";
 import { readPagination } from "./pagination/read-pagination.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
@@ -47,7 +48,7 @@ export interface ReadOperations {
   leftOut: Problem[];
   /** The warnings: parts of the document that the generated code does not follow exactly. */
   warnings: Problem[];
-  /** The document without the left-out operations, and with missing declarations added. */
+  /** The document with its left-out operations marked, and with missing declarations added. */
   root: JsonObject;
 }
 
@@ -86,11 +87,13 @@ export function readOperations(document: SpecDocument): ReadOperations {
     if (typeof unresolved === "string")
       leftOut.push(describeLeftOut(path, [document.createProblem(pathItem.pointer, unresolved)]));
     const keptItem: JsonObject = { ...pathItem.value };
-    for (const method of METHODS.filter((candidate) => keptItem[candidate] !== undefined)) {
+    for (const method of METHODS.filter(
+      (candidate) => keptItem[candidate] !== undefined && !isMarkedLeftOut(keptItem[candidate]),
+    )) {
       const reader = new Reader(document);
       const draft = readOperation(reader, document, { path, method, pathItem }, unknownSchemes);
       if (!draft || reader.problems.length) {
-        Reflect.deleteProperty(keptItem, method);
+        markLeftOut(keptItem, method);
         leftOut.push(describeLeftOut(`${method.toUpperCase()} ${path}`, reader.problems));
         continue;
       }

@@ -4,6 +4,7 @@ import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
+import { markLeftOut } from "./left-out-operations.js";
 import { format, render, type RenderedCode, type RenderOptions, renderUnformatted } from "./render.js";
 
 /**
@@ -56,7 +57,7 @@ function removeCauses(root: JsonObject, causes: CompileCauses, { typeNames }: Re
   const paths = { ...resolveObject(root, root.paths) };
   for (const { path, method } of causes.operations.keys()) {
     const item = { ...resolveObject(root, paths[path]) };
-    Reflect.deleteProperty(item, method);
+    markLeftOut(item, method);
     paths[path] = item;
   }
   const components = Object.entries(resolveObject(root, root.components)).map(([kind, componentsOfKind]) => [

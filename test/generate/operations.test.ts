@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
-import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
+import { createTemporaryFolder, HEAD, renderAll, writeTexts } from "./document-files.js";
 import { findProblems, findWarnings, readAllOperations, readText } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
@@ -248,7 +248,23 @@ describe("an operation that cannot be generated", () => {
       ["operation-left-out", "TRACE /a is left out: TRACE is not supported: fetch refuses to send it"],
     ]);
     expect(operations.map(({ name }) => name)).toEqual(["getA"]);
-    expect(root.paths).toEqual({ "/a": { get: {} } });
+    expect(root.paths).toEqual({ "/a": { get: {}, trace: { "x-left-out": true } } });
+  });
+
+  test("keeps its parts for the operations that refer to them, but has no types itself", async () => {
+    const schema = "content: { application/json: { schema: { enum: [on, off] } } }";
+    const file = writeTexts(folder, {
+      "api.yaml": `${HEAD}paths:
+  /a: { trace: { parameters: [{ name: X-Q, in: header, schema: { type: integer } }], responses: { "200": { ${schema} } } } }
+  /b: { get: { parameters: [{ $ref: "#/paths/~1a/trace/parameters/0" }], responses: { "200": { $ref: "#/paths/~1a/trace/responses/200" } } } }
+`,
+    });
+    const { files } = await renderAll(file);
+    const text = files.get("schema.ts") ?? "";
+    expect(text).not.toContain("trace:");
+    expect(text).toContain('"X-Q"?: number;');
+    expect(text).toContain('"application/json": "on" | "off" | (string & {});');
+    expect(files.get("validators-strict.js")).toContain("getBStrict");
   });
 });
 
@@ -330,5 +346,21 @@ describe("a warning", () => {
     );
     expect(operations[0]).not.toHaveProperty("body");
     expect(root.paths).toEqual({ "/a": { get: {} } });
+  });
+
+  test("keeps its parts for the operations that refer to them, but has no types itself", async () => {
+    const schema = "content: { application/json: { schema: { enum: [on, off] } } }";
+    const file = writeTexts(folder, {
+      "api.yaml": `${HEAD}paths:
+  /a: { trace: { parameters: [{ name: X-Q, in: header, schema: { type: integer } }], responses: { "200": { ${schema} } } } }
+  /b: { get: { parameters: [{ $ref: "#/paths/~1a/trace/parameters/0" }], responses: { "200": { $ref: "#/paths/~1a/trace/responses/200" } } } }
+`,
+    });
+    const { files } = await renderAll(file);
+    const text = files.get("schema.ts") ?? "";
+    expect(text).not.toContain("trace:");
+    expect(text).toContain('"X-Q"?: number;');
+    expect(text).toContain('"application/json": "on" | "off" | (string & {});');
+    expect(files.get("validators-strict.js")).toContain("getBStrict");
   });
 });

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { classifyMediaType } from "../content.js";
+import { resolvePathItem } from "../left-out-operations.js";
 import { collectSubschemas } from "./directions.js";
 import { collectConjunction } from "./properties.js";
 
@@ -32,7 +33,7 @@ export function findBinaryTexts(root: JsonObject): ReadonlySet<Json> {
   };
   for (const items of [root.paths, root.webhooks])
     for (const item of Object.values(resolveObject(root, items))) {
-      const { parameters, ...others } = resolveObject(root, item);
+      const { parameters, ...others } = resolvePathItem(root, item);
       visit(parameters, false);
       for (const method of METHODS) visit(others[method], false);
     }

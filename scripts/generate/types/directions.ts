@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { getTarget } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { mapSubschemas } from "../../document/subschemas.js";
+import { resolvePathItem } from "../left-out-operations.js";
 
 /** The direction of a value: from the caller to the API, or back. */
 export type Direction = "request" | "response";
@@ -17,7 +18,7 @@ export function findDirections(root: JsonObject): Directions {
   const request = new Set<JsonObject>();
   const response = new Set<JsonObject>();
   for (const path of Object.values(isObject(root.paths) ? root.paths : {}))
-    for (const operation of Object.values(resolveObject(root, path))) {
+    for (const operation of Object.values(resolvePathItem(root, path))) {
       if (!isObject(operation)) collectSchemas(root, operation, request);
       else
         for (const [name, part] of Object.entries(operation))

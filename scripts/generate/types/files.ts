@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isTextMediaType } from "../../document/media-types.js";
 import { resolveObject } from "../../document/resolve-object.js";
+import { resolvePathItem } from "../left-out-operations.js";
 import { collectConjunction } from "./properties.js";
 
 /**
@@ -9,7 +10,7 @@ import { collectConjunction } from "./properties.js";
  */
 export function findFiles(root: JsonObject): ReadonlySet<Json> {
   const bodies = Object.values(resolveObject(root, root.paths))
-    .flatMap((path) => Object.values(resolveObject(root, path)).filter(isObject))
+    .flatMap((path) => Object.values(resolvePathItem(root, path)).filter(isObject))
     .flatMap(({ requestBody }) =>
       Object.entries(resolveObject(root, resolveObject(root, requestBody).content)),
     )

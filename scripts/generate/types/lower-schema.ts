@@ -153,7 +153,7 @@ export class SchemaLowering {
   /** Rewrites a union. Returns an empty list if it does not narrow the type. */
   #lowerUnion(
     schema: JsonObject,
-    members: Json[],
+    members: readonly Json[],
     direction: Direction,
     names: ReadonlySet<string>,
   ): LoweredSchema[] {

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
 import { formatPointer, parseReference, getReference } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
+import { resolvePathItem } from "../left-out-operations.js";
 import { isIgnoredParameter } from "../parameters.js";
 import { renderDescription } from "../tsdoc.js";
 import type { Direction } from "./directions.js";
@@ -52,7 +53,7 @@ class DocumentRewriter {
   }
 
   rewritePathItem(item: Json | undefined, direction: Direction): JsonObject {
-    const pathItem = resolveObject(this.#root, item);
+    const pathItem = resolvePathItem(this.#root, item);
     return Object.fromEntries(
       METHODS.flatMap((method) =>
         isObject(pathItem[method])
