@@ -5,7 +5,8 @@ import { isUrl } from "./document-path.js";
 export function resolveFirstServer(servers: Json | undefined): string | undefined {
   const [server] = Array.isArray(servers) ? (servers as JsonObject[]) : [];
   if (typeof server?.url !== "string") return undefined;
-  return expandServerUrl(server.url, server.variables);
+  // An empty URL would be that of the document itself.
+  return expandServerUrl(server.url || "/", server.variables);
 }
 
 /** Replaces the variables of a server's URL by their defaults. */

@@ -33,7 +33,7 @@ export interface Operation extends Result {
   deprecated: boolean;
   parameters: Parameter[];
   body?: Body;
-  /** The operation's own server. */
+  /** The URL of the operation's own server. A relative one is resolved against the base URL of the client. */
   baseUrl?: string;
   responses: Responses;
   /** The alternatives, each a list of required schemes. */
@@ -169,7 +169,7 @@ function readParts(
     { list: value.parameters, pointer: [...pointer, "parameters"] },
   ]);
   const responses = readResponses(reader, [...pointer, "responses"], value.responses);
-  const baseUrl = readBaseUrl(reader, document, pathItem, pointer, value);
+  const baseUrl = readBaseUrl(document, pathItem, value);
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
   const unsupported = findUnsupportedPart({ path, baseUrl, parameters });
   const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
@@ -248,23 +248,16 @@ function removeForbiddenBody(
 
 /**
  * Returns the base URL of an operation's own server. A relative one is resolved against the document's server if that
- * is absolute, or else against the document's URL.
+ * is absolute, or else against the document's URL. It remains relative if there is neither.
  */
 function readBaseUrl(
-  reader: Reader,
   { root, url }: Pick<SpecDocument, "root" | "url">,
   pathItem: DocumentNode,
-  pointer: Pointer,
   operation: JsonObject,
 ): string | undefined {
   const server = resolveFirstServer(root.servers);
   const base = server !== undefined && isUrl(server) ? server : url;
   const baseUrl = resolveServer(operation.servers ?? pathItem.value.servers, base);
-  if (baseUrl !== undefined && !isUrl(baseUrl))
-    reader.report(
-      [...(operation.servers === undefined ? pathItem.pointer : pointer), "servers"],
-      `the server ${baseUrl} of an operation is relative, and the document has no absolute URL of a server`,
-    );
   return baseUrl === resolveBaseUrl(root, url) ? undefined : baseUrl;
 }
 

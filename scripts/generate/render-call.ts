@@ -1,3 +1,4 @@
+import { isUrl } from "../document/document-path.js";
 import type { BodyMedia } from "./bodies.js";
 import type { Media } from "./content.js";
 import type { Operation } from "./operations.js";
@@ -63,7 +64,7 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeI
     ? `${renderSerializer("createPathSerializer", "path")}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
     : JSON.stringify(query);
   return [
-    ["baseUrl", baseUrl === undefined ? undefined : JSON.stringify(baseUrl)],
+    ["baseUrl", baseUrl === undefined ? undefined : renderServer(baseUrl, use)],
     // Without styles it is that of every call.
     [
       "pathSerializer",
@@ -88,6 +89,12 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeI
       filterByLocation("cookie").length ? renderSerializer("createCookieSerializer", "cookie") : undefined,
     ],
   ];
+}
+
+/** Renders the URL of an operation's own server. A relative one depends on the client. */
+function renderServer(server: string, use: RuntimeImporter): string {
+  const text = JSON.stringify(server);
+  return isUrl(server) ? text : `${use("resolveServer")}(client, ${text})`;
 }
 
 /** Returns whether openapi-fetch itself would not serialize a parameter correctly. */

@@ -29,6 +29,8 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
     return name;
   };
   const functions = operations.flatMap((operation) => renderFunction(operation, use));
+  // The server of an operation is relative to the base URL of its client.
+  if (runtime.has("resolveServer")) use("rememberBaseUrl");
   const imported = [...runtime];
   const exported = [
     ...(imported.some((name) => name.startsWith("readJson")) ? [use("ResponseBodyError")] : []),
@@ -44,7 +46,7 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
     renderBaseUrl(baseUrl),
     ...createClientTypes(),
     ...selectBodyTypes(functions),
-    createApiClient(),
+    createApiClient(runtime.has("rememberBaseUrl")),
     ...functions,
   ];
   return { declarations, runtime };
@@ -147,7 +149,8 @@ const RESULT_DOC =
   "body that the document does not describe is not read, so that `data` is undefined. The `error` of a response " +
   "without a body is its status as text.";
 
-function createApiClient(): FunctionDeclaration {
+function createApiClient(isRemembered: boolean): FunctionDeclaration {
+  const client = "createClient<paths>({ baseUrl, ...options })";
   return {
     kind: "function",
     isExported: true,
@@ -155,6 +158,6 @@ function createApiClient(): FunctionDeclaration {
     doc: "Creates a client of the API.\n\n@param options - Options of openapi-fetch, such as `baseUrl`, `headers` and `fetch`.",
     parameters: [{ name: "options", type: "ClientOptions", isOptional: true }],
     returnType: "ApiClient",
-    body: "return createClient<paths>({ baseUrl, ...options });",
+    body: `return ${isRemembered ? `rememberBaseUrl(${client}, options?.baseUrl ?? baseUrl)` : client};`,
   };
 }

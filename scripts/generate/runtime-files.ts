@@ -11,6 +11,8 @@ const SOURCES = {
   createCookieSerializer: "cookie",
   createFormSerializer: "form",
   createMultipartSerializer: "multipart",
+  rememberBaseUrl: "server",
+  resolveServer: "server",
   serializeRaw: "raw",
   resolveMediaType: "raw",
   readJson: "responses",

@@ -51,6 +51,7 @@ describe("the base URL of a document", () => {
     { given: "/api", url, expected: "http://host.test/api" },
     { given: "https://api.test/v1", url, expected: "https://api.test/v1" },
     { given: "../api", url: undefined, expected: "../api" },
+    { given: "", url, expected: "http://host.test/" },
   ])("of the server $given in $url is $expected", ({ given, url: documentAddress, expected }) => {
     expect(resolveBaseUrl({ servers: [{ url: given }] }, documentAddress)).toBe(expected);
   });

@@ -1,6 +1,7 @@
+import createClient from "openapi-fetch";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD, renderFile, writeTexts } from "./document-files.js";
-import { loadClient, Recorder } from "./load-client.js";
+import { type GeneratedClient, loadClient, Recorder } from "./load-client.js";
 import { STYLE_EXAMPLES, VALUES } from "./runtime/style-table.js";
 
 const folder = createTemporaryFolder();
@@ -335,5 +336,40 @@ describe("the body of a generated function", () => {
   test("has the Content-Type of the caller", async () => {
     const { headers } = await api.send("image", "x", { headers: { "Content-Type": "image/svg+xml" } });
     expect(headers.get("content-type")).toBe("image/svg+xml");
+  });
+});
+
+describe("an operation with a relative server", () => {
+  const text = `openapi: 3.1.0
+info: { title: T, version: "1" }
+servers: [{ url: /api/v2 }]
+paths:
+  /ping: { get: { operationId: ping, servers: [{ url: "" }], ${DONE} } }
+  /keys: { servers: [{ url: ../private/ }], get: { operationId: keys, ${DONE} } }
+`;
+  let client: GeneratedClient;
+  beforeAll(async () => {
+    client = await loadClient(await renderFile(writeTexts(folder, { "relative.yaml": text })));
+  });
+
+  test.each([
+    ["ping", "https://host.test/api/v2", "https://host.test/ping"],
+    ["keys", "https://host.test/api/v2/", "https://host.test/api/private/keys"],
+    ["ping", "https://host.test", "https://host.test/ping"],
+  ])("requests %s relative to the base URL %s of the client", async (name, baseUrl, expected) => {
+    const sent: string[] = [];
+    const fetch = (request: Request): Promise<Response> => {
+      sent.push(request.url);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    await client.operations[name]?.(client.createApiClient({ baseUrl, fetch }));
+    expect(sent).toEqual([expected]);
+  });
+
+  test("rejects a client whose base URL is unknown", async () => {
+    const other = createClient({ baseUrl: "https://host.test" });
+    await expect((async () => client.operations.ping?.(other))()).rejects.toThrow(
+      "The server / of the operation is relative: create the client with createApiClient.",
+    );
   });
 });

@@ -153,8 +153,6 @@ describe("the operations of a document", () => {
   });
 });
 
-const RELATIVE = "of an operation is relative, and the document has no absolute URL of a server";
-
 describe("the relative server of an operation", () => {
   test.each([
     ["the host of the document's server", HEAD, "/v2", "https://api.test/v2"],
@@ -173,11 +171,13 @@ describe("the relative server of an operation", () => {
     expect(operation?.baseUrl).toBe(expected);
   });
 
-  test("leaves the operation out if there is no absolute URL", async () => {
-    const text = `${HEAD.replace("https://api.test", "")}paths:\n  /a: { servers: [{ url: "/v2?from=https:" }], get: {} }\n`;
-    expect(await findProblems(folder, text)).toEqual([
-      `api.yaml:5:18 the server /v2?from=https: ${RELATIVE}`,
-    ]);
+  test.each([
+    ["'/v2?from=https:'", "/v2?from=https:"],
+    ['""', "/"],
+  ])("is kept if there is no absolute URL: %s", async (server, expected) => {
+    const text = `${HEAD.replace("https://api.test", "")}paths:\n  /a: { servers: [{ url: ${server} }], get: {} }\n`;
+    const [operation] = await readAllOperations(folder, text);
+    expect(operation?.baseUrl).toBe(expected);
   });
 });
 
