@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compareWithReleased, renderReports } from "./api/reports.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
 /** Checks that the API reports are current, or writes them, and lists what changed since the last release. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Contender, makeContenders } from "./bench/contenders.js";
+import { type Contender, createContenders } from "./bench/contenders.js";
 import { measureCost } from "./bench/cost.js";
 import { measureGate } from "./bench/gate.js";
 import { measureGeneration } from "./bench/generation.js";
@@ -14,7 +14,7 @@ import { measureMemory } from "./bench/memory.js";
 import { bench } from "./bench/run.js";
 import { measureSize } from "./bench/size.js";
 import { installFolder } from "./install.js";
-import { runCommand, UsageError } from "./problem.js";
+import { runCommand, UsageError } from "./run-command.js";
 
 /** A section of bench/RESULTS.md. */
 interface Section {
@@ -109,7 +109,7 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const parts: string[] = [];
   try {
-    const contenders = await makeContenders(folder);
+    const contenders = await createContenders(folder);
     for (const [name, { title, text, measure }] of Object.entries(SECTIONS)) {
       if (names.length && !names.includes(name)) continue;
       // Other work on the machine slows some clients more than others.

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { build, type BuildOptions, type PluginBuild } from "esbuild";
 import manifest from "../package.json" with { type: "json" };
 import { readCompleteDocument } from "./document/document.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
 const resolvePath = (name: string): string => `${root}${name}`;
@@ -66,8 +66,8 @@ async function writeBundles(): Promise<void> {
 }
 
 /** Makes the command import the MCP server from a separate bundle, which is larger than the command. */
-function externalizeMcpServer(bundle: PluginBuild): void {
-  bundle.onResolve({ filter: /\/mcp\/serve\.js$/ }, () => ({ path: "./mcp/serve.js", external: true }));
+function externalizeMcpServer(pluginBuild: PluginBuild): void {
+  pluginBuild.onResolve({ filter: /\/mcp\/serve\.js$/ }, () => ({ path: "./mcp/serve.js", external: true }));
 }
 
 /** Reads the licenses of the packages of some files. */
@@ -89,7 +89,7 @@ async function main(): Promise<number> {
     await writeBundles();
     const document = await readCompleteDocument(resolvePath("spec/openapi.yaml"));
     // tsc does not copy the declarations of generated JavaScript.
-    for (const name of readdirSync(resolvePath("generated")).filter((each) => each.endsWith(".d.ts")))
+    for (const name of readdirSync(resolvePath("generated")).filter((file) => file.endsWith(".d.ts")))
       cpSync(resolvePath(`generated/${name}`), resolvePath(`${STAGING}/generated/${name}`));
     writeFileSync(resolvePath(`${STAGING}/openapi.json`), `${JSON.stringify(document.root, null, 2)}\n`);
     rmSync(resolvePath("dist"), { recursive: true, force: true });

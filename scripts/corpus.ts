@@ -6,7 +6,7 @@ import { DOCUMENTS } from "./corpus/documents.js";
 import { type Outcome, runGenerators } from "./corpus/generators.js";
 import { installFolder } from "./install.js";
 import { renderMarkdownTable } from "./markdown-table.js";
-import { runCommand, UsageError } from "./problem.js";
+import { runCommand, UsageError } from "./run-command.js";
 
 const TEXT = `# Corpus
 
@@ -29,9 +29,9 @@ async function main(): Promise<number> {
   try {
     for (const [name, path] of documents) {
       const { ours, peers } = await runGenerators(join(corpus, "node_modules", path), folder);
-      const row = [name, ...describeOurs(ours), ...peers.map(describePeer)];
-      console.log(row.join(", "));
-      rows.push(row);
+      const cells = [name, ...describeOurs(ours), ...peers.map(describePeer)];
+      console.log(cells.join(", "));
+      rows.push(cells);
       counts.documents += ours.passed ? 1 : 0;
       counts.operations += ours.operations;
       counts.leftOut += ours.leftOut;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
 const site = join(root, "docs/site/");
@@ -26,7 +26,7 @@ const FIRST_RESULTS = 3;
 /** Searches the site, and returns the words whose page is not among the first results. */
 async function checkSearch(browser: Browser): Promise<string[]> {
   const page = await browser.newPage();
-  await page.route(HOST + "**", (route) => route.fulfill({ path: getPath(route.request().url()) }));
+  await page.route(HOST + "**", (route) => route.fulfill({ path: getSitePath(route.request().url()) }));
   const problems: string[] = [];
   for (const [word, title] of Object.entries(SEARCHES)) {
     // Loaded again, so that the results are not those of the previous word.
@@ -59,7 +59,7 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   await page.route(/^https?:/, async (route) => {
     const url = route.request().url();
-    if (isOnSite(url)) return route.fulfill({ path: getPath(url) });
+    if (isOnSite(url)) return route.fulfill({ path: getSitePath(url) });
     problems.push(`request to ${url}`);
     return route.abort();
   });
@@ -77,12 +77,12 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
 /** Runs in the browser. */
 const getHrefs = (links: unknown[]): string[] => links.map((link) => (link as { href: string }).href);
 
-function getPath(url: string): string {
+function getSitePath(url: string): string {
   return join(site, decodeURIComponent(new URL(url).pathname));
 }
 
 function isOnSite(url: string): boolean {
-  return url.startsWith(HOST) && existsSync(getPath(url));
+  return url.startsWith(HOST) && existsSync(getSitePath(url));
 }
 
 async function checkWidth(

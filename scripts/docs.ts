@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from "node:fs";
 import { buildSite } from "./docs/site.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
 const SITE = "docs/site";

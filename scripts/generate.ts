@@ -1,6 +1,6 @@
 import { findCallersFolder } from "./callers-folder.js";
 import { generate } from "./generate/command.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 
 const folder = findCallersFolder(process.argv[1], process.env);
 if (folder !== undefined) process.chdir(folder);

@@ -2,26 +2,26 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installFolder } from "./install.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
 /** The folder of the mutation tester. It has its own lockfile, because it needs a newer Node than this project. */
-const folder = join(root, "test/mutation");
+const MUTATION_FOLDER = join(root, "test/mutation");
 
 /** Returns the path of the Node that is installed with the mutation tester, or else of the current one. */
 function findNode(): string {
-  const installed = join(folder, "node_modules/node-24/bin/node");
+  const installed = join(MUTATION_FOLDER, "node_modules/node-24/bin/node");
   return existsSync(installed) ? installed : process.execPath;
 }
 
 /** Mutates the files on the command line, or else those of the configuration. */
 function main(): number {
   const files = process.argv.slice(2);
-  installFolder(folder, "the mutation tester");
-  const stryker = join(folder, "node_modules/@stryker-mutator/core/bin/stryker.js");
+  installFolder(MUTATION_FOLDER, "the mutation tester");
+  const stryker = join(MUTATION_FOLDER, "node_modules/@stryker-mutator/core/bin/stryker.js");
   const args = [
     "run",
-    join(folder, "stryker.config.js"),
+    join(MUTATION_FOLDER, "stryker.config.js"),
     ...(files.length ? ["--mutate", files.join()] : []),
   ];
   const { status, error } = spawnSync(findNode(), [stryker, ...args], { cwd: root, stdio: "inherit" });

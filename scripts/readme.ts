@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import { replaceMarkedSection } from "./marked-section.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { renderTables } from "./readme/tables.js";
 import { root } from "./project-folder.js";
 

@@ -1,10 +1,10 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
 import { replaceFiles } from "./gate/replace-files.js";
 import { planRelease } from "./gate/plan-release.js";
-import { runCommand, UsageError } from "./problem.js";
+import { runCommand } from "./run-command.js";
+import { parseOptions } from "./parse-options.js";
 import { formatChangesAsText } from "./gate/report/text.js";
 import { countChanges } from "./gate/report/describe-changes.js";
 import { root } from "./project-folder.js";
@@ -49,18 +49,12 @@ function readArguments(args: readonly string[]): {
   help: boolean;
   version?: string | undefined;
 } {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        write: { type: "boolean", default: false },
-        version: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
+  const options = {
+    write: { type: "boolean", default: false },
+    version: { type: "string" },
+    help: { type: "boolean", default: false },
+  } as const;
+  return parseOptions({ args: [...args], options }, USAGE).values;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

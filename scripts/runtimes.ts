@@ -9,14 +9,14 @@ import type * as Testing from "../src/testing.js";
 import { importBuilt } from "./import-built.js";
 import { installFolder } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
-import { runCommand } from "./problem.js";
+import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 import { type App, RUNTIMES, UnavailableError } from "./runtimes/list.js";
 import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 /** The folder of the runtimes. Its own lockfile keeps the install of this project small. */
-const folder = join(root, "test/runtimes");
+const RUNTIMES_FOLDER = join(root, "test/runtimes");
 
 const SESSIONS = 1_000;
 
@@ -30,16 +30,16 @@ const CORS = {
 /** Creates a project with the consumer and the packed package. */
 async function createProject(): Promise<string> {
   const project = mkdtempSync(join(tmpdir(), "runtimes-"));
-  const run = promisify(execFile);
+  const execFileAsync = promisify(execFile);
   const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", project];
-  const { stdout } = await run("npm", pack, { cwd: root });
+  const { stdout } = await execFileAsync("npm", pack, { cwd: root });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
-  await run("npm", ["install", `./${filename}`, "--no-audit", "--no-fund", "--prefer-offline"], {
+  await execFileAsync("npm", ["install", `./${filename}`, "--no-audit", "--no-fund", "--prefer-offline"], {
     cwd: project,
   });
   for (const name of ["consumer.js", "program.js", "worker.js"])
-    cpSync(join(folder, name), join(project, name));
+    cpSync(join(RUNTIMES_FOLDER, name), join(project, name));
   return project;
 }
 
@@ -49,7 +49,7 @@ interface ServedApi {
   /** The ids of its sessions. */
   ids: string[];
   /** Returns the number of requests since the last call. */
-  takeRequests: () => number;
+  takeRequestCount: () => number;
   close: () => Promise<void>;
 }
 
@@ -71,7 +71,7 @@ async function serveFakeApi(): Promise<ServedApi> {
   return {
     app: { ...fakeApiDefaults, baseUrl: url },
     ids: sessions.map(({ id }) => id),
-    takeRequests() {
+    takeRequestCount() {
       const count = requests;
       requests = 0;
       return count;
@@ -84,16 +84,16 @@ async function serveFakeApi(): Promise<ServedApi> {
 async function runRuntime(
   { name, prepare }: (typeof RUNTIMES)[number],
   project: string,
-  { app, ids, takeRequests }: ServedApi,
+  { app, ids, takeRequestCount }: ServedApi,
 ): Promise<Result> {
   try {
-    const runtime = await prepare({ project, require: createRequire(join(folder, "package.json")) });
+    const runtime = await prepare({ project, require: createRequire(join(RUNTIMES_FOLDER, "package.json")) });
     const { version } = runtime;
     try {
       const listed = await runtime.list(app);
-      return { name, version, listed, requests: takeRequests(), outcome: verifyListing(listed.ids, ids) };
+      return { name, version, listed, requests: takeRequestCount(), outcome: verifyListing(listed.ids, ids) };
     } catch (error) {
-      return { name, version, requests: takeRequests(), outcome: describeFailure(error) };
+      return { name, version, requests: takeRequestCount(), outcome: describeFailure(error) };
     } finally {
       await runtime.close?.();
     }
@@ -110,7 +110,7 @@ function describeFailure(error: unknown): string {
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
   // No install scripts are needed, because each runtime has its binary in a package.
-  installFolder(folder, "the runtimes");
+  installFolder(RUNTIMES_FOLDER, "the runtimes");
   const served = await serveFakeApi();
   const project = await createProject();
   const results: Result[] = [];

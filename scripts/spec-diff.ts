@@ -1,14 +1,15 @@
 import { appendFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
 import { runGate, type GateInput, type GateResult } from "./gate/gate.js";
 import { formatAsAnnotations } from "./gate/report/github.js";
 import { formatAsJson } from "./gate/report/json.js";
 import { formatAsMarkdown } from "./gate/report/markdown.js";
 import { formatAsText } from "./gate/report/text.js";
-import { formatProblem, runCommand, UsageError } from "./problem.js";
+import { formatProblem } from "./problem.js";
+import { runCommand, UsageError } from "./run-command.js";
+import { parseOptions } from "./parse-options.js";
 import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
@@ -55,7 +56,7 @@ const FORMATS = {
   markdown: formatAsMarkdown,
   github: formatAsAnnotations,
   json: formatAsJson,
-} satisfies Record<string, (result: GateResult, most: number) => string>;
+} satisfies Record<string, (result: GateResult, maxChanges: number) => string>;
 
 interface Arguments {
   help: boolean;
@@ -64,8 +65,20 @@ interface Arguments {
   input: GateInput;
 }
 
+const OPTIONS = {
+  format: { type: "string", default: "text" },
+  all: { type: "boolean", default: false },
+  base: { type: "string" },
+  revision: { type: "string" },
+  accepted: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
 function readArguments(args: readonly string[]): Arguments {
-  const { help, format, all, base, revision, accepted } = parse(args);
+  const { help, format, all, base, revision, accepted } = parseOptions(
+    { args: [...args], options: OPTIONS },
+    USAGE,
+  ).values;
   if (!Object.hasOwn(FORMATS, format))
     throw new UsageError(
       `--format must be one of ${Object.keys(FORMATS).join(", ")}, got ${JSON.stringify(format)}.\n\n${USAGE}`,
@@ -73,7 +86,7 @@ function readArguments(args: readonly string[]): Arguments {
   if ((base === undefined) !== (revision === undefined))
     throw new UsageError(`--base and --revision require each other.\n\n${USAGE}`);
   const toLocalPath = (path: string): string => relative(process.cwd(), join(root, path));
-  const own: GateInput = {
+  const ownInput: GateInput = {
     base: toLocalPath("spec/released.yaml"),
     revision: toLocalPath("spec/openapi.yaml"),
     isOwnDocument: true,
@@ -85,28 +98,10 @@ function readArguments(args: readonly string[]): Arguments {
     format: format as keyof typeof FORMATS,
     maxChanges: all ? Infinity : MAX_CHANGES,
     input: {
-      ...(base !== undefined && revision !== undefined ? { base, revision } : own),
+      ...(base !== undefined && revision !== undefined ? { base, revision } : ownInput),
       ...(accepted !== undefined && { accepted }),
     },
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        format: { type: "string", default: "text" },
-        all: { type: "boolean", default: false },
-        base: { type: "string" },
-        revision: { type: "string" },
-        accepted: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

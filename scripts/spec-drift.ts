@@ -3,7 +3,7 @@ import * as validators from "../generated/validators.js";
 import { readText } from "./document/load-text.js";
 import { findDrift } from "./drift/drift.js";
 import { readRecordings } from "./drift/recordings.js";
-import { runCommand, UsageError } from "./problem.js";
+import { runCommand, UsageError } from "./run-command.js";
 
 const USAGE = `Usage: npm run spec:drift -- FILE
 
@@ -13,12 +13,12 @@ FILE is a HAR file, as the developer tools of a browser export it, or has one JS
   {"url": "https://…/sessions", "status": 200, "body": {…}}`;
 
 function main(): number {
-  const [file, ...rest] = process.argv.slice(2);
+  const [file, ...otherFiles] = process.argv.slice(2);
   if (file === "--help" || file === "-h") {
     console.log(USAGE);
     return 0;
   }
-  if (file === undefined || rest.length)
+  if (file === undefined || otherFiles.length)
     throw new UsageError(`Expected one file, got ${process.argv.length - 2}.\n\n${USAGE}`);
   const drift = findDrift(readRecordings(readText(file), file), endpoints, validators);
   if (!drift.length) {

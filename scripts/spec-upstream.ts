@@ -1,13 +1,14 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type CommandOutput, shellOutput } from "./command-output.js";
 import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
 import { readCompleteDocument, type SpecDocument } from "./document/document.js";
 import { type FetchedDocument, fetchDocument } from "./document/fetch-document.js";
 import { findOperations } from "./gate/find-operation.js";
 import { type Operation, readOperations } from "./generate/operations.js";
-import { formatLocation, runCommand, UsageError } from "./problem.js";
+import { formatLocation } from "./problem.js";
+import { runCommand, UsageError } from "./run-command.js";
+import { parseOptions } from "./parse-options.js";
 import { resolveFirstServer } from "./document/servers.js";
 import { root } from "./project-folder.js";
 
@@ -27,15 +28,15 @@ export interface Comparison {
 }
 
 /** Compares the operations of a document with those of another. */
-export async function compareWith(
+export async function compareWithUpstream(
   ours: SpecDocument,
   source: string,
   only: readonly string[],
 ): Promise<Comparison[]> {
-  const operations = choose(readOperations(ours).operations, only);
+  const operations = chooseOperations(readOperations(ours).operations, only);
   const theirs = await fetchDocument(source);
   return operations.map((operation) => ({
-    operation: formatName(operation),
+    operation: formatOperationName(operation),
     differences: compareOperation(ours, operation, theirs),
   }));
 }
@@ -43,39 +44,46 @@ export async function compareWith(
 function compareOperation(ours: SpecDocument, operation: Operation, theirs: FetchedDocument): Difference[] {
   const { method, path, pagination } = operation;
   const base = resolveFirstServer(ours.root.servers) ?? "";
-  const [mine] = findOperations(ours.root, method, path, base);
-  const found = findOperations(theirs.root, method, path, base);
-  if (!mine) throw new Error(`${formatName(operation)} is not in the document that it was read from`);
-  const [match, ...others] = found;
-  if (!match) return [createMissing("theirs does not have it")];
-  if (others.length)
-    return [createMissing(`theirs has several candidates: ${found.map((each) => each.path).join(", ")}`)];
+  const [ourOperation] = findOperations(ours.root, method, path, base);
+  const candidates = findOperations(theirs.root, method, path, base);
+  if (!ourOperation)
+    throw new Error(`${formatOperationName(operation)} is not in the document that it was read from`);
+  const [theirOperation, ...otherCandidates] = candidates;
+  if (!theirOperation) return [createMissingOperation("theirs does not have it")];
+  if (otherCandidates.length)
+    return [
+      createMissingOperation(
+        `theirs has several candidates: ${candidates.map((candidate) => candidate.path).join(", ")}`,
+      ),
+    ];
   return compareUpstream(
-    { document: ours, match: mine },
-    { document: theirs, match: match },
+    { document: ours, match: ourOperation },
+    { document: theirs, match: theirOperation },
     pagination?.results,
   );
 }
 
-const createMissing = (message: string): Difference => ({
+const createMissingOperation = (message: string): Difference => ({
   kind: "ours only",
   isBreaking: true,
   subject: "the operation",
   message,
 });
 
-function choose(operations: readonly Operation[], only: readonly string[]): readonly Operation[] {
+function chooseOperations(operations: readonly Operation[], only: readonly string[]): readonly Operation[] {
   if (!only.length) return operations;
   return only.map((name) => {
-    const found = operations.find((each) => formatName(each) === name.trim().replace(/\s+/, " "));
-    if (found) return found;
+    const operation = operations.find(
+      (candidate) => formatOperationName(candidate) === name.trim().replace(/\s+/, " "),
+    );
+    if (operation) return operation;
     throw new UsageError(
-      `Unknown operation ${JSON.stringify(name)}. The document has:\n  ${operations.map(formatName).join("\n  ")}`,
+      `Unknown operation ${JSON.stringify(name)}. The document has:\n  ${operations.map(formatOperationName).join("\n  ")}`,
     );
   });
 }
 
-const formatName = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
+const formatOperationName = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
 /** Formats a comparison for a terminal. */
 export function formatComparison({ operation, differences }: Comparison): string {
@@ -86,14 +94,14 @@ export function formatComparison({ operation, differences }: Comparison): string
   ];
   const lists = groups.flatMap(([kind, heading]) => {
     const lines = differences
-      .filter((each) => each.kind === kind)
+      .filter((difference) => difference.kind === kind)
       .map(
         ({ isBreaking, subject, message, location }) =>
           `  ${isBreaking ? "breaking" : "note    "} ${subject}: ${message}${location ? ` (${formatLocation(location)})` : ""}`,
       );
     return lines.length ? [`${heading}:\n${lines.join("\n")}`] : [];
   });
-  const breaking = differences.filter((each) => each.isBreaking).length;
+  const breaking = differences.filter((difference) => difference.isBreaking).length;
   const total = differences.length
     ? `${differences.length} ${differences.length === 1 ? "difference" : "differences"}, ${breaking} breaking.`
     : "No difference.";
@@ -109,9 +117,11 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
   }
   if (source === undefined) throw new UsageError(`Missing document: pass a file or a URL.\n\n${USAGE}`);
   const ours = await readCompleteDocument(spec ?? relative(process.cwd(), join(root, "spec/openapi.yaml")));
-  const comparisons = await compareWith(ours, source, operation);
+  const comparisons = await compareWithUpstream(ours, source, operation);
   print(comparisons.map(formatComparison).join("\n\n"));
-  return comparisons.some(({ differences }) => differences.some((each) => each.isBreaking)) ? 1 : 0;
+  return comparisons.some(({ differences }) => differences.some((difference) => difference.isBreaking))
+    ? 1
+    : 0;
 }
 
 function readArguments(args: readonly string[]): {
@@ -120,21 +130,15 @@ function readArguments(args: readonly string[]): {
   spec: string | undefined;
   operation: string[];
 } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        operation: { type: "string", multiple: true, default: [] },
-        spec: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (positionals.length > 1) throw new Error(`Expected one document, got ${positionals.length}.`);
-    return { help: values.help, source: positionals[0], spec: values.spec, operation: values.operation };
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
+  const options = {
+    operation: { type: "string", multiple: true, default: [] as string[] },
+    spec: { type: "string" },
+    help: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = parseOptions({ args: [...args], allowPositionals: true, options }, USAGE);
+  if (positionals.length > 1)
+    throw new UsageError(`Expected one document, got ${positionals.length}.\n\n${USAGE}`);
+  return { help: values.help, source: positionals[0], spec: values.spec, operation: values.operation };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

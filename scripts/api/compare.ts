@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { findDirections } from "./directions.js";
 import { createApiProgram, convertMethods } from "./program.js";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** A change of the public API, as a user of the package sees it. */
 export interface ApiChange {
@@ -31,7 +32,7 @@ export function compareApi(base: string, revision: string): ApiChange[] {
   return [
     ...names.flatMap((name) => compareExport(program.checker, name, before, after)),
     ...compareDefaults(before.defaults, after.defaults),
-  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  ].sort((a, b) => compareCodeUnits(a.name, b.name));
 }
 
 /** The declarations of a report. */
@@ -54,27 +55,28 @@ function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
 }
 
 function compareExport(checker: ts.TypeChecker, name: string, before: Entry, after: Entry): ApiChange[] {
-  const [was, is] = [before.exports.get(name), after.exports.get(name)];
-  if (!is) return [{ name, message: "was removed", severity: "major" }];
-  if (!was) return [{ name, message: "was added", severity: "minor" }];
+  const [symbolBefore, symbolAfter] = [before.exports.get(name), after.exports.get(name)];
+  if (!symbolAfter) return [{ name, message: "was removed", severity: "major" }];
+  if (!symbolBefore) return [{ name, message: "was added", severity: "minor" }];
   const writeDeclarations = (symbol: ts.Symbol): string =>
-    symbol.declarations?.map((each) => each.getText()).join("\n") ?? "";
-  const { received, passed } = before.directions(name);
-  const [old, now] = [getType(checker, was), getType(checker, is)];
-  if (isGeneric(was) || isGeneric(is))
-    return writeDeclarations(was) === writeDeclarations(is)
+    symbol.declarations?.map((declaration) => declaration.getText()).join("\n") ?? "";
+  const { isReceived, isPassed } = before.directions(name);
+  const [typeBefore, typeAfter] = [getType(checker, symbolBefore), getType(checker, symbolAfter)];
+  if (isGeneric(symbolBefore) || isGeneric(symbolAfter))
+    return writeDeclarations(symbolBefore) === writeDeclarations(symbolAfter)
       ? []
       : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
-    ...(received ? findIncompatibleMembers(checker, name, old, now, "received") : []),
-    ...(passed ? findIncompatibleMembers(checker, name, old, now, "passed") : []),
+    ...(isReceived ? findIncompatibleMembers(checker, name, typeBefore, typeAfter, "received") : []),
+    ...(isPassed ? findIncompatibleMembers(checker, name, typeBefore, typeAfter, "passed") : []),
   ];
   const breaking = changes.filter(
-    (each, index) => changes.findIndex((other) => isSame(each, other)) === index,
+    (change, index) => changes.findIndex((other) => isSameChange(change, other)) === index,
   );
   if (breaking.length) return breaking;
-  const isUnchanged = checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old);
-  const added = listAddedMembers(name, old, now);
+  const isUnchanged =
+    checker.isTypeAssignableTo(typeBefore, typeAfter) && checker.isTypeAssignableTo(typeAfter, typeBefore);
+  const added = listAddedMembers(name, typeBefore, typeAfter);
   return added.length || isUnchanged
     ? added
     : [{ name, message: "accepts more values, or returns a narrower type", severity: "minor" }];
@@ -87,34 +89,40 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
 function findIncompatibleMembers(
   checker: ts.TypeChecker,
   name: string,
-  old: ts.Type,
-  now: ts.Type,
+  typeBefore: ts.Type,
+  typeAfter: ts.Type,
   direction: "received" | "passed",
 ): ApiChange[] {
   const print = (type: ts.Type): string =>
     checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
-  const members = new Set([...getMembers(old).keys(), ...getMembers(now).keys()]);
-  const found = [...members].flatMap((member): ApiChange[] => {
-    const [was, is] = [getMembers(old).get(member), getMembers(now).get(member)];
+  const members = new Set([...getMembers(typeBefore).keys(), ...getMembers(typeAfter).keys()]);
+  const incompatible = [...members].flatMap((member): ApiChange[] => {
+    const [memberBefore, memberAfter] = [
+      getMembers(typeBefore).get(member),
+      getMembers(typeAfter).get(member),
+    ];
     const createChanges = (message: string): ApiChange[] => [
       { name: `${name}.${member}`, message, severity: "major" },
     ];
-    if (!is) return createChanges("was removed");
-    const isRequired = (is.flags & ts.SymbolFlags.Optional) === 0;
-    if (!was) return direction === "passed" && isRequired ? createChanges("was added and is required") : [];
-    const [from, to] = [checker.getTypeOfSymbol(was), checker.getTypeOfSymbol(is)];
-    const fits =
+    if (!memberAfter) return createChanges("was removed");
+    const isRequired = (memberAfter.flags & ts.SymbolFlags.Optional) === 0;
+    if (!memberBefore)
+      return direction === "passed" && isRequired ? createChanges("was added and is required") : [];
+    const [from, to] = [checker.getTypeOfSymbol(memberBefore), checker.getTypeOfSymbol(memberAfter)];
+    const isCompatible =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
-    if (!fits) return createChanges(describeTypeChange(print(from), print(to)));
-    const wasRequired = (was.flags & ts.SymbolFlags.Optional) === 0;
+    if (!isCompatible) return createChanges(describeTypeChange(print(from), print(to)));
+    const wasRequired = (memberBefore.flags & ts.SymbolFlags.Optional) === 0;
     if (direction === "passed" && isRequired && !wasRequired) return createChanges("is now required");
     if (direction === "received" && !isRequired && wasRequired) return createChanges("is now optional");
     return [];
   });
-  const fits =
-    direction === "passed" ? checker.isTypeAssignableTo(old, now) : checker.isTypeAssignableTo(now, old);
-  if (found.length || fits) return found;
-  return [{ name, message: describeTypeChange(print(old), print(now)), severity: "major" }];
+  const isCompatible =
+    direction === "passed"
+      ? checker.isTypeAssignableTo(typeBefore, typeAfter)
+      : checker.isTypeAssignableTo(typeAfter, typeBefore);
+  if (incompatible.length || isCompatible) return incompatible;
+  return [{ name, message: describeTypeChange(print(typeBefore), print(typeAfter)), severity: "major" }];
 }
 
 /** Describes the change of a type. Both texts are equal if only a type that they name changed. */
@@ -122,10 +130,10 @@ function describeTypeChange(from: string, to: string): string {
   return from === to ? `has the type ${to}, which refers to a changed type` : `changed from ${from} to ${to}`;
 }
 
-function listAddedMembers(name: string, old: ts.Type, now: ts.Type): ApiChange[] {
-  const known = getMembers(old);
-  return [...getMembers(now).keys()]
-    .filter((member) => !known.has(member))
+function listAddedMembers(name: string, typeBefore: ts.Type, typeAfter: ts.Type): ApiChange[] {
+  const oldMembers = getMembers(typeBefore);
+  return [...getMembers(typeAfter).keys()]
+    .filter((member) => !oldMembers.has(member))
     .map((member) => ({ name: `${name}.${member}`, message: "was added", severity: "minor" }));
 }
 
@@ -136,35 +144,37 @@ function getMembers(type: ts.Type): Map<string, ts.Symbol> {
   return new Map(members.map((member) => [member.name, member]));
 }
 
-function isSame(one: ApiChange, other: ApiChange): boolean {
-  return one.name === other.name && one.message === other.message;
+function isSameChange(change: ApiChange, other: ApiChange): boolean {
+  return change.name === other.name && change.message === other.message;
 }
 
 function compareDefaults(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): ApiChange[] {
-  return [...before].flatMap(([name, was]): ApiChange[] => {
-    const is = after.get(name);
+  return [...before].flatMap(([name, defaultBefore]): ApiChange[] => {
+    const defaultAfter = after.get(name);
     // The removal of a member is already reported.
-    if (is === undefined || is === was) return [];
-    return [{ name, message: `has the default ${is} instead of ${was}`, severity: "major" }];
+    if (defaultAfter === undefined || defaultAfter === defaultBefore) return [];
+    return [
+      { name, message: `has the default ${defaultAfter} instead of ${defaultBefore}`, severity: "major" },
+    ];
   });
 }
 
 function findDefaults(file: ts.SourceFile): Map<string, string> {
-  const found = new Map<string, string>();
+  const defaults = new Map<string, string>();
   const visit = (node: ts.Node, path: string): void => {
-    const named = node as ts.Node & { name?: ts.Node };
-    const name = named.name ? (path ? `${path}.` : "") + named.name.getText() : path;
+    const namedNode = node as ts.Node & { name?: ts.Node };
+    const name = namedNode.name ? (path ? `${path}.` : "") + namedNode.name.getText() : path;
     for (const tag of ts.getJSDocTags(node))
-      if (tag.tagName.text === "default") found.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
+      if (tag.tagName.text === "default") defaults.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
     ts.forEachChild(node, (child) => {
       visit(child, name);
     });
   };
   visit(file, "");
-  return found;
+  return defaults;
 }
 
 /** Returns the type of a value, the instance type of a class, or the declared type of a type. */
@@ -177,10 +187,10 @@ function getType(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
 
 function isGeneric(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).some(
-    (each) =>
-      (ts.isTypeAliasDeclaration(each) ||
-        ts.isInterfaceDeclaration(each) ||
-        ts.isFunctionDeclaration(each)) &&
-      (each.typeParameters?.length ?? 0) > 0,
+    (declaration) =>
+      (ts.isTypeAliasDeclaration(declaration) ||
+        ts.isInterfaceDeclaration(declaration) ||
+        ts.isFunctionDeclaration(declaration)) &&
+      (declaration.typeParameters?.length ?? 0) > 0,
   );
 }

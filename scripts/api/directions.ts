@@ -2,8 +2,8 @@ import ts from "typescript";
 
 /** Whether callers pass values of a type to the package, or receive them from it. */
 export interface Direction {
-  passed: boolean;
-  received: boolean;
+  isPassed: boolean;
+  isReceived: boolean;
 }
 
 /**
@@ -15,23 +15,23 @@ export interface Direction {
  */
 export function findDirections(file: ts.SourceFile): (name: string) => Direction {
   const declarations = findDeclarations(file);
-  const found = new Map<string, Direction>();
+  const directions = new Map<string, Direction>();
 
-  function visitName(name: string, received: boolean): void {
-    const direction = found.get(name) ?? { passed: false, received: false };
-    found.set(name, direction);
-    const key = received ? "received" : "passed";
+  function visitName(name: string, isReceived: boolean): void {
+    const direction = directions.get(name) ?? { isPassed: false, isReceived: false };
+    directions.set(name, direction);
+    const key = isReceived ? "isReceived" : "isPassed";
     if (direction[key]) return;
     direction[key] = true;
     for (const declaration of declarations.get(name) ?? [])
       ts.forEachChild(declaration, (child) => {
-        visit(child, received);
+        visit(child, isReceived);
       });
   }
 
-  function visit(node: ts.Node, received: boolean): void {
+  function visit(node: ts.Node, isReceived: boolean): void {
     if (ts.isParameter(node)) {
-      if (node.type) visit(node.type, !received);
+      if (node.type) visit(node.type, !isReceived);
       return;
     }
     if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node) || ts.isTypeQueryNode(node)) {
@@ -40,25 +40,26 @@ export function findDirections(file: ts.SourceFile): (name: string) => Direction
         : ts.isTypeQueryNode(node)
           ? node.exprName
           : node.expression;
-      if (declarations.has(target.getText())) visitName(target.getText(), received);
+      if (declarations.has(target.getText())) visitName(target.getText(), isReceived);
     }
     ts.forEachChild(node, (child) => {
-      visit(child, received);
+      visit(child, isReceived);
     });
   }
 
-  for (const [name, nodes] of declarations) if (nodes.some(isValue)) visitName(name, true);
-  return (name) => found.get(name) ?? { passed: true, received: true };
+  for (const [name, nodes] of declarations) if (nodes.some(isExportedValue)) visitName(name, true);
+  return (name) => directions.get(name) ?? { isPassed: true, isReceived: true };
 }
 
 function findDeclarations(file: ts.SourceFile): Map<string, ts.Node[]> {
-  const found = new Map<string, ts.Node[]>();
+  const declarations = new Map<string, ts.Node[]>();
   const add = (name: string, node: ts.Node): void => {
-    found.set(name, [...(found.get(name) ?? []), node]);
+    declarations.set(name, [...(declarations.get(name) ?? []), node]);
   };
   for (const statement of file.statements) {
     if (ts.isVariableStatement(statement))
-      for (const each of statement.declarationList.declarations) add(each.name.getText(), each);
+      for (const declaration of statement.declarationList.declarations)
+        add(declaration.name.getText(), declaration);
     else if (
       ts.isFunctionDeclaration(statement) ||
       ts.isClassDeclaration(statement) ||
@@ -67,11 +68,11 @@ function findDeclarations(file: ts.SourceFile): Map<string, ts.Node[]> {
     )
       add(statement.name?.text ?? "default", statement);
   }
-  return found;
+  return declarations;
 }
 
 /** Returns whether a declaration is an exported value. */
-function isValue(node: ts.Node): boolean {
+function isExportedValue(node: ts.Node): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
   const isExported =
     ts.canHaveModifiers(statement) &&

@@ -16,7 +16,7 @@ export function convertMethods(text: string): string {
   const visit = (node: ts.Node): void => {
     if (ts.isMethodSignature(node) && ts.isInterfaceDeclaration(node.parent) && node.type) {
       const head = node.name.getText() + (node.questionToken ? "?" : "");
-      const siblings = node.parent.members.filter((each) => each.name?.getText() === node.name.getText());
+      const siblings = node.parent.members.filter((member) => member.name?.getText() === node.name.getText());
       if (siblings.length === 1) {
         const parameters = text.slice(
           node.name.getEnd() + (node.questionToken ? 1 : 0),
@@ -40,7 +40,7 @@ export function convertMethods(text: string): string {
 }
 
 /** Files of the platform and of other packages, which are slow to read. */
-const cache = new Map<string, ts.SourceFile | undefined>();
+const sourceFileCache = new Map<string, ts.SourceFile | undefined>();
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -74,11 +74,11 @@ export function createApiProgram(texts: { base: string; revision: string }): {
   const host = ts.createCompilerHost(OPTIONS);
   const readSource = host.getSourceFile.bind(host);
   host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);
-  host.getSourceFile = (path, ...rest) => {
+  host.getSourceFile = (path, ...args) => {
     const source = sources.get(path);
     if (source) return source;
-    if (!cache.has(path)) cache.set(path, readSource(path, ...rest));
-    return cache.get(path);
+    if (!sourceFileCache.has(path)) sourceFileCache.set(path, readSource(path, ...args));
+    return sourceFileCache.get(path);
   };
   return { checker: ts.createProgram([...sources.keys()], OPTIONS, host).getTypeChecker(), base, revision };
 }

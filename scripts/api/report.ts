@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
    The rule reports assignments between the node classes of ts-morph, which have the same structure. */
 import { type ImportDeclaration, type JSDoc, Node, Project, type SourceFile, SyntaxKind, ts } from "ts-morph";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** A declaration with its name in the report. */
 interface DeclaredName {
@@ -48,10 +49,10 @@ ${declarations.join("\n\n")}
 }
 
 function findExports(file: SourceFile): DeclaredName[] {
-  const found = [...file.getExportedDeclarations()].flatMap(([name, nodes]) =>
+  const names = [...file.getExportedDeclarations()].flatMap(([name, nodes]) =>
     nodes.map((node) => ({ name, node: getStatement(node) })),
   );
-  return sortByName(found);
+  return sortByName(names);
 }
 
 /** Finds the declarations of this package and the imports that the exported declarations refer to. */
@@ -66,10 +67,10 @@ function findReachable(exported: readonly DeclaredName[]): {
   const pending = exported.map(({ node }) => node);
   for (let node = pending.pop(); node; node = pending.pop()) {
     for (const identifier of node.getDescendantsOfKind(SyntaxKind.Identifier)) {
-      for (const { name, node: target } of getTargets(identifier)) {
+      for (const { name, node: target } of resolveTargets(identifier)) {
         const external = renderExternalImport(identifier, target);
         if (external !== undefined) imports.add(external);
-        if (external !== undefined || visited.has(target) || isOutside(target)) continue;
+        if (external !== undefined || visited.has(target) || isExternal(target)) continue;
         // A constant and a type of one module may share a name.
         const other = seen.get(name);
         if (other && other.getSourceFile() !== target.getSourceFile())
@@ -85,7 +86,7 @@ function findReachable(exported: readonly DeclaredName[]): {
 }
 
 /** Resolves an identifier to the top-level declarations that it names. */
-function getTargets(identifier: Node): DeclaredName[] {
+function resolveTargets(identifier: Node): DeclaredName[] {
   const symbol = identifier.getSymbol();
   if (!symbol) return [];
   const target = symbol.getAliasedSymbol() ?? symbol;
@@ -94,8 +95,8 @@ function getTargets(identifier: Node): DeclaredName[] {
     const topLevel = node.getParent();
     if (!topLevel || !Node.isSourceFile(topLevel) || declaration === topLevel) return [];
     // Members and type parameters resolve to the declaration that contains them.
-    const named = Node.isVariableStatement(node) ? node.getDeclarations()[0] : node;
-    return declaration === named ? [{ name: target.getName(), node }] : [];
+    const namedDeclaration = Node.isVariableStatement(node) ? node.getDeclarations()[0] : node;
+    return declaration === namedDeclaration ? [{ name: target.getName(), node }] : [];
   });
 }
 
@@ -104,7 +105,7 @@ function getStatement(node: Node): Node {
 }
 
 /** Returns whether a declaration belongs to another package, or to the platform. */
-function isOutside(node: Node): boolean {
+function isExternal(node: Node): boolean {
   return node.getSourceFile().isInNodeModules() || node.getSourceFile().getFilePath().includes("/lib.");
 }
 
@@ -114,8 +115,10 @@ function renderExternalImport(identifier: Node, target: Node): string | undefine
   const declaration = identifier
     .getSourceFile()
     .getImportDeclarations()
-    .find((each: ImportDeclaration) =>
-      each.getNamedImports().some((named) => named.getName() === identifier.getText()),
+    .find((importDeclaration: ImportDeclaration) =>
+      importDeclaration
+        .getNamedImports()
+        .some((namedImport) => namedImport.getName() === identifier.getText()),
     );
   const specifier = declaration?.getModuleSpecifierValue();
   return specifier === undefined || specifier.startsWith(".")
@@ -126,12 +129,12 @@ function renderExternalImport(identifier: Node, target: Node): string | undefine
 /** Prints a declaration with its `@default` and `@deprecated` tags, and without private and internal members. */
 function printDeclaration(node: Node, isExported: boolean): string[] {
   const replacements: Replacement[] = [];
-  for (const each of [node, ...node.getDescendants()]) {
-    if (!Node.isJSDocable(each)) continue;
-    const tags = each.getJsDocs().flatMap((doc) => doc.getTags());
-    if (isPrivate(each) || tags.some((tag) => tag.getTagName() === "internal"))
-      replacements.push({ start: each.getStart(true), end: each.getEnd(), text: "" });
-    for (const doc of each.getJsDocs())
+  for (const part of [node, ...node.getDescendants()]) {
+    if (!Node.isJSDocable(part)) continue;
+    const tags = part.getJsDocs().flatMap((doc) => doc.getTags());
+    if (isPrivate(part) || tags.some((tag) => tag.getTagName() === "internal"))
+      replacements.push({ start: part.getStart(true), end: part.getEnd(), text: "" });
+    for (const doc of part.getJsDocs())
       replacements.push({ start: doc.getStart(), end: doc.getEnd(), text: formatTags(doc) });
   }
   const text = applyReplacements(node.getText(true), node.getStart(true), replacements)
@@ -179,5 +182,5 @@ function applyReplacements(text: string, offset: number, replacements: Replaceme
 }
 
 function sortByName(declared: readonly DeclaredName[]): DeclaredName[] {
-  return [...declared].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [...declared].sort((a, b) => compareCodeUnits(a.name, b.name));
 }

@@ -11,7 +11,7 @@ import { bench } from "./run.js";
 export interface Contender {
   name: string;
   /** The size of its minified bundle for a browser. */
-  bytes: number;
+  minifiedBytes: number;
   /** The size of that bundle after gzip. */
   gzippedBytes: number;
   /** The URL of its bundle for Node, not minified. */
@@ -31,14 +31,14 @@ const LISTINGS = {
 /** The contender that uses this package. */
 export const OURS = "realtimekit-sessions";
 /** The contender that the others are compared with. */
-export const BASE = "openapi-fetch, loop by hand";
+export const BASELINE = "openapi-fetch, loop by hand";
 
 /**
  * Bundles all contenders.
  *
  * @param folder - The folder for the bundles.
  */
-export async function makeContenders(folder: string): Promise<Contender[]> {
+export async function createContenders(folder: string): Promise<Contender[]> {
   const output = join(folder, "hey-api");
   const generate = ["-i", join(root, "spec/openapi.yaml"), "-o", output, "--no-log-file", "-s"];
   await promisify(execFile)(join(bench, "node_modules/.bin/openapi-ts"), generate, { cwd: folder });
@@ -64,7 +64,7 @@ export async function makeContenders(folder: string): Promise<Contender[]> {
       const outfile = join(folder, `${listing}.mjs`);
       await build({ ...common, entryPoints, platform: "node", outfile });
       const gzippedBytes = gzipSync(contents, { level: 9 }).length;
-      return { name, bytes: contents.length, gzippedBytes, url: pathToFileURL(outfile).href };
+      return { name, minifiedBytes: contents.length, gzippedBytes, url: pathToFileURL(outfile).href };
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import { BASE, type Contender } from "./contenders.js";
+import { BASELINE, type Contender } from "./contenders.js";
 import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
 
@@ -18,7 +18,7 @@ export async function measureCost(contenders: readonly Contender[]): Promise<str
   const loopback = await runWithServer(COST_PAGES, (url) => measure(`${url}/0`));
   const formatCells = (figures: Record<string, number[]>, name: string): string[] => [
     computeMedian(figures[name] ?? []).toFixed(3),
-    computeMedianRatio(figures[name] ?? [], figures[BASE] ?? []).toFixed(2),
+    computeMedianRatio(figures[name] ?? [], figures[BASELINE] ?? []).toFixed(2),
   ];
   return renderMarkdownTable([
     ["Client", "in memory, ms", "ratio", "loopback, ms", "ratio"],

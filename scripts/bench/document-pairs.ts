@@ -14,7 +14,7 @@ export interface DocumentPair {
  * @param bytes - The size of each document as JSON.
  * @param changes - The number of schemas that differ.
  */
-export function makePair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
+export function createDocumentPair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
   const base = sliceDocument(whole, bytes);
   return { base, revision: applyChanges(base, changes) };
 }
@@ -49,7 +49,7 @@ function takePaths(whole: JsonObject, isEnough: (size: number, operations: numbe
     (slice.paths as JsonObject)[path] = item;
     size += JSON.stringify(item).length + addComponents(whole, slice, item, seen);
     operations += Object.values(item as JsonObject).filter(
-      (each) => isObject(each) && "responses" in each,
+      (operation) => isObject(operation) && "responses" in operation,
     ).length;
   }
   return slice;
@@ -94,13 +94,13 @@ function applyChanges(base: JsonObject, changes: number): JsonObject {
 
 function collectSchemas(value: Json | undefined, schemas: JsonObject[]): void {
   if (Array.isArray(value)) {
-    for (const each of value) collectSchemas(each, schemas);
+    for (const element of value) collectSchemas(element, schemas);
     return;
   }
   if (!isObject(value)) return;
   if (typeof value.type === "string" && value.$ref === undefined) schemas.push(value);
-  for (const [key, each] of Object.entries(value))
-    if (!["example", "examples", "default", "enum", "const"].includes(key)) collectSchemas(each, schemas);
+  for (const [key, child] of Object.entries(value))
+    if (!["example", "examples", "default", "enum", "const"].includes(key)) collectSchemas(child, schemas);
 }
 
 function editSchema(schema: JsonObject, index: number): void {

@@ -6,7 +6,7 @@ import { stringify } from "yaml";
 import type { JsonObject } from "../document/json.js";
 import { renderMarkdownTable } from "../markdown-table.js";
 import { root } from "../project-folder.js";
-import { makePair } from "./document-pairs.js";
+import { createDocumentPair } from "./document-pairs.js";
 import { bench } from "./run.js";
 
 const SOURCE = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
@@ -35,14 +35,14 @@ export async function measureGate(folder: string): Promise<string> {
   const whole = JSON.parse(readFileSync(SOURCE, "utf8")) as JsonObject;
   const rows = [["Size of each, MB", "changes found", "wall, s", "CPU, s", "peak memory, MB"]];
   for (const { bytes, changes } of SIZES) {
-    const { base, revision } = makePair(whole, bytes, changes);
+    const { base, revision } = createDocumentPair(whole, bytes, changes);
     const files = [join(folder, "gate-base.yaml"), join(folder, "gate-revision.yaml")] as const;
     writeFileSync(files[0], stringify(base, { aliasDuplicateObjects: false }));
     writeFileSync(files[1], stringify(revision, { aliasDuplicateObjects: false }));
     const figures = await runComparison(files);
     rows.push([
       (statSync(files[0]).size / 1e6).toFixed(1),
-      figures.changes.toLocaleString("en"),
+      figures.changes.toLocaleString("en-US"),
       figures.seconds.toFixed(1),
       figures.cpuSeconds.toFixed(1),
       figures.megabytes.toFixed(0),

@@ -4,7 +4,7 @@ import { root } from "../project-folder.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { bench } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
-import { makeSubjects, type Subject } from "./subjects.js";
+import { writeSubjects, type Subject } from "./subjects.js";
 
 interface Generator {
   name: string;
@@ -18,18 +18,19 @@ interface Generator {
  * @returns A Markdown table.
  */
 export async function measureGeneration(folder: string): Promise<string> {
-  const generators = makeGenerators(folder);
+  const generators = createGenerators(folder);
   const rows = [
     ["Document", "Generator", "CPU, s", "CPU ratio", "wall, s", "wall ratio", "memory, MB", "memory ratio"],
   ];
-  for (const subject of makeSubjects(folder)) rows.push(...(await compare(subject, generators, folder)));
+  for (const subject of writeSubjects(folder))
+    rows.push(...(await compareGenerators(subject, generators, folder)));
   return renderMarkdownTable(rows);
 }
 
 /**
  * Creates the generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one.
  */
-function makeGenerators(folder: string): Generator[] {
+function createGenerators(folder: string): Generator[] {
   const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
   // As `npm run generate` does.
   const createCommand = (name: string): string[] => [
@@ -61,7 +62,7 @@ function makeGenerators(folder: string): Generator[] {
   ];
 }
 
-async function compare(
+async function compareGenerators(
   { name, file, rounds }: Subject,
   generators: readonly Generator[],
   folder: string,
@@ -75,8 +76,8 @@ async function compare(
   return generators.map((generator, index) => {
     const formatCell = (key: keyof Figures, digits: number): string =>
       computeMedian(readColumn(index, key)).toFixed(digits);
-    const formatRatio = (key: keyof Figures, base: number): string =>
-      computeMedianRatio(readColumn(index, key), readColumn(base, key)).toFixed(2);
+    const formatRatio = (key: keyof Figures, baselineIndex: number): string =>
+      computeMedianRatio(readColumn(index, key), readColumn(baselineIndex, key)).toFixed(2);
     return [
       ...[name, generator.name],
       ...[formatCell("cpuSeconds", 2), formatRatio("cpuSeconds", 0)],

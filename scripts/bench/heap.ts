@@ -1,15 +1,13 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import { BASE, type Contender, OURS } from "./contenders.js";
+import { BASELINE, type Contender, OURS } from "./contenders.js";
 import { runProgram } from "./run.js";
-
-const number = new Intl.NumberFormat("en");
 
 const HEAP_AT = [200, 500, 2_000, 5_000];
 
 /** Measures the live heap during a long list. */
 export async function measureHeap(contenders: readonly Contender[]): Promise<string> {
   const rows: string[][] = [];
-  for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASE)) {
+  for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASELINE)) {
     const argument = { bundle: url, at: HEAP_AT };
     const { heapBytes, peakBytes } = (await runProgram("heap.js", argument, "--expose-gc")) as {
       heapBytes: number[];
@@ -18,7 +16,7 @@ export async function measureHeap(contenders: readonly Contender[]): Promise<str
     rows.push([name, ...[...heapBytes, peakBytes].map((bytes) => (bytes / 1e6).toFixed(2))]);
   }
   return renderMarkdownTable([
-    ["Client", ...HEAP_AT.map((page) => `at page ${number.format(page)}`), "peak RSS"],
+    ["Client", ...HEAP_AT.map((page) => `at page ${page.toLocaleString("en-US")}`), "peak RSS"],
     ...rows,
   ]);
 }

@@ -17,7 +17,7 @@ export async function measureImport(): Promise<string> {
     { name: OURS, url: pathToFileURL(join(root, "dist/src/index.js")).href },
     { name: "cloudflare/tree-shakable", url: locateInstalled("cloudflare/tree-shakable.mjs") },
     { name: "cloudflare", url: locateInstalled("cloudflare/index.mjs") },
-  ].map((each) => ({ ...each, times: [] as number[] }));
+  ].map((module) => ({ ...module, times: [] as number[] }));
   for (let round = 0; round < IMPORT_ROUNDS; round++)
     for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
   const baseline = computeMedian(modules[0]?.times ?? []);

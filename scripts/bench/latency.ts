@@ -1,5 +1,5 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import { BASE, type Contender, OURS } from "./contenders.js";
+import { BASELINE, type Contender, OURS } from "./contenders.js";
 import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
 
@@ -9,9 +9,10 @@ const LATENCY_MS = 30;
 
 /** Measures the wall time of a long list with slow responses. */
 export async function measureLatency(contenders: readonly Contender[]): Promise<string> {
-  const findUrl = (name: string): string => contenders.find((each) => each.name === name)?.url ?? "";
+  const findUrl = (name: string): string =>
+    contenders.find((contender) => contender.name === name)?.url ?? "";
   const runs = [
-    { label: BASE, bundle: findUrl(BASE), concurrency: 1 },
+    { label: BASELINE, bundle: findUrl(BASELINE), concurrency: 1 },
     { label: `${OURS}, concurrency 1`, bundle: findUrl(OURS), concurrency: 1 },
     { label: `${OURS}, concurrency 4`, bundle: findUrl(OURS), concurrency: 4 },
   ].map((run) => ({ ...run, times: [] as number[] }));

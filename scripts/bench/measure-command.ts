@@ -13,7 +13,7 @@ export interface Figures {
 export async function measureCommand(command: readonly string[], cwd: string): Promise<Figures> {
   const start = performance.now();
   const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];
-  const { stdout, megabytes } = await run(args, cwd);
+  const { stdout, megabytes } = await runShell(args, cwd);
   const wallSeconds = (performance.now() - start) / 1000;
   const spent = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
   const cpuSeconds = spent.reduce(
@@ -23,7 +23,7 @@ export async function measureCommand(command: readonly string[], cwd: string): P
   return { cpuSeconds, wallSeconds, megabytes };
 }
 
-function run(args: string[], cwd: string): Promise<{ stdout: string; megabytes: number }> {
+function runShell(args: string[], cwd: string): Promise<{ stdout: string; megabytes: number }> {
   return new Promise((resolve, reject) => {
     const child = execFile("sh", args, { cwd }, (error, stdout) => {
       const megabytes = finish();

@@ -1,9 +1,7 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import { BASE, type Contender } from "./contenders.js";
+import { BASELINE, type Contender } from "./contenders.js";
 import { runProgram, runWithServer } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
-
-const number = new Intl.NumberFormat("en");
 
 const MEMORY_PAGES = [500, 5_000];
 const MEMORY_ROUNDS = 5;
@@ -26,22 +24,22 @@ export async function measureMemory(contenders: readonly Contender[]): Promise<s
     await runWithServer(pages, (server) => measureRuns(ofLength, `${server}/0`));
     runs.push(...ofLength);
   }
-  const find = (name: string, pages: number): MemoryRun | undefined =>
+  const findRun = (name: string, pages: number): MemoryRun | undefined =>
     runs.find((run) => run.name === name && run.pages === pages);
   const formatCells = (name: string, pages: number): string[] => {
-    const { peaks = [], costs = [] } = find(name, pages) ?? {};
+    const { peaks = [], costs = [] } = findRun(name, pages) ?? {};
     return [
       (computeMedian(peaks) / 1e6).toFixed(0),
-      computeMedianRatio(peaks, find(RAW, pages)?.peaks ?? []).toFixed(2),
+      computeMedianRatio(peaks, findRun(RAW, pages)?.peaks ?? []).toFixed(2),
       computeMedian(costs).toFixed(3),
-      computeMedianRatio(costs, find(BASE, pages)?.costs ?? []).toFixed(2),
+      computeMedianRatio(costs, findRun(BASELINE, pages)?.costs ?? []).toFixed(2),
     ];
   };
   return renderMarkdownTable([
     [
       "Client",
       ...MEMORY_PAGES.flatMap((pages) => [
-        `peak at ${number.format(pages)} pages, MB`,
+        `peak at ${pages.toLocaleString("en-US")} pages, MB`,
         "ratio to raw",
         "CPU per page, ms",
         "ratio to openapi-fetch",

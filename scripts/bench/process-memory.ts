@@ -13,7 +13,7 @@ const PAGE_BYTES = 4096;
 export function sampleMemory(pid: number): () => number {
   let peak = 0;
   const timer = setInterval(() => {
-    const bytes = listProcessTree(pid).reduce((sum, each) => sum + readResidentBytes(each), 0);
+    const bytes = listProcessTree(pid).reduce((sum, processId) => sum + readResidentBytes(processId), 0);
     peak = Math.max(peak, bytes);
   }, 20);
   return () => {

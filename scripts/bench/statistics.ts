@@ -1,12 +1,12 @@
 /** Returns the median of some figures. */
 export function computeMedian(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
+  const sorted = [...figures].sort((first, second) => first - second);
   const middle = Math.floor(sorted.length / 2);
   const [below = NaN, above = NaN] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
   return (below + above) / 2;
 }
 
 /** Returns the median of the rounds' ratios to a base, because each round has its own conditions. */
-export function computeMedianRatio(figures: readonly number[], base: readonly number[]): number {
-  return computeMedian(figures.map((figure, round) => figure / (base[round] ?? NaN)));
+export function computeMedianRatio(figures: readonly number[], baseline: readonly number[]): number {
+  return computeMedian(figures.map((figure, round) => figure / (baseline[round] ?? NaN)));
 }

@@ -15,16 +15,16 @@ export interface Subject {
 const GITHUB = join(bench, "node_modules/@octokit/openapi/generated/api.github.com.json");
 
 /** The numbers of operations of the documents that are cut from GitHub's. */
-const CUTS = [50, 200, 600];
+const OPERATION_COUNTS = [50, 200, 600];
 
 /**
  * Writes the documents that are cut from GitHub's.
  *
  * @returns Our document, these documents, and GitHub's.
  */
-export function makeSubjects(folder: string): Subject[] {
+export function writeSubjects(folder: string): Subject[] {
   const github = JSON.parse(readFileSync(GITHUB, "utf8")) as JsonObject;
-  const cuts = CUTS.map((operations): Subject => {
+  const cuts = OPERATION_COUNTS.map((operations): Subject => {
     const file = join(folder, `github-${operations}.json`);
     writeFileSync(file, JSON.stringify(sliceOperations(github, operations), null, 2));
     return { name: `GitHub's, ${operations} operations`, file, rounds: 5 };

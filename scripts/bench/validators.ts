@@ -7,7 +7,7 @@ import { root } from "../project-folder.js";
 import { renderMarkdownTable } from "../markdown-table.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { computeMedian } from "./statistics.js";
-import { makeSubjects, type Subject } from "./subjects.js";
+import { writeSubjects, type Subject } from "./subjects.js";
 
 /** The time and the additional memory of the import of a module. */
 interface Load {
@@ -40,7 +40,7 @@ export async function measureValidators(folder: string): Promise<string> {
       ...["import of strict: CPU, ms", "memory, MB"],
     ],
   ];
-  for (const subject of makeSubjects(folder)) rows.push(await measureSubject(subject, folder));
+  for (const subject of writeSubjects(folder)) rows.push(await measureSubject(subject, folder));
   return renderMarkdownTable(rows);
 }
 
@@ -57,8 +57,9 @@ async function measureSubject({ name, file }: Subject, folder: string): Promise<
     generated.push(await measureCommand(command, folder));
     loads.push(await measureLoad(strict));
   }
-  const computeGenerated = (key: keyof Figures): number => computeMedian(generated.map((each) => each[key]));
-  const computeLoad = (key: keyof Load): number => computeMedian(loads.map((each) => each[key]));
+  const computeGenerated = (key: keyof Figures): number =>
+    computeMedian(generated.map((figures) => figures[key]));
+  const computeLoad = (key: keyof Load): number => computeMedian(loads.map((load) => load[key]));
   return [
     name,
     computeGenerated("cpuSeconds").toFixed(2),

@@ -18,18 +18,22 @@ export async function runGenerators(
   folder: string,
 ): Promise<{ ours: Outcome; peers: Outcome[] }> {
   const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
-  const ours = await run(join(root, "node_modules/.bin/tsx"), [
+  const ours = await runGenerator(join(root, "node_modules/.bin/tsx"), [
     join(root, "scripts/generate.ts"),
     ...["--spec", document, "--out", join(folder, "ours")],
   ]);
-  const types = await run(locatePeer("openapi-typescript"), [document, "-o", join(folder, "types.ts")]);
-  const heyApi = await run(locatePeer("openapi-ts"), [
+  const types = await runGenerator(locatePeer("openapi-typescript"), [
+    document,
+    "-o",
+    join(folder, "types.ts"),
+  ]);
+  const heyApi = await runGenerator(locatePeer("openapi-ts"), [
     ...["-i", document, "-o", join(folder, "hey-api"), "--no-log-file"],
   ]);
   return { ours, peers: [types, heyApi] };
 }
 
-function run(command: string, args: readonly string[]): Promise<Outcome> {
+function runGenerator(command: string, args: readonly string[]): Promise<Outcome> {
   const start = performance.now();
   return new Promise((resolve) => {
     execFile(command, args, { cwd: bench, maxBuffer: 2 ** 28 }, (error, stdout) => {

@@ -87,9 +87,9 @@ export function renderMarkdownReference(document: ReferenceDocument): string {
 /** Renders the parameters and responses of an operation, each as an item of a list. */
 function listItems(document: ReferenceDocument, { parameters = [], responses }: Operation): string[] {
   return [
-    ...parameters.map((each) => renderParameter(document, resolve<Parameter>(document, each))),
-    ...Object.entries(responses).map(([status, each]) =>
-      renderResponse(status, resolve<Response>(document, each)),
+    ...parameters.map((parameter) => renderParameter(document, resolve<Parameter>(document, parameter))),
+    ...Object.entries(responses).map(([status, response]) =>
+      renderResponse(status, resolve<Response>(document, response)),
     ),
   ];
 }
@@ -120,9 +120,9 @@ function renderOperation(request: string, operation: Operation, items: readonly 
 }
 
 function renderSchema(name: string, schema: Schema): string {
-  const fields = Object.entries(schema.properties ?? {}).map(([field, each]) => {
+  const fields = Object.entries(schema.properties ?? {}).map(([field, property]) => {
     const mark = schema.required?.includes(field) ? "" : "?";
-    return `- \`${field}\`${mark} (${formatTypeAsCode(each)})${formatSuffix(each.description)}`;
+    return `- \`${field}\`${mark} (${formatTypeAsCode(property)})${formatSuffix(property.description)}`;
   });
   return joinBlocks([`### ${name}`, schema.description, fields.join("\n") || formatTypeAsCode(schema)]);
 }
@@ -133,19 +133,19 @@ function formatTypeAsCode(schema: Schema): string {
 }
 
 function formatType(schema: Schema): string {
-  if (schema.$ref !== undefined) return getName(schema.$ref);
+  if (schema.$ref !== undefined) return getSchemaName(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.anyOf) return schema.anyOf.map(formatType).join(" | ");
   if (schema.items) return `${formatType(schema.items)}[]`;
   const fields = Object.entries(schema.properties ?? {}).map(
-    ([name, each]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${formatType(each)}`,
+    ([name, property]) => `${name}${schema.required?.includes(name) ? "" : "?"}: ${formatType(property)}`,
   );
   if (fields.length) return `{ ${fields.join("; ")} }`;
   return [schema.type ?? "unknown"].flat().join(" | ");
 }
 
-const getName = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
+const getSchemaName = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
 
 /** Returns an object of the document, or the one that a reference leads to. */
 function resolve<Value>(document: ReferenceDocument, value: Value | { $ref: string }): Value {

@@ -120,7 +120,9 @@ function listEntryPoints(root: string): DocumentationEntryPoint[] {
   };
   const entries = Object.entries(exports).flatMap(([entry, target]) => {
     const types = typeof target === "string" ? undefined : target.types;
-    return types === undefined ? [] : [{ displayName: name + entry.slice(1), file: readSource(types, root) }];
+    return types === undefined
+      ? []
+      : [{ displayName: name + entry.slice(1), file: findSourceFile(types, root) }];
   });
   const program = createProgram(
     root,
@@ -135,7 +137,7 @@ function listEntryPoints(root: string): DocumentationEntryPoint[] {
 }
 
 /** Returns the source file of an entry's declarations. */
-function readSource(types: string, root: string): string {
+function findSourceFile(types: string, root: string): string {
   const base = types.replace(/^\.\/dist\//, root).replace(/\.d\.ts$/, "");
   return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.d.ts`;
 }
@@ -158,9 +160,15 @@ function findUndocumented(project: ProjectReflection): string[] {
     (parent.kindOf(Variable) || parent.name.endsWith("/generated") || isExempt(parent));
   return project
     .getReflectionsByKind(Class | Interface | TypeAlias | Variable | Function | Property | Method)
-    .filter((each): each is DeclarationReflection => each.isDeclaration() && !isExempt(each))
-    .filter((each) => !each.hasComment() && !each.signatures?.some((signature) => signature.hasComment()))
-    .map((each) => each.getFullName());
+    .filter(
+      (reflection): reflection is DeclarationReflection =>
+        reflection.isDeclaration() && !isExempt(reflection),
+    )
+    .filter(
+      (reflection) =>
+        !reflection.hasComment() && !reflection.signatures?.some((signature) => signature.hasComment()),
+    )
+    .map((reflection) => reflection.getFullName());
 }
 
 /** Replaces the diagrams of the README and the guides by pictures. */

@@ -1,5 +1,6 @@
 import type { Source } from "@redocly/openapi-core";
-import { renderCodeFrame, type SourceLocation, type Problem } from "../problem.js";
+import { type SourceLocation, type Problem } from "../problem.js";
+import { renderCodeFrame } from "../code-frame.js";
 import type { Pointer } from "./json.js";
 import { locatePointer, locateOffset } from "./locate.js";
 
@@ -32,7 +33,7 @@ export function createProblemAtLocation(
   return {
     message,
     location,
-    frame: () => renderCodeFrame(splitLines(source), location.line, location.column),
+    renderFrame: () => renderCodeFrame(splitLines(source), location.line, location.column),
   };
 }
 

@@ -16,6 +16,19 @@ export function toList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+/**
+ * Returns a copy of an object without some keys and without undefined values.
+ *
+ * @param object - The object, such as a schema.
+ * @param keys - The keys to omit.
+ * @returns The copy.
+ */
+export function omitKeys(object: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).filter(([key, value]) => value !== undefined && !keys.includes(key)),
+  );
+}
+
 /** Returns the value of a name in a map. The name may be that of a member of every object, such as `constructor`. */
 export function getMember(map: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;

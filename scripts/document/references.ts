@@ -26,6 +26,11 @@ export function formatPointer(pointer: Pointer): string {
   return pointer.map((part) => `/${escapePart(String(part))}`).join("");
 }
 
+/** Formats the reference to a schema by its name. */
+export function formatSchemaReference(name: string): string {
+  return `#${formatPointer(["components", "schemas", name])}`;
+}
+
 /** Parses a reference into the document itself. Returns undefined for another or an invalid one. */
 export function parseReference($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;

@@ -1,6 +1,7 @@
 import type { Validator } from "../../generated/validators.js";
 import { type SchemaDifference, SchemaDifferences } from "../../src/doctor/schema-differences.js";
 import type { Recording } from "./recordings.js";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** The used part of a generated endpoint. */
 interface Endpoint {
@@ -32,11 +33,11 @@ export function findDrift(
 ): Drift[] {
   return Object.entries(endpoints)
     .filter(([name]) => name.endsWith("Endpoint"))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCodeUnits(a, b))
     .flatMap(([name, endpoint]) => {
       const operation = name.replace(/Endpoint$/, "");
       const validator = validators[`${operation}Strict`] as Validator | undefined;
-      const matching = recordings.filter((recording) => matches(recording, endpoint as Endpoint));
+      const matching = recordings.filter((recording) => isResponseOf(recording, endpoint as Endpoint));
       if (!validator || !matching.length) return [];
       const differences = new SchemaDifferences();
       for (const { body } of matching) differences.add(body, validator);
@@ -45,7 +46,7 @@ export function findDrift(
 }
 
 /** Returns whether a response is a success of an endpoint, under any base URL. */
-function matches({ method, url, status }: Recording, endpoint: Endpoint): boolean {
+function isResponseOf({ method, url, status }: Recording, endpoint: Endpoint): boolean {
   const path = new RegExp(`${endpoint.path.replace(/\{[^}]+\}/g, "[^/]+")}$`);
   return (
     status >= 200 &&

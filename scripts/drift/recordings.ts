@@ -21,12 +21,12 @@ interface HarEntry {
  * @throws SpecError if the text has neither format.
  */
 export function readRecordings(text: string, file: string): Recording[] {
-  const har = parse(text) as { log?: { entries?: HarEntry[] } } | undefined;
+  const har = parseJson(text) as { log?: { entries?: HarEntry[] } } | undefined;
   if (har?.log?.entries) return har.log.entries.flatMap(readHarEntry);
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
     if (!line.trim()) return [];
-    const value = parse(line) as Partial<Recording> | undefined;
+    const value = parseJson(line) as Partial<Recording> | undefined;
     if (typeof value?.url !== "string")
       throw new SpecError([
         {
@@ -42,11 +42,11 @@ export function readRecordings(text: string, file: string): Recording[] {
 function readHarEntry({ request, response: { status, content } }: HarEntry): Recording[] {
   const text =
     content.encoding === "base64" ? Buffer.from(content.text ?? "", "base64").toString() : content.text;
-  const body = parse(text ?? "");
+  const body = parseJson(text ?? "");
   return body === undefined ? [] : [{ method: request.method, url: request.url, status, body }];
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -2,7 +2,6 @@ import { sortBySeverity, type Change, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
-import { refToSchema } from "./compare/names.js";
 import { rateFinding, type Rating, getRuleName, chooseMoreSevere } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
 import { findUsers, findParts, type UsersOfParts } from "./compare/users.js";
@@ -10,6 +9,7 @@ import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";
 import { stringifySorted } from "./json-equality.js";
+import { formatSchemaReference } from "../document/references.js";
 
 /** The options of a comparison. */
 export interface CompareOptions {
@@ -61,13 +61,14 @@ function findRenamedSchemas(base: JsonObject, revision: JsonObject): Map<string,
   const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const renamed = new Map<string, string>();
   for (const name of Object.keys(before).filter((candidate) => !Object.hasOwn(after, candidate))) {
-    const [reference, text] = [refToSchema(name), stringifySorted(before[name])];
+    const [reference, text] = [formatSchemaReference(name), stringifySorted(before[name])];
     const matches = added.filter(
-      (candidate) => stringifySorted(after[candidate]).replaceAll(refToSchema(candidate), reference) === text,
+      (candidate) =>
+        stringifySorted(after[candidate]).replaceAll(formatSchemaReference(candidate), reference) === text,
     );
     const [match, ...otherMatches] = matches;
     if (match === undefined || otherMatches.length) continue;
-    renamed.set(reference, refToSchema(match));
+    renamed.set(reference, formatSchemaReference(match));
     added.splice(added.indexOf(match), 1);
   }
   return renamed;

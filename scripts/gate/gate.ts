@@ -135,6 +135,9 @@ function getVersion(document: SpecDocument, isOwnDocument: boolean): string {
   const parsed = typeof version === "string" ? parseVersion(version) : undefined;
   if (parsed) return parsed.version;
   throw new SpecError([
-    document.createProblem(["info", "version"], "info.version must be a semantic version, such as 1.2.3"),
+    document.createProblem(
+      ["info", "version"],
+      `info.version must be a semantic version such as 1.2.3, got ${JSON.stringify(version)}`,
+    ),
   ]);
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../document/json.js";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** Returns a value as JSON with sorted keys. */
 export function stringifySorted(value: Json | undefined): string {
@@ -13,7 +14,7 @@ export function stringifySorted(value: Json | undefined): string {
 /** Removes repeated values, and sorts the others by their JSON. */
 export function removeDuplicates<Value extends Json>(values: readonly Value[]): Value[] {
   const byText = new Map(values.map((value) => [stringifySorted(value), value]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return [...byText].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, value]) => value);
 }
 
 /** Returns whether two values are equal, regardless of the order of their keys. */

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { renderCodeFrame, getPosition, type Problem, SpecError } from "../problem.js";
+import { Source } from "@redocly/openapi-core";
+import { createProblemAtOffset } from "../document/create-problem.js";
+import { type Problem, SpecError } from "../problem.js";
 
 /** The files beside the document that state the version. */
 export const PACKAGE_FILES = ["package.json", "package-lock.json"] as const;
@@ -11,7 +13,15 @@ interface Manifest {
   packages?: Record<string, { version?: unknown } | undefined>;
 }
 
-/** Returns a problem for each file of the package whose version is not the document's. */
+/**
+ * Checks that the files of the package have the version of the document.
+ *
+ * @param root - The folder of the package.
+ * @param document - The path of the document, for the messages.
+ * @param version - The version of the document.
+ * @returns A problem for each file with another version.
+ * @throws SpecError if a file cannot be read or parsed.
+ */
 export function checkPackageVersions(root: string, document: string, version: string): Problem[] {
   return PACKAGE_FILES.flatMap((file) => {
     const { text, manifest } = readManifest(root, file);
@@ -20,19 +30,20 @@ export function checkPackageVersions(root: string, document: string, version: st
     const different = stated.find((statedVersion) => statedVersion !== version);
     if (stated.every((statedVersion) => statedVersion === version)) return [];
     const offset = Math.max(text.indexOf(`"version": ${JSON.stringify(different)}`), 0);
-    const { line, column } = getPosition(text, offset);
     const message = `version is ${different === undefined ? "missing" : JSON.stringify(different)}, but info.version of ${document} is "${version}": they must be equal`;
-    return [
-      {
-        message,
-        location: { file, line, column },
-        frame: () => renderCodeFrame(text.split(/\r?\n/), line, column),
-      },
-    ];
+    return [createProblemAtOffset(file, new Source(file, text), offset, message)];
   });
 }
 
-/** Returns the text of a package file with another version, formatted like npm does. */
+/**
+ * Sets the version of a package file. The file itself is not changed.
+ *
+ * @param root - The folder of the package.
+ * @param file - The name of the file.
+ * @param version - The new version.
+ * @returns The new text of the file, formatted like npm does.
+ * @throws SpecError if the file cannot be read or parsed.
+ */
 export function setVersion(root: string, file: (typeof PACKAGE_FILES)[number], version: string): string {
   const { manifest } = readManifest(root, file);
   manifest.version = version;

@@ -10,7 +10,8 @@ import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
 import { PACKAGE_FILES, checkPackageVersions, setVersion } from "./package-versions.js";
-import { SpecError, UsageError } from "../problem.js";
+import { SpecError } from "../problem.js";
+import { UsageError } from "../run-command.js";
 import { renderComplete } from "../generate/render.js";
 import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
 

@@ -1,7 +1,6 @@
 import type { OperationMatch } from "./find-operation.js";
 import type { FetchedDocument } from "../document/fetch-document.js";
-import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { omitKeywords } from "./normalize/canonical.js";
+import { isObject, type Json, type JsonObject, omitKeys } from "../document/json.js";
 
 /** The operation of both slices, and its compared responses. */
 interface SliceOptions {
@@ -30,8 +29,8 @@ export function sliceOperation(
 ): FetchedDocument {
   const { method, item, operation } = match;
   const key = method.toLowerCase();
-  const root = omitKeywords(document.root, "servers");
-  const kept = omitKeywords(operation, "servers", "callbacks");
+  const root = omitKeys(document.root, "servers");
+  const kept = omitKeys(operation, "servers", "callbacks");
   const responses = isObject(operation.responses) ? operation.responses : {};
   const sliced: JsonObject = {
     ...kept,

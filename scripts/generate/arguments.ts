@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { getBaseName, isUrl, STDIN } from "../document/document-path.js";
-import { UsageError } from "../problem.js";
+import { parseOptions } from "../parse-options.js";
+import { UsageError } from "../run-command.js";
 import { root } from "../project-folder.js";
 
 const OUR_SPEC = "spec/openapi.yaml";
@@ -64,7 +64,7 @@ export interface Arguments {
  * @throws UsageError if an argument is invalid.
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const { spec, out, ruleset, ...flags } = parseOptions(argv);
+  const { spec, out, ruleset, ...flags } = parseOptions({ args: [...argv], options: OPTIONS }, USAGE).values;
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out require each other.\n\n${USAGE}`);
   if (flags.watch && flags.check) throw new UsageError(`--watch and --check cannot be combined.\n\n${USAGE}`);
@@ -108,27 +108,19 @@ interface ParsedOptions {
   ruleset?: string | undefined;
 }
 
-function parseOptions(argv: readonly string[]): ParsedOptions {
-  const flag = { type: "boolean", default: false } as const;
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        check: flag,
-        spec: { type: "string" },
-        out: { type: "string" },
-        ruleset: { type: "string" },
-        strict: flag,
-        validators: flag,
-        verbose: flag,
-        watch: flag,
-        help: flag,
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
+const FLAG = { type: "boolean", default: false } as const;
+
+const OPTIONS = {
+  check: FLAG,
+  spec: { type: "string" },
+  out: { type: "string" },
+  ruleset: { type: "string" },
+  strict: FLAG,
+  validators: FLAG,
+  verbose: FLAG,
+  watch: FLAG,
+  help: FLAG,
+} as const;
 
 function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
   Pick<Arguments, "spec" | "out" | "validators"> {

@@ -34,6 +34,11 @@ export class ExtensionReader {
   }
 }
 
+/** Describes the actual value at the end of a message. */
+export function describeActual(value: Json | undefined): string {
+  return value === undefined ? "but it is missing" : `got ${JSON.stringify(value)}`;
+}
+
 /** Matches a path of names, without wildcards, filters or array indexes. */
 const PATH = /^\$(\.[^.[\]*]+)*$/;
 

@@ -1,5 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import { isObject, type JsonObject, type Pointer } from "../document/json.js";
+import { isObject, type JsonObject, type Pointer, omitKeys } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
@@ -20,6 +20,7 @@ import { readResponses, type Responses } from "./responses.js";
 import { readResult, type Result } from "./result.js";
 import { readSecurity, type UnknownSchemes } from "./security.js";
 import { findUnresolved } from "./unresolved.js";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** An operation for the renderers. */
 export interface Operation extends Result {
@@ -243,7 +244,7 @@ function removeForbiddenBody(
       `the ${kind} body of a ${name} is left out: fetch refuses to send it`,
     );
   }
-  return Object.fromEntries(Object.entries(operation).filter(([key]) => key !== "requestBody"));
+  return omitKeys(operation, "requestBody");
 }
 
 /**
@@ -285,9 +286,4 @@ function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnin
       if (operationId !== undefined) ids.add(operationId);
       return { name, ...operation };
     });
-}
-
-/** Compares by code units, so that the order is the same in every locale. */
-function compareCodeUnits(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0;
 }

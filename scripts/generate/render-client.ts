@@ -11,6 +11,7 @@ import { selectBodyTypes } from "./body-types.js";
 import type { Operation } from "./operations.js";
 import { renderFunction } from "./render-function.js";
 import { getModuleSpecifier, type RuntimeName } from "./runtime-files.js";
+import { compareCodeUnits } from "../compare-code-units.js";
 
 /** The names of the runtime that are types. */
 const TYPES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
@@ -82,7 +83,7 @@ function groupByModule(names: readonly RuntimeName[]): [moduleSpecifier: string,
   const groups = new Map<string, RuntimeName[]>();
   for (const name of [...names].sort())
     groups.set(getModuleSpecifier(name), [...(groups.get(getModuleSpecifier(name)) ?? []), name]);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups].sort(([a], [b]) => compareCodeUnits(a, b));
 }
 
 function renderBaseUrl(server: string): Constant {

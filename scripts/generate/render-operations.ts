@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../document/json.js";
+import { type Json, type JsonObject, omitKeys } from "../document/json.js";
 import { type Constant, printDeclarations } from "./declarations.js";
 import { derivedNames } from "./names.js";
 import type { Operation } from "./operations.js";
@@ -34,7 +34,7 @@ export function renderOperations(operations: readonly Operation[]): string {
 function describeEndpoint(operation: Operation): Json {
   const { name, method, path, parameters, pagination, item, nullTexts, download } = operation;
   const query = parameters.filter((parameter) => parameter.in === "query");
-  return omitUndefined({
+  return omitKeys({
     name,
     method: method.toUpperCase(),
     path,
@@ -54,7 +54,7 @@ function getConstraints(
   { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
 ): JsonObject {
   const isCount = [page, offset, limit].includes(name);
-  return omitUndefined({
+  return omitKeys({
     type: isCount ? "integer" : type,
     format,
     enum: values,
@@ -71,7 +71,7 @@ function describeOperation(operation: Operation): Json {
     const located = operation.parameters.filter((parameter) => parameter.in === location);
     return located.length ? [[location, Object.fromEntries(located.map(describeParameter))] as const] : [];
   });
-  return omitUndefined({
+  return omitKeys({
     method: method.toUpperCase(),
     path,
     operationId,
@@ -97,12 +97,7 @@ function describeParameter(parameter: Parameter): [string, Json] {
     minimum,
     maximum,
   };
-  return [name, omitUndefined({ ...facts, deprecated, description })];
-}
-
-/** Removes undefined values. */
-function omitUndefined(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  return [name, omitKeys({ ...facts, deprecated, description })];
 }
 
 function createConstant(name: string, value: Json, description: string): Constant {

@@ -2,6 +2,7 @@ import { isObject, type JsonObject, toList } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import {
+  describeActual,
   ExtensionReader,
   formatPath,
   hasType,
@@ -74,7 +75,7 @@ function readDownload(
   if (name === undefined) return undefined;
   const checks = new ExtensionReader(reader, [...pointer, DOWNLOAD], DOWNLOAD);
   if (typeof name !== "string" || !item) {
-    checks.report([], `must name a property of the item that ${ITEM} leads to`);
+    checks.report([], `must name a property of the item that ${ITEM} leads to, ${describeActual(name)}`);
     return undefined;
   }
   if (!hasType(reader, schemas, [...item, name], (type) => type === "string"))
@@ -96,7 +97,8 @@ function readItem(
   }
   const paths = toList(extension).map(parsePath);
   const last = paths.at(-1);
-  if (!last || paths.includes(undefined)) checks.report([], "must be a list of paths such as $.data");
+  if (!last || paths.includes(undefined))
+    checks.report([], `must be a list of paths such as $.data, ${describeActual(extension)}`);
   else if (!hasType(reader, schemas, last, (type) => type === "object"))
     checks.report(
       [paths.length - 1],

@@ -59,7 +59,7 @@ function renderOption(option: MorphSymbol): string[] {
 }
 
 function getTag(docs: readonly JSDoc[], name: string): string | undefined {
-  const tag = docs.flatMap((doc) => doc.getTags()).find((each) => each.getTagName() === name);
+  const tag = docs.flatMap((doc) => doc.getTags()).find((candidate) => candidate.getTagName() === name);
   const text = tag?.getCommentText();
   return text === undefined ? undefined : toCell(text);
 }
@@ -101,7 +101,7 @@ function resolve(document: unknown, schema: Schema): Schema {
 function formatType(document: unknown, schema: Schema): string {
   const { enum: values, type, format, anyOf } = resolve(document, schema);
   if (values) return values.map((value) => `\`"${value}"\``).join(", ");
-  if (anyOf) return anyOf.map((each) => formatType(document, each)).join(", ");
+  if (anyOf) return anyOf.map((member) => formatType(document, member)).join(", ");
   if (format === "date-time") return "time";
   return [type ?? "any"].flat().join(" or ");
 }

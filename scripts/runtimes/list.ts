@@ -36,7 +36,7 @@ interface ProjectContext {
   require: NodeJS.Require;
 }
 
-const run = promisify(execFile);
+const execFileAsync = promisify(execFile);
 const TIMEOUT_MS = 60_000;
 
 /**
@@ -52,11 +52,11 @@ function createCommand(
   return async ({ project, require }) => {
     const [, packageName = specifier] = /^((?:@[^/]+\/)?[^/]+)/.exec(specifier) ?? [];
     const binary = findInstalled(require, specifier, packageName);
-    const { stdout } = await run(binary, ["--version"], { timeout: TIMEOUT_MS });
+    const { stdout } = await execFileAsync(binary, ["--version"], { timeout: TIMEOUT_MS });
     return {
       version: /\d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim(),
       async list(app) {
-        const { stdout } = await run(binary, [...args, "program.js", JSON.stringify(app)], {
+        const { stdout } = await execFileAsync(binary, [...args, "program.js", JSON.stringify(app)], {
           cwd: project,
           timeout: TIMEOUT_MS,
         });

@@ -29,7 +29,10 @@ function write(files: { "package.json"?: string; "package-lock.json"?: string })
 
 /** Adds the code frames to problems. */
 const framed = (problems: readonly Problem[]): object[] =>
-  problems.map(({ frame, ...problem }) => ({ ...problem, ...(frame && { frame: frame() }) }));
+  problems.map(({ renderFrame, ...problem }) => ({
+    ...problem,
+    ...(renderFrame && { frame: renderFrame() }),
+  }));
 
 function findProblems(call: () => unknown): SpecError["problems"] {
   const error = getThrown(call);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
 import { readDocument } from "../../scripts/document/document.js";
-import { compareWith } from "../../scripts/spec-upstream.js";
+import { compareWithUpstream } from "../../scripts/spec-upstream.js";
 import { type Edit, remove, replace, replaceAfter } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
 import { published } from "./published-document.js";
@@ -25,7 +25,7 @@ function write(text: string, extension: "json" | "yaml"): string {
 /** Returns the differences of the only operation as lines. `!` marks breaking ones. */
 async function compare(theirs: string, { ours = (text) => text }: { ours?: Edit } = {}): Promise<string[]> {
   const own = await readDocument(write(ours(frozenText), "yaml"));
-  const [comparison] = await compareWith(own, theirs, []);
+  const [comparison] = await compareWithUpstream(own, theirs, []);
   return (comparison?.differences ?? []).map(
     ({ kind, isBreaking, subject, message }) => `${isBreaking ? "!" : " "} ${kind}: ${subject}: ${message}`,
   );
@@ -215,7 +215,7 @@ describe("compareWith", () => {
 
   test("rejects an operation that ours does not have, and lists those that it has", async () => {
     const ours = await readDocument(FROZEN);
-    await expect(compareWith(ours, FROZEN, ["GET /unknown"])).rejects.toThrow(
+    await expect(compareWithUpstream(ours, FROZEN, ["GET /unknown"])).rejects.toThrow(
       /^Unknown operation "GET \/unknown"\. The document has:\n {2}GET \/accounts/,
     );
   });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Arguments, readArguments, USAGE } from "../../scripts/generate/arguments.js";
-import { UsageError } from "../../scripts/problem.js";
+import { UsageError } from "../../scripts/run-command.js";
 import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -40,11 +40,15 @@ describe("pages that refer to the next one", () => {
 
   const CURSOR = "x-speakeasy-pagination:";
   test.each([
-    ["no cursor among the inputs", cursor(""), `${CURSOR} there must be one input of the type cursor`],
+    [
+      "no cursor among the inputs",
+      cursor(""),
+      `${CURSOR} there must be exactly one input of the type cursor, got none`,
+    ],
     [
       "an input for an offset",
       cursor(input("size", "offset")),
-      `${CURSOR} an input's type must be limit or cursor`,
+      `${CURSOR} an input's type must be limit or cursor, got "offset"`,
     ],
     [
       "a path to a missing cursor",
@@ -54,7 +58,7 @@ describe("pages that refer to the next one", () => {
     [
       "no path to the URL",
       "x-speakeasy-pagination: { type: url, outputs: { results: $.data } }",
-      `${CURSOR} outputs.nextUrl must be a path such as $.next`,
+      `${CURSOR} outputs.nextUrl must be a path such as $.next, but it is missing`,
     ],
     [
       "an output of another type",
@@ -64,9 +68,13 @@ describe("pages that refer to the next one", () => {
     [
       "another header",
       "x-list: { linkHeader: X-Next, results: $.data }",
-      "x-list: linkHeader must be Link, the header of RFC 8288",
+      'x-list: linkHeader must be Link, the header of RFC 8288, got "X-Next"',
     ],
-    ["no results", "x-list: { linkHeader: Link }", "x-list: results must be a path such as $.data.items"],
+    [
+      "no results",
+      "x-list: { linkHeader: Link }",
+      "x-list: results must be a path such as $.data.items, but it is missing",
+    ],
     [
       "an offset beside the header",
       "x-list: { linkHeader: Link, results: $.data, total: [$.next] }",

@@ -54,7 +54,7 @@ ${extension.replace(/^/gm, "        ")}
     [
       "an input in the body",
       inputs("{ name: page, in: requestBody, type: page }") + results,
-      "api.yaml:10:31 x-speakeasy-pagination: an input must be in parameters",
+      'api.yaml:10:31 x-speakeasy-pagination: an input must be in parameters, got "requestBody"',
     ],
     [
       "two limits and no page",
@@ -64,7 +64,7 @@ ${extension.replace(/^/gm, "        ")}
     [
       "neither a page nor an offset",
       `type: offsetLimit\ninputs: [{ name: size, in: parameters, type: limit }]\n${results}`,
-      "api.yaml:9:17 x-speakeasy-pagination: there must be one input of the type page or offset, and not both",
+      "api.yaml:9:17 x-speakeasy-pagination: there must be exactly one input of the type page or offset, got none",
     ],
     [
       "results that are a string",
@@ -84,7 +84,7 @@ ${extension.replace(/^/gm, "        ")}
     [
       "results that are not a path",
       `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
-      "api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items",
+      'api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items, got "$.data[0]"',
     ],
   ])("is rejected at its value with %s", async (_, extension, expected) => {
     expect(await findWarnings(folder, paged(extension))).toEqual([expected]);

@@ -60,8 +60,8 @@ describe("x-speakeasy-pagination", () => {
 
 describe("an invalid x-speakeasy-pagination", () => {
   const TYPE = "x-speakeasy-pagination: the type must be offsetLimit, cursor or url,";
-  const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items";
-  const ONE = "x-speakeasy-pagination: there must be one input of the type page or offset, and not both";
+  const RESULTS = "x-speakeasy-pagination: outputs.results must be a path such as $.data.items,";
+  const ONE = "x-speakeasy-pagination: there must be exactly one input of the type page or offset,";
   const NO_ARRAY = "x-speakeasy-pagination: $.data is not an array in the JSON of a successful response";
 
   test.each([
@@ -70,12 +70,12 @@ describe("an invalid x-speakeasy-pagination", () => {
     [
       "an extension with only a type",
       "{ type: offsetLimit }",
-      [`api.yaml:6:5 ${ONE}`, `api.yaml:6:5 ${RESULTS}`],
+      [`api.yaml:6:5 ${ONE} got none`, `api.yaml:6:5 ${RESULTS} but it is missing`],
     ],
     [
       "a page and an offset",
       offsetLimit([input("page", "page"), input("from", "offset")]),
-      [`api.yaml:6:34 ${ONE}`],
+      [`api.yaml:6:34 ${ONE} got page and offset`],
     ],
     [
       "an unknown key",
@@ -90,12 +90,12 @@ describe("an invalid x-speakeasy-pagination", () => {
     [
       "an input of another type",
       offsetLimit([input("page", "cursor")]),
-      ["api.yaml:6:71 x-speakeasy-pagination: an input's type must be page, limit or offset"],
+      [`api.yaml:6:71 x-speakeasy-pagination: an input's type must be page, limit or offset, got "cursor"`],
     ],
     [
       "an input that is not an object",
       offsetLimit(["1"]),
-      ["api.yaml:6:35 x-speakeasy-pagination: an input must be in parameters"],
+      ["api.yaml:6:35 x-speakeasy-pagination: an input must be in parameters, but it is missing"],
     ],
     [
       "an input without a name",
@@ -117,9 +117,13 @@ describe("an invalid x-speakeasy-pagination", () => {
     [
       "results that are a list",
       offsetLimit([input("page", "page")], "[$.data]"),
-      [`api.yaml:6:100 ${RESULTS}`],
+      [`api.yaml:6:100 ${RESULTS} got ["$.data"]`],
     ],
-    ["results with a prefix", offsetLimit([input("page", "page")], "a$.data"), [`api.yaml:6:100 ${RESULTS}`]],
+    [
+      "results with a prefix",
+      offsetLimit([input("page", "page")], "a$.data"),
+      [`api.yaml:6:100 ${RESULTS} got "a$.data"`],
+    ],
   ])("is rejected at its location: %s", async (_, extension, expected) => {
     expect(await findWarnings(folder, pagedDocument(extension))).toEqual(expected);
   });

@@ -23,9 +23,14 @@ describe("x-item", () => {
   });
 
   test.each([
-    ["a string", "$.data", "must be a list of paths such as $.data", "4:31"],
-    ["an empty list", "[]", "must be a list of paths such as $.data", "4:31"],
-    ["an invalid path", "[data, $.data]", "must be a list of paths such as $.data", "4:31"],
+    ["a string", "$.data", 'must be a list of paths such as $.data, got "$.data"', "4:31"],
+    ["an empty list", "[]", "must be a list of paths such as $.data, got []", "4:31"],
+    [
+      "an invalid path",
+      "[data, $.data]",
+      'must be a list of paths such as $.data, got ["data","$.data"]',
+      "4:31",
+    ],
     [
       "a last path to a string",
       "[$.data, $.data.ended]",

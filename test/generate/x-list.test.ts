@@ -45,8 +45,8 @@ describe("x-list", () => {
   });
 
   test.each([
-    ["a value that is not an object", "1", "must be an object"],
-    ["no item key", "{}", "itemKey must name a property of the items"],
+    ["a value that is not an object", "1", "must be an object, got 1"],
+    ["no item key", "{}", "itemKey must name a property of the items, but it is missing"],
     [
       "an item key that no item has",
       "{ itemKey: name }",
@@ -61,17 +61,17 @@ describe("x-list", () => {
     [
       "paths that are not a list",
       "{ itemKey: id, total: $.paging.total }",
-      "total must be a list of paths such as $.paging.total",
+      'total must be a list of paths such as $.paging.total, got "$.paging.total"',
     ],
     [
       "an empty list of paths",
       "{ itemKey: id, total: [] }",
-      "total must be a list of paths such as $.paging.total",
+      "total must be a list of paths such as $.paging.total, got []",
     ],
     [
       "an invalid path",
       "{ itemKey: id, total: [paging] }",
-      "total must contain paths such as $.paging.total",
+      'total must contain paths such as $.paging.total, got "paging"',
     ],
     [
       "a path to a missing field",
@@ -86,7 +86,7 @@ describe("x-list", () => {
     [
       "a first offset that is not an integer",
       "{ itemKey: id, firstOffset: 0.5 }",
-      "firstOffset must be an integer",
+      "firstOffset must be an integer, got 0.5",
     ],
     [
       "offsets without a first one",

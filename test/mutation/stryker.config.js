@@ -3,7 +3,7 @@ export default {
   mutate: [
     "src/**/*.ts",
     "scripts/{document,generate,gate}/**/*.ts",
-    "scripts/{problem,markdown-table}.ts",
+    "scripts/{code-frame,markdown-table,problem,run-command}.ts",
     // Re-exports, and entry points that are tested as processes.
     "!src/{cli,index,testing}.ts",
   ],

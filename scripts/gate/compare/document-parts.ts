@@ -4,12 +4,13 @@ import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
 import { type Context, createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
-import { getSchemaName, refToSchema } from "./names.js";
+import { getSchemaName } from "./names.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
 import { compareServers } from "./servers.js";
 import { isPastSunset } from "./sunset.js";
+import { formatSchemaReference } from "../../document/references.js";
 
 /** Compares two documents, and returns their top-level parts with the findings. */
 export function compareDocumentParts(pair: Pair): Part[] {
@@ -115,7 +116,7 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
     createPart(pair, parts, `schema ${name}`, ["components", "schemas", name]);
   const renamedTo = new Set(pair.renamed.values());
   for (const name of Object.keys(before)) {
-    const ref = refToSchema(name);
+    const ref = formatSchemaReference(name);
     const nextRef = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
     const createContext = (): Context => createSchemaPart(name);
     if (nextRef === undefined) {
@@ -138,6 +139,6 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
       parts.push(comparer.compareComponent(ref, nextRef, "exported", 1));
   }
   for (const name of Object.keys(after))
-    if (!Object.hasOwn(before, name) && !renamedTo.has(refToSchema(name)))
+    if (!Object.hasOwn(before, name) && !renamedTo.has(formatSchemaReference(name)))
       addFinding(createSchemaPart(name), "schema-name-added", "adds", "The schema was added.");
 }

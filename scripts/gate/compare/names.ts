@@ -1,11 +1,6 @@
-import { formatPointer, parseReference } from "../../document/references.js";
+import { parseReference } from "../../document/references.js";
 
 const SCHEMAS = "#/components/schemas/";
-
-/** Returns the reference to a schema by its name. */
-export function refToSchema(name: string): string {
-  return `#${formatPointer(["components", "schemas", name])}`;
-}
 
 /** Returns the name of the schema that a reference points to. */
 export function getSchemaName($ref: string): string {

@@ -12,13 +12,6 @@ export const getTypes = ({ type }: JsonObject): readonly string[] | undefined =>
 export const hasType = (types: readonly Json[], type: Json): boolean =>
   types.includes(type) || (type === "integer" && types.includes("number"));
 
-/** Removes keywords from a schema, and those that are undefined. */
-export function omitKeywords(schema: JsonObject, ...keywords: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    Object.entries(schema).filter(([keyword, value]) => value !== undefined && !keywords.includes(keyword)),
-  );
-}
-
 /** Returns the keywords that apply only to types which a schema does not allow. */
 export function listInapplicableKeywords(schema: JsonObject): string[] {
   const types = getTypes(schema);

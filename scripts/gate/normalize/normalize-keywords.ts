@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
-import { hasType, listInapplicableKeywords, getTypes, omitKeywords } from "./canonical.js";
+import { hasType, listInapplicableKeywords, getTypes } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
 import { dropImplied } from "./implied.js";
 import { TYPES } from "./keywords.js";
@@ -14,7 +14,7 @@ export function normalizeKeywords(schema: JsonObject): JsonObject {
   dropImplied(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
-  return omitKeywords(normalized);
+  return omitKeys(normalized);
 }
 
 function normalizeEnum(schema: JsonObject): JsonObject {

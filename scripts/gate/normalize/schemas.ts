@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
 import { resolvePointer, parseReference } from "../../document/references.js";
-import { isNever, hasType, listInapplicableKeywords, omitKeywords } from "./canonical.js";
+import { isNever, hasType, listInapplicableKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
@@ -70,7 +70,7 @@ export class SchemaNormalizer {
     const key = [...keep].sort().join("\n");
     const cached = this.#expanded.get(canonical)?.get(key);
     if (cached) return cached;
-    let expanded = removeUnevaluated(omitKeywords(canonical, "allOf"));
+    let expanded = removeUnevaluated(omitKeys(canonical, "allOf"));
     for (const part of toList(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if ($ref === undefined || keep.has($ref)) expanded = mergeSchemas(expanded, { allOf: [part] });
@@ -96,7 +96,7 @@ export class SchemaNormalizer {
   restrict(canonical: JsonObject, other: JsonObject): JsonObject {
     const excluded = listInapplicableKeywords(other).filter((keyword) => canonical[keyword] !== undefined);
     if (!excluded.length) return canonical;
-    const restricted = omitKeywords(canonical, ...excluded);
+    const restricted = omitKeys(canonical, ...excluded);
     this.#sources.set(restricted, this.getSource(canonical));
     return restricted;
   }
@@ -110,7 +110,7 @@ export class SchemaNormalizer {
     const notImplied = toList(required).filter((name) => members.some((names) => !names.includes(name)));
     const simplified = notImplied.length
       ? { ...canonical, required: notImplied }
-      : omitKeywords(canonical, "required");
+      : omitKeys(canonical, "required");
     this.#sources.set(simplified, this.getSource(canonical));
     return simplified;
   }
@@ -129,7 +129,7 @@ export class SchemaNormalizer {
   distribute(canonical: JsonObject): JsonObject[] {
     const union = getUnion(canonical);
     if (!union) return [canonical];
-    const beside = removeUnevaluated(omitKeywords(canonical, union.kind));
+    const beside = removeUnevaluated(omitKeys(canonical, union.kind));
     return union.members.map((member) => {
       const distributed = addUnevaluated(mergeSchemas(member, beside), canonical);
       this.#sources.set(distributed, this.getSource(member));
@@ -157,7 +157,7 @@ export class SchemaNormalizer {
         return schema.nullable === true
           ? this.#normalizeObject({ nullable: true, allOf: [{ $ref }] })
           : { allOf: [{ $ref }] };
-      const beside = omitKeywords(schema, "$ref");
+      const beside = omitKeys(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...toList(beside.allOf)] });
     }
     const { allOf, anyOf, oneOf, ...ownKeywords } = desugar(schema);
@@ -189,7 +189,7 @@ export class SchemaNormalizer {
       const isIncluded = types?.every((memberType) => hasType(toList(type), memberType)) ?? false;
       return isIncluded ? member : mergeSchemas(member, { type });
     });
-    return mergeSchemas(omitKeywords(canonical, "type", union.kind), unite(union.kind, members));
+    return mergeSchemas(omitKeys(canonical, "type", union.kind), unite(union.kind, members));
   }
 
   /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */

@@ -1,9 +1,6 @@
-import type { JsonObject } from "../../document/json.js";
-import { omitKeywords } from "./canonical.js";
+import { type JsonObject, omitKeys } from "../../document/json.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
-
-/** The keywords that apply other schemas to the same object or array. */
-const IN_PLACE = ["allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
+import { IN_PLACE_APPLICATORS } from "../../document/keywords.js";
 
 /** The keywords for what other keywords do not evaluate, and the keywords that they equal without other schemas. */
 const UNEVALUATED = [
@@ -17,12 +14,12 @@ export const hasUnevaluated = (schema: JsonObject): boolean =>
 
 /** Returns a schema without its `unevaluatedProperties` and `unevaluatedItems`. */
 export const removeUnevaluated = (schema: JsonObject): JsonObject =>
-  omitKeywords(schema, ...UNEVALUATED.map(([keyword]) => keyword));
+  omitKeys(schema, ...UNEVALUATED.map(([keyword]) => keyword));
 
 /** Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible. */
 export function addUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
   if (!hasUnevaluated(source)) return schema;
-  const isAlone = IN_PLACE.every((keyword) => schema[keyword] === undefined);
+  const isAlone = IN_PLACE_APPLICATORS.every((keyword) => schema[keyword] === undefined);
   const added: JsonObject = { ...schema };
   for (const [keyword, plain] of UNEVALUATED) {
     if (source[keyword] === undefined) continue;

@@ -1,5 +1,5 @@
 import { isObject, type Json, toList, type Pointer } from "../../document/json.js";
-import { type ExtensionReader, isNumeric } from "../extension.js";
+import { describeActual, type ExtensionReader, isNumeric } from "../extension.js";
 import type { Parameter } from "../parameters.js";
 
 /** The type of an input of `x-speakeasy-pagination`. */
@@ -16,10 +16,11 @@ export function readInputs(
   const inputNames: Inputs = {};
   for (const [index, input] of toList(inputs).entries())
     readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], inputNames);
-  if (!checks.problems && required.length > 0 && required.filter((name) => inputNames[name]).length !== 1)
+  const present = required.filter((name) => inputNames[name]);
+  if (!checks.problems && required.length > 0 && present.length !== 1)
     checks.report(
       ["inputs"],
-      `there must be one input of the type ${required.join(" or ")}${required.length > 1 ? ", and not both" : ""}`,
+      `there must be exactly one input of the type ${required.join(" or ")}, got ${present.join(" and ") || "none"}`,
     );
   return inputNames;
 }
@@ -37,8 +38,13 @@ function readInput(
   const type = types.find((candidate) => candidate === statedType);
   checks.reportUnknownKeys(pointer, input, ["name", "in", "type"]);
   const parameter = parameters.find((candidate) => candidate.in === "query" && candidate.name === name);
-  if (location !== "parameters") checks.report([...pointer, "in"], "an input must be in parameters");
-  else if (!type) checks.report([...pointer, "type"], `an input's type must be ${formatList(types)}`);
+  if (location !== "parameters")
+    checks.report([...pointer, "in"], `an input must be in parameters, ${describeActual(location)}`);
+  else if (!type)
+    checks.report(
+      [...pointer, "type"],
+      `an input's type must be ${formatList(types)}, ${describeActual(statedType)}`,
+    );
   else if (inputNames[type] !== undefined)
     checks.report([...pointer, "type"], `there are two inputs of the type ${type}`);
   else if (!parameter)

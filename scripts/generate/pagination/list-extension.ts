@@ -2,6 +2,7 @@ import { isObject, type Json, toList } from "../../document/json.js";
 import type { Reader } from "../../document/reader.js";
 import type { DocumentNode } from "../../document/references.js";
 import {
+  describeActual,
   ExtensionReader,
   formatPath,
   hasType,
@@ -34,14 +35,15 @@ export function readList(
 ): ListDetails {
   const checks = new ExtensionReader(reader, [...pointer, LIST], LIST);
   if (!isObject(list)) {
-    checks.report([], "must be an object");
+    checks.report([], `must be an object, ${describeActual(list)}`);
     return {};
   }
   checks.reportUnknownKeys([], list, keys);
   const { itemKey, firstOffset } = list;
   const items = findSchemasAt(reader, schemas, results).flatMap((schema) => findItemSchemas(reader, schema));
   if (itemKey === undefined && keys !== OFFSET_KEYS) return {};
-  if (typeof itemKey !== "string") checks.report(["itemKey"], "itemKey must name a property of the items");
+  if (typeof itemKey !== "string")
+    checks.report(["itemKey"], `itemKey must name a property of the items, ${describeActual(itemKey)}`);
   else if (!hasType(reader, items, [itemKey], (type) => type === "string" || isNumeric(type)))
     checks.report(["itemKey"], `the items have no property ${itemKey} that is a string or a number`);
   const details: ListDetails = typeof itemKey === "string" ? { itemKey } : {};
@@ -50,7 +52,7 @@ export function readList(
     if (paths) details[name] = paths;
   }
   if (firstOffset !== undefined && !Number.isInteger(firstOffset))
-    checks.report(["firstOffset"], "firstOffset must be an integer");
+    checks.report(["firstOffset"], `firstOffset must be an integer, ${describeActual(firstOffset)}`);
   else if ((firstOffset === undefined) !== (details.start === undefined && details.end === undefined))
     checks.report(["firstOffset"], "firstOffset requires start or end, and they require firstOffset");
   else if (firstOffset !== undefined) details.firstOffset = firstOffset as number;
@@ -66,10 +68,15 @@ function readNumberPaths(
 ): string[][] | undefined {
   if (value === undefined) return undefined;
   const list = toList(value);
-  if (!list.length) checks.report([name], `${name} must be a list of paths such as $.paging.total`);
+  if (!list.length)
+    checks.report([name], `${name} must be a list of paths such as $.paging.total, ${describeActual(value)}`);
   return list.map((entry, index) => {
     const path = parsePath(entry);
-    if (!path) checks.report([name, index], `${name} must contain paths such as $.paging.total`);
+    if (!path)
+      checks.report(
+        [name, index],
+        `${name} must contain paths such as $.paging.total, ${describeActual(entry)}`,
+      );
     else if (!hasType(checks.reader, schemas, path, isNumeric))
       checks.report(
         [name, index],

@@ -1,6 +1,7 @@
 import { isObject, type Json, type Pointer } from "../../document/json.js";
 import type { DocumentNode } from "../../document/references.js";
 import {
+  describeActual,
   type ExtensionReader,
   formatPath,
   hasType,
@@ -17,11 +18,13 @@ export function readNext(
   schemas: readonly DocumentNode[],
 ): string[] {
   const outputPointer = ["outputs", name];
-  const path = parsePathWithLast(isObject(outputs) ? outputs[name] : undefined);
+  const written = isObject(outputs) ? outputs[name] : undefined;
+  const path = parsePathWithLast(written);
   const isExpected = (type: string | undefined): boolean =>
     type === "string" || (name === "nextCursor" && isNumeric(type));
   const expected = name === "nextCursor" ? "a string or a number" : "a string";
-  if (!path) checks.report(outputPointer, `outputs.${name} must be a path such as $.next`);
+  if (!path)
+    checks.report(outputPointer, `outputs.${name} must be a path such as $.next, ${describeActual(written)}`);
   else if (!hasType(checks.reader, schemas, path, isExpected))
     checks.report(
       outputPointer,
@@ -40,7 +43,11 @@ export function readResults(
   const { results } = isObject(outputs) ? outputs : {};
   const resultsPointer = [...pointer, "results"];
   const path = parsePath(results);
-  if (!path) checks.report(resultsPointer, `${resultsPointer.join(".")} must be a path such as $.data.items`);
+  if (!path)
+    checks.report(
+      resultsPointer,
+      `${resultsPointer.join(".")} must be a path such as $.data.items, ${describeActual(results)}`,
+    );
   else if (!hasType(checks.reader, schemas, path, (type) => type === "array"))
     checks.report(resultsPointer, `${formatPath(path)} is not an array in the JSON of a successful response`);
   return path ?? [];

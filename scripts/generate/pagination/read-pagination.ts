@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type Pointer } from "../../document/json.js";
 import type { Reader } from "../../document/reader.js";
-import { ExtensionReader } from "../extension.js";
+import { describeActual, ExtensionReader } from "../extension.js";
 import { readInputs } from "./inputs.js";
 import { LINK_KEYS, LINKED_KEYS, LIST, OFFSET_KEYS, readList } from "./list-extension.js";
 import { readNext, readResults } from "./outputs.js";
@@ -31,7 +31,7 @@ export function readPagination(reader: Reader, operation: ReadableOperation): Pa
   if (!isObject(extension) || (type !== "offsetLimit" && type !== "cursor" && type !== "url")) {
     reader.report(
       [...pointer, "type"],
-      `${PAGINATION}: the type must be offsetLimit, cursor or url, ${type === undefined ? "but it is missing" : `got ${JSON.stringify(type)}`}`,
+      `${PAGINATION}: the type must be offsetLimit, cursor or url, ${describeActual(type)}`,
     );
     return undefined;
   }
@@ -79,7 +79,10 @@ function readLinkPagination(
   const results = readResults(checks, list, operation.schemas, []);
   const { linkHeader } = list;
   if (typeof linkHeader !== "string" || linkHeader.toLowerCase() !== "link")
-    checks.report(["linkHeader"], "linkHeader must be Link, the header of RFC 8288");
+    checks.report(
+      ["linkHeader"],
+      `linkHeader must be Link, the header of RFC 8288, ${describeActual(linkHeader)}`,
+    );
   else if (!hasHeader(reader, operation, "link"))
     checks.report(["linkHeader"], "no successful response has a header Link");
   const details = readList(reader, operation, list, results, LINK_KEYS);

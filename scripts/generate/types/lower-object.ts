@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
 import { toText } from "../../document/reader.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { renderDescription } from "../tsdoc.js";
@@ -6,7 +6,7 @@ import type { Direction } from "./directions.js";
 import { isClosed, isComposed } from "./keywords.js";
 import type { SchemaLowerer } from "./lower-array.js";
 import * as lowered from "./lowered.js";
-import { COMMENT, type LoweredSchema, SPECIAL, without } from "./lowered.js";
+import { COMMENT, type LoweredSchema, SPECIAL } from "./lowered.js";
 import { hasTrueKeyword } from "./properties.js";
 
 /** The context of an object: its document and direction. */
@@ -90,5 +90,5 @@ function describeTarget(root: JsonObject, property: JsonObject, name: string): s
 }
 
 function removeComment(schema: LoweredSchema): LoweredSchema {
-  return without(schema, COMMENT, "readOnly");
+  return omitKeys(schema, COMMENT, "readOnly");
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import { EnclosingSchemas } from "./enclosing-schemas.js";
@@ -6,9 +6,10 @@ import { isObjectPart, listRequired, listTypes } from "./keywords.js";
 import { lowerArray } from "./lower-array.js";
 import { isOptionalIn, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
-import { type LoweredSchema, without } from "./lowered.js";
+import { type LoweredSchema } from "./lowered.js";
 import { isRequired, findPropertySchemas, followReferences, readAllowedValues } from "./properties.js";
-import { type NamedSchema, refTo, type SchemaTable } from "./schema-table.js";
+import { type NamedSchema, type SchemaTable } from "./schema-table.js";
+import { formatSchemaReference } from "../../document/references.js";
 
 /** The context of all schemas of a document. */
 export interface LoweringContext {
@@ -107,8 +108,9 @@ export class SchemaLowering {
     if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
     const values = new Set(readAllowedValues(this.#context.root, member));
     return (
-      readAllowedValues(this.#context.root, without(schema, "allOf"))?.every((value) => values.has(value)) ===
-      true
+      readAllowedValues(this.#context.root, omitKeys(schema, "allOf"))?.every((value) =>
+        values.has(value),
+      ) === true
     );
   }
 
@@ -123,7 +125,7 @@ export class SchemaLowering {
       return isObject(schema) && schema.$ref !== undefined
         ? this.lowerUse({ $ref: schema.$ref }, direction, names)
         : this.lowerUse(schema, direction, names);
-    const base = without(target, "anyOf", "oneOf");
+    const base = omitKeys(target, "anyOf", "oneOf");
     return this.#enclosing.inline(target, () => this.#lowerDefinition(base, direction, names)) ?? lowered.ANY;
   }
 
@@ -147,7 +149,7 @@ export class SchemaLowering {
 
   #lowerReference({ $ref }: JsonObject, direction: Direction): LoweredSchema {
     const namedSchema = this.#context.table.find($ref as string, direction);
-    return namedSchema ? { $ref: refTo(namedSchema.key) } : lowered.ANY;
+    return namedSchema ? { $ref: formatSchemaReference(namedSchema.key) } : lowered.ANY;
   }
 
   /** Rewrites a union. Returns an empty list if it does not narrow the type. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.js";
+import { type Json, type JsonObject, omitKeys } from "../../document/json.js";
 
 /**
  * Schemas in the few forms that openapi-typescript renders correctly: a reference, one type, literals, an
@@ -91,7 +91,7 @@ function mergeObjectPair(firstObject: LoweredSchema, secondObject: LoweredSchema
 /** Returns the properties of an object schema without other keywords. */
 function listPlainProperties(schema: LoweredSchema): JsonObject | undefined {
   const { type, properties } = schema;
-  const others = without(schema, "type", "properties", "required");
+  const others = omitKeys(schema, "type", "properties", "required");
   return type === "object" && properties !== undefined && Object.keys(others).length === 0
     ? (properties as JsonObject)
     : undefined;
@@ -155,11 +155,6 @@ export function createRequired(names: ReadonlySet<string>): LoweredSchema {
     additionalProperties: ANY,
     [SPECIAL]: "indexed",
   };
-}
-
-/** Returns a copy without some keywords. */
-export function without(schema: JsonObject, ...keywords: string[]): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
 function removeDuplicates<Value extends Json>(values: readonly Value[]): Value[] {

@@ -1,5 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { formatPointer, parseReference, getTarget, getValueAt } from "../../document/references.js";
+import {
+  formatPointer,
+  parseReference,
+  getTarget,
+  getValueAt,
+  formatSchemaReference,
+} from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
 import { hasTrueKeyword } from "./properties.js";
@@ -52,8 +58,9 @@ export class SchemaTable {
     for (const [key, schema] of Object.entries(schemas)) {
       if (schema === undefined) continue;
       const typeName = typeNames.get(key) ?? key;
-      this.#add(refTo(key), { key, typeName, schema, direction: this.#getDirection(schema) });
-      if (isObject(schema) && this.#split.has(schema)) this.#addWritable(refTo(key), key, schema);
+      this.#add(formatSchemaReference(key), { key, typeName, schema, direction: this.#getDirection(schema) });
+      if (isObject(schema) && this.#split.has(schema))
+        this.#addWritable(formatSchemaReference(key), key, schema);
     }
   }
 
@@ -99,11 +106,6 @@ export class SchemaTable {
     const { request, response } = this.#directions;
     return isObject(schema) && request.has(schema) && !response.has(schema) ? "request" : "response";
   }
-}
-
-/** Returns the reference to a schema by its key. */
-export function refTo(key: string): string {
-  return `#${formatPointer(["components", "schemas", key])}`;
 }
 
 function getComponentSchemas({ components }: JsonObject): JsonObject {

@@ -1,10 +1,10 @@
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, KeywordTypeNode, Node, TypeNode } from "typescript";
-import { isObject } from "../../document/json.js";
+import { isObject, omitKeys } from "../../document/json.js";
 import { renderCommentLines } from "../tsdoc.js";
-import { COMMENT, type LoweredSchema, SPECIAL, type SpecialType, without } from "./lowered.js";
-import { refTo } from "./schema-table.js";
+import { COMMENT, type LoweredSchema, SPECIAL, type SpecialType } from "./lowered.js";
 import { openApiTypeScript, ts } from "./typescript.js";
+import { formatSchemaReference } from "../../document/references.js";
 
 const { factory } = ts;
 const { transformSchemaObject } = openApiTypeScript;
@@ -87,7 +87,7 @@ function createSpecialTypes(
 
 /** Renders properties and an index signature in one type literal, because no value could match their intersection. */
 function renderIndexed(schema: LoweredSchema, options: Options): TypeNode {
-  const namedProperties = without(schema, SPECIAL, "additionalProperties");
+  const namedProperties = omitKeys(schema, SPECIAL, "additionalProperties");
   const literal = transformSchemaObject(toSchemaObject(namedProperties), options);
   const indexType = transformSchemaObject(
     toSchemaObject(schema.additionalProperties as LoweredSchema),
@@ -137,7 +137,7 @@ function createReference(names: TypeNames, key: string | undefined): TypeNode | 
   return name === undefined ? undefined : factory.createTypeReferenceNode(name);
 }
 
-const SCHEMAS = refTo("");
+const SCHEMAS = formatSchemaReference("");
 
 function parseSchemaKey($ref: string): string | undefined {
   if (!$ref.startsWith(SCHEMAS)) return undefined;
