@@ -8,12 +8,12 @@ import {
   readAcceptedChanges,
 } from "../../scripts/gate/accepted-changes.js";
 import { findHighestSeverity } from "../../scripts/gate/change.js";
-import { findChanges, receiving } from "./document-builders.js";
+import { buildResponse, findChanges } from "./document-builders.js";
 
 const PEN = { type: "object", properties: { ink: { type: "string" }, cap: { type: "string" } } };
 const CHANGES = findChanges(
-  receiving(PEN),
-  receiving({ type: "object", properties: { ink: { type: "string" } } }),
+  buildResponse(PEN),
+  buildResponse({ type: "object", properties: { ink: { type: "string" } } }),
 );
 const ENTRY: AcceptedChange = {
   rule: "optional-removed",
@@ -24,7 +24,7 @@ const ENTRY: AcceptedChange = {
 };
 
 describe("applyAcceptedChanges", () => {
-  test("marks the breaking change of an entry, which then requires no major version", () => {
+  test("marks the breaking change of an entry, so that it requires no major version", () => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [ENTRY], "0.2.0");
     expect(problems).toEqual([]);
     expect(changes).toMatchObject([{ accepted: { reason: "It was always null.", expires: "0.3.0" } }]);
@@ -40,7 +40,7 @@ describe("applyAcceptedChanges", () => {
     ],
     ["has another subject", { ...ENTRY, where: "schema Pen" }, "0.2.0", /no breaking change of schema Pen/],
     ["has expired", ENTRY, "0.3.0", /it expired with 0\.3\.0, and the version is 0\.3\.0$/],
-  ])("reports an entry as outdated that %s", (_, entry, version, message) => {
+  ])("reports an entry as outdated if it %s", (_, entry, version, message) => {
     const { changes, problems } = applyAcceptedChanges(CHANGES, [entry], version);
     expect(problems).toEqual([
       {
@@ -60,7 +60,7 @@ describe("readAcceptedChanges", () => {
   afterEach(() => {
     rmSync(folder, { recursive: true });
   });
-  const read = (text: string): AcceptedChange[] => {
+  const readText = (text: string): AcceptedChange[] => {
     const file = join(folder, "accepted-changes.yaml");
     writeFileSync(file, text);
     return readAcceptedChanges(file);
@@ -68,7 +68,7 @@ describe("readAcceptedChanges", () => {
 
   test("reads entries with their locations", () => {
     const text = "# Why.\n- rule: removed\n  where: schema Pen, cap\n  reason: Unused.\n  expires: 1.0.0\n";
-    expect(read(text)).toEqual([
+    expect(readText(text)).toEqual([
       {
         rule: "removed",
         where: "schema Pen, cap",
@@ -80,7 +80,7 @@ describe("readAcceptedChanges", () => {
   });
 
   test.each(["", "# No entry.\n", "[]\n"])("reads %j as no entries", (text) => {
-    expect(read(text)).toEqual([]);
+    expect(readText(text)).toEqual([]);
   });
 
   test("reads a missing file as no entries", () => {
@@ -102,6 +102,6 @@ describe("readAcceptedChanges", () => {
     ["- { rule: removed, where: a, reason: b, expires: 1.0.0, by: c }", "has the unknown field by"],
     ["- { rule: removed", "accepted-changes.yaml:"],
   ])("rejects %j", (text, message) => {
-    expect(() => read(text)).toThrow(message);
+    expect(() => readText(text)).toThrow(message);
   });
 });

@@ -6,7 +6,7 @@ import {
   sortBySeverity,
 } from "../../scripts/gate/change.js";
 
-const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
+const createChange = (severity: Severity, subject: string, fields: Partial<Change> = {}): Change => ({
   rule: "rule",
   severity,
   subject,
@@ -15,14 +15,16 @@ const change = (severity: Severity, subject: string, more: Partial<Change> = {})
   consequence: "Calls change.",
   side: "revision",
   location: { file: "spec/openapi.yaml" },
-  ...more,
+  ...fields,
 });
 
-const patch = change("patch", "documentation");
-const minor = change("minor", "added");
-const major = change("major", "removed");
-const otherMajor = change("major", "renamed");
-const accepted = change("major", "dropped", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
+const patch = createChange("patch", "documentation");
+const minor = createChange("minor", "added");
+const major = createChange("major", "removed");
+const otherMajor = createChange("major", "renamed");
+const accepted = createChange("major", "dropped", {
+  accepted: { reason: "Nobody calls it.", expires: "0.3.0" },
+});
 
 describe("findMostSevere", () => {
   test.each<[string, Change[], Severity | undefined]>([
@@ -32,7 +34,7 @@ describe("findMostSevere", () => {
     ["changes of each severity", [patch, minor, major], "major"],
     ["a breaking change before a patch", [major, patch], "major"],
     ["an accepted breaking change and a patch", [accepted, patch], "minor"],
-  ])("rates %s", (_, changes, expected) => {
+  ])("returns the highest severity of %s", (_, changes, expected) => {
     expect(findHighestSeverity(changes)).toBe(expected);
   });
 });

@@ -30,55 +30,55 @@ describe("the changelog of a release", () => {
       expected: `# Changelog\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
-      given: "only a title",
+      given: "a changelog with only a title",
       changelog: "# What has changed\n\nBy hand.\n",
       changes: [CHANGE],
       expected: `# What has changed\n\nBy hand.\n\n## 0.2.0\n\n${LIST}\n`,
     },
     {
-      given: "earlier entries",
+      given: "a changelog with earlier entries",
       changelog: "# Changelog\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n\n",
       changes: [CHANGE],
       expected: `# Changelog\n\n## 0.2.0\n\n${LIST}\n\n## 0.1.1\n\nFixed.\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "an earlier entry without a title above",
+      given: "a changelog without a title",
       changelog: "## 0.1.0\n\nFirst.\n",
       changes: [CHANGE],
       expected: `## 0.2.0\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "handwritten notes above an earlier entry",
+      given: "a changelog with notes above an earlier entry",
       changelog: "# Changelog\n\n## Unreleased\n\nThe client retries.\n\n## 0.1.0\n\nFirst.\n",
       changes: [CHANGE],
       expected: `# Changelog\n\n## 0.2.0\n\nThe client retries.\n\n${LIST}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "only handwritten notes",
+      given: "a changelog with only notes",
       changelog: "# Changelog\n\n## Unreleased  \n\n### Fixed\n\n- The client retries.\n",
       changes: [],
       expected: "# Changelog\n\n## 0.2.0\n\n### Fixed\n\n- The client retries.\n",
     },
     {
-      given: "an empty section for notes",
+      given: "a changelog with an empty section for notes",
       changelog: "# Changelog\n\n## Unreleased\n\n## 0.1.0\n\nFirst.\n",
       changes: [],
       expected: `# Changelog\n\n## 0.2.0\n\n${SAME}\n\n## 0.1.0\n\nFirst.\n`,
     },
     {
-      given: "an empty section for notes at the end",
+      given: "a changelog with an empty section for notes at its end",
       changelog: "# Changelog\n\n## Unreleased",
       changes: [],
       expected: `# Changelog\n\n## 0.2.0\n\n${SAME}\n`,
     },
     {
-      given: "headings that are similar to that of notes",
+      given: "a changelog with headings that are similar to that of notes",
       changelog:
         "# Changelog\n\n### Unreleased\n\nNot yet.\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n",
       changes: [],
       expected: `# Changelog\n\n### Unreleased\n\nNot yet.\n\n## 0.2.0\n\n${SAME}\n\n## Unreleased ideas\n\nMany.\n\n## UnreleasedX\n\nMore.\n`,
     },
-  ])("keeps earlier entries and notes, given $given", ({ changelog, changes, expected }) => {
+  ])("keeps the earlier contents of $given", ({ changelog, changes, expected }) => {
     expect(addEntry(changelog, "0.2.0", changes)).toBe(expected);
   });
 

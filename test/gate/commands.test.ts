@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { UsageError } from "../../scripts/run-command.js";
-import { main as release } from "../../scripts/release.js";
-import { main as specDiff, type ReportOutput } from "../../scripts/spec-diff.js";
-import { main as specUpstream } from "../../scripts/spec-upstream.js";
+import { main as runRelease } from "../../scripts/release.js";
+import { main as runSpecDiff, type ReportOutput } from "../../scripts/spec-diff.js";
+import { main as runSpecUpstream } from "../../scripts/spec-upstream.js";
 import { remove } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
 
@@ -35,7 +35,7 @@ async function run(
 
 const BREAKING = join(folder, "breaking.yaml");
 writeFileSync(BREAKING, remove("        - minutes_consumed\n")(frozenText));
-const commands = { "spec:diff": specDiff, release, "spec:upstream": specUpstream };
+const commands = { "spec:diff": runSpecDiff, release: runRelease, "spec:upstream": runSpecUpstream };
 
 test.each<[command: keyof typeof commands, code: number, message: RegExp, ...args: string[]]>([
   ["spec:diff", 0, /^Usage: npm run spec:diff/, "--help"],
@@ -79,7 +79,7 @@ test.each<[command: keyof typeof commands, code: number, message: RegExp, ...arg
 test("spec:diff writes a table to the summary of a CI job, and the text to its log", async () => {
   const summary = join(folder, "summary.md");
   const args = ["--format", "markdown", "--base", FROZEN, "--revision", BREAKING];
-  const { text } = await run(specDiff, args, summary);
+  const { text } = await run(runSpecDiff, args, summary);
   expect(readFileSync(summary, "utf8")).toContain(
     "| breaking | schema Session: received by listSessions | minutes_consumed |",
   );
@@ -87,13 +87,16 @@ test("spec:diff writes a table to the summary of a CI job, and the text to its l
 });
 
 test("spec:diff shows 30 changes, or all of them with --all", async () => {
-  const many = join(folder, "many.yaml");
-  writeFileSync(many, frozenText.replaceAll(/^( +)description: [A-Z].*$/gm, "$1description: Other words."));
-  const args = ["--base", FROZEN, "--revision", many];
-  const count = async (...more: string[]): Promise<number> =>
-    (await run(specDiff, [...args, ...more])).text.match(/^ {2}patch /gm)?.length ?? 0;
-  expect(await count()).toBe(30);
-  expect(await count("--all")).toBeGreaterThan(30);
+  const manyChanges = join(folder, "many.yaml");
+  writeFileSync(
+    manyChanges,
+    frozenText.replaceAll(/^( +)description: [A-Z].*$/gm, "$1description: Other words."),
+  );
+  const args = ["--base", FROZEN, "--revision", manyChanges];
+  const countPatches = async (...flags: string[]): Promise<number> =>
+    (await run(runSpecDiff, [...args, ...flags])).text.match(/^ {2}patch /gm)?.length ?? 0;
+  expect(await countPatches()).toBe(30);
+  expect(await countPatches("--all")).toBeGreaterThan(30);
 });
 
 test.each(["latest", "2026-06-01", "v1"])(
@@ -101,10 +104,10 @@ test.each(["latest", "2026-06-01", "v1"])(
   async (version) => {
     const named = join(folder, "named.yaml");
     writeFileSync(named, frozenText.replace(/^ {2}version: .*$/m, `  version: ${version}`));
-    const both = (revision: string): string[] => ["--base", named, "--revision", revision];
-    expect(await run(specDiff, both(named))).toMatchObject({ code: 0 });
+    const createArguments = (revision: string): string[] => ["--base", named, "--revision", revision];
+    expect(await run(runSpecDiff, createArguments(named))).toMatchObject({ code: 0 });
     const broken = join(folder, "broken.yaml");
     writeFileSync(broken, remove("        - minutes_consumed\n")(readFileSync(named, "utf8")));
-    expect(await run(specDiff, both(broken))).toMatchObject({ code: 1 });
+    expect(await run(runSpecDiff, createArguments(broken))).toMatchObject({ code: 1 });
   },
 );

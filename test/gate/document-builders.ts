@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../scripts/document/json.js";
 import type { SpecDocument } from "../../scripts/document/document.js";
-import { type Change, type Severity, findHighestSeverity, formatTitle } from "../../scripts/gate/change.js";
+import { type Change, findHighestSeverity, formatTitle, type Severity } from "../../scripts/gate/change.js";
 import { compareDocuments } from "../../scripts/gate/compare-documents.js";
 
 /** The severity of the most severe change, or `none` without changes. */
@@ -41,7 +41,7 @@ export const formatLines = (changes: readonly Change[]): string[] =>
   changes.map((change) => `${change.severity} ${change.rule} ${formatTitle(change)}: ${change.message}`);
 
 /** Creates a document whose only operation has the given fields. */
-export const operation = (fields: JsonObject, root: JsonObject = {}): JsonObject => ({
+export const buildOperation = (fields: JsonObject, root: JsonObject = {}): JsonObject => ({
   paths: {
     "/pens": { post: { operationId: "addPen", responses: { "204": { description: "" } }, ...fields } },
   },
@@ -49,21 +49,21 @@ export const operation = (fields: JsonObject, root: JsonObject = {}): JsonObject
 });
 
 /** A document whose only operation has no parameter and no content. */
-export const NOTHING = operation({});
+export const NOTHING = buildOperation({});
 
 /** Creates the content of a body in JSON. */
-export const json = (schema: JsonObject | boolean | undefined): JsonObject => ({
+export const buildJsonContent = (schema: JsonObject | boolean | undefined): JsonObject => ({
   "application/json": { schema },
 });
 
 /** Creates a document whose only operation sends a value. */
-export const sending = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
-  operation({ requestBody: { required: true, content: json(schema) } }, root);
+export const buildRequest = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
+  buildOperation({ requestBody: { required: true, content: buildJsonContent(schema) } }, root);
 
 /** Creates a document whose only operation receives a value. */
-export const receiving = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
-  operation({ responses: { "200": { description: "", content: json(schema) } } }, root);
+export const buildResponse = (schema: JsonObject | boolean | undefined, root: JsonObject = {}): JsonObject =>
+  buildOperation({ responses: { "200": { description: "", content: buildJsonContent(schema) } } }, root);
 
 /** Creates a document whose only operation has a parameter. */
-export const addParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
-  operation({ parameters: [{ name: "ink", in: "query", ...fields }] }, root);
+export const buildParameter = (fields: JsonObject, root: JsonObject = {}): JsonObject =>
+  buildOperation({ parameters: [{ name: "ink", in: "query", ...fields }] }, root);

@@ -17,14 +17,14 @@ export const remove = (text: string): Edit => replace(text, "");
 export function replaceAfter(start: string, from: string, to: string): Edit {
   return (text) => {
     const begin = text.indexOf(start);
-    const at = begin < 0 ? -1 : text.indexOf(from, begin + start.length);
-    if (at < 0) throw new Error(`No occurrence after ${start} of:\n${from}`);
-    return text.slice(0, at) + to + text.slice(at + from.length);
+    const index = begin < 0 ? -1 : text.indexOf(from, begin + start.length);
+    if (index < 0) throw new Error(`No occurrence after ${start} of:\n${from}`);
+    return text.slice(0, index) + to + text.slice(index + from.length);
   };
 }
 
-/** Applies several edits in order. */
-export const all =
+/** Combines several edits, which apply in order. */
+export const combine =
   (...edits: Edit[]): Edit =>
   (text) =>
     edits.reduce((current, edit) => edit(current), text);

@@ -146,10 +146,10 @@ describe("findOperations", () => {
       expected: ["/a/apps/{app}/sessions", "/b/apps/{app}/sessions"],
     },
   ])(
-    "finds the best matches, given $given",
+    "finds the best matches for $given",
     ({ path, base = "https://api.example.com", theirs, server, expected }) => {
-      const found = findOperations(createDocument(theirs, server), "GET", path, base);
-      expect(found.map((each) => each.path)).toEqual(expected);
+      const matches = findOperations(createDocument(theirs, server), "GET", path, base);
+      expect(matches.map((match) => match.path)).toEqual(expected);
     },
   );
 
@@ -175,8 +175,8 @@ describe("findOperations", () => {
         pathItems: { sessions: { get: { summary: "Sessions." } } },
       },
     };
-    const [found] = findOperations(root, "GET", "/sessions", "");
-    expect(found).toEqual({
+    const [matches] = findOperations(root, "GET", "/sessions", "");
+    expect(matches).toEqual({
       method: "GET",
       path: "/sessions",
       pathNames: [],
@@ -194,12 +194,12 @@ describe("findOperations", () => {
         "/v3/sessions": "",
       },
     };
-    const found = findOperations(root, "GET", "/sessions", "");
-    expect(found.map(({ path }) => path)).toEqual(["/v1/sessions"]);
+    const matches = findOperations(root, "GET", "/sessions", "");
+    expect(matches.map(({ path }) => path)).toEqual(["/v1/sessions"]);
   });
 
   test.each<JsonObject>([{}, { paths: {} }, { paths: [] }])(
-    "finds no operation in a document without paths: %j",
+    "finds no operation in the document %j, which has no paths",
     (root) => {
       expect(findOperations(root, "GET", "/sessions", "")).toEqual([]);
     },

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { runGate } from "../../scripts/gate/gate.js";
 import { SpecError } from "../../scripts/problem.js";
 import { getRejection } from "../thrown.js";
-import { all, type Edit, remove, replace, replaceAfter } from "./edit.js";
+import { combine, type Edit, remove, replace, replaceAfter } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";
 
 /** An invalid document, and its error. */
@@ -26,33 +26,45 @@ const INVALID: InvalidDocument[] = [
   { name: "a string", edit: () => "hello\n", message: /^:1:1 must be an object/ },
   { name: "HTML", edit: () => "<!doctype html>\n<html></html>\n", message: /^:\d+:\d+ / },
   {
-    name: "a tab before a key",
+    name: "YAML with a tab before a key",
     edit: replace("  title: Cloudflare", "\ttitle: Cloudflare"),
     message: /^:\d+:\d+ .*tab/i,
   },
   {
-    name: "a key twice",
+    name: "YAML with a repeated key",
     edit: replace("  summary: The sessions", "  version: 0.1.0\n  summary: The sessions"),
     message: /^:\d+:\d+ duplicated mapping key/,
   },
-  { name: "an unclosed quote", edit: replace('example: "1:10"', 'example: "1:10'), message: /^:\d+:\d+ / },
-  { name: "a wrong indentation", edit: replace("  version: ", "   version: "), message: /^:\d+:\d+ / },
-  { name: "an unknown alias", edit: replace("type: offsetLimit", "type: *missing"), message: /^:\d+:\d+ / },
   {
-    name: "a reference that cannot be resolved",
+    name: "YAML with an unclosed quote",
+    edit: replace('example: "1:10"', 'example: "1:10'),
+    message: /^:\d+:\d+ /,
+  },
+  {
+    name: "YAML with a wrong indentation",
+    edit: replace("  version: ", "   version: "),
+    message: /^:\d+:\d+ /,
+  },
+  {
+    name: "YAML with an unknown alias",
+    edit: replace("type: offsetLimit", "type: *missing"),
+    message: /^:\d+:\d+ /,
+  },
+  {
+    name: "a document with a reference that cannot be resolved",
     edit: replace(SESSION_ITEMS, '                $ref: "#/components/schemas/Missing"\n'),
     message: /^:238:\d+ \$ref #\/components\/schemas\/Missing cannot be resolved/,
   },
   {
-    name: "circular references",
-    edit: all(
+    name: "a document with circular references",
+    edit: combine(
       replaceAfter("    SessionStatus:\n", "type: string", '$ref: "#/components/schemas/SessionType"'),
       replaceAfter("    SessionType:\n", "type: string", '$ref: "#/components/schemas/SessionStatus"'),
     ),
     message: /^:\d+:\d+ \$ref .* is circular/,
   },
   {
-    name: "a reference to a missing file",
+    name: "a document with a reference to a missing file",
     edit: replace(SESSION_ITEMS, '                $ref: "missing.yaml"\n'),
     message: /^:238:\d+ /,
   },
@@ -62,12 +74,12 @@ const INVALID: InvalidDocument[] = [
     message: /^:1:\d+ Swagger "2\.0" is not supported/,
   },
   {
-    name: "a future version of OpenAPI",
+    name: "a document of a future version of OpenAPI",
     edit: replace("openapi: 3.1.0", "openapi: 4.0.0"),
     message: /^:1:\d+ openapi must be/,
   },
   {
-    name: "no version of OpenAPI",
+    name: "a document without a version of OpenAPI",
     edit: remove("openapi: 3.1.0\n"),
     message: /^:1:\d+ has no field openapi/,
   },
@@ -78,9 +90,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("an invalid document", () => {
+describe("a document that the gate reads", () => {
   test.each(INVALID)(
-    "is rejected by the gate, with the location of the error: $name",
+    "is rejected with the location of the error if it is $name",
     async ({ name, edit, message }) => {
       const file = join(folder, name.replaceAll(" ", "-"), "openapi.yaml");
       mkdirSync(join(file, ".."));

@@ -14,21 +14,21 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const renderJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const PACKAGE = { name: "sessions", version: "1.2.3" };
 const LOCK = { name: "sessions", version: "1.2.3", lockfileVersion: 3, packages: { "": PACKAGE } };
 
-function write(files: { "package.json"?: string; "package-lock.json"?: string }): void {
+function writePackage(files: { "package.json"?: string; "package-lock.json"?: string }): void {
   for (const [file, text] of Object.entries({
-    "package.json": json(PACKAGE),
-    "package-lock.json": json(LOCK),
+    "package.json": renderJson(PACKAGE),
+    "package-lock.json": renderJson(LOCK),
     ...files,
   }))
     writeFileSync(join(root, file), text);
 }
 
 /** Adds the code frames to problems. */
-const framed = (problems: readonly Problem[]): object[] =>
+const addFrames = (problems: readonly Problem[]): object[] =>
   problems.map(({ renderFrame, ...problem }) => ({
     ...problem,
     ...(renderFrame && { frame: renderFrame() }),
@@ -42,30 +42,30 @@ function findProblems(call: () => unknown): SpecError["problems"] {
 
 describe("checkPackageVersions", () => {
   test("returns no problem if all versions are equal", () => {
-    write({});
+    writePackage({});
     expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
   test("accepts a lock file without an entry of the package itself", () => {
-    write({
-      "package-lock.json": json({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
+    writePackage({
+      "package-lock.json": renderJson({ version: "1.2.3", packages: { "node_modules/a": { version: "9" } } }),
     });
     expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
-    write({ "package-lock.json": json({ version: "1.2.3" }) });
+    writePackage({ "package-lock.json": renderJson({ version: "1.2.3" }) });
     expect(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3")).toEqual([]);
   });
 
-  const message = (is: string): string =>
-    `version is ${is}, but info.version of spec/openapi.yaml is "1.2.3": they must be equal`;
+  const formatMessage = (value: string): string =>
+    `version is ${value}, but info.version of spec/openapi.yaml is "1.2.3": they must be equal`;
 
   test("returns a problem for each file with another version", () => {
-    write({
-      "package.json": json({ ...PACKAGE, version: "1.2.4" }),
-      "package-lock.json": json({ version: "2.0.0" }),
+    writePackage({
+      "package.json": renderJson({ ...PACKAGE, version: "1.2.4" }),
+      "package-lock.json": renderJson({ version: "2.0.0" }),
     });
-    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    expect(addFrames(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
-        message: message('"1.2.4"'),
+        message: formatMessage('"1.2.4"'),
         location: { file: "package.json", line: 3, column: 3 },
         frame: [
           "  1 | {",
@@ -76,18 +76,20 @@ describe("checkPackageVersions", () => {
         ].join("\n"),
       },
       {
-        message: message('"2.0.0"'),
+        message: formatMessage('"2.0.0"'),
         location: { file: "package-lock.json", line: 2, column: 3 },
         frame: ["  1 | {", '  2 |   "version": "2.0.0"', "    |   ^", "  3 | }"].join("\n"),
       },
     ]);
   });
 
-  test("returns a problem if only the entry of the package itself has another version", () => {
-    write({ "package-lock.json": json({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }) });
-    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+  test("returns a problem if only the package's own entry in the lock file has another version", () => {
+    writePackage({
+      "package-lock.json": renderJson({ version: "1.2.3", packages: { "": { version: "1.2.4" } } }),
+    });
+    expect(addFrames(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
-        message: message('"1.2.4"'),
+        message: formatMessage('"1.2.4"'),
         location: { file: "package-lock.json", line: 5, column: 7 },
         frame: [
           '  3 |   "packages": {',
@@ -101,10 +103,10 @@ describe("checkPackageVersions", () => {
   });
 
   test("locates the problem at the top of a file without a version", () => {
-    write({ "package.json": json({ name: "sessions" }) });
-    expect(framed(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
+    writePackage({ "package.json": renderJson({ name: "sessions" }) });
+    expect(addFrames(checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
-        message: message("missing"),
+        message: formatMessage("missing"),
         location: { file: "package.json", line: 1, column: 1 },
         frame: ["  1 | {", "    | ^", '  2 |   "name": "sessions"'].join("\n"),
       },
@@ -112,7 +114,7 @@ describe("checkPackageVersions", () => {
   });
 
   test.each(["package.json", "package-lock.json"] as const)("rejects a package without %s", (file) => {
-    write({});
+    writePackage({});
     rmSync(join(root, file));
     expect(findProblems(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       {
@@ -123,7 +125,7 @@ describe("checkPackageVersions", () => {
   });
 
   test("rejects a file that is not JSON", () => {
-    write({ "package.json": "version = 1.2.3" });
+    writePackage({ "package.json": "version = 1.2.3" });
     expect(findProblems(() => checkPackageVersions(root, "spec/openapi.yaml", "1.2.3"))).toEqual([
       { message: expect.stringMatching(/^is not JSON: \S/) as string, location: { file: "package.json" } },
     ]);
@@ -132,22 +134,24 @@ describe("checkPackageVersions", () => {
 
 describe("setVersion", () => {
   test("changes only the version", () => {
-    write({ "package.json": json({ ...PACKAGE, description: "Größe" }) });
+    writePackage({ "package.json": renderJson({ ...PACKAGE, description: "Größe" }) });
     expect(setVersion(root, "package.json", "2.0.0")).toBe(
       '{\n  "name": "sessions",\n  "version": "2.0.0",\n  "description": "Größe"\n}\n',
     );
   });
 
-  test("changes the entry of the package itself in a lock file, and no other entry", () => {
+  test("changes only the package's own entry in a lock file", () => {
     const other = { "node_modules/a": { version: "1.2.3" } };
-    write({ "package-lock.json": json({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
+    writePackage({ "package-lock.json": renderJson({ ...LOCK, packages: { ...LOCK.packages, ...other } }) });
     expect(setVersion(root, "package-lock.json", "2.0.0")).toBe(
-      json({ ...LOCK, version: "2.0.0", packages: { "": { ...PACKAGE, version: "2.0.0" }, ...other } }),
+      renderJson({ ...LOCK, version: "2.0.0", packages: { "": { ...PACKAGE, version: "2.0.0" }, ...other } }),
     );
   });
 
   test("changes a lock file without an entry of the package itself", () => {
-    write({ "package-lock.json": json({ version: "1.2.3", packages: {} }) });
-    expect(setVersion(root, "package-lock.json", "2.0.0")).toBe(json({ version: "2.0.0", packages: {} }));
+    writePackage({ "package-lock.json": renderJson({ version: "1.2.3", packages: {} }) });
+    expect(setVersion(root, "package-lock.json", "2.0.0")).toBe(
+      renderJson({ version: "2.0.0", packages: {} }),
+    );
   });
 });

@@ -1,15 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { RULES } from "../../scripts/gate/compare/rules.js";
-import { findChanges, formatLines, operation, receiving, sending, getSeverity } from "./document-builders.js";
-import { documentPairs } from "./pairs/documents/all.js";
-import { schemaPairs } from "./pairs/schemas/all.js";
+import {
+  buildOperation,
+  buildRequest,
+  buildResponse,
+  findChanges,
+  formatLines,
+  getSeverity,
+} from "./document-builders.js";
+import { documentPairs } from "./pairs/documents/document-pairs.js";
+import { schemaPairs } from "./pairs/schemas/schema-pairs.js";
 
 describe("the change of a schema", () => {
-  test.each(schemaPairs)("is rated by its direction: %s", (_, base, revision, sent, received) => {
+  test.each(schemaPairs)("is rated by its direction (%s)", (_, base, revision, sent, received) => {
     const [inRequest, inResponse] = [
-      findChanges(sending(base), sending(revision)),
-      findChanges(receiving(base), receiving(revision)),
+      findChanges(buildRequest(base), buildRequest(revision)),
+      findChanges(buildResponse(base), buildResponse(revision)),
     ];
     expect(getSeverity(inRequest), `sent: ${formatLines(inRequest).join("; ")}`).toBe(sent);
     expect(getSeverity(inResponse), `received: ${formatLines(inResponse).join("; ")}`).toBe(received);
@@ -17,15 +24,15 @@ describe("the change of a schema", () => {
 });
 
 describe("the change of a document", () => {
-  test.each(documentPairs)("is rated by its effect on callers: %s", (_, base, revision, expected) => {
+  test.each(documentPairs)("is rated by its effect on callers if %s", (_, base, revision, expected) => {
     const changes = findChanges(base, revision);
     expect(getSeverity(changes), formatLines(changes).join("; ")).toBe(expected);
   });
 });
 
 test("the serialization of a form field is described like that of a parameter", () => {
-  const form = (encoding: JsonObject): JsonObject =>
-    operation({
+  const buildForm = (encoding: JsonObject): JsonObject =>
+    buildOperation({
       requestBody: {
         content: {
           "application/x-www-form-urlencoded": {
@@ -36,8 +43,8 @@ test("the serialization of a form field is described like that of a parameter", 
       },
     });
   const changes = findChanges(
-    form({ style: "form" }),
-    form({ style: "form", explode: false, allowReserved: true }),
+    buildForm({ style: "form" }),
+    buildForm({ style: "form", explode: false, allowReserved: true }),
   );
   expect(formatLines(changes).join()).toContain(
     "The serialization changed from form, exploded to form, reserved characters unencoded.",
@@ -48,12 +55,12 @@ test("every rule rates at least one pair", () => {
   const changes = [
     ...documentPairs.flatMap(([, base, revision]) => findChanges(base, revision)),
     ...schemaPairs.flatMap(([, base, revision]) => [
-      ...findChanges(sending(base), sending(revision)),
-      ...findChanges(receiving(base), receiving(revision)),
+      ...findChanges(buildRequest(base), buildRequest(revision)),
+      ...findChanges(buildResponse(base), buildResponse(revision)),
     ]),
   ];
-  const used = new Set(changes.map(({ rule }) => rule));
-  expect(Object.keys(RULES).filter((rule) => !used.has(rule))).toEqual([]);
+  const usedRules = new Set(changes.map(({ rule }) => rule));
+  expect(Object.keys(RULES).filter((rule) => !usedRules.has(rule))).toEqual([]);
 });
 
 test("each pair has a unique name", () => {

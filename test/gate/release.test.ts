@@ -6,7 +6,7 @@ import { replaceFiles } from "../../scripts/gate/replace-files.js";
 import { writeFiles } from "../../scripts/generate/output.js";
 import { replace } from "./edit.js";
 import { renderFrozen } from "./frozen.js";
-import { editFile, createProject, readText, VERSION } from "./project.js";
+import { createProject, editFile, readText, VERSION } from "./project.js";
 
 describe("a release", () => {
   const PATCH = replace("(video meetings, once Dyte)", "(video meetings)");
@@ -19,35 +19,35 @@ describe("a release", () => {
   afterEach(() => {
     rmSync(root, { recursive: true });
   });
-  const patched = (): string => version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
+  const incrementPatch = (): string => version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 
   test("is not planned if nothing changed", async () => {
     expect(await planRelease(root)).toBeUndefined();
   });
 
-  test("writes the version that the changes require to every file, without other changes", async () => {
+  test("changes only the version of each file to the one that the changes require", async () => {
     editFile(root, "spec/openapi.yaml", PATCH);
     const document = readText(root, "spec/openapi.yaml");
     const release = await planRelease(root);
-    const after = document.replace(`  version: ${version}\n`, `  version: ${patched()}\n`);
-    const stated = `"version": "${version}"`;
-    expect(release?.version).toBe(patched());
+    const after = document.replace(`  version: ${version}\n`, `  version: ${incrementPatch()}\n`);
+    const versionField = `"version": "${version}"`;
+    expect(release?.version).toBe(incrementPatch());
     expect(release?.texts["spec/openapi.yaml"]).toBe(after);
     expect(release?.texts["spec/released.yaml"]).toBe(after);
     expect(release?.texts["package.json"]).toBe(
-      readText(root, "package.json").replace(stated, `"version": "${patched()}"`),
+      readText(root, "package.json").replace(versionField, `"version": "${incrementPatch()}"`),
     );
     const lock = JSON.parse(release?.texts["package-lock.json"] ?? "") as {
       version: string;
       packages: Record<string, { version: string }>;
     };
-    expect([lock.version, lock.packages[""]?.version]).toEqual([patched(), patched()]);
+    expect([lock.version, lock.packages[""]?.version]).toEqual([incrementPatch(), incrementPatch()]);
     expect(release?.texts["CHANGELOG.md"]).toContain(
-      `## ${patched()}\n\n### Also changed\n\n- the document: \`description\` changed.\n\n## ${version}\n`,
+      `## ${incrementPatch()}\n\n### Also changed\n\n- the document: \`description\` changed.\n\n## ${version}\n`,
     );
   });
 
-  test("is planned without a change to any file", async () => {
+  test("changes no file while it is planned", async () => {
     editFile(root, "spec/openapi.yaml", PATCH);
     const before = readText(root, "spec/released.yaml");
     await planRelease(root);

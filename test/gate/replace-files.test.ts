@@ -15,7 +15,7 @@ describe("replaceFiles", () => {
     rmSync(root, { recursive: true });
   });
 
-  test("replaces and adds files, and leaves no temporary files", () => {
+  test("replaces and adds files without leaving temporary files", () => {
     replaceFiles(root, { "package.json": "new", "CHANGELOG.md": "log" });
     expect(readText(root, "package.json")).toBe("new");
     expect(readdirSync(root).sort()).toEqual(["CHANGELOG.md", "package.json"]);

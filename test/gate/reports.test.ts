@@ -6,14 +6,14 @@ import type { GateResult } from "../../scripts/gate/gate.js";
 import { formatAsAnnotations } from "../../scripts/gate/report/github.js";
 import { formatAsJson } from "../../scripts/gate/report/json.js";
 import {
+  formatAsMarkdown,
   formatChangesAsList,
   formatChangesAsTable,
-  formatAsMarkdown,
 } from "../../scripts/gate/report/markdown.js";
-import { formatChangesAsText, formatAsText } from "../../scripts/gate/report/text.js";
+import { formatAsText, formatChangesAsText } from "../../scripts/gate/report/text.js";
 import { countChanges, describeUsers } from "../../scripts/gate/report/describe-changes.js";
 
-const change = (severity: Severity, subject: string, more: Partial<Change> = {}): Change => ({
+const createChange = (severity: Severity, subject: string, fields: Partial<Change> = {}): Change => ({
   rule: "rule",
   severity,
   subject,
@@ -22,28 +22,30 @@ const change = (severity: Severity, subject: string, more: Partial<Change> = {})
   consequence: `consequence of ${subject}`,
   side: "revision",
   location: { file: "spec/openapi.yaml", line: 7, column: 3 },
-  ...more,
+  ...fields,
 });
 
-const documentation = change("patch", "documentation");
-const added = change("minor", "added");
-const removed = change("major", "removed");
-const renamed = change("major", "renamed");
-const shared = change("major", "schema Pen", {
+const documentation = createChange("patch", "documentation");
+const added = createChange("minor", "added");
+const removed = createChange("major", "removed");
+const renamed = createChange("major", "renamed");
+const shared = createChange("major", "schema Pen", {
   path: "ink",
   users: { sentBy: ["addPen"], receivedBy: ["listPens"] },
 });
-const accepted = change("major", "dropped", { accepted: { reason: "Nobody calls it.", expires: "0.3.0" } });
+const accepted = createChange("major", "dropped", {
+  accepted: { reason: "Nobody calls it.", expires: "0.3.0" },
+});
 const MIXED = [documentation, removed, added, renamed];
 
-const result = (changes: Change[], more: Partial<GateResult> = {}): GateResult => ({
+const createResult = (changes: Change[], fields: Partial<GateResult> = {}): GateResult => ({
   changes,
   releasedVersion: "0.1.0",
   currentVersion: "0.1.0",
   requiredVersion: "0.2.0",
   isVersionSufficient: false,
   problems: [],
-  ...more,
+  ...fields,
 });
 
 describe("countChanges", () => {
@@ -53,7 +55,7 @@ describe("countChanges", () => {
     ["2 feature, 1 patch", [added, documentation, added]],
     ["2 breaking, 1 feature, 1 patch", MIXED],
     ["1 breaking, 1 accepted", [removed, accepted]],
-  ])("counts the changes by severity: %s", (expected, changes) => {
+  ])("returns %s", (expected, changes) => {
     expect(countChanges(changes)).toBe(expected);
   });
 });
@@ -61,7 +63,7 @@ describe("countChanges", () => {
 describe("the text report", () => {
   test("begins with the summary and groups changes by their subject", () => {
     const other = { ...shared, severity: "patch" as const, path: "cap" };
-    expect(formatAsText(result([documentation, shared, other]))).toBe(
+    expect(formatAsText(createResult([documentation, shared, other]))).toBe(
       [
         "1 breaking, 2 patch since 0.1.0. This requires version 0.2.0 or later. The version is still 0.1.0.",
         "",
@@ -78,11 +80,14 @@ describe("the text report", () => {
     );
   });
 
-  test("states in one line that nothing changed, or that the documents have no versions", () => {
-    expect(formatAsText(result([], { requiredVersion: "0.1.0", isVersionSufficient: true }))).toBe(
+  test("states in one line that nothing changed", () => {
+    expect(formatAsText(createResult([], { requiredVersion: "0.1.0", isVersionSufficient: true }))).toBe(
       "No change since 0.1.0.",
     );
-    const { changes, problems } = result([documentation]);
+  });
+
+  test("names no version if the documents have none", () => {
+    const { changes, problems } = createResult([documentation]);
     const unversioned = {
       changes,
       problems,
@@ -122,7 +127,7 @@ describe("the Markdown report", () => {
   test("has a row for each change, and the problems", () => {
     const location = { file: "spec/openapi.yaml" };
     const text = formatAsMarkdown(
-      result([shared, documentation], { problems: [{ message: "too low", location }] }),
+      createResult([shared, documentation], { problems: [{ message: "too low", location }] }),
     );
     expect(text).toBe(
       [
@@ -183,12 +188,12 @@ describe("the changelog", () => {
 });
 
 describe("GitHub annotations", () => {
-  test("are errors for breaking changes and problems, and notices for accepted changes and features", () => {
+  test("are errors for breaking changes and problems, and notices for other changes", () => {
     const problem = { message: "100% wrong\nhere", location: { file: "a,b:c.yaml", line: 2 } };
     expect(
-      formatAsAnnotations(result([shared, accepted, added, documentation], { problems: [problem] })).split(
-        "\n",
-      ),
+      formatAsAnnotations(
+        createResult([shared, accepted, added, documentation], { problems: [problem] }),
+      ).split("\n"),
     ).toEqual([
       "::error file=a%2Cb%3Ac.yaml,line=2,title=Gate::100%25 wrong%0Ahere",
       "::error file=spec/openapi.yaml,line=7,col=3,title=breaking%3A schema Pen%2C ink::message of schema Pen consequence of schema Pen (sent by addPen, received by listPens)",
@@ -204,7 +209,9 @@ describe("the JSON report", () => {
     const location = { file: "spec/openapi.yaml", line: 1, column: 1 };
     const report = JSON.parse(
       formatAsJson(
-        result([shared, accepted, added, documentation], { problems: [{ message: "too low", location }] }),
+        createResult([shared, accepted, added, documentation], {
+          problems: [{ message: "too low", location }],
+        }),
       ),
     ) as { passed: boolean; counts: object; changes: object[] };
     const schema = JSON.parse(readFileSync("scripts/gate/report/report.schema.json", "utf8")) as object;

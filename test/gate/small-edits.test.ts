@@ -10,8 +10,8 @@ import { runRedocly } from "../../scripts/document/lint.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { SpecError } from "../../scripts/problem.js";
 import { FROZEN, frozenText, renderFrozen } from "./frozen.js";
-import { smallEdits } from "./small-edits/all.js";
-import type { Outcomes, SmallEdit } from "./small-edits/row.js";
+import { smallEdits } from "./small-edits/small-edits.js";
+import type { Outcomes, SmallEdit } from "./small-edits/small-edit.js";
 
 const folder = mkdtempSync(join(tmpdir(), "small-edits-"));
 const getFolder = (validators: boolean): string => join(folder, validators ? "generated" : "unvalidated");
@@ -31,8 +31,8 @@ function write(name: string, text: string): string {
 async function lintAll(files: readonly string[]): Promise<Set<string>> {
   const options = ["--config", "redocly.yaml", "--format", "json", "--max-problems", "100000"];
   const { text } = await runRedocly(["lint", ...files, ...options]);
-  const found = [...text.matchAll(/"ref": "([^"]+)"/g)].map(([, ref = ""]) => relative(".", ref));
-  return new Set(found);
+  const failing = [...text.matchAll(/"ref": "([^"]+)"/g)].map(([, ref = ""]) => relative(".", ref));
+  return new Set(failing);
 }
 
 /** Generates the code of a document. The validators are compared last, because they are slow. */
@@ -50,7 +50,7 @@ async function generateOutcome(file: string): Promise<Outcomes["generate"]> {
   }
 }
 
-describe("a small edit is rated by its effect on a caller", () => {
+describe("a small edit", () => {
   const outcomes = new Map<SmallEdit, Outcomes>();
 
   beforeAll(async () => {
@@ -58,10 +58,10 @@ describe("a small edit is rated by its effect on a caller", () => {
     const ours = await readDocument(FROZEN);
     const files = smallEdits.map(({ edit }, index) => write(`${index}`, edit(frozenText)));
     const lint = lintAll(files);
-    const rows = smallEdits.map(async (smallEdit, index) => {
-      const { from } = smallEdit;
+    const outcomeUpdates = smallEdits.map(async (smallEdit, index) => {
+      const { releasedEdit } = smallEdit;
       const file = files[index] ?? "";
-      const base = from ? await readDocument(write(`${index}-base`, from(frozenText))) : ours;
+      const base = releasedEdit ? await readDocument(write(`${index}-base`, releasedEdit(frozenText))) : ours;
       const changes = compareDocuments(base, await readDocument(file));
       outcomes.set(smallEdit, {
         lint: (await lint).has(relative(".", file)) ? "fails" : "passes",
@@ -69,10 +69,10 @@ describe("a small edit is rated by its effect on a caller", () => {
         diff: findHighestSeverity(changes) ?? "none",
       });
     });
-    await Promise.all(rows);
+    await Promise.all(outcomeUpdates);
   }, 180_000);
 
-  test.each(smallEdits)("if $name: $why", (smallEdit) => {
+  test.each(smallEdits)("is rated by its effect if $name ($effect)", (smallEdit) => {
     const { lint, generate, diff } = smallEdit;
     expect(outcomes.get(smallEdit)).toEqual({ lint, generate, diff });
   });

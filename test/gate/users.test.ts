@@ -1,35 +1,40 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { formatChangesAsText } from "../../scripts/gate/report/text.js";
-import { findChanges, json, PEN, TEXT } from "./document-builders.js";
+import { buildJsonContent, findChanges, PEN, TEXT } from "./document-builders.js";
 
-const ref = (name: string, kind = "schemas"): JsonObject => ({ $ref: `#/components/${kind}/${name}` });
-const ok = (schema: JsonObject): JsonObject => ({ "200": { description: "", content: json(schema) } });
+const buildReference = (name: string, kind = "schemas"): JsonObject => ({
+  $ref: `#/components/${kind}/${name}`,
+});
+const buildOkResponse = (schema: JsonObject): JsonObject => ({
+  "200": { description: "", content: buildJsonContent(schema) },
+});
 
-/** Creates a document with an operation that sends a pen, and two that receive pens, one of them in a list. */
-const pens = (schemas: JsonObject, more: JsonObject = {}, pen = "Pen"): JsonObject => ({
+/** Creates a document with an operation that sends a pen, one that receives a pen, and one that receives a list. */
+const buildPens = (schemas: JsonObject, fields: JsonObject = {}, pen = "Pen"): JsonObject => ({
   paths: {
     "/pens": {
       post: {
         operationId: "addPen",
-        requestBody: { content: json(ref(pen)) },
+        requestBody: { content: buildJsonContent(buildReference(pen)) },
         responses: { "204": { description: "" } },
       },
-      get: { operationId: "listPens", responses: ok(ref("Pens")) },
+      get: { operationId: "listPens", responses: buildOkResponse(buildReference("Pens")) },
     },
-    "/pens/{id}": { get: { operationId: "getPen", responses: ok(ref(pen)) } },
+    "/pens/{id}": { get: { operationId: "getPen", responses: buildOkResponse(buildReference(pen)) } },
   },
-  components: { schemas: { Pens: { type: "array", items: ref(pen) }, ...schemas }, ...more },
+  components: { schemas: { Pens: { type: "array", items: buildReference(pen) }, ...schemas }, ...fields },
 });
-const formatLines = (base: JsonObject, revision: JsonObject): string[] =>
+/** Compares two documents, and returns the lines of the report without locations. */
+const formatReport = (base: JsonObject, revision: JsonObject): string[] =>
   formatChangesAsText(findChanges(base, revision))
     .split("\n")
     .filter((line) => line && !line.includes("pens.yaml"));
 
 describe("a change of a component", () => {
-  test("is reported once, with all its users and the most severe rating", () => {
+  test("is reported once, with all its users and the highest severity", () => {
     const limited = { ...PEN, properties: { ink: { ...TEXT, maxLength: 3 } } };
-    expect(formatLines(pens({ Pen: PEN }), pens({ Pen: limited }))).toEqual([
+    expect(formatReport(buildPens({ Pen: PEN }), buildPens({ Pen: limited }))).toEqual([
       "schema Pen: sent by addPen, received by listPens, getPen",
       "  breaking ink: `maxLength` was set to 3. Requests that are valid today may be rejected.",
     ]);
@@ -37,29 +42,39 @@ describe("a change of a component", () => {
 
   test("names only the operations that it affects", () => {
     const hidden = { ...PEN, properties: { ink: { ...TEXT, readOnly: true } } };
-    expect(formatLines(pens({ Pen: PEN }), pens({ Pen: hidden }))).toEqual([
+    expect(formatReport(buildPens({ Pen: PEN }), buildPens({ Pen: hidden }))).toEqual([
       "schema Pen: sent by addPen",
       "  breaking ink: It became `readOnly`. Code that passes it no longer compiles, and the value is ignored.",
     ]);
   });
 
   test("names indirect users, also of schemas that contain themselves", () => {
-    const cyclic = (more: JsonObject): JsonObject => ({
-      Pen: { ...PEN, properties: { ...PEN.properties, parts: ref("Pens"), cap: ref("Cap") } },
-      Cap: { type: "object", properties: { pen: ref("Pen"), ...more } },
+    const buildCyclicSchemas = (fields: JsonObject): JsonObject => ({
+      Pen: {
+        ...PEN,
+        properties: { ...PEN.properties, parts: buildReference("Pens"), cap: buildReference("Cap") },
+      },
+      Cap: { type: "object", properties: { pen: buildReference("Pen"), ...fields } },
     });
-    expect(formatLines(pens(cyclic({ size: TEXT })), pens(cyclic({})))).toEqual([
+    expect(
+      formatReport(buildPens(buildCyclicSchemas({ size: TEXT })), buildPens(buildCyclicSchemas({}))),
+    ).toEqual([
       "schema Cap: sent by addPen, received by listPens, getPen",
       "  breaking size: It was removed. Code that passes it no longer compiles, and the value is ignored.",
     ]);
   });
 
   test("is reported once as a rename, and not for each use", () => {
-    const tree = (name: string): JsonObject => ({
+    const buildTree = (name: string): JsonObject => ({
       ...PEN,
-      properties: { ...PEN.properties, next: ref(name) },
+      properties: { ...PEN.properties, next: buildReference(name) },
     });
-    expect(formatLines(pens({ Pen: tree("Pen") }), pens({ Pencil: tree("Pencil") }, {}, "Pencil"))).toEqual([
+    expect(
+      formatReport(
+        buildPens({ Pen: buildTree("Pen") }),
+        buildPens({ Pencil: buildTree("Pencil") }, {}, "Pencil"),
+      ),
+    ).toEqual([
       "schema Pen",
       "  breaking It was renamed to `Pencil`, with the same content. Code that imports its type no longer compiles.",
     ]);
@@ -68,9 +83,9 @@ describe("a change of a component", () => {
   test("is reported for each use if a reference changes to another component", () => {
     const both = { Pen: PEN, Brush: { type: "object" } };
     expect(
-      formatLines(pens(both), pens(both, {}, "Brush")).filter((line) => line.includes("removed")),
+      formatReport(buildPens(both), buildPens(both, {}, "Brush")).filter((line) => line.includes("removed")),
     ).toHaveLength(3);
-    expect(formatLines(pens(both), pens(both, {}, "Brush"))).toContain("addPen, request body");
+    expect(formatReport(buildPens(both), buildPens(both, {}, "Brush"))).toContain("addPen, request body");
   });
 
   test("names its only operation in the subject, or lists several as users", () => {
@@ -81,7 +96,7 @@ describe("a change of a component", () => {
           {
             get: {
               operationId: path,
-              parameters: [ref("Limit", "parameters")],
+              parameters: [buildReference("Limit", "parameters")],
               responses: { "204": { description: "" } },
             },
           },
@@ -90,16 +105,16 @@ describe("a change of a component", () => {
       components: { parameters: { Limit: { name: "limit", in: "query", schema } } },
     });
     const [before, after] = [{ type: "integer" }, { type: "integer", maximum: 9 }];
-    expect(formatLines(addLimit(before, ["a"]), addLimit(after, ["a"]))[0]).toBe("a, query parameter limit");
-    expect(formatLines(addLimit(before, ["a", "b"]), addLimit(after, ["a", "b"]))[0]).toBe(
+    expect(formatReport(addLimit(before, ["a"]), addLimit(after, ["a"]))[0]).toBe("a, query parameter limit");
+    expect(formatReport(addLimit(before, ["a", "b"]), addLimit(after, ["a", "b"]))[0]).toBe(
       "query parameter limit: sent by a, b",
     );
   });
 });
 
 describe("alternatives", () => {
-  test("are reported in one line for the removed and one for the added ones", () => {
-    const tagged = (...kinds: string[]): JsonObject => ({
+  test("are reported in one line for removed and one for added alternatives", () => {
+    const buildAlternatives = (...kinds: string[]): JsonObject => ({
       Pen: {
         oneOf: kinds.map((kind) => ({
           title: kind,
@@ -109,7 +124,12 @@ describe("alternatives", () => {
         })),
       },
     });
-    expect(formatLines(pens(tagged("ball", "felt", "quill")), pens(tagged("ball", "gel", "brush")))).toEqual([
+    expect(
+      formatReport(
+        buildPens(buildAlternatives("ball", "felt", "quill")),
+        buildPens(buildAlternatives("ball", "gel", "brush")),
+      ),
+    ).toEqual([
       "schema Pen: sent by addPen, received by listPens, getPen",
       "  breaking Removed from `oneOf`: `felt` and `quill`. Requests that are valid today may be rejected.",
       "  breaking Added to `oneOf`: `gel` and `brush`. Responses may contain values that were not allowed before.",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { runs } from "../runs.js";
-import { findChanges, formatLines, receiving, sending, getSeverity } from "./document-builders.js";
+import { buildRequest, buildResponse, findChanges, formatLines, getSeverity } from "./document-builders.js";
 
 const SCALARS: Json[] = [null, true, false, -1, 0, 0.5, 1, 2, 3, 5, "", "a", "b", "ab", "abc"];
 const FEW: Json[] = [null, 0, 1, 1.5, "", "a", "abc"];
@@ -17,19 +17,20 @@ const VALUES: Json[] = [
   ...FEW.flatMap((a) => [[a, "a", 1], { a, b: 1, x: "a" }, { a, b: "a", x: 1 }]),
 ];
 
-/** Returns an object with some of the keywords. */
-const keywords = (
+/** Creates objects with some of the keywords. */
+const createKeywords = (
   model: Record<string, fc.Arbitrary<Json>>,
   fixed: JsonObject = {},
-): fc.Arbitrary<JsonObject> => fc.record(model, { requiredKeys: [] }).map((some) => ({ ...fixed, ...some }));
+): fc.Arbitrary<JsonObject> =>
+  fc.record(model, { requiredKeys: [] }).map((anySchema) => ({ ...fixed, ...anySchema }));
 
 const size = fc.integer({ min: 0, max: 3 });
 const limit = fc.constantFrom(0, 1, 1.5, 3);
-const text = keywords(
+const text = createKeywords(
   { minLength: size, maxLength: size, pattern: fc.constantFrom("^a", "b", ".*") },
   { type: "string" },
 );
-const number = keywords(
+const number = createKeywords(
   {
     type: fc.constant("integer"),
     minimum: limit,
@@ -40,17 +41,17 @@ const number = keywords(
   },
   { type: "number" },
 );
-const listed = fc
+const enumeration = fc
   .subarray<Json>(["a", "b", 1, 1.5, true, false, null], { minLength: 1 })
   .map((values): JsonObject => ({ enum: values }));
 const scalar = fc.oneof(
   text,
   number,
-  listed,
+  enumeration,
   fc.constantFrom<JsonObject>({ type: "boolean" }, { type: ["null", "string"] }, { const: "a" }),
 );
 const object = fc.tuple(scalar, scalar).chain(([a, b]) =>
-  keywords(
+  createKeywords(
     {
       required: fc.subarray(["a", "b", "x"]),
       additionalProperties: fc.oneof(fc.constant(false), scalar),
@@ -66,7 +67,7 @@ const object = fc.tuple(scalar, scalar).chain(([a, b]) =>
   ),
 );
 const counts = { minItems: size, maxItems: size };
-const tuple = keywords(
+const tuple = createKeywords(
   {
     ...counts,
     items: fc.oneof(scalar, fc.constant(false)),
@@ -75,7 +76,7 @@ const tuple = keywords(
   { type: "array" },
 );
 // Without `prefixItems`, beside which ajv reads `contains` and `uniqueItems` wrongly.
-const list = keywords(
+const list = createKeywords(
   {
     ...counts,
     items: scalar,
@@ -86,20 +87,20 @@ const list = keywords(
   },
   { type: "array" },
 );
-const some = fc.oneof(scalar, object, list, tuple);
+const anySchema = fc.oneof(scalar, object, list, tuple);
 const combined = fc.oneof(
-  fc.array(some, { minLength: 1, maxLength: 3 }).map((anyOf): JsonObject => ({ anyOf })),
+  fc.array(anySchema, { minLength: 1, maxLength: 3 }).map((anyOf): JsonObject => ({ anyOf })),
   fc.tuple(text, number, list).map((oneOf): JsonObject => ({ oneOf })),
   fc
-    .tuple(object, keywords({ required: fc.subarray(["a", "x"]), maxProperties: size }))
+    .tuple(object, createKeywords({ required: fc.subarray(["a", "x"]), maxProperties: size }))
     .map((allOf): JsonObject => ({ allOf })),
-  fc.tuple(scalar, some).map(([not, schema]): JsonObject => ({ ...schema, not })),
+  fc.tuple(scalar, anySchema).map(([not, schema]): JsonObject => ({ ...schema, not })),
   fc
-    .tuple(scalar, some, some)
+    .tuple(scalar, anySchema, anySchema)
     .map(([condition, then, otherwise]): JsonObject => ({ if: condition, then, else: otherwise })),
 );
 
-/** Returns two schemas that differ in one keyword at most. */
+/** Creates pairs of schemas that differ in one keyword at most. */
 const createPair = (schema: fc.Arbitrary<JsonObject>): fc.Arbitrary<[JsonObject, JsonObject]> =>
   fc.tuple(schema, schema, fc.nat()).map(([base, other, index]) => {
     const names = Object.keys({ ...base, ...other });
@@ -117,9 +118,9 @@ function rejectsValueOf(schema: JsonObject, other: JsonObject): boolean {
   return VALUES.some((value) => wasValid(value) && !isValid(value));
 }
 
-/** Returns whether the change of a schema is rated as breaking. */
-const isBreaking = (
-  wrap: typeof sending,
+/** Returns whether the change of a schema is rated as breaking, and the lines of its report. */
+const rateChange = (
+  wrap: typeof buildRequest,
   base: JsonObject,
   revision: JsonObject,
 ): [isBreaking: boolean, lines: string[]] => {
@@ -128,11 +129,11 @@ const isBreaking = (
 };
 
 describe("a change of a schema", () => {
-  test("is breaking in a request if a value becomes invalid, and in a response if one becomes valid", () => {
+  test("is breaking if a value of a request becomes invalid or one of a response becomes valid", () => {
     fc.assert(
       fc.property(pairs, ([base, revision]) => {
-        const [sent, inRequest] = isBreaking(sending, base, revision);
-        const [received, inResponse] = isBreaking(receiving, base, revision);
+        const [sent, inRequest] = rateChange(buildRequest, base, revision);
+        const [received, inResponse] = rateChange(buildResponse, base, revision);
         expect(sent || !rejectsValueOf(revision, base), inRequest.join("\n")).toBe(true);
         expect(received || !rejectsValueOf(base, revision), inResponse.join("\n")).toBe(true);
       }),

@@ -3,9 +3,9 @@ import type { Severity } from "../../scripts/gate/change.js";
 import {
   compareVersions,
   computeNextVersion,
+  isSufficientVersion,
   parseLoosely,
   parseVersion,
-  isSufficientVersion,
 } from "../../scripts/gate/version.js";
 
 describe("computeNextVersion", () => {
@@ -30,7 +30,7 @@ describe("computeNextVersion", () => {
     ["1.2.4-rc.1", "patch", "1.2.4-rc.2"],
     ["0.0.4-beta.1", "major", "0.0.4-beta.2"],
     ["2.0.0-beta.1.5", "major", "2.0.0-beta.1.6"],
-  ])("returns the next version after %s with a %s change: %s", (released, severity, next) => {
+  ])("increases %s for a %s change to %s", (released, severity, next) => {
     expect(computeNextVersion(released, severity)).toBe(next);
   });
 });
@@ -56,7 +56,7 @@ describe("isSufficientVersion", () => {
 });
 
 describe("parseVersion", () => {
-  test("drops build metadata", () => {
+  test("ignores build metadata", () => {
     expect(parseVersion("1.0.0-rc.1+linux")?.version).toBe("1.0.0-rc.1");
     expect(compareVersions("1.0.0-rc.1+linux", "1.0.0-rc.1+7")).toBe(0);
   });

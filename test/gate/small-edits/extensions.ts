@@ -1,5 +1,5 @@
-import { all, remove, replace, replaceAfter } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
+import { combine, remove, replace, replaceAfter } from "../edit.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
 const PAGINATION = `      x-speakeasy-pagination:
         type: offsetLimit
@@ -16,15 +16,15 @@ const PAGINATION = `      x-speakeasy-pagination:
 
 /** Edits of the pagination rule and of other extensions, which redocly's diff does not see. */
 export const extensions: SmallEdit[] = [
-  row(
+  createSmallEdit(
     "the pagination rule is removed",
     remove(PAGINATION),
     ["passes", "stale", "major"],
     "`iterate` cannot be generated",
   ),
-  row(
+  createSmallEdit(
     "the pagination rule reads the list at another path",
-    all(
+    combine(
       replace("results: $.data.sessions", "results: $.extra"),
       replace(
         "        paging:\n          $ref",
@@ -34,19 +34,19 @@ export const extensions: SmallEdit[] = [
     ["passes", "stale", "major"],
     "a loop over the sessions yields other items",
   ),
-  row(
+  createSmallEdit(
     "the pagination rule counts items instead of pages",
     replace("            type: page\n", "            type: offset\n"),
     ["passes", "stale", "major"],
     "other pages are requested",
   ),
-  row(
+  createSmallEdit(
     "the pagination rule loses its page size",
     remove("          - name: per_page\n            in: parameters\n            type: limit\n"),
     ["passes", "stale", "major"],
     "the page size no longer determines the start of the next page",
   ),
-  row(
+  createSmallEdit(
     "the pagination rule's inputs are reordered",
     replace(
       "          - name: page_no\n            in: parameters\n            type: page\n          - name: per_page\n            in: parameters\n            type: limit\n",
@@ -55,7 +55,7 @@ export const extensions: SmallEdit[] = [
     ["passes", "stale", "none"],
     "the rule is the same",
   ),
-  row(
+  createSmallEdit(
     "another extension is added",
     replace(
       "      x-speakeasy-pagination:\n",
@@ -64,7 +64,7 @@ export const extensions: SmallEdit[] = [
     ["passes", "fresh", "patch"],
     "the generated code does not use it, but other tools may",
   ),
-  row(
+  createSmallEdit(
     "another extension is added within a schema",
     replaceAfter(
       "    SortOrder:\n      type: string\n",

@@ -1,33 +1,34 @@
-import { all, replace, replaceAfter } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
-
-const parameter = (name: string): string => `        - $ref: "#/components/parameters/${name}"\n`;
-const COUNT = "        type: number\n        minimum: 0\n";
+import { combine, replace, replaceAfter } from "../edit.js";
+import { COUNT, renderParameterReference } from "./document-text.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
 /** Edits of the notation, which mostly leave the API the same. */
 export const notations: SmallEdit[] = [
-  row("nothing changes", (text) => text, ["passes", "fresh", "none"], "no call changes"),
-  row(
+  createSmallEdit("nothing changes", (text) => text, ["passes", "fresh", "none"], "no call changes"),
+  createSmallEdit(
     "a comment is added",
     (text) => `# A comment.\n${text}`,
     ["passes", "fresh", "none"],
     "no call changes",
   ),
-  row(
+  createSmallEdit(
     "keys are reordered",
     replace("      name: search\n      in: query\n", "      in: query\n      name: search\n"),
     ["passes", "fresh", "none"],
     "no call changes",
   ),
-  row(
+  createSmallEdit(
     "parameters are reordered",
-    replace(parameter("Search") + parameter("SortBy"), parameter("SortBy") + parameter("Search")),
+    replace(
+      renderParameterReference("Search") + renderParameterReference("SortBy"),
+      renderParameterReference("SortBy") + renderParameterReference("Search"),
+    ),
     ["passes", "stale", "none"],
     "no call changes: parameters are sent by name",
   ),
-  row(
+  createSmallEdit(
     "an anchor and an alias replace a repeated value",
-    all(
+    combine(
       replaceAfter("    PageNo:", "schema:\n", "schema: &count\n"),
       replaceAfter("    PerPage:", `schema:\n${COUNT}`, "schema: *count\n"),
     ),
@@ -35,32 +36,32 @@ export const notations: SmallEdit[] = [
     "no call changes; redocly reports the second value as removed",
   ),
   {
-    ...row(
+    ...createSmallEdit(
       "a maximum is added through an alias",
-      all(
+      combine(
         replaceAfter("    PageNo:", `schema:\n${COUNT}`, `schema: &count\n${COUNT}        maximum: 100\n`),
         replaceAfter("    PerPage:", `schema:\n${COUNT}`, "schema: *count\n"),
       ),
       ["passes", "stale", "major"],
       "a page of more than 100 is rejected; redocly does not resolve the alias",
     ),
-    from: replaceAfter("    PageNo:", COUNT, `${COUNT}        maximum: 100\n`),
+    releasedEdit: replaceAfter("    PageNo:", COUNT, `${COUNT}        maximum: 100\n`),
   },
-  row(
+  createSmallEdit(
     "the lines end in CRLF",
     (text) => text.replaceAll("\n", "\r\n"),
     ["passes", "fresh", "none"],
     "no call changes",
   ),
-  row(
+  createSmallEdit(
     "the document begins with a byte order mark",
     (text) => `\uFEFF${text}`,
     ["passes", "fresh", "none"],
     "no call changes",
   ),
-  row(
+  createSmallEdit(
     "an inline schema becomes a component",
-    all(
+    combine(
       replaceAfter(
         "    Search:",
         "        type: string\n",
@@ -74,7 +75,7 @@ export const notations: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "the same values are accepted, and there is a new type to import",
   ),
-  row(
+  createSmallEdit(
     "the document grows to 5 MB",
     (text) => `${text}    Large:\n      summary: Large\n      value: "${"x".repeat(5_000_000)}"\n`,
     ["fails", "fresh", "patch"],

@@ -1,44 +1,44 @@
-import { all, replace } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
+import { combine, replace } from "../edit.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
 const PATH = "  /accounts/{account_id}/realtime/kit/{app_id}/sessions:\n";
 
 /** Edits of the operation itself. */
 export const operations: SmallEdit[] = [
-  row(
+  createSmallEdit(
     "the path changes",
     replace(PATH, PATH.replace("sessions:", "session-list:")),
     ["passes", "stale", "major"],
     "calls to the old path fail",
   ),
-  row(
+  createSmallEdit(
     "a path parameter is renamed",
-    all(
+    combine(
       replace(PATH, PATH.replace("{app_id}", "{kit_id}")),
       replace("      name: app_id\n", "      name: kit_id\n"),
     ),
     ["passes", "stale", "major"],
     "the URL is the same, but the argument has another name; redocly rates it as a patch",
   ),
-  row(
+  createSmallEdit(
     "the method changes",
     replace("    get:\n      operationId", "    post:\n      operationId"),
     ["passes", "stale", "major"],
     "a GET is rejected",
   ),
-  row(
+  createSmallEdit(
     "the operationId changes",
     replace("operationId: listSessions", "operationId: findSessions"),
     ["passes", "stale", "major"],
     "the generated function and types have other names",
   ),
-  row(
+  createSmallEdit(
     "the operation is deprecated",
     replace("      operationId: listSessions\n", "      operationId: listSessions\n      deprecated: true\n"),
     ["passes", "stale", "minor"],
     "it still works, and editors strike it through",
   ),
-  row(
+  createSmallEdit(
     "an operation is added",
     replace(
       PATH,
@@ -69,19 +69,19 @@ ${PATH}`,
     ["passes", "stale", "minor"],
     "there is a new operation to call",
   ),
-  row(
+  createSmallEdit(
     "only the summary changes",
     replace("summary: List the sessions of an app", "summary: All sessions of an app"),
     ["passes", "stale", "patch"],
     "only the text in editors changes",
   ),
-  row(
+  createSmallEdit(
     "only the document's description changes",
     replace("(video meetings, once Dyte)", "(video meetings)"),
     ["passes", "fresh", "patch"],
     "no call changes",
   ),
-  row(
+  createSmallEdit(
     "only the version changes",
     replace("  version: 0.1.0\n", "  version: 9.9.9\n"),
     ["passes", "fresh", "none"],

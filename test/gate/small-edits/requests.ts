@@ -1,7 +1,7 @@
-import { all, remove, replace, replaceAfter } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
+import { combine, remove, replace, replaceAfter } from "../edit.js";
+import { COUNT, renderParameterReference } from "./document-text.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
-const parameter = (name: string): string => `        - $ref: "#/components/parameters/${name}"\n`;
 const SEARCH = `    Search:
       name: search
       in: query
@@ -10,23 +10,22 @@ const SEARCH = `    Search:
         type: string
       example: Weekly stand-up
 `;
-const COUNT = "        type: number\n        minimum: 0\n";
 
 /** Edits of the parameters that a caller sends. */
 export const requests: SmallEdit[] = [
-  row(
+  createSmallEdit(
     "an optional query parameter is removed",
-    all(remove(parameter("Search")), remove(SEARCH)),
+    combine(remove(renderParameterReference("Search")), remove(SEARCH)),
     ["passes", "stale", "major"],
     "code that passes `search` no longer compiles, and would receive sessions that do not match",
   ),
-  row(
+  createSmallEdit(
     "a query parameter is renamed",
     replace("      name: search\n", "      name: query\n"),
     ["passes", "stale", "major"],
     "the old name is removed",
   ),
-  row(
+  createSmallEdit(
     "an optional query parameter becomes required",
     replace(
       "      name: status\n      in: query\n",
@@ -35,10 +34,13 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "major"],
     "code that leaves it out no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "an optional query parameter is added",
-    all(
-      replace(parameter("Search"), parameter("Search") + parameter("Region")),
+    combine(
+      replace(
+        renderParameterReference("Search"),
+        renderParameterReference("Search") + renderParameterReference("Region"),
+      ),
       replace(
         SEARCH,
         `    Region:\n      name: region\n      in: query\n      description: Only the sessions held there.\n      schema:\n        type: string\n${SEARCH}`,
@@ -47,10 +49,13 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "it can be requested now",
   ),
-  row(
+  createSmallEdit(
     "a required query parameter is added",
-    all(
-      replace(parameter("Search"), parameter("Search") + parameter("Region")),
+    combine(
+      replace(
+        renderParameterReference("Search"),
+        renderParameterReference("Search") + renderParameterReference("Region"),
+      ),
       replace(
         SEARCH,
         `    Region:\n      name: region\n      in: query\n      required: true\n      description: Only the sessions held there.\n      schema:\n        type: string\n${SEARCH}`,
@@ -59,13 +64,13 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "major"],
     "no existing call has it",
   ),
-  row(
+  createSmallEdit(
     "a query parameter moves to the headers",
     replace("      name: search\n      in: query\n", "      name: search\n      in: header\n"),
     ["passes", "stale", "major"],
     "the query parameter is no longer read",
   ),
-  row(
+  createSmallEdit(
     "a path parameter's type changes",
     replaceAfter(
       "    AccountId:",
@@ -75,19 +80,19 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "major"],
     "a string is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter's type is narrowed",
     replaceAfter("    PageNo:", "type: number", "type: integer"),
     ["passes", "stale", "major"],
     "a fraction is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter's type is widened",
     replaceAfter("    Search:", "type: string", "type: [string, number]"),
     ["passes", "stale", "minor"],
     "numbers are accepted too",
   ),
-  row(
+  createSmallEdit(
     "an enum value is added in requests",
     replace(
       "        - createdAt\n      examples:",
@@ -96,19 +101,19 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "there is a new key to sort by",
   ),
-  row(
+  createSmallEdit(
     "an enum value is removed in requests",
     remove("        - minutesConsumed\n"),
     ["passes", "stale", "major"],
     "code that sorts by it no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "an enum of a query parameter becomes any text",
     remove("      enum:\n        - minutesConsumed\n        - createdAt\n"),
     ["passes", "stale", "minor"],
     "existing calls are still accepted",
   ),
-  row(
+  createSmallEdit(
     "a free text becomes an enum",
     replace(
       "        type: string\n      example: Weekly stand-up\n",
@@ -117,52 +122,52 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "major"],
     "any other text is rejected",
   ),
-  row(
+  createSmallEdit(
     "a query parameter's lower bound rises",
     replaceAfter("    PageNo:", "minimum: 0", "minimum: 1"),
     ["passes", "stale", "major"],
     "page 0 is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter's lower bound is removed",
     replaceAfter("    PageNo:", "        minimum: 0\n", ""),
     ["passes", "stale", "minor"],
     "more values are accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter gets an upper bound",
     replaceAfter("    PerPage:", "        minimum: 0\n", "        minimum: 0\n        maximum: 100\n"),
     ["passes", "stale", "major"],
     "a larger page is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter gets a format",
     replaceAfter("    AssociatedId:", "type: string\n", "type: string\n        format: uuid\n"),
     ["passes", "stale", "major"],
     "a room name is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "a query parameter loses its format",
     replaceAfter("    StartTime:", "        format: date-time\n", ""),
     ["passes", "stale", "minor"],
     "existing calls are still accepted",
   ),
   {
-    ...row(
+    ...createSmallEdit(
       "a query parameter's default changes",
       replaceAfter("    PerPage:", COUNT, `${COUNT}        default: 50\n`),
       ["passes", "stale", "major"],
       "a call that leaves it out receives pages of another size; redocly rates it as a patch",
     ),
-    from: replaceAfter("    PerPage:", COUNT, `${COUNT}        default: 25\n`),
+    releasedEdit: replaceAfter("    PerPage:", COUNT, `${COUNT}        default: 25\n`),
   },
-  row(
+  createSmallEdit(
     "a query parameter gets a default",
     replaceAfter("    PerPage:", "        minimum: 0\n", "        minimum: 0\n        default: 25\n"),
     ["passes", "stale", "minor"],
     "a call that leaves it out receives 25",
   ),
-  row(
+  createSmallEdit(
     "a query parameter is deprecated",
     replace(
       "      name: search\n      in: query\n",
@@ -171,7 +176,7 @@ export const requests: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "it still works, and editors strike it through",
   ),
-  row(
+  createSmallEdit(
     "a query parameter becomes a list",
     replaceAfter(
       "    Search:",
@@ -181,13 +186,13 @@ export const requests: SmallEdit[] = [
     ["passes", "rejected", "major"],
     "a single text no longer compiles, and the list resource does not support a list",
   ),
-  row(
+  createSmallEdit(
     "only a parameter's description changes",
     replace("description: The field to sort by.", "description: The key of the order."),
     ["passes", "stale", "patch"],
     "only the text in editors changes",
   ),
-  row(
+  createSmallEdit(
     "only a parameter's example changes",
     replace("example: Weekly stand-up", "example: Monthly review"),
     ["passes", "stale", "patch"],

@@ -1,5 +1,5 @@
-import { all, remove, replace, replaceAfter } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
+import { combine, remove, replace, replaceAfter } from "../edit.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
 const ENDED_AT = `        ended_at:
           type: string
@@ -16,15 +16,15 @@ const DEFAULT = `        default:
 
 /** Edits of the responses that a caller receives. */
 export const responses: SmallEdit[] = [
-  row(
+  createSmallEdit(
     "an optional response field is removed",
-    all(remove(ENDED_AT), (text) => text.replace(/ +ended_at: .*\n/g, "")),
+    combine(remove(ENDED_AT), (text) => text.replace(/ +ended_at: .*\n/g, "")),
     ["passes", "stale", "major"],
     "code that reads `ended_at` no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "a required response field is removed",
-    all(
+    combine(
       remove("        - organization_id\n"),
       (text) => text.replace(/ +organization_id: .*\n/g, ""),
       remove(`        organization_id:
@@ -35,19 +35,19 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "major"],
     "code that reads it no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "a required response field becomes optional",
     remove("        - minutes_consumed\n"),
     ["passes", "stale", "major"],
     "a total over it no longer compiles, and may become NaN",
   ),
-  row(
+  createSmallEdit(
     "an optional response field becomes required",
     replace("        - created_at\n", "        - created_at\n        - ended_at\n"),
     ["passes", "stale", "minor"],
     "code that handles a missing value still works",
   ),
-  row(
+  createSmallEdit(
     "a response field is added",
     replace(
       ENDED_AT,
@@ -56,49 +56,49 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "there is a new field to read",
   ),
-  row(
+  createSmallEdit(
     "a response field's type changes",
     replaceAfter("        minutes_consumed:\n", "type: number", "type: string"),
     ["fails", "stale", "major"],
     "a sum becomes a concatenation",
   ),
-  row(
+  createSmallEdit(
     "a response field may be null",
     replaceAfter("        ended_at:\n", "type: string", 'type: [string, "null"]'),
     ["passes", "stale", "major"],
     "code that calls a method of it no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "a response field's type is narrowed",
     replaceAfter("        live_participants:\n", "type: number", "type: integer"),
     ["passes", "stale", "patch"],
     "every value has the released type; only the validators are stricter",
   ),
-  row(
+  createSmallEdit(
     "an enum value is added in responses",
     replace("        - participant\n", "        - participant\n        - webinar\n"),
     ["passes", "stale", "major"],
     "an exhaustive `switch` no longer compiles, or falls through",
   ),
-  row(
+  createSmallEdit(
     "an enum value is removed in responses",
     remove("        - participant\n"),
     ["passes", "stale", "major"],
     "a comparison with it is a TypeScript error now; redocly rates it as a patch",
   ),
-  row(
+  createSmallEdit(
     "an enum value is added in requests and responses",
     replace("        - ENDED\n      examples:", "        - ENDED\n        - PAUSED\n      examples:"),
     ["passes", "stale", "major"],
     "an exhaustive `switch` no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "a response field loses its format",
     replaceAfter("        started_at:\n", "          format: date-time\n", ""),
     ["passes", "stale", "major"],
     "the value may no longer be a date",
   ),
-  row(
+  createSmallEdit(
     "a schema is renamed",
     (text) =>
       text
@@ -107,7 +107,7 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "major"],
     "code that imports its type no longer compiles; redocly reports nothing",
   ),
-  row(
+  createSmallEdit(
     "a schema is added",
     replace(
       "    SessionStatus:\n      type",
@@ -116,7 +116,7 @@ export const responses: SmallEdit[] = [
     ["fails", "stale", "minor"],
     "there is a new type to import",
   ),
-  row(
+  createSmallEdit(
     "a list's unknown items become circular references to sessions",
     replaceAfter(
       "        breakout_rooms:\n",
@@ -126,7 +126,7 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "the type of the items is known now",
   ),
-  row(
+  createSmallEdit(
     "a list's items become unknown",
     replaceAfter(
       "            sessions:\n",
@@ -136,9 +136,9 @@ export const responses: SmallEdit[] = [
     ["fails", "stale", "major"],
     "no field of a session compiles",
   ),
-  row(
+  createSmallEdit(
     "the list of a response is renamed with its pagination",
-    all(
+    combine(
       replace("results: $.data.sessions", "results: $.data.items"),
       replace(
         "            sessions:\n              type: array\n",
@@ -153,7 +153,7 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "major"],
     "code that reads `data.sessions` no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "the list of a response is renamed without its pagination",
     replace(
       "            sessions:\n              type: array\n",
@@ -162,27 +162,27 @@ export const responses: SmallEdit[] = [
     ["fails", "rejected", "major"],
     "the pagination would read a missing list",
   ),
-  row(
+  createSmallEdit(
     "the response of an error is removed",
     remove(TOO_MANY),
     ["fails", "stale", "major"],
     "code that handles it no longer compiles",
   ),
-  row(
+  createSmallEdit(
     "the response of any other error is removed",
     remove(DEFAULT),
     ["fails", "stale", "major"],
     "a failure no longer has a type",
   ),
-  row(
+  createSmallEdit(
     "a response header is removed",
-    all(remove('        Ratelimit:\n          $ref: "#/components/headers/Ratelimit"\n'), (text) =>
+    combine(remove('        Ratelimit:\n          $ref: "#/components/headers/Ratelimit"\n'), (text) =>
       text.replace(/ {4}Ratelimit:\n(?: {6}.*\n)+/, ""),
     ),
     ["passes", "stale", "major"],
     "code that reads it to limit its rate no longer works",
   ),
-  row(
+  createSmallEdit(
     "the status of a success changes",
     replace(
       '        "200":\n          description: One page',
@@ -191,13 +191,13 @@ export const responses: SmallEdit[] = [
     ["passes", "stale", "major"],
     "code that tests for 200 handles it as a failure",
   ),
-  row(
+  createSmallEdit(
     "the response has another media type",
     replaceAfter('        "200":', "application/json:", "application/vnd.api+json:"),
     ["passes", "stale", "major"],
     "code that requests JSON receives another type",
   ),
-  row(
+  createSmallEdit(
     "another media type is offered",
     replaceAfter(
       '        "200":',

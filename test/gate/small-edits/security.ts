@@ -1,5 +1,5 @@
-import { all, replace } from "../edit.js";
-import { row, type SmallEdit } from "./row.js";
+import { combine, replace } from "../edit.js";
+import { createSmallEdit, type SmallEdit } from "./small-edit.js";
 
 const SERVER = `  - url: https://api.cloudflare.com/client/v4
     description: Production
@@ -7,7 +7,7 @@ const SERVER = `  - url: https://api.cloudflare.com/client/v4
 
 /** Edits of the credentials and the servers. */
 export const security: SmallEdit[] = [
-  row(
+  createSmallEdit(
     "the token is sent in another header",
     replace(
       "      type: http\n      scheme: bearer\n",
@@ -16,9 +16,9 @@ export const security: SmallEdit[] = [
     ["passes", "fresh", "major"],
     "a bearer token is no longer accepted",
   ),
-  row(
+  createSmallEdit(
     "another scheme is accepted too",
-    all(
+    combine(
       replace("security:\n  - apiToken: []\n", "security:\n  - apiToken: []\n  - apiKey: []\n"),
       replace(
         "  securitySchemes:\n",
@@ -28,9 +28,9 @@ export const security: SmallEdit[] = [
     ["passes", "stale", "minor"],
     "a bearer token is still accepted",
   ),
-  row(
+  createSmallEdit(
     "another scheme is also required",
-    all(
+    combine(
       replace("security:\n  - apiToken: []\n", "security:\n  - apiToken: []\n    apiKey: []\n"),
       replace(
         "  securitySchemes:\n",
@@ -40,21 +40,21 @@ export const security: SmallEdit[] = [
     ["passes", "stale", "major"],
     "a bearer token without the key is rejected",
   ),
-  row(
+  createSmallEdit(
     "a token is no longer required",
-    all(replace("security:\n  - apiToken: []\n", "security: []\n"), (text) =>
+    combine(replace("security:\n  - apiToken: []\n", "security: []\n"), (text) =>
       text.replace(/ {2}securitySchemes:\n(?: {4}.*\n)+/, ""),
     ),
     ["passes", "stale", "minor"],
     "a call with a token still succeeds",
   ),
-  row(
+  createSmallEdit(
     "the server changes",
     replace("url: https://api.cloudflare.com/client/v4", "url: https://api.cloudflare.com/client/v5"),
     ["passes", "stale", "major"],
     "the old URL may stop working",
   ),
-  row(
+  createSmallEdit(
     "a server is added",
     replace(
       SERVER,

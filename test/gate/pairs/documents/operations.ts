@@ -1,33 +1,41 @@
 import type { JsonObject } from "../../../../scripts/document/json.js";
-import { type DocumentPair, json, NOTHING, operation, PEN, sending, TEXT } from "../../document-builders.js";
+import {
+  buildJsonContent,
+  buildOperation,
+  buildRequest,
+  type DocumentPair,
+  NOTHING,
+  PEN,
+  TEXT,
+} from "../../document-builders.js";
 
-const paths = (map: JsonObject): JsonObject => ({ paths: map });
-const get = (fields: JsonObject = {}): JsonObject => ({
+const buildPaths = (map: JsonObject): JsonObject => ({ paths: map });
+const buildGet = (fields: JsonObject = {}): JsonObject => ({
   operationId: "listPens",
   responses: { "200": { description: "" } },
   ...fields,
 });
-const identified = (name: string): JsonObject => ({
-  get: get({ parameters: [{ name, in: "path", required: true, schema: TEXT }] }),
+const buildPathParameter = (name: string): JsonObject => ({
+  get: buildGet({ parameters: [{ name, in: "path", required: true, schema: TEXT }] }),
 });
-const called = (fields: JsonObject, url = "{$request.body#/url}"): JsonObject =>
-  operation({
+const buildCallback = (fields: JsonObject, url = "{$request.body#/url}"): JsonObject =>
+  buildOperation({
     callbacks: {
       onInk: { [url]: { post: { responses: { "200": { description: "" } }, ...fields } } },
     },
   });
 
-const hook = (...types: string[]): JsonObject => ({
+const buildWebhook = (...types: string[]): JsonObject => ({
   webhooks: {
     ink: {
-      post: get({
+      post: buildGet({
         requestBody: { content: Object.fromEntries(types.map((type) => [type, { schema: PEN }])) },
       }),
     },
   },
 });
 /** Creates a document with an operation of a method that only OpenAPI 3.2 can describe. */
-const copied = (copy: JsonObject | undefined): JsonObject => ({
+const buildCopyMethod = (copy: JsonObject | undefined): JsonObject => ({
   openapi: "3.2.0",
   paths: { "/pens": { additionalOperations: { ...(copy && { COPY: copy }) } } },
 });
@@ -36,143 +44,148 @@ const copied = (copy: JsonObject | undefined): JsonObject => ({
 export const operations: DocumentPair[] = [
   [
     "the path of the item changes",
-    operation({ "x-item": "$.data" }),
-    operation({ "x-item": "$.data.pen" }),
+    buildOperation({ "x-item": "$.data" }),
+    buildOperation({ "x-item": "$.data.pen" }),
     "major",
   ],
-  ["a download is added", NOTHING, operation({ "x-download": "url" }), "minor"],
-  ["a download is removed", operation({ "x-download": "url" }), NOTHING, "major"],
+  ["a download is added", NOTHING, buildOperation({ "x-download": "url" }), "minor"],
+  ["a download is removed", buildOperation({ "x-download": "url" }), NOTHING, "major"],
   [
     "another field is downloaded",
-    operation({ "x-download": "url" }),
-    operation({ "x-download": "link" }),
+    buildOperation({ "x-download": "url" }),
+    buildOperation({ "x-download": "link" }),
     "major",
   ],
-  ["a string becomes null", sending(TEXT), sending({ ...TEXT, "x-null-text": true }), "major"],
+  ["a string becomes null", buildRequest(TEXT), buildRequest({ ...TEXT, "x-null-text": true }), "major"],
   [
     "names of enum values change",
-    sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
-    sending({ enum: [1, 2], "x-enum-varnames": ["a", "c"] }),
+    buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "c"] }),
     "major",
   ],
   [
     "an enum value is added with its name",
-    sending({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
-    sending({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b", "c"] }),
+    buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    buildRequest({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b", "c"] }),
     "minor",
   ],
   [
     "an operation gets an id",
-    paths({ "/pens": { get: get({ operationId: undefined }) } }),
-    paths({ "/pens": { get: get() } }),
+    buildPaths({ "/pens": { get: buildGet({ operationId: undefined }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
     "minor",
   ],
   [
     "an operation loses its id",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get({ operationId: undefined }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet({ operationId: undefined }) } }),
     "major",
   ],
   [
     "a pagination rule is added",
     NOTHING,
-    operation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
+    buildOperation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
     "minor",
   ],
   [
     "an operation is removed",
-    paths({ "/pens": { get: get(), delete: get({ operationId: "dropPens" }) } }),
-    paths({ "/pens": { get: get() } }),
+    buildPaths({ "/pens": { get: buildGet(), delete: buildGet({ operationId: "dropPens" }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
     "major",
   ],
   [
     "an operation is added",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get(), delete: get({ operationId: "dropPens" }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet(), delete: buildGet({ operationId: "dropPens" }) } }),
     "minor",
   ],
   [
     "an operation is removed after its date",
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-06-01" }) } }),
-    paths({}),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-06-01" }) } }),
+    buildPaths({}),
     "minor",
   ],
   [
     "an operation is removed before its date",
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
-    paths({}),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    buildPaths({}),
     "major",
   ],
   [
     "an operation is removed with an invalid date",
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "soon" }) } }),
-    paths({}),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "soon" }) } }),
+    buildPaths({}),
     "major",
   ],
   [
     "an operation's date is earlier",
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-08-01" }) } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-08-01" }) } }),
     "major",
   ],
   [
     "an operation's date is later",
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
-    paths({ "/pens": { get: get({ deprecated: true, "x-sunset": "2026-10-01" }) } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-09-01" }) } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true, "x-sunset": "2026-10-01" }) } }),
     "patch",
   ],
   [
     "an operation is deprecated",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get({ deprecated: true }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: true }) } }),
     "minor",
   ],
   [
     "deprecated is set to false",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get({ deprecated: false }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet({ deprecated: false }) } }),
     "none",
   ],
-  ["an operation moves", paths({ "/pens": { get: get() } }), paths({ "/all-pens": { get: get() } }), "major"],
+  [
+    "an operation moves",
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/all-pens": { get: buildGet() } }),
+    "major",
+  ],
   [
     "a path gets a trailing slash",
-    paths({ "/pens/{id}": { get: get() } }),
-    paths({ "/pens/{id}/": { get: get() } }),
+    buildPaths({ "/pens/{id}": { get: buildGet() } }),
+    buildPaths({ "/pens/{id}/": { get: buildGet() } }),
     "major",
   ],
   [
     "an operation has another id",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get({ operationId: "findPens" }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet({ operationId: "findPens" }) } }),
     "major",
   ],
   [
     "a path parameter has another name",
-    paths({ "/pens/{id}": identified("id") }),
-    paths({ "/pens/{pen}": identified("pen") }),
+    buildPaths({ "/pens/{id}": buildPathParameter("id") }),
+    buildPaths({ "/pens/{pen}": buildPathParameter("pen") }),
     "major",
   ],
   [
     "tags are added",
-    paths({ "/pens": { get: get() } }),
-    paths({ "/pens": { get: get({ tags: ["Pens"] }) } }),
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { get: buildGet({ tags: ["Pens"] }) } }),
     "patch",
   ],
-  ["a callback is added", NOTHING, called({}), "minor"],
-  ["a callback is removed", called({}), NOTHING, "major"],
+  ["a callback is added", NOTHING, buildCallback({}), "minor"],
+  ["a callback is removed", buildCallback({}), NOTHING, "major"],
   [
     "a callback sends less",
-    called({ requestBody: { content: json({ ...PEN, required: ["ink"] }) } }),
-    called({ requestBody: { content: json(PEN) } }),
+    buildCallback({ requestBody: { content: buildJsonContent({ ...PEN, required: ["ink"] }) } }),
+    buildCallback({ requestBody: { content: buildJsonContent(PEN) } }),
     "major",
   ],
   [
     "a callback sends more",
-    called({ requestBody: { content: json(PEN) } }),
-    called({ requestBody: { content: json({ ...PEN, required: ["ink"] }) } }),
+    buildCallback({ requestBody: { content: buildJsonContent(PEN) } }),
+    buildCallback({ requestBody: { content: buildJsonContent({ ...PEN, required: ["ink"] }) } }),
     "minor",
   ],
-  ["a webhook is removed", { webhooks: { ink: { post: get() } } }, {}, "major"],
+  ["a webhook is removed", { webhooks: { ink: { post: buildGet() } } }, {}, "major"],
   [
     "the title changes",
     { info: { title: "Pens", version: "1.0.0" } },
@@ -185,32 +198,47 @@ export const operations: DocumentPair[] = [
     { info: { title: "Pens", version: "2.0.0" } },
     "none",
   ],
-  ["an extension is added", NOTHING, operation({ "x-owner": "pens" }), "patch"],
+  ["an extension is added", NOTHING, buildOperation({ "x-owner": "pens" }), "patch"],
   [
     "the pagination rule changes",
-    operation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
-    operation({ "x-speakeasy-pagination": { type: "cursor" } }),
+    buildOperation({ "x-speakeasy-pagination": { type: "offsetLimit" } }),
+    buildOperation({ "x-speakeasy-pagination": { type: "cursor" } }),
     "major",
   ],
-  ["a callback is sent to another URL", called({}), called({}, "{$request.query.url}"), "major"],
-  ["a webhook is sent in another media type", hook("application/json"), hook("application/xml"), "major"],
+  [
+    "a callback is sent to another URL",
+    buildCallback({}),
+    buildCallback({}, "{$request.query.url}"),
+    "major",
+  ],
+  [
+    "a webhook is sent in another media type",
+    buildWebhook("application/json"),
+    buildWebhook("application/xml"),
+    "major",
+  ],
   [
     "a webhook may be sent in another media type",
-    hook("application/json"),
-    hook("application/json", "application/xml"),
+    buildWebhook("application/json"),
+    buildWebhook("application/json", "application/xml"),
     "major",
   ],
   [
     "a webhook is sent in fewer media types",
-    hook("application/json", "application/xml"),
-    hook("application/json"),
+    buildWebhook("application/json", "application/xml"),
+    buildWebhook("application/json"),
     "patch",
   ],
-  ["an operation with a custom method is removed", copied(get()), copied(undefined), "major"],
+  [
+    "an operation with a custom method is removed",
+    buildCopyMethod(buildGet()),
+    buildCopyMethod(undefined),
+    "major",
+  ],
   [
     "an operation with a custom method requires a parameter",
-    copied(get()),
-    copied(get({ parameters: [{ name: "to", in: "query", required: true, schema: TEXT }] })),
+    buildCopyMethod(buildGet()),
+    buildCopyMethod(buildGet({ parameters: [{ name: "to", in: "query", required: true, schema: TEXT }] })),
     "major",
   ],
 ];

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../../../../scripts/document/json.js";
-import { type DocumentPair, operation } from "../../document-builders.js";
+import { buildOperation, type DocumentPair } from "../../document-builders.js";
 
-const at = (...urls: string[]): JsonObject => operation({}, { servers: urls.map((url) => ({ url })) });
-const region = (fields: JsonObject): JsonObject =>
-  operation(
+const buildServers = (...urls: string[]): JsonObject =>
+  buildOperation({}, { servers: urls.map((url) => ({ url })) });
+const buildServerVariable = (fields: JsonObject): JsonObject =>
+  buildOperation(
     {},
     {
       servers: [
@@ -16,28 +17,43 @@ const region = (fields: JsonObject): JsonObject =>
 export const servers: DocumentPair[] = [
   [
     "another server becomes the first",
-    at("https://a.example", "https://b.example"),
-    at("https://b.example", "https://a.example"),
+    buildServers("https://a.example", "https://b.example"),
+    buildServers("https://b.example", "https://a.example"),
     "major",
   ],
-  ["a server is added", at("https://a.example"), at("https://a.example", "https://b.example"), "minor"],
+  [
+    "a server is added",
+    buildServers("https://a.example"),
+    buildServers("https://a.example", "https://b.example"),
+    "minor",
+  ],
   [
     "a server is added before the first",
-    at("https://a.example"),
-    at("https://b.example", "https://a.example"),
+    buildServers("https://a.example"),
+    buildServers("https://b.example", "https://a.example"),
     "major",
   ],
-  ["a server is removed", at("https://a.example", "https://b.example"), at("https://a.example"), "major"],
-  ["a trailing slash is added to a URL", at("https://a.example"), at("https://a.example/"), "none"],
+  [
+    "a server is removed",
+    buildServers("https://a.example", "https://b.example"),
+    buildServers("https://a.example"),
+    "major",
+  ],
+  [
+    "a trailing slash is added to a URL",
+    buildServers("https://a.example"),
+    buildServers("https://a.example/"),
+    "none",
+  ],
   [
     "a path gets its own server",
-    at("https://a.example"),
+    buildServers("https://a.example"),
     {
-      ...at("https://a.example"),
+      ...buildServers("https://a.example"),
       paths: {
         "/pens": {
           servers: [{ url: "https://b.example" }],
-          ...((at("https://a.example").paths as JsonObject)["/pens"] as JsonObject),
+          ...((buildServers("https://a.example").paths as JsonObject)["/pens"] as JsonObject),
         },
       },
     },
@@ -45,24 +61,59 @@ export const servers: DocumentPair[] = [
   ],
   [
     "the operation repeats the server",
-    at("https://a.example"),
-    operation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://a.example" }] }),
+    buildServers("https://a.example"),
+    buildOperation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://a.example" }] }),
     "none",
   ],
-  ["a first server is added", operation({}), at("https://a.example"), "minor"],
-  ["the default server is stated", operation({}), at("/"), "none"],
-  ["a variable has another default", region({}), region({ default: "us" }), "major"],
-  ["a variable loses a value", region({ enum: ["eu", "us"] }), region({ enum: ["eu"] }), "major"],
-  ["a variable gains a value", region({ enum: ["eu"] }), region({ enum: ["eu", "us"] }), "minor"],
-  ["a variable gets a list of values", region({}), region({ enum: ["eu"] }), "major"],
+  ["a first server is added", buildOperation({}), buildServers("https://a.example"), "minor"],
+  ["the default server is stated", buildOperation({}), buildServers("/"), "none"],
+  [
+    "a variable has another default",
+    buildServerVariable({}),
+    buildServerVariable({ default: "us" }),
+    "major",
+  ],
+  [
+    "a variable loses a value",
+    buildServerVariable({ enum: ["eu", "us"] }),
+    buildServerVariable({ enum: ["eu"] }),
+    "major",
+  ],
+  [
+    "a variable gains a value",
+    buildServerVariable({ enum: ["eu"] }),
+    buildServerVariable({ enum: ["eu", "us"] }),
+    "minor",
+  ],
+  [
+    "a variable gets a list of values",
+    buildServerVariable({}),
+    buildServerVariable({ enum: ["eu"] }),
+    "major",
+  ],
   [
     "a server's description is added",
-    operation({}, { servers: [{ url: "https://a.example" }] }),
-    operation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
+    buildOperation({}, { servers: [{ url: "https://a.example" }] }),
+    buildOperation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
     "none",
   ],
-  ["the host of a URL changes case", at("https://A.example/v1"), at("https://a.example/v1"), "none"],
-  ["the path of a URL changes case", at("https://a.example/V1"), at("https://a.example/v1"), "major"],
-  ["the default port is spelled out", at("https://a.example"), at("https://a.example:443"), "none"],
-  ["another port is used", at("https://a.example"), at("https://a.example:80"), "major"],
+  [
+    "the host of a URL changes case",
+    buildServers("https://A.example/v1"),
+    buildServers("https://a.example/v1"),
+    "none",
+  ],
+  [
+    "the path of a URL changes case",
+    buildServers("https://a.example/V1"),
+    buildServers("https://a.example/v1"),
+    "major",
+  ],
+  [
+    "the default port is spelled out",
+    buildServers("https://a.example"),
+    buildServers("https://a.example:443"),
+    "none",
+  ],
+  ["another port is used", buildServers("https://a.example"), buildServers("https://a.example:80"), "major"],
 ];

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../../scripts/document/json.js";
-import { type DocumentPair, PEN, receiving, sending, TEXT } from "../../document-builders.js";
+import { buildRequest, buildResponse, type DocumentPair, PEN, TEXT } from "../../document-builders.js";
 
 const CAP = { type: "object", properties: { cap: TEXT } };
 const REFERENCE = { $ref: "#/components/schemas/Pen" };
@@ -38,30 +38,45 @@ const CONVERSIONS: [name: string, before: JsonObject, after: JsonObject][] = [
   ["a keyword beside a reference", { ...REFERENCE, maxProperties: 1 }, REFERENCE],
 ];
 
-const addPen = (openapi: string, root: JsonObject): JsonObject => ({
+const buildVersion = (openapi: string, root: JsonObject): JsonObject => ({
   ...root,
   openapi,
   components: { schemas: { Pen: PEN } },
 });
 
-const allowNull = (wrap: typeof sending): JsonObject =>
-  addPen("3.0.3", wrap({ type: "object", properties: { pen: { ...REFERENCE, nullable: true } } }));
-const notNull = (wrap: typeof sending): JsonObject =>
-  addPen("3.0.3", wrap({ type: "object", properties: { pen: REFERENCE } }));
+const buildNullable = (wrap: typeof buildRequest): JsonObject =>
+  buildVersion("3.0.3", wrap({ type: "object", properties: { pen: { ...REFERENCE, nullable: true } } }));
+const buildNotNull = (wrap: typeof buildRequest): JsonObject =>
+  buildVersion("3.0.3", wrap({ type: "object", properties: { pen: REFERENCE } }));
 
 /** Changes of `nullable` beside a reference in OpenAPI 3.0, which the generated code follows. */
 const NULLABLE_REFERENCES: DocumentPair[] = [
-  ["a reference becomes nullable, sent", notNull(sending), allowNull(sending), "minor"],
-  ["a reference becomes nullable, received", notNull(receiving), allowNull(receiving), "major"],
-  ["a reference is no longer nullable, sent", allowNull(sending), notNull(sending), "major"],
-  ["a reference is no longer nullable, received", allowNull(receiving), notNull(receiving), "patch"],
+  ["a reference becomes nullable, sent", buildNotNull(buildRequest), buildNullable(buildRequest), "minor"],
+  [
+    "a reference becomes nullable, received",
+    buildNotNull(buildResponse),
+    buildNullable(buildResponse),
+    "major",
+  ],
+  [
+    "a reference is no longer nullable, sent",
+    buildNullable(buildRequest),
+    buildNotNull(buildRequest),
+    "major",
+  ],
+  [
+    "a reference is no longer nullable, received",
+    buildNullable(buildResponse),
+    buildNotNull(buildResponse),
+    "patch",
+  ],
 ];
 
-/** Conversions to another version of OpenAPI, which is all that changes. */
+/** Conversions to another version of OpenAPI without other changes. */
 const conversions: DocumentPair[] = CONVERSIONS.flatMap(([name, before, after]) =>
-  [sending, receiving].flatMap((wrap): DocumentPair[] => {
-    const [old, converted] = [addPen("3.0.3", wrap(before)), addPen("3.1.0", wrap(after))];
-    const place = wrap === sending ? "sent" : "received";
+  [buildRequest, buildResponse].flatMap((wrap): DocumentPair[] => {
+    const [old, converted] = [buildVersion("3.0.3", wrap(before)), buildVersion("3.1.0", wrap(after))];
+    const place = wrap === buildRequest ? "sent" : "received";
     return [
       [`OpenAPI 3.0 is converted to 3.1: ${name}, ${place}`, old, converted, "patch"],
       [`OpenAPI 3.1 is converted to 3.0: ${name}, ${place}`, converted, old, "patch"],

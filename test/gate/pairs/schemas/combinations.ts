@@ -1,5 +1,5 @@
-import { TEXT, PEN } from "../../document-builders.js";
-import { incomparable, type SchemaPair, tighter } from "./schema-pair.js";
+import { PEN, TEXT } from "../../document-builders.js";
+import { createIncomparablePairs, createTighterPairs, type SchemaPair } from "./schema-pair.js";
 
 const NUMBER = { type: "number" };
 const BALL = { type: "object", properties: { kind: { const: "ball" }, ink: TEXT }, required: ["kind"] };
@@ -12,7 +12,7 @@ const LIST = { type: "array" };
 /** Pairs with changed conditions and compositions. */
 export const combinations: SchemaPair[] = [
   // Conditions
-  ...tighter("not", TEXT, { type: "string", not: { const: "a" } }),
+  ...createTighterPairs("not", TEXT, { type: "string", not: { const: "a" } }),
   [
     "not excludes more",
     { type: "string", not: { maxLength: 1 } },
@@ -27,8 +27,12 @@ export const combinations: SchemaPair[] = [
     "minor",
     "major",
   ],
-  ...tighter("if and then", PEN, { ...PEN, if: { required: ["ink"] }, then: { required: ["nib"] } }),
-  ...incomparable(
+  ...createTighterPairs("if and then", PEN, {
+    ...PEN,
+    if: { required: ["ink"] },
+    then: { required: ["nib"] },
+  }),
+  ...createIncomparablePairs(
     "another if",
     { ...PEN, if: { minProperties: 1 }, then: { required: ["nib"] } },
     { ...PEN, if: { minProperties: 2 }, then: { required: ["nib"] } },
@@ -86,7 +90,7 @@ export const combinations: SchemaPair[] = [
     "none",
     "none",
   ],
-  ...tighter(
+  ...createTighterPairs(
     "anyOf of overlapping schemas becomes oneOf",
     { anyOf: [PEN, { type: "object", properties: { ink: TEXT, cap: TEXT } }] },
     { oneOf: [PEN, { type: "object", properties: { ink: TEXT, cap: TEXT } }] },
@@ -105,7 +109,7 @@ export const combinations: SchemaPair[] = [
   ],
   ["a number becomes oneOf that rejects integers", NUMBER, { oneOf: [INTEGER, NUMBER] }, "major", "patch"],
   ["oneOf no longer rejects integers", { oneOf: [INTEGER, NUMBER] }, NUMBER, "minor", "major"],
-  ...tighter(
+  ...createTighterPairs(
     "alternatives beside other alternatives",
     { anyOf: [PEN, LIST], oneOf: [{ type: "object" }, { ...LIST, maxItems: 1 }, { ...LIST, minItems: 3 }] },
     { anyOf: [PEN, LIST], oneOf: [{ type: "object" }, { ...LIST, maxItems: 1 }] },

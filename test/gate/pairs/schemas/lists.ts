@@ -1,18 +1,21 @@
 import { TEXT, TEXTS } from "../../document-builders.js";
-import { incomparable, type SchemaPair, tighter } from "./schema-pair.js";
+import { createIncomparablePairs, createTighterPairs, type SchemaPair } from "./schema-pair.js";
 
 const LIST = { type: "array" };
 
 /** Pairs with changed keywords of lists. */
 export const lists: SchemaPair[] = [
-  ...tighter("minItems", LIST, { type: "array", minItems: 1 }),
-  ...tighter("a higher minItems", { type: "array", minItems: 1 }, { type: "array", minItems: 2 }),
-  ...tighter("maxItems", LIST, { type: "array", maxItems: 9 }),
-  ...tighter("a lower maxItems", { type: "array", maxItems: 9 }, { type: "array", maxItems: 8 }),
-  ...tighter("uniqueItems", LIST, { type: "array", uniqueItems: true }),
+  ...createTighterPairs("minItems", LIST, { type: "array", minItems: 1 }),
+  ...createTighterPairs("a higher minItems", { type: "array", minItems: 1 }, { type: "array", minItems: 2 }),
+  ...createTighterPairs("maxItems", LIST, { type: "array", maxItems: 9 }),
+  ...createTighterPairs("a lower maxItems", { type: "array", maxItems: 9 }, { type: "array", maxItems: 8 }),
+  ...createTighterPairs("uniqueItems", LIST, { type: "array", uniqueItems: true }),
   ["items get a schema", LIST, TEXTS, "major", "minor"],
   ["items lose their schema", TEXTS, LIST, "minor", "major"],
-  ...tighter("the items' own constraint", TEXTS, { type: "array", items: { type: "string", maxLength: 3 } }),
+  ...createTighterPairs("the items' own constraint", TEXTS, {
+    type: "array",
+    items: { type: "string", maxLength: 3 },
+  }),
   [
     "the second item gets a schema",
     { type: "array", prefixItems: [TEXT] },
@@ -34,23 +37,23 @@ export const lists: SchemaPair[] = [
     "major",
     "patch",
   ],
-  ...tighter("contains", LIST, { type: "array", contains: TEXT }),
-  ...tighter(
+  ...createTighterPairs("contains", LIST, { type: "array", contains: TEXT }),
+  ...createTighterPairs(
     "the schema of contains changes",
     { type: "array", contains: TEXT },
     { type: "array", contains: { type: "string", minLength: 2 } },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "minContains",
     { type: "array", contains: TEXT },
     { type: "array", contains: TEXT, minContains: 2 },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "maxContains",
     { type: "array", contains: TEXT },
     { type: "array", contains: TEXT, maxContains: 2 },
   ),
-  ...incomparable(
+  ...createIncomparablePairs(
     "the schema of contains changes, with maxContains",
     { type: "array", contains: TEXT, maxContains: 2 },
     { type: "array", contains: { type: "string", minLength: 2 }, maxContains: 2 },

@@ -1,17 +1,17 @@
 import type { JsonObject } from "../../../../scripts/document/json.js";
-import { TEXT, PEN } from "../../document-builders.js";
-import { type SchemaPair, tighter } from "./schema-pair.js";
+import { PEN, TEXT } from "../../document-builders.js";
+import { createTighterPairs, type SchemaPair } from "./schema-pair.js";
 
 const NUMBER = { type: "number" };
-const pen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
+const buildPen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
 
 const DEPENDENT = { ink: { required: ["cap"] } };
 
 /** Pairs with changed keywords of objects. */
 export const objects: SchemaPair[] = [
   // Objects
-  ...tighter("minProperties", PEN, { ...PEN, minProperties: 1 }),
-  ...tighter("maxProperties", PEN, { ...PEN, maxProperties: 1 }),
+  ...createTighterPairs("minProperties", PEN, { ...PEN, minProperties: 1 }),
+  ...createTighterPairs("maxProperties", PEN, { ...PEN, maxProperties: 1 }),
   ["a property is added", { type: "object" }, PEN, "minor", "minor"],
   ["a property is removed", PEN, { type: "object" }, "major", "major"],
   [
@@ -33,15 +33,21 @@ export const objects: SchemaPair[] = [
     "major",
     "major",
   ],
-  ...tighter("a property's own constraint", PEN, pen({ type: "string", maxLength: 3 })),
+  ...createTighterPairs("a property's own constraint", PEN, buildPen({ type: "string", maxLength: 3 })),
   [
     "a property no longer allows a value",
-    pen({}),
+    buildPen({}),
     { type: "object", properties: { ink: false } },
     "major",
     "major",
   ],
-  ["a property allows values now", { type: "object", properties: { ink: false } }, pen({}), "minor", "minor"],
+  [
+    "a property allows values now",
+    { type: "object", properties: { ink: false } },
+    buildPen({}),
+    "minor",
+    "minor",
+  ],
   ["additionalProperties false", PEN, { ...PEN, additionalProperties: false }, "major", "patch"],
   ["additionalProperties no longer false", { ...PEN, additionalProperties: false }, PEN, "minor", "major"],
   ["additionalProperties with a schema", PEN, { ...PEN, additionalProperties: NUMBER }, "major", "minor"],
@@ -53,36 +59,39 @@ export const objects: SchemaPair[] = [
     "major",
     "major",
   ],
-  ...tighter(
+  ...createTighterPairs(
     "the entries of a map",
     { type: "object", additionalProperties: TEXT },
     { type: "object", additionalProperties: { type: "string", maxLength: 3 } },
   ),
   ["unevaluatedProperties false", PEN, { ...PEN, unevaluatedProperties: false }, "major", "patch"],
-  ...tighter("patternProperties", PEN, { ...PEN, patternProperties: { "^x": TEXT } }),
-  ...tighter(
+  ...createTighterPairs("patternProperties", PEN, { ...PEN, patternProperties: { "^x": TEXT } }),
+  ...createTighterPairs(
     "the schema of patternProperties",
     { ...PEN, patternProperties: { "^x": TEXT } },
     { ...PEN, patternProperties: { "^x": { type: "string", maxLength: 1 } } },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "patternProperties in a closed object",
     { ...PEN, additionalProperties: false, patternProperties: { "^x": TEXT } },
     { ...PEN, additionalProperties: false },
   ),
   ["propertyNames", PEN, { ...PEN, propertyNames: { maxLength: 3 } }, "major", "minor"],
-  ...tighter(
+  ...createTighterPairs(
     "a lower limit in propertyNames",
     { ...PEN, propertyNames: { maxLength: 3 } },
     { ...PEN, propertyNames: { maxLength: 2 } },
   ),
-  ...tighter("dependentRequired", PEN, { ...PEN, dependentRequired: { ink: ["nib"] } }),
-  ...tighter(
+  ...createTighterPairs("dependentRequired", PEN, { ...PEN, dependentRequired: { ink: ["nib"] } }),
+  ...createTighterPairs(
     "one more name in dependentRequired",
     { ...PEN, dependentRequired: { ink: ["nib"] } },
     { ...PEN, dependentRequired: { ink: ["nib", "cap"] } },
   ),
-  ...tighter("dependentSchemas", PEN, { ...PEN, dependentSchemas: { ink: { required: ["nib"] } } }),
+  ...createTighterPairs("dependentSchemas", PEN, {
+    ...PEN,
+    dependentSchemas: { ink: { required: ["nib"] } },
+  }),
   [
     "a property that is only required gets a schema",
     { type: "object", required: ["ink"] },
@@ -106,30 +115,36 @@ export const objects: SchemaPair[] = [
   ],
 
   // readOnly and writeOnly
-  ["a field becomes readOnly", PEN, pen({ ...TEXT, readOnly: true }), "major", "none"],
-  ["a field is no longer readOnly", pen({ ...TEXT, readOnly: true }), PEN, "minor", "none"],
+  ["a field becomes readOnly", PEN, buildPen({ ...TEXT, readOnly: true }), "major", "none"],
+  ["a field is no longer readOnly", buildPen({ ...TEXT, readOnly: true }), PEN, "minor", "none"],
   [
     "a required field is no longer readOnly",
-    { ...pen({ ...TEXT, readOnly: true }), required: ["ink"] },
+    { ...buildPen({ ...TEXT, readOnly: true }), required: ["ink"] },
     { ...PEN, required: ["ink"] },
     "major",
     "none",
   ],
-  ["a field becomes writeOnly", PEN, pen({ ...TEXT, writeOnly: true }), "none", "major"],
-  ["a field is no longer writeOnly", pen({ ...TEXT, writeOnly: true }), PEN, "none", "minor"],
-  ["a readOnly field is removed", pen({ ...TEXT, readOnly: true }), { type: "object" }, "none", "major"],
-  ["a writeOnly field is removed", pen({ ...TEXT, writeOnly: true }), { type: "object" }, "major", "none"],
+  ["a field becomes writeOnly", PEN, buildPen({ ...TEXT, writeOnly: true }), "none", "major"],
+  ["a field is no longer writeOnly", buildPen({ ...TEXT, writeOnly: true }), PEN, "none", "minor"],
+  ["a readOnly field is removed", buildPen({ ...TEXT, readOnly: true }), { type: "object" }, "none", "major"],
+  [
+    "a writeOnly field is removed",
+    buildPen({ ...TEXT, writeOnly: true }),
+    { type: "object" },
+    "major",
+    "none",
+  ],
   [
     "a readOnly field gets a limit",
-    pen({ ...TEXT, readOnly: true }),
-    pen({ ...TEXT, readOnly: true, maxLength: 3 }),
+    buildPen({ ...TEXT, readOnly: true }),
+    buildPen({ ...TEXT, readOnly: true, maxLength: 3 }),
     "none",
     "patch",
   ],
   [
     "a readOnly field is added and required",
     { type: "object" },
-    { ...pen({ ...TEXT, readOnly: true }), required: ["ink"] },
+    { ...buildPen({ ...TEXT, readOnly: true }), required: ["ink"] },
     "none",
     "minor",
   ],
@@ -156,12 +171,12 @@ export const objects: SchemaPair[] = [
     "major",
   ],
 
-  ...tighter(
+  ...createTighterPairs(
     "names by pattern beside unevaluatedProperties",
     { ...PEN, patternProperties: { "^x-": TEXT }, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
     { ...PEN, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "other properties beside unevaluatedProperties",
     { ...PEN, additionalProperties: TEXT, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
     { ...PEN, dependentSchemas: DEPENDENT, unevaluatedProperties: false },
@@ -181,7 +196,7 @@ export const objects: SchemaPair[] = [
     "minor",
     "minor",
   ],
-  ...tighter(
+  ...createTighterPairs(
     "a part with the name of a JavaScript member",
     { allOf: [PEN, { properties: { toValue: TEXT } }] },
     { allOf: [PEN, { properties: { toValue: { ...TEXT, maxLength: 3 } } }] },

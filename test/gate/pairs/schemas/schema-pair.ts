@@ -13,19 +13,19 @@ export type SchemaPair = [
 ];
 
 /** Returns a pair that tightens a constraint, and its reverse. */
-export const tighter = (name: string, loose: Schema, tight: Schema): SchemaPair[] => [
+export const createTighterPairs = (name: string, loose: Schema, tight: Schema): SchemaPair[] => [
   [`${name}, tightened`, loose, tight, "major", "patch"],
   [`${name}, loosened`, tight, loose, "minor", "major"],
 ];
 
 /** Returns a pair of schemas of which neither includes the other, and its reverse. */
-export const incomparable = (name: string, one: Schema, other: Schema): SchemaPair[] => [
+export const createIncomparablePairs = (name: string, one: Schema, other: Schema): SchemaPair[] => [
   [name, one, other, "major", "major"],
   [`${name}, reversed`, other, one, "major", "major"],
 ];
 
 /** Returns a pair of equivalent schemas, and its reverse. */
-export const equivalent = (name: string, one: Schema, other: Schema): SchemaPair[] => [
+export const createEquivalentPairs = (name: string, one: Schema, other: Schema): SchemaPair[] => [
   [`${name}, spelled out`, one, other, "none", "none"],
   [`${name}, left out`, other, one, "none", "none"],
 ];

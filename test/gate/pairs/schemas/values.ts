@@ -1,5 +1,5 @@
-import { TEXT, TEXTS, PEN } from "../../document-builders.js";
-import { incomparable, type SchemaPair, tighter } from "./schema-pair.js";
+import { PEN, TEXT, TEXTS } from "../../document-builders.js";
+import { createIncomparablePairs, createTighterPairs, type SchemaPair } from "./schema-pair.js";
 
 const NUMBER = { type: "number" };
 const INTEGER = { type: "integer" };
@@ -7,12 +7,12 @@ const INTEGER = { type: "integer" };
 /** Pairs with changed types and keywords of scalar values. */
 export const values: SchemaPair[] = [
   // Types
-  ...tighter("a whole number", NUMBER, INTEGER),
-  ...tighter("one of two types", { type: ["string", "number"] }, TEXT),
-  ...tighter("a value that may be null", { type: ["string", "null"] }, TEXT),
-  ...incomparable("another type", TEXT, NUMBER),
-  ...incomparable("a list instead of a value", TEXT, TEXTS),
-  ...incomparable("an object instead of a string", TEXT, PEN),
+  ...createTighterPairs("a whole number", NUMBER, INTEGER),
+  ...createTighterPairs("one of two types", { type: ["string", "number"] }, TEXT),
+  ...createTighterPairs("a value that may be null", { type: ["string", "null"] }, TEXT),
+  ...createIncomparablePairs("another type", TEXT, NUMBER),
+  ...createIncomparablePairs("a list instead of a value", TEXT, TEXTS),
+  ...createIncomparablePairs("an object instead of a string", TEXT, PEN),
   ["a type is added", {}, TEXT, "major", "minor"],
   ["a type is removed", TEXT, {}, "minor", "major"],
   [
@@ -24,86 +24,98 @@ export const values: SchemaPair[] = [
   ],
 
   // Numbers
-  ...tighter("minimum", NUMBER, { type: "number", minimum: 1 }),
-  ...tighter("a higher minimum", { type: "number", minimum: 1 }, { type: "number", minimum: 2 }),
-  ...tighter("maximum", NUMBER, { type: "number", maximum: 9 }),
-  ...tighter("a lower maximum", { type: "number", maximum: 9 }, { type: "number", maximum: 8 }),
-  ...tighter("exclusiveMinimum", NUMBER, { type: "number", exclusiveMinimum: 1 }),
-  ...tighter("exclusiveMaximum", NUMBER, { type: "number", exclusiveMaximum: 1 }),
-  ...tighter(
+  ...createTighterPairs("minimum", NUMBER, { type: "number", minimum: 1 }),
+  ...createTighterPairs("a higher minimum", { type: "number", minimum: 1 }, { type: "number", minimum: 2 }),
+  ...createTighterPairs("maximum", NUMBER, { type: "number", maximum: 9 }),
+  ...createTighterPairs("a lower maximum", { type: "number", maximum: 9 }, { type: "number", maximum: 8 }),
+  ...createTighterPairs("exclusiveMinimum", NUMBER, { type: "number", exclusiveMinimum: 1 }),
+  ...createTighterPairs("exclusiveMaximum", NUMBER, { type: "number", exclusiveMaximum: 1 }),
+  ...createTighterPairs(
     "a bound becomes exclusive",
     { type: "number", minimum: 1 },
     { type: "number", exclusiveMinimum: 1 },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "an exclusive bound of OpenAPI 3.0",
     { type: "number", minimum: 1 },
     { type: "number", minimum: 1, exclusiveMinimum: true },
   ),
-  ...tighter("multipleOf", INTEGER, { type: "integer", multipleOf: 5 }),
-  ...tighter(
+  ...createTighterPairs("multipleOf", INTEGER, { type: "integer", multipleOf: 5 }),
+  ...createTighterPairs(
     "a multiple of multipleOf",
     { type: "integer", multipleOf: 5 },
     { type: "integer", multipleOf: 10 },
   ),
-  ...incomparable(
+  ...createIncomparablePairs(
     "another multipleOf",
     { type: "integer", multipleOf: 5 },
     { type: "integer", multipleOf: 7 },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "format int32 of int64",
     { type: "integer", format: "int64" },
     { type: "integer", format: "int32" },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "a minimum within int32",
     { ...INTEGER, format: "int32" },
     { ...INTEGER, format: "int32", minimum: 0 },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "a minimum instead of int32",
     { ...INTEGER, maximum: 9, format: "int32" },
     { ...INTEGER, maximum: 9, minimum: 0 },
   ),
-  ...incomparable(
+  ...createIncomparablePairs(
     "int32 instead of uint8 and a limit",
     { ...INTEGER, format: "uint8" },
     { ...INTEGER, format: "int32", maximum: 9 },
   ),
-  ...tighter("format float", NUMBER, { type: "number", format: "float" }),
+  ...createTighterPairs("format float", NUMBER, { type: "number", format: "float" }),
 
   // Texts
-  ...tighter("minLength", TEXT, { type: "string", minLength: 1 }),
-  ...tighter("a higher minLength", { type: "string", minLength: 1 }, { type: "string", minLength: 2 }),
-  ...tighter("maxLength", TEXT, { type: "string", maxLength: 9 }),
-  ...tighter("a lower maxLength", { type: "string", maxLength: 9 }, { type: "string", maxLength: 8 }),
-  ...tighter("pattern", TEXT, { type: "string", pattern: "^a" }),
-  ...incomparable("another pattern", { type: "string", pattern: "^a" }, { type: "string", pattern: "^b" }),
-  ...tighter("format", TEXT, { type: "string", format: "uuid" }),
-  ...incomparable(
+  ...createTighterPairs("minLength", TEXT, { type: "string", minLength: 1 }),
+  ...createTighterPairs(
+    "a higher minLength",
+    { type: "string", minLength: 1 },
+    { type: "string", minLength: 2 },
+  ),
+  ...createTighterPairs("maxLength", TEXT, { type: "string", maxLength: 9 }),
+  ...createTighterPairs(
+    "a lower maxLength",
+    { type: "string", maxLength: 9 },
+    { type: "string", maxLength: 8 },
+  ),
+  ...createTighterPairs("pattern", TEXT, { type: "string", pattern: "^a" }),
+  ...createIncomparablePairs(
+    "another pattern",
+    { type: "string", pattern: "^a" },
+    { type: "string", pattern: "^b" },
+  ),
+  ...createTighterPairs("format", TEXT, { type: "string", format: "uuid" }),
+  ...createIncomparablePairs(
     "another format",
     { type: "string", format: "date" },
     { type: "string", format: "date-time" },
   ),
-  ...tighter(
+  ...createTighterPairs(
     "a format within another",
     { type: "string", format: "uri-reference" },
     { type: "string", format: "uri" },
   ),
-  ...tighter("contentEncoding", TEXT, { type: "string", contentEncoding: "base64" }),
-  ...incomparable(
+  ...createTighterPairs("contentEncoding", TEXT, { type: "string", contentEncoding: "base64" }),
+  ...createIncomparablePairs(
     "another contentEncoding",
     { type: "string", contentEncoding: "base64" },
     { type: "string", contentEncoding: "base32" },
   ),
-  ...incomparable("a file instead of a text", TEXT, { ...TEXT, format: "binary" }),
-  ...tighter("contentMediaType", TEXT, { type: "string", contentMediaType: "image/png" }),
+  ...createIncomparablePairs("a file instead of a text", TEXT, { ...TEXT, format: "binary" }),
+  ...createTighterPairs("contentMediaType", TEXT, { type: "string", contentMediaType: "image/png" }),
 
   // Values
   ["a value is added to an enum", { enum: ["a"] }, { enum: ["a", "b"] }, "minor", "major"],
   ["a value is removed from an enum", { enum: ["a", "b"] }, { enum: ["a"] }, "major", "major"],
-  ...tighter("a list of values", TEXT, { type: "string", enum: ["a"] }),
+  ...createTighterPairs("a list of values", TEXT, { type: "string", enum: ["a"] }),
   ["another const", { const: "a" }, { const: "b" }, "major", "major"],
   ["a const becomes an enum", { const: "a" }, { enum: ["a", "b"] }, "minor", "major"],
 

@@ -13,15 +13,15 @@ export interface SmallEdit extends Outcomes {
   name: string;
   edit: Edit;
   /** The edit of the released document, if it differs from the frozen one. */
-  from?: Edit;
+  releasedEdit?: Edit;
   /** The effect on a caller. */
-  why: string;
+  effect: string;
 }
 
-/** Returns an edit with its expected results. */
-export const row = (
+/** Creates an edit with its expected results. */
+export const createSmallEdit = (
   name: string,
   edit: Edit,
   [lint, generate, diff]: [Outcomes["lint"], Outcomes["generate"], Outcomes["diff"]],
-  why: string,
-): SmallEdit => ({ name, edit, lint, generate, diff, why });
+  effect: string,
+): SmallEdit => ({ name, edit, lint, generate, diff, effect });

@@ -3,7 +3,7 @@ import { notations } from "./notations.js";
 import { operations } from "./operations.js";
 import { requests } from "./requests.js";
 import { responses } from "./responses.js";
-import type { SmallEdit } from "./row.js";
+import type { SmallEdit } from "./small-edit.js";
 import { security } from "./security.js";
 
 /** All small edits of the frozen document. */
