@@ -102,6 +102,28 @@ describe("a strict schema", () => {
   });
 });
 
+describe("a schema with a discriminator and without a union", () => {
+  const base = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+  const schemas: JsonObject = {
+    Animal: { type: "object", properties: { kind: {} }, discriminator: { propertyName: "kind" } },
+    Cat: { allOf: [base("Animal"), { type: "object", properties: { lives: {} } }] },
+    Lion: { allOf: [base("Cat"), { type: "object", properties: { mane: {} } }] },
+    Thing: { type: "object", properties: { id: {} } },
+    Stone: { allOf: [base("Thing"), { type: "object", properties: { weight: {} } }] },
+  };
+
+  test.each([
+    ["allows the fields of those that extend it", "Animal", false],
+    ["allows the fields of those that extend it, also as an extension itself", "Cat", false],
+    ["rejects unknown fields if none extends it", "Lion", true],
+    ["rejects unknown fields without a discriminator", "Thing", true],
+  ])("%s: %s", (_, name, isClosed) => {
+    const { $defs } = convert({ components: { schemas } }, base(name), "strict");
+    const [converted] = Object.entries($defs as JsonObject).filter(([key]) => key.startsWith(name));
+    expect(/"(additional|unevaluated)Properties":false/.test(JSON.stringify(converted))).toBe(isClosed);
+  });
+});
+
 describe("a tolerant schema", () => {
   test("removes the keywords that forbid other fields, and those that would reject tolerated values", () => {
     const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = CONSTRAINTS;

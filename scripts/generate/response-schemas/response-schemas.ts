@@ -9,6 +9,7 @@ import {
 import { parseReference, getValueAt } from "../../document/references.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 import { toUnicodePattern } from "../patterns.js";
+import { Discriminators } from "../types/discriminators.js";
 import { isWellFormed } from "../well-formed-keywords.js";
 import { allowNull, addNullType } from "./allow-null.js";
 import { closeSchema, isJoined, nameRequired } from "./close.js";
@@ -55,6 +56,7 @@ export class ResponseSchemas {
   readonly #options: ResponseSchemaOptions;
   readonly #isVersion30: boolean;
   readonly #writeOnly: WriteOnlyProperties;
+  readonly #discriminators: Discriminators;
   readonly #names = new Map<string, string>();
 
   constructor(options: ResponseSchemaOptions) {
@@ -62,6 +64,7 @@ export class ResponseSchemas {
     const { openapi } = options.root;
     this.#isVersion30 = typeof openapi === "string" && openapi.startsWith("3.0");
     this.#writeOnly = new WriteOnlyProperties(options.root);
+    this.#discriminators = new Discriminators(options.root);
   }
 
   /** Returns the schema of values that match any of several schemas. */
@@ -103,7 +106,8 @@ export class ResponseSchemas {
   /** Forbids unnamed properties of an object. Of a part, the outermost schema does. */
   #close(schema: JsonObject, source: JsonObject, { role, outermost }: Context): void {
     const { root } = this.#options;
-    if (role === "whole") closeSchema(root, schema, source);
+    // Those that extend a schema have more properties.
+    if (role === "whole" && !this.#discriminators.isExtended(source)) closeSchema(root, schema, source);
     const isClosedHere = schema.additionalProperties === false || schema.unevaluatedProperties === false;
     if (role === "part" || (role === "whole" && isClosedHere && source.additionalProperties !== false))
       nameRequired(root, schema, [source, outermost]);

@@ -49,6 +49,12 @@ export class Discriminators {
     return undefined;
   }
 
+  /** Returns whether a value of a schema may be one of the schemas that extend it, by the discriminator of a base. */
+  isExtended(schema: JsonObject): boolean {
+    if (!this.#children.has(schema) || schema.oneOf !== undefined || schema.anyOf !== undefined) return false;
+    return collectConjunction(this.#root, schema).some(({ discriminator }) => isObject(discriminator));
+  }
+
   #createTag(discriminator: JsonObject, schema: JsonObject, includesChildren: boolean): Tag | undefined {
     const { propertyName } = discriminator;
     if (typeof propertyName !== "string") return undefined;
