@@ -57,14 +57,14 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var listSessionsStrict = validate1;
+var listSessionsStrict = validate46;
 var func0 = Object.prototype.hasOwnProperty;
-var schema2 = { "type": "object", "required": ["id", "associated_id", "created_at", "live_participants", "max_concurrent_participants", "meeting_display_name", "organization_id", "started_at", "status", "type", "updated_at", "minutes_consumed"], "properties": { "id": { "type": "string" }, "associated_id": { "type": "string" }, "created_at": { "type": "string" }, "live_participants": { "type": "number" }, "max_concurrent_participants": { "type": "number" }, "meeting_display_name": { "type": "string" }, "minutes_consumed": { "type": "number" }, "organization_id": { "type": "string" }, "started_at": { "type": "string" }, "status": { "$ref": "#/$defs/SessionStatus2" }, "type": { "$ref": "#/$defs/SessionType3" }, "updated_at": { "type": "string" }, "breakout_rooms": { "type": "array", "items": {} }, "ended_at": { "type": ["string", "null"] }, "meta": {} }, "additionalProperties": false };
-var schema3 = { "type": "string", "enum": ["LIVE", "ENDED"] };
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema3 = { "type": "object", "required": ["id", "associated_id", "created_at", "live_participants", "max_concurrent_participants", "meeting_display_name", "organization_id", "started_at", "status", "type", "updated_at", "minutes_consumed"], "properties": { "id": { "type": "string" }, "associated_id": { "type": "string" }, "created_at": { "type": "string" }, "live_participants": { "type": "number" }, "max_concurrent_participants": { "type": "number" }, "meeting_display_name": { "type": "string" }, "minutes_consumed": { "type": "number" }, "organization_id": { "type": "string" }, "started_at": { "type": "string" }, "status": { "$ref": "#/$defs/SessionStatus2" }, "type": { "$ref": "#/$defs/SessionType3" }, "updated_at": { "type": "string" }, "breakout_rooms": { "type": "array", "items": {} }, "ended_at": { "type": ["string", "null"] }, "meta": {} }, "additionalProperties": false };
+var schema1 = { "type": "string", "enum": ["LIVE", "ENDED"] };
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate3.evaluated;
+  const evaluated0 = validate1.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -81,7 +81,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "LIVE" || data === "ENDED")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema3.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema1.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -89,15 +89,15 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate3.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
-validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema4 = { "type": "string", "enum": ["meeting", "livestream", "participant"] };
-function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate1.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema2 = { "type": "string", "enum": ["meeting", "livestream", "participant"] };
+function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate5.evaluated;
+  const evaluated0 = validate2.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -114,7 +114,7 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "meeting" || data === "livestream" || data === "participant")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema4.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema2.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -122,14 +122,14 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate5.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
-validate5.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2.evaluated;
+  const evaluated0 = validate3.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -137,7 +137,7 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema2.required) {
+    for (const prop0 of schema3.required) {
       if (data[prop0] === void 0 || !func0.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -149,7 +149,7 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema2.properties, key0)) {
+      if (!func0.call(schema3.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -259,14 +259,14 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.status !== void 0 && func0.call(data, "status")) {
-      if (!validate3(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
-        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+      if (!validate1(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
+        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
         errors = vErrors.length;
       }
     }
     if (data.type !== void 0 && func0.call(data, "type")) {
-      if (!validate5(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
-        vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
+        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
         errors = vErrors.length;
       }
     }
@@ -295,7 +295,7 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.ended_at !== void 0 && func0.call(data, "ended_at")) {
       let data13 = data.ended_at;
       if (typeof data13 !== "string" && data13 !== null) {
-        const err13 = { instancePath: instancePath + "/ended_at", schemaPath: "#/properties/ended_at/type", keyword: "type", params: { type: schema2.properties.ended_at.type }, message: "must be string,null" };
+        const err13 = { instancePath: instancePath + "/ended_at", schemaPath: "#/properties/ended_at/type", keyword: "type", params: { type: schema3.properties.ended_at.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -313,14 +313,14 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate2.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
-validate2.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate3.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate8.evaluated;
+  const evaluated0 = validate6.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -381,14 +381,14 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate8.errors = vErrors;
+  validate6.errors = vErrors;
   return errors === 0;
 }
-validate8.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate6.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -426,8 +426,8 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate2(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+              if (!validate3(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
                 errors = vErrors.length;
               }
             }
@@ -442,8 +442,8 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
           }
         }
         if (data0.paging !== void 0 && func0.call(data0, "paging")) {
-          if (!validate8(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
-            vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+          if (!validate6(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
             errors = vErrors.length;
           }
         }
@@ -458,8 +458,8 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.paging !== void 0 && func0.call(data, "paging")) {
-      if (!validate8(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
-        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+      if (!validate6(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
         errors = vErrors.length;
       }
     }
@@ -483,15 +483,15 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate1.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate1.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionStrict = validate11;
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionStrict = validate50;
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate13.evaluated;
+  const evaluated0 = validate11.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -507,14 +507,14 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate13.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
-validate13.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate11.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate11.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -534,14 +534,14 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate2(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+      if (!validate3(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -554,16 +554,16 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate11.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate11.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionChatStrict = validate15;
-var schema9 = { "type": "object", "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": "string" }, "chat_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionChatStrict = validate53;
+var schema8 = { "type": "object", "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": "string" }, "chat_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate16.evaluated;
+  const evaluated0 = validate15.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -571,7 +571,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema9.required) {
+    for (const prop0 of schema8.required) {
       if (data[prop0] === void 0 || !func0.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -624,14 +624,14 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-validate16.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate15.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate15.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -651,14 +651,14 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate16(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+      if (!validate15(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -671,18 +671,18 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate15.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var listSessionParticipantsStrict = validate19;
-var schema11 = { "type": "object", "properties": { "id": { "type": "string" }, "custom_participant_id": { "type": "string" }, "display_name": { "type": "string" }, "user_id": { "type": "string" }, "preset_name": { "type": "string" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" }, "joined_at": { "type": "string" }, "left_at": { "type": "string" }, "duration": { "type": "number" }, "peer_events": { "type": "array", "items": { "$ref": "#/$defs/PeerEvent11" } } }, "additionalProperties": false };
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var listSessionParticipantsStrict = validate56;
+var schema13 = { "type": "object", "properties": { "id": { "type": "string" }, "custom_participant_id": { "type": "string" }, "display_name": { "type": "string" }, "user_id": { "type": "string" }, "preset_name": { "type": "string" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" }, "joined_at": { "type": "string" }, "left_at": { "type": "string" }, "duration": { "type": "number" }, "peer_events": { "type": "array", "items": { "$ref": "#/$defs/PeerEvent11" } } }, "additionalProperties": false };
 var schema12 = { "type": "object", "properties": { "id": { "type": "string" }, "event_name": { "$ref": "#/$defs/PeerEventName12" }, "peer_id": { "type": ["string", "null"] }, "participant_id": { "type": ["string", "null"] }, "session_id": { "type": "string" }, "socket_session_id": { "type": ["string", "null"] }, "preset_view_type": { "anyOf": [{ "$ref": "#/$defs/PresetViewType13" }, { "type": "null" }] }, "minutes_consumed": { "type": "number" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" } }, "additionalProperties": false };
-var schema13 = { "type": "string", "enum": ["PEER_CREATED", "PEER_JOINING", "PEER_LEAVING"] };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema10 = { "type": "string", "enum": ["PEER_CREATED", "PEER_JOINING", "PEER_LEAVING"] };
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
+  const evaluated0 = validate19.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -699,7 +699,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "PEER_CREATED" || data === "PEER_JOINING" || data === "PEER_LEAVING")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema13.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema10.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -707,16 +707,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema14 = { "type": "string", "enum": ["GROUP_CALL", "WEBINAR", "AUDIO_ROOM", "LIVESTREAM", "CHAT"] };
-var func53 = require_equal().default;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate19.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema11 = { "type": "string", "enum": ["GROUP_CALL", "WEBINAR", "AUDIO_ROOM", "LIVESTREAM", "CHAT"] };
+var func31 = require_equal().default;
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -734,14 +734,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   let valid0;
   valid0 = false;
-  for (const v0 of schema14.enum) {
-    if (func53(data, v0)) {
+  for (const v0 of schema11.enum) {
+    if (func31(data, v0)) {
       valid0 = true;
       break;
     }
   }
   if (!valid0) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema14.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema11.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -749,10 +749,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -787,8 +787,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.event_name !== void 0 && func0.call(data, "event_name")) {
-      if (!validate22(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
-        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+      if (!validate19(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
+        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
         errors = vErrors.length;
       }
     }
@@ -844,8 +844,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs14 = errors;
       let valid1 = false;
       const _errs15 = errors;
-      if (!validate24(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
-        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+      if (!validate20(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
+        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs15 === errors;
@@ -927,10 +927,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate20.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -939,7 +939,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema11.properties, key0)) {
+      if (!func0.call(schema13.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1088,14 +1088,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate19.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1133,8 +1133,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate20(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+              if (!validate24(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
                 errors = vErrors.length;
               }
             }
@@ -1149,8 +1149,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data0.paging !== void 0 && func0.call(data0, "paging")) {
-          if (!validate8(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
-            vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+          if (!validate6(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
             errors = vErrors.length;
           }
         }
@@ -1165,14 +1165,14 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.paging !== void 0 && func0.call(data, "paging")) {
-      if (!validate8(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
-        vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+      if (!validate6(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -1185,15 +1185,15 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate19.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionParticipantStrict = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionParticipantStrict = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1227,8 +1227,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data0.participant !== void 0 && func0.call(data0, "participant")) {
-          if (!validate20(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
-            vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+          if (!validate24(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
+            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
             errors = vErrors.length;
           }
         }
@@ -1243,8 +1243,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -1257,16 +1257,16 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionSummaryStrict = validate34;
-var schema17 = { "type": "object", "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": "string" }, "summaryDownloadUrl": { "type": "string" }, "summaryDownloadUrlExpiry": { "type": "string" } }, "additionalProperties": false };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionSummaryStrict = validate64;
+var schema16 = { "type": "object", "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": "string" }, "summaryDownloadUrl": { "type": "string" }, "summaryDownloadUrlExpiry": { "type": "string" } }, "additionalProperties": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1274,7 +1274,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema17.required) {
+    for (const prop0 of schema16.required) {
       if (data[prop0] === void 0 || !func0.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -1338,14 +1338,14 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1365,14 +1365,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate35(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+      if (!validate34(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -1385,15 +1385,15 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var generateSessionSummaryStrict = validate38;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var generateSessionSummaryStrict = validate67;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1443,14 +1443,14 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1470,14 +1470,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate39(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate38(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -1490,16 +1490,16 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionTranscriptStrict = validate42;
-var schema21 = { "type": "object", "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": "string" }, "transcript_download_url": { "type": "string" }, "transcript_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionTranscriptStrict = validate70;
+var schema20 = { "type": "object", "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": "string" }, "transcript_download_url": { "type": "string" }, "transcript_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1507,7 +1507,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema21.required) {
+    for (const prop0 of schema20.required) {
       if (data[prop0] === void 0 || !func0.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
@@ -1571,14 +1571,14 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1598,14 +1598,14 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate43(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate42(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate13(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
         errors = vErrors.length;
       }
     }
@@ -1618,10 +1618,10 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   generateSessionSummaryStrict,
   getSessionChatStrict,

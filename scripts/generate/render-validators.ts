@@ -120,6 +120,8 @@ function compileValidators(
   const references = Object.fromEntries(roots.map(([name]) => [name, `${strictness}#/$defs/export.${name}`]));
   try {
     ajv.addSchema({ $id: strictness, $defs });
+    // The definitions that others refer to are first. ajv would compile a long chain of references recursively.
+    for (const name of Object.keys(definitions)) ajv.getSchema(`${strictness}#/$defs/${name}`);
     return standalone.default(ajv, references);
   } catch (error) {
     throw new SpecError([

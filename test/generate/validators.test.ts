@@ -27,6 +27,7 @@ const SIBLINGS =
   "{ $ref: '#/components/schemas/A', required: [extra], properties: { extra: { type: boolean } } }";
 const INHERITED =
   "{ type: object, properties: { driver: { type: string }, constructor: { type: string }, hasOwnProperty: { type: string }, __proto__: { type: string } } }";
+const HALF_CHARACTER = '{ type: object, properties: { "a.\\uD800": { type: string } } }';
 const DATE = "{ type: object, properties: { at: { type: string, pattern: '^\\d{4}\\-\\d{2}$' } } }";
 
 const UNDECLARED = "{ type: object, required: [id], properties: { a: { type: string } } }";
@@ -166,6 +167,24 @@ const CASES: Case[] = [
     schema: INHERITED,
     value: JSON.parse('{"__proto__":1}'),
     ...NONE,
+  },
+  {
+    given: "a property whose name has half of a surrogate pair",
+    schema: HALF_CHARACTER,
+    value: { "a.\ud800": "b" },
+    ...BOTH,
+  },
+  {
+    given: "an invalid property whose name has half of a surrogate pair",
+    schema: HALF_CHARACTER,
+    value: { "a.\ud800": 1 },
+    ...NONE,
+  },
+  {
+    given: "a property whose name has half of another surrogate pair",
+    schema: HALF_CHARACTER,
+    value: { "a.\ud801": 1 },
+    ...TOLERANT,
   },
   { given: "a pattern with needless escapes", schema: DATE, value: { at: "2026-11" }, ...BOTH },
   {
@@ -382,6 +401,22 @@ describe("the module of validators", () => {
     const { files } = await load(returning(Object.fromEntries(many), { Shared: shared }));
     expect(files["validators-strict.js"]?.match(/> 12345\b/g)).toHaveLength(1);
     expect(files["validators-tolerant.js"]?.match(/> 12345\b/g)).toHaveLength(1);
+  });
+
+  test("checks the last schema of a long chain of references", async () => {
+    const length = 400;
+    const chain = Array.from({ length }, (_, index): [string, JsonObject] => [
+      `Link${index}`,
+      { type: "object", properties: { next: { $ref: `#/components/schemas/Link${index + 1}` } } },
+    ]);
+    const { validators } = await load(
+      returning(
+        { list: { $ref: "#/components/schemas/Link0" } },
+        { ...Object.fromEntries(chain), [`Link${length}`]: { type: "string" } },
+      ),
+    );
+    const nest = (value: Json): Json => chain.reduce<Json>((next) => ({ next }), value);
+    expect([nest("end"), nest(1)].map((value) => validators.listStrict?.(value))).toEqual([true, false]);
   });
 
   test("skips a pattern that is not a regular expression, with a warning at its location", async () => {

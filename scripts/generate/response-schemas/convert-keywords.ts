@@ -34,12 +34,24 @@ export function requireUsuallyPresent(schema: JsonObject, { properties }: JsonOb
   }
 }
 
-/** Converts a property named `__proto__`, which ajv ignores, to a pattern. */
-export function convertProtoProperty(schema: JsonObject): void {
+/** A property that ajv ignores, or whose name it cannot encode, because it has half of a surrogate pair. */
+const UNSUPPORTED_NAME = /^__proto__$|\p{Surrogate}/u;
+
+/** Converts properties whose names ajv does not support to patterns. */
+export function convertUnsupportedNames(schema: JsonObject): void {
   const { properties } = schema;
-  if (!isObject(properties) || !Object.hasOwn(properties, "__proto__")) return;
-  const { ["__proto__"]: proto, ...others } = properties;
-  schema.properties = others;
+  if (!isObject(properties) || !Object.keys(properties).some((name) => UNSUPPORTED_NAME.test(name))) return;
+  const entries = Object.entries(properties);
+  schema.properties = Object.fromEntries(entries.filter(([name]) => !UNSUPPORTED_NAME.test(name)));
   const patterns = isObject(schema.patternProperties) ? schema.patternProperties : {};
-  schema.patternProperties = { ...patterns, ["^__proto__$"]: proto };
+  const added = entries.filter(([name]) => UNSUPPORTED_NAME.test(name));
+  schema.patternProperties = {
+    ...patterns,
+    ...Object.fromEntries(added.map(([name, subschema]) => [`^${escapePattern(name)}$`, subschema])),
+  };
+}
+
+/** Escapes a name for a regular expression with the `u` flag. */
+function escapePattern(name: string): string {
+  return name.replace(/\W/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`);
 }

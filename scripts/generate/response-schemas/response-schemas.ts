@@ -13,7 +13,11 @@ import { Discriminators } from "../types/discriminators.js";
 import { isWellFormed } from "../well-formed-keywords.js";
 import { allowNull, addNullType } from "./allow-null.js";
 import { closeSchema, isJoined, nameRequired } from "./close.js";
-import { convertOpenApi30Bounds, convertProtoProperty, requireUsuallyPresent } from "./convert-keywords.js";
+import {
+  convertOpenApi30Bounds,
+  convertUnsupportedNames,
+  requireUsuallyPresent,
+} from "./convert-keywords.js";
 import { loosenSchema } from "./loosen.js";
 import { WriteOnlyProperties } from "./write-only.js";
 
@@ -97,7 +101,7 @@ export class ResponseSchemas {
     // A reference is as closed as its target.
     else if (!(isReference && !stated.length)) this.#close(converted, source, context);
     requireUsuallyPresent(converted, source);
-    convertProtoProperty(converted);
+    convertUnsupportedNames(converted);
     // The parts apply to null too.
     if (strictness === "tolerant") return addNullType(converted);
     return source.nullable === true ? allowNull(converted) : converted;
