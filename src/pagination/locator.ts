@@ -50,10 +50,10 @@ export class Locator<Item> {
     if ((pageNo === undefined && Number.isInteger(stated)) || stated < this.#origin) this.#origin = stated;
     const offset = this.toOffset(stated);
     // A page may leave out items that count, but it cannot have more items than its offsets span.
-    const isImpossible = end - stated < length || offset >= total;
+    const isImpossible = end - stated < length || offset + length > total;
     if (this.#repeatsOffset(offset, total, pageNo, keys) || isImpossible) this.#isReliable = false;
     const isUsable = this.#isReliable && Number.isInteger(offset) && Number.isInteger(total);
-    this.total = isUsable && total >= offset + length ? total : NaN;
+    this.total = isUsable ? total : NaN;
     const found = this.total ? offset : (this.#seen.locate(keys) ?? this.#guess(pageNo, length, adjoining));
     this.#length = length;
     return found;

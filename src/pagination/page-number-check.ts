@@ -33,7 +33,13 @@ export async function isPageNumberIgnored<Item, Page extends ListPage<Item>>(
       throw error;
     }
   };
-  if (length < MIN_LENGTH) return isUnchanged && (await read(undefined, length + 1)).length > length;
+  // The list may have grown meanwhile. Then a page of one item from the end differs.
+  if (length < MIN_LENGTH)
+    return (
+      isUnchanged &&
+      (await read(undefined, length + 1)).length > length &&
+      (await read(length))[0] === keys[0]
+    );
   // In this order, additions before the first item cannot move it to both places.
   const late = await read(length - 1);
   if (late.length > 1) return isMoreLikely;

@@ -55,7 +55,7 @@ export class PageNumbers {
    * @returns The number of the page.
    */
   locate(offset: number, pageNo: number | undefined, start: number, length: number): number | undefined {
-    const pageSize = start > 0 ? start / this.indexOf(pageNo) : length;
+    const pageSize = Math.max(length, start / this.indexOf(pageNo) || 0);
     const index = Math.floor(offset / pageSize);
     return index ? index + (this.first ?? 0) : undefined;
   }

@@ -42,8 +42,14 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   };
   /** The number of pages without progress since the walk last advanced or the total fell. */
   #idle = 0;
-  /** The first missing page, until a page that is at least as far advances the walk. */
-  #missing: { readonly pageNo: number | undefined; readonly error: unknown } | undefined;
+  /** The offset of the furthest page that advanced the walk. */
+  #furthest = -1;
+  /** The number of pages that advanced the walk, each beyond those before it. */
+  #pages = 0;
+  /** The length of the furthest page. */
+  #length = 0;
+  /** The error of the first page that was missing since the walk last advanced. */
+  #missing: { readonly error: unknown } | undefined;
 
   constructor(source: PageSource<Item, Page>, options: WalkOptions) {
     this.#source = source;
@@ -89,41 +95,39 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const position = this.#position;
     const { pageNo } = this.#last;
     const { keys } = this.#accepted;
-    // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right.
-    if (
-      position.isComplete &&
-      !(this.#isFull(keys) && (progress === "new" || position.expected <= keys.length))
-    )
+    // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right. A total
+    // that has just fallen is neither.
+    if (position.isComplete && (position.falls || !this.#isFull || (progress !== "new" && this.#furthest)))
       return undefined;
     // If the total alternates, every second request may reach another copy of the list. A page that is read twice is
     // then read from both copies.
     if (position.falls > 1 && !isAgain) return { pageNo };
     if (progress === "new") return this.#following;
-    if (position.hasMore) return this.#jump(start, keys.length, !this.#isFull(keys));
+    if (position.hasMore) return this.#jump(start, keys.length, !this.#isFull);
     return progress === "none" && ++this.#idle > 1 ? this.#conclude() : this.#following;
   }
 
   /** Selects the next page after one that is empty or not found. */
   takeMissing(pageNo: number | undefined, error?: unknown): NextRequest | Promise<NextRequest> {
     const { from } = this.#options;
-    const { keys, pageNo: acceptedNo } = this.#accepted;
+    const { pageNo: acceptedNo } = this.#accepted;
     const position = this.#position;
     const isFirst = !this.#missing;
     const failure: unknown = this.#missing?.error ?? error;
     this.#last = { ...this.#last, pageNo };
     if (pageNo === from && error) return this.#endResumed(failure);
     if (pageNo === from || position.isComplete) return undefined;
-    this.#missing ??= { pageNo, error };
+    this.#missing ??= { error };
     // The page that was accepted last is missing as well: the list has become shorter, or cannot be read any more.
     if (pageNo === acceptedNo) return this.#stepBackTo(from);
     if (position.hasMore) {
       // The total is too high if nothing follows a page that is not full.
-      if (!isFirst && !this.#isFull(keys)) return undefined;
+      if (!isFirst && !this.#isFull) return undefined;
       if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#toUnexpectedError();
       position.falls++;
       return this.#stepBackTo(acceptedNo);
     }
-    if (isFirst && (this.#isFull(keys) || position.total)) return this.#stepBackTo(acceptedNo);
+    if (isFirst && (this.#isFull || position.total)) return this.#stepBackTo(acceptedNo);
     return isFirst && error ? { pageNo } : undefined;
   }
 
@@ -143,7 +147,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { total, falls } = this.#position;
     const { limit = Infinity, concurrency } = this.#options;
     // A short page is probably the last one, and after a step back, pages that were read ahead would be outdated.
-    if (falls || this.#idle || this.#missing || !this.#isFull(this.#accepted.keys)) return pageNo;
+    if (falls || this.#idle || this.#missing || !this.#isFull) return pageNo;
     const byLimit = pageNo + Math.ceil((limit - this.seen.count) / longest) - 1;
     return Math.min(byLimit, total ? first + Math.floor(total / longest) : pageNo + concurrency - 1);
   }
@@ -189,9 +193,12 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const isLastNew = !total && items.at(-1) === page.items.at(-1);
     const progress = this.#position.advance(start, end, reach, isLastNew);
     this.#position.joinAhead(keys.at(-1) ?? "", isUnchanged);
-    if (progress === "new") {
-      this.#idle = 0;
-      if (pageNo && pageNo >= (this.#missing?.pageNo ?? 0)) this.#missing = undefined;
+    if (start >= this.#furthest) this.#length = keys.length;
+    if (progress === "new" && start > this.#furthest) {
+      this.#furthest = start;
+      this.#pages++;
+      this.#position.falls = this.#idle = 0;
+      this.#missing = undefined;
     }
     return { items, progress };
   }
@@ -221,11 +228,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   /** Ends the walk after pages without progress. Throws if the server ignores the page number. */
   async #conclude(): Promise<NextRequest> {
     const { keys } = this.#accepted;
-    const { pages, isComplete } = this.#position;
+    const { isComplete } = this.#position;
     const { pageSize = 0, from } = this.#options;
     // A resumed walk may begin past the end. A page that is longer than requested and reaches the total is the whole
     // list.
-    if (pages > 1 || from !== undefined || (isComplete && keys.length > pageSize)) return undefined;
+    if (this.#pages > 1 || from !== undefined || (isComplete && keys.length > pageSize)) return undefined;
     const getKeys = (items: readonly Item[]): string[] => this.seen.getKeys(items);
     const isFull = keys.length >= pageSize;
     const isUnchanged = isFull && this.seen.count === this.#numbers.shortest;
@@ -235,15 +242,14 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /**
-   * Returns whether another page may follow one of this length. A full page has as many items as requested, or as the
-   * longest page. The server may cap the page size, usually at a round number. If no size was requested, the first page
-   * is always full.
+   * Whether another page may follow the furthest one by its length. A full page has as many items as requested, or as
+   * the longest page. The server may cap the page size, usually at a round number. If no size was requested, the first
+   * page is always full.
    */
-  #isFull({ length }: readonly string[]): boolean {
+  get #isFull(): boolean {
     const { pageSize = 0 } = this.#options;
-    return this.#position.pages > 1
-      ? length >= this.#numbers.longest
-      : length >= pageSize || length % 5 === 0;
+    const length = this.#length;
+    return this.#pages > 1 ? length >= this.#numbers.longest : length >= pageSize || length % 5 === 0;
   }
 
   /** Creates the error for a list whose expected item is on no page. */

@@ -19,12 +19,8 @@ export class Position {
    * The number of falls of the total since the walk last advanced. Infinite after a fall by more than {@link MAX_SEEN}.
    */
   falls = 0;
-  /** The number of pages that advanced the walk. */
-  pages = 0;
   /** The expected offset, or the stated end of the last page if it is higher. Pages may leave out items that count. */
   #reach: number;
-  /** The highest end of a page that advanced the walk. */
-  #furthest = 0;
   /** The number of consecutive pages that overlap with more than half of the page before. */
   overlaps = 0;
   /** The offset of the last page. */
@@ -113,14 +109,9 @@ export class Position {
     this.#end = end;
     const isFurther = end > this.expected || isLastNew;
     this.expected = Math.max(end, this.expected);
-    if (isFurther) this.#reach = Math.max(this.expected, reach);
+    if (isFurther) this.#reach = Math.max(this.expected, reach || 0);
     if (!isFurther || step <= 0) return step > 0 ? "known" : "none";
-    this.pages++;
     this.overlaps = 2 * step < end - start ? this.overlaps + 1 : 0;
-    if (end > this.#furthest) {
-      this.#furthest = end;
-      this.falls = 0;
-    }
     return "new";
   }
 

@@ -15,13 +15,13 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * expected offset is yielded, and the page before it is read again. If that shows that no item is missing between them,
  * the walk continues after both. Without a fall, such a page is read again later, so that the items keep their order.
  *
- * A total below the end of its own page is ignored, and so is one without offsets. Then the known items of a page show
- * its offset. The walk ends after an empty page, or after two consecutive pages that do not advance it. It also ends
- * when an error that can mean "page not found" repeats.
+ * A total without offsets is ignored. If a total is below the end of its own page, the walk ignores the totals from then
+ * on. Then the known items of a page show its offset. The walk ends after an empty page, or after two consecutive pages
+ * that do not advance it. It also ends when an error that can mean "page not found" repeats.
  *
- * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. If that page
- * has new items, the walk ignores the totals from then on. A total may also be too high. If no page follows one that is
- * not full, the walk ends. If no page follows a full one, it throws an error.
+ * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well, unless the
+ * total has just fallen. A total may also be too high. If no page follows one that is not full, the walk ends. If no
+ * page follows a full one, it throws an error.
  *
  * Requests for a list of p pages that does not change:
  *
@@ -31,20 +31,20 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | no | p + 1 | p + 2 | not detected |
  *
  * A first page is full if it has as many items as were requested, or a multiple of 5. A server may cap its page size at
- * such a number. A later page is full if no page is longer.
+ * such a number. A page beyond it is full if no page is longer.
  *
  * The walk sends further requests in these cases:
  *
  * - Without offsets, two after a full last page, to read it and the missing page again.
  * - Without offsets, one after a last page that is not full, if the end is an error.
  * - Without offsets, one if the end is a page that repeats.
- * - If no page continues the first, one for a page of more items, or two for pages of one item. They show whether the
- *   server ignores the page number, which is an error.
+ * - If no page continues the first, one or two for pages of other sizes. They show whether the server ignores the page
+ *   number, which is an error.
  * - After each fall of the total, one for each page that is read again.
  * - With concurrency n and no total, up to n for pages past the end, which are read ahead.
  *
  * The walk ends unless the list grows as fast as it is read. Each request advances the walk, or is one of a limited
- * number. These limits apply since the walk last advanced, or in all:
+ * number. These limits apply since the walk last reached a page beyond the furthest one, or in all:
  *
  * - 50 falls of the total
  * - 4 consecutive pages that do not contain the expected offset
@@ -62,8 +62,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  *
  * - Items are only added, before the first or after the last, fewer between two requests than a page holds.
  * - Items are added before the first for at least as many that are removed, anywhere.
- * - Items are added and removed anywhere, and pages state offsets and a total that shows each net loss. If the total
- *   falls with each request, no item may be added at the same time as others are removed.
+ * - Items are added or removed anywhere, but not both between two requests, and pages state offsets and the total. With
+ *   concurrency above 1, items are only removed.
  *
  * Otherwise an item can be missed if it moves to a page that was read already. With concurrency above 1, the same holds
  * for the order in which the server handles the requests. Items without a key, but with equal contents, are yielded

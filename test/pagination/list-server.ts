@@ -25,6 +25,9 @@ export class PageNotFound extends Error {}
 /** The error of pages that contradict each other. */
 export class InconsistentPages extends Error {}
 
+/** The maximum number of requests of a walk. A walk of pages in memory that does not end would block its test. */
+export const MAX_REQUESTS = 2_000;
+
 /** The change of the list before a request. */
 export interface Change {
   /** The number of items added before the first item. */
@@ -75,7 +78,7 @@ export class ListServer {
   /** Returns a page, after the change before the request. */
   async readPage(pageNo: number | undefined, pageSize = Infinity): Promise<ListPage<string>> {
     const change = this.requests.length > 0 ? this.#change(this.requests.length) : undefined;
-    this.requests.push(pageNo);
+    if (this.requests.push(pageNo) > MAX_REQUESTS) throw new Error("the walk does not end");
     if (change) this.#applyChange(change);
     const { firstPage, maxPageSize, pastTheEnd, ignoresPageNo } = this.behavior;
     const size = Math.min(pageSize, maxPageSize);

@@ -1,5 +1,5 @@
 import { type ListPage, type PageSource, type WalkOptions, walkPages } from "../../src/pagination/walk.js";
-import { InconsistentPages, PageNotFound } from "./list-server.js";
+import { InconsistentPages, MAX_REQUESTS, PageNotFound } from "./list-server.js";
 
 /** An item of a scripted list. */
 export interface Item {
@@ -16,7 +16,11 @@ export async function walk(
 ): Promise<{ listed: Item[]; requests: (number | undefined)[] }> {
   const requests: (number | undefined)[] = [];
   const source: PageSource<Item, Page> = {
-    readPage: async (pageNo) => Promise.resolve(createPage(pageNo, requests.push(pageNo))),
+    readPage: async (pageNo) => {
+      const request = requests.push(pageNo);
+      if (request > MAX_REQUESTS) throw new Error("the walk does not end");
+      return Promise.resolve(createPage(pageNo, request));
+    },
     getKey: ({ id }) => (id === "" ? undefined : (id ?? undefined)),
     isPageNotFound: (error) => error instanceof PageNotFound,
     toError: (message) => new InconsistentPages(message),

@@ -53,6 +53,46 @@ describe("an impossible total", () => {
     expect(listed).toEqual(expect.arrayContaining([...list.remaining]));
   });
 
+  const ends = (["an empty page", "an error", "the last page", "the first page"] as const).flatMap(
+    (pastTheEnd) => ([0, 1] as const).map((firstPage) => ({ pastTheEnd, firstPage })),
+  );
+
+  // A short page of a multiple of 5 items may be one whose size the server caps.
+  test.each(ends.flatMap((given) => [51, 131, 257].map((length) => ({ ...given, length }))))(
+    "is ignored if it is too high and a list of $length items grows, numbered from $firstPage, if the server returns $pastTheEnd past the end",
+    async ({ length, ...given }) => {
+      for (const last of [2, Infinity]) {
+        const list = new ListServer(
+          { ...given, maxPageSize: 100, states: "offsets and total" },
+          length,
+          (request) => ({ added: request > 1 && request <= last ? 1 : 0, removed: [] }),
+        );
+        const source = list.changePages((page) => ({ ...page, total: list.items.length + 3 }));
+        const listed = await list.listAll({ pageSize: 100 }, source);
+        expect(listed).toEqual(expect.arrayContaining([...list.initial]));
+        expect(list.requests.length).toBeLessThanOrEqual(15);
+      }
+    },
+  );
+
+  test("costs one request if it is too high and the last page, which is not full, repeats", async () => {
+    const list = createListServer({ firstPage: 1, maxPageSize: 20, pastTheEnd: "the last page" }, 31);
+    const source = list.changePages((page) => ({ ...page, total: 38 }));
+    expect(await list.listAll({ pageSize: 20 }, source)).toEqual(list.initial);
+    expect(list.requests).toEqual([undefined, 1, 2, 3]);
+  });
+
+  test("is ignored from the page whose end is higher, even if the list grows before that page", async () => {
+    const list = new ListServer(
+      { firstPage: 0, maxPageSize: 20, states: "offsets and total", pastTheEnd: "the first page" },
+      45,
+      (request) => ({ added: request === 2 ? 4 : 0, removed: [] }),
+    );
+    const source = list.changePages((page) => ({ ...page, total: list.items.length - 3 }));
+    const listed = await list.listAll({ pageSize: 20 }, source);
+    expect(listed).toEqual(expect.arrayContaining([...list.initial]));
+  });
+
   test("ends in an error after all items if it is too high and the last page is full", async () => {
     const listed: string[] = [];
     const list = createListServer({}, 9);

@@ -51,6 +51,24 @@ describe("the check whether a server ignores the page number", () => {
     await expect(read(new Error("reset"))).rejects.toThrow("reset");
   });
 
+  test.each([0, 1] as const)(
+    "passes for a full page that grows while it is checked, numbered from %i",
+    async (firstPage) => {
+      for (const end of [0, 1]) {
+        const list = new ListServer(
+          { firstPage, maxPageSize: 100, states: "nothing", pastTheEnd: "the first page" },
+          5,
+        );
+        const readPage = async (pageNo: number | undefined, pageSize = 5) => {
+          if (list.requests.length === 3) list.items.splice(end * 5, 0, "new");
+          return list.readPage(pageNo, pageSize);
+        };
+        expect(await list.listAll({ pageSize: 5 }, { ...list.source, readPage })).toEqual(list.initial);
+        expect(list.requests).toEqual([undefined, 1, 2, undefined, 5]);
+      }
+    },
+  );
+
   test("fails for a server that ignores the page size too, if its page is full", async () => {
     const allItems = createItems(10);
     const { listed } = await walk(() => ({ items: allItems }), { pageSize: 11 });
@@ -159,6 +177,23 @@ describe("two copies of a list, of which the second has fewer items", () => {
     // From the second fall of the total, a page is read twice to reach the other copy.
     expect(requests).toEqual([undefined, 1, 2, 1, 2, 1, 1, 2, 3, 2, 3, 2, 2, 3, 4, 3, 4, 3, 3]);
   });
+
+  test.each([0, 1] as const)(
+    "are listed in few requests if they take turns and the first page is returned past the end, numbered from %i",
+    async (firstPage) => {
+      const allItems = createItems(11);
+      const { listed, requests } = await walk((pageNo = firstPage, request) => {
+        const list = request % 2 ? allItems : allItems.slice(0, 10);
+        const page = cutPage(list, pageNo - firstPage, 5);
+        return {
+          ...(pageNo >= firstPage && page.items.length ? page : cutPage(list, 0, 5)),
+          total: list.length,
+        };
+      });
+      expect(listed.slice(0, 10)).toEqual(allItems.slice(0, 10));
+      expect(requests.length).toBeLessThanOrEqual(12);
+    },
+  );
 
   test("are listed completely if only one of them has the last page", async () => {
     const allItems = createItems(29);

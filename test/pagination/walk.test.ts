@@ -193,14 +193,18 @@ describe("a missing page", () => {
     expect(listed).toEqual(allItems);
   });
 
-  test("is an error if the total includes it", async () => {
-    const allItems = createItems(9);
-    const walked = walk((pageNo) => {
-      if (pageNo === 2) throw new PageNotFound("2");
-      return { ...cutPage(allItems, pageNo), total: 9 };
-    });
-    await expect(walked).rejects.toThrow(/^2$/);
-  });
+  test.each(["start", "end"] as const)(
+    "is an error if the total includes it and pages state their %s",
+    async (field) => {
+      const allItems = createItems(9);
+      const walked = walk((pageNo) => {
+        if (pageNo === 2) throw new PageNotFound("2");
+        const { items, [field]: offset } = cutPage(allItems, pageNo);
+        return { items, [field]: offset, total: 9 };
+      });
+      await expect(walked).rejects.toThrow(/^2$/);
+    },
+  );
 
   test("is an error if no page can be read", async () => {
     const allItems = createItems(9);
