@@ -2,6 +2,7 @@
  * Renders a Markdown table with aligned columns.
  *
  * @param rows - The cells of each row. The first row is the header.
+ * @returns The lines of the table, without a line break at the end.
  */
 export function renderMarkdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;

@@ -4,6 +4,7 @@
  * @param page - The text of the page.
  * @param name - The name of the section.
  * @param content - The new text.
+ * @returns The page with the new text.
  * @throws Error if the page has no such marks.
  */
 export function replaceMarkedSection(page: string, name: string, content: string): string {

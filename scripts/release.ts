@@ -19,7 +19,15 @@ Publishes nothing.
   --version VERSION  the version (default: the lowest that the changes allow)
   --help             print this help`;
 
-/** Runs the command, and resolves to its exit code. */
+/**
+ * Runs `npm run release`.
+ *
+ * @param args - The arguments of the command line.
+ * @param output - The output of the command.
+ * @returns The exit code.
+ * @throws UsageError if an argument is invalid.
+ * @throws SpecError if the document cannot be released.
+ */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
   const { write, version, help } = readArguments(args);
   if (help) {

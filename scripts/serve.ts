@@ -17,6 +17,7 @@ export interface RunningServer {
  *
  * @param handle - Returns the response to a request. The signal of the request is aborted when the caller disconnects.
  * If the function throws, the connection is closed.
+ * @returns The running server.
  */
 export async function serve(handle: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {

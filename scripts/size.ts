@@ -28,6 +28,7 @@ export interface BundleSize {
  * Bundles and minifies a module that imports the package from its sources, and measures the result.
  *
  * @param code - The text of the module.
+ * @returns The sizes of the bundle.
  */
 export async function measureBundle(code: string): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({

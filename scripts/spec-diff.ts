@@ -34,7 +34,14 @@ export interface ReportOutput extends CommandOutput {
   summaryFile?: string | undefined;
 }
 
-/** Runs the command, and resolves to its exit code. */
+/**
+ * Runs `npm run spec:diff`.
+ *
+ * @param args - The arguments of the command line.
+ * @param output - The outputs of the report.
+ * @returns The exit code: 1 if the document must not be merged.
+ * @throws UsageError if an argument is invalid.
+ */
 export async function main(args: readonly string[], output: ReportOutput): Promise<number> {
   const { help, format, maxChanges, input } = readArguments(args);
   if (help) {

@@ -27,7 +27,15 @@ export interface Comparison {
   differences: Difference[];
 }
 
-/** Compares the operations of a document with those of another. */
+/**
+ * Compares the operations of a document with those of an upstream document.
+ *
+ * @param ours - Our document.
+ * @param source - The path or URL of the upstream document.
+ * @param only - The names of the compared operations, such as `GET /rooms`. All if it is empty.
+ * @returns The differences of each operation.
+ * @throws UsageError if our document does not have an operation.
+ */
 export async function compareWithUpstream(
   ours: SpecDocument,
   source: string,
@@ -108,7 +116,14 @@ export function formatComparison({ operation, differences }: Comparison): string
   return [operation, ...lists, total].join("\n\n");
 }
 
-/** Runs the command, and resolves to its exit code. */
+/**
+ * Runs `npm run spec:upstream`.
+ *
+ * @param args - The arguments of the command line.
+ * @param output - The output of the command.
+ * @returns The exit code: 1 if a difference is breaking.
+ * @throws UsageError if an argument is invalid.
+ */
 export async function main(args: readonly string[], { print }: CommandOutput): Promise<number> {
   const { help, source, spec, operation } = readArguments(args);
   if (help) {

@@ -22,7 +22,13 @@ export interface ParameterStyle {
 /** The styles of an operation's parameters, by name. */
 export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
 
-/** Returns the value of an own property, and ignores inherited ones such as `constructor`. */
+/**
+ * Returns the value of an own property, and ignores inherited ones such as `constructor`.
+ *
+ * @param object - The object.
+ * @param key - The name of the property.
+ * @returns The value. Undefined without an own property.
+ */
 export function getOwnValue<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -63,6 +69,7 @@ export function percentEncode(text: string): string {
  *
  * @param text - The text.
  * @param structural - Matches the reserved characters that would end the value, which are encoded too.
+ * @returns The encoded text.
  */
 export function encodeReserved(text: string, structural: RegExp): string {
   return text
@@ -79,6 +86,7 @@ export function encodeReserved(text: string, structural: RegExp): string {
  * @param value - The array or object.
  * @param explode - Whether the object is exploded.
  * @param encodeText - Encodes each key and value.
+ * @returns The encoded texts.
  * @throws TypeError if the value is nested deeper.
  */
 export function listTexts(

@@ -55,6 +55,10 @@ export function readBlob(response: Response): Promise<Blob> {
 /**
  * Reads a successful response with the reader of its media type, or else with the first one. Without a
  * reader, the body is left unread.
+ *
+ * @param response - The response.
+ * @param accepted - The readers by media type.
+ * @returns The result of the reader.
  */
 export function readBody(response: Response, accepted: BodyReaders): unknown {
   const type = (response.headers.get("Content-Type") ?? "").replace(/;.*/, "").trim().toLowerCase();

@@ -37,6 +37,7 @@ export const BASELINE = "openapi-fetch, loop by hand";
  * Bundles all contenders.
  *
  * @param folder - The folder for the bundles.
+ * @returns The contenders in the order of the tables.
  */
 export async function createContenders(folder: string): Promise<Contender[]> {
   const output = join(folder, "hey-api");

@@ -8,11 +8,12 @@ export interface DocumentPair {
 }
 
 /**
- * Makes a pair of documents from the first paths of a larger one, with the components that they use.
+ * Creates a pair of documents from the first paths of a larger one, with the components that they use.
  *
  * @param whole - The larger document.
  * @param bytes - The size of each document as JSON.
  * @param changes - The number of schemas that differ.
+ * @returns The document before and after the changes.
  */
 export function createDocumentPair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
   const base = sliceDocument(whole, bytes);
@@ -28,6 +29,7 @@ function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
  *
  * @param whole - The document.
  * @param operations - The minimum number of operations in these paths.
+ * @returns The smaller document.
  */
 export function sliceOperations(whole: JsonObject, operations: number): JsonObject {
   return takePaths(whole, (_, count) => count >= operations);

@@ -9,7 +9,14 @@ export interface Figures {
   megabytes: number;
 }
 
-/** Runs a command and measures it. The shell adds up the CPU time of all child processes. */
+/**
+ * Runs a command and measures it. The shell adds up the CPU time of all child processes.
+ *
+ * @param command - The program and its arguments.
+ * @param cwd - The folder in which it runs.
+ * @returns The time and the peak memory.
+ * @throws Error if the command fails.
+ */
 export async function measureCommand(command: readonly string[], cwd: string): Promise<Figures> {
   const start = performance.now();
   const args = ["-c", '"$@" >/dev/null 2>&1 || exit 1; times', "sh", ...command];

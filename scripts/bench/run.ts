@@ -6,7 +6,14 @@ import { root } from "../project-folder.js";
 /** The folder of the other clients. Its own lockfile keeps the install of this project small. */
 export const bench = join(root, "bench");
 
-/** Runs a program of bench/ in a separate process, and parses its output. */
+/**
+ * Runs a program of bench/ in a separate process, and parses its output.
+ *
+ * @param program - The name of the file in bench/.
+ * @param argument - The argument of the program. A value that is not a text is passed as JSON.
+ * @param flags - The flags of Node.
+ * @returns The parsed output.
+ */
 export async function runProgram(program: string, argument: unknown, ...flags: string[]): Promise<unknown> {
   const text = typeof argument === "string" ? argument : JSON.stringify(argument);
   const args = [...flags, join(bench, program), text];
@@ -14,7 +21,13 @@ export async function runProgram(program: string, argument: unknown, ...flags: s
   return JSON.parse(stdout);
 }
 
-/** Serves a list over loopback while a function runs. */
+/**
+ * Serves a list over loopback while a function runs.
+ *
+ * @param pages - The number of full pages of the list.
+ * @param use - Receives the URL of the server.
+ * @returns The result of the function.
+ */
 export async function runWithServer<Result>(
   pages: number,
   use: (url: string) => Promise<Result>,

@@ -6,7 +6,13 @@ export function computeMedian(figures: readonly number[]): number {
   return (below + above) / 2;
 }
 
-/** Returns the median of the rounds' ratios to a base, because each round has its own conditions. */
+/**
+ * Returns the median of the rounds' ratios to a baseline, because each round has its own conditions.
+ *
+ * @param figures - A figure for each round.
+ * @param baseline - The figure of the baseline for each round.
+ * @returns The median, or NaN without rounds.
+ */
 export function computeMedianRatio(figures: readonly number[], baseline: readonly number[]): number {
   return computeMedian(figures.map((figure, round) => figure / (baseline[round] ?? NaN)));
 }

@@ -12,7 +12,13 @@ export interface Outcome {
   leftOut: number;
 }
 
-/** Runs ours and the other generators on a document, one after the other. */
+/**
+ * Runs our generator and the others on a document, one after the other.
+ *
+ * @param document - The path of the document.
+ * @param folder - The folder for the output.
+ * @returns The outcome of each generator.
+ */
 export async function runGenerators(
   document: string,
   folder: string,

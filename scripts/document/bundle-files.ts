@@ -14,6 +14,10 @@ import { createProblemAtLocation } from "./create-problem.js";
 /**
  * Moves the values of all referenced files into the document.
  *
+ * @param document - The document, which is changed.
+ * @param files - The files that it refers to.
+ * @param config - The configuration of the bundler.
+ * @param name - The name of the document in messages.
  * @returns The warnings of the bundler, such as two schemas of the same name.
  * @throws SpecError if the bundler fails.
  */

@@ -4,7 +4,15 @@ import { renderCodeFrame } from "../code-frame.js";
 import type { Pointer } from "./json.js";
 import { locatePointer, locateOffset } from "./locate.js";
 
-/** Creates a problem at a value of a file, or at its nearest existing parent. */
+/**
+ * Creates a problem at a value of a file, or at its nearest existing parent.
+ *
+ * @param file - The name of the file in messages.
+ * @param source - The file.
+ * @param pointer - The pointer to the value.
+ * @param message - The message.
+ * @returns The problem with its location.
+ */
 export function createProblemAtPointer(
   file: string,
   source: Source,
@@ -14,7 +22,15 @@ export function createProblemAtPointer(
   return createProblemAtLocation(source, { file, ...locatePointer(source, pointer) }, message);
 }
 
-/** Creates a problem at a character of a file. */
+/**
+ * Creates a problem at a character of a file.
+ *
+ * @param file - The name of the file in messages.
+ * @param source - The file.
+ * @param offset - The offset of the character, from 0.
+ * @param message - The message.
+ * @returns The problem with its location.
+ */
 export function createProblemAtOffset(
   file: string,
   source: Source,
@@ -24,7 +40,14 @@ export function createProblemAtOffset(
   return createProblemAtLocation(source, { file, ...locateOffset(source, offset) }, message);
 }
 
-/** Creates a problem at a location in a file. The code frame is rendered only if the problem is printed. */
+/**
+ * Creates a problem at a location in a file. The code frame is rendered only if the problem is printed.
+ *
+ * @param source - The file.
+ * @param location - The name of the file, the line and the column.
+ * @param message - The message.
+ * @returns The problem.
+ */
 export function createProblemAtLocation(
   source: Source,
   location: Required<SourceLocation>,

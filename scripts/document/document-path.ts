@@ -20,7 +20,13 @@ export function getBaseName(file: string): string {
 export const resolveDocumentPath = (file: string): string =>
   isUrl(file) ? file : resolve(formatDocumentName(file));
 
-/** Resolves the path or URL of a referenced file against the file that refers to it. */
+/**
+ * Resolves the path or URL of a referenced file against the file that refers to it.
+ *
+ * @param base - The absolute path or URL of the file with the reference.
+ * @param uri - The reference without its fragment.
+ * @returns The absolute path or URL.
+ */
 export function resolveFileReference(base: string, uri: string): string {
   if (isUrl(uri)) return uri;
   if (isUrl(base)) return new URL(uri, base).href;
@@ -43,7 +49,13 @@ function decodePath(path: string): string {
   }
 }
 
-/** Returns the path of a file in the style of the user's path of the document. */
+/**
+ * Returns the path of a file in the style of the user's path of the document.
+ *
+ * @param absolute - The absolute path or URL of the file.
+ * @param document - The path or URL of the document, as the user wrote it.
+ * @returns The path for messages.
+ */
 export function formatDisplayPath(absolute: string, document: string): string {
   if (absolute === resolveDocumentPath(document)) return formatDocumentName(document);
   if (isUrl(absolute) || isUrl(document)) return absolute;

@@ -39,6 +39,7 @@ export interface SpecDocument {
  * document. Unresolved references are warnings.
  *
  * @param file - A file, a URL, or `-` for standard input.
+ * @returns The document.
  * @throws SpecError if a file cannot be loaded or parsed, or if it is not OpenAPI 3.
  */
 export async function readDocument(file: string): Promise<SpecDocument> {
@@ -51,7 +52,9 @@ export async function readDocument(file: string): Promise<SpecDocument> {
  *
  * @param file - The path or URL that the user passed.
  * @param text - The text of the document.
- * @param absolute - The absolute path or URL, to which references are relative.
+ * @param absolute - The absolute path or URL, to which references are relative. Default: that of `file`.
+ * @returns The document.
+ * @throws SpecError if it cannot be parsed, or if it is not OpenAPI 3.
  */
 export async function readDocumentText(
   file: string,

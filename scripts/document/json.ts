@@ -29,7 +29,13 @@ export function omitKeys(object: JsonObject, ...keys: readonly string[]): JsonOb
   );
 }
 
-/** Returns the value of a name in a map. The name may be that of a member of every object, such as `constructor`. */
+/**
+ * Returns the value of a name in a map. The name may be that of a member of every object, such as `constructor`.
+ *
+ * @param map - The map.
+ * @param name - The name.
+ * @returns The value. Undefined if the map does not have the name.
+ */
 export function getMember(map: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }

@@ -43,6 +43,7 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
  *
  * @param file - The path or URL of the document.
  * @param options - The rules, and whether the findings are printed in full.
+ * @returns The running linter.
  */
 export function lint(file: string, { rules, verbose }: LintOptions): Linting {
   const format = ["--max-problems=1000000", ...(verbose ? [] : ["--format=summary"])];
@@ -60,6 +61,7 @@ export function lint(file: string, { rules, verbose }: LintOptions): Linting {
  * Runs redocly without its telemetry.
  *
  * @param args - The arguments of its command line.
+ * @returns The output.
  */
 export function runRedocly(args: readonly string[]): Promise<RedoclyRun> {
   return collectOutput(startRedocly(args));

@@ -12,7 +12,13 @@ export type LoadedFile = Document | { failure: string };
 /** The files of a document, by absolute path or URL. After a redirect, a file has both URLs. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 
-/** Loads all files that a document refers to, directly or indirectly. */
+/**
+ * Loads all files that a document refers to, directly or indirectly.
+ *
+ * @param document - The document.
+ * @param name - The name of the document in messages.
+ * @returns The document and the files, each loaded or with its error.
+ */
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
   const finalUrls = new Map<string, string>();

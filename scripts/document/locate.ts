@@ -17,8 +17,12 @@ interface LineAndColumn {
 }
 
 /**
- * Returns the location of the value at a pointer, or else of its nearest existing parent. Unlike
- * `getLineColLocation`, it does not count the lines from the first for each location.
+ * Returns the location of the value at a pointer, or else of its nearest existing parent. Unlike `getLineColLocation`,
+ * it does not count the lines from the first for each location.
+ *
+ * @param source - The file.
+ * @param pointer - The pointer to the value.
+ * @returns The line and the column.
  */
 export function locatePointer(source: Source, pointer: Pointer): LineAndColumn {
   let node = parseSyntaxTree(source);
@@ -30,7 +34,13 @@ export function locatePointer(source: Source, pointer: Pointer): LineAndColumn {
   return locateOffset(source, node?.startPosition ?? 0);
 }
 
-/** Returns the location of a character. */
+/**
+ * Returns the location of a character.
+ *
+ * @param source - The file.
+ * @param offset - The offset of the character, from 0.
+ * @returns The line and the column.
+ */
 export function locateOffset(source: Source, offset: number): LineAndColumn {
   const starts = findLineStarts(source);
   let [low, high] = [0, starts.length];

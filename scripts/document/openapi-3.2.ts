@@ -3,7 +3,13 @@ import { isObject, type JsonObject, type Pointer } from "./json.js";
 
 type ProblemFactory = (pointer: Pointer, message: string) => Problem;
 
-/** Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1. */
+/**
+ * Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1.
+ *
+ * @param root - The document.
+ * @param createProblem - Creates a problem at a value of the document.
+ * @returns A warning for each field.
+ */
 export function findUnsupportedFeatures(root: JsonObject, createProblem: ProblemFactory): Problem[] {
   const unsupported: { pointer: Pointer; message: string }[] = [
     {

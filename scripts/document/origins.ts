@@ -12,8 +12,12 @@ export interface Origin {
 export type Origins = ReadonlyMap<unknown, Origin>;
 
 /**
- * Finds the files of values. The bundler moves their objects into the document without copying them, so that
- * they can be recognized by identity.
+ * Finds the files of values. The bundler moves their objects into the document without copying them, so that they can
+ * be recognized by identity.
+ *
+ * @param document - The document.
+ * @param files - The document and the files that it refers to.
+ * @returns The origins of the values of the other files.
  */
 export function findOrigins(document: Document, files: LoadedFiles): Origins {
   const origins = new Map<unknown, Origin>();
@@ -31,7 +35,14 @@ export function findOrigins(document: Document, files: LoadedFiles): Origins {
   return origins;
 }
 
-/** Finds the origin of the value at a pointer. Undefined if it is the document itself. */
+/**
+ * Finds the origin of the value at a pointer. Undefined if it is the document itself.
+ *
+ * @param root - The bundled document.
+ * @param pointer - The pointer in the bundled document.
+ * @param origins - The origins of the values of the other files.
+ * @returns The file and the pointer in it. Undefined for the document itself.
+ */
 export function findOrigin(root: JsonObject, pointer: Pointer, origins: Origins): Origin | undefined {
   let nearestOrigin: Origin | undefined;
   let value: unknown = root;

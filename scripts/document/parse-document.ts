@@ -21,6 +21,7 @@ export function parseDocument(file: string): Document {
  * @param file - The name of the document in messages.
  * @param text - The text of the document.
  * @param absolute - The absolute path or URL of the document. Default: that of `file`.
+ * @returns The parsed document.
  * @throws SpecError with the location of the error.
  */
 export function parseDocumentText(
@@ -40,7 +41,15 @@ export function parseDocumentText(
   return document;
 }
 
-/** Parses a JSON or YAML file. It is JSON if its name ends in `.json`, or if it parses as JSON. */
+/**
+ * Parses a JSON or YAML file. It is JSON if its name ends in `.json`, or if it parses as JSON.
+ *
+ * @param name - The name of the file in messages.
+ * @param absolute - The absolute path or URL of the file.
+ * @param text - The text of the file.
+ * @returns The parsed file.
+ * @throws SpecError with the location of a syntax error.
+ */
 export function parseText(name: string, absolute: string, text: string): Document {
   if (/\.json$/i.test(absolute)) return parseJson(name, absolute, text);
   if (/^\s*\{/.test(text)) {

@@ -36,7 +36,13 @@ export function parseReference($ref: string): string[] | undefined {
   return $ref.startsWith("#/") ? parsePointer($ref.slice(1)) : undefined;
 }
 
-/** Returns the value at a pointer. */
+/**
+ * Returns the value at a pointer.
+ *
+ * @param root - The document.
+ * @param pointer - The pointer.
+ * @returns The value. Undefined if the document does not have it.
+ */
 export function getValueAt(root: JsonObject, pointer: Pointer): Json | undefined {
   let value: Json | undefined = root;
   for (const part of pointer) {
@@ -52,7 +58,14 @@ export interface DocumentNode<Value = JsonObject> {
   pointer: Pointer;
 }
 
-/** Follows references to a value and its pointer, or else to the pointer of the broken reference. */
+/**
+ * Follows references to a value and its pointer, or else to the pointer of the broken reference.
+ *
+ * @param root - The document.
+ * @param pointer - The pointer to the value.
+ * @param value - The value, which may be a reference object.
+ * @returns The final value, or the message of the error.
+ */
 export function followReference(
   root: JsonObject,
   pointer: Pointer,
@@ -74,8 +87,12 @@ export function followReference(
 }
 
 /**
- * Returns the value at a pointer, and follows references along the pointer and at its end. Returns undefined if there
- * is no value. The references of components must not be circular.
+ * Returns the value at a pointer, and follows references along the pointer and at its end. The references of components
+ * must not be circular.
+ *
+ * @param root - The document.
+ * @param pointer - The pointer.
+ * @returns The value. Undefined if the document does not have it.
  */
 export function resolvePointer(root: JsonObject, pointer: Pointer): Json | undefined {
   let value = dereference(root, root);
@@ -86,7 +103,13 @@ export function resolvePointer(root: JsonObject, pointer: Pointer): Json | undef
   return value;
 }
 
-/** Returns the value that a reference object refers to, and any other value unchanged. */
+/**
+ * Returns the value that a reference object refers to, and any other value unchanged.
+ *
+ * @param root - The document.
+ * @param value - The value.
+ * @returns The final value. Undefined for an unresolved reference.
+ */
 export function dereference(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = getReference(value);
   if ($ref === undefined) return value;
@@ -94,7 +117,13 @@ export function dereference(root: JsonObject, value: Json | undefined): Json | u
   return parts && resolvePointer(root, parts);
 }
 
-/** Returns the direct target of a reference object, which may be a reference object too. */
+/**
+ * Returns the direct target of a reference object, which may be a reference object too.
+ *
+ * @param root - The document.
+ * @param value - The value.
+ * @returns The target. Undefined if the value is no reference object.
+ */
 export function getTarget(root: JsonObject, value: Json | undefined): Json | undefined {
   const $ref = getReference(value);
   const parts = $ref === undefined ? undefined : parseReference($ref);

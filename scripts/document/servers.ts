@@ -9,7 +9,13 @@ export function resolveFirstServer(servers: Json | undefined): string | undefine
   return expandServerUrl(server.url || "/", server.variables);
 }
 
-/** Replaces the variables of a server's URL by their defaults. */
+/**
+ * Replaces the variables of a server's URL by their defaults.
+ *
+ * @param url - The URL with variables, such as `https://{region}.example.com`.
+ * @param variables - The `variables` of the server.
+ * @returns The URL. A variable without a default stays.
+ */
 export function expandServerUrl(url: string, variables: Json | undefined): string {
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = isObject(variables) ? variables[name] : undefined;
@@ -18,10 +24,11 @@ export function expandServerUrl(url: string, variables: Json | undefined): strin
 }
 
 /**
- * Returns the URL to which the servers of a document are relative. Undefined for a file.
+ * Returns the URL to which the servers of a document are relative.
  *
  * @param absolute - The path or URL of the document.
  * @param self - The `$self` of OpenAPI 3.2.
+ * @returns The URL. Undefined for a file without `$self`.
  */
 export function resolveDocumentUrl(absolute: string, self: Json | undefined): string | undefined {
   const base = isUrl(absolute) ? absolute : undefined;
@@ -34,6 +41,7 @@ export function resolveDocumentUrl(absolute: string, self: Json | undefined): st
  *
  * @param servers - The servers of a document, a path or an operation.
  * @param base - The URL, such as that of the document.
+ * @returns The URL. Undefined if there is no server.
  */
 export function resolveServer(servers: Json | undefined, base: string | undefined): string | undefined {
   const server = resolveFirstServer(servers);
@@ -41,7 +49,13 @@ export function resolveServer(servers: Json | undefined, base: string | undefine
   return new URL(server, base).href;
 }
 
-/** Returns the base URL of a document. It has the server `/` by default. Empty if its URL is unknown. */
+/**
+ * Returns the base URL of a document. A document without servers has the server `/`.
+ *
+ * @param document - The document.
+ * @param url - The URL of the document, if it has one.
+ * @returns The base URL. Empty if it is unknown.
+ */
 export function resolveBaseUrl({ servers }: JsonObject, url: string | undefined): string {
   const isMissing = resolveFirstServer(servers) === undefined;
   return resolveServer(isMissing && url !== undefined ? [{ url: "/" }] : servers, url) ?? "";

@@ -18,6 +18,7 @@ interface HarEntry {
  *
  * @param text - A HAR file, as browsers export it, or a JSON object for each line: `{ url, method?, status?, body }`.
  * @param file - The name of the file, for messages.
+ * @returns The responses with JSON bodies.
  * @throws SpecError if the text has neither format.
  */
 export function readRecordings(text: string, file: string): Recording[] {

@@ -10,6 +10,7 @@ const CONSEQUENCES = {
  * Returns the changes of the TypeScript API since the last release, by the committed API reports.
  *
  * @param root - The project's folder.
+ * @returns The changes. Empty before the first release.
  */
 export function compareApiReports(root: string): Change[] {
   return compareWithReleased(root).map(({ entry, name, message, severity, file }) => ({

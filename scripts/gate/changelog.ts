@@ -7,6 +7,11 @@ const UNRELEASED = /^## Unreleased\s*$/m;
 /**
  * Returns the changelog with an entry for a version on top. Handwritten notes under `## Unreleased` become the
  * beginning of the entry.
+ *
+ * @param changelog - The text of the changelog.
+ * @param version - The version of the entry.
+ * @param changes - The changes of the version.
+ * @returns The new text of the changelog.
  */
 export function addEntry(changelog: string, version: string, changes: readonly Change[]): string {
   const text = changelog.trim() === "" ? TITLE : changelog;

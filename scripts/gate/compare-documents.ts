@@ -22,7 +22,15 @@ export interface CompareOptions {
   unrelated?: boolean;
 }
 
-/** Returns the differences between two documents that can affect a user, the most severe first. */
+/**
+ * Returns the differences between two documents that can affect a user, the most severe first.
+ *
+ * @param base - The released document.
+ * @param revision - The current document.
+ * @param options - The options of the comparison.
+ * @returns The differences.
+ * @throws SpecError if a document contains itself.
+ */
 export function compareDocuments(
   base: SpecDocument,
   revision: SpecDocument,

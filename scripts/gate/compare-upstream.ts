@@ -39,6 +39,7 @@ export interface Side {
  * @param ours - Our document with the operation.
  * @param theirs - The upstream document with the operation.
  * @param listPath - The path of the paginated list in the response.
+ * @returns The differences of the operation.
  */
 export function compareUpstream(
   ours: Side,

@@ -16,6 +16,10 @@ export interface OperationMatch {
  * Finds an operation by its method and the shape of its path. A document may name the parameters differently, or have a
  * part of the path in the URL of its server.
  *
+ * @param root - The document to search.
+ * @param method - The method of the operation.
+ * @param path - The path of the operation.
+ * @param base - The base URL of the document that the path is from.
  * @returns All equally good matches. Several if the path is ambiguous.
  */
 export function findOperations(

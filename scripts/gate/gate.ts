@@ -52,6 +52,11 @@ export interface GateResult {
 /**
  * Compares a document with its last release. A breaking change requires its version step at once. Other changes get
  * theirs with the next release.
+ *
+ * @param input - The documents to compare, and the files that belong to them.
+ * @param options - The options of the comparison.
+ * @returns The changes and the problems.
+ * @throws SpecError if a document is invalid.
  */
 export async function runGate(input: GateInput, options: CompareOptions = {}): Promise<GateResult> {
   const { base, revision, isOwnDocument = false, root, accepted } = input;

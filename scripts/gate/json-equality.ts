@@ -17,7 +17,13 @@ export function removeDuplicates<Value extends Json>(values: readonly Value[]): 
   return [...byText].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, value]) => value);
 }
 
-/** Returns whether two values are equal, regardless of the order of their keys. */
+/**
+ * Returns whether two values are equal, regardless of the order of their keys.
+ *
+ * @param first - A value.
+ * @param second - Another value.
+ * @returns Whether they are equal.
+ */
 export function isEqual(first: Json | undefined, second: Json | undefined): boolean {
   return first === second || stringifySorted(first) === stringifySorted(second);
 }

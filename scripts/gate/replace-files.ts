@@ -8,6 +8,9 @@ export type Texts = Readonly<Record<string, string>>;
  * Writes several files, each in one step: readers get the old text or the new one, never a part.
  *
  * A run that is killed leaves some files old. All of them are tracked by git, which shows and undoes that.
+ *
+ * @param root - The folder of the project.
+ * @param texts - The new text of each file.
  */
 export function replaceFiles(root: string, texts: Texts): void {
   const drafts = Object.entries(texts).map(([path, text]) => {

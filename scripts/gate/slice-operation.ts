@@ -21,6 +21,11 @@ export function listSuccessStatuses({ responses }: JsonObject): string[] {
 /**
  * Returns a document with only one operation, at the given path, and only its successful responses. Servers are left
  * out, because both documents describe the same API.
+ *
+ * @param document - The document.
+ * @param match - The operation in the document.
+ * @param options - The path in the slice, and the statuses of the compared responses.
+ * @returns The document with only that operation.
  */
 export function sliceOperation(
   document: FetchedDocument,
@@ -64,7 +69,13 @@ function pickResponses(responses: JsonObject, statuses: readonly string[]): Json
   return picked;
 }
 
-/** Renames the parameters of a path, from the last to the first. */
+/**
+ * Renames the parameters of a path, from the last to the first.
+ *
+ * @param path - The path.
+ * @param names - The new names. Their number may differ from that of the parameters.
+ * @returns The path with the new names.
+ */
 export function renameParameters(path: string, names: readonly string[]): string {
   const parameters = [...path.matchAll(/\{[^{}]+\}/g)];
   const missing = names.length - parameters.length;

@@ -12,7 +12,13 @@ const KINDS: Record<string, string> = {
   securitySchemes: "security scheme",
 };
 
-/** Describes a pointer for users of the API: `listSessions, query parameter search`. */
+/**
+ * Describes a pointer for users of the API: `listSessions, query parameter search`.
+ *
+ * @param document - The document.
+ * @param pointer - The pointer.
+ * @returns The description.
+ */
 export function describePointer({ root }: SpecDocument, pointer: Pointer): string {
   const [section, ...keys] = pointer.map(String);
   if (section === "paths") return describeOperation(root, pointer.map(String));

@@ -11,7 +11,13 @@ export function parseLoosely(text: string): SemVer | undefined {
   return parseVersion(text) ?? (/^v?\d+(\.\d+)?$/.test(text) ? (coerce(text) ?? undefined) : undefined);
 }
 
-/** Returns a negative number if `a` is lower than `b`. A prerelease is lower than its release. */
+/**
+ * Compares two versions. A prerelease is lower than its release.
+ *
+ * @param first - A version.
+ * @param second - Another version.
+ * @returns A negative number if `first` is lower than `second`, a positive one if it is higher, or else 0.
+ */
 export function compareVersions(first: string, second: string): number {
   return compare(first, second);
 }
@@ -24,6 +30,10 @@ export function compareVersions(first: string, second: string): number {
  *
  * If the release of a prerelease is high enough for the change, the next prerelease is too. A breaking change after
  * 2.0.0-beta.1 requires 2.0.0-beta.2.
+ *
+ * @param released - The released version.
+ * @param severity - The highest severity of the changes.
+ * @returns The version.
  */
 export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
@@ -33,8 +43,13 @@ export function computeNextVersion(released: string, severity: Severity): string
 }
 
 /**
- * Returns whether `present` is high enough for a change of this severity since `released`. A prerelease is as high as
- * its release: 2.0.0-beta.1 allows a breaking change.
+ * Returns whether a version is high enough for a change since the last release. A prerelease is as high as its release:
+ * 2.0.0-beta.1 allows a breaking change.
+ *
+ * @param version - The version.
+ * @param released - The released version.
+ * @param severity - The severity of the change.
+ * @returns Whether the version is high enough.
  */
 export function isSufficientVersion(version: string, released: string, severity: Severity): boolean {
   if (compareVersions(version, released) <= 0) return false;

@@ -28,7 +28,14 @@ export interface Body {
   media: BodyMedia[];
 }
 
-/** Reads the body of a request: every media type of it that can be sent. */
+/**
+ * Reads the body of a request: every media type of it that can be sent.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param pointer - The pointer to the body.
+ * @param body - The body as written.
+ * @returns The body. Undefined if there is none, or if it cannot be sent.
+ */
 export function readBody(reader: Reader, pointer: Pointer, body: Json | undefined): Body | undefined {
   if (body === undefined) return undefined;
   const bodyNode = reader.follow(pointer, body);

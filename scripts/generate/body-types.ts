@@ -39,12 +39,25 @@ export function selectBodyTypes(declarations: readonly Declaration[]): TypeAlias
   );
 }
 
-/** Renders the type of an operation's request body. */
+/**
+ * Renders the type of an operation's request body.
+ *
+ * @param operation - The name of the operation.
+ * @param mediaType - The media type of the body.
+ * @returns The source text of the type.
+ */
 export function renderRequestBody(operation: string, mediaType: string): string {
   return `RequestBody<${localNames.type(operation)}, ${JSON.stringify(mediaType)}>`;
 }
 
-/** Renders the type of an operation's response bodies for some statuses. */
+/**
+ * Renders the type of an operation's response bodies for some statuses.
+ *
+ * @param operation - The name of the operation.
+ * @param statuses - The statuses.
+ * @param mediaType - The media type of the bodies.
+ * @returns The source text of the type.
+ */
 export function renderResponseBody(
   operation: string,
   statuses: readonly string[],

@@ -21,7 +21,14 @@ interface Section {
   text: string;
 }
 
-/** Finds the operations, schemas and components of compile errors. */
+/**
+ * Finds the operations, schemas and components of compile errors.
+ *
+ * @param errors - The errors of the compiler.
+ * @param files - The compiled files.
+ * @param operations - The operations of the files.
+ * @returns The causes of the errors.
+ */
 export function findCauses(
   errors: readonly CompileError[],
   files: Files,

@@ -19,7 +19,13 @@ export interface Media {
   encoding: JsonObject;
 }
 
-/** Reads the media types under `content`, in the order of the document. */
+/**
+ * Reads the media types under `content`, in the order of the document.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param node - The request body or response.
+ * @returns The media types.
+ */
 export function readContent(reader: Reader, { value: { content }, pointer }: DocumentNode): Media[] {
   return Object.entries(isObject(content) ? content : {}).map(([type, rawMedia]) => {
     const value = isObject(rawMedia) ? rawMedia : {};
@@ -37,7 +43,9 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Doc
 /**
  * Returns the kind of a media type.
  *
+ * @param mediaType - The media type, which may be a range.
  * @param isStructured - Whether the schema is known, and not that of a string.
+ * @returns The kind.
  */
 export function classifyMediaType(mediaType: string, isStructured: boolean): MediaKind {
   // Some generators of documents write a range instead of JSON.

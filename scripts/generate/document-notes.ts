@@ -16,6 +16,7 @@ export function noteMissingBaseUrl({ root, file, url, createProblem }: SpecDocum
  *
  * @param document - The document.
  * @param verbose - Whether to list each with its location. By default they are counted in one line.
+ * @returns The notes.
  */
 export function listWebhooksAndCallbacks(
   { root, file, createProblem }: SpecDocument,

@@ -59,7 +59,15 @@ export function parsePathWithLast(value: Json | undefined): string[] | undefined
 export const formatPath = (path: readonly string[]): string =>
   ["$", ...path].join(".").replaceAll(`.${LAST}`, `[${LAST}]`);
 
-/** Returns whether a path leads to a value of the given type in one of the schemas. */
+/**
+ * Returns whether a path leads to a value of an expected type in one of the schemas.
+ *
+ * @param reader - Follows references.
+ * @param schemas - The schemas.
+ * @param path - The names of the properties.
+ * @param isExpected - Returns whether a type is expected.
+ * @returns Whether one of the schemas describes such a value.
+ */
 export function hasType(
   reader: Reader,
   schemas: readonly DocumentNode[],
@@ -69,7 +77,14 @@ export function hasType(
   return findSchemasAt(reader, schemas, path).some((schema) => isExpected(reader.getType(schema)));
 }
 
-/** Returns the schemas at a path of properties. */
+/**
+ * Returns the schemas at a path of properties.
+ *
+ * @param reader - Follows references.
+ * @param schemas - The schemas.
+ * @param path - The names of the properties.
+ * @returns The schemas of the values at the path.
+ */
 export function findSchemasAt(
   reader: Reader,
   schemas: readonly DocumentNode[],
@@ -90,7 +105,13 @@ export function findSchemasAt(
 /** Returns whether a type is numeric. */
 export const isNumeric = (type: string | undefined): boolean => type === "number" || type === "integer";
 
-/** Returns the schemas of the items of an array. */
+/**
+ * Returns the schemas of the items of an array.
+ *
+ * @param reader - Follows references.
+ * @param schema - The schema of the array.
+ * @returns The schemas.
+ */
 export function findItemSchemas(reader: Reader, schema: DocumentNode): DocumentNode[] {
   return reader
     .collectParts(schema)

@@ -26,6 +26,8 @@ export interface FolderContents {
  *
  * @param folder - The path of the folder.
  * @param files - The generated files.
+ * @returns The names of the files by their kind.
+ * @throws SpecError if a file cannot be read.
  */
 export function listContents(folder: string, files: Files): FolderContents {
   const contents: FolderContents = { current: [], obsolete: [], handwritten: [], conflicting: [] };
@@ -79,7 +81,14 @@ export function readIfFile(path: string): string | undefined {
   }
 }
 
-/** Converts an error of the file system into one that is printed without a stack. Any other error is a bug. */
+/**
+ * Converts an error of the file system into one that is printed without a stack. Any other error is a bug.
+ *
+ * @param error - The error.
+ * @param message - The message, such as `cannot be read`.
+ * @param file - The path of the file.
+ * @returns The converted error.
+ */
 export function toSpecError(error: unknown, message: string, file: string): unknown {
   if (!(error instanceof Error) || getErrorCode(error) === undefined) return error;
   return new SpecError([{ message: `${message}: ${error.message}`, location: { file } }]);

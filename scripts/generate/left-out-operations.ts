@@ -7,7 +7,9 @@ const LEFT_OUT = "x-left-out";
 /**
  * Marks an operation as left out. It stays in the document, because references of others may point into it.
  *
- * @param pathItem - The path item of the operation, which is changed.
+ * @param pathItem - The path item.
+ * @param method - The method of the operation.
+ * @returns The path item with the mark.
  */
 export function markLeftOut(pathItem: JsonObject, method: string): void {
   const operation = pathItem[method];
@@ -20,7 +22,13 @@ export function isMarkedLeftOut(operation: Json | undefined): boolean {
   return isObject(operation) && operation[LEFT_OUT] === true;
 }
 
-/** Follows references to a path item, and returns it without its left-out operations. */
+/**
+ * Follows references to a path item, and returns it without its left-out operations.
+ *
+ * @param root - The document.
+ * @param value - The path item, which may be a reference object.
+ * @returns The path item.
+ */
 export function resolvePathItem(root: JsonObject, value: Json | undefined): JsonObject {
   const item = resolveObject(root, value);
   return Object.values(item).some(isMarkedLeftOut)

@@ -16,10 +16,13 @@ import { recoverFolder, swapFolder, writeTexts } from "./swap-folder.js";
 const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
 
 /**
- * Writes all files or none. Outdated generated files are removed. Handwritten files
- * are not changed. If one has the name of a generated file, nothing is written.
+ * Writes all files or none. Outdated generated files are removed. Handwritten files are not changed. If one has the
+ * name of a generated file, nothing is written.
  *
+ * @param folder - The path of the output folder.
+ * @param files - The generated files.
  * @returns The names of the handwritten files in the folder.
+ * @throws SpecError if the folder cannot be written, or if a handwritten file has the name of a generated one.
  */
 export function writeFiles(folder: string, files: Files): string[] {
   try {
@@ -89,6 +92,8 @@ function replaceFiles(target: string, files: Files, obsolete: readonly string[])
 /**
  * Compares the files of a folder with the generated files.
  *
+ * @param folder - The path of the output folder.
+ * @param files - The generated files.
  * @returns A description of each difference, in a few lines.
  */
 export function compareFiles(folder: string, files: Files): string[] {

@@ -53,7 +53,13 @@ export function isIgnoredParameter({ name, in: location }: JsonObject): boolean 
   return location === "header" && typeof name === "string" && IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
-/** Reads the parameters of an operation, which override those of its path. */
+/**
+ * Reads the parameters of an operation, which override those of its path.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param lists - The parameters of the path, then those of the operation.
+ * @returns The parameters that are generated.
+ */
 export function readParameters(
   reader: Reader,
   lists: readonly { list: Json | undefined; pointer: Pointer }[],
@@ -133,7 +139,14 @@ function readParameterSchema(
 /** The keywords of a parameter's schema besides its type. */
 const CONSTRAINTS = ["format", "enum", "default", "minimum", "maximum"];
 
-/** Returns keywords of a schema. The first part with a keyword has precedence. */
+/**
+ * Returns keywords of a schema. The first part with a keyword has precedence.
+ *
+ * @param reader - Follows references.
+ * @param schema - The schema.
+ * @param keywords - The names of the keywords.
+ * @returns The keywords that the schema has.
+ */
 export function readKeywords(
   reader: Reader,
   schema: DocumentNode,

@@ -2,7 +2,14 @@ import type { Json, JsonObject, Pointer } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 
-/** Declares the undeclared path parameters of an operation as strings. */
+/**
+ * Declares the undeclared path parameters of an operation as strings.
+ *
+ * @param reader - Follows references, and collects warnings.
+ * @param location - The path, its path item, and the pointer to the operation.
+ * @param operation - The operation.
+ * @returns A copy of the operation with the parameters, or the operation itself.
+ */
 export function addPathParameters(
   reader: Reader,
   { path, pathItem, pointer }: { path: string; pathItem: DocumentNode; pointer: Pointer },

@@ -19,6 +19,7 @@ type Entry = readonly [key: string, source: string | undefined];
  * @param operation - The operation.
  * @param locations - The locations of the operation's parameters.
  * @param use - Registers the names of the runtime that the call uses.
+ * @returns The source text of the call.
  */
 export function renderCall(
   operation: Operation,

@@ -22,7 +22,13 @@ export interface RenderedClient {
   runtime: ReadonlySet<RuntimeName>;
 }
 
-/** Renders a typed function for each operation, over openapi-fetch. */
+/**
+ * Renders a typed function for each operation, over openapi-fetch.
+ *
+ * @param operations - The operations.
+ * @param baseUrl - The default base URL. Empty if it is unknown.
+ * @returns The declarations and the names that they import.
+ */
 export function renderClient(operations: readonly Operation[], baseUrl: string): RenderedClient {
   const runtime = new Set<RuntimeName>();
   const use = (name: RuntimeName): RuntimeName => {

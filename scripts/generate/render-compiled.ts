@@ -8,8 +8,14 @@ import { markLeftOut } from "./left-out-operations.js";
 import { format, render, type RenderedCode, type RenderOptions, renderUnformatted } from "./render.js";
 
 /**
- * Renders all files of a document, and compiles them. Operations that do not compile are left out,
- * and the types of schemas that do not compile become unknown.
+ * Renders all files of a document, and compiles them. Operations that do not compile are left out, and the types of
+ * schemas that do not compile become unknown.
+ *
+ * @param document - The document.
+ * @param options - The options of rendering.
+ * @param compile - Compiles files. Default: the native compiler.
+ * @returns The files, which all compile.
+ * @throws SpecError if the rest does not compile either.
  */
 export async function renderCompiled(
   document: SpecDocument,

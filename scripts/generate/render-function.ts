@@ -19,7 +19,13 @@ interface Signature {
   use: RuntimeImporter;
 }
 
-/** Renders the function of an operation, and the types that belong to it. */
+/**
+ * Renders the function of an operation, and the types that belong to it.
+ *
+ * @param operation - The operation.
+ * @param use - Registers the names of the runtime that the function uses.
+ * @returns The declarations. The function is the last.
+ */
 export function renderFunction(
   operation: Operation,
   use: RuntimeImporter,

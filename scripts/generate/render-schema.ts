@@ -34,6 +34,11 @@ export interface RenderedSchema {
  * Renders the types of a document: a declaration for each schema, and `paths`, `components` and `operations`. All are
  * rendered by openapi-typescript, from schemas in forms that it renders correctly. Its steps are called one by one,
  * because its entry would lint and bundle the document again. That is most of its time.
+ *
+ * @param document - The document.
+ * @param operations - The operations, whose names types must not have.
+ * @returns The source text and the names of the types.
+ * @throws SpecError if openapi-typescript fails.
  */
 export function renderSchema(
   document: SpecDocument,

@@ -21,6 +21,11 @@ export interface RenderedValidators {
 /**
  * Renders functions that check the successful responses of operations, and their types. The strict and the tolerant
  * ones are in separate modules, which are large, so that a program loads only those that it uses.
+ *
+ * @param operations - The operations.
+ * @param document - The document.
+ * @returns The files and the warnings.
+ * @throws SpecError if a schema cannot be compiled.
  */
 export async function renderValidators(
   operations: readonly Pick<Operation, "name" | "method" | "path" | "responses">[],

@@ -33,14 +33,27 @@ export interface RenderedCode {
   warnings: readonly Problem[];
 }
 
-/** Renders all files of a document, and rejects one with left-out operations or warnings. */
+/**
+ * Renders all files of a document, and rejects one with left-out operations or warnings.
+ *
+ * @param document - The document.
+ * @param options - The options of rendering.
+ * @returns The files by name.
+ * @throws SpecError if an operation is left out, or if there are warnings.
+ */
 export async function renderComplete(document: SpecDocument, options: RenderOptions): Promise<Files> {
   const { files, leftOut, warnings } = await render(document, options);
   if (leftOut.length || warnings.length) throw new SpecError([...leftOut, ...warnings]);
   return files;
 }
 
-/** Renders all files of a document. Operations that cannot be generated are left out. */
+/**
+ * Renders all files of a document. Operations that cannot be generated are left out.
+ *
+ * @param document - The document.
+ * @param options - The options of rendering.
+ * @returns The formatted files.
+ */
 export async function render(document: SpecDocument, options: RenderOptions): Promise<RenderedCode> {
   return format(await renderUnformatted(document, options));
 }
@@ -50,7 +63,13 @@ export async function format(rendered: RenderedCode): Promise<RenderedCode> {
   return { ...rendered, files: await formatFiles(rendered.files) };
 }
 
-/** Renders all files of a document, unformatted, for the compiler. */
+/**
+ * Renders all files of a document, unformatted, for the compiler.
+ *
+ * @param source - The document.
+ * @param options - The options of rendering.
+ * @returns The files as printed.
+ */
 export async function renderUnformatted(
   source: SpecDocument,
   { command, validators }: RenderOptions,

@@ -44,7 +44,14 @@ function addText(media: Media): Media {
   return isText && schema?.value.format !== "binary" ? { ...media, kind: "text" } : media;
 }
 
-/** Reads the responses of an operation. `default` is an error too, because it applies to every other status. */
+/**
+ * Reads the responses of an operation. `default` is an error too, because it applies to every other status.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param pointer - The pointer to the responses.
+ * @param responses - The responses as written.
+ * @returns The responses by success.
+ */
 export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
   const responsesByStatus = isObject(responses) ? responses : {};
   const readEntry = ([status, response]: [string, Json | undefined]): {

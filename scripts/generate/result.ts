@@ -29,7 +29,14 @@ const ITEM = "x-item";
 const NULL_TEXT = "x-null-text";
 const DOWNLOAD = "x-download";
 
-/** Reads `x-item` and `x-download` of an operation, and `x-null-text` of the properties of its items. */
+/**
+ * Reads `x-item` and `x-download` of an operation, and `x-null-text` of the properties of its items.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param operation - The operation.
+ * @param pagination - The pagination of the operation, if it is a list.
+ * @returns The paths of the result.
+ */
 export function readResult(
   reader: Reader,
   operation: ReadableOperation,

@@ -4,7 +4,16 @@ import type { Reader } from "../document/reader.js";
 /** The names of the security schemes that were reported as unknown, so that each is reported once. */
 export type UnknownSchemes = Set<string>;
 
-/** Reads `security`: a list of alternatives, each a list of required schemes. */
+/**
+ * Reads `security`: a list of alternatives, each a list of required schemes.
+ *
+ * @param reader - Collects warnings.
+ * @param root - The document.
+ * @param pointer - The pointer to `security`.
+ * @param security - The value of `security`.
+ * @param unknownSchemes - The unknown schemes that were reported. New ones are added.
+ * @returns The names of the schemes of each alternative.
+ */
 export function readSecurity(
   reader: Reader,
   root: JsonObject,

@@ -7,7 +7,13 @@ import type { RenderedCode } from "./render.js";
 const MAX_PRINTED = 5;
 const MAX_LEFT_OUT = 20;
 
-/** Formats the findings of the linter: each with its lines if `verbose`, or else counts by rule. */
+/**
+ * Formats the findings of the linter: each with its lines if `verbose`, or else counts by rule.
+ *
+ * @param report - The findings of the linter.
+ * @param verbose - Whether to print each finding.
+ * @returns The lines to print.
+ */
 export function formatLintReport({ findings, text, failure }: LintReport, verbose: boolean): string[] {
   if (failure !== undefined) return [`The linter failed, so that its warnings are missing: ${failure}`];
   if (!findings.length) return [];
@@ -17,7 +23,13 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
   return [`${formatCount(total, "warning")} of the linter (--verbose lists them):`, ...counts];
 }
 
-/** Formats warnings, one per line. Of many of a rule, the rest is counted. */
+/**
+ * Formats warnings, one per line. Many warnings of one rule are counted.
+ *
+ * @param problems - The warnings.
+ * @param verbose - Whether to print each warning with the lines around it.
+ * @returns The lines to print.
+ */
 export function formatWarnings(problems: readonly Problem[], verbose: boolean): string[] {
   const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
   return rules.flatMap((rule) => {
@@ -33,7 +45,14 @@ export function formatWarnings(problems: readonly Problem[], verbose: boolean): 
   });
 }
 
-/** Describes a run in one line: the generated and left-out parts, and the duration. */
+/**
+ * Describes a run in one line: the generated and left-out parts, and the duration.
+ *
+ * @param root - The document.
+ * @param rendered - The generated code.
+ * @param durationMs - The duration in milliseconds.
+ * @returns One line.
+ */
 export function describeRun(
   root: JsonObject,
   { operations, leftOut }: RenderedCode,

@@ -13,8 +13,12 @@ const MAX_TRIES = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Replaces a folder: the new one is written beside it, and then moved into place. Handwritten files
- * are moved to it. Parallel runs on the same folder each write their own folder.
+ * Replaces a folder: the new one is written beside it, and then moved into place. Handwritten files are moved to it.
+ * Parallel runs on the same folder each write their own folder.
+ *
+ * @param target - The path of the folder.
+ * @param files - The generated files.
+ * @throws Error if other runs replace the folder all the time.
  */
 export function swapFolder(target: string, files: Files): void {
   const staging = createSiblingPath(target, "new");
@@ -29,7 +33,12 @@ export function swapFolder(target: string, files: Files): void {
   }
 }
 
-/** Writes files below a folder. */
+/**
+ * Writes files below a folder.
+ *
+ * @param folder - The path of the folder.
+ * @param files - The text of each file.
+ */
 export function writeTexts(folder: string, files: Files): void {
   for (const [name, text] of files) {
     const path = join(folder, name);

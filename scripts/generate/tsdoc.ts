@@ -16,6 +16,10 @@ export function escapeTags(text: string): string {
 /**
  * Returns the comment of a schema, a parameter or another described object: the description, the format, and tags.
  * Undefined if it would only repeat the name.
+ *
+ * @param object - The described object.
+ * @param name - The name, which the comment must not only repeat. Default: empty.
+ * @returns The text of the comment.
  */
 export function renderDescription(object: JsonObject, name = ""): string | undefined {
   const { title, summary, description, format, deprecated, example } = object;
@@ -39,7 +43,13 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
   return paragraphs.length ? paragraphs.join("\n\n") : undefined;
 }
 
-/** Returns the summary and the description of an object. Many documents have one text for both. */
+/**
+ * Returns the summary and the description of an object. Many documents have one text for both.
+ *
+ * @param summary - The summary.
+ * @param description - The description.
+ * @returns The paragraphs as Markdown.
+ */
 export function formatProse(summary: string | undefined, description: string | undefined): string[] {
   const simplify = (text: string | undefined): string | undefined => text?.trim().replace(/\.$/, "");
   const texts = simplify(summary) === simplify(description) ? [description] : [summary, description];

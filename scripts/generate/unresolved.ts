@@ -1,7 +1,13 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { parseReference, UNRESOLVED_KEY, getValueAt } from "../document/references.js";
 
-/** Returns the message of the first unresolved reference in a value or its references. */
+/**
+ * Returns the message of the first unresolved reference in a value or its references.
+ *
+ * @param root - The document.
+ * @param value - The value, such as an operation.
+ * @returns The message. Undefined if all references are resolved.
+ */
 export function findUnresolved(root: JsonObject, value: Json | undefined): string | undefined {
   const seen = new Set<object>();
   const stack: (Json | undefined)[] = [value];

@@ -47,7 +47,13 @@ const FORMS: Record<string, (value: Json | undefined) => boolean> = {
   ),
 };
 
-/** Returns whether a keyword is present, and its value has a valid type. */
+/**
+ * Returns whether a keyword is present, and its value has a valid type.
+ *
+ * @param keyword - The keyword of JSON Schema.
+ * @param value - Its value in a schema.
+ * @returns Whether ajv accepts it.
+ */
 export function isWellFormed(keyword: string, value: Json | undefined): boolean {
   return value !== undefined && (FORMS[keyword]?.(value) ?? true);
 }

@@ -7,7 +7,13 @@ const INDENTED_CODE = /^(\t| {4})/;
 /** The marks at the beginning of each line of a quote. */
 const QUOTE_MARK = /^\s*(?:>\s?)+/;
 
-/** Wraps the comments of formatted source text if a line of prose is longer than `width`. */
+/**
+ * Wraps the comments of formatted source text if a line of prose is longer than `width`.
+ *
+ * @param source - The source text.
+ * @param width - The maximum length of a line.
+ * @returns The text with wrapped comments.
+ */
 export function wrapComments(source: string, width: number): string {
   return source.replace(
     /^([ \t]*)\/\*\*(?: ([^\n]*) \*\/|\n((?:[ \t]*\*(?!\/)[^\n]*\n)*)[ \t]*\*\/)$/gm,
@@ -24,7 +30,13 @@ export function wrapComments(source: string, width: number): string {
   );
 }
 
-/** Wraps long paragraphs of Markdown. Tables and code are not changed. */
+/**
+ * Wraps long paragraphs of Markdown. Tables and code are not changed.
+ *
+ * @param text - The Markdown.
+ * @param width - The maximum length of a line.
+ * @returns The lines.
+ */
 export function wrapMarkdown(text: string, width: number): string[] {
   const lines: string[] = [];
   let paragraph: string[] = [];

@@ -13,7 +13,13 @@ export interface Result {
   outcome: string;
 }
 
-/** Checks that a list has each expected id once, and returns the outcome as text. */
+/**
+ * Checks that a list has each expected id once, and returns the outcome as text.
+ *
+ * @param listed - The listed ids.
+ * @param expected - The expected ids.
+ * @returns `passed`, or `failed` with the numbers of missing, repeated and unknown ids.
+ */
 export function verifyListing(listed: readonly string[], expected: readonly string[]): string {
   const distinct = new Set(listed);
   const missing = expected.filter((id) => !distinct.has(id)).length;

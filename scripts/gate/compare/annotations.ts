@@ -14,7 +14,14 @@ const DOCUMENTATION_KEYWORDS = [
   "$comment",
 ];
 
-/** Compares the annotations: keywords that do not constrain values. */
+/**
+ * Compares the annotations: keywords that do not constrain values.
+ *
+ * @param comparer - The documents.
+ * @param base - The object in the base.
+ * @param revision - The object in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareAnnotations(
   { pair }: Comparer,
   base: JsonObject,
@@ -49,7 +56,14 @@ export function compareAnnotations(
     addFinding(context, "xml", "changes", "`xml` changed.", locateKeyword("xml"));
 }
 
-/** Describes the change of an annotation as a sentence. */
+/**
+ * Describes the change of an annotation as a sentence.
+ *
+ * @param keyword - The changed keyword.
+ * @param base - The object in the base.
+ * @param revision - The object in the revision.
+ * @returns The sentence.
+ */
 export function describeAnnotationChange(keyword: string, base: JsonObject, revision: JsonObject): string {
   const [before, after] = [base[keyword], revision[keyword]];
   if (before === undefined) return `\`${keyword}\` was added.`;

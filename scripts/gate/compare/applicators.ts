@@ -3,7 +3,14 @@ import { isEqual } from "../json-equality.js";
 import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import type { Variance } from "./finding.js";
 
-/** Compares the subschemas of two canonical schemas, except properties and alternatives. */
+/**
+ * Compares the subschemas of two canonical schemas, except properties and alternatives.
+ *
+ * @param comparer - Compares the subschemas.
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareApplicators(
   comparer: Comparer,
   base: JsonObject,

@@ -8,7 +8,15 @@ import { compareEncodings } from "./encodings.js";
 import { normalizeMediaType } from "./media-type-names.js";
 import { compareHeaders } from "./parameters.js";
 
-/** Compares the media types of two bodies. */
+/**
+ * Compares the media types of two bodies.
+ *
+ * @param comparer - Compares the schemas.
+ * @param base - The `content` in the base.
+ * @param revision - The `content` in the revision.
+ * @param context - Receives the findings.
+ * @param isRequest - Whether the bodies are those of a request. Default: `false`.
+ */
 export function compareContent(
   comparer: Comparer,
   base: Json | undefined,
@@ -130,7 +138,14 @@ function compareItemSchemas(
   );
 }
 
-/** Compares two request bodies. */
+/**
+ * Compares two request bodies.
+ *
+ * @param comparer - Compares the schemas.
+ * @param base - The body in the base.
+ * @param revision - The body in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareBodies(
   comparer: Comparer,
   base: JsonObject,
@@ -146,7 +161,14 @@ export function compareBodies(
   compareContent(comparer, base.content, revision.content, context, true);
 }
 
-/** Compares two responses of the same status. */
+/**
+ * Compares two responses of the same status.
+ *
+ * @param comparer - Compares the schemas.
+ * @param base - The response in the base.
+ * @param revision - The response in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareResponses(
   comparer: Comparer,
   base: JsonObject,

@@ -45,7 +45,14 @@ export interface Context {
   ancestors: ReadonlySet<string>;
 }
 
-/** Creates the context of a part. */
+/**
+ * Creates the context of a part.
+ *
+ * @param part - The part.
+ * @param base - The site of the part in the base.
+ * @param revision - The site of the part in the revision.
+ * @returns The context, without a path.
+ */
 export function createRootContext(part: Part, base: Site, revision: Site): Context {
   return {
     part,
@@ -60,7 +67,14 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
   };
 }
 
-/** Returns the context one level below: of a field, or the items of an array. */
+/**
+ * Returns the context one level below: of a field, or the items of an array.
+ *
+ * @param context - The context of the parent.
+ * @param step - The step from the parent, such as a name or `[]`.
+ * @param overrides - The fields that differ from those of the parent. Default: none.
+ * @returns The context of the child.
+ */
 export function createChildContext(
   context: Context,
   step: string,
@@ -75,7 +89,15 @@ export function createChildContext(
   return { ...context, isRequired: false, ...overrides, path: path.trimStart() };
 }
 
-/** Adds a finding to the part of the context. */
+/**
+ * Adds a finding to the part of the context.
+ *
+ * @param context - The context.
+ * @param rule - The name of the rule.
+ * @param effect - The effect on the valid values.
+ * @param message - The change, as a sentence.
+ * @param overrides - Further fields of the finding, and those that the context does not determine. Default: none.
+ */
 export function addFinding(
   context: Context,
   rule: string,
@@ -94,7 +116,15 @@ export function addFinding(
   });
 }
 
-/** Returns the site of a keyword: in the revision, or in the base if it was removed. */
+/**
+ * Returns the site of a keyword: in the revision, or in the base if it was removed.
+ *
+ * @param pair - The documents.
+ * @param context - The context, whose sites are the fallback.
+ * @param schemas - The schema in both documents.
+ * @param path - The path of the keyword in the schema.
+ * @returns The site.
+ */
 export function getKeywordSite(
   pair: Pair,
   context: Context,

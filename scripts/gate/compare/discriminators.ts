@@ -7,7 +7,14 @@ import { formatList, formatPlain } from "./format-values.js";
 import { getSchemaName } from "./names.js";
 import type { Side } from "./side.js";
 
-/** Compares the discriminators of two unions: their property and its values. */
+/**
+ * Compares the discriminators of two unions: their property and its values.
+ *
+ * @param comparer - The documents.
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareDiscriminators(
   { pair }: Comparer,
   base: JsonObject,

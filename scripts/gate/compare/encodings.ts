@@ -5,7 +5,14 @@ import { formatList } from "./format-values.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
 
-/** Compares the serialization of the fields of two forms. */
+/**
+ * Compares the serialization of the fields of two forms.
+ *
+ * @param comparer - Compares the headers.
+ * @param before - The media type in the base.
+ * @param after - The media type in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareEncodings(
   comparer: Comparer,
   before: JsonObject,

@@ -41,7 +41,12 @@ interface Inventory {
   keys: Set<string>;
 }
 
-/** Compares the extensions of two documents. */
+/**
+ * Compares the extensions of two documents.
+ *
+ * @param pair - The documents.
+ * @param parts - Receives a part for each changed extension.
+ */
 export function compareExtensions({ base, revision }: Pair, parts: Part[]): void {
   const before = collectExtensions(base);
   const after = collectExtensions(revision);

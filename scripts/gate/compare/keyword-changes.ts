@@ -276,7 +276,13 @@ const COMPARISONS: readonly Compare[] = [
   compareCounts,
 ];
 
-/** Compares the keywords of two canonical schemas that have no subschemas. */
+/**
+ * Compares the keywords of two canonical schemas that have no subschemas.
+ *
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @returns The changes.
+ */
 export function compareKeywords(base: JsonObject, revision: JsonObject): KeywordChange[] {
   return COMPARISONS.flatMap((compare) => compare(base, revision)).filter((change) => change !== undefined);
 }

@@ -16,7 +16,14 @@ export interface Matching {
 /** With more unmatched alternatives than this, they are not matched by similarity, which is quadratic. */
 const MAX_UNMATCHED = 24;
 
-/** Matches alternatives: by reference, by equality, by tag, and then by similarity. */
+/**
+ * Matches alternatives: by reference, by equality, by tag, and then by similarity.
+ *
+ * @param pair - The documents.
+ * @param before - The alternatives in the base.
+ * @param after - The alternatives in the revision.
+ * @returns The pairs, and the alternatives without a match.
+ */
 export function matchMembers(
   pair: Pair,
   before: readonly JsonObject[],

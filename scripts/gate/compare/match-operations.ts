@@ -28,7 +28,14 @@ export interface OperationPair {
   revision: LocatedOperation;
 }
 
-/** Matches the operations of two documents: by method and path, and then by `operationId`. */
+/**
+ * Matches the operations of two documents: by method and path, and then by `operationId`.
+ *
+ * @param pair - The documents.
+ * @param paths - The paths of the base.
+ * @param otherPaths - The paths of the revision.
+ * @returns The pairs, and the operations without a match.
+ */
 export function matchOperations(
   { base, revision }: Pair,
   paths: Json | undefined,
@@ -58,7 +65,13 @@ export function matchOperations(
   return { pairs, removed: [...removed], added: [...added] };
 }
 
-/** Returns the operations of a map of path items. */
+/**
+ * Returns the operations of a map of path items.
+ *
+ * @param side - The document.
+ * @param paths - The path items by path.
+ * @returns The operations.
+ */
 export function listOperations(side: Side, paths: Json | undefined): LocatedOperation[] {
   return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, written]) => {
     const item = side.resolve(written);

@@ -38,7 +38,13 @@ export interface RangeEnd {
   isExclusive: boolean;
 }
 
-/** Finds the tighter of the two limits that the keywords and the format of a canonical schema set. */
+/**
+ * Finds the tighter of the two limits that the keywords and the format of a canonical schema set.
+ *
+ * @param schema - The canonical schema.
+ * @param keywords - The keywords of one end of the range.
+ * @returns The end. Undefined for a range without that end.
+ */
 export function findRangeEnd(
   schema: JsonObject,
   { inclusive, exclusive, sign }: RangeKeywords,
@@ -65,7 +71,13 @@ function findFormatRange(schema: JsonObject): readonly [number, number] | undefi
 const isRangeFormat = (format: Json | undefined): format is string =>
   typeof format === "string" && Object.hasOwn(FORMAT_RANGES, format);
 
-/** Compares two ends of ranges. Undefined if they are the same. */
+/**
+ * Compares two ends of ranges. Undefined if they are the same.
+ *
+ * @param before - The end in the base.
+ * @param after - The end in the revision.
+ * @returns The effect of the change.
+ */
 export function compareRangeEnds(
   before: RangeEnd | undefined,
   after: RangeEnd | undefined,
@@ -81,6 +93,8 @@ export function compareRangeEnds(
  * Compares two formats of whole numbers by the ends of the ranges that only the formats limit. Other ends are compared
  * by their keywords.
  *
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
  * @returns The effect. `same` if the range stays the same. Undefined if the formats do not limit a range.
  */
 export function compareRangeFormats(base: JsonObject, revision: JsonObject): Effect | "same" | undefined {

@@ -5,7 +5,12 @@ import { Part } from "./finding.js";
 import type { OperationPair, LocatedOperation } from "./match-operations.js";
 import type { OperationContext } from "./shared-parts.js";
 
-/** Compares the request bodies of an operation. */
+/**
+ * Compares the request bodies of an operation.
+ *
+ * @param context - The compared operation.
+ * @param pair - The operation in both documents.
+ */
 export function compareRequestBodies(
   { comparer, shared, owner, direction }: OperationContext,
   { base, revision }: OperationPair,
@@ -30,7 +35,12 @@ export function compareRequestBodies(
   );
 }
 
-/** Compares the responses of an operation by status. */
+/**
+ * Compares the responses of an operation by status.
+ *
+ * @param context - The compared operation.
+ * @param pair - The operation in both documents.
+ */
 export function compareOperationResponses(
   { comparer, shared, owner, direction }: OperationContext,
   { base, revision }: OperationPair,

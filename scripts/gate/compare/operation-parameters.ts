@@ -16,7 +16,12 @@ interface ResolvedParameter {
   location: string;
 }
 
-/** Compares the parameters of an operation. */
+/**
+ * Compares the parameters of an operation.
+ *
+ * @param context - The compared operation.
+ * @param pair - The operation in both documents.
+ */
 export function compareOperationParameters(
   context: OperationContext,
   { base, revision }: OperationPair,

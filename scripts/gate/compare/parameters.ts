@@ -7,7 +7,15 @@ import { normalizeMediaType } from "./media-type-names.js";
 import type { Side } from "./side.js";
 import { isPastSunset } from "./sunset.js";
 
-/** Compares two parameters or headers of the same name. */
+/**
+ * Compares two parameters or headers of the same name.
+ *
+ * @param comparer - Compares the schemas.
+ * @param base - The parameter in the base.
+ * @param revision - The parameter in the revision.
+ * @param location - The location of the parameters, such as `query`.
+ * @param context - Receives the findings.
+ */
 export function compareParameters(
   comparer: Comparer,
   base: JsonObject,
@@ -118,7 +126,14 @@ function allowsKind(side: Side, parameter: JsonObject, kind: Kind): boolean {
   );
 }
 
-/** Compares the headers of two responses, or of two parts of a body. */
+/**
+ * Compares the headers of two responses, or of two parts of a body.
+ *
+ * @param comparer - Compares the schemas.
+ * @param base - The `headers` in the base.
+ * @param revision - The `headers` in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareHeaders(
   comparer: Comparer,
   base: Json | undefined,

@@ -20,7 +20,14 @@ interface Property {
 /** A canonical schema of each document. */
 export type SchemaPair = readonly [base: JsonObject, revision: JsonObject];
 
-/** Compares the properties of two canonical schemas. `full` also has the properties of the components they refer to. */
+/**
+ * Compares the properties of two canonical schemas.
+ *
+ * @param comparer - Compares the schemas of the properties.
+ * @param schemas - The schema in both documents.
+ * @param full - The same schemas with the properties of the components that they refer to.
+ * @param context - Receives the findings.
+ */
 export function compareProperties(
   comparer: Comparer,
   [base, revision]: SchemaPair,
@@ -188,7 +195,14 @@ function removeAnnotations(schema: JsonObject): JsonObject {
 const getOtherProperties = ({ additionalProperties, unevaluatedProperties }: JsonObject): Json | undefined =>
   additionalProperties ?? unevaluatedProperties;
 
-/** Compares `additionalProperties`, `unevaluatedProperties` and `patternProperties`. */
+/**
+ * Compares `additionalProperties`, `unevaluatedProperties` and `patternProperties`.
+ *
+ * @param comparer - Compares the subschemas.
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareOtherProperties(
   comparer: Comparer,
   base: JsonObject,

@@ -290,7 +290,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
 const RANK: Readonly<Record<Severity, number>> = { major: 2, minor: 1, patch: 0 };
 
-/** Returns the more severe of two ratings. Of two breaking ones, failing calls are more severe than failing types. */
+/**
+ * Returns the more severe of two ratings. Of two breaking ones, failing calls are more severe than failing types.
+ *
+ * @param first - A rating.
+ * @param second - Another rating.
+ * @returns The more severe one.
+ */
 export function chooseMoreSevere(first: Rating, second: Rating): Rating {
   if (RANK[first.severity] !== RANK[second.severity])
     return RANK[first.severity] > RANK[second.severity] ? first : second;
@@ -308,7 +314,13 @@ function reverseInside(effect: Effect, variance: Variance): Effect {
 export const getRuleName = ({ rule, isAnnounced }: Finding): string =>
   isAnnounced ? "removed-on-date" : rule;
 
-/** Rates a finding by the direction of the value. */
+/**
+ * Rates a finding by the direction of the value.
+ *
+ * @param finding - The finding.
+ * @param direction - Whether callers send the value or receive it.
+ * @returns The severity, and the consequence for callers.
+ */
 export function rateFinding(finding: Finding, direction: Direction): Rating {
   const { effect, variance } = finding;
   if (variance !== 1)

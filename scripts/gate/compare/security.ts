@@ -66,7 +66,14 @@ function satisfiesAlternative(granted: Alternative, required: Alternative): bool
   });
 }
 
-/** Compares the security requirements of two operations. */
+/**
+ * Compares the security requirements of two operations.
+ *
+ * @param base - The requirements in the base.
+ * @param revision - The requirements in the revision.
+ * @param names - The names of the schemes in both documents.
+ * @param context - Receives the findings.
+ */
 export function compareSecurity(
   base: Json | undefined,
   revision: Json | undefined,
@@ -191,7 +198,13 @@ function compareFlow(name: string, flowBefore: JsonObject, flowAfter: JsonObject
     );
 }
 
-/** Compares the schemes. Changes of unused schemes are only documentation. */
+/**
+ * Compares the schemes. Changes of unused schemes are only documentation.
+ *
+ * @param pair - The documents.
+ * @param names - The names of the schemes in both documents.
+ * @param createContext - Creates the context of a scheme by its names in both documents.
+ */
 export function compareSchemes(
   pair: Pair,
   names: SchemeNames,

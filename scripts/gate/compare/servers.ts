@@ -33,7 +33,13 @@ function normalizeUrl(url: string): string {
 /** The servers of a document without any, by the OpenAPI specification. */
 const DEFAULT_SERVERS: readonly Server[] = [{ url: "/", expandedUrl: "/", variables: {} }];
 
-/** Compares two lists of servers. The generated client calls the first. */
+/**
+ * Compares two lists of servers. The generated client calls the first.
+ *
+ * @param base - The servers in the base.
+ * @param revision - The servers in the revision.
+ * @param context - Receives the findings.
+ */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
   const [stated, before, after] = [
     getServers(base),

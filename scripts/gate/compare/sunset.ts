@@ -1,6 +1,12 @@
 import type { Json, JsonObject } from "../../document/json.js";
 
-/** Returns whether an object is deprecated and its `x-sunset` date is past. */
+/**
+ * Returns whether an object is deprecated and its `x-sunset` date is past.
+ *
+ * @param value - The object, such as a property.
+ * @param today - The date, as `YYYY-MM-DD`.
+ * @returns Whether its removal was announced for a date that is past.
+ */
 export function isPastSunset(value: Json | undefined, today: string): boolean {
   const { deprecated, "x-sunset": sunset } = (value ?? {}) as JsonObject;
   const day = parseDay(sunset);

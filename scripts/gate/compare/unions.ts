@@ -12,6 +12,11 @@ import type { Side } from "./side.js";
 /**
  * Compares the alternatives of two canonical schemas. A schema without alternatives is compared as a whole with those
  * of the other. The keywords beside the alternatives are merged into each of them first.
+ *
+ * @param comparer - Compares the alternatives.
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @param context - Receives the findings.
  */
 export function compareUnions(
   comparer: Comparer,

@@ -47,7 +47,13 @@ function dropLimitsOfValues(schema: JsonObject): void {
   }
 }
 
-/** Returns whether a text matches a pattern. An invalid pattern, which the linter reports, matches nothing. */
+/**
+ * Returns whether a text matches a pattern. An invalid pattern, which the linter reports, matches nothing.
+ *
+ * @param text - The text.
+ * @param pattern - The regular expression.
+ * @returns Whether it matches.
+ */
 export function matchesPattern(text: string, pattern: Json): boolean {
   try {
     return typeof pattern === "string" && new RegExp(pattern, "u").test(text);

@@ -76,6 +76,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  * Merges two canonical schemas into one for the values that are valid against both. Keywords that cannot be merged go
  * to `allOf`.
  *
+ * @param first - A canonical schema.
+ * @param second - Another canonical schema.
  * @returns A canonical schema. The arguments are not changed.
  */
 export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject {
@@ -146,7 +148,13 @@ function hasOtherProperties(schema: JsonObject, other: JsonObject): boolean {
   });
 }
 
-/** Returns whether two canonical schemas have no type in common. */
+/**
+ * Returns whether two canonical schemas have no type in common.
+ *
+ * @param first - A canonical schema.
+ * @param second - Another canonical schema.
+ * @returns Whether the types are stated and disjoint.
+ */
 export function haveDisjointTypes(first: JsonObject, second: JsonObject): boolean {
   const [firstTypes, secondTypes] = [getTypes(first), getTypes(second)];
   return (

@@ -16,7 +16,13 @@ export const hasUnevaluated = (schema: JsonObject): boolean =>
 export const removeUnevaluated = (schema: JsonObject): JsonObject =>
   omitKeys(schema, ...UNEVALUATED.map(([keyword]) => keyword));
 
-/** Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible. */
+/**
+ * Adds the `unevaluatedProperties` and `unevaluatedItems` of another schema, by simpler keywords where possible.
+ *
+ * @param schema - The canonical schema, which is not changed.
+ * @param source - The schema with the keywords.
+ * @returns The schema with the keywords.
+ */
 export function addUnevaluated(schema: JsonObject, source: JsonObject): JsonObject {
   if (!hasUnevaluated(source)) return schema;
   const isAlone = IN_PLACE_APPLICATORS.every((keyword) => schema[keyword] === undefined);

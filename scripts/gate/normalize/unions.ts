@@ -113,7 +113,14 @@ export function getUnion(schema: JsonObject): Union | undefined {
 /** Returns the canonical form of a subschema. */
 export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 
-/** Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same. */
+/**
+ * Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same.
+ *
+ * @param first - A canonical schema.
+ * @param second - Another canonical schema.
+ * @param normalize - Normalizes a subschema.
+ * @returns Whether they exclude each other. A schema for which that is unknown does not.
+ */
 export function areMutuallyExclusive(
   first: JsonObject,
   second: JsonObject,
@@ -129,7 +136,13 @@ export function areMutuallyExclusive(
   return [...firstTags].some(([name, values]) => areDisjoint(values, secondTags.get(name)));
 }
 
-/** Returns the required properties with an enum, and their values. */
+/**
+ * Returns the required properties with an enum, and their values.
+ *
+ * @param schema - The canonical schema.
+ * @param normalize - Normalizes a subschema.
+ * @returns The values by property.
+ */
 export function getTags(schema: JsonObject, normalize: NormalizeSchema): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();

@@ -4,12 +4,24 @@ import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
 import { describeChange, labelSeverity, summarize } from "./describe-changes.js";
 
-/** Formats the result for a terminal: the summary, then the changes grouped by their subject. */
+/**
+ * Formats the result for a terminal: the summary, then the changes grouped by their subject.
+ *
+ * @param result - The result of the gate.
+ * @param maxChanges - The maximum number of changes. Default: all.
+ * @returns The text.
+ */
 export function formatAsText(result: GateResult, maxChanges = Infinity): string {
   return [summarize(result), formatChangesAsText(result.changes, maxChanges)].filter(Boolean).join("\n\n");
 }
 
-/** Formats changes for a terminal, the most severe first. */
+/**
+ * Formats changes for a terminal, the most severe first.
+ *
+ * @param changes - The changes.
+ * @param maxChanges - The maximum number of changes. Default: all.
+ * @returns The text. Empty without changes.
+ */
 export function formatChangesAsText(changes: readonly Change[], maxChanges = Infinity): string {
   const shown = sortBySeverity(changes).slice(0, maxChanges);
   const groups = groupChanges(shown).map(

@@ -6,7 +6,15 @@ import type { Parameter } from "../parameters.js";
 type InputName = "page" | "offset" | "cursor" | "limit";
 type Inputs = Partial<Record<InputName, string>>;
 
-/** Reads the names of the query parameters of a page. */
+/**
+ * Reads the names of the query parameters of a page.
+ *
+ * @param checks - Reports problems of the extension.
+ * @param inputs - The `inputs` of the extension.
+ * @param parameters - The parameters of the operation.
+ * @param required - The types of inputs, of which there must be one.
+ * @returns The names by type.
+ */
 export function readInputs(
   checks: ExtensionReader,
   inputs: Json | undefined,

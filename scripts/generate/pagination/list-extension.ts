@@ -25,7 +25,16 @@ export const OFFSET_KEYS = ["itemKey", "total", "start", "end", "firstOffset"];
 
 type ListDetails = Pick<OffsetPagination, "itemKey" | "total" | "start" | "end" | "firstOffset">;
 
-/** Reads `x-list`, which supplements `x-speakeasy-pagination`. */
+/**
+ * Reads `x-list`, which supplements `x-speakeasy-pagination`.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param operation - The operation.
+ * @param list - The value of `x-list`.
+ * @param results - The path to the items.
+ * @param keys - The supported keys.
+ * @returns The supported fields.
+ */
 export function readList(
   reader: Reader,
   { pointer, schemas }: ReadableOperation,

@@ -10,7 +10,15 @@ import {
   parsePathWithLast,
 } from "../extension.js";
 
-/** Reads the path to the cursor or URL of the next page. */
+/**
+ * Reads the path to the cursor or URL of the next page.
+ *
+ * @param checks - Reports problems of the extension.
+ * @param name - The output.
+ * @param outputs - The `outputs` of the extension.
+ * @param schemas - The schemas of the JSON in successful responses.
+ * @returns The names in the path. Empty for an invalid path.
+ */
 export function readNext(
   checks: ExtensionReader,
   name: "nextCursor" | "nextUrl",
@@ -33,7 +41,15 @@ export function readNext(
   return path ?? [];
 }
 
-/** Reads the path to the items. */
+/**
+ * Reads the path to the items.
+ *
+ * @param checks - Reports problems of the extension.
+ * @param outputs - The object with `results`.
+ * @param schemas - The schemas of the JSON in successful responses.
+ * @param pointer - The pointer from the extension to the object. Default: `["outputs"]`.
+ * @returns The names in the path. Empty for an invalid path.
+ */
 export function readResults(
   checks: ExtensionReader,
   outputs: Json | undefined,

@@ -13,7 +13,13 @@ const INPUTS = { offsetLimit: ["page", "offset"], cursor: ["cursor"], url: [] } 
 /** The output of each type of pagination that leads to the next page. */
 const NEXT_OUTPUT = { offsetLimit: undefined, cursor: "nextCursor", url: "nextUrl" } as const;
 
-/** Reads the pagination of an operation, and reports what the operation does not support. */
+/**
+ * Reads the pagination of an operation, and reports what the operation does not support.
+ *
+ * @param reader - Follows references, and collects problems.
+ * @param operation - The operation.
+ * @returns The pagination. Undefined without the extension, or if it is invalid.
+ */
 export function readPagination(reader: Reader, operation: ReadableOperation): Pagination | undefined {
   const { [PAGINATION]: extension, [LIST]: list } = operation.value;
   if (extension === undefined) {

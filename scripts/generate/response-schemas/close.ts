@@ -5,7 +5,13 @@ import { collectConjunction, findPropertySchemas, listUnionMembers } from "../ty
 /** The keywords that apply several schemas to one value. */
 const JOINED = [...IN_PLACE_APPLICATORS, "$ref"];
 
-/** Forbids unnamed properties of an object. */
+/**
+ * Forbids unnamed properties of an object.
+ *
+ * @param root - The document.
+ * @param schema - The converted schema, which is changed.
+ * @param source - The schema in the document.
+ */
 export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonObject): void {
   const isDecided = ["additionalProperties", "unevaluatedProperties"].some(
     (keyword) => schema[keyword] !== undefined,
@@ -19,6 +25,8 @@ export function closeSchema(root: JsonObject, schema: JsonObject, source: JsonOb
 /**
  * Names the required properties that no schema of the value declares, so that closing it does not forbid them.
  *
+ * @param root - The document.
+ * @param schema - The converted schema, which is changed.
  * @param sources - The schema in the document, and the outermost schema for the same value.
  */
 export function nameRequired(root: JsonObject, schema: JsonObject, sources: readonly JsonObject[]): void {

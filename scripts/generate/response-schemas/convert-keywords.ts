@@ -19,6 +19,9 @@ export function convertOpenApi30Bounds(schema: JsonObject): void {
 /**
  * Requires the properties with `x-usually-present`. The document allows them to be missing or null, so that the types
  * make callers check, but a validator reports them.
+ *
+ * @param schema - The converted schema, which is changed.
+ * @param source - The schema in the document.
  */
 export function requireUsuallyPresent(schema: JsonObject, { properties }: JsonObject): void {
   const converted = schema.properties;

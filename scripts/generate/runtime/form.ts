@@ -2,10 +2,11 @@ import { isNested, getOwnValue, type ParameterStyles, toJsonValue } from "./enco
 import { serializeField } from "./query.js";
 
 /**
- * Creates the `bodySerializer` of an `application/x-www-form-urlencoded` body. Without its own style, an array
- * repeats its name and an object is written in brackets.
+ * Creates the `bodySerializer` of an `application/x-www-form-urlencoded` body. Without its own style, an array repeats
+ * its name and an object is written in brackets.
  *
  * @param styles - The `encoding` of the fields.
+ * @returns The serializer. It returns `URLSearchParams` and strings unchanged.
  */
 export function createFormSerializer(styles: ParameterStyles = {}): (body: unknown) => string {
   return (body) => {

@@ -14,6 +14,7 @@ export interface PartEncoding {
  * sent as JSON. `fetch` adds the Content-Type header with the boundary.
  *
  * @param encodings - The `encoding` of the parts.
+ * @returns The serializer. It returns `FormData` unchanged.
  */
 export function createMultipartSerializer(
   encodings: Readonly<Record<string, PartEncoding>> = {},

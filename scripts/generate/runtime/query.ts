@@ -21,6 +21,7 @@ const STRUCTURAL = /^[#&+[\]]$/;
  *
  * @param styles - The styles of the parameters that differ from `form`, exploded.
  * @param ownQuery - The encoded query string of the path itself.
+ * @returns The serializer. Its result has no `?`.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function createQuerySerializer(
@@ -39,6 +40,11 @@ export function createQuerySerializer(
 /**
  * Serializes one parameter or form field as `name=value` pairs. Arrays and objects that are nested too deep for a style
  * are written in brackets: `name[key][]=value`.
+ *
+ * @param name - The name of the parameter or field.
+ * @param rawValue - Its value.
+ * @param parameterStyle - Its serialization. Default: `form`, exploded.
+ * @returns The encoded pairs.
  */
 export function serializeField(
   name: string,
@@ -74,7 +80,13 @@ export function serializeField(
   return texts.length ? [`${percentEncode(name)}=${texts.join(SEPARATORS[style] ?? ",")}`] : [];
 }
 
-/** Returns the scalars of a value, each with its name in brackets. Only arrays of arrays or objects need indexes. */
+/**
+ * Returns the scalars of a value, each with its name in brackets. Only arrays of arrays or objects need indexes.
+ *
+ * @param name - The name of the value.
+ * @param value - The value.
+ * @returns The names and the scalars.
+ */
 export function listBracketPairs(name: string, value: unknown): [name: string, leaf: unknown][] {
   if (!isNested(value)) return [[name, value]];
   if (!Array.isArray(value))

@@ -10,6 +10,10 @@ type MemberCleaner = (members: readonly TypeElement[]) => TypeElement[];
 /**
  * Cleans the declarations of openapi-typescript other than schemas. Removes members that are never present,
  * undocumented headers, and the tag before the text of a comment.
+ *
+ * @param nodes - The declarations.
+ * @param schemas - The schemas with their type names.
+ * @returns The cleaned declarations.
  */
 export function cleanDeclarations(nodes: readonly Node[], schemas: readonly NamedSchema[]): Statement[] {
   const cleaners: Record<string, MemberCleaner> = {

@@ -41,7 +41,13 @@ function collectSchemas(root: JsonObject, part: Json | undefined, schemas: Set<J
   visit(part);
 }
 
-/** Adds a schema, its subschemas, and those that they refer to. */
+/**
+ * Adds a schema, its subschemas, and those that they refer to.
+ *
+ * @param root - The document.
+ * @param value - The schema.
+ * @param schemas - Receives the schemas.
+ */
 export function collectSubschemas(root: JsonObject, value: Json | undefined, schemas: Set<JsonObject>): void {
   if (!isObject(value) || schemas.has(value)) return;
   schemas.add(value);

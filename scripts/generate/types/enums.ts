@@ -13,6 +13,10 @@ interface Entry {
 /**
  * Renders an enum of strings, or of numbers with names, as a `const` object and the type of its values. Undefined for
  * other schemas.
+ *
+ * @param typeName - The name of the object and the type.
+ * @param schema - The schema.
+ * @returns The source text.
  */
 export function renderEnum(typeName: string, schema: Json): string | undefined {
   if (!isObject(schema)) return undefined;

@@ -4,7 +4,13 @@ import { type LoweredSchema, SPECIAL } from "./lowered.js";
 /** Rewrites a schema of a property or an item. */
 export type SchemaLowerer = (schema: Json | undefined) => LoweredSchema;
 
-/** Rewrites the keywords of an array. */
+/**
+ * Rewrites the keywords of an array.
+ *
+ * @param schema - The schema of the array.
+ * @param lower - Rewrites the schemas of the items.
+ * @returns The rewritten schema.
+ */
 export function lowerArray(
   { items, prefixItems, unevaluatedItems, minItems, maxItems }: JsonObject,
   lower: SchemaLowerer,

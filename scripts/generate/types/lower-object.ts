@@ -17,7 +17,14 @@ export interface ObjectContext {
   lower: SchemaLowerer;
 }
 
-/** Rewrites the keywords of an object. `names` are the required properties. */
+/**
+ * Rewrites the keywords of an object.
+ *
+ * @param context - The document, the direction, and the function that rewrites the properties.
+ * @param schema - The schema of the object.
+ * @param requiredNames - The names of the required properties.
+ * @returns The rewritten schema.
+ */
 export function lowerObject(
   context: ObjectContext,
   schema: JsonObject,
@@ -73,7 +80,14 @@ function lowerIndexSignature(schema: JsonObject, lower: SchemaLowerer): LoweredS
   return schemas.length ? lowered.unite(schemas.map((candidate) => lower(candidate))) : undefined;
 }
 
-/** Returns whether a property is optional in a direction. */
+/**
+ * Returns whether a property is optional in a direction.
+ *
+ * @param root - The document.
+ * @param property - The schema of the property.
+ * @param direction - The direction.
+ * @returns Whether the property is read-only in a request, or write-only in a response.
+ */
 export function isOptionalIn(root: JsonObject, property: Json, direction: Direction): boolean {
   return hasTrueKeyword(root, property, direction === "request" ? "readOnly" : "writeOnly");
 }

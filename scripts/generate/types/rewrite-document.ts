@@ -17,6 +17,10 @@ type Kind = keyof typeof COMPONENTS;
 /**
  * Rewrites a document for openapi-typescript: its schemas by `use`, and the comment of each object as its description.
  * References are replaced by their targets, except references to request bodies and responses by name.
+ *
+ * @param root - The document.
+ * @param use - Rewrites a schema.
+ * @returns The rewritten document. The original one is not changed.
  */
 export function rewriteDocument(root: JsonObject, use: SchemaRewriter): JsonObject {
   const rewriter = new DocumentRewriter(root, use);

@@ -59,7 +59,13 @@ function isFreeObject({
   );
 }
 
-/** Returns a `Record`, or an index signature if a schema has that name. */
+/**
+ * Returns a `Record`, or an index signature if a schema has that name.
+ *
+ * @param hasRecord - Whether a schema is named `Record`.
+ * @param values - The type of the values.
+ * @returns The type.
+ */
 export function createRecord(hasRecord: boolean, values: "UnknownKeyword" | "NeverKeyword"): TypeNode {
   return hasRecord
     ? factory.createTypeLiteralNode([createIndexSignature(createKeyword(values))])
