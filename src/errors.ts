@@ -14,6 +14,8 @@ export interface ApiErrorOptions extends ErrorOptions {
   bodyText?: string | undefined;
   /** The requested page number. @default no number */
   pageNo?: number | undefined;
+  /** The number of attempts. @default 1 */
+  attempts?: number | undefined;
 }
 
 /**
@@ -45,11 +47,12 @@ export class ApiError extends Error {
   /** @internal */
   constructor(
     message: string,
-    { response, bodyText, errors = [], pageNo, ...options }: ApiErrorOptions = {},
+    { response, bodyText, errors = [], pageNo, attempts = 1, ...options }: ApiErrorOptions = {},
   ) {
     const rayId = response?.headers.get("cf-ray") ?? undefined;
     const retryAfterMs = response && parseRetryAfter(response.headers);
     const notes = [
+      attempts > 1 && `${attempts} attempts`,
       retryAfterMs && `retry after ${Math.ceil(retryAfterMs / 1000)} s`,
       rayId && `cf-ray ${rayId}`,
     ].filter(Boolean);

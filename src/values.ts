@@ -19,27 +19,34 @@ export type Rules = Readonly<Record<string, Rule>>;
 /** The rule of a number of items, pages or requests. */
 export const COUNT: Rule = { type: "integer", minimum: 1 };
 
-/**
- * The description and the check of a type. Without a check, `typeof` is used. The value of a secret type is not in
- * messages.
- */
-type Type = [expected: string, test?: RegExp | ((value: never) => unknown), isSecret?: boolean];
+/** The description and the check of a type. The value of a secret type is not in messages. */
+type Type = [expected: string, test: (value: never) => unknown, isSecret?: boolean];
+
+/** Creates the check for a string that matches a pattern. */
+const matches =
+  (pattern: RegExp) =>
+  (value: unknown): boolean =>
+    typeof value === "string" && pattern.test(value);
 
 /** Types of the document, and those of options. */
 const TYPES: Readonly<Record<string, Type>> = {
   integer: ["an integer", Number.isSafeInteger],
   number: ["a number", Number.isFinite],
-  boolean: ["true or false"],
+  boolean: ["true or false", (value) => typeof value === "boolean"],
   array: ["an array", Array.isArray],
   // A lone surrogate has no UTF-8.
-  string: ["a string without lone surrogates", /^\P{Cs}*$/u],
-  function: ["a function"],
+  string: ["a string without lone surrogates", matches(/^\P{Cs}*$/u)],
+  function: ["a function", (value) => typeof value === "function"],
   // Signals of other implementations, such as abort-controller, work too.
   signal: ["an AbortSignal", (value) => "addEventListener" in Object(value)],
   // An id must not change the path of the URL.
-  id: ["an id, without / \\ ? # % or white space", /^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u],
+  id: ["an id, without / \\ ? # % or white space", matches(/^(?!\.\.?$)[^/\\?#%\s\p{Cs}]+$/u)],
   // The syntax of RFC 6750.
-  token: ["the API token alone, without Bearer, quotes or white space", /^[\w.~+/=-]{1,2048}$/, true],
+  token: [
+    "the API token alone, without Bearer, quotes or white space",
+    matches(/^[\w.~+/=-]{1,2048}$/),
+    true,
+  ],
   // The token is sent to this URL.
   url: ["an https URL as a string, without credentials, query and fragment", isSafeUrl, true],
 };
@@ -133,10 +140,7 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
     : isTime
       ? TIME
       : (TYPES[type] ?? ANY);
-  const result =
-    typeof test === "function"
-      ? test(value as never)
-      : typeof value === (test ? "string" : type) && (!test || test.test(value as string));
+  const result = test(value as never);
   const isOutside = typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value));
   if (result && !isOutside) return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;

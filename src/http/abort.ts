@@ -63,7 +63,7 @@ export function createAbortable<Result>(
 /**
  * Waits until the timer fires, until `woken` resolves, or until the signal aborts.
  *
- * @param delayMs - The delay in milliseconds. Undefined for no timer.
+ * @param delayMs - The delay in whole milliseconds. Undefined for no timer.
  * @param signal - Rejects the promise with its reason. Undefined if the delay cannot be aborted.
  * @param woken - Ends the delay when it resolves. Default: no early end.
  * @returns Whether the timer fired. This is not compared with a clock, so that fake timers work.
@@ -74,7 +74,7 @@ export function sleep(
   woken?: Promise<unknown>,
 ): Promise<boolean> {
   return createAbortable(signal, (resolve) => {
-    const timer = delayMs === undefined ? undefined : setTimeout(resolve, Math.ceil(delayMs), true);
+    const timer = delayMs === undefined ? undefined : setTimeout(resolve, delayMs, true);
     void woken?.then(() => {
       resolve(false);
     });

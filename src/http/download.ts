@@ -47,14 +47,14 @@ export async function downloadFile(
     description: `The download from ${host}`,
     pageNo: undefined,
   };
-  const { response, text = "", hint } = await send(request, options);
+  const { response, text = "", attempts, hint } = await send(request, options);
   const { status } = response;
   if (status < 300) return response as Response;
   const { summary, ...details } = readFailure(text, redact);
   const advice = hint ?? (MAYBE_EXPIRED.has(status) ? ". The URL may have expired" : "");
   throw new ApiError(
     redact(`${request.description} returned ${status}${summary && `: ${summary}`}${advice}`),
-    { response: redactResponse(response, redact), ...details },
+    { response: redactResponse(response, redact), attempts, ...details },
   );
 }
 

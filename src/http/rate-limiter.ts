@@ -54,9 +54,9 @@ export class RateLimiter {
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
 
-  /** The known delay of the next request in milliseconds. 0 or less without a delay. */
+  /** The known delay of the next request in whole milliseconds. 0 or less without a delay. */
   get delayMs(): number {
-    return this.#freeAt - performance.now();
+    return Math.ceil(this.#freeAt - performance.now());
   }
 
   /**
@@ -79,7 +79,7 @@ export class RateLimiter {
     try {
       for (;;) {
         const freeAt = this.#freeAt;
-        const delayMs = freeAt - performance.now();
+        const { delayMs } = this;
         const isFirst = this.#queue[0] === waiter;
         if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
         const woken = new Promise<void>((resolve) => (waiter.wake = resolve));

@@ -15,13 +15,15 @@ export interface ReceivedResponse {
   response: FetchResponse;
   /** Undefined if the body is too large. */
   text: string | undefined;
+  /** The number of attempts that were made. */
+  attempts: number;
   /** The advice for the caller after a failure. */
   hint?: string | undefined;
 }
 
 /** The response of an attempt with its body, or the error of an attempt without a response. */
 interface Outcome {
-  response?: FetchResponse | undefined;
+  response?: FetchResponse;
   /** Undefined if the body is too large. */
   text?: string | undefined;
   error?: unknown;
@@ -33,100 +35,93 @@ interface Outcome {
 export type Send = (request: HttpRequest, options: CallOptions) => Promise<ReceivedResponse>;
 
 /** Creates the function that sends the requests of a client, which share one rate limiter. */
-export function createSend(
-  sendOnce: SendOnce,
-  { onResponse, onRetry, ...defaults }: RetryOptions & Hooks,
-  redact: Redact,
-): Send {
+export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, redact: Redact): Send {
   const limiter = new RateLimiter();
-  const attempt = createAttempt(sendOnce, limiter, defaults, redact);
   let lastTicket = 0;
 
   return async (request, options) => {
-    const { method, url } = request;
-    const { maxRetries = defaults.maxRetries ?? 2 } = options;
-    const { maxRetryAfter = defaults.maxRetryAfter ?? 60_000 } = options;
-    const safeUrl = redact(url);
+    const call = { ...defaults, ...options };
+    const { maxRetries = 2, maxRetryAfter = 60_000, onResponse, onRetry } = call;
+    const { method } = request;
+    const url = redact(request.url);
     const ticket = ++lastTicket;
     let failures = 0;
-    for (let number = 1; ; number++) {
-      const event: RequestEvent = { method, url: safeUrl, attempt: number };
-      const outcome = await attempt(request, event, ticket, options);
-      const { response, error, isCounted } = outcome;
+    for (let attempt = 1; ; attempt++) {
+      const event: RequestEvent = { method, url, attempt };
+      const { response, text, error, isCounted } = await makeAttempt(
+        sendOnce,
+        limiter,
+        redact,
+        request,
+        event,
+        ticket,
+        call,
+      );
       if (response && onResponse) {
         const { status, headers } = redactResponse(response, redact);
         await onResponse({ ...event, status, headers });
       }
       const reason = response?.status ?? (error as Error);
-      if (!isRetryable(request, reason)) return settle(outcome);
       const isLimited = reason === 429;
       const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
-      const delayMs = calculateRetryDelayMs(number, Math.min(retryAfterMs, maxRetryAfter));
+      const delayMs = calculateRetryDelayMs(attempt, Math.min(retryAfterMs, maxRetryAfter));
       if (isLimited) limiter.block(delayMs);
       if (isCounted) failures++;
-      if (failures > maxRetries) return settle(outcome);
-      if (retryAfterMs > maxRetryAfter) return settle(outcome, ". To wait longer, raise maxRetryAfter");
-      await onRetry?.({ ...event, delayMs: Math.ceil(Math.max(delayMs, limiter.delayMs)), reason });
+      const isLast = !isRetryable(request, reason) || failures > maxRetries;
+      if (isLast || retryAfterMs > maxRetryAfter) {
+        if (!response) throw error;
+        const hint = isLast ? undefined : ". To wait longer, raise maxRetryAfter";
+        return { response, text, attempts: attempt, hint };
+      }
+      await onRetry?.({ ...event, delayMs: Math.max(delayMs, limiter.delayMs), reason });
       // The rate limiter delays the retry of a 429.
-      if (!isLimited) await sleep(delayMs, options.signal);
+      if (!isLimited) await sleep(delayMs, call.signal);
     }
   };
-}
-
-/** Returns the response of the last attempt, or throws its error. */
-function settle({ response, text, error }: Outcome, hint?: string): ReceivedResponse {
-  if (!response) throw error;
-  return { response, text, hint };
 }
 
 /**
  * Makes one attempt when the rate limiter permits it. A connection failure is returned, because it may be retried.
  *
+ * @param sendOnce - Sends a request once.
+ * @param limiter - The rate limiter of the client.
+ * @param redact - Removes the token from errors.
  * @param request - The request.
  * @param event - The description of the attempt for hooks.
  * @param ticket - The position of the call in the queue of the rate limiter.
- * @param options - The signal and the time limit of the call.
+ * @param call - The options of the call, with the defaults and hooks of the client.
  * @returns The response, or the error if none was received.
  */
-type Attempt = (
+async function makeAttempt(
+  sendOnce: SendOnce,
+  limiter: RateLimiter,
+  redact: Redact,
   request: HttpRequest,
   event: RequestEvent,
   ticket: number,
-  options: CallOptions,
-) => Promise<Outcome>;
-
-/** Creates the function that makes the attempts of a client. */
-function createAttempt(
-  sendOnce: SendOnce,
-  limiter: RateLimiter,
-  { onRequest, onRateLimit, ...defaults }: RetryOptions & Hooks,
-  redact: Redact,
-): Attempt {
-  return async (request, event, ticket, { signal, timeout = defaults.timeout ?? 30_000 }) => {
-    const permit = await limiter.acquire(ticket, signal, (delayMs) =>
-      onRateLimit?.({ ...event, delayMs: Math.ceil(delayMs) }),
-    );
-    try {
-      await onRequest?.(event);
-      const outcome: Outcome = await runWithTimeout(
-        async (attemptSignal): Promise<Outcome> => {
-          const response = await sendOnce(request, attemptSignal);
-          const isUnread = request.isStreamed && response.status < 300;
-          return { response, text: isUnread ? undefined : await readBody(response, attemptSignal) };
-        },
-        timeout,
-        signal,
-      ).catch((error: unknown) => ({ error }));
-      outcome.isCounted = limiter.update(permit, outcome.response);
-      if (!outcome.response) {
-        throwIfAborted(signal);
-        outcome.error = toConnectionError(outcome.error, event.attempt, request, redact);
-      }
-      return outcome;
-    } finally {
-      limiter.release(permit);
+  { signal, timeout = 30_000, onRequest, onRateLimit }: CallOptions & Hooks,
+): Promise<Outcome> {
+  const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
+  try {
+    await onRequest?.(event);
+    const outcome: Outcome = await runWithTimeout(
+      async (attemptSignal): Promise<Outcome> => {
+        const response = await sendOnce(request, attemptSignal);
+        const isUnread = request.isStreamed && response.status < 300;
+        return { response, text: isUnread ? undefined : await readBody(response, attemptSignal) };
+      },
+      timeout,
+      signal,
+    ).catch((error: unknown) => ({ error }));
+    outcome.isCounted = limiter.update(permit, outcome.response);
+    if (!outcome.response) {
+      throwIfAborted(signal);
+      outcome.error = toConnectionError(outcome.error, event.attempt, request, redact);
     }
-  };
+    return outcome;
+  } finally {
+    limiter.release(permit);
+  }
 }
 
 /** Returns the error for an attempt without a response. */
@@ -138,9 +133,9 @@ function toConnectionError(
 ): ConnectionError {
   if (error instanceof InvalidFetchError) throw error;
   const Class = (error as Error | undefined)?.name === "TimeoutError" ? TimeoutError : ConnectionError;
-  const count = attempts > 1 ? ` in ${attempts} attempts` : "";
-  return new Class(redact(`${description} received no response${count}: ${getReason(error)}`), {
+  return new Class(redact(`${description} received no response: ${getReason(error)}`), {
     cause: redactThrown(error, redact),
     pageNo,
+    attempts,
   });
 }

@@ -114,7 +114,7 @@ type Fail = (message: string, details?: ApiErrorOptions, Class?: typeof ApiError
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
   { description, pageNo }: HttpRequest,
-  { response, text, hint }: ReceivedResponse,
+  { response, text, attempts, hint }: ReceivedResponse,
   redact: Redact,
   idName: string | undefined,
 ): JsonResponse {
@@ -123,6 +123,7 @@ function parseResponse(
     new Class(redact(`${description} returned ${status}${message}`), {
       response: redactResponse(response, redact),
       pageNo,
+      attempts,
       ...details,
     });
   const toError = (message: string): ApiError => fail(`, but ${message}`);
@@ -153,8 +154,11 @@ function parseBody(text: string, fail: Fail, redact: Redact): unknown {
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw fail(`, but the body is ${text ? "not JSON" : "empty"}`, {
-      bodyText: readFailure(text, redact).bodyText,
+    const { summary, bodyText } = readFailure(text, redact);
+    // Not of incomplete JSON, whose contents are data.
+    const excerpt = summary && !/^\s*[[{]/.test(text) && `: ${summary}`;
+    throw fail(`, but the body is ${text ? "not JSON" : "empty"}${excerpt || ""}`, {
+      bodyText,
       // The parser's error message quotes the text.
       ...(redact(text) === text && { cause }),
     });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   type CollectOptions,
   createSessionsClient,
@@ -241,6 +241,13 @@ describe("an invalid argument of a method", () => {
     expect(() => client.iterate({}, options)).toThrow(message);
     expect(requests).toEqual([]);
   });
+});
+
+test("an undefined option of a call means the option of the client", async () => {
+  const fetch = vi.fn(async () => new Response(null, { status: 500 }));
+  const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
+  await rejection(client.list({}, { maxRetries: undefined }));
+  expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 test("list rejects an invalid timeout before a request", async () => {

@@ -64,7 +64,7 @@ describe("download", () => {
     const error = (await getOutcome(chat.download())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe(
-      "The download from files.example received no response in 3 attempts: read ECONNRESET",
+      "The download from files.example received no response: read ECONNRESET (3 attempts)",
     );
   });
 
@@ -100,8 +100,8 @@ describe("download", () => {
     { code: 410, hint: ". The URL may have expired" },
     { code: 300, hint: "" },
     { code: 401, hint: "" },
-    { code: 500, hint: "" },
-  ])("fails with the status $code and the hint $hint", async ({ code, hint }) => {
+    { code: 500, hint: " (3 attempts)" },
+  ])("fails with the status $code and the message that ends in $hint", async ({ code, hint }) => {
     const body = "<Error><Message>Request rejected</Message></Error>";
     const { chat } = await connect(Array<FileResponse>(3).fill(respondWith(code, {}, body)));
     const error = (await getOutcome(chat.download())) as ApiError;

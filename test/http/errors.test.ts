@@ -103,7 +103,14 @@ describe("a successful response with unexpected contents", () => {
   test.each([
     ["no body", new Response(null), "the body is empty"],
     ["HTML", new Response("<!doctype html>"), "the body is not JSON"],
+    [
+      "an HTML page of a proxy",
+      new Response("<html><head><title>Log in to the guest network</title></head><body>…"),
+      "the body is not JSON: Log in to the guest network",
+    ],
+    ["text", new Response("\nUnder maintenance"), "the body is not JSON: Under maintenance"],
     ["half a body", new Response('{"data": {"sess'), "the body is not JSON"],
+    ["half a list", new Response(' [{"id": "'), "the body is not JSON"],
     ["success: false", Response.json({ success: false }), "success is false"],
     [
       "success: false and errors",

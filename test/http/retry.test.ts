@@ -51,16 +51,18 @@ describe("a request", () => {
     expect(requests.length).toBe(1);
   });
 
-  test("fails with the last response after its retries", async () => {
+  test("fails with the last response and the number of attempts after its retries", async () => {
     const { send } = createScriptedTransport([503, 502, 500]);
-    expect(await getOutcome(send())).toMatchObject({ name: "ApiError", status: 500 });
+    const error = (await getOutcome(send())) as ApiError;
+    expect(error).toMatchObject({ name: "ApiError", status: 500 });
+    expect(error.message).toBe("GET /things returned 500 (3 attempts)");
   });
 
   test("fails with the number of attempts if the connection never succeeds", async () => {
     const { send } = createScriptedTransport([resetConnection, resetConnection, resetConnection]);
     const error = (await getOutcome(send())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.message).toBe("GET /things received no response in 3 attempts: read ECONNRESET");
+    expect(error.message).toBe("GET /things received no response: read ECONNRESET (3 attempts)");
   });
 });
 
@@ -71,7 +73,6 @@ describe("maxRetries", () => {
     { options: { maxRetries: 5 }, call: {}, attempts: 6 },
     { options: { maxRetries: 5 }, call: { maxRetries: 0 }, attempts: 1 },
     { options: { maxRetries: 0 }, call: { maxRetries: 2 }, attempts: 3 },
-    { options: { maxRetries: 1 }, call: { maxRetries: undefined }, attempts: 2 },
   ])(
     "permits $attempts attempts with $options and $call for the call",
     async ({ options, call, attempts }) => {
@@ -195,17 +196,15 @@ describe("the delay before a retry", () => {
   });
 
   test.each([
-    { client: 300_000, call: undefined },
-    { client: undefined, call: 300_000 },
-    { client: 0, call: 300_000 },
+    { client: { maxRetryAfter: 300_000 }, call: {} },
+    { client: {}, call: { maxRetryAfter: 300_000 } },
+    { client: { maxRetryAfter: 0 }, call: { maxRetryAfter: 300_000 } },
   ])(
     "includes a Retry-After up to maxRetryAfter ($client of the client, $call of the call)",
     async ({ client, call }) => {
       for (const status of [429, 503]) {
-        const { send, sentAt } = createScriptedTransport([[status, { "retry-after": "300" }]], {
-          maxRetryAfter: client,
-        });
-        expect(await getOutcome(send(1, { maxRetryAfter: call }))).toMatchObject(success);
+        const { send, sentAt } = createScriptedTransport([[status, { "retry-after": "300" }]], client);
+        expect(await getOutcome(send(1, call))).toMatchObject(success);
         expect(sentAt).toEqual([0, 300_100]);
       }
     },
@@ -230,7 +229,7 @@ describe("the delay before a retry", () => {
     expect(await getMessage({ maxRetries: 0 }, [blocked])).toBe(
       "GET /things returned 429 (retry after 300 s)",
     );
-    expect(await getMessage({ maxRetries: 1 }, [503, 503])).toBe("GET /things returned 503");
+    expect(await getMessage({ maxRetries: 1 }, [503, 503])).toBe("GET /things returned 503 (2 attempts)");
   });
 
   test("after a 503 does not delay another request", async () => {

@@ -44,7 +44,7 @@ describe("timeout", () => {
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.name).toBe("TimeoutError");
     expect(error.message).toBe(
-      "GET /things (page_no 4) received no response in 2 attempts: no response within 1000 ms. To wait longer, raise timeout",
+      "GET /things (page_no 4) received no response: no response within 1000 ms. To wait longer, raise timeout (2 attempts)",
     );
     expect(error.cause).toMatchObject({ name: "TimeoutError" });
     expect(error.pageNo).toBe(4);
