@@ -34,6 +34,8 @@ export class ApiError extends Error {
   declare readonly rayId: string | undefined;
   /** The delay that `Retry-After` requests, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
+  /** An alias of {@link ApiError.retryAfterMs}, in milliseconds too. Prefer that name, which states the unit. */
+  declare readonly retryAfter: number | undefined;
   /** The `page_no` of the request, to resume a listing from; undefined for a request without one. */
   declare readonly pageNo: number | undefined;
   /**
@@ -58,12 +60,11 @@ export class ApiError extends Error {
     ].filter(Boolean);
     super(notes.length ? `${message} (${notes.join(", ")})` : message, options);
     Object.assign(this, { status: response?.status, errors, rayId, retryAfterMs, pageNo });
-    Object.defineProperties(this, { response: { value: response }, bodyText: { value: bodyText } });
-  }
-
-  /** An alias of {@link ApiError.retryAfterMs}, in milliseconds too. Prefer that name, which states the unit. */
-  get retryAfter(): number | undefined {
-    return this.retryAfterMs;
+    Object.defineProperties(this, {
+      retryAfter: { value: retryAfterMs },
+      response: { value: response },
+      bodyText: { value: bodyText },
+    });
   }
 }
 

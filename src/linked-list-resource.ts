@@ -126,7 +126,9 @@ function createResolveUrl(
   ids: Ids,
 ): ResolveUrl {
   const { transport, ids: sharedIds } = context;
-  const base = transport.baseUrl.replace(/\/$/, "") + fillPath(endpoint.path, { ...sharedIds, ...ids });
+  const base =
+    transport.baseUrl.replace(/\/$/, "") +
+    fillPath(endpoint.path, { ...sharedIds, ...ids }, transport.redact);
   return (next) => {
     const { origin } = new URL(base);
     const url = URL.canParse(next, base) ? new URL(next, base) : undefined;

@@ -2,6 +2,7 @@ import type { Validate } from "./client-options.js";
 import { type Endpoint, type PagedEndpoint, getValueAt } from "./endpoint.js";
 import { getAbortReason, createSignal, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
+import type { Redact } from "./http/redact.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";
 import type { WireQuery } from "./query.js";
 import { COUNT, readValue, readValues, type Rules } from "./values.js";
@@ -40,9 +41,7 @@ export function createRead(
   { name, method, path: template }: Endpoint,
   ids: Ids,
 ): Read {
-  const all = { ...sharedIds, ...ids };
-  for (const [key, id] of Object.entries(ids)) readValue(key, id, { type: "id" }, transport.redact);
-  const path = fillPath(template, all);
+  const path = fillPath(template, { ...sharedIds, ...ids }, transport.redact);
   // A 404 suggests a wrong id only before the first success.
   let idName = /.*\{([^{}]+)\}/.exec(template)?.[1];
   return async (query, options, more) => {
@@ -54,9 +53,19 @@ export function createRead(
   };
 }
 
-/** Replaces the parameters in the template of a path by the encoded ids. */
-export function fillPath(template: string, ids: Ids): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+/**
+ * Replaces the parameters in the template of a path by the encoded ids.
+ *
+ * @param template - The path with its parameters, such as `/rooms/{room_id}`.
+ * @param ids - The values of the parameters.
+ * @param redact - Removes the token from messages.
+ * @returns The path.
+ * @throws TypeError for an invalid id.
+ */
+export function fillPath(template: string, ids: Ids, redact: Redact): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(readValue(name, ids[name], { type: "id" }, redact) as string),
+  );
 }
 
 /**

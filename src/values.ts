@@ -1,5 +1,5 @@
 import { formatDateTime } from "./date-time.js";
-import type { Redact } from "./http/redact.js";
+import { MAX_TOKEN_LENGTH, type Redact } from "./http/redact.js";
 import { findNearest } from "./nearest.js";
 
 /** The rule of an option or a query parameter. The rules of parameters are in the generated endpoints. */
@@ -19,7 +19,7 @@ export type Rules = Readonly<Record<string, Rule>>;
 /** The rule of a number of items, pages or requests. */
 export const COUNT: Rule = { type: "integer", minimum: 1 };
 
-/** The description and the check of a type. The value of a secret type is not in messages. */
+/** The description and the check of a type. A string of a secret type is not in messages. */
 type Type = [expected: string, test: (value: never) => unknown, isSecret?: boolean];
 
 /** Creates the check for a string that matches a pattern. */
@@ -44,11 +44,11 @@ const TYPES: Readonly<Record<string, Type>> = {
   // The syntax of RFC 6750.
   token: [
     "the API token alone, without Bearer, quotes or white space",
-    matches(/^[\w.~+/=-]{1,2048}$/),
+    matches(new RegExp(`^[\\w.~+/=-]{1,${MAX_TOKEN_LENGTH}}$`)),
     true,
   ],
   // The token is sent to this URL.
-  url: ["an https URL as a string, without credentials, query and fragment", isSafeUrl, true],
+  url: ["an https URL, without credentials, query and fragment", isSafeUrl, true],
 };
 
 const TIME: Type = [
@@ -64,8 +64,6 @@ const SAFE_URL = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(
 function isSafeUrl(value: unknown): boolean {
   return typeof value === "string" && URL.canParse(value) && SAFE_URL.test(new URL(value).href);
 }
-
-const identity: Redact = (text) => text;
 
 /**
  * Checks values by their rules, and returns them as sent. The caller's object is not changed.
@@ -107,7 +105,7 @@ export function checkNames(
   kind: string,
   given: unknown,
   known: readonly string[],
-  redact: Redact = identity,
+  redact: Redact = String,
 ): asserts given is object {
   // The contents of an iterable, such as URLSearchParams, are not properties.
   if (typeof given !== "object" || !given || Symbol.iterator in given)
@@ -132,7 +130,7 @@ export function checkNames(
  * @throws TypeError for a value of another type.
  * @throws RangeError for a value that the rule does not allow.
  */
-export function readValue(name: string, value: unknown, rule: Rule, redact: Redact = identity): unknown {
+export function readValue(name: string, value: unknown, rule: Rule, redact: Redact = String): unknown {
   const { type = "", format, enum: values, minimum, maximum } = rule;
   const isTime = format === "date-time";
   const [expected, test, isSecret]: Type = values
@@ -145,7 +143,7 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
   if (result && !isOutside) return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;
-  const got = isSecret && value ? "" : `, got ${formatValue(value, redact)}`;
+  const got = isSecret && typeof value === "string" && value ? "" : `, got ${formatValue(value, redact)}`;
   const ErrorClass =
     typeof value === type || (typeof value === "number" && type === "integer") ? RangeError : TypeError;
   throw new ErrorClass(redact(`${name} must be ${expected}${from}${to}${got}.`));

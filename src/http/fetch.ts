@@ -93,20 +93,24 @@ export function createSendOnce(fetch: Fetch | undefined, redact: Redact): SendOn
   let isCacheSupported = true;
 
   return async function sendOnce(request, signal): Promise<FetchResponse> {
+    // A redirect could send the token to another host.
     const { method, url, headers, body, redirect = "manual" } = request;
-    const hasCache = isCacheSupported;
+    const init: FetchInit = {
+      method,
+      headers: { ...headers },
+      redirect,
+      signal,
+      ...(body && { body }),
+      // Frameworks cache GET requests at build time.
+      ...(isCacheSupported && { cache: "no-store" }),
+    };
     let response: FetchResponse;
     try {
-      // A redirect could send the token to another host.
-      const init: FetchInit = { method, headers: { ...headers }, redirect, signal };
-      if (body) init.body = body;
-      // Frameworks cache GET requests at build time.
-      if (hasCache) init.cache = "no-store";
       // On Node the first use of the global `fetch` is slow, so it is deferred.
       response = await (fetch ?? globalThis.fetch)(toRequestUrl(url, method, headers), init);
     } catch (error) {
       const text = String(error);
-      if (hasCache && /\bcache\b/i.test(text)) {
+      if (init.cache && /\bcache\b/i.test(text)) {
         // Some runtimes reject the option, such as Cloudflare Workers before a compatibility date.
         isCacheSupported = false;
         return sendOnce(request, signal);

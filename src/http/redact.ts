@@ -5,7 +5,7 @@ export type Redact = (text: string) => string;
 const TOKENS = /[\w.~+/=-]{8,}/g;
 
 /** The maximum length of a token, which limits the size of the pattern. Longer ones are rejected. */
-const MAX_TOKEN_LENGTH = 2_048;
+export const MAX_TOKEN_LENGTH = 2_048;
 
 /** The maximum depth of causes and properties of an error. */
 const MAX_DEPTH = 6;

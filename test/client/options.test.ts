@@ -28,7 +28,7 @@ describe("createSessionsClient", () => {
   test("accepts options that an object inherits, such as those of an instance of a class", async () => {
     const fetch = createFakeApi({ sessions: generateSessions(3) });
     const client = createSessionsClient(
-      Object.create({ ...fakeApiDefaults, fetch }) as SessionsClientOptions,
+      Object.createClient({ ...fakeApiDefaults, fetch }) as SessionsClientOptions,
     );
     expect(await client.collect({}, { limit: 9 })).toHaveLength(3);
   });
@@ -70,15 +70,25 @@ test.each([
   "https://api.example/v4?x=secret",
   "https://api.example/v4#secret",
   "nowhere",
-  5,
-  new URL("https://api.example"),
-  ["https://api.example"],
-  Symbol("https://api.example"),
 ])(
   "createSessionsClient rejects the base URL %s without repeating it, since it could disclose the token",
   (baseUrl) => {
     expect(() => createClient({ baseUrl })).toThrow(
-      new TypeError("baseUrl must be an https URL as a string, without credentials, query and fragment."),
+      new TypeError("baseUrl must be an https URL, without credentials, query and fragment."),
+    );
+  },
+);
+
+test.each([
+  { baseUrl: new URL("https://api.example"), shown: "an object" },
+  { baseUrl: ["https://api.example"], shown: "an array" },
+  { baseUrl: 5, shown: "5" },
+  { baseUrl: "", shown: '""' },
+])(
+  "createSessionsClient rejects the base URL $shown with a message that repeats it",
+  ({ baseUrl, shown }) => {
+    expect(() => createClient({ baseUrl })).toThrow(
+      new TypeError(`baseUrl must be an https URL, without credentials, query and fragment, got ${shown}.`),
     );
   },
 );
@@ -93,14 +103,13 @@ test.each([
   "secret\r\nX-Evil: 1",
   "secret\\token",
   "secret-tökén",
-  5,
 ])("createSessionsClient rejects the token %j without repeating it", (apiToken) => {
   expect(() => createClient({ apiToken })).toThrow(
     new TypeError("apiToken must be the API token alone, without Bearer, quotes or white space."),
   );
 });
 
-test.each(["", null])(
+test.each(["", null, 5])(
   "createSessionsClient rejects the token %j with a message that repeats it",
   (apiToken) => {
     expect(() => createClient({ apiToken })).toThrow(

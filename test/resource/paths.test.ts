@@ -4,7 +4,8 @@ import { fillPath } from "../../src/resource.js";
 
 describe("the path of an endpoint", () => {
   test("is filled for parameters with special characters in their names", () => {
-    expect(fillPath("/a/{user-id}/{x.y}/{z}", { "user-id": "1 2", "x.y": "3", z: "4" })).toBe("/a/1%202/3/4");
+    const ids = { "user-id": "1:2", "x.y": "3", z: "4" };
+    expect(fillPath("/a/{user-id}/{x.y}/{z}", ids, String)).toBe("/a/1%3A2/3/4");
   });
 });
 
