@@ -47,15 +47,13 @@ async function readFirst<Name extends string>(
 ): Promise<object> {
   const items: object[] = [];
   let total: number | undefined;
-  let hasMore = false;
   for await (const page of pages) {
     items.push(...page[name]);
     total = page.total;
     // After a full last page, the number of a next page does not show that there is one.
-    hasMore = items.length > limit;
-    if (hasMore) break;
+    if (items.length > limit) break;
   }
-  return { [name]: items.slice(0, limit), total, hasMore };
+  return { [name]: items.slice(0, limit), total, hasMore: items.length > limit };
 }
 
 /** The tools. Their parameters are those of the document. */

@@ -20,17 +20,16 @@ export function respondWithFile(input: string | URL | Request, init: RequestInit
   if (origin !== ORIGIN) return undefined;
   if (new Headers(init.headers ?? given.headers).has("authorization"))
     return new Response("Only one auth mechanism allowed", { status: 400 });
-  const [, kind = "", file = ""] = pathname.split("/");
-  return new Response(createContents(kind, file), {
+  return new Response(createContents(pathname), {
     headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }
 
-function createContents(kind: string, file: string): string {
-  if (kind === "chat") return "id,participantId,displayName,message\n1,user-1,Ada,Hello\n";
-  if (kind === "summary") return "A short summary of the session.\n";
-  if (file.endsWith(".vtt")) return "WEBVTT\n\n00:00.000 --> 00:02.000\nAda: Hello\n";
-  if (file.endsWith(".srt")) return "1\n00:00:00,000 --> 00:00:02,000\nAda: Hello\n";
-  if (file.endsWith(".json")) return '[{"name":"Ada","text":"Hello"}]\n';
+function createContents(path: string): string {
+  if (path.startsWith("/chat")) return "id,participantId,displayName,message\n1,user-1,Ada,Hello\n";
+  if (path.startsWith("/summary")) return "A short summary of the session.\n";
+  if (path.endsWith(".vtt")) return "WEBVTT\n\n00:00.000 --> 00:02.000\nAda: Hello\n";
+  if (path.endsWith(".srt")) return "1\n00:00:00,000 --> 00:00:02,000\nAda: Hello\n";
+  if (path.endsWith(".json")) return '[{"name":"Ada","text":"Hello"}]\n';
   return "timestamp,name,text\n0,Ada,Hello\n";
 }

@@ -28,7 +28,7 @@ describe("createSessionsClient", () => {
   test("accepts options that an object inherits, such as those of an instance of a class", async () => {
     const fetch = createFakeApi({ sessions: generateSessions(3) });
     const client = createSessionsClient(
-      Object.createClient({ ...fakeApiDefaults, fetch }) as SessionsClientOptions,
+      Object.create({ ...fakeApiDefaults, fetch }) as SessionsClientOptions,
     );
     expect(await client.collect({}, { limit: 9 })).toHaveLength(3);
   });
@@ -253,9 +253,9 @@ describe("an invalid argument of a method", () => {
 });
 
 test("an undefined option of a call means the option of the client", async () => {
-  const fetch = vi.fn(async () => new Response(null, { status: 500 }));
+  const fetch = vi.fn(() => Promise.resolve(new Response(null, { status: 500 })));
   const client = createSessionsClient({ ...fakeApiDefaults, fetch, maxRetries: 0 });
-  await rejection(client.list({}, { maxRetries: undefined }));
+  await getRejection(client.list({}, { maxRetries: undefined }));
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 

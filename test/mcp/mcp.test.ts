@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { listSessionsEndpoint } from "../../generated/index.js";
 import { createSessionsClient } from "../../src/index.js";
 import { createMcpServer } from "../../src/mcp/server.js";
@@ -35,19 +35,27 @@ async function connect(fetch: FakeApi = createFakeApi({ sessions: SESSIONS })) {
     await clientTransport.send({ jsonrpc: "2.0", id, method, params });
     return result;
   };
-  await request(INITIALIZE.method, INITIALIZE.params);
+  const initialized = await request(INITIALIZE.method, INITIALIZE.params);
   const call = async (name: string, args: object = {}): Promise<{ text: string; isError: boolean }> => {
     const result = (await request("tools/call", { name, arguments: args })) as ToolResult;
     return { text: result.content[0]?.text ?? "", isError: result.isError ?? false };
   };
-  return { request, call };
+  const cancel = (): Promise<void> =>
+    clientTransport.send({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: id } });
+  return { initialized, request, call, cancel };
 }
 
 interface ToolDescription {
   name: string;
   inputSchema: { properties: Record<string, object>; required: string[]; additionalProperties: boolean };
-  annotations: { readOnlyHint?: boolean };
+  annotations: { readOnlyHint?: boolean; openWorldHint?: boolean };
 }
+
+test("the server states its name and version", async () => {
+  expect((await connect()).initialized).toMatchObject({
+    serverInfo: { name: "realtimekit-sessions", version: "1.2.3" },
+  });
+});
 
 describe("the tools", () => {
   test("only read, and have the parameters of the document", async () => {
@@ -59,7 +67,9 @@ describe("the tools", () => {
       "get_session",
       "list_participants",
     ]);
-    expect(tools.filter(({ annotations }) => !annotations.readOnlyHint)).toEqual([]);
+    expect(new Set(tools.map(({ annotations }) => JSON.stringify(annotations)))).toEqual(
+      new Set([JSON.stringify({ readOnlyHint: true, openWorldHint: true })]),
+    );
     const [list, summarize, get] = tools.map(({ inputSchema }) => inputSchema);
     const filters = Object.keys(listSessionsEndpoint.query).filter(
       (name) => !/^(page_no|per_page)$/.test(name),
@@ -98,6 +108,40 @@ describe("the tools", () => {
     expect(JSON.parse((await call("list_sessions", { limit })).text)).toMatchObject({ hasMore });
   });
 
+  test("request no more pages than the limit needs", async () => {
+    const api = createFakeApi({ sessions: SESSIONS });
+    const fetch = vi.fn(api);
+    const { call } = await connect(fetch);
+    await call("list_sessions", { limit: 20 });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  test("list and summarize 50 sessions or all days by default", async () => {
+    const { call } = await connect();
+    const list = JSON.parse((await call("list_sessions")).text) as { sessions: object[] };
+    expect(list.sessions).toEqual(SESSIONS.slice(0, 50));
+    const summary = JSON.parse((await call("summarize_sessions")).text) as { groups: { group: string }[] };
+    const days = new Set(SESSIONS.map(({ created_at: created }) => created.slice(0, 10)));
+    expect(summary.groups.map(({ group }) => group)).toEqual([...days].sort());
+  });
+
+  test.each([
+    { tool: "list_sessions", args: {} },
+    { tool: "summarize_sessions", args: {} },
+    { tool: "get_session", args: { session_id: "a" } },
+    { tool: "list_participants", args: { session_id: "a" } },
+  ])("abort the request when the assistant cancels $tool", async ({ tool, args }) => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const { call, cancel } = await connect((_input, init) => {
+      signals.push(init?.signal);
+      return new Promise(() => undefined);
+    });
+    void call(tool, args);
+    await expect.poll(() => signals.length).toBe(1);
+    await cancel();
+    await expect.poll(() => signals[0]?.aborted).toBe(true);
+  });
+
   test("summarize sessions by group", async () => {
     const { call } = await connect();
     const { text } = await call("summarize_sessions", { by: "type", top: 1, sort: "sessions" });
@@ -127,7 +171,11 @@ describe("an error", () => {
     { tool: "get_session", args: { session_id: "../x" }, message: "session_id must be an id" },
     { tool: "list_sessions", args: { status: "DONE" }, message: "status must be one of LIVE, ENDED" },
     { tool: "list_sessions", args: { limit: 0 }, message: "limit must be an integer from 1 to 1000, got 0." },
-    { tool: "list_sessions", args: { stauts: "LIVE" }, message: "Did you mean status?" },
+    {
+      tool: "list_sessions",
+      args: { stauts: "LIVE" },
+      message: "Unknown argument stauts. Did you mean status?",
+    },
   ])("of $tool with $args is a result with a message", async ({ tool, args, message }) => {
     const { call } = await connect();
     const { text, isError } = await call(tool, args);
@@ -158,7 +206,8 @@ describe("the command mcp", () => {
     const result = runMain(["mcp", "--demo"], { stdin, stdout: stream, env: {} });
     stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, ...INITIALIZE })}\n`);
     await expect.poll(text).toContain("serverInfo");
-    stdin.end();
+    // A terminal ends its input, but can still be written to.
+    stdin.push(null);
     expect((await result).code).toBe(0);
     expect(JSON.parse(text())).toMatchObject({ id: 1, result: { capabilities: { tools: {} } } });
   });
@@ -171,11 +220,13 @@ describe("the command mcp", () => {
 
   test("ends at Ctrl-C", async () => {
     const interrupt = new AbortController();
-    const result = runMain(["mcp", "--demo"], { stdin: new PassThrough(), interrupted: interrupt.signal });
+    const stdin = new PassThrough();
+    const result = runMain(["mcp", "--demo"], { stdin, interrupted: interrupt.signal });
     setImmediate(() => {
       interrupt.abort();
     });
     expect(await result).toMatchObject({ code: 130, stdout: "" });
+    expect(stdin.listenerCount("data")).toBe(0);
   });
 
   test("fails without credentials", async () => {

@@ -160,7 +160,9 @@ describe("text", () => {
   test.each<{ text: string; parameter: Rule; value: unknown }>([
     { text: "12", parameter: { type: "integer" }, value: 12 },
     { text: "-1.5", parameter: { type: "number" }, value: -1.5 },
+    { text: "12.25", parameter: { type: "number" }, value: 12.25 },
     { text: "true", parameter: { type: "boolean" }, value: true },
+    { text: "true", parameter: { type: "string" }, value: "true" },
     { text: "false", parameter: { type: "boolean" }, value: false },
     { text: "2", parameter: { type: "integer", enum: [1, 2] }, value: 2 },
     { text: "LIVE", parameter: { type: "string", enum: ["LIVE"] }, value: "LIVE" },
@@ -179,7 +181,7 @@ describe("text", () => {
     },
   );
 
-  test.each(["yes", "1", "TRUE", "trueish"])("%j is not read as a boolean", (text) => {
+  test.each(["yes", "1", "TRUE", "trueish", "untrue"])("%j is not read as a boolean", (text) => {
     expect(() => parseParameter("x", text, { type: "boolean" })).toThrow("x must be true or false");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getValueAt } from "../../src/endpoint.js";
+import { getKeyAt, getNumberAt, getValueAt } from "../../src/endpoint.js";
 import { fillPath } from "../../src/resource.js";
 
 describe("the path of an endpoint", () => {
@@ -14,5 +14,38 @@ describe("a path in a body", () => {
     expect(getValueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
     expect(getValueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
     expect(getValueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);
+  });
+
+  test("selects an item of an array by its index", () => {
+    expect(getValueAt({ data: [1, 2, 3] }, ["data", "0"])).toBe(1);
+  });
+});
+
+describe("a number in a body", () => {
+  test.each([
+    { body: { a: 1, b: 2 }, number: 11 },
+    { body: { a: "1", b: 2 }, number: 12 },
+    { body: { a: null, b: Infinity }, number: undefined },
+    { body: null, number: undefined },
+  ])("of $body is the first one at one of the paths, plus the addend: $number", ({ body, number }) => {
+    expect(getNumberAt(body, [["a"], ["b"]], 10)).toBe(number);
+  });
+
+  test("is undefined without a path", () => {
+    expect(getNumberAt({ a: 1 })).toBeUndefined();
+  });
+});
+
+describe("the key of an item", () => {
+  test.each([
+    { item: { id: "a" }, key: "a" },
+    { item: { id: 0 }, key: "0" },
+    { item: { id: "" }, key: undefined },
+    { item: { id: true }, key: undefined },
+    { item: { id: { a: 1 } }, key: undefined },
+    { item: {}, key: undefined },
+    { item: null, key: undefined },
+  ])("of $item is $key", ({ item, key }) => {
+    expect(getKeyAt(item, "id")).toBe(key);
   });
 });

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { addSessions, type Group, type Grouping, sortGroups, type SortKey } from "../../src/summary.js";
+import {
+  addSessions,
+  type Group,
+  type Grouping,
+  sortGroups,
+  type SortKey,
+  sumGroups,
+} from "../../src/summary.js";
 import { generateSessions } from "../../src/testing.js";
 
 beforeAll(() => {
@@ -40,6 +47,8 @@ describe("the groups", () => {
     { by: "day", time: "2026-06-30T00:15:00", group: "2026-06-30" },
     { by: "day", time: "2026-06-30 23:45", group: "2026-06-30" },
     { by: "day", time: "2026-06-30", group: "2026-06-30" },
+    { by: "day", time: " 2026-06-30T00:15:00 ", group: "2026-06-30" },
+    { by: "day", time: "2026-06-30T23:30:00-02:00 ", group: "2026-07-01" },
     { by: "day", time: "yesterday", group: null },
     { by: "day", time: "", group: null },
   ] as const)("by $by have $time in $group, regardless of the local time zone", ({ by, time, group }) => {
@@ -56,6 +65,41 @@ describe("the groups", () => {
       ["Other", 5],
       ["New", 3],
     ]);
+  });
+
+  test("have a title only by meeting", () => {
+    const row = { created_at: "2026-06-30", associated_id: "a", meeting_display_name: "Title" };
+    for (const by of ["day", "status"] as const) expect(summarize(by, [row])[0]).not.toHaveProperty("title");
+    expect(summarize("meeting", [{ ...row, meeting_display_name: "" }])[0]).not.toHaveProperty("title");
+  });
+
+  test.each([
+    { by: "week", order: ["2026-06-22", "2026-06-29"] },
+    { by: "month", order: ["2026-06", "2026-07"] },
+  ] as const)("by $by are sorted by date", ({ by, order }) => {
+    const rows = [
+      { created_at: "2026-07-01", minutes_consumed: 9 },
+      { created_at: "2026-06-28", minutes_consumed: 1 },
+    ];
+    for (const given of [rows, rows.toReversed()])
+      expect(summarize(by, given).map(({ group }) => group)).toEqual(order);
+  });
+
+  test("without a peak come after those with a peak of 0", () => {
+    const rows = [{ type: "a" }, { type: "b", max_concurrent_participants: 0 }, { type: "c" }];
+    for (const given of [rows, rows.toReversed()])
+      expect(summarize("type", given, "peak")[0]?.group).toBe("b");
+  });
+
+  test("are added up to one group", () => {
+    const groups = summarize("type", [
+      { type: "a", minutes_consumed: 0.1, max_concurrent_participants: 3 },
+      { type: "b", minutes_consumed: 0.2, max_concurrent_participants: 7 },
+      { type: "b" },
+    ]);
+    const all = { group: "All", sessions: 3, minutes: 0.3, unknown_minutes: 1, peak: 7 };
+    expect(sumGroups(groups)).toEqual(all);
+    expect(sumGroups([])).toEqual({ group: "All", sessions: 0, minutes: 0, unknown_minutes: 0, peak: null });
   });
 
   test.each([

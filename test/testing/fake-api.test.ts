@@ -158,6 +158,24 @@ describe("a page of a fake API", () => {
       expected: "a b",
     },
     { given: "an empty page for per_page 0", query: "per_page=0", expected: "" },
+    {
+      given: "the last page again past the end",
+      options: { pastTheEnd: "last" },
+      query: "per_page=2&page_no=4",
+      expected: "e",
+    },
+    {
+      given: "the full last page again past the end",
+      options: { pastTheEnd: "last", firstPage: 0 },
+      query: "per_page=5&page_no=1",
+      expected: "a b c d e",
+    },
+    {
+      given: "the first page again past the end",
+      options: { pastTheEnd: "first" },
+      query: "per_page=2&page_no=4",
+      expected: "a b",
+    },
   ])("returns $given", async ({ options, query, expected }) => {
     expect(await listIds({ sessions, ...options }, query)).toBe(expected);
   });
@@ -169,6 +187,7 @@ describe("a page of a fake API", () => {
     { given: "an empty list", query: "status=LIVE", expected: [0, 0, 0] },
   ])("has the total and the offsets for $given", async ({ query, expected }) => {
     const { body } = await request({ sessions }, `per_page=2&${query}`);
+    expect(body.success).toBe(true);
     expect(body.paging).toEqual({
       total_count: expected[0],
       start_offset: expected[1],
@@ -274,6 +293,8 @@ describe("an invalid request to a fake API", () => {
     expect(post.response.headers.get("allow")).toBe("GET");
     const get = await request({ sessions });
     expect(get.response.headers.has("allow")).toBe(false);
+    const summary = await request({ sessions }, "", `${PATH}/a/summary`, { method: "PUT" });
+    expect(summary.response.headers.get("allow")).toBe("GET, POST");
   });
 });
 
@@ -284,8 +305,8 @@ describe("the fetch of a fake API", () => {
     const fake = createFakeApi(options);
     const [first, second] = [await fake(`${BASE}${PATH}`), await fake(`${BASE}${PATH}`)];
     expect(first.headers.get("content-type")).toMatch(/^application\/json/);
-    expect(first.headers.get("cf-ray")).toMatch(/./);
-    expect(second.headers.get("cf-ray")).not.toBe(first.headers.get("cf-ray"));
+    expect(first.headers.get("cf-ray")).toBe("0000000000000001-FAKE");
+    expect(second.headers.get("cf-ray")).toBe("0000000000000002-FAKE");
   });
 
   test.each(["my app:1", "my%20app:1", "my%20app%3A1"])(
@@ -300,6 +321,14 @@ describe("the fetch of a fake API", () => {
     const reason = new Error("enough");
     const response = createFakeApi(options)(`${BASE}${PATH}`, { signal: AbortSignal.abort(reason) });
     await expect(response).rejects.toBe(reason);
+  });
+
+  test("rejects with an AbortError if the signal of another implementation has no reason", async () => {
+    const signal = { aborted: true } as AbortSignal;
+    await expect(createFakeApi(options)(`${BASE}${PATH}`, { signal })).rejects.toMatchObject({
+      name: "AbortError",
+      message: "Aborted",
+    });
   });
 
   test("rejects with the signal's reason after an abort during the call", async () => {
