@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Session } from "../generated/index.js";
 import { SESSIONS } from "../src/cli/commands.js";
-import { createRowEncoding } from "../src/cli/rows.js";
+import { createRowTable } from "../src/cli/rows.js";
 import type * as Client from "../src/index.js";
 import { addSessions, type Group, sortGroups, sumGroups } from "../src/summary.js";
 import type * as Testing from "../src/testing.js";
@@ -117,7 +117,7 @@ async function printSessions(
 }
 
 function formatTable({ first, sessions }: Totals): string[] {
-  const { head, encode } = createRowEncoding(SESSIONS, { format: "table" }, TABLE_WIDTH);
+  const { head, encode } = createRowTable(SESSIONS, TABLE_WIDTH);
   const rows = (head + first.map(encode).join("")).trimEnd().split("\n");
   return sessions > first.length ? [...rows, `… and ${sessions - first.length} more`] : rows;
 }

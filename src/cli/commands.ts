@@ -20,12 +20,11 @@ export const SESSIONS: RowsDefinition = {
   name: "list",
   operation: listSessionsOperation,
   noun: "sessions",
-  columns: "started_at,status,minutes_consumed,max_concurrent_participants,id,meeting_display_name,type",
-  examples: [
-    "list --demo",
-    "list --status live --columns id,started_at",
-    "list --since 30d --output sessions.csv",
+  columns: [
+    ...["started_at", "status", "minutes_consumed", "max_concurrent_participants", "id"],
+    ...["meeting_display_name", "type"],
   ],
+  examples: ["list --demo", "list --status live --columns id,type", "list --since 30d --output june.csv"],
   readPages: ({ client, query }, options) => client.pages(query, options),
 };
 
@@ -43,7 +42,7 @@ const PARTICIPANTS: RowsDefinition = {
   name: "participants",
   operation: listSessionParticipantsOperation,
   noun: "participants",
-  columns: "display_name,duration,joined_at,left_at,custom_participant_id,id",
+  columns: ["display_name", "duration", "joined_at", "left_at", "custom_participant_id", "id"],
   examples: ["participants ID --columns display_name,duration"],
   readPages: ({ client, id, query }, options) => client.participants(id).pages(query, options),
 };
@@ -64,6 +63,9 @@ function createFileCommand({ readFile, ...definition }: FileDefinition): Command
     },
   };
 }
+
+/** The parameters of a command without an operation of its own. */
+const NONE = { parameters: { path: {} } };
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -86,9 +88,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "doctor",
     operation: {
-      summary:
-        "Examine with at most ten read-only requests how the API behaves. The report has no ids, names or titles",
-      parameters: { path: {} },
+      summary: "Examine the API with ten requests. The report has no ids, names or titles",
+      ...NONE,
     },
     options: [new Option("--json", "Write the report as JSON.")],
     examples: ["doctor --demo", "doctor --json > report.json"],
@@ -101,11 +102,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: "mcp",
-    operation: {
-      summary:
-        "Serve the sessions to an AI assistant by the Model Context Protocol, on standard input and output",
-      parameters: { path: {} },
-    },
+    operation: { summary: "Serve the sessions to an AI assistant by the Model Context Protocol", ...NONE },
     options: [],
     examples: ["mcp", "mcp --demo"],
     async *run(run) {

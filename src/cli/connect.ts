@@ -37,7 +37,7 @@ function createDemoOptions(): Run["clientOptions"] {
 
 async function readOptions({ options, fetch, ...run }: Run): Promise<Run["clientOptions"]> {
   const { CLOUDFLARE_ACCOUNT_ID = "", REALTIMEKIT_APP_ID = "", CLOUDFLARE_API_TOKEN = "" } = process.env;
-  const { accountId, appId, tokenFile, baseUrl, max_retry_after: seconds } = options;
+  const { accountId, appId, tokenFile, baseUrl, maxRetryAfter: seconds } = options;
   const credentials = {
     accountId: accountId ?? CLOUDFLARE_ACCOUNT_ID,
     appId: appId ?? REALTIMEKIT_APP_ID,

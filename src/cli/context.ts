@@ -20,13 +20,12 @@ export interface CliContext extends Pick<SessionsClientOptions, "fetch"> {
 type TextOption =
   "accountId" | "appId" | "tokenFile" | "baseUrl" | "output" | "format" | "start_time" | "end_time";
 type SwitchOption = "demo" | "json" | "bom" | "force";
-type NumberOption = "limit" | "concurrency" | "max_retry_after";
+type NumberOption = "limit" | "concurrency" | "maxRetryAfter";
 
 /** The values of options. Those without their own type are filters. */
-export type Options = Readonly<Record<string, unknown>> &
-  Partial<Record<TextOption, string> & Record<NumberOption, number> & Record<SwitchOption, boolean>> & {
-    columns?: string[];
-  };
+export type Options = Readonly<Record<string, unknown>> & { columns?: string[] } & Partial<
+    Record<TextOption, string> & Record<SwitchOption, boolean> & Record<NumberOption, number>
+  >;
 
 /** One run of a command. */
 export interface Run extends CliContext {
@@ -44,18 +43,14 @@ export interface Run extends CliContext {
   progress: Progress;
   /** The number of rows that are completely written. */
   count: number;
-  /** The page from which to resume a listing, and the number of rows that are written before it. */
-  resume: { page?: number | null | undefined; count: number };
-  /** The temporary file of incomplete output. Undefined for standard output. */
+  /** The temporary name of an incomplete file. */
   file?: string;
   /** Returns the recommended action after an error. */
-  formatHint?: (error: unknown) => string;
+  formatHint?: ((error: unknown) => string) | undefined;
 }
 
-/** A part of an output. The texts of rows are written together, and counted. */
-export type Chunk = string | Uint8Array | string[];
-/** The parts of an output. A generator continues after its part is written. */
-export type Chunks = AsyncIterable<Chunk> | Iterable<Chunk>;
+/** The parts of an output. The texts of rows are written together, and counted. */
+export type Chunks = AsyncIterable<string | Uint8Array | string[]>;
 
 /** The definition of a command. */
 export interface CommandDefinition {
@@ -65,5 +60,6 @@ export interface CommandDefinition {
   /** The options besides those of the operation. */
   options: readonly Option[];
   examples: readonly string[];
+  /** Yields the output. It continues after each part is written. */
   run: (run: Run) => Chunks;
 }

@@ -1,5 +1,6 @@
+import { styleText } from "node:util";
 import { stringify } from "csv-stringify/sync";
-import type { Options } from "./context.js";
+import type { Run } from "./context.js";
 
 /** Formats rows as text. */
 export interface Encoding<Row> {
@@ -9,29 +10,31 @@ export interface Encoding<Row> {
   tail: string;
 }
 
-/**
- * Creates the encoding of rows.
- *
- * @param options - The format, the byte order mark and the columns. By default, JSON has all fields of a row.
- * @param fields - The columns of CSV. Default: those of the options.
- * @param createTable - Creates the encoding as a table.
- */
+/** Creates the encoding of rows as CSV of the columns, or as JSON of the columns or all fields. */
 export function createEncoding<Row>(
-  { format, bom = false, columns }: Options,
+  run: Run,
   fields: readonly string[],
-  createTable: () => Encoding<Row>,
+  table: () => Encoding<Row>,
 ): Encoding<Row> {
-  if (format === "table") return createTable();
+  const { options, stdout } = run;
+  const { columns, output, bom = false, format = stdout.isTTY && !output ? "table" : "ndjson" } = options;
+  if (format === "table") {
+    const { head, ...encoding } = table();
+    return { head: output || !head ? head : styleText("bold", head, { stream: stdout }), ...encoding };
+  }
   if (format === "csv") {
     const names = columns ?? fields;
-    const head = `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`;
-    return { head, encode: (row) => formatCsv(row, names), tail: "" };
+    return {
+      head: `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`,
+      encode: (row) => formatCsv(row, names),
+      tail: "",
+    };
   }
-  const pickColumns = (row: unknown): unknown =>
+  const pick = (row: unknown): unknown =>
     columns
       ? Object.fromEntries(columns.map((name) => [name, Reflect.get(Object(row) as object, name)]))
       : row;
-  const encode = (row: Row): string => `${JSON.stringify(pickColumns(row))}\n`;
+  const encode = (row: Row): string => `${JSON.stringify(pick(row))}\n`;
   // With a comma first, each row ends its line, also if there is an error after it.
   return format === "json"
     ? { head: "[\n", encode: (row, index) => (index ? "," : "") + encode(row), tail: "]\n" }

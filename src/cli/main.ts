@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   const progress = new Progress(stderr);
   const { COLUMNS } = process.env;
   const width = (stdout.columns ?? Number(COLUMNS)) || 100;
-  const state = { options: {}, query: {}, id: "", width, count: 0, resume: { count: 0 } };
+  const state = { options: {}, query: {}, id: "", width, count: 0 };
   // The command line determines the client.
   const run = { ...context, ...state, signal, progress } as Run;
   // Until the output begins, no request is sent.
@@ -49,7 +49,6 @@ function reportError(reason: unknown, exitCode: number, run: Run): number {
   const text = exitCode === 2 ? message : toPrintable(message);
   const name = styleText("red", "realtimekit-sessions:", { stream: stderr });
   progress.print(`${name} ${interrupted.aborted ? "Interrupted." : text}\n`);
-  const advice = formatHint?.(error);
-  if (advice) progress.print(`${advice}\n`);
+  if (run.count && formatHint) progress.print(`${formatHint(error)}\n`);
   return interrupted.aborted ? 130 : exitCode;
 }

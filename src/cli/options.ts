@@ -2,7 +2,7 @@ import { Argument, Option } from "commander";
 import { DEFAULT_PER_PAGE } from "../list-resource.js";
 import type { Operation, Parameter } from "../operation.js";
 import { parseParameter } from "../query.js";
-import { COUNT } from "../values.js";
+import { COUNT, type Rule } from "../values.js";
 
 /** The short names of parameters. */
 const SHORT_FLAGS: Readonly<Record<string, string>> = { start_time: "--since, ", end_time: "--until, " };
@@ -10,22 +10,21 @@ const DAY = 864e5;
 /** The units of relative times in milliseconds. */
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
 
-/** Returns the flag of a parameter: `--start-time` for `start_time`. */
-export function toFlag(name: string): string {
-  return `--${name.replaceAll("_", "-")}`;
+/** Creates an option. Its flags have a placeholder for a value. */
+export function createOption(flags: string, description: string, rule: Rule = {}): Option {
+  const option = new Option(flags, description);
+  if (rule.enum) option.choices(rule.enum.map(String));
+  return option.required ? option.argParser(createParser(flags.replace(/ <.*/, ""), rule)) : option;
 }
 
-/** Creates the option of a parameter. */
-export function createOption(name: string, parameter: Parameter): Option {
-  const { type = "string", format, enum: choices, description = "" } = parameter;
-  const isTime = format === "date-time";
-  const flags = (SHORT_FLAGS[name] ?? "") + toFlag(name);
-  const kind = type === "boolean" ? "" : ` <${isTime ? "time" : choices ? "value" : type}>`;
+/** Creates the option of a parameter: `--start-time` for `start_time`. */
+export function createParameterOption(name: string, { description = "", ...rule }: Parameter): Option {
+  const isTime = rule.format === "date-time";
+  const kind = isTime ? " <time>" : rule.enum ? " <value>" : rule.type === "boolean" ? "" : ` <${rule.type}>`;
+  const flags = `${SHORT_FLAGS[name] ?? ""}--${name.replaceAll("_", "-")}${kind}`;
   const relative = isTime ? " Also relative: 7d, 12h, today, yesterday (UTC)." : "";
-  const option = new Option(flags + kind, description + relative);
-  option.attributeName = () => name;
-  if (choices) option.choices(choices.map(String));
-  return kind ? option.argParser(createParser(flags, parameter)) : option;
+  const option = createOption(flags, description + relative, rule);
+  return Object.assign(option, { attributeName: () => name });
 }
 
 /** Creates a positional argument: one of some choices, or an id. */
@@ -36,8 +35,8 @@ export function createArgument(name: string, { enum: choices, description }: Par
   return argument.argParser(createParser(word, choices ? { enum: choices } : { type: "id" }));
 }
 
-/** Returns a function that parses the value of a parameter, or a list of values. Choices may have any case. */
-function createParser(name: string, { type = "", ...rule }: Parameter): (given: string) => unknown {
+/** Returns a function that parses a value, or a list of values. Choices may have any case. */
+function createParser(name: string, { type = "", ...rule }: Rule): (given: string) => unknown {
   const isList = type === "array";
   const parse = (text: string): unknown => {
     const lower = text.trim().toLowerCase();
@@ -67,7 +66,7 @@ export const CREDENTIALS: readonly Option[] = [
   new Option("--app-id <id>", "The RealtimeKit app's identifier. Default: $REALTIMEKIT_APP_ID."),
   new Option(
     "--token-file <file>",
-    "File with the API token; - is standard input. Default: $CLOUDFLARE_API_TOKEN.",
+    "File with the API token, or - for stdin. Default: $CLOUDFLARE_API_TOKEN.",
   ),
   new Option("--base-url <url>", "URL of the API. Default: https://api.cloudflare.com/client/v4."),
   new Option("--demo", "Use a fake API with generated sessions: no token, no network."),
@@ -75,48 +74,37 @@ export const CREDENTIALS: readonly Option[] = [
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: readonly Option[] = [
-  createOption("output", {
-    type: "file",
-    description: "File to write, when all is complete; - is standard output.",
-  }),
+  createOption("--output <file>", "File to write. It gets this name when it is complete."),
   new Option("--force", "Replace the file of --output."),
 ];
 
+const FORMATS = { enum: ["table", "json", "ndjson", "csv"] };
+const DEFAULT_FORMAT = "Default: the extension of --output, table on a terminal, or else ndjson.";
+
 /** The options of a command that writes rows. */
 export const FORMAT_OPTIONS: readonly Option[] = [
-  createOption("format", {
-    enum: ["table", "json", "ndjson", "csv"],
-    description: "Output format. Default: the extension of --output, table on a terminal, or else ndjson.",
-  }),
+  createOption("--format <format>", `Output format. ${DEFAULT_FORMAT}`, FORMATS),
   new Option("--json", "Short for --format json.").conflicts("format"),
   new Option("--bom", "Begin CSV with a byte order mark, for Excel.").implies({ format: "csv" }),
   ...FILE_OPTIONS,
 ];
 
-/** The option of all commands that send requests. */
-export const RETRY_OPTION: Option = createOption("max_retry_after", {
-  ...{ type: "integer", minimum: 0, maximum: 86_400 },
-  description: "Longest Retry-After to wait for before a retry, in seconds. Default: 60.",
-});
+const RETRY_AFTER = { type: "integer", minimum: 0, maximum: 86_400 };
 
-/** Creates the options of a listing. */
-export function createListOptions({ pagination }: Operation): readonly Option[] {
+/** The option of all commands that send requests. */
+export const RETRY_OPTION: Option = createOption(
+  "--max-retry-after <seconds>",
+  "Longest Retry-After to wait for before a retry. Default: 60.",
+  RETRY_AFTER,
+);
+
+/** Creates the options for the requests of a list. */
+export function createPagingOptions({ pagination }: Operation): readonly Option[] {
   if (!pagination) return [];
-  const { page, limit } = pagination;
+  const description = `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`;
+  const concurrency = "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.";
   return [
-    createOption("limit", { ...COUNT, description: "Maximum number of rows. Default: all." }),
-    createOption(page, {
-      ...COUNT,
-      minimum: 0,
-      description: "Page number to start from. Default: the first.",
-    }),
-    createOption(limit, {
-      ...COUNT,
-      description: `Page size of the requests. Default: ${DEFAULT_PER_PAGE}.`,
-    }),
-    createOption("concurrency", {
-      ...COUNT,
-      description: "Pages to request at a time. Above 1, a changing list is not exact. Default: 1.",
-    }),
+    createParameterOption(pagination.limit, { ...COUNT, description }),
+    createOption("--concurrency <integer>", concurrency, COUNT),
   ];
 }

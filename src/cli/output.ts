@@ -3,22 +3,17 @@ import { createWriteStream, WriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { createAbortable } from "../http/abort.js";
-import type { Chunk, Chunks, Run, Stream } from "./context.js";
+import type { Chunks, Run, Stream } from "./context.js";
 import { removeControls } from "./table.js";
 
-/** An open output. */
-export interface Output {
-  stream: Stream;
-  /** The name of the complete file. Undefined for the standard output. */
-  target?: string;
-}
+const PARTIAL = ".partial";
 
 /** Opens the output. A file has a temporary name until it is complete. */
-export async function openOutput(run: Run): Promise<Output> {
-  const { output: path = "-", force = false } = run.options;
-  if (path === "-") return { stream: run.stdout };
+export async function openOutput(run: Run): Promise<Stream> {
+  const { output: path, force = false } = run.options;
+  if (path === undefined) return run.stdout;
   const target = await realpath(path).catch(() => path);
-  const file = `${target}.partial`;
+  const file = target + PARTIAL;
   for (const each of [target, file]) {
     const existing = await stat(each).catch(() => undefined);
     if (existing && !existing.isFile()) throw new Error(`${each} is not a regular file.`);
@@ -30,17 +25,17 @@ export async function openOutput(run: Run): Promise<Output> {
   // Each write reports its error.
   stream.on("error", () => undefined);
   run.file = file;
-  return { stream, target };
+  return stream;
 }
 
 /** Writes an output. After a failure, the temporary file remains, unless it is empty. */
-export async function writeOutput(run: Run, { stream, target }: Output, chunks: Chunks): Promise<void> {
+export async function writeOutput(run: Run, stream: Stream, chunks: Chunks): Promise<void> {
   const { file } = run;
-  if (target === undefined || file === undefined) return writeChunks(run, stream, chunks);
+  if (file === undefined) return writeChunks(run, stream, chunks);
   try {
     await writeChunks(run, stream, chunks);
     await finished(stream.end());
-    await rename(file, target);
+    await rename(file, file.slice(0, -PARTIAL.length));
   } catch (error) {
     stream.destroy();
     if (!stream.bytesWritten) await rm(file, { force: true });
@@ -53,16 +48,15 @@ async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<vo
   // Ctrl-C ends a write that waits for a slow reader, but not one to a file, whose bytes would not be counted.
   const signal = stream instanceof WriteStream ? undefined : run.signal;
   const decoder = new TextDecoder();
-  const toSafe = (data: string | Uint8Array): string =>
-    removeControls(typeof data === "string" ? data : decoder.decode(data, { stream: true }));
-  for await (const chunk of chunks as AsyncIterable<Chunk>) {
+  for await (const chunk of chunks) {
     const [data, rows] = Array.isArray(chunk) ? [chunk.join(""), chunk] : [chunk, []];
     if (!data.length) continue;
     run.signal.throwIfAborted();
     run.progress.clear();
+    const text = typeof data === "string" ? data : decoder.decode(data, { stream: true });
     const { bytesWritten: start = 0 } = stream;
     const error = await createAbortable<Error | null | undefined>(signal, (resolve) => {
-      stream.write(stream.isTTY ? toSafe(data) : data, resolve);
+      stream.write(stream.isTTY ? removeControls(text) : data, resolve);
       return () => undefined;
     });
     let left = error ? (stream.bytesWritten ?? 0) - start : Infinity;

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
+import { Readable } from "node:stream";
 import { Command, CommanderError } from "commander";
 import { splitParameters } from "../operation.js";
 import { addCompletion } from "./completion.js";
 import { connect } from "./connect.js";
 import type { Chunks, CommandDefinition, Options, Run } from "./context.js";
-import { createArgument, createOption, CREDENTIALS, RETRY_OPTION } from "./options.js";
+import { createArgument, createParameterOption, CREDENTIALS, RETRY_OPTION } from "./options.js";
 
 // By the name of the package, because sources and build have different paths.
 const manifest = createRequire(import.meta.url)("realtimekit-sessions/package.json") as { version: string };
@@ -17,11 +18,8 @@ const TOKEN_HINT =
   "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
 
 const EXIT_CODES = `
-Exit codes:
-  0    All output is written, or the reader of the pipe has closed it.
-  1    The API, the network or the output failed.
-  2    Usage error. No request was sent.
-  130  Interrupted by Ctrl-C.`;
+Exit codes: 0 if everything is written, 1 if the API, the network or the output failed,
+2 after a usage error, before any request, and 130 after Ctrl-C.`;
 
 /** Parses a command line, and starts its command. The output can be the help or the version. */
 export async function startCommand(
@@ -30,7 +28,7 @@ export async function startCommand(
   run: Run,
 ): Promise<Chunks> {
   let text = "";
-  let start = (): Chunks | Promise<Chunks> => [text];
+  let start = (): Chunks | Promise<Chunks> => Readable.from([text]);
   const write = (part: string): void => void (text += part);
   const program = new Command("realtimekit-sessions")
     .description("Lists the sessions of a Cloudflare RealtimeKit app.")
@@ -44,7 +42,7 @@ export async function startCommand(
     .configureHelp({ helpWidth: Math.min(run.width, 100), minWidthToWrap: 10 });
   for (const definition of commands) {
     const command = addCommand(program, definition).action(() => {
-      Object.assign(run, readArguments(command, definition, run.stdout.isTTY));
+      Object.assign(run, readArguments(command, definition));
       start = async () => definition.run(Object.assign(run, await connect(run)));
     });
   }
@@ -67,7 +65,7 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
   const { ids, filters } = splitParameters(operation);
   const command = program.command(name).description(`${operation.summary}.`);
   for (const parameter of Object.entries(ids)) command.addArgument(createArgument(...parameter));
-  const filterOptions = Object.entries(filters).map((parameter) => createOption(...parameter));
+  const filterOptions = Object.entries(filters).map((parameter) => createParameterOption(...parameter));
   for (const option of filterOptions) command.addOption(option.helpGroup("Filters:"));
   for (const option of CREDENTIALS) command.addOption(option.helpGroup("Credentials:"));
   for (const option of [...options, RETRY_OPTION]) command.addOption(option);
@@ -75,27 +73,20 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
 }
 
 /** Returns the options and the id in a command line. */
-function readArguments(command: Command, { operation }: CommandDefinition, isTerminal = false): Partial<Run> {
-  const given: Options = command.opts();
-  const { output = "-", start_time: from = "", end_time: to = "" } = given;
+function readArguments(command: Command, { operation }: CommandDefinition): Partial<Run> {
+  const options: Options = command.opts();
+  const { output = "", start_time: from = "", end_time: to = "", json } = options;
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
   const extension = extname(output).toLowerCase().slice(1).replace("jsonl", "ndjson");
   const known = formats.find((each) => each.toLowerCase() === extension);
-  if (formats.length && extension && !given.json && !given.format && !known)
+  const format = json ? "json" : (options.format ?? known);
+  if (formats.length && extension && !format)
     throw new Error(`--output ${output} has an unknown extension. Add --format.`);
-  const fallback = formats.includes("table")
-    ? isTerminal && output === "-"
-      ? "table"
-      : "ndjson"
-    : undefined;
-  const options: Record<string, unknown> = {
-    ...given,
-    format: given.json ? "json" : (given.format ?? known ?? fallback),
-  };
-  const query = Object.keys(operation.parameters.query ?? {}).map((name) => [name, options[name]] as const);
-  return { options, query: Object.fromEntries(query), id: command.args[0] ?? "" };
+  const values = Object.entries({ ...options, format });
+  const query = values.filter(([name]) => Object.hasOwn(operation.parameters.query ?? {}, name));
+  return { options: Object.fromEntries(values), query: Object.fromEntries(query), id: command.args[0] ?? "" };
 }
 
 /** Formats the examples of the help. */
@@ -108,10 +99,8 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
   const words = argv.flatMap((word) => word.split(/(?<=^--[\w-]+)=/));
   const names = ["help", ...commands.map((command) => command.name())];
   const options = commands.flatMap((command) => command.options).filter(({ required }) => required);
-  const flags = options.flatMap(({ short, long }) => [short, long]);
-  const at = words.findIndex(
-    (word, index) => names.includes(word) && !flags.includes(words[index - 1] ?? ""),
-  );
+  const flags = new Set<unknown>(options.flatMap(({ short, long }) => [short ?? long, long]));
+  const at = words.findIndex((word, index) => names.includes(word) && !flags.has(words[index - 1]));
   return at === -1 ? words : [...words.splice(at, 1), ...words];
 }
 

@@ -1,10 +1,10 @@
-import { styleText } from "node:util";
 import { ApiError } from "../errors.js";
 import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
-import type { Chunk, CommandDefinition, Options, Run } from "./context.js";
+import { COUNT } from "../values.js";
+import type { Chunks, CommandDefinition, Run } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";
-import { createListOptions, createOption, FORMAT_OPTIONS, toFlag } from "./options.js";
-import { createColumn, createItemTable, createTable, fitColumns } from "./table.js";
+import { createOption, createPagingOptions, createParameterOption, FORMAT_OPTIONS } from "./options.js";
+import { createColumn, createTable, formatItem } from "./table.js";
 
 type Noun = "sessions" | "participants";
 type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
@@ -13,63 +13,71 @@ type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
 export interface RowsDefinition extends Omit<CommandDefinition, "options" | "run"> {
   /** The name of the rows in a page. */
   noun: Noun;
-  /** The default columns of a table. The last ones do not fit every terminal. Without them, a table is of one item. */
-  columns?: string;
+  /** The default columns of a table. The last ones do not fit every terminal. Without columns, it has one item. */
+  columns?: readonly string[];
   readPages: (run: Run, options: ListOptions) => AsyncIterable<Page>;
 }
 
 /** Creates a command that writes rows. */
 export function createRowsCommand(definition: RowsDefinition): CommandDefinition {
   const { operation, noun } = definition;
-  const fields = Object.keys(operation.fields ?? {});
-  const columns = { type: "array", enum: fields, description: "Fields, separated by commas." };
+  const { fields = {}, pagination } = operation;
+  const names = Object.keys(fields);
+  const columns = createOption("--columns <names>", "Fields, separated by commas.", {
+    type: "array",
+    enum: names,
+  });
+  const limit = createOption("--limit <integer>", `Maximum number of ${noun}. Default: all.`, COUNT);
+  const first = { ...COUNT, minimum: 0, description: "Page number to start from. Default: the first." };
+  const own = pagination ? [limit, createParameterOption(pagination.page, first), columns] : [columns];
   return {
     ...definition,
-    options: [...createListOptions(operation), createOption("columns", columns), ...FORMAT_OPTIONS],
+    options: [...own, ...createPagingOptions(operation), ...FORMAT_OPTIONS],
     run(run) {
-      run.formatHint = (error) => formatHint(error, run, definition);
-      const encoding = createRowEncoding(definition, run.options, run.width);
+      const encoding = createEncoding(run, names, () =>
+        createRowTable(definition, run.width, run.options.columns),
+      );
       return encodePages(run, encoding, readPages(run, definition), noun);
     },
   };
 }
 
-/** Creates the encoding of rows. */
-export function createRowEncoding(
-  { operation: { fields = {} }, columns }: RowsDefinition,
-  options: Options,
+/** Creates the table of the chosen columns, or of the default columns that fit, or of one item. */
+export function createRowTable(
+  definition: RowsDefinition,
   width: number,
+  chosen?: string[],
 ): Encoding<object> {
-  const names = Object.keys(fields);
-  return createEncoding(options, names, () => {
-    const shown = options.columns ?? columns?.split(",") ?? names;
-    const known = shown.map((name) => createColumn(name, fields[name] ?? {}));
-    if (!columns && !options.columns) return createItemTable(known);
-    return createTable(options.columns ? known : fitColumns(known, width), width);
-  });
+  const { fields = {} } = definition.operation;
+  const names = chosen ?? definition.columns;
+  if (!names) return { head: "", encode: formatItem, tail: "" };
+  const columns = names.map((name) => createColumn(name, fields[name] ?? {}));
+  return createTable(columns, width, !chosen);
 }
 
 /** Reads the pages of rows up to the limit, and shows the progress. */
-export async function* readPages(run: Run, definition: RowsDefinition): AsyncIterable<object[]> {
+export async function* readPages(
+  run: Run,
+  { operation, noun, ...list }: RowsDefinition,
+): AsyncIterable<object[]> {
   const { options, progress, signal } = run;
-  const {
-    noun,
-    operation: { pagination },
-  } = definition;
-  const { concurrency, limit = pagination ? Infinity : 1 } = options;
+  const { concurrency, limit = Infinity } = options;
+  const { page: pageName = "" } = operation.pagination ?? {};
   // The total is that of the whole list.
-  const isWhole = options[pagination?.page ?? ""] === undefined;
+  const isWhole = options[pageName] === undefined;
   let count = 0;
+  let resume: Resume = { noun, pageName, page: undefined, count: 0 };
+  run.formatHint = (error) => formatHint(error, run, resume);
   progress.draw();
-  for await (const page of definition.readPages(run, { signal, concurrency })) {
+  for await (const page of list.readPages(run, { signal, concurrency })) {
     const rows = (page[noun] ?? []).slice(0, limit - count);
     count += rows.length;
     progress.addPage(rows.length, Math.min(limit, isWhole ? (page.total ?? NaN) : NaN));
-    run.resume.page = page.pageNo;
+    resume.page = page.pageNo;
     yield rows;
-    run.resume = { page: page.nextPageNo, count: run.count };
+    resume = { ...resume, page: page.nextPageNo, count: run.count };
     if (count === limit) return;
-    progress.draw();
+    if (page.nextPageNo) progress.draw();
   }
 }
 
@@ -79,36 +87,35 @@ export async function* encodePages<Row>(
   { head, encode, tail }: Encoding<Row>,
   pages: AsyncIterable<Row[]> | Iterable<Row[]>,
   noun: string,
-): AsyncIterable<Chunk> {
-  const { options, stdout } = run;
-  const isStyled = options.format === "table" && (options.output ?? "-") === "-";
-  const styled = isStyled ? styleText("bold", head, { stream: stdout }) : head;
-  const encodeAt = (row: Row, index: number): string => (index ? "" : styled) + encode(row, index);
+): Chunks {
+  const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
   for await (const rows of pages) yield rows.map((row, at) => encodeAt(row, run.count + at));
-  yield (run.count ? "" : styled) + tail;
+  yield (run.count ? "" : head) + tail;
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }
 
+/** The page from which to resume a listing, and the number of rows that are written before it. */
+interface Resume {
+  noun: string;
+  pageName: string;
+  page: number | null | undefined;
+  count: number;
+}
+
 /** Returns how many rows are written, and how to resume after an error. */
-function formatHint(
-  error: unknown,
-  { count, resume, file, options }: Run,
-  { noun, operation }: RowsDefinition,
-): string {
+function formatHint(error: unknown, { count, file, options }: Run, resume: Resume): string {
+  const { noun, pageName } = resume;
   const { limit = Infinity } = options;
-  const pageNo = error instanceof ApiError ? error.pageNo : resume.page;
+  const page = error instanceof ApiError ? error.pageNo : resume.page;
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
-  if (typeof pageNo !== "number" || resume.count >= limit) return count ? written : "";
+  if (typeof page !== "number" || resume.count >= limit) return written;
   const flags = [
-    `${toFlag(operation.pagination?.page ?? "")} ${pageNo}`,
+    `--${pageName.replaceAll("_", "-")} ${page}`,
     limit !== Infinity && `--limit ${limit - resume.count}`,
     file && "and another --output",
   ].filter(Boolean);
   const rest = count - resume.count;
-  const known = rest
-    ? ` The first ${rest} ${noun} of that page are already written.`
-    : pageNo === 1
-      ? " If the API counts pages from 1, this page is already written."
-      : "";
+  const first = page === 1 ? " If the API counts pages from 1, this page is already written." : "";
+  const known = rest ? ` The first ${rest} ${noun} of that page are already written.` : first;
   return `${written} To resume, run the same command with ${flags.join(" ")}.${known}`;
 }

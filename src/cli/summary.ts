@@ -10,9 +10,9 @@ import {
 import { omitOrder } from "../operation.js";
 import type { CommandDefinition } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";
-import { createListOptions, createOption, FORMAT_OPTIONS } from "./options.js";
+import { createPagingOptions, createParameterOption, FORMAT_OPTIONS } from "./options.js";
 import { encodePages, readPages, type RowsDefinition } from "./rows.js";
-import { type Column, createColumn, createTable, fitColumns } from "./table.js";
+import { type Column, createColumn, createTable } from "./table.js";
 
 /** The columns of a summary as CSV. */
 const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "peak"];
@@ -21,20 +21,21 @@ const FIELDS = ["group", "title", "sessions", "minutes", "unknown_minutes", "pea
 export function createSummaryCommand(list: RowsDefinition): CommandDefinition {
   const summary = "Sum up the sessions of an app: their number, minutes and peak participants";
   const operation = { ...omitOrder(list.operation), summary };
-  const [, , ...requestOptions] = createListOptions(operation);
-  const own = Object.entries(SUMMARY_PARAMETERS).map((parameter) => createOption(...parameter));
+  const own = Object.entries(SUMMARY_PARAMETERS).map((parameter) => createParameterOption(...parameter));
   return {
     name: "summary",
     operation,
-    options: [...own, ...requestOptions, ...FORMAT_OPTIONS],
+    options: [...own, ...createPagingOptions(operation), ...FORMAT_OPTIONS],
     examples: ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --bom"],
     async *run(run) {
       const { options, width } = run;
       const { by = "day", sort, top } = options as SummaryOptions;
       const groups = new Map<string | null, Group>();
       for await (const rows of readPages(run, list)) addSessions(groups, rows, by);
+      // The rows are groups from here.
+      run.formatHint = undefined;
       const sorted = sortGroups(groups.values(), by, sort);
-      const encoding = createEncoding(options, FIELDS, () => createSummaryTable(sorted, by, width, top));
+      const encoding = createEncoding(run, FIELDS, () => createSummaryTable(sorted, by, width, top));
       yield* encodePages(run, encoding, [sorted.slice(0, top)], list.noun);
     },
   };
@@ -54,16 +55,14 @@ export function createSummaryTable(
   const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(lineWidth / 3) : 0);
   const columns: Column<Group>[] = [
     { title, width, getCell: (row) => row.title ?? row.group ?? "unknown" },
-    { ...createColumn("sessions", { type: "number" }), width: 8 },
-    createColumn("minutes", { type: "number" }),
-    createColumn("peak", { type: "number" }),
+    ...["sessions", "minutes", "peak"].map((name) => createColumn(name, { type: "number" })),
     {
       title: "",
       getCell: (row, space) =>
         row === all ? "" : "█".repeat(Math.round((Math.max(0, row.minutes) / most) * space)),
     },
   ];
-  const { head, encode } = createTable(fitColumns(columns, lineWidth), lineWidth);
+  const { head, encode } = createTable(columns, lineWidth);
   const more = groups.length > top ? `The sums include ${groups.length - top} more groups.\n` : "";
   const unknown = all.unknown_minutes
     ? `The minutes of ${all.unknown_minutes} sessions are unknown and not in the sums.\n`

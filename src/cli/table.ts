@@ -18,20 +18,20 @@ export interface Column<Row> {
 const GAP = "  ";
 /** The minimum width of a column without a width. */
 const MIN_WIDTH = 12;
+/** The width of the names of an item's fields. */
+const NAME_WIDTH = 27;
 
 /** Creates the column of a field. */
-export function createColumn(
-  name: string,
-  { type, format, enum: values, ...field }: Parameter,
-): Column<object> {
-  const isTime = format === "date-time";
-  const isNumber = type === "number";
+export function createColumn(name: string, field: Parameter): Column<object> {
+  const isTime = field.format === "date-time";
+  const isNumber = field.type === "number";
   const words = name
+    .replace(/(^|_)id$/, " ID")
     .replace(/_at$/, " (UTC)")
-    .replace(/(?<=^|_)id$/, "ID")
-    .replaceAll("_", " ");
-  const { title = words.replace(/^./, (first) => first.toUpperCase()) } = field;
-  const width = isTime ? 16 : words.endsWith("ID") ? 36 : isNumber ? 7 : undefined;
+    .replaceAll("_", " ")
+    .trim();
+  const { title = words.replace(/^./, (first) => first.toUpperCase()), enum: values } = field;
+  const width = isTime ? 16 : words.endsWith("ID") ? 36 : isNumber ? Math.max(7, title.length) : undefined;
   return {
     title,
     width: values ? Math.max(...[title, ...values].map((text) => String(text).length)) : width,
@@ -49,29 +49,33 @@ function formatTime(value: unknown): string {
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
 }
 
-/** Returns the columns that fit into a line: the first one, and as many of the others as possible. */
-export function fitColumns<Row>(columns: readonly Column<Row>[], width: number): Column<Row>[] {
-  let left = width + GAP.length;
-  return columns.filter((column, index) => {
-    const needed = (column.width ?? MIN_WIDTH) + GAP.length;
-    const fits = index === 0 || needed <= left;
-    if (fits) left -= needed;
+/**
+ * Creates the encoding of rows as a table with a header.
+ *
+ * @param columns - The columns.
+ * @param lineWidth - The width of the terminal.
+ * @param isFitted - Whether to leave out columns that do not fit, except for the first. Default: true.
+ */
+export function createTable<Row>(
+  columns: readonly Column<Row>[],
+  lineWidth: number,
+  isFitted = true,
+): Encoding<Row> {
+  let rest = lineWidth + GAP.length;
+  const shown = columns.filter(({ width = MIN_WIDTH }, index) => {
+    const fits = !isFitted || index === 0 || width + GAP.length <= rest;
+    if (fits) rest -= width + GAP.length;
     return fits;
   });
-}
-
-/** Creates the encoding of rows as a table with a header. */
-export function createTable<Row>(columns: readonly Column<Row>[], lineWidth: number): Encoding<Row> {
-  const taken = columns.reduce((sum, { width = 0 }) => sum + width + GAP.length, -GAP.length);
-  const flexible = columns.filter(({ width }) => width === undefined).length;
-  const rest = Math.max(MIN_WIDTH, Math.floor((lineWidth - taken) / flexible));
+  const flexible = shown.filter(({ width }) => width === undefined).length;
+  const flexibleWidth = MIN_WIDTH + Math.max(0, Math.floor(rest / flexible));
   const formatLine = (getText: (column: Column<Row>, width: number) => string): string => {
-    const cells = columns.map((column) => {
-      const { width = rest, isNumber } = column;
+    const cells = shown.map((column) => {
+      const { width = flexibleWidth, isNumber } = column;
       const text = getText(column, width);
-      const shown = isNumber ? text : cliTruncate(text, width);
-      const space = " ".repeat(Math.max(0, width - stringWidth(shown)));
-      return isNumber ? space + shown : shown + space;
+      const cell = isNumber ? text : cliTruncate(text, width);
+      const space = " ".repeat(Math.max(0, width - stringWidth(cell)));
+      return isNumber ? space + cell : cell + space;
     });
     return `${cells.join(GAP).trimEnd()}\n`;
   };
@@ -82,14 +86,10 @@ export function createTable<Row>(columns: readonly Column<Row>[], lineWidth: num
   };
 }
 
-/** Creates the encoding of an item as a line for each field that has a value. */
-export function createItemTable<Item>(columns: readonly Column<Item>[]): Encoding<Item> {
-  const width = Math.max(...columns.map(({ title }) => title.length));
-  const formatField = ({ title, getCell }: Column<Item>, item: Item): string => {
-    const value = toPrintable(getCell(item, width));
-    return value && `${title.padEnd(width)}${GAP}${value}\n`;
-  };
-  return { head: "", encode: (item) => columns.map((each) => formatField(each, item)).join(""), tail: "" };
+/** Formats an item as a line for each field that has a value. */
+export function formatItem(item: object): string {
+  const lines = Object.entries(item).map(([name, value]) => [name.padEnd(NAME_WIDTH), toPrintable(value)]);
+  return lines.map(([name, value]) => (value ? `${name}${GAP}${value}\n` : "")).join("");
 }
 
 /** Replaces control characters, which a terminal interprets, except for line breaks and bold text. */

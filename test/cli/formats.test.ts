@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { createEncoding, type Encoding } from "../../src/cli/formats.js";
+import type { Run } from "../../src/cli/context.js";
 import { runs } from "../runs.js";
+import { createRecorder } from "./run-main.js";
 
 type TextFormat = "json" | "ndjson" | "csv";
 
 /** Writes pages of rows. */
 function write(format: TextFormat, pages: readonly unknown[][], columns?: readonly string[]): string {
   const options = { format, ...(columns && { columns: [...columns] }) };
+  const run = { options, stdout: createRecorder().stream } as unknown as Run;
   const createTable = vi.fn<() => Encoding<unknown>>();
-  const { head, encode, tail } = createEncoding(options, ["id", "title"], createTable);
+  const { head, encode, tail } = createEncoding(run, ["id", "title"], createTable);
   return head + pages.flat().map(encode).join("") + tail;
 }
 

@@ -38,10 +38,10 @@ describe("get", () => {
       env: { ...ENV, NO_COLOR: "1" },
     });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines[0]).toBe(`ID              ${id}`);
-    expect(lines).toContain("Minutes         7.3");
-    expect(lines).toContain(`Meeting ID      ${"a".repeat(60)}`);
-    expect(stdout).not.toContain("Ended");
+    expect(lines[0]).toBe(`id                           ${id}`);
+    expect(lines).toContain("minutes_consumed             7.3");
+    expect(lines).toContain(`associated_id                ${"a".repeat(60)}`);
+    expect(stdout).not.toContain("ended_at");
   });
 
   test("writes the chosen columns as a table on a terminal", async () => {

@@ -203,7 +203,6 @@ describe("progress on a terminal", () => {
       "",
       "200 of 250 rows, page 2, n/s, ETA t",
       "",
-      "250 of 250 rows, page 3, n/s",
       "",
     ]);
   });

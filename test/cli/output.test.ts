@@ -157,14 +157,6 @@ describe("a slow or closed reader", () => {
 });
 
 describe("--output", () => {
-  test("is the standard output if it is -", async () => {
-    const { code, stdout } = await runMain(["list", "--limit", "2", "--output", "-"], {
-      tty: { isTTY: true },
-    });
-    expect(code).toBe(0);
-    expect(stdout).toContain("Started (UTC)");
-  });
-
   test("writes only the file", async () => {
     const file = newFile();
     expect(await runMain(["list", "--output", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });

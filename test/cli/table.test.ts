@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { SESSIONS } from "../../src/cli/commands.js";
-import { createRowEncoding } from "../../src/cli/rows.js";
+import { createRowTable } from "../../src/cli/rows.js";
 import { createTable, toPrintable } from "../../src/cli/table.js";
 import { generateSessions } from "../../src/testing.js";
 
 const [session = {} as Session] = generateSessions(1);
 
 function createSessionTable(width: number) {
-  return createRowEncoding(SESSIONS, { format: "table" }, width);
+  return createRowTable(SESSIONS, width);
 }
 
 function formatRow(value: object | null, width = 100): string {

@@ -33,7 +33,10 @@ const FEED: CommandDefinition = {
   },
   options: [],
   examples: ["feed lions"],
-  run: ({ id, query }) => [JSON.stringify({ id, query })],
+  async *run({ id, query }) {
+    await Promise.resolve();
+    yield JSON.stringify({ id, query });
+  },
 };
 
 /** Runs a command line whose only command is FEED, and returns the output. */
@@ -155,7 +158,7 @@ describe("a command line", () => {
     { args: ["list", "--output", ""], message: "--output must not be empty." },
     {
       args: ["list", "--json", "--format", "csv"],
-      message: "Option --json cannot be used with option --format <value>.",
+      message: "Option --json cannot be used with option --format <format>.",
     },
     {
       args: ["list", "--since", "1d", "--until", "2d"],
@@ -246,9 +249,7 @@ Credentials:
 Examples:
   realtimekit-sessions feed lions
 
-Exit codes:
-  0    All output is written, or the reader of the pipe has closed it.
-`);
+Exit codes: 0 if everything is written, 1 if`);
   });
 
   test.each([70, 80, 100])("is at most %i columns wide", async (columns) => {
