@@ -8,6 +8,7 @@ import {
   findChanges,
   formatLines,
   getSeverity,
+  PEN,
 } from "./document-builders.js";
 import { documentPairs } from "./pairs/documents/document-pairs.js";
 import { schemaPairs } from "./pairs/schemas/schema-pairs.js";
@@ -49,6 +50,25 @@ test("the serialization of a form field is described like that of a parameter", 
   expect(formatLines(changes).join()).toContain(
     "The serialization changed from form, exploded to form, reserved characters unencoded.",
   );
+});
+
+test("a changed field of a form is located at its encoding", () => {
+  const createForm = (contentType: string): JsonObject =>
+    buildOperation({
+      requestBody: {
+        content: { "multipart/form-data": { schema: PEN, encoding: { ink: { contentType } } } },
+      },
+    });
+  const [change] = findChanges(createForm("image/png"), createForm("image/gif"));
+  expect(change?.location.file).toBe(
+    "pens.yaml#/paths//pens/post/requestBody/content/multipart/form-data/encoding/ink",
+  );
+});
+
+test("a removed webhook is reported as one that is no longer sent", () => {
+  const webhook = { post: { responses: { "204": { description: "" } } } };
+  const [change] = findChanges({ webhooks: { ink: webhook } }, {});
+  expect(change?.consequence).toBe("The API no longer sends it.");
 });
 
 test("every rule rates at least one pair", () => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.js";
+import { isObject, type JsonObject } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
 import { type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import { formatValue } from "./format-values.js";
@@ -52,7 +52,7 @@ export function compareAnnotations(
       locateKeyword("deprecated"),
     );
   if (!context.isRequired) compareDefault(base, revision, context, locateKeyword("default"));
-  if (pair.hasXml && !isEqual(base.xml, revision.xml))
+  if (pair.hasXml && !isEqual(normalizeXml(base), normalizeXml(revision)))
     addFinding(context, "xml", "changes", "`xml` changed.", locateKeyword("xml"));
 }
 
@@ -72,6 +72,12 @@ export function describeAnnotationChange(keyword: string, base: JsonObject, revi
   return from.endsWith("...") || to.endsWith("...")
     ? `\`${keyword}\` changed.`
     : `\`${keyword}\` changed from ${from} to ${to}.`;
+}
+
+/** Returns the description of an XML element without default values and extensions. */
+function normalizeXml({ xml }: JsonObject): JsonObject {
+  const entries = Object.entries(isObject(xml) ? xml : {});
+  return Object.fromEntries(entries.filter(([name, value]) => value !== false && !name.startsWith("x-")));
 }
 
 function compareDefault(

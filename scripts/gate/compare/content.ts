@@ -5,7 +5,7 @@ import { compareAnnotations } from "./annotations.js";
 import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
 import type { Effect } from "./finding.js";
 import { compareEncodings } from "./encodings.js";
-import { normalizeMediaType } from "./media-type-names.js";
+import { includesMediaType, normalizeMediaType } from "./media-type-names.js";
 import { compareHeaders } from "./parameters.js";
 
 /**
@@ -91,12 +91,6 @@ function createMediaContext(
 function getMediaTypes(content: Json | undefined): Map<string, JsonObject> {
   const entries = Object.entries(isObject(content) ? content : {});
   return new Map(entries.map(([name, media]) => [normalizeMediaType(name), isObject(media) ? media : {}]));
-}
-
-/** Returns whether a range such as `text/*` includes a media type. */
-function includesMediaType(range: string, name: string): boolean {
-  if (range === "*/*") return true;
-  return range.endsWith("/*") && name.startsWith(range.slice(0, -1));
 }
 
 const findOverlappingMediaType = (name: string, candidates: readonly string[]): string | undefined =>

@@ -5,6 +5,7 @@ import { describeAnnotationChange } from "./annotations.js";
 import { type Context, createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import { getSchemaName } from "./names.js";
+import { listOperations } from "./match-operations.js";
 import { OperationComparer } from "./operations.js";
 import { SchemaComparer } from "./schemas.js";
 import { compareSchemes, matchSchemes } from "./security.js";
@@ -81,7 +82,7 @@ function compareMetadata(pair: Pair): Part[] {
         "annotates",
         describeAnnotationChange(keyword, base, revision),
       );
-  compareServers(base.servers, revision.servers, createPart(pair, parts, "the document", ["servers"]));
+  compareDocumentServers(pair, createPart(pair, parts, "the document", ["servers"]));
   for (const kind of ["examples", "links"]) {
     const [before, after] = [getComponents(base, kind), getComponents(revision, kind)];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
@@ -94,6 +95,18 @@ function compareMetadata(pair: Pair): Part[] {
         );
   }
   return parts;
+}
+
+/** Compares the servers of the documents. Operations with their own servers do not use them. */
+function compareDocumentServers(pair: Pair, context: Context): void {
+  const [base, revision] = [pair.base.root, pair.revision.root];
+  const areUsed = [pair.base, pair.revision].every((side) => {
+    const operations = listOperations(side, side.root.paths);
+    return !operations.length || operations.some(({ servers }) => servers === undefined);
+  });
+  if (areUsed) compareServers(base.servers, revision.servers, context);
+  else if (!isEqual(base.servers, revision.servers))
+    addFinding(context, "documentation", "annotates", describeAnnotationChange("servers", base, revision));
 }
 
 function describePresence(before: Json | undefined, after: Json | undefined): string {

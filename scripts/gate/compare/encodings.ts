@@ -1,7 +1,9 @@
-import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, getMember, type Pointer } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { addFinding, createChildContext, type Comparer, type Context } from "./context.js";
+import type { Site } from "./finding.js";
 import { formatList } from "./format-values.js";
+import { includesMediaType, normalizeMediaType } from "./media-type-names.js";
 import { compareHeaders } from "./parameters.js";
 import type { Side } from "./side.js";
 
@@ -20,54 +22,83 @@ export function compareEncodings(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const [encodingsBefore, encodingsAfter] = [before.encoding, after.encoding].map((value) =>
-    isObject(value) ? value : {},
-  ) as [JsonObject, JsonObject];
-  for (const name of new Set([...Object.keys(encodingsBefore), ...Object.keys(encodingsAfter)])) {
+  const names = [before.encoding, after.encoding].flatMap((value) =>
+    Object.keys(isObject(value) ? value : {}),
+  );
+  for (const name of new Set(names)) {
+    const fields = [readField(pair.base, before, name), readField(pair.revision, after, name)] as const;
     // The encoding of an unknown property is ignored.
-    if (!findProperty(pair.base, before, name) && !findProperty(pair.revision, after, name)) continue;
-    const [encodingBefore, encodingAfter] = [
-      getMember(encodingsBefore, name) ?? {},
-      getMember(encodingsAfter, name) ?? {},
-    ] as [JsonObject, JsonObject];
-    const childContext = createChildContext(context, `${name} (encoding)`);
-    const [types, otherTypes] = [
-      getContentTypes(pair.base, before, name, encodingBefore),
-      getContentTypes(pair.revision, after, name, encodingAfter),
-    ];
-    const [removed, added] = [
-      types.filter((type) => !otherTypes.includes(type)),
-      otherTypes.filter((type) => !types.includes(type)),
-    ];
-    if (removed.length || added.length) {
-      const effect = removed.length && added.length ? "changes" : removed.length ? "narrows" : "widens";
-      addFinding(
-        childContext,
-        "encoding",
-        effect,
-        `\`contentType\` changed from ${formatList(types)} to ${formatList(otherTypes)}.`,
-      );
-    }
-    const [style, styleAfter] = [describeStyle(encodingBefore), describeStyle(encodingAfter)];
-    if (style !== styleAfter)
-      addFinding(
-        childContext,
-        "serialization",
-        "changes",
-        `The serialization changed from ${style} to ${styleAfter}.`,
-      );
-    compareHeaders(comparer, encodingBefore.headers, encodingAfter.headers, childContext);
+    if (fields.every(({ schema }) => schema === undefined)) continue;
+    const getPointer = ({ pointer }: Site, { isEncoded }: Field): Pointer =>
+      isEncoded ? [...pointer, "encoding", name] : pointer;
+    const childContext = createChildContext(context, `${name} (encoding)`, {
+      base: pair.base.createSite(getPointer(context.base, fields[0])),
+      revision: pair.revision.createSite(getPointer(context.revision, fields[1])),
+    });
+    compareContentTypes(fields[0], fields[1], childContext);
+    compareStyles(fields[0], fields[1], childContext);
+    compareHeaders(comparer, fields[0].encoding.headers, fields[1].encoding.headers, childContext);
   }
 }
 
+/** A field of a form. */
+interface Field {
+  side: Side;
+  schema: Json | undefined;
+  encoding: JsonObject;
+  isEncoded: boolean;
+}
+
+function readField(side: Side, media: JsonObject, name: string): Field {
+  const encoding = isObject(media.encoding) ? getMember(media.encoding, name) : undefined;
+  return {
+    side,
+    schema: findProperty(side, media, name),
+    encoding: isObject(encoding) ? encoding : {},
+    isEncoded: encoding !== undefined,
+  };
+}
+
+/** Compares the media types of a field. A range such as `image/*` includes others. */
+function compareContentTypes(before: Field, after: Field, context: Context): void {
+  const [types, otherTypes] = [getContentTypes(before), getContentTypes(after)];
+  const isMissing = (type: string, others: readonly string[]): boolean =>
+    !others.some((other) => other === type || includesMediaType(other, type));
+  const isNarrowed = types.some((type) => isMissing(type, otherTypes));
+  const isWidened = otherTypes.some((type) => isMissing(type, types));
+  if (!isNarrowed && !isWidened) return;
+  addFinding(
+    context,
+    "encoding",
+    isNarrowed && isWidened ? "changes" : isNarrowed ? "narrows" : "widens",
+    `\`contentType\` changed from ${formatList(types)} to ${formatList(otherTypes)}.`,
+  );
+}
+
+function compareStyles(before: Field, after: Field, context: Context): void {
+  const hasParts = [before, after].some(hasSeveralParts);
+  const [style, styleAfter] = [describeStyle(before, hasParts), describeStyle(after, hasParts)];
+  if (style !== styleAfter)
+    addFinding(
+      context,
+      "serialization",
+      "changes",
+      `The serialization changed from ${style} to ${styleAfter}.`,
+    );
+}
+
+/** Returns whether a field may be a list or an object, whose serialization depends on `explode`. */
+function hasSeveralParts({ side, schema }: Field): boolean {
+  if (schema === undefined) return false;
+  const whole = side.schemas.expandAll(schema);
+  const types = getTypes(whole);
+  return types === undefined || types.includes("array") || types.includes("object");
+}
+
 /** Returns the media types of a part: the stated ones, or else the default for its schema. */
-function getContentTypes(side: Side, media: JsonObject, name: string, encoding: JsonObject): string[] {
-  if (typeof encoding.contentType === "string")
-    return encoding.contentType
-      .split(",")
-      .map((type) => type.trim().toLowerCase())
-      .sort();
-  return [findDefaultContentType(side, findProperty(side, media, name))];
+function getContentTypes({ side, schema, encoding: { contentType } }: Field): string[] {
+  if (typeof contentType === "string") return contentType.split(",").map(normalizeMediaType).sort();
+  return [findDefaultContentType(side, schema)];
 }
 
 function findProperty(side: Side, { schema }: JsonObject, name: string): Json | undefined {
@@ -80,15 +111,20 @@ function findDefaultContentType(side: Side, schema: Json | undefined): string {
   const [type] = (getTypes(whole) ?? []).filter((typeName) => typeName !== "null");
   if (type === "array") return findDefaultContentType(side, whole.items);
   if (type === "object") return "application/json";
-  const isBinary =
-    whole.format === "binary" || whole.format === "byte" || whole.contentEncoding !== undefined;
+  const { contentMediaType, contentEncoding } = whole;
+  if (typeof contentMediaType === "string" && contentEncoding === undefined)
+    return normalizeMediaType(contentMediaType);
+  const isBinary = whole.format === "binary" || whole.format === "byte" || contentEncoding !== undefined;
   return type === undefined || (type === "string" && isBinary) ? "application/octet-stream" : "text/plain";
 }
 
 /** Describes the serialization of a field, as that of a parameter. */
-function describeStyle({ style: stated, explode, allowReserved }: JsonObject): string {
+function describeStyle(
+  { encoding: { style: stated, explode, allowReserved } }: Field,
+  hasParts: boolean,
+): string {
   const style = typeof stated === "string" ? stated : "form";
-  const isExploded = style !== "deepObject" && (explode ?? style === "form") === true;
+  const isExploded = hasParts && style !== "deepObject" && (explode ?? style === "form") === true;
   return [
     style,
     ...(isExploded ? ["exploded"] : []),

@@ -1,7 +1,7 @@
 import { createRootContext, addFinding, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
-import { isObject, type Json, type Pointer } from "../../document/json.js";
+import { getMember, isObject, type Json, type Pointer, toList } from "../../document/json.js";
 import { describePointer } from "../subject.js";
 import { parseDay } from "./sunset.js";
 
@@ -100,10 +100,12 @@ function getExtensionRule(
   return name === "x-sunset" && isEarlier(after, before) ? "sunset-earlier" : "extension";
 }
 
-/** Returns whether a list was only extended at its end. */
+/** Returns whether all values of an enum keep their names. */
 function isExtended(before: Json | undefined, after: Json | undefined): boolean {
   return (
-    Array.isArray(before) && Array.isArray(after) && before.every((value, index) => value === after[index])
+    isObject(before) &&
+    isObject(after) &&
+    Object.entries(before).every(([value, name]) => getMember(after, value) === name)
   );
 }
 
@@ -127,13 +129,23 @@ function collectExtensions({ root }: Side): Inventory {
       const childKey = `${key}/${name}`;
       if (!isMap && isExtension(name)) {
         if (child !== undefined)
-          inventory.extensions.set(childKey, { pointer: [...pointer, name], value: child });
+          inventory.extensions.set(childKey, {
+            pointer: [...pointer, name],
+            value: ENUM_NAME_EXTENSIONS.has(name) ? mapEnumNames(value.enum, child) : child,
+          });
       } else if (isMap || !DATA_KEYWORDS.has(name))
         walk(child, [...pointer, name], childKey, !isMap && MAP_KEYWORDS.has(name));
     }
   };
   walk(root, [], "", false);
   return inventory;
+}
+
+/** Returns the names of the values of an enum by value, so that the order has no effect. */
+function mapEnumNames(values: Json | undefined, names: Json): Json {
+  const namedValues = toList(values).filter((value) => value !== null);
+  if (!Array.isArray(names) || names.length !== namedValues.length) return names;
+  return Object.fromEntries(namedValues.map((value, index) => [JSON.stringify(value), names[index]]));
 }
 
 /** Returns a key for an element of a list that does not depend on its position. */

@@ -5,3 +5,9 @@ export function normalizeMediaType(name: string): string {
     .replace(/\s+/g, "")
     .replace(/;charset="?utf-8"?$/, "");
 }
+
+/** Returns whether a range such as `text/*` includes a media type. */
+export function includesMediaType(range: string, name: string): boolean {
+  if (range === "*/*") return true;
+  return range.endsWith("/*") && name.startsWith(range.slice(0, -1));
+}

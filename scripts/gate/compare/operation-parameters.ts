@@ -114,6 +114,9 @@ const describeParameter = ({ location, name }: ResolvedParameter): string => `${
 /** The header parameters that OpenAPI ignores: media types and security schemes describe them. */
 const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header authorization"]);
 
+/** The path parameter that a path has, but no list of parameters. */
+const UNDECLARED: JsonObject = { in: "path", required: true, schema: { type: "string" } };
+
 /** Returns the parameters of an operation by key: the location and name, or the position in the path. */
 function getParameters(
   side: Side,
@@ -136,6 +139,12 @@ function getParameters(
           : `${location} ${normalizedName}`;
       if (!IGNORED_HEADERS.has(key)) parametersByKey.set(key, { written, parameter, name, location });
     }
+  names.forEach((name, index) => {
+    const key = `path ${index}`;
+    // The generated code declares it as a string. Its nearest value in the document is the operation.
+    if (!parametersByKey.has(key))
+      parametersByKey.set(key, { written: operation, parameter: UNDECLARED, name, location: "path" });
+  });
   return parametersByKey;
 }
 

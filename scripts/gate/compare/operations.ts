@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
 import { type Context, createRootContext, addFinding } from "./context.js";
-import { type Direction, type Effect, Part } from "./finding.js";
+import { type Direction, type Effect, Part, type Site } from "./finding.js";
 import { formatValue } from "./format-values.js";
 import { matchOperations, type OperationPair, type LocatedOperation } from "./match-operations.js";
 import { compareOperationResponses, compareRequestBodies } from "./operation-bodies.js";
 import { compareOperationParameters } from "./operation-parameters.js";
-import { compareSecurity, type SchemeNames } from "./security.js";
+import { compareCallSecurity, compareSecurity, type SchemeNames } from "./security.js";
 import { compareServers } from "./servers.js";
 import { SharedParts } from "./shared-parts.js";
 import type { SchemaComparer } from "./schemas.js";
@@ -35,7 +35,9 @@ export class OperationComparer {
   /** Compares the operations of `paths`. Added and removed operations become parts too. */
   comparePaths(base: Json | undefined, revision: Json | undefined): Part[] {
     const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
+    const pairsByItem = new Map(pairs.map((pair) => [pair.base.item, pair]));
     return [
+      ...[...pairsByItem.values()].map((pair) => this.#comparePathItem(pair)),
       ...pairs.map((pair) => this.#compareOperation(pair, OUTGOING)),
       ...removed.map((operation) =>
         this.#createPart(operation, "operation-removed", "changes", "The operation was removed."),
@@ -81,6 +83,17 @@ export class OperationComparer {
     return part;
   }
 
+  /** Compares the descriptions of a path. */
+  #comparePathItem({ base, revision }: OperationPair): Part {
+    const part = new Part(revision.path, "sent");
+    const [siteBefore, siteAfter] = [base, revision].map(({ side, item }) =>
+      side.createSite(side.getPointer(item) ?? []),
+    ) as [Site, Site];
+    const context = createRootContext(part, siteBefore, siteAfter);
+    compareAnnotations(this.#comparer, base.item, revision.item, context);
+    return part;
+  }
+
   #compareOperation(pair: OperationPair, directions: Directions): Part {
     const { base, revision } = pair;
     const part = new Part(revision.name, directions.request);
@@ -108,6 +121,7 @@ export class OperationComparer {
         this.#schemes,
         context,
       );
+    else compareCallSecurity(base.operation.security, revision.operation.security, this.#schemes, context);
     this.#compareCallbacks(part, base, revision);
     return part;
   }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
 import { isNever } from "../normalize/canonical.js";
 import { matchesPattern } from "../normalize/implied.js";
-import { isAnnotation } from "../normalize/keywords.js";
+import { removeAnnotations } from "../normalize/keywords.js";
 import { stringifySorted } from "../json-equality.js";
 import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
 import type { Direction } from "./finding.js";
@@ -185,10 +185,6 @@ function compareRequired(before: Property | undefined, after: Property | undefin
   if (wasRequired === isRequired) return;
   if (isRequired) addFinding(context, "became-required", "narrows", "It became required.");
   else addFinding(context, "became-optional", "widens", "It is no longer required.");
-}
-
-function removeAnnotations(schema: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
 }
 
 /** Returns the schema of properties that are not listed. */

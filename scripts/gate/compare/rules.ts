@@ -204,6 +204,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     "It can no longer be called.",
     rateBreaking("Calls to it fail, and no longer compile."),
   ),
+  "call-removed": rateEverywhere(
+    "The API sends the requests of callbacks and webhooks.",
+    rateBreaking("The API no longer sends it."),
+  ),
   "operation-moved": rateEverywhere(
     "The old URL no longer works.",
     rateBreaking("Calls to the old URL fail."),
@@ -227,6 +231,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "security-accepted": rateEverywhere(
     "The credentials of existing calls are still sufficient.",
     rateFeature("Other credentials are accepted too."),
+  ),
+  "credentials-changed": rateEverywhere(
+    "Receivers of callbacks and webhooks may check the credentials.",
+    rateBreaking("A receiver that checks the present credentials rejects the request."),
+  ),
+  "credentials-added": rateEverywhere(
+    "Receivers of callbacks and webhooks need not check the credentials.",
+    rateFeature("Receivers can check the credentials."),
   ),
   "scheme-changed": rateEverywhere(
     "Credentials are obtained or sent differently.",

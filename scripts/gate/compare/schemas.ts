@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, toList } from "../../document/json.js";
-import { isNever, getTypes } from "../normalize/canonical.js";
-import { isAnnotation } from "../normalize/keywords.js";
+import { type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
+import { getTypes, isNever } from "../normalize/canonical.js";
+import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
 import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
@@ -132,7 +132,30 @@ export class SchemaComparer implements Comparer {
       compareAnnotations(this, before, after, context);
       return;
     }
-    this.#compareParts(this.#simplify([before, after]), this.#simplify(full), context);
+    if (!this.#compareDistributed(before, after, context))
+      this.#compareParts(this.#simplify([before, after]), this.#simplify(full), context);
+  }
+
+  /**
+   * Compares alternatives after the keywords beside them are moved into each, if nothing changes then.
+   *
+   * @returns Whether the comparison is complete.
+   */
+  #compareDistributed(before: JsonObject, after: JsonObject, context: Context): boolean {
+    const [union, otherUnion] = [getUnion(before), getUnion(after)];
+    if (!union || !otherUnion) return false;
+    const getBeside = (schema: JsonObject): string =>
+      stringifySorted(removeAnnotations(omitKeys(schema, "anyOf", "oneOf")));
+    if (getBeside(before) === getBeside(after)) return false;
+    const { base, revision } = this.pair;
+    const [distributed, otherDistributed] = [
+      { ...pickAnnotations(before), [union.kind]: base.schemas.distribute(before) },
+      { ...pickAnnotations(after), [otherUnion.kind]: revision.schemas.distribute(after) },
+    ];
+    const effects = this.findEffects(distributed, otherDistributed, context);
+    if ((["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect))) return false;
+    this.compareCanonical(distributed, otherDistributed, context);
+    return true;
   }
 
   /** Leaves out what only applies to types that one of the schemas does not allow, and what alternatives imply. */

@@ -105,6 +105,25 @@ export function compareSecurity(
     addFinding(context, "security-accepted", "adds", `${formatList(added)} is sufficient.`, { values });
 }
 
+/** Compares the credentials that the API sends with a callback or webhook. It chooses one of the alternatives. */
+export function compareCallSecurity(
+  base: Json | undefined,
+  revision: Json | undefined,
+  names: SchemeNames,
+  context: Context,
+): void {
+  const [before, after] = [getAlternatives(base, names), getAlternatives(revision)];
+  const [sentBefore, sentAfter] = [before, after].map((alternatives) =>
+    alternatives.map(describeAlternative).sort().join(" or "),
+  );
+  if (sentBefore === undefined || sentAfter === undefined || sentBefore === sentAfter) return;
+  const isAccepted = after.every((sent) => before.some((expected) => satisfiesAlternative(sent, expected)));
+  const message = `${sentAfter} is sent instead of ${sentBefore}.`;
+  const values = [sentBefore, sentAfter] as const;
+  if (isAccepted) addFinding(context, "credentials-added", "adds", message, { values });
+  else addFinding(context, "credentials-changed", "changes", message, { values });
+}
+
 function describeAlternative(alternative: Alternative): string {
   if (!alternative.size) return "no credential";
   return [...alternative]

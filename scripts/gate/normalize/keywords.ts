@@ -1,3 +1,5 @@
+import type { JsonObject } from "../../document/json.js";
+
 /** The types of JSON Schema that a value can have. `integer` is a part of `number`. */
 export const TYPES = ["array", "boolean", "null", "number", "object", "string"] as const;
 
@@ -26,3 +28,13 @@ const ANNOTATIONS = new Set([
 /** Returns whether a keyword does not constrain values. */
 export const isAnnotation = (keyword: string): boolean =>
   ANNOTATIONS.has(keyword) || keyword.startsWith("x-");
+
+/** Returns the keywords of a schema that constrain values. */
+export function removeAnnotations(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
+}
+
+/** Returns the keywords of a schema that do not constrain values. */
+export function pickAnnotations(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isAnnotation(keyword)));
+}

@@ -132,8 +132,18 @@ export function areMutuallyExclusive(
     Array.isArray(otherValues) &&
     !values.some((value) => otherValues.some((otherValue) => isEqual(value, otherValue)));
   if (areDisjoint(first.enum, second.enum)) return true;
+  if (forbidsRequired(first, second, normalize) || forbidsRequired(second, first, normalize)) return true;
   const [firstTags, secondTags] = [getTags(first, normalize), getTags(second, normalize)];
   return [...firstTags].some(([name, values]) => areDisjoint(values, secondTags.get(name)));
+}
+
+/** Returns whether all values of a schema are objects that lack a property which another schema requires. */
+function forbidsRequired(schema: JsonObject, other: JsonObject, normalize: NormalizeSchema): boolean {
+  const { additionalProperties, patternProperties, properties } = schema;
+  const isClosed = additionalProperties !== undefined && isNever(normalize(additionalProperties));
+  if (!isClosed || patternProperties !== undefined || !isEqual(schema.type, ["object"])) return false;
+  const known = (properties ?? {}) as JsonObject;
+  return toList(other.required).some((name) => typeof name === "string" && !Object.hasOwn(known, name));
 }
 
 /**

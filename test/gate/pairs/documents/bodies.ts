@@ -20,9 +20,27 @@ const buildXml = (name: string, media = "application/xml"): JsonObject =>
 const buildStatus = (fields: JsonObject): JsonObject =>
   buildOperation({ responses: { "200": { description: "", ...fields } } });
 
+const LIST = { type: "object", properties: { ink: { type: "array", items: TEXT } } };
+const IMAGE = { type: "object", properties: { ink: { ...TEXT, contentMediaType: "image/png" } } };
+
 /** Changes of bodies. */
 export const bodies: DocumentPair[] = [
   ["an element of XML is renamed", buildXml("ink"), buildXml("Ink"), "major"],
+  [
+    "the defaults of an element are spelled out",
+    buildXml("ink"),
+    buildBody({
+      content: {
+        "application/xml": {
+          schema: {
+            type: "object",
+            properties: { ink: { ...TEXT, xml: { name: "ink", attribute: false, wrapped: false } } },
+          },
+        },
+      },
+    }),
+    "none",
+  ],
   [
     "an element is renamed where there is no XML",
     buildXml("ink", "application/json"),
@@ -112,7 +130,37 @@ export const bodies: DocumentPair[] = [
     buildForm({ ink: { headers: { "X-Ink": { required: true, schema: TEXT } } } }),
     "major",
   ],
-  ["a part is no longer exploded", buildForm({}), buildForm({ ink: { explode: false } }), "major"],
+  [
+    "a list in a form is no longer exploded",
+    buildForm({}, LIST),
+    buildForm({ ink: { explode: false } }, LIST),
+    "major",
+  ],
+  ["explode of a text in a form changes", buildForm({}), buildForm({ ink: { explode: false } }), "none"],
+  [
+    "a part may have each content type of a range",
+    buildForm({ ink: { contentType: "image/png" } }),
+    buildForm({ ink: { contentType: "image/*" } }),
+    "minor",
+  ],
+  [
+    "a part may only have one content type of a range",
+    buildForm({ ink: { contentType: "image/*" } }),
+    buildForm({ ink: { contentType: "image/png" } }),
+    "major",
+  ],
+  [
+    "a part's content type repeats that of its schema",
+    buildForm({}, IMAGE),
+    buildForm({ ink: { contentType: "image/png" } }, IMAGE),
+    "none",
+  ],
+  [
+    "the default charset of a part is stated",
+    buildForm({}),
+    buildForm({ ink: { contentType: "text/plain; charset=utf-8" } }),
+    "none",
+  ],
   [
     "an encoding is added to JSON, where it has no effect",
     buildRequest(PEN),

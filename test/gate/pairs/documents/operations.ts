@@ -64,6 +64,18 @@ export const operations: DocumentPair[] = [
     "major",
   ],
   [
+    "enum values change places with their names",
+    buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    buildRequest({ enum: [2, 1], "x-enum-varnames": ["b", "a"] }),
+    "none",
+  ],
+  [
+    "an enum value is added with its name before the others",
+    buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
+    buildRequest({ enum: [0, 1, 2], "x-enum-varnames": ["z", "a", "b"] }),
+    "minor",
+  ],
+  [
     "an enum value is added with its name",
     buildRequest({ enum: [1, 2], "x-enum-varnames": ["a", "b"] }),
     buildRequest({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b", "c"] }),
@@ -239,6 +251,30 @@ export const operations: DocumentPair[] = [
     "an operation with a custom method requires a parameter",
     buildCopyMethod(buildGet()),
     buildCopyMethod(buildGet({ parameters: [{ name: "to", in: "query", required: true, schema: TEXT }] })),
+    "major",
+  ],
+  [
+    "a path is described",
+    buildPaths({ "/pens": { get: buildGet() } }),
+    buildPaths({ "/pens": { description: "All pens.", get: buildGet() } }),
+    "patch",
+  ],
+  [
+    "an undeclared path parameter is declared as a string",
+    buildPaths({ "/pens/{id}": { get: buildGet() } }),
+    buildPaths({ "/pens/{id}": buildPathParameter("id") }),
+    "none",
+  ],
+  [
+    "an undeclared path parameter is declared as a number",
+    buildPaths({ "/pens/{id}": { get: buildGet() } }),
+    buildPaths({
+      "/pens/{id}": {
+        get: buildGet({
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "number" } }],
+        }),
+      },
+    }),
     "major",
   ],
 ];

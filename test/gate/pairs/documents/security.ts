@@ -34,6 +34,11 @@ const buildSharedPath = (key: JsonObject): JsonObject => ({
   },
 });
 
+const buildWebhook = (security: JsonObject[]): JsonObject => ({
+  webhooks: { ink: { post: { security, responses: { "204": { description: "" } } } } },
+  components: { securitySchemes: { token: BEARER, key: KEY } },
+});
+
 /** Changes of security. */
 export const security: DocumentPair[] = [
   ["a token becomes required", buildSecurity(), buildSecurity([{ token: [] }]), "major"],
@@ -191,4 +196,18 @@ export const security: DocumentPair[] = [
     "major",
   ],
   ["a scheme is deprecated", buildMetadata(), buildMetadata({ deprecated: true }), "minor"],
+  ["a webhook is sent with a credential", buildWebhook([]), buildWebhook([{ key: [] }]), "minor"],
+  ["a webhook is sent without its credential", buildWebhook([{ key: [] }]), buildWebhook([]), "major"],
+  [
+    "a webhook is sent with another credential",
+    buildWebhook([{ key: [] }]),
+    buildWebhook([{ token: [] }]),
+    "major",
+  ],
+  [
+    "a webhook is sent with one of two credentials",
+    buildWebhook([{ key: [] }, { token: [] }]),
+    buildWebhook([{ token: [] }]),
+    "minor",
+  ],
 ];

@@ -116,4 +116,16 @@ export const servers: DocumentPair[] = [
     "none",
   ],
   ["another port is used", buildServers("https://a.example"), buildServers("https://a.example:80"), "major"],
+  [
+    "the server moves from the document to its operation",
+    buildServers("https://a.example"),
+    buildOperation({ servers: [{ url: "https://a.example" }] }),
+    "patch",
+  ],
+  [
+    "the document's server changes, which no operation uses",
+    buildOperation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://b.example" }] }),
+    buildOperation({ servers: [{ url: "https://a.example" }] }, { servers: [{ url: "https://c.example" }] }),
+    "patch",
+  ],
 ];

@@ -14,6 +14,16 @@ const buildTagged = (kind: JsonObject): JsonObject => ({
   required: ["kind"],
 });
 
+const NIB = { type: "object", properties: { nib: TEXT } };
+
+/** Creates an object with one property only. */
+const buildVariant = (name: string): JsonObject => ({
+  type: "object",
+  properties: { [name]: PEN },
+  required: [name],
+  additionalProperties: false,
+});
+
 /** Pairs that differ only in notation. */
 export const equivalents: SchemaPair[] = [
   ...createEquivalentPairs("allOf of one", PEN, { allOf: [PEN] }),
@@ -198,5 +208,26 @@ export const equivalents: SchemaPair[] = [
     "null in the values of a type with null",
     { type: ["string", "null"], enum: ["a"] },
     { type: ["string", "null"], enum: ["a", null] },
+  ),
+  ...createEquivalentPairs(
+    "a property beside alternatives",
+    {
+      ...PEN,
+      oneOf: [
+        { ...CAP, required: ["cap"] },
+        { ...NIB, required: ["nib"] },
+      ],
+    },
+    {
+      oneOf: [
+        { type: "object", properties: { ink: TEXT, cap: TEXT }, required: ["cap"] },
+        { type: "object", properties: { ink: TEXT, nib: TEXT }, required: ["nib"] },
+      ],
+    },
+  ),
+  ...createEquivalentPairs(
+    "oneOf closed objects with another required property each",
+    { anyOf: [buildVariant("pen"), buildVariant("cap")] },
+    { oneOf: [buildVariant("pen"), buildVariant("cap")] },
   ),
 ];
