@@ -7,6 +7,7 @@ import type { JsonObject, Pointer } from "./json.js";
 import { loadFiles, type LoadedFiles } from "./load-files.js";
 import { resolveDocumentPath, formatDocumentName, formatDisplayPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
+import { type MalformedComponents, removeMalformedComponents } from "./malformed-components.js";
 import { type NullValue, replaceNullValues } from "./null-values.js";
 import { findOrigins, findOrigin, type Origins } from "./origins.js";
 import { parseDocumentText } from "./parse-document.js";
@@ -70,6 +71,7 @@ export async function readDocumentText(
   const nulls = [...new Set(files.values())].flatMap((file) =>
     "source" in file ? replaceNullValues(file) : [],
   );
+  const malformed = removeMalformedComponents(document);
   const broken = resolveReferences(files);
   rejectBrokenStructure(document, name, broken);
   const config = await createConfig({}, { extends: [] });
@@ -84,6 +86,7 @@ export async function readDocumentText(
     warnings: [
       ...(isVersion32 ? findUnsupportedFeatures(root, createProblem) : []),
       ...nulls.map((nullValue) => createRuleProblem(nullValue, name, "null-value")),
+      ...malformed.map((component) => createRuleProblem(component, name, "malformed-components")),
       ...broken.map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
       ...bundling,
     ],
@@ -121,7 +124,7 @@ function isStructuralReference(pointer: Pointer): boolean {
 }
 
 function createRuleProblem(
-  { source, pointer, message }: BrokenReference | NullValue,
+  { source, pointer, message }: BrokenReference | NullValue | MalformedComponents,
   name: string,
   rule: string,
 ): Problem {

@@ -219,6 +219,21 @@ components:
     expect(JSON.stringify(root)).not.toContain(".yaml");
   });
 
+  test.each([
+    ["components: text", "components", "3:13"],
+    ["components: { responses: './responses.yaml', x-any: text }", "components.responses", "3:26"],
+  ])("ignores malformed components with a warning: %s", async (components, name, position) => {
+    const file = writeTexts(folder, {
+      "malformed.yaml": `${INFO}${components}\npaths: { /a: { get: { responses: { "200": { $ref: "done.yaml#/done" } } } } }\n`,
+      "done.yaml": "done: { description: done }\n",
+    });
+    const { root, warnings } = await readDocument(file);
+    expect(root).toMatchObject({ components: { responses: { done: { description: "done" } } } });
+    expect(warnings.map((warning) => formatProblem(warning))).toEqual([
+      `${file}:${position} ${name} is not an object: it is ignored`,
+    ]);
+  });
+
   test("renames a second schema of the same name, with a warning", async () => {
     const texts = {
       "rooms.yaml": `${INFO}paths: {}
