@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject, toList } from "./json.js";
 import { isUrl } from "./document-path.js";
 
 /** Returns the URL of the first server, with the defaults of its variables. Undefined if there is none. */
@@ -20,6 +20,29 @@ export function expandServerUrl(url: string, variables: Json | undefined): strin
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = isObject(variables) ? variables[name] : undefined;
     return isObject(variable) && typeof variable.default === "string" ? variable.default : whole;
+  });
+}
+
+/** Returns the first variable of a server's URL without a default. */
+export function findOpenVariable(url: string): string | undefined {
+  return /\{([^{}]+)\}/.exec(url)?.[1];
+}
+
+/**
+ * Adds the variables of the document's server of the same URL to those of an operation's servers, which often are
+ * copies of it without the variables.
+ */
+export function inheritVariables(
+  servers: Json | undefined,
+  documentServers: Json | undefined,
+): Json | undefined {
+  if (!Array.isArray(servers)) return servers;
+  const known = toList(documentServers).filter(isObject);
+  return servers.map((server) => {
+    if (!isObject(server)) return server;
+    const { variables } = known.find(({ url }) => url === server.url) ?? {};
+    const own = isObject(server.variables) ? server.variables : {};
+    return isObject(variables) ? { ...server, variables: { ...variables, ...own } } : server;
   });
 }
 

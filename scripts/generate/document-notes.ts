@@ -1,13 +1,19 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
-import { resolveBaseUrl } from "../document/servers.js";
+import { findOpenVariable, resolveBaseUrl } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 
-/** Returns a note if the client has no default base URL. */
+/** Returns a note if the client has no default base URL, or if that has a variable without a default. */
 export function noteMissingBaseUrl({ root, file, url, createProblem }: SpecDocument): Problem[] {
-  if (isUrl(resolveBaseUrl(root, url))) return [];
-  const message = "there is no absolute URL of a server: pass a baseUrl to createApiClient";
+  const baseUrl = resolveBaseUrl(root, url);
+  const variable = findOpenVariable(baseUrl);
+  if (isUrl(baseUrl) && variable === undefined) return [];
+  const reason =
+    variable === undefined
+      ? "there is no absolute URL of a server"
+      : `the variable ${variable} of the server has no default`;
+  const message = `${reason}: pass a baseUrl to createApiClient`;
   return [root.servers === undefined ? { message, location: { file } } : createProblem(["servers"], message)];
 }
 

@@ -1,12 +1,10 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject, type Pointer, omitKeys } from "../document/json.js";
-import { isUrl } from "../document/document-path.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { Reader, toText } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import { UNRESOLVED_KEY } from "../document/references.js";
-import { resolveBaseUrl, resolveFirstServer, resolveServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 import { type Body, readBody } from "./bodies.js";
 import { findUnsupportedPart } from "./unsupported-part.js";
@@ -14,6 +12,7 @@ import { isMarkedLeftOut, markLeftOut } from "./left-out-operations.js";
 import { NameSpace } from "./names.js";
 import { readPagination } from "./pagination/read-pagination.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
+import { readOperationServer } from "./operation-server.js";
 import { type Parameter, readParameters } from "./parameters.js";
 import { addPathParameters } from "./path-parameters.js";
 import { readResponses, type Responses } from "./responses.js";
@@ -170,7 +169,7 @@ function readParts(
     { list: value.parameters, pointer: [...pointer, "parameters"] },
   ]);
   const responses = readResponses(reader, [...pointer, "responses"], value.responses);
-  const baseUrl = readBaseUrl(document, pathItem, value);
+  const baseUrl = readOperationServer(reader, document, { pathItem, pointer, operation: value });
   const body = readBody(reader, [...pointer, "requestBody"], value.requestBody);
   const unsupported = findUnsupportedPart({ path, baseUrl, parameters });
   const readable = { value, pointer, parameters, schemas: responses.schemas, unsupported };
@@ -245,21 +244,6 @@ function removeForbiddenBody(
     );
   }
   return omitKeys(operation, "requestBody");
-}
-
-/**
- * Returns the base URL of an operation's own server. A relative one is resolved against the document's server if that
- * is absolute, or else against the document's URL. It remains relative if there is neither.
- */
-function readBaseUrl(
-  { root, url }: Pick<SpecDocument, "root" | "url">,
-  pathItem: DocumentNode,
-  operation: JsonObject,
-): string | undefined {
-  const server = resolveFirstServer(root.servers);
-  const base = server !== undefined && isUrl(server) ? server : url;
-  const baseUrl = resolveServer(operation.servers ?? pathItem.value.servers, base);
-  return baseUrl === resolveBaseUrl(root, url) ? undefined : baseUrl;
 }
 
 /**

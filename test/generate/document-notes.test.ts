@@ -65,6 +65,12 @@ describe("a client without a default base URL", () => {
     expect(await readNote(HEAD.replace(/servers.*\n/, ""))).toEqual([`servers.yaml ${NOTE}`]);
   });
 
+  test("is mentioned if a variable of its server has no default", async () => {
+    expect(await readNote(HEAD.replace("api.test", "{region}.test"))).toEqual([
+      "servers.yaml:3:10 the variable region of the server has no default: pass a baseUrl to createApiClient",
+    ]);
+  });
+
   test("is not mentioned if a server or the document has a URL", async () => {
     expect(await readNote(HEAD)).toEqual([]);
     expect(

@@ -153,6 +153,31 @@ describe("the operations of a document", () => {
   });
 });
 
+describe("the variables of the server of an operation", () => {
+  const text = `openapi: 3.1.0
+info: { title: T, version: "1" }
+servers: [{ url: "https://api.test" }, { url: "https://{region}.test", variables: { region: { default: us } } }]
+paths:
+`;
+
+  test("are those of the document's server of the same URL by default", async () => {
+    const [inherited, own] = await readAllOperations(
+      folder,
+      `${text}  /a: { get: { servers: [{ url: "https://{region}.test" }] } }
+  /b: { get: { servers: [{ url: "https://{region}.test", variables: { region: { default: de } } }] } }
+`,
+    );
+    expect([inherited?.baseUrl, own?.baseUrl]).toEqual(["https://us.test", "https://de.test"]);
+  });
+
+  test("are reported if they have no default", async () => {
+    const path = '  /a: { get: { servers: [{ url: "https://{host}.test" }] } }\n';
+    expect(await findWarnings(folder, text + path)).toEqual([
+      "api.yaml:5:25 the variable host of the operation's server has no default: pass a baseUrl to its function",
+    ]);
+  });
+});
+
 describe("the relative server of an operation", () => {
   test.each([
     ["the host of the document's server", HEAD, "/v2", "https://api.test/v2"],
