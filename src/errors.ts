@@ -57,10 +57,14 @@ export class ApiError extends Error {
       attempts > 1 && `${attempts} attempts`,
       retryAfterMs && `retry after ${Math.ceil(retryAfterMs / 1000)} s`,
       rayId && `cf-ray ${rayId}`,
-    ].filter(Boolean);
-    super(notes.length ? `${message} (${notes.join(", ")})` : message, options);
+    ]
+      .filter(Boolean)
+      .join(", ");
+    super(notes ? `${message} (${notes})` : message, options);
     Object.assign(this, { status: response?.status, errors, rayId, retryAfterMs, pageNo });
     Object.defineProperties(this, {
+      // For logs in JSON.
+      message: { enumerable: true },
       retryAfter: { value: retryAfterMs },
       response: { value: response },
       bodyText: { value: bodyText },

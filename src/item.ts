@@ -70,7 +70,7 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
     .find((value) => value && typeof value === "object");
   if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
   replaceNullTexts(item, nullTexts);
-  if (download !== undefined)
+  if (download)
     Object.defineProperty(item, "download", {
       async value(given: DownloadOptions = {}) {
         const file: DownloadOptions = readValues("option", given, CALL_RULES, redact);

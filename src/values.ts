@@ -47,14 +47,13 @@ const TYPES: Readonly<Record<string, Type>> = {
     matches(new RegExp(`^[\\w.~+/=-]{1,${MAX_TOKEN_LENGTH}}$`)),
     true,
   ],
+  "date-time": [
+    "a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z",
+    formatDateTime,
+  ],
   // The token is sent to this URL.
   url: ["an https URL, without credentials, query and fragment", isSafeUrl, true],
 };
-
-const TIME: Type = [
-  "a date or a time with its UTC offset, such as 2026-06-30 or 2026-06-30T09:00:00Z",
-  formatDateTime,
-];
 
 const ANY: Type = ["", () => true];
 
@@ -135,9 +134,7 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
   const isTime = format === "date-time";
   const [expected, test, isSecret]: Type = values
     ? [`one of ${values.join(", ")}`, () => values.includes(value)]
-    : isTime
-      ? TIME
-      : (TYPES[type] ?? ANY);
+    : (TYPES[isTime ? format : type] ?? ANY);
   const result = test(value as never);
   const isOutside = typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value));
   if (result && !isOutside) return isTime ? result : value;

@@ -60,12 +60,11 @@ export async function downloadFile(
 
 /** Combines the signal of an attempt with the caller's, which also aborts the reading of the body after the attempt. */
 function joinSignals(attempt: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
-  if (!signal) return attempt;
   // Signals of other implementations cannot be combined. Some browsers have no such method.
   if (signal instanceof AbortSignal && "any" in AbortSignal) return AbortSignal.any([attempt, signal]);
   const controller = new AbortController();
-  for (const each of [attempt, signal] as AbortSignal[])
-    each.addEventListener("abort", () => {
+  for (const each of [attempt, signal])
+    each?.addEventListener("abort", () => {
       controller.abort(getAbortReason(each));
     });
   return controller.signal;

@@ -59,7 +59,7 @@ export function readFailure(text: string, redact: Redact): Failure {
   const details =
     [errors, error].map(listErrors).find(({ length }) => length) ??
     toDetail(body).filter(({ message }) => message);
-  const summary = details.slice(0, MAX_SUMMARY_LENGTH).flatMap(summarizeError).join("; ");
+  const summary = details.flatMap(summarizeError).join("; ");
   return {
     errors: details,
     summary: shorten(summary || summarizeBody(readable), MAX_SUMMARY_LENGTH),

@@ -89,7 +89,7 @@ export class RateLimiter {
       }
     } finally {
       this.#queue.splice(this.#queue.indexOf(waiter), 1);
-      this.#wakeFirst();
+      this.#queue[0]?.wake();
     }
   }
 
@@ -125,7 +125,7 @@ export class RateLimiter {
     const now = performance.now();
     const end = Math.max(this.#sequentialEnd, permit.sentAt) + now - permit.sentAt;
     this.#sequentialEnd = Math.min(end, now + MAX_LEAD_MS);
-    this.#wakeFirst();
+    this.#queue[0]?.wake();
   }
 
   #admit(): Permit {
@@ -133,10 +133,6 @@ export class RateLimiter {
     for (const other of this.#inFlight) other.isAlone = false;
     this.#inFlight.add(permit);
     return permit;
-  }
-
-  #wakeFirst(): void {
-    this.#queue[0]?.wake();
   }
 
   /** The time at which the next request can be sent. */

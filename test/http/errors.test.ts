@@ -191,6 +191,18 @@ describe("an error that is printed", () => {
     expect(Object.keys(error)).not.toContain("bodyText");
   });
 
+  test("has its message in JSON, without its response and body", async () => {
+    const error = await failWith(new Response("Not now", { status: 409, headers: { "retry-after": "2" } }));
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "ApiError",
+      message: "GET /things (page_no 7) returned 409: Not now (retry after 2 s)",
+      status: 409,
+      errors: [],
+      retryAfterMs: 2000,
+      pageNo: 7,
+    });
+  });
+
   test.each([
     { name: "ApiError", Class: ApiError },
     { name: "ConnectionError", Class: ConnectionError },
