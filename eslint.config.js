@@ -28,7 +28,7 @@ export default defineConfig(
     },
   },
   {
-    // The library and the runtime of generated code run in every runtime with fetch, so they must not use Node.
+    // The library and the runtime of generated code must not use Node: they run in every runtime with fetch.
     files: ["src/**/*.ts", "scripts/generate/runtime/**/*.ts"],
     ignores: ["src/cli.ts", "src/cli/**", "src/mcp/serve.ts"],
     rules: {

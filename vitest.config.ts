@@ -14,7 +14,7 @@ const ISOLATED = ["test/examples/**/*.test.ts", "test/generate/output-interrupte
 
 export default defineConfig({
   test: {
-    // By default Vitest uses one core less, which is half of a machine with two.
+    // By default Vitest leaves one core unused.
     maxWorkers: "100%",
     // Some tests run compilers and whole commands, also on slow machines.
     testTimeout: 120_000,

@@ -1,4 +1,4 @@
-// Lists with each bundle in alternation, and prints the CPU time of each run in ms per page:
+// Lists with each bundle in alternation. Prints the CPU time of each run, in ms per page.
 // node cost.js '{ "bundles": { NAME: URL }, "pages": 100, "rounds": 9, "baseUrl": URL or null for memory }'
 import { createMemoryFetch, renderPage } from "./pages.js";
 

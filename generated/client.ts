@@ -90,13 +90,13 @@ type ListSessions_Error = ResponseBody<ListSessions_Operation, 429 | "default", 
  * - `app_id` (string, required): The RealtimeKit app's identifier.
  *
  * Parameters in the query:
- * - `associated_id` (string): Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a
- *   room name such as `abcdef-ghijkl`.
+ * - `associated_id` (string): Returns only the sessions of the meeting with this id. The id is a UUID. For a
+ *   V1 meeting it is a room name such as `abcdef-ghijkl`.
  * - `end_time` (date-time): The end of the time range, in RFC 3339. Cloudflare does not publish which
  *   timestamp of a session it applies to.
  * - `page_no` (number): The number of the page to return. The default is the first page.
- * - `participants` (string): Returns only the sessions with this number of participants. The syntax is not
- *   published. Callers send ranges such as `1:10`.
+ * - `participants` (string): Returns only the sessions with this number of participants. Cloudflare does not
+ *   publish the syntax. Callers send ranges such as `1:10`.
  * - `per_page` (number): The page size. The server may return smaller pages. Cloudflare publishes neither the
  *   default nor the maximum.
  * - `search` (string): Returns only the sessions whose meeting title, meeting id or session id matches this
@@ -185,7 +185,7 @@ type GetSessionChat_Error = ResponseBody<GetSessionChat_Operation, 429 | "defaul
 /**
  * Get the chat of a session
  *
- * Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.
+ * Returns the download URL of the session's chat as CSV. Request the URL without the API token.
  *
  * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`
  *
@@ -255,8 +255,8 @@ type ListSessionParticipants_Error = ResponseBody<
  *   this text.
  * - `sort_by` (one of `"joinedAt"`, `"duration"`): The field to sort by.
  * - `sort_order` (one of `"ASC"`, `"DESC"`): The sort direction.
- * - `view` (one of `"raw"`, `"consolidated"`): How participants of breakout rooms are counted: `raw` returns
- *   one entry for each session, `consolidated` adds them up.
+ * - `view` (one of `"raw"`, `"consolidated"`): How participants of breakout rooms are counted. `raw` returns
+ *   one entry for each session. `consolidated` adds up these entries.
  *
  * @param client - Sends the request.
  * @param params - The parameters by location.
@@ -347,8 +347,8 @@ type GetSessionSummary_Error = ResponseBody<GetSessionSummary_Operation, 429 | "
 /**
  * Get the summary of a session
  *
- * Returns a URL from which the summary of the session can be downloaded, without the API token. The summary
- * must have been generated before.
+ * Returns the download URL of the session's summary, which must be generated first. Request the URL without
+ * the API token.
  *
  * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`
  *
@@ -440,7 +440,7 @@ type GetSessionTranscript_Error = ResponseBody<
 /**
  * Get the transcript of a session
  *
- * Returns a URL from which the transcript of the session can be downloaded, without the API token.
+ * Returns the download URL of the session's transcript. Request the URL without the API token.
  *
  * `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`
  *

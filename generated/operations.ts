@@ -100,7 +100,7 @@ export const listSessionsOperation = {
         type: "string",
         required: false,
         description:
-          "Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as `abcdef-ghijkl`.",
+          "Returns only the sessions of the meeting with this id. The id is a UUID. For a V1 meeting it is a room name such as `abcdef-ghijkl`.",
       },
       end_time: {
         type: "string",
@@ -119,7 +119,7 @@ export const listSessionsOperation = {
         type: "string",
         required: false,
         description:
-          "Returns only the sessions with this number of participants. The syntax is not published. Callers send ranges such as `1:10`.",
+          "Returns only the sessions with this number of participants. Cloudflare does not publish the syntax. Callers send ranges such as `1:10`.",
       },
       per_page: {
         type: "number",
@@ -378,7 +378,7 @@ export const getSessionChatOperation = {
   operationId: "getSessionChat",
   summary: "Get the chat of a session",
   description:
-    "Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.",
+    "Returns the download URL of the session's chat as CSV. Request the URL without the API token.",
   parameters: {
     path: {
       account_id: {
@@ -539,7 +539,7 @@ export const listSessionParticipantsOperation = {
         required: false,
         enum: ["raw", "consolidated"],
         description:
-          "How participants of breakout rooms are counted: `raw` returns one entry for each session, `consolidated` adds them up.",
+          "How participants of breakout rooms are counted. `raw` returns one entry for each session. `consolidated` adds up these entries.",
       },
     },
   },
@@ -742,7 +742,7 @@ export const getSessionSummaryOperation = {
   operationId: "getSessionSummary",
   summary: "Get the summary of a session",
   description:
-    "Returns a URL from which the summary of the session can be downloaded, without the API token. The summary must have been generated before.",
+    "Returns the download URL of the session's summary, which must be generated first. Request the URL without the API token.",
   parameters: {
     path: {
       account_id: {
@@ -857,8 +857,7 @@ export const getSessionTranscriptOperation = {
   path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript",
   operationId: "getSessionTranscript",
   summary: "Get the transcript of a session",
-  description:
-    "Returns a URL from which the transcript of the session can be downloaded, without the API token.",
+  description: "Returns the download URL of the session's transcript. Request the URL without the API token.",
   parameters: {
     path: {
       account_id: {

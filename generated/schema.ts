@@ -8,13 +8,13 @@ export interface SessionList {
     /** The sessions of the page, in the requested order. */
     sessions?: Session[];
     /**
-     * The position of the page in the list. It is part of the published description since May 2026. Not every
-     * response has it.
+     * The position of the page in the list. Cloudflare's published description has it since May 2026. Not
+     * every response has it.
      */
     paging?: Paging;
   };
   /**
-   * The position of the page in the list. It is part of the published description since May 2026. Not every
+   * The position of the page in the list. Cloudflare's published description has it since May 2026. Not every
    * response has it.
    */
   paging?: Paging;
@@ -27,7 +27,7 @@ export interface Session {
   /** The session's id. */
   id: string;
   /**
-   * The id of the meeting. Always a UUID for a V2 meeting; for a V1 meeting a room name of the form
+   * The id of the meeting. For a V2 meeting it is a UUID. For a V1 meeting it is a room name of the form
    * `abcdef-ghijkl`.
    */
   associated_id: string;
@@ -44,8 +44,8 @@ export interface Session {
   /** The title of the meeting. */
   meeting_display_name: string;
   /**
-   * The minutes consumed since the session started. Cloudflare describes it as always present, but a response
-   * may lack it or have `null`: check before you add it up.
+   * The minutes consumed since the session started. Cloudflare describes the field as always present. A
+   * response may lack it or have `null`. Check it before you add it up.
    */
   minutes_consumed?: number | null;
   /** The id of the app that hosted the session. */
@@ -117,7 +117,7 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder];
 
 /**
- * The position of the page in the list. It is part of the published description since May 2026. Not every
+ * The position of the page in the list. Cloudflare's published description has it since May 2026. Not every
  * response has it.
  */
 export interface Paging {
@@ -147,13 +147,13 @@ export interface ParticipantList {
     /** The participants of the page, in the requested order. */
     participants?: Participant[];
     /**
-     * The position of the page in the list. It is part of the published description since May 2026. Not every
-     * response has it.
+     * The position of the page in the list. Cloudflare's published description has it since May 2026. Not
+     * every response has it.
      */
     paging?: Paging;
   };
   /**
-   * The position of the page in the list. It is part of the published description since May 2026. Not every
+   * The position of the page in the list. Cloudflare's published description has it since May 2026. Not every
    * response has it.
    */
   paging?: Paging;
@@ -210,7 +210,7 @@ export interface Participant {
   left_at?: string;
   /** The minutes that the participant spent in the session. */
   duration?: number;
-  /** The connection events of the participant. Only present with `include_peer_events`. */
+  /** The connection events of the participant. They are present only with `include_peer_events`. */
   peer_events?: PeerEvent[];
 }
 
@@ -455,7 +455,7 @@ export interface paths {
     /**
      * Get the chat of a session
      *
-     * Returns a URL from which the chat of the session can be downloaded as CSV, without the API token.
+     * Returns the download URL of the session's chat as CSV. Request the URL without the API token.
      */
     get: operations["getSessionChat"];
   };
@@ -463,7 +463,7 @@ export interface paths {
     /**
      * Get the transcript of a session
      *
-     * Returns a URL from which the transcript of the session can be downloaded, without the API token.
+     * Returns the download URL of the session's transcript. Request the URL without the API token.
      */
     get: operations["getSessionTranscript"];
   };
@@ -471,8 +471,8 @@ export interface paths {
     /**
      * Get the summary of a session
      *
-     * Returns a URL from which the summary of the session can be downloaded, without the API token. The
-     * summary must have been generated before.
+     * Returns the download URL of the session's summary, which must be generated first. Request the URL
+     * without the API token.
      */
     get: operations["getSessionSummary"];
     /**
@@ -520,9 +520,9 @@ export interface components {
   };
   responses: {
     /**
-     * Too many requests. Since September 2026 Cloudflare publishes 3,500 requests in five minutes for all
-     * RealtimeKit APIs, and 1,200 in five minutes for an account. Above the account's limit, all its requests
-     * fail for five minutes. Rely on the response headers, not on these figures.
+     * Too many requests. Since September 2026 Cloudflare publishes two limits, each for five minutes. The
+     * limit of all RealtimeKit APIs is 3,500 requests. The limit of an account is 1,200 requests. Above it,
+     * all requests of the account fail for five minutes. Rely on the response headers, not on these figures.
      */
     TooManyRequests: {
       headers: {
@@ -573,8 +573,8 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Returns only the sessions of this meeting. It is a UUID, or for a V1 meeting a room name such as
-         * `abcdef-ghijkl`.
+         * Returns only the sessions of the meeting with this id. The id is a UUID. For a V1 meeting it is a
+         * room name such as `abcdef-ghijkl`.
          *
          * @example 5f1b2c3d-6a7e-4f80-9b1c-2d3e4f5a6b7c
          */
@@ -595,8 +595,8 @@ export interface operations {
          */
         page_no?: number;
         /**
-         * Returns only the sessions with this number of participants. The syntax is not published. Callers
-         * send ranges such as `1:10`.
+         * Returns only the sessions with this number of participants. Cloudflare does not publish the syntax.
+         * Callers send ranges such as `1:10`.
          *
          * @example 1:10
          */
@@ -731,8 +731,8 @@ export interface operations {
         /** The sort direction. */
         sort_order?: SortOrder;
         /**
-         * How participants of breakout rooms are counted: `raw` returns one entry for each session,
-         * `consolidated` adds them up.
+         * How participants of breakout rooms are counted. `raw` returns one entry for each session.
+         * `consolidated` adds up these entries.
          */
         view?: ParticipantView;
       };

@@ -40,8 +40,8 @@ function createOptions(files: readonly string[]): BuildOptions {
 }
 
 /**
- * Writes each entry as one file, with shared code in further files, because each file takes a millisecond to import.
- * The command is a separate bundle that contains its own libraries.
+ * Writes each entry as one file, with shared code in further files. Each file takes a millisecond to import. The
+ * command is a separate bundle that contains its own libraries.
  */
 async function writeBundles(): Promise<void> {
   const entries = Object.values(manifest.exports).flatMap((entry) =>

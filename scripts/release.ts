@@ -11,8 +11,8 @@ import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run release -- [options]
 
-Prints the next release: its version, by the changes of the document since the last one, and its changelog entry.
-Publishes nothing.
+Prints the next release: its version and its changelog entry. The changes of the document since the last release
+determine them. Publishes nothing.
 
   --write            write the version to package.json, package-lock.json and spec/openapi.yaml, the document to
                      spec/released.yaml, and the entry to CHANGELOG.md

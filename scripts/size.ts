@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "./project-folder.js";
 
-/** The maximum sizes of a bundle that lists every session, in bytes after gzip, by the function that it uses. */
+/** The maximum size of a bundle that lists every session, by the used function. In bytes after gzip. */
 export const MAX_BUNDLE_BYTES = { createSessionList: 11_630, createSessionsClient: 12_565 } as const;
 
 /** Returns a module that lists every session. */

@@ -1,6 +1,6 @@
 /**
- * Lists 500,000 sessions in 5,000 pages while one request in twenty fails, at concurrency 1, 4 and 8. The exit code is
- * 1 unless each session is listed once and in order, the memory stays flat, and no listeners are left.
+ * Lists 500,000 sessions in 5,000 pages at concurrency 1, 4 and 8, while one request in twenty fails. Each session must
+ * be listed once and in order. The memory must stay flat, and no listeners may be left. Otherwise the exit code is 1.
  *
  * To run it: `npm run soak`. It needs `--expose-gc`.
  */

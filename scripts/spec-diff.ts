@@ -14,8 +14,8 @@ import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:diff -- [options]
 
-Compares spec/openapi.yaml with spec/released.yaml. Fails if a breaking change requires a higher version, if the
-document and the package have different versions, or if an accepted change is outdated.
+Compares spec/openapi.yaml with spec/released.yaml. Fails if a breaking change requires a higher version, or if an
+accepted change is outdated. Also fails if the document and the package have different versions.
 
   --format FORMAT   text (default), markdown, github (annotations) or json (see scripts/gate/report/report.schema.json).
                     Markdown is appended to the file that GITHUB_STEP_SUMMARY names, if it is set, and text is printed.

@@ -7,7 +7,7 @@ import { runCommand, UsageError } from "./run-command.js";
 
 const USAGE = `Usage: npm run spec:drift -- FILE
 
-Compares recorded responses with spec/openapi.yaml, and prints the fields that differ, without their values.
+Compares recorded responses with spec/openapi.yaml. Prints the fields that differ, without their values.
 
 FILE is a HAR file, as the developer tools of a browser export it, or has one JSON object per line:
   {"url": "https://…/sessions", "status": 200, "body": {…}}`;

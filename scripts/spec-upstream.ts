@@ -14,7 +14,7 @@ import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run spec:upstream -- FILE_OR_URL [options]
 
-Compares spec/openapi.yaml with another OpenAPI description of the same API, in JSON or YAML. Lists what only theirs has,
+Compares spec/openapi.yaml with another OpenAPI document of the same API, in JSON or YAML. Lists what only theirs has,
 what differs, and what only ours has. Exits with 1 if a difference breaks our callers.
 
   --operation "GET /path"   the operation to compare; may be repeated (default: all)

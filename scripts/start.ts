@@ -47,7 +47,7 @@ export function readApp(environment: Readonly<Record<string, string | undefined>
     const set = NAMES.filter((name) => !missing.includes(name));
     throw new Error(
       `Not set: ${missing.join(" and ")}, though ${set.join(" and ")} ${set.length > 1 ? "are" : "is"}. ` +
-        "Set all three to list the sessions of your app, or none of them to list those of a fake API.",
+        "Set all three to list the sessions of your app. Set none of them to list those of a fake API.",
     );
   }
   return Object.fromEntries(NAMES.map((name) => [VARIABLES[name], environment[name]])) as App;

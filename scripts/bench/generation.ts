@@ -28,7 +28,7 @@ export async function measureGeneration(folder: string): Promise<string> {
 }
 
 /**
- * Creates the generators. The ratios of CPU time are to the first one, those of wall time and memory to the last one.
+ * Creates the generators. The first one is the baseline of CPU time, the last one that of wall time and memory.
  */
 function createGenerators(folder: string): Generator[] {
   const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);

@@ -52,7 +52,7 @@ export interface SdkReference {
 
 /**
  * Writes the guides and the reference of the package's entries, with the README as the start page. Warnings of typedoc,
- * such as a broken link, are errors, and so is a public declaration without a TSDoc comment.
+ * such as a broken link, are errors. A public declaration without a TSDoc comment is an error too.
  *
  * @returns Whether there were neither errors nor warnings.
  */
@@ -150,8 +150,8 @@ function createProgram(root: string, files: readonly string[]): ts.Program {
 }
 
 /**
- * Returns the public declarations without a comment. It excludes the generated entry, whose comments come from the
- * document, and the fields of constants, which are shown with their values.
+ * Returns the public declarations without a comment. The comments of the generated entry come from the document, so
+ * that it is excluded. Fields of constants are excluded too, because they are shown with their values.
  */
 function findUndocumented(project: ProjectReflection): string[] {
   const { Class, Interface, TypeAlias, Variable, Function, Property, Method } = ReflectionKind;

@@ -9,8 +9,8 @@ import { writeSdkReference } from "./sdk.js";
 const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessions/listsessions" };
 
 /**
- * Builds the site: the README as its start page, guides, examples, and the references of the SDK and the HTTP API. Adds
- * the files for language models.
+ * Builds the site. Its start page is the README. It also has the guides, the examples, the references of the SDK and
+ * the HTTP API, and the files for language models.
  *
  * @param root - The folder of the package, with a slash at its end.
  * @param out - The folder to write.

@@ -10,7 +10,7 @@ export const isUrl = (file: string): boolean => /^https?:\/\//i.test(file);
 /** Returns the name of a document in messages: the argument, or `stdin` for standard input. */
 export const formatDocumentName = (file: string): string => (file === STDIN ? "stdin" : file);
 
-/** Returns the name of a file or the last part of a URL, in one line, for comments and commands. */
+/** Returns the name of a file or the last part of a URL. Comments and commands need it in one line. */
 export function getBaseName(file: string): string {
   const path = isUrl(file) ? new URL(file).pathname : formatDocumentName(file);
   return basename(path).replace(/[\r\n\u2028\u2029]+/g, " ");

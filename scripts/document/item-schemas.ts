@@ -6,7 +6,7 @@ import { walkObjects } from "./walk-references.js";
 /**
  * Converts the media types of OpenAPI 3.2 to those of 3.1. References to media types are replaced by their targets. The
  * `schema` of an event stream becomes the schema of its data, as in documents before OpenAPI 3.2. In 3.2, the
- * `itemSchema` of a stream describes an event as an object, with the JSON in its data as `contentSchema`.
+ * `itemSchema` of a stream describes an event as an object. The JSON in its data is a `contentSchema`.
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events
  */

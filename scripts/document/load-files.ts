@@ -75,7 +75,7 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
   return files;
 }
 
-/** Returns whether the value of a discriminator's mapping is a reference to a file, and not the name of a schema. */
+/** Returns whether the value of a discriminator's mapping refers to a file instead of naming a schema. */
 function isFileReference(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
 }

@@ -87,7 +87,7 @@ export class Reader {
     return { value: target.value, pointer: target.pointer };
   }
 
-  /** Returns a schema, and the schemas that apply to the same value: the target of its reference, and its `allOf`. */
+  /** Returns a schema and those that apply to the same value: the target of its reference, and its `allOf`. */
   collectParts(
     { value, pointer }: DocumentNode,
     seen: Set<JsonObject> = new Set<JsonObject>(),

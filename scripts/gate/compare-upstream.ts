@@ -34,7 +34,7 @@ export interface Side {
 }
 
 /**
- * Compares one of our operations with that of an upstream document, as if the upstream one were our next version.
+ * Compares one of our operations with the upstream one, as if that were our next version.
  *
  * @param ours - Our document with the operation.
  * @param theirs - The upstream document with the operation.

@@ -13,8 +13,8 @@ export interface OperationMatch {
 }
 
 /**
- * Finds an operation by its method and the shape of its path. A document may name the parameters differently, or have a
- * part of the path in the URL of its server.
+ * Finds an operation by its method and the shape of its path. A document may name the parameters differently. The URL
+ * of its server may contain a part of the path.
  *
  * @param root - The document to search.
  * @param method - The method of the operation.

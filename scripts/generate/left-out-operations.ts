@@ -7,9 +7,8 @@ const LEFT_OUT = "x-left-out";
 /**
  * Marks an operation as left out. It stays in the document, because references of others may point into it.
  *
- * @param pathItem - The path item.
+ * @param pathItem - The path item, which is changed.
  * @param method - The method of the operation.
- * @returns The path item with the mark.
  */
 export function markLeftOut(pathItem: JsonObject, method: string): void {
   const operation = pathItem[method];

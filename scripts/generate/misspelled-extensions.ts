@@ -14,8 +14,8 @@ const EXTENSIONS = [
 ];
 
 /**
- * Reports extensions whose names are nearly those that the generator reads. They would be ignored. Other documents may
- * have extensions of other tools with such names, so that this is only for the project's own document.
+ * Reports extensions whose names are nearly those that the generator reads. They would be ignored. Only the project's
+ * own document is checked, because others may have such extensions of other tools.
  */
 export function findMisspelledExtensions({ root, createProblem }: SpecDocument): Problem[] {
   const check = (value: Json | undefined, pointer: Pointer): Problem[] => {

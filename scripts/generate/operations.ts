@@ -247,7 +247,7 @@ function removeForbiddenBody(
 }
 
 /**
- * Sorts the operations by path, and names their functions. They are sorted by method already, so that names do not
+ * Sorts the operations by path, and names their functions. They are already sorted by method. The names then do not
  * depend on the order of the document.
  */
 function nameOperations(document: SpecDocument, drafts: readonly Draft[], warnings: Problem[]): Operation[] {

@@ -12,7 +12,7 @@ import {
 import { type Files, GENERATED_MARK } from "./files.js";
 import { recoverFolder, swapFolder, writeTexts } from "./swap-folder.js";
 
-/** The errors of a folder that cannot be replaced: a read-only parent, a mounted folder, or a file that is open. */
+/** The errors of a folder that cannot be replaced: a read-only parent, a mounted folder or an open file. */
 const NOT_REPLACEABLE = ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV"];
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Converts a regular expression of a document for the `u` flag, which validators use: removes needless escapes such as
+ * Converts a regular expression of a document for the `u` flag, which validators use. Removes needless escapes such as
  * `\-`. Undefined if it is invalid.
  */
 export function toUnicodePattern(pattern: string): string | undefined {

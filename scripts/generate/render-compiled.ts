@@ -43,9 +43,9 @@ export async function renderCompiled(
 }
 
 /**
- * Frees the syntax trees, and the memory of the bundler of validators, before the formatter and the compiler allocate
- * theirs. Otherwise the engine keeps the trees until its own heap is full, and the bundler's process its memory until
- * it ends. Only where the process generates from one document: `npm run generate` sets `--expose-gc`.
+ * Frees the memory of the syntax trees and of the bundler before the formatter and the compiler run. Otherwise the
+ * engine keeps the trees until its heap is full. The bundler's process keeps its memory until it ends. Only where the
+ * process generates from one document: `npm run generate` sets `--expose-gc`.
  */
 async function freeMemory({ validators }: RenderOptions): Promise<void> {
   if (!globalThis.gc) return;

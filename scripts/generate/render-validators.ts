@@ -19,8 +19,8 @@ export interface RenderedValidators {
 }
 
 /**
- * Renders functions that check the successful responses of operations, and their types. The strict and the tolerant
- * ones are in separate modules, which are large, so that a program loads only those that it uses.
+ * Renders functions that check the successful responses of operations, and their types. Strict and tolerant ones are in
+ * separate modules, because the modules are large.
  *
  * @param operations - The operations.
  * @param document - The document.

@@ -19,7 +19,7 @@ export interface Site {
 }
 
 /**
- * The effect of a subschema on the values of its parent: in the same direction, in reverse (`not`), or in both (`if`).
+ * The direction in which a subschema affects the values of its parent: the same, the reverse (`not`), or both (`if`).
  */
 export type Variance = 1 | -1 | 0;
 

@@ -117,7 +117,7 @@ const IGNORED_HEADERS = new Set(["header accept", "header content-type", "header
 /** The path parameter that a path has, but no list of parameters. */
 const UNDECLARED: JsonObject = { in: "path", required: true, schema: { type: "string" } };
 
-/** Returns the parameters of an operation by key: the location and name, or the position in the path. */
+/** Returns the parameters of an operation by key: the location and the name, or the path position. */
 function getParameters(
   side: Side,
   path: string,

@@ -38,7 +38,7 @@ export function compareProperties(
   const [namesBefore, namesAfter] = [base, revision].map((schema) =>
     Object.keys(getOwnProperties(schema)),
   ) as [string[], string[]];
-  // Of a property that only one of the schemas has itself, the other may have a part in a component.
+  // One schema may have a property itself, and the other in a component.
   const isOwn = (name: string): boolean => namesBefore.includes(name) && namesAfter.includes(name);
   const names = { all: [...namesBefore, ...namesAfter], isOwn };
   const before = getProperties(pair.base, base, full[0], names, context.direction);

@@ -70,8 +70,8 @@ function dropLimitsOfItems(schema: JsonObject): void {
 }
 
 /**
- * Reduces the dependencies between properties: what a required property requires is required itself, and what is
- * required is no dependency. A dependent schema that only requires properties is a list of them.
+ * Reduces the dependencies between properties. A property on which a required one depends is required itself. A
+ * required property needs no dependency. A dependent schema that only requires properties is a list of them.
  */
 function normalizeDependencies(schema: JsonObject): void {
   const { dependentRequired, dependentSchemas } = schema;
@@ -80,15 +80,15 @@ function normalizeDependencies(schema: JsonObject): void {
   const required = new Set(toList(schema.required));
   // The iteration of a set includes elements that are added during it.
   for (const name of required)
-    if (typeof name === "string") for (const each of lists.get(name) ?? []) required.add(each);
-  const rest = [...lists]
+    if (typeof name === "string") for (const dependent of lists.get(name) ?? []) required.add(dependent);
+  const remaining = [...lists]
     .map(([name, names]): [string, Json[]] => [
       name,
-      names.filter((each) => each !== name && !required.has(each)),
+      names.filter((dependent) => dependent !== name && !required.has(dependent)),
     ])
     .filter(([, names]) => names.length > 0);
   schema.required = required.size ? removeDuplicates([...required]) : undefined;
-  schema.dependentRequired = rest.length ? Object.fromEntries(rest) : undefined;
+  schema.dependentRequired = remaining.length ? Object.fromEntries(remaining) : undefined;
   schema.dependentSchemas = schemas.length ? Object.fromEntries(schemas) : undefined;
 }
 

@@ -10,8 +10,8 @@ import { simplifyUnion, getUnion } from "./unions.js";
 /**
  * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.
  *
- * A canonical schema has `type` and `enum` as sorted lists, bounds as numbers, and no keyword with its default value.
- * It has no `const`, `nullable` or own `$ref`. Alternatives and parts are merged where possible. References are in
+ * A canonical schema has `type` and `enum` as sorted lists, and bounds as numbers. No keyword has its default value. It
+ * has no `const`, `nullable` or own `$ref`. Alternatives and parts are merged where possible. References are in
  * `allOf`, as objects with only a `$ref`. Subschemas are left as written.
  */
 export class SchemaNormalizer {

@@ -28,7 +28,7 @@ export interface OffsetPagination {
   itemKey?: string;
 }
 
-/** Pages that refer to the next one: by a cursor or a URL in the body, or by a `Link` header. */
+/** Pages that refer to the next one by a cursor or URL in the body, or by a `Link` header. */
 export interface LinkedPagination {
   type: "cursor" | "url" | "link";
   /** The query parameter for the cursor. */

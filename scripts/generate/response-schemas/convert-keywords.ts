@@ -18,7 +18,7 @@ export function convertOpenApi30Bounds(schema: JsonObject): void {
 
 /**
  * Requires the properties with `x-usually-present`. The document allows them to be missing or null, so that the types
- * make callers check, but a validator reports them.
+ * make callers check. A validator reports them nevertheless.
  *
  * @param schema - The converted schema, which is changed.
  * @param source - The schema in the document.

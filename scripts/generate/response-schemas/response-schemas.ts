@@ -23,8 +23,8 @@ import { WriteOnlyProperties } from "./write-only.js";
 
 /**
  * The strictness of a validator. `strict` allows only what the document describes, and no unnamed properties.
- * `tolerant` also allows future changes of the API: other strings for an enum, further properties, and `null` for
- * missing values.
+ * `tolerant` also allows future changes of the API: other enum values, further properties, and `null` for missing
+ * values.
  */
 export type Strictness = "strict" | "tolerant";
 

@@ -69,7 +69,7 @@ export function encodeReserved(text: string, structural: RegExp): string {
 }
 
 /**
- * Returns the texts that a style joins: the items of an array, or the keys and values of an object. If the object is
+ * Returns the texts that a style joins: the items of an array, or an object's keys and values. If the object is
  * exploded, each text is `key=value`.
  *
  * @param subject - The name of the value in the error message.

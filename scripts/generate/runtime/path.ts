@@ -22,8 +22,8 @@ const STRUCTURAL = /^[/?#[\]]$/;
 /**
  * Creates the `pathSerializer` of an operation: it replaces each `{name}` in the path by the parameter's value.
  *
- * @throws TypeError (when called) if a value is missing, empty or turns a segment into `.` or `..`, which would send
- * the request to another path.
+ * @returns The serializer. It throws a TypeError if a value is missing or empty, or if it turns a segment into `.` or
+ * `..`. Such a segment would send the request to another path.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function createPathSerializer(styles: ParameterStyles = {}): (path: string, values: object) => string {

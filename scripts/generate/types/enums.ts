@@ -11,8 +11,8 @@ interface Entry {
 }
 
 /**
- * Renders an enum of strings, or of numbers with names, as a `const` object and the type of its values. Undefined for
- * other schemas.
+ * Renders an enum as a `const` object and the type of its values. The values are strings, or numbers with names.
+ * Undefined for other schemas.
  *
  * @param typeName - The name of the object and the type.
  * @param schema - The schema.

@@ -11,7 +11,7 @@ export function listTypes(schema: JsonObject): string[] {
   return hasKeyword("items", "prefixItems") ? ["array"] : [];
 }
 
-/** Returns whether a schema has no keyword that states a type, so that it is an object within an object. */
+/** Returns whether a schema states no type. Within an object, it is a part of the object. */
 export function isObjectPart(schema: Json): boolean {
   return (
     isObject(schema) &&

@@ -103,7 +103,7 @@ export class SchemaLowering {
     return targets.find((candidate) => !this.#isPlainReference(candidate)) ?? schema;
   }
 
-  /** Returns whether an enum allows all values of an enum beside it, so that it does not narrow the type. */
+  /** Returns whether an enum allows all values of the enum beside it. Then it does not narrow the type. */
   #allowsAll(member: Json, schema: JsonObject): boolean {
     if (schema.const === undefined && !Array.isArray(schema.enum)) return false;
     const values = new Set(readAllowedValues(this.#context.root, member));

@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, omitKeys } from "../../document/json.js";
 
 /**
- * Schemas in the few forms that openapi-typescript renders correctly: a reference, one type, literals, an
- * object, an array, an intersection (`allOf`) or a union (`oneOf`).
+ * A schema in one of the forms that openapi-typescript renders correctly. These are a reference, one type, literals, an
+ * object, an array, an intersection (`allOf`) and a union (`oneOf`).
  */
 export type LoweredSchema = JsonObject;
 

@@ -16,7 +16,7 @@ type Kind = keyof typeof COMPONENTS;
 
 /**
  * Rewrites a document for openapi-typescript: its schemas by `use`, and the comment of each object as its description.
- * References are replaced by their targets, except references to request bodies and responses by name.
+ * References are replaced by their targets. Request bodies and responses remain references by name.
  *
  * @param root - The document.
  * @param use - Rewrites a schema.

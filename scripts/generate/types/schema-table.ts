@@ -35,9 +35,8 @@ const UNNAMED_PARTS = new Set([
 ]);
 
 /**
- * The schemas of a document that types refer to by name: those of `components.schemas`, and other targets of a `$ref`.
- * A schema whose properties differ between requests and responses has two types. That for requests is named
- * `…Writable`.
+ * The schemas that types refer to by name: those of `components.schemas`, and other targets of a `$ref`. A schema whose
+ * properties differ between requests and responses has two types. That for requests is named `…Writable`.
  */
 export class SchemaTable {
   readonly #root: JsonObject;
