@@ -100,8 +100,8 @@ describe("arguments with --spec and --out", () => {
           },
         ] as const,
     ),
-  ] as const)("select a document with %s", (_, more, expected) => {
-    expect(readArguments([...argv, ...more])).toEqual(expected);
+  ] as const)("select a document with %s", (_, flags, expected) => {
+    expect(readArguments([...argv, ...flags])).toEqual(expected);
   });
 
   test.each([
@@ -115,9 +115,9 @@ describe("arguments with --spec and --out", () => {
       "'https://api.test/v1/api.json?key=1&b'",
     ],
     ["standard input", "-", "stdin", "-"],
-  ])("have an update command that quotes %s", (_, spec, named, quoted) => {
+  ])("have an update command that quotes %s", (_, spec, displayName, quoted) => {
     expect(readArguments(["--spec", spec, "--out", "code"])).toMatchObject({
-      command: `npm run generate -- --spec ${named} --out DIR`,
+      command: `npm run generate -- --spec ${displayName} --out DIR`,
       updateCommand: `npm run generate -- --spec ${quoted} --out code`,
     });
   });
@@ -161,7 +161,7 @@ describe("a usage error", () => {
     ],
     ["a missing value", ["--spec"], "Option '--spec <value>' argument missing"],
     ["an unexpected value", ["--check=yes"], "Option '--check' does not take an argument"],
-  ])("prints the usage: %s", (_, argv, expected) => {
+  ])("is thrown with the usage for %s", (_, argv, expected) => {
     expect(existsSync(missing)).toBe(false);
     expect(() => readArguments(argv)).toThrow(new UsageError(`${expected}\n\n${USAGE}`));
   });

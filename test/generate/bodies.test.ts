@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Body } from "../../scripts/generate/bodies.js";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { readAllOperations } from "./read-operations.js";
+import { readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
 /** Reads the body of a request with some content. */
 async function readBody(content: string, required = "false"): Promise<Body | undefined> {
   const body = `{ required: ${required}, content: { ${content} } }`;
-  const [operation] = await readAllOperations(
+  const [operation] = await readOperationList(
     folder,
     `${HEAD}paths: { /a: { post: { requestBody: ${body} } } }\n`,
   );
@@ -34,10 +34,10 @@ describe("a media type of a request body", () => {
     ["application/*: {}", "raw", "application/*"],
   ])("{ %s } is written as %s and sent as %s", async (content, format, contentType) => {
     const body = await readBody(content);
-    expect(body?.media.map((each) => [each.format, each.contentType])).toEqual([[format, contentType]]);
+    expect(body?.media.map((media) => [media.format, media.contentType])).toEqual([[format, contentType]]);
   });
 
-  test("is listed in the order of the document, without types that cannot be written", async () => {
+  test("is listed in the order of the document if it can be written", async () => {
     const body = await readBody(
       "text/plain: {}, multipart/mixed: {}, application/json: {}, multipart/form-data: {}",
     );
@@ -50,15 +50,15 @@ describe("a media type of a request body", () => {
 
   test("is left out if it is another name of JSON with the same schema", async () => {
     const schema = "schema: { type: object }";
-    const all = `text/json: { ${schema} }, application/json: { ${schema} }, application/*+json: { ${schema} }`;
-    expect((await readBody(all))?.media.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
+    const synonyms = `text/json: { ${schema} }, application/json: { ${schema} }, application/*+json: { ${schema} }`;
+    expect((await readBody(synonyms))?.media.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
     const different = `application/json: { ${schema} }, text/json: { schema: { type: array } }`;
     expect((await readBody(different))?.media.map(({ mediaType }) => mediaType)).toEqual([
       "application/json",
       "text/json",
     ]);
-    const kinds = `application/json: { ${schema} }, application/merge-patch+json: { ${schema} }`;
-    expect((await readBody(kinds))?.media).toHaveLength(2);
+    const otherJson = `application/json: { ${schema} }, application/merge-patch+json: { ${schema} }`;
+    expect((await readBody(otherJson))?.media).toHaveLength(2);
   });
 });
 
@@ -67,7 +67,7 @@ describe("a request body", () => {
     ["true", true],
     ["false", false],
     ['"true"', false],
-  ])("with `required: %s` is required: %s", async (required, expected) => {
+  ])("with `required: %s` has the flag %s", async (required, expected) => {
     expect((await readBody("text/plain: {}", required))?.required).toBe(expected);
   });
 

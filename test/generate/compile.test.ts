@@ -10,7 +10,7 @@ import { createDocument, createRoot } from "./create-document.js";
 
 const options = { command: "make", validators: false };
 const OK = `responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Outer" } } } } }`;
-const document = (): Promise<SpecDocument> =>
+const createThings = (): Promise<SpecDocument> =>
   createDocument(
     createRoot(
       "{ Outer: { type: object, properties: { inner: { $ref: '#/components/schemas/Inner' } } }, Inner: { type: string }, Other: {} }",
@@ -25,7 +25,7 @@ const document = (): Promise<SpecDocument> =>
 
 /** Returns the line of a file that begins with a text. */
 async function findLine(file: string, start: string): Promise<number> {
-  const { files } = await render(await document(), options);
+  const { files } = await render(await createThings(), options);
   return (
     (files
       .get(file)
@@ -38,9 +38,9 @@ async function findLine(file: string, start: string): Promise<number> {
 async function renderWith(
   ...errors: CompileError[]
 ): Promise<{ left: string[]; names: string[]; schema: string }> {
-  const found = [errors, errors, []];
-  const { leftOut, operations, files } = await renderCompiled(await document(), options, () =>
-    Promise.resolve(found.shift() ?? []),
+  const results = [errors, errors, []];
+  const { leftOut, operations, files } = await renderCompiled(await createThings(), options, () =>
+    Promise.resolve(results.shift() ?? []),
   );
   return {
     left: leftOut.map(({ message }) => message),
@@ -51,7 +51,7 @@ async function renderWith(
 
 describe("the compiler", () => {
   test("accepts generated code, and finds errors with their lines", async () => {
-    const { files } = await render(await document(), options);
+    const { files } = await render(await createThings(), options);
     expect(await compileFiles(files)).toEqual([]);
     const index =
       'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./missing.js";\n';
@@ -96,7 +96,7 @@ describe("an operation whose code does not compile", () => {
       left: "put",
       rest: "listThings add",
     },
-  ])("is left out with the message of the compiler: $given", async ({ file, start, left, rest }) => {
+  ])("is left out with the message of the compiler for $given", async ({ file, start, left, rest }) => {
     const line = (await findLine(file, start)) + (file === "client.ts" ? 1 : 0);
     const { names, left: messages } = await renderWith({ file, line, message: "Wrong." });
     expect(messages).toEqual([
@@ -105,7 +105,7 @@ describe("an operation whose code does not compile", () => {
     expect(new Set(names)).toEqual(new Set(rest.split(" ")));
   });
 
-  test("is left out together with the others that use the same invalid schema type", async () => {
+  test("is left out with the other operations that use the same invalid type of a schema", async () => {
     const line = await findLine("schema.ts", "export type Inner");
     const { names, left, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
     expect(names).toEqual(["add"]);
@@ -118,9 +118,9 @@ describe("an operation whose code does not compile", () => {
 });
 
 describe("a component that does not compile", () => {
-  const failed = (schema: string): string =>
+  const renderResponse = (schema: string): string =>
     `{ description: no, content: { application/json: { schema: ${schema} } } }`;
-  const addResponses = (): Promise<SpecDocument> => {
+  const createDocumentWithResponses = (): Promise<SpecDocument> => {
     const root = createRoot(
       "{}",
       `
@@ -130,18 +130,18 @@ describe("a component that does not compile", () => {
 `,
     );
     const responses = parse(
-      `{ Bad-one: ${failed("{ type: object }")}, Other: ${failed("{ type: string }")} }`,
+      `{ Bad-one: ${renderResponse("{ type: object }")}, Other: ${renderResponse("{ type: string }")} }`,
     ) as JsonObject;
     return createDocument({ ...root, components: { responses } });
   };
 
   test("is left out with the operations that use it", async () => {
-    const { files } = await render(await addResponses(), options);
+    const { files } = await render(await createDocumentWithResponses(), options);
     const lines = files.get("schema.ts")?.split("\n") ?? [];
     const error = { file: "schema.ts", line: lines.indexOf('    "Bad-one": {') + 2, message: "Wrong." };
-    const found = [[error], [error], []];
-    const rendered = await renderCompiled(await addResponses(), options, () =>
-      Promise.resolve(found.shift() ?? []),
+    const results = [[error], [error], []];
+    const rendered = await renderCompiled(await createDocumentWithResponses(), options, () =>
+      Promise.resolve(results.shift() ?? []),
     );
     expect(rendered.leftOut.map(({ message }) => message)).toEqual([
       expect.stringMatching(
@@ -155,7 +155,7 @@ describe("a component that does not compile", () => {
 
 test("an error that no part of the document explains is a bug of the generator", async () => {
   const error = { file: "index.ts", line: 1, message: "Wrong." };
-  const rendered = renderCompiled(await document(), options, () => Promise.resolve([error]));
+  const rendered = renderCompiled(await createThings(), options, () => Promise.resolve([error]));
   await expect(rendered).rejects.toThrow("This is a bug of the generator.\nindex.ts:1 Wrong.");
   await expect(rendered).rejects.toBeInstanceOf(SpecError);
 });

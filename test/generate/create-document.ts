@@ -32,7 +32,7 @@ export function createRoot(schemas: string, paths = "{}", openapi = "3.1.0"): Js
 }
 
 /** Returns the YAML of an operation with a request schema and a response schema. */
-export const exchange = (request: string, response: string): string => `
+export const renderExchange = (request: string, response: string): string => `
 /things:
   post:
     operationId: send

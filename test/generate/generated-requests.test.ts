@@ -223,7 +223,12 @@ describe("the parameters of a generated function", () => {
   });
 });
 
-const body = (name: string, content: string, required = true, method = "post"): string => `  /${name}:
+const renderBodyOperation = (
+  name: string,
+  content: string,
+  required = true,
+  method = "post",
+): string => `  /${name}:
     ${method}:
       operationId: ${name}
       requestBody: { required: ${required}, content: ${content} }
@@ -233,30 +238,33 @@ const OBJECT = "{ schema: { type: object } }";
 
 const BODIES_SPEC = `${HEAD}paths:
 ${[
-  body("json", `{ application/json: ${OBJECT} }`),
-  body("charset", `{ "application/json; charset=utf-8": ${OBJECT} }`),
-  body("range", `{ "*/*": ${OBJECT} }`),
-  body("synonyms", `{ text/json: ${OBJECT}, application/json: ${OBJECT}, application/*+json: ${OBJECT} }`),
-  body(
+  renderBodyOperation("json", `{ application/json: ${OBJECT} }`),
+  renderBodyOperation("charset", `{ "application/json; charset=utf-8": ${OBJECT} }`),
+  renderBodyOperation("range", `{ "*/*": ${OBJECT} }`),
+  renderBodyOperation(
+    "synonyms",
+    `{ text/json: ${OBJECT}, application/json: ${OBJECT}, application/*+json: ${OBJECT} }`,
+  ),
+  renderBodyOperation(
     "patch",
     "{ application/json-patch+json: { schema: { type: array, items: { type: object } } } }",
     false,
     "patch",
   ),
-  body("sequence", "{ application/json-seq: { schema: { type: string } } }"),
-  body("text", "{ text/plain: { schema: { type: string } } }", false),
-  body("bytes", "{ application/octet-stream: {} }"),
-  body("image", "{ image/*: {} }"),
-  body(
+  renderBodyOperation("sequence", "{ application/json-seq: { schema: { type: string } } }"),
+  renderBodyOperation("text", "{ text/plain: { schema: { type: string } } }", false),
+  renderBodyOperation("bytes", "{ application/octet-stream: {} }"),
+  renderBodyOperation("image", "{ image/*: {} }"),
+  renderBodyOperation(
     "webForm",
     `{ application/x-www-form-urlencoded: { schema: { type: object }, encoding: { scope: { style: form, explode: false }, expand: { style: deepObject, explode: true }, meta: { contentType: application/json } } } }`,
     false,
   ),
-  body(
+  renderBodyOperation(
     "multipart",
     `{ multipart/form-data: { schema: { type: object }, encoding: { meta: { contentType: application/json }, image: { contentType: "image/png, image/jpeg" } } } }`,
   ),
-  body(
+  renderBodyOperation(
     "several",
     `{ application/json: ${OBJECT}, multipart/form-data: ${OBJECT}, application/x-www-form-urlencoded: ${OBJECT}, image/*: {} }`,
     false,

@@ -19,7 +19,7 @@ describe("HTML in a description", () => {
       text: "Either<ul>\n<li>one</li>\n<li>two</li>\n</ul>or<br/>none",
       expected: "Either\n- one\n- two\n\nor\nnone",
     },
-  ])("becomes Markdown: $given", ({ text, expected }) => {
+  ])("becomes Markdown if it is $given", ({ text, expected }) => {
     expect(convertHtml(text)).toBe(expected);
   });
 

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { createTemporaryFolder } from "./document-files.js";
-import { loadValidators, returning, type Validate } from "./validator-modules.js";
+import { createReturningDocument, loadValidators, type Validate } from "./validator-modules.js";
 
 interface Group {
   description: string;
@@ -45,7 +45,7 @@ const groups = readdirSync(suite)
   .map((group, index) => ({ ...group, name: `group${index}` }));
 
 /** Returns a schema as a component of a document, with its references to itself adapted. */
-function asComponent(schema: Json, name: string): Json {
+function renderAsComponent(schema: Json, name: string): Json {
   const base = `#/components/schemas/${name}`;
   const text = JSON.stringify(schema).replace(
     /"\$ref":"#(\/?[^"]*)"/g,
@@ -62,15 +62,15 @@ describe("the data of the JSON-Schema-Test-Suite", () => {
     const components: JsonObject = {};
     for (const { name, schema } of groups) {
       const reference = { $ref: `#/components/schemas/${name}` };
-      components[name] = asComponent(schema, name);
+      components[name] = renderAsComponent(schema, name);
       operations[name] = reference;
       // A schema that only distinguishes values is not closed.
       operations[`${name}Exact`] = { not: { not: reference } };
     }
-    ({ validators } = await loadValidators(returning(operations, components), folder));
+    ({ validators } = await loadValidators(createReturningDocument(operations, components), folder));
   });
 
-  const accepts = (name: string, data: Json): boolean => {
+  const isAccepted = (name: string, data: Json): boolean => {
     const validate = validators[name];
     if (!validate) throw new Error(`no validator ${name}`);
     return validate(data);
@@ -80,24 +80,26 @@ describe("the data of the JSON-Schema-Test-Suite", () => {
     cases: groups
       .filter((group) => group.keyword === keyword)
       .flatMap(({ name, description, tests }) =>
-        tests.map((each) => ({ ...each, name, title: `${description}: ${each.description}` })),
+        tests.map((suiteTest) => ({ ...suiteTest, name, title: `${description}: ${suiteTest.description}` })),
       ),
   }));
 
-  test.each(byKeyword)("is accepted by exact validators only if it is valid: $keyword", ({ cases }) => {
-    const wrong = cases.filter(({ name, data, valid }) => accepts(`${name}ExactStrict`, data) !== valid);
-    expect(wrong.map(({ title }) => title)).toEqual([]);
+  test.each(byKeyword)("is accepted by exact validators only if it is valid ($keyword)", ({ cases }) => {
+    const mismatches = cases.filter(
+      ({ name, data, valid }) => isAccepted(`${name}ExactStrict`, data) !== valid,
+    );
+    expect(mismatches.map(({ title }) => title)).toEqual([]);
   });
 
-  test.each(byKeyword)("is rejected by strict validators if it is invalid: $keyword", ({ cases }) => {
-    const wrong = cases.filter(({ name, data, valid }) => !valid && accepts(`${name}Strict`, data));
+  test.each(byKeyword)("is rejected by strict validators if it is invalid ($keyword)", ({ cases }) => {
+    const mismatches = cases.filter(({ name, data, valid }) => !valid && isAccepted(`${name}Strict`, data));
     // Each member of a union is closed, so that the value matches only one.
-    const closed = "dynamic evalation inside nested refs: all + a is invalid";
-    expect(wrong.map(({ title }) => title).filter((title) => title !== closed)).toEqual([]);
+    const closedMember = "dynamic evalation inside nested refs: all + a is invalid";
+    expect(mismatches.map(({ title }) => title).filter((title) => title !== closedMember)).toEqual([]);
   });
 
-  test.each(byKeyword)("is accepted by tolerant validators if it is valid: $keyword", ({ cases }) => {
-    const wrong = cases.filter(({ name, data, valid }) => valid && !accepts(`${name}Tolerant`, data));
-    expect(wrong.map(({ title }) => title)).toEqual([]);
+  test.each(byKeyword)("is accepted by tolerant validators if it is valid ($keyword)", ({ cases }) => {
+    const mismatches = cases.filter(({ name, data, valid }) => valid && !isAccepted(`${name}Tolerant`, data));
+    expect(mismatches.map(({ title }) => title)).toEqual([]);
   });
 });

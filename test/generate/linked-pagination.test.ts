@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { input } from "./paged-documents.js";
-import { findWarnings, readAllOperations } from "./read-operations.js";
+import { renderInput } from "./paged-documents.js";
+import { findWarnings, readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
@@ -13,18 +13,18 @@ describe("pages that refer to the next one", () => {
     "{ properties: { data: { type: array, items: { properties: { id: {} } } }, next: { type: string } } }";
 
   /** Creates a document whose operation has these extensions in line 4, and a header in its response. */
-  const linked = (extensions: string, header = "Link"): string =>
+  const createLinkedDocument = (extensions: string, header = "Link"): string =>
     `${HEAD}paths: { /a: { get: { ${extensions}, responses: { "200": {
   headers: { ${header}: { schema: { type: string } } },
   content: { application/json: { schema: ${schema} } } } }${parameters} } } }
 `;
-  const cursor = (inputs: string, outputs = "results: $.data, nextCursor: $.next"): string =>
+  const renderCursor = (inputs: string, outputs = "results: $.data, nextCursor: $.next"): string =>
     `x-speakeasy-pagination: { type: cursor, inputs: [${inputs}], outputs: { ${outputs} } }`;
 
   test.each([
     [
       "by a cursor",
-      cursor(`${input("after", "cursor")}, ${input("size", "limit")}`),
+      renderCursor(`${renderInput("after", "cursor")}, ${renderInput("size", "limit")}`),
       { type: "cursor", cursor: "after", limit: "size", results: ["data"], next: ["next"] },
     ],
     [
@@ -34,7 +34,7 @@ describe("pages that refer to the next one", () => {
     ],
     ["by a header", "x-list: { linkHeader: Link, results: $.data }", { type: "link", results: ["data"] }],
   ])("are read %s", async (_, extensions, expected) => {
-    const [operation] = await readAllOperations(folder, linked(extensions));
+    const [operation] = await readOperationList(folder, createLinkedDocument(extensions));
     expect(operation?.pagination).toStrictEqual(expected);
   });
 
@@ -42,17 +42,17 @@ describe("pages that refer to the next one", () => {
   test.each([
     [
       "no cursor among the inputs",
-      cursor(""),
+      renderCursor(""),
       `${CURSOR} there must be exactly one input of the type cursor, got none`,
     ],
     [
       "an input for an offset",
-      cursor(input("size", "offset")),
+      renderCursor(renderInput("size", "offset")),
       `${CURSOR} an input's type must be limit or cursor, got "offset"`,
     ],
     [
       "a path to a missing cursor",
-      cursor(input("after", "cursor"), "results: $.data, nextCursor: $.cursor"),
+      renderCursor(renderInput("after", "cursor"), "results: $.data, nextCursor: $.cursor"),
       `${CURSOR} $.cursor is not a string or a number in the JSON of a successful response`,
     ],
     [
@@ -62,7 +62,7 @@ describe("pages that refer to the next one", () => {
     ],
     [
       "an output of another type",
-      cursor(input("after", "cursor"), "results: $.data, nextCursor: $.next, nextUrl: $.next"),
+      renderCursor(renderInput("after", "cursor"), "results: $.data, nextCursor: $.next, nextUrl: $.next"),
       `${CURSOR} nextUrl is not supported`,
     ],
     [
@@ -81,12 +81,12 @@ describe("pages that refer to the next one", () => {
       "x-list: total is not supported",
     ],
   ])("are rejected with %s", async (_, extensions, message) => {
-    const warnings = await findWarnings(folder, linked(extensions));
+    const warnings = await findWarnings(folder, createLinkedDocument(extensions));
     expect(warnings.map((line) => line.replace(/^\S+ /, ""))).toContain(message);
   });
 
   test("are rejected without the header in the document", async () => {
-    const text = linked("x-list: { linkHeader: Link, results: $.data }", "X-Next");
+    const text = createLinkedDocument("x-list: { linkHeader: Link, results: $.data }", "X-Next");
     expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:4:45 x-list: no successful response has a header Link",
     ]);

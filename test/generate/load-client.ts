@@ -29,7 +29,7 @@ export async function loadClient(files: Files): Promise<GeneratedClient> {
     plugins: [createMemoryPlugin(files)],
   });
   const [bundle] = outputFiles;
-  // Not as a data URL, which would fill each stack trace.
+  // A data URL would fill each stack trace.
   const folder = mkdtempSync(join(tmpdir(), "client-"));
   writeFileSync(join(folder, "index.mjs"), bundle?.text ?? "");
   const exported = (await import(pathToFileURL(join(folder, "index.mjs")).href)) as Record<

@@ -6,7 +6,7 @@ import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
 const folder = createTemporaryFolder();
 
-test("reports extensions that are misspelled, each at its location, and no others", async () => {
+test("findMisspelledExtensions reports only misspelled extensions, each at its location", async () => {
   const text = `${HEAD}paths:
   /pets:
     get:

@@ -35,7 +35,7 @@ describe("an operation's function with a used name", () => {
   test.each([
     ["after other operations", ["list", "List", "li-st", "list"], ["list", "list2", "liSt", "list3"]],
     ["after others with its number", ["list", "list2", "list"], ["list", "list2", "list3"]],
-    ["after the names that the client's file uses", ["call"], ["call2"]],
+    ["after names that the client's file uses", ["call"], ["call2"]],
     ["after the exports of every client", ["baseUrl", "createApiClient"], ["baseUrl2", "createApiClient2"]],
     [
       "after the exports of another operation",
@@ -43,7 +43,7 @@ describe("an operation's function with a used name", () => {
       ["list", "listQuery", "listPath2"],
     ],
     ["if one of its exports has a used name", ["listEndpoint", "list"], ["listEndpoint", "list2"]],
-  ])("is numbered: %s", (_, ids, expected) => {
+  ])("is numbered %s", (_, ids, expected) => {
     expect(getNames(ids)).toEqual(expected);
   });
 });
@@ -60,7 +60,7 @@ describe("a schema's type", () => {
     ["with an underscore, if it is reserved", "any", "_Any"],
     ["with an underscore, if it begins with a digit", "1st", "_1st"],
     ["unchanged, if it has no capital form", "查询", "查询"],
-  ])("is named after its key: %s", (_, key, expected) => {
+  ])("is named after its key %s", (_, key, expected) => {
     expect(getNames([], [key])).toEqual([expected]);
   });
 
@@ -96,14 +96,16 @@ describe("the exports of an operation", () => {
   ])("are named after the function %s", (name, type, expected) => {
     expect(localNames.type(name)).toBe(type);
     const { params, query, path, endpoint, descriptor } = derivedNames;
-    expect([params, query, path, endpoint, descriptor].map((make) => make(name))).toEqual(expected);
+    expect([params, query, path, endpoint, descriptor].map((formatName) => formatName(name))).toEqual(
+      expected,
+    );
     expect(new Set(expected).size).toBe(expected.length);
   });
 
   test("have names that no other operation can have", () => {
     const names = getNames(["getUser", "getUserData", "getUser_Data", "getUserBody", "getUserError"]);
     expect(names).toEqual(["getUser", "getUserData", "getUserData2", "getUserBody", "getUserError"]);
-    const types = names.flatMap((name) => Object.values(localNames).map((make) => make(name)));
+    const types = names.flatMap((name) => Object.values(localNames).map((formatName) => formatName(name)));
     expect(new Set(types).size).toBe(types.length);
   });
 });

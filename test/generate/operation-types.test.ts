@@ -4,7 +4,7 @@ import type { Json } from "../../scripts/document/json.js";
 import { renderSchema } from "../../scripts/generate/render-schema.js";
 import { SpecError } from "../../scripts/problem.js";
 import { createDocument, createRoot } from "./create-document.js";
-import { schemaFile } from "./schema-file.js";
+import { renderSchemaFile } from "./schema-file.js";
 
 describe("the types of operations", () => {
   test("leave out fields that are never present, and have their own parameter types", async () => {
@@ -24,7 +24,7 @@ describe("the types of operations", () => {
     const responses = {
       Failed: { description: "It failed.", content: { "text/plain": { schema: { type: "string" } } } },
     };
-    const text = await schemaFile({ ...root, components: { schemas: {}, parameters, responses } });
+    const text = await renderSchemaFile({ ...root, components: { schemas: {}, parameters, responses } });
     expect(text).toBe(`export interface paths {
   "/things/{id}": {
     get: operations["read"];
@@ -85,7 +85,7 @@ export interface operations {
       Failed: { description: "No.", content: { "text/plain": { schema: { type: "string" } } } },
       Alias: { $ref: "#/components/responses/Failed" },
     };
-    const text = await schemaFile({ ...createRoot("{}"), components: { responses } });
+    const text = await renderSchemaFile({ ...createRoot("{}"), components: { responses } });
     expect(text.match(/"text\/plain": string;/g)).toHaveLength(2);
   });
 
@@ -96,7 +96,7 @@ export interface operations {
     parameters: [{ name: authorization, in: header, required: true, schema: { type: string } }, { name: X-Trace, in: header, schema: { type: string } }]
     responses: { "204": { description: ok } }
 `;
-    const text = await schemaFile(createRoot("{}", paths));
+    const text = await renderSchemaFile(createRoot("{}", paths));
     expect(text).toContain('"X-Trace"?: string;');
     expect(text).not.toContain("authorization");
   });
@@ -122,7 +122,9 @@ export interface operations {
           application/json: { schema: { properties: { received: { type: array, items: { $ref: '#/components/schemas/Bytes' } } } } }
           application/pdf: { schema: ${text} }
 `;
-    const file = await schemaFile(createRoot(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths));
+    const file = await renderSchemaFile(
+      createRoot(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths),
+    );
     expect(file.match(/^export type .*$/gm)?.slice(0, 3)).toEqual([
       "export type Shared = Blob;",
       "export type Bytes = string;",
@@ -173,7 +175,7 @@ export interface operations {
           schema: { type: object, properties: { text: { $ref: '#/components/schemas/Text' }, odd: { type: string, contentMediaType: image/png } } }
     responses: { "204": { description: ok } }
 `;
-    const text = await schemaFile(createRoot("{ Text: { type: string } }", paths));
+    const text = await renderSchemaFile(createRoot("{ Text: { type: string } }", paths));
     const [, form = "", json = ""] = text.split(/"multipart\/form-data"|"application\/json"/);
     expect([...form.matchAll(/^ +(\w+)\??: (.*);$/gm)].map(([, name, type]) => `${name}: ${type}`)).toEqual([
       ...["file: Blob", "maybe: Blob | null", "many: Blob[]", "photo: Blob", "shared: Blob"],
@@ -189,14 +191,14 @@ export interface operations {
     const pathItems = {
       Thing: { get: { operationId: "read", responses: { "204": { description: "ok" } } } },
     };
-    const text = await schemaFile({ ...root, components: { pathItems } });
+    const text = await renderSchemaFile({ ...root, components: { pathItems } });
     expect(text.match(/^ {2}read: \{$/gm)).toHaveLength(1);
     expect(text).toContain(`"/b": {\n    get: {\n      responses: {`);
   });
 });
 
 describe("a failure", () => {
-  const readWithInfo = async (info: () => Json): Promise<SpecDocument> => {
+  const createWithInfo = async (info: () => Json): Promise<SpecDocument> => {
     const document = await createDocument({ paths: {} });
     return { ...document, root: Object.defineProperty(document.root, "info", { get: info }) };
   };
@@ -210,7 +212,7 @@ describe("a failure", () => {
   });
 
   test("of our own code is not reported as one of openapi-typescript", async () => {
-    const document = await readWithInfo(() => {
+    const document = await createWithInfo(() => {
       throw new RangeError("unreadable");
     });
     expect(() => renderSchema(document, [])).toThrow(new RangeError("unreadable"));

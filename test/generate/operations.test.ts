@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../scripts/generate/operations.js";
 import { createTemporaryFolder, HEAD, renderAll, writeTexts } from "./document-files.js";
-import { findProblems, findWarnings, readAllOperations, readText } from "./read-operations.js";
+import { findProblems, findWarnings, readOperationList, readOperationsOf } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
 /** Reads the only operation of a document. Its JSON begins at line 5. */
-const read = async (operation: string, method = "post"): Promise<Operation | undefined> =>
-  (await readAllOperations(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
+const readOperation = async (operation: string, method = "post"): Promise<Operation | undefined> =>
+  (await readOperationList(folder, `${HEAD}paths: { /a: { ${method}: \n${operation} } }\n`))[0];
 
 const MINIMAL: Operation = {
   name: "postA",
@@ -48,7 +48,7 @@ paths:
 components:
   securitySchemes: { key: { type: http, scheme: bearer }, other: { type: http, scheme: basic } }
 `;
-    expect(await readAllOperations(folder, text)).toStrictEqual([
+    expect(await readOperationList(folder, text)).toStrictEqual([
       {
         name: "makeThing",
         operationId: "make-thing",
@@ -73,7 +73,7 @@ components:
   });
 
   test("is read without undocumented fields", async () => {
-    expect(await read("{}")).toStrictEqual(MINIMAL);
+    expect(await readOperation("{}")).toStrictEqual(MINIMAL);
   });
 
   test.each([
@@ -84,24 +84,27 @@ components:
     ["responses that are not an object", "{ responses: [] }"],
     ["security that is not a list", "{ security: {} }"],
   ])("is read with %s as if it were missing", async (_, operation) => {
-    expect(await read(operation)).toStrictEqual(MINIMAL);
+    expect(await readOperation(operation)).toStrictEqual(MINIMAL);
   });
 
   test.each(["http://up.test", "https://up.test", "HTTPS://up.test"])(
     "is read with its own server %s",
     async (url) => {
-      expect(await read(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({ ...MINIMAL, baseUrl: url });
+      expect(await readOperation(`{ servers: [{ url: "${url}" }] }`)).toStrictEqual({
+        ...MINIMAL,
+        baseUrl: url,
+      });
     },
   );
 
   test("is read with the server of its path if it has none", async () => {
     const text = `${HEAD}paths: { /a: { servers: [{ url: "http://up.test" }], post: {} } }\n`;
-    expect(await readAllOperations(folder, text)).toStrictEqual([{ ...MINIMAL, baseUrl: "http://up.test" }]);
+    expect(await readOperationList(folder, text)).toStrictEqual([{ ...MINIMAL, baseUrl: "http://up.test" }]);
   });
 
   test("is read with its own server if the document has none", async () => {
     const text = `openapi: 3.1.0\ninfo: {}\npaths: { /a: { post: {}, put: { servers: [{ url: "http://up.test" }] } } }\n`;
-    expect(await readAllOperations(folder, text)).toStrictEqual([
+    expect(await readOperationList(folder, text)).toStrictEqual([
       { ...MINIMAL, name: "putA", method: "put", baseUrl: "http://up.test" },
       MINIMAL,
     ]);
@@ -117,12 +120,12 @@ components:
 components: { securitySchemes: { key: {}, other: {} } }
 paths: { /a: { post: { ${security === undefined ? "" : `security: ${security}`} } } }
 `;
-    expect(await readAllOperations(folder, text)).toStrictEqual([{ ...MINIMAL, security: expected }]);
+    expect(await readOperationList(folder, text)).toStrictEqual([{ ...MINIMAL, security: expected }]);
   });
 });
 
 describe("the operations of a document", () => {
-  test("are sorted by path and method, regardless of the document's order, and named after both", async () => {
+  test("are sorted by path and method, and named after both", async () => {
     const text = `${HEAD}paths:
   /b: { put: {}, get: {} }
   /a/{id}: { parameters: [{ name: id, in: path, required: true, schema: {} }], delete: {}, post: {} }
@@ -131,7 +134,7 @@ describe("the operations of a document", () => {
   x-internal: { get: {} }
 `;
     expect(
-      (await readAllOperations(folder, text)).map(({ name, method, path }) => [name, method, path]),
+      (await readOperationList(folder, text)).map(({ name, method, path }) => [name, method, path]),
     ).toEqual([
       ["optionsB", "options", "/B"],
       ["headB", "head", "/B"],
@@ -149,7 +152,7 @@ describe("the operations of a document", () => {
     ["paths that are not an object", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
   ])("are empty with %s", async (_, paths) => {
-    expect(await readAllOperations(folder, HEAD + paths)).toEqual([]);
+    expect(await readOperationList(folder, HEAD + paths)).toEqual([]);
   });
 });
 
@@ -189,7 +192,7 @@ describe("the relative server of an operation", () => {
       "https://a.test/v2",
     ],
   ])("is resolved against %s", async (_, head, server, expected) => {
-    const [operation] = await readAllOperations(
+    const [operation] = await readOperationList(
       folder,
       `${head}paths: { /a: { servers: [{ url: ${server} }], get: {} } }\n`,
     );
@@ -199,9 +202,9 @@ describe("the relative server of an operation", () => {
   test.each([
     ["'/v2?from=https:'", "/v2?from=https:"],
     ['""', "/"],
-  ])("is kept if there is no absolute URL: %s", async (server, expected) => {
+  ])("%s is kept as %s if there is no absolute URL", async (server, expected) => {
     const text = `${HEAD.replace("https://api.test", "")}paths:\n  /a: { servers: [{ url: ${server} }], get: {} }\n`;
-    const [operation] = await readAllOperations(folder, text);
+    const [operation] = await readOperationList(folder, text);
     expect(operation?.baseUrl).toBe(expected);
   });
 });
@@ -249,7 +252,7 @@ describe("an operation that cannot be generated", () => {
     expect(await findProblems(folder, `${HEAD}paths:\n  ${paths}\n`)).toEqual(expected);
   });
 
-  test("is reported at its location in its file, with all others", async () => {
+  test("is reported at its location in its own file", async () => {
     writeTexts(folder, {
       "parts/common.yaml": "part:\n  name: part\n  in: body\n  schema: { type: string }\n",
     });
@@ -264,8 +267,8 @@ describe("an operation that cannot be generated", () => {
     ]);
   });
 
-  test("is named by method and path, and the others are generated", async () => {
-    const { operations, leftOut, root } = await readText(
+  test("is reported with its method and path, and does not affect the others", async () => {
+    const { operations, leftOut, root } = await readOperationsOf(
       folder,
       `${HEAD}paths: { /a: { trace: {}, get: {} } }\n`,
     );
@@ -349,7 +352,7 @@ describe("a warning", () => {
   });
 
   test("is reported for an undeclared path parameter, which the rendered document declares", async () => {
-    const { operations, root } = await readText(folder, `${HEAD}paths: { "/a/{id}": { get: {} } }\n`);
+    const { operations, root } = await readOperationsOf(folder, `${HEAD}paths: { "/a/{id}": { get: {} } }\n`);
     expect(operations[0]?.parameters).toEqual([{ name: "id", in: "path", required: true, type: "string" }]);
     expect(root.paths).toEqual({
       "/a/{id}": {
@@ -365,27 +368,11 @@ describe("a warning", () => {
   });
 
   test("is reported for an optional body of a GET, which the rendered document does not have", async () => {
-    const { operations, root } = await readText(
+    const { operations, root } = await readOperationsOf(
       folder,
       `${HEAD}paths: { /a: { get: { requestBody: { content: { text/plain: {} } } } } }\n`,
     );
     expect(operations[0]).not.toHaveProperty("body");
     expect(root.paths).toEqual({ "/a": { get: {} } });
-  });
-
-  test("keeps its parts for the operations that refer to them, but has no types itself", async () => {
-    const schema = "content: { application/json: { schema: { enum: [on, off] } } }";
-    const file = writeTexts(folder, {
-      "api.yaml": `${HEAD}paths:
-  /a: { trace: { parameters: [{ name: X-Q, in: header, schema: { type: integer } }], responses: { "200": { ${schema} } } } }
-  /b: { get: { parameters: [{ $ref: "#/paths/~1a/trace/parameters/0" }], responses: { "200": { $ref: "#/paths/~1a/trace/responses/200" } } } }
-`,
-    });
-    const { files } = await renderAll(file);
-    const text = files.get("schema.ts") ?? "";
-    expect(text).not.toContain("trace:");
-    expect(text).toContain('"X-Q"?: number;');
-    expect(text).toContain('"application/json": "on" | "off" | (string & {});');
-    expect(files.get("validators-strict.js")).toContain("getBStrict");
   });
 });

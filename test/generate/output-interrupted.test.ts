@@ -38,15 +38,24 @@ afterEach(() => {
 });
 
 const parent = createTemporaryFolder();
-const generated = (text: string): string => `// @generated from api.yaml by scripts/generate.ts.\n${text}\n`;
-const OLD = { "a.ts": generated("old a"), "gone.ts": generated("old"), "runtime/r.ts": generated("old r") };
-const NEW = { "a.ts": generated("new a"), "b.ts": generated("new b"), "runtime/r.ts": generated("new r") };
+const renderGenerated = (text: string): string =>
+  `// @generated from api.yaml by scripts/generate.ts.\n${text}\n`;
+const OLD = {
+  "a.ts": renderGenerated("old a"),
+  "gone.ts": renderGenerated("old"),
+  "runtime/r.ts": renderGenerated("old r"),
+};
+const NEW = {
+  "a.ts": renderGenerated("new a"),
+  "b.ts": renderGenerated("new b"),
+  "runtime/r.ts": renderGenerated("new r"),
+};
 const MINE = { "mine.ts": "// by hand\n" };
 const newFiles = new Map(Object.entries(NEW));
 
 const folders = { count: 0 };
 /** Creates a folder with the files of an earlier run. */
-function oldFolder(): string {
+function createOldFolder(): string {
   const folder = join(parent, String(folders.count++), "out");
   writeTexts(folder, { ...OLD, ...MINE });
   return folder;
@@ -60,46 +69,46 @@ function readContents(folder: string): Record<string, string> | undefined {
   return Object.fromEntries(files.sort().map((name) => [name, fs.readFileSync(join(folder, name), "utf8")]));
 }
 
-/** Runs a step before one of the changes or reads of the disk. Returns the number of changes or reads. */
+/** Writes the new files, and runs a function before one of the changes or reads. Returns the number of them. */
 function writeWith(
   folder: string,
-  at: number,
+  stepNumber: number,
   beforeStep: () => void,
   kind: keyof typeof disk = "beforeChange",
 ): number {
   let steps = 0;
   disk[kind] = () => {
     steps++;
-    if (steps === at) beforeStep();
+    if (steps === stepNumber) beforeStep();
   };
   writeFiles(folder, newFiles);
   disk[kind] = allow;
   return steps;
 }
 
-const getSteps = (kind: keyof typeof disk): number[] =>
-  Array.from({ length: writeWith(oldFolder(), 0, allow, kind) }, (_, index) => index + 1);
-const CHANGES = getSteps("beforeChange");
-const READS = getSteps("beforeRead");
+const listSteps = (kind: keyof typeof disk): number[] =>
+  Array.from({ length: writeWith(createOldFolder(), 0, allow, kind) }, (_, index) => index + 1);
+const CHANGES = listSteps("beforeChange");
+const READS = listSteps("beforeRead");
 
 describe("a run that is killed", () => {
   test.each(CHANGES)(
     "before change %i leaves a complete old or new folder, and the next run completes it",
     (change) => {
-      const folder = oldFolder();
+      const folder = createOldFolder();
       const kill = (): void => {
-        const killed = (): never => {
+        const throwKilled = (): never => {
           throw new Error("killed");
         };
-        disk.beforeChange = killed;
-        killed();
+        disk.beforeChange = throwKilled;
+        throwKilled();
       };
       expect(() => writeWith(folder, change, kill)).toThrow("killed");
       disk.beforeChange = allow;
 
       const [moved = ""] = fs.readdirSync(join(folder, "..")).filter((name) => name.endsWith(".old"));
-      const whole = readContents(folder) ?? readContents(join(folder, "..", moved));
-      expect([{ ...OLD, ...MINE }, { ...NEW, ...MINE }, NEW]).toContainEqual(whole);
+      const contents = readContents(folder) ?? readContents(join(folder, "..", moved));
+      expect([{ ...OLD, ...MINE }, { ...NEW, ...MINE }, NEW]).toContainEqual(contents);
       writeFiles(folder, newFiles);
       expect(readContents(folder)).toEqual({ ...NEW, ...MINE });
     },
@@ -107,7 +116,7 @@ describe("a run that is killed", () => {
 });
 
 describe("two runs at once", () => {
-  const other = { ...NEW, "c.ts": generated("other c") };
+  const other = { ...NEW, "c.ts": renderGenerated("other c") };
 
   function expectOneOf(folder: string): void {
     expect([
@@ -120,21 +129,21 @@ describe("two runs at once", () => {
   test.each(CHANGES)(
     "do not disturb each other if the second starts before change %i of the first",
     (change) => {
-      const folder = oldFolder();
+      const folder = createOldFolder();
       writeWith(folder, change, () => writeFiles(folder, new Map(Object.entries(other))));
       expectOneOf(folder);
     },
   );
 
   test.each(READS)("do not disturb each other if the second runs before read %i of the first", (read) => {
-    const folder = oldFolder();
+    const folder = createOldFolder();
     const runOther = (): string[] => writeFiles(folder, new Map(Object.entries(other)));
     writeWith(folder, read, runOther, "beforeRead");
     expectOneOf(folder);
   });
 
   test.each(READS)("do not disturb each other if the second moves the folder away at read %i", (read) => {
-    const folder = oldFolder();
+    const folder = createOldFolder();
     const moved = join(folder, "..", `.out.1-${"0".repeat(8)}.old`);
     writeWith(
       folder,
@@ -154,8 +163,8 @@ describe("a folder that cannot be replaced", () => {
     ["EACCES", "mkdirSync", ".new"],
     ["EROFS", "mkdirSync", ".new"],
     ["EBUSY", "renameSync", "out"],
-  ])("has its files replaced one by one, after %s of %s", (code, failing, end) => {
-    const folder = oldFolder();
+  ])("has its files replaced one by one after %s of %s", (code, failing, end) => {
+    const folder = createOldFolder();
     disk.beforeChange = (name, path) => {
       if (name === failing && path.endsWith(end)) throw Object.assign(new Error(code), { code });
     };
@@ -165,7 +174,7 @@ describe("a folder that cannot be replaced", () => {
   });
 
   test("is reported if its files cannot be written either, and keeps them", () => {
-    const folder = oldFolder();
+    const folder = createOldFolder();
     disk.beforeChange = (name) => {
       if (name === "mkdirSync") throw Object.assign(new Error("EACCES: not permitted"), { code: "EACCES" });
     };

@@ -42,11 +42,11 @@ const files = new Map([
 const MARKED = "// @generated from api.yaml by scripts/generate.ts.\n";
 
 describe("compareFiles", () => {
-  test("finds nothing if all files are current", () => {
+  test("lists no file if all are current", () => {
     expect(compareFiles(createFolder(Object.fromEntries(files)), files)).toEqual([]);
   });
 
-  test("lists outdated files with the first different line, missing files, and files that are no longer generated", () => {
+  test("lists missing files, files that are no longer generated, and outdated files with their first change", () => {
     const given = {
       "b.ts": "// @generated from api.yaml by scripts/generate.ts.\nexport const b = 0;\nexport {};\n",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.\n",
@@ -103,13 +103,13 @@ describe("the first different line", () => {
 
 describe("writeFiles", () => {
   test("creates the folder, and leaves no temporary folder", () => {
-    const folder = join(parent, "deep", "er", "out");
+    const folder = join(parent, "deep", "folder", "out");
     expect(writeFiles(folder, files)).toEqual([]);
     expect(readContents(folder)).toEqual(Object.fromEntries(files));
-    expect(readdirSync(join(parent, "deep", "er"))).toEqual(["out"]);
+    expect(readdirSync(join(parent, "deep", "folder"))).toEqual(["out"]);
   });
 
-  test("replaces and removes generated files, and returns the names of the others, which it keeps", () => {
+  test("replaces and removes generated files, and returns the names of the files that it keeps", () => {
     const folder = createFolder({
       "a.ts": "// @generated from api.yaml by scripts/generate.ts.",
       "c.ts": "// @generated from api.yaml by scripts/generate.ts.",
@@ -160,10 +160,10 @@ describe("writeFiles", () => {
     );
   });
 
-  test.each(["folder", "file"])("reports a %s that cannot be read, in one line", (what) => {
+  test.each(["folder", "file"])("reports a %s that cannot be read, in one line", (kind) => {
     const loop = join(createFolder({}), "a.ts");
     symlinkSync("a.ts", loop);
-    const folder = what === "folder" ? loop : join(loop, "..");
+    const folder = kind === "folder" ? loop : join(loop, "..");
     for (const run of [() => writeFiles(folder, files), () => compareFiles(folder, files)]) {
       expect(run).toThrow(SpecError);
       expect(run).toThrow(/^\S+a\.ts cannot be read: ELOOP: [^\n]+$/);
@@ -210,11 +210,12 @@ describe("writeFiles", () => {
 });
 
 describe("a folder that a killed run left behind", () => {
-  const left = (folder: string, suffix: string): string => join(folder, "..", `.out.123-0123abcd.${suffix}`);
+  const getLeftoverPath = (folder: string, suffix: string): string =>
+    join(folder, "..", `.out.123-0123abcd.${suffix}`);
 
   test("is restored if it is the old folder and there is no other", () => {
     const folder = createFolder({ "a.ts": MARKED, "mine.ts": "// by hand\n" });
-    renameSync(folder, left(folder, "old"));
+    renameSync(folder, getLeftoverPath(folder, "old"));
     expect(writeFiles(folder, files)).toEqual(["mine.ts"]);
     expect(readContents(folder)).toEqual({ ...Object.fromEntries(files), "mine.ts": "// by hand\n" });
     expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
@@ -222,7 +223,7 @@ describe("a folder that a killed run left behind", () => {
 
   test("is the source of the handwritten files of the new folder", () => {
     const folder = createFolder(Object.fromEntries(files));
-    writeTexts(left(folder, "old"), { "a.ts": MARKED, "mine.ts": "// by hand\n" });
+    writeTexts(getLeftoverPath(folder, "old"), { "a.ts": MARKED, "mine.ts": "// by hand\n" });
     writeFiles(folder, files);
     expect(readContents(folder)).toEqual({ ...Object.fromEntries(files), "mine.ts": "// by hand\n" });
     expect(readdirSync(join(folder, ".."))).toEqual(["out"]);
@@ -235,11 +236,11 @@ describe("a folder that a killed run left behind", () => {
       3_500_000,
       [".out.123-0123abcd.new", "out"],
     ],
-  ])("%s, if it is a new folder", (_, age, expected) => {
+  ])("%s, if it is a new folder", (_, ageMs, expected) => {
     const folder = createFolder({});
-    writeTexts(left(folder, "new"), { "a.ts": "// half of" });
-    const at = (Date.now() - age) / 1000;
-    utimesSync(left(folder, "new"), at, at);
+    writeTexts(getLeftoverPath(folder, "new"), { "a.ts": "// half of" });
+    const modifiedAt = (Date.now() - ageMs) / 1000;
+    utimesSync(getLeftoverPath(folder, "new"), modifiedAt, modifiedAt);
     writeFiles(folder, files);
     expect(readdirSync(join(folder, "..")).sort()).toEqual(expected);
   });

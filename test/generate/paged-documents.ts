@@ -4,10 +4,10 @@ import { HEAD } from "./document-files.js";
 export const LIST = "{ type: object, properties: { data: { type: array } } }";
 
 /** Creates a document whose operation has the extension in line 6, its responses in line 7, and the rest in line 13. */
-export const pagedDocument = (
+export const createPagedDocument = (
   extension: string,
   responses = `"200": { content: { application/json: { schema: ${LIST} } } }`,
-  more = "",
+  rest = "",
 ): string =>
   `${HEAD}paths: { "/{other}": { get: {
   x-speakeasy-pagination:
@@ -18,18 +18,18 @@ export const pagedDocument = (
     { name: from, in: query, schema: { type: number } },
     { name: size, in: query, schema: { type: integer } },
     { name: any, in: query },
-    { name: other, in: path, schema: { type: integer } } ]${more} } } }
+    { name: other, in: path, schema: { type: integer } } ]${rest} } } }
 `;
 
 /** Creates an input of a pagination extension. */
-export const input = (name: string, type: string): string =>
+export const renderInput = (name: string, type: string): string =>
   `{ name: ${name}, in: parameters, type: ${type} }`;
 /** Creates an extension for pages by number or offset. */
-export const offsetLimit = (inputs: string[], results = "$.data"): string =>
+export const renderOffsetLimit = (inputs: string[], results = "$.data"): string =>
   `{ type: offsetLimit, inputs: [${inputs.join(", ")}], outputs: { results: ${results} } }`;
 /** An extension for pages by number. */
-export const PAGED = offsetLimit([input("page", "page")]);
+export const PAGED = renderOffsetLimit([renderInput("page", "page")]);
 
 /** Creates a response with a schema. */
-export const response = (schema: string, type = "application/json"): string =>
+export const renderResponse = (schema: string, type = "application/json"): string =>
   `{ content: { ${type}: { schema: ${schema} } } }`;

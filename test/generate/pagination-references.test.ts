@@ -4,14 +4,14 @@ import { findWarnings } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
-const operation = (rest: string): string => `${HEAD}paths:
+const renderOperation = (rest: string): string => `${HEAD}paths:
   /a:
 ${rest}
 `;
 
 describe("a pagination extension of a document with references", () => {
-  const paged = (extension: string): string =>
-    operation(`    get:
+  const createPagedDocument = (extension: string): string =>
+    renderOperation(`    get:
       x-speakeasy-pagination:
 ${extension.replace(/^/gm, "        ")}
       parameters:
@@ -25,13 +25,16 @@ ${extension.replace(/^/gm, "        ")}
     Size: { anyOf: [{ type: integer }, { type: "null" }] }
     List: { allOf: [{ type: object, properties: { data: { type: object, properties: { items: { type: array }, next: { type: string } } } } }] }
 `;
-  const inputs = (page: string): string =>
+  const renderInputs = (page: string): string =>
     `type: offsetLimit\ninputs:\n  - ${page}\n  - { name: size, in: parameters, type: limit }\n`;
   const results = "outputs: { results: $.data.items }";
 
   test("is accepted if it is valid", async () => {
     expect(
-      await findWarnings(folder, paged(inputs("{ name: page, in: parameters, type: page }") + results)),
+      await findWarnings(
+        folder,
+        createPagedDocument(renderInputs("{ name: page, in: parameters, type: page }") + results),
+      ),
     ).toEqual([]);
   });
 
@@ -43,22 +46,22 @@ ${extension.replace(/^/gm, "        ")}
     ],
     [
       "a missing parameter",
-      inputs("{ name: page_no, in: parameters, type: page }") + results,
+      renderInputs("{ name: page_no, in: parameters, type: page }") + results,
       'api.yaml:10:21 x-speakeasy-pagination: there is no query parameter "page_no"',
     ],
     [
       "a parameter that is a string",
-      inputs("{ name: q, in: parameters, type: page }") + results,
+      renderInputs("{ name: q, in: parameters, type: page }") + results,
       "api.yaml:10:21 x-speakeasy-pagination: the query parameter q must be a number, but its type is string",
     ],
     [
       "an input in the body",
-      inputs("{ name: page, in: requestBody, type: page }") + results,
+      renderInputs("{ name: page, in: requestBody, type: page }") + results,
       'api.yaml:10:31 x-speakeasy-pagination: an input must be in parameters, got "requestBody"',
     ],
     [
       "two limits and no page",
-      inputs("{ name: page, in: parameters, type: limit }") + results,
+      renderInputs("{ name: page, in: parameters, type: limit }") + results,
       "api.yaml:11:49 x-speakeasy-pagination: there are two inputs of the type limit",
     ],
     [
@@ -68,25 +71,25 @@ ${extension.replace(/^/gm, "        ")}
     ],
     [
       "results that are a string",
-      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.next }`,
+      `${renderInputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.next }`,
       "api.yaml:12:29 x-speakeasy-pagination: $.data.next is not an array in the JSON of a successful response",
     ],
     [
       "missing results",
-      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
+      `${renderInputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.items }`,
       "api.yaml:12:29 x-speakeasy-pagination: $.items is not an array in the JSON of a successful response",
     ],
     [
       "an unknown output",
-      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, pages: $.n }`,
+      `${renderInputs("{ name: page, in: parameters, type: page }")}outputs: { results: $.data.items, pages: $.n }`,
       "api.yaml:12:50 x-speakeasy-pagination: pages is not supported",
     ],
     [
       "results that are not a path",
-      `${inputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
+      `${renderInputs("{ name: page, in: parameters, type: page }")}outputs: { results: "$.data[0]" }`,
       'api.yaml:12:29 x-speakeasy-pagination: outputs.results must be a path such as $.data.items, got "$.data[0]"',
     ],
   ])("is rejected at its value with %s", async (_, extension, expected) => {
-    expect(await findWarnings(folder, paged(extension))).toEqual([expected]);
+    expect(await findWarnings(folder, createPagedDocument(extension))).toEqual([expected]);
   });
 });

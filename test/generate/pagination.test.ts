@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { input, LIST, offsetLimit, PAGED, pagedDocument, response } from "./paged-documents.js";
-import { findWarnings, readAllOperations } from "./read-operations.js";
+import {
+  createPagedDocument,
+  LIST,
+  PAGED,
+  renderInput,
+  renderOffsetLimit,
+  renderResponse,
+} from "./paged-documents.js";
+import { findWarnings, readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
@@ -10,33 +17,38 @@ describe("x-speakeasy-pagination", () => {
     ["by page number", PAGED, { type: "offsetLimit", results: ["data"], page: "page" }],
     [
       "by offset and page size",
-      offsetLimit([input("size", "limit"), input("from", "offset")]),
+      renderOffsetLimit([renderInput("size", "limit"), renderInput("from", "offset")]),
       { type: "offsetLimit", results: ["data"], offset: "from", limit: "size" },
     ],
   ])("is read %s", async (_, extension, expected) => {
-    const [operation] = await readAllOperations(folder, pagedDocument(extension));
+    const [operation] = await readOperationList(folder, createPagedDocument(extension));
     expect(operation?.pagination).toStrictEqual(expected);
   });
 
   test.each([
-    ["is the whole response", "$", `"200": ${response("{ type: array }")}`, []],
+    ["is the whole response", "$", `"200": ${renderResponse("{ type: array }")}`, []],
     [
       "is in one of several responses",
       "$.data",
-      `"200": ${response("{ type: object }")}, "201": ${response(LIST)}`,
+      `"200": ${renderResponse("{ type: object }")}, "201": ${renderResponse(LIST)}`,
       ["data"],
     ],
-    ["is in the default response, which is the only one", "$.data", `default: ${response(LIST)}`, ["data"]],
+    [
+      "is in the default response, which is the only one",
+      "$.data",
+      `default: ${renderResponse(LIST)}`,
+      ["data"],
+    ],
     [
       "is nested",
       "$.a.b",
-      `"200": ${response("{ properties: { a: { allOf: [{ properties: { b: { type: [array, 'null'] } } }] } } }")}`,
+      `"200": ${renderResponse("{ properties: { a: { allOf: [{ properties: { b: { type: [array, 'null'] } } }] } } }")}`,
       ["a", "b"],
     ],
   ])("is read with a list that %s", async (_, results, responses, expected) => {
-    const [operation] = await readAllOperations(
+    const [operation] = await readOperationList(
       folder,
-      pagedDocument(offsetLimit([input("page", "page")], results), responses),
+      createPagedDocument(renderOffsetLimit([renderInput("page", "page")], results), responses),
     );
     expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: expected, page: "page" });
   });
@@ -45,16 +57,16 @@ describe("x-speakeasy-pagination", () => {
     const schemas = `{ Page: { $ref: "#/components/schemas/Base", properties: { data: { type: array, items: { $ref: "#/components/schemas/Item" } } } },
       Item: { $ref: "#/components/schemas/Base", properties: { id: { type: string } } },
       Base: { type: object, properties: { at: { type: string } } } }`;
-    const document = (version: string): string =>
-      `${pagedDocument(PAGED, `"200": ${response("{ $ref: '#/components/schemas/Page' }")}`, ", x-list: { itemKey: id }")}components: { schemas: ${schemas} }\n`.replace(
+    const createDocument = (version: string): string =>
+      `${createPagedDocument(PAGED, `"200": ${renderResponse("{ $ref: '#/components/schemas/Page' }")}`, ", x-list: { itemKey: id }")}components: { schemas: ${schemas} }\n`.replace(
         "3.1.0",
         version,
       );
-    const [operation] = await readAllOperations(folder, document("3.1.0"));
+    const [operation] = await readOperationList(folder, createDocument("3.1.0"));
     expect(operation?.pagination).toMatchObject({ results: ["data"], itemKey: "id" });
     // OpenAPI 3.0 ignores what is beside a reference.
-    const [old] = await readAllOperations(folder, document("3.0.3"));
-    expect(old?.pagination).toBeUndefined();
+    const [outdated] = await readOperationList(folder, createDocument("3.0.3"));
+    expect(outdated?.pagination).toBeUndefined();
   });
 });
 
@@ -74,78 +86,82 @@ describe("an invalid x-speakeasy-pagination", () => {
     ],
     [
       "a page and an offset",
-      offsetLimit([input("page", "page"), input("from", "offset")]),
+      renderOffsetLimit([renderInput("page", "page"), renderInput("from", "offset")]),
       [`api.yaml:6:34 ${ONE} got page and offset`],
     ],
     [
       "an unknown key",
-      `{ type: offsetLimit, inputs: [${input("page", "page")}], outputs: { results: $.data }, more: 1 }`,
+      `{ type: offsetLimit, inputs: [${renderInput("page", "page")}], outputs: { results: $.data }, more: 1 }`,
       ["api.yaml:6:116 x-speakeasy-pagination: more is not supported"],
     ],
     [
       "an unknown key of an input",
-      offsetLimit(["{ name: page, in: parameters, type: page, more: 1 }"]),
+      renderOffsetLimit(["{ name: page, in: parameters, type: page, more: 1 }"]),
       ["api.yaml:6:83 x-speakeasy-pagination: more is not supported"],
     ],
     [
       "an input of another type",
-      offsetLimit([input("page", "cursor")]),
+      renderOffsetLimit([renderInput("page", "cursor")]),
       [`api.yaml:6:71 x-speakeasy-pagination: an input's type must be page, limit or offset, got "cursor"`],
     ],
     [
       "an input that is not an object",
-      offsetLimit(["1"]),
+      renderOffsetLimit(["1"]),
       ["api.yaml:6:35 x-speakeasy-pagination: an input must be in parameters, but it is missing"],
     ],
     [
       "an input without a name",
-      offsetLimit(["{ in: parameters, type: page }"]),
+      renderOffsetLimit(["{ in: parameters, type: page }"]),
       ["api.yaml:6:35 x-speakeasy-pagination: an input needs a name"],
     ],
     [
       "an input that is a path parameter",
-      offsetLimit([input("other", "page")]),
+      renderOffsetLimit([renderInput("other", "page")]),
       [`api.yaml:6:43 x-speakeasy-pagination: there is no query parameter "other"`],
     ],
     [
       "an input of unknown type",
-      offsetLimit([input("any", "page")]),
+      renderOffsetLimit([renderInput("any", "page")]),
       [
         "api.yaml:6:43 x-speakeasy-pagination: the query parameter any must be a number, but its type is unknown",
       ],
     ],
     [
       "results that are a list",
-      offsetLimit([input("page", "page")], "[$.data]"),
+      renderOffsetLimit([renderInput("page", "page")], "[$.data]"),
       [`api.yaml:6:100 ${RESULTS} got ["$.data"]`],
     ],
     [
       "results with a prefix",
-      offsetLimit([input("page", "page")], "a$.data"),
+      renderOffsetLimit([renderInput("page", "page")], "a$.data"),
       [`api.yaml:6:100 ${RESULTS} got "a$.data"`],
     ],
-  ])("is rejected at its location: %s", async (_, extension, expected) => {
-    expect(await findWarnings(folder, pagedDocument(extension))).toEqual(expected);
+  ])("is rejected at its location with %s", async (_, extension, expected) => {
+    expect(await findWarnings(folder, createPagedDocument(extension))).toEqual(expected);
   });
 
   test.each([
     ["JSON without a schema", `"200": { content: { application/json: {} } }`, [`api.yaml:6:100 ${NO_ARRAY}`]],
-    ["a body that is not JSON", `"200": ${response(LIST, "text/csv")}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
-    ["a failure", `"200": ${response("{}")}, "400": ${response(LIST)}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
+    ["a body that is not JSON", `"200": ${renderResponse(LIST, "text/csv")}`, [`api.yaml:6:100 ${NO_ARRAY}`]],
+    [
+      "a failure",
+      `"200": ${renderResponse("{}")}, "400": ${renderResponse(LIST)}`,
+      [`api.yaml:6:100 ${NO_ARRAY}`],
+    ],
     [
       "a property that is not a schema",
-      `"200": ${response("{ properties: { data: 1 } }")}`,
+      `"200": ${renderResponse("{ properties: { data: 1 } }")}`,
       ["api.yaml:7:86 must be an object", `api.yaml:6:100 ${NO_ARRAY}`],
     ],
   ])("is rejected with a list that is only in %s", async (_, responses, expected) => {
-    expect(await findWarnings(folder, pagedDocument(PAGED, responses))).toEqual(expected);
+    expect(await findWarnings(folder, createPagedDocument(PAGED, responses))).toEqual(expected);
   });
 });
 
 describe("a valid extension of Speakeasy", () => {
   test("is read without its numPages, which is a warning", async () => {
-    const text = pagedDocument(PAGED.replace("results: $.data", "results: $.data, numPages: $.pages"));
-    const [operation] = await readAllOperations(folder, text);
+    const text = createPagedDocument(PAGED.replace("results: $.data", "results: $.data, numPages: $.pages"));
+    const [operation] = await readOperationList(folder, text);
     expect(operation?.pagination).toStrictEqual({ type: "offsetLimit", results: ["data"], page: "page" });
     expect(await findWarnings(folder, text)).toEqual([
       "api.yaml:6:118 x-speakeasy-pagination: numPages is ignored, because x-list has the total",
@@ -153,22 +169,28 @@ describe("a valid extension of Speakeasy", () => {
   });
 
   test("is read with a cursor in the last item", async () => {
-    const cursor = `{ type: cursor, inputs: [${input("from", "cursor")}], outputs: { results: $.data, nextCursor: "$.data[-1].id" } }`;
+    const cursor = `{ type: cursor, inputs: [${renderInput("from", "cursor")}], outputs: { results: $.data, nextCursor: "$.data[-1].id" } }`;
     const items =
       "{ properties: { data: { type: array, items: { properties: { id: { type: string } } } } } }";
-    const [operation] = await readAllOperations(folder, pagedDocument(cursor, `"200": ${response(items)}`));
+    const [operation] = await readOperationList(
+      folder,
+      createPagedDocument(cursor, `"200": ${renderResponse(items)}`),
+    );
     expect(operation?.pagination).toMatchObject({ type: "cursor", next: ["data", "-1", "id"] });
     expect(
-      await findWarnings(folder, pagedDocument(cursor.replace(".id", ".name"), `"200": ${response(items)}`)),
+      await findWarnings(
+        folder,
+        createPagedDocument(cursor.replace(".id", ".name"), `"200": ${renderResponse(items)}`),
+      ),
     ).toEqual([expect.stringContaining("$.data[-1].name is not a string")]);
   });
 });
 
 describe("the pagination of an operation that a list resource does not support", () => {
-  const paged = (parameter: string, more = ""): string =>
-    `${HEAD}paths: { /a: { get: { x-speakeasy-pagination: ${PAGED}, ${more}
+  const createUnsupportedDocument = (parameter: string, rest = ""): string =>
+    `${HEAD}paths: { /a: { get: { x-speakeasy-pagination: ${PAGED}, ${rest}
       parameters: [{ name: page, in: query, schema: { type: integer } }, ${parameter}],
-      responses: { "200": ${response(LIST)} } } } }\n`;
+      responses: { "200": ${renderResponse(LIST)} } } } }\n`;
 
   test.each([
     [
@@ -195,23 +217,26 @@ describe("the pagination of an operation that a list resource does not support",
       'servers: [{ url: "https://b.test" }],',
       "the operation has its own server https://b.test",
     ],
-  ])("is ignored with the reason: %s", async (_, parameter, more, reason) => {
-    const operations = await readAllOperations(folder, paged(parameter, more));
+  ])("is ignored for %s, with the reason", async (_, parameter, rest, reason) => {
+    const operations = await readOperationList(folder, createUnsupportedDocument(parameter, rest));
     expect(operations.map(({ name, pagination }) => ({ name, pagination }))).toEqual([
       { name: "getA", pagination: undefined },
     ]);
-    const [warning] = await findWarnings(folder, paged(parameter, more));
+    const [warning] = await findWarnings(folder, createUnsupportedDocument(parameter, rest));
     expect(warning).toContain(`x-speakeasy-pagination: ${reason}, which a list resource does not support`);
   });
 
-  test("is ignored with the reason: a path without a slash", async () => {
-    const text = paged("{ name: q, in: query }").replace("/a:", "a:");
-    expect((await readAllOperations(folder, text))[0]?.pagination).toBeUndefined();
+  test("is ignored for a path without a slash, with the reason", async () => {
+    const text = createUnsupportedDocument("{ name: q, in: query }").replace("/a:", "a:");
+    expect((await readOperationList(folder, text))[0]?.pagination).toBeUndefined();
     expect((await findWarnings(folder, text)).join()).toContain("the path does not begin with a slash");
   });
 
   test("is read with an optional header", async () => {
-    const [operation] = await readAllOperations(folder, paged("{ name: X-Org, in: header }"));
+    const [operation] = await readOperationList(
+      folder,
+      createUnsupportedDocument("{ name: X-Org, in: header }"),
+    );
     expect(operation?.pagination).toMatchObject({ page: "page" });
   });
 });

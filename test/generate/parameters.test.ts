@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { findProblems, findWarnings, readAllOperations } from "./read-operations.js";
+import { findProblems, findWarnings, readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
 /** Creates a document whose operation has these parameters, the first in line 6. */
-const given = (...parameters: string[]): string =>
+const createDocument = (...parameters: string[]): string =>
   `${HEAD}paths: { "/{id}": { get: { parameters: [
   { name: id, in: path, schema: { type: string } },
   ${parameters.join(",\n  ")} ] } } }
@@ -60,17 +60,17 @@ describe("a parameter", () => {
       "name: X-Q, in: header, style: simple, explode: false, schema: { type: array }",
       { name: "X-Q", in: "header", required: false, type: "array" },
     ],
-  ])("is read: %s", async (_, parameter, expected) => {
-    const [operation] = await readAllOperations(folder, given(`{ ${parameter} }`));
+  ])("is read %s", async (_, parameter, expected) => {
+    const [operation] = await readOperationList(folder, createDocument(`{ ${parameter} }`));
     expect(operation?.parameters).toStrictEqual([ID, expected]);
   });
 
   test.each(["string", "number", "integer", "boolean"])(
     "is read without explode in a header for a %s, because it has no parts",
     async (type) => {
-      const [operation] = await readAllOperations(
+      const [operation] = await readOperationList(
         folder,
-        given(`{ name: X-Q, in: header, explode: true, schema: { type: ${type} } }`),
+        createDocument(`{ name: X-Q, in: header, explode: true, schema: { type: ${type} } }`),
       );
       expect(operation?.parameters).toStrictEqual([ID, { name: "X-Q", in: "header", required: false, type }]);
     },
@@ -81,7 +81,7 @@ describe("a parameter", () => {
   parameters: [{ name: q, in: query, description: Path's }, { name: q, in: header }, { name: p, in: query }],
   get: { parameters: [{ name: q, in: query, description: Own }] } } }
 `;
-    const [operation] = await readAllOperations(folder, text);
+    const [operation] = await readOperationList(folder, text);
     expect(operation?.parameters).toStrictEqual([
       { name: "q", in: "query", required: false, description: "Own" },
       { name: "q", in: "header", required: false },
@@ -90,7 +90,7 @@ describe("a parameter", () => {
   });
 
   test("is ignored if the parameters are not a list", async () => {
-    const [operation] = await readAllOperations(
+    const [operation] = await readOperationList(
       folder,
       `${HEAD}paths: { /a: { get: { parameters: {} } } }\n`,
     );
@@ -112,14 +112,14 @@ describe("a parameter that cannot be generated", () => {
       "{ name: q, in: query, schema: 1 }",
       "api.yaml:6:33 must be an object",
     ],
-  ])("leaves out the operation: %s", async (_, parameter, expected) => {
-    expect(await findProblems(folder, given(parameter))).toEqual([expected]);
+  ])("leaves out the operation if it is %s", async (_, parameter, expected) => {
+    expect(await findProblems(folder, createDocument(parameter))).toEqual([expected]);
   });
 });
 
 describe("the style of a parameter", () => {
   const readStyle = async (parameter: string): Promise<unknown> =>
-    (await readAllOperations(folder, given(`{ name: q, ${parameter} }`)))[0]?.parameters[1]?.style;
+    (await readOperationList(folder, createDocument(`{ name: q, ${parameter} }`)))[0]?.parameters[1]?.style;
 
   test.each([
     "in: query",
@@ -159,16 +159,18 @@ describe("the style of a parameter", () => {
   });
 
   test("is ignored with a warning if it belongs to another location", async () => {
-    const text = given("{ name: X-Q, in: header, style: form, schema: { type: array } }");
+    const text = createDocument("{ name: X-Q, in: header, style: form, schema: { type: array } }");
     expect(await findWarnings(folder, text)).toEqual([
       'api.yaml:6:35 header parameter X-Q cannot have the style "form": it is sent as simple',
     ]);
-    expect((await readAllOperations(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
+    expect((await readOperationList(folder, text))[0]?.parameters[1]).not.toHaveProperty("style");
   });
 
   test("is that of the media type for a parameter with content", async () => {
-    const text = given("{ name: q, in: query, content: { application/json: { schema: { type: object } } } }");
-    expect((await readAllOperations(folder, text))[0]?.parameters[1]).toStrictEqual({
+    const text = createDocument(
+      "{ name: q, in: query, content: { application/json: { schema: { type: object } } } }",
+    );
+    expect((await readOperationList(folder, text))[0]?.parameters[1]).toStrictEqual({
       name: "q",
       in: "query",
       required: false,
@@ -179,9 +181,9 @@ describe("the style of a parameter", () => {
 });
 
 test.each(["Accept", "content-type", "AUTHORIZATION"])("the header parameter %s is ignored", async (name) => {
-  const text = given(`{ name: ${name}, in: header, required: true, schema: { type: string } }`);
-  const [operation] = await readAllOperations(folder, text);
+  const text = createDocument(`{ name: ${name}, in: header, required: true, schema: { type: string } }`);
+  const [operation] = await readOperationList(folder, text);
   expect(operation?.parameters).toStrictEqual([ID]);
-  const [other] = await readAllOperations(folder, given(`{ name: ${name}, in: query }`));
+  const [other] = await readOperationList(folder, createDocument(`{ name: ${name}, in: query }`));
   expect(other?.parameters).toHaveLength(2);
 });

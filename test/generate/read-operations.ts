@@ -5,19 +5,19 @@ import { formatLocation, type Problem, SpecError } from "../../scripts/problem.j
 import { writeTexts } from "./document-files.js";
 
 /** Reads the operations of a document. */
-export async function readText(folder: string, text: string): Promise<ReadOperations> {
+export async function readOperationsOf(folder: string, text: string): Promise<ReadOperations> {
   return readOperations(await readDocument(writeTexts(folder, { "api.yaml": text })));
 }
 
-/** Reads the operations of a document, without the left-out ones. */
-export async function readAllOperations(folder: string, text: string): Promise<Operation[]> {
-  return (await readText(folder, text)).operations;
+/** Reads the operations of a document, and returns those that are not left out. */
+export async function readOperationList(folder: string, text: string): Promise<Operation[]> {
+  return (await readOperationsOf(folder, text)).operations;
 }
 
 /** Lists the location and the reason of each left-out operation, or else of the errors of a document. */
 export async function findProblems(folder: string, text: string): Promise<string[]> {
   try {
-    return formatLines((await readText(folder, text)).leftOut);
+    return formatLines((await readOperationsOf(folder, text)).leftOut);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     return formatLines(error.problems);
@@ -26,7 +26,7 @@ export async function findProblems(folder: string, text: string): Promise<string
 
 /** Lists the location and the message of each warning. */
 export async function findWarnings(folder: string, text: string): Promise<string[]> {
-  return formatLines((await readText(folder, text)).warnings);
+  return formatLines((await readOperationsOf(folder, text)).warnings);
 }
 
 function formatLines(problems: readonly Problem[]): string[] {

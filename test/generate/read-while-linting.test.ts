@@ -7,12 +7,12 @@ describe("the copy of standard input for the linter", () => {
     ["a: { $ref: parts/a.yaml#/A }", `a: { $ref: "${resolve("parts/a.yaml")}#/A" }`],
     ["$ref: '../a.yaml'", `$ref: "${resolve("../a.yaml")}"`],
     ['{"$ref":"./a.json#/A"}', `{"$ref":"${resolve("a.json")}#/A"}`],
-  ])("refers to files from the working directory: %s", (given, expected) => {
+  ])("has absolute paths to files in place of %s", (given, expected) => {
     expect(makeReferencesAbsolute(given)).toBe(expected);
   });
 
   test.each(["$ref: '#/components/schemas/A'", '"$ref": "#/A"', '$ref: "https://a.test/a.yaml#/A"'])(
-    "keeps other references: %s",
+    "keeps the reference %s",
     (given) => {
       expect(makeReferencesAbsolute(given)).toBe(given);
     },

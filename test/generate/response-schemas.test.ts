@@ -14,7 +14,7 @@ function convert(root: JsonObject, schema: JsonObject, strictness: Strictness): 
   return { ...converted, ...(Object.keys(definitions).length > 0 && { $defs: definitions }) };
 }
 
-const part = (): JsonObject => ({ properties: { a: {} } });
+const createPart = (): JsonObject => ({ properties: { a: {} } });
 
 /** A schema with each keyword that can constrain a response. It does not allow other fields, but its parts do. */
 const CONSTRAINTS: JsonObject = {
@@ -49,7 +49,7 @@ describe("a strict schema", () => {
   test.each<{ given: string; schema: JsonObject; expected: JsonObject }>([
     {
       given: "fields, and those of fields and items",
-      schema: { properties: { a: part(), b: { items: part() } } },
+      schema: { properties: { a: createPart(), b: { items: createPart() } } },
       expected: {
         properties: {
           a: { properties: { a: {} }, additionalProperties: false },
@@ -65,13 +65,13 @@ describe("a strict schema", () => {
     },
     {
       given: "further fields that are allowed",
-      schema: { ...part(), additionalProperties: true },
-      expected: { ...part(), additionalProperties: true },
+      schema: { ...createPart(), additionalProperties: true },
+      expected: { ...createPart(), additionalProperties: true },
     },
     {
       given: "further fields that are allowed beside parts",
-      schema: { ...part(), allOf: [part()], unevaluatedProperties: true },
-      expected: { ...part(), allOf: [part()], unevaluatedProperties: true },
+      schema: { ...createPart(), allOf: [createPart()], unevaluatedProperties: true },
+      expected: { ...createPart(), allOf: [createPart()], unevaluatedProperties: true },
     },
     {
       given: "a union of strings",
@@ -80,19 +80,19 @@ describe("a strict schema", () => {
     },
     {
       given: "fields beside parts, and no type",
-      schema: { ...part(), allOf: [part()] },
-      expected: { ...part(), allOf: [part()], unevaluatedProperties: false },
+      schema: { ...createPart(), allOf: [createPart()] },
+      expected: { ...createPart(), allOf: [createPart()], unevaluatedProperties: false },
     },
-  ])("rejects unknown fields unless they are allowed: $given", ({ schema, expected }) => {
+  ])("rejects unknown fields unless they are allowed ($given)", ({ schema, expected }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
 
   test.each<{ keyword: string; parts: JsonObject[string] }>([
-    { keyword: "allOf", parts: [part()] },
-    { keyword: "if", parts: part() },
-    { keyword: "then", parts: part() },
-    { keyword: "else", parts: part() },
-    { keyword: "dependentSchemas", parts: { a: part() } },
+    { keyword: "allOf", parts: [createPart()] },
+    { keyword: "if", parts: createPart() },
+    { keyword: "then", parts: createPart() },
+    { keyword: "else", parts: createPart() },
+    { keyword: "dependentSchemas", parts: { a: createPart() } },
   ])("rejects unknown fields as a whole, but not in the parts of $keyword", ({ keyword, parts }) => {
     expect(convert({}, { type: "object", [keyword]: parts }, "strict")).toStrictEqual({
       type: "object",
@@ -125,14 +125,14 @@ describe("a schema with a discriminator and without a union", () => {
 });
 
 describe("a tolerant schema", () => {
-  test("removes the keywords that forbid other fields, and those that would reject tolerated values", () => {
+  test("has no keywords that would reject additional fields or tolerated values", () => {
     const { type, required, dependentRequired, properties, patternProperties, items, ...rest } = CONSTRAINTS;
-    const dropped = [
+    const droppedKeywords = [
       ...["enum", "const", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
       ...["contains", "minContains", "maxContains", "if", "then", "else", "not"],
     ];
     expect(convert({}, { ...CONSTRAINTS, ...ANNOTATIONS }, "tolerant")).toStrictEqual({
-      ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => !dropped.includes(keyword))),
+      ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => !droppedKeywords.includes(keyword))),
       ...{ required, dependentRequired, properties, patternProperties, items },
       type: [type, "null"],
     });
@@ -158,8 +158,8 @@ describe("a tolerant schema", () => {
     },
     {
       given: "further fields, allowed",
-      schema: { ...part(), additionalProperties: true },
-      expected: { ...part(), additionalProperties: true },
+      schema: { ...createPart(), additionalProperties: true },
+      expected: { ...createPart(), additionalProperties: true },
     },
     {
       given: "oneOf, of which several may match then",
@@ -176,7 +176,7 @@ describe("a tolerant schema", () => {
       schema: { oneOf: [{ minimum: 1 }], anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }] },
       expected: { anyOf: [{ minimum: 2 }], allOf: [{ minimum: 3 }, { anyOf: [{ minimum: 1 }] }] },
     },
-  ])("allows null and additional fields: $given", ({ schema, expected }) => {
+  ])("allows null and additional fields for $given", ({ schema, expected }) => {
     expect(convert({}, schema, "tolerant")).toStrictEqual(expected);
   });
 });
@@ -205,7 +205,7 @@ describe("a schema of OpenAPI 3.0", () => {
       expected: { type: ["string", "null"], enum: ["a", null] },
     },
     { given: "nullable without a type", schema: { nullable: true, minimum: 1 }, expected: { minimum: 1 } },
-  ])("is converted to JSON Schema 2020-12: $given", ({ schema, expected }) => {
+  ])("with $given is converted to JSON Schema 2020-12", ({ schema, expected }) => {
     expect(convert({}, schema, "strict")).toStrictEqual(expected);
   });
 });
@@ -253,7 +253,7 @@ describe("references", () => {
     });
   });
 
-  test("to the same schema as a whole and as a part have two definitions, of which the part allows unknown fields", () => {
+  test("to one schema as a whole and as a part have two definitions", () => {
     const node = { $ref: "#/components/schemas/Node" };
     expect(convert(root, { items: node, allOf: [node, node] }, "strict")).toStrictEqual({
       items: { $ref: "#/$defs/Node0" },
@@ -280,7 +280,7 @@ describe("references", () => {
   );
 
   test.each(["#/components/schemas/text", "#/components/schemas/Missing", "other.yaml#/Node"])(
-    "to a value that is not a schema accept anything: %s",
+    "to %s, which is not a schema, accept any value",
     ($ref) => {
       expect(convert(root, { $ref }, "strict")).toStrictEqual({});
     },

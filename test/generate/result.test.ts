@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { findWarnings, readAllOperations } from "./read-operations.js";
+import { findWarnings, readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
 /** Creates a document with one operation, whose successful response is an object with these properties in line 6. */
-const given = (extensions: string, properties: string): string =>
+const createDocument = (extensions: string, properties: string): string =>
   `${HEAD}paths: { /a: { get: { ${extensions}
   responses: { "200": { content: { application/json: { schema: { properties: {
     ${properties}
@@ -17,7 +17,10 @@ const SESSION =
 
 describe("x-item", () => {
   test("is read as lists of names, of which the last is the documented one", async () => {
-    const [operation] = await readAllOperations(folder, given("x-item: [$.data.session, $.data],", SESSION));
+    const [operation] = await readOperationList(
+      folder,
+      createDocument("x-item: [$.data.session, $.data],", SESSION),
+    );
     expect(operation?.item).toEqual([["data", "session"], ["data"]]);
     expect(operation).not.toHaveProperty("pagination");
   });
@@ -43,9 +46,9 @@ describe("x-item", () => {
       "$.session is not an object in the JSON of a successful response",
       "4:32",
     ],
-  ])("is rejected with %s", async (_, value, message, at) => {
-    expect(await findWarnings(folder, given(`x-item: ${value},`, SESSION))).toEqual([
-      `api.yaml:${at} x-item: ${message}`,
+  ])("is rejected with %s", async (_, value, message, location) => {
+    expect(await findWarnings(folder, createDocument(`x-item: ${value},`, SESSION))).toEqual([
+      `api.yaml:${location} x-item: ${message}`,
     ]);
   });
 });
@@ -53,7 +56,7 @@ describe("x-item", () => {
 test("x-item is rejected on an operation with a parameter that an item resource does not support", async () => {
   const extensions =
     "x-item: [$.data], parameters: [{ name: ids, in: query, schema: { type: array, items: {} } }],";
-  expect(await findWarnings(folder, given(extensions, SESSION))).toEqual([
+  expect(await findWarnings(folder, createDocument(extensions, SESSION))).toEqual([
     "api.yaml:4:31 x-item: the query parameter ids has the type array, which an item resource does not support",
   ]);
 });
@@ -63,7 +66,7 @@ test("the fields of an item have their titles, types, formats and values", async
     at: { title: At, type: [string, "null"], format: date-time, description: When. },
     status: { allOf: [{ enum: [LIVE, ENDED], type: string }] },
     meta: {} } }`;
-  const [operation] = await readAllOperations(folder, given("x-item: [$.data],", properties));
+  const [operation] = await readOperationList(folder, createDocument("x-item: [$.data],", properties));
   expect(operation?.fields).toEqual({
     at: { title: "At", type: "string", format: "date-time" },
     status: { type: "string", enum: ["LIVE", "ENDED"] },
@@ -73,7 +76,7 @@ test("the fields of an item have their titles, types, formats and values", async
 
 describe("x-null-text", () => {
   test("is read from the item of an operation", async () => {
-    const [operation] = await readAllOperations(folder, given("x-item: [$.data],", SESSION));
+    const [operation] = await readOperationList(folder, createDocument("x-item: [$.data],", SESSION));
     expect(operation?.nullTexts).toEqual(["ended"]);
   });
 
@@ -83,18 +86,21 @@ describe("x-null-text", () => {
   parameters: [{ name: page, in: query, schema: { type: integer } }],`;
     const properties =
       "list: { type: array, items: { properties: { on: { nullable: true, x-null-text: true } } } }";
-    const [operation] = await readAllOperations(folder, given(extensions, properties));
+    const [operation] = await readOperationList(folder, createDocument(extensions, properties));
     expect(operation?.nullTexts).toEqual(["on"]);
   });
 
   test("is missing if no property has it", async () => {
-    const [operation] = await readAllOperations(folder, given("x-item: [$.data],", "data: { type: object }"));
+    const [operation] = await readOperationList(
+      folder,
+      createDocument("x-item: [$.data],", "data: { type: object }"),
+    );
     expect(operation).not.toHaveProperty("nullTexts");
   });
 
   test("is rejected on a property that does not allow null", async () => {
     const properties = "data: { type: object, properties: { ended: { type: string, x-null-text: true } } }";
-    expect(await findWarnings(folder, given("x-item: [$.data],", properties))).toEqual([
+    expect(await findWarnings(folder, createDocument("x-item: [$.data],", properties))).toEqual([
       "api.yaml:6:77 x-null-text: ended must allow null",
     ]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { createRoot } from "./create-document.js";
-import { schemaFile } from "./schema-file.js";
+import { renderSchemaFile } from "./schema-file.js";
 
 /** Returns the declarations before `paths`, without blank lines. */
 async function renderDeclarations(root: JsonObject): Promise<string> {
-  const [declarations = ""] = (await schemaFile(root)).split("\nexport interface paths", 1);
+  const [declarations = ""] = (await renderSchemaFile(root)).split("\nexport interface paths", 1);
   return declarations.split("\nexport type paths", 1)[0]?.trim().replace(/\n\n/g, "\n") ?? "";
 }
 
@@ -360,7 +360,7 @@ export interface A {
       schema: "{ nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }",
       expected: "A | null",
     },
-  ])("allows null for a nullable schema of OpenAPI 3.0: $given", async ({ schema, expected }) => {
+  ])("allows null for $given that is nullable in OpenAPI 3.0", async ({ schema, expected }) => {
     const root = createRoot(
       `{ A: { properties: { a: ${schema} } }, B: { type: object, properties: { b: {} } } }`,
       "{}",
@@ -370,9 +370,9 @@ export interface A {
   });
 
   test.each(["paths", "operations"])(
-    "leaves the name Record to a schema, also for a document without %s",
+    "leaves the name Record to a schema if the document has no %s",
     async (name) => {
-      const text = await schemaFile(createRoot("{ Record: { type: string } }"));
+      const text = await renderSchemaFile(createRoot("{ Record: { type: string } }"));
       expect(text).toContain("export type Record = string;");
       expect(text).not.toContain("Record<");
       expect(text).toMatch(new RegExp(`export (type|interface) ${name} `));

@@ -4,7 +4,7 @@ import { renderSchema } from "../../scripts/generate/render-schema.js";
 import { createDocument } from "./create-document.js";
 
 /** Renders the formatted schema.ts of a document. */
-export async function schemaFile(root: JsonObject): Promise<string> {
+export async function renderSchemaFile(root: JsonObject): Promise<string> {
   const files = await formatFiles(
     new Map([["schema.ts", renderSchema(await createDocument(root), []).text]]),
   );

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createRoot, exchange } from "./create-document.js";
-import { schemaFile } from "./schema-file.js";
+import { createRoot, renderExchange } from "./create-document.js";
+import { renderSchemaFile } from "./schema-file.js";
 import { findProjectErrors, type Project } from "./type-check.js";
 
 /** Schemas, an operation that uses them, and code that must compile. */
@@ -9,7 +9,7 @@ const CASES: { given: string; schemas: string; paths: string; openapi?: string; 
     given: "read-only and write-only properties",
     schemas:
       "{ Room: { type: object, required: [id, pin, name], properties: { id: { type: string, readOnly: true }, pin: { type: string, writeOnly: true }, name: { type: string }, next: { $ref: '#/components/schemas/Room' } } } }",
-    paths: exchange("{ $ref: '#/components/schemas/Room' }", "{ $ref: '#/components/schemas/Room' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/Room' }", "{ $ref: '#/components/schemas/Room' }"),
     use: `
 export const sent: Sent = { name: "n", pin: "1", next: { name: "m", pin: "2" } };
 // @ts-expect-error: it is sent.
@@ -24,7 +24,7 @@ export const pin: string = returned.pin;`,
     given: "a required write-only property beside allOf",
     schemas:
       "{ A: { allOf: [{ type: object, properties: { pin: { type: string, writeOnly: true } } }], required: [pin] } }",
-    paths: exchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
     use: `
 export const sent: Sent = { pin: "1" };
 // @ts-expect-error: it is required of callers.
@@ -34,7 +34,7 @@ export const returned: Returned = {};`,
   {
     given: "a default",
     schemas: "{ A: { type: object, properties: { size: { type: integer, default: 10 } } } }",
-    paths: exchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/A' }", "{ $ref: '#/components/schemas/A' }"),
     use: `
 export const sent: Sent = {};
 declare const returned: Returned;
@@ -44,7 +44,7 @@ export const size: number = returned.size;`,
   {
     given: "any object, alone and in an allOf",
     schemas: "{ Geo: { type: object, properties: { tag: { type: string } } } }",
-    paths: exchange(
+    paths: renderExchange(
       "{ type: object }",
       "{ allOf: [{ $ref: '#/components/schemas/Geo' }, { type: object, required: [tag] }] }",
     ),
@@ -57,7 +57,7 @@ export const incomplete: Returned = {};`,
   {
     given: "properties beside others of one type",
     schemas: "{}",
-    paths: exchange(
+    paths: renderExchange(
       "{ type: object, properties: { totals: { type: object, properties: { n: { type: number } } } }, additionalProperties: { type: array, items: { type: string } } }",
       "{}",
     ),
@@ -72,7 +72,7 @@ export const wrong: Sent = { other: 1 };`,
     schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
       Cat: { type: object, required: [kind, lives], properties: { kind: { type: string, enum: [cat, kitten] }, lives: { type: number }, mood: { enum: [good, bad] } } },
       Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] } } } }`,
-    paths: exchange("{}", "{ $ref: '#/components/schemas/Pet' }"),
+    paths: renderExchange("{}", "{ $ref: '#/components/schemas/Pet' }"),
     use: `
 declare const pet: Returned;
 export const lives: number | undefined = pet.kind === "cat" ? pet.lives : undefined;
@@ -84,7 +84,7 @@ export const mood: Returned = { kind: "cat", lives: 9, mood: "sleepy" };`,
     schemas: `{ Base: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, lynx] } } },
       Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },
       Dog: { type: object, required: [kind], properties: { kind: { const: dog } } } }`,
-    paths: exchange(
+    paths: renderExchange(
       "{}",
       "{ type: array, items: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] } }",
     ),
@@ -97,7 +97,7 @@ export const lives: number = pet.kind === "dog" ? 0 : pet.lives;`,
     schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { kitty: '#/components/schemas/Cat', tiger: '#/components/schemas/Cat' } } },
       Cat: { type: object, required: [kind, lives], properties: { kind: { type: string }, lives: { type: number } } },
       Dog: { type: object, required: [tricks], properties: { tricks: { type: number } } } }`,
-    paths: exchange("{ $ref: '#/components/schemas/Pet' }", "{ $ref: '#/components/schemas/Pet' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/Pet' }", "{ $ref: '#/components/schemas/Pet' }"),
     use: `
 declare const pet: Returned;
 export const lives: number = pet.kind === "Dog" ? pet.tricks : pet.lives;
@@ -111,7 +111,7 @@ export const wrong: Sent = { kind: "Cat", lives: 1 };`,
       Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },
       Kitten: { allOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, properties: { weeks: { type: number } } }] },
       Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { tricks: { type: number } } }] } }`,
-    paths: exchange(
+    paths: renderExchange(
       "{}",
       "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Kitten' }, { $ref: '#/components/schemas/Dog' }] }",
     ),
@@ -125,7 +125,7 @@ export const kitten: Returned = { kind: "Kitten", lives: 9, weeks: 3 };`,
     schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } },
       Cat: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, kitten] }, lives: { type: number } } },
       Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] } } } }`,
-    paths: exchange("{ $ref: '#/components/schemas/Pet' }", "{}"),
+    paths: renderExchange("{ $ref: '#/components/schemas/Pet' }", "{}"),
     use: `
 export const sent: Sent = { kind: "kitten", lives: 1 };
 // @ts-expect-error: the list does not have the name of the schema.
@@ -135,7 +135,7 @@ export const wrong: Sent = { kind: "Cat" };`,
     given: "nullable beside a reference and allOf in OpenAPI 3.0",
     openapi: "3.0.3",
     schemas: "{ A: { type: object, required: [id], properties: { id: { type: string } } } }",
-    paths: exchange(
+    paths: renderExchange(
       "{ type: object, properties: { owner: { nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }, other: { nullable: true, $ref: '#/components/schemas/A' } } }",
       "{}",
     ),
@@ -150,7 +150,7 @@ export const wrong: Sent = { owner: {} };`,
     schemas: `{ RO: { type: object, required: [id, name, pw], properties: { id: { type: string, readOnly: true }, name: { type: string }, pw: { type: string, writeOnly: true } } },
       Desc: { $ref: '#/components/schemas/RO', description: hello },
       Ext: { $ref: '#/components/schemas/Desc', required: [extra], properties: { extra: { type: string } } } }`,
-    paths: exchange("{ $ref: '#/components/schemas/Ext' }", "{ $ref: '#/components/schemas/Ext' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/Ext' }", "{ $ref: '#/components/schemas/Ext' }"),
     use: `
 export const sent: Sent = { name: "n", pw: "p", extra: "e" };
 // @ts-expect-error: it is required.
@@ -164,7 +164,7 @@ export const pw: string = returned.pw;`,
     given: "recursive JSON",
     schemas:
       "{ Json: { anyOf: [{ type: string }, { type: 'null' }, { type: array, items: { $ref: '#/components/schemas/Json' } }, { type: object, additionalProperties: { $ref: '#/components/schemas/Json' } }] }, List: { type: array, items: { $ref: '#/components/schemas/List' } } }",
-    paths: exchange("{ $ref: '#/components/schemas/Json' }", "{ $ref: '#/components/schemas/List' }"),
+    paths: renderExchange("{ $ref: '#/components/schemas/Json' }", "{ $ref: '#/components/schemas/List' }"),
     use: `
 export const sent: Sent = { a: ["b", null, { c: "d" }] };
 export const returned: Returned = [[], [[]]];
@@ -200,7 +200,7 @@ describe("the generated types", () => {
   beforeAll(async () => {
     const projects: Record<string, Project> = {};
     for (const { given, schemas, paths, openapi, use } of CASES) {
-      const files = new Map([["schema.ts", await schemaFile(createRoot(schemas, paths, openapi))]]);
+      const files = new Map([["schema.ts", await renderSchemaFile(createRoot(schemas, paths, openapi))]]);
       projects[given] = { files, use: PREFIX + use };
     }
     errors = findProjectErrors(projects);

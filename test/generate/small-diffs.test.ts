@@ -39,7 +39,7 @@ describe("a new value in an enum of the document", () => {
     ["operations.ts", 2, 2],
     ["client.ts", 1, 1],
     ["index.ts", 0, 0],
-  ] as const)("changes only the lines in %s that list the values: %i", ([name, count, replaced]) => {
+  ] as const)("changes %s only in lines that list the values", ([name, count, replaced]) => {
     const [old = "", changed = ""] = [before.get(name), after.get(name)];
     const lines = findLinesOnlyIn(changed, old);
     expect(lines.filter((line) => line.includes("PAUSED"))).toEqual(lines);

@@ -3,12 +3,12 @@ import { readSummary } from "../../scripts/corpus/generators.js";
 import { describeRun, formatLintReport, formatWarnings } from "../../scripts/generate/summary.js";
 import type { Problem } from "../../scripts/problem.js";
 
-const problems = (rule: string, count: number): Problem[] =>
+const createProblems = (rule: string, count: number): Problem[] =>
   Array.from({ length: count }, (_, index) => ({
     rule,
     message: `${rule} ${index}`,
     location: { file: "api.yaml", line: index + 1 },
-    frame: () => "  1 | line",
+    renderFrame: () => "  1 | line",
   }));
 
 describe("the findings of the linter", () => {
@@ -39,7 +39,7 @@ describe("the findings of the linter", () => {
 
 describe("warnings", () => {
   test("are printed one per line, at most five per rule", () => {
-    expect(formatWarnings([...problems("a", 7), ...problems("b", 1)], false)).toEqual([
+    expect(formatWarnings([...createProblems("a", 7), ...createProblems("b", 1)], false)).toEqual([
       ...Array.from({ length: 5 }, (_, index) => `api.yaml:${index + 1} a ${index}`),
       "… and 2 more of this kind (a): --verbose lists them",
       "api.yaml:1 b 0",
@@ -47,13 +47,13 @@ describe("warnings", () => {
   });
 
   test("about operations that are left out are printed up to twenty", () => {
-    const lines = formatWarnings(problems("operation-left-out", 21), false);
+    const lines = formatWarnings(createProblems("operation-left-out", 21), false);
     expect(lines).toHaveLength(21);
     expect(lines[20]).toBe("… and 1 more of this kind (operation-left-out): --verbose lists them");
   });
 
   test("are all printed with their lines with --verbose", () => {
-    const lines = formatWarnings(problems("a", 7), true);
+    const lines = formatWarnings(createProblems("a", 7), true);
     expect(lines).toHaveLength(7);
     expect(lines[6]).toBe("api.yaml:7 a 6\n  1 | line");
   });
@@ -64,13 +64,13 @@ describe("the summary of a run", () => {
 
   test("counts operations, schemas and left-out operations, with the time", () => {
     const root = { components: { schemas: { A: {} } } };
-    expect(describeRun(root, { ...rendered, leftOut: problems("a", 1234) }, 1250)).toBe(
+    expect(describeRun(root, { ...rendered, leftOut: createProblems("a", 1234) }, 1250)).toBe(
       "0 operations, 1 schema, 1,234 operations left out, 1.3 s",
     );
   });
 
   test("is read by the corpus", () => {
-    const line = describeRun({}, { ...rendered, leftOut: problems("a", 1234) }, 1250);
+    const line = describeRun({}, { ...rendered, leftOut: createProblems("a", 1234) }, 1250);
     expect(readSummary(`warnings\n${line}\n`)).toEqual({ operations: 0, leftOut: 1234 });
     expect(readSummary("1,223 operations, 1 schema, 1 operation left out, 1.0 s")).toEqual({
       operations: 1223,

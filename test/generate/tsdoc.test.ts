@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { formatProse, escapeCommentEnd, escapeTags } from "../../scripts/generate/tsdoc.js";
+import { escapeCommentEnd, escapeTags, formatProse } from "../../scripts/generate/tsdoc.js";
 
 test.each([
   { text: "a path such as */v1/*", expected: "a path such as *\\/v1/*" },
   { text: "*/ and */", expected: "*\\/ and *\\/" },
   { text: "no end of a comment / *", expected: "no end of a comment / *" },
-])("a description does not end its comment: $text", ({ text, expected }) => {
+])("escapeCommentEnd changes $text to $expected", ({ text, expected }) => {
   expect(escapeCommentEnd(text)).toBe(expected);
 });
 
@@ -16,7 +16,7 @@ test.each([
   { given: "an address", text: "Write to help@a.test or @us", expected: "Write to help@a.test or @us" },
   { given: "the line ends of Windows", text: "one\r\n@two\r\nthree", expected: "one\n\\@two\nthree" },
   { given: "the line ends of classic Mac OS", text: "one\r@two", expected: "one\n\\@two" },
-])("no line becomes a tag: $given", ({ text, expected }) => {
+])("escapeTags prevents a tag in $given", ({ text, expected }) => {
   expect(escapeTags(text)).toBe(expected);
 });
 

@@ -4,7 +4,7 @@ import { listUnionMembers } from "../../scripts/generate/types/properties.js";
 import { createRoot } from "./create-document.js";
 
 /** Returns the members of the union A. */
-const renderMembers = (schemas: string): JsonObject[] => {
+const listMembersOfA = (schemas: string): JsonObject[] => {
   const root = createRoot(schemas);
   const { A } = (root.components as { schemas: Record<string, JsonObject> }).schemas;
   return listUnionMembers(root, A ?? {});
@@ -15,13 +15,13 @@ describe("the members of a union", () => {
     const schemas = `A: { oneOf: [{ $ref: '#/components/schemas/B' }] }
 B: { $ref: '#/components/schemas/C', oneOf: [{ const: 1 }, { const: 2 }] }
 C: { type: integer }`;
-    expect(renderMembers(schemas)).toEqual([{ const: 1 }, { const: 2 }]);
+    expect(listMembersOfA(schemas)).toEqual([{ const: 1 }, { const: 2 }]);
   });
 
   test("include those of a union at the end of references", () => {
     const schemas = `A: { anyOf: [{ $ref: '#/components/schemas/B' }, { const: 3 }] }
 B: { $ref: '#/components/schemas/C' }
 C: { oneOf: [{ const: 1 }, { $ref: '#/components/schemas/A' }] }`;
-    expect(renderMembers(schemas)).toEqual([{ const: 1 }, { const: 3 }]);
+    expect(listMembersOfA(schemas)).toEqual([{ const: 1 }, { const: 3 }]);
   });
 });

@@ -17,7 +17,7 @@ async function findProblems(texts: Record<string, string>): Promise<string[]> {
   );
 }
 
-const operation = (rest: string): string => `${HEAD}paths:
+const renderOperation = (rest: string): string => `${HEAD}paths:
   /a:
 ${rest}
 `;
@@ -36,7 +36,7 @@ components:
     C: { $ref: missing.yaml }
 `;
 
-  test("leaves out the operations that use it, directly or through other references", async () => {
+  test("leaves out the operations that use it directly or indirectly", async () => {
     const file = writeTexts(`${folder}/unresolved`, { "api.yaml": text });
     const { operations, leftOut, warnings } = await renderAll(file);
     expect(operations.map(({ name }) => name)).toEqual(["putA"]);
@@ -58,13 +58,13 @@ components:
 
   test("is ignored in an example", async () => {
     const examples = `examples: { a: { value: { $ref: "#/definitions/missing" } } }`;
-    const given = operation(`    get:
+    const given = renderOperation(`    get:
       responses: { "200": { description: ok, content: { application/json: { ${examples} } } } }`);
     expect(await findProblems({ "api.yaml": given })).toEqual([]);
   });
 
   test("leaves out the path if it is a path item", async () => {
-    expect(await findProblems({ "api.yaml": operation(`    $ref: parts/missing.yaml`) })).toEqual([
+    expect(await findProblems({ "api.yaml": renderOperation(`    $ref: parts/missing.yaml`) })).toEqual([
       expect.stringMatching(/^api\.yaml:6:5 \/a is left out: .*missing\.yaml/),
       expect.stringMatching(/^api\.yaml:6:11 \$ref parts\/missing\.yaml cannot be resolved: /),
     ]);

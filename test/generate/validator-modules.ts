@@ -33,7 +33,7 @@ export async function loadValidators(root: JsonObject, folder: string): Promise<
 }
 
 /** Creates a document with an operation for each schema, which returns it. */
-export function returning(
+export function createReturningDocument(
   schemas: Readonly<Record<string, JsonObject>>,
   components: JsonObject = {},
   openapi = "3.1.0",

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Json, JsonObject } from "../../scripts/document/json.js";
 import { createTemporaryFolder } from "./document-files.js";
-import { loadValidators, returning, type Validate, type ValidatorModule } from "./validator-modules.js";
+import {
+  createReturningDocument,
+  loadValidators,
+  type Validate,
+  type ValidatorModule,
+} from "./validator-modules.js";
 
 const folder = createTemporaryFolder();
 
@@ -299,7 +304,7 @@ describe.each([
   beforeAll(async () => {
     const schemas = cases.map(({ schema }, index) => [`case${index}`, parse(schema) as JsonObject] as const);
     ({ validators } = await loadValidators(
-      returning(Object.fromEntries(schemas), COMPONENTS, version),
+      createReturningDocument(Object.fromEntries(schemas), COMPONENTS, version),
       folder,
     ));
   });
@@ -316,47 +321,51 @@ describe.each([
 describe("a validator", () => {
   const TEXT: JsonObject = { type: "string" };
   const NUMBER: JsonObject = { type: "number" };
-  const json = (schema: JsonObject, type = "application/json"): JsonObject => ({
+  const createJsonResponse = (schema: JsonObject, type = "application/json"): JsonObject => ({
     content: { [type]: { schema } },
   });
 
   test.each<{ given: string; responses: JsonObject; expected: unknown[] | undefined }>([
-    { given: "a success", responses: { "200": json(TEXT), "400": json(NUMBER) }, expected: ["a"] },
-    { given: "a range of successes", responses: { "2XX": json(TEXT) }, expected: ["a"] },
+    {
+      given: "a success",
+      responses: { "200": createJsonResponse(TEXT), "400": createJsonResponse(NUMBER) },
+      expected: ["a"],
+    },
+    { given: "a range of successes", responses: { "2XX": createJsonResponse(TEXT) }, expected: ["a"] },
     {
       given: "several successes, of which either may match",
-      responses: { "200": json(TEXT), "202": json(NUMBER) },
+      responses: { "200": createJsonResponse(TEXT), "202": createJsonResponse(NUMBER) },
       expected: ["a", 1],
     },
-    { given: "only errors", responses: { "400": json(TEXT) }, expected: undefined },
+    { given: "only errors", responses: { "400": createJsonResponse(TEXT) }, expected: undefined },
     {
       given: "the default without another success",
-      responses: { "400": json(NUMBER), default: json(TEXT) },
+      responses: { "400": createJsonResponse(NUMBER), default: createJsonResponse(TEXT) },
       expected: ["a"],
     },
     {
       given: "a success beside the default",
-      responses: { "200": json(TEXT), default: json(NUMBER) },
+      responses: { "200": createJsonResponse(TEXT), default: createJsonResponse(NUMBER) },
       expected: ["a"],
     },
     {
       given: "another media type of JSON",
-      responses: { "200": json(TEXT, "application/problem+json") },
+      responses: { "200": createJsonResponse(TEXT, "application/problem+json") },
       expected: ["a"],
     },
     {
       given: "a sequence of JSON",
-      responses: { "200": json(TEXT, "application/json-seq") },
+      responses: { "200": createJsonResponse(TEXT, "application/json-seq") },
       expected: undefined,
     },
-    { given: "text", responses: { "200": json(TEXT, "text/plain") }, expected: undefined },
+    { given: "text", responses: { "200": createJsonResponse(TEXT, "text/plain") }, expected: undefined },
     { given: "no content", responses: { "204": { description: "No content." } }, expected: undefined },
     { given: "a reference", responses: { "200": { $ref: "#/components/responses/Text" } }, expected: ["a"] },
-  ])("checks the documented JSON responses, given $given", async ({ responses, expected }) => {
+  ])("checks the documented JSON of $given", async ({ responses, expected }) => {
     const root: JsonObject = {
       openapi: "3.1.0",
       paths: { "/a": { get: { operationId: "list", responses } } },
-      components: { responses: { Text: json(TEXT) } },
+      components: { responses: { Text: createJsonResponse(TEXT) } },
     };
     const { listStrict } = (await loadValidators(root, folder)).validators;
     expect(listStrict && ["a", 1, null].filter((value) => listStrict(value))).toEqual(expected);
@@ -364,13 +373,13 @@ describe("a validator", () => {
 });
 
 describe("the module of validators", () => {
-  const load = async (root: JsonObject): Promise<ValidatorModule> => loadValidators(root, folder);
+  const loadModule = async (root: JsonObject): Promise<ValidatorModule> => loadValidators(root, folder);
 
   test("has two functions for each operation, regardless of their names", async () => {
     const schema: JsonObject = { type: "string" };
     const operationIds = ["get", "getStrict", "getStrictStrict", "validate1", "schema2", "func0", "delete"];
-    const { validators, files } = await load(
-      returning(Object.fromEntries(operationIds.map((name) => [name, schema]))),
+    const { validators, files } = await loadModule(
+      createReturningDocument(Object.fromEntries(operationIds.map((name) => [name, schema]))),
     );
     expect(Object.keys(validators)).toHaveLength(operationIds.length * 2);
     expect(Object.values(validators).map((validate) => validate?.("a"))).toEqual(
@@ -379,13 +388,13 @@ describe("the module of validators", () => {
     const declarations = ["strict", "tolerant"]
       .map((each) => files[`validators-${each}.d.ts`] ?? "")
       .join("");
-    const declared = [...declarations.matchAll(/declare const (\w+):/g)].map(([, name]) => name);
-    expect(declared.sort()).toEqual(Object.keys(validators).sort());
+    const declaredNames = [...declarations.matchAll(/declare const (\w+):/g)].map(([, name]) => name);
+    expect(declaredNames.sort()).toEqual(Object.keys(validators).sort());
   });
 
   test("has no imports", async () => {
-    const { files } = await load(
-      returning({ list: { type: "array", uniqueItems: true, items: { maxLength: 1 } } }),
+    const { files } = await loadModule(
+      createReturningDocument({ list: { type: "array", uniqueItems: true, items: { maxLength: 1 } } }),
     );
     expect(files["validators-strict.js"]).not.toMatch(/= require\(|^import /m);
     expect(files["validators-tolerant.js"]).not.toMatch(/= require\(|^import /m);
@@ -394,11 +403,13 @@ describe("the module of validators", () => {
   test("has each schema once, even if several operations refer to it", async () => {
     const reference = { $ref: "#/components/schemas/Shared" };
     const shared = { type: "object", properties: { marker: { type: "string", maxLength: 12345 } } };
-    const many = Array.from(
+    const operations = Array.from(
       { length: 9 },
       (_, index) => [`operation${index}`, { type: "array", items: reference }] as const,
     );
-    const { files } = await load(returning(Object.fromEntries(many), { Shared: shared }));
+    const { files } = await loadModule(
+      createReturningDocument(Object.fromEntries(operations), { Shared: shared }),
+    );
     expect(files["validators-strict.js"]?.match(/> 12345\b/g)).toHaveLength(1);
     expect(files["validators-tolerant.js"]?.match(/> 12345\b/g)).toHaveLength(1);
   });
@@ -422,8 +433,8 @@ describe("the module of validators", () => {
   test("skips a pattern that is not a regular expression, with a warning at its location", async () => {
     const properties: Json = { a: { type: "string", pattern: "(" }, b: { type: "string", pattern: "^b$" } };
     const patternProperties = { "[": { type: "string" } };
-    const { validators, warnings } = await load(
-      returning(
+    const { validators, warnings } = await loadModule(
+      createReturningDocument(
         { list: { $ref: "#/components/schemas/A" } },
         { A: { type: "object", properties, patternProperties } },
       ),

@@ -63,7 +63,7 @@ describe("a watch", () => {
     const missing = join(folder, "missing.yaml");
     rmSync(missing, { force: true });
     const ending = new AbortController();
-    const seen: boolean[] = [];
+    const runsAfterCreation: boolean[] = [];
     let isCreated = false;
     setTimeout(() => {
       isCreated = true;
@@ -72,25 +72,25 @@ describe("a watch", () => {
     await watchFiles(
       file,
       () => {
-        seen.push(isCreated);
+        runsAfterCreation.push(isCreated);
         if (isCreated) ending.abort();
         return Promise.resolve([file, missing]);
       },
       { intervalMs: 1, signal: ending.signal },
     );
-    expect(seen).toEqual([false, true]);
+    expect(runsAfterCreation).toEqual([false, true]);
   });
 });
 
-/** Runs `generate --watch` with a change after each report, until there are no more. */
+/** Runs `generate --watch` with a change after each step, until no change is left. */
 async function generateWatching(spec: string, changes: readonly (() => void)[]): Promise<string> {
   const ending = new AbortController();
   const reports: string[] = [];
   let count = 0;
-  // The report that ends a step: the summary of a run, or the reason why nothing was written.
   const report = (line: string): void => {
     reports.push(line);
-    if (!/left out, \d|was not changed/.test(line)) return;
+    // A step ends with the summary of a run, or with the reason why nothing was written.
+    if (!/left out, \d|was not changed|must be an object/.test(line)) return;
     const change = changes[count++];
     if (change) change();
     else ending.abort();
@@ -101,6 +101,22 @@ async function generateWatching(spec: string, changes: readonly (() => void)[]):
 }
 
 describe("generate --watch", () => {
+  test("generates again when a file changes, and reports an invalid document", async () => {
+    const spec = writeTexts(join(folder, "changes"), {
+      "api.yaml": `${HEAD}paths: { /a: { $ref: a.yaml } }\n`,
+      "a.yaml": "get: {}\n",
+    });
+    const output = await generateWatching(spec, [
+      () => {
+        writeFileSync(join(folder, "changes/a.yaml"), "get: {}\nput: {}\n");
+      },
+      () => {
+        writeFileSync(spec, "nonsense");
+      },
+    ]);
+    expect(output).toMatch(/^1 operation,.*^2 operations,.*api\.yaml:1:1 must be an object/ms);
+  });
+
   test("keeps the output when a referenced file can no longer be parsed", async () => {
     const path = "get: { operationId: getA, responses: { 200: { description: ok } } }\n";
     const spec = writeTexts(join(folder, "invalid-save"), {
@@ -110,20 +126,20 @@ describe("generate --watch", () => {
     const referenced = join(folder, "invalid-save/a.yaml");
     const client = join(folder, "out/client.ts");
     const outputs: string[] = [];
-    const keep = (): void => {
+    const recordOutput = (): void => {
       outputs.push(readFileSync(client, "utf8"));
     };
     const output = await generateWatching(spec, [
       () => {
-        keep();
+        recordOutput();
         writeFileSync(referenced, "get: { operationId: getA, responses: {");
       },
       () => {
-        keep();
+        recordOutput();
         writeFileSync(referenced, path.replaceAll("getA", "getB"));
       },
     ]);
-    keep();
+    recordOutput();
     expect(output).toContain("new unresolved references");
     expect(outputs[1]).toBe(outputs[0]);
     expect(outputs[0]).toContain("function getA");

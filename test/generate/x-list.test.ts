@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { createTemporaryFolder, HEAD } from "./document-files.js";
-import { PAGED, pagedDocument, response } from "./paged-documents.js";
-import { findWarnings, readAllOperations } from "./read-operations.js";
+import { createPagedDocument, PAGED, renderResponse } from "./paged-documents.js";
+import { findWarnings, readOperationList } from "./read-operations.js";
 
 const folder = createTemporaryFolder();
 
 const ITEMS =
   "{ type: array, items: { properties: { id: { type: string }, count: { type: integer }, on: { type: boolean } } } }";
 const NUMBERS = "{ properties: { total: { type: integer }, from: { type: number } } }";
-const BODY = `"200": ${response(`{ properties: { data: ${ITEMS}, paging: ${NUMBERS}, name: { type: string } } }`)}`;
-const listed = (list: string): string => pagedDocument(PAGED, BODY, `, x-list: ${list}`);
+const BODY = `"200": ${renderResponse(`{ properties: { data: ${ITEMS}, paging: ${NUMBERS}, name: { type: string } } }`)}`;
+const createListDocument = (list: string): string => createPagedDocument(PAGED, BODY, `, x-list: ${list}`);
 
 describe("x-list", () => {
   test("is read with every field, and its paths as lists of names", async () => {
     const list =
       "{ itemKey: id, total: [$.paging.total], start: [$.paging.from, $.paging.total], end: [$.paging.from], firstOffset: 1 }";
-    const [operation] = await readAllOperations(folder, listed(list));
+    const [operation] = await readOperationList(folder, createListDocument(list));
     expect(operation?.pagination).toStrictEqual({
       type: "offsetLimit",
       page: "page",
@@ -32,7 +32,7 @@ describe("x-list", () => {
   });
 
   test("is read with only a numeric item key", async () => {
-    const [operation] = await readAllOperations(folder, listed("{ itemKey: count }"));
+    const [operation] = await readOperationList(folder, createListDocument("{ itemKey: count }"));
     expect(operation?.pagination).toMatchObject({ itemKey: "count" });
     expect(operation?.pagination).not.toHaveProperty("total");
   });
@@ -99,7 +99,7 @@ describe("x-list", () => {
       "firstOffset requires start or end, and they require firstOffset",
     ],
   ])("is rejected with %s", async (_, list, message) => {
-    const problems = await findWarnings(folder, listed(list));
+    const problems = await findWarnings(folder, createListDocument(list));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^api\.yaml:13:\d+ /);
     expect(problems[0]).toContain(` x-list: ${message}`);

@@ -42,7 +42,7 @@ export class FakeList {
     this.#endpoint = endpoint;
     this.#pageSize = pageSize;
     this.#changeBefore = changeBefore;
-    this.#items = Array.from({ length }, (_, index) => this.#item(length - index));
+    this.#items = Array.from({ length }, (_, index) => this.#createItem(length - index));
     this.#nextRank = length + 1;
     this.initial = this.#items.map((item) => this.getKey(item));
     this.remaining = new Set(this.initial);
@@ -57,7 +57,7 @@ export class FakeList {
   readonly fetch = (input: string | URL): Promise<Response> => {
     const url = new URL(input);
     const change = this.#changeBefore(this.requests.push(url));
-    if (change) this.#apply(change);
+    if (change) this.#applyChange(change);
     const { pagination } = this.#endpoint;
     const start = this.#getStart(url);
     const items = this.#items.slice(start, start + this.#pageSize);
@@ -69,14 +69,14 @@ export class FakeList {
       return Promise.resolve(
         Response.json(items, { headers: hasMore ? { link: `<${link.href}>; rel="next"` } : {} }),
       );
-    const stated = pagination.type === "url" ? link.href : String(next);
+    const nextValue = pagination.type === "url" ? link.href : String(next);
     const body = setValue({}, pagination.results, items);
     if (pagination.type === "offsetLimit")
       return Promise.resolve(
         Response.json(pagination.total?.[0] ? setValue(body, pagination.total[0], this.#items.length) : body),
       );
     return Promise.resolve(
-      Response.json(pagination.next && hasMore ? setValue(body, pagination.next, stated) : body),
+      Response.json(pagination.next && hasMore ? setValue(body, pagination.next, nextValue) : body),
     );
   };
 
@@ -92,20 +92,20 @@ export class FakeList {
     return Number(searchParams.get(pagination.offset ?? "") ?? 0);
   }
 
-  #apply({ added, removed }: Change): void {
+  #applyChange({ added, removed }: Change): void {
     if (removed !== undefined) {
-      const [gone] = this.#items.splice(removed % Math.max(1, this.#items.length), 1);
-      this.remaining.delete(this.getKey(gone ?? {}));
+      const [removedItem] = this.#items.splice(removed % Math.max(1, this.#items.length), 1);
+      this.remaining.delete(this.getKey(removedItem ?? {}));
     }
-    for (let count = 0; count < added; count++) this.#items.unshift(this.#item(this.#nextRank++));
+    for (let count = 0; count < added; count++) this.#items.unshift(this.#createItem(this.#nextRank++));
   }
 
-  #item(rank: number): Item {
+  #createItem(rank: number): Item {
     return { [this.#endpoint.pagination.itemKey ?? ""]: `item ${rank}`, rank };
   }
 }
 
-/** Returns a body with a value at a path; the path of the whole body is empty. */
+/** Returns a body with a value at a path. The path of the whole body is empty. */
 function setValue(body: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   const { [name]: inner = {}, ...others } = body as Record<string, unknown>;

@@ -64,7 +64,7 @@ beforeAll(async () => {
     ...["github", "square"].map((name) => join(import.meta.dirname, `${name}.json`)),
     writeTexts(folder, { "others.yaml": OTHERS }),
   ];
-  const clients = await Promise.all(files.map(load));
+  const clients = await Promise.all(files.map(loadOperations));
   endpoints = Object.assign({}, ...clients) as typeof endpoints;
 });
 
@@ -73,7 +73,7 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-async function load(file: string): Promise<object> {
+async function loadOperations(file: string): Promise<object> {
   const options = { command: "npm run generate", validators: false };
   const { files, leftOut, warnings } = await renderCompiled(await readDocument(file), options);
   expect([...leftOut, ...warnings].map(({ message }) => message)).toEqual([]);
@@ -129,32 +129,32 @@ const length = fc.integer({ min: 0, max: 30 });
 const settings = { numRuns: Math.ceil(runs / 10) };
 
 /** Repeats the changes. */
-const repeated =
+const repeatChanges =
   (changes: readonly Change[]) =>
   (request: number): Change | undefined => {
     if (request > 1000) throw new Error("the walk does not end");
     return changes[request % changes.length];
   };
 
-describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
+describe.each(Object.entries(ALL))("the generated list of %s", (_, operation) => {
   const name = `${operation}Endpoint`;
 
-  test("is listed once and in order, through temporary failures", async () => {
+  test("is listed once and in order despite temporary failures", async () => {
     const failures = fc.array(
       fc.option(fc.constantFrom<Failure>("reset", "unavailable", "busy"), { nil: undefined }),
     );
     await fc.assert(
       fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), failures, async (count, pageSize, sample) => {
         const list = createFake(name, count, pageSize);
-        const found = await getKeys(
+        const listed = await getKeys(
           list,
           connect(
             name,
             list,
-            sample.flatMap((each) => [each, undefined]),
+            sample.flatMap((failure) => [failure, undefined]),
           ).iterate(createQuery(name)),
         );
-        expect(found).toEqual(list.initial);
+        expect(listed).toEqual(list.initial);
       }),
       settings,
     );
@@ -170,10 +170,10 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
     );
     await fc.assert(
       fc.asyncProperty(length, sample, async (count, { pageSize, changes }) => {
-        const list = createFake(name, count, pageSize, repeated(changes));
-        const found = await getKeys(list, connect(name, list).iterate(createQuery(name)));
-        expect(new Set(found).size).toBe(found.length);
-        expect(found.filter((key) => list.remaining.has(key))).toEqual(list.initial);
+        const list = createFake(name, count, pageSize, repeatChanges(changes));
+        const listed = await getKeys(list, connect(name, list).iterate(createQuery(name)));
+        expect(new Set(listed).size).toBe(listed.length);
+        expect(listed.filter((key) => list.remaining.has(key))).toEqual(list.initial);
       }),
       settings,
     );
@@ -181,55 +181,52 @@ describe.each(Object.entries(ALL))("a generated list: %s", (_, operation) => {
 
   test("is collected up to a limit, without a request for a later page", async () => {
     const list = createFake(name, 20, 4);
-    const found = await connect(name, list).collect(createQuery(name), { limit: 6 });
-    expect(found.map((item) => list.getKey(item))).toEqual(list.initial.slice(0, 6));
+    const listed = await connect(name, list).collect(createQuery(name), { limit: 6 });
+    expect(listed.map((item) => list.getKey(item))).toEqual(list.initial.slice(0, 6));
     const pages = new Set(list.requests.map(String));
     // A server that counts from 1 returns the first page twice.
     expect(pages.size).toBeLessThanOrEqual(3);
   });
 });
 
-describe.each(Object.entries(LINKED))(
-  "a generated list whose pages name the next one: %s",
-  (_, operation) => {
-    const name = `${operation}Endpoint`;
+describe.each(Object.entries(LINKED))("the generated list with links of %s", (_, operation) => {
+  const name = `${operation}Endpoint`;
 
-    test("is listed exactly while items are added and removed before every request", async () => {
-      const changes = fc.array(
-        fc.record({ added: fc.nat(9), removed: fc.option(fc.nat(100), { nil: undefined }) }),
-        { minLength: 1 },
-      );
-      await fc.assert(
-        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, sample) => {
-          const list = createFake(name, count, pageSize, repeated(sample));
-          const found = await getKeys(list, connect(name, list).iterate(createQuery(name)));
-          expect(new Set(found).size).toBe(found.length);
-          expect(found.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
-        }),
-        settings,
-      );
-    });
+  test("is listed exactly while items are added and removed before every request", async () => {
+    const changes = fc.array(
+      fc.record({ added: fc.nat(9), removed: fc.option(fc.nat(100), { nil: undefined }) }),
+      { minLength: 1 },
+    );
+    await fc.assert(
+      fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, sample) => {
+        const list = createFake(name, count, pageSize, repeatChanges(sample));
+        const listed = await getKeys(list, connect(name, list).iterate(createQuery(name)));
+        expect(new Set(listed).size).toBe(listed.length);
+        expect(listed.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
+      }),
+      settings,
+    );
+  });
 
-    test("resumes from the next of each page, in one request for each remaining page", async () => {
-      await fc.assert(
-        fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
-          const list = createFake(name, count, pageSize);
-          const resource = connect(name, list);
-          const nexts: (string | null)[] = [];
-          for await (const page of resource.pages()) nexts.push((page as { next: string | null }).next);
-          expect(nexts).toHaveLength(Math.max(1, Math.ceil(count / pageSize)));
-          for (const [index, next] of nexts.slice(0, -1).entries()) {
-            const read = (index + 1) * pageSize;
-            list.requests.length = 0;
-            expect(await getKeys(list, resource.iterate({}, { from: next }))).toEqual(
-              list.initial.slice(read),
-            );
-            expect(list.requests).toHaveLength(Math.ceil((count - read) / pageSize));
-          }
-          expect(nexts.at(-1)).toBeNull();
-        }),
-        settings,
-      );
-    });
-  },
-);
+  test("resumes from the next of each page, in one request for each remaining page", async () => {
+    await fc.assert(
+      fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
+        const list = createFake(name, count, pageSize);
+        const resource = connect(name, list);
+        const nexts: (string | null)[] = [];
+        for await (const page of resource.pages()) nexts.push((page as { next: string | null }).next);
+        expect(nexts).toHaveLength(Math.max(1, Math.ceil(count / pageSize)));
+        for (const [index, next] of nexts.slice(0, -1).entries()) {
+          const firstUnread = (index + 1) * pageSize;
+          list.requests.length = 0;
+          expect(await getKeys(list, resource.iterate({}, { from: next }))).toEqual(
+            list.initial.slice(firstUnread),
+          );
+          expect(list.requests).toHaveLength(Math.ceil((count - firstUnread) / pageSize));
+        }
+        expect(nexts.at(-1)).toBeNull();
+      }),
+      settings,
+    );
+  });
+});

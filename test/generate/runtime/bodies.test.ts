@@ -5,7 +5,7 @@ import { createFormSerializer } from "../../../scripts/generate/runtime/form.js"
 import { createMultipartSerializer, type PartEncoding } from "../../../scripts/generate/runtime/multipart.js";
 
 const text = fc.string({ unit: "grapheme", maxLength: 6 });
-const name = text.filter((each) => each !== "" && each !== "__proto__");
+const name = text.filter((value) => value !== "" && value !== "__proto__");
 
 describe("a form serializer", () => {
   test("writes strings and repeated names as the form parser of fetch reads them", async () => {
@@ -60,8 +60,8 @@ describe("a multipart serializer", () => {
 
   test("sends strings and bytes as a multipart parser reads them", async () => {
     // Line ends are normalized by every FormData.
-    const line = text.map((each) => each.replace(/[\r\n]/g, ""));
-    const key = name.filter((each) => !/[\r\n"\\]/.test(each));
+    const line = text.map((value) => value.replace(/[\r\n]/g, ""));
+    const key = name.filter((value) => !/[\r\n"\\]/.test(value));
     await fc.assert(
       fc.asyncProperty(key, line, fc.uint8Array(), async (field, value, bytes) => {
         const parts = await readParts({ [field]: value, [`${field}-file`]: new File([bytes], "a.bin") });

@@ -8,15 +8,15 @@ import { createPathSerializer } from "../../../scripts/generate/runtime/path.js"
 import { createQuerySerializer } from "../../../scripts/generate/runtime/query.js";
 
 const text = fc.string({ unit: "grapheme", maxLength: 6 });
-const someText = text.filter((each) => each !== "");
+const someText = text.filter((item) => item !== "");
 const texts = fc.array(text, { minLength: 1, maxLength: 4 });
 const record = fc.dictionary(someText, text, { minKeys: 1, maxKeys: 4 });
 
 /** Serializes the query parameter `p`. */
-const query = (value: unknown, style?: ParameterStyle): string =>
+const serializeQuery = (value: unknown, style?: ParameterStyle): string =>
   createQuerySerializer(style ? { p: style } : {})({ p: value });
 /** Serializes the path parameter `p`. */
-const path = (value: unknown, style?: ParameterStyle, template = "/{p}"): string =>
+const serializePath = (value: unknown, style?: ParameterStyle, template = "/{p}"): string =>
   createPathSerializer(style ? { p: style } : {})(template, { p: value });
 
 describe("a query serializer", () => {
@@ -33,7 +33,7 @@ describe("a query serializer", () => {
   test("writes an exploded object as separate parameters, as URLSearchParams reads them", () => {
     fc.assert(
       fc.property(record, (object) => {
-        expect(Object.fromEntries(new URLSearchParams(query(object)))).toEqual({ ...object });
+        expect(Object.fromEntries(new URLSearchParams(serializeQuery(object)))).toEqual({ ...object });
       }),
     );
   });
@@ -44,12 +44,12 @@ describe("a query serializer", () => {
     ["pipeDelimited", "%7C"],
   ] as const)("joins the encoded items of an array by the delimiter of %s", (style, delimiter) => {
     const items = fc.array(
-      text.map((each) => each.replaceAll(/[ |]/g, "_")),
+      text.map((item) => item.replaceAll(/[ |]/g, "_")),
       { minLength: 1, maxLength: 4 },
     );
     fc.assert(
       fc.property(items, (array) => {
-        const [name, value = ""] = query(array, { style, explode: false }).split("=");
+        const [name, value = ""] = serializeQuery(array, { style, explode: false }).split("=");
         expect(name).toBe("p");
         expect(value.split(delimiter).map(decodeURIComponent)).toEqual(array);
       }),
@@ -78,7 +78,7 @@ describe("a query serializer", () => {
     }));
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom("a", "b c", "d&e"), leaf, { minKeys: 1 }), (object) => {
-        const read = qs.parse(query(object, { style: "deepObject" }), {
+        const read = qs.parse(serializeQuery(object, { style: "deepObject" }), {
           depth: 20,
           allowDots: false,
           arrayLimit: 10,
@@ -107,7 +107,7 @@ describe("a query serializer", () => {
     ["a value of `content` as JSON", { a: 1 }, { json: true }, 'p={"a":1}'],
     ["a string of `content` as JSON", "a", { json: true }, 'p="a"'],
   ] as const)("writes %s", (_, value, style, expected) => {
-    expect(decodeURIComponent(query(value, style))).toBe(expected);
+    expect(decodeURIComponent(serializeQuery(value, style))).toBe(expected);
   });
 
   test.each([
@@ -122,7 +122,7 @@ describe("a query serializer", () => {
     ["missing properties", { a: undefined, b: null }, { explode: false }],
     ["missing values within a deepObject", { a: undefined, b: [null], c: {} }, { style: "deepObject" }],
   ] as const)("leaves out %s", (_, value, style) => {
-    expect(query(value, style)).toBe("");
+    expect(serializeQuery(value, style)).toBe("");
   });
 
   test("percent-encodes names and keys", () => {
@@ -133,14 +133,14 @@ describe("a query serializer", () => {
   });
 
   test("uses only the document for the style of a name", () => {
-    expect(query(["a", "b"])).toBe("p=a&p=b");
+    expect(serializeQuery(["a", "b"])).toBe("p=a&p=b");
     expect(createQuerySerializer({})({ constructor: ["a"], toString: "b" })).toBe("constructor=a&toString=b");
   });
 
   test("leaves reserved characters unencoded only if the document allows them", () => {
     const value = "/:?@!$'()*,;=%2f #&+[]%";
-    expect(query(value)).toBe("p=%2F%3A%3F%40%21%24%27%28%29%2A%2C%3B%3D%252f%20%23%26%2B%5B%5D%25");
-    expect(query(value, { allowReserved: true })).toBe("p=/:?@!$'()*,;=%2f%20%23%26%2B%5B%5D%25");
+    expect(serializeQuery(value)).toBe("p=%2F%3A%3F%40%21%24%27%28%29%2A%2C%3B%3D%252f%20%23%26%2B%5B%5D%25");
+    expect(serializeQuery(value, { allowReserved: true })).toBe("p=/:?@!$'()*,;=%2f%20%23%26%2B%5B%5D%25");
   });
 
   test("puts the query of the path first", () => {
@@ -153,9 +153,9 @@ describe("a path serializer", () => {
   test("writes a string as one segment, as decodeURIComponent reads it", () => {
     fc.assert(
       fc.property(
-        someText.filter((each) => each !== "." && each !== ".."),
+        someText.filter((item) => item !== "." && item !== ".."),
         (value) => {
-          const url = new URL(path(value, undefined, "https://api.test/a/{p}/b?own"));
+          const url = new URL(serializePath(value, undefined, "https://api.test/a/{p}/b?own"));
           expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(["", "a", value, "b"]);
           expect(url.search).toBe("?own");
         },
@@ -164,7 +164,9 @@ describe("a path serializer", () => {
   });
 
   test.each(["", undefined, null, [], {}, [null]])("rejects %o", (value) => {
-    expect(() => path(value)).toThrow(new TypeError("Path parameter p must not be missing or empty."));
+    expect(() => serializePath(value)).toThrow(
+      new TypeError("Path parameter p must not be missing or empty."),
+    );
   });
 
   test("rejects a missing parameter, and ignores inherited properties", () => {
@@ -182,15 +184,15 @@ describe("a path serializer", () => {
     ["/a/{p}", ".", { style: "label" }],
     ["/a/{p}", "%2e%2E", { allowReserved: true }],
   ] as const)("rejects in %s the value %o, which would be a dot segment", (template, value, style) => {
-    expect(() => path(value, style, template)).toThrow(
+    expect(() => serializePath(value, style, template)).toThrow(
       /^Path parameters must not turn .* into "." or ".."\.$/,
     );
   });
 
   test("accepts dots beside other characters, and in the query of the path", () => {
-    expect(path("..", undefined, "/v{p}")).toBe("/v..");
-    expect(path("...")).toBe("/...");
-    expect(path(".", undefined, "/../a?x={p}")).toBe("/../a?x=.");
+    expect(serializePath("..", undefined, "/v{p}")).toBe("/v..");
+    expect(serializePath("...")).toBe("/...");
+    expect(serializePath(".", undefined, "/../a?x={p}")).toBe("/../a?x=.");
   });
 
   test("uses the whole text between braces as a name", () => {
@@ -201,11 +203,11 @@ describe("a path serializer", () => {
   });
 
   test("writes a parameter with `content` as JSON", () => {
-    expect(path({ a: 1 }, { json: true })).toBe("/%7B%22a%22%3A1%7D");
+    expect(serializePath({ a: 1 }, { json: true })).toBe("/%7B%22a%22%3A1%7D");
   });
 
-  test("leaves reserved characters unencoded if the document allows them, except those that end a path", () => {
-    expect(path("a/b?c#d:e,f", { allowReserved: true })).toBe("/a%2Fb%3Fc%23d:e,f");
+  test("leaves reserved characters that do not end a path unencoded if the document allows them", () => {
+    expect(serializePath("a/b?c#d:e,f", { allowReserved: true })).toBe("/a%2Fb%3Fc%23d:e,f");
   });
 
   test.each([
@@ -214,23 +216,29 @@ describe("a path serializer", () => {
     ["label", ["a", "b"], "/.a.b"],
     ["simple", { a: "", b: 1 }, "/a=,b=1"],
   ] as const)("writes empty parts of an exploded value as %s does", (style, value, expected) => {
-    expect(path(value, { style, explode: true })).toBe(expected);
+    expect(serializePath(value, { style, explode: true })).toBe(expected);
   });
 
   test("rejects values that are nested deeper than its styles support", () => {
-    expect(() => path([["a"]])).toThrow(
+    expect(() => serializePath([["a"]])).toThrow(
       new TypeError("Path parameter p must not contain nested arrays or objects."),
     );
-    expect(() => path({ a: { b: 1 } }, { style: "matrix" })).toThrow(TypeError);
+    expect(() => serializePath({ a: { b: 1 } }, { style: "matrix" })).toThrow(TypeError);
   });
 });
 
 describe("a header serializer", () => {
-  const header = createHeaderSerializer({ pairs: { explode: true }, content: { json: true } });
+  const serializeHeaders = createHeaderSerializer({ pairs: { explode: true }, content: { json: true } });
 
   test("joins arrays and objects by commas, and does not encode them", () => {
     expect(
-      header({ ids: [1, 2], flag: true, text: "a b%", object: { a: 1, b: "c d" }, pairs: { a: 1, b: 2 } }),
+      serializeHeaders({
+        ids: [1, 2],
+        flag: true,
+        text: "a b%",
+        object: { a: 1, b: "c d" },
+        pairs: { a: 1, b: 2 },
+      }),
     ).toEqual({
       ids: "1,2",
       flag: "true",
@@ -241,17 +249,17 @@ describe("a header serializer", () => {
   });
 
   test("leaves out missing values", () => {
-    expect(header({ a: undefined, b: null, c: "" })).toEqual({ c: "" });
+    expect(serializeHeaders({ a: undefined, b: null, c: "" })).toEqual({ c: "" });
   });
 
   test("writes what `content` describes as JSON within ASCII", () => {
-    const { content = "" } = header({ content: { a: "ä\u2028😀" } });
+    const { content = "" } = serializeHeaders({ content: { a: "ä\u2028😀" } });
     expect(content).toMatch(/^[\x20-\x7e]*$/);
     expect(JSON.parse(content)).toEqual({ a: "ä\u2028😀" });
   });
 
   test("rejects nested values", () => {
-    expect(() => header({ a: [{ b: 1 }] })).toThrow(
+    expect(() => serializeHeaders({ a: [{ b: 1 }] })).toThrow(
       new TypeError("Header a must not contain nested arrays or objects."),
     );
   });
@@ -264,7 +272,7 @@ describe("a cookie serializer", () => {
         const serialized = createCookieSerializer()({ [name]: value, [`${name}s`]: array }) ?? "";
         expect(serialized.split("; ").map((pair) => pair.split("=").map(decodeURIComponent))).toEqual([
           [name, value],
-          ...array.map((each) => [`${name}s`, each]),
+          ...array.map((item) => [`${name}s`, item]),
         ]);
       }),
     );

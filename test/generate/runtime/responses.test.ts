@@ -19,7 +19,7 @@ import { getRejection } from "../../thrown.js";
 const respond = (body: BodyInit | null, type?: string): Response =>
   new Response(body, { status: 201, headers: type === undefined ? {} : { "Content-Type": type } });
 /** Creates a body without the Content-Type that `Response` would add to a string. */
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 describe("a response body", () => {
   const accepted: BodyReaders = {
@@ -37,13 +37,13 @@ describe("a response body", () => {
     ["text/plain", { a: 1 }],
     [undefined, { a: 1 }],
   ])("of the type %s is read as documented", async (type, expected) => {
-    expect(await readBody(respond(bytes('{"a":1}'), type), accepted)).toEqual(expected);
+    expect(await readBody(respond(encode('{"a":1}'), type), accepted)).toEqual(expected);
   });
 
   test("is read by the media type range of the document", async () => {
     const blob = (await readBody(respond("x", "image/png"), accepted)) as Blob;
     expect([blob.type, await blob.text()]).toEqual(["image/png", "x"]);
-    expect(await readBody(respond(bytes("{}"), "text/plain"), { "*/*": readText })).toBe("{}");
+    expect(await readBody(respond(encode("{}"), "text/plain"), { "*/*": readText })).toBe("{}");
   });
 
   test("is left unread if the document describes no body", async () => {
@@ -70,8 +70,8 @@ describe("a response body", () => {
 });
 
 /** Creates a response that arrives in chunks. */
-function streamed(chunks: readonly string[], onCancel: () => void = () => undefined): Response {
-  const pending = chunks.map(bytes);
+function createStreamedResponse(chunks: readonly string[], onCancel: () => void = () => undefined): Response {
+  const pending = chunks.map(encode);
   return new Response(
     new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -85,9 +85,9 @@ function streamed(chunks: readonly string[], onCancel: () => void = () => undefi
 }
 
 async function collect<Data>(events: EventStream<Data>): Promise<ServerSentEvent<Data>[]> {
-  const all: ServerSentEvent<Data>[] = [];
-  for await (const event of events) all.push(event);
-  return all;
+  const collected: ServerSentEvent<Data>[] = [];
+  for await (const event of events) collected.push(event);
+  return collected;
 }
 
 describe("an event stream", () => {
@@ -113,20 +113,20 @@ describe("an event stream", () => {
     ["data: a\n\r", [{ event: "message", data: "a" }]],
     ["", []],
   ])("is read from %j", async (text, expected) => {
-    expect(await collect(readTextEvents(streamed([text])))).toEqual(expected);
+    expect(await collect(readTextEvents(createStreamedResponse([text])))).toEqual(expected);
   });
 
   test("is read the same for every split of its bytes", async () => {
     const text = "event: ä\r\ndata: 😀\r\rdata: b\r\ndata: c\n\r\n";
-    const whole = await collect(readTextEvents(streamed([text])));
+    const whole = await collect(readTextEvents(createStreamedResponse([text])));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(bytes(text).length), { maxLength: 8 }), async (cuts) => {
-        const all = bytes(text);
-        const offsets = [0, ...cuts.sort((a, b) => a - b), all.length];
+      fc.asyncProperty(fc.array(fc.nat(encode(text).length), { maxLength: 8 }), async (cuts) => {
+        const collected = encode(text);
+        const offsets = [0, ...cuts.sort((a, b) => a - b), collected.length];
         const body = new ReadableStream<Uint8Array>({
           start: (controller) => {
             offsets.slice(1).forEach((end, index) => {
-              controller.enqueue(all.slice(offsets[index], end));
+              controller.enqueue(collected.slice(offsets[index], end));
             });
             controller.close();
           },
@@ -141,17 +141,21 @@ describe("an event stream", () => {
   });
 
   test("parses JSON, and ends with [DONE]", async () => {
-    const events = readJsonEvents(streamed(['data: {"a":1}\n\n', "data: [DONE]\n\n", "data: never\n\n"]));
+    const events = readJsonEvents(
+      createStreamedResponse(['data: {"a":1}\n\n', "data: [DONE]\n\n", "data: never\n\n"]),
+    );
     expect(await collect(events)).toEqual([{ event: "message", data: { a: 1 } }]);
   });
 
   test("rejects data that is not the documented JSON", async () => {
-    await expect(collect(readJsonEvents(streamed(["data: oops\n\n"])))).rejects.toThrow(ResponseBodyError);
+    await expect(collect(readJsonEvents(createStreamedResponse(["data: oops\n\n"])))).rejects.toThrow(
+      ResponseBodyError,
+    );
   });
 
   test("cancels the body when the loop is left", async () => {
     let isCanceled = false;
-    const response = streamed(["data: a\n\n", "data: b\n\n", "data: c\n\n"], () => {
+    const response = createStreamedResponse(["data: a\n\n", "data: b\n\n", "data: c\n\n"], () => {
       isCanceled = true;
     });
     for await (const { data } of readTextEvents(response)) {
@@ -165,7 +169,7 @@ describe("an event stream", () => {
     const reason = new Error("aborted");
     const body = new ReadableStream({
       start: (controller) => {
-        controller.enqueue(bytes("data: a\n\n"));
+        controller.enqueue(encode("data: a\n\n"));
       },
       pull: (controller) => {
         controller.error(reason);

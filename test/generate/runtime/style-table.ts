@@ -98,7 +98,7 @@ export const STYLE_EXAMPLES: readonly StyleExample[] = [
   {
     style: "form",
     explode: true,
-    // The table's "&" does not separate cookies: RFC 6265 has "; ", as the style "cookie" of OpenAPI 3.2 has.
+    // The table's "&" does not separate cookies. RFC 6265 and the style "cookie" of OpenAPI 3.2 use "; ".
     locations: ["cookie"],
     serialized: {
       empty: "color=",
