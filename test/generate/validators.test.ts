@@ -420,8 +420,8 @@ describe("the module of validators", () => {
       `Link${index}`,
       { type: "object", properties: { next: { $ref: `#/components/schemas/Link${index + 1}` } } },
     ]);
-    const { validators } = await load(
-      returning(
+    const { validators } = await loadModule(
+      createReturningDocument(
         { list: { $ref: "#/components/schemas/Link0" } },
         { ...Object.fromEntries(chain), [`Link${length}`]: { type: "string" } },
       ),
