@@ -164,7 +164,7 @@ paths:
 `;
 
   test("are those of the document's server of the same URL by default", async () => {
-    const [inherited, own] = await readAllOperations(
+    const [inherited, own] = await readOperationList(
       folder,
       `${text}  /a: { get: { servers: [{ url: "https://{region}.test" }] } }
   /b: { get: { servers: [{ url: "https://{region}.test", variables: { region: { default: de } } }] } }
