@@ -207,8 +207,10 @@ const PAGE_NOT_FOUND: readonly unknown[] = [400, 404, 416, 422];
 
 /** Returns whether an error may mean that the page does not exist. Past the total, that includes every 5xx. */
 function isPageNotFound(error: unknown, isPastTotal = false): boolean {
-  if (!(error instanceof ApiError)) return false;
-  return PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500);
+  return (
+    error instanceof ApiError &&
+    (PAGE_NOT_FOUND.includes(error.status) || (isPastTotal && Number(error.status) >= 500))
+  );
 }
 
 /** The pages of one walk. */

@@ -186,7 +186,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { total } = this.#locator;
     const { pageNo } = this.#last;
     const end = start + keys.length;
-    const isUnchanged = pageNo === this.#accepted.pageNo && String(keys) === String(this.#accepted.keys);
+    const { keys: lastKeys, pageNo: lastNo } = this.#accepted;
+    const isUnchanged = pageNo === lastNo && String(keys) === String(lastKeys);
     this.#accepted = { keys, pageNo };
     const items = this.#add(page, keys, start);
     const reach = total ? this.#locator.toOffset(page.end) : end;
@@ -194,7 +195,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const progress = this.#position.advance(start, end, reach, isLastNew);
     this.#position.joinAhead(keys.at(-1) ?? "", isUnchanged);
     if (start >= this.#furthest) this.#length = keys.length;
-    if (progress === "new" && start > this.#furthest) {
+    if (progress === "new" && pageNo !== lastNo && start > this.#furthest) {
       this.#furthest = start;
       this.#pages++;
       this.#position.falls = this.#idle = 0;

@@ -73,10 +73,6 @@ export class SeenItems<Item> {
 
   /** Forgets items between the first and the latest ones. */
   #forget(): void {
-    let index = 0;
-    for (const key of this.#offsets.keys()) {
-      if (index === 2 * MAX_SEEN) return;
-      if (index++ >= MAX_SEEN) this.#offsets.delete(key);
-    }
+    for (const key of [...this.#offsets.keys()].slice(MAX_SEEN, 2 * MAX_SEEN)) this.#offsets.delete(key);
   }
 }

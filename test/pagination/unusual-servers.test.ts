@@ -358,3 +358,17 @@ test("a list whose last items are replaced with each request ends after its last
   expect(listed.slice(0, 59)).toEqual(list.initial.slice(0, 59));
   expect(list.requests.length).toBeLessThanOrEqual(6);
 });
+
+test.each(["an empty page", "an error"] as const)(
+  "a list whose only item is replaced with each request ends if the server returns %s past the end",
+  async (pastTheEnd) => {
+    for (const firstPage of [0, 1] as const) {
+      const list = new ListServer({ firstPage, maxPageSize: 20, states: "nothing", pastTheEnd }, 1, () => ({
+        added: 1,
+        removed: [0],
+      }));
+      await list.listAll({ pageSize: 20 });
+      expect(list.requests.length).toBeLessThanOrEqual(6);
+    }
+  },
+);
