@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { createArgument } from "./options.js";
 
 /** The completion by a command, for bash and for zsh, which emulates it. */
-const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash' realtimekit-sessions\n";
+const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash --' realtimekit-sessions\n";
 
 /** Each script calls the command for candidates. Without candidates, it completes file names. */
 const SCRIPTS: Readonly<Record<string, string>> = {

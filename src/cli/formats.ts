@@ -20,7 +20,11 @@ export function createEncoding<Row>(
   const { columns, output, bom = false, format = stdout.isTTY && !output ? "table" : "ndjson" } = options;
   if (format === "table") {
     const { head, ...encoding } = table();
-    return { head: output || !head ? head : styleText("bold", head, { stream: stdout }), ...encoding };
+    const isStyled = head && !output;
+    return {
+      head: isStyled ? `${styleText("bold", head.trimEnd(), { stream: stdout })}\n` : head,
+      ...encoding,
+    };
   }
   if (format === "csv") {
     const names = columns ?? fields;

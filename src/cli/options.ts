@@ -1,4 +1,5 @@
 import { Argument, Option } from "commander";
+import { formatDateTime } from "../date-time.js";
 import { DEFAULT_PER_PAGE } from "../list-resource.js";
 import type { Operation, Parameter } from "../operation.js";
 import { parseParameter } from "../query.js";
@@ -41,8 +42,8 @@ function createParser(name: string, { type = "", ...rule }: Rule): (given: strin
   const parse = (text: string): unknown => {
     const lower = text.trim().toLowerCase();
     const choice = rule.enum?.map(String).find((each) => each.toLowerCase() === lower);
-    const time = rule.format === "date-time" ? parseRelativeTime(lower) : undefined;
-    return parseParameter(name, choice ?? time ?? text, isList ? rule : { type, ...rule });
+    if (rule.format === "date-time") return parseTime(name, lower);
+    return parseParameter(name, choice ?? text, isList ? rule : { type, ...rule });
   };
   return (given) => {
     // Often a variable of the shell that is not set.
@@ -51,13 +52,17 @@ function createParser(name: string, { type = "", ...rule }: Rule): (given: strin
   };
 }
 
-/** Returns a time before now, such as `7d`, or the midnight of a day in UTC, as ISO 8601. */
-function parseRelativeTime(text: string): string | undefined {
+/** Parses a time, a time before now such as `7d`, or the midnight of a day in UTC, and returns it as ISO 8601. */
+function parseTime(name: string, text: string): string {
   const now = Date.now();
   const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
   const days = ["today", "yesterday"].indexOf(text);
-  return days === -1 ? undefined : new Date(now - (now % DAY) - days * DAY).toISOString();
+  if (days !== -1) return new Date(now - (now % DAY) - days * DAY).toISOString();
+  const time = formatDateTime(text.toUpperCase());
+  if (time === undefined)
+    throw new Error(`${name} must be a date, a time such as 2026-06-30T09:00Z, 7d, 12h, today or yesterday.`);
+  return time;
 }
 
 /** The options that identify the app and the token, or replace both by a fake API. */

@@ -18,8 +18,8 @@ const TOKEN_HINT =
   "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
 
 const EXIT_CODES = `
-Exit codes: 0 if everything is written, 1 if the API, the network or the output failed,
-2 after a usage error, before any request, and 130 after Ctrl-C.`;
+Exit codes: 0 if everything is written, 1 if the API, the network or the output
+failed, 2 after a usage error, before any request, and 130 after Ctrl-C.`;
 
 /** Parses a command line, and starts its command. The output can be the help or the version. */
 export async function startCommand(
@@ -111,6 +111,7 @@ function formatParserError(message: string, command = ""): string {
   const [problem = "", suggestion = help] = message
     // An unknown word can be a token, so only the name of an option is repeated.
     .replace(/(unknown \w+ )'(--[\w-]+|-\w)?[^']*'/, "$1$2")
+    .replace("argument missing", "needs a value")
     .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
     .replaceAll("'", "")
     .split(/\n\((.*)\)/);

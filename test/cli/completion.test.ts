@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { runMain } from "./run-main.js";
 
-/** Completes a line as a shell does, which states the line in the environment. */
+/** Completes a line as bash does: by the command of the script, with three words, and the line in the environment. */
 async function complete(...words: string[]): Promise<string[]> {
-  const line = ["realtimekit-sessions", ...words].join(" ");
+  const name = "realtimekit-sessions";
+  const { stdout: script } = await runMain(["completion", "bash"]);
+  const [, command = ""] = /-C 'realtimekit-sessions (.*)'/.exec(script) ?? [];
+  const line = [name, ...words].join(" ");
   const env = { COMP_LINE: `${line} after the cursor`, COMP_POINT: String(line.length) };
-  const { stdout } = await runMain(["completion", "bash", "--", "realtimekit-sessions", ...words], { env });
+  const [previous = name, last = ""] = [name, ...words].slice(-2);
+  const { stdout } = await runMain([...command.split(" "), name, last, previous], { env });
   return stdout.split("\n").slice(0, -1);
 }
 

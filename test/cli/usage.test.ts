@@ -89,11 +89,23 @@ describe("a command line", () => {
     { args: ["--least-legs", ""], message: "--least-legs must not be empty." },
     { args: ["--name", ""], message: "--name must not be empty." },
     { args: ["--name="], message: "--name must not be empty." },
-    { args: ["--born-after", "7 parsecs"], message: "--born-after must be a date or a time" },
-    { args: ["--born-after", "9999999d"], message: "--born-after must be a date or a time" },
-    { args: ["--born-after", "2026-06-31"], message: "--born-after must be a date or a time" },
-    { args: ["--born-after", "constructor"], message: "--born-after must be a date or a time" },
-    { args: ["--fur-color"], message: "Option --fur-color <value> argument missing." },
+    {
+      args: ["--born-after", "7 parsecs"],
+      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
+    {
+      args: ["--born-after", "9999999d"],
+      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
+    {
+      args: ["--born-after", "2026-06-31"],
+      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
+    {
+      args: ["--born-after", "constructor"],
+      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
+    { args: ["--fur-color"], message: "Option --fur-color <value> needs a value." },
     { args: ["another"], message: "Expected 1 argument but got 2. See: realtimekit-sessions help feed" },
   ])("$args is rejected", async ({ args, message }) => {
     await expect(feed("feed", "zoo-1", ...args)).rejects.toThrow(message);
@@ -181,10 +193,16 @@ describe("a command line", () => {
       env: { ...ENV, CLOUDFLARE_API_TOKEN: '"quoted"' },
       message: "CLOUDFLARE_API_TOKEN (or --token-file) must be the API token alone",
     },
-    { args: ["list", "--since", "tomorrow"], message: "--since, --start-time must be a date or a time" },
+    {
+      args: ["list", "--since", "tomorrow"],
+      message: "--since, --start-time must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
     { args: ["list", "--until", ""], message: "--until, --end-time must not be empty." },
-    { args: ["list", "--since"], message: "Option --since, --start-time <time> argument missing." },
-    { args: ["list", "--start-time", "x"], message: "--since, --start-time must be a date or a time" },
+    { args: ["list", "--since"], message: "Option --since, --start-time <time> needs a value." },
+    {
+      args: ["list", "--start-time", "x"],
+      message: "--since, --start-time must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
     { args: ["participants", "../x"], message: "session-id must be an id" },
     { args: ["list", "--token-file", "/nonexistent"], message: "--token-file cannot be read: ENOENT" },
     {
