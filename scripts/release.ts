@@ -11,8 +11,8 @@ import { root } from "./project-folder.js";
 
 const USAGE = `Usage: npm run release -- [options]
 
-Prints the next release: its version and its changelog entry. The changes of the document since the last release
-determine them. Publishes nothing.
+Prints the next release: its version and its changelog entry. The changes of the document and of the TypeScript API
+since the last release determine them. Publishes nothing.
 
   --write            write the version to package.json, package-lock.json and spec/openapi.yaml, the document to
                      spec/released.yaml, and the entry to CHANGELOG.md
@@ -37,7 +37,9 @@ export async function main(args: readonly string[], { print }: CommandOutput): P
   const folder = relative(process.cwd(), root);
   const release = await planRelease(folder, version);
   if (!release) {
-    print("Nothing to release: the document has not changed. To release only code, add --version.");
+    print(
+      "Nothing to release: the document and the TypeScript API have not changed. To release, add --version.",
+    );
     return 0;
   }
   if (release.changes.length) print(`${formatChangesAsText(release.changes)}\n`);

@@ -18,7 +18,7 @@ export function compareApiReports(root: string): Change[] {
     severity,
     subject: `TypeScript API of ${entry}`,
     path: name,
-    message: `${message}.`,
+    message: `It ${message}.`,
     consequence: CONSEQUENCES[severity],
     side: "revision",
     location: { file },

@@ -41,7 +41,8 @@ export interface Release {
 export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
   const spec = join(root, SPEC);
   const accepted = join(root, ACCEPTED);
-  const result = await runGate({ base: join(root, RELEASED), revision: spec, isOwnDocument: true, accepted });
+  const base = join(root, RELEASED);
+  const result = await runGate({ base, revision: spec, isOwnDocument: true, root, accepted });
   const { changes, releasedVersion, currentVersion } = result;
   if (compareVersions(currentVersion, releasedVersion) < 0) throw new SpecError(result.problems);
   throwProblems(checkPackageVersions(root, SPEC, currentVersion));

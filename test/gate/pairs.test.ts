@@ -9,6 +9,7 @@ import {
   formatLines,
   getSeverity,
   PEN,
+  TEXT,
 } from "./document-builders.js";
 import { documentPairs } from "./pairs/documents/document-pairs.js";
 import { schemaPairs } from "./pairs/schemas/schema-pairs.js";
@@ -86,4 +87,9 @@ test("every rule rates at least one pair", () => {
 test("each pair has a unique name", () => {
   const names = [...schemaPairs, ...documentPairs].map(([name]) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test("null is the last of the types in a message", () => {
+  const [change] = findChanges(buildResponse(TEXT), buildResponse({ type: ["null", "string"] }));
+  expect(change?.message).toBe("The type changed from string to string | null.");
 });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planRelease } from "../../scripts/gate/plan-release.js";
@@ -44,6 +44,20 @@ describe("a release", () => {
     expect([lock.version, lock.packages[""]?.version]).toEqual([incrementPatch(), incrementPatch()]);
     expect(release?.texts["CHANGELOG.md"]).toContain(
       `## ${incrementPatch()}\n\n### Also changed\n\n- the document: \`description\` changed.\n\n## ${version}\n`,
+    );
+  });
+
+  test("has a version and an entry for the changes of the TypeScript API", async () => {
+    const writeReport = (folder: string, declarations: string): void => {
+      mkdirSync(join(root, folder), { recursive: true });
+      writeFileSync(join(root, folder, "index.api.md"), `# API\n\n\`\`\`ts\n${declarations}\`\`\`\n`);
+    };
+    writeReport("api/released", "export declare function listPens(): string[];\n");
+    writeReport("api", "export {};\n");
+    const release = await planRelease(root);
+    expect(release?.version).toBe("0.2.0");
+    expect(release?.texts["CHANGELOG.md"]).toContain(
+      "TypeScript API of realtimekit-sessions, listPens: It was removed. Code that uses it may no longer compile",
     );
   });
 

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, getMember, toList } from "../../d
 import { getTypes } from "../normalize/canonical.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";
-import { formatList, formatPlain, formatValue } from "./format-values.js";
+import { formatList, formatPlain, formatTypes, formatValue } from "./format-values.js";
 import {
   compareRangeEnds,
   compareRangeFormats,
@@ -88,14 +88,14 @@ const compareTypes: Compare = (base, revision) => {
     after ? after.some((type) => !allowsType(before, type)) : true,
   ];
   const effect = losesType && gainsType ? "changes" : losesType ? "narrows" : "widens";
-  const formatTypes = (types: readonly string[] | undefined): string => types?.join(" | ") ?? "any type";
+  const [from, to] = [formatTypes(before, "any type"), formatTypes(after, "any type")];
   return [
     {
       rule: "type",
       keyword: "type",
       effect,
-      message: `The type changed from ${formatTypes(before)} to ${formatTypes(after)}.`,
-      values: [formatTypes(before), formatTypes(after)],
+      message: `The type changed from ${from} to ${to}.`,
+      values: [from, to],
     },
   ];
 };

@@ -18,6 +18,7 @@ import {
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
+import { formatTypes } from "./format-values.js";
 import { getSchemaName } from "./names.js";
 import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
 import type { Side } from "./side.js";
@@ -196,10 +197,10 @@ export class SchemaComparer implements Comparer {
         context,
         "schema-added",
         "narrows",
-        `Any value was allowed, now ${getTypes(after)?.join(" | ") ?? "some"} is.`,
+        `Any value was allowed, now ${formatTypes(getTypes(after), "some")} is.`,
       );
     else if (!isAny(before) && isAny(after)) {
-      const types = getTypes(before)?.join(" | ");
+      const types = formatTypes(getTypes(before), "");
       addFinding(
         context,
         "schema-removed",

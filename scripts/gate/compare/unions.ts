@@ -4,7 +4,7 @@ import { normalizeKeywords } from "../normalize/normalize-keywords.js";
 import { areMutuallyExclusive, type Union, getUnion } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
 import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
-import { formatList } from "./format-values.js";
+import { formatList, formatTypes } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { getSchemaName } from "./names.js";
 import type { Side } from "./side.js";
@@ -162,5 +162,5 @@ function nameMember({ pair }: Comparer, member: JsonObject): string {
   const ref = pair.revision.schemas.getOnlyRef(member);
   if (ref !== undefined) return getSchemaName(ref);
   const { title } = member;
-  return typeof title === "string" ? title : (getTypes(member)?.join(" | ") ?? "any");
+  return typeof title === "string" ? title : formatTypes(getTypes(member), "any");
 }
