@@ -23,6 +23,7 @@ for await (const session of sessions.iterate(query)) {
   minutesByMeeting.set(session.associated_id, minutes + (session.minutes_consumed ?? 0));
 }
 
-const rows = [...minutesByMeeting].sort(([, a], [, b]) => b - a);
-for (const [meeting, minutes] of rows) console.log(`${meeting}  ${minutes.toFixed(0).padStart(8)} min`);
+const sortedMeetings = [...minutesByMeeting].sort(([, a], [, b]) => b - a);
+for (const [meeting, minutes] of sortedMeetings)
+  console.log(`${meeting}  ${minutes.toFixed(0).padStart(8)} min`);
 if (withoutMinutes) console.error(`${withoutMinutes} sessions have no minutes yet.`);

@@ -74,8 +74,8 @@ describe("iterate", () => {
     "yields every session once (page numbers from $firstPage, paging: $paging, at most $maxPerPage per page)",
     async (api) => {
       const { client } = setUp(250, api);
-      const whole = setUp(250, { ...api, maxPerPage: 250 });
-      const { sessions } = await whole.client.list({ per_page: 250 });
+      const onePage = setUp(250, { ...api, maxPerPage: 250 });
+      const { sessions } = await onePage.client.list({ per_page: 250 });
       expect(getIds(await readAll(client.iterate()))).toEqual(getIds(sessions));
       expect(getIds(await readAll(client.iterate({}, { concurrency: 4 })))).toEqual(getIds(sessions));
     },
@@ -127,7 +127,7 @@ describe("pages", () => {
 
   test("returns the number of the next page, from which another listing resumes without a gap", async () => {
     const { client } = setUp(95, { firstPage: 1 });
-    const whole = getIds(await readAll(client.iterate({ per_page: 10 })));
+    const expected = getIds(await readAll(client.iterate({ per_page: 10 })));
     const listed: string[] = [];
     let next: number | null = null;
     for await (const page of client.pages({ per_page: 10 })) {
@@ -137,7 +137,7 @@ describe("pages", () => {
     }
     for await (const page of client.pages({ per_page: 10, page_no: next ?? undefined }))
       listed.push(...getIds(page.sessions));
-    expect(listed).toEqual(whole);
+    expect(listed).toEqual(expected);
   });
 
   test("throws an error with the number of the failed page", async () => {

@@ -49,7 +49,7 @@ describe("an editor", () => {
       expect(signature).toMatch(/^\(method\) /);
       expect(description).not.toBe("");
       const getTexts = (tag: string): string[] =>
-        tags.filter(({ name }) => name === tag).map((each) => each.text);
+        tags.filter(({ name }) => name === tag).map(({ text: tagText }) => tagText);
       expect(getTexts("param")).toEqual([
         expect.stringMatching(/^query - [A-Z]\w*[ ,]/),
         expect.stringMatching(/^options - [A-Z]\w*[ ,]/),

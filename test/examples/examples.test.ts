@@ -86,13 +86,13 @@ describe("attendance-report", () => {
     ];
     await startApi(createFakeApi({ sessions }));
     const { lines } = await runExample("attendance-report", "2026-06");
-    const rows = lines.slice(1).map((line) => line.replaceAll('"', "").split(","));
+    const cells = lines.slice(1).map((line) => line.replaceAll('"', "").split(","));
     expect(lines[0]).toBe("person,name,sessions,minutes");
-    expect(rows.map(([person, , count]) => [person, count])).toEqual([
+    expect(cells.map(([person, , count]) => [person, count])).toEqual([
       ["user-1", "2"],
       ["user-2", "2"],
     ]);
-    expect(rows.reduce((sum, [, , , minutes]) => sum + Number(minutes), 0)).toBeCloseTo(60, 0);
+    expect(cells.reduce((sum, [, , , minutes]) => sum + Number(minutes), 0)).toBeCloseTo(60, 0);
   });
 });
 

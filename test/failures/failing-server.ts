@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { FakeApi } from "../../src/testing.js";
 
@@ -40,6 +41,14 @@ export interface FailingServer {
   close: () => Promise<void>;
 }
 
+/** Closes a server and its connections. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
 /** Serves a fake API on a loopback socket, with the failures of a schedule. */
 export async function startFailingServer(
   api: FakeApi,
@@ -51,7 +60,7 @@ export async function startFailingServer(
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const pageNo = url.searchParams.get("page_no");
     requests.push({ pageNo, headers: request.headers });
-    const attempt = requests.filter((each) => each.pageNo === pageNo).length;
+    const attempt = requests.filter((sent) => sent.pageNo === pageNo).length;
     const failure = schedule({ pageNo, attempt, request: requests.length });
     const workingResponse = await api(url, {
       headers: { authorization: request.headers.authorization ?? "" },
@@ -74,12 +83,6 @@ export async function startFailingServer(
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 }

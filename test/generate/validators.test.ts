@@ -309,7 +309,7 @@ describe.each([
     ));
   });
 
-  test.each(cases.map((each, index) => ({ ...each, index })))(
+  test.each(cases.map((sample, index) => ({ ...sample, index })))(
     "check $given (accepted if strict: $strict, if tolerant: $tolerant)",
     ({ index, value, strict, tolerant }) => {
       const accepted = ["Strict", "Tolerant"].map((kind) => validators[`case${index}${kind}`]?.(value));
@@ -386,7 +386,7 @@ describe("the module of validators", () => {
       operationIds.flatMap(() => [true, true]),
     );
     const declarations = ["strict", "tolerant"]
-      .map((each) => files[`validators-${each}.d.ts`] ?? "")
+      .map((strictness) => files[`validators-${strictness}.d.ts`] ?? "")
       .join("");
     const declaredNames = [...declarations.matchAll(/declare const (\w+):/g)].map(([, name]) => name);
     expect(declaredNames.sort()).toEqual(Object.keys(validators).sort());

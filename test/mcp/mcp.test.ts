@@ -184,12 +184,12 @@ describe("an error", () => {
   });
 
   test("never contains the token, even if the API repeats it", async () => {
-    const echo: FakeApi = (_input, init) => {
+    const repeatToken: FakeApi = (_input, init) => {
       const token = new Headers(init?.headers).get("authorization") ?? fakeApiDefaults.apiToken;
       const error = { code: 1, message: `No permission for ${token} ${fakeApiDefaults.apiToken}` };
       return Promise.resolve(Response.json({ success: false, error }, { status: 403 }));
     };
-    const { call } = await connect(echo);
+    const { call } = await connect(repeatToken);
     for (const tool of ["list_sessions", "summarize_sessions"]) {
       const { text, isError } = await call(tool);
       expect(text).toContain("No permission for");

@@ -39,10 +39,10 @@ describe("SeenItems", () => {
   });
 
   test("remembers a page of any size, which a server without pages returns again", () => {
-    const whole = createSeenItems();
-    expect(addPages(whole, items, items.length)).toBe(items.length);
-    expect(addPages(whole, items, items.length)).toBe(0);
-    expect(addPages(whole, items, items.length)).toBe(0);
+    const seen = createSeenItems();
+    expect(addPages(seen, items, items.length)).toBe(items.length);
+    expect(addPages(seen, items, items.length)).toBe(0);
+    expect(addPages(seen, items, items.length)).toBe(0);
   });
 });
 

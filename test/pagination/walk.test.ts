@@ -161,7 +161,7 @@ describe("a missing page", () => {
       },
     },
     { kind: "an empty page", missing: () => ({ items: [] }) },
-  ])("is requested again, since $kind that occurs once is not the end", async ({ missing }) => {
+  ])("is re-read, since $kind that occurs once is not the end", async ({ missing }) => {
     const allItems = createItems(20);
     for (const failing of [2, 3, 4]) {
       const { listed } = await walk((pageNo, request) =>
@@ -171,7 +171,7 @@ describe("a missing page", () => {
     }
   });
 
-  test("is requested again if the total exceeds the listed items only by items that the server leaves out", async () => {
+  test("is re-read if the total exceeds the listed items only by items that the server leaves out", async () => {
     const allItems = createItems(4);
     const { listed } = await walk(
       (pageNo, request) => {

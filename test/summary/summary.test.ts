@@ -52,7 +52,7 @@ describe("the groups", () => {
     { by: "day", time: "yesterday", group: null },
     { by: "day", time: "", group: null },
   ] as const)("by $by have $time in $group, regardless of the local time zone", ({ by, time, group }) => {
-    expect(summarize(by, [{ created_at: time }]).map((each) => each.group)).toEqual([group]);
+    expect(summarize(by, [{ created_at: time }]).map((summary) => summary.group)).toEqual([group]);
   });
 
   test("by meeting have the first title, and the most minutes first", () => {
@@ -68,26 +68,27 @@ describe("the groups", () => {
   });
 
   test("have a title only by meeting", () => {
-    const row = { created_at: "2026-06-30", associated_id: "a", meeting_display_name: "Title" };
-    for (const by of ["day", "status"] as const) expect(summarize(by, [row])[0]).not.toHaveProperty("title");
-    expect(summarize("meeting", [{ ...row, meeting_display_name: "" }])[0]).not.toHaveProperty("title");
+    const session = { created_at: "2026-06-30", associated_id: "a", meeting_display_name: "Title" };
+    for (const by of ["day", "status"] as const)
+      expect(summarize(by, [session])[0]).not.toHaveProperty("title");
+    expect(summarize("meeting", [{ ...session, meeting_display_name: "" }])[0]).not.toHaveProperty("title");
   });
 
   test.each([
     { by: "week", order: ["2026-06-22", "2026-06-29"] },
     { by: "month", order: ["2026-06", "2026-07"] },
   ] as const)("by $by are sorted by date", ({ by, order }) => {
-    const rows = [
+    const sessions = [
       { created_at: "2026-07-01", minutes_consumed: 9 },
       { created_at: "2026-06-28", minutes_consumed: 1 },
     ];
-    for (const given of [rows, rows.toReversed()])
+    for (const given of [sessions, sessions.toReversed()])
       expect(summarize(by, given).map(({ group }) => group)).toEqual(order);
   });
 
   test("without a peak come after those with a peak of 0", () => {
-    const rows = [{ type: "a" }, { type: "b", max_concurrent_participants: 0 }, { type: "c" }];
-    for (const given of [rows, rows.toReversed()])
+    const sessions = [{ type: "a" }, { type: "b", max_concurrent_participants: 0 }, { type: "c" }];
+    for (const given of [sessions, sessions.toReversed()])
       expect(summarize("type", given, "peak")[0]?.group).toBe("b");
   });
 
@@ -97,8 +98,8 @@ describe("the groups", () => {
       { type: "b", minutes_consumed: 0.2, max_concurrent_participants: 7 },
       { type: "b" },
     ]);
-    const all = { group: "All", sessions: 3, minutes: 0.3, unknown_minutes: 1, peak: 7 };
-    expect(sumGroups(groups)).toEqual(all);
+    const expected = { group: "All", sessions: 3, minutes: 0.3, unknown_minutes: 1, peak: 7 };
+    expect(sumGroups(groups)).toEqual(expected);
     expect(sumGroups([])).toEqual({ group: "All", sessions: 0, minutes: 0, unknown_minutes: 0, peak: null });
   });
 
@@ -168,10 +169,10 @@ describe("the groups", () => {
     (by) => {
       const sessions = generateSessions(300);
       const groups = summarize(by, sessions);
-      const sumGroups = (getValue: (group: Group) => number): number =>
+      const addUp = (getValue: (group: Group) => number): number =>
         groups.reduce((sum, group) => sum + getValue(group), 0);
-      expect(sumGroups((group) => group.sessions)).toBe(300);
-      expect(sumGroups((group) => group.minutes)).toBe(
+      expect(addUp((group) => group.sessions)).toBe(300);
+      expect(addUp((group) => group.minutes)).toBe(
         sessions.reduce((sum, { minutes_consumed }) => sum + (minutes_consumed ?? 0), 0),
       );
       expect(Math.max(...groups.map(({ peak }) => peak ?? 0))).toBe(

@@ -118,7 +118,7 @@ describe("an event stream", () => {
 
   test("is read the same for every split of its bytes", async () => {
     const text = "event: ä\r\ndata: 😀\r\rdata: b\r\ndata: c\n\r\n";
-    const whole = await collect(readTextEvents(createStreamedResponse([text])));
+    const unsplit = await collect(readTextEvents(createStreamedResponse([text])));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(encode(text).length), { maxLength: 8 }), async (cuts) => {
         const collected = encode(text);
@@ -131,10 +131,10 @@ describe("an event stream", () => {
             controller.close();
           },
         });
-        expect(await collect(readTextEvents(new Response(body)))).toEqual(whole);
+        expect(await collect(readTextEvents(new Response(body)))).toEqual(unsplit);
       }),
     );
-    expect(whole).toEqual([
+    expect(unsplit).toEqual([
       { event: "ä", data: "😀" },
       { event: "message", data: "b\nc" },
     ]);
