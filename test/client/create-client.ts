@@ -16,11 +16,11 @@ export interface Setup {
 
 /** Creates a client of a fake API with a number of sessions. */
 export function setUp(
-  count: number,
+  total: number,
   api: Partial<FakeApiOptions> = {},
   options: Partial<SessionsClientOptions> = {},
 ): Setup {
-  const fake = createFakeApi({ sessions: generateSessions(count), ...api });
+  const fake = createFakeApi({ sessions: generateSessions(total), ...api });
   const queries: Record<string, string>[] = [];
   const requests: RequestUrl[] = [];
   const client = createSessionsClient({

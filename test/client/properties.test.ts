@@ -81,21 +81,21 @@ const cases: fc.Arbitrary<Case> = fc.record({
 /** Newest first, as the fake API lists them. */
 const everySession = generateSessions(200);
 
-/** Creates a server with these events, and a client of it. */
+/** A server with these events, and a client of it. */
 class Simulation {
   requests = 0;
   failures = 0;
   inFlight = 0;
   mostInFlight = 0;
-  readonly before: Session[];
+  readonly initial: Session[];
   sessions: Session[];
   readonly client: SessionsClient;
   readonly #newer: Session[];
 
   constructor({ api, length, events }: Case) {
     this.#newer = everySession.slice(0, 100);
-    this.before = everySession.slice(100, 100 + length);
-    this.sessions = this.before;
+    this.initial = everySession.slice(100, 100 + length);
+    this.sessions = this.initial;
     const respond = createFakeApi({ ...api, sessions: () => this.sessions });
     // The consecutive failures of each page, which never exceed the retries.
     const consecutiveFailures = new Map<string, number>();
@@ -164,8 +164,8 @@ function calculateMaxRequests({ api, length, perPage, concurrency }: Case, failu
   // The page after a full last page shows whether the total is right.
   if (api.paging) return pages + (isLastFull ? 1 : 0) + api.firstPage + failures;
   // Without a total, a full last page is confirmed by two more requests, and an error by one.
-  const confirmed = isLastFull ? 2 : api.pastTheEnd === "error" ? 1 : 0;
-  return pages + 1 + api.firstPage + confirmed + (concurrency - 1) + failures;
+  const confirmations = isLastFull ? 2 : api.pastTheEnd === "error" ? 1 : 0;
+  return pages + 1 + api.firstPage + confirmations + (concurrency - 1) + failures;
 }
 
 test("an unchanged list is listed once and in order, within the documented number of requests", async () => {
@@ -173,7 +173,7 @@ test("an unchanged list is listed once and in order, within the documented numbe
     fc.asyncProperty(cases, async (sample) => {
       const events = sample.events.map((event) => ({ ...event, added: 0, removed: undefined }));
       const simulation = new Simulation({ ...sample, events });
-      expect(await simulation.list(sample)).toEqual(getIds(simulation.before));
+      expect(await simulation.list(sample)).toEqual(getIds(simulation.initial));
       expect(simulation.requests).toBeLessThanOrEqual(calculateMaxRequests(sample, simulation.failures));
     }),
     { numRuns: runs },
@@ -197,12 +197,12 @@ test("each lasting session is listed once while the list grows, and in order by 
       const simulation = new Simulation({ ...sample, events });
       const listed = await simulation.list({ ...sample, concurrency });
       expect(new Set(listed).size).toBe(listed.length);
-      const throughout = new Set(getIds(simulation.before));
+      const throughout = new Set(getIds(simulation.initial));
       const listedThroughout = listed.filter((id) => throughout.has(id));
       // Responses that overtake each other look like a list that shrinks, so that a page is re-read.
       const sortIfParallel = (list: readonly string[]): readonly string[] =>
         concurrency > 1 ? [...list].sort() : list;
-      expect(sortIfParallel(listedThroughout)).toEqual(sortIfParallel(getIds(simulation.before)));
+      expect(sortIfParallel(listedThroughout)).toEqual(sortIfParallel(getIds(simulation.initial)));
     }),
     { numRuns: runs },
   );

@@ -78,23 +78,23 @@ describe("a validator by default", () => {
 test.each([
   { given: null, message: "must be number" },
   { given: undefined, message: "is missing" },
-])("minutes_consumed: $given is reported, although the types allow it", async ({ given, message }) => {
+])("a minutes_consumed of $given is reported, although the types allow it", async ({ given, message }) => {
   const issues: ValidationIssue[] = [];
   const validate = createValidator({ onIssue: (issue) => issues.push(issue) });
   await listValidated(createSessions({ 1: { minutes_consumed: given } }), validate);
   expect(issues).toEqual([{ pointer: "/data/sessions/1/minutes_consumed", message }]);
 });
 
-describe("a body that is not an object is reported as a whole", () => {
+describe("a body that is not an object", () => {
   const message = "does not match the document: the body must be object";
 
-  test("to the console by default", () => {
+  test("is reported as a whole to the console by default", () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     expect(createValidator()("a text")).toBeUndefined();
     expect(warn.mock.calls).toEqual([[expect.stringContaining(message)]]);
   });
 
-  test('as the reason that ends the call in the mode "strict"', () => {
+  test('is the reason that ends the call in the mode "strict"', () => {
     expect(createValidator({ mode: "strict" })("a text")).toBe(`the body ${message}`);
   });
 });
