@@ -222,7 +222,7 @@ components:
   test.each([
     ["components: text", "components", "3:13"],
     ["components: { responses: './responses.yaml', x-any: text }", "components.responses", "3:26"],
-  ])("ignores malformed components with a warning: %s", async (components, name, position) => {
+  ])("ignores the malformed %s with a warning", async (components, name, position) => {
     const file = writeTexts(folder, {
       "malformed.yaml": `${INFO}${components}\npaths: { /a: { get: { responses: { "200": { $ref: "done.yaml#/done" } } } } }\n`,
       "done.yaml": "done: { description: done }\n",

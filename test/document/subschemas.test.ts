@@ -41,7 +41,7 @@ describe("mapSubschemas", () => {
     { allOf: [{ type: "number" }, true] },
     { properties: { size: { type: "number" }, any: true } },
     { items: true, allOf: {}, properties: [] },
-  ])("returns the same object if nothing changes: %j", (schema) => {
+  ])("returns the same object if nothing changes in %j", (schema) => {
     expect(mapSubschemas(schema, emptyStringSchema)).toBe(schema);
   });
 });

@@ -10,7 +10,7 @@ const buildOkResponse = (schema: JsonObject): JsonObject => ({
   "200": { description: "", content: buildJsonContent(schema) },
 });
 
-/** Creates a document with an operation that sends a pen, one that receives a pen, and one that receives a list. */
+/** Creates a document whose three operations send a pen, receive a pen, and receive a list of pens. */
 const buildPens = (schemas: JsonObject, fields: JsonObject = {}, pen = "Pen"): JsonObject => ({
   paths: {
     "/pens": {

@@ -102,23 +102,23 @@ describe("a strict schema", () => {
   });
 });
 
-describe("a schema with a discriminator and without a union", () => {
-  const base = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+describe("a schema without a union", () => {
+  const createReference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
   const schemas: JsonObject = {
     Animal: { type: "object", properties: { kind: {} }, discriminator: { propertyName: "kind" } },
-    Cat: { allOf: [base("Animal"), { type: "object", properties: { lives: {} } }] },
-    Lion: { allOf: [base("Cat"), { type: "object", properties: { mane: {} } }] },
+    Cat: { allOf: [createReference("Animal"), { type: "object", properties: { lives: {} } }] },
+    Lion: { allOf: [createReference("Cat"), { type: "object", properties: { mane: {} } }] },
     Thing: { type: "object", properties: { id: {} } },
-    Stone: { allOf: [base("Thing"), { type: "object", properties: { weight: {} } }] },
+    Stone: { allOf: [createReference("Thing"), { type: "object", properties: { weight: {} } }] },
   };
 
   test.each([
-    ["allows the fields of those that extend it", "Animal", false],
-    ["allows the fields of those that extend it, also as an extension itself", "Cat", false],
-    ["rejects unknown fields if none extends it", "Lion", true],
-    ["rejects unknown fields without a discriminator", "Thing", true],
-  ])("%s: %s", (_, name, isClosed) => {
-    const { $defs } = convert({ components: { schemas } }, base(name), "strict");
+    ["Animal", "allows the fields of those that extend it", false],
+    ["Cat", "allows the fields of those that extend it, although it extends another", false],
+    ["Lion", "rejects unknown fields, because none extends it", true],
+    ["Thing", "rejects unknown fields, because it has no discriminator", true],
+  ])("such as %s %s", (name, _, isClosed) => {
+    const { $defs } = convert({ components: { schemas } }, createReference(name), "strict");
     const [converted] = Object.entries($defs as JsonObject).filter(([key]) => key.startsWith(name));
     expect(/"(additional|unevaluated)Properties":false/.test(JSON.stringify(converted))).toBe(isClosed);
   });

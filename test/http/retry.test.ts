@@ -155,7 +155,7 @@ describe("the delay before a retry", () => {
     { random: 0, delays: [100, 100, 100, 100, 100, 100, 100] },
     { random: 0.5, delays: [250, 500, 1000, 2000, 4000, 4000, 4000] },
     { random: 1, delays: [500, 1000, 2000, 4000, 8000, 8000, 8000] },
-  ])("doubles with each attempt, randomized by $random: $delays", async ({ random, delays }) => {
+  ])("doubles with each attempt, randomized by $random to $delays", async ({ random, delays }) => {
     vi.spyOn(Math, "random").mockReturnValue(random);
     for (const status of [503, 429]) {
       const { send, sentAt } = createScriptedTransport(Array<number>(9).fill(status), {

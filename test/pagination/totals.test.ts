@@ -59,7 +59,7 @@ describe("an impossible total", () => {
 
   // A short page of a multiple of 5 items may be one whose size the server caps.
   test.each(ends.flatMap((given) => [51, 131, 257].map((length) => ({ ...given, length }))))(
-    "is ignored if it is too high and a list of $length items grows, numbered from $firstPage, if the server returns $pastTheEnd past the end",
+    "is ignored if it is too high for $length items that grow and are followed by $pastTheEnd, numbered from $firstPage",
     async ({ length, ...given }) => {
       for (const last of [2, Infinity]) {
         const list = new ListServer(

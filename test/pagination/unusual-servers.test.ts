@@ -179,7 +179,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
   });
 
   test.each([0, 1] as const)(
-    "are listed in few requests if they take turns and the first page is returned past the end, numbered from %i",
+    "are listed in few requests if they take turns and repeat the first page past the end, numbered from %i",
     async (firstPage) => {
       const allItems = createItems(11);
       const { listed, requests } = await walk((pageNo = firstPage, request) => {

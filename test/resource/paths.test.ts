@@ -27,7 +27,7 @@ describe("a number in a body", () => {
     { body: { a: "1", b: 2 }, number: 12 },
     { body: { a: null, b: Infinity }, number: undefined },
     { body: null, number: undefined },
-  ])("of $body is the first one at one of the paths, plus the addend: $number", ({ body, number }) => {
+  ])("of $body is $number, the first one at one of the paths plus the addend", ({ body, number }) => {
     expect(getNumberAt(body, [["a"], ["b"]], 10)).toBe(number);
   });
 
