@@ -57,14 +57,14 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var listSessionsStrict = validate46;
-var func0 = Object.prototype.hasOwnProperty;
-var schema3 = { "type": "object", "required": ["id", "associated_id", "created_at", "live_participants", "max_concurrent_participants", "meeting_display_name", "organization_id", "started_at", "status", "type", "updated_at", "minutes_consumed"], "properties": { "id": { "type": "string" }, "associated_id": { "type": "string" }, "created_at": { "type": "string" }, "live_participants": { "type": "number" }, "max_concurrent_participants": { "type": "number" }, "meeting_display_name": { "type": "string" }, "minutes_consumed": { "type": "number" }, "organization_id": { "type": "string" }, "started_at": { "type": "string" }, "status": { "$ref": "#/$defs/SessionStatus2" }, "type": { "$ref": "#/$defs/SessionType3" }, "updated_at": { "type": "string" }, "breakout_rooms": { "type": "array", "items": {} }, "ended_at": { "type": ["string", "null"] }, "meta": {} }, "additionalProperties": false };
-var schema1 = { "type": "string", "enum": ["LIVE", "ENDED"] };
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var listSessionsStrict = validate_response$listSessionsStrict;
+var func1 = Object.prototype.hasOwnProperty;
+var schema_Session = { "type": "object", "required": ["id", "associated_id", "created_at", "live_participants", "max_concurrent_participants", "meeting_display_name", "organization_id", "started_at", "status", "type", "updated_at", "minutes_consumed"], "properties": { "id": { "type": "string" }, "associated_id": { "type": "string" }, "created_at": { "type": "string" }, "live_participants": { "type": "number" }, "max_concurrent_participants": { "type": "number" }, "meeting_display_name": { "type": "string" }, "minutes_consumed": { "type": "number" }, "organization_id": { "type": "string" }, "started_at": { "type": "string" }, "status": { "$ref": "#/$defs/SessionStatus" }, "type": { "$ref": "#/$defs/SessionType" }, "updated_at": { "type": "string" }, "breakout_rooms": { "type": "array", "items": {} }, "ended_at": { "type": ["string", "null"] }, "meta": {} }, "additionalProperties": false };
+var schema_SessionStatus = { "type": "string", "enum": ["LIVE", "ENDED"] };
+function validate_SessionStatus(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
+  const evaluated0 = validate_SessionStatus.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -81,7 +81,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "LIVE" || data === "ENDED")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema1.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema_SessionStatus.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -89,15 +89,15 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate1.errors = vErrors;
+  validate_SessionStatus.errors = vErrors;
   return errors === 0;
 }
-validate1.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema2 = { "type": "string", "enum": ["meeting", "livestream", "participant"] };
-function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_SessionStatus.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema_SessionType = { "type": "string", "enum": ["meeting", "livestream", "participant"] };
+function validate_SessionType(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2.evaluated;
+  const evaluated0 = validate_SessionType.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -114,7 +114,7 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     errors++;
   }
   if (!(data === "meeting" || data === "livestream" || data === "participant")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema2.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema_SessionType.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -122,14 +122,14 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate2.errors = vErrors;
+  validate_SessionType.errors = vErrors;
   return errors === 0;
 }
-validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_SessionType.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate_Session(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate3.evaluated;
+  const evaluated0 = validate_Session.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -137,8 +137,8 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema3.required) {
-      if (data[prop0] === void 0 || !func0.call(data, prop0)) {
+    for (const prop0 of schema_Session.required) {
+      if (data[prop0] === void 0 || !func1.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -149,7 +149,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema3.properties, key0)) {
+      if (!func1.call(schema_Session.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -159,7 +159,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.id !== void 0 && func0.call(data, "id")) {
+    if (data.id !== void 0 && func1.call(data, "id")) {
       if (typeof data.id !== "string") {
         const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -170,7 +170,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.associated_id !== void 0 && func0.call(data, "associated_id")) {
+    if (data.associated_id !== void 0 && func1.call(data, "associated_id")) {
       if (typeof data.associated_id !== "string") {
         const err3 = { instancePath: instancePath + "/associated_id", schemaPath: "#/properties/associated_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -181,7 +181,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.created_at !== void 0 && func0.call(data, "created_at")) {
+    if (data.created_at !== void 0 && func1.call(data, "created_at")) {
       if (typeof data.created_at !== "string") {
         const err4 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -192,7 +192,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.live_participants !== void 0 && func0.call(data, "live_participants")) {
+    if (data.live_participants !== void 0 && func1.call(data, "live_participants")) {
       if (!(typeof data.live_participants == "number")) {
         const err5 = { instancePath: instancePath + "/live_participants", schemaPath: "#/properties/live_participants/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -203,7 +203,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.max_concurrent_participants !== void 0 && func0.call(data, "max_concurrent_participants")) {
+    if (data.max_concurrent_participants !== void 0 && func1.call(data, "max_concurrent_participants")) {
       if (!(typeof data.max_concurrent_participants == "number")) {
         const err6 = { instancePath: instancePath + "/max_concurrent_participants", schemaPath: "#/properties/max_concurrent_participants/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -214,7 +214,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.meeting_display_name !== void 0 && func0.call(data, "meeting_display_name")) {
+    if (data.meeting_display_name !== void 0 && func1.call(data, "meeting_display_name")) {
       if (typeof data.meeting_display_name !== "string") {
         const err7 = { instancePath: instancePath + "/meeting_display_name", schemaPath: "#/properties/meeting_display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -225,7 +225,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.minutes_consumed !== void 0 && func0.call(data, "minutes_consumed")) {
+    if (data.minutes_consumed !== void 0 && func1.call(data, "minutes_consumed")) {
       if (!(typeof data.minutes_consumed == "number")) {
         const err8 = { instancePath: instancePath + "/minutes_consumed", schemaPath: "#/properties/minutes_consumed/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -236,7 +236,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.organization_id !== void 0 && func0.call(data, "organization_id")) {
+    if (data.organization_id !== void 0 && func1.call(data, "organization_id")) {
       if (typeof data.organization_id !== "string") {
         const err9 = { instancePath: instancePath + "/organization_id", schemaPath: "#/properties/organization_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -247,7 +247,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.started_at !== void 0 && func0.call(data, "started_at")) {
+    if (data.started_at !== void 0 && func1.call(data, "started_at")) {
       if (typeof data.started_at !== "string") {
         const err10 = { instancePath: instancePath + "/started_at", schemaPath: "#/properties/started_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -258,19 +258,19 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.status !== void 0 && func0.call(data, "status")) {
-      if (!validate1(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
-        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+    if (data.status !== void 0 && func1.call(data, "status")) {
+      if (!validate_SessionStatus(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData })) {
+        vErrors = vErrors === null ? validate_SessionStatus.errors : vErrors.concat(validate_SessionStatus.errors);
         errors = vErrors.length;
       }
     }
-    if (data.type !== void 0 && func0.call(data, "type")) {
-      if (!validate2(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
-        vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+    if (data.type !== void 0 && func1.call(data, "type")) {
+      if (!validate_SessionType(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData })) {
+        vErrors = vErrors === null ? validate_SessionType.errors : vErrors.concat(validate_SessionType.errors);
         errors = vErrors.length;
       }
     }
-    if (data.updated_at !== void 0 && func0.call(data, "updated_at")) {
+    if (data.updated_at !== void 0 && func1.call(data, "updated_at")) {
       if (typeof data.updated_at !== "string") {
         const err11 = { instancePath: instancePath + "/updated_at", schemaPath: "#/properties/updated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -281,7 +281,7 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.breakout_rooms !== void 0 && func0.call(data, "breakout_rooms")) {
+    if (data.breakout_rooms !== void 0 && func1.call(data, "breakout_rooms")) {
       if (!Array.isArray(data.breakout_rooms)) {
         const err12 = { instancePath: instancePath + "/breakout_rooms", schemaPath: "#/properties/breakout_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
@@ -292,10 +292,10 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.ended_at !== void 0 && func0.call(data, "ended_at")) {
+    if (data.ended_at !== void 0 && func1.call(data, "ended_at")) {
       let data13 = data.ended_at;
       if (typeof data13 !== "string" && data13 !== null) {
-        const err13 = { instancePath: instancePath + "/ended_at", schemaPath: "#/properties/ended_at/type", keyword: "type", params: { type: schema3.properties.ended_at.type }, message: "must be string,null" };
+        const err13 = { instancePath: instancePath + "/ended_at", schemaPath: "#/properties/ended_at/type", keyword: "type", params: { type: schema_Session.properties.ended_at.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -313,14 +313,14 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate3.errors = vErrors;
+  validate_Session.errors = vErrors;
   return errors === 0;
 }
-validate3.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Session.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_Paging(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate6.evaluated;
+  const evaluated0 = validate_Paging.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -339,7 +339,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.total_count !== void 0 && func0.call(data, "total_count")) {
+    if (data.total_count !== void 0 && func1.call(data, "total_count")) {
       if (!(typeof data.total_count == "number")) {
         const err1 = { instancePath: instancePath + "/total_count", schemaPath: "#/properties/total_count/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -350,7 +350,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.start_offset !== void 0 && func0.call(data, "start_offset")) {
+    if (data.start_offset !== void 0 && func1.call(data, "start_offset")) {
       if (!(typeof data.start_offset == "number")) {
         const err2 = { instancePath: instancePath + "/start_offset", schemaPath: "#/properties/start_offset/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -361,7 +361,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
     }
-    if (data.end_offset !== void 0 && func0.call(data, "end_offset")) {
+    if (data.end_offset !== void 0 && func1.call(data, "end_offset")) {
       if (!(typeof data.end_offset == "number")) {
         const err3 = { instancePath: instancePath + "/end_offset", schemaPath: "#/properties/end_offset/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -381,14 +381,14 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate6.errors = vErrors;
+  validate_Paging.errors = vErrors;
   return errors === 0;
 }
-validate6.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Paging.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$listSessionsStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate46.evaluated;
+  const evaluated0 = validate_response$listSessionsStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -407,7 +407,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
+    if (data.data !== void 0 && func1.call(data, "data")) {
       let data0 = data.data;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 of Object.keys(data0)) {
@@ -421,13 +421,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data0.sessions !== void 0 && func0.call(data0, "sessions")) {
+        if (data0.sessions !== void 0 && func1.call(data0, "sessions")) {
           let data1 = data0.sessions;
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate3(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+              if (!validate_Session(data1[i0], { instancePath: instancePath + "/data/sessions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate_Session.errors : vErrors.concat(validate_Session.errors);
                 errors = vErrors.length;
               }
             }
@@ -441,9 +441,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data0.paging !== void 0 && func0.call(data0, "paging")) {
-          if (!validate6(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
-            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        if (data0.paging !== void 0 && func1.call(data0, "paging")) {
+          if (!validate_Paging(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate_Paging.errors : vErrors.concat(validate_Paging.errors);
             errors = vErrors.length;
           }
         }
@@ -457,13 +457,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.paging !== void 0 && func0.call(data, "paging")) {
-      if (!validate6(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
-        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    if (data.paging !== void 0 && func1.call(data, "paging")) {
+      if (!validate_Paging(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
+        vErrors = vErrors === null ? validate_Paging.errors : vErrors.concat(validate_Paging.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
+    if (data.success !== void 0 && func1.call(data, "success")) {
       if (typeof data.success !== "boolean") {
         const err4 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
@@ -483,15 +483,15 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate_response$listSessionsStrict.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionStrict = validate50;
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$listSessionsStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionStrict = validate_response$getSessionStrict;
+function validate_Success(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate11.evaluated;
+  const evaluated0 = validate_Success.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -507,14 +507,14 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate11.errors = vErrors;
+  validate_Success.errors = vErrors;
   return errors === 0;
 }
-validate11.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Success.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate_response$getSessionStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate50.evaluated;
+  const evaluated0 = validate_response$getSessionStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -533,15 +533,15 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate3(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+    if (data.data !== void 0 && func1.call(data, "data")) {
+      if (!validate_Session(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate_Session.errors : vErrors.concat(validate_Session.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -554,16 +554,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate_response$getSessionStrict.errors = vErrors;
   return errors === 0;
 }
-validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionChatStrict = validate53;
-var schema8 = { "type": "object", "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": "string" }, "chat_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$getSessionStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionChatStrict = validate_response$getSessionChatStrict;
+var schema_Chat = { "type": "object", "required": ["chat_download_url", "chat_download_url_expiry"], "properties": { "chat_download_url": { "type": "string" }, "chat_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
+function validate_Chat(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate15.evaluated;
+  const evaluated0 = validate_Chat.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -571,8 +571,8 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema8.required) {
-      if (data[prop0] === void 0 || !func0.call(data, prop0)) {
+    for (const prop0 of schema_Chat.required) {
+      if (data[prop0] === void 0 || !func1.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -593,7 +593,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.chat_download_url !== void 0 && func0.call(data, "chat_download_url")) {
+    if (data.chat_download_url !== void 0 && func1.call(data, "chat_download_url")) {
       if (typeof data.chat_download_url !== "string") {
         const err2 = { instancePath: instancePath + "/chat_download_url", schemaPath: "#/properties/chat_download_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -604,7 +604,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.chat_download_url_expiry !== void 0 && func0.call(data, "chat_download_url_expiry")) {
+    if (data.chat_download_url_expiry !== void 0 && func1.call(data, "chat_download_url_expiry")) {
       if (typeof data.chat_download_url_expiry !== "string") {
         const err3 = { instancePath: instancePath + "/chat_download_url_expiry", schemaPath: "#/properties/chat_download_url_expiry/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -624,14 +624,14 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate_Chat.errors = vErrors;
   return errors === 0;
 }
-validate15.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Chat.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$getSessionChatStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate_response$getSessionChatStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -650,15 +650,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate15(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+    if (data.data !== void 0 && func1.call(data, "data")) {
+      if (!validate_Chat(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate_Chat.errors : vErrors.concat(validate_Chat.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -671,18 +671,18 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate_response$getSessionChatStrict.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var listSessionParticipantsStrict = validate56;
-var schema13 = { "type": "object", "properties": { "id": { "type": "string" }, "custom_participant_id": { "type": "string" }, "display_name": { "type": "string" }, "user_id": { "type": "string" }, "preset_name": { "type": "string" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" }, "joined_at": { "type": "string" }, "left_at": { "type": "string" }, "duration": { "type": "number" }, "peer_events": { "type": "array", "items": { "$ref": "#/$defs/PeerEvent11" } } }, "additionalProperties": false };
-var schema12 = { "type": "object", "properties": { "id": { "type": "string" }, "event_name": { "$ref": "#/$defs/PeerEventName12" }, "peer_id": { "type": ["string", "null"] }, "participant_id": { "type": ["string", "null"] }, "session_id": { "type": "string" }, "socket_session_id": { "type": ["string", "null"] }, "preset_view_type": { "anyOf": [{ "$ref": "#/$defs/PresetViewType13" }, { "type": "null" }] }, "minutes_consumed": { "type": "number" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" } }, "additionalProperties": false };
-var schema10 = { "type": "string", "enum": ["PEER_CREATED", "PEER_JOINING", "PEER_LEAVING"] };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$getSessionChatStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var listSessionParticipantsStrict = validate_response$listSessionParticipantsStrict;
+var schema_Participant = { "type": "object", "properties": { "id": { "type": "string" }, "custom_participant_id": { "type": "string" }, "display_name": { "type": "string" }, "user_id": { "type": "string" }, "preset_name": { "type": "string" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" }, "joined_at": { "type": "string" }, "left_at": { "type": "string" }, "duration": { "type": "number" }, "peer_events": { "type": "array", "items": { "$ref": "#/$defs/PeerEvent" } } }, "additionalProperties": false };
+var schema_PeerEvent = { "type": "object", "properties": { "id": { "type": "string" }, "event_name": { "$ref": "#/$defs/PeerEventName" }, "peer_id": { "type": ["string", "null"] }, "participant_id": { "type": ["string", "null"] }, "session_id": { "type": "string" }, "socket_session_id": { "type": ["string", "null"] }, "preset_view_type": { "anyOf": [{ "$ref": "#/$defs/PresetViewType" }, { "type": "null" }] }, "minutes_consumed": { "type": "number" }, "created_at": { "type": "string" }, "updated_at": { "type": "string" } }, "additionalProperties": false };
+var schema_PeerEventName = { "type": "string", "enum": ["PEER_CREATED", "PEER_JOINING", "PEER_LEAVING"] };
+function validate_PeerEventName(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate19.evaluated;
+  const evaluated0 = validate_PeerEventName.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -699,7 +699,7 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "PEER_CREATED" || data === "PEER_JOINING" || data === "PEER_LEAVING")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema10.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema_PeerEventName.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -707,16 +707,16 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate_PeerEventName.errors = vErrors;
   return errors === 0;
 }
-validate19.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema11 = { "type": "string", "enum": ["GROUP_CALL", "WEBINAR", "AUDIO_ROOM", "LIVESTREAM", "CHAT"] };
-var func31 = require_equal().default;
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_PeerEventName.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema_PresetViewType = { "type": "string", "enum": ["GROUP_CALL", "WEBINAR", "AUDIO_ROOM", "LIVESTREAM", "CHAT"] };
+var func2 = require_equal().default;
+function validate_PresetViewType(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate20.evaluated;
+  const evaluated0 = validate_PresetViewType.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -734,14 +734,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   }
   let valid0;
   valid0 = false;
-  for (const v0 of schema11.enum) {
-    if (func31(data, v0)) {
+  for (const v0 of schema_PresetViewType.enum) {
+    if (func2(data, v0)) {
       valid0 = true;
       break;
     }
   }
   if (!valid0) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema11.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema_PresetViewType.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -749,14 +749,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate_PresetViewType.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_PresetViewType.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate_PeerEvent(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate21.evaluated;
+  const evaluated0 = validate_PeerEvent.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -765,7 +765,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema12.properties, key0)) {
+      if (!func1.call(schema_PeerEvent.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -775,7 +775,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.id !== void 0 && func0.call(data, "id")) {
+    if (data.id !== void 0 && func1.call(data, "id")) {
       if (typeof data.id !== "string") {
         const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -786,16 +786,16 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.event_name !== void 0 && func0.call(data, "event_name")) {
-      if (!validate19(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+    if (data.event_name !== void 0 && func1.call(data, "event_name")) {
+      if (!validate_PeerEventName(data.event_name, { instancePath: instancePath + "/event_name", parentData: data, parentDataProperty: "event_name", rootData })) {
+        vErrors = vErrors === null ? validate_PeerEventName.errors : vErrors.concat(validate_PeerEventName.errors);
         errors = vErrors.length;
       }
     }
-    if (data.peer_id !== void 0 && func0.call(data, "peer_id")) {
+    if (data.peer_id !== void 0 && func1.call(data, "peer_id")) {
       let data2 = data.peer_id;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err2 = { instancePath: instancePath + "/peer_id", schemaPath: "#/properties/peer_id/type", keyword: "type", params: { type: schema12.properties.peer_id.type }, message: "must be string,null" };
+        const err2 = { instancePath: instancePath + "/peer_id", schemaPath: "#/properties/peer_id/type", keyword: "type", params: { type: schema_PeerEvent.properties.peer_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -804,10 +804,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.participant_id !== void 0 && func0.call(data, "participant_id")) {
+    if (data.participant_id !== void 0 && func1.call(data, "participant_id")) {
       let data3 = data.participant_id;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err3 = { instancePath: instancePath + "/participant_id", schemaPath: "#/properties/participant_id/type", keyword: "type", params: { type: schema12.properties.participant_id.type }, message: "must be string,null" };
+        const err3 = { instancePath: instancePath + "/participant_id", schemaPath: "#/properties/participant_id/type", keyword: "type", params: { type: schema_PeerEvent.properties.participant_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -816,7 +816,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.session_id !== void 0 && func0.call(data, "session_id")) {
+    if (data.session_id !== void 0 && func1.call(data, "session_id")) {
       if (typeof data.session_id !== "string") {
         const err4 = { instancePath: instancePath + "/session_id", schemaPath: "#/properties/session_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -827,10 +827,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.socket_session_id !== void 0 && func0.call(data, "socket_session_id")) {
+    if (data.socket_session_id !== void 0 && func1.call(data, "socket_session_id")) {
       let data5 = data.socket_session_id;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err5 = { instancePath: instancePath + "/socket_session_id", schemaPath: "#/properties/socket_session_id/type", keyword: "type", params: { type: schema12.properties.socket_session_id.type }, message: "must be string,null" };
+        const err5 = { instancePath: instancePath + "/socket_session_id", schemaPath: "#/properties/socket_session_id/type", keyword: "type", params: { type: schema_PeerEvent.properties.socket_session_id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -839,13 +839,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.preset_view_type !== void 0 && func0.call(data, "preset_view_type")) {
+    if (data.preset_view_type !== void 0 && func1.call(data, "preset_view_type")) {
       let data6 = data.preset_view_type;
       const _errs14 = errors;
       let valid1 = false;
       const _errs15 = errors;
-      if (!validate20(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
-        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+      if (!validate_PresetViewType(data6, { instancePath: instancePath + "/preset_view_type", parentData: data, parentDataProperty: "preset_view_type", rootData })) {
+        vErrors = vErrors === null ? validate_PresetViewType.errors : vErrors.concat(validate_PresetViewType.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs15 === errors;
@@ -881,7 +881,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.minutes_consumed !== void 0 && func0.call(data, "minutes_consumed")) {
+    if (data.minutes_consumed !== void 0 && func1.call(data, "minutes_consumed")) {
       if (!(typeof data.minutes_consumed == "number")) {
         const err8 = { instancePath: instancePath + "/minutes_consumed", schemaPath: "#/properties/minutes_consumed/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -892,7 +892,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.created_at !== void 0 && func0.call(data, "created_at")) {
+    if (data.created_at !== void 0 && func1.call(data, "created_at")) {
       if (typeof data.created_at !== "string") {
         const err9 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -903,7 +903,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.updated_at !== void 0 && func0.call(data, "updated_at")) {
+    if (data.updated_at !== void 0 && func1.call(data, "updated_at")) {
       if (typeof data.updated_at !== "string") {
         const err10 = { instancePath: instancePath + "/updated_at", schemaPath: "#/properties/updated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -923,14 +923,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate_PeerEvent.errors = vErrors;
   return errors === 0;
 }
-validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_PeerEvent.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_Participant(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate_Participant.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -939,7 +939,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema13.properties, key0)) {
+      if (!func1.call(schema_Participant.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -949,7 +949,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.id !== void 0 && func0.call(data, "id")) {
+    if (data.id !== void 0 && func1.call(data, "id")) {
       if (typeof data.id !== "string") {
         const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -960,7 +960,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.custom_participant_id !== void 0 && func0.call(data, "custom_participant_id")) {
+    if (data.custom_participant_id !== void 0 && func1.call(data, "custom_participant_id")) {
       if (typeof data.custom_participant_id !== "string") {
         const err2 = { instancePath: instancePath + "/custom_participant_id", schemaPath: "#/properties/custom_participant_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -971,7 +971,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.display_name !== void 0 && func0.call(data, "display_name")) {
+    if (data.display_name !== void 0 && func1.call(data, "display_name")) {
       if (typeof data.display_name !== "string") {
         const err3 = { instancePath: instancePath + "/display_name", schemaPath: "#/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -982,7 +982,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.user_id !== void 0 && func0.call(data, "user_id")) {
+    if (data.user_id !== void 0 && func1.call(data, "user_id")) {
       if (typeof data.user_id !== "string") {
         const err4 = { instancePath: instancePath + "/user_id", schemaPath: "#/properties/user_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -993,7 +993,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.preset_name !== void 0 && func0.call(data, "preset_name")) {
+    if (data.preset_name !== void 0 && func1.call(data, "preset_name")) {
       if (typeof data.preset_name !== "string") {
         const err5 = { instancePath: instancePath + "/preset_name", schemaPath: "#/properties/preset_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1004,7 +1004,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.created_at !== void 0 && func0.call(data, "created_at")) {
+    if (data.created_at !== void 0 && func1.call(data, "created_at")) {
       if (typeof data.created_at !== "string") {
         const err6 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1015,7 +1015,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.updated_at !== void 0 && func0.call(data, "updated_at")) {
+    if (data.updated_at !== void 0 && func1.call(data, "updated_at")) {
       if (typeof data.updated_at !== "string") {
         const err7 = { instancePath: instancePath + "/updated_at", schemaPath: "#/properties/updated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1026,7 +1026,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.joined_at !== void 0 && func0.call(data, "joined_at")) {
+    if (data.joined_at !== void 0 && func1.call(data, "joined_at")) {
       if (typeof data.joined_at !== "string") {
         const err8 = { instancePath: instancePath + "/joined_at", schemaPath: "#/properties/joined_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1037,7 +1037,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.left_at !== void 0 && func0.call(data, "left_at")) {
+    if (data.left_at !== void 0 && func1.call(data, "left_at")) {
       if (typeof data.left_at !== "string") {
         const err9 = { instancePath: instancePath + "/left_at", schemaPath: "#/properties/left_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1048,7 +1048,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.duration !== void 0 && func0.call(data, "duration")) {
+    if (data.duration !== void 0 && func1.call(data, "duration")) {
       if (!(typeof data.duration == "number")) {
         const err10 = { instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
@@ -1059,13 +1059,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.peer_events !== void 0 && func0.call(data, "peer_events")) {
+    if (data.peer_events !== void 0 && func1.call(data, "peer_events")) {
       let data10 = data.peer_events;
       if (Array.isArray(data10)) {
         const len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate21(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+          if (!validate_PeerEvent(data10[i0], { instancePath: instancePath + "/peer_events/" + i0, parentData: data10, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate_PeerEvent.errors : vErrors.concat(validate_PeerEvent.errors);
             errors = vErrors.length;
           }
         }
@@ -1088,14 +1088,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate_Participant.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Participant.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$listSessionParticipantsStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate_response$listSessionParticipantsStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1114,7 +1114,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
+    if (data.data !== void 0 && func1.call(data, "data")) {
       let data0 = data.data;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 of Object.keys(data0)) {
@@ -1128,13 +1128,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data0.participants !== void 0 && func0.call(data0, "participants")) {
+        if (data0.participants !== void 0 && func1.call(data0, "participants")) {
           let data1 = data0.participants;
           if (Array.isArray(data1)) {
             const len0 = data1.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate24(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+              if (!validate_Participant(data1[i0], { instancePath: instancePath + "/data/participants/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                vErrors = vErrors === null ? validate_Participant.errors : vErrors.concat(validate_Participant.errors);
                 errors = vErrors.length;
               }
             }
@@ -1148,9 +1148,9 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data0.paging !== void 0 && func0.call(data0, "paging")) {
-          if (!validate6(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
-            vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+        if (data0.paging !== void 0 && func1.call(data0, "paging")) {
+          if (!validate_Paging(data0.paging, { instancePath: instancePath + "/data/paging", parentData: data0, parentDataProperty: "paging", rootData })) {
+            vErrors = vErrors === null ? validate_Paging.errors : vErrors.concat(validate_Paging.errors);
             errors = vErrors.length;
           }
         }
@@ -1164,15 +1164,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.paging !== void 0 && func0.call(data, "paging")) {
-      if (!validate6(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
-        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+    if (data.paging !== void 0 && func1.call(data, "paging")) {
+      if (!validate_Paging(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData })) {
+        vErrors = vErrors === null ? validate_Paging.errors : vErrors.concat(validate_Paging.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -1185,15 +1185,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate_response$listSessionParticipantsStrict.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionParticipantStrict = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$listSessionParticipantsStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionParticipantStrict = validate_response$getSessionParticipantStrict;
+function validate_response$getSessionParticipantStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate_response$getSessionParticipantStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1212,7 +1212,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
+    if (data.data !== void 0 && func1.call(data, "data")) {
       let data0 = data.data;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 of Object.keys(data0)) {
@@ -1226,9 +1226,9 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data0.participant !== void 0 && func0.call(data0, "participant")) {
-          if (!validate24(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
-            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        if (data0.participant !== void 0 && func1.call(data0, "participant")) {
+          if (!validate_Participant(data0.participant, { instancePath: instancePath + "/data/participant", parentData: data0, parentDataProperty: "participant", rootData })) {
+            vErrors = vErrors === null ? validate_Participant.errors : vErrors.concat(validate_Participant.errors);
             errors = vErrors.length;
           }
         }
@@ -1242,9 +1242,9 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -1257,16 +1257,16 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate_response$getSessionParticipantStrict.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionSummaryStrict = validate64;
-var schema16 = { "type": "object", "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": "string" }, "summaryDownloadUrl": { "type": "string" }, "summaryDownloadUrlExpiry": { "type": "string" } }, "additionalProperties": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$getSessionParticipantStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionSummaryStrict = validate_response$getSessionSummaryStrict;
+var schema_Summary = { "type": "object", "required": ["sessionId", "summaryDownloadUrl", "summaryDownloadUrlExpiry"], "properties": { "sessionId": { "type": "string" }, "summaryDownloadUrl": { "type": "string" }, "summaryDownloadUrlExpiry": { "type": "string" } }, "additionalProperties": false };
+function validate_Summary(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate_Summary.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1274,8 +1274,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema16.required) {
-      if (data[prop0] === void 0 || !func0.call(data, prop0)) {
+    for (const prop0 of schema_Summary.required) {
+      if (data[prop0] === void 0 || !func1.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1296,7 +1296,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.sessionId !== void 0 && func0.call(data, "sessionId")) {
+    if (data.sessionId !== void 0 && func1.call(data, "sessionId")) {
       if (typeof data.sessionId !== "string") {
         const err2 = { instancePath: instancePath + "/sessionId", schemaPath: "#/properties/sessionId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1307,7 +1307,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.summaryDownloadUrl !== void 0 && func0.call(data, "summaryDownloadUrl")) {
+    if (data.summaryDownloadUrl !== void 0 && func1.call(data, "summaryDownloadUrl")) {
       if (typeof data.summaryDownloadUrl !== "string") {
         const err3 = { instancePath: instancePath + "/summaryDownloadUrl", schemaPath: "#/properties/summaryDownloadUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1318,7 +1318,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.summaryDownloadUrlExpiry !== void 0 && func0.call(data, "summaryDownloadUrlExpiry")) {
+    if (data.summaryDownloadUrlExpiry !== void 0 && func1.call(data, "summaryDownloadUrlExpiry")) {
       if (typeof data.summaryDownloadUrlExpiry !== "string") {
         const err4 = { instancePath: instancePath + "/summaryDownloadUrlExpiry", schemaPath: "#/properties/summaryDownloadUrlExpiry/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1338,14 +1338,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate_Summary.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Summary.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$getSessionSummaryStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate_response$getSessionSummaryStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1364,15 +1364,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate34(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+    if (data.data !== void 0 && func1.call(data, "data")) {
+      if (!validate_Summary(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate_Summary.errors : vErrors.concat(validate_Summary.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -1385,15 +1385,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate_response$getSessionSummaryStrict.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var generateSessionSummaryStrict = validate67;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$getSessionSummaryStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var generateSessionSummaryStrict = validate_response$generateSessionSummaryStrict;
+function validate_SummaryGeneration(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate_SummaryGeneration.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1412,7 +1412,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.session_id !== void 0 && func0.call(data, "session_id")) {
+    if (data.session_id !== void 0 && func1.call(data, "session_id")) {
       if (typeof data.session_id !== "string") {
         const err1 = { instancePath: instancePath + "/session_id", schemaPath: "#/properties/session_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1423,7 +1423,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.status !== void 0 && func0.call(data, "status")) {
+    if (data.status !== void 0 && func1.call(data, "status")) {
       if (typeof data.status !== "string") {
         const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1443,14 +1443,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate_SummaryGeneration.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_SummaryGeneration.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$generateSessionSummaryStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate_response$generateSessionSummaryStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1469,15 +1469,15 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate38(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+    if (data.data !== void 0 && func1.call(data, "data")) {
+      if (!validate_SummaryGeneration(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate_SummaryGeneration.errors : vErrors.concat(validate_SummaryGeneration.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -1490,16 +1490,16 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate_response$generateSessionSummaryStrict.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getSessionTranscriptStrict = validate70;
-var schema20 = { "type": "object", "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": "string" }, "transcript_download_url": { "type": "string" }, "transcript_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_response$generateSessionSummaryStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getSessionTranscriptStrict = validate_response$getSessionTranscriptStrict;
+var schema_Transcript = { "type": "object", "required": ["sessionId", "transcript_download_url", "transcript_download_url_expiry"], "properties": { "sessionId": { "type": "string" }, "transcript_download_url": { "type": "string" }, "transcript_download_url_expiry": { "type": "string" } }, "additionalProperties": false };
+function validate_Transcript(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate_Transcript.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1507,8 +1507,8 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const prop0 of schema20.required) {
-      if (data[prop0] === void 0 || !func0.call(data, prop0)) {
+    for (const prop0 of schema_Transcript.required) {
+      if (data[prop0] === void 0 || !func1.call(data, prop0)) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, message: "must have required property '" + prop0 + "'" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1529,7 +1529,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.sessionId !== void 0 && func0.call(data, "sessionId")) {
+    if (data.sessionId !== void 0 && func1.call(data, "sessionId")) {
       if (typeof data.sessionId !== "string") {
         const err2 = { instancePath: instancePath + "/sessionId", schemaPath: "#/properties/sessionId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1540,7 +1540,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.transcript_download_url !== void 0 && func0.call(data, "transcript_download_url")) {
+    if (data.transcript_download_url !== void 0 && func1.call(data, "transcript_download_url")) {
       if (typeof data.transcript_download_url !== "string") {
         const err3 = { instancePath: instancePath + "/transcript_download_url", schemaPath: "#/properties/transcript_download_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1551,7 +1551,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.transcript_download_url_expiry !== void 0 && func0.call(data, "transcript_download_url_expiry")) {
+    if (data.transcript_download_url_expiry !== void 0 && func1.call(data, "transcript_download_url_expiry")) {
       if (typeof data.transcript_download_url_expiry !== "string") {
         const err4 = { instancePath: instancePath + "/transcript_download_url_expiry", schemaPath: "#/properties/transcript_download_url_expiry/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1571,14 +1571,14 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate_Transcript.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+validate_Transcript.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate_response$getSessionTranscriptStrict(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate_response$getSessionTranscriptStrict.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1597,15 +1597,15 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.data !== void 0 && func0.call(data, "data")) {
-      if (!validate42(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+    if (data.data !== void 0 && func1.call(data, "data")) {
+      if (!validate_Transcript(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
+        vErrors = vErrors === null ? validate_Transcript.errors : vErrors.concat(validate_Transcript.errors);
         errors = vErrors.length;
       }
     }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      if (!validate11(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+    if (data.success !== void 0 && func1.call(data, "success")) {
+      if (!validate_Success(data.success, { instancePath: instancePath + "/success", parentData: data, parentDataProperty: "success", rootData })) {
+        vErrors = vErrors === null ? validate_Success.errors : vErrors.concat(validate_Success.errors);
         errors = vErrors.length;
       }
     }
@@ -1618,10 +1618,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate_response$getSessionTranscriptStrict.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate_response$getSessionTranscriptStrict.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   generateSessionSummaryStrict,
   getSessionChatStrict,

@@ -8,6 +8,7 @@ import { resolveObject } from "../document/resolve-object.js";
 import { type Problem, SpecError } from "../problem.js";
 import type { Operation } from "./operations.js";
 import { ResponseSchemas, type Strictness } from "./response-schemas/response-schemas.js";
+import { ValidatorNames } from "./validator-names.js";
 
 const STRICTNESSES: readonly Strictness[] = ["strict", "tolerant"];
 
@@ -118,6 +119,7 @@ function compileValidators(
   definitions: Record<string, JsonObject>,
 ): string {
   const ajv = createCompiler(strictness);
+  const names = new ValidatorNames();
   const $defs = {
     ...definitions,
     ...Object.fromEntries(roots.map(([name, schema]) => [`export.${name}`, schema])),
@@ -126,8 +128,12 @@ function compileValidators(
   try {
     ajv.addSchema({ $id: strictness, $defs });
     // The definitions that others refer to are first. ajv would compile a long chain of references recursively.
-    for (const name of Object.keys(definitions)) ajv.getSchema(`${strictness}#/$defs/${name}`);
-    return standalone.default(ajv, references);
+    for (const name of Object.keys(definitions))
+      names.add(ajv.getSchema(`${strictness}#/$defs/${name}`), name);
+    // The dollar sign distinguishes them from all schemas.
+    for (const [name, reference] of Object.entries(references))
+      names.add(ajv.getSchema(reference), `response$${name}`);
+    return names.replaceIn(standalone.default(ajv, references));
   } catch (error) {
     throw new SpecError([
       { message: `validators cannot be generated: ${String(error)}`, location: { file } },

@@ -244,11 +244,11 @@ describe("references", () => {
       not: { $ref: "#/components/schemas/a%20b.c" },
     };
     expect(convert(root, schema, "strict")).toStrictEqual({
-      items: { $ref: "#/$defs/Node0" },
-      not: { $ref: "#/$defs/a_b_c1" },
+      items: { $ref: "#/$defs/Node" },
+      not: { $ref: "#/$defs/a_b_c_distinguishing" },
       $defs: {
-        Node0: { properties: { next: { $ref: "#/$defs/Node0" } }, additionalProperties: false },
-        a_b_c1: { type: "string" },
+        Node: { properties: { next: { $ref: "#/$defs/Node" } }, additionalProperties: false },
+        a_b_c_distinguishing: { type: "string" },
       },
     });
   });
@@ -256,11 +256,11 @@ describe("references", () => {
   test("to one schema as a whole and as a part have two definitions", () => {
     const node = { $ref: "#/components/schemas/Node" };
     expect(convert(root, { items: node, allOf: [node, node] }, "strict")).toStrictEqual({
-      items: { $ref: "#/$defs/Node0" },
-      allOf: [{ $ref: "#/$defs/Node1" }, { $ref: "#/$defs/Node1" }],
+      items: { $ref: "#/$defs/Node" },
+      allOf: [{ $ref: "#/$defs/Node_part" }, { $ref: "#/$defs/Node_part" }],
       $defs: {
-        Node0: { properties: { next: { $ref: "#/$defs/Node0" } }, additionalProperties: false },
-        Node1: { properties: { next: { $ref: "#/$defs/Node0" } } },
+        Node: { properties: { next: { $ref: "#/$defs/Node" } }, additionalProperties: false },
+        Node_part: { properties: { next: { $ref: "#/$defs/Node" } } },
       },
       unevaluatedProperties: false,
     });
@@ -273,8 +273,8 @@ describe("references", () => {
       expect(convert({}, { [keyword]: node }, "strict")).toStrictEqual({ [keyword]: node });
       const schema = { [keyword]: { $ref: "#/components/schemas/Node" } };
       expect(convert(root, schema, "strict")).toStrictEqual({
-        [keyword]: { $ref: "#/$defs/Node0" },
-        $defs: { Node0: { properties: { next: { $ref: "#/$defs/Node0" } } } },
+        [keyword]: { $ref: "#/$defs/Node_distinguishing" },
+        $defs: { Node_distinguishing: { properties: { next: { $ref: "#/$defs/Node_distinguishing" } } } },
       });
     },
   );

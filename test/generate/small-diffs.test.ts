@@ -24,6 +24,27 @@ function findLinesOnlyIn(text: string, other: string): string[] {
   return text.split("\n").filter((line) => !others.has(line));
 }
 
+describe("a new operation and schema in the document", () => {
+  test.each(["validators-strict.js", "validators-tolerant.js"])("only add lines to %s", async (name) => {
+    const before = await renderFile(writeTexts(folder, { "one/api.yaml": DOCUMENT }));
+    const added = DOCUMENT.replace(
+      "paths:",
+      `paths:
+  /halls:
+    get:
+      responses:
+        "200":
+          description: ok
+          content: { application/json: { schema: { type: object, properties: { hall: { $ref: "#/components/schemas/Hall" } } } } }`,
+    ).replace("  schemas:", "  schemas:\n    Hall: { type: string, pattern: ^a }");
+    const after = await renderFile(writeTexts(folder, { "two/api.yaml": added }));
+    expect(findLinesOnlyIn(before.get(name) ?? "", after.get(name) ?? "")).toEqual([]);
+    expect(findLinesOnlyIn(after.get(name) ?? "", before.get(name) ?? "").join("\n")).toContain(
+      "function validate_Hall(",
+    );
+  });
+});
+
 describe("a new value in an enum of the document", () => {
   let before: Files;
   let after: Files;

@@ -62,6 +62,8 @@ export class ResponseSchemas {
   readonly #writeOnly: WriteOnlyProperties;
   readonly #discriminators: Discriminators;
   readonly #names = new Map<string, string>();
+  /** The names of definitions. An empty one and that of the prototype cannot be used. */
+  readonly #takenNames = new Set(["", "__proto__"]);
 
   constructor(options: ResponseSchemaOptions) {
     this.#options = options;
@@ -125,11 +127,21 @@ export class ResponseSchemas {
     const key = `${role} ${JSON.stringify(parts)}`;
     let name = this.#names.get(key);
     if (name === undefined) {
-      name = `${(parts?.at(-1) ?? "").replace(/\W/g, "_")}${this.#names.size}`;
+      name = this.#nameDefinition(parts ?? [], role);
       this.#names.set(key, name);
       this.definitions[name] = this.#convert(target, { role, outermost: target });
     }
     return { $ref: `#/$defs/${name}` };
+  }
+
+  /** Returns a name for a schema at a pointer. It does not depend on other schemas, unless they have the same one. */
+  #nameDefinition(parts: readonly string[], role: Role): string {
+    const key = (parts.at(-1) ?? "").replace(/\W/g, "_");
+    const wanted = role === "whole" ? key : `${key}_${role}`;
+    let name = wanted;
+    for (let count = 2; this.#takenNames.has(name); count++) name = `${wanted}_${count}`;
+    this.#takenNames.add(name);
+    return name;
   }
 
   /** Converts patterns for the `u` flag, and removes invalid ones. */
