@@ -4,7 +4,7 @@ import type { Examination } from "../../src/doctor/examine.js";
 import type { Observation } from "../../src/doctor/observe.js";
 import { ApiError } from "../../src/errors.js";
 
-/** Creates the observation of a page of 1 by its sessions. */
+/** Creates the observation of a page, by default of the page size 1. */
 function createPage(ids: Observation["ids"], fields: Partial<Observation> = {}): Observation {
   return {
     perPage: 1,
@@ -29,19 +29,20 @@ const createFailure = (status: number | undefined, perPage = 1): Observation =>
     }),
   });
 
-const at = (start: number, end: number, total = 3): Pick<Observation, "paging"> => ({
+/** Creates the paging of a page by the offsets of its sessions. */
+const createPaging = (start: number, end: number, total = 3): Pick<Observation, "paging"> => ({
   paging: { total, start, end },
 });
 
-const FIRST = createPage(["a"], at(0, 1));
+const FIRST = createPage(["a"], createPaging(0, 1));
 
 /** The observations of a healthy API with three sessions, whose pages count from 1. */
 const HEALTHY: Examination = {
   first: FIRST,
   zero: FIRST,
   one: FIRST,
-  two: createPage(["b"], at(1, 2)),
-  large: createPage(["a", "b", "c"], { ...at(0, 3), perPage: 1000, createdAt: [3, 2, 1] }),
+  two: createPage(["b"], createPaging(1, 2)),
+  large: createPage(["a", "b", "c"], { ...createPaging(0, 3), perPage: 1000, createdAt: [3, 2, 1] }),
   largeFailed: [],
   largeNext: createPage([], { perPage: 1000 }),
   past: createPage([]),
@@ -50,15 +51,15 @@ const HEALTHY: Examination = {
 
 /** The observations of an API whose pages count from 0. */
 const FROM_ZERO: Change = {
-  one: createPage(["b"], at(1, 2)),
-  two: createPage(["c"], at(2, 3)),
+  one: createPage(["b"], createPaging(1, 2)),
+  two: createPage(["c"], createPaging(2, 3)),
 };
 
 /** Observations that replace those of the healthy API. Undefined for a request that was not sent. */
 type Change = { [Name in keyof Examination]?: Examination[Name] | undefined };
 
 /** Returns the finding of one check after a change of the healthy observations. */
-function find(check: string, change: Change): Finding | undefined {
+function findFinding(check: string, change: Change): Finding | undefined {
   const sent = Object.entries({ ...HEALTHY, ...change }).filter(([, page]) => page !== undefined);
   const examination = Object.fromEntries(sent) as unknown as Examination;
   return diagnose(examination).find((finding) => finding.check === check);
@@ -101,15 +102,15 @@ describe("the first request", () => {
   });
 
   test.each([
-    { status: 500, shown: 500 },
-    { status: undefined, shown: 0 },
+    { status: 500, expectedStatus: 500 },
+    { status: undefined, expectedStatus: 0 },
   ])(
     "that fails with status $status is a problem with the advice to run the check later",
-    ({ status, shown }) => {
+    ({ status, expectedStatus }) => {
       expect(diagnose({ first: createFailure(status) })).toEqual([
         {
           check: "credentials and permission",
-          result: `unknown: the response has status ${shown} and no sessions`,
+          result: `unknown: the response has status ${expectedStatus} and no sessions`,
           level: "problem",
           advice: "Run the check again later. The command list shows the message of the API.",
         },
@@ -132,7 +133,7 @@ test("an exceeded rate limit is the only finding beside the credentials", () => 
 
 describe("the first page number", () => {
   test("is 0 if page 0 is the first page and page 1 is not", () => {
-    expect(find("first page number", FROM_ZERO)).toEqual({
+    expect(findFinding("first page number", FROM_ZERO)).toEqual({
       check: "first page number",
       result: "0",
       level: "ok",
@@ -140,7 +141,7 @@ describe("the first page number", () => {
   });
 
   test("is a problem if every page number returns the first page", () => {
-    expect(find("first page number", { two: FIRST })).toEqual({
+    expect(findFinding("first page number", { two: FIRST })).toEqual({
       check: "first page number",
       result: "page_no is ignored",
       level: "problem",
@@ -170,7 +171,7 @@ describe("the first page number", () => {
     { given: "page 0 has no response", change: { ...FROM_ZERO, zero: createFailure(undefined) }, result: "unknown: a page cannot be read (no response)", level: "unknown" },
     { given: "page 0 is rejected", change: { ...FROM_ZERO, zero: createFailure(400) }, result: "neither page 0 nor page 1 is the first page", level: "problem", advice },
   ])("is $level if $given", ({ change, ...expected }) => {
-    expect(find("first page number", change)).toEqual({
+    expect(findFinding("first page number", change)).toEqual({
       check: "first page number",
       result: expected.result,
       level: expected.level,
@@ -186,7 +187,7 @@ test.each<{ given: string; change: Change; result: string; level: string }>([
   { given: "it is another page", change: { zero: createPage(["z"]) }, result: "another page", level: "ok" },
 ])("page 0 is reported as $result if $given", ({ change, result, level }) => {
   const check = "page 0 if pages count from 1";
-  expect(find(check, change)).toEqual({ check, result, level });
+  expect(findFinding(check, change)).toEqual({ check, result, level });
 }); // prettier-ignore
 
 describe("the largest page size", () => {
@@ -198,7 +199,7 @@ describe("the largest page size", () => {
     { given: "the next page repeats sessions", change: { largeNext: createPage(["c"]) }, result: "at least 3" },
     { given: "the next page has sessions without an id", change: { largeNext: createPage([undefined]) }, result: "at least 3" },
     { given: "there is no next page", change: { largeNext: undefined }, result: "at least 3" },
-    { given: "the total is larger", change: { large: createPage(["a", "b", "c"], { ...at(0, 3, 4), perPage: 1000 }) }, result: "3" },
+    { given: "the total is larger", change: { large: createPage(["a", "b", "c"], { ...createPaging(0, 3, 4), perPage: 1000 }) }, result: "3" },
     { given: "larger pages are rejected", change: { largeFailed: failed }, result: "at least 3 (1000: error 400, 500: an invalid response)" },
     { given: "the page is full and larger pages are rejected", change: { large: full, largeFailed: failed, largeNext: createPage(["d"]) }, result: "at least 3 (1000: error 400, 500: an invalid response)" },
     { given: "the page is not full and larger pages are rejected", change: { largeFailed: failed, largeNext: createPage(["d"]) }, result: "3 (1000: error 400, 500: an invalid response)" },
@@ -206,7 +207,7 @@ describe("the largest page size", () => {
     { given: "no large page was requested", change: { large: undefined, largeFailed: undefined }, result: "unknown: not requested, because the app has no sessions", level: "unknown" },
   ])("is $result if $given", ({ change, result, level = "ok" }) => {
     const check = "largest page size";
-    expect(find(check, change)).toEqual({ check, result, level });
+    expect(findFinding(check, change)).toEqual({ check, result, level });
   }); // prettier-ignore
 });
 
@@ -219,11 +220,18 @@ test.each([
   { createdAt: [1], result: "unknown", level: "unknown" },
 ])("the default order of sessions created at $createdAt is $result", ({ createdAt, result, level }) => {
   const check = "default order";
-  expect(find(check, { large: createPage(["a", "b"], { createdAt }) })).toEqual({ check, result, level });
+  expect(findFinding(check, { large: createPage(["a", "b"], { createdAt }) })).toEqual({
+    check,
+    result,
+    level,
+  });
 });
 
 test("the default order is unknown without a large page", () => {
-  expect(find("default order", { large: undefined })).toMatchObject({ result: "unknown", level: "unknown" });
+  expect(findFinding("default order", { large: undefined })).toMatchObject({
+    result: "unknown",
+    level: "unknown",
+  });
 });
 
 describe("paging in responses", () => {
@@ -250,15 +258,18 @@ describe("paging in responses", () => {
     { given: "another total", paging: { total: 4, start: 0, end: 1 } },
     { given: "no offsets on one page", paging: { total: 3, start: undefined, end: undefined } },
   ])("is a problem with $given", ({ paging }) => {
-    expect(find(check, { again: createPage(["a"], { paging }) })).toEqual(contradiction);
+    expect(findFinding(check, { again: createPage(["a"], { paging }) })).toEqual(contradiction);
   });
 
   test("is missing if no page has it", () => {
     const page = createPage(["a"]);
     const pages = { first: page, zero: page, one: page, two: page, large: page, again: page };
-    expect(find(check, pages)).toEqual(missing);
-    const counted = createPage(["a"], { paging: { total: 3, start: undefined, end: undefined } });
-    expect(find(check, { ...pages, first: counted })).toEqual({ ...missing, result: "sent without offsets" });
+    expect(findFinding(check, pages)).toEqual(missing);
+    const pageWithTotal = createPage(["a"], { paging: { total: 3, start: undefined, end: undefined } });
+    expect(findFinding(check, { ...pages, first: pageWithTotal })).toEqual({
+      ...missing,
+      result: "sent without offsets",
+    });
   });
 
   test("is unknown for an empty list", () => {
@@ -275,14 +286,14 @@ test.each<{ given: string; past: Observation | undefined; result: string; level?
   { given: "has no response", past: createFailure(undefined), result: "unknown", level: "unknown" },
   { given: "is rejected", past: createFailure(404), result: "error 404" },
   { given: "is the first page", past: FIRST, result: "the first page again" },
-  { given: "has the last position", past: createPage(["z"], at(2, 3)), result: "the last page again" },
-  { given: "has another position", past: createPage(["c"], at(1, 2)), result: "a page with sessions" },
+  { given: "has the last position", past: createPage(["z"], createPaging(2, 3)), result: "the last page again" },
+  { given: "has another position", past: createPage(["c"], createPaging(1, 2)), result: "a page with sessions" },
   { given: "has the last session", past: createPage(["c"]), result: "the last page again" },
   { given: "has another session", past: createPage(["b"]), result: "a page with sessions" },
   { given: "has a session without an id", past: createPage([undefined]), result: "a page with sessions" },
 ])("the page past the end is reported as $result if it $given", ({ past, result, level = "ok" }) => {
   const check = "page past the end";
-  expect(find(check, { past })).toEqual({ check, result, level });
+  expect(findFinding(check, { past })).toEqual({ check, result, level });
 }); // prettier-ignore
 
 describe("the same request twice", () => {
@@ -293,13 +304,13 @@ describe("the same request twice", () => {
     { again: createFailure(undefined), result: "unknown: no response" },
     { again: createPage([undefined]), result: "unknown: sessions without an id cannot be compared" },
   ])("is $result", ({ again, result }) => {
-    expect(find(check, { again })).toEqual({ check, result, level: "unknown" });
+    expect(findFinding(check, { again })).toEqual({ check, result, level: "unknown" });
   });
 
   test.each([{ again: createPage(["b"]) }, { again: createPage(["a", "b"]) }, { again: createFailure(500) }])(
     "is a problem if the second response is $again.ids",
     ({ again }) => {
-      expect(find(check, { again })).toEqual({
+      expect(findFinding(check, { again })).toEqual({
         check,
         result: "different responses",
         level: "problem",
@@ -312,26 +323,31 @@ describe("the same request twice", () => {
 
 test("requests without a response are a problem, unless they are for large pages", () => {
   const check = "requests without a response";
-  expect(find(check, { largeFailed: [createFailure(undefined, 1000)] })).toEqual({
+  expect(findFinding(check, { largeFailed: [createFailure(undefined, 1000)] })).toEqual({
     check,
     result: "1 of 9, for large pages",
     level: "unknown",
   });
   expect(
-    find(check, { two: createFailure(undefined), largeFailed: [createFailure(undefined, 500)] }),
+    findFinding(check, { two: createFailure(undefined), largeFailed: [createFailure(undefined, 500)] }),
   ).toEqual({
     check,
     result: "2 of 9",
     level: "problem",
     advice: "Check the network, and run the check again.",
   });
-  expect(find(check, {})).toBeUndefined();
+  expect(findFinding(check, {})).toBeUndefined();
 });
 
 test("headers, the clock and the median latency are facts", () => {
   const headers = new Headers({ ratelimit: '"a";r=1;t=2', "ratelimit-policy": '"a";q=5' });
-  const first = createPage(["a"], { ...at(0, 1), headers: new Headers(), latencyMs: 900 });
-  const again = createPage(["a"], { ...at(0, 1), headers, clockDifferenceMs: -3000, latencyMs: 100 });
+  const first = createPage(["a"], { ...createPaging(0, 1), headers: new Headers(), latencyMs: 900 });
+  const again = createPage(["a"], {
+    ...createPaging(0, 1),
+    headers,
+    clockDifferenceMs: -3000,
+    latencyMs: 100,
+  });
   const findings = diagnose({ first, again, past: createPage([], { latencyMs: 30 }) });
   expect(findings.slice(-4)).toEqual([
     { check: "Ratelimit header", result: '"a";r=1;t=2', level: "ok" },

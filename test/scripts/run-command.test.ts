@@ -12,10 +12,10 @@ describe("runCommand", () => {
   });
 
   test("sets the returned exit code, and prints nothing", async () => {
-    const printed = vi.spyOn(console, "error").mockReturnValue();
+    const consoleError = vi.spyOn(console, "error").mockReturnValue();
     await runCommand(() => Promise.resolve(3));
     expect(process.exitCode).toBe(3);
-    expect(printed).not.toHaveBeenCalled();
+    expect(consoleError).not.toHaveBeenCalled();
   });
 
   test.for<{ what: string; error: unknown; code: number; message: string }>([
@@ -38,12 +38,12 @@ describe("runCommand", () => {
       message: "Unknown option '--host'",
     },
   ])("prints the message without a stack and $what", async ({ error, code, message }) => {
-    const printed = vi.spyOn(console, "error").mockReturnValue();
+    const consoleError = vi.spyOn(console, "error").mockReturnValue();
     await runCommand(() => {
       throw error;
     });
     expect(process.exitCode).toBe(code);
-    expect(printed.mock.calls).toEqual([[message]]);
+    expect(consoleError.mock.calls).toEqual([[message]]);
   });
 
   test("rethrows any other error, which is a bug", async () => {

@@ -3,9 +3,9 @@ import type { Participant, Session } from "../../generated/index.js";
 import { createSessionsClient, type SessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
-const [generated] = generateSessions(1);
+const [generatedSession] = generateSessions(1);
 const ENDED = {
-  ...generated,
+  ...generatedSession,
   id: "ended",
   started_at: "2026-06-01T09:00:00.000Z",
   max_concurrent_participants: 12,
