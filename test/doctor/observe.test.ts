@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe("the observation of a page", () => {
-  test("has the ids, the creation times and the position from 0, the end exclusive", async () => {
+  test("has the ids, the creation times, and offsets from 0 with an exclusive end", async () => {
     const sessions = [{ id: "a", created_at: "1970-01-01T00:00:01Z" }, { id: "", created_at: 5 }, null];
     const paging = { total_count: 9, start_offset: 4, end_offset: 6 };
     expect(await observePage(createClient(sessions, { paging }), 2, 3)).toEqual({
@@ -35,7 +35,7 @@ describe("the observation of a page", () => {
     });
   });
 
-  test("is of a request with the page number and the signal only if they are given", async () => {
+  test("requests a page with a number and a signal only if they are given", async () => {
     const client = createClient([]);
     const { signal } = new AbortController();
     await observePage(client, undefined, 1);
@@ -50,7 +50,7 @@ describe("the observation of a page", () => {
     vi.useFakeTimers({ now: Date.parse("2026-06-30T12:00:00.900Z") });
     const headers = { date: "Tue, 30 Jun 2026 12:00:10 GMT" };
     const { list } = createClient([], {}, headers);
-    const observing = observePage(
+    const observation = observePage(
       {
         async list(query) {
           await new Promise((resolve) => setTimeout(resolve, 250));
@@ -61,7 +61,7 @@ describe("the observation of a page", () => {
       1,
     );
     await vi.advanceTimersByTimeAsync(250);
-    expect(await observing).toMatchObject({ latencyMs: 250, clockDifferenceMs: 9000 });
+    expect(await observation).toMatchObject({ latencyMs: 250, clockDifferenceMs: 9000 });
   });
 
   test("of a failed request has its status, headers and error, and no list", async () => {
