@@ -20,10 +20,7 @@ export const SESSIONS: RowsDefinition = {
   name: "list",
   operation: listSessionsOperation,
   noun: "sessions",
-  columns: [
-    ...["started_at", "status", "minutes_consumed", "max_concurrent_participants", "id"],
-    ...["meeting_display_name", "type"],
-  ],
+  columns: "started_at,status,minutes_consumed,max_concurrent_participants,id,meeting_display_name,type",
   examples: ["list --demo", "list --status live --columns id,type", "list --since 30d --output june.csv"],
   readPages: ({ client, query }, options) => client.pages(query, options),
 };
@@ -42,7 +39,7 @@ const PARTICIPANTS: RowsDefinition = {
   name: "participants",
   operation: listSessionParticipantsOperation,
   noun: "participants",
-  columns: ["display_name", "duration", "joined_at", "left_at", "custom_participant_id", "id"],
+  columns: "display_name,duration,joined_at,left_at,custom_participant_id,id",
   examples: ["participants ID --columns display_name,duration"],
   readPages: ({ client, id, query }, options) => client.participants(id).pages(query, options),
 };

@@ -1,5 +1,4 @@
-import type { Command } from "commander";
-import { createArgument } from "./options.js";
+import { Argument, type Command } from "commander";
 
 /** The completion by a command, for bash and for zsh, which emulates it. */
 const COMPLETE = "complete -o default -C 'realtimekit-sessions completion bash --' realtimekit-sessions\n";
@@ -19,7 +18,7 @@ export function addCompletion(program: Command, write: (text: string) => void): 
   return program
     .command("completion")
     .description("Write a script that completes commands and options in a shell.")
-    .addArgument(createArgument("shell", { enum: Object.keys(SCRIPTS), description: "The shell." }))
+    .addArgument(new Argument("<shell>", "The shell.").choices(Object.keys(SCRIPTS)))
     .allowExcessArguments(line !== undefined)
     .action((shell: string) => {
       const words = line?.slice(0, Number(point ?? line.length)).split(/\s+/);
@@ -36,12 +35,7 @@ function findCandidates(words: readonly string[], { commands }: Command): string
   const option = options.find(({ short, long, required }) => required && [short, long].includes(previous));
   const flags = [...options.flatMap(({ short, long }) => [short, long]), "--help"];
   const names = [...commands.map((each) => each.name()), "help"];
-  const candidates = option
-    ? option.argChoices
-    : command
-      ? [...(argument?.argChoices ?? []), ...flags]
-      : names;
-  return [...new Set(candidates)].filter((each) =>
-    each?.toLowerCase().startsWith(last.toLowerCase()),
-  ) as string[];
+  const values = option ? option.argChoices : command ? [...(argument?.argChoices ?? []), ...flags] : names;
+  const isMatch = (value = ""): boolean => value.toLowerCase().startsWith(last.toLowerCase());
+  return [...new Set(values)].flatMap((value) => (value && isMatch(value) ? value : []));
 }

@@ -24,15 +24,13 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
  */
 export async function connect(run: Run): Promise<Pick<Run, "client" | "clientOptions">> {
   const { showDelay } = run.progress;
-  const clientOptions = run.options.demo ? createDemoOptions() : await readOptions(run);
+  // Recent sessions, so that --since 7d finds some.
+  const sessions = run.options.demo ? generateSessions(DEMO_SESSIONS, { now: new Date() }) : undefined;
+  const clientOptions = sessions
+    ? { ...fakeApiDefaults, fetch: createFakeApi({ sessions }) }
+    : await readOptions(run);
   const client = createSessionsClient({ ...clientOptions, onRetry: showDelay, onRateLimit: showDelay });
   return { client, clientOptions };
-}
-
-function createDemoOptions(): Run["clientOptions"] {
-  // Recent sessions, so that --since 7d finds some.
-  const sessions = generateSessions(DEMO_SESSIONS, { now: new Date() });
-  return { ...fakeApiDefaults, fetch: createFakeApi({ sessions }) };
 }
 
 async function readOptions({ options, fetch, ...run }: Run): Promise<Run["clientOptions"]> {

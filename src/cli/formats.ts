@@ -11,11 +11,7 @@ export interface Encoding<Row> {
 }
 
 /** Creates the encoding of rows as CSV of the columns, or as JSON of the columns or all fields. */
-export function createEncoding<Row>(
-  run: Run,
-  fields: readonly string[],
-  table: () => Encoding<Row>,
-): Encoding<Row> {
+export function createEncoding<Row>(run: Run, fields: string[], table: () => Encoding<Row>): Encoding<Row> {
   const { options, stdout } = run;
   const { columns, output, bom = false, format = stdout.isTTY && !output ? "table" : "ndjson" } = options;
   if (format === "table") {
@@ -28,11 +24,8 @@ export function createEncoding<Row>(
   }
   if (format === "csv") {
     const names = columns ?? fields;
-    return {
-      head: `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`,
-      encode: (row) => formatCsv(row, names),
-      tail: "",
-    };
+    const head = `${bom ? "\uFEFF" : ""}${names.join(",")}\r\n`;
+    return { head, encode: (row) => formatCsv(row, names), tail: "" };
   }
   const pick = (row: unknown): unknown =>
     columns

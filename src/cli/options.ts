@@ -28,12 +28,10 @@ export function createParameterOption(name: string, { description = "", ...rule 
   return Object.assign(option, { attributeName: () => name });
 }
 
-/** Creates a positional argument: one of some choices, or an id. */
-export function createArgument(name: string, { enum: choices, description }: Parameter): Argument {
+/** Creates the argument of an id. */
+export function createArgument(name: string, { description }: Parameter): Argument {
   const word = name.replaceAll("_", "-");
-  const argument = new Argument(`<${word}>`, description);
-  if (choices) argument.choices(choices.map(String));
-  return argument.argParser(createParser(word, choices ? { enum: choices } : { type: "id" }));
+  return new Argument(`<${word}>`, description).argParser(createParser(word, { type: "id" }));
 }
 
 /** Returns a function that parses a value, or a list of values. Choices may have any case. */
@@ -69,10 +67,7 @@ function parseTime(name: string, text: string): string {
 export const CREDENTIALS: readonly Option[] = [
   new Option("--account-id <id>", "The account's identifier. Default: $CLOUDFLARE_ACCOUNT_ID."),
   new Option("--app-id <id>", "The RealtimeKit app's identifier. Default: $REALTIMEKIT_APP_ID."),
-  new Option(
-    "--token-file <file>",
-    "File with the API token, or - for stdin. Default: $CLOUDFLARE_API_TOKEN.",
-  ),
+  new Option("--token-file <file>", "File of the API token, or - for stdin. Default: $CLOUDFLARE_API_TOKEN."),
   new Option("--base-url <url>", "URL of the API. Default: https://api.cloudflare.com/client/v4."),
   new Option("--demo", "Use a fake API with generated sessions: no token, no network."),
 ];
@@ -94,14 +89,11 @@ export const FORMAT_OPTIONS: readonly Option[] = [
   ...FILE_OPTIONS,
 ];
 
+const MAX_RETRY_AFTER = "Longest Retry-After to wait for before a retry. Default: 60.";
 const RETRY_AFTER = { type: "integer", minimum: 0, maximum: 86_400 };
 
 /** The option of all commands that send requests. */
-export const RETRY_OPTION: Option = createOption(
-  "--max-retry-after <seconds>",
-  "Longest Retry-After to wait for before a retry. Default: 60.",
-  RETRY_AFTER,
-);
+export const RETRY_OPTION: Option = createOption("--max-retry-after <seconds>", MAX_RETRY_AFTER, RETRY_AFTER);
 
 /** Creates the options for the requests of a list. */
 export function createPagingOptions({ pagination }: Operation): readonly Option[] {

@@ -7,14 +7,15 @@ import { createOption, createPagingOptions, createParameterOption, FORMAT_OPTION
 import { createColumn, createTable, formatItem } from "./table.js";
 
 type Noun = "sessions" | "participants";
+type Pages<Row> = AsyncIterable<Row[]> | Iterable<Row[]>;
 type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
 
 /** A command that writes rows. */
 export interface RowsDefinition extends Omit<CommandDefinition, "options" | "run"> {
   /** The name of the rows in a page. */
   noun: Noun;
-  /** The default columns of a table. The last ones do not fit every terminal. Without columns, it has one item. */
-  columns?: readonly string[];
+  /** The default columns of a table, of which the last may not fit. Without columns, a table has one item. */
+  columns?: string;
   readPages: (run: Run, options: ListOptions) => AsyncIterable<Page>;
 }
 
@@ -37,7 +38,7 @@ export function createRowsCommand(definition: RowsDefinition): CommandDefinition
       const encoding = createEncoding(run, names, () =>
         createRowTable(definition, run.width, run.options.columns),
       );
-      return encodePages(run, encoding, readPages(run, definition), noun);
+      return encodePages(run, noun, encoding, readPages(run, definition));
     },
   };
 }
@@ -49,17 +50,15 @@ export function createRowTable(
   chosen?: string[],
 ): Encoding<object> {
   const { fields = {} } = definition.operation;
-  const names = chosen ?? definition.columns;
+  const names = chosen ?? definition.columns?.split(",");
   if (!names) return { head: "", encode: formatItem, tail: "" };
   const columns = names.map((name) => createColumn(name, fields[name] ?? {}));
   return createTable(columns, width, !chosen);
 }
 
 /** Reads the pages of rows up to the limit, and shows the progress. */
-export async function* readPages(
-  run: Run,
-  { operation, noun, ...list }: RowsDefinition,
-): AsyncIterable<object[]> {
+export async function* readPages(run: Run, definition: RowsDefinition): AsyncIterable<object[]> {
+  const { operation, noun } = definition;
   const { options, progress, signal } = run;
   const { concurrency, limit = Infinity } = options;
   const { page: pageName = "" } = operation.pagination ?? {};
@@ -69,7 +68,7 @@ export async function* readPages(
   let resume: Resume = { noun, pageName, page: undefined, count: 0 };
   run.formatHint = (error) => formatHint(error, run, resume);
   progress.draw();
-  for await (const page of list.readPages(run, { signal, concurrency })) {
+  for await (const page of definition.readPages(run, { signal, concurrency })) {
     const rows = (page[noun] ?? []).slice(0, limit - count);
     count += rows.length;
     progress.addPage(rows.length, Math.min(limit, isWhole ? (page.total ?? NaN) : NaN));
@@ -84,12 +83,13 @@ export async function* readPages(
 /** Formats the rows of pages. The rows of a page are written together. */
 export async function* encodePages<Row>(
   run: Run,
-  { head, encode, tail }: Encoding<Row>,
-  pages: AsyncIterable<Row[]> | Iterable<Row[]>,
   noun: string,
+  rows: Encoding<Row>,
+  pages: Pages<Row>,
 ): Chunks {
+  const { head, encode, tail } = rows;
   const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
-  for await (const rows of pages) yield rows.map((row, at) => encodeAt(row, run.count + at));
+  for await (const page of pages) yield page.map((row, at) => encodeAt(row, run.count + at));
   yield (run.count ? "" : head) + tail;
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }

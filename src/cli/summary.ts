@@ -1,13 +1,12 @@
+import { omitOrder } from "../operation.js";
 import {
   addSessions,
   type Group,
-  type Grouping,
   sortGroups,
   SUMMARY_PARAMETERS,
   type SummaryOptions,
   sumGroups,
 } from "../summary.js";
-import { omitOrder } from "../operation.js";
 import type { CommandDefinition } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";
 import { createPagingOptions, createParameterOption, FORMAT_OPTIONS } from "./options.js";
@@ -28,26 +27,25 @@ export function createSummaryCommand(list: RowsDefinition): CommandDefinition {
     options: [...own, ...createPagingOptions(operation), ...FORMAT_OPTIONS],
     examples: ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --bom"],
     async *run(run) {
-      const { options, width } = run;
-      const { by = "day", sort, top } = options as SummaryOptions;
+      const options = run.options as SummaryOptions;
       const groups = new Map<string | null, Group>();
-      for await (const rows of readPages(run, list)) addSessions(groups, rows, by);
+      for await (const rows of readPages(run, list)) addSessions(groups, rows, options.by ?? "day");
       // The rows are groups from here.
       run.formatHint = undefined;
-      const sorted = sortGroups(groups.values(), by, sort);
-      const encoding = createEncoding(run, FIELDS, () => createSummaryTable(sorted, by, width, top));
-      yield* encodePages(run, encoding, [sorted.slice(0, top)], list.noun);
+      const sorted = sortGroups(groups.values(), options.by ?? "day", options.sort);
+      const encoding = createEncoding(run, FIELDS, () => createSummaryTable(sorted, options, run.width));
+      yield* encodePages(run, list.noun, encoding, [sorted.slice(0, options.top)]);
     },
   };
 }
 
 /** Creates the table of the first `top` groups, with a bar for their minutes, and the totals of all groups below. */
 export function createSummaryTable(
-  groups: readonly Group[],
-  by: Grouping,
+  groups: Group[],
+  options: SummaryOptions,
   lineWidth: number,
-  top: number = groups.length,
 ): Encoding<Group> {
+  const { by = "day", top = groups.length } = options;
   const all = sumGroups(groups);
   const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
   const title =

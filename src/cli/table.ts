@@ -49,18 +49,8 @@ function formatTime(value: unknown): string {
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
 }
 
-/**
- * Creates the encoding of rows as a table with a header.
- *
- * @param columns - The columns.
- * @param lineWidth - The width of the terminal.
- * @param isFitted - Whether to leave out columns that do not fit, except for the first. Default: true.
- */
-export function createTable<Row>(
-  columns: readonly Column<Row>[],
-  lineWidth: number,
-  isFitted = true,
-): Encoding<Row> {
+/** Creates the encoding of rows as a table. If it is fitted, it leaves out columns that do not fit, but not the first. */
+export function createTable<Row>(columns: Column<Row>[], lineWidth: number, isFitted = true): Encoding<Row> {
   let rest = lineWidth + GAP.length;
   const shown = columns.filter(({ width = MIN_WIDTH }, index) => {
     const fits = !isFitted || index === 0 || width + GAP.length <= rest;

@@ -56,7 +56,7 @@ describe("completion", () => {
 
   test("rejects an unknown shell", async () => {
     const { code, stderr } = await runMain(["completion", "cmd"]);
-    expect(stderr).toContain('shell must be one of bash, zsh, fish, got "cmd".');
+    expect(stderr).toContain("Allowed choices are bash, zsh, fish.");
     expect(code).toBe(2);
   });
 });

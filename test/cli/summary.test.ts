@@ -46,7 +46,11 @@ describe("the table of a summary", () => {
     { group: null, sessions: 1, minutes: 0, unknown_minutes: 1, peak: 2 },
   ];
   const write = (groups: readonly Group[], width: number, top?: number): string => {
-    const { head, encode, tail } = createSummaryTable(groups, "status", width, top);
+    const { head, encode, tail } = createSummaryTable(
+      [...groups],
+      { by: "status", ...(top && { top }) },
+      width,
+    );
     return head + groups.slice(0, top).map(encode).join("") + tail;
   };
 
@@ -86,7 +90,7 @@ The minutes of 2 sessions are unknown and not in the sums.
     { by: "meeting", width: 42, head: "Meeting         Sessions  Minutes     Peak" },
     { by: "meeting", width: 30, head: "Meeting      Sessions  Minutes" },
   ] as const)("by $by has this header at $width columns: $head", ({ by, width, head }) => {
-    expect(createSummaryTable(GROUPS, by, width, undefined).head.split("\n")[0]).toBe(head);
+    expect(createSummaryTable(GROUPS, { by }, width).head.split("\n")[0]).toBe(head);
   });
 
   test.each([11, 21, 30, 200])("is at most %i columns wide", (width) => {
@@ -96,6 +100,6 @@ The minutes of 2 sessions are unknown and not in the sums.
 
   test("has the sum of 200,000 groups", () => {
     const groups = Array<Group>(200_000).fill({ ...GROUPS[0], sessions: 3 } as Group);
-    expect(createSummaryTable(groups, "day", 60, undefined).tail).toContain(" 600000 ");
+    expect(createSummaryTable(groups, {}, 60).tail).toContain(" 600000 ");
   });
 });
