@@ -20,7 +20,7 @@ const options = baseUrl
 async function run(name) {
   const before = process.cpuUsage();
   let sessions = 0;
-  for await (const page of modules.get(name).pages(options)) sessions += page.length;
+  for await (const page of modules.get(name).listPages(options)) sessions += page.length;
   const { user, system } = process.cpuUsage(before);
   if (sessions !== pages * 100) throw new Error(`${name} listed ${sessions} sessions`);
   return (user + system) / 1000 / pages;

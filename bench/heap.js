@@ -3,7 +3,7 @@
 import { createMemoryFetch, renderPage } from "./pages.js";
 
 const { bundle, at } = JSON.parse(process.argv[2]);
-const { pages } = await import(bundle);
+const { listPages } = await import(bundle);
 const length = Math.max(...at) + 1;
 const fetch = createMemoryFetch((pageNo) => renderPage(pageNo, length));
 const options = {
@@ -15,7 +15,7 @@ const options = {
 };
 const heapBytes = [];
 let count = 0;
-for await (const page of pages(options)) {
+for await (const page of listPages(options)) {
   if (page.length && at.includes(++count)) {
     // The second collection frees what finalizers released.
     globalThis.gc();

@@ -1,10 +1,10 @@
 // Lists all pages of a server once. Prints the peak memory of the process in bytes, and its CPU time in ms per page:
 // node memory.js '{ "bundle": URL, "baseUrl": URL, "pages": 500 }'
 const { bundle, baseUrl, pages } = JSON.parse(process.argv[2]);
-const { pages: list } = await import(bundle);
+const { listPages } = await import(bundle);
 const before = process.cpuUsage();
 let sessions = 0;
-for await (const page of list({ accountId: "account", appId: "app", apiToken: "bench-token", baseUrl }))
+for await (const page of listPages({ accountId: "account", appId: "app", apiToken: "bench-token", baseUrl }))
   sessions += page.length;
 const { user, system } = process.cpuUsage(before);
 if (sessions !== pages * 100) throw new Error(`${bundle} listed ${sessions} sessions`);

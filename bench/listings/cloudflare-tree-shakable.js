@@ -2,7 +2,7 @@ import { BaseSessions } from "cloudflare/resources/realtime-kit/sessions";
 import { createClient } from "cloudflare/tree-shakable";
 
 /** Yields the sessions of each page, listed with the tree-shakable client of Cloudflare. */
-export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
+export async function* listPages({ baseUrl, accountId, appId, apiToken, fetch }) {
   const client = createClient({ resources: [BaseSessions], baseURL: baseUrl, apiToken, fetch });
   for (let page_no = 1; ; page_no++) {
     const query = { account_id: accountId, page_no, per_page: 100 };

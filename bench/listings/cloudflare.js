@@ -1,7 +1,7 @@
 import Cloudflare from "cloudflare";
 
 /** Yields the sessions of each page, listed with the SDK of Cloudflare. */
-export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
+export async function* listPages({ baseUrl, accountId, appId, apiToken, fetch }) {
   const client = new Cloudflare({ baseURL: baseUrl, apiToken, fetch });
   for (let page_no = 1; ; page_no++) {
     const query = { account_id: accountId, page_no, per_page: 100 };

@@ -2,7 +2,7 @@ import { createClient } from "hey-api-output/client/index.ts";
 import { listSessions } from "hey-api-output/sdk.gen.ts";
 
 /** Yields the sessions of each page, listed with the output of @hey-api/openapi-ts. */
-export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
+export async function* listPages({ baseUrl, accountId, appId, apiToken, fetch }) {
   const client = createClient({ baseUrl, fetch, auth: apiToken });
   for (let page_no = 1; ; page_no++) {
     const { data } = await listSessions({

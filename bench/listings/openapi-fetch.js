@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 
 /** Yields the sessions of each page, listed with openapi-fetch. */
-export async function* pages({ baseUrl, accountId, appId, apiToken, fetch }) {
+export async function* listPages({ baseUrl, accountId, appId, apiToken, fetch }) {
   const client = createClient({ baseUrl, fetch, headers: { Authorization: `Bearer ${apiToken}` } });
   for (let page_no = 1; ; page_no++) {
     const { data, error } = await client.GET("/accounts/{account_id}/realtime/kit/{app_id}/sessions", {

@@ -10,46 +10,49 @@ export interface DocumentPair {
 /**
  * Creates a pair of documents from the first paths of a larger one, with the components that they use.
  *
- * @param whole - The larger document.
- * @param bytes - The size of each document as JSON.
- * @param changes - The number of schemas that differ.
+ * @param source - The larger document.
+ * @param sizeBytes - The size of each document as JSON.
+ * @param changeCount - The number of schemas that differ.
  * @returns The document before and after the changes.
  */
-export function createDocumentPair(whole: JsonObject, bytes: number, changes: number): DocumentPair {
-  const base = sliceDocument(whole, bytes);
-  return { base, revision: applyChanges(base, changes) };
+export function createDocumentPair(source: JsonObject, sizeBytes: number, changeCount: number): DocumentPair {
+  const base = sliceDocument(source, sizeBytes);
+  return { base, revision: applyChanges(base, changeCount) };
 }
 
-function sliceDocument(whole: JsonObject, bytes: number): JsonObject {
-  return takePaths(whole, (size) => size > bytes);
+function sliceDocument(source: JsonObject, maxBytes: number): JsonObject {
+  return takePaths(source, (sizeBytes) => sizeBytes > maxBytes);
 }
 
 /**
  * Cuts a document to its first paths, with the components that they use.
  *
- * @param whole - The document.
- * @param operations - The minimum number of operations in these paths.
+ * @param source - The document.
+ * @param minOperations - The minimum number of operations in these paths.
  * @returns The smaller document.
  */
-export function sliceOperations(whole: JsonObject, operations: number): JsonObject {
-  return takePaths(whole, (_, count) => count >= operations);
+export function sliceOperations(source: JsonObject, minOperations: number): JsonObject {
+  return takePaths(source, (_, operationCount) => operationCount >= minOperations);
 }
 
 /** Takes paths in their order, with the components that they use, until their size or number is enough. */
-function takePaths(whole: JsonObject, isEnough: (size: number, operations: number) => boolean): JsonObject {
+function takePaths(
+  source: JsonObject,
+  isEnough: (sizeBytes: number, operationCount: number) => boolean,
+): JsonObject {
   const slice: JsonObject = {
-    openapi: whole.openapi ?? "3.0.3",
-    info: whole.info ?? {},
+    openapi: source.openapi ?? "3.0.3",
+    info: source.info ?? {},
     paths: {},
     components: {},
   };
   const seen = new Set<string>();
-  let size = 0;
+  let sizeBytes = 0;
   let operations = 0;
-  for (const [path, item] of Object.entries(whole.paths as JsonObject)) {
-    if (isEnough(size, operations)) break;
+  for (const [path, item] of Object.entries(source.paths as JsonObject)) {
+    if (isEnough(sizeBytes, operations)) break;
     (slice.paths as JsonObject)[path] = item;
-    size += JSON.stringify(item).length + addComponents(whole, slice, item, seen);
+    sizeBytes += JSON.stringify(item).length + addComponents(source, slice, item, seen);
     operations += Object.values(item as JsonObject).filter(
       (operation) => isObject(operation) && "responses" in operation,
     ).length;
@@ -59,35 +62,35 @@ function takePaths(whole: JsonObject, isEnough: (size: number, operations: numbe
 
 /** Adds the components that a value refers to, and returns their size. */
 function addComponents(
-  whole: JsonObject,
+  source: JsonObject,
   slice: JsonObject,
   value: Json | undefined,
   seen: Set<string>,
 ): number {
   let size = 0;
-  for (const [, ref = ""] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
-    if (seen.has(ref)) continue;
-    seen.add(ref);
-    const parts = parseReference(ref) ?? [];
+  for (const [, reference = ""] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
+    if (seen.has(reference)) continue;
+    seen.add(reference);
+    const parts = parseReference(reference) ?? [];
     const [section = "", kind = "", name = ""] = parts;
-    const component = getValueAt(whole, parts);
+    const component = getValueAt(source, parts);
     if (section !== "components" || component === undefined) continue;
     const components = slice.components as JsonObject;
     components[kind] = { ...(components[kind] as JsonObject | undefined), [name]: component };
-    size += JSON.stringify(component).length + addComponents(whole, slice, component, seen);
+    size += JSON.stringify(component).length + addComponents(source, slice, component, seen);
   }
   return size;
 }
 
 /** Returns a copy with changes of many kinds, spread over all schemas. */
-function applyChanges(base: JsonObject, changes: number): JsonObject {
+function applyChanges(base: JsonObject, changeCount: number): JsonObject {
   const revision = structuredClone(base);
   const schemas: JsonObject[] = [];
   collectSchemas(revision, schemas);
-  const step = Math.max(1, Math.floor(schemas.length / changes));
+  const step = Math.max(1, Math.floor(schemas.length / changeCount));
   schemas
     .filter((_, index) => index % step === 0)
-    .slice(0, changes)
+    .slice(0, changeCount)
     .forEach((schema, index) => {
       editSchema(schema, index);
     });

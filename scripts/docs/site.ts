@@ -5,7 +5,7 @@ import { writeExamplePages } from "./examples.js";
 import { writeLlmsFiles } from "./llms.js";
 import { writeSdkReference } from "./sdk.js";
 
-/** It opens at an operation, because Redoc's start page is nearly empty. */
+/** The page of the HTTP API. It opens at an operation, because Redoc's start page is nearly empty. */
 const API_REFERENCE = { title: "HTTP API", file: "api.html", fragment: "#/sessions/listsessions" };
 
 /**

@@ -37,12 +37,12 @@ export function inheritVariables(
   documentServers: Json | undefined,
 ): Json | undefined {
   if (!Array.isArray(servers)) return servers;
-  const known = toList(documentServers).filter(isObject);
+  const globalServers = toList(documentServers).filter(isObject);
   return servers.map((server) => {
     if (!isObject(server)) return server;
-    const { variables } = known.find(({ url }) => url === server.url) ?? {};
-    const own = isObject(server.variables) ? server.variables : {};
-    return isObject(variables) ? { ...server, variables: { ...variables, ...own } } : server;
+    const { variables } = globalServers.find(({ url }) => url === server.url) ?? {};
+    const ownVariables = isObject(server.variables) ? server.variables : {};
+    return isObject(variables) ? { ...server, variables: { ...variables, ...ownVariables } } : server;
   });
 }
 

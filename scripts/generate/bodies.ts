@@ -66,20 +66,20 @@ function removeSynonyms(media: readonly Media[]): Media[] {
     (candidate) =>
       !json ||
       candidate === json ||
-      !candidate.json ||
+      !candidate.isJson ||
       !/^(text\/json|application\/json\s*;.*|.*\*.*)$/i.test(candidate.type) ||
       formatSchema(candidate) !== formatSchema(json),
   );
 }
 
-function readMedia({ type: mediaType, kind, json, encoding }: Media): BodyMedia | undefined {
+function readMedia({ type: mediaType, kind, isJson, encoding }: Media): BodyMedia | undefined {
   const isRange = mediaType.includes("*");
   const createBodyMedia = (format: BodyFormat, contentType = mediaType): BodyMedia => ({
     mediaType,
     contentType,
     format,
   });
-  if (json) return createBodyMedia("json", isRange ? "application/json" : mediaType);
+  if (isJson) return createBodyMedia("json", isRange ? "application/json" : mediaType);
   if (isUrlEncodedForm(mediaType))
     return { ...createBodyMedia("form"), ...omitEmpty("styles", mapObjects(encoding, readFieldStyle)) };
   if (isMultipartForm(mediaType))

@@ -11,7 +11,7 @@ export interface Media {
   type: string;
   kind: MediaKind;
   /** Whether the value is written as JSON. */
-  json: boolean;
+  isJson: boolean;
   schema: DocumentNode | undefined;
   /** The only type of the schema. */
   schemaType: string | undefined;
@@ -36,7 +36,7 @@ export function readContent(reader: Reader, { value: { content }, pointer }: Doc
     const schemaType = schema && reader.getType(schema);
     const kind = classifyMediaType(type, schema !== undefined && schemaType !== "string");
     const encoding = isObject(value.encoding) ? value.encoding : {};
-    return { type, kind, json: kind === "json", schema, schemaType, encoding };
+    return { type, kind, isJson: kind === "json", schema, schemaType, encoding };
   });
 }
 

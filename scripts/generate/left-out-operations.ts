@@ -31,6 +31,6 @@ export function isMarkedLeftOut(operation: Json | undefined): boolean {
 export function resolvePathItem(root: JsonObject, value: Json | undefined): JsonObject {
   const item = resolveObject(root, value);
   return Object.values(item).some(isMarkedLeftOut)
-    ? Object.fromEntries(Object.entries(item).filter(([, each]) => !isMarkedLeftOut(each)))
+    ? Object.fromEntries(Object.entries(item).filter(([, member]) => !isMarkedLeftOut(member)))
     : item;
 }

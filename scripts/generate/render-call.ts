@@ -116,7 +116,7 @@ function renderStyles(parameters: readonly Parameter[]): string | undefined {
  */
 function renderAccept({ responses }: Operation, use: RuntimeImporter): string | undefined {
   const media = responses.success.map((response) => response.media);
-  const sorted = [...media.filter(({ json }) => json), ...media.filter(({ json }) => !json)];
+  const sorted = [...media.filter(({ isJson }) => isJson), ...media.filter(({ isJson }) => !isJson)];
   const readers = new Map(sorted.map((mediaType) => [mediaType.type, use(chooseReader(mediaType))]));
   return readers.size ? formatObject([...readers]) : undefined;
 }

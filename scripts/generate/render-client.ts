@@ -14,7 +14,7 @@ import { getModuleSpecifier, type RuntimeName } from "./runtime-files.js";
 import { compareCodeUnits } from "../compare-code-units.js";
 
 /** The names of the runtime that are types. */
-const TYPES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
+const TYPE_NAMES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
 
 /** The client's declarations, and the names of the runtime that they need. */
 export interface RenderedClient {
@@ -53,7 +53,7 @@ export function renderClient(operations: readonly Operation[], baseUrl: string):
     renderBaseUrl(baseUrl),
     ...createClientTypes(),
     ...selectBodyTypes(functions),
-    createApiClient(runtime.has("rememberBaseUrl")),
+    createClientFunction(runtime.has("rememberBaseUrl")),
     ...functions,
   ];
   return { declarations, runtime };
@@ -82,7 +82,7 @@ function renderImports(runtime: readonly RuntimeName[]): ImportDeclaration[] {
 }
 
 function toImportedName(name: RuntimeName): { name: string; isTypeOnly: boolean } {
-  return { name, isTypeOnly: TYPES.includes(name) };
+  return { name, isTypeOnly: TYPE_NAMES.includes(name) };
 }
 
 function groupByModule(names: readonly RuntimeName[]): [moduleSpecifier: string, names: RuntimeName[]][] {
@@ -156,7 +156,7 @@ const RESULT_DOC =
   "body that the document does not describe is not read, so that `data` is undefined. The `error` of a response " +
   "without a body is its status as text.";
 
-function createApiClient(isRemembered: boolean): FunctionDeclaration {
+function createClientFunction(storesBaseUrl: boolean): FunctionDeclaration {
   const client = "createClient<paths>({ baseUrl, ...options })";
   return {
     kind: "function",
@@ -165,6 +165,6 @@ function createApiClient(isRemembered: boolean): FunctionDeclaration {
     doc: "Creates a client of the API.\n\n@param options - Options of openapi-fetch, such as `baseUrl`, `headers` and `fetch`.",
     parameters: [{ name: "options", type: "ClientOptions", isOptional: true }],
     returnType: "ApiClient",
-    body: `return ${isRemembered ? `rememberBaseUrl(${client}, options?.baseUrl ?? baseUrl)` : client};`,
+    body: `return ${storesBaseUrl ? `rememberBaseUrl(${client}, options?.baseUrl ?? baseUrl)` : client};`,
   };
 }

@@ -146,7 +146,7 @@ function renderDataType({ name, method, responses }: Operation, use: RuntimeImpo
 
 function renderErrorType({ name, responses }: Operation): string {
   const types = responses.error.map(({ media }) =>
-    media.json ? renderErrorBodyType(name, media.type, responses) : "string",
+    media.isJson ? renderErrorBodyType(name, media.type, responses) : "string",
   );
   if (!types.length || !responses.coversErrors) return joinUnion([...types, "UndocumentedError"]);
   // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.

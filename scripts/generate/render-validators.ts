@@ -74,12 +74,12 @@ function listSuccessSchemas(
 ): JsonObject[] {
   const item = resolveObject(root, resolveObject(root, root.paths)[path]);
   const responsesByStatus = resolveObject(root, resolveObject(root, item[method]).responses);
-  return responses.success.flatMap(({ status, media: { type, json } }) => {
+  return responses.success.flatMap(({ status, media: { type, isJson } }) => {
     const { schema } = resolveObject(
       root,
       resolveObject(root, resolveObject(root, responsesByStatus[status]).content)[type],
     );
-    return json && isObject(schema) ? [schema] : [];
+    return isJson && isObject(schema) ? [schema] : [];
   });
 }
 

@@ -80,6 +80,6 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
     unreadStatuses: successes
       .filter(({ status, media }) => !media.length && /^\d+$/.test(status) && !/^20[45]$/.test(status))
       .map(({ status }) => status),
-    schemas: success.flatMap(({ media: { json, schema } }) => (json && schema ? [schema] : [])),
+    schemas: success.flatMap(({ media: { isJson, schema } }) => (isJson && schema ? [schema] : [])),
   };
 }

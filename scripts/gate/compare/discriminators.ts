@@ -24,7 +24,7 @@ export function compareDiscriminators(
   const [before, after] = [base.discriminator, revision.discriminator];
   if (!isObject(before) && !isObject(after)) return;
   const site = getKeywordSite(pair, context, [base, revision], "discriminator");
-  const report: ReportChange = (rule, effect, message) => {
+  const report: ChangeReporter = (rule, effect, message) => {
     addFinding(context, rule, effect, message, { site });
   };
   if (!isObject(before)) report("discriminator", "narrows", "`discriminator` was added.");
@@ -38,13 +38,13 @@ export function compareDiscriminators(
   else compareMappings(pair, [base, revision], report);
 }
 
-type ReportChange = (rule: string, effect: "narrows" | "widens" | "changes", message: string) => void;
+type ChangeReporter = (rule: string, effect: "narrows" | "widens" | "changes", message: string) => void;
 
 /** Compares the values of two discriminators with the same property. */
 function compareMappings(
   pair: Pair,
   [base, revision]: readonly [JsonObject, JsonObject],
-  report: ReportChange,
+  report: ChangeReporter,
 ): void {
   const [before, after] = [base.discriminator as JsonObject, revision.discriminator as JsonObject];
   const [targetsBefore, targetsAfter] = [readTargets(pair.base, base), readTargets(pair.revision, revision)];

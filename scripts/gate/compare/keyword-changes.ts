@@ -21,7 +21,7 @@ export interface KeywordChange {
   values?: readonly [base: string, revision: string];
 }
 
-type Compare = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
+type KeywordComparer = (base: JsonObject, revision: JsonObject) => (KeywordChange | undefined)[];
 
 const formatOptional = (value: Json | undefined): string =>
   value === undefined ? "not set" : formatValue(value);
@@ -38,7 +38,7 @@ function compareConstraint(
   keyword: string,
   rule: string,
   compare: (before: Json, after: Json) => Effect,
-): Compare {
+): KeywordComparer {
   return (base, revision) => {
     const [before, after] = [base[keyword], revision[keyword]];
     if (isEqual(before, after)) return [];
@@ -62,7 +62,7 @@ const rateHigherAsWider = (before: Json, after: Json): Effect =>
 const rateIncomparable = (): Effect => "changes";
 
 /** Compares one end of a range, if a keyword limits it. */
-function compareRange(keywords: RangeKeywords): Compare {
+function compareRange(keywords: RangeKeywords): KeywordComparer {
   return (base, revision) => {
     const [before, after] = [findRangeEnd(base, keywords), findRangeEnd(revision, keywords)];
     const keyword = after?.keyword ?? before?.keyword;
@@ -78,7 +78,7 @@ function compareRange(keywords: RangeKeywords): Compare {
   };
 }
 
-const compareTypes: Compare = (base, revision) => {
+const compareTypes: KeywordComparer = (base, revision) => {
   const [before, after] = [getTypes(base), getTypes(revision)];
   if (isEqual(before as Json | undefined, after as Json | undefined)) return [];
   const allowsType = (types: readonly string[] | undefined, type: string): boolean =>
@@ -113,7 +113,7 @@ function listValuesBesideType(base: JsonObject, revision: JsonObject): (Json[] |
   );
 }
 
-const compareValues: Compare = (base, revision) => {
+const compareValues: KeywordComparer = (base, revision) => {
   const [before, after] = listValuesBesideType(base, revision);
   if (before === undefined && after === undefined) return [];
   const createChange = (rule: string, effect: Effect, message: string): KeywordChange => ({
@@ -179,7 +179,7 @@ function rateFormats(before: Json, after: Json): Effect {
 }
 
 /** Compares formats. Those of whole numbers are limits, which keywords may state too. */
-const compareFormats: Compare = (base, revision) => {
+const compareFormats: KeywordComparer = (base, revision) => {
   const range = compareRangeFormats(base, revision);
   if (range === "same") return [];
   const rule = [base.format, revision.format].includes("binary") ? "binary" : "format";
@@ -196,7 +196,7 @@ function compareDivisors(before: Json, after: Json): Effect {
 }
 
 /** Compares an extensible enum: responses may contain other values, but requests should not. */
-const compareExtensibleValues: Compare = (base, revision) => {
+const compareExtensibleValues: KeywordComparer = (base, revision) => {
   const keyword = "x-extensible-enum";
   const [before, after] = [toList(base[keyword]), toList(revision[keyword])];
   if (revision[keyword] === undefined || base[keyword] === undefined) return [];
@@ -206,7 +206,7 @@ const compareExtensibleValues: Compare = (base, revision) => {
   return [{ rule: "extensible-value-removed", keyword, effect: "narrows", message }];
 };
 
-const compareDependencies: Compare = (base, revision) => {
+const compareDependencies: KeywordComparer = (base, revision) => {
   const [before, after] = [base.dependentRequired, revision.dependentRequired].map((value) =>
     isObject(value) ? value : {},
   ) as [JsonObject, JsonObject];
@@ -241,7 +241,7 @@ const compareDependencies: Compare = (base, revision) => {
 };
 
 /** Compares the number of items that must match `contains`. */
-const compareCounts: Compare = (base, revision) => {
+const compareCounts: KeywordComparer = (base, revision) => {
   if (base.contains === undefined || revision.contains === undefined) return [];
   const getMinContains = ({ minContains }: JsonObject): Json => minContains ?? 1;
   return [
@@ -255,7 +255,7 @@ const compareCounts: Compare = (base, revision) => {
 };
 
 /** The comparisons of keywords without subschemas. */
-const COMPARISONS: readonly Compare[] = [
+const COMPARISONS: readonly KeywordComparer[] = [
   compareTypes,
   compareValues,
   ...RANGE_ENDS.map(compareRange),

@@ -53,14 +53,14 @@ export function matchMembers(
   return matching;
 }
 
-type AddPair = (base: JsonObject, revision: JsonObject) => void;
-type ReadKey = (member: JsonObject) => string | undefined;
+type PairCollector = (base: JsonObject, revision: JsonObject) => void;
+type KeyReader = (member: JsonObject) => string | undefined;
 
 function matchByKey(
   { removed, added }: Matching,
-  addPair: AddPair,
-  keyOfBase: ReadKey,
-  keyOfRevision: ReadKey,
+  addPair: PairCollector,
+  keyOfBase: KeyReader,
+  keyOfRevision: KeyReader,
 ): void {
   const unmatched = new Map<string, JsonObject>();
   for (const member of added) {
@@ -76,11 +76,11 @@ function matchByKey(
   }
 }
 
-const serializeConstraints: ReadKey = (member) =>
+const serializeConstraints: KeyReader = (member) =>
   stringifySorted(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
 
 const createTagReader =
-  ({ schemas }: Side): ReadKey =>
+  ({ schemas }: Side): KeyReader =>
   (member) => {
     const tags = [
       ...getTags(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema)),
@@ -88,7 +88,7 @@ const createTagReader =
     return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
   };
 
-function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: AddPair): void {
+function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: PairCollector): void {
   const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>
     side.schemas.expand(member, new Set());
   const ranked = removed.flatMap((base) =>

@@ -40,9 +40,9 @@ export function compareProperties(
   ) as [string[], string[]];
   // One schema may have a property itself, and the other in a component.
   const isOwn = (name: string): boolean => namesBefore.includes(name) && namesAfter.includes(name);
-  const names = { all: [...namesBefore, ...namesAfter], isOwn };
-  const before = getProperties(pair.base, base, full[0], names, context.direction);
-  const after = getProperties(pair.revision, revision, full[1], names, context.direction);
+  const selection: PropertySelection = { names: [...namesBefore, ...namesAfter], isOwn };
+  const before = getProperties(pair.base, base, full[0], selection, context.direction);
+  const after = getProperties(pair.revision, revision, full[1], selection, context.direction);
   const renamed = findRename(pair, before, after, {
     isPresent,
     getSunsetHolder: ({ schema }) => pair.base.schemas.normalize(schema),
@@ -68,25 +68,32 @@ export function compareProperties(
 
 const getOwnProperties = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
 
-/** Returns the properties with these names, and those that are only required. */
+/** The compared properties. */
+interface PropertySelection {
+  names: readonly string[];
+  /** Returns whether both schemas have a property themselves. */
+  isOwn: (name: string) => boolean;
+}
+
+/** Returns the selected properties, and those that are only required. */
 function getProperties(
   side: Side,
   ownSchema: JsonObject,
   full: JsonObject,
-  { all, isOwn }: { all: readonly string[]; isOwn: (name: string) => boolean },
+  { names, isOwn }: PropertySelection,
   direction: Direction,
 ): Map<string, Property> {
   const required = new Set(toList(full.required).map(String));
   const [schemas, inherited] = [getOwnProperties(ownSchema), getOwnProperties(full)];
   const properties = new Map<string, Property>();
-  for (const name of new Set([...all, ...required])) {
+  for (const name of new Set([...names, ...required])) {
     const schema = isOwn(name)
       ? getMember(schemas, name)
       : (getMember(inherited, name) ?? getMember(schemas, name));
     if (schema === undefined && !required.has(name)) continue;
     const hidingKeyword = findHidingKeyword(side, schema, direction);
     properties.set(name, {
-      ...(schema !== undefined && all.includes(name) && { schema }),
+      ...(schema !== undefined && names.includes(name) && { schema }),
       required: required.has(name),
       ...(hidingKeyword && { hidingKeyword }),
     });

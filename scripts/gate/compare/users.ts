@@ -3,7 +3,12 @@ import type { Part } from "./finding.js";
 /** The operations that use each part. */
 export type UsersOfParts = ReadonlyMap<Part, ReadonlySet<string>>;
 
-/** Finds the operations that use the parts with findings. `owners` are the operations. */
+/**
+ * Finds the operations that use the parts with findings.
+ *
+ * @param owners - The parts of the operations.
+ * @returns The names of the operations by part.
+ */
 export function findUsers(owners: readonly Part[]): UsersOfParts {
   const relevant = findRelevantParts(owners);
   const users = new Map<Part, Set<string>>();

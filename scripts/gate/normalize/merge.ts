@@ -5,15 +5,15 @@ import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 
-type Combine = (first: Json, second: Json) => Json | undefined;
+type ValueCombiner = (first: Json, second: Json) => Json | undefined;
 
-const keepLarger: Combine = (first, second) => Math.max(Number(first), Number(second));
-const keepSmaller: Combine = (first, second) => Math.min(Number(first), Number(second));
-const keepUnion: Combine = (first, second) => removeDuplicates([...toList(first), ...toList(second)]);
-const keepBoth: Combine = (first, second) => ({ allOf: [first, second] });
+const keepLarger: ValueCombiner = (first, second) => Math.max(Number(first), Number(second));
+const keepSmaller: ValueCombiner = (first, second) => Math.min(Number(first), Number(second));
+const keepUnion: ValueCombiner = (first, second) => removeDuplicates([...toList(first), ...toList(second)]);
+const keepBoth: ValueCombiner = (first, second) => ({ allOf: [first, second] });
 
 /** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
-const COMBINE: Readonly<Record<string, Combine>> = {
+const COMBINERS: Readonly<Record<string, ValueCombiner>> = {
   type: (first, second) => intersectTypes(toList(first), toList(second)),
   enum: (first, second) =>
     toList(first).filter((value) => toList(second).some((other) => isEqual(value, other))),
@@ -46,7 +46,7 @@ function mergeByName(first: Json, second: Json): Json {
   return mergeMaps(first, second, keepBoth);
 }
 
-function mergeMaps(first: Json, second: Json, combine: Combine): Json {
+function mergeMaps(first: Json, second: Json, combine: ValueCombiner): Json {
   const [firstMap, secondMap] = [first as JsonObject, second as JsonObject];
   return Object.fromEntries(
     Object.keys({ ...firstMap, ...secondMap }).map((name) => {
@@ -94,7 +94,7 @@ export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject 
     else if (existing === undefined) merged[keyword] = value;
     else if (isAnnotation(keyword) || isEqual(existing, value)) continue;
     else {
-      const combined = COMBINE[keyword]?.(existing, value);
+      const combined = COMBINERS[keyword]?.(existing, value);
       if (combined === undefined) unmerged[keyword] = value;
       else merged[keyword] = combined;
     }

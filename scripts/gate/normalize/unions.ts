@@ -111,7 +111,7 @@ export function getUnion(schema: JsonObject): Union | undefined {
 }
 
 /** Returns the canonical form of a subschema. */
-export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
+export type SubschemaNormalizer = (schema: Json | undefined) => JsonObject;
 
 /**
  * Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same.
@@ -124,7 +124,7 @@ export type NormalizeSchema = (schema: Json | undefined) => JsonObject;
 export function areMutuallyExclusive(
   first: JsonObject,
   second: JsonObject,
-  normalize: NormalizeSchema,
+  normalize: SubschemaNormalizer,
 ): boolean {
   if (haveDisjointTypes(first, second)) return true;
   const areDisjoint = (values: Json | undefined, otherValues: Json | undefined): boolean =>
@@ -138,12 +138,12 @@ export function areMutuallyExclusive(
 }
 
 /** Returns whether all values of a schema are objects that lack a property which another schema requires. */
-function forbidsRequired(schema: JsonObject, other: JsonObject, normalize: NormalizeSchema): boolean {
+function forbidsRequired(schema: JsonObject, other: JsonObject, normalize: SubschemaNormalizer): boolean {
   const { additionalProperties, patternProperties, properties } = schema;
   const isClosed = additionalProperties !== undefined && isNever(normalize(additionalProperties));
   if (!isClosed || patternProperties !== undefined || !isEqual(schema.type, ["object"])) return false;
-  const known = (properties ?? {}) as JsonObject;
-  return toList(other.required).some((name) => typeof name === "string" && !Object.hasOwn(known, name));
+  const declared = (properties ?? {}) as JsonObject;
+  return toList(other.required).some((name) => typeof name === "string" && !Object.hasOwn(declared, name));
 }
 
 /**
@@ -153,7 +153,7 @@ function forbidsRequired(schema: JsonObject, other: JsonObject, normalize: Norma
  * @param normalize - Normalizes a subschema.
  * @returns The values by property.
  */
-export function getTags(schema: JsonObject, normalize: NormalizeSchema): Map<string, Json[]> {
+export function getTags(schema: JsonObject, normalize: SubschemaNormalizer): Map<string, Json[]> {
   const properties = (schema.properties ?? {}) as JsonObject;
   const tags = new Map<string, Json[]>();
   for (const name of toList(schema.required)) {

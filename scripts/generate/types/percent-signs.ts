@@ -6,7 +6,7 @@ import type { Json } from "../../document/json.js";
  */
 const STAND_IN = "\uE025";
 
-/** Replaces the percent signs in all names and texts of a value. References are decoded before. */
+/** Replaces the percent signs in all names and texts of a value. References are decoded first. */
 export function hidePercentSigns<Value extends Json>(value: Value): Value;
 export function hidePercentSigns(value: Json): Json {
   if (typeof value === "string") return value.replaceAll("%", STAND_IN);
@@ -16,14 +16,14 @@ export function hidePercentSigns(value: Json): Json {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   const entries = Object.entries(value).map(
-    ([key, child]) => [hidePercentSigns(key), hideIn(key, child)] as const,
+    ([key, child]) => [hidePercentSigns(key), hideInMember(key, child)] as const,
   );
   const isChanged = entries.some(([key, child]) => !Object.hasOwn(value, key) || child !== value[key]);
   // Most documents have no percent signs: they are not copied.
   return isChanged ? Object.fromEntries(entries) : value;
 }
 
-function hideIn(key: string, value: Json | undefined): Json | undefined {
+function hideInMember(key: string, value: Json | undefined): Json | undefined {
   if (value === undefined) return undefined;
   return hidePercentSigns(key === "$ref" && typeof value === "string" ? decodeURIComponent(value) : value);
 }
