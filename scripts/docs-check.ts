@@ -9,8 +9,8 @@ const site = join(root, "docs/site/");
 
 /** Not a real host: the browser receives the files in the process. */
 const HOST = "http://docs.test/";
-const WIDTHS = [390, 1280];
-const SCHEMES = ["light", "dark"] as const;
+const WIDTHS_PX = [390, 1280];
+const COLOR_SCHEMES = ["light", "dark"] as const;
 
 /** Words that users search for, and the pages that must be among the first results. */
 const SEARCHES: Readonly<Record<string, string>> = {
@@ -39,9 +39,9 @@ async function checkSearch(browser: Browser): Promise<string[]> {
       .or(results.filter({ hasText: title }))
       .first()
       .waitFor();
-    const first = (await results.allInnerTexts()).slice(0, FIRST_RESULTS);
-    if (!first.includes(title))
-      problems.push(`search for ${word}: got ${first.join(", ")}, expected ${title}`);
+    const firstResults = (await results.allInnerTexts()).slice(0, FIRST_RESULTS);
+    if (!firstResults.includes(title))
+      problems.push(`search for ${word}: got ${firstResults.join(", ")}, expected ${title}`);
   }
   await page.close();
   return problems;
@@ -69,7 +69,7 @@ async function checkFile(browser: Browser, file: string, screenshots: string | u
   const links: string[] = await page.locator("a[href]").evaluateAll(getHrefs);
   for (const link of new Set(links))
     if (link.startsWith(HOST) && !isOnSite(link)) problems.push(`broken link to ${link}`);
-  for (const width of WIDTHS) problems.push(...(await checkWidth(page, file, width, screenshots)));
+  for (const width of WIDTHS_PX) problems.push(...(await checkWidth(page, file, width, screenshots)));
   await page.close();
   return problems.map((problem) => `${file}: ${problem}`);
 }
@@ -95,7 +95,7 @@ async function checkWidth(
   const overflow: unknown = await page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );
-  for (const colorScheme of screenshots === undefined ? [] : SCHEMES) {
+  for (const colorScheme of screenshots === undefined ? [] : COLOR_SCHEMES) {
     await page.emulateMedia({ colorScheme });
     const name = `${file.replaceAll("/", "_")}-${width}-${colorScheme}.png`;
     await page.screenshot({ path: join(screenshots ?? "", name), fullPage: file !== "api.html" });

@@ -3,14 +3,14 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "./project-folder.js";
 
-/** The maximum size of a bundle that lists every session, by the used function. In bytes after gzip. */
+/** The maximum bytes after gzip of a bundle that lists every session, by the used function. */
 export const MAX_BUNDLE_BYTES = { createSessionList: 11_630, createSessionsClient: 12_565 } as const;
 
 /** Returns a module that lists every session. */
-export function renderListingModule(create: keyof typeof MAX_BUNDLE_BYTES): string {
+export function renderListingModule(functionName: keyof typeof MAX_BUNDLE_BYTES): string {
   return `
-import { ${create} } from "realtimekit-sessions";
-const sessions = ${create}({ accountId: "account", appId: "app", apiToken: "token" });
+import { ${functionName} } from "realtimekit-sessions";
+const sessions = ${functionName}({ accountId: "account", appId: "app", apiToken: "token" });
 for await (const session of sessions.iterate()) console.log(session.id);
 `;
 }

@@ -18,12 +18,12 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
   ].map((run) => ({ ...run, times: [] as number[] }));
   await runWithServer(LATENCY_PAGES, async (server) => {
     for (let round = 0; round < LATENCY_ROUNDS; round++)
-      for (const { bundle, concurrency, times } of runs) {
+      for (const { bundle, concurrency, times: timesMs } of runs) {
         const baseUrl = `${server}/${LATENCY_MS}`;
         const { timeMs } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
           timeMs: number;
         };
-        times.push(timeMs);
+        timesMs.push(timeMs);
       }
   });
   const sequential = runs[1]?.times ?? [];

@@ -15,7 +15,7 @@ import { isObject } from "../document/json.js";
 import {
   compareVersions,
   computeNextVersion,
-  parseLoosely,
+  parseLooseVersion,
   parseVersion,
   isSufficientVersion,
 } from "./version.js";
@@ -102,8 +102,8 @@ function checkVersionStep(
 ): { requiredVersion?: string; isVersionSufficient: boolean } {
   const severity = findHighestSeverity(changes);
   const [releasedVersionNumber, currentVersionNumber] = [
-    parseLoosely(releasedVersion)?.version,
-    parseLoosely(currentVersion)?.version,
+    parseLooseVersion(releasedVersion)?.version,
+    parseLooseVersion(currentVersion)?.version,
   ];
   if (releasedVersionNumber === undefined || currentVersionNumber === undefined)
     return { isVersionSufficient: severity !== "major" };

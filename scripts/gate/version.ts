@@ -7,7 +7,7 @@ export function parseVersion(text: string): SemVer | undefined {
 }
 
 /** Parses a version of another API, which may have fewer numbers or a leading `v`. */
-export function parseLoosely(text: string): SemVer | undefined {
+export function parseLooseVersion(text: string): SemVer | undefined {
   return parseVersion(text) ?? (/^v?\d+(\.\d+)?$/.test(text) ? (coerce(text) ?? undefined) : undefined);
 }
 
@@ -38,8 +38,8 @@ export function compareVersions(first: string, second: string): number {
 export function computeNextVersion(released: string, severity: Severity): string {
   const version = new SemVer(released);
   const step = chooseStep(version, severity);
-  const isStep = version.prerelease.length > 0 && isStepOf(version, step);
-  return isStep ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
+  const isReleaseSufficient = version.prerelease.length > 0 && isStepOf(version, step);
+  return isReleaseSufficient ? version.inc("prerelease", undefined, "1").version : version.inc(step).version;
 }
 
 /**

@@ -11,8 +11,8 @@ const OUR_OUT = "generated";
 /** The rule set in which only invalid structure and references are errors. */
 const STRUCTURE_ONLY = "minimal";
 /**
- * The rules that validate examples. They compile each schema with an example, which is half of the time
- * of the linter. Examples do not affect the generated code.
+ * The rules that validate examples, which do not affect the generated code. They compile each schema with an example.
+ * That is half of the linter's time.
  */
 const EXAMPLE_RULES = [
   "no-invalid-media-type-examples",
@@ -46,7 +46,9 @@ export interface Arguments {
   watch: boolean;
   /** Whether the document is that of this project. */
   isOwnDocument: boolean;
+  /** The path or URL of the document. */
   spec: string;
+  /** The output folder. */
   out: string;
   /** Whether to generate validators. */
   validators: boolean;
@@ -61,6 +63,8 @@ export interface Arguments {
 /**
  * Reads the arguments of the command.
  *
+ * @param argv - The arguments of the command line.
+ * @returns The arguments, with their defaults.
  * @throws UsageError if an argument is invalid.
  */
 export function readArguments(argv: readonly string[]): Arguments {

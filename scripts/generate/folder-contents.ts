@@ -46,11 +46,11 @@ export function listContents(folder: string, files: Files): FolderContents {
 }
 
 /** Returns the names of a folder's contents, or those of a subfolder. */
-function listNames(folder: string, within = ""): string[] {
+function listNames(folder: string, subfolder = ""): string[] {
   try {
-    return readdirSync(join(folder, within))
+    return readdirSync(join(folder, subfolder))
       .sort()
-      .map((name) => (within ? `${within}/${name}` : name));
+      .map((name) => (subfolder ? `${subfolder}/${name}` : name));
   } catch (error) {
     // The folder does not exist yet.
     if (getErrorCode(error) === "ENOENT") return [];
@@ -58,7 +58,7 @@ function listNames(folder: string, within = ""): string[] {
       throw new SpecError([
         { message: "is not a folder, so nothing can be written into it", location: { file: folder } },
       ]);
-    throw toSpecError(error, "cannot be read", join(folder, within));
+    throw toSpecError(error, "cannot be read", join(folder, subfolder));
   }
 }
 
@@ -71,7 +71,7 @@ function readText(path: string): string | undefined {
   return stats?.isFile() ? readText(path) : stats && "";
 }
 
-/** Returns the text of a file. Undefined if there is none, or a folder. */
+/** Returns the text of a file. Undefined for a folder or a missing file. */
 export function readIfFile(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");

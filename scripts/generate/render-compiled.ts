@@ -44,8 +44,8 @@ export async function renderCompiled(
 
 /**
  * Frees the memory of the syntax trees and of the bundler before the formatter and the compiler run. Otherwise the
- * engine keeps the trees until its heap is full. The bundler's process keeps its memory until it ends. Only where the
- * process generates from one document: `npm run generate` sets `--expose-gc`.
+ * engine keeps the trees until its heap is full. The bundler's process keeps its memory until it ends. This needs
+ * `--expose-gc`, which `npm run generate` sets: its process generates from one document only.
  */
 async function freeMemory({ validators }: RenderOptions): Promise<void> {
   if (!globalThis.gc) return;

@@ -39,7 +39,7 @@ function describeEndpoint(operation: Operation): Json {
     method: method.toUpperCase(),
     path,
     query: Object.fromEntries(
-      query.map((parameter) => [parameter.name, getConstraints(parameter, pagination)]),
+      query.map((parameter) => [parameter.name, describeConstraints(parameter, pagination)]),
     ),
     pagination: pagination && { ...pagination },
     item,
@@ -49,7 +49,7 @@ function describeEndpoint(operation: Operation): Json {
 }
 
 /** Returns the constraints of a parameter. Page numbers, offsets and page sizes are integers. */
-function getConstraints(
+function describeConstraints(
   { name, type, format, required, enum: values, minimum, maximum }: Parameter,
   { page, offset, limit }: Pick<Partial<OffsetPagination>, "page" | "offset" | "limit"> = {},
 ): JsonObject {
@@ -68,8 +68,10 @@ function describeOperation(operation: Operation): Json {
   const { method, path, operationId, summary, description, deprecated, body, security, pagination, fields } =
     operation;
   const parameters = LOCATIONS.flatMap((location) => {
-    const located = operation.parameters.filter((parameter) => parameter.in === location);
-    return located.length ? [[location, Object.fromEntries(located.map(describeParameter))] as const] : [];
+    const parametersThere = operation.parameters.filter((parameter) => parameter.in === location);
+    return parametersThere.length
+      ? [[location, Object.fromEntries(parametersThere.map(describeParameter))] as const]
+      : [];
   });
   return omitKeys({
     method: method.toUpperCase(),
@@ -88,16 +90,20 @@ function describeOperation(operation: Operation): Json {
 
 function describeParameter(parameter: Parameter): [string, Json] {
   const { name, type, format, required, description, deprecated, minimum, maximum } = parameter;
-  const facts = {
-    type,
-    format,
-    required,
-    enum: parameter.enum,
-    default: parameter.default,
-    minimum,
-    maximum,
-  };
-  return [name, omitKeys({ ...facts, deprecated, description })];
+  return [
+    name,
+    omitKeys({
+      type,
+      format,
+      required,
+      enum: parameter.enum,
+      default: parameter.default,
+      minimum,
+      maximum,
+      deprecated,
+      description,
+    }),
+  ];
 }
 
 function createConstant(name: string, value: Json, description: string): Constant {

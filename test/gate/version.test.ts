@@ -4,7 +4,7 @@ import {
   compareVersions,
   computeNextVersion,
   isSufficientVersion,
-  parseLoosely,
+  parseLooseVersion,
   parseVersion,
 } from "../../scripts/gate/version.js";
 
@@ -76,10 +76,10 @@ describe("parseLoosely", () => {
     ["3", "3.0.0"],
     ["1.2.3-rc.1", "1.2.3-rc.1"],
   ])("reads %s as %s", (text, version) => {
-    expect(parseLoosely(text)?.version).toBe(version);
+    expect(parseLooseVersion(text)?.version).toBe(version);
   });
 
   test.each(["2026-06-01", "latest", "1.2.3.4", ""])("rejects %j, which has no order", (text) => {
-    expect(parseLoosely(text)).toBeUndefined();
+    expect(parseLooseVersion(text)).toBeUndefined();
   });
 });

@@ -131,16 +131,15 @@ function compareSchemaNames(comparer: SchemaComparer, parts: Part[]): void {
   for (const name of Object.keys(before)) {
     const ref = formatSchemaReference(name);
     const nextRef = pair.renamed.get(ref) ?? (Object.hasOwn(after, name) ? ref : undefined);
-    const createContext = (): Context => createSchemaPart(name);
     if (nextRef === undefined) {
       const isAnnounced = isPastSunset(pair.base.schemas.normalize(before[name]), pair.today);
-      addFinding(createContext(), "schema-name-removed", "changes", "The schema was removed.", {
+      addFinding(createSchemaPart(name), "schema-name-removed", "changes", "The schema was removed.", {
         site: pair.base.createSite(["components", "schemas", name]),
         ...(isAnnounced && { isAnnounced }),
       });
     } else if (nextRef !== ref)
       addFinding(
-        createContext(),
+        createSchemaPart(name),
         "schema-name-removed",
         "changes",
         `It was renamed to \`${getSchemaName(nextRef)}\`, with the same content.`,
