@@ -13,7 +13,7 @@ import { measureLatency } from "./bench/latency.js";
 import { measureMemory } from "./bench/memory.js";
 import { bench } from "./bench/run.js";
 import { measureSize } from "./bench/size.js";
-import { installFolder } from "./install.js";
+import { installPackages } from "./install.js";
 import { runCommand, UsageError } from "./run-command.js";
 
 /** A section of bench/RESULTS.md. */
@@ -105,7 +105,7 @@ async function main(): Promise<number> {
     throw new UsageError(
       `Unknown section ${unknown.join(", ")}. Usage: npm run bench [-- ${Object.keys(SECTIONS).join(" | ")}]`,
     );
-  installFolder(bench, "the other clients");
+  installPackages(bench, "the other clients");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const parts: string[] = [];
   try {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { bench } from "./bench/run.js";
 import { DOCUMENTS } from "./corpus/documents.js";
 import { type Outcome, runGenerators } from "./corpus/generators.js";
-import { installFolder } from "./install.js";
+import { installPackages } from "./install.js";
 import { renderMarkdownTable } from "./markdown-table.js";
 import { runCommand, UsageError } from "./run-command.js";
 
@@ -21,8 +21,8 @@ const corpus = join(bench, "corpus");
 
 async function main(): Promise<number> {
   const documents = chooseDocuments(process.argv.slice(2));
-  installFolder(bench, "the other generators");
-  installFolder(corpus, "the documents");
+  installPackages(bench, "the other generators");
+  installPackages(corpus, "the documents");
   const folder = mkdtempSync(join(tmpdir(), "corpus-"));
   const rows: string[][] = [];
   const counts = { documents: 0, operations: 0, leftOut: 0 };

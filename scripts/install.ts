@@ -6,13 +6,14 @@ import { basename, join } from "node:path";
  * Installs the packages of a folder with its own lockfile, unless they are installed. No install scripts are run.
  *
  * @param folder - The folder.
- * @param name - The name of the packages in the message.
+ * @param description - The description of the packages in the message.
+ * @throws Error if npm fails.
  */
-export function installFolder(folder: string, name: string): void {
+export function installPackages(folder: string, description: string): void {
   const lock = join(folder, "package-lock.json");
   const installed = join(folder, "node_modules/.package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error(`Installing ${name}…`);
+  console.error(`Installing ${description}…`);
   const { status, error } = spawnSync("npm ci --ignore-scripts --loglevel=error", {
     cwd: folder,
     shell: true,

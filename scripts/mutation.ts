@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { installFolder } from "./install.js";
+import { installPackages } from "./install.js";
 import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 
@@ -17,7 +17,7 @@ function findNode(): string {
 /** Mutates the files on the command line, or else those of the configuration. */
 function main(): number {
   const files = process.argv.slice(2);
-  installFolder(MUTATION_FOLDER, "the mutation tester");
+  installPackages(MUTATION_FOLDER, "the mutation tester");
   const stryker = join(MUTATION_FOLDER, "node_modules/@stryker-mutator/core/bin/stryker.js");
   const args = [
     "run",

@@ -7,7 +7,7 @@ import { parseArgs, promisify } from "node:util";
 import type { Session } from "../generated/index.js";
 import type * as Testing from "../src/testing.js";
 import { importBuilt } from "./import-built.js";
-import { installFolder } from "./install.js";
+import { installPackages } from "./install.js";
 import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
@@ -110,7 +110,7 @@ function describeFailure(error: unknown): string {
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
   // No install scripts are needed, because each runtime has its binary in a package.
-  installFolder(RUNTIMES_FOLDER, "the runtimes");
+  installPackages(RUNTIMES_FOLDER, "the runtimes");
   const served = await serveFakeApi();
   const project = await createProject();
   const results: Result[] = [];

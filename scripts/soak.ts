@@ -37,21 +37,21 @@ const failureKinds: (() => Response)[] = [
     ),
 ];
 
-/** Makes a random number generator whose numbers are the same in each run. */
+/** Creates a random number generator whose numbers are the same in each run. */
 function createRandom(): () => number {
   let state = 20_260_630;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
 const [sample] = generateSessions(1);
-const [before = "", after = ""] = JSON.stringify({ ...sample, id: "#" }).split("#");
+const [prefix = "", suffix = ""] = JSON.stringify({ ...sample, id: "#" }).split("#");
 
 /** Returns a page as JSON, which is empty past the end. Its sessions differ in their ids only. */
 function renderPage(index: number): string {
   const first = index * PER_PAGE;
   const sessions = Array.from(
     { length: index < PAGES ? PER_PAGE : 0 },
-    (_, position) => `${before}${first + position}${after}`,
+    (_, position) => `${prefix}${first + position}${suffix}`,
   );
   const paging = { total_count: PAGES * PER_PAGE, start_offset: first + 1, end_offset: first + PER_PAGE };
   return `{"success":true,"data":{"sessions":[${sessions.join(",")}]},"paging":${JSON.stringify(paging)}}`;
@@ -127,11 +127,11 @@ function verifyTotals(
   { requests, failures }: { requests: number; failures: number },
 ): string[] {
   // One more request shows that no page follows a full one.
-  const expected = PAGES + 1 + failures;
+  const expectedRequests = PAGES + 1 + failures;
   return [
     ...(sessions === PAGES * PER_PAGE ? [] : [`${sessions} sessions instead of ${PAGES * PER_PAGE}`]),
     ...(pages === PAGES ? [] : [`${pages} pages instead of ${PAGES}`]),
-    ...(requests === expected ? [] : [`${requests} requests instead of ${expected}`]),
+    ...(requests === expectedRequests ? [] : [`${requests} requests instead of ${expectedRequests}`]),
     ...(failures < (PAGES * FAILURE_RATE) / 2 ? [`only ${failures} failures`] : []),
     ...(lateBytes > warmBytes + TOLERANCE_BYTES
       ? [`memory grew by ${formatMegabytes(lateBytes - warmBytes)}`]

@@ -27,9 +27,7 @@ export async function measureGeneration(folder: string): Promise<string> {
   return renderMarkdownTable(rows);
 }
 
-/**
- * Creates the generators. The first one is the baseline of CPU time, the last one that of wall time and memory.
- */
+/** Creates the generators. The first one is the baseline of CPU time, the last one that of wall time and memory. */
 function createGenerators(folder: string): Generator[] {
   const locatePeer = (name: string): string => join(bench, "node_modules/.bin", name);
   // As `npm run generate` does.
@@ -37,16 +35,16 @@ function createGenerators(folder: string): Generator[] {
     ...[process.execPath, "--expose-gc", "--import", import.meta.resolve("tsx/esm")],
     join(root, "scripts", name),
   ];
-  const unlinted = createCommand("bench/generate-unlinted.ts");
+  const unlintedCommand = createCommand("bench/generate-unlinted.ts");
   return [
     {
       name: "openapi-typescript: types",
       command: (file) => [locatePeer("openapi-typescript"), file, "-o", join(folder, "types.ts")],
     },
-    { name: "ours, rendered", command: (file) => [...unlinted, file] },
+    { name: "ours, rendered", command: (file) => [...unlintedCommand, file] },
     {
       name: "ours, rendered and compiled",
-      command: (file) => [...unlinted, file, join(folder, "unlinted")],
+      command: (file) => [...unlintedCommand, file, join(folder, "unlinted")],
     },
     {
       name: "ours: `npm run generate`",

@@ -44,9 +44,9 @@ export function renderSchema(
   document: SpecDocument,
   operations: readonly Pick<Operation, "name">[],
 ): RenderedSchema {
-  const names = new NameSpace();
-  for (const { name } of operations) names.nameOperation(name);
-  return renderTypes(document, names);
+  const nameSpace = new NameSpace();
+  for (const { name } of operations) nameSpace.nameOperation(name);
+  return renderTypes(document, nameSpace);
 }
 
 /** Calls openapi-typescript. Its errors have no location. */
@@ -58,9 +58,9 @@ function callOpenApiTypeScript<Result>(file: string, call: () => Result): Result
   }
 }
 
-function renderTypes({ file, root, config }: SpecDocument, names: NameSpace): RenderedSchema {
+function renderTypes({ file, root, config }: SpecDocument, nameSpace: NameSpace): RenderedSchema {
   const directions = findDirections(root);
-  const table = new SchemaTable(root, directions, names);
+  const table = new SchemaTable(root, directions, nameSpace);
   const lowering = new SchemaLowering({
     root,
     isVersion30: typeof root.openapi === "string" && root.openapi.startsWith("3.0"),

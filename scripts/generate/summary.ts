@@ -33,11 +33,11 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
 export function formatWarnings(problems: readonly Problem[], verbose: boolean): string[] {
   const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
   return rules.flatMap((rule) => {
-    const ofRule = problems.filter((problem) => (problem.rule ?? "") === rule);
+    const problemsOfRule = problems.filter((problem) => (problem.rule ?? "") === rule);
     const shown = verbose
-      ? ofRule
-      : ofRule.slice(0, rule === "operation-left-out" ? MAX_LEFT_OUT : MAX_PRINTED);
-    const hidden = ofRule.length - shown.length;
+      ? problemsOfRule
+      : problemsOfRule.slice(0, rule === "operation-left-out" ? MAX_LEFT_OUT : MAX_PRINTED);
+    const hidden = problemsOfRule.length - shown.length;
     return [
       ...shown.map((problem) => formatProblem(problem, verbose)),
       ...(hidden ? [`… and ${hidden} more of this kind (${rule}): --verbose lists them`] : []),
@@ -68,6 +68,6 @@ export function describeRun(
   ].join(", ");
 }
 
-function formatCount(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+function formatCount(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -61,29 +61,29 @@ function readField(side: Side, media: JsonObject, name: string): Field {
 
 /** Compares the media types of a field. A range such as `image/*` includes others. */
 function compareContentTypes(before: Field, after: Field, context: Context): void {
-  const [types, otherTypes] = [getContentTypes(before), getContentTypes(after)];
+  const [typesBefore, typesAfter] = [listContentTypes(before), listContentTypes(after)];
   const isMissing = (type: string, others: readonly string[]): boolean =>
     !others.some((other) => other === type || includesMediaType(other, type));
-  const isNarrowed = types.some((type) => isMissing(type, otherTypes));
-  const isWidened = otherTypes.some((type) => isMissing(type, types));
+  const isNarrowed = typesBefore.some((type) => isMissing(type, typesAfter));
+  const isWidened = typesAfter.some((type) => isMissing(type, typesBefore));
   if (!isNarrowed && !isWidened) return;
   addFinding(
     context,
     "encoding",
     isNarrowed && isWidened ? "changes" : isNarrowed ? "narrows" : "widens",
-    `\`contentType\` changed from ${formatList(types)} to ${formatList(otherTypes)}.`,
+    `\`contentType\` changed from ${formatList(typesBefore)} to ${formatList(typesAfter)}.`,
   );
 }
 
 function compareStyles(before: Field, after: Field, context: Context): void {
   const hasParts = [before, after].some(hasSeveralParts);
-  const [style, styleAfter] = [describeStyle(before, hasParts), describeStyle(after, hasParts)];
-  if (style !== styleAfter)
+  const [styleBefore, styleAfter] = [describeStyle(before, hasParts), describeStyle(after, hasParts)];
+  if (styleBefore !== styleAfter)
     addFinding(
       context,
       "serialization",
       "changes",
-      `The serialization changed from ${style} to ${styleAfter}.`,
+      `The serialization changed from ${styleBefore} to ${styleAfter}.`,
     );
 }
 
@@ -96,7 +96,7 @@ function hasSeveralParts({ side, schema }: Field): boolean {
 }
 
 /** Returns the media types of a part: the stated ones, or else the default for its schema. */
-function getContentTypes({ side, schema, encoding: { contentType } }: Field): string[] {
+function listContentTypes({ side, schema, encoding: { contentType } }: Field): string[] {
   if (typeof contentType === "string") return contentType.split(",").map(normalizeMediaType).sort();
   return [findDefaultContentType(side, schema)];
 }

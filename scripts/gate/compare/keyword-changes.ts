@@ -68,12 +68,12 @@ function compareRange(keywords: RangeKeywords): KeywordComparer {
     const keyword = after?.keyword ?? before?.keyword;
     const effect = compareRangeEnds(before, after);
     if (keyword === undefined || effect === undefined) return [];
-    const [from, to] = [before?.keyword ?? keyword, after?.keyword ?? keyword];
+    const [keywordBefore, keywordAfter] = [before?.keyword ?? keyword, after?.keyword ?? keyword];
     const message =
-      from === to
+      keywordBefore === keywordAfter
         ? describeKeywordChange(keyword, base[keyword], revision[keyword])
-        : `\`${from}\` ${formatValue(base[from])} became \`${to}\` ${formatValue(revision[to])}.`;
-    const values = [formatOptional(base[from]), formatOptional(revision[to])] as const;
+        : `\`${keywordBefore}\` ${formatValue(base[keywordBefore])} became \`${keywordAfter}\` ${formatValue(revision[keywordAfter])}.`;
+    const values = [formatOptional(base[keywordBefore]), formatOptional(revision[keywordAfter])] as const;
     return [{ rule: "bound", keyword, effect, message, values }];
   };
 }
