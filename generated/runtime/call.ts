@@ -28,7 +28,10 @@ interface Endpoint {
   bodySerializer?: ((body: unknown) => unknown) | undefined;
 }
 
-type Send = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+type SendMethod = (
+  path: string,
+  init: object,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /**
  * Sends a request through openapi-fetch, without its types. Each generated function has its own types, which
@@ -49,7 +52,7 @@ export async function call(
 ): Promise<never> {
   const { parseAs = "json" } = init;
   const { accept = {}, unread = [], ...serialization } = endpoint;
-  const { data, error, response } = await (send as Send)(path, createInit(init, accept, serialization));
+  const { data, error, response } = await (send as SendMethod)(path, createInit(init, accept, serialization));
   if (!response.ok) {
     const isEmpty = error === undefined || error === "";
     return {

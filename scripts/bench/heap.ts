@@ -2,13 +2,13 @@ import { renderMarkdownTable } from "../markdown-table.js";
 import { BASELINE, type Contender, OURS } from "./contenders.js";
 import { runProgram } from "./run.js";
 
-const HEAP_AT = [200, 500, 2_000, 5_000];
+const MEASURED_PAGES = [200, 500, 2_000, 5_000];
 
 /** Measures the live heap during a long list. */
 export async function measureHeap(contenders: readonly Contender[]): Promise<string> {
   const rows: string[][] = [];
   for (const { name, url } of contenders.filter(({ name }) => name === OURS || name === BASELINE)) {
-    const argument = { bundle: url, at: HEAP_AT };
+    const argument = { bundle: url, at: MEASURED_PAGES };
     const { heapBytes, peakBytes } = (await runProgram("heap.js", argument, "--expose-gc")) as {
       heapBytes: number[];
       peakBytes: number;
@@ -16,7 +16,7 @@ export async function measureHeap(contenders: readonly Contender[]): Promise<str
     rows.push([name, ...[...heapBytes, peakBytes].map((bytes) => (bytes / 1e6).toFixed(2))]);
   }
   return renderMarkdownTable([
-    ["Client", ...HEAP_AT.map((page) => `at page ${page.toLocaleString("en-US")}`), "peak RSS"],
+    ["Client", ...MEASURED_PAGES.map((page) => `at page ${page.toLocaleString("en-US")}`), "peak RSS"],
     ...rows,
   ]);
 }

@@ -32,17 +32,18 @@ export async function renderValidators(
   operations: readonly Pick<Operation, "name" | "method" | "path" | "responses">[],
   document: SpecDocument,
 ): Promise<RenderedValidators> {
-  const checked = operations.flatMap((operation) => {
+  const checkedOperations = operations.flatMap((operation) => {
     const schemas = listSuccessSchemas(document.root, operation);
     return schemas.length ? [{ ...operation, schemas }] : [];
   });
-  const invalid = new Map<JsonObject, string>();
+  const invalidPatterns = new Map<JsonObject, string>();
   const files: (readonly [name: string, text: string])[] = [];
   // One after the other, because each needs much memory for a large document.
   for (const strictness of STRICTNESSES) {
-    const onInvalidPattern = (schema: JsonObject, pattern: string): void => void invalid.set(schema, pattern);
+    const onInvalidPattern = (schema: JsonObject, pattern: string): void =>
+      void invalidPatterns.set(schema, pattern);
     const schemas = new ResponseSchemas({ root: document.root, strictness, onInvalidPattern });
-    const roots = checked.map(
+    const roots = checkedOperations.map(
       ({ name, schemas: successSchemas }) =>
         [nameValidator(name, strictness), schemas.convert(successSchemas)] as const,
     );
@@ -50,7 +51,7 @@ export async function renderValidators(
     const name = `validators-${strictness}`;
     files.push(
       [`${name}.js`, await bundleModule(module)],
-      [`${name}.d.ts`, renderDeclarations(checked, strictness)],
+      [`${name}.d.ts`, renderDeclarations(checkedOperations, strictness)],
     );
   }
   const exports = STRICTNESSES.map((strictness) => `export * from "./validators-${strictness}.js";\n`).join(
@@ -63,7 +64,7 @@ export async function renderValidators(
       "validator.d.ts": VALIDATOR,
       ...Object.fromEntries(files),
     },
-    warnings: createPatternWarnings(document, invalid),
+    warnings: createPatternWarnings(document, invalidPatterns),
   };
 }
 
@@ -200,15 +201,15 @@ async function bundleModule(contents: string): Promise<string> {
 
 function createPatternWarnings(
   { root, createProblem }: SpecDocument,
-  invalid: ReadonlyMap<JsonObject, string>,
+  invalidPatterns: ReadonlyMap<JsonObject, string>,
 ): Problem[] {
-  if (!invalid.size) return [];
+  if (!invalidPatterns.size) return [];
   const warnings: Problem[] = [];
   const seen = new Set<object>();
   const visit = (value: Json | undefined, pointer: readonly string[]): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    const pattern = Array.isArray(value) ? undefined : invalid.get(value);
+    const pattern = Array.isArray(value) ? undefined : invalidPatterns.get(value);
     if (pattern !== undefined)
       warnings.push({
         ...createProblem(

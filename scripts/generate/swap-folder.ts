@@ -8,7 +8,7 @@ import type { Files } from "./files.js";
 const MAX_AGE_MS = 60 * 60 * 1000;
 
 /** The maximum number of attempts while other runs swap the same folder. */
-const MAX_TRIES = 100;
+const MAX_ATTEMPTS = 100;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -48,7 +48,7 @@ export function writeTexts(folder: string, files: Files): void {
 }
 
 function moveIntoPlace(target: string, staging: string): void {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const replacedFolder = createSiblingPath(target, "old");
     const isMoved = moveFolder(target, replacedFolder);
     let isPlaced = false;
@@ -62,7 +62,7 @@ function moveIntoPlace(target: string, staging: string): void {
     if (isMoved) discardFolder(replacedFolder, target);
     if (isPlaced) return;
   }
-  throw new Error(`Other runs replaced ${target} ${MAX_TRIES} times. Run the command again.`);
+  throw new Error(`Other runs replaced ${target} ${MAX_ATTEMPTS} times. Run the command again.`);
 }
 
 /** Moves a folder. Returns false if it does not exist, or if another run has moved a folder into place. */
@@ -91,9 +91,9 @@ export function recoverFolder(target: string): void {
   const leftovers = findSiblings(target);
   for (const path of leftovers.filter((sibling) => sibling.endsWith(".old")))
     if (existsSync(target) || !moveFolder(path, target)) discardFolder(path, target);
-  const oldest = Date.now() - MAX_AGE_MS;
+  const oldestMs = Date.now() - MAX_AGE_MS;
   for (const path of leftovers.filter((sibling) => sibling.endsWith(".new")))
-    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldestMs)
       rmSync(path, { recursive: true, force: true });
 }
 

@@ -53,12 +53,12 @@ export function compareExtensions({ base, revision }: Pair, parts: Part[]): void
   for (const [key, { pointer, value }] of before.extensions) {
     const current = after.extensions.get(key);
     // The removal of an object includes its extensions.
-    if (current ? isUnchanged(pointer, value, current.value) : !after.keys.has(getParent(key))) continue;
+    if (current ? isUnchanged(pointer, value, current.value) : !after.keys.has(getParentKey(key))) continue;
     if (current) parts.push(createPart(revision, current.pointer, "changed", value, current.value));
     else parts.push(createPart(base, pointer, "removed", value));
   }
   for (const [key, { pointer }] of after.extensions)
-    if (!before.extensions.has(key) && before.keys.has(getParent(key)))
+    if (!before.extensions.has(key) && before.keys.has(getParentKey(key)))
       parts.push(createPart(revision, pointer, "added"));
 }
 
@@ -81,13 +81,13 @@ function createPart(
   const name = String(pointer.at(-1));
   const part = new Part(describePointer(side.document, pointer.slice(0, -1)), "sent");
   const context = createRootContext(part, side.createSite(pointer), side.createSite(pointer));
-  const text = `\`${name}\` was ${change}.`;
-  const rule = getExtensionRule(name, change, before, after);
-  addFinding(context, rule, rule === "extension" ? "annotates" : "changes", text);
+  const message = `\`${name}\` was ${change}.`;
+  const rule = chooseExtensionRule(name, change, before, after);
+  addFinding(context, rule, rule === "extension" ? "annotates" : "changes", message);
   return part;
 }
 
-function getExtensionRule(
+function chooseExtensionRule(
   name: string,
   change: string,
   before: Json | undefined,
@@ -96,12 +96,12 @@ function getExtensionRule(
   if (PAGINATION_EXTENSIONS.has(name)) return change === "added" ? "pagination-added" : "pagination";
   if (name === "x-download") return change === "added" ? "download-added" : "download";
   if (VALUE_EXTENSIONS.has(name)) return "returned-value";
-  if (ENUM_NAME_EXTENSIONS.has(name) && !isExtended(before, after)) return "enum-names";
+  if (ENUM_NAME_EXTENSIONS.has(name) && !keepsNames(before, after)) return "enum-names";
   return name === "x-sunset" && isEarlier(after, before) ? "sunset-earlier" : "extension";
 }
 
 /** Returns whether all values of an enum keep their names. */
-function isExtended(before: Json | undefined, after: Json | undefined): boolean {
+function keepsNames(before: Json | undefined, after: Json | undefined): boolean {
   return (
     isObject(before) &&
     isObject(after) &&
@@ -156,11 +156,11 @@ function findElementKey(element: Json): string | undefined {
   return typeof name === "string" && typeof location === "string" ? `${location} ${name}` : undefined;
 }
 
-const getParent = (key: string): string => key.slice(0, key.lastIndexOf("/"));
+const getParentKey = (key: string): string => key.slice(0, key.lastIndexOf("/"));
 
 function isUnchanged(pointer: Pointer, before: Json, after: Json): boolean {
-  const isRule = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
-  return stringifyCanonical(before, isRule) === stringifyCanonical(after, isRule);
+  const isPagination = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
+  return stringifyCanonical(before, isPagination) === stringifyCanonical(after, isPagination);
 }
 
 /** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */

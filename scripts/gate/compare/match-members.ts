@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
-import { isAnnotation } from "../normalize/keywords.js";
+import { removeAnnotations } from "../normalize/keywords.js";
 import { getTags } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import type { Pair } from "./context.js";
@@ -76,8 +76,7 @@ function matchByKey(
   }
 }
 
-const serializeConstraints: KeyReader = (member) =>
-  stringifySorted(Object.fromEntries(Object.entries(member).filter(([keyword]) => !isAnnotation(keyword))));
+const serializeConstraints: KeyReader = (member) => stringifySorted(removeAnnotations(member));
 
 const createTagReader =
   ({ schemas }: Side): KeyReader =>
@@ -89,8 +88,7 @@ const createTagReader =
   };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: PairCollector): void {
-  const expandIn = (side: Pair["base"], member: JsonObject): JsonObject =>
-    side.schemas.expand(member, new Set());
+  const expandIn = (side: Side, member: JsonObject): JsonObject => side.schemas.expand(member, new Set());
   const ranked = removed.flatMap((base) =>
     added
       .filter((revision) => !areTwoComponents(pair, base, revision))
@@ -101,11 +99,11 @@ function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: Pa
       })),
   );
   ranked.sort((a, b) => b.similarity - a.similarity);
-  const [left, right] = [new Set(removed), new Set(added)];
+  const [unmatchedBefore, unmatchedAfter] = [new Set(removed), new Set(added)];
   for (const { base, revision, similarity } of ranked) {
-    if (similarity < 0.5 || !left.delete(base)) continue;
-    if (right.delete(revision)) addPair(base, revision);
-    else left.add(base);
+    if (similarity < 0.5 || !unmatchedBefore.delete(base)) continue;
+    if (unmatchedAfter.delete(revision)) addPair(base, revision);
+    else unmatchedBefore.add(base);
   }
 }
 

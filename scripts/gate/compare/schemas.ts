@@ -94,10 +94,10 @@ export class SchemaComparer implements Comparer {
     ];
     if (!shared.length) this.#compareWhole(ownSchemas, ownSchemas, innerContext);
     else {
-      const none = new Set<string>();
+      const noRefs = new Set<string>();
       this.#compareWhole(
         ownSchemas,
-        [base.schemas.expand(before, none), revision.schemas.expand(after, none)],
+        [base.schemas.expand(before, noRefs), revision.schemas.expand(after, noRefs)],
         innerContext,
       );
     }
@@ -145,9 +145,9 @@ export class SchemaComparer implements Comparer {
   #compareDistributed(before: JsonObject, after: JsonObject, context: Context): boolean {
     const [union, otherUnion] = [getUnion(before), getUnion(after)];
     if (!union || !otherUnion) return false;
-    const getBeside = (schema: JsonObject): string =>
+    const serializeBeside = (schema: JsonObject): string =>
       stringifySorted(removeAnnotations(omitKeys(schema, "anyOf", "oneOf")));
-    if (getBeside(before) === getBeside(after)) return false;
+    if (serializeBeside(before) === serializeBeside(after)) return false;
     const { base, revision } = this.pair;
     const [distributed, otherDistributed] = [
       { ...pickAnnotations(before), [union.kind]: base.schemas.distribute(before) },

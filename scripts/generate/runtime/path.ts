@@ -22,6 +22,7 @@ const STRUCTURAL = /^[/?#[\]]$/;
 /**
  * Creates the `pathSerializer` of an operation: it replaces each `{name}` in the path by the parameter's value.
  *
+ * @param styles - The styles of the parameters that differ from `simple`.
  * @returns The serializer. It throws a TypeError if a value is missing or empty, or if it turns a segment into `.` or
  * `..`. Such a segment would send the request to another path.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
