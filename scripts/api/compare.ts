@@ -1,17 +1,8 @@
 import ts from "typescript";
+import { type ApiChange, type FoundChange, removeIndirectChanges } from "./change.js";
 import { findDirections } from "./directions.js";
 import { createApiProgram, convertMethods } from "./program.js";
 import { compareCodeUnits } from "../compare-code-units.js";
-
-/** A change of the public API, as a user of the package sees it. */
-export interface ApiChange {
-  /** The changed export or member, such as `RetryOptions.maxRetries`. */
-  name: string;
-  /** The change, such as `was removed`. */
-  message: string;
-  /** `major` if code that compiled may no longer compile or behaves differently, `minor` otherwise. */
-  severity: "major" | "minor";
-}
 
 /**
  * Compares two API reports by the rules of TypeScript. The values that callers pass must still be accepted. Those that
@@ -29,10 +20,10 @@ export function compareApi(base: string, revision: string): ApiChange[] {
   const before = readEntry(program.checker, program.base);
   const after = readEntry(program.checker, program.revision);
   const names = [...new Set([...before.exports.keys(), ...after.exports.keys()])].sort();
-  return [
+  return removeIndirectChanges([
     ...names.flatMap((name) => compareExport(program.checker, name, before, after)),
     ...compareDefaults(before.defaults, after.defaults),
-  ].sort((a, b) => compareCodeUnits(a.name, b.name));
+  ]).sort((a, b) => compareCodeUnits(a.name, b.name));
 }
 
 /** The declarations of a report. */
@@ -54,19 +45,19 @@ function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
   };
 }
 
-function compareExport(checker: ts.TypeChecker, name: string, before: Entry, after: Entry): ApiChange[] {
+function compareExport(checker: ts.TypeChecker, name: string, before: Entry, after: Entry): FoundChange[] {
   const [symbolBefore, symbolAfter] = [before.exports.get(name), after.exports.get(name)];
   if (!symbolAfter) return [{ name, message: "was removed", severity: "major" }];
   if (!symbolBefore) return [{ name, message: "was added", severity: "minor" }];
-  const writeDeclarations = (symbol: ts.Symbol): string =>
-    symbol.declarations?.map((declaration) => declaration.getText()).join("\n") ?? "";
+  const hasSameText = writeDeclarations(symbolBefore) === writeDeclarations(symbolAfter);
   const { isReceived, isPassed } = before.directions(name);
   const [typeBefore, typeAfter] = [getType(checker, symbolBefore), getType(checker, symbolAfter)];
   if (isGeneric(symbolBefore) || isGeneric(symbolAfter))
-    return writeDeclarations(symbolBefore) === writeDeclarations(symbolAfter)
+    return hasSameText
       ? []
       : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
+    ...compareBaseClasses(checker, name, symbolBefore, symbolAfter),
     ...(isReceived ? findIncompatibleMembers(checker, name, typeBefore, typeAfter, "received") : []),
     ...(isPassed ? findIncompatibleMembers(checker, name, typeBefore, typeAfter, "passed") : []),
   ];
@@ -77,9 +68,36 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const isUnchanged =
     checker.isTypeAssignableTo(typeBefore, typeAfter) && checker.isTypeAssignableTo(typeAfter, typeBefore);
   const added = listAddedMembers(name, typeBefore, typeAfter);
-  return added.length || isUnchanged
-    ? added
-    : [{ name, message: "accepts more values, or returns a narrower type", severity: "minor" }];
+  if (added.length || (isUnchanged && hasSameText)) return added;
+  const message = isUnchanged ? "has another declaration" : "accepts more values, or returns a narrower type";
+  return [{ name, message, severity: "minor" }];
+}
+
+/** Returns the declarations of an export as text, without comments other than `@deprecated`. */
+function writeDeclarations({ declarations = [] }: ts.Symbol): string {
+  const text = declarations.map((declaration) => declaration.getText()).join("\n");
+  return text.replace(/\/\*\*(?:(?!\*\/|@deprecated)[^])*\*\//g, "").replace(/\s+/g, " ");
+}
+
+/** Reports the base classes that a class lost, since `instanceof` no longer finds its instances. */
+function compareBaseClasses(
+  checker: ts.TypeChecker,
+  name: string,
+  symbolBefore: ts.Symbol,
+  symbolAfter: ts.Symbol,
+): FoundChange[] {
+  const basesAfter = listBaseClasses(checker, symbolAfter);
+  const lost = listBaseClasses(checker, symbolBefore).filter((base) => !basesAfter.includes(base));
+  return lost.map((base) => ({ name, message: `no longer extends ${base}`, severity: "major" }));
+}
+
+function listBaseClasses(checker: ts.TypeChecker, symbol: ts.Symbol): string[] {
+  if (!(symbol.flags & ts.SymbolFlags.Class)) return [];
+  const types = new Set<ts.Type>([checker.getDeclaredTypeOfSymbol(symbol)]);
+  // The iteration of a set includes elements that are added during it.
+  for (const type of types)
+    if (type.isClassOrInterface()) for (const base of checker.getBaseTypes(type)) types.add(base);
+  return [...types].slice(1).map((type) => type.symbol.name);
 }
 
 /**
@@ -92,16 +110,16 @@ function findIncompatibleMembers(
   typeBefore: ts.Type,
   typeAfter: ts.Type,
   direction: "received" | "passed",
-): ApiChange[] {
+): FoundChange[] {
   const print = (type: ts.Type): string =>
     checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
   const members = new Set([...getMembers(typeBefore).keys(), ...getMembers(typeAfter).keys()]);
-  const incompatible = [...members].flatMap((member): ApiChange[] => {
+  const incompatible = [...members].flatMap((member): FoundChange[] => {
     const [memberBefore, memberAfter] = [
       getMembers(typeBefore).get(member),
       getMembers(typeAfter).get(member),
     ];
-    const createChanges = (message: string): ApiChange[] => [
+    const createChanges = (message: string): FoundChange[] => [
       { name: `${name}.${member}`, message, severity: "major" },
     ];
     if (!memberAfter) return createChanges("was removed");
@@ -111,7 +129,7 @@ function findIncompatibleMembers(
     const [from, to] = [checker.getTypeOfSymbol(memberBefore), checker.getTypeOfSymbol(memberAfter)];
     const isCompatible =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
-    if (!isCompatible) return createChanges(describeTypeChange(print(from), print(to)));
+    if (!isCompatible) return [createTypeChange(`${name}.${member}`, print(from), print(to))];
     const wasRequired = (memberBefore.flags & ts.SymbolFlags.Optional) === 0;
     if (direction === "passed" && isRequired && !wasRequired) return createChanges("is now required");
     if (direction === "received" && !isRequired && wasRequired) return createChanges("is now optional");
@@ -122,12 +140,14 @@ function findIncompatibleMembers(
       ? checker.isTypeAssignableTo(typeBefore, typeAfter)
       : checker.isTypeAssignableTo(typeAfter, typeBefore);
   if (incompatible.length || isCompatible) return incompatible;
-  return [{ name, message: describeTypeChange(print(typeBefore), print(typeAfter)), severity: "major" }];
+  return [createTypeChange(name, print(typeBefore), print(typeAfter))];
 }
 
-/** Describes the change of a type. Both texts are equal if only a type that they name changed. */
-function describeTypeChange(from: string, to: string): string {
-  return from === to ? `has the type ${to}, which refers to a changed type` : `changed from ${from} to ${to}`;
+/** Creates the change of a type. Both texts are equal if only a type that they name changed. */
+function createTypeChange(name: string, from: string, to: string): FoundChange {
+  if (from !== to) return { name, message: `changed from ${from} to ${to}`, severity: "major" };
+  const message = `has the type ${to}, which refers to a changed type`;
+  return { name, message, severity: "major", usedType: to };
 }
 
 function listAddedMembers(name: string, typeBefore: ts.Type, typeAfter: ts.Type): ApiChange[] {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
-import { type ApiChange, compareApi } from "./compare.js";
+import type { ApiChange } from "./change.js";
+import { compareApi } from "./compare.js";
 import { renderApiReport } from "./report.js";
 
 /** The folder of the API reports. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ApiChange, compareApi } from "../../scripts/api/compare.js";
+import type { ApiChange } from "../../scripts/api/change.js";
+import { compareApi } from "../../scripts/api/compare.js";
 
 /** A small API that is similar to ours. */
 const BASE = `
@@ -55,6 +56,12 @@ const MAJOR: [title: string, from: string, to: string, name: string][] = [
     "declare function createClient",
     "createClient",
   ],
+  [
+    "a class no longer extends another",
+    "ApiError extends Error {",
+    "ApiError {\n  name: string;\n  message: string;\n  stack?: string;\n  cause?: unknown;",
+    "ApiError",
+  ],
   ["an exported type is removed", "export type Unused", "type Unused", "Unused"],
   [
     "a hook's event field gains a type",
@@ -107,6 +114,14 @@ const MAJOR: [title: string, from: string, to: string, name: string][] = [
 
 /** Changes that add to the API. */
 const MINOR: [title: string, from: string, to: string, name: string][] = [
+  [
+    "a method gets an optional parameter",
+    "list(query?: Query)",
+    "list(query?: Query, signal?: AbortSignal)",
+    "Client",
+  ],
+  ["a field is deprecated", "  sessions: Session[];", "  /** @deprecated */\n  sessions: Session[];", "Page"],
+
   ["an export is added", "export {};", "export declare const extra: string;\nexport {};", "extra"],
   ["an optional option is added", "token: string;", "token: string; appId?: string;", "ClientOptions.appId"],
   [
@@ -163,5 +178,22 @@ describe("compareApi", () => {
       message: "changed from number | Error to string | number | Error",
       severity: "major",
     });
+  });
+
+  test("reports the changed type once, and not for each export that names it", () => {
+    expect(findChanges("reason: number | Error;", "")).toEqual([
+      { name: "RetryEvent.reason", message: "was removed", severity: "major" },
+    ]);
+  });
+
+  test("reports the exports that use a changed type which is not exported", () => {
+    const base = `export declare function listPens(): Pen[];\ninterface Pen { ink: string }\nexport {};\n`;
+    expect(compareApi(base, base.replace("ink: string", "cap: string"))).toEqual([
+      {
+        name: "listPens",
+        message: "has the type () => Pen[], which refers to a changed type",
+        severity: "major",
+      },
+    ]);
   });
 });
