@@ -287,6 +287,18 @@ export interface Record {
 }`,
     },
     {
+      given: "properties that are only allowed under a condition, beside those that it narrows",
+      schemas: `A: { type: object, required: [k], properties: { k: { type: string } }, if: { properties: { k: { const: a } } },
+        then: { required: [z], properties: { z: { type: string }, k: { const: a } } }, else: { properties: { z: { type: integer } } },
+        dependentSchemas: { k: { allOf: [{ properties: { y: { type: boolean } } }] } } }`,
+      expected: "export interface A {\n  k: string;\n  z?: string | number;\n  y?: boolean;\n}",
+    },
+    {
+      given: "an object of any properties with a condition",
+      schemas: "A: { type: object, then: { properties: { z: { type: string } } } }",
+      expected: "export type A = Record<string, unknown>;",
+    },
+    {
       given: "an empty list of alternatives, which constrains nothing",
       schemas: "{ A: { oneOf: [] }, B: { type: string, anyOf: [], allOf: [] } }",
       expected: "export type A = unknown;\nexport type B = string;",

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../do
 import { toText } from "../../document/reader.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { renderDescription } from "../tsdoc.js";
+import { listConditionalProperties } from "./conditional-properties.js";
 import type { Direction } from "./directions.js";
 import { isClosed, isComposed } from "./keywords.js";
 import type { SchemaLowerer } from "./lower-array.js";
@@ -38,8 +39,12 @@ export function lowerObject(
     properties[name] = lowerProperty(context, name, property);
     if (requiredNames.has(name) && !isOptionalIn(root, property, direction)) required.push(name);
   }
-  const index = lowerIndexSignature(schema, lower);
   const isBare = Object.keys(properties).length === 0;
+  // An object without declared properties may have any.
+  if (!isBare)
+    for (const [name, schemas] of listConditionalProperties(root, schema))
+      properties[name] = lowered.toProperty(lowered.unite(schemas.map(lower)));
+  const index = lowerIndexSignature(schema, lower);
   if (isBare && index === undefined)
     return isClosed(schema) && !isComposed(schema) ? lowered.EMPTY_OBJECT : lowered.FREE_OBJECT;
   if (isBare || index === undefined)
