@@ -3,21 +3,7 @@ import { diagnose, type Finding } from "../../src/doctor/diagnose.js";
 import type { Examination } from "../../src/doctor/examine.js";
 import type { Observation } from "../../src/doctor/observe.js";
 import { ApiError } from "../../src/errors.js";
-
-/** Creates the observation of a page, by default of the page size 1. */
-function createPage(ids: Observation["ids"], fields: Partial<Observation> = {}): Observation {
-  return {
-    perPage: 1,
-    status: 200,
-    ids,
-    createdAt: [],
-    paging: { total: undefined, start: undefined, end: undefined },
-    headers: undefined,
-    latencyMs: 20,
-    clockDifferenceMs: undefined,
-    ...fields,
-  };
-}
+import { createPage } from "./create-page.js";
 
 /** Creates the observation of a request without a list. */
 const createFailure = (status: number | undefined, perPage = 1): Observation =>
