@@ -72,7 +72,10 @@ function listErrors(value: unknown): ApiErrorDetail[] {
   const fields = typeof value === "object" ? Object.entries(value ?? {}) : [];
   const isByField = fields.length && fields.every(([, messages]) => Array.isArray(messages));
   const list = isByField
-    ? fields.map(([field, messages]) => `${field}: ${(messages as unknown[]).join(", ")}`)
+    ? fields.map(
+        ([field, messages]) =>
+          `${field}: ${(messages as unknown[]).flatMap(toDetail).flatMap(summarizeError).join(", ")}`,
+      )
     : [value].flat();
   return list.flatMap(toDetail);
 }

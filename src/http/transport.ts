@@ -155,9 +155,9 @@ function parseBody(text: string, fail: Fail, redact: Redact): unknown {
     body = JSON.parse(text);
   } catch (cause) {
     const { summary, bodyText } = readFailure(text, redact);
-    // Not of incomplete JSON, whose contents are data.
-    const excerpt = summary && !/^\s*[[{]/.test(text) && `: ${summary}`;
-    throw fail(`, but the body is ${text ? "not JSON" : "empty"}${excerpt || ""}`, {
+    // The contents of incomplete JSON are data, which do not belong in a message.
+    const excerpt = summary && (/^\s*[[{]/.test(text) ? "" : `: ${summary}`);
+    throw fail(`, but the body is ${text ? "not JSON" : "empty"}${excerpt}`, {
       bodyText,
       // The parser's error message quotes the text.
       ...(redact(text) === text && { cause }),

@@ -75,6 +75,12 @@ describe("readFailure", () => {
       errors: [{ message: "per_page: is too large, is odd" }, { message: "page_no: is missing" }],
     },
     {
+      what: "errors by field",
+      body: { errors: { per_page: ["is odd", { message: "is too large", code: 7 }, { code: 8 }] } },
+      summary: "per_page: is odd, is too large (code 7), (code 8)",
+      errors: [{ message: "per_page: is odd, is too large (code 7), (code 8)" }],
+    },
+    {
       what: "strings beside other values",
       body: { errors: [5, true, null, "", "No such app"] },
       summary: "No such app",
