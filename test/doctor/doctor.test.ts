@@ -17,7 +17,7 @@ async function runChecks(options: Partial<FakeApiOptions>, wrap = (fetch: Fetch)
   };
 }
 
-/** Makes a fetch that requests another URL. */
+/** Wraps a fetch so that it requests another URL. */
 function rewriteUrl(change: (url: URL) => void): (fetch: Fetch) => Fetch {
   return (fetch) => (request, init) => {
     const url = new URL(String(request));
@@ -32,7 +32,7 @@ interface ListBody {
   paging?: Record<string, number>;
 }
 
-/** Makes a fetch that changes the bodies of responses. */
+/** Wraps a fetch so that it changes the bodies of responses. */
 function rewriteBody(change: (body: ListBody) => void): (fetch: Fetch) => Fetch {
   return (fetch) => async (request, init) => {
     const response = await fetch(request, init);
@@ -42,7 +42,7 @@ function rewriteBody(change: (body: ListBody) => void): (fetch: Fetch) => Fetch 
   };
 }
 
-/** Makes a fetch that responds differently to the requests that match. */
+/** Wraps a fetch so that it responds differently to the requests that match. */
 function replaceResponse(isMatch: (query: URLSearchParams) => boolean, respond: () => Promise<Response>) {
   return (fetch: Fetch): Fetch =>
     (request, init) =>
@@ -105,7 +105,7 @@ describe("runDoctor", () => {
       advice: /account id and the API token/,
     },
     { given: "a wrong app", options: { appId: "another" }, status: 404, advice: /account id and the app id/ },
-  ])("reports $given and an advice after one request", async ({ options, status, advice }) => {
+  ])("reports $given with advice after one request", async ({ options, status, advice }) => {
     const { report } = await runChecks(options);
     expect(report).toMatchObject({
       requests: 1,

@@ -100,8 +100,8 @@ describe("a reference", () => {
       Circle: { $ref: "#/schemas/Round" },
     };
     const here = { $ref, description: "Here." };
-    const createBroken = resolve({ schemas, here }).filter((line) => line.includes("#/here/"));
-    expect(createBroken).toEqual([`/api/main.yaml#/here/$ref $ref ${$ref} ${message}`]);
+    const brokenReferences = resolve({ schemas, here }).filter((line) => line.includes("#/here/"));
+    expect(brokenReferences).toEqual([`/api/main.yaml#/here/$ref $ref ${$ref} ${message}`]);
     expect(here).toEqual({ "x-unresolved-reference": `$ref ${$ref} ${message}`, description: "Here." });
   });
 

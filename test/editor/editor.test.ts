@@ -26,7 +26,7 @@ describe("an editor", () => {
     ["const page", "const page: SessionsPage"],
     ["const client", "const client: SessionsClient"],
     ["page.sessions", "(property) SessionsPage.sessions: Session[]"],
-  ])("hovering `%s` names the type", (text, signature) => {
+  ])("shows the type of `%s` on hover", (text, signature) => {
     expect(editor.hover(text).signature).toBe(signature);
   });
 
@@ -38,12 +38,12 @@ describe("an editor", () => {
     [", sort_by", "The field to sort by."],
     [", per_page", "The page size."],
     [", maxRetries", "The maximum number of retries of a request"],
-  ])("hovering `%s` shows its description as the main text", (text, description) => {
+  ])("shows the description of `%s` as the main text on hover", (text, description) => {
     expect(editor.hover(text).text).toMatch(description);
   });
 
   test.each(["client.list", "client.pages", "client.iterate", "client.collect"])(
-    "`%s` is a method with descriptions of its parameters and errors",
+    "shows `%s` as a method with descriptions of its parameters and errors",
     (text) => {
       const { signature, text: description, tags } = editor.hover(text);
       expect(signature).toMatch(/^\(method\) /);
@@ -60,7 +60,7 @@ describe("an editor", () => {
   );
 
   test.each(["Session", "SessionsQuery", "SessionsPage", "SessionsClientOptions", "SessionsClient"])(
-    "every member of %s has a description",
+    "shows a description of every member of %s",
     (type) => {
       const members = editor.getMembers(type);
       expect(members).not.toEqual([]);
@@ -68,7 +68,7 @@ describe("an editor", () => {
     },
   );
 
-  test("completion suggests methods, fields, parameters and values", () => {
+  test("suggests methods, fields, parameters and values", () => {
     expect(editor.complete("console.log(first, wrong, client.")).toEqual(
       expect.arrayContaining(["list", "pages", "iterate", "collect"]),
     );
@@ -82,7 +82,7 @@ describe("an editor", () => {
     expect(editor.complete('sort_by: "')).toEqual(["createdAt", "minutesConsumed"]);
   });
 
-  test("an error names the type instead of its fields", () => {
+  test("names a type in an error instead of its fields", () => {
     expect(editor.getErrors()).toEqual(["Type 'Session' is not assignable to type 'number'."]);
   });
 });

@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ApiError, type SessionsClientOptions } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
+import { getIds } from "../get-ids.js";
 import * as failures from "./failures.js";
 import { type Failure, startFailingServer } from "./failing-server.js";
-import { getIds } from "../get-ids.js";
 import { listBy, LISTING_MODES, PER_PAGE, TOTAL } from "./listing.js";
 
 const sessions = generateSessions(TOTAL);
@@ -232,7 +232,7 @@ describe.concurrent.each(cases)(
         expect(thrown.message.slice(request.length)).toEqual(expected);
         expect(inspect(thrown, { depth: 9 })).not.toContain(fakeApiDefaults.apiToken);
 
-        // The pages before the failure are yielded, and none is requested again.
+        // The pages before the failure are yielded, and none is re-read.
         expect(listed).toEqual(mode.concurrency ? getIds(sessions.slice(0, 3 * PER_PAGE)) : []);
         // A 429 does not count as an attempt while parallel requests are in flight. How many do depends on real time.
         const uncounted = status === 429 && mode.concurrency === 4 && attempts > 1 ? 10 : 0;

@@ -26,7 +26,7 @@ const accepted = createChange("major", "dropped", {
   accepted: { reason: "Nobody calls it.", expires: "0.3.0" },
 });
 
-describe("findMostSevere", () => {
+describe("findHighestSeverity", () => {
   test.each<[string, Change[], Severity | undefined]>([
     ["no changes", [], undefined],
     ["a patch", [patch], "patch"],

@@ -23,7 +23,7 @@ const createThings = (): Promise<SpecDocument> =>
     ),
   );
 
-/** Returns the line of a file that begins with a text. */
+/** Returns the number of the line of a file that begins with a text. */
 async function findLine(file: string, start: string): Promise<number> {
   const { files } = await render(await createThings(), options);
   return (
@@ -53,9 +53,9 @@ describe("the compiler", () => {
   test("accepts generated code, and finds errors with their lines", async () => {
     const { files } = await render(await createThings(), options);
     expect(await compileFiles(files)).toEqual([]);
-    const index =
+    const indexText =
       'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./missing.js";\n';
-    expect(await compileFiles(new Map([...files, ["index.ts", index]]))).toEqual([
+    expect(await compileFiles(new Map([...files, ["index.ts", indexText]]))).toEqual([
       { file: "index.ts", line: 3, message: "Type 'number' is not assignable to type 'string'." },
       {
         file: "index.ts",

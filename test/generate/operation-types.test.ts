@@ -102,28 +102,28 @@ export interface operations {
   });
 
   test("have strings for binary strings of JSON, forms, parameters and headers", async () => {
-    const text = "{ type: string, format: binary }";
+    const binary = "{ type: string, format: binary }";
     const paths = `
 /things:
-  parameters: [{ name: q, in: query, schema: ${text} }]
+  parameters: [{ name: q, in: query, schema: ${binary} }]
   post:
     requestBody:
       content:
-        application/json: { schema: { properties: { sent: ${text}, shared: { $ref: '#/components/schemas/Shared' } } } }
-        application/x-www-form-urlencoded: { schema: { properties: { field: ${text} } } }
+        application/json: { schema: { properties: { sent: ${binary}, shared: { $ref: '#/components/schemas/Shared' } } } }
+        application/x-www-form-urlencoded: { schema: { properties: { field: ${binary} } } }
         multipart/form-data:
-          schema: { properties: { file: ${text}, files: { type: array, items: ${text} }, shared: { $ref: '#/components/schemas/Shared' } } }
-        image/png: { schema: ${text} }
+          schema: { properties: { file: ${binary}, files: { type: array, items: ${binary} }, shared: { $ref: '#/components/schemas/Shared' } } }
+        image/png: { schema: ${binary} }
     responses:
       "200":
         description: ok
-        headers: { X-Hash: { schema: ${text} } }
+        headers: { X-Hash: { schema: ${binary} } }
         content:
           application/json: { schema: { properties: { received: { type: array, items: { $ref: '#/components/schemas/Bytes' } } } } }
-          application/pdf: { schema: ${text} }
+          application/pdf: { schema: ${binary} }
 `;
     const file = await renderSchemaFile(
-      createRoot(`{ Shared: ${text}, Bytes: ${text}, Unused: ${text} }`, paths),
+      createRoot(`{ Shared: ${binary}, Bytes: ${binary}, Unused: ${binary} }`, paths),
     );
     expect(file.match(/^export type .*$/gm)?.slice(0, 3)).toEqual([
       "export type Shared = Blob;",
@@ -211,7 +211,7 @@ describe("a failure", () => {
     expect(() => renderSchema(document, [])).toThrow("openapi-typescript failed: TypeError");
   });
 
-  test("of our own code is not reported as one of openapi-typescript", async () => {
+  test("of the generator itself is not reported as one of openapi-typescript", async () => {
     const document = await createWithInfo(() => {
       throw new RangeError("unreadable");
     });

@@ -60,11 +60,11 @@ describe("a new value in an enum of the document", () => {
     ["operations.ts", 2, 2],
     ["client.ts", 1, 1],
     ["index.ts", 0, 0],
-  ] as const)("changes %s only in lines that list the values", ([name, count, replaced]) => {
+  ] as const)("changes %s only in lines that list the values", ([name, addedCount, removedCount]) => {
     const [old = "", changed = ""] = [before.get(name), after.get(name)];
     const lines = findLinesOnlyIn(changed, old);
     expect(lines.filter((line) => line.includes("PAUSED"))).toEqual(lines);
-    expect(lines).toHaveLength(count);
-    expect(findLinesOnlyIn(old, changed)).toHaveLength(replaced);
+    expect(lines).toHaveLength(addedCount);
+    expect(findLinesOnlyIn(old, changed)).toHaveLength(removedCount);
   });
 });

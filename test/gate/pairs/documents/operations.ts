@@ -9,7 +9,7 @@ import {
   TEXT,
 } from "../../document-builders.js";
 
-const buildPaths = (map: JsonObject): JsonObject => ({ paths: map });
+const buildPaths = (paths: JsonObject): JsonObject => ({ paths });
 const buildGet = (fields: JsonObject = {}): JsonObject => ({
   operationId: "listPens",
   responses: { "200": { description: "" } },
@@ -34,6 +34,7 @@ const buildWebhook = (...types: string[]): JsonObject => ({
     },
   },
 });
+
 /** Creates a document with an operation of a method that only OpenAPI 3.2 can describe. */
 const buildCopyMethod = (copy: JsonObject | undefined): JsonObject => ({
   openapi: "3.2.0",
