@@ -186,16 +186,14 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { total } = this.#locator;
     const { pageNo } = this.#last;
     const end = start + keys.length;
-    const { keys: lastKeys, pageNo: lastNo } = this.#accepted;
-    const isUnchanged = pageNo === lastNo && String(keys) === String(lastKeys);
+    const isAgain = pageNo === this.#accepted.pageNo;
     this.#accepted = { keys, pageNo };
     const items = this.#add(page, keys, start);
     const reach = total ? this.#locator.toOffset(page.end) : end;
-    const isLastNew = !total && items.at(-1) === page.items.at(-1);
-    const progress = this.#position.advance(start, end, reach, isLastNew);
-    this.#position.joinAhead(keys.at(-1) ?? "", isUnchanged);
+    const progress = this.#position.advance(start, end, reach);
+    this.#position.joinAhead(keys.at(-1) ?? "");
     if (start >= this.#furthest) this.#length = keys.length;
-    if (progress === "new" && pageNo !== lastNo && start > this.#furthest) {
+    if (progress === "new" && !isAgain && start > this.#furthest) {
       this.#furthest = start;
       this.#pages++;
       this.#position.falls = this.#idle = 0;
@@ -244,13 +242,16 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   /**
    * Whether another page may follow the furthest one by its length. A full page has as many items as requested, or as
-   * the longest page. The server may cap the page size, usually at a round number. If no size was requested, the first
-   * page is always full.
+   * the longest page. The server may cap the page size, usually at a round number. A first page that was shorter before
+   * is not capped. If no size was requested, the first page is always full.
    */
   get #isFull(): boolean {
     const { pageSize = 0 } = this.#options;
     const length = this.#length;
-    return this.#pages > 1 ? length >= this.#numbers.longest : length >= pageSize || length % 5 === 0;
+    const { shortest, longest } = this.#numbers;
+    return this.#pages > 1
+      ? length >= longest
+      : length >= pageSize || (length % 5 === 0 && length === shortest);
   }
 
   /** Creates the error for a list whose expected item is on no page. */

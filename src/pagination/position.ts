@@ -80,14 +80,13 @@ export class Position {
   /**
    * Moves the expected offset to the end of the page ahead if no item is missing before that page. This is the case if
    * the last page ends with one of its items. If the total falls with each request, it suffices that the last page
-   * adjoins it and has not changed.
+   * adjoins it.
    *
    * @param lastKey - The key of the last item of the last page.
-   * @param isUnchanged - Whether the last page was read again with the same items.
    */
-  joinAhead(lastKey: string, isUnchanged: boolean): void {
+  joinAhead(lastKey: string): void {
     const { keys, start, end, isFalling } = this.#ahead;
-    const isSteady = isUnchanged && isFalling && this.falls > MIN_FALLS && start <= this.expected;
+    const isSteady = isFalling && this.falls > MIN_FALLS && start <= this.expected;
     if (!isSteady && !keys.includes(lastKey)) return;
     this.expected = Math.max(this.expected, end);
     this.#reach = Math.max(this.#reach, this.expected);
@@ -99,15 +98,14 @@ export class Position {
    * @param start - The offset of the page.
    * @param end - The offset after its last item.
    * @param reach - The end that the page states.
-   * @param isLastNew - Whether its last item was not seen before. Such a page ends after all others.
    * @returns The progress of the page.
    */
-  advance(start: number, end: number, reach: number, isLastNew: boolean): Progress {
+  advance(start: number, end: number, reach: number): Progress {
     // A page that begins or ends where the last one did repeats that page, even if it has new items.
     const step = Math.min(start - this.#start, end - this.#end);
     this.#start = start;
     this.#end = end;
-    const isFurther = end > this.expected || isLastNew;
+    const isFurther = end > this.expected;
     this.expected = Math.max(end, this.expected);
     if (isFurther) this.#reach = Math.max(this.expected, reach || 0);
     if (!isFurther || step <= 0) return step > 0 ? "known" : "none";

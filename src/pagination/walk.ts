@@ -30,8 +30,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * | yes | p; one more if the last page is full | p + 1; 1 if p is 1; one more if the last page is full | as from 0 |
  * | no | p + 1 | p + 2 | not detected |
  *
- * A first page is full if it has as many items as were requested, or a multiple of 5. A server may cap its page size at
- * such a number. A page beyond it is full if no page is longer.
+ * A first page is full if it has as many items as were requested, or a multiple of 5 and never fewer. A server may cap
+ * its page size at such a number. A page beyond it is full if no page is longer.
  *
  * The walk sends further requests in these cases:
  *

@@ -334,3 +334,36 @@ test("an item that moves between two re-read pages is not lost", async () => {
   };
   expect(await list.listAll({ pageSize: 2 }, { ...list.source, readPage })).toContain("item 4");
 });
+
+test("only the first page is yielded without new items", async () => {
+  for (const length of [0, 8]) {
+    const list = createListServer({ firstPage: 1 }, length);
+    const lengths: number[] = [];
+    for await (const { items } of list.walk()) lengths.push(items.length);
+    expect(lengths).toEqual(length ? [3, 3, 2] : [0]);
+  }
+});
+
+test("an error that cannot mean that the page is missing ends the walk", async () => {
+  const allItems = createItems(9);
+  const walked = walk((pageNo) => {
+    if (pageNo === 2) throw new Error("the server failed");
+    return { ...cutPage(allItems, pageNo), total: 9 };
+  });
+  await expect(walked).rejects.toThrow("the server failed");
+});
+
+test("an error past the total ends the list if the source takes it for a missing page", async () => {
+  const list = createListServer({ pastTheEnd: "an error" }, 9);
+  const isPageNotFound = (_: unknown, isPastTotal = false): boolean => isPastTotal;
+  expect(await list.listAll({ pageSize: 3 }, { ...list.source, isPageNotFound })).toEqual(list.initial);
+});
+
+test("a page that is longer than requested and reaches the total is the whole list", async () => {
+  const allItems = createItems(12);
+  const { listed, requests } = await walk(() => ({ ...cutPage(allItems, 0, 12), total: 12 }), {
+    pageSize: 10,
+  });
+  expect(listed).toEqual(allItems);
+  expect(requests).toEqual([undefined, 1, 2]);
+});
