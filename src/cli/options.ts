@@ -74,7 +74,7 @@ export const CREDENTIALS: readonly Option[] = [
 
 /** The options of a command that writes a file. */
 export const FILE_OPTIONS: readonly Option[] = [
-  createOption("--output <file>", "File to write. It gets this name when it is complete."),
+  createOption("--output <file>", "File to write, or - for stdout. It gets this name when it is complete."),
   new Option("--force", "Replace the file of --output."),
 ];
 

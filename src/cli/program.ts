@@ -84,7 +84,7 @@ function readArguments(command: Command, { operation }: CommandDefinition): Part
   const format = json ? "json" : (options.format ?? known);
   if (formats.length && extension && !format)
     throw new Error(`--output ${output} has an unknown extension. Add --format.`);
-  const values = Object.entries({ ...options, format });
+  const values = Object.entries({ ...options, format, output: output === "-" ? undefined : options.output });
   const query = values.filter(([name]) => Object.hasOwn(operation.parameters.query ?? {}, name));
   return { options: Object.fromEntries(values), query: Object.fromEntries(query), id: command.args[0] ?? "" };
 }

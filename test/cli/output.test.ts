@@ -157,6 +157,11 @@ describe("a slow or closed reader", () => {
 });
 
 describe("--output", () => {
+  test("- is the standard output", async () => {
+    const { stdout } = await runMain(["get", SESSIONS[4]?.id ?? "", "--output", "-"]);
+    expect(JSON.parse(stdout)).toEqual(SESSIONS[4]);
+  });
+
   test("writes only the file", async () => {
     const file = newFile();
     expect(await runMain(["list", "--output", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });
