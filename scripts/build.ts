@@ -26,7 +26,7 @@ function writeDeclarations(): Promise<number> {
 }
 
 /** Returns the options of both bundles. */
-function createOptions(files: readonly string[]): BuildOptions {
+function createBundleOptions(files: readonly string[]): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: files.map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, "$1.ts")),
@@ -47,9 +47,9 @@ async function writeBundles(): Promise<void> {
   const entries = Object.values(manifest.exports).flatMap((entry) =>
     typeof entry === "string" ? [] : entry.default,
   );
-  await build({ ...createOptions(entries), splitting: true, packages: "external" });
+  await build({ ...createBundleOptions(entries), splitting: true, packages: "external" });
   const { metafile } = await build({
-    ...createOptions([...Object.values(manifest.bin), MCP_SERVER]),
+    ...createBundleOptions([...Object.values(manifest.bin), MCP_SERVER]),
     platform: "node",
     minify: true,
     metafile: true,

@@ -8,7 +8,7 @@
  * @throws Error if the page has no such marks.
  */
 export function replaceMarkedSection(page: string, name: string, content: string): string {
-  const marked = new RegExp(`(<!-- ${name} -->\n)[^]*(<!-- /${name} -->)`);
-  if (!marked.test(page)) throw new Error(`The page has no <!-- ${name} --> … <!-- /${name} -->.`);
-  return page.replace(marked, (_, open: string, close: string) => `${open}\n${content}\n\n${close}`);
+  const sectionPattern = new RegExp(`(<!-- ${name} -->\n)[^]*(<!-- /${name} -->)`);
+  if (!sectionPattern.test(page)) throw new Error(`The page has no <!-- ${name} --> … <!-- /${name} -->.`);
+  return page.replace(sectionPattern, (_, open: string, close: string) => `${open}\n${content}\n\n${close}`);
 }

@@ -111,7 +111,7 @@ function findIncompatibleMembers(
   typeAfter: ts.Type,
   direction: "received" | "passed",
 ): FoundChange[] {
-  const print = (type: ts.Type): string =>
+  const formatType = (type: ts.Type): string =>
     checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
   const members = new Set([...getMembers(typeBefore).keys(), ...getMembers(typeAfter).keys()]);
   const incompatible = [...members].flatMap((member): FoundChange[] => {
@@ -129,7 +129,7 @@ function findIncompatibleMembers(
     const [from, to] = [checker.getTypeOfSymbol(memberBefore), checker.getTypeOfSymbol(memberAfter)];
     const isCompatible =
       direction === "passed" ? checker.isTypeAssignableTo(from, to) : checker.isTypeAssignableTo(to, from);
-    if (!isCompatible) return [createTypeChange(`${name}.${member}`, print(from), print(to))];
+    if (!isCompatible) return [createTypeChange(`${name}.${member}`, formatType(from), formatType(to))];
     const wasRequired = (memberBefore.flags & ts.SymbolFlags.Optional) === 0;
     if (direction === "passed" && isRequired && !wasRequired) return createChanges("is now required");
     if (direction === "received" && !isRequired && wasRequired) return createChanges("is now optional");
@@ -140,7 +140,7 @@ function findIncompatibleMembers(
       ? checker.isTypeAssignableTo(typeBefore, typeAfter)
       : checker.isTypeAssignableTo(typeAfter, typeBefore);
   if (incompatible.length || isCompatible) return incompatible;
-  return [createTypeChange(name, print(typeBefore), print(typeAfter))];
+  return [createTypeChange(name, formatType(typeBefore), formatType(typeAfter))];
 }
 
 /** Creates the change of a type. Both texts are equal if only a type that they name changed. */

@@ -27,9 +27,9 @@ interface LineAndColumn {
 export function locatePointer(source: Source, pointer: Pointer): LineAndColumn {
   let node = parseSyntaxTree(source);
   for (const part of pointer) {
-    const next = findChild(node, part);
-    if (!next) break;
-    node = next;
+    const child = findChild(node, part);
+    if (!child) break;
+    node = child;
   }
   return locateOffset(source, node?.startPosition ?? 0);
 }

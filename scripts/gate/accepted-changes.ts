@@ -18,7 +18,13 @@ export interface AcceptedChange {
 
 const FIELDS = ["rule", "where", "reason", "expires"] as const;
 
-/** Reads the accepted changes of a file. A missing file has none. */
+/**
+ * Reads the accepted changes of a file. A missing file has none.
+ *
+ * @param file - The path of the file.
+ * @returns The entries.
+ * @throws SpecError if an entry is invalid.
+ */
 export function readAcceptedChanges(file: string): AcceptedChange[] {
   if (!existsSync(file)) return [];
   const lines = new LineCounter();

@@ -53,6 +53,7 @@ const HEAP_GROWTH_PERCENT = "30";
  * Compiles generated files in memory under the strictest settings. The native compiler needs a third of the time of the
  * other one, and runs in its own process.
  *
+ * @param files - The files.
  * @returns The errors, or an empty list if all files compile.
  */
 export async function compileFiles(files: Files): Promise<CompileError[]> {

@@ -9,14 +9,20 @@ import type { Arguments } from "./arguments.js";
 import type { RenderedCode } from "./render.js";
 
 /** The document, its rendered files and the findings of the linter. */
-interface Results {
+interface RenderedDocument {
   document: SpecDocument;
   rendered: RenderedCode;
   report: LintReport;
 }
 
-/** Reads and renders the document while the linter runs in a child process. */
-export async function readWhileLinting(options: Arguments): Promise<Results> {
+/**
+ * Reads and renders the document while the linter runs in a child process.
+ *
+ * @param options - The arguments of the command.
+ * @returns The document, its files and the findings.
+ * @throws SpecError if the document cannot be read or rendered.
+ */
+export async function readWhileLinting(options: Arguments): Promise<RenderedDocument> {
   const { spec, rules, verbose, isOwnDocument } = options;
   // Standard input can be read only once. A URL may redirect to another one.
   const loaded = spec === STDIN || isUrl(spec) ? await loadText(spec) : undefined;

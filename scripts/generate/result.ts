@@ -65,8 +65,8 @@ function readFields(reader: Reader, items: readonly DocumentNode[]): Record<stri
     Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
       const schema = reader.followSchema([...pointer, "properties", name], property);
       const type = schema && reader.getType(schema);
-      const facts = schema && readKeywords(reader, schema, ["title", "format", "enum"]);
-      return [name, { ...(type && { type }), ...facts }] as const;
+      const keywords = schema && readKeywords(reader, schema, ["title", "format", "enum"]);
+      return [name, { ...(type && { type }), ...keywords }] as const;
     }),
   );
   return Object.fromEntries(fields);

@@ -13,7 +13,7 @@ interface Server {
 }
 
 /** Returns the servers of a document, a path or an operation. Undefined if it has none. */
-function getServers(value: Json | undefined): readonly Server[] | undefined {
+function readServers(value: Json | undefined): readonly Server[] | undefined {
   if (!Array.isArray(value) || !value.length) return undefined;
   return value.filter(isObject).map((server) => {
     const url = typeof server.url === "string" ? normalizeUrl(server.url) : "/";
@@ -42,9 +42,9 @@ const DEFAULT_SERVERS: readonly Server[] = [{ url: "/", expandedUrl: "/", variab
  */
 export function compareServers(base: Json | undefined, revision: Json | undefined, context: Context): void {
   const [stated, before, after] = [
-    getServers(base),
-    getServers(base) ?? DEFAULT_SERVERS,
-    getServers(revision) ?? DEFAULT_SERVERS,
+    readServers(base),
+    readServers(base) ?? DEFAULT_SERVERS,
+    readServers(revision) ?? DEFAULT_SERVERS,
   ];
   const removed = before.filter((server) => !findMatch(server, after));
   const added = after.filter((server) => !findMatch(server, before));
@@ -69,8 +69,9 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
       "changes",
       `The first server changed from \`${firstBefore ?? ""}\` to \`${firstAfter ?? ""}\`.`,
     );
-  const further = added.filter((server) => server !== after[0] || firstBefore === firstAfter);
-  if (further.length) addFinding(context, "server-added", "adds", `${describeServers(further, "added")}.`);
+  const laterServers = added.filter((server) => server !== after[0] || firstBefore === firstAfter);
+  if (laterServers.length)
+    addFinding(context, "server-added", "adds", `${describeServers(laterServers, "added")}.`);
   for (const server of before) {
     const match = findMatch(server, after);
     if (match) compareVariables(server, match, context);

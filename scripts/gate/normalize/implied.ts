@@ -11,19 +11,19 @@ export function dropImplied(schema: JsonObject): void {
   if (schema.contentMediaType === undefined) schema.contentSchema = undefined;
 }
 
-type Check = (value: Json, limit: Json) => boolean;
+type LimitCheck = (value: Json, limit: Json) => boolean;
 
 const createNumberCheck =
-  (check: (value: number, limit: number) => boolean): Check =>
+  (check: (value: number, limit: number) => boolean): LimitCheck =>
   (value, limit) =>
     typeof value !== "number" || (typeof limit === "number" && check(value, limit));
 const createTextCheck =
-  (check: (text: string, limit: Json) => boolean): Check =>
+  (check: (text: string, limit: Json) => boolean): LimitCheck =>
   (value, limit) =>
     typeof value !== "string" || check(value, limit);
 
 /** Returns whether a listed value is within the limit of a keyword. */
-const VALUE_CHECKS: Readonly<Record<string, Check>> = {
+const VALUE_CHECKS: Readonly<Record<string, LimitCheck>> = {
   minimum: createNumberCheck((value, limit) => value >= limit),
   maximum: createNumberCheck((value, limit) => value <= limit),
   exclusiveMinimum: createNumberCheck((value, limit) => value > limit),
