@@ -54,13 +54,13 @@ test("the serialization of a form field is described like that of a parameter", 
 });
 
 test("a changed field of a form is located at its encoding", () => {
-  const createForm = (contentType: string): JsonObject =>
+  const buildForm = (contentType: string): JsonObject =>
     buildOperation({
       requestBody: {
         content: { "multipart/form-data": { schema: PEN, encoding: { ink: { contentType } } } },
       },
     });
-  const [change] = findChanges(createForm("image/png"), createForm("image/gif"));
+  const [change] = findChanges(buildForm("image/png"), buildForm("image/gif"));
   expect(change?.location.file).toBe(
     "pens.yaml#/paths//pens/post/requestBody/content/multipart/form-data/encoding/ink",
   );

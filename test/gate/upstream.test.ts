@@ -44,7 +44,7 @@ const RENAMED = [
 /** Writes an edited copy of our document, which takes the place of theirs. */
 const writeEdited = (edit: Edit): string => writeDocument(edit(frozenText), "yaml");
 
-describe("compareWith", () => {
+describe("compareWithUpstream", () => {
   test("finds no difference between our document and itself", async () => {
     expect(await listDifferences(FROZEN)).toEqual([]);
   });

@@ -21,15 +21,15 @@ export const createPagedDocument = (
     { name: other, in: path, schema: { type: integer } } ]${rest} } } }
 `;
 
-/** Creates an input of a pagination extension. */
+/** Renders an input of a pagination extension. */
 export const renderInput = (name: string, type: string): string =>
   `{ name: ${name}, in: parameters, type: ${type} }`;
-/** Creates an extension for pages by number or offset. */
+/** Renders an extension for pages by number or offset. */
 export const renderOffsetLimit = (inputs: string[], results = "$.data"): string =>
   `{ type: offsetLimit, inputs: [${inputs.join(", ")}], outputs: { results: ${results} } }`;
 /** An extension for pages by number. */
 export const PAGED = renderOffsetLimit([renderInput("page", "page")]);
 
-/** Creates a response with a schema. */
+/** Renders a response with a schema. */
 export const renderResponse = (schema: string, type = "application/json"): string =>
   `{ content: { ${type}: { schema: ${schema} } } }`;

@@ -77,10 +77,13 @@ test.each<FakePagingOptions>([
     const animalList = createListResource(context, zoo.listAnimalsEndpoint);
     const keeperList = createListResource(context, zoo.listKeepersEndpoint);
     for (const concurrency of [1, 4]) {
-      const tags = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
-      expect(tags.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
-      const names = (await keeperList.collect({ take: 5 }, { limit: 999, concurrency })) as typeof keepers;
-      expect(names.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
+      const listedAnimals = (await animalList.collect({}, { limit: 999, concurrency })) as typeof animals;
+      expect(listedAnimals.map(({ tag }) => tag)).toEqual(animals.map(({ tag }) => tag));
+      const listedKeepers = (await keeperList.collect(
+        { take: 5 },
+        { limit: 999, concurrency },
+      )) as typeof keepers;
+      expect(listedKeepers.map(({ name }) => name)).toEqual(keepers.map(({ name }) => name));
     }
   },
 );

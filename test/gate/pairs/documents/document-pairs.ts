@@ -1,3 +1,4 @@
+import type { DocumentPair } from "../../document-builders.js";
 import { bodies } from "./bodies.js";
 import { components } from "./components.js";
 import { operations } from "./operations.js";
@@ -6,7 +7,6 @@ import { responses } from "./responses.js";
 import { security } from "./security.js";
 import { servers } from "./servers.js";
 import { versions } from "./versions.js";
-import type { DocumentPair } from "../../document-builders.js";
 
 /** All pairs of documents. */
 export const documentPairs: DocumentPair[] = [
