@@ -159,6 +159,12 @@ describe("a page of a fake API", () => {
     },
     { given: "an empty page for per_page 0", query: "per_page=0", expected: "" },
     {
+      given: "a page before the end, if pages past the end are errors",
+      options: { pastTheEnd: "error" },
+      query: "per_page=2&page_no=2",
+      expected: "c d",
+    },
+    {
       given: "the last page again past the end",
       options: { pastTheEnd: "last" },
       query: "per_page=2&page_no=4",
