@@ -31,6 +31,10 @@ export function findOpenVariable(url: string): string | undefined {
 /**
  * Adds the variables of the document's server of the same URL to those of an operation's servers, which often are
  * copies of it without the variables.
+ *
+ * @param servers - The servers of a path or an operation.
+ * @param documentServers - The servers of the document.
+ * @returns The servers with the variables.
  */
 export function inheritVariables(
   servers: Json | undefined,

@@ -22,6 +22,11 @@ interface OperationLocation {
 /**
  * Returns the URL of an operation's own server. A relative one is resolved against the document's server if that is
  * absolute, or else against the document's URL. It remains relative if there is neither.
+ *
+ * @param reader - Collects problems.
+ * @param document - The document and its URL.
+ * @param location - The path item and the operation.
+ * @returns The URL. Undefined without an own server.
  */
 export function readOperationServer(
   reader: Reader,

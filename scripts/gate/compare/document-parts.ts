@@ -58,9 +58,7 @@ function createPart(
 function compareMetadata(pair: Pair): Part[] {
   const parts: Part[] = [];
   const [base, revision] = [pair.base.root, pair.revision.root];
-  const [infoBefore, infoAfter] = [base.info, revision.info].map((value) =>
-    isObject(value) ? value : {},
-  ) as [JsonObject, JsonObject];
+  const [infoBefore, infoAfter] = [getInfo(base), getInfo(revision)];
   for (const keyword of new Set([...Object.keys(infoBefore), ...Object.keys(infoAfter)]))
     // A new version is not a change of the API.
     if (
@@ -107,6 +105,10 @@ function compareDocumentServers(pair: Pair, context: Context): void {
   if (areUsed) compareServers(base.servers, revision.servers, context);
   else if (!isEqual(base.servers, revision.servers))
     addFinding(context, "documentation", "annotates", describeAnnotationChange("servers", base, revision));
+}
+
+function getInfo({ info }: JsonObject): JsonObject {
+  return isObject(info) ? info : {};
 }
 
 function describePresence(before: Json | undefined, after: Json | undefined): string {

@@ -6,7 +6,13 @@ export function normalizeMediaType(name: string): string {
     .replace(/;charset="?utf-8"?$/, "");
 }
 
-/** Returns whether a range such as `text/*` includes a media type. */
+/**
+ * Returns whether a range such as `text/*` includes a media type.
+ *
+ * @param range - The media type, which may be a range.
+ * @param name - The other media type.
+ * @returns Whether it is included.
+ */
 export function includesMediaType(range: string, name: string): boolean {
   if (range === "*/*") return true;
   return range.endsWith("/*") && name.startsWith(range.slice(0, -1));

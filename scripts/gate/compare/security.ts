@@ -105,7 +105,14 @@ export function compareSecurity(
     addFinding(context, "security-accepted", "adds", `${formatList(added)} is sufficient.`, { values });
 }
 
-/** Compares the credentials that the API sends with a callback or webhook. It chooses one of the alternatives. */
+/**
+ * Compares the credentials that the API sends with a callback or webhook. It chooses one of the alternatives.
+ *
+ * @param base - The requirements in the base.
+ * @param revision - The requirements in the revision.
+ * @param names - The names of the schemes in both documents.
+ * @param context - Receives the findings.
+ */
 export function compareCallSecurity(
   base: Json | undefined,
   revision: Json | undefined,

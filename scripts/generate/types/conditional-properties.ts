@@ -5,6 +5,8 @@ import { collectConjunction, findPropertySchemas } from "./properties.js";
  * Returns the properties that an object has only under a condition: those of `then`, `else` and `dependentSchemas` that
  * it does not declare itself.
  *
+ * @param root - The document.
+ * @param object - The schema of the object.
  * @returns The schemas of each property, one for each condition.
  */
 export function listConditionalProperties(root: JsonObject, object: JsonObject): ReadonlyMap<string, Json[]> {
