@@ -28,7 +28,8 @@ export default defineConfig({
         test: {
           name: "quick",
           include: ["test/**/*.test.ts"],
-          exclude: [...SLOW, ...ISOLATED, "**/node_modules/**"],
+          // A run of the mutation tests has copies of the tests in its folder.
+          exclude: [...SLOW, ...ISOLATED, "**/node_modules/**", "test/mutation/**"],
           isolate: false,
         },
       },

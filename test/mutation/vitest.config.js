@@ -8,7 +8,7 @@ export default defineConfig({
     // A worker for each file would be slow. The tests restore global state.
     isolate: false,
     include: [
-      "test/{cli,client,document,failures,http,pagination,query,resource,scripts,testing,validate}/**/*.test.ts",
+      "test/{cli,client,doctor,document,failures,http,mcp,pagination,query,resource,scripts,summary,testing,validate}/**/*.test.ts",
       "test/{gate,generate}/**/*.test.ts",
     ],
     // Tests that pack, compile, start a process or open sockets would need seconds for each mutant.
