@@ -25,6 +25,7 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       // A number in a template string has an obvious format.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "sort-imports": ["error", { ignoreCase: true, ignoreDeclarationSort: true }],
     },
   },
   {

@@ -12,7 +12,7 @@ import { replaceMarkedSection } from "./marked-section.js";
 import { runCommand } from "./run-command.js";
 import { root } from "./project-folder.js";
 import { type App, RUNTIMES, UnavailableError } from "./runtimes/list.js";
-import { type Result, renderResults, verifyListing } from "./runtimes/results.js";
+import { renderResults, type Result, verifyListing } from "./runtimes/results.js";
 import { serve } from "./serve.js";
 
 /** The folder of the runtimes. Its own lockfile keeps the install of this project small. */

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CommandOutput, shellOutput } from "./command-output.js";
-import { runGate, type GateInput, type GateResult } from "./gate/gate.js";
+import { type GateInput, type GateResult, runGate } from "./gate/gate.js";
 import { formatAsAnnotations } from "./gate/report/github.js";
 import { formatAsJson } from "./gate/report/json.js";
 import { formatAsMarkdown } from "./gate/report/markdown.js";

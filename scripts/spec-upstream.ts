@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type CommandOutput, shellOutput } from "./command-output.js";
 import { compareUpstream, type Difference } from "./gate/compare-upstream.js";
 import { readCompleteDocument, type SpecDocument } from "./document/document.js";
-import { type FetchedDocument, fetchDocument } from "./document/fetch-document.js";
+import { fetchDocument, type FetchedDocument } from "./document/fetch-document.js";
 import { findOperations } from "./gate/find-operation.js";
 import { type Operation, readOperations } from "./generate/operations.js";
 import { formatLocation } from "./problem.js";

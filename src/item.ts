@@ -1,5 +1,5 @@
 import { CALL_RULES } from "./client-options.js";
-import { type EndpointQuery, type ItemEndpoint, type SingleItem, getValueAt } from "./endpoint.js";
+import { type EndpointQuery, getValueAt, type ItemEndpoint, type SingleItem } from "./endpoint.js";
 import { downloadFile } from "./http/download.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { WireQuery } from "./query.js";

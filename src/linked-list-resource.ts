@@ -3,10 +3,10 @@ import {
   type BodyOf,
   type EndpointQuery,
   getKeyAt,
+  getValueAt,
   type LinkedListEndpoint,
   type ListItem,
   type ListName,
-  getValueAt,
 } from "./endpoint.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { JsonResponse } from "./http/transport.js";
@@ -18,8 +18,8 @@ import {
   createListMethods,
   createRead,
   fillPath,
-  type Ids,
   getItems,
+  type Ids,
   type ListStep,
   type Read,
 } from "./resource.js";

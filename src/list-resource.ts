@@ -3,10 +3,10 @@ import {
   type BodyOf,
   type EndpointQuery,
   getKeyAt,
+  getNumberAt,
   type ListEndpoint,
   type ListItem,
   type ListName,
-  getNumberAt,
 } from "./endpoint.js";
 import { ApiError } from "./errors.js";
 import type { CallOptions } from "./http/hooks.js";
@@ -17,8 +17,8 @@ import {
   type ClientContext,
   createListMethods,
   createRead,
-  type Ids,
   getItems,
+  type Ids,
   type ListingOptions,
   type ListStep,
   type Read,

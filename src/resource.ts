@@ -1,6 +1,6 @@
 import type { Validate } from "./client-options.js";
-import { type Endpoint, type PagedEndpoint, getValueAt } from "./endpoint.js";
-import { getAbortReason, createSignal, throwIfAborted } from "./http/abort.js";
+import { type Endpoint, getValueAt, type PagedEndpoint } from "./endpoint.js";
+import { createSignal, getAbortReason, throwIfAborted } from "./http/abort.js";
 import type { CallOptions } from "./http/hooks.js";
 import type { Redact } from "./http/redact.js";
 import type { ApiRequest, JsonResponse, Transport } from "./http/transport.js";

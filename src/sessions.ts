@@ -1,6 +1,6 @@
 import {
-  baseUrl as defaultBaseUrl,
   type Chat,
+  baseUrl as defaultBaseUrl,
   generateSessionSummaryEndpoint,
   getSessionChatEndpoint,
   getSessionEndpoint,

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { type ApiChange, type FoundChange, removeIndirectChanges } from "./change.js";
 import { findDirections } from "./directions.js";
-import { createApiProgram, convertMethods } from "./program.js";
+import { convertMethods, createApiProgram } from "./program.js";
 import { compareCodeUnits } from "../compare-code-units.js";
 
 /**

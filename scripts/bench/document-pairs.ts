@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { parseReference, getValueAt } from "../document/references.js";
+import { getValueAt, parseReference } from "../document/references.js";
 
 /** A document, and the same document with changes. */
 export interface DocumentPair {

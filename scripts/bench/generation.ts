@@ -4,7 +4,7 @@ import { root } from "../project-folder.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { bench } from "./run.js";
 import { computeMedian, computeMedianRatio } from "./statistics.js";
-import { writeSubjects, type Subject } from "./subjects.js";
+import { type Subject, writeSubjects } from "./subjects.js";
 
 interface Generator {
   name: string;

@@ -1,5 +1,5 @@
 import { renderMarkdownTable } from "../markdown-table.js";
-import { renderListingModule, measureBundle } from "../size.js";
+import { measureBundle, renderListingModule } from "../size.js";
 import { type Contender, OURS } from "./contenders.js";
 
 /** Measures the bundles that list every session. Ours is measured with and without the other operations. */

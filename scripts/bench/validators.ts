@@ -7,7 +7,7 @@ import { root } from "../project-folder.js";
 import { renderMarkdownTable } from "../markdown-table.js";
 import { type Figures, measureCommand } from "./measure-command.js";
 import { computeMedian } from "./statistics.js";
-import { writeSubjects, type Subject } from "./subjects.js";
+import { type Subject, writeSubjects } from "./subjects.js";
 
 /** The time and the additional memory of the import of a module. */
 interface Load {

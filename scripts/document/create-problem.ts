@@ -1,8 +1,8 @@
 import type { Source } from "@redocly/openapi-core";
-import { type SourceLocation, type Problem } from "../problem.js";
+import { type Problem, type SourceLocation } from "../problem.js";
 import { renderCodeFrame } from "../code-frame.js";
 import type { Pointer } from "./json.js";
-import { locatePointer, locateOffset } from "./locate.js";
+import { locateOffset, locatePointer } from "./locate.js";
 
 /**
  * Creates a problem at a value of a file, or at its nearest existing parent.

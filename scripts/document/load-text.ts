@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { text as readStream } from "node:stream/consumers";
 import { SpecError } from "../problem.js";
-import { resolveDocumentPath, isUrl, STDIN } from "./document-path.js";
+import { isUrl, resolveDocumentPath, STDIN } from "./document-path.js";
 
 const TIMEOUT_MS = 120_000;
 

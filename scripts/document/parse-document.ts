@@ -1,9 +1,9 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { JsonObject, Pointer } from "./json.js";
-import { resolveDocumentPath, formatDocumentName } from "./document-path.js";
+import { formatDocumentName, resolveDocumentPath } from "./document-path.js";
 import { readText } from "./load-text.js";
-import { createProblemAtOffset, createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
+import { createProblemAtLocation, createProblemAtOffset, createProblemAtPointer } from "./create-problem.js";
 import { checkVersion } from "./version.js";
 
 /**

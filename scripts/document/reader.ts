@@ -1,7 +1,7 @@
 import type { SpecDocument } from "./document.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
-import { type DocumentNode, followReference, parseReference, getReference, getTarget } from "./references.js";
+import { type DocumentNode, followReference, getReference, getTarget, parseReference } from "./references.js";
 
 /** Returns a text that is not empty. */
 export const toText = (value: Json | undefined): string | undefined =>

@@ -1,8 +1,8 @@
 import type { Document, Source } from "@redocly/openapi-core";
 import type { Json, JsonObject, Pointer } from "./json.js";
-import { type LoadedFiles, getFileUri } from "./load-files.js";
+import { getFileUri, type LoadedFiles } from "./load-files.js";
 import { isPercentEncoded, resolveFileReference } from "./document-path.js";
-import { formatPointer, parsePointer, getReference, UNRESOLVED_KEY } from "./references.js";
+import { formatPointer, getReference, parsePointer, UNRESOLVED_KEY } from "./references.js";
 import { walkObjects } from "./walk-references.js";
 
 /** An unresolved reference. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
-import { SCHEMA_MAP_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_KEYWORDS } from "./keywords.js";
+import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "./keywords.js";
 
 /**
  * Replaces the subschemas of a schema.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import { type Change, formatTitle } from "./change.js";
-import { type SourceLocation, type Problem, SpecError } from "../problem.js";
+import { type Problem, type SourceLocation, SpecError } from "../problem.js";
 import { compareVersions, parseVersion } from "./version.js";
 
 /** A breaking change that was accepted on purpose. */

@@ -1,10 +1,10 @@
-import { sortBySeverity, type Change, type Users } from "./change.js";
+import { type Change, sortBySeverity, type Users } from "./change.js";
 import type { Pair } from "./compare/context.js";
 import { compareDocumentParts } from "./compare/document-parts.js";
 import type { Finding, Part } from "./compare/finding.js";
-import { rateFinding, type Rating, getRuleName, chooseMoreSevere } from "./compare/rules.js";
+import { chooseMoreSevere, getRuleName, rateFinding, type Rating } from "./compare/rules.js";
 import { Side } from "./compare/side.js";
-import { findUsers, findParts, type UsersOfParts } from "./compare/users.js";
+import { findParts, findUsers, type UsersOfParts } from "./compare/users.js";
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type JsonObject } from "../document/json.js";
 import { SpecError } from "../problem.js";

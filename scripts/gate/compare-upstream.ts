@@ -9,10 +9,10 @@ import { SchemaNormalizer } from "./normalize/schemas.js";
 import { getUnion } from "./normalize/unions.js";
 import type { SourceLocation } from "../problem.js";
 import {
+  listSuccessStatuses,
   renameParameters,
   SLICED_OPERATION_ID,
   sliceOperation,
-  listSuccessStatuses,
 } from "./slice-operation.js";
 import { dereference } from "../document/references.js";
 

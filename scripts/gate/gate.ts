@@ -5,8 +5,8 @@ import { compareDocuments, type CompareOptions } from "./compare-documents.js";
 import {
   readCompleteDocument,
   readDocument,
-  throwProblems,
   type SpecDocument,
+  throwProblems,
 } from "../document/document.js";
 import { formatPlain } from "./compare/format-values.js";
 import { checkPackageVersions } from "./package-versions.js";
@@ -15,9 +15,9 @@ import { isObject } from "../document/json.js";
 import {
   compareVersions,
   computeNextVersion,
+  isSufficientVersion,
   parseLooseVersion,
   parseVersion,
-  isSufficientVersion,
 } from "./version.js";
 
 /** The documents to compare, and the files that belong to them. */

@@ -5,15 +5,15 @@ import { isScalar, parseDocument } from "yaml";
 import { type Change, findHighestSeverity } from "./change.js";
 import { addEntry } from "./changelog.js";
 import { readCompleteDocument, throwProblems } from "../document/document.js";
-import { runGate, type GateResult } from "./gate.js";
+import { type GateResult, runGate } from "./gate.js";
 import type { Texts } from "./replace-files.js";
 import { lint } from "../document/lint.js";
 import { compareFiles } from "../generate/output.js";
-import { PACKAGE_FILES, checkPackageVersions, setVersion } from "./package-versions.js";
+import { checkPackageVersions, PACKAGE_FILES, setVersion } from "./package-versions.js";
 import { SpecError } from "../problem.js";
 import { UsageError } from "../run-command.js";
 import { renderComplete } from "../generate/render.js";
-import { compareVersions, parseVersion, isSufficientVersion } from "./version.js";
+import { compareVersions, isSufficientVersion, parseVersion } from "./version.js";
 
 /** The documents of a release, and the accepted changes. */
 const SPEC = "spec/openapi.yaml";

@@ -5,13 +5,13 @@ import type { LintReport } from "../document/lint.js";
 import { isUrl } from "../document/document-path.js";
 import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
-import { noteMissingBaseUrl, listWebhooksAndCallbacks } from "./document-notes.js";
+import { listWebhooksAndCallbacks, noteMissingBaseUrl } from "./document-notes.js";
 import type { Files } from "./files.js";
 import { findMisspelledExtensions } from "./misspelled-extensions.js";
 import { compareFiles, writeFiles } from "./output.js";
 import type { RenderedCode } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
-import { type WatchOptions, watchFiles } from "./watch.js";
+import { watchFiles, type WatchOptions } from "./watch.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
 
 /** The outputs of the command: `log` for results, `error` for problems. */

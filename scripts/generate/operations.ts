@@ -1,5 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import { isObject, type JsonObject, type Pointer, omitKeys } from "../document/json.js";
+import { isObject, type JsonObject, omitKeys, type Pointer } from "../document/json.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { Reader, toText } from "../document/reader.js";

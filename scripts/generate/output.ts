@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync
 import { dirname, join, resolve } from "node:path";
 import { SpecError } from "../problem.js";
 import {
-  toSpecError,
-  getErrorCode,
   type FolderContents,
+  getErrorCode,
   listContents,
   readIfFile,
+  toSpecError,
 } from "./folder-contents.js";
 import { type Files, GENERATED_MARK } from "./files.js";
 import { recoverFolder, swapFolder, writeTexts } from "./swap-folder.js";

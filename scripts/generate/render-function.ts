@@ -7,7 +7,7 @@ import type { Operation } from "./operations.js";
 import { type Location, LOCATIONS, type Parameter } from "./parameters.js";
 import { renderCall, type RuntimeImporter } from "./render-call.js";
 import type { Responses } from "./responses.js";
-import { formatProse, escapeCommentEnd, escapeTags } from "./tsdoc.js";
+import { escapeCommentEnd, escapeTags, formatProse } from "./tsdoc.js";
 
 /** The context of an operation's function. */
 interface Signature {

@@ -4,11 +4,11 @@ import type { DocumentNode } from "../document/references.js";
 import {
   describeActual,
   ExtensionReader,
+  findItemSchemas,
+  findSchemasAt,
   formatPath,
   hasType,
-  findItemSchemas,
   parsePath,
-  findSchemasAt,
 } from "./extension.js";
 import type { Pagination, ReadableOperation } from "./pagination/types.js";
 import { readKeywords } from "./parameters.js";

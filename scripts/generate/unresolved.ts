@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
-import { parseReference, UNRESOLVED_KEY, getValueAt } from "../document/references.js";
+import { getValueAt, parseReference, UNRESOLVED_KEY } from "../document/references.js";
 
 /**
  * Returns the message of the first unresolved reference in a value or its references.

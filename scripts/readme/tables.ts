@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JSDoc, Node, Project, type Symbol as MorphSymbol } from "ts-morph";
+import { type JSDoc, type Symbol as MorphSymbol, Node, Project } from "ts-morph";
 import { parse } from "yaml";
 import type { JsonObject } from "../document/json.js";
 import { dereference } from "../document/references.js";

@@ -3,9 +3,9 @@ import {
   addSessions,
   type Group,
   sortGroups,
+  sumGroups,
   SUMMARY_PARAMETERS,
   type SummaryOptions,
-  sumGroups,
 } from "../summary.js";
 import type { CommandDefinition } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";

@@ -1,11 +1,11 @@
 import {
-  type Examination,
   detectFirstPage,
+  type Examination,
+  getTotal,
   hasSeveralPages,
   ignoresPageNumber,
   isSamePage,
   listObservations,
-  getTotal,
 } from "./examine.js";
 import type { Observation } from "./observe.js";
 

@@ -6,7 +6,7 @@ import type { CallOptions, Hooks, RequestEvent, RetryOptions } from "./hooks.js"
 import { RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactResponse, redactThrown } from "./redact.js";
 import { parseRetryAfter } from "./retry-after.js";
-import { calculateRetryDelayMs, isRetryable, getReason } from "./retry-policy.js";
+import { calculateRetryDelayMs, getReason, isRetryable } from "./retry-policy.js";
 import { runWithTimeout } from "./timeout.js";
 
 /** A response and its body. */

@@ -1,4 +1,4 @@
-import { getAbortReason, createAbortable } from "./abort.js";
+import { createAbortable, getAbortReason } from "./abort.js";
 
 /**
  * Runs a task with a time limit and the caller's signal. Both reject at once, because a custom `fetch` may ignore the

@@ -4,7 +4,7 @@ import {
   listSessionsOperation,
 } from "../../generated/index.js";
 import type { PageInfo } from "../list-resource.js";
-import { type Operation, type Parameters, splitParameters, omitOrder } from "../operation.js";
+import { omitOrder, type Operation, type Parameters, splitParameters } from "../operation.js";
 import type { SessionsClient } from "../sessions.js";
 import { addSessions, type Group, sortGroups, SUMMARY_PARAMETERS, type SummaryOptions } from "../summary.js";
 import { COUNT } from "../values.js";

@@ -2,7 +2,7 @@ import { listSessionsEndpoint, type Session } from "../../generated/index.js";
 import { respondWithFile } from "./fake-files.js";
 import { readValues, type Rule, type Rules } from "../values.js";
 import { createFakeList, type FakePagingOptions, PAGING_RULES } from "./fake-list.js";
-import { createCloudflareFailure, createFakeServer, type FakeApi, createOwnFailure } from "./fake-server.js";
+import { createCloudflareFailure, createFakeServer, createOwnFailure, type FakeApi } from "./fake-server.js";
 import { checkParticipants, selectSessions } from "./select-sessions.js";
 import { createSessionRoutes } from "./session-routes.js";
 

@@ -1,6 +1,6 @@
 import type { ListEndpoint } from "../endpoint.js";
 import { COUNT, type Rules } from "../values.js";
-import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure } from "./fake-server.js";
+import { createOwnFailure, type FakeRequest, type FakeResponse, type FakeRoute } from "./fake-server.js";
 
 /** The pagination of a fake, where the behavior of the API is not published. */
 export interface FakePagingOptions {

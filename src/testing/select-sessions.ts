@@ -1,5 +1,5 @@
 import type { Session } from "../../generated/index.js";
-import { includesText, select, parseTime } from "./select.js";
+import { includesText, parseTime, select } from "./select.js";
 
 /** The syntax of `participants`: a number or an inclusive range such as `1:10`. */
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;

@@ -12,9 +12,9 @@ import {
 import type { Endpoint } from "../endpoint.js";
 import { createFileUrl } from "./fake-files.js";
 import { createFakeList, type FakePagingOptions } from "./fake-list.js";
-import { type FakeRequest, type FakeResponse, type FakeRoute, createOwnFailure } from "./fake-server.js";
+import { createOwnFailure, type FakeRequest, type FakeResponse, type FakeRoute } from "./fake-server.js";
 import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
-import { includesText, select, parseTime } from "./select.js";
+import { includesText, parseTime, select } from "./select.js";
 
 /** The time when download URLs expire. No output depends on the clock. */
 const EXPIRY = "2026-07-07T12:00:00.000Z";

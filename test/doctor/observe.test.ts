@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "../../generated/index.js";
-import { observePage, type ObservedClient } from "../../src/doctor/observe.js";
+import { type ObservedClient, observePage } from "../../src/doctor/observe.js";
 import { ApiError } from "../../src/errors.js";
 
 /** Creates a client that returns one page of sessions, and records its arguments. */

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { UsageError } from "../../scripts/run-command.js";
 import { main as runRelease } from "../../scripts/release.js";
-import { main as runSpecDiff, type ReportOutput } from "../../scripts/spec-diff.js";
+import { type ReportOutput, main as runSpecDiff } from "../../scripts/spec-diff.js";
 import { main as runSpecUpstream } from "../../scripts/spec-upstream.js";
 import { remove } from "./edit.js";
 import { FROZEN, frozenText } from "./frozen.js";

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
-import { type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
+import { addFinding, type Comparer, type Context, getKeywordSite } from "./context.js";
 import { formatValue } from "./format-values.js";
 
 const DOCUMENTATION_KEYWORDS = [

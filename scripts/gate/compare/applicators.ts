@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
 import type { Variance } from "./finding.js";
 
 /**

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isJsonMediaType, isMultipart, isUrlEncodedForm } from "../../document/media-types.js";
 import { isEqual } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
-import { createChildContext, type Comparer, type Context, addFinding } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext } from "./context.js";
 import type { Effect } from "./finding.js";
 import { compareEncodings } from "./encodings.js";
 import { includesMediaType, normalizeMediaType } from "./media-type-names.js";

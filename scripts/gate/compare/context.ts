@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Pointer } from "../../document/json.js";
-import type { Effect, Finding, Part, Site, Variance, Direction } from "./finding.js";
+import type { Direction, Effect, Finding, Part, Site, Variance } from "./finding.js";
 import type { Side } from "./side.js";
 
 /** Both documents, and the options of their comparison. */

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../document/json.js";
 import { getUnion } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Comparer, type Context, type Pair, addFinding, getKeywordSite } from "./context.js";
+import { addFinding, type Comparer, type Context, getKeywordSite, type Pair } from "./context.js";
 import { formatList, formatPlain } from "./format-values.js";
 import { getSchemaName } from "./names.js";
 import type { Side } from "./side.js";

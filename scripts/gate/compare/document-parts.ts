@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareExtensions } from "./extensions.js";
 import { isEqual } from "../json-equality.js";
 import { describeAnnotationChange } from "./annotations.js";
-import { type Context, createRootContext, addFinding, type Pair } from "./context.js";
+import { addFinding, type Context, createRootContext, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import { getSchemaName } from "./names.js";
 import { listOperations } from "./match-operations.js";

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, getMember, type Pointer } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, type Pointer } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
-import { addFinding, createChildContext, type Comparer, type Context } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext } from "./context.js";
 import type { Site } from "./finding.js";
 import { formatList } from "./format-values.js";
 import { includesMediaType, normalizeMediaType } from "./media-type-names.js";

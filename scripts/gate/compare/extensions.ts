@@ -1,4 +1,4 @@
-import { createRootContext, addFinding, type Pair } from "./context.js";
+import { addFinding, createRootContext, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import { getMember, isObject, type Json, type Pointer, toList } from "../../document/json.js";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";

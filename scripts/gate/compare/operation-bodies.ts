@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
 import { addFinding, type Comparer, type Context } from "./context.js";
 import { Part } from "./finding.js";
-import type { OperationPair, LocatedOperation } from "./match-operations.js";
+import type { LocatedOperation, OperationPair } from "./match-operations.js";
 import type { OperationContext } from "./shared-parts.js";
 
 /**

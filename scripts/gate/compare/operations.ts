@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareAnnotations } from "./annotations.js";
-import { type Context, createRootContext, addFinding } from "./context.js";
+import { addFinding, type Context, createRootContext } from "./context.js";
 import { type Direction, type Effect, Part, type Site } from "./finding.js";
 import { formatValue } from "./format-values.js";
-import { matchOperations, type OperationPair, type LocatedOperation } from "./match-operations.js";
+import { type LocatedOperation, matchOperations, type OperationPair } from "./match-operations.js";
 import { compareOperationResponses, compareRequestBodies } from "./operation-bodies.js";
 import { compareOperationParameters } from "./operation-parameters.js";
 import { compareCallSecurity, compareSecurity, type SchemeNames } from "./security.js";

@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { isNever } from "../normalize/canonical.js";
 import { matchesPattern } from "../normalize/implied.js";
 import { removeAnnotations } from "../normalize/keywords.js";
 import { stringifySorted } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
 import type { Direction } from "./finding.js";
 import { findRename } from "./renames.js";
 import type { Side } from "./side.js";

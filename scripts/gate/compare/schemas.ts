@@ -1,19 +1,19 @@
-import { type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
+import { type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { getTypes, isNever } from "../normalize/canonical.js";
 import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
-import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
+import { isEqual, removeDuplicates, stringifySorted } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
 import {
-  createChildContext,
+  addFinding,
   type Comparer,
   type Context,
+  createChildContext,
   createRootContext,
-  addFinding,
-  type Pair,
   getKeywordSite,
+  type Pair,
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
 import { type Direction, type Effect, Part, type Variance } from "./finding.js";

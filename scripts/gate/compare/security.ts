@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
-import { type Context, addFinding, type Pair } from "./context.js";
+import { addFinding, type Context, type Pair } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
 import { listOperations } from "./match-operations.js";
 import type { Side } from "./side.js";

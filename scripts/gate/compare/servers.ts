@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, getMember } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject } from "../../document/json.js";
 import { expandServerUrl } from "../../document/servers.js";
 import { isEqual } from "../json-equality.js";
-import { type Context, addFinding } from "./context.js";
+import { addFinding, type Context } from "./context.js";
 import { formatList, formatValue } from "./format-values.js";
 
 interface Server {

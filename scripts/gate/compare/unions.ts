@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { normalizeKeywords } from "../normalize/normalize-keywords.js";
-import { areMutuallyExclusive, type Union, getUnion } from "../normalize/unions.js";
+import { areMutuallyExclusive, getUnion, type Union } from "../normalize/unions.js";
 import { isEqual } from "../json-equality.js";
-import { createChildContext, type Comparer, type Context, addFinding, getKeywordSite } from "./context.js";
+import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
 import { formatList, formatTypes } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { getSchemaName } from "./names.js";

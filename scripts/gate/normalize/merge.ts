@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, getMember, toList } from "../../document/json.js";
-import { removeDuplicates, isEqual } from "../json-equality.js";
-import { hasType, isNever, getTypes } from "./canonical.js";
+import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isEqual, removeDuplicates } from "../json-equality.js";
+import { getTypes, hasType, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";

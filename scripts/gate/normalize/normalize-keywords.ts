@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
-import { hasType, listInapplicableKeywords, getTypes } from "./canonical.js";
+import { getTypes, hasType, listInapplicableKeywords } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
 import { dropImplied } from "./implied.js";
 import { TYPES } from "./keywords.js";

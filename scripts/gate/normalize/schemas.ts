@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
-import { resolvePointer, parseReference } from "../../document/references.js";
-import { isNever, hasType, listInapplicableKeywords } from "./canonical.js";
+import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
+import { parseReference, resolvePointer } from "../../document/references.js";
+import { hasType, isNever, listInapplicableKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
 import { isAnnotation } from "./keywords.js";
 import { mergeSchemas } from "./merge.js";
-import { simplifyUnion, getUnion } from "./unions.js";
+import { getUnion, simplifyUnion } from "./unions.js";
 
 /**
  * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.

@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, getMember, toList } from "../../document/json.js";
-import { removeDuplicates, isEqual, stringifySorted } from "../json-equality.js";
-import { isNever, getTypes } from "./canonical.js";
+import { getMember, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isEqual, removeDuplicates, stringifySorted } from "../json-equality.js";
+import { getTypes, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
 import { haveDisjointTypes } from "./merge.js";

@@ -1,6 +1,6 @@
 import { type Change, formatTitle } from "../change.js";
 import type { GateResult } from "../gate.js";
-import type { SourceLocation, Problem } from "../../problem.js";
+import type { Problem, SourceLocation } from "../../problem.js";
 import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
 
 /** Formats the result as workflow commands, which GitHub shows beside the lines of a pull request. */

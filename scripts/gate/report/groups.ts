@@ -1,4 +1,4 @@
-import { sortBySeverity, type Change } from "../change.js";
+import { type Change, sortBySeverity } from "../change.js";
 import { describeUsers } from "./describe-changes.js";
 
 /** The changes of one operation or component. */

@@ -1,4 +1,4 @@
-import { type Change, SEVERITIES, formatTitle } from "../change.js";
+import { type Change, formatTitle, SEVERITIES } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { LABELS } from "./describe-changes.js";
 

@@ -1,4 +1,4 @@
-import { type Change, SEVERITIES, type Severity, formatTitle } from "../change.js";
+import { type Change, formatTitle, SEVERITIES, type Severity } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";

@@ -1,4 +1,4 @@
-import { sortBySeverity, type Change } from "../change.js";
+import { type Change, sortBySeverity } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";

@@ -1,4 +1,4 @@
-import { isObject, type Json, toList, type Pointer } from "../../document/json.js";
+import { isObject, type Json, type Pointer, toList } from "../../document/json.js";
 import { describeActual, type ExtensionReader, isNumeric } from "../extension.js";
 import type { Parameter } from "../parameters.js";
 

@@ -4,12 +4,12 @@ import type { DocumentNode } from "../../document/references.js";
 import {
   describeActual,
   ExtensionReader,
+  findItemSchemas,
+  findSchemasAt,
   formatPath,
   hasType,
   isNumeric,
-  findItemSchemas,
   parsePath,
-  findSchemasAt,
 } from "../extension.js";
 import type { OffsetPagination, ReadableOperation } from "./types.js";
 

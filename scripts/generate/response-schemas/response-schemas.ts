@@ -6,12 +6,12 @@ import {
   SCHEMA_LIST_KEYWORDS,
   SCHEMA_MAP_KEYWORDS,
 } from "../../document/keywords.js";
-import { parseReference, getValueAt } from "../../document/references.js";
+import { getValueAt, parseReference } from "../../document/references.js";
 import { mapSubschemas } from "../../document/subschemas.js";
 import { toUnicodePattern } from "../patterns.js";
 import { Discriminators } from "../types/discriminators.js";
 import { isWellFormed } from "../well-formed-keywords.js";
-import { allowNull, addNullType } from "./allow-null.js";
+import { addNullType, allowNull } from "./allow-null.js";
 import { closeSchema, isJoined, nameRequired } from "./close.js";
 import {
   convertOpenApi30Bounds,

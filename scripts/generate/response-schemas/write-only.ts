@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { resolveObject } from "../../document/resolve-object.js";
-import { hasTrueKeyword, findPropertySchemas } from "../types/properties.js";
+import { findPropertySchemas, hasTrueKeyword } from "../types/properties.js";
 
 /** Removes write-only properties from `required`, because responses do not have them. */
 export class WriteOnlyProperties {

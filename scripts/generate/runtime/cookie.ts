@@ -1,11 +1,11 @@
 import {
-  percentEncode,
+  getOwnValue,
+  isNested,
   listEntries,
   listTexts,
-  isNested,
-  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
+  percentEncode,
 } from "./encode.js";
 
 /**

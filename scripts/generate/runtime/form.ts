@@ -1,4 +1,4 @@
-import { isNested, getOwnValue, type ParameterStyles, toJsonValue } from "./encode.js";
+import { getOwnValue, isNested, type ParameterStyles, toJsonValue } from "./encode.js";
 import { serializeField } from "./query.js";
 
 /**

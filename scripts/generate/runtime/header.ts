@@ -1,8 +1,8 @@
 import {
+  getOwnValue,
+  isNested,
   listEntries,
   listTexts,
-  isNested,
-  getOwnValue,
   type ParameterStyle,
   type ParameterStyles,
 } from "./encode.js";

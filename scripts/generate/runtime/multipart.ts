@@ -1,4 +1,4 @@
-import { isNested, listItems, getOwnValue, toJsonValue } from "./encode.js";
+import { getOwnValue, isNested, listItems, toJsonValue } from "./encode.js";
 import { listBracketPairs } from "./query.js";
 
 /** The serialization of one part of a multipart body. */

@@ -1,11 +1,11 @@
 import {
-  percentEncode,
   encodeReserved,
-  listTexts,
-  isNested,
   getOwnValue,
+  isNested,
+  listTexts,
   type ParameterStyle,
   type ParameterStyles,
+  percentEncode,
   toJsonValue,
 } from "./encode.js";
 

@@ -1,12 +1,12 @@
 import {
-  percentEncode,
   encodeReserved,
-  listEntries,
-  isNested,
-  listItems,
   getOwnValue,
+  isNested,
+  listEntries,
+  listItems,
   type ParameterStyle,
   type ParameterStyles,
+  percentEncode,
   toJsonValue,
 } from "./encode.js";
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { parseReference, getValueAt } from "../../document/references.js";
+import { getValueAt, parseReference } from "../../document/references.js";
 import { collectConjunction, findPropertySchemas, readAllowedValues } from "./properties.js";
 
 /** The property that distinguishes a schema from the other members of a union, and its values for that schema. */

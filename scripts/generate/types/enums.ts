@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { formatPropertyName } from "../property-name.js";
-import { renderCommentLines, escapeTags } from "../tsdoc.js";
+import { escapeTags, renderCommentLines } from "../tsdoc.js";
 import { readEnumValues } from "./enum-values.js";
 
 /** An entry of the object of an enum. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { toText } from "../../document/reader.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { renderDescription } from "../tsdoc.js";

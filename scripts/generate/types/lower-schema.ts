@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, toList, omitKeys } from "../../document/json.js";
+import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import type { Direction } from "./directions.js";
 import type { Discriminators, Tag } from "./discriminators.js";
 import { EnclosingSchemas } from "./enclosing-schemas.js";
@@ -7,7 +7,7 @@ import { lowerArray } from "./lower-array.js";
 import { isOptionalIn, lowerObject } from "./lower-object.js";
 import * as lowered from "./lowered.js";
 import { type LoweredSchema } from "./lowered.js";
-import { isRequired, findPropertySchemas, followReferences, readAllowedValues } from "./properties.js";
+import { findPropertySchemas, followReferences, isRequired, readAllowedValues } from "./properties.js";
 import { type NamedSchema, type SchemaTable } from "./schema-table.js";
 import { formatSchemaReference } from "../../document/references.js";
 

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { METHODS } from "../../document/methods.js";
-import { formatPointer, parseReference, getReference } from "../../document/references.js";
+import { formatPointer, getReference, parseReference } from "../../document/references.js";
 import { resolveObject } from "../../document/resolve-object.js";
 import { resolvePathItem } from "../left-out-operations.js";
 import { isIgnoredParameter } from "../parameters.js";

@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import {
   formatPointer,
-  parseReference,
+  formatSchemaReference,
   getTarget,
   getValueAt,
-  formatSchemaReference,
+  parseReference,
 } from "../../document/references.js";
 import type { NameSpace } from "../names.js";
 import type { Direction, Directions } from "./directions.js";
