@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { compareBodies, compareContent, compareResponses } from "./content.js";
 import { addFinding, type Comparer, type Context } from "./context.js";
-import { Part } from "./finding.js";
 import type { LocatedOperation, OperationPair } from "./match-operations.js";
 import type { OperationContext } from "./shared-parts.js";
 
@@ -71,55 +70,28 @@ export function compareOperationResponses(
   }
 }
 
-/** Adds the findings of an added response: its body replaces that of a range or of the default response. */
+/**
+ * Adds the findings of an added response. Before, a response with its status had the body of its range, or else that of
+ * the default response. The default response is an error if the operation has a successful one.
+ */
 function addResponseFindings(
   comparer: Comparer,
   [status, response]: readonly [string, JsonObject],
   responsesBefore: ReadonlyMap<string, Json | undefined>,
   context: Context,
 ): void {
+  addFinding(context, "response-added", "adds", "The response was added.");
   const { base } = comparer.pair;
+  const isSuccess = (each: string): boolean => each.startsWith("2");
+  const isDefaultOther = isSuccess(status) && [...responsesBefore.keys()].some(isSuccess);
   const generalResponse = base.resolve(
-    responsesBefore.get(toRange(status)) ?? responsesBefore.get("default"),
+    responsesBefore.get(toRange(status)) ?? (isDefaultOther ? undefined : responsesBefore.get("default")),
   );
-  if (
-    !generalResponse &&
-    status.startsWith("2") &&
-    !isKnownSuccess(comparer, response, responsesBefore, context)
-  )
-    addFinding(
-      context,
-      "success-added",
-      "changes",
-      "The response was added. Its body differs from those of the other successful responses.",
-    );
-  else addFinding(context, "response-added", "adds", "The response was added.");
   if (generalResponse?.content !== undefined && response.content !== undefined)
     compareContent(comparer, generalResponse.content, response.content, {
       ...context,
       base: base.createSite(base.getPointer(generalResponse) ?? []),
     });
-}
-
-/** Returns whether code that handles the bodies of successful responses also handles that of another one. */
-function isKnownSuccess(
-  comparer: Comparer,
-  { content }: JsonObject,
-  responsesBefore: ReadonlyMap<string, Json | undefined>,
-  context: Context,
-): boolean {
-  const bodies = [...responsesBefore]
-    .filter(([status]) => status.startsWith("2"))
-    .map(([, response]) => comparer.pair.base.resolve(response)?.content);
-  if (bodies.every((body) => body === undefined)) return true;
-  if (content === undefined) return bodies.includes(undefined);
-  return bodies.some((body) => {
-    const part = new Part("", context.direction);
-    compareContent(comparer, body, content, { ...context, part, isTrial: true });
-    return part.findings.every(
-      ({ rule, effect }) => rule === "media-type-removed" || !["widens", "changes"].includes(effect),
-    );
-  });
 }
 
 function getResponses({ operation: { responses } }: LocatedOperation): Map<string, Json | undefined> {

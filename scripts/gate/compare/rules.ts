@@ -185,11 +185,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     "Code that handles the response has no type for it.",
     rateBreaking("Code that handles the response no longer receives it, or has no type for it."),
   ),
-  "success-added": {
-    reason: "The result is one of the bodies of all successful responses.",
-    sent: rateFeature("Another status is described."),
-    received: rateBreakingTypes("Code that reads the result must handle another body."),
-  },
   "response-added": rateEverywhere(
     "Other statuses are unchanged.",
     rateFeature("Another status is described."),

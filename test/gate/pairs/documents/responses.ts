@@ -124,29 +124,19 @@ export const responses: DocumentPair[] = [
     "a success with another body is added",
     buildResponses({ "200": PEN }),
     buildResponses({ "200": PEN, "201": { type: "object", properties: { code: TEXT } } }),
-    "major",
-  ],
-  [
-    "a success with the same body is added",
-    buildResponses({ "200": PEN }),
-    buildResponses({ "200": PEN, "201": PEN }),
     "minor",
   ],
   [
-    "a success without a body is added to one with a body",
-    buildStatus({ content: buildJsonContent(PEN) }),
-    buildOperation({
-      responses: { "200": { description: "", content: buildJsonContent(PEN) }, "202": { description: "" } },
-    }),
-    "major",
+    "a success is added beside an error as the default response",
+    buildResponses({ "200": PEN, default: { type: "object", properties: { code: TEXT } } }),
+    buildResponses({ "200": PEN, "201": PEN, default: { type: "object", properties: { code: TEXT } } }),
+    "minor",
   ],
   [
-    "a success with a body is added to one without",
-    buildStatus({}),
-    buildOperation({
-      responses: { "200": { description: "" }, "201": { description: "", content: buildJsonContent(PEN) } },
-    }),
-    "minor",
+    "the only success changes its body beside the default response",
+    buildResponses({ default: PEN }),
+    buildResponses({ default: PEN, "200": { type: "object", properties: { code: TEXT } } }),
+    "major",
   ],
   [
     "an error with another body is added",
