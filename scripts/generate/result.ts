@@ -58,7 +58,7 @@ export function readResult(
   };
 }
 
-/** Reads the properties of items. */
+/** Reads the properties of items. The first part with a property has precedence. */
 function readFields(reader: Reader, items: readonly DocumentNode[]): Record<string, JsonObject> {
   const parts = items.flatMap((schema) => reader.collectParts(schema));
   const fields = parts.flatMap(({ value: { properties }, pointer }) =>
@@ -69,7 +69,9 @@ function readFields(reader: Reader, items: readonly DocumentNode[]): Record<stri
       return [name, { ...(type && { type }), ...keywords }] as const;
     }),
   );
-  return Object.fromEntries(fields);
+  const firstFields = new Map<string, JsonObject>();
+  for (const [name, field] of fields) if (!firstFields.has(name)) firstFields.set(name, field);
+  return Object.fromEntries(firstFields);
 }
 
 /** Reads the property with the URL, which must be a string of the item. */

@@ -74,6 +74,18 @@ test("the fields of an item have their titles, types, formats and values", async
   });
 });
 
+test("the first part of an item that has a field describes it", async () => {
+  const properties = `data: { allOf: [
+    { type: object, properties: { at: { title: Own, type: string }, constructor: { title: Built } } },
+    { properties: { at: { title: Base, type: integer }, size: { type: integer } } }] }`;
+  const [operation] = await readOperationList(folder, createDocument("x-item: [$.data],", properties));
+  expect(operation?.fields).toEqual({
+    at: { title: "Own", type: "string" },
+    constructor: { title: "Built" },
+    size: { type: "integer" },
+  });
+});
+
 describe("x-null-text", () => {
   test("is read from the item of an operation", async () => {
     const [operation] = await readOperationList(folder, createDocument("x-item: [$.data],", SESSION));
