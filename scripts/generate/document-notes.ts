@@ -1,13 +1,14 @@
 import type { SpecDocument } from "../document/document.js";
 import { isObject, type Pointer } from "../document/json.js";
 import { isUrl } from "../document/document-path.js";
-import { findOpenVariable, resolveBaseUrl } from "../document/servers.js";
+import { findOpenVariable, resolveBaseUrl, resolveFirstServer } from "../document/servers.js";
 import type { Problem } from "../problem.js";
 
 /** Returns a note if the client has no default base URL, or if that has a variable without a default. */
 export function noteMissingBaseUrl({ root, file, url, createProblem }: SpecDocument): Problem[] {
   const baseUrl = resolveBaseUrl(root, url);
-  const variable = findOpenVariable(baseUrl);
+  // A resolved URL has encoded braces in its path.
+  const variable = findOpenVariable(resolveFirstServer(root.servers) ?? "");
   if (isUrl(baseUrl) && variable === undefined) return [];
   const reason =
     variable === undefined

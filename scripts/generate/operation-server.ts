@@ -38,7 +38,8 @@ export function readOperationServer(
   const servers = inheritVariables(operation.servers ?? pathItem.value.servers, root.servers);
   const baseUrl = resolveServer(servers, base);
   if (baseUrl === undefined || baseUrl === resolveBaseUrl(root, url)) return undefined;
-  const variable = findOpenVariable(baseUrl);
+  // A resolved URL has encoded braces in its path.
+  const variable = findOpenVariable(resolveFirstServer(servers) ?? "") ?? findOpenVariable(baseUrl);
   if (variable !== undefined)
     reader.warn(
       "server-variable",

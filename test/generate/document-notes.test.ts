@@ -71,6 +71,13 @@ describe("a client without a default base URL", () => {
     ]);
   });
 
+  test("is mentioned if the path of its relative server has a variable without a default", async () => {
+    const head = "openapi: 3.2.0\n$self: https://a.test/api.yaml\nservers: [{ url: '/{region}/v1' }]\n";
+    expect(await readNote(head)).toEqual([
+      "servers.yaml:3:10 the variable region of the server has no default: pass a baseUrl to createApiClient",
+    ]);
+  });
+
   test("is not mentioned if a server or the document has a URL", async () => {
     expect(await readNote(HEAD)).toEqual([]);
     expect(

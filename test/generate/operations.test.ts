@@ -173,9 +173,20 @@ paths:
     expect([inherited?.baseUrl, own?.baseUrl]).toEqual(["https://us.test", "https://de.test"]);
   });
 
-  test("are reported if they have no default", async () => {
-    const path = '  /a: { get: { servers: [{ url: "https://{host}.test" }] } }\n';
-    expect(await findWarnings(folder, text + path)).toEqual([
+  test.each(["https://{host}.test", "https://up.test/{host}", "/{host}/v2"])(
+    "are reported if they have no default (%s)",
+    async (url) => {
+      const path = `  /a: { get: { servers: [{ url: "${url}" }] } }\n`;
+      expect(await findWarnings(folder, text + path)).toEqual([
+        "api.yaml:5:25 the variable host of the operation's server has no default: pass a baseUrl to its function",
+      ]);
+    },
+  );
+
+  test("are reported for a relative server if those of the document's server have no default", async () => {
+    const document = text.replace("https://api.test", "https://{host}.test");
+    const path = '  /a: { get: { servers: [{ url: "/v2" }] } }\n';
+    expect(await findWarnings(folder, document + path)).toEqual([
       "api.yaml:5:25 the variable host of the operation's server has no default: pass a baseUrl to its function",
     ]);
   });
