@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../document/json.js";
 import { resolveObject } from "../document/resolve-object.js";
 
-/** The key that marks a left-out operation. */
-const LEFT_OUT = "x-left-out";
+/** The left-out operations. A key in them could also be an extension of the document. */
+const leftOutOperations = new WeakSet<JsonObject>();
 
 /**
  * Marks an operation as left out. It stays in the document, because references of others may point into it.
@@ -12,13 +12,19 @@ const LEFT_OUT = "x-left-out";
  */
 export function markLeftOut(pathItem: JsonObject, method: string): void {
   const operation = pathItem[method];
-  if (isObject(operation)) pathItem[method] = { ...operation, [LEFT_OUT]: true };
-  else Reflect.deleteProperty(pathItem, method);
+  if (!isObject(operation)) {
+    Reflect.deleteProperty(pathItem, method);
+    return;
+  }
+  // Another path may share the operation.
+  const copy = { ...operation };
+  leftOutOperations.add(copy);
+  pathItem[method] = copy;
 }
 
 /** Returns whether an operation is marked as left out. */
 export function isMarkedLeftOut(operation: Json | undefined): boolean {
-  return isObject(operation) && operation[LEFT_OUT] === true;
+  return isObject(operation) && leftOutOperations.has(operation);
 }
 
 /**

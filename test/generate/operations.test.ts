@@ -287,7 +287,14 @@ describe("an operation that cannot be generated", () => {
       ["operation-left-out", "TRACE /a is left out: TRACE is not supported: fetch refuses to send it"],
     ]);
     expect(operations.map(({ name }) => name)).toEqual(["getA"]);
-    expect(root.paths).toEqual({ "/a": { get: {}, trace: { "x-left-out": true } } });
+    expect(root.paths).toEqual({ "/a": { get: {}, trace: {} } });
+  });
+
+  test("is not left out by an extension of the document", async () => {
+    const text = `${HEAD}paths: { /a: { get: { x-left-out: true } } }\n`;
+    const { operations, leftOut } = await readOperationsOf(folder, text);
+    expect(operations.map(({ name }) => name)).toEqual(["getA"]);
+    expect(leftOut).toEqual([]);
   });
 
   test("keeps its parts for the operations that refer to them, but has no types itself", async () => {
