@@ -12,8 +12,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  *
  * The next page is the one that contains the next expected offset. The offset of a page is the stated one, if the page
  * also states a total. A total that falls by n moves the expected offset back by n. After a fall, a page beyond the
- * expected offset is yielded, and the page before it is read again. If that shows that no item is missing between them,
- * the walk continues after both. Without a fall, such a page is read again later, so that the items keep their order.
+ * expected offset is yielded, and the page before it is re-read. If that shows that no item is missing between them,
+ * the walk continues after both. Without a fall, such a page is re-read later, so that the items keep their order.
  *
  * A total without offsets is ignored. If a total is below the end of its own page, the walk ignores the totals from then
  * on. Then the known items of a page show its offset. The walk ends after an empty page, or after two consecutive pages
@@ -40,7 +40,7 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * - Without offsets, one if the end is a page that repeats.
  * - If no page continues the first, one or two for pages of other sizes. They show whether the server ignores the page
  *   number, which is an error.
- * - After each fall of the total, one for each page that is read again.
+ * - After each fall of the total, one for each page that is re-read.
  * - With concurrency n and no total, up to n for pages past the end, which are read ahead.
  *
  * The walk ends unless the list grows as fast as it is read. Each request advances the walk, or is one of a limited
