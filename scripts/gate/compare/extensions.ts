@@ -96,7 +96,10 @@ function chooseExtensionRule(
   if (PAGINATION_EXTENSIONS.has(name)) return change === "added" ? "pagination-added" : "pagination";
   if (name === "x-download") return change === "added" ? "download-added" : "download";
   if (VALUE_EXTENSIONS.has(name)) return "returned-value";
-  if (ENUM_NAME_EXTENSIONS.has(name) && !keepsNames(before, after)) return "enum-names";
+  if (ENUM_NAME_EXTENSIONS.has(name) && !keepsNames(before, after)) {
+    // Names that do not match the values are not used.
+    return Array.isArray(before) && Array.isArray(after) ? "extension" : "enum-names";
+  }
   return name === "x-sunset" && isEarlier(after, before) ? "sunset-earlier" : "extension";
 }
 
@@ -143,8 +146,12 @@ function collectExtensions({ root }: Side): Inventory {
 
 /** Returns the names of the values of an enum by value, so that the order has no effect. */
 function mapEnumNames(values: Json | undefined, names: Json): Json {
-  const namedValues = toList(values).filter((value) => value !== null);
-  if (!Array.isArray(names) || names.length !== namedValues.length) return names;
+  if (!Array.isArray(names)) return names;
+  const listedValues = toList(values);
+  // Null may be listed without a name.
+  const nonNullValues = listedValues.filter((value) => value !== null);
+  const namedValues = [listedValues, nonNullValues].find(({ length }) => length === names.length);
+  if (!namedValues) return names;
   return Object.fromEntries(namedValues.map((value, index) => [JSON.stringify(value), names[index]]));
 }
 

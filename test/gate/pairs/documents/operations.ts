@@ -83,6 +83,18 @@ export const operations: DocumentPair[] = [
     "minor",
   ],
   [
+    "an enum value is added with its name to an enum that also names null",
+    buildRequest({ enum: ["a", "b", null], "x-enum-varnames": ["A", "B", "Null"] }),
+    buildRequest({ enum: ["a", "b", null, "c"], "x-enum-varnames": ["A", "B", "Null", "C"] }),
+    "minor",
+  ],
+  [
+    "names change whose number differs from that of the enum values",
+    buildRequest({ enum: [1, 2, 3], "x-enum-varnames": ["a", "b"] }),
+    buildRequest({ enum: [1, 2, 3], "x-enum-varnames": ["a", "c"] }),
+    "patch",
+  ],
+  [
     "an operation gets an id",
     buildPaths({ "/pens": { get: buildGet({ operationId: undefined }) } }),
     buildPaths({ "/pens": { get: buildGet() } }),
