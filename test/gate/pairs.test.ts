@@ -89,6 +89,14 @@ test("each pair has a unique name", () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
+test("another format is reported once beside a limit that stays the same", () => {
+  const buildNumber = (format: string): JsonObject =>
+    buildRequest({ type: "integer", format, minimum: 0, maximum: 5e9 });
+  expect(findChanges(buildNumber("int32"), buildNumber("int64")).map(({ message }) => message)).toEqual([
+    '`format` changed from "int32" to "int64".',
+  ]);
+});
+
 test("null is the last of the types in a message", () => {
   const [change] = findChanges(buildResponse(TEXT), buildResponse({ type: ["null", "string"] }));
   expect(change?.message).toBe("The type changed from string to string | null.");

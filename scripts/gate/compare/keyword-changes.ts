@@ -7,6 +7,7 @@ import {
   compareRangeEnds,
   compareRangeFormats,
   findRangeEnd,
+  haveSameLimits,
   RANGE_ENDS,
   type RangeKeywords,
 } from "./number-ranges.js";
@@ -64,6 +65,7 @@ const rateIncomparable = (): Effect => "changes";
 /** Compares one end of a range, if a keyword limits it. */
 function compareRange(keywords: RangeKeywords): KeywordComparer {
   return (base, revision) => {
+    if (haveSameLimits(base, revision, keywords)) return [];
     const [before, after] = [findRangeEnd(base, keywords), findRangeEnd(revision, keywords)];
     const keyword = after?.keyword ?? before?.keyword;
     const effect = compareRangeEnds(before, after);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
+import { isEqual } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 
 /** The ranges of the formats of whole numbers. */
@@ -61,6 +62,22 @@ export function findRangeEnd(
   return stated && stated.tightness > tightness ? stated : { tightness, isExclusive: false };
 }
 
+/**
+ * Returns whether the keywords of one end of a range have the same values in two schemas.
+ *
+ * @param base - The schema in the base.
+ * @param revision - The schema in the revision.
+ * @param keywords - The keywords of one end of the range.
+ * @returns Whether they are equal. Only another format can then change the end.
+ */
+export function haveSameLimits(
+  base: JsonObject,
+  revision: JsonObject,
+  { inclusive, exclusive }: RangeKeywords,
+): boolean {
+  return isEqual(base[inclusive], revision[inclusive]) && isEqual(base[exclusive], revision[exclusive]);
+}
+
 function findFormatRange(schema: JsonObject): readonly [number, number] | undefined {
   const types = getTypes(schema)?.filter((type) => type !== "null") ?? [];
   const { format } = schema;
@@ -103,7 +120,9 @@ export function compareRangeFormats(base: JsonObject, revision: JsonObject): Eff
   const effects = RANGE_ENDS.map((keywords): Effect | undefined => {
     const [before, after] = [findRangeEnd(base, keywords), findRangeEnd(revision, keywords)];
     const isStated = before?.keyword !== undefined || after?.keyword !== undefined;
-    return isStated ? undefined : compareRangeEnds(before, after);
+    return isStated && !haveSameLimits(base, revision, keywords)
+      ? undefined
+      : compareRangeEnds(before, after);
   }).filter((effect) => effect !== undefined);
   const [effect = "same", other = effect] = effects;
   return effect === other ? effect : "changes";
