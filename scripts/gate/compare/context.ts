@@ -41,6 +41,11 @@ export interface Context {
   isRequired: boolean;
   /** Whether only effects are collected: components are not compared and annotations are skipped. */
   isTrial: boolean;
+  /**
+   * Whether the keywords beside alternatives are moved into them as a trial. Nested alternatives are then compared as
+   * written, because the number of comparisons would otherwise double with each level.
+   */
+  isDistributing: boolean;
   /** The pairs of schemas that contain this one, to end at circular schemas. */
   ancestors: ReadonlySet<string>;
 }
@@ -63,6 +68,7 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
     revision,
     isRequired: false,
     isTrial: false,
+    isDistributing: false,
     ancestors: new Set(),
   };
 }

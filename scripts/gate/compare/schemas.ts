@@ -144,7 +144,7 @@ export class SchemaComparer implements Comparer {
    */
   #compareDistributed(before: JsonObject, after: JsonObject, context: Context): boolean {
     const [union, otherUnion] = [getUnion(before), getUnion(after)];
-    if (!union || !otherUnion) return false;
+    if (!union || !otherUnion || context.isDistributing) return false;
     const serializeBeside = (schema: JsonObject): string =>
       stringifySorted(removeAnnotations(omitKeys(schema, "anyOf", "oneOf")));
     if (serializeBeside(before) === serializeBeside(after)) return false;
@@ -153,7 +153,10 @@ export class SchemaComparer implements Comparer {
       { ...pickAnnotations(before), [union.kind]: base.schemas.distribute(before) },
       { ...pickAnnotations(after), [otherUnion.kind]: revision.schemas.distribute(after) },
     ];
-    const effects = this.findEffects(distributed, otherDistributed, context);
+    const effects = this.findEffects(distributed, otherDistributed, {
+      ...context,
+      isDistributing: true,
+    });
     if ((["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect))) return false;
     this.compareCanonical(distributed, otherDistributed, context);
     return true;
