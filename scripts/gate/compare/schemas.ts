@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { getTypes, isNever } from "../normalize/canonical.js";
+import { removeImpliedKeywords } from "../normalize/implied.js";
 import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
@@ -243,12 +244,19 @@ export class SchemaComparer implements Comparer {
   }
 }
 
-/** Compares the keywords of two schemas. A change without effect beside the components of the schemas is left out. */
+/**
+ * Compares the keywords of two schemas. A change without effect beside the components of the schemas is left out, and
+ * so is one of a keyword that both schemas imply.
+ */
 function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
   const changes = compareKeywords(before, after);
   if (!changes.length) return changes;
-  const effective = new Set(compareKeywords(...full).map(({ keyword }) => keyword));
-  return changes.filter(({ keyword }) => effective.has(keyword));
+  const [fullBefore, fullAfter] = full;
+  const effective = [
+    compareKeywords(fullBefore, fullAfter),
+    compareKeywords(removeImpliedKeywords(fullBefore), removeImpliedKeywords(fullAfter)),
+  ].map((effectiveChanges) => new Set(effectiveChanges.map(({ keyword }) => keyword)));
+  return changes.filter(({ keyword }) => effective.every((keywords) => keywords.has(keyword)));
 }
 
 const KNOWN_KEYWORDS = new Set([

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { removeDuplicates } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
@@ -16,10 +16,10 @@ export const ANY_TEXT_PATTERNS = new Set([
 ]);
 
 /** The check of each keyword for its default value. */
-const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boolean>> = {
+const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
   minLength: (value) => value === 0,
   minItems: (value) => value === 0,
-  minProperties: (value, { required }) => Number(value) <= toList(required).length,
+  minProperties: (value) => value === 0,
   uniqueItems: (value) => value === false,
   required: (value) => Array.isArray(value) && !value.length,
   properties: isEmpty,
@@ -47,12 +47,14 @@ const DEFAULTS: Readonly<Record<string, (value: Json, schema: JsonObject) => boo
 export function dropDefaults(schema: JsonObject): void {
   for (const [keyword, isDefault] of Object.entries(DEFAULTS)) {
     const value = schema[keyword];
-    if (value !== undefined && isDefault(value, schema)) schema[keyword] = undefined;
+    if (value !== undefined && isDefault(value)) schema[keyword] = undefined;
   }
   if (Array.isArray(schema.required)) schema.required = removeDuplicates(schema.required);
   if (schema.not === true) schema.not = {};
   // Every JSON number is a double, and `password` only affects the display.
   if (schema.format === "double" || schema.format === "password") schema.format = undefined;
+  // A decoded text is only parsed if its media type is known.
+  if (schema.contentMediaType === undefined) schema.contentSchema = undefined;
   if (schema.if === undefined || (schema.then === undefined && schema.else === undefined))
     for (const keyword of ["if", "then", "else"]) schema[keyword] = undefined;
   if (schema.contains === undefined) {

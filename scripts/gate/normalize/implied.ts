@@ -1,14 +1,17 @@
-import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
-import { removeDuplicates } from "../json-equality.js";
-import { isAnnotation } from "./keywords.js";
+import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 
-/** Removes the keywords that only repeat what other keywords of the same schema imply. */
-export function dropImplied(schema: JsonObject): void {
-  dropLimitsOfValues(schema);
-  dropLimitsOfItems(schema);
-  normalizeDependencies(schema);
-  // A decoded text is only parsed if its media type is known.
-  if (schema.contentMediaType === undefined) schema.contentSchema = undefined;
+/**
+ * Removes the keywords that only repeat what other keywords of the same schema imply.
+ *
+ * @param canonical - The canonical schema.
+ * @returns A copy without these keywords.
+ */
+export function removeImpliedKeywords(canonical: JsonObject): JsonObject {
+  const reduced = { ...canonical };
+  dropLimitsOfValues(reduced);
+  dropLimitsOfItems(reduced);
+  dropLimitsOfProperties(reduced);
+  return omitKeys(reduced);
 }
 
 type LimitCheck = (value: Json, limit: Json) => boolean;
@@ -69,53 +72,16 @@ function dropLimitsOfItems(schema: JsonObject): void {
   if (Number(maxItems) <= 1) schema.uniqueItems = undefined;
 }
 
-/**
- * Reduces the dependencies between properties. A property on which a required one depends is required itself. A
- * required property needs no dependency. A dependent schema that only requires properties is a list of them.
- */
-function normalizeDependencies(schema: JsonObject): void {
-  const { dependentRequired, dependentSchemas } = schema;
-  if (dependentRequired === undefined && dependentSchemas === undefined) return;
-  const [lists, schemas] = splitDependentSchemas(dependentRequired, dependentSchemas);
+function dropLimitsOfProperties(schema: JsonObject): void {
   const required = new Set(toList(schema.required));
-  // The iteration of a set includes elements that are added during it.
-  for (const name of required)
-    if (typeof name === "string") for (const dependent of lists.get(name) ?? []) required.add(dependent);
-  const remaining = [...lists]
+  if (Number(schema.minProperties) <= required.size) schema.minProperties = undefined;
+  const { dependentRequired } = schema;
+  if (!isObject(dependentRequired)) return;
+  const remaining = Object.entries(dependentRequired)
     .map(([name, names]): [string, Json[]] => [
       name,
-      names.filter((dependent) => dependent !== name && !required.has(dependent)),
+      toList(names).filter((dependent) => !required.has(dependent)),
     ])
     .filter(([, names]) => names.length > 0);
-  schema.required = required.size ? removeDuplicates([...required]) : undefined;
   schema.dependentRequired = remaining.length ? Object.fromEntries(remaining) : undefined;
-  schema.dependentSchemas = schemas.length ? Object.fromEntries(schemas) : undefined;
-}
-
-function splitDependentSchemas(
-  dependentRequired: Json | undefined,
-  dependentSchemas: Json | undefined,
-): [lists: Map<string, Json[]>, schemas: [string, Json | undefined][]] {
-  const lists = new Map(
-    Object.entries(isObject(dependentRequired) ? dependentRequired : {}).map(([name, names]) => [
-      name,
-      [...toList(names)],
-    ]),
-  );
-  const schemas = Object.entries(isObject(dependentSchemas) ? dependentSchemas : {}).filter(
-    ([name, dependent]) => {
-      const names = findRequiredOnly(dependent);
-      if (names) lists.set(name, [...(lists.get(name) ?? []), ...names]);
-      return !names;
-    },
-  );
-  return [lists, schemas];
-}
-
-/** Returns the required properties of a schema without other constraints. */
-function findRequiredOnly(schema: Json | undefined): readonly Json[] | undefined {
-  if (schema === true) return [];
-  if (!isObject(schema)) return undefined;
-  const isOther = (keyword: string): boolean => keyword !== "required" && !isAnnotation(keyword);
-  return Object.keys(schema).some(isOther) ? undefined : toList(schema.required);
 }

@@ -3,7 +3,7 @@ import { removeDuplicates } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { getTypes, hasType, listInapplicableKeywords } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
-import { dropImplied } from "./implied.js";
+import { normalizeDependencies } from "./dependencies.js";
 import { TYPES } from "./keywords.js";
 
 /** Normalizes the keywords that do not depend on other schemas. */
@@ -11,7 +11,7 @@ export function normalizeKeywords(schema: JsonObject): JsonObject {
   const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
   normalizeSynonyms(normalized);
   normalizeBounds(normalized);
-  dropImplied(normalized);
+  normalizeDependencies(normalized);
   dropDefaults(normalized);
   dropInapplicable(normalized);
   return omitKeys(normalized);

@@ -10,6 +10,11 @@ export const lists: SchemaPair[] = [
   ...createTighterPairs("maxItems", LIST, { type: "array", maxItems: 9 }),
   ...createTighterPairs("a lower maxItems", { type: "array", maxItems: 9 }, { type: "array", maxItems: 8 }),
   ...createTighterPairs("uniqueItems", LIST, { type: "array", uniqueItems: true }),
+  ...createTighterPairs(
+    "maxItems 1 beside uniqueItems",
+    { ...LIST, maxItems: 5, uniqueItems: true },
+    { ...LIST, maxItems: 1, uniqueItems: true },
+  ),
   ["items get a schema", LIST, TEXTS, "major", "minor"],
   ["items lose their schema", TEXTS, LIST, "minor", "major"],
   ...createTighterPairs("the items' own constraint", TEXTS, {
@@ -38,6 +43,11 @@ export const lists: SchemaPair[] = [
     "patch",
   ],
   ...createTighterPairs("contains", LIST, { type: "array", contains: TEXT }),
+  ...createTighterPairs(
+    "contains beside minItems",
+    { ...LIST, minItems: 1 },
+    { ...LIST, minItems: 1, contains: TEXT },
+  ),
   ...createTighterPairs(
     "the schema of contains changes",
     { type: "array", contains: TEXT },

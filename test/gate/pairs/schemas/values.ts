@@ -57,6 +57,11 @@ export const values: SchemaPair[] = [
     { type: "integer", format: "int32" },
   ),
   ...createTighterPairs(
+    "format int32 of int64 beside the same limit",
+    { ...INTEGER, format: "int64", minimum: 0, maximum: 5e9 },
+    { ...INTEGER, format: "int32", minimum: 0, maximum: 5e9 },
+  ),
+  ...createTighterPairs(
     "a minimum within int32",
     { ...INTEGER, format: "int32" },
     { ...INTEGER, format: "int32", minimum: 0 },
@@ -116,6 +121,33 @@ export const values: SchemaPair[] = [
   ["a value is added to an enum", { enum: ["a"] }, { enum: ["a", "b"] }, "minor", "major"],
   ["a value is removed from an enum", { enum: ["a", "b"] }, { enum: ["a"] }, "major", "major"],
   ...createTighterPairs("a list of values", TEXT, { type: "string", enum: ["a"] }),
+  ...createTighterPairs(
+    "a list of values within the same length",
+    { type: "string", maxLength: 10 },
+    { type: "string", enum: ["a"], maxLength: 10 },
+  ),
+  ...createTighterPairs(
+    "a list of values of the same format",
+    { type: "string", format: "date" },
+    { type: "string", enum: ["2026-01-01"], format: "date" },
+  ),
+  ...createTighterPairs(
+    "a list of numbers of the same format and range",
+    { ...INTEGER, format: "int32", minimum: 0 },
+    { ...INTEGER, enum: [1], format: "int32", minimum: 0 },
+  ),
+  ...createTighterPairs(
+    "a list of values beside the same limit without a type",
+    { minimum: 0 },
+    { enum: [1], minimum: 0 },
+  ),
+  [
+    "a value is listed that the limit excludes",
+    { ...INTEGER, enum: [1, 2], maximum: 2 },
+    { ...INTEGER, enum: [1, 2, 3], maximum: 2 },
+    "minor",
+    "major",
+  ],
   ["another const", { const: "a" }, { const: "b" }, "major", "major"],
   ["a const becomes an enum", { const: "a" }, { enum: ["a", "b"] }, "minor", "major"],
 

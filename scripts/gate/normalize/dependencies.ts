@@ -1,0 +1,56 @@
+import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
+import { removeDuplicates } from "../json-equality.js";
+import { isAnnotation } from "./keywords.js";
+
+/**
+ * Normalizes the dependencies between properties. A property on which a required one depends is required itself. A
+ * dependent schema that only requires properties is a list of them.
+ *
+ * @param schema - The schema. It is changed.
+ */
+export function normalizeDependencies(schema: JsonObject): void {
+  const { dependentRequired, dependentSchemas } = schema;
+  if (dependentRequired === undefined && dependentSchemas === undefined) return;
+  const [lists, schemas] = splitDependentSchemas(dependentRequired, dependentSchemas);
+  const required = new Set(toList(schema.required));
+  // The iteration of a set includes elements that are added during it.
+  for (const name of required)
+    if (typeof name === "string") for (const dependent of lists.get(name) ?? []) required.add(dependent);
+  const remaining = [...lists]
+    .map(([name, names]): [string, Json[]] => [
+      name,
+      removeDuplicates(names).filter((dependent) => dependent !== name),
+    ])
+    .filter(([, names]) => names.length > 0);
+  schema.required = required.size ? removeDuplicates([...required]) : undefined;
+  schema.dependentRequired = remaining.length ? Object.fromEntries(remaining) : undefined;
+  schema.dependentSchemas = schemas.length ? Object.fromEntries(schemas) : undefined;
+}
+
+function splitDependentSchemas(
+  dependentRequired: Json | undefined,
+  dependentSchemas: Json | undefined,
+): [lists: Map<string, Json[]>, schemas: [string, Json | undefined][]] {
+  const lists = new Map(
+    Object.entries(isObject(dependentRequired) ? dependentRequired : {}).map(([name, names]) => [
+      name,
+      [...toList(names)],
+    ]),
+  );
+  const schemas = Object.entries(isObject(dependentSchemas) ? dependentSchemas : {}).filter(
+    ([name, dependent]) => {
+      const names = findRequiredOnly(dependent);
+      if (names) lists.set(name, [...(lists.get(name) ?? []), ...names]);
+      return !names;
+    },
+  );
+  return [lists, schemas];
+}
+
+/** Returns the required properties of a schema without other constraints. */
+function findRequiredOnly(schema: Json | undefined): readonly Json[] | undefined {
+  if (schema === true) return [];
+  if (!isObject(schema)) return undefined;
+  const isOther = (keyword: string): boolean => keyword !== "required" && !isAnnotation(keyword);
+  return Object.keys(schema).some(isOther) ? undefined : toList(schema.required);
+}
