@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { type ApiChange, type FoundChange, removeIndirectChanges } from "./change.js";
+import { findNewDeprecations, writeDeclarations } from "./deprecations.js";
 import { findDirections } from "./directions.js";
 import { convertMethods, createApiProgram } from "./program.js";
 import { compareCodeUnits } from "../compare-code-units.js";
@@ -49,12 +50,11 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const [symbolBefore, symbolAfter] = [before.exports.get(name), after.exports.get(name)];
   if (!symbolAfter) return [{ name, message: "was removed", severity: "major" }];
   if (!symbolBefore) return [{ name, message: "was added", severity: "minor" }];
-  const hasSameText = writeDeclarations(symbolBefore) === writeDeclarations(symbolAfter);
   const { isReceived, isPassed } = before.directions(name);
   const [typeBefore, typeAfter] = [getType(checker, symbolBefore), getType(checker, symbolAfter)];
   if (isGeneric(symbolBefore) || isGeneric(symbolAfter))
-    return hasSameText
-      ? []
+    return writeDeclarations(symbolBefore, false) === writeDeclarations(symbolAfter, false)
+      ? compareDeclarations(name, symbolBefore, symbolAfter)
       : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
     ...compareBaseClasses(checker, name, symbolBefore, symbolAfter),
@@ -65,18 +65,30 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
     (change, index) => changes.findIndex((other) => isSameChange(change, other)) === index,
   );
   if (breaking.length) return breaking;
+  const added = listAddedMembers(name, typeBefore, typeAfter);
+  if (added.length) return [...added, ...listDeprecations(symbolBefore, symbolAfter)];
   const isUnchanged =
     checker.isTypeAssignableTo(typeBefore, typeAfter) && checker.isTypeAssignableTo(typeAfter, typeBefore);
-  const added = listAddedMembers(name, typeBefore, typeAfter);
-  if (added.length || (isUnchanged && hasSameText)) return added;
-  const message = isUnchanged ? "has another declaration" : "accepts more values, or returns a narrower type";
-  return [{ name, message, severity: "minor" }];
+  if (isUnchanged) return compareDeclarations(name, symbolBefore, symbolAfter);
+  const message = "accepts more values, or returns a narrower type";
+  return [{ name, message, severity: "minor" }, ...listDeprecations(symbolBefore, symbolAfter)];
 }
 
-/** Returns the declarations of an export as text, without comments other than `@deprecated`. */
-function writeDeclarations({ declarations = [] }: ts.Symbol): string {
-  const text = declarations.map((declaration) => declaration.getText()).join("\n");
-  return text.replace(/\/\*\*(?:(?!\*\/|@deprecated)[^])*\*\//g, "").replace(/\s+/g, " ");
+/** Compares the declarations of an export whose type is the same. */
+function compareDeclarations(name: string, before: ts.Symbol, after: ts.Symbol): ApiChange[] {
+  const deprecations = listDeprecations(before, after);
+  const keepsDeprecations = !deprecations.length;
+  return writeDeclarations(before, keepsDeprecations) === writeDeclarations(after, keepsDeprecations)
+    ? deprecations
+    : [{ name, message: "has another declaration", severity: "minor" }, ...deprecations];
+}
+
+function listDeprecations(before: ts.Symbol, after: ts.Symbol): ApiChange[] {
+  return findNewDeprecations(before, after).map((name) => ({
+    name,
+    message: "is deprecated",
+    severity: "minor",
+  }));
 }
 
 /** Reports the base classes that a class lost, since `instanceof` no longer finds its instances. */
@@ -97,7 +109,11 @@ function listBaseClasses(checker: ts.TypeChecker, symbol: ts.Symbol): string[] {
   // The iteration of a set includes elements that are added during it.
   for (const type of types)
     if (type.isClassOrInterface()) for (const base of checker.getBaseTypes(type)) types.add(base);
-  return [...types].slice(1).map((type) => type.symbol.name);
+  // The type of a constructor may have no name.
+  return [...types].slice(1).flatMap((type) => {
+    const base = type.getSymbol();
+    return base && (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0 ? [base.name] : [];
+  });
 }
 
 /**

@@ -120,8 +120,6 @@ const MINOR: [title: string, from: string, to: string, name: string][] = [
     "list(query?: Query, signal?: AbortSignal)",
     "Client",
   ],
-  ["a field is deprecated", "  sessions: Session[];", "  /** @deprecated */\n  sessions: Session[];", "Page"],
-
   ["an export is added", "export {};", "export declare const extra: string;\nexport {};", "extra"],
   ["an optional option is added", "token: string;", "token: string; appId?: string;", "ClientOptions.appId"],
   [
@@ -170,6 +168,57 @@ describe("compareApi", () => {
     const changes = findChanges(from, to);
     expect(changes.map((change) => change.name)).toContain(name);
     expect(changes.every(({ severity }) => severity === "minor")).toBe(true);
+  });
+
+  test.each([
+    ["function", "export declare function createClient", "createClient"],
+    ["constant", "export declare const DEFAULT_PER_PAGE", "DEFAULT_PER_PAGE"],
+    ["class", "export declare class ApiError", "ApiError"],
+    ["interface", "export interface Page", "Page"],
+    ["type", "export type Unused", "Unused"],
+    ["field", "  sessions: Session[];", "Page.sessions"],
+    ["method", "  list(query?: Query)", "Client.list"],
+    ["option with a default", "  /** @default 2 */\n  maxRetries", "ClientOptions.maxRetries"],
+  ])("requires a minor version if the %s is deprecated", (_, from, name) => {
+    const comment = from.includes("@default") ? "" : "/** @deprecated */\n";
+    const to = comment + from.replace("@default 2", "@default 2\n @deprecated");
+    expect(findChanges(from, to)).toEqual([{ name, message: "is deprecated", severity: "minor" }]);
+  });
+
+  test("reports the deprecation of a generic type, and no other change of it", () => {
+    const base = "export interface List<T> { items: T[] }\nexport {};\n";
+    expect(compareApi(base, `/** @deprecated */\n${base}`)).toEqual([
+      { name: "List", message: "is deprecated", severity: "minor" },
+    ]);
+  });
+
+  test("reports a deprecation with the members that are added to the same type", () => {
+    const to = "/** @deprecated */ sessions: Session[]; /** @deprecated */ total: number;";
+    const changes = findChanges("sessions: Session[];", to).filter(({ name }) => name.startsWith("Page"));
+    expect(changes).toEqual([
+      { name: "Page.sessions", message: "is deprecated", severity: "minor" },
+      { name: "Page.total", message: "was added", severity: "minor" },
+    ]);
+  });
+
+  test("reports a deprecation that is withdrawn, or of one signature only, as another declaration", () => {
+    const deprecated = BASE.replace("export interface Page", "/** @deprecated */ export interface Page");
+    expect(compareApi(deprecated, BASE)).toEqual([
+      { name: "Page", message: "has another declaration", severity: "minor" },
+    ]);
+    const signature = "export declare function f(): void;\n";
+    const base = `${signature}export declare function f(a: string): void;\n`;
+    expect(compareApi(base, `/** @deprecated */\n${base}`)).toEqual([
+      { name: "f", message: "has another declaration", severity: "minor" },
+    ]);
+  });
+
+  test("does not report the loss of a base class without a name", () => {
+    const base = "declare const Base: new () => { id: string };\nexport declare class Pen extends Base {}\n";
+    const ownField = base.replace("extends Base {}", "{ id: string }");
+    expect(compareApi(base, ownField)).toEqual([
+      { name: "Pen", message: "has another declaration", severity: "minor" },
+    ]);
   });
 
   test("names both types of a field that changed", () => {
