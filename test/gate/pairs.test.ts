@@ -66,6 +66,16 @@ test("a changed field of a form is located at its encoding", () => {
   );
 });
 
+test("a removed field of a form with an encoding is reported once", () => {
+  const buildForm = (schema: JsonObject, encoding: JsonObject): JsonObject =>
+    buildOperation({ requestBody: { content: { "multipart/form-data": { schema, encoding } } } });
+  const changes = findChanges(
+    buildForm(PEN, { ink: { contentType: "image/png" } }),
+    buildForm({ type: "object", properties: { cap: { type: "integer" } } }, {}),
+  );
+  expect(formatLines(changes).filter((line) => line.includes("ink"))).toHaveLength(1);
+});
+
 test("a removed webhook is reported as one that is no longer sent", () => {
   const webhook = { post: { responses: { "204": { description: "" } } } };
   const [change] = findChanges({ webhooks: { ink: webhook } }, {});

@@ -27,8 +27,8 @@ export function compareEncodings(
   );
   for (const name of new Set(names)) {
     const fields = [readField(pair.base, before, name), readField(pair.revision, after, name)] as const;
-    // The encoding of an unknown property is ignored.
-    if (fields.every(({ schema }) => schema === undefined)) continue;
+    // The encoding of an unknown property is ignored. An added or removed one is reported itself.
+    if (fields.some(({ schema }) => schema === undefined)) continue;
     const getPointer = ({ pointer }: Site, { isEncoded }: Field): Pointer =>
       isEncoded ? [...pointer, "encoding", name] : pointer;
     const childContext = createChildContext(context, `${name} (encoding)`, {

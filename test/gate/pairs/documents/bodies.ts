@@ -171,6 +171,12 @@ export const bodies: DocumentPair[] = [
     "none",
   ],
   [
+    "an optional field with an encoding is added to a form",
+    buildForm({}),
+    buildForm({ cap: { contentType: "image/png" } }, { ...PEN, properties: { ink: TEXT, cap: TEXT } }),
+    "minor",
+  ],
+  [
     "a form describes the encoding of an unknown field",
     buildForm({}),
     buildForm({ cap: { contentType: "image/png" } }),
