@@ -11,6 +11,9 @@ export type NextRequest = { readonly pageNo: number | undefined } | undefined;
 /** The maximum number of falls of the total before the walk advances. */
 const MAX_FALLS = 50;
 
+/** If the total has fallen more often than this before the walk advances, it probably alternates. */
+const MANY_FALLS = 10;
+
 /** The maximum number of consecutive pages that mostly repeat the page before them. */
 const MAX_OVERLAPS = 1_000;
 
@@ -40,7 +43,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     keys: [],
     pageNo: NaN,
   };
-  /** The number of pages without progress since the walk last advanced or the total fell. */
+  /** The number of pages without progress since a page was the furthest, or since the total fell. */
   #idle = 0;
   /** The offset of the furthest page that advanced the walk. */
   #furthest = -1;
@@ -48,7 +51,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   #pages = 0;
   /** The length of the furthest page. */
   #length = 0;
-  /** The error of the first page that was missing since the walk last advanced. */
+  /** The error of the first page that was missing since a page was the furthest. */
   #missing: { readonly error: unknown } | undefined;
 
   constructor(source: PageSource<Item, Page>, options: WalkOptions) {
@@ -96,8 +99,11 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const { pageNo } = this.#last;
     const { keys } = this.#accepted;
     // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right. A total
-    // that has just fallen is neither.
-    if (position.isComplete && (position.falls || !this.#isFull || (progress !== "new" && this.#furthest)))
+    // that alternates is that of one of two copies of the list.
+    if (
+      position.isComplete &&
+      (position.falls > MANY_FALLS || !this.#isFull || (progress !== "new" && this.#furthest))
+    )
       return undefined;
     // If the total alternates, every second request may reach another copy of the list. A page that is read twice is
     // then read from both copies.
@@ -215,7 +221,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const pageNo = this.#numbers.locate(this.#position.expected, last, start, length);
     if (pageNo !== last && ++this.#idle <= MAX_IDLE) return this.#stepBackTo(pageNo);
     if (isEnd) return undefined;
-    throw this.#toUnexpectedError();
+    throw (this.#missing?.error as Error | undefined) ?? this.#toUnexpectedError();
   }
 
   /** Selects a page out of order, which is not compared with the page before it. */

@@ -20,8 +20,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * that do not advance it. It also ends when an error that can mean "page not found" repeats.
  *
  * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well, unless the
- * total has just fallen. A total may also be too high. If no page follows one that is not full, the walk ends. If no
- * page follows a full one, it throws an error.
+ * total has fallen more than 10 times before the walk advanced. A total may also be too high. If no page follows one
+ * that is not full, the walk ends. If no page follows a full one, it throws an error.
  *
  * Requests for a list of p pages that does not change:
  *

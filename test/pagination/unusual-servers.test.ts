@@ -191,7 +191,7 @@ describe("two copies of a list, of which the second has fewer items", () => {
         };
       });
       expect(listed.slice(0, 10)).toEqual(allItems.slice(0, 10));
-      expect(requests.length).toBeLessThanOrEqual(12);
+      expect(requests.length).toBeLessThanOrEqual(34);
     },
   );
 
@@ -372,3 +372,27 @@ test.each(["an empty page", "an error"] as const)(
     }
   },
 );
+
+test("a total that falls once, to the end of a full page, does not end the list", async () => {
+  const allItems = createItems(14);
+  const { listed } = await walk(
+    (pageNo = 1, request) => ({
+      ...cutPage(allItems, Math.max(pageNo, 1) - 1, 10),
+      total: request === 2 ? 10 : 14,
+    }),
+    { pageSize: 10 },
+  );
+  expect(listed).toEqual(allItems);
+});
+
+test("the error of a page that cannot be read is thrown if the total says that it exists", async () => {
+  const error = new PageNotFound("page 2");
+  const walking = walk(
+    (pageNo = 1) => {
+      if (pageNo > 1) throw error;
+      return { ...cutPage(createItems(14), 0, 10), total: 14 };
+    },
+    { pageSize: 10 },
+  );
+  await expect(walking).rejects.toBe(error);
+});
