@@ -42,8 +42,8 @@ export interface Context {
   /** Whether only effects are collected: components are not compared and annotations are skipped. */
   isTrial: boolean;
   /**
-   * Whether the keywords beside alternatives are moved into them as a trial. Nested alternatives are then compared as
-   * written, because the number of comparisons would otherwise double with each level.
+   * Whether the keywords beside alternatives are moved into them as a trial. Those beside nested alternatives are then
+   * moved without a trial, because the number of comparisons would otherwise double with each level.
    */
   isDistributing: boolean;
   /** The pairs of schemas that contain this one, to end at circular schemas. */

@@ -145,7 +145,7 @@ export class SchemaComparer implements Comparer {
    */
   #compareDistributed(before: JsonObject, after: JsonObject, context: Context): boolean {
     const [union, otherUnion] = [getUnion(before), getUnion(after)];
-    if (!union || !otherUnion || context.isDistributing) return false;
+    if (!union || !otherUnion) return false;
     const serializeBeside = (schema: JsonObject): string =>
       stringifySorted(removeAnnotations(omitKeys(schema, "anyOf", "oneOf")));
     if (serializeBeside(before) === serializeBeside(after)) return false;
@@ -154,11 +154,11 @@ export class SchemaComparer implements Comparer {
       { ...pickAnnotations(before), [union.kind]: base.schemas.distribute(before) },
       { ...pickAnnotations(after), [otherUnion.kind]: revision.schemas.distribute(after) },
     ];
-    const effects = this.findEffects(distributed, otherDistributed, {
-      ...context,
-      isDistributing: true,
-    });
-    if ((["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect))) return false;
+    if (!context.isDistributing) {
+      const trial = { ...context, isDistributing: true };
+      const effects = this.findEffects(distributed, otherDistributed, trial);
+      if ((["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect))) return false;
+    }
     this.compareCanonical(distributed, otherDistributed, context);
     return true;
   }

@@ -24,6 +24,19 @@ const buildVariant = (name: string): JsonObject => ({
   additionalProperties: false,
 });
 
+/** Creates alternatives with a limit beside them. */
+const buildLimited = (pen: JsonObject): JsonObject => ({ oneOf: buildPair(pen), maxProperties: 5 });
+
+/** Creates alternatives with a limit in each of them. */
+const buildDistributed = (pen: JsonObject): JsonObject => ({
+  oneOf: buildPair(pen).map((alternative) => ({ ...alternative, maxProperties: 5 })),
+});
+
+const buildPair = (pen: JsonObject): JsonObject[] => [
+  { type: "object", properties: { pen }, required: ["pen"] },
+  { ...CAP, required: ["cap"] },
+];
+
 /** Pairs that differ only in notation. */
 export const equivalents: SchemaPair[] = [
   ...createEquivalentPairs("allOf of one", PEN, { allOf: [PEN] }),
@@ -224,6 +237,11 @@ export const equivalents: SchemaPair[] = [
         { type: "object", properties: { ink: TEXT, nib: TEXT }, required: ["nib"] },
       ],
     },
+  ),
+  ...createEquivalentPairs(
+    "a limit beside alternatives within alternatives",
+    buildLimited(buildLimited(TEXT)),
+    buildDistributed(buildDistributed(TEXT)),
   ),
   ...createEquivalentPairs(
     "oneOf closed objects with another required property each",
