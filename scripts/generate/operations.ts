@@ -1,5 +1,5 @@
 import type { SpecDocument } from "../document/document.js";
-import { isObject, type JsonObject, omitKeys, type Pointer } from "../document/json.js";
+import { isObject, type Json, type JsonObject, omitKeys, type Pointer } from "../document/json.js";
 import { isJsonMediaType } from "../document/media-types.js";
 import { type Method, METHODS } from "../document/methods.js";
 import { Reader, toText } from "../document/reader.js";
@@ -78,14 +78,10 @@ export function readOperations(document: SpecDocument): ReadOperations {
   const paths: JsonObject = {};
   for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (path.startsWith("x-")) continue;
-    const pathReader = new Reader(document);
-    const pathItem = pathReader.follow(["paths", path], item);
-    leftOut.push(...pathReader.problems.map((problem) => describeLeftOut(path, [problem])));
+    const { pathItem, problems } = followPathItem(document, path, item);
+    leftOut.push(...problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
     if (!path.startsWith("/")) warnings.push(describeMissingSlash(document, path));
-    const unresolved = pathItem.value[UNRESOLVED_KEY];
-    if (typeof unresolved === "string")
-      leftOut.push(describeLeftOut(path, [document.createProblem(pathItem.pointer, unresolved)]));
     const keptItem: JsonObject = { ...pathItem.value };
     for (const method of METHODS.filter(
       (candidate) => keptItem[candidate] !== undefined && !isMarkedLeftOut(keptItem[candidate]),
@@ -109,6 +105,19 @@ export function readOperations(document: SpecDocument): ReadOperations {
     warnings,
     root: isObject(root.paths) ? { ...root, paths } : root,
   };
+}
+
+/** Follows the reference of a path item, and reports one that is not resolved. */
+function followPathItem(
+  document: SpecDocument,
+  path: string,
+  item: Json | undefined,
+): { pathItem: DocumentNode | undefined; problems: readonly Problem[] } {
+  const reader = new Reader(document);
+  const pathItem = reader.follow(["paths", path], item);
+  const unresolved = pathItem?.value[UNRESOLVED_KEY];
+  if (pathItem && typeof unresolved === "string") reader.report(pathItem.pointer, unresolved);
+  return { pathItem, problems: reader.problems };
 }
 
 function describeMissingSlash(document: SpecDocument, path: string): Problem {
