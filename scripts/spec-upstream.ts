@@ -94,7 +94,7 @@ function chooseOperations(operations: readonly Operation[], only: readonly strin
 const formatOperationName = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
 /** Formats a comparison for a terminal. */
-export function formatComparison({ operation, differences }: Comparison): string {
+function formatComparison({ operation, differences }: Comparison): string {
   const groups: readonly [Difference["kind"], string][] = [
     ["theirs only", "Only in theirs"],
     ["differs", "Differs"],

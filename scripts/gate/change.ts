@@ -19,7 +19,7 @@ export interface Change {
   severity: Severity;
   /** `types`: calls still succeed, but code that uses the generated types no longer compiles. */
   breaks?: "calls" | "types";
-  /** The changed operation, part of an operation, or component. */
+  /** The changed operation, part of an operation, component, or TypeScript API of an entry point. */
   subject: string;
   /** The path from the subject, such as `ink.colors[]`. Empty for the subject itself. */
   path: string;

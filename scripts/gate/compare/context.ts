@@ -134,9 +134,10 @@ export function addFinding(
 export function getKeywordSite(
   pair: Pair,
   context: Context,
-  [base, revision]: readonly [JsonObject, JsonObject],
+  schemas: readonly [JsonObject, JsonObject],
   ...path: Pointer
 ): Site {
+  const [base, revision] = schemas;
   const [keyword = ""] = path;
   return revision[keyword] === undefined && base[keyword] !== undefined
     ? pair.base.getSite(base, path, context.base)

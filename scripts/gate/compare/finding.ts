@@ -25,7 +25,7 @@ export type Variance = 1 | -1 | 0;
 
 /** One difference, before it is rated by the direction of the value. */
 export interface Finding {
-  /** The name of the rule in {@link RULES}. */
+  /** The name of the rule in `RULES`. */
   rule: string;
   effect: Effect;
   /** The path from the part: `ink.colors[]`. */

@@ -30,11 +30,12 @@ export type SchemaPair = readonly [base: JsonObject, revision: JsonObject];
  */
 export function compareProperties(
   comparer: Comparer,
-  [base, revision]: SchemaPair,
+  schemas: SchemaPair,
   full: SchemaPair,
   context: Context,
 ): void {
   const { pair } = comparer;
+  const [base, revision] = schemas;
   const [namesBefore, namesAfter] = [base, revision].map((schema) =>
     Object.keys(getOwnProperties(schema)),
   ) as [string[], string[]];
