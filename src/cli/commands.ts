@@ -85,7 +85,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "doctor",
     operation: {
-      summary: "Examine the API with ten requests. The report has no ids, names or titles",
+      summary: "Examine the API with at most ten requests. The report has no ids, names or titles",
       ...NONE,
     },
     options: [new Option("--json", "Write the report as JSON.")],

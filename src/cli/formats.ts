@@ -10,11 +10,12 @@ export interface Encoding<Row> {
   tail: string;
 }
 
-/** Creates the encoding of rows as CSV of the columns, or as JSON of the columns or all fields. */
+/** Creates the encoding of rows: a table, CSV of the columns, or JSON of the columns or all fields. */
 export function createEncoding<Row>(run: Run, fields: string[], table: () => Encoding<Row>): Encoding<Row> {
   const { options, stdout } = run;
   const { columns, output, bom = false, format = stdout.isTTY && !output ? "table" : "ndjson" } = options;
   if (format === "table") {
+    run.isPrintable = true;
     const { head, ...encoding } = table();
     const isStyled = head && !output;
     return {

@@ -7,6 +7,10 @@ import { startCommand } from "./program.js";
 import { Progress } from "./progress.js";
 import { toPrintable } from "./table.js";
 
+/** The width of a table in columns, if the terminal or `COLUMNS` does not state a possible one. */
+const DEFAULT_WIDTH = 100;
+const MAX_WIDTH = 1000;
+
 /** Runs a command line and returns its exit code. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {
   const { stdout, stderr, interrupted } = context;
@@ -17,7 +21,8 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   const signal = AbortSignal.any([interrupted, closed.signal]);
   const progress = new Progress(stderr);
   const { COLUMNS } = process.env;
-  const width = (stdout.columns ?? Number(COLUMNS)) || 100;
+  const columns = stdout.columns ?? Number(COLUMNS);
+  const width = columns > 0 && columns <= MAX_WIDTH ? columns : DEFAULT_WIDTH;
   const state = { options: {}, query: {}, id: "", width, count: 0 };
   // The command line determines the client.
   const run = { ...context, ...state, signal, progress } as Run;
@@ -42,8 +47,10 @@ function reportError(reason: unknown, exitCode: number, run: Run): number {
   const error: NodeJS.ErrnoException = reason instanceof Error ? reason : new Error(String(reason));
   // The reader of the pipe, such as head, has closed it.
   if (error.code === "EPIPE") return 0;
-  // A message of the client has the names of its options.
-  const named = error.message.replace(/\b[a-z]+[A-Z]\w+/g, (each) => OPTION_NAMES[each] ?? each);
+  // A message of the client begins with the name of its option, or says to raise it.
+  const named = error.message.replace(/^[a-z]\w+|(?<=\braise )\w+/g, (name) =>
+    Object.hasOwn(OPTION_NAMES, name) ? (OPTION_NAMES[name] ?? name) : name,
+  );
   const message = error.code ? `The output cannot be written: ${named}` : named;
   // The help of the program has several lines.
   const text = exitCode === 2 ? message : toPrintable(message);

@@ -85,7 +85,7 @@ const DEFAULT_FORMAT = "Default: the extension of --output, table on a terminal,
 export const FORMAT_OPTIONS: readonly Option[] = [
   createOption("--format <format>", `Output format. ${DEFAULT_FORMAT}`, FORMATS),
   new Option("--json", "Short for --format json.").conflicts("format"),
-  new Option("--bom", "Begin CSV with a byte order mark, for Excel.").implies({ format: "csv" }),
+  new Option("--bom", "Begin CSV with a byte order mark, for Excel."),
   ...FILE_OPTIONS,
 ];
 

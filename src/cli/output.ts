@@ -56,7 +56,7 @@ async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<vo
     const text = typeof data === "string" ? data : decoder.decode(data, { stream: true });
     const { bytesWritten: start = 0 } = stream;
     const error = await createAbortable<Error | null | undefined>(signal, (resolve) => {
-      stream.write(stream.isTTY ? removeControls(text) : data, resolve);
+      stream.write(stream.isTTY && !run.isPrintable ? removeControls(text) : data, resolve);
       return () => undefined;
     });
     let left = error ? (stream.bytesWritten ?? 0) - start : Infinity;

@@ -75,13 +75,17 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
 /** Returns the options and the id in a command line. */
 function readArguments(command: Command, { operation }: CommandDefinition): Partial<Run> {
   const options: Options = command.opts();
-  const { output = "", start_time: from = "", end_time: to = "", json } = options;
+  const { output = "", start_time: from = "", end_time: to = "", json, bom } = options;
+  // The server of the protocol reads its messages from the standard input.
+  if (command.name() === "mcp" && options.tokenFile === "-")
+    throw new Error("--token-file - is not possible with mcp.");
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
   const extension = extname(output).toLowerCase().slice(1).replace("jsonl", "ndjson");
   const known = formats.find((each) => each.toLowerCase() === extension);
-  const format = json ? "json" : (options.format ?? known);
+  const format = json ? "json" : (options.format ?? known ?? (bom && "csv"));
+  if (bom && format !== "csv") throw new Error("--bom needs the format csv.");
   if (formats.length && extension && !format)
     throw new Error(`--output ${output} has an unknown extension. Add --format.`);
   const values = Object.entries({ ...options, format, output: output === "-" ? undefined : options.output });
@@ -111,6 +115,7 @@ function formatParserError(message: string, command = ""): string {
   const [problem = "", suggestion = help] = message
     // An unknown word can be a token, so only the name of an option is repeated.
     .replace(/(unknown \w+ )'(--[\w-]+|-\w)?[^']*'/, "$1$2")
+    .replace(/(command-argument value )'[^']*' /, "$1")
     .replace("argument missing", "needs a value")
     .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
     .replaceAll("'", "")

@@ -82,9 +82,9 @@ export function formatItem(item: object): string {
   return lines.map(([name, value]) => (value ? `${name}${GAP}${value}\n` : "")).join("");
 }
 
-/** Replaces control characters, which a terminal interprets, except for line breaks and bold text. */
+/** Replaces control characters, which a terminal interprets, except for line breaks. */
 export function removeControls(text: string): string {
-  return text.replace(/(?!\u001B\[(?:1|22)m)[^\P{Cc}\r\n]/gu, " ");
+  return text.replace(/[^\P{Cc}\r\n]/gu, " ");
 }
 
 /**

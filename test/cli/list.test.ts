@@ -124,7 +124,7 @@ describe("list", () => {
         "6a2aca71-6e7e-4f93-8a99-e5e073087c4c       77\n",
     },
     {
-      flags: ["--format", "csv", "--bom"],
+      flags: ["--bom"],
       text: "\uFEFFid,minutes_consumed\r\n6a2aca71-6e7e-4f93-8a99-e5e073087c4c,77\r\n",
     },
   ])("writes only the chosen columns with $flags", async ({ flags, text }) => {
@@ -139,12 +139,12 @@ describe("list", () => {
   });
 
   test.each([
-    { format: "table", shown: " [2J 31m" },
-    { format: "json", shown: '"\\u001b[2J 31m\\u0007"' },
-    { format: "ndjson", shown: '"\\u001b[2J 31m\\u0007"' },
-    { format: "csv", shown: ", [2J 31m ," },
+    { format: "table", shown: " [1m 31m" },
+    { format: "json", shown: '"\\u001b[1m 31m\\u0007"' },
+    { format: "ndjson", shown: '"\\u001b[1m 31m\\u0007"' },
+    { format: "csv", shown: ", [1m 31m ," },
   ])("removes terminal commands from a title, as $format", async ({ format, shown }) => {
-    const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[2J\u009B31m\u0007" } as Session];
+    const sessions = [{ ...SESSIONS[0], meeting_display_name: "\u001B[1m\u009B31m\u0007" } as Session];
     const { stdout } = await runMain(["list", "--format", format], {
       api: createFakeApi({ sessions }),
       tty: { isTTY: true },
@@ -318,8 +318,11 @@ describe("a failed request", () => {
   });
 
   test("is reported without the terminal commands in its message", async () => {
-    const body = { success: false, error: { code: 1, message: "No\u001B[2J\nway" } };
-    const api: FakeApi = () => Promise.resolve(Response.json(body, { status: 403 }));
-    expect((await runMain(["list"], { api })).stderr).toContain("No [2J way");
+    const api: FakeApi = () => Promise.reject(new Error("No\u001B[2J\nway"));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const done = runMain(["list"], { api });
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    expect((await done).stderr).toContain("No [2J way");
   });
 });

@@ -223,7 +223,8 @@ describe("--output", () => {
   });
 
   test("rejects a file that exists, before a request is sent", async () => {
-    const file = newFile();
+    // The name of an option of the client stays as it is.
+    const file = newFile(" accountId.csv");
     fs.writeFileSync(file, "old");
     const { code, stderr, queries } = await runMain(["list", "--output", file]);
     expect(stderr).toBe(`realtimekit-sessions: ${file} exists. To replace it, add --force.\n`);

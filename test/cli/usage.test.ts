@@ -119,6 +119,7 @@ describe("a command line", () => {
     { given: "as an argument", args: ["list", "s3cret"] },
     { given: "as a command", args: ["s3cret"] },
     { given: "as a command of help", args: ["help", "s3cret"] },
+    { given: "as a shell", args: ["completion", "s3cret"] },
     { given: "in an unknown option", args: ["list", "--tokne=s3cret"] },
     { given: "in --token", args: ["list", "--token=s3cret"] },
     { given: "after --token", args: ["list", "--token", "s3cret"] },
@@ -172,6 +173,11 @@ describe("a command line", () => {
       args: ["list", "--json", "--format", "csv"],
       message: "Option --json cannot be used with option --format <format>.",
     },
+    { args: ["list", "--bom", "--json"], message: "--bom needs the format csv." },
+    {
+      args: ["list", "--bom", "--output", "/nonexistent/sessions.json"],
+      message: "--bom needs the format csv.",
+    },
     {
       args: ["list", "--since", "1d", "--until", "2d"],
       message: "The start of the time range, 2026-06-29T12:00:00.000Z, must not be after its end, 2026-06-28",
@@ -216,6 +222,12 @@ describe("a command line", () => {
     expect(stderr).toContain(message);
     expect({ code, stdout, queries }).toEqual({ code: 2, stdout: "", queries: [] });
   });
+});
+
+test.each(["-5", "1e9", "wide"])("COLUMNS=%s is ignored", async (COLUMNS) => {
+  const args = ["list", "--limit", "1", "--format", "table"];
+  const { code, stdout } = await runMain(args, { env: { ...ENV, COLUMNS } });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: (await runMain(args)).stdout });
 });
 
 test.each([[[]], [["help", "lst"]]])("%j has no command and is rejected with the help", async (args) => {

@@ -229,9 +229,12 @@ describe("the command mcp", () => {
     expect(stdin.listenerCount("data")).toBe(0);
   });
 
-  test("fails without credentials", async () => {
-    const { code, stdout, stderr } = await runMain(["mcp"], { env: {} });
-    expect(stderr).toContain("Not set: CLOUDFLARE_ACCOUNT_ID");
+  test.each([
+    { args: ["mcp"], env: {}, message: "Not set: CLOUDFLARE_ACCOUNT_ID" },
+    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
+  ])("$args is rejected: $message", async ({ args, message, ...context }) => {
+    const { code, stdout, stderr } = await runMain(args, context);
+    expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 });
