@@ -52,7 +52,8 @@ export function createFailingStream(code: string): Writable {
 /** The variables that commands read. */
 const VARIABLES = [
   ...["CLOUDFLARE_ACCOUNT_ID", "REALTIMEKIT_APP_ID", "CLOUDFLARE_API_TOKEN", "COMP_LINE", "COMP_POINT"],
-  ...["COLUMNS", "FORCE_COLOR", "NO_COLOR", "NODE_DISABLE_COLORS", "TERM"],
+  // Most continuous integrations have no colors.
+  ...["CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "NODE_DISABLE_COLORS", "TERM"],
 ];
 
 /** Sets the environment variables that commands read. Others are not set. */
