@@ -102,6 +102,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     operation: { summary: "Serve the sessions to an AI assistant by the Model Context Protocol", ...NONE },
     options: [],
     examples: ["mcp", "mcp --demo"],
+    readsStdin: true,
     async *run(run) {
       // Otherwise the command would seem to hang.
       if (run.stdin.isTTY) run.progress.print("Waiting for an assistant to send messages of the protocol.\n");

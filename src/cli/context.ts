@@ -62,6 +62,8 @@ export interface CommandDefinition {
   /** The options besides those of the operation. */
   options: readonly Option[];
   examples: readonly string[];
+  /** Whether the command reads the standard input, which cannot have the token then. */
+  readsStdin?: boolean;
   /** Yields the output. It continues after each part is written. */
   run: (run: Run) => Chunks;
 }

@@ -18,11 +18,16 @@ export function createOption(flags: string, description: string, rule: Rule = {}
   return option.required ? option.argParser(createParser(flags.replace(/ <.*/, ""), rule)) : option;
 }
 
+/** Returns a parameter's name as words of a command line: `start-time` for `start_time`. */
+export function toFlagName(name: string): string {
+  return name.replaceAll("_", "-");
+}
+
 /** Creates the option of a parameter: `--start-time` for `start_time`. */
 export function createParameterOption(name: string, { description = "", ...rule }: Parameter): Option {
   const isTime = rule.format === "date-time";
   const kind = isTime ? " <time>" : rule.enum ? " <value>" : rule.type === "boolean" ? "" : ` <${rule.type}>`;
-  const flags = `${SHORT_FLAGS[name] ?? ""}--${name.replaceAll("_", "-")}${kind}`;
+  const flags = `${SHORT_FLAGS[name] ?? ""}--${toFlagName(name)}${kind}`;
   const relative = isTime ? " Also relative: 7d, 12h, today, yesterday (UTC)." : "";
   const option = createOption(flags, description + relative, rule);
   return Object.assign(option, { attributeName: () => name });
@@ -30,7 +35,7 @@ export function createParameterOption(name: string, { description = "", ...rule 
 
 /** Creates the argument of an id. */
 export function createArgument(name: string, { description }: Parameter): Argument {
-  const word = name.replaceAll("_", "-");
+  const word = toFlagName(name);
   return new Argument(`<${word}>`, description).argParser(createParser(word, { type: "id" }));
 }
 

@@ -73,12 +73,11 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
 }
 
 /** Returns the options and the id in a command line. */
-function readArguments(command: Command, { operation }: CommandDefinition): Partial<Run> {
+function readArguments(command: Command, { name, operation, readsStdin }: CommandDefinition): Partial<Run> {
   const options: Options = command.opts();
   const { output = "", start_time: from = "", end_time: to = "", json, bom } = options;
-  // The server of the protocol reads its messages from the standard input.
-  if (command.name() === "mcp" && options.tokenFile === "-")
-    throw new Error("--token-file - is not possible with mcp.");
+  if (readsStdin && options.tokenFile === "-")
+    throw new Error(`--token-file - is not possible with ${name}.`);
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
@@ -89,7 +88,7 @@ function readArguments(command: Command, { operation }: CommandDefinition): Part
   if (formats.length && extension && !format)
     throw new Error(`--output ${output} has an unknown extension. Add --format.`);
   const values = Object.entries({ ...options, format, output: output === "-" ? undefined : options.output });
-  const query = values.filter(([name]) => Object.hasOwn(operation.parameters.query ?? {}, name));
+  const query = values.filter(([key]) => Object.hasOwn(operation.parameters.query ?? {}, key));
   return { options: Object.fromEntries(values), query: Object.fromEntries(query), id: command.args[0] ?? "" };
 }
 

@@ -3,7 +3,13 @@ import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import { COUNT } from "../values.js";
 import type { Chunks, CommandDefinition, Run } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";
-import { createOption, createPagingOptions, createParameterOption, FORMAT_OPTIONS } from "./options.js";
+import {
+  createOption,
+  createPagingOptions,
+  createParameterOption,
+  FORMAT_OPTIONS,
+  toFlagName,
+} from "./options.js";
 import { createColumn, createTable, formatItem } from "./table.js";
 
 type Noun = "sessions" | "participants";
@@ -110,7 +116,7 @@ function formatHint(error: unknown, { count, file, options }: Run, resume: Resum
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
   if (typeof page !== "number" || resume.count >= limit) return written;
   const flags = [
-    `--${pageName.replaceAll("_", "-")} ${page}`,
+    `--${toFlagName(pageName)} ${page}`,
     limit !== Infinity && `--limit ${limit - resume.count}`,
     file && "and another --output",
   ].filter(Boolean);
