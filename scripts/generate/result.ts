@@ -60,18 +60,26 @@ export function readResult(
 
 /** Reads the properties of items. The first part with a property has precedence. */
 function readFields(reader: Reader, items: readonly DocumentNode[]): Record<string, JsonObject> {
-  const parts = items.flatMap((schema) => reader.collectParts(schema));
-  const fields = parts.flatMap(({ value: { properties }, pointer }) =>
-    Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
-      const schema = reader.followSchema([...pointer, "properties", name], property);
-      const type = schema && reader.getType(schema);
-      const keywords = schema && readKeywords(reader, schema, ["title", "format", "enum"]);
-      return [name, { ...(type && { type }), ...keywords }] as const;
-    }),
+  const fields = new Map<string, JsonObject>();
+  for (const { name, property, pointer } of items.flatMap((schema) => listProperties(reader, schema))) {
+    if (fields.has(name)) continue;
+    const schema = reader.followSchema(pointer, property);
+    const type = schema && reader.getType(schema);
+    const keywords = schema && readKeywords(reader, schema, ["title", "format", "enum"]);
+    fields.set(name, { ...(type && { type }), ...keywords });
+  }
+  return Object.fromEntries(fields);
+}
+
+/** Lists the properties of a schema and of the parts of its `allOf`, with their locations. */
+function listProperties(reader: Reader, schema: DocumentNode) {
+  return reader.collectParts(schema).flatMap(({ value: { properties }, pointer }) =>
+    Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => ({
+      name,
+      property,
+      pointer: [...pointer, "properties", name],
+    })),
   );
-  const firstFields = new Map<string, JsonObject>();
-  for (const [name, field] of fields) if (!firstFields.has(name)) firstFields.set(name, field);
-  return Object.fromEntries(firstFields);
 }
 
 /** Reads the property with the URL, which must be a string of the item. */
@@ -117,14 +125,12 @@ function readItem(
 }
 
 function readNullTexts(reader: Reader, schema: DocumentNode): string[] {
-  return reader.collectParts(schema).flatMap(({ value: { properties }, pointer }) =>
-    Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
-      if (!isObject(property) || property[NULL_TEXT] !== true) return [];
-      if (!allowsNull(property))
-        reader.report([...pointer, "properties", name, NULL_TEXT], `${NULL_TEXT}: ${name} must allow null`);
-      return name;
-    }),
-  );
+  return listProperties(reader, schema).flatMap(({ name, property, pointer }) => {
+    if (!isObject(property) || property[NULL_TEXT] !== true) return [];
+    if (!allowsNull(property))
+      reader.report([...pointer, NULL_TEXT], `${NULL_TEXT}: ${name} must allow null`);
+    return name;
+  });
 }
 
 function allowsNull({ type, nullable }: JsonObject): boolean {

@@ -16,15 +16,29 @@ export function normalizeDependencies(schema: JsonObject): void {
   // The iteration of a set includes elements that are added during it.
   for (const name of required)
     if (typeof name === "string") for (const dependent of lists.get(name) ?? []) required.add(dependent);
-  const remaining = [...lists]
-    .map(([name, names]): [string, Json[]] => [
-      name,
-      removeDuplicates(names).filter((dependent) => dependent !== name),
-    ])
-    .filter(([, names]) => names.length > 0);
   schema.required = required.size ? removeDuplicates([...required]) : undefined;
-  schema.dependentRequired = remaining.length ? Object.fromEntries(remaining) : undefined;
+  schema.dependentRequired = filterDependents(lists, (dependent, name) => dependent !== name);
   schema.dependentSchemas = schemas.length ? Object.fromEntries(schemas) : undefined;
+}
+
+/**
+ * Filters the properties that are required if another one is present.
+ *
+ * @param lists - The dependent properties by the name of the other one.
+ * @param isNeeded - Returns whether to keep a dependent property.
+ * @returns The value of `dependentRequired`, without duplicates and empty lists. Undefined if nothing is left.
+ */
+export function filterDependents(
+  lists: Iterable<readonly [name: string, dependents: readonly Json[]]>,
+  isNeeded: (dependent: Json, name: string) => boolean,
+): JsonObject | undefined {
+  const remaining = [...lists]
+    .map(([name, dependents]): [string, Json[]] => [
+      name,
+      removeDuplicates(dependents).filter((dependent) => isNeeded(dependent, name)),
+    ])
+    .filter(([, dependents]) => dependents.length > 0);
+  return remaining.length ? Object.fromEntries(remaining) : undefined;
 }
 
 function splitDependentSchemas(

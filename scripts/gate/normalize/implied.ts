@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
+import { filterDependents } from "./dependencies.js";
 
 /**
  * Removes the keywords that only repeat what other keywords of the same schema imply.
@@ -77,11 +78,6 @@ function dropLimitsOfProperties(schema: JsonObject): void {
   if (Number(schema.minProperties) <= required.size) schema.minProperties = undefined;
   const { dependentRequired } = schema;
   if (!isObject(dependentRequired)) return;
-  const remaining = Object.entries(dependentRequired)
-    .map(([name, names]): [string, Json[]] => [
-      name,
-      toList(names).filter((dependent) => !required.has(dependent)),
-    ])
-    .filter(([, names]) => names.length > 0);
-  schema.dependentRequired = remaining.length ? Object.fromEntries(remaining) : undefined;
+  const lists = Object.entries(dependentRequired).map(([name, names]) => [name, toList(names)] as const);
+  schema.dependentRequired = filterDependents(lists, (dependent) => !required.has(dependent));
 }
