@@ -155,14 +155,11 @@ export function createListMethods(
     const call = readValues("option", options, optionRules, redact) as ListingOptions;
     return [prepare(readValues("query parameter", query, parameters, redact) as WireQuery, call), call];
   };
-  const toPage = ({ page, items, ...fields }: ListStep): object => ({
+  const toPage = ({ page: { body, response }, items, ...fields }: ListStep): object => ({
     [results.at(-1) ?? "items"]: items,
     ...fields,
-    body: page.body,
-    // The token is removed from the response only if somebody reads it.
-    get response() {
-      return page.response;
-    },
+    body,
+    response,
   });
   const start = <Yielded>(
     query: object | undefined,

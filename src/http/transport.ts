@@ -114,14 +114,15 @@ type Fail = (message: string, details?: ApiErrorOptions, Class?: typeof ApiError
 /** Returns the JSON body of a successful response, and throws an error for any other. */
 function parseResponse(
   { description, pageNo }: HttpRequest,
-  { response, text, attempts, hint }: ReceivedResponse,
+  { response: received, text, attempts, hint }: ReceivedResponse,
   redact: Redact,
   idName: string | undefined,
 ): JsonResponse {
-  const { status, type, statusText, headers } = response;
+  const { status, type, statusText, headers } = received;
+  const response = redactResponse(received, redact);
   const fail: Fail = (message, details, Class = InvalidResponseError) =>
     new Class(redact(`${description} returned ${status}${message}`), {
-      response: redactResponse(response, redact),
+      response,
       pageNo,
       attempts,
       ...details,
@@ -132,16 +133,13 @@ function parseResponse(
   if (type === "opaqueredirect" || /30[12378]/.test(String(status)))
     throw toError("redirects are not followed");
   if (text === undefined) throw toError(`the body is larger than ${MAX_RESPONSE_BYTES} bytes`);
-  let safeResponse: Response | undefined;
   if (status > 199 && status < 300)
     return {
       // A page past the end of a list may have no body.
       body: status === 204 ? undefined : parseBody(text, fail, redact),
+      response,
       headers,
       toError,
-      get response() {
-        return (safeResponse ??= redactResponse(response, redact));
-      },
     };
   const { summary, ...details } = readFailure(text, redact);
   const advice = hint ?? findHint(status, summary, idName);
