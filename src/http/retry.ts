@@ -37,6 +37,7 @@ export type Send = (request: HttpRequest, options: CallOptions) => Promise<Recei
 /** Creates the function that sends the requests of a client, which share one rate limiter. */
 export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, redact: Redact): Send {
   const limiter = new RateLimiter();
+  const makeAttempt = createMakeAttempt(sendOnce, limiter, redact);
   let lastTicket = 0;
 
   return async (request, options) => {
@@ -48,15 +49,7 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
     let failures = 0;
     for (let attempt = 1; ; attempt++) {
       const event: RequestEvent = { method, url, attempt };
-      const { response, text, error, isCounted } = await makeAttempt(
-        sendOnce,
-        limiter,
-        redact,
-        request,
-        event,
-        ticket,
-        call,
-      );
+      const { response, text, error, isCounted } = await makeAttempt(request, event, ticket, call);
       if (response && onResponse) {
         const { status, headers } = redactResponse(response, redact);
         await onResponse({ ...event, status, headers });
@@ -81,47 +74,47 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
 }
 
 /**
- * Makes one attempt when the rate limiter permits it. A connection failure is returned, because it may be retried.
+ * Makes one attempt when the rate limiter permits it.
  *
- * @param sendOnce - Sends a request once.
- * @param limiter - The rate limiter of the client.
- * @param redact - Removes the token from errors.
  * @param request - The request.
  * @param event - The description of the attempt for hooks.
  * @param ticket - The position of the call in the queue of the rate limiter.
  * @param call - The options of the call, with the defaults and hooks of the client.
- * @returns The response, or the error if none was received.
+ * @returns The response, or the error if none was received. A connection failure is returned, because it may be
+ * retried.
  */
-async function makeAttempt(
-  sendOnce: SendOnce,
-  limiter: RateLimiter,
-  redact: Redact,
+type MakeAttempt = (
   request: HttpRequest,
   event: RequestEvent,
   ticket: number,
-  { signal, timeout = 30_000, onRequest, onRateLimit }: CallOptions & Hooks,
-): Promise<Outcome> {
-  const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
-  try {
-    await onRequest?.(event);
-    const outcome: Outcome = await runWithTimeout(
-      async (attemptSignal): Promise<Outcome> => {
-        const response = await sendOnce(request, attemptSignal);
-        const isUnread = request.isStreamed && response.status < 300;
-        return { response, text: isUnread ? undefined : await readBody(response, attemptSignal) };
-      },
-      timeout,
-      signal,
-    ).catch((error: unknown) => ({ error }));
-    outcome.isCounted = limiter.update(permit, outcome.response);
-    if (!outcome.response) {
-      throwIfAborted(signal);
-      outcome.error = toConnectionError(outcome.error, event.attempt, request, redact);
+  call: CallOptions & Hooks,
+) => Promise<Outcome>;
+
+/** Creates the function that makes the attempts of a client. */
+function createMakeAttempt(sendOnce: SendOnce, limiter: RateLimiter, redact: Redact): MakeAttempt {
+  return async (request, event, ticket, { signal, timeout = 30_000, onRequest, onRateLimit }) => {
+    const permit = await limiter.acquire(ticket, signal, (delayMs) => onRateLimit?.({ ...event, delayMs }));
+    try {
+      await onRequest?.(event);
+      const outcome: Outcome = await runWithTimeout(
+        async (attemptSignal): Promise<Outcome> => {
+          const response = await sendOnce(request, attemptSignal);
+          const isUnread = request.isStreamed && response.status < 300;
+          return { response, text: isUnread ? undefined : await readBody(response, attemptSignal) };
+        },
+        timeout,
+        signal,
+      ).catch((error: unknown) => ({ error }));
+      outcome.isCounted = limiter.update(permit, outcome.response);
+      if (!outcome.response) {
+        throwIfAborted(signal);
+        outcome.error = toConnectionError(outcome.error, event.attempt, request, redact);
+      }
+      return outcome;
+    } finally {
+      limiter.release(permit);
     }
-    return outcome;
-  } finally {
-    limiter.release(permit);
-  }
+  };
 }
 
 /** Returns the error for an attempt without a response. */
