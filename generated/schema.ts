@@ -44,7 +44,7 @@ export interface Session {
   /** The title of the meeting. */
   meeting_display_name: string;
   /**
-   * The minutes consumed since the session started. Cloudflare describes the field as always present. A
+   * The minutes consumed since the session started. Cloudflare describes the field as always present, but a
    * response may lack it or have `null`. Check it before you add it up.
    */
   minutes_consumed?: number | null;

@@ -16,7 +16,7 @@ for await (const session of sessions.iterate()) console.log(session.id);
 }
 
 /** The size of a bundle in bytes. */
-export interface BundleSize {
+interface BundleSize {
   gzippedBytes: number;
   minifiedBytes: number;
   text: string;

@@ -26,7 +26,7 @@ import {
 import type { Rules } from "./values.js";
 
 /** Options of a listing. */
-export interface LinkedListOptions extends CallOptions {
+interface LinkedListOptions extends CallOptions {
   /**
    * The `next` of a page, from which to resume. A URL replaces the query.
    *
@@ -36,13 +36,13 @@ export interface LinkedListOptions extends CallOptions {
 }
 
 /** Options of {@link LinkedListResource.collect}. */
-export interface LinkedCollectOptions extends LinkedListOptions {
+interface LinkedCollectOptions extends LinkedListOptions {
   /** The maximum number of items, at least 1. */
   limit: number;
 }
 
 /** One page of a list. Its items have the name of the list, such as `sessions`. */
-export type LinkedListPage<Name extends string, Item, Body> = Record<Name, Item[]> & {
+type LinkedListPage<Name extends string, Item, Body> = Record<Name, Item[]> & {
   /** The cursor or URL of the next page; null after the last page. */
   next: string | null;
   /** The body of the response. */
@@ -52,7 +52,7 @@ export type LinkedListPage<Name extends string, Item, Body> = Record<Name, Item[
 };
 
 /** Reads one list whose pages refer to the next one. */
-export interface LinkedListResource<OnePage, Item, Query> {
+interface LinkedListResource<OnePage, Item, Query> {
   /**
    * Reads one page with one request.
    *
@@ -97,7 +97,7 @@ export interface LinkedListResource<OnePage, Item, Query> {
 }
 
 /** The resource of a generated endpoint. */
-export type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = LinkedListResource<
+type LinkedResourceOf<Paths, Described extends LinkedListEndpoint> = LinkedListResource<
   LinkedListPage<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>,
   ListItem<Paths, Described>,
   EndpointQuery<Paths, Described>

@@ -118,7 +118,7 @@ export interface ListResource<OnePage, Item, Query> {
 }
 
 /** The resource of a generated endpoint. */
-export type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
+type ResourceOf<Paths, Described extends ListEndpoint> = ListResource<
   Page<ListName<Described>, ListItem<Paths, Described>, BodyOf<Paths, Described>>,
   ListItem<Paths, Described>,
   EndpointQuery<Paths, Described>

@@ -115,7 +115,7 @@ export interface ListStep {
 }
 
 /** The part of a list's methods that depends on the kind of pagination. */
-export interface ListReader {
+interface ListReader {
   /** The rules of the options of `list`. */
   readonly rules: Rules;
   /** The rules of the options of `pages` and `iterate`. @default those of `list` */
@@ -132,7 +132,7 @@ export interface ListReader {
 }
 
 /** The methods of a list. Each resource gives them the types of its document. */
-export interface ListMethods {
+interface ListMethods {
   list: (query?: object, options?: ListingOptions) => Promise<object>;
   pages: (query?: object, options?: ListingOptions) => AsyncGenerator<object, void, undefined>;
   iterate: (query?: object, options?: ListingOptions) => AsyncGenerator<unknown, void, undefined>;

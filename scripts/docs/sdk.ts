@@ -39,7 +39,7 @@ const KIND_ORDER = [
 ] satisfies TypeDocOptions["kindSortOrder"];
 
 /** The inputs and the output folder of {@link writeSdkReference}. */
-export interface SdkReference {
+interface SdkReference {
   /** The folder of the package, with a slash at its end. */
   root: string;
   /** The folder to write. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The output of redocly, and whether it exited with 0. */
-export interface RedoclyRun {
+interface RedoclyRun {
   passed: boolean;
   text: string;
 }
@@ -22,14 +22,14 @@ export interface LintReport {
 }
 
 /** A linter that runs in a child process. */
-export interface Linting {
+interface Linting {
   report: Promise<LintReport>;
   /** Stops the linter, if its report is not needed. */
   cancel: () => void;
 }
 
 /** The rules and the output of {@link lint}. */
-export interface LintOptions {
+interface LintOptions {
   /** The arguments that select the rules: `--config FILE`, or `--extends=SET`. */
   rules: readonly string[];
   /** Whether to report each finding with a code frame, instead of counts by rule. */

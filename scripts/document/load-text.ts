@@ -6,7 +6,7 @@ import { isUrl, resolveDocumentPath, STDIN } from "./document-path.js";
 const TIMEOUT_MS = 120_000;
 
 /** A loaded document or file. */
-export interface LoadedText {
+interface LoadedText {
   text: string;
   /** The absolute path or the final URL, to which references are relative. */
   absolute: string;

@@ -3,7 +3,7 @@ import type { JsonObject, Pointer } from "./json.js";
 import type { LoadedFiles } from "./load-files.js";
 
 /** The file of a value, and its pointer there. */
-export interface Origin {
+interface Origin {
   source: Source;
   pointer: Pointer;
 }

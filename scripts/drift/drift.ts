@@ -10,7 +10,7 @@ interface Endpoint {
 }
 
 /** The differences between the recorded responses of one operation and the document. */
-export interface Drift {
+interface Drift {
   /** The name of the operation. */
   operation: string;
   /** The number of successful responses. */

@@ -43,7 +43,7 @@ export interface GateResult {
   currentVersion: string;
   /** The lowest version that the changes allow: the released one without changes. Undefined without versions. */
   requiredVersion?: string;
-  /** Whether the present version is high enough for the changes. */
+  /** Whether the current version is high enough for the changes. */
   isVersionSufficient: boolean;
   /** The reasons why the document must not be merged. */
   problems: Problem[];

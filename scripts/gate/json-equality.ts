@@ -11,8 +11,8 @@ export function stringifySorted(value: Json | undefined): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${stringifySorted(value[name])}`).join()}}`;
 }
 
-/** Removes repeated values, and sorts the others by their JSON. */
-export function removeDuplicates<Value extends Json>(values: readonly Value[]): Value[] {
+/** Returns the distinct values, sorted by their JSON. */
+export function sortUnique<Value extends Json>(values: readonly Value[]): Value[] {
   const byText = new Map(values.map((value) => [stringifySorted(value), value]));
   return [...byText].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, value]) => value);
 }

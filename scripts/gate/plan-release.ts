@@ -22,7 +22,7 @@ const ACCEPTED = "spec/accepted-changes.yaml";
 const CHANGELOG = "CHANGELOG.md";
 
 /** A planned release. */
-export interface Release {
+interface Release {
   version: string;
   releasedVersion: string;
   changes: Change[];
@@ -34,8 +34,8 @@ export interface Release {
  * Plans the next release. It changes no file.
  *
  * @param root - The folder of the project.
- * @param requested - The version. By default the present one if it is high enough for the changes, else the lowest
- * that is.
+ * @param requested - The version. The default is the current one if it is high enough for the changes, else the lowest
+ * sufficient one.
  * @returns The release. Undefined if there is nothing to release.
  */
 export async function planRelease(root: string, requested?: string): Promise<Release | undefined> {
@@ -77,7 +77,7 @@ function copyReports(root: string): Texts {
   );
 }
 
-/** Returns the present version if it is high enough, else the lowest that is. */
+/** Returns the current version if it is high enough, else the lowest sufficient one. */
 function chooseVersion({
   isVersionSufficient,
   currentVersion,

@@ -105,7 +105,7 @@ function readFieldStyle({ style, explode, allowReserved, contentType }: JsonObje
 }
 
 function readPartEncoding({ style, contentType }: JsonObject): PartEncoding {
-  if (style === "deepObject") return { brackets: true };
+  if (style === "deepObject") return { usesBrackets: true };
   // With a list, the caller selects the media type. Text is the default of a string.
   const isSingleType = typeof contentType === "string" && !/[,*]|^text\/plain/i.test(contentType);
   return isSingleType ? { contentType } : {};

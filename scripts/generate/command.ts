@@ -15,7 +15,7 @@ import { watchFiles, type WatchOptions } from "./watch.js";
 import { describeRun, formatLintReport, formatWarnings } from "./summary.js";
 
 /** The outputs of the command: `log` for results, `error` for problems. */
-export type Terminal = Pick<Console, "log" | "error">;
+type Terminal = Pick<Console, "log" | "error">;
 
 /**
  * Runs `npm run generate`: reads the document, renders its files while the linter runs in parallel, and writes them.

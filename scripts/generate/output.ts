@@ -99,21 +99,21 @@ function replaceFiles(target: string, files: Files, obsolete: readonly string[])
 export function compareFiles(folder: string, files: Files): string[] {
   const differences = [...files].flatMap(([name, text]) => {
     const path = join(folder, name);
-    const present = readIfFile(path);
-    if (present === undefined) return [`${path} is missing`];
-    return present === text
+    const currentText = readIfFile(path);
+    if (currentText === undefined) return [`${path} is missing`];
+    return currentText === text
       ? []
-      : [`${path} is outdated, from line ${describeFirstDifference(present, text)}`];
+      : [`${path} is outdated, from line ${describeFirstDifference(currentText, text)}`];
   });
   const { obsolete } = listContents(folder, files);
   return [...differences, ...obsolete.map((name) => `${join(folder, name)} is no longer generated`)];
 }
 
-function describeFirstDifference(present: string, wanted: string): string {
-  const [presentLines, wantedLines] = [present.split("\n"), wanted.split("\n")];
-  const index = wantedLines.findIndex((line, lineIndex) => line !== presentLines[lineIndex]);
-  const differenceIndex = index < 0 ? wantedLines.length : index;
+function describeFirstDifference(currentText: string, generatedText: string): string {
+  const [currentLines, generatedLines] = [currentText.split("\n"), generatedText.split("\n")];
+  const index = generatedLines.findIndex((line, lineIndex) => line !== currentLines[lineIndex]);
+  const differenceIndex = index < 0 ? generatedLines.length : index;
   const formatLine = (line: string | undefined): string =>
     line === undefined ? "(end of file)" : line.replace(/\r$/, "(carriage return)").slice(0, 200);
-  return `${differenceIndex + 1}:\n  - ${formatLine(presentLines[differenceIndex])}\n  + ${formatLine(wantedLines[differenceIndex])}`;
+  return `${differenceIndex + 1}:\n  - ${formatLine(currentLines[differenceIndex])}\n  + ${formatLine(generatedLines[differenceIndex])}`;
 }

@@ -1,5 +1,5 @@
 /** The parts of a path in a document. It may have a query, and a fragment that only makes it unique. */
-export interface PathTemplate {
+interface PathTemplate {
   /** The path without query and fragment. It begins with a slash, or else the host of the server would continue. */
   path: string;
   /** The query without its `?`; empty if there is none. */

@@ -17,7 +17,7 @@ import { compareCodeUnits } from "../compare-code-units.js";
 const TYPE_NAMES: readonly RuntimeName[] = ["EventStream", "ServerSentEvent"];
 
 /** The client's declarations, and the names of the runtime that they need. */
-export interface RenderedClient {
+interface RenderedClient {
   declarations: Declaration[];
   runtime: ReadonlySet<RuntimeName>;
 }

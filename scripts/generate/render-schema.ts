@@ -24,7 +24,7 @@ import { rewriteDocument } from "./types/rewrite-document.js";
 const { resolveRef, transformSchema, transformSchemaObject } = openApiTypeScript;
 
 /** The rendered types. */
-export interface RenderedSchema {
+interface RenderedSchema {
   text: string;
   /** The names of the schema types by key. */
   typeNames: ReadonlyMap<string, string>;

@@ -4,7 +4,7 @@ import type { DocumentNode } from "../document/references.js";
 import { type Media, readContent } from "./content.js";
 
 /** One media type of a response. */
-export interface ResponseMedia {
+interface ResponseMedia {
   /** The status or range of statuses, or `default`. */
   status: string;
   media: Media;

@@ -5,7 +5,7 @@ import { examine, listObservations } from "./examine.js";
 import { type SchemaDifference, SchemaDifferences } from "./schema-differences.js";
 
 /** The report of `doctor` about an API. It contains no id, title, name or token. */
-export interface DoctorReport {
+interface DoctorReport {
   /** The number of requests that were sent. */
   requests: number;
   findings: Finding[];

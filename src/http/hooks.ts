@@ -1,8 +1,8 @@
 /** Retries and time limits. */
 export interface RetryOptions {
   /**
-   * The maximum number of retries of a request. A connection failure, a timeout, and the statuses 408, 425, 429 and 5xx
-   * (but not 501 and 505) are retried.
+   * The maximum number of retries of a request. Connection failures, timeouts, and the statuses 408, 425, 429 and 5xx
+   * are retried, except 501 and 505.
    *
    * @default 2
    */
@@ -88,7 +88,7 @@ export interface Hooks {
    */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
   /**
-   * Called once for each delay by a rate limit, and again if its end changes by more than a second.
+   * Called once for each delay by a rate limit. It is called again if the end changes by more than a second.
    *
    * @default none
    */

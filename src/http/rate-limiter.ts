@@ -14,7 +14,7 @@ const MAX_LEAD_MS = 60_000;
 const SERIAL_REQUESTS = 32;
 
 /** A request in flight. */
-export interface Permit {
+interface Permit {
   /** Whether no other request of the client was in flight at the same time. */
   isAlone: boolean;
   /** The time at which the request was sent, in milliseconds of `performance.now()`. */

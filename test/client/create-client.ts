@@ -7,7 +7,7 @@ import {
 import { createFakeApi, fakeApiDefaults, type FakeApiOptions, generateSessions } from "../../src/testing.js";
 
 /** A client of a fake API, with its requests. */
-export interface Setup {
+interface Setup {
   client: SessionsClient;
   /** The queries of all requests so far. */
   queries: Record<string, string>[];

@@ -4,7 +4,7 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The information that an editor shows for a position in a file. */
-export interface Hover {
+interface Hover {
   /** The declaration, such as `const session: Session`. */
   signature: string;
   /** The description. */

@@ -4,7 +4,7 @@ import { fakeApiDefaults } from "../../src/testing.js";
 import { type RunningServer, serve } from "../../scripts/serve.js";
 
 /** The output of an example. */
-export interface ExampleOutput {
+interface ExampleOutput {
   /** The lines of the standard output. */
   lines: string[];
   /** The lines of the error output. */

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { FakeApi } from "../../src/testing.js";
 
 /** A request that the server has received, and the response that a working server would send. */
-export interface Exchange {
+interface Exchange {
   /** The request as `node:http` parsed it. */
   request: IncomingMessage;
   /** For failures at the level of HTTP, such as another status or body. */
@@ -19,7 +19,7 @@ export interface Exchange {
 export type Failure = (exchange: Exchange) => void | Promise<void>;
 
 /** An attempt, for which a schedule returns the failure. */
-export interface Attempt {
+interface Attempt {
   /** The `page_no` of the request. */
   pageNo: string | null;
   /** The number of requests for this page, including this one. */
@@ -32,7 +32,7 @@ export interface Attempt {
 export type Schedule = (attempt: Attempt) => Failure | undefined;
 
 /** A server of the fake API whose requests fail by a schedule. */
-export interface FailingServer {
+interface FailingServer {
   /** The base URL for a client. */
   baseUrl: string;
   /** The `page_no` and the headers of all requests so far. */

@@ -205,11 +205,11 @@ describe("compareWithUpstream", () => {
   });
 
   test("supports schemas that contain themselves", async () => {
-    const makeCyclic = replace(
+    const createCycle = replace(
       "items: {}\n        ended_at",
       'items:\n            $ref: "#/components/schemas/Session"\n        ended_at',
     );
-    expect(await listDifferences(writeEdited(makeCyclic), { ours: makeCyclic })).toEqual([]);
+    expect(await listDifferences(writeEdited(createCycle), { ours: createCycle })).toEqual([]);
   });
 
   test("reports all candidates if several operations match", async () => {

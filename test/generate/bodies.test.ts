@@ -89,6 +89,9 @@ describe("a request body", () => {
     const encoding = `a: { contentType: application/json }, b: { contentType: "image/png, image/jpeg" },
       c: { contentType: "image/*" }, d: { contentType: text/plain; charset=utf-8 }, e: { style: deepObject }, f: {}`;
     const body = await readBody(`multipart/form-data: { encoding: { ${encoding} } }`);
-    expect(body?.media[0]?.parts).toEqual({ a: { contentType: "application/json" }, e: { brackets: true } });
+    expect(body?.media[0]?.parts).toEqual({
+      a: { contentType: "application/json" },
+      e: { usesBrackets: true },
+    });
   });
 });

@@ -8,7 +8,7 @@ import type { Files } from "../../scripts/generate/files.js";
 const root = resolve(import.meta.dirname, "../..");
 
 /** A generated function, without its types. */
-export type GeneratedFunction = (
+type GeneratedFunction = (
   client: unknown,
   ...rest: unknown[]
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
@@ -65,7 +65,7 @@ function createMemoryPlugin(files: Files): Plugin {
 }
 
 /** A request that a generated function sent. */
-export interface SentRequest {
+interface SentRequest {
   method: string;
   url: string;
   /** The path and the query as sent. */

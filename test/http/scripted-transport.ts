@@ -34,7 +34,7 @@ export function useFakeTimers(now?: Date): void {
 }
 
 /** A transport whose `fetch` returns scripted responses. */
-export interface ScriptedTransport {
+interface ScriptedTransport {
   transport: Transport;
   /** Sends a request for a page. */
   send: (pageNo?: number, options?: CallOptions) => Promise<JsonResponse>;

@@ -2,6 +2,7 @@ import { addFinding, createRootContext, type Pair } from "./context.js";
 import { Part } from "./finding.js";
 import type { Side } from "./side.js";
 import { getMember, isObject, type Json, type Pointer, toList } from "../../document/json.js";
+import { isEqual, stringifySorted } from "../json-equality.js";
 import { describePointer } from "../subject.js";
 import { parseDay } from "./sunset.js";
 
@@ -167,16 +168,13 @@ const getParentKey = (key: string): string => key.slice(0, key.lastIndexOf("/"))
 
 function isUnchanged(pointer: Pointer, before: Json, after: Json): boolean {
   const isPagination = PAGINATION_EXTENSIONS.has(String(pointer.at(-1)));
-  return stringifyCanonical(before, isPagination) === stringifyCanonical(after, isPagination);
+  // The inputs of a pagination extension have no order.
+  return isPagination ? isEqual(sortArrays(before), sortArrays(after)) : isEqual(before, after);
 }
 
-/** Returns a value as JSON with sorted keys. The inputs of a pagination extension are sorted too. */
-function stringifyCanonical(value: Json | undefined, ignoresOrder: boolean): string {
-  if (Array.isArray(value)) {
-    const elements = value.map((element) => stringifyCanonical(element, ignoresOrder));
-    return `[${(ignoresOrder ? elements.sort() : elements).join()}]`;
-  }
-  if (!isObject(value)) return JSON.stringify(value ?? null);
-  const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${stringifyCanonical(value[name], ignoresOrder)}`).join()}}`;
+/** Sorts all arrays of a value by the JSON of their elements. */
+function sortArrays(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) return value.map((element) => stringifySorted(sortArrays(element))).sort();
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, sortArrays(member)]));
 }

@@ -7,7 +7,7 @@ import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
 /** The matched and unmatched alternatives of two unions. */
-export interface Matching {
+interface Matching {
   pairs: (readonly [JsonObject, JsonObject])[];
   removed: JsonObject[];
   added: JsonObject[];

@@ -31,7 +31,7 @@ export const RANGE_ENDS: readonly RangeKeywords[] = [
 ];
 
 /** One end of the range of a schema. */
-export interface RangeEnd {
+interface RangeEnd {
   /** The keyword that limits the values. Undefined if the format does. */
   keyword?: string;
   /** A higher one is tighter. */

@@ -221,7 +221,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Security and servers
   "security-required": rateEverywhere(
     "The credentials of existing calls are not sufficient.",
-    rateBreaking("A call with the present credentials is rejected."),
+    rateBreaking("A call with the current credentials is rejected."),
   ),
   "security-accepted": rateEverywhere(
     "The credentials of existing calls are still sufficient.",
@@ -229,7 +229,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   "credentials-changed": rateEverywhere(
     "Receivers of callbacks and webhooks may check the credentials.",
-    rateBreaking("A receiver that checks the present credentials rejects the request."),
+    rateBreaking("A receiver that checks the current credentials rejects the request."),
   ),
   "credentials-added": rateEverywhere(
     "Receivers of callbacks and webhooks need not check the credentials.",
@@ -237,7 +237,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   "scheme-changed": rateEverywhere(
     "Credentials are obtained or sent differently.",
-    rateBreaking("The present credentials can no longer be obtained, or are rejected."),
+    rateBreaking("The current credentials can no longer be obtained, or are rejected."),
   ),
   "scheme-extended": rateEverywhere("The other flows and scopes still work.", USABLE),
   "server-removed": rateEverywhere(

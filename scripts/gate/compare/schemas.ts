@@ -4,7 +4,7 @@ import { removeImpliedKeywords } from "../normalize/implied.js";
 import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
-import { isEqual, removeDuplicates, stringifySorted } from "../json-equality.js";
+import { isEqual, sortUnique, stringifySorted } from "../json-equality.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareApplicators } from "./applicators.js";
 import {
@@ -275,5 +275,4 @@ const KNOWN_KEYWORDS = new Set([
   ...["oneOf", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-const listUnmergedParts = ({ allOf }: JsonObject): JsonObject[] =>
-  removeDuplicates(toList(allOf) as JsonObject[]);
+const listUnmergedParts = ({ allOf }: JsonObject): JsonObject[] => sortUnique(toList(allOf) as JsonObject[]);

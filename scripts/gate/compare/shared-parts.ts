@@ -5,7 +5,7 @@ import { type Direction, Part, type Site } from "./finding.js";
 import type { Side } from "./side.js";
 
 /** An object in both documents as written: inline, or a reference to a component. */
-export interface WrittenPair {
+interface WrittenPair {
   base: Json | undefined;
   revision: Json | undefined;
 }

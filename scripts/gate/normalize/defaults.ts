@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
-import { removeDuplicates } from "../json-equality.js";
+import { sortUnique } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
 /** The patterns that match any string. */
@@ -49,7 +49,7 @@ export function dropDefaults(schema: JsonObject): void {
     const value = schema[keyword];
     if (value !== undefined && isDefault(value)) schema[keyword] = undefined;
   }
-  if (Array.isArray(schema.required)) schema.required = removeDuplicates(schema.required);
+  if (Array.isArray(schema.required)) schema.required = sortUnique(schema.required);
   if (schema.not === true) schema.not = {};
   // Every JSON number is a double, and `password` only affects the display.
   if (schema.format === "double" || schema.format === "password") schema.format = undefined;

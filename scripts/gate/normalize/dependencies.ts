@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, toList } from "../../document/json.js";
-import { removeDuplicates } from "../json-equality.js";
+import { sortUnique } from "../json-equality.js";
 import { isAnnotation } from "./keywords.js";
 
 /**
@@ -16,7 +16,7 @@ export function normalizeDependencies(schema: JsonObject): void {
   // The iteration of a set includes elements that are added during it.
   for (const name of required)
     if (typeof name === "string") for (const dependent of lists.get(name) ?? []) required.add(dependent);
-  schema.required = required.size ? removeDuplicates([...required]) : undefined;
+  schema.required = required.size ? sortUnique([...required]) : undefined;
   schema.dependentRequired = filterDependents(lists, (dependent, name) => dependent !== name);
   schema.dependentSchemas = schemas.length ? Object.fromEntries(schemas) : undefined;
 }
@@ -35,7 +35,7 @@ export function filterDependents(
   const remaining = [...lists]
     .map(([name, dependents]): [string, Json[]] => [
       name,
-      removeDuplicates(dependents).filter((dependent) => isNeeded(dependent, name)),
+      sortUnique(dependents).filter((dependent) => isNeeded(dependent, name)),
     ])
     .filter(([, dependents]) => dependents.length > 0);
   return remaining.length ? Object.fromEntries(remaining) : undefined;

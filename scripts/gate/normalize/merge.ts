@@ -1,5 +1,5 @@
 import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
-import { isEqual, removeDuplicates } from "../json-equality.js";
+import { isEqual, sortUnique } from "../json-equality.js";
 import { getTypes, hasType, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { hasUnevaluated } from "./unevaluated.js";
@@ -9,7 +9,7 @@ type ValueCombiner = (first: Json, second: Json) => Json | undefined;
 
 const keepLarger: ValueCombiner = (first, second) => Math.max(Number(first), Number(second));
 const keepSmaller: ValueCombiner = (first, second) => Math.min(Number(first), Number(second));
-const keepUnion: ValueCombiner = (first, second) => removeDuplicates([...toList(first), ...toList(second)]);
+const keepUnion: ValueCombiner = (first, second) => sortUnique([...toList(first), ...toList(second)]);
 const keepBoth: ValueCombiner = (first, second) => ({ allOf: [first, second] });
 
 /** Combines the values of a keyword so that both apply. Undefined if one keyword cannot express that. */
@@ -82,8 +82,8 @@ const DEPENDENT_KEYWORDS: readonly (readonly string[])[] = [
  */
 export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject {
   if (isNever(first) || isNever(second)) return { not: {} };
-  if (hasUnevaluated(first)) return { ...second, allOf: removeDuplicates([...toList(second.allOf), first]) };
-  if (hasUnevaluated(second)) return { ...first, allOf: removeDuplicates([...toList(first.allOf), second]) };
+  if (hasUnevaluated(first)) return { ...second, allOf: sortUnique([...toList(second.allOf), first]) };
+  if (hasUnevaluated(second)) return { ...first, allOf: sortUnique([...toList(first.allOf), second]) };
   const merged: JsonObject = { ...first };
   const unmerged: JsonObject = {};
   const separate = new Set(separateKeywords(first, second));
@@ -99,7 +99,7 @@ export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject 
       else merged[keyword] = combined;
     }
   }
-  const parts = removeDuplicates([
+  const parts = sortUnique([
     ...toList(first.allOf),
     ...toList(second.allOf),
     ...(Object.keys(unmerged).length ? [unmerged] : []),

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
-import { removeDuplicates } from "../json-equality.js";
+import { sortUnique } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { getTypes, hasType, listInapplicableKeywords } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
@@ -27,7 +27,7 @@ function normalizeEnum(schema: JsonObject): JsonObject {
     // Generated types allow null if the type lists it, although the values do not.
   } else if (Array.isArray(schema.enum) && toList(schema.type).includes("null"))
     schema.enum = [...schema.enum, null];
-  if (Array.isArray(schema.enum)) schema.enum = removeDuplicates(schema.enum);
+  if (Array.isArray(schema.enum)) schema.enum = sortUnique(schema.enum);
   return schema;
 }
 

@@ -1,5 +1,5 @@
 import { getMember, type Json, type JsonObject, toList } from "../../document/json.js";
-import { isEqual, removeDuplicates, stringifySorted } from "../json-equality.js";
+import { isEqual, sortUnique, stringifySorted } from "../json-equality.js";
 import { getTypes, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
@@ -19,7 +19,7 @@ export interface Union {
 export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
   const flat = possible.flatMap((member) => findNestedMembers(member, kind) ?? [member]);
-  const unique = kind === "anyOf" ? removeDuplicates(flat) : flat;
+  const unique = kind === "anyOf" ? sortUnique(flat) : flat;
   return { kind, members: joinTypes(unique) };
 }
 
@@ -89,7 +89,7 @@ function getConstraints(schema: JsonObject): string {
 /** Merges two enums into one. */
 function joinValues(first: JsonObject, second: JsonObject): JsonObject | undefined {
   if (!Array.isArray(first.enum) || !Array.isArray(second.enum)) return undefined;
-  return { ...first, enum: removeDuplicates([...first.enum, ...second.enum]) };
+  return { ...first, enum: sortUnique([...first.enum, ...second.enum]) };
 }
 
 /** Returns all values of an enum, null or boolean schema. Undefined for other types. */
@@ -111,7 +111,7 @@ export function getUnion(schema: JsonObject): Union | undefined {
 }
 
 /** Returns the canonical form of a subschema. */
-export type SubschemaNormalizer = (schema: Json | undefined) => JsonObject;
+type SubschemaNormalizer = (schema: Json | undefined) => JsonObject;
 
 /**
  * Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same.

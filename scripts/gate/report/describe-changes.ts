@@ -23,7 +23,7 @@ export function countChanges(changes: readonly Change[]): string {
 }
 
 /** Summarizes the result in one line. */
-export function summarize({
+export function summarizeResult({
   changes,
   releasedVersion,
   currentVersion,

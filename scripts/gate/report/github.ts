@@ -1,7 +1,7 @@
 import { type Change, formatTitle } from "../change.js";
 import type { GateResult } from "../gate.js";
 import type { Problem, SourceLocation } from "../../problem.js";
-import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
+import { describeChange, describeUsers, labelSeverity, summarizeResult } from "./describe-changes.js";
 
 /** Formats the result as workflow commands, which GitHub shows beside the lines of a pull request. */
 export function formatAsAnnotations(result: GateResult): string {
@@ -10,7 +10,7 @@ export function formatAsAnnotations(result: GateResult): string {
       formatAnnotation("error", location, "Gate", message),
     ),
     ...result.changes.filter(({ severity }) => severity !== "patch").map(formatChange),
-    summarize(result),
+    summarizeResult(result),
   ].join("\n");
 }
 

@@ -2,14 +2,14 @@ import { type Change, formatTitle, SEVERITIES, type Severity } from "../change.j
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, describeUsers, labelSeverity, summarize } from "./describe-changes.js";
+import { describeChange, describeUsers, labelSeverity, summarizeResult } from "./describe-changes.js";
 
 /** Formats the result as Markdown. */
 export function formatAsMarkdown(result: GateResult): string {
   const { changes, problems, releasedVersion } = result;
   return [
     `## Changes of the document since ${releasedVersion || "the base"}`,
-    summarize(result),
+    summarizeResult(result),
     ...(changes.length ? [formatChangesAsTable(changes)] : []),
     ...problems.map(({ message }) => `**Failed**: ${message}`),
   ].join("\n\n");

@@ -2,7 +2,7 @@ import { type Change, sortBySeverity } from "../change.js";
 import type { GateResult } from "../gate.js";
 import { formatLocation } from "../../problem.js";
 import { groupChanges } from "./groups.js";
-import { describeChange, labelSeverity, summarize } from "./describe-changes.js";
+import { describeChange, labelSeverity, summarizeResult } from "./describe-changes.js";
 
 /**
  * Formats the result for a terminal: the summary, then the changes grouped by their subject.
@@ -12,7 +12,9 @@ import { describeChange, labelSeverity, summarize } from "./describe-changes.js"
  * @returns The text.
  */
 export function formatAsText(result: GateResult, maxChanges = Infinity): string {
-  return [summarize(result), formatChangesAsText(result.changes, maxChanges)].filter(Boolean).join("\n\n");
+  return [summarizeResult(result), formatChangesAsText(result.changes, maxChanges)]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /**

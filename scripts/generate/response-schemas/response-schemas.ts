@@ -43,7 +43,7 @@ interface Context {
 }
 
 /** The options of {@link ResponseSchemas}. */
-export interface ResponseSchemaOptions {
+interface ResponseSchemaOptions {
   root: JsonObject;
   strictness: Strictness;
   /** Called with each schema whose pattern is removed. */

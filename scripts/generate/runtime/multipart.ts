@@ -6,7 +6,7 @@ export interface PartEncoding {
   /** The media type of the part. */
   contentType?: string;
   /** Whether arrays and objects are written in brackets, with a part for each value. */
-  brackets?: boolean;
+  usesBrackets?: boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export function createMultipartSerializer(
       const parts: [string, unknown][] = Array.isArray(value)
         ? listItems(value).map((item) => [name, item])
         : [[name, value]];
-      for (const [key, part] of encoding.brackets ? listBracketPairs(name, value) : parts)
+      for (const [key, part] of encoding.usesBrackets ? listBracketPairs(name, value) : parts)
         if (part !== undefined && part !== null) appendPart(form, key, part, encoding.contentType);
     }
     return form;

@@ -33,7 +33,9 @@ export function createPathSerializer(styles: ParameterStyles = {}): (path: strin
     const expanded = path.replace(SEGMENT, (segment) => {
       const text = expandTemplate(segment, styles, values);
       if (text !== segment && DOT_SEGMENT.test(text))
-        throw new TypeError(`Path parameters must not turn ${segment} into "." or "..".`);
+        throw new TypeError(
+          `Path segment ${segment} must not become "." or "..", got ${JSON.stringify(text)}.`,
+        );
       return text;
     });
     return expanded + expandTemplate(query, styles, values);

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 
 /** A value of an enum, with the name and the description that the document gives it. */
-export interface EnumValue {
+interface EnumValue {
   value: Json;
   name?: string;
   description?: string;

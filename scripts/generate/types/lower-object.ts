@@ -11,7 +11,7 @@ import { COMMENT, type LoweredSchema, SPECIAL } from "./lowered.js";
 import { hasTrueKeyword } from "./properties.js";
 
 /** The context of an object: its document and direction. */
-export interface ObjectContext {
+interface ObjectContext {
   root: JsonObject;
   direction: Direction;
   /** Rewrites the schemas of the properties. */

@@ -12,7 +12,7 @@ import { type NamedSchema, type SchemaTable } from "./schema-table.js";
 import { formatSchemaReference } from "../../document/references.js";
 
 /** The context of all schemas of a document. */
-export interface LoweringContext {
+interface LoweringContext {
   root: JsonObject;
   /** Whether keywords beside `$ref` are ignored, as in OpenAPI 3.0. */
   isVersion30: boolean;

@@ -11,7 +11,7 @@ const { transformSchemaObject } = openApiTypeScript;
 type Options = Parameters<NonNullable<GlobalContext["transform"]>>[1];
 
 /** The names of types, by the keys of their schemas. */
-export type TypeNames = ReadonlyMap<string, string>;
+type TypeNames = ReadonlyMap<string, string>;
 
 /** Creates the hooks with which openapi-typescript renders schemas. */
 export function createSchemaHooks(

@@ -107,7 +107,7 @@ describe("a multipart serializer", () => {
   });
 
   test("writes nested values in brackets if the encoding requires it", async () => {
-    const parts = await readParts({ meta: { a: [1, 2], b: { c: "d" } } }, { meta: { brackets: true } });
+    const parts = await readParts({ meta: { a: [1, 2], b: { c: "d" } } }, { meta: { usesBrackets: true } });
     expect([...parts]).toEqual([
       ["meta[a][]", "1"],
       ["meta[a][]", "2"],

@@ -185,7 +185,7 @@ describe("a path serializer", () => {
     ["/a/{p}", "%2e%2E", { allowReserved: true }],
   ] as const)("rejects in %s the value %o, which would be a dot segment", (template, value, style) => {
     expect(() => serializePath(value, style, template)).toThrow(
-      /^Path parameters must not turn .* into "." or ".."\.$/,
+      /^Path segment \S+ must not become "." or "..", got "[.%2eE]+"\.$/,
     );
   });
 

@@ -12,7 +12,7 @@ export const VALUES: Readonly<Record<Kind, unknown>> = {
 };
 
 /** One row of the table. `undefined` stands for "n/a". */
-export interface StyleExample {
+interface StyleExample {
   style: Style;
   explode: boolean;
   locations: readonly ("path" | "query" | "header" | "cookie")[];
