@@ -25,8 +25,8 @@ function getComments(declaration: ts.Declaration): string {
 }
 
 /**
- * Returns the names of an export and of its members whose declarations all are deprecated in the revision, and none was
- * in the base.
+ * Returns the names of an export and of its members that the revision deprecates. All their declarations are deprecated
+ * in the revision, and none in the base.
  *
  * @param before - The export in the base.
  * @param after - The export in the revision.

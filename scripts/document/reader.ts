@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
 import { type DocumentNode, followReference, getReference, getTarget, parseReference } from "./references.js";
 
-/** Returns a text that is not empty. */
+/** Trims a string. Undefined if it is empty, and for any other value. */
 export const toText = (value: Json | undefined): string | undefined =>
   typeof value === "string" && value.trim() ? value.trim() : undefined;
 

@@ -29,8 +29,8 @@ export function findOpenVariable(url: string): string | undefined {
 }
 
 /**
- * Adds the variables of the document's server of the same URL to those of an operation's servers, which often are
- * copies of it without the variables.
+ * Adds the variables of the document's servers to the servers of an operation with the same URLs. Such servers are often
+ * copies without the variables.
  *
  * @param servers - The servers of a path or an operation.
  * @param documentServers - The servers of the document.

@@ -28,17 +28,17 @@ export function findOperations(
   path: string,
   base: string,
 ): OperationMatch[] {
-  const wanted = removeParameterNames(path);
-  const whole = removeParameterNames(parseBasePath(base) + path);
+  const pathShape = removeParameterNames(path);
+  const fullShape = removeParameterNames(parseBasePath(base) + path);
   const ownBasePath = parseBasePath(resolveFirstServer(root.servers) ?? "");
   const matches = Object.keys(isObject(root.paths) ? root.paths : {}).flatMap((candidate) => {
     const shape = removeParameterNames(candidate);
     const rank = [
-      shape === wanted,
-      removeParameterNames(ownBasePath + candidate) === whole,
-      shape === whole,
-      shape.endsWith(wanted),
-      wanted.endsWith(shape) && shape.includes("{}"),
+      shape === pathShape,
+      removeParameterNames(ownBasePath + candidate) === fullShape,
+      shape === fullShape,
+      shape.endsWith(pathShape),
+      pathShape.endsWith(shape) && shape.includes("{}"),
     ].indexOf(true);
     if (rank < 0) return [];
     const item = resolvePointer(root, ["paths", candidate]);

@@ -77,9 +77,9 @@ export class NameSpace {
 }
 
 /** Returns `list`, or else `list2`, `list3` and so on. */
-function findUnusedName(wanted: string, isUnused: (name: string) => boolean): string {
+function findUnusedName(preferredName: string, isUnused: (name: string) => boolean): string {
   for (let suffix = 1; ; suffix++) {
-    const name = suffix === 1 ? wanted : `${wanted}${suffix}`;
+    const name = suffix === 1 ? preferredName : `${preferredName}${suffix}`;
     if (isUnused(name)) return name;
   }
 }

@@ -141,7 +141,7 @@ function renderDataType({ name, method, responses }: Operation, use: RuntimeImpo
     const type = isDeclared ? renderResponseBody(name, [response.status], response.media.type) : "string";
     return kind === "events" ? `${use("EventStream")}<${type}>` : type;
   });
-  return joinUnion([...types, ...(responses.isEmptySuccess ? ["undefined"] : [])]);
+  return joinUnion([...types, ...(responses.hasEmptySuccess ? ["undefined"] : [])]);
 }
 
 function renderErrorType({ name, responses }: Operation): string {
@@ -150,7 +150,7 @@ function renderErrorType({ name, responses }: Operation): string {
   );
   if (!types.length || !responses.coversErrors) return joinUnion([...types, "UndocumentedError"]);
   // Without a body, an error is its status as text. It is never empty, so that `if (error)` narrows the result.
-  return joinUnion([...types, ...(responses.isEmptyError ? ["`HTTP ${string}`"] : [])]);
+  return joinUnion([...types, ...(responses.hasEmptyError ? ["`HTTP ${string}`"] : [])]);
 }
 
 /** Renders the type of all errors of a media type. */

@@ -15,11 +15,11 @@ export interface Responses {
   /** The media types of successful responses. */
   success: ResponseMedia[];
   /** Whether a successful response has no body. */
-  isEmptySuccess: boolean;
+  hasEmptySuccess: boolean;
   /** The media types of error responses. */
   error: ResponseMedia[];
   /** Whether an error response has no body. */
-  isEmptyError: boolean;
+  hasEmptyError: boolean;
   /** Whether the error responses cover every status from 400. */
   coversErrors: boolean;
   /** The successful statuses without a body, besides those that never have one. */
@@ -71,9 +71,9 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
   const statuses = errors.map(({ status }) => status.toLowerCase());
   return {
     success,
-    isEmptySuccess: successes.length === 0 || successes.some(({ media }) => !media.length),
+    hasEmptySuccess: successes.length === 0 || successes.some(({ media }) => !media.length),
     error: flattenMedia(errors),
-    isEmptyError: errors.some(({ media }) => !media.length),
+    hasEmptyError: errors.some(({ media }) => !media.length),
     coversErrors: [["default"], ["4xx", "5xx"]].some((ranges) =>
       ranges.every((range) => statuses.includes(range)),
     ),

@@ -4,8 +4,8 @@ import type { AnyValidateFunction } from "ajv/dist/types/index.js";
 const TOKEN = /"(?:[^"\\]|\\.)*"|\.[\w$]+|\b(validate|schema|func|pattern)\d+\b/g;
 
 /**
- * The names of the functions and constants in the code of validators. ajv numbers them in the order in which it compiles
- * them, so that a new operation would change the names of all others.
+ * Names the functions and constants in the code of validators. ajv numbers them in the order of compilation, so that a
+ * new operation would change the names of all others.
  */
 export class ValidatorNames {
   readonly #names = new Map<string, string>();

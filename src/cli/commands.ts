@@ -62,7 +62,7 @@ function createFileCommand({ readFile, ...definition }: FileDefinition): Command
 }
 
 /** The parameters of a command without an operation of its own. */
-const NONE = { parameters: { path: {} } };
+const NO_PARAMETERS = { parameters: { path: {} } };
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "doctor",
     operation: {
       summary: "Examine the API with at most ten requests. The report has no ids, names or titles",
-      ...NONE,
+      ...NO_PARAMETERS,
     },
     options: [new Option("--json", "Write the report as JSON.")],
     examples: ["doctor --demo", "doctor --json > report.json"],
@@ -99,7 +99,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: "mcp",
-    operation: { summary: "Serve the sessions to an AI assistant by the Model Context Protocol", ...NONE },
+    operation: {
+      summary: "Serve the sessions to an AI assistant by the Model Context Protocol",
+      ...NO_PARAMETERS,
+    },
     options: [],
     examples: ["mcp", "mcp --demo"],
     readsStdin: true,

@@ -7,9 +7,9 @@ import { COUNT, type Rule } from "../values.js";
 
 /** The short names of parameters. */
 const SHORT_FLAGS: Readonly<Record<string, string>> = { start_time: "--since, ", end_time: "--until, " };
-const DAY = 864e5;
+const DAY_MS = 864e5;
 /** The units of relative times in milliseconds. */
-const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY, w: 7 * DAY };
+const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY_MS, w: 7 * DAY_MS };
 
 /** Creates an option. Its flags have a placeholder for a value. */
 export function createOption(flags: string, description: string, rule: Rule = {}): Option {
@@ -55,13 +55,13 @@ function createParser(name: string, { type = "", ...rule }: Rule): (given: strin
   };
 }
 
-/** Parses a time, a time before now such as `7d`, or the midnight of a day in UTC, and returns it as ISO 8601. */
+/** Parses a time, an age such as `7d`, or a day, which means its midnight in UTC. Returns ISO 8601. */
 function parseTime(name: string, text: string): string {
   const now = Date.now();
   const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
   const days = ["today", "yesterday"].indexOf(text);
-  if (days !== -1) return new Date(now - (now % DAY) - days * DAY).toISOString();
+  if (days !== -1) return new Date(now - (now % DAY_MS) - days * DAY_MS).toISOString();
   const time = formatDateTime(text.toUpperCase());
   if (time === undefined)
     throw new Error(`${name} must be a date, a time such as 2026-06-30T09:00Z, 7d, 12h, today or yesterday.`);

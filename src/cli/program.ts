@@ -103,8 +103,8 @@ function moveCommandFirst(argv: readonly string[], { commands }: Command): strin
   const names = ["help", ...commands.map((command) => command.name())];
   const options = commands.flatMap((command) => command.options).filter(({ required }) => required);
   const flags = new Set<unknown>(options.flatMap(({ short, long }) => [short ?? long, long]));
-  const at = words.findIndex((word, index) => names.includes(word) && !flags.has(words[index - 1]));
-  return at === -1 ? words : [...words.splice(at, 1), ...words];
+  const commandIndex = words.findIndex((word, index) => names.includes(word) && !flags.has(words[index - 1]));
+  return commandIndex === -1 ? words : [...words.splice(commandIndex, 1), ...words];
 }
 
 /** Converts a message of the parser to one that says what to do. */

@@ -95,7 +95,7 @@ export async function* encodePages<Row>(
 ): Chunks {
   const { head, encode, tail } = rows;
   const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
-  for await (const page of pages) yield page.map((row, at) => encodeAt(row, run.count + at));
+  for await (const page of pages) yield page.map((row, index) => encodeAt(row, run.count + index));
   yield (run.count ? "" : head) + tail;
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }

@@ -47,7 +47,7 @@ export function createSummaryTable(
 ): Encoding<Group> {
   const { by = "day", top = groups.length } = options;
   const all = sumGroups(groups);
-  const most = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
+  const maxMinutes = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
   const title =
     by.replace(/^./, (first) => first.toUpperCase()) + (/day|week|month/.test(by) ? " (UTC)" : "");
   const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(lineWidth / 3) : 0);
@@ -57,7 +57,7 @@ export function createSummaryTable(
     {
       title: "",
       getCell: (row, space) =>
-        row === all ? "" : "█".repeat(Math.round((Math.max(0, row.minutes) / most) * space)),
+        row === all ? "" : "█".repeat(Math.round((Math.max(0, row.minutes) / maxMinutes) * space)),
     },
   ];
   const { head, encode } = createTable(columns, lineWidth);

@@ -89,7 +89,7 @@ function observeResponse(
   };
 }
 
-/** Returns the creation time of a session, which need not be as the document describes it. */
+/** Returns the creation time of a session in milliseconds. NaN if it is missing or invalid. */
 function getCreationTime(session: unknown): number {
   const time = (session as Partial<Session> | null)?.created_at;
   return typeof time === "string" ? Date.parse(time) : NaN;

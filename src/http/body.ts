@@ -4,7 +4,7 @@ import type { FetchResponse } from "./fetch.js";
 export const MAX_RESPONSE_BYTES = 33_554_432;
 
 /**
- * Reads a body to its end, as part of the attempt: a body that breaks off or stalls is retried like any other failure.
+ * Reads a body to its end, as part of the attempt. A body that breaks off or stalls is retried like any other failure.
  * If the implementation has no web streams, `text()` reads the body.
  *
  * @param response - The response. Its body has not been read.

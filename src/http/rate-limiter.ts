@@ -37,8 +37,8 @@ interface Quota {
 /**
  * Delays the requests of a client: all of them after a 429, and while `Ratelimit` has no remaining requests. Waiting
  * requests are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which
- * accepts sequential requests also accepts parallel ones. N parallel requests send at most N more than sequential ones,
- * plus one for every 32 pages, if 429 responses have `Retry-After`.
+ * accepts sequential requests also accepts parallel ones. If 429 responses have
+ * `Retry-After`, N parallel requests send at most N more than sequential ones, plus one for every 32 pages.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();
@@ -83,7 +83,7 @@ export class RateLimiter {
         const isFirst = this.#queue[0] === waiter;
         if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
         const woken = new Promise<void>((resolve) => (waiter.wake = resolve));
-        if (delayMs > 0 && this.#noteReport(freeAt)) await onDelay(delayMs);
+        if (delayMs > 0 && this.#markReported(freeAt)) await onDelay(delayMs);
         // The others wait until they are first.
         if (await sleep(isFirst && delayMs > 0 ? delayMs : undefined, signal, woken)) this.#expire(freeAt);
       }
@@ -144,8 +144,8 @@ export class RateLimiter {
     return freeAt;
   }
 
-  /** Notes that a delay is reported, and returns whether it was not before. */
-  #noteReport(freeAt: number): boolean {
+  /** Marks a delay as reported. Returns false if it was reported before. */
+  #markReported(freeAt: number): boolean {
     const known = this.#reportedUntil;
     if (known > performance.now() && Math.abs(known - freeAt) <= RESET_TOLERANCE_MS) return false;
     this.#reportedUntil = freeAt;

@@ -10,8 +10,8 @@ const MAX_CAUSES = 9;
 const NOT_SENT = /REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
 
 /**
- * Returns whether an attempt is retried: after 408, 425, 429, 5xx except 501 and 505, and if no response was received.
- * A request that must not be sent twice is retried only if it was not processed: after a 429, or if it was not sent.
+ * Returns whether an attempt is retried: after 408, 425, 429, 5xx except 501 and 505, and without a response. A request
+ * that must not be sent twice is retried only after a 429, or if it was not sent.
  *
  * @param request - The request. Its method and headers show whether it may be sent twice.
  * @param reason - The status of the response, or the error if there was none.

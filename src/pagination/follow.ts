@@ -61,7 +61,8 @@ export async function* followPages<Item, Page extends LinkedPage<Item>>(
     emptyPages = items.length > 0 ? 0 : emptyPages + 1;
     if (isRepeated && page.next === next && emptyPages > 0) return;
     if (isRepeated) throw toError(`the next page is one that was read already: ${page.next}`, page);
-    if (emptyPages > MAX_EMPTY_PAGES) throw toError("the pages before it are empty as well", page);
+    if (emptyPages > MAX_EMPTY_PAGES)
+      throw toError(`more than ${MAX_EMPTY_PAGES} consecutive pages are empty`, page);
     next = page.next;
     followed.add(next);
     if (followed.size > MAX_CURSORS)

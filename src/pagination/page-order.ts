@@ -247,7 +247,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /**
-   * Whether another page may follow the furthest one by its length. A full page has as many items as requested, or as
+   * Whether the length of the furthest page allows another page after it. A full page has as many items as requested, or as
    * the longest page. The server may cap the page size, usually at a round number. A first page that was shorter before
    * is not capped. If no size was requested, the first page is always full.
    */

@@ -2,7 +2,12 @@ import { listSessionsEndpoint, type Session } from "../../generated/index.js";
 import { respondWithFile } from "./fake-files.js";
 import { readValues, type Rule, type Rules } from "../values.js";
 import { createFakeList, type FakePagingOptions, PAGING_RULES } from "./fake-list.js";
-import { createCloudflareFailure, createFakeServer, createOwnFailure, type FakeApi } from "./fake-server.js";
+import {
+  createCloudflareFailure,
+  createFakeServer,
+  createRealtimeKitFailure,
+  type FakeApi,
+} from "./fake-server.js";
 import { checkParticipants, selectSessions } from "./select-sessions.js";
 import { createSessionRoutes } from "./session-routes.js";
 
@@ -81,7 +86,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
         value: accountId,
         otherwise: createCloudflareFailure(403, 10000, "Authentication error"),
       },
-      app_id: { value: appId, otherwise: createOwnFailure(404, "App not found") },
+      app_id: { value: appId, otherwise: createRealtimeKitFailure(404, "App not found") },
     },
     routes: [
       {

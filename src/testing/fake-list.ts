@@ -1,6 +1,11 @@
 import type { ListEndpoint } from "../endpoint.js";
 import { COUNT, type Rules } from "../values.js";
-import { createOwnFailure, type FakeRequest, type FakeResponse, type FakeRoute } from "./fake-server.js";
+import {
+  createRealtimeKitFailure,
+  type FakeRequest,
+  type FakeResponse,
+  type FakeRoute,
+} from "./fake-server.js";
 
 /** The pagination of a fake, where the behavior of the API is not published. */
 export interface FakePagingOptions {
@@ -75,7 +80,7 @@ export function createFakeList(
       const items = rows.slice(start, start + getPerPage(endpoint, request.query, options));
       const body = { success: true };
       setAt(body, pagination.results, items);
-      if (options.paging ?? true) statePosition(body, endpoint, start, items.length, rows.length);
+      if (options.paging ?? true) setPosition(body, endpoint, start, items.length, rows.length);
       return { status: 200, body };
     },
   };
@@ -101,15 +106,15 @@ function getStart(
   const { firstPage = 1, pastTheEnd = "empty" } = options;
   const pageNo = Number(query.get(pageName ?? "") ?? firstPage);
   if (pageName && pageNo < firstPage && options.belowFirstPage === "error")
-    return createOwnFailure(400, `${pageName} must be at least ${firstPage}`);
+    return createRealtimeKitFailure(400, `${pageName} must be at least ${firstPage}`);
   const start = pageName ? Math.max(0, pageNo - firstPage) * perPage : Number(query.get(offset) ?? 0);
   if (start === 0 || start < length || pastTheEnd === "empty") return start;
-  if (pastTheEnd === "error") return createOwnFailure(404, "Page not found");
+  if (pastTheEnd === "error") return createRealtimeKitFailure(404, "Page not found");
   return pastTheEnd === "first" ? 0 : Math.floor((length - 1) / perPage) * perPage;
 }
 
 /** Sets the total and the offsets of a page. Offsets are inclusive, and those of an empty page are 0. */
-function statePosition(
+function setPosition(
   body: object,
   { pagination: { total, start: starts, end: ends, firstOffset = 0 } }: ListEndpoint,
   start: number,

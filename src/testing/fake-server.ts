@@ -104,7 +104,7 @@ function authorize(
 
 function respond({ route, segments }: MatchedRoute, query: URLSearchParams): FakeResponse {
   const problem = findProblem(route.endpoint, query) ?? route.check?.(query);
-  if (problem) return createOwnFailure(400, problem);
+  if (problem) return createRealtimeKitFailure(400, problem);
   const decoded = Object.entries(segments).map(([name, segment]) => [name, decodeURIComponent(segment)]);
   return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
 }
@@ -142,6 +142,6 @@ export function createCloudflareFailure(status: number, code: number, message: s
 }
 
 /** Creates an error response in RealtimeKit's own format. */
-export function createOwnFailure(status: number, message: string): FakeResponse {
+export function createRealtimeKitFailure(status: number, message: string): FakeResponse {
   return { status, body: { success: false, error: { code: status, message } } };
 }

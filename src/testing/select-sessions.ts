@@ -1,5 +1,5 @@
 import type { Session } from "../../generated/index.js";
-import { includesText, parseTime, select } from "./select.js";
+import { includesText, parseTime, selectItems } from "./select.js";
 
 /** The syntax of `participants`: a number or an inclusive range such as `1:10`. */
 const PARTICIPANTS = /^(\d+)(?::(\d+))?$/;
@@ -14,7 +14,7 @@ export function checkParticipants(query: URLSearchParams): string | undefined {
 
 /** Returns the sessions that match a query, in its order: the newest first by default. */
 export function selectSessions(sessions: readonly Session[], query: URLSearchParams): Session[] {
-  return select(sessions, query, {
+  return selectItems(sessions, query, {
     filters: {
       associated_id: (session, value) => session.associated_id === value,
       start_time: (session, value) => parseTime(session.started_at) >= parseTime(value),

@@ -9,7 +9,7 @@ interface Selection<Item> {
 }
 
 /** Returns the items that match a query, in its order. Equal items keep their order. */
-export function select<Item>(
+export function selectItems<Item>(
   items: readonly Item[],
   query: URLSearchParams,
   { filters, keys, defaultKey, defaultOrder }: Selection<Item>,

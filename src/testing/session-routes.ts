@@ -12,9 +12,14 @@ import {
 import type { Endpoint } from "../endpoint.js";
 import { createFileUrl } from "./fake-files.js";
 import { createFakeList, type FakePagingOptions } from "./fake-list.js";
-import { createOwnFailure, type FakeRequest, type FakeResponse, type FakeRoute } from "./fake-server.js";
+import {
+  createRealtimeKitFailure,
+  type FakeRequest,
+  type FakeResponse,
+  type FakeRoute,
+} from "./fake-server.js";
 import { generateParticipants, generatePeerEvents } from "./generate-participants.js";
-import { includesText, parseTime, select } from "./select.js";
+import { includesText, parseTime, selectItems } from "./select.js";
 
 /** The time when download URLs expire. No output depends on the clock. */
 const EXPIRY = "2026-07-07T12:00:00.000Z";
@@ -44,7 +49,9 @@ export function createSessionRoutes(
     ),
     route(getSessionParticipantEndpoint, (session, { ids: { participant_id: participantId }, query }) => {
       const participant = getParticipants(session, query).find(({ id }) => id === participantId);
-      return participant ? createSuccess({ participant }) : createOwnFailure(404, "Participant not found");
+      return participant
+        ? createSuccess({ participant })
+        : createRealtimeKitFailure(404, "Participant not found");
     }),
     route(getSessionChatEndpoint, ({ id }) =>
       createSuccess({
@@ -61,7 +68,7 @@ export function createSessionRoutes(
       });
     }),
     route(getSessionSummaryEndpoint, ({ id }) => {
-      if (!summarized.has(id)) return createOwnFailure(404, "Summary not found");
+      if (!summarized.has(id)) return createRealtimeKitFailure(404, "Summary not found");
       const url = createFileUrl("summary", id, "txt");
       return createSuccess({ sessionId: id, summaryDownloadUrl: url, summaryDownloadUrlExpiry: EXPIRY });
     }),
@@ -85,7 +92,7 @@ function createSessionRoute(
     respond(request) {
       const { session_id: sessionId } = request.ids;
       const session = getSessions().find(({ id }) => id === sessionId);
-      return session ? respond(session, request) : createOwnFailure(404, "Session not found");
+      return session ? respond(session, request) : createRealtimeKitFailure(404, "Session not found");
     },
   };
 }
@@ -102,7 +109,7 @@ function getParticipants(session: Session, query: URLSearchParams): Participant[
 
 /** Returns the participants that match a query, in its order: the first who joined by default. */
 function selectParticipants(participants: readonly Participant[], query: URLSearchParams): Participant[] {
-  return select(participants, query, {
+  return selectItems(participants, query, {
     filters: {
       search: ({ id, custom_participant_id: customId, display_name: name }, value) =>
         includesText([id, customId, name], value),

@@ -3,7 +3,7 @@ import type { Session } from "../../generated/index.js";
 import { createFakeApi, type FakeApi } from "../../src/testing.js";
 import { createRecorder, createRefusingApi, ENV, runMain, SESSIONS } from "./run-main.js";
 
-function idsOf(ndjson: string): string[] {
+function readIds(ndjson: string): string[] {
   return ndjson.split("\n").flatMap((line) => (line ? [(JSON.parse(line) as Session).id] : []));
 }
 
@@ -63,7 +63,7 @@ describe("list", () => {
     { limit: 120, requests: 3 },
   ])("stops after --limit $limit", async ({ limit, requests }) => {
     const { stdout, queries } = await runMain(["list", "--limit", String(limit)]);
-    expect(idsOf(stdout)).toEqual(SESSIONS.slice(0, limit).map(({ id }) => id));
+    expect(readIds(stdout)).toEqual(SESSIONS.slice(0, limit).map(({ id }) => id));
     expect(queries.length).toBeLessThanOrEqual(requests);
   });
 
@@ -71,19 +71,19 @@ describe("list", () => {
     const { code, stdout } = await runMain(["list"], {
       api: createFakeApi({ sessions: SESSIONS, paging: false }),
     });
-    expect(idsOf(stdout)).toHaveLength(250);
+    expect(readIds(stdout)).toHaveLength(250);
     expect(code).toBe(0);
   });
 
   test("sends no request with --demo", async () => {
     const { code, stdout, queries } = await runMain(["list", "--demo"], { env: {} });
-    expect(idsOf(stdout)).toHaveLength(345);
+    expect(readIds(stdout)).toHaveLength(345);
     expect({ code, queries }).toEqual({ code: 0, queries: [] });
   });
 
   test("lists recent sessions with --demo, so that relative times find some", async () => {
     const { stdout } = await runMain(["list", "--demo", "--since", "1d"]);
-    expect(idsOf(stdout).length).toBeGreaterThan(10);
+    expect(readIds(stdout).length).toBeGreaterThan(10);
   });
 
   test("sends requests to --base-url", async () => {
@@ -270,7 +270,7 @@ describe("a failed request", () => {
     const { code, stdout, stderr } = await runMain(["list", "--limit", "240"], {
       api: createRefusingApi("3", 403),
     });
-    expect(idsOf(stdout)).toHaveLength(200);
+    expect(readIds(stdout)).toHaveLength(200);
     expect(stderr).toMatch(/^realtimekit-sessions: GET \/accounts\/.*403.*\(cf-ray ray-1\)\n/);
     expect(stderr).toMatch(
       /\n200 sessions are written\. To resume, run the same command with --page-no 3 --limit 40\.\n$/,

@@ -13,7 +13,7 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-function newFile(ending = ""): string {
+function createFilePath(ending = ""): string {
   return join(folder, `file-${++files}${ending}`);
 }
 
@@ -41,17 +41,17 @@ const LINES = SESSIONS.map((session) => `${JSON.stringify(session)}\n`);
 
 describe("a full disk", () => {
   /** Returns the size of the first sessions in bytes. */
-  const bytesOf = (count: number): number => Buffer.byteLength(LINES.slice(0, count).join(""));
+  const countBytes = (count: number): number => Buffer.byteLength(LINES.slice(0, count).join(""));
 
   test.each([
-    { left: bytesOf(137) + 10, count: 137, page: 2, known: 37 },
-    { left: bytesOf(138) - 1, count: 137, page: 2, known: 37 },
-    { left: bytesOf(138), count: 138, page: 2, known: 38 },
-    { left: bytesOf(250) - 1, count: 249, page: 3, known: 49 },
+    { left: countBytes(137) + 10, count: 137, page: 2, known: 37 },
+    { left: countBytes(138) - 1, count: 137, page: 2, known: 37 },
+    { left: countBytes(138), count: 138, page: 2, known: 38 },
+    { left: countBytes(250) - 1, count: 249, page: 3, known: 49 },
   ])(
     "after $left bytes fails with the number of sessions that are written",
     async ({ left, count, page, known }) => {
-      const file = newFile();
+      const file = createFilePath();
       const { code, stderr } = await runMain(["list"], { stdout: createNearlyFullStream(file, left) });
       expect(fs.readFileSync(file, "utf8").split("\n").length - 1).toBe(count);
       expect(stderr).toBe(
@@ -65,20 +65,22 @@ describe("a full disk", () => {
 
   test("at the end of a page is followed by a hint to resume at the next page", async () => {
     const { stderr } = await runMain(["list", "--limit", "220"], {
-      stdout: createNearlyFullStream(newFile(), bytesOf(200)),
+      stdout: createNearlyFullStream(createFilePath(), countBytes(200)),
     });
     expect(stderr).toMatch(/\n200 sessions are written\. To resume, .* with --page-no 3 --limit 20\.\n$/);
   });
 
   test("on the first page is reported without a hint to resume", async () => {
-    const { stderr } = await runMain(["list"], { stdout: createNearlyFullStream(newFile(), bytesOf(7)) });
+    const { stderr } = await runMain(["list"], {
+      stdout: createNearlyFullStream(createFilePath(), countBytes(7)),
+    });
     expect(stderr).toMatch(/, write\n7 sessions are written\.\n$/);
   });
 
   test.each(["csv", "json", "table"])("counts only the complete rows of %s", async (format) => {
     const { stdout } = await runMain(["list", "--format", format]);
     const start = stdout.indexOf(SESSIONS[120]?.id ?? "");
-    const stream = createNearlyFullStream(newFile(), Buffer.byteLength(stdout.slice(0, start)));
+    const stream = createNearlyFullStream(createFilePath(), Buffer.byteLength(stdout.slice(0, start)));
     const { stderr } = await runMain(["list", "--format", format], { stdout: stream });
     expect(stderr).toContain("\n120 sessions are written.");
   });
@@ -94,7 +96,7 @@ describe("a full disk", () => {
 });
 
 test("a disk that stores a large write in small parts gets the whole output", async () => {
-  const file = newFile();
+  const file = createFilePath();
   expect(await runMain(["list"], { stdout: createNearlyFullStream(file, Infinity) })).toMatchObject({
     code: 0,
     stderr: "",
@@ -163,7 +165,7 @@ describe("--output", () => {
   });
 
   test("writes only the file", async () => {
-    const file = newFile();
+    const file = createFilePath();
     expect(await runMain(["list", "--output", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
     expect(fs.existsSync(`${file}.partial`)).toBe(false);
@@ -177,7 +179,7 @@ describe("--output", () => {
     { ending: ".Json", begins: '[\n{"id":' },
     { ending: ".jsonl", begins: '{"id":' },
   ])("with the ending $ending has this format by default, also on a terminal", async ({ ending, begins }) => {
-    const file = newFile(ending);
+    const file = createFilePath(ending);
     await runMain(["list", "--output", file], { tty: { isTTY: true } });
     expect(fs.readFileSync(file, "utf8").startsWith(begins)).toBe(true);
   });
@@ -185,7 +187,7 @@ describe("--output", () => {
   test.each([{ args: ["list"] }, { args: ["summary"] }, { args: ["transcript", "id"] }])(
     "with an unknown extension is rejected by $args",
     async ({ args }) => {
-      const file = newFile(".xlsx");
+      const file = createFilePath(".xlsx");
       const { code, stderr, queries } = await runMain([...args, "--output", file]);
       expect(stderr).toContain(`--output ${file} has an unknown extension. Add --format.`);
       expect({ code, queries }).toEqual({ code: 2, queries: [] });
@@ -194,18 +196,18 @@ describe("--output", () => {
   );
 
   test("with the extension .vtt requests a transcript in this format", async () => {
-    const file = newFile(".vtt");
+    const file = createFilePath(".vtt");
     await runMain(["transcript", SESSIONS[4]?.id ?? "", "--output", file]);
     expect(fs.readFileSync(file, "utf8")).toMatch(/^WEBVTT/);
   });
 
   test("of a chat can have any extension", async () => {
-    const { code } = await runMain(["chat", SESSIONS[4]?.id ?? "", "--output", newFile(".txt")]);
+    const { code } = await runMain(["chat", SESSIONS[4]?.id ?? "", "--output", createFilePath(".txt")]);
     expect(code).toBe(0);
   });
 
   test("can have any extension with --format or --json", async () => {
-    const [file, other] = [newFile(".txt"), newFile(".txt")];
+    const [file, other] = [createFilePath(".txt"), createFilePath(".txt")];
     expect((await runMain(["list", "--output", file, "--format", "csv"])).code).toBe(0);
     expect((await runMain(["list", "--output", other, "--json"])).code).toBe(0);
     expect(fs.readFileSync(file, "utf8")).toMatch(/^id,/);
@@ -213,7 +215,7 @@ describe("--output", () => {
   });
 
   test("has no colors and keeps control characters", async () => {
-    const file = newFile();
+    const file = createFilePath();
     const [session] = SESSIONS;
     const api = createFakeApi({ sessions: session ? [{ ...session, meeting_display_name: "\u009B" }] : [] });
     await runMain(["list", "--output", file], { api, tty: { isTTY: true } });
@@ -223,8 +225,8 @@ describe("--output", () => {
   });
 
   test("rejects a file that exists, before a request is sent", async () => {
-    // The name of an option of the client stays as it is.
-    const file = newFile(" accountId.csv");
+    // The name of a client option in a path is not replaced.
+    const file = createFilePath(" accountId.csv");
     fs.writeFileSync(file, "old");
     const { code, stderr, queries } = await runMain(["list", "--output", file]);
     expect(stderr).toBe(`realtimekit-sessions: ${file} exists. To replace it, add --force.\n`);
@@ -233,7 +235,7 @@ describe("--output", () => {
   });
 
   test("replaces the file behind a link with --force", async () => {
-    const [file, link] = [newFile(), newFile()];
+    const [file, link] = [createFilePath(), createFilePath()];
     fs.writeFileSync(file, "old");
     fs.symlinkSync(file, link);
     expect((await runMain(["list", "--output", link, "--force"])).code).toBe(0);
@@ -251,7 +253,7 @@ describe("--output", () => {
   });
 
   test("keeps the old file and a partial file after a failure", async () => {
-    const file = newFile();
+    const file = createFilePath();
     fs.writeFileSync(file, "old");
     const { code, stderr } = await runMain(["list", "--output", file, "--force"], {
       api: createRefusingApi("3", 403),
@@ -265,7 +267,7 @@ describe("--output", () => {
   });
 
   test("refuses to overwrite the partial file of a failed run", async () => {
-    const file = newFile();
+    const file = createFilePath();
     fs.writeFileSync(`${file}.partial`, "rows");
     const { code, stderr } = await runMain(["list", "--output", file]);
     expect(stderr).toContain(`${file}.partial exists. To replace it, add --force.`);
@@ -274,7 +276,7 @@ describe("--output", () => {
   });
 
   test("keeps the partial file of a failed run if an option is invalid, also with --force", async () => {
-    const file = newFile();
+    const file = createFilePath();
     fs.writeFileSync(`${file}.partial`, "rows");
     const { code } = await runMain(["list", "--output", file, "--force", "--columns", "statsu"]);
     expect(code).toBe(2);
@@ -282,7 +284,7 @@ describe("--output", () => {
   });
 
   test("fails if only the flush shows that the disk is full", async () => {
-    const file = newFile();
+    const file = createFilePath();
     const flush = vi.spyOn(fs, "fsync").mockImplementation((_fd, done) => {
       done(Object.assign(new Error("ENOSPC: no space left on device, fsync"), { code: "ENOSPC" }));
     });
@@ -294,7 +296,7 @@ describe("--output", () => {
   });
 
   test("prints no hint to resume if only the rename of the complete file fails", async () => {
-    const file = newFile();
+    const file = createFilePath();
     const api = createFakeApi({ sessions: SESSIONS });
     const { stderr } = await runMain(["list", "--limit", "100", "--output", file], {
       api: (input, init) => {
@@ -306,7 +308,7 @@ describe("--output", () => {
   });
 
   test("leaves no empty file after a failure", async () => {
-    const file = newFile();
+    const file = createFilePath();
     const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
     expect((await runMain(["list", "--output", file], { api })).code).toBe(1);
     expect(fs.existsSync(`${file}.partial`)).toBe(false);
@@ -323,7 +325,7 @@ describe("Ctrl-C", () => {
   );
 
   test("during a write to a file waits for the write and counts its sessions", async () => {
-    const file = newFile();
+    const file = createFilePath();
     const interrupt = new AbortController();
     const write = (...args: Parameters<typeof fs.write>): void => {
       interrupt.abort();
@@ -363,7 +365,7 @@ describe("Ctrl-C", () => {
 
 describe("a terminal for both outputs", () => {
   /** Runs a command, and returns the text that a terminal finally shows. */
-  async function screenOf(args: readonly string[], api = createFakeApi({ sessions: SESSIONS })) {
+  async function renderScreen(args: readonly string[], api = createFakeApi({ sessions: SESSIONS })) {
     const { stream, text } = createRecorder({ isTTY: true, columns: 80 });
     await runMain(args, { stdout: stream, stderr: stream, api });
     const lines = text()
@@ -374,15 +376,15 @@ describe("a terminal for both outputs", () => {
   const IDS = SESSIONS.map(({ id }) => JSON.stringify({ id }));
 
   test("shows all rows of JSON and no progress", async () => {
-    expect(await screenOf(["list", "--json", "--columns", "id"])).toBe(`[\n${IDS.join("\n,")}\n]\n`);
+    expect(await renderScreen(["list", "--json", "--columns", "id"])).toBe(`[\n${IDS.join("\n,")}\n]\n`);
   });
 
   test("shows an error below the rows of JSON", async () => {
-    const screen = await screenOf(["list", "--json", "--columns", "id"], createRefusingApi("2", 403));
+    const screen = await renderScreen(["list", "--json", "--columns", "id"], createRefusingApi("2", 403));
     expect(screen).toContain(`[\n${IDS.slice(0, 100).join("\n,")}\n\u001B[31mrealtimekit-sessions:`);
   });
 
   test("shows the message about an empty list without the progress", async () => {
-    expect(await screenOf(["list", "--page-no", "9", "--format", "ndjson"])).toBe("No sessions match.\n");
+    expect(await renderScreen(["list", "--page-no", "9", "--format", "ndjson"])).toBe("No sessions match.\n");
   });
 });

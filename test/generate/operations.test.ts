@@ -17,9 +17,9 @@ const MINIMAL: Operation = {
   parameters: [],
   responses: {
     success: [],
-    isEmptySuccess: true,
+    hasEmptySuccess: true,
     error: [],
-    isEmptyError: false,
+    hasEmptyError: false,
     coversErrors: false,
     unreadStatuses: [],
     schemas: [],

@@ -42,13 +42,13 @@ describe("the responses of an operation", () => {
     variants.map(({ status, media }) => `${status} ${media.type}`);
 
   test("are successes and errors by their status", async () => {
-    const { success, error, isEmptySuccess, isEmptyError } = await readResponses(
+    const { success, error, hasEmptySuccess, hasEmptyError } = await readResponses(
       `"200": ${renderContent("text/csv")}, "2XX": ${renderContent("image/png")}, "301": ${renderContent("text/html")},
        "404": {}, "5XX": ${renderContent("text/plain")}, default: ${renderContent("application/json")}`,
     );
     expect(getLabels(success)).toEqual(["200 text/csv", "2XX image/png"]);
     expect(getLabels(error)).toEqual(["301 text/html", "5XX text/plain", "default application/json"]);
-    expect([isEmptySuccess, isEmptyError]).toEqual([false, true]);
+    expect([hasEmptySuccess, hasEmptyError]).toEqual([false, true]);
   });
 
   test("count the default response as a success and as an error if no success is documented", async () => {
@@ -61,8 +61,8 @@ describe("the responses of an operation", () => {
     ["no response", "", true],
     ["a response without a body", `"200": ${renderContent("text/plain")}, "204": {}`, true],
     ["an error without a body", `"200": ${renderContent("text/plain")}, "404": {}`, false],
-  ])("with $0 set isEmptySuccess to $2", async (_, responses, expected) => {
-    expect((await readResponses(responses)).isEmptySuccess).toBe(expected);
+  ])("with $0 set hasEmptySuccess to $2", async (_, responses, expected) => {
+    expect((await readResponses(responses)).hasEmptySuccess).toBe(expected);
   });
 
   test.each([

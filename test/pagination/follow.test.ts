@@ -90,7 +90,7 @@ describe("followPages", () => {
 
   test("throws after 1,000 empty pages", async () => {
     const { requests, error } = await walk((_, request) => ({ items: [], next: `cursor ${request}` }));
-    expect(String(error)).toBe("Error: the pages before it are empty as well");
+    expect(String(error)).toBe("Error: more than 1000 consecutive pages are empty");
     expect(requests).toHaveLength(1001);
   });
 });

@@ -4,7 +4,7 @@ import { getItem } from "../../src/item.js";
 import { createListResource } from "../../src/list-resource.js";
 import type { ClientContext } from "../../src/resource.js";
 import { createFakeList, type FakePagingOptions } from "../../src/testing/fake-list.js";
-import { createFakeServer, createOwnFailure, type FakeApi } from "../../src/testing/fake-server.js";
+import { createFakeServer, createRealtimeKitFailure, type FakeApi } from "../../src/testing/fake-server.js";
 import { createTemporaryFolder } from "../generate/document-files.js";
 import { findTypeErrors } from "../generate/type-check.js";
 import { getRejection } from "../thrown.js";
@@ -33,7 +33,7 @@ function connect(
   const fake = change(
     createFakeServer({
       apiToken: "zoo-token",
-      ids: { zoo: { value: "north", otherwise: createOwnFailure(404, "Zoo not found") } },
+      ids: { zoo: { value: "north", otherwise: createRealtimeKitFailure(404, "Zoo not found") } },
       routes: [
         createFakeList(zoo.listAnimalsEndpoint, options, () => animals),
         createFakeList(zoo.listKeepersEndpoint, options, () => keepers),
@@ -43,7 +43,7 @@ function connect(
             const keeper = keepers.find(({ name }) => name === ids.keeper);
             return keeper
               ? { status: 200, body: { result: keeper } }
-              : createOwnFailure(404, "No such keeper");
+              : createRealtimeKitFailure(404, "No such keeper");
           },
         },
       ],

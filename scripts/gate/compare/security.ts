@@ -22,14 +22,14 @@ function getScheme(side: Side, name: string): JsonObject {
 
 /** Matches schemes by their content, then by name. */
 export function matchSchemes({ base, revision, isUnrelated }: Pair): SchemeNames {
-  const writeContent = (side: Side, name: string): string =>
+  const serializeContent = (side: Side, name: string): string =>
     stringifySorted({ ...getScheme(side, name), description: null, bearerFormat: null });
   const matchedNames = new Map<string, string>();
   const candidates = new Set(Object.keys(getSchemes(revision)));
   for (const name of Object.keys(getSchemes(base))) {
-    const wanted = writeContent(base, name);
+    const content = serializeContent(base, name);
     const match = [name, ...candidates].find(
-      (candidate) => candidates.has(candidate) && writeContent(revision, candidate) === wanted,
+      (candidate) => candidates.has(candidate) && serializeContent(revision, candidate) === content,
     );
     if (match !== undefined) {
       matchedNames.set(name, match);
@@ -234,7 +234,7 @@ function compareFlow(name: string, flowBefore: JsonObject, flowAfter: JsonObject
 export function compareSchemes(
   pair: Pair,
   names: SchemeNames,
-  createContext: (name: string, next: string) => Context,
+  createContext: (name: string, nextName: string) => Context,
 ): void {
   const used = findUsedSchemes(pair.base);
   for (const [name, nextName] of names) {

@@ -2,7 +2,7 @@ import { type JsonObject, omitKeys } from "../../document/json.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { IN_PLACE_APPLICATORS } from "../../document/keywords.js";
 
-/** The keywords for what other keywords do not evaluate, and the keywords that they equal without other schemas. */
+/** The keywords for unevaluated values, each with the equivalent keyword of a schema without subschemas for one value. */
 const UNEVALUATED = [
   ["unevaluatedProperties", "additionalProperties"],
   ["unevaluatedItems", "items"],

@@ -137,9 +137,9 @@ export class ResponseSchemas {
   /** Returns a name for a schema at a pointer. It does not depend on other schemas, unless they have the same one. */
   #nameDefinition(parts: readonly string[], role: Role): string {
     const key = (parts.at(-1) ?? "").replace(/\W/g, "_");
-    const wanted = role === "whole" ? key : `${key}_${role}`;
-    let name = wanted;
-    for (let count = 2; this.#takenNames.has(name); count++) name = `${wanted}_${count}`;
+    const preferredName = role === "whole" ? key : `${key}_${role}`;
+    let name = preferredName;
+    for (let count = 2; this.#takenNames.has(name); count++) name = `${preferredName}_${count}`;
     this.#takenNames.add(name);
     return name;
   }

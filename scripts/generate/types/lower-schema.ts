@@ -54,7 +54,7 @@ export class SchemaLowering {
     return this.#enclosing.rewriteOtherValue([], () => this.lowerUse(schema, direction));
   }
 
-  /** Rewrites a schema. `outer` has the properties that outer schemas require of the same value. */
+  /** Rewrites a schema. `requiredByOuter` has the properties that outer schemas require of the same value. */
   #lowerDefinition(
     schema: Json | undefined,
     direction: Direction,
