@@ -4,6 +4,12 @@ import type { Json } from "./json.js";
 import { formatDisplayPath, resolveFileReference } from "./document-path.js";
 import { loadText } from "./load-text.js";
 import { parseText } from "./parse-document.js";
+import {
+  findEnclosingResource,
+  listSchemaResources,
+  resolveUri,
+  type SchemaResource,
+} from "./schema-resources.js";
 import { walkObjects } from "./walk-references.js";
 
 /** A loaded file, or the error. */
@@ -22,8 +28,11 @@ export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 export async function loadFiles(document: Document, name: string): Promise<LoadedFiles> {
   const files = new Map<string, LoadedFile>([[document.source.absoluteRef, document]]);
   const finalUrls = new Map<string, string>();
-  const loadReferences = async ({ source, parsed }: Document): Promise<void> => {
-    const missing = [...findReferredFiles(source.absoluteRef, parsed as Json)].filter(
+  const schemaUris = new Set<string>();
+  const loadReferences = async (loadedDocument: Document): Promise<void> => {
+    const resources = listSchemaResources(loadedDocument);
+    for (const { uri } of resources) schemaUris.add(uri);
+    const missing = [...findReferredFiles(loadedDocument, resources, schemaUris)].filter(
       (file) => !files.has(file),
     );
     // Stored before the files are read, so that none is read twice.
@@ -56,10 +65,14 @@ async function loadFile(absolute: string, name: string): Promise<LoadedFile> {
   }
 }
 
-/** Returns the paths and URLs of the files that a file refers to. */
-function findReferredFiles(base: string, parsed: Json): Set<string> {
+/** Returns the paths and URLs of the files that a file refers to. The URI of a schema with an `$id` needs no file. */
+function findReferredFiles(
+  { source: { absoluteRef: base }, parsed }: Document,
+  resources: readonly SchemaResource[],
+  schemaUris: ReadonlySet<string>,
+): Set<string> {
   const files = new Set<string>();
-  walkObjects(parsed, ({ $ref, mapping }) => {
+  walkObjects(parsed as Json, ({ $ref, mapping }, pointer) => {
     const references = [
       $ref,
       ...(typeof mapping === "object" && mapping !== null
@@ -68,7 +81,9 @@ function findReferredFiles(base: string, parsed: Json): Set<string> {
     ];
     for (const reference of references) {
       const uri = typeof reference === "string" ? getFileUri(reference) : "";
-      if (uri) files.add(resolveFileReference(base, uri));
+      if (!uri || schemaUris.has(resolveUri(findEnclosingResource(resources, pointer)?.uri ?? base, uri)))
+        continue;
+      files.add(resolveFileReference(base, uri));
     }
   });
   files.delete(base);

@@ -328,6 +328,16 @@ test.for([
   expect(root.components).toMatchObject({ schemas: { Bed: { type: "string" } } });
 });
 
+test("a reference to the $id of a schema needs no file", async () => {
+  const text = `${INFO.replace("3.0.3", "3.1.0")}paths: {}
+components: { schemas: { A: { type: array, items: { $ref: room } }, B: { $id: room, type: string } } }
+`;
+  const file = writeTexts(folder, { "ids.yaml": text });
+  const { root, warnings, files } = await readDocument(file);
+  expect({ warnings, files }).toEqual({ warnings: [], files: [file] });
+  expect(root.components).toMatchObject({ schemas: { A: { items: { $ref: "#/components/schemas/B" } } } });
+});
+
 test("the bundler does not download examples", async () => {
   const example = "{ externalValue: 'http://127.0.0.1:9/room.json' }";
   const text = `${INFO}paths: {}

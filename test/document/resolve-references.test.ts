@@ -130,6 +130,77 @@ describe("a reference", () => {
   });
 });
 
+describe("a reference in or to a schema with an $id", () => {
+  const schemas = {
+    Room: {
+      $id: "https://example.com/schemas/room",
+      $defs: { Size: { $anchor: "size", type: "number" }, Door: { $id: "parts/door", $defs: { Size: {} } } },
+    },
+    Bed: { $id: "urn:example:bed", $defs: { Size: { $anchor: "size" } } },
+  };
+
+  test.for([
+    ["an absolute URI", "https://example.com/schemas/room", "#/schemas/Room"],
+    ["a URI with an empty fragment", "https://example.com/schemas/room#", "#/schemas/Room"],
+    ["a URN", "urn:example:bed", "#/schemas/Bed"],
+    ["a pointer in the schema", "https://example.com/schemas/room#/$defs/Size", "#/schemas/Room/$defs/Size"],
+    ["an anchor in the schema", "urn:example:bed#size", "#/schemas/Bed/$defs/Size"],
+    ["a nested URI", "https://example.com/schemas/parts/door", "#/schemas/Room/$defs/Door"],
+  ])("by %s becomes a pointer to its value", ([, $ref, expected]) => {
+    expect(getResolvedReference($ref, { schemas })).toBe(expected);
+  });
+
+  test.for([
+    ["#", "#/schemas/Cup"],
+    ["#/$defs/Size", "#/schemas/Cup/$defs/Size"],
+    ["#size", "#/schemas/Cup/$defs/Size"],
+    ["spoon", "#/schemas/Spoon"],
+    ["#/schemas/Spoon", "#/schemas/Spoon"],
+    ["other.yaml#/Plate", "other.yaml#/Plate"],
+  ])("%s is relative to the schema, or else to the file", ([$ref, expected]) => {
+    const inner = { $ref };
+    const main = {
+      $defs: { Size: {} },
+      schemas: {
+        Plate: { $anchor: "size" },
+        Cup: { $id: "https://example.com/cup", $defs: { Size: { $anchor: "size" } }, inner },
+        Spoon: { $id: "https://example.com/spoon" },
+      },
+    };
+    expect(resolve(main, { "/api/other.yaml": { Plate: {} } })).toEqual([]);
+    expect(inner.$ref).toBe(expected);
+  });
+
+  test("is relative to the $self of its file", () => {
+    const others = { "/api/other.yaml": { $self: "https://example.com/other", Bed: {} } };
+    const main = { $self: "https://example.com/main", Room: {} };
+    expect(getResolvedReference("https://example.com/main#/Room", main, others)).toBe("#/Room");
+    expect(getResolvedReference("other#/Bed", main, others)).toBe("/api/other.yaml#/Bed");
+  });
+});
+
+describe("a $dynamicRef", () => {
+  const createTree = (): JsonObject => ({ $dynamicAnchor: "node", items: { $dynamicRef: "#node" } });
+
+  test("becomes a reference to the only schema with its anchor", () => {
+    const Tree = createTree();
+    expect(resolve({ schemas: { Tree } })).toEqual([]);
+    expect(Tree.items).toEqual({ $ref: "#/schemas/Tree" });
+  });
+
+  test("is unchanged if several schemas have its anchor", () => {
+    const Tree = createTree();
+    expect(resolve({ schemas: { Tree } }, { "/api/other.yaml": createTree() })).toEqual([]);
+    expect(Tree.items).toEqual({ $dynamicRef: "#node" });
+  });
+
+  test("is unchanged if no schema has its anchor", () => {
+    const Tree = { ...createTree(), $dynamicAnchor: "tree" };
+    expect(resolve({ schemas: { Tree } })).toEqual([]);
+    expect(Tree.items).toEqual({ $dynamicRef: "#node" });
+  });
+});
+
 describe("an object with a $ref", () => {
   const createBroken = (): JsonObject => ({ $ref: "#/none" });
 
