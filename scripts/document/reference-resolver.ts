@@ -3,7 +3,8 @@ import { type Anchor, listAnchors } from "./anchors.js";
 import { isPercentEncoded, resolveFileReference } from "./document-path.js";
 import type { Json, JsonObject, Pointer } from "./json.js";
 import { getFileUri, type LoadedFiles } from "./load-files.js";
-import { getReference, getValueAt, parsePointer } from "./references.js";
+import { getReference, getValueAt, parsePointer, splitPointer } from "./references.js";
+import { suggestReference } from "./suggest-reference.js";
 import {
   findEnclosingResource,
   isWithin,
@@ -21,6 +22,9 @@ export interface Target {
   isIndirect: boolean;
 }
 
+/** The maximum number of references for which the resolver looks for a suggestion. */
+const MAX_SUGGESTIONS = 50;
+
 /** A position to which references are relative. */
 interface Position {
   file: Document;
@@ -32,6 +36,7 @@ export class ReferenceResolver {
   readonly #files: LoadedFiles;
   readonly #anchors = new Map<Document, readonly Anchor[]>();
   readonly #resources = new Map<Document, readonly SchemaResource[]>();
+  readonly #suggestions = new Map<string, string>();
   readonly #resourcesByUri = new Map<string, SchemaResource>();
 
   constructor(files: LoadedFiles) {
@@ -48,7 +53,7 @@ export class ReferenceResolver {
   /** Returns the final target of a reference, or an error message. */
   resolve(from: Position, reference: string): Target | string {
     const target = this.#resolveReference(from, reference, new Set());
-    if (typeof target === "string") return `$ref ${reference} ${target}`;
+    if (typeof target === "string") return `$ref ${reference} ${target}${this.#suggest(from, reference)}`;
     const failure = this.#checkReferences(target, new Set());
     if (failure !== undefined) return `$ref ${reference} ${failure}`;
     // The bundler does not decode the path of a file.
@@ -65,6 +70,18 @@ export class ReferenceResolver {
     if (anchors.filter((anchor) => anchor.isDynamic && anchor.name === name).length > 1) return undefined;
     const target = this.resolve(from, reference);
     return typeof target === "string" ? undefined : target;
+  }
+
+  /** Returns the question for a misspelled reference. A document with very many of them gets it for the first ones. */
+  #suggest({ file }: Position, reference: string): string {
+    const key = `${file.source.absoluteRef} ${reference}`;
+    let suggestion = this.#suggestions.get(key);
+    if (suggestion === undefined && this.#suggestions.size < MAX_SUGGESTIONS) {
+      const suggested = suggestReference(file.parsed as JsonObject, reference);
+      suggestion = suggested === undefined ? "" : `. Did you mean ${suggested}?`;
+      this.#suggestions.set(key, suggestion);
+    }
+    return suggestion ?? "";
   }
 
   /** Follows the references after a target. Returns an error message if the last is unresolved. */
@@ -105,7 +122,11 @@ export class ReferenceResolver {
     visited.add(key);
     if (!fragment || fragment.startsWith("/")) {
       const parts = parsePointer(fragment);
-      return parts ? this.#resolvePointer(start, parts, visited) : "cannot be resolved";
+      const target = parts ? this.#resolvePointer(start, parts, visited) : "cannot be resolved";
+      if (typeof target !== "string" || !fragment.includes("%")) return target;
+      // Some generators of documents encode a name, and refer to it without encoding its percent signs.
+      const unencoded = this.#resolvePointer(start, splitPointer(fragment), visited);
+      return typeof unencoded === "string" ? target : { ...unencoded, isIndirect: true };
     }
     const anchor = this.#findAnchors(start.file).find(
       ({ name, pointer }) => name === fragment && isWithin(pointer, start.pointer),

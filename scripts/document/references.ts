@@ -9,12 +9,21 @@ export function parsePointer(pointer: string): string[] | undefined {
     return pointer
       .split("/")
       .slice(1)
-      .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
+      .map((part) => unescapePart(decodeURIComponent(part)));
   } catch (error) {
     // An invalid percent sign. The caller reports it with the location.
     if (error instanceof URIError) return undefined;
     throw error;
   }
+}
+
+/** Parses a JSON pointer that is not percent-encoded. */
+export function splitPointer(pointer: string): string[] {
+  return pointer.split("/").slice(1).map(unescapePart);
+}
+
+function unescapePart(part: string): string {
+  return part.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function escapePart(part: string): string {

@@ -51,6 +51,11 @@ describe("a reference", () => {
     { what: "an anchor", $ref: "#room", expected: "#/schemas/Room" },
     { what: "an anchor in another file", $ref: "other.yaml#bed", expected: "/api/other.yaml#/Beds/Bed" },
     {
+      what: "a name with an encoded character",
+      $ref: "#/schemas/Room%20%22a%22",
+      expected: "#/schemas/Room%2520%2522a%2522",
+    },
+    {
       what: "a pointer through another reference",
       $ref: "#/schemas/Rooms/$defs/Size",
       expected: "#/schemas/Room/$defs/Size",
@@ -69,6 +74,7 @@ describe("a reference", () => {
     const main = {
       schemas: {
         Room: { $anchor: "room", ...room },
+        "Room%20%22a%22": {},
         Rooms: { $ref: "#/schemas/Room" },
         Beds: { $ref: "other.yaml#/Beds" },
       },
@@ -130,6 +136,41 @@ describe("a reference", () => {
   });
 });
 
+describe("a reference that cannot be resolved", () => {
+  test.for([
+    ["#/components/schemas/room", "#/components/schemas/Room"],
+    ["#/components/schemas/Rooom", "#/components/schemas/Room"],
+    ["#/component/schemas/Room/properties/a", "#/components/schemas/Room/properties/a"],
+    ["#components/schemas/Room", "#/components/schemas/Room"],
+    ["components/schemas/Room", "#/components/schemas/Room"],
+    ["/components/schemas/Room", "#/components/schemas/Room"],
+    ["Room", "#/components/schemas/Room"],
+    ["#/Room", "#/components/schemas/Room"],
+    ["#/components/responses/Sise%25", "#/components/responses/Size%25"],
+  ])("%s is reported with the suggestion %s", ([$ref, suggestion]) => {
+    const components = { schemas: { Room: { properties: { a: {} } } }, responses: { "Size%": {} } };
+    const [message] = resolve({ components, here: { $ref } });
+    expect(message).toMatch(/ cannot be resolved\b/);
+    expect(message?.split(". Did you mean ")[1]).toBe(`${suggestion}?`);
+  });
+
+  test.for(["#/components/schemas/Building", "#/components/schemas/Room/Bed", "#/none", "Room/Bed"])(
+    "%s is reported without a suggestion, because no name is near",
+    ($ref) => {
+      const [message] = resolve({ components: { schemas: { Room: {} } }, here: { $ref } });
+      expect(message).toMatch(/ cannot be resolved$/);
+    },
+  );
+
+  test("is reported without a suggestion after the first fifty of a document", () => {
+    const here = Array.from({ length: 60 }, (_, index) => ({ $ref: `#/schemas/ConferenceRoom${index}` }));
+    const messages = resolve({ schemas: { ConferenceRoom: {} }, here });
+    expect(messages.map((message) => message.includes("Did you mean #/schemas/ConferenceRoom?"))).toEqual(
+      here.map((_, index) => index < 50),
+    );
+  });
+});
+
 describe("a reference in or to a schema with an $id", () => {
   const schemas = {
     Room: {
@@ -146,11 +187,11 @@ describe("a reference in or to a schema with an $id", () => {
     ["a pointer in the schema", "https://example.com/schemas/room#/$defs/Size", "#/schemas/Room/$defs/Size"],
     ["an anchor in the schema", "urn:example:bed#size", "#/schemas/Bed/$defs/Size"],
     ["a nested URI", "https://example.com/schemas/parts/door", "#/schemas/Room/$defs/Door"],
-  ])("by %s becomes a pointer to its value", ([, $ref, expected]) => {
+  ] as const)("by %s becomes a pointer to its value", ([, $ref, expected]) => {
     expect(getResolvedReference($ref, { schemas })).toBe(expected);
   });
 
-  test.for([
+  test.for<[$ref: string, expected: string]>([
     ["#", "#/schemas/Cup"],
     ["#/$defs/Size", "#/schemas/Cup/$defs/Size"],
     ["#size", "#/schemas/Cup/$defs/Size"],
@@ -195,7 +236,7 @@ describe("a $dynamicRef", () => {
   });
 
   test("is unchanged if no schema has its anchor", () => {
-    const Tree = { ...createTree(), $dynamicAnchor: "tree" };
+    const Tree: JsonObject = { ...createTree(), $dynamicAnchor: "tree" };
     expect(resolve({ schemas: { Tree } })).toEqual([]);
     expect(Tree.items).toEqual({ $dynamicRef: "#node" });
   });
