@@ -70,11 +70,27 @@ function parseJson(name: string, absolute: string, text: string): Document {
   } catch (error) {
     // The YAML parser reads JSON too, and its messages are better. But it accepts some invalid JSON, such as trailing
     // commas. For that, the message has only the location.
-    const position = / at position (\d+)/.exec(String(error))?.[1];
+    const message = String(error);
+    const position = / at position (\d+)/.exec(message)?.[1];
     if (position === undefined) parseYaml(name, absolute, text);
-    const source = new Source(absolute, text);
-    throw new SpecError([createProblemAtOffset(name, source, Number(position ?? 0), "is not valid JSON")]);
+    const offset = position === undefined ? findQuotedOffset(text, message) : Number(position);
+    throw new SpecError([
+      createProblemAtOffset(name, new Source(absolute, text), offset, "is not valid JSON"),
+    ]);
   }
+}
+
+/** The number of characters that the JSON parser quotes before and after an unexpected one. */
+const QUOTED_LENGTH = 10;
+
+/**
+ * Returns the offset of an unexpected character. If a value is missing, the message of the JSON parser has no position,
+ * but quotes the characters around it.
+ */
+function findQuotedOffset(text: string, message: string): number {
+  const [, ellipsis, quoted = "", end] = /, (\.\.\.)?"(.*)"(\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  if (ellipsis) return Math.max(text.indexOf(quoted), 0) + QUOTED_LENGTH;
+  return end ? quoted.length - QUOTED_LENGTH : 0;
 }
 
 function parseYaml(name: string, absolute: string, text: string): Document {

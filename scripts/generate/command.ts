@@ -7,7 +7,7 @@ import { formatProblems, type Problem, SpecError } from "../problem.js";
 import { type Arguments, readArguments, USAGE } from "./arguments.js";
 import { listWebhooksAndCallbacks, noteMissingBaseUrl } from "./document-notes.js";
 import type { Files } from "./files.js";
-import { findMisspelledExtensions } from "./misspelled-extensions.js";
+import { findIgnoredExtensions } from "./ignored-extensions.js";
 import { compareFiles, writeFiles } from "./output.js";
 import type { RenderedCode } from "./render.js";
 import { readWhileLinting } from "./read-while-linting.js";
@@ -111,8 +111,8 @@ function checkWarnings(
   { error }: Terminal,
 ): boolean {
   const notes = [...noteMissingBaseUrl(document), ...listWebhooksAndCallbacks(document, verbose)];
-  const misspelled = isOwnDocument ? findMisspelledExtensions(document) : [];
-  const problems: readonly Problem[] = [...warnings, ...leftOut, ...misspelled];
+  const ignored = isOwnDocument ? findIgnoredExtensions(document) : [];
+  const problems: readonly Problem[] = [...warnings, ...leftOut, ...ignored];
   const lines = [
     ...formatLintReport(report, verbose || isOwnDocument),
     ...formatWarnings([...problems, ...notes], verbose),

@@ -84,9 +84,12 @@ function readParameter(reader: Reader, node: DocumentNode): Parameter | undefine
     return undefined;
   }
   if (!isLocation(location)) {
+    const isBody = location === "body" || location === "formData";
     reader.report(
       [...pointer, "in"],
-      `${location} parameter ${name} is not supported: use ${LOCATIONS.join(", ")}`,
+      isBody
+        ? `${location} parameter ${name} is of Swagger 2.0: use a requestBody`
+        : `${location} parameter ${name} is not supported: use ${LOCATIONS.join(", ")}`,
     );
     return undefined;
   }

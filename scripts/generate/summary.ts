@@ -31,9 +31,11 @@ export function formatLintReport({ findings, text, failure }: LintReport, verbos
  * @returns The lines to print.
  */
 export function formatWarnings(problems: readonly Problem[], verbose: boolean): string[] {
-  const rules = [...new Set(problems.map(({ rule }) => rule ?? ""))];
+  // Each operation reports the parts that it shares with others.
+  const uniqueProblems = [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+  const rules = [...new Set(uniqueProblems.map(({ rule }) => rule ?? ""))];
   return rules.flatMap((rule) => {
-    const problemsOfRule = problems.filter((problem) => (problem.rule ?? "") === rule);
+    const problemsOfRule = uniqueProblems.filter((problem) => (problem.rule ?? "") === rule);
     const shown = verbose
       ? problemsOfRule
       : problemsOfRule.slice(0, rule === "operation-left-out" ? MAX_LEFT_OUT : MAX_PRINTED);

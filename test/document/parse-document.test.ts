@@ -228,9 +228,41 @@ describe("invalid JSON", () => {
       ],
     },
     {
-      what: "without a line, if only the JSON parser rejects it",
+      what: "at a text in single quotes",
       text: "{\n  \"openapi\": '3.1.0'\n}",
-      lines: ["rooms.json:1:1 is not valid JSON", "  1 | {", "    | ^", "  2 |   \"openapi\": '3.1.0'"],
+      lines: [
+        "rooms.json:2:14 is not valid JSON",
+        "  1 | {",
+        "  2 |   \"openapi\": '3.1.0'",
+        "    |              ^",
+        "  3 | }",
+      ],
+    },
+    {
+      what: "at the end of a list with a trailing comma",
+      text: '{\n  "openapi": "3.1.0",\n  "tags": ["Rooms",],\n  "paths": {}\n}',
+      lines: [
+        "rooms.json:3:20 is not valid JSON",
+        "  1 | {",
+        '  2 |   "openapi": "3.1.0",',
+        '  3 |   "tags": ["Rooms",],',
+        "    |                    ^",
+        '  4 |   "paths": {}',
+      ],
+    },
+    {
+      what: "near the start of the file",
+      text: '{"a": undefined, "openapi": "3.1.0"}',
+      lines: [
+        "rooms.json:1:7 is not valid JSON",
+        '  1 | {"a": undefined, "openapi": "3.1.0"}',
+        "    |       ^",
+      ],
+    },
+    {
+      what: "without a column, if the JSON parser quotes the whole text",
+      text: '{ "a": undefined }',
+      lines: ["rooms.json:1:1 is not valid JSON", '  1 | { "a": undefined }', "    | ^"],
     },
   ])("is rejected $what", ({ text, lines }) => {
     expect(findTextProblems("rooms.json", text)).toBe(lines.join("\n"));

@@ -273,7 +273,7 @@ describe("an operation that cannot be generated", () => {
     trace: {}
 `;
     expect(await findProblems(folder, text)).toEqual([
-      "common.yaml:3:7 body parameter part is not supported: use path, query, header, cookie",
+      "common.yaml:3:7 body parameter part is of Swagger 2.0: use a requestBody",
       "api.yaml:7:12 TRACE is not supported: fetch refuses to send it",
     ]);
   });

@@ -105,7 +105,12 @@ describe("a parameter that cannot be generated", () => {
     [
       "in a location of OpenAPI 2",
       "{ name: q, in: body }",
-      "api.yaml:6:18 body parameter q is not supported: use path, query, header, cookie",
+      "api.yaml:6:18 body parameter q is of Swagger 2.0: use a requestBody",
+    ],
+    [
+      "in an unknown location",
+      "{ name: q, in: quer }",
+      "api.yaml:6:18 quer parameter q is not supported: use path, query, header, cookie",
     ],
     [
       "with a schema that is not an object",

@@ -46,6 +46,11 @@ describe("warnings", () => {
     ]);
   });
 
+  test("are printed once if several operations share the part that they are about", () => {
+    const problems = createProblems("a", 2);
+    expect(formatWarnings([...problems, ...problems], false)).toEqual(["api.yaml:1 a 0", "api.yaml:2 a 1"]);
+  });
+
   test("about operations that are left out are printed up to twenty", () => {
     const lines = formatWarnings(createProblems("operation-left-out", 21), false);
     expect(lines).toHaveLength(21);
