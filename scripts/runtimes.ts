@@ -18,7 +18,7 @@ import { serve } from "./serve.js";
 /** The folder of the runtimes. Its own lockfile keeps the install of this project small. */
 const RUNTIMES_FOLDER = join(root, "test/runtimes");
 
-const SESSIONS = 1_000;
+const SESSION_COUNT = 1_000;
 
 /** Permits the page in the browser, which has another origin, to read the responses. */
 const CORS = {
@@ -58,7 +58,7 @@ async function serveFakeApi(): Promise<ServedApi> {
   const { createFakeApi, fakeApiDefaults, generateSessions } = (await importBuilt(
     "realtimekit-sessions/testing",
   )) as typeof Testing;
-  const sessions: Session[] = generateSessions(SESSIONS);
+  const sessions: Session[] = generateSessions(SESSION_COUNT);
   const respond = createFakeApi({ sessions });
   let requests = 0;
   const { url, close } = await serve(async (request) => {

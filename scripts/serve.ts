@@ -51,7 +51,7 @@ async function respond(
     disconnected.abort();
   });
   const { method = "GET", url = "/", headers } = incoming;
-  const hasNoBody = method === "GET" || method === "HEAD";
+  const hasBody = method !== "GET" && method !== "HEAD";
   const response = await handle(
     new Request(`http://${headers.host ?? "127.0.0.1"}${url}`, {
       method,
@@ -59,7 +59,7 @@ async function respond(
         values.map((value): [string, string] => [name, value]),
       ),
       signal: disconnected.signal,
-      ...(!hasNoBody && { body: Readable.toWeb(incoming) as globalThis.ReadableStream, duplex: "half" }),
+      ...(hasBody && { body: Readable.toWeb(incoming) as globalThis.ReadableStream, duplex: "half" }),
     }),
   );
   outgoing.writeHead(response.status, [...response.headers].flat());

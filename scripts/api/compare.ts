@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { type ApiChange, type FoundChange, removeIndirectChanges } from "./change.js";
-import { findNewDeprecations, writeDeclarations } from "./deprecations.js";
+import { findNewDeprecations, renderDeclarations } from "./deprecations.js";
 import { findDirections } from "./directions.js";
 import { convertMethods, createApiProgram } from "./program.js";
 import { compareCodeUnits } from "../compare-code-units.js";
@@ -30,8 +30,8 @@ export function compareApi(base: string, revision: string): ApiChange[] {
 /** The declarations of a report. */
 interface Entry {
   exports: Map<string, ts.Symbol>;
-  /** For each type, whether callers pass it, receive it, or both. */
-  directions: ReturnType<typeof findDirections>;
+  /** Returns whether callers pass a type, receive it, or both. */
+  getDirection: ReturnType<typeof findDirections>;
   /** The `@default` of each member, by its name such as `RetryOptions.maxRetries`. */
   defaults: Map<string, string>;
 }
@@ -41,7 +41,7 @@ function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
   const symbols = module ? checker.getExportsOfModule(module) : [];
   return {
     exports: new Map(symbols.map((symbol) => [symbol.name, symbol])),
-    directions: findDirections(file),
+    getDirection: findDirections(file),
     defaults: findDefaults(file),
   };
 }
@@ -50,10 +50,10 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
   const [symbolBefore, symbolAfter] = [before.exports.get(name), after.exports.get(name)];
   if (!symbolAfter) return [{ name, message: "was removed", severity: "major" }];
   if (!symbolBefore) return [{ name, message: "was added", severity: "minor" }];
-  const { isReceived, isPassed } = before.directions(name);
+  const { isReceived, isPassed } = before.getDirection(name);
   const [typeBefore, typeAfter] = [getType(checker, symbolBefore), getType(checker, symbolAfter)];
   if (isGeneric(symbolBefore) || isGeneric(symbolAfter))
-    return writeDeclarations(symbolBefore, false) === writeDeclarations(symbolAfter, false)
+    return renderDeclarations(symbolBefore, false) === renderDeclarations(symbolAfter, false)
       ? compareDeclarations(name, symbolBefore, symbolAfter)
       : [{ name, message: "changed; the compatibility of generic types is not checked", severity: "major" }];
   const changes = [
@@ -78,7 +78,7 @@ function compareExport(checker: ts.TypeChecker, name: string, before: Entry, aft
 function compareDeclarations(name: string, before: ts.Symbol, after: ts.Symbol): ApiChange[] {
   const deprecations = listDeprecations(before, after);
   const keepsDeprecations = !deprecations.length;
-  return writeDeclarations(before, keepsDeprecations) === writeDeclarations(after, keepsDeprecations)
+  return renderDeclarations(before, keepsDeprecations) === renderDeclarations(after, keepsDeprecations)
     ? deprecations
     : [{ name, message: "has another declaration", severity: "minor" }, ...deprecations];
 }

@@ -7,7 +7,7 @@ import ts from "typescript";
  * @param keepsDeprecations - Whether to keep the comments with `@deprecated`.
  * @returns The text, whose white space is normalized.
  */
-export function writeDeclarations({ declarations = [] }: ts.Symbol, keepsDeprecations: boolean): string {
+export function renderDeclarations({ declarations = [] }: ts.Symbol, keepsDeprecations: boolean): string {
   const text = declarations
     .map((declaration) => `${getComments(declaration)} ${declaration.getText()}`)
     .join("\n");

@@ -17,16 +17,16 @@ export async function measureImport(): Promise<string> {
     { name: OURS, url: pathToFileURL(join(root, "dist/src/index.js")).href },
     { name: "cloudflare/tree-shakable", url: locateInstalled("cloudflare/tree-shakable.mjs") },
     { name: "cloudflare", url: locateInstalled("cloudflare/index.mjs") },
-  ].map((module) => ({ ...module, times: [] as number[] }));
+  ].map((module) => ({ ...module, timesMs: [] as number[] }));
   for (let round = 0; round < IMPORT_ROUNDS; round++)
-    for (const { url, times } of modules) times.push((await runProgram("import.js", url)) as number);
-  const baseline = computeMedian(modules[0]?.times ?? []);
+    for (const { url, timesMs } of modules) timesMs.push((await runProgram("import.js", url)) as number);
+  const baseline = computeMedian(modules[0]?.timesMs ?? []);
   return renderMarkdownTable([
     ["Module", "ms", "above the empty module, ms"],
-    ...modules.map(({ name, times }) => [
+    ...modules.map(({ name, timesMs }) => [
       name,
-      computeMedian(times).toFixed(1),
-      (computeMedian(times) - baseline).toFixed(1),
+      computeMedian(timesMs).toFixed(1),
+      (computeMedian(timesMs) - baseline).toFixed(1),
     ]),
   ]);
 }

@@ -15,10 +15,10 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
     { label: BASELINE, bundle: findUrl(BASELINE), concurrency: 1 },
     { label: `${OURS}, concurrency 1`, bundle: findUrl(OURS), concurrency: 1 },
     { label: `${OURS}, concurrency 4`, bundle: findUrl(OURS), concurrency: 4 },
-  ].map((run) => ({ ...run, times: [] as number[] }));
+  ].map((run) => ({ ...run, timesMs: [] as number[] }));
   await runWithServer(LATENCY_PAGES, async (server) => {
     for (let round = 0; round < LATENCY_ROUNDS; round++)
-      for (const { bundle, concurrency, times: timesMs } of runs) {
+      for (const { bundle, concurrency, timesMs } of runs) {
         const baseUrl = `${server}/${LATENCY_MS}`;
         const { timeMs } = (await runProgram("latency.js", { bundle, concurrency, baseUrl })) as {
           timeMs: number;
@@ -26,13 +26,13 @@ export async function measureLatency(contenders: readonly Contender[]): Promise<
         timesMs.push(timeMs);
       }
   });
-  const sequential = runs[1]?.times ?? [];
+  const sequential = runs[1]?.timesMs ?? [];
   return renderMarkdownTable([
     ["Client", "seconds", "ratio to sequential"],
-    ...runs.map(({ label, times: figures }) => [
+    ...runs.map(({ label, timesMs }) => [
       label,
-      (computeMedian(figures) / 1000).toFixed(2),
-      computeMedianRatio(figures, sequential).toFixed(3),
+      (computeMedian(timesMs) / 1000).toFixed(2),
+      computeMedianRatio(timesMs, sequential).toFixed(3),
     ]),
   ]);
 }

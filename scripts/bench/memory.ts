@@ -20,9 +20,9 @@ interface MemoryRun {
 export async function measureMemory(contenders: readonly Contender[]): Promise<string> {
   const runs: MemoryRun[] = [];
   for (const pages of MEMORY_PAGES) {
-    const ofLength = contenders.map(({ name, url }) => ({ name, url, pages, peaks: [], costs: [] }));
-    await runWithServer(pages, (server) => measureRuns(ofLength, `${server}/0`));
-    runs.push(...ofLength);
+    const newRuns = contenders.map(({ name, url }) => ({ name, url, pages, peaks: [], costs: [] }));
+    await runWithServer(pages, (server) => measureRuns(newRuns, `${server}/0`));
+    runs.push(...newRuns);
   }
   const findRun = (name: string, pages: number): MemoryRun | undefined =>
     runs.find((run) => run.name === name && run.pages === pages);

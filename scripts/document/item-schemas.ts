@@ -24,8 +24,7 @@ export function readItemSchemas(root: JsonObject): void {
 }
 
 /**
- * Returns the schema of the data of an event. A schema without data describes the data itself, as many documents have
- * it.
+ * Returns the schema of the data of an event. In many documents, a schema without data describes the data itself.
  */
 function findDataSchema(root: JsonObject, itemSchema: Json): Json {
   const dataSchemas = findDataSchemas(root, itemSchema, new Set());

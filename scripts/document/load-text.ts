@@ -36,7 +36,7 @@ async function download(url: string): Promise<LoadedText> {
   let response: Response;
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    // Another one after a redirect.
+    // A redirect leads to another URL.
     const absolute = response.url || url;
     if (response.ok) return { text: removeByteOrderMark(await response.text()), absolute };
   } catch (error) {

@@ -62,15 +62,15 @@ export async function planRelease(root: string, requested?: string): Promise<Rel
       [CHANGELOG]: addEntry(readIfExists(join(root, CHANGELOG)), version, changes),
       [SPEC]: text,
       [RELEASED]: text,
-      ...copyReports(root),
+      ...readReports(root),
       // The accepted changes are released now, so that their entries would be outdated.
       ...(exceptions && { [ACCEPTED]: removeEntries(exceptions) }),
     },
   };
 }
 
-/** Returns the API reports as the copies of this release. */
-function copyReports(root: string): Texts {
+/** Returns the texts of the API reports, for their released copies. */
+function readReports(root: string): Texts {
   const copies = listReleasedCopies().filter(({ report }) => existsSync(join(root, report)));
   return Object.fromEntries(
     copies.map(({ report, released }) => [released, readFileSync(join(root, report), "utf8")]),

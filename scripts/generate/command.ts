@@ -75,8 +75,8 @@ interface RunResult {
  *
  * @param options - The arguments of the command.
  * @param terminal - The output of the command.
- * @param previousUnresolved - The unresolved references of the current output. If there are new ones, the output is kept, because
- * someone is still writing the document.
+ * @param previousUnresolved - The unresolved references of the current output. If there are new ones, the output is
+ * kept, because someone is still writing the document.
  */
 async function generateOnce(
   options: Arguments,

@@ -5,7 +5,13 @@ import { type Problem, SpecError } from "../problem.js";
 import { type CompileError, compileFiles } from "./compile.js";
 import { type CompileCauses, findCauses } from "./compile-causes.js";
 import { markLeftOut } from "./left-out-operations.js";
-import { format, render, type RenderedCode, type RenderOptions, renderUnformatted } from "./render.js";
+import {
+  formatRendered,
+  type RenderedCode,
+  renderFormatted,
+  type RenderOptions,
+  renderUnformatted,
+} from "./render.js";
 
 /**
  * Renders all files of a document, and compiles them. Operations that do not compile are left out, and the types of
@@ -25,11 +31,14 @@ export async function renderCompiled(
   const unformatted = await renderUnformatted(document, options);
   await freeMemory(options);
   // The compiler runs in its own process while this one formats.
-  const [formatted, unformattedErrors] = await Promise.all([format(unformatted), compile(unformatted.files)]);
+  const [formatted, unformattedErrors] = await Promise.all([
+    formatRendered(unformatted),
+    compile(unformatted.files),
+  ]);
   if (!unformattedErrors.length) return formatted;
   const errors = await compile(formatted.files);
   const causes = findCauses(errors, formatted.files, formatted.operations);
-  const remaining = await render(
+  const remaining = await renderFormatted(
     { ...document, root: removeCauses(document.root, causes, formatted) },
     options,
   );

@@ -68,9 +68,9 @@ function describeOperation(operation: Operation): Json {
   const { method, path, operationId, summary, description, deprecated, body, security, pagination, fields } =
     operation;
   const parameters = LOCATIONS.flatMap((location) => {
-    const parametersThere = operation.parameters.filter((parameter) => parameter.in === location);
-    return parametersThere.length
-      ? [[location, Object.fromEntries(parametersThere.map(describeParameter))] as const]
+    const parametersInLocation = operation.parameters.filter((parameter) => parameter.in === location);
+    return parametersInLocation.length
+      ? [[location, Object.fromEntries(parametersInLocation.map(describeParameter))] as const]
       : [];
   });
   return omitKeys({

@@ -42,7 +42,7 @@ export interface RenderedCode {
  * @throws SpecError if an operation is left out, or if there are warnings.
  */
 export async function renderComplete(document: SpecDocument, options: RenderOptions): Promise<Files> {
-  const { files, leftOut, warnings } = await render(document, options);
+  const { files, leftOut, warnings } = await renderFormatted(document, options);
   if (leftOut.length || warnings.length) throw new SpecError([...leftOut, ...warnings]);
   return files;
 }
@@ -54,12 +54,12 @@ export async function renderComplete(document: SpecDocument, options: RenderOpti
  * @param options - The options of rendering.
  * @returns The formatted files.
  */
-export async function render(document: SpecDocument, options: RenderOptions): Promise<RenderedCode> {
-  return format(await renderUnformatted(document, options));
+export async function renderFormatted(document: SpecDocument, options: RenderOptions): Promise<RenderedCode> {
+  return formatRendered(await renderUnformatted(document, options));
 }
 
 /** Formats rendered files. */
-export async function format(rendered: RenderedCode): Promise<RenderedCode> {
+export async function formatRendered(rendered: RenderedCode): Promise<RenderedCode> {
   return { ...rendered, files: await formatFiles(rendered.files) };
 }
 

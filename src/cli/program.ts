@@ -77,7 +77,9 @@ function readArguments(command: Command, { name, operation, readsStdin }: Comman
   const options: Options = command.opts();
   const { output = "", start_time: from = "", end_time: to = "", json, bom } = options;
   if (readsStdin && options.tokenFile === "-")
-    throw new Error(`--token-file - is not possible with ${name}.`);
+    throw new Error(
+      `--token-file - is not possible with ${name}, which reads the standard input itself. Set a file.`,
+    );
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];

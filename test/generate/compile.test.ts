@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { SpecDocument } from "../../scripts/document/document.js";
 import type { JsonObject } from "../../scripts/document/json.js";
 import { type CompileError, compileFiles } from "../../scripts/generate/compile.js";
-import { render } from "../../scripts/generate/render.js";
+import { renderFormatted } from "../../scripts/generate/render.js";
 import { renderCompiled } from "../../scripts/generate/render-compiled.js";
 import { SpecError } from "../../scripts/problem.js";
 import { createDocument, createRoot } from "./create-document.js";
@@ -25,7 +25,7 @@ const createThings = (): Promise<SpecDocument> =>
 
 /** Returns the number of the line of a file that begins with a text. */
 async function findLine(file: string, start: string): Promise<number> {
-  const { files } = await render(await createThings(), options);
+  const { files } = await renderFormatted(await createThings(), options);
   return (
     (files
       .get(file)
@@ -51,7 +51,7 @@ async function renderWith(
 
 describe("the compiler", () => {
   test("accepts generated code, and finds errors with their lines", async () => {
-    const { files } = await render(await createThings(), options);
+    const { files } = await renderFormatted(await createThings(), options);
     expect(await compileFiles(files)).toEqual([]);
     const indexText =
       'export * from "./client.js";\n// \u{1F600}\nexport const one: string = 1;\nimport "./missing.js";\n';
@@ -136,7 +136,7 @@ describe("a component that does not compile", () => {
   };
 
   test("is left out with the operations that use it", async () => {
-    const { files } = await render(await createDocumentWithResponses(), options);
+    const { files } = await renderFormatted(await createDocumentWithResponses(), options);
     const lines = files.get("schema.ts")?.split("\n") ?? [];
     const error = { file: "schema.ts", line: lines.indexOf('    "Bad-one": {') + 2, message: "Wrong." };
     const results = [[error], [error], []];

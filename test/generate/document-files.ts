@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
 import type { Files } from "../../scripts/generate/files.js";
-import { render, type RenderedCode } from "../../scripts/generate/render.js";
+import { type RenderedCode, renderFormatted } from "../../scripts/generate/render.js";
 
 /** Creates a temporary folder that is removed after the tests of the file. */
 export function createTemporaryFolder(): string {
@@ -33,7 +33,7 @@ servers: [{ url: "https://api.test/v1" }]
 
 /** Renders a document, and returns the files and the left-out operations. */
 export async function renderAll(file: string): Promise<RenderedCode> {
-  return render(await readDocument(file), { command: "npm run generate", validators: true });
+  return renderFormatted(await readDocument(file), { command: "npm run generate", validators: true });
 }
 
 /** Renders the files of a document. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../scripts/document/document.js";
-import { render } from "../../scripts/generate/render.js";
+import { renderFormatted } from "../../scripts/generate/render.js";
 import { createTemporaryFolder, HEAD, writeTexts } from "./document-files.js";
 
 const folder = createTemporaryFolder();
@@ -10,7 +10,8 @@ const header =
 /** Returns a file that a document generates, without its header. */
 async function renderGeneratedFile(name: string, text: string): Promise<string> {
   const document = await readDocument(writeTexts(folder, { "api.yaml": text }));
-  const file = (await render(document, { command: "make", validators: false })).files.get(`${name}.ts`) ?? "";
+  const file =
+    (await renderFormatted(document, { command: "make", validators: false })).files.get(`${name}.ts`) ?? "";
   expect(file.slice(0, header.length)).toBe(header);
   return file.slice(header.length);
 }
@@ -46,7 +47,7 @@ describe("the generated files", () => {
     ["only the code", false, ["client.ts", "index.ts", "operations.ts", "schema.ts"]],
   ] as const)("contain %s", async (_, validators, expected) => {
     const document = await readDocument(writeTexts(folder, { "api.yaml": EMPTY }));
-    const { files } = await render(document, { command: "make", validators });
+    const { files } = await renderFormatted(document, { command: "make", validators });
     expect([...files.keys()]).toEqual(expected);
     expect([...files.values()].filter((text) => !text.startsWith(header))).toEqual([]);
   });

@@ -231,7 +231,10 @@ describe("the command mcp", () => {
 
   test.each([
     { args: ["mcp"], env: {}, message: "Not set: CLOUDFLARE_ACCOUNT_ID" },
-    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
+    {
+      args: ["mcp", "--token-file", "-"],
+      message: "--token-file - is not possible with mcp, which reads the standard input itself. Set a file.",
+    },
   ])("$args is rejected: $message", async ({ args, message, ...context }) => {
     const { code, stdout, stderr } = await runMain(args, context);
     expect(stderr).toContain(message);

@@ -34,8 +34,8 @@ function describeKeywordChange(keyword: string, before: Json | undefined, after:
   return `\`${keyword}\` changed from ${formatValue(before)} to ${formatValue(after)}.`;
 }
 
-/** Compares a keyword. If both schemas have it, `compare` returns the effect. */
-function compareConstraint(
+/** Creates the comparer of a keyword. If both schemas have it, `compare` returns the effect. */
+function createConstraintComparer(
   keyword: string,
   rule: string,
   compare: (before: Json, after: Json) => Effect,
@@ -63,7 +63,7 @@ const rateHigherAsWider = (before: Json, after: Json): Effect =>
 const rateIncomparable = (): Effect => "changes";
 
 /** Compares one end of a range, if a keyword limits it. */
-function compareRange(keywords: RangeKeywords): KeywordComparer {
+function createRangeComparer(keywords: RangeKeywords): KeywordComparer {
   return (base, revision) => {
     if (haveSameLimits(base, revision, keywords)) return [];
     const [before, after] = [findRangeEnd(base, keywords), findRangeEnd(revision, keywords)];
@@ -186,10 +186,10 @@ const compareFormats: KeywordComparer = (base, revision) => {
   if (range === "same") return [];
   const rule = [base.format, revision.format].includes("binary") ? "binary" : "format";
   const rateChange = (before: Json, after: Json): Effect => range ?? rateFormats(before, after);
-  return compareConstraint("format", rule, rateChange)(base, revision);
+  return createConstraintComparer("format", rule, rateChange)(base, revision);
 };
 
-function compareDivisors(before: Json, after: Json): Effect {
+function rateDivisors(before: Json, after: Json): Effect {
   const [from, to] = [Number(before), Number(after)];
   const isDivisor = (divisor: number, value: number): boolean =>
     Math.abs(value / divisor - Math.round(value / divisor)) < 1e-9;
@@ -247,12 +247,12 @@ const compareCounts: KeywordComparer = (base, revision) => {
   if (base.contains === undefined || revision.contains === undefined) return [];
   const getMinContains = ({ minContains }: JsonObject): Json => minContains ?? 1;
   return [
-    ...compareConstraint(
+    ...createConstraintComparer(
       "minContains",
       "count",
       rateLowerAsWider,
     )({ minContains: getMinContains(base) }, { minContains: getMinContains(revision) }),
-    ...compareConstraint("maxContains", "count", rateHigherAsWider)(base, revision),
+    ...createConstraintComparer("maxContains", "count", rateHigherAsWider)(base, revision),
   ];
 };
 
@@ -260,19 +260,19 @@ const compareCounts: KeywordComparer = (base, revision) => {
 const COMPARISONS: readonly KeywordComparer[] = [
   compareTypes,
   compareValues,
-  ...RANGE_ENDS.map(compareRange),
+  ...RANGE_ENDS.map(createRangeComparer),
   ...["minLength", "minItems", "minProperties"].map((keyword) =>
-    compareConstraint(keyword, "length", rateLowerAsWider),
+    createConstraintComparer(keyword, "length", rateLowerAsWider),
   ),
   ...["maxLength", "maxItems", "maxProperties"].map((keyword) =>
-    compareConstraint(keyword, "length", rateHigherAsWider),
+    createConstraintComparer(keyword, "length", rateHigherAsWider),
   ),
-  compareConstraint("uniqueItems", "unique", rateIncomparable),
-  compareConstraint("multipleOf", "multiple", compareDivisors),
-  compareConstraint("pattern", "pattern", rateIncomparable),
+  createConstraintComparer("uniqueItems", "unique", rateIncomparable),
+  createConstraintComparer("multipleOf", "multiple", rateDivisors),
+  createConstraintComparer("pattern", "pattern", rateIncomparable),
   compareFormats,
-  compareConstraint("contentEncoding", "encoding", rateIncomparable),
-  compareConstraint("contentMediaType", "encoding", rateIncomparable),
+  createConstraintComparer("contentEncoding", "encoding", rateIncomparable),
+  createConstraintComparer("contentMediaType", "encoding", rateIncomparable),
   compareExtensibleValues,
   compareDependencies,
   compareCounts,

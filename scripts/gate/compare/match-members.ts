@@ -59,16 +59,16 @@ type KeyReader = (member: JsonObject) => string | undefined;
 function matchByKey(
   { removed, added }: Matching,
   addPair: PairCollector,
-  keyOfBase: KeyReader,
-  keyOfRevision: KeyReader,
+  readBaseKey: KeyReader,
+  readRevisionKey: KeyReader,
 ): void {
   const unmatched = new Map<string, JsonObject>();
   for (const member of added) {
-    const key = keyOfRevision(member);
+    const key = readRevisionKey(member);
     if (key !== undefined && !unmatched.has(key)) unmatched.set(key, member);
   }
   for (const member of [...removed]) {
-    const key = keyOfBase(member);
+    const key = readBaseKey(member);
     const match = key === undefined ? undefined : unmatched.get(key);
     if (key === undefined || !match) continue;
     unmatched.delete(key);

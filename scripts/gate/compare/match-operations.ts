@@ -4,7 +4,7 @@ import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
 /** OpenAPI 3.2 has a field for QUERY too. */
-const WITH_QUERY = [...METHODS, "query"];
+const METHODS_WITH_QUERY = [...METHODS, "query"];
 
 /** An operation of one document. */
 export interface LocatedOperation {
@@ -105,7 +105,7 @@ function listPathItemOperations(
 ): [method: string, operation: Json | undefined, ...pointer: string[]][] {
   const additionalOperations = isObject(item.additionalOperations) ? item.additionalOperations : {};
   return [
-    ...WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),
+    ...METHODS_WITH_QUERY.map((method): [string, Json | undefined, string] => [method, item[method], method]),
     ...Object.entries(additionalOperations).map(
       ([method, operation]): [string, Json | undefined, string, string] => [
         method,

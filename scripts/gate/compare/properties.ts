@@ -127,10 +127,10 @@ function compareProperty(
 ): void {
   const { pair } = comparer;
   const before = isPresent(writtenAfter)
-    ? withEntrySchema(writtenBefore, pair.base, schemas[0], name)
+    ? addEntrySchema(writtenBefore, pair.base, schemas[0], name)
     : writtenBefore;
   const after = isPresent(writtenBefore)
-    ? withEntrySchema(writtenAfter, pair.revision, schemas[1], name)
+    ? addEntrySchema(writtenAfter, pair.revision, schemas[1], name)
     : writtenAfter;
   const childContext = createChildContext(context, name, {
     base: pair.base.getSite(schemas[0], ["properties", name], context.base),
@@ -169,7 +169,7 @@ function comparePropertySchemas(comparer: Comparer, before: Json, after: Json, c
 }
 
 /** Returns a property that is only required with the schema of its value. */
-function withEntrySchema(
+function addEntrySchema(
   property: Property | undefined,
   side: Side,
   owner: JsonObject,

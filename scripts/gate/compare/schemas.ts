@@ -139,7 +139,8 @@ export class SchemaComparer implements Comparer {
   }
 
   /**
-   * Compares alternatives after the keywords beside them are moved into each, if nothing changes then.
+   * Moves different keywords beside alternatives into each alternative. If the same values are still valid, it compares
+   * the results.
    *
    * @returns Whether the comparison is complete.
    */

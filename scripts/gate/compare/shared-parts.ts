@@ -56,11 +56,11 @@ export class SharedParts {
     const part = new Part(isShared ? subject : `${owner.subject}, ${subject}`, direction, owner.variance);
     if (isShared) this.#parts.set(key, part);
     owner.children.add(part);
-    addFindings(createRootContext(part, locate(base, written.base), locate(revision, written.revision)));
+    addFindings(createRootContext(part, findSite(base, written.base), findSite(revision, written.revision)));
   }
 }
 
-function locate(side: Side, value: Json | undefined): Site {
+function findSite(side: Side, value: Json | undefined): Site {
   const target = side.resolve(value);
   return side.createSite((target && side.getPointer(target)) ?? []);
 }

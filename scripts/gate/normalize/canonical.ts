@@ -16,6 +16,8 @@ export const hasType = (types: readonly Json[], type: Json): boolean =>
 export function listInapplicableKeywords(schema: JsonObject): string[] {
   const types = getTypes(schema);
   if (!types) return [];
-  const present = new Set(types.map((type) => (type === "integer" ? "number" : type)));
-  return Object.entries(KEYWORDS_OF_TYPE).flatMap(([type, keywords]) => (present.has(type) ? [] : keywords));
+  const allowedTypes = new Set(types.map((type) => (type === "integer" ? "number" : type)));
+  return Object.entries(KEYWORDS_OF_TYPE).flatMap(([type, keywords]) =>
+    allowedTypes.has(type) ? [] : keywords,
+  );
 }

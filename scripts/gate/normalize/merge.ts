@@ -86,7 +86,7 @@ export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject 
   if (hasUnevaluated(second)) return { ...first, allOf: sortUnique([...toList(first.allOf), second]) };
   const merged: JsonObject = { ...first };
   const unmerged: JsonObject = {};
-  const separate = new Set(separateKeywords(first, second));
+  const separate = new Set(findSeparateKeywords(first, second));
   for (const [keyword, value] of Object.entries(second)) {
     if (value === undefined || keyword === "allOf") continue;
     const existing = first[keyword];
@@ -111,8 +111,8 @@ export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject 
   return isImpossible ? { not: {} } : normalizeKeywords(merged);
 }
 
-/** Returns the keywords of `b` whose meaning would change beside those of `a`. */
-function separateKeywords(first: JsonObject, second: JsonObject): string[] {
+/** Returns the keywords of the second schema whose meaning would change beside those of the first. */
+function findSeparateKeywords(first: JsonObject, second: JsonObject): string[] {
   const separate = DEPENDENT_KEYWORDS.filter((group) => {
     const used = group.filter((keyword) => first[keyword] !== undefined && second[keyword] !== undefined);
     const isSimple =

@@ -36,10 +36,10 @@ function normalizeValues(schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.enum)) return schema;
   const types = getTypes(schema);
   const values = schema.enum.filter((value) => !types || hasType(types, getValueType(value)));
-  const presentTypes = [...new Set(values.map(getValueType))].sort();
+  const valueTypes = [...new Set(values.map(getValueType))].sort();
   if (!values.length) return { not: {} };
-  const isAll = values.length === presentTypes.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
-  return { ...schema, type: presentTypes, enum: isAll ? undefined : values };
+  const isAll = values.length === valueTypes.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
+  return { ...schema, type: valueTypes, enum: isAll ? undefined : values };
 }
 
 /** The number of values of each type that has a finite number. */

@@ -170,7 +170,7 @@ export class SchemaNormalizer {
       if (Array.isArray(list))
         canonical = mergeSchemas(
           canonical,
-          unite(
+          uniteAlternatives(
             kind,
             list.map((member) => this.normalize(member)),
           ),
@@ -189,7 +189,7 @@ export class SchemaNormalizer {
       const isIncluded = types?.every((memberType) => hasType(toList(type), memberType)) ?? false;
       return isIncluded ? member : mergeSchemas(member, { type });
     });
-    return mergeSchemas(omitKeys(canonical, "type", union.kind), unite(union.kind, members));
+    return mergeSchemas(omitKeys(canonical, "type", union.kind), uniteAlternatives(union.kind, members));
   }
 
   /** Returns the types that a schema allows, also as written. Undefined if it does not state them. */
@@ -220,7 +220,7 @@ export class SchemaNormalizer {
 }
 
 /** Returns a schema for the values of these alternatives. */
-function unite(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): JsonObject {
+function uniteAlternatives(kind: "anyOf" | "oneOf", alternatives: readonly JsonObject[]): JsonObject {
   const { members } = simplifyUnion({ kind, members: alternatives });
   const isOpen = members.some((member) => Object.keys(member).every(isAnnotation));
   if (isOpen && kind === "anyOf") return {};

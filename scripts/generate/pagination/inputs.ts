@@ -24,11 +24,11 @@ export function readInputs(
   const inputNames: Inputs = {};
   for (const [index, input] of toList(inputs).entries())
     readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], inputNames);
-  const present = required.filter((name) => inputNames[name]);
-  if (!checks.problems && required.length > 0 && present.length !== 1)
+  const foundTypes = required.filter((name) => inputNames[name]);
+  if (!checks.problems && required.length > 0 && foundTypes.length !== 1)
     checks.report(
       ["inputs"],
-      `there must be exactly one input of the type ${required.join(" or ")}, got ${present.join(" and ") || "none"}`,
+      `there must be exactly one input of the type ${required.join(" or ")}, got ${foundTypes.join(" and ") || "none"}`,
     );
   return inputNames;
 }

@@ -132,7 +132,7 @@ function getMemberName({ name }: TypeElement): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
-/** Returns the types of the schemas by key. */
+/** Creates the member `schemas`, with a type for each key. */
 function createSchemasMember(schemas: readonly NamedSchema[]): TypeElement[] {
   const members = schemas.map(({ key, typeName }) =>
     factory.createPropertySignature(

@@ -15,15 +15,15 @@ const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
 type Kind = keyof typeof COMPONENTS;
 
 /**
- * Rewrites a document for openapi-typescript: its schemas by `use`, and the comment of each object as its description.
- * References are replaced by their targets. Request bodies and responses remain references by name.
+ * Rewrites a document for openapi-typescript: its schemas, and the comment of each object as its description. References
+ * are replaced by their targets. Request bodies and responses remain references by name.
  *
  * @param root - The document.
- * @param use - Rewrites a schema.
+ * @param rewriteSchema - Rewrites a schema at its use.
  * @returns The rewritten document. The original one is not changed.
  */
-export function rewriteDocument(root: JsonObject, use: SchemaRewriter): JsonObject {
-  const rewriter = new DocumentRewriter(root, use);
+export function rewriteDocument(root: JsonObject, rewriteSchema: SchemaRewriter): JsonObject {
+  const rewriter = new DocumentRewriter(root, rewriteSchema);
   const components = isObject(root.components) ? root.components : {};
   return {
     openapi: root.openapi,
@@ -48,12 +48,12 @@ export function rewriteDocument(root: JsonObject, use: SchemaRewriter): JsonObje
 
 class DocumentRewriter {
   readonly #root: JsonObject;
-  readonly #use: SchemaRewriter;
+  readonly #rewriteSchema: SchemaRewriter;
   readonly #operationIds = new Set<string>();
 
-  constructor(root: JsonObject, use: SchemaRewriter) {
+  constructor(root: JsonObject, rewriteSchema: SchemaRewriter) {
     this.#root = root;
-    this.#use = use;
+    this.#rewriteSchema = rewriteSchema;
   }
 
   rewritePathItem(item: Json | undefined, direction: Direction): JsonObject {
@@ -127,7 +127,7 @@ class DocumentRewriter {
       name,
       in: parameter.in,
       ...(required === true && { required }),
-      schema: usedSchema === undefined ? {} : this.#use(usedSchema, direction),
+      schema: usedSchema === undefined ? {} : this.#rewriteSchema(usedSchema, direction),
     };
   }
 
@@ -138,7 +138,7 @@ class DocumentRewriter {
       ...(required === true && { required }),
       ...(schema === undefined
         ? { content: this.#rewriteContent(header, direction) }
-        : { schema: this.#use(schema, direction) }),
+        : { schema: this.#rewriteSchema(schema, direction) }),
     };
   }
 
@@ -155,7 +155,7 @@ class DocumentRewriter {
   #rewriteContent({ content }: JsonObject, direction: Direction): JsonObject {
     return mapValues(resolveObject(this.#root, content), (media) => {
       const { schema } = resolveObject(this.#root, media);
-      return schema === undefined ? {} : { schema: this.#use(schema, direction) };
+      return schema === undefined ? {} : { schema: this.#rewriteSchema(schema, direction) };
     });
   }
 }

@@ -43,13 +43,13 @@ export class SchemaTable {
   readonly #directions: Directions;
   readonly #names: NameSpace;
   readonly #entries = new Map<string, NamedSchema>();
-  readonly #split: ReadonlySet<JsonObject>;
+  readonly #splitSchemas: ReadonlySet<JsonObject>;
 
   constructor(root: JsonObject, directions: Directions, nameSpace: NameSpace) {
     this.#root = root;
     this.#directions = directions;
     this.#names = nameSpace;
-    this.#split = findSplit(root, directions);
+    this.#splitSchemas = findSplitSchemas(root, directions);
     const schemas = getComponentSchemas(root);
     // By code units, so that a name does not depend on the order of the document.
     const sorted = Object.keys(schemas).sort();
@@ -58,7 +58,7 @@ export class SchemaTable {
       if (schema === undefined) continue;
       const typeName = typeNames.get(key) ?? key;
       this.#add(formatSchemaReference(key), { key, typeName, schema, direction: this.#getDirection(schema) });
-      if (isObject(schema) && this.#split.has(schema))
+      if (isObject(schema) && this.#splitSchemas.has(schema))
         this.#addWritable(formatSchemaReference(key), key, schema);
     }
   }
@@ -87,7 +87,7 @@ export class SchemaTable {
     const typeName = this.#names.nameSchema(name);
     const entry = { key: typeName, typeName, schema, direction: this.#getDirection(schema) };
     this.#add($ref, entry);
-    if (isObject(schema) && this.#split.has(schema)) this.#addWritable($ref, typeName, schema);
+    if (isObject(schema) && this.#splitSchemas.has(schema)) this.#addWritable($ref, typeName, schema);
     return entry;
   }
 
@@ -112,7 +112,7 @@ function getComponentSchemas({ components }: JsonObject): JsonObject {
 }
 
 /** Returns the schemas that differ between the directions, and those that refer to them. */
-function findSplit(root: JsonObject, { request, response }: Directions): Set<JsonObject> {
+function findSplitSchemas(root: JsonObject, { request, response }: Directions): Set<JsonObject> {
   const both = [...request].filter((schema) => response.has(schema));
   const usersByTarget = new Map<JsonObject, JsonObject[]>();
   for (const schema of both)
