@@ -116,7 +116,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   /** Selects the next page after one that is empty or not found. */
   takeMissing(pageNo: number | undefined, error?: unknown): NextRequest | Promise<NextRequest> {
     const { from } = this.#options;
-    const { pageNo: acceptedNo } = this.#accepted;
+    const { pageNo: acceptedPageNo } = this.#accepted;
     const position = this.#position;
     const isFirst = !this.#missing;
     const failure: unknown = this.#missing?.error ?? error;
@@ -125,15 +125,15 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     if (pageNo === from || position.isComplete) return undefined;
     this.#missing ??= { error };
     // The page that was accepted last is missing as well: the list has become shorter, or cannot be read any more.
-    if (pageNo === acceptedNo) return this.#stepBackTo(from);
+    if (pageNo === acceptedPageNo) return this.#stepBackTo(from);
     if (position.hasMore) {
       // The total is too high if nothing follows a page that is not full.
       if (!isFirst && !this.#isFull) return undefined;
       if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#toUnexpectedError();
       position.falls++;
-      return this.#stepBackTo(acceptedNo);
+      return this.#stepBackTo(acceptedPageNo);
     }
-    if (isFirst && (this.#isFull || position.total)) return this.#stepBackTo(acceptedNo);
+    if (isFirst && (this.#isFull || position.total)) return this.#stepBackTo(acceptedPageNo);
     return isFirst && error ? { pageNo } : undefined;
   }
 

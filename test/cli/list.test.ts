@@ -52,8 +52,8 @@ describe("list", () => {
   test("accepts the name of a command as the value of an option", async () => {
     const { queries } = await runMain(["--search", "summary", "list"]);
     expect(queries[0]?.get("search")).toBe("summary");
-    const { queries: same } = await runMain(["--search", "list", "list"]);
-    expect(same[0]?.get("search")).toBe("list");
+    const { queries: listQueries } = await runMain(["--search", "list", "list"]);
+    expect(listQueries[0]?.get("search")).toBe("list");
     const { code } = await runMain(["--search", "list", "--columns", "id", "list", "--limit", "1"]);
     expect(code).toBe(0);
   });

@@ -32,7 +32,7 @@ export function createRecorder(tty: Tty = {}) {
       done();
     },
   });
-  // That of a terminal depends on the environment.
+  // The color depth of a terminal depends on the environment.
   const getColorDepth = (): number => WriteStream.prototype.getColorDepth();
   return {
     stream: Object.assign(stream, { getColorDepth, ...tty }),
@@ -52,7 +52,7 @@ export function createFailingStream(code: string): Writable {
 /** The variables that commands read. */
 const VARIABLES = [
   ...["CLOUDFLARE_ACCOUNT_ID", "REALTIMEKIT_APP_ID", "CLOUDFLARE_API_TOKEN", "COMP_LINE", "COMP_POINT"],
-  // Most continuous integrations have no colors.
+  // Colors depend on these.
   ...["CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "NODE_DISABLE_COLORS", "TERM"],
 ];
 

@@ -69,7 +69,7 @@ describe("parseVersion", () => {
   );
 });
 
-describe("parseLoosely", () => {
+describe("parseLooseVersion", () => {
   test.each([
     ["1.2", "1.2.0"],
     ["v2", "2.0.0"],

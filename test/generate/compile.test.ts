@@ -37,13 +37,13 @@ async function findLine(file: string, start: string): Promise<number> {
 /** Renders with a compiler that reports errors in the first two files, and no errors afterwards. */
 async function renderWith(
   ...errors: CompileError[]
-): Promise<{ left: string[]; names: string[]; schema: string }> {
+): Promise<{ leftOut: string[]; names: string[]; schema: string }> {
   const results = [errors, errors, []];
   const { leftOut, operations, files } = await renderCompiled(await createThings(), options, () =>
     Promise.resolve(results.shift() ?? []),
   );
   return {
-    left: leftOut.map(({ message }) => message),
+    leftOut: leftOut.map(({ message }) => message),
     names: operations.map(({ name }) => name),
     schema: files.get("schema.ts") ?? "",
   };
@@ -72,44 +72,44 @@ describe("an operation whose code does not compile", () => {
       given: "its function",
       file: "client.ts",
       start: "export function listThings",
-      left: "get",
+      method: "get",
       rest: "add putThings",
     },
     {
       given: "its constants",
       file: "operations.ts",
       start: "export const addPath",
-      left: "post",
+      method: "post",
       rest: "listThings putThings",
     },
     {
       given: "its types",
       file: "schema.ts",
       start: '  "list things": {',
-      left: "get",
+      method: "get",
       rest: "add putThings",
     },
     {
       given: "its types, without an id",
       file: "schema.ts",
       start: "    put: {",
-      left: "put",
+      method: "put",
       rest: "listThings add",
     },
-  ])("is left out with the message of the compiler for $given", async ({ file, start, left, rest }) => {
+  ])("is left out with the message of the compiler for $given", async ({ file, start, method, rest }) => {
     const line = (await findLine(file, start)) + (file === "client.ts" ? 1 : 0);
-    const { names, left: messages } = await renderWith({ file, line, message: "Wrong." });
-    expect(messages).toEqual([
-      `paths//things/${left}: ${left.toUpperCase()} /things is left out: its generated code does not compile: Wrong.`,
+    const { names, leftOut } = await renderWith({ file, line, message: "Wrong." });
+    expect(leftOut).toEqual([
+      `paths//things/${method}: ${method.toUpperCase()} /things is left out: its generated code does not compile: Wrong.`,
     ]);
     expect(new Set(names)).toEqual(new Set(rest.split(" ")));
   });
 
   test("is left out with the other operations that use the same invalid type of a schema", async () => {
     const line = await findLine("schema.ts", "export type Inner");
-    const { names, left, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
+    const { names, leftOut, schema } = await renderWith({ file: "schema.ts", line, message: "Wrong." });
     expect(names).toEqual(["add"]);
-    expect(left.map((message) => message.split(": ").at(-1))).toEqual([
+    expect(leftOut.map((message) => message.split(": ").at(-1))).toEqual([
       "the type Inner of a schema",
       "the type Inner of a schema",
     ]);

@@ -89,9 +89,9 @@ test.each<{ given: string; document: JsonObject; expected: string[] }>([
   {
     given: "a recursive schema",
     document: createDocument(createObject({}), createReference("Node"), {
-      Node: createObject({ next: createReference("Node"), colour: createEnum("red", "blue") }),
+      Node: createObject({ next: createReference("Node"), color: createEnum("red", "blue") }),
     }),
-    expected: ["Node/properties/colour"],
+    expected: ["Node/properties/color"],
   },
   {
     given: "a schema that webhooks send as well",

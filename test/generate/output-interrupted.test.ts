@@ -53,10 +53,10 @@ const NEW = {
 const MINE = { "mine.ts": "// by hand\n" };
 const newFiles = new Map(Object.entries(NEW));
 
-const folders = { count: 0 };
+let folderCount = 0;
 /** Creates a folder with the files of an earlier run. */
 function createOldFolder(): string {
-  const folder = join(parent, String(folders.count++), "out");
+  const folder = join(parent, String(folderCount++), "out");
   writeTexts(folder, { ...OLD, ...MINE });
   return folder;
 }

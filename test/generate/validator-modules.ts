@@ -22,8 +22,8 @@ let count = 0;
 /** Renders the validators of a document into a folder, and imports them. */
 export async function loadValidators(root: JsonObject, folder: string): Promise<ValidatorModule> {
   const source = await createDocument(root);
-  const { operations, root: read } = readOperations(source);
-  const { files, warnings } = await renderValidators(operations, { ...source, root: read });
+  const { operations, root: adaptedRoot } = readOperations(source);
+  const { files, warnings } = await renderValidators(operations, { ...source, root: adaptedRoot });
   const modules = Object.entries(files).filter(([name]) => name.endsWith(".js"));
   const out = join(folder, `validators${++count}`);
   const file = join(out, "validators.js");

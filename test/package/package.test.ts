@@ -104,7 +104,7 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
         return entries.filter((entry) => entry.endsWith(".ts")).map((entry) => `${name}/${entry}`);
       }),
     );
-    const { bin: getBinPath, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    const { bin, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
       bin: Record<string, string>;
       exports: Record<string, string | { default: string }>;
     };
@@ -113,7 +113,7 @@ describe("the tarball", { timeout: TIMEOUT_MS }, () => {
       ...Object.values(exports).flatMap((entry) =>
         typeof entry === "string" ? [] : entry.default.replace("./", ""),
       ),
-      ...Object.values(getBinPath),
+      ...Object.values(bin),
       "dist/src/mcp/serve.js",
       "dist/openapi.json",
       "dist/THIRD-PARTY-LICENSES.txt",

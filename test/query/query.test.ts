@@ -206,8 +206,8 @@ describe("a query", () => {
     { query: { pageNo: 1 }, message: "Unknown query parameter pageNo. Did you mean page_no?" },
     { query: { statsu: "LIVE" }, message: "Unknown query parameter statsu. Did you mean status?" },
     {
-      query: { colour: undefined },
-      message: "Unknown query parameter colour. Supported: page_no, start_time, status.",
+      query: { color: undefined },
+      message: "Unknown query parameter color. Supported: page_no, start_time, status.",
     },
     { query: { toString: 1 }, message: "Unknown query parameter toString." },
     { query: JSON.parse('{"__proto__": 1}') as object, message: "Unknown query parameter __proto__." },

@@ -64,7 +64,7 @@ describe("the list of a fake API", () => {
 
   test.each([
     { given: "without a filter", query: "", expected: "a b c" },
-    { given: "with an unknown parameter", query: "colour=red", expected: "a b c" },
+    { given: "with an unknown parameter", query: "color=red", expected: "a b c" },
     { given: "of a meeting", query: "associated_id=abcdef-ghijkl", expected: "c" },
     { given: "of no meeting for a part of its id", query: "associated_id=abcdef", expected: "" },
     { given: "from a start time, inclusive", query: "start_time=2026-06-03T00:00:00Z", expected: "a b" },

@@ -32,7 +32,7 @@ describe("a validator by default", () => {
   test.each([
     { given: "sessions that match the document", sessions: generateSessions(20) },
     { given: 'live sessions with ended_at: "null"', sessions: generateSessions(20, { loose: true }) },
-    { given: "a field that is not in the document", sessions: createSessionsWith({ colour: "red" }) },
+    { given: "a field that is not in the document", sessions: createSessionsWith({ color: "red" }) },
     {
       given: "an enum value that is not in the document",
       sessions: createSessionsWith({ status: "PAUSED" }),
@@ -107,7 +107,7 @@ describe('a validator in the mode "strict"', () => {
   });
 
   test.each([
-    { given: { colour: "red" }, message: "/data/sessions/2/colour is not in the document" },
+    { given: { color: "red" }, message: "/data/sessions/2/color is not in the document" },
     { given: { status: "PAUSED" }, message: "/data/sessions/2/status must be one of LIVE, ENDED" },
     { given: { started_at: null }, message: "/data/sessions/2/started_at must be string" },
     { given: { id: undefined }, message: "/data/sessions/2/id is missing" },

@@ -121,12 +121,12 @@ describe("an event stream", () => {
     const unsplit = await collect(readTextEvents(createStreamedResponse([text])));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(encode(text).length), { maxLength: 8 }), async (cuts) => {
-        const collected = encode(text);
-        const offsets = [0, ...cuts.sort((a, b) => a - b), collected.length];
+        const bytes = encode(text);
+        const offsets = [0, ...cuts.sort((a, b) => a - b), bytes.length];
         const body = new ReadableStream<Uint8Array>({
           start: (controller) => {
             offsets.slice(1).forEach((end, index) => {
-              controller.enqueue(collected.slice(offsets[index], end));
+              controller.enqueue(bytes.slice(offsets[index], end));
             });
             controller.close();
           },

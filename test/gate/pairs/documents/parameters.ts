@@ -40,7 +40,7 @@ export const parameters: DocumentPair[] = [
   [
     "a parameter is renamed",
     buildParameter({ schema: TEXT }),
-    buildParameter({ name: "colour", schema: TEXT }),
+    buildParameter({ name: "color", schema: TEXT }),
     "major",
   ],
   [

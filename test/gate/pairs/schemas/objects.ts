@@ -25,11 +25,11 @@ export const objects: SchemaPair[] = [
   ["a property becomes required", PEN, { ...PEN, required: ["ink"] }, "major", "minor"],
   ["a property becomes optional", { ...PEN, required: ["ink"] }, PEN, "minor", "major"],
   ["a name without a schema becomes required", PEN, { ...PEN, required: ["cap"] }, "major", "minor"],
-  ["a property is renamed", PEN, { type: "object", properties: { colour: TEXT } }, "major", "major"],
+  ["a property is renamed", PEN, { type: "object", properties: { color: TEXT } }, "major", "major"],
   [
     "a required property is renamed",
     { ...PEN, required: ["ink"] },
-    { type: "object", properties: { colour: TEXT }, required: ["colour"] },
+    { type: "object", properties: { color: TEXT }, required: ["color"] },
     "major",
     "major",
   ],
