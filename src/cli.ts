@@ -14,5 +14,6 @@ const interrupt = new AbortController();
 process.once("SIGINT", () => {
   interrupt.abort();
 });
-// process.exit would lose output that is still in a pipe.
 process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, interrupted: interrupt.signal });
+// An interrupted write to a pipe that nobody reads would keep the process alive. Otherwise, the pipe gets all output.
+if (interrupt.signal.aborted) process.exit();

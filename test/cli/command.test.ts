@@ -30,12 +30,16 @@ test("a usage error ends with code 2, one line and no stack", async () => {
   });
 });
 
-test("Ctrl-C ends a request at once with code 130", async () => {
-  const neverResponds = "globalThis.fetch = () => (console.error('requested'), new Promise(() => {}));";
-  const args = ["--import", `data:text/javascript,${encodeURIComponent(neverResponds)}`, CLI, "list"];
-  const child = spawn(process.execPath, args, {
+/** Starts `list` with another `fetch`. */
+function spawnList(fetch: string) {
+  const replacement = encodeURIComponent(`globalThis.fetch = ${fetch}`);
+  return spawn(process.execPath, ["--import", `data:text/javascript,${replacement}`, CLI, "list"], {
     env: { CLOUDFLARE_ACCOUNT_ID: "account", REALTIMEKIT_APP_ID: "app", CLOUDFLARE_API_TOKEN: "s3cret" },
   });
+}
+
+test("Ctrl-C ends a request at once with code 130", async () => {
+  const child = spawnList("() => (console.error('requested'), new Promise(() => {}))");
   let stderr = "";
   child.stderr.on("data", (chunk) => {
     stderr += String(chunk);
@@ -43,4 +47,13 @@ test("Ctrl-C ends a request at once with code 130", async () => {
   });
   const code = await new Promise((resolve) => child.once("close", resolve));
   expect({ code, stderr }).toEqual({ code: 130, stderr: "requested\nrealtimekit-sessions: Interrupted.\n" });
+});
+
+test("Ctrl-C ends a write to a pipe that nobody reads", async () => {
+  const session = '{ id: "a", meeting_display_name: "x".repeat(1e6) }';
+  const child = spawnList(`async () => Response.json({ success: true, data: { sessions: [${session}] } })`);
+  // Only the first bytes are read.
+  child.stdout.once("readable", () => child.kill("SIGINT"));
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  expect(code).toBe(130);
 });
