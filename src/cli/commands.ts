@@ -9,7 +9,7 @@ import {
 } from "../../generated/index.js";
 import { formatReport, isHealthy, runDoctor } from "../doctor/doctor.js";
 import type { Downloadable } from "../item.js";
-import type { CommandDefinition, Run } from "./context.js";
+import type { Chunks, CommandDefinition, Run } from "./context.js";
 import { FILE_OPTIONS } from "./options.js";
 import { VERSION } from "./program.js";
 import { createRowsCommand, type RowsDefinition } from "./rows.js";
@@ -21,7 +21,7 @@ export const SESSIONS: RowsDefinition = {
   operation: listSessionsOperation,
   noun: "sessions",
   columns: "started_at,status,minutes_consumed,max_concurrent_participants,id,meeting_display_name,type",
-  examples: ["list --demo", "list --status live --columns id,type", "list --since 30d --output june.csv"],
+  examples: ["list --demo", "list --status live --columns id,type", "list --since 30d --output sessions.csv"],
   readPages: ({ client, query }, options) => client.pages(query, options),
 };
 
@@ -44,21 +44,10 @@ const PARTICIPANTS: RowsDefinition = {
   readPages: ({ client, id, query }, options) => client.participants(id).pages(query, options),
 };
 
-type FileDefinition = Omit<CommandDefinition, "options" | "run"> & {
-  readFile: (run: Run) => Promise<Downloadable<object>>;
-};
-
-/** Creates a command that downloads a file of a session. */
-function createFileCommand({ readFile, ...definition }: FileDefinition): CommandDefinition {
-  return {
-    ...definition,
-    options: FILE_OPTIONS,
-    async *run(run) {
-      const file = await readFile(run);
-      const { body } = await file.download({ signal: run.signal });
-      yield* (body ?? []) as ReadableStream<Uint8Array>;
-    },
-  };
+/** Downloads a file of a session. */
+async function* download(file: Promise<Downloadable<object>>, { signal }: Run): Chunks {
+  const { body } = await (await file).download({ signal });
+  yield* (body ?? []) as ReadableStream<Uint8Array>;
 }
 
 /** The parameters of a command without an operation of its own. */
@@ -70,18 +59,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
   createSummaryCommand(SESSIONS),
   createRowsCommand(SESSION),
   createRowsCommand(PARTICIPANTS),
-  createFileCommand({
+  {
     name: "chat",
     operation: getSessionChatOperation,
+    options: FILE_OPTIONS,
     examples: ["chat ID --output chat.csv"],
-    readFile: ({ client, id, signal }) => client.chat(id, { signal }),
-  }),
-  createFileCommand({
+    run: (run) => download(run.client.chat(run.id, { signal: run.signal }), run),
+  },
+  {
     name: "transcript",
     operation: getSessionTranscriptOperation,
+    options: FILE_OPTIONS,
     examples: ["transcript ID --format vtt --output talk.vtt"],
-    readFile: ({ client, id, query, signal }) => client.transcript(id, query, { signal }),
-  }),
+    run: (run) => download(run.client.transcript(run.id, run.query, { signal: run.signal }), run),
+  },
   {
     name: "doctor",
     operation: {

@@ -21,16 +21,26 @@ export function addCompletion(program: Command, write: (text: string) => void): 
     .addArgument(new Argument("<shell>", "The shell.").choices(Object.keys(SCRIPTS)))
     .allowExcessArguments(line !== undefined)
     .action((shell: string) => {
-      const words = line?.slice(0, Number(point ?? line.length)).split(/\s+/);
+      const words = line?.slice(0, Number(point ?? line.length)).split(/[\s=]+/);
       const candidates = words && findCandidates(words, program);
       write(candidates?.map((each) => `${each}\n`).join("") ?? SCRIPTS[shell] ?? "");
     });
 }
 
+/** Returns the index of the command in a line. The value of an option can be the name of a command, too. */
+export function findCommandIndex(words: readonly string[], { commands }: Command): number {
+  const names = ["help", ...commands.map((command) => command.name())];
+  const options = commands.flatMap((command) => command.options).filter(({ required }) => required);
+  const flags = new Set<unknown>(options.flatMap(({ short, long }) => [short ?? long, long]));
+  return words.findIndex((word, index) => names.includes(word) && !flags.has(words[index - 1]));
+}
+
 /** Returns the candidates for the last word of a line. */
-function findCandidates(words: readonly string[], { commands }: Command): string[] {
+function findCandidates(words: readonly string[], program: Command): string[] {
+  const { commands } = program;
   const [previous = "", last = ""] = words.slice(-2);
-  const command = commands.find((each) => words.slice(1, -1).includes(each.name()));
+  const name = words[findCommandIndex(words.slice(0, -1), program)];
+  const command = commands.find((each) => each.name() === name);
   const { options = [], registeredArguments: [argument] = [] } = command ?? {};
   const option = options.find(({ short, long, required }) => required && [short, long].includes(previous));
   const flags = [...options.flatMap(({ short, long }) => [short, long]), "--help"];

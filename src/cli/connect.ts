@@ -49,7 +49,7 @@ async function readOptions({ options, fetch, ...run }: Run): Promise<Run["client
 
 /** Reads the token from a file or, for `-`, the standard input. */
 async function readToken(file: string, { stdin, signal }: Pick<Run, "stdin" | "signal">): Promise<string> {
-  const reading = file === "-" ? buffer(addAbortSignal(signal, stdin)) : readFile(file, { signal });
+  const reading = file === "-" ? buffer(addAbortSignal(signal, stdin)) : readFile(file);
   const bytes = await reading.catch((error: unknown) => {
     // The path may be the token by mistake.
     throw new Error(`--token-file cannot be read: ${(error as Error).message.replace(/, .*/s, ".")}`);

@@ -45,10 +45,8 @@ export interface Run extends CliContext {
   count: number;
   /** The temporary name of an incomplete file. */
   file?: string;
-  /** Whether the output is a table, whose only control characters are those of its style. */
-  isPrintable?: boolean;
   /** Returns the recommended action after an error. */
-  formatHint?: ((error: unknown) => string) | undefined;
+  formatHint?: (error: unknown) => string;
 }
 
 /** The parts of an output. The texts of rows are written together, and counted. */

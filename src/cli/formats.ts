@@ -11,17 +11,16 @@ export interface Encoding<Row> {
 }
 
 /** Creates the encoding of rows: a table, CSV of the columns, or JSON of the columns or all fields. */
-export function createEncoding<Row>(run: Run, fields: string[], table: () => Encoding<Row>): Encoding<Row> {
-  const { options, stdout } = run;
-  const { columns, output, bom = false, format = stdout.isTTY && !output ? "table" : "ndjson" } = options;
+export function createEncoding<Row>(
+  { options, stdout }: Run,
+  fields: string[],
+  table: () => Encoding<Row>,
+): Encoding<Row> {
+  const { columns, output, bom, format } = options;
   if (format === "table") {
-    run.isPrintable = true;
     const { head, ...encoding } = table();
-    const isStyled = head && !output;
-    return {
-      head: isStyled ? `${styleText("bold", head.trimEnd(), { stream: stdout })}\n` : head,
-      ...encoding,
-    };
+    const title = styleText("bold", head.trimEnd(), { stream: stdout });
+    return { head: head && !output ? `${title}\n` : head, ...encoding };
   }
   if (format === "csv") {
     const names = columns ?? fields;

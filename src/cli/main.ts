@@ -23,9 +23,8 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   const { COLUMNS } = process.env;
   const columns = stdout.columns ?? Number(COLUMNS);
   const width = columns > 0 && columns <= MAX_WIDTH ? columns : DEFAULT_WIDTH;
-  const state = { options: {}, query: {}, id: "", width, count: 0 };
-  // The command line determines the client.
-  const run = { ...context, ...state, signal, progress } as Run;
+  // The command line determines the rest.
+  const run = { ...context, options: {}, width, signal, progress, count: 0 } as Run;
   // Until the output begins, no request is sent.
   let exitCode = 2;
   try {

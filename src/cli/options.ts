@@ -15,7 +15,8 @@ const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY_MS,
 export function createOption(flags: string, description: string, rule: Rule = {}): Option {
   const option = new Option(flags, description);
   if (rule.enum) option.choices(rule.enum.map(String));
-  return option.required ? option.argParser(createParser(flags.replace(/ <.*/, ""), rule)) : option;
+  const name = flags.replace(/ <.*/, "");
+  return option.required ? option.argParser((text: string) => parseOption(name, rule, text)) : option;
 }
 
 /** Returns a parameter's name as words of a command line: `start-time` for `start_time`. */
@@ -36,30 +37,25 @@ export function createParameterOption(name: string, { description = "", ...rule 
 /** Creates the argument of an id. */
 export function createArgument(name: string, { description }: Parameter): Argument {
   const word = toFlagName(name);
-  return new Argument(`<${word}>`, description).argParser(createParser(word, { type: "id" }));
+  return new Argument(`<${word}>`, description).argParser((text) => parseOption(word, { type: "id" }, text));
 }
 
-/** Returns a function that parses a value, or a list of values. Choices may have any case. */
-function createParser(name: string, { type = "", ...rule }: Rule): (given: string) => unknown {
-  const isList = type === "array";
-  const parse = (text: string): unknown => {
-    const lower = text.trim().toLowerCase();
-    const choice = rule.enum?.map(String).find((each) => each.toLowerCase() === lower);
-    if (rule.format === "date-time") return parseTime(name, lower);
-    return parseParameter(name, choice ?? text, isList ? rule : { type, ...rule });
-  };
-  return (given) => {
-    // Often a variable of the shell that is not set.
-    if (!given) throw new Error(`${name} must not be empty.`);
-    return isList ? given.split(",").map(parse) : parse(given);
-  };
+/** Parses a value, or a list of values with commas. Choices may have any case. */
+function parseOption(name: string, { type = "", ...rule }: Rule, text: string): unknown {
+  // Often a variable of the shell that is not set.
+  if (!text) throw new Error(`${name} must not be empty.`);
+  if (type === "array") return text.split(",").map((each) => parseOption(name, rule, each));
+  const lower = text.trim().toLowerCase();
+  if (rule.format === "date-time") return parseTime(name, lower);
+  const choice = rule.enum?.map(String).find((each) => each.toLowerCase() === lower);
+  return parseParameter(name, choice ?? text, { type, ...rule });
 }
 
 /** Parses a time, an age such as `7d`, or a day, which means its midnight in UTC. Returns ISO 8601. */
 function parseTime(name: string, text: string): string {
   const now = Date.now();
-  const [, count, unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-  if (count) return new Date(now - Number(count) * (UNITS[unit] ?? NaN)).toISOString();
+  const unit = UNITS[text.slice(-1)];
+  if (unit && /^\d{1,6}.$/.test(text)) return new Date(now - parseInt(text) * unit).toISOString();
   const days = ["today", "yesterday"].indexOf(text);
   if (days !== -1) return new Date(now - (now % DAY_MS) - days * DAY_MS).toISOString();
   const time = formatDateTime(text.toUpperCase());
@@ -70,10 +66,13 @@ function parseTime(name: string, text: string): string {
 
 /** The options that identify the app and the token, or replace both by a fake API. */
 export const CREDENTIALS: readonly Option[] = [
-  new Option("--account-id <id>", "The account's identifier. Default: $CLOUDFLARE_ACCOUNT_ID."),
-  new Option("--app-id <id>", "The RealtimeKit app's identifier. Default: $REALTIMEKIT_APP_ID."),
-  new Option("--token-file <file>", "File of the API token, or - for stdin. Default: $CLOUDFLARE_API_TOKEN."),
-  new Option("--base-url <url>", "URL of the API. Default: https://api.cloudflare.com/client/v4."),
+  createOption("--account-id <id>", "The account's identifier. Default: $CLOUDFLARE_ACCOUNT_ID."),
+  createOption("--app-id <id>", "The RealtimeKit app's identifier. Default: $REALTIMEKIT_APP_ID."),
+  createOption(
+    "--token-file <file>",
+    "File of the API token, or - for stdin. Default: $CLOUDFLARE_API_TOKEN.",
+  ),
+  createOption("--base-url <url>", "URL of the API. Default: https://api.cloudflare.com/client/v4."),
   new Option("--demo", "Use a fake API with generated sessions: no token, no network."),
 ];
 

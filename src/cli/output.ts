@@ -47,6 +47,8 @@ export async function writeOutput(run: Run, stream: Stream, chunks: Chunks): Pro
 async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<void> {
   // Ctrl-C ends a write that waits for a slow reader, but not one to a file, whose bytes would not be counted.
   const signal = stream instanceof WriteStream ? undefined : run.signal;
+  // The only control characters of a table are those of its style.
+  const isPrintable = !stream.isTTY || run.options.format === "table";
   const decoder = new TextDecoder();
   for await (const chunk of chunks) {
     const [data, rows] = Array.isArray(chunk) ? [chunk.join(""), chunk] : [chunk, []];
@@ -56,7 +58,7 @@ async function writeChunks(run: Run, stream: Stream, chunks: Chunks): Promise<vo
     const text = typeof data === "string" ? data : decoder.decode(data, { stream: true });
     const { bytesWritten: start = 0 } = stream;
     const error = await createAbortable<Error | null | undefined>(signal, (resolve) => {
-      stream.write(stream.isTTY && !run.isPrintable ? removeControls(text) : data, resolve);
+      stream.write(isPrintable ? data : removeControls(text), resolve);
       return () => undefined;
     });
     let left = error ? (stream.bytesWritten ?? 0) - start : Infinity;

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type Help } from "commander";
 import { splitParameters } from "../operation.js";
-import { addCompletion } from "./completion.js";
+import { addCompletion, findCommandIndex } from "./completion.js";
 import { connect } from "./connect.js";
 import type { Chunks, CommandDefinition, Options, Run } from "./context.js";
 import { createArgument, createParameterOption, CREDENTIALS, RETRY_OPTION } from "./options.js";
@@ -18,8 +18,14 @@ const TOKEN_HINT =
   "Use --token-file FILE (- is standard input) or the variable CLOUDFLARE_API_TOKEN.";
 
 const EXIT_CODES = `
-Exit codes: 0 if everything is written, 1 if the API, the network or the output
-failed, 2 after a usage error, before any request, and 130 after Ctrl-C.`;
+Exit codes:
+  0    Everything is written.
+  1    The API, network or output failed.
+  2    Usage error, before any request.
+  130  Ctrl-C.`;
+
+/** Below this width, the help has the description of an option below the option. */
+const MIN_COLUMNS_WIDTH = 60;
 
 /** Parses a command line, and starts its command. The output can be the help or the version. */
 export async function startCommand(
@@ -39,10 +45,10 @@ export async function startCommand(
     .addHelpText("afterAll", EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
-    .configureHelp({ helpWidth: Math.min(run.width, 100), minWidthToWrap: 10 });
+    .configureHelp(createHelpFormat(run.width));
   for (const definition of commands) {
     const command = addCommand(program, definition).action(() => {
-      Object.assign(run, readArguments(command, definition));
+      Object.assign(run, readArguments(command, definition, run.stdout.isTTY));
       start = async () => definition.run(Object.assign(run, await connect(run)));
     });
   }
@@ -60,6 +66,20 @@ export async function startCommand(
   return start();
 }
 
+/** Returns the format of help for a terminal of this width. */
+function createHelpFormat(width: number): Partial<Help> {
+  const format = { helpWidth: Math.min(width, 100), minWidthToWrap: 10 };
+  if (width >= MIN_COLUMNS_WIDTH) return format;
+  const indent = "      ";
+  return {
+    ...format,
+    formatItem(term, _termWidth, description, help) {
+      const lines = help.boxWrap(description, width - indent.length).split("\n");
+      return [`  ${term}`, ...lines.map((line) => indent + line)].join("\n");
+    },
+  };
+}
+
 /** Adds a command to the parser. A new parameter of the document becomes an option. */
 function addCommand(program: Command, { name, operation, options, examples }: CommandDefinition): Command {
   const { ids, filters } = splitParameters(operation);
@@ -73,9 +93,14 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
 }
 
 /** Returns the options and the id in a command line. */
-function readArguments(command: Command, { name, operation, readsStdin }: CommandDefinition): Partial<Run> {
+function readArguments(
+  command: Command,
+  { name, operation, readsStdin }: CommandDefinition,
+  isTerminal = false,
+): Partial<Run> {
   const options: Options = command.opts();
-  const { output = "", start_time: from = "", end_time: to = "", json, bom } = options;
+  const { start_time: from = "", end_time: to = "", json, bom } = options;
+  const output = options.output === "-" ? undefined : options.output;
   if (readsStdin && options.tokenFile === "-")
     throw new Error(
       `--token-file - is not possible with ${name}, which reads the standard input itself. Set a file.`,
@@ -83,13 +108,18 @@ function readArguments(command: Command, { name, operation, readsStdin }: Comman
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
-  const extension = extname(output).toLowerCase().slice(1).replace("jsonl", "ndjson");
+  const extension = extname(output ?? "")
+    .toLowerCase()
+    .slice(1)
+    .replace("jsonl", "ndjson");
   const known = formats.find((each) => each.toLowerCase() === extension);
-  const format = json ? "json" : (options.format ?? known ?? (bom && "csv"));
-  if (bom && format !== "csv") throw new Error("--bom needs the format csv.");
-  if (formats.length && extension && !format)
+  const chosen = json ? "json" : (options.format ?? known ?? (bom ? "csv" : undefined));
+  if (bom && chosen !== "csv") throw new Error("--bom needs the format csv.");
+  if (formats.length && extension && !chosen)
     throw new Error(`--output ${output} has an unknown extension. Add --format.`);
-  const values = Object.entries({ ...options, format, output: output === "-" ? undefined : options.output });
+  const usual = isTerminal && !output ? "table" : "ndjson";
+  const format = chosen ?? formats.find((each) => each === usual);
+  const values = Object.entries({ ...options, format, output });
   const query = values.filter(([key]) => Object.hasOwn(operation.parameters.query ?? {}, key));
   return { options: Object.fromEntries(values), query: Object.fromEntries(query), id: command.args[0] ?? "" };
 }
@@ -100,12 +130,9 @@ function formatExamples(examples: readonly string[]): string {
 }
 
 /** Moves the command before its options. */
-function moveCommandFirst(argv: readonly string[], { commands }: Command): string[] {
+function moveCommandFirst(argv: readonly string[], program: Command): string[] {
   const words = argv.flatMap((word) => word.split(/(?<=^--[\w-]+)=/));
-  const names = ["help", ...commands.map((command) => command.name())];
-  const options = commands.flatMap((command) => command.options).filter(({ required }) => required);
-  const flags = new Set<unknown>(options.flatMap(({ short, long }) => [short ?? long, long]));
-  const commandIndex = words.findIndex((word, index) => names.includes(word) && !flags.has(words[index - 1]));
+  const commandIndex = findCommandIndex(words, program);
   return commandIndex === -1 ? words : [...words.splice(commandIndex, 1), ...words];
 }
 

@@ -44,7 +44,9 @@ export function createRowsCommand(definition: RowsDefinition): CommandDefinition
       const encoding = createEncoding(run, names, () =>
         createRowTable(definition, run.width, run.options.columns),
       );
-      return encodePages(run, noun, encoding, readPages(run, definition));
+      const resume: Resume = { count: 0 };
+      run.formatHint = (error) => formatHint(error, run, definition, resume);
+      return encodePages(run, noun, encoding, readPages(run, definition, resume));
     },
   };
 }
@@ -62,17 +64,23 @@ export function createRowTable(
   return createTable(columns, width, !chosen);
 }
 
+/** The page from which to resume a listing, if it is known, and the number of rows that are written before it. */
+interface Resume {
+  page?: number | null | undefined;
+  count: number;
+}
+
 /** Reads the pages of rows up to the limit, and shows the progress. */
-export async function* readPages(run: Run, definition: RowsDefinition): AsyncIterable<object[]> {
-  const { operation, noun } = definition;
+export async function* readPages(
+  run: Run,
+  { operation, noun, ...definition }: RowsDefinition,
+  resume: Resume = { count: 0 },
+): AsyncIterable<object[]> {
   const { options, progress, signal } = run;
   const { concurrency, limit = Infinity } = options;
-  const { page: pageName = "" } = operation.pagination ?? {};
   // The total is that of the whole list.
-  const isWhole = options[pageName] === undefined;
+  const isWhole = options[operation.pagination?.page ?? ""] === undefined;
   let count = 0;
-  let resume: Resume = { noun, pageName, page: undefined, count: 0 };
-  run.formatHint = (error) => formatHint(error, run, resume);
   progress.draw();
   for await (const page of definition.readPages(run, { signal, concurrency })) {
     const rows = (page[noun] ?? []).slice(0, limit - count);
@@ -80,7 +88,7 @@ export async function* readPages(run: Run, definition: RowsDefinition): AsyncIte
     progress.addPage(rows.length, Math.min(limit, isWhole ? (page.total ?? NaN) : NaN));
     resume.page = page.pageNo;
     yield rows;
-    resume = { ...resume, page: page.nextPageNo, count: run.count };
+    Object.assign(resume, { page: page.nextPageNo, count: run.count });
     if (count === limit) return;
     if (page.nextPageNo) progress.draw();
   }
@@ -100,23 +108,18 @@ export async function* encodePages<Row>(
   if (!run.count) run.progress.print(`No ${noun} match.\n`);
 }
 
-/** The page from which to resume a listing, and the number of rows that are written before it. */
-interface Resume {
-  noun: string;
-  pageName: string;
-  page: number | null | undefined;
-  count: number;
-}
-
 /** Returns how many rows are written, and how to resume after an error. */
-function formatHint(error: unknown, { count, file, options }: Run, resume: Resume): string {
-  const { noun, pageName } = resume;
-  const { limit = Infinity } = options;
+function formatHint(
+  error: unknown,
+  { count, file, options: { limit = Infinity } }: Run,
+  { noun, operation: { pagination } }: RowsDefinition,
+  resume: Resume,
+): string {
   const page = error instanceof ApiError ? error.pageNo : resume.page;
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
-  if (typeof page !== "number" || resume.count >= limit) return written;
+  if (!pagination || typeof page !== "number" || resume.count >= limit) return written;
   const flags = [
-    `--${toFlagName(pageName)} ${page}`,
+    `--${toFlagName(pagination.page)} ${page}`,
     limit !== Infinity && `--limit ${limit - resume.count}`,
     file && "and another --output",
   ].filter(Boolean);

@@ -28,13 +28,12 @@ export function createSummaryCommand(list: RowsDefinition): CommandDefinition {
     examples: ["summary --demo", "summary --since 30d --by meeting --top 10", "summary --by month --bom"],
     async *run(run) {
       const options = run.options as SummaryOptions;
+      const { by = "day", sort, top } = options;
       const groups = new Map<string | null, Group>();
-      for await (const rows of readPages(run, list)) addSessions(groups, rows, options.by ?? "day");
-      // The rows are groups from here.
-      run.formatHint = undefined;
-      const sorted = sortGroups(groups.values(), options.by ?? "day", options.sort);
+      for await (const rows of readPages(run, list)) addSessions(groups, rows, by);
+      const sorted = sortGroups(groups.values(), by, sort);
       const encoding = createEncoding(run, FIELDS, () => createSummaryTable(sorted, options, run.width));
-      yield* encodePages(run, list.noun, encoding, [sorted.slice(0, options.top)]);
+      yield* encodePages(run, list.noun, encoding, [sorted.slice(0, top)]);
     },
   };
 }
@@ -48,8 +47,7 @@ export function createSummaryTable(
   const { by = "day", top = groups.length } = options;
   const all = sumGroups(groups);
   const maxMinutes = groups.reduce((maximum, { minutes }) => Math.max(maximum, minutes), 1);
-  const title =
-    by.replace(/^./, (first) => first.toUpperCase()) + (/day|week|month/.test(by) ? " (UTC)" : "");
+  const title = by.replace(/./, (first) => first.toUpperCase()) + (/day|week|month/.test(by) ? " (UTC)" : "");
   const width = Math.max(title.length, 11, by === "meeting" ? Math.floor(lineWidth / 3) : 0);
   const columns: Column<Group>[] = [
     { title, width, getCell: (row) => row.title ?? row.group ?? "unknown" },

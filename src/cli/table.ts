@@ -30,7 +30,7 @@ export function createColumn(name: string, field: Parameter): Column<object> {
     .replace(/_at$/, " (UTC)")
     .replaceAll("_", " ")
     .trim();
-  const { title = words.replace(/^./, (first) => first.toUpperCase()), enum: values } = field;
+  const { title = words.replace(/./, (first) => first.toUpperCase()), enum: values } = field;
   const width = isTime ? 16 : words.endsWith("ID") ? 36 : isNumber ? Math.max(7, title.length) : undefined;
   return {
     title,

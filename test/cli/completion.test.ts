@@ -35,6 +35,13 @@ describe("completion", () => {
     { words: ["list", "--si"], offered: ["--since"] },
     { words: ["list", "--status", ""], offered: ["LIVE", "ENDED"] },
     { words: ["list", "--status", "li"], offered: ["LIVE"] },
+    { words: ["list", "", "--status", "", "li"], offered: ["LIVE"] },
+    { words: ["list", "--status=li"], offered: ["LIVE"] },
+    { words: ["--status", "live", "li"], offered: ["list"] },
+    { words: ["list", "--search", "summary", "--st"], offered: ["--start-time", "--status"] },
+    { words: ["--search", "list", "su"], offered: ["summary"] },
+    { words: ["help", "su"], offered: ["summary"] },
+    { words: ["list"], offered: ["list"] },
     { words: ["list", "--demo", "--he"], offered: ["--help"] },
     { words: ["list", "--output", ""], offered: [] },
     { words: ["summary", "--by", "m"], offered: ["month", "meeting"] },
@@ -54,9 +61,16 @@ describe("completion", () => {
     expect(code).toBe(0);
   });
 
-  test("rejects an unknown shell", async () => {
-    const { code, stderr } = await runMain(["completion", "cmd"]);
-    expect(stderr).toContain("Allowed choices are bash, zsh, fish.");
+  test.each([
+    {
+      args: ["cmd"],
+      message:
+        "Command-argument value is invalid for argument shell. Allowed choices are bash, zsh, fish. See: ",
+    },
+    { args: ["bash", "list"], message: "Too many arguments for completion." },
+  ])("of $args is rejected", async ({ args, message }) => {
+    const { code, stderr } = await runMain(["completion", ...args]);
+    expect(stderr).toContain(`realtimekit-sessions: ${message}`);
     expect(code).toBe(2);
   });
 });

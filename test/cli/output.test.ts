@@ -153,6 +153,13 @@ describe("a slow or closed reader", () => {
     expect(await runMain(["list"], { stdout, api })).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("that closes the pipe ends the server for assistants without a message", async () => {
+    const { stream: stdout } = createRecorder();
+    const done = runMain(["mcp", "--demo"], { stdin: new PassThrough(), stdout });
+    stdout.destroy(Object.assign(new Error("EPIPE"), { code: "EPIPE" }));
+    expect(await done).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("of the error output does not change the exit code", async () => {
     expect((await runMain(["lst"], { stderr: createFailingStream("EPIPE") })).code).toBe(2);
   });
@@ -295,6 +302,33 @@ describe("--output", () => {
     expect(fs.existsSync(file)).toBe(false);
   });
 
+  test("keeps the complete pages in a partial file if the disk is full", async () => {
+    const file = createFilePath();
+    const { write } = fs;
+    let writes = 0;
+    const spy = vi.spyOn(fs, "write").mockImplementation((fd: number, ...args: unknown[]) => {
+      const done = args.at(-1) as (error: Error) => void;
+      if (++writes < 3) Reflect.apply(write, fs, [fd, ...args]);
+      else done(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }));
+    });
+    const { code, stderr } = await runMain(["list", "--output", file]);
+    spy.mockRestore();
+    expect(stderr).toMatch(
+      /: ENOSPC: no space left on device, write\n200 sessions are written to \S+\.partial\./,
+    );
+    expect(code).toBe(1);
+    expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe(LINES.slice(0, 200).join(""));
+  });
+
+  test("reports the failure if the partial file was removed", async () => {
+    const file = createFilePath();
+    const api: FakeApi = () => {
+      fs.rmSync(`${file}.partial`);
+      return Promise.resolve(new Response(null, { status: 403 }));
+    };
+    expect((await runMain(["list", "--output", file], { api })).stderr).toContain("returned 403");
+  });
+
   test("prints no hint to resume if only the rename of the complete file fails", async () => {
     const file = createFilePath();
     const api = createFakeApi({ sessions: SESSIONS });
@@ -307,10 +341,13 @@ describe("--output", () => {
     expect(stderr).toMatch(/rename.*\n100 sessions are written to \S+\.partial\.\n$/);
   });
 
-  test("leaves no empty file after a failure", async () => {
+  test("leaves no file, and no open one, after a failure before the first row", async () => {
     const file = createFilePath();
+    const close = vi.spyOn(fs, "close");
     const api: FakeApi = () => Promise.resolve(new Response(null, { status: 403 }));
     expect((await runMain(["list", "--output", file], { api })).code).toBe(1);
+    await vi.waitUntil(() => close.mock.calls.length);
+    close.mockRestore();
     expect(fs.existsSync(`${file}.partial`)).toBe(false);
   });
 });
@@ -336,6 +373,52 @@ describe("Ctrl-C", () => {
     expect(stderr).toMatch(/Interrupted\.\n100 sessions are written\. To resume, .* with --page-no 1\./);
     expect(code).toBe(130);
     expect(fs.readFileSync(file, "utf8")).toBe(LINES.slice(0, 100).join(""));
+  });
+
+  test("during the last write to a file ends with code 130", async () => {
+    const interrupt = new AbortController();
+    const write = (...args: Parameters<typeof fs.write>): void => {
+      interrupt.abort();
+      fs.write(...args);
+    };
+    const file = createFilePath();
+    const stdout = fs.createWriteStream(file, { fs: { open: fs.open, close: fs.close, write } });
+    const { code } = await runMain(["summary", "--json"], { stdout, interrupted: interrupt.signal });
+    expect(code).toBe(130);
+    expect(fs.readFileSync(file, "utf8")).not.toContain("]");
+  });
+
+  test.each([
+    { command: "list" },
+    { command: "summary" },
+    { command: "get" },
+    { command: "participants" },
+    { command: "chat" },
+    { command: "transcript" },
+    { command: "doctor" },
+  ])("ends a request of $command that has no response", async ({ command }) => {
+    const interrupt = new AbortController();
+    const api: FakeApi = () => {
+      interrupt.abort();
+      return new Promise(() => undefined);
+    };
+    const args = ["get", "participants", "chat", "transcript"].includes(command)
+      ? [command, "id"]
+      : [command];
+    const { code, stderr } = await runMain(args, { api, interrupted: interrupt.signal });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "realtimekit-sessions: Interrupted.\n" });
+  });
+
+  test("ends a download that has no response", async () => {
+    const interrupt = new AbortController();
+    const fake = createFakeApi({ sessions: SESSIONS });
+    const api: FakeApi = (input, init) => {
+      if (new Request(input).url.includes("/accounts/")) return fake(input, init);
+      interrupt.abort();
+      return new Promise(() => undefined);
+    };
+    const args = ["chat", SESSIONS[4]?.id ?? ""];
+    expect((await runMain(args, { api, interrupted: interrupt.signal })).code).toBe(130);
   });
 
   test("ends the requests and prints how to resume", async () => {

@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createSummaryTable } from "../../src/cli/summary.js";
 import type { Group } from "../../src/summary.js";
@@ -31,6 +32,18 @@ describe("the summary command", () => {
     const minutes = groups.map((group) => group.minutes);
     expect(minutes).toEqual(minutes.toSorted((a, b) => b - a));
     expect(minutes).toHaveLength(3);
+  });
+
+  test("fails on a full disk without a hint to resume", async () => {
+    const stdout = new Writable({
+      write(chunk, _encoding, done) {
+        const isEnd = String(chunk) === "]\n";
+        done(isEnd ? Object.assign(new Error("write ENOSPC"), { code: "ENOSPC" }) : null);
+      },
+    });
+    const { code, stderr } = await runMain(["summary", "--json"], { stdout });
+    expect(stderr).toBe("realtimekit-sessions: The output cannot be written: write ENOSPC\n");
+    expect(code).toBe(1);
   });
 
   test("reports on the error output that no session matches", async () => {

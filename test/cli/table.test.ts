@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Session } from "../../generated/index.js";
 import { SESSIONS } from "../../src/cli/commands.js";
 import { createRowTable } from "../../src/cli/rows.js";
-import { createTable, toPrintable } from "../../src/cli/table.js";
+import { createColumn, createTable, toPrintable } from "../../src/cli/table.js";
 import { generateSessions } from "../../src/testing.js";
 
 const [session = {} as Session] = generateSessions(1);
@@ -65,6 +65,28 @@ describe("the table of sessions", () => {
   test.each([null, {}, 1])("leaves the row %j blank", (value) => {
     expect(formatRow(value as object)).toBe("\n");
   });
+});
+
+describe("the title of a column", () => {
+  test.each([
+    { name: "id", title: "ID" },
+    { name: "custom_room_id", title: "Custom room ID" },
+    { name: "id_card", title: "Id card" },
+    { name: "created_at", title: "Created (UTC)" },
+    { name: "call_attempts", title: "Call attempts" },
+  ])("of $name is $title", ({ name, title }) => {
+    expect(createColumn(name, {}).title).toBe(title);
+  });
+
+  test("is that of the document if it has one", () => {
+    expect(createColumn("meeting_display_name", { title: "Meeting" }).title).toBe("Meeting");
+  });
+});
+
+test("columns without a width share the rest of the line", () => {
+  const columns = ["a", "b", "c"].map((title) => ({ title, getCell: () => "" }));
+  const [, line = ""] = createTable(columns, 70).head.split("\n");
+  expect(line).toBe(["a", "b", "c"].map(() => "-".repeat(22)).join("  "));
 });
 
 describe("a cell", () => {

@@ -66,6 +66,7 @@ describe("a command line", () => {
     { args: ["--born-after", "Yesterday"], query: { born_after: "2026-06-29T00:00:00.000Z" } },
     { args: ["--name=--odd"], query: { name: "--odd" } },
     { args: ["--name", "a=b"], query: { name: "a=b" } },
+    { args: ["--name", "a--b=c"], query: { name: "a--b=c" } },
     { args: ["--name", "help"], query: { name: "help" } },
     { args: ["--name", "a", "--name", "b"], query: { name: "b" } },
     { args: ["--hungry"], query: { hungry: true } },
@@ -94,6 +95,10 @@ describe("a command line", () => {
       message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
     },
     {
+      args: ["--born-after", "7days"],
+      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+    },
+    {
       args: ["--born-after", "9999999d"],
       message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
     },
@@ -109,6 +114,12 @@ describe("a command line", () => {
     { args: ["another"], message: "Expected 1 argument but got 2. See: realtimekit-sessions help feed" },
   ])("$args is rejected", async ({ args, message }) => {
     await expect(feed("feed", "zoo-1", ...args)).rejects.toThrow(message);
+  });
+
+  test("with an invalid value is rejected with the message of the value alone", async () => {
+    await expect(feed("feed", "zoo-1", "--least-legs", "1")).rejects.toThrow(
+      new RangeError("--least-legs must be an integer from 2 to 100, got 1."),
+    );
   });
 
   test("without a required argument is rejected", async () => {
@@ -143,6 +154,8 @@ describe("a command line", () => {
     { args: ["list", "--token-fil", "x"], message: "Unknown option --token-fil. Did you mean --token-file?" },
     { args: ["--demo"], message: "Unknown option --demo. See: realtimekit-sessions help\n" },
     { args: ["xyzzy"], message: "Unknown command. See: realtimekit-sessions help\n" },
+    { args: ["xyzzy", "--demo"], message: "Unknown command. See: realtimekit-sessions help\n" },
+    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
     { args: ["list", "--statsu", "live"], message: "Unknown option --statsu. Did you mean --status?" },
     {
       args: ["list", "--token", "x"],
@@ -168,12 +181,15 @@ describe("a command line", () => {
     },
     { args: ["list", "--columns", ""], message: "--columns must not be empty." },
     { args: ["list", "--columns", "id, ,status"], message: 'ended_at, meta, got " ".' },
+    { args: ["list", "--columns", "id,,status"], message: "--columns must not be empty." },
+    { args: ["list", "--token-file", ""], message: "--token-file must not be empty." },
     { args: ["list", "--output", ""], message: "--output must not be empty." },
     {
       args: ["list", "--json", "--format", "csv"],
       message: "Option --json cannot be used with option --format <format>.",
     },
     { args: ["list", "--bom", "--json"], message: "--bom needs the format csv." },
+    { args: ["list", "--bom", "--output", "/nonexistent/a.jsonl"], message: "--bom needs the format csv." },
     {
       args: ["list", "--bom", "--output", "/nonexistent/sessions.json"],
       message: "--bom needs the format csv.",
@@ -216,6 +232,11 @@ describe("a command line", () => {
       env: { REALTIMEKIT_APP_ID: "app" },
       message: "Not set: CLOUDFLARE_ACCOUNT_ID (or --account-id), CLOUDFLARE_API_TOKEN (or --token-file).",
     },
+    {
+      args: ["list"],
+      env: { CLOUDFLARE_ACCOUNT_ID: "account", CLOUDFLARE_API_TOKEN: "s3cret" },
+      message: "Not set: REALTIMEKIT_APP_ID (or --app-id). To try it with generated sessions, add --demo.",
+    },
   ])("$args is rejected before a request is sent", async ({ args, env = ENV, message }) => {
     const { code, stdout, stderr, queries } = await runMain(args, { env });
     expect(stderr).toMatch(/^realtimekit-sessions: [^\n]+\n$/);
@@ -224,15 +245,29 @@ describe("a command line", () => {
   });
 });
 
-test.each(["-5", "1e9", "wide"])("COLUMNS=%s is ignored", async (COLUMNS) => {
-  const args = ["list", "--limit", "1", "--format", "table"];
-  const { code, stdout } = await runMain(args, { env: { ...ENV, COLUMNS } });
-  expect({ code, stdout }).toEqual({ code: 0, stdout: (await runMain(args)).stdout });
+describe("COLUMNS", () => {
+  const writeTable = async (columns?: string): Promise<string> => {
+    const args = ["list", "--limit", "1", "--format", "table"];
+    return (await runMain(args, { env: { ...ENV, COLUMNS: columns } })).stdout;
+  };
+
+  test.each(["-5", "1001", "1e9", "wide"])("of %s is ignored", async (columns) => {
+    expect(await writeTable(columns)).toBe(await writeTable());
+  });
+
+  test.each([40, 1000])("of %i is the width of a table", async (columns) => {
+    expect((await writeTable(String(columns))).split("\n")[1]).toHaveLength(columns === 40 ? 33 : columns);
+  });
+});
+
+test("a time range can begin and end at the same time", async () => {
+  expect((await runMain(["list", "--since", "2026-06-30", "--until", "2026-06-30"])).code).toBe(0);
 });
 
 test.each([[[]], [["help", "lst"]]])("%j has no command and is rejected with the help", async (args) => {
   const { code, stdout, stderr } = await runMain(args);
   expect(stderr).toContain("Missing or unknown command.\n\nUsage: realtimekit-sessions [options] [command]");
+  expect(stderr).toMatch(/  130  Ctrl-C\.\n$/);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
 });
 
@@ -279,21 +314,61 @@ Credentials:
 Examples:
   realtimekit-sessions feed lions
 
-Exit codes: 0 if everything is written, 1 if`);
+Exit codes:
+  0    Everything is written.
+  1    The API, network or output failed.
+  2    Usage error, before any request.
+  130  Ctrl-C.
+`);
   });
 
-  test.each([70, 80, 100])("is at most %i columns wide", async (columns) => {
+  test("has descriptions below their options on a narrow terminal", async () => {
+    const { stdout } = await runMain(["help", "transcript"], { tty: { isTTY: true, columns: 40 } });
+    expect(stdout).toContain(`
+  --account-id <id>
+      The account's identifier. Default:
+      $CLOUDFLARE_ACCOUNT_ID.
+`);
+    const { stdout: wider } = await runMain(["help", "transcript"], { tty: { isTTY: true, columns: 60 } });
+    expect(wider).toMatch(/^ {2}--account-id <id> +The account's/m);
+  });
+
+  test.each([40, 59, 60, 80, 100])("is at most %i columns wide", async (columns) => {
     for (const command of ["list", "summary", "completion"]) {
       const { stdout } = await runMain(["help", command], { tty: { isTTY: true, columns } });
-      const [text = ""] = stdout.split("\nExamples:");
+      const [, text = ""] = stdout.split("\nExamples:")[0]?.split("\n\n") ?? [];
       // A line without a space after its indentation cannot be wrapped.
       const lines = text.split("\n").filter((line) => line.includes(" ", 8));
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     }
   });
 
-  test("of the program has examples", async () => {
-    expect((await runMain(["help"])).stdout).toContain("Examples:\n  realtimekit-sessions list --demo\n");
+  test("of the program lists the commands", async () => {
+    const { stdout } = await runMain(["help"]);
+    expect(stdout).toMatch(/^Usage: .*\n\nLists the sessions of a Cloudflare RealtimeKit app\.\n/);
+    expect(stdout).toMatch(/^ {2}-V, --version +Show the version\.$/m);
+    expect(stdout).toMatch(/^ {2}help \[command\] +Show the help of a command\.$/m);
+    expect(stdout).toContain(
+      "Examples:\n  realtimekit-sessions list --demo\n  realtimekit-sessions help list\n\nExit codes:\n",
+    );
+  });
+
+  test("of the completion has an example for each shell", async () => {
+    expect((await runMain(["help", "completion"])).stdout).toContain(`completion [options] <shell>
+
+Write a script that completes commands and options in a shell.
+
+Arguments:
+  shell       The shell. (choices: "bash", "zsh", "fish")
+
+Options:
+  -h, --help  Show help.
+
+Examples:
+  realtimekit-sessions completion bash >> ~/.bashrc
+  realtimekit-sessions completion zsh >> ~/.zshrc
+  realtimekit-sessions completion fish | source
+`);
   });
 
   test("is no wider than 100 columns", async () => {
