@@ -117,6 +117,15 @@ describe("iterate", () => {
 });
 
 describe("pages", () => {
+  test("yields plain objects without getters, which V8 would free late", async () => {
+    const { client } = setUp(3);
+    const [page] = await readAll(client.pages());
+    const getters = Object.entries(Object.getOwnPropertyDescriptors(page)).filter(
+      ([, each]) => !("value" in each),
+    );
+    expect(getters).toEqual([]);
+  });
+
   test("yields an empty list as one empty page", async () => {
     const { client } = setUp(0);
     const pages = await readAll(client.pages());
