@@ -155,7 +155,7 @@ describe("a command line", () => {
     { args: ["--demo"], message: "Unknown option --demo. See: realtimekit-sessions help\n" },
     { args: ["xyzzy"], message: "Unknown command. See: realtimekit-sessions help\n" },
     { args: ["xyzzy", "--demo"], message: "Unknown command. See: realtimekit-sessions help\n" },
-    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp." },
+    { args: ["mcp", "--token-file", "-"], message: "--token-file - is not possible with mcp, which reads" },
     { args: ["list", "--statsu", "live"], message: "Unknown option --statsu. Did you mean --status?" },
     {
       args: ["list", "--token", "x"],
