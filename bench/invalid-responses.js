@@ -5,8 +5,8 @@ import { createSessionsClient } from "../dist/src/index.js";
 
 const { timeoutMs: timeout, deadlineMs } = JSON.parse(process.argv[2]);
 
-const json = (value, status = 200) => Response.json(value, { status });
-const stalled = () =>
+const respondWithJson = (value, status = 200) => Response.json(value, { status });
+const respondAndStall = () =>
   new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("{")) }), {
     headers: { "content-type": "application/json" },
   });
@@ -14,7 +14,8 @@ const stalled = () =>
 const CASES = [
   {
     name: "status 200 with `success: false`",
-    respond: () => json({ success: false, errors: [{ code: 10000, message: "Authentication error" }] }),
+    respond: () =>
+      respondWithJson({ success: false, errors: [{ code: 10000, message: "Authentication error" }] }),
   },
   {
     name: "status 200 with HTML",
@@ -23,10 +24,14 @@ const CASES = [
   },
   {
     name: "status 404 with `error: { code, message }`",
-    respond: () => json({ success: false, error: { code: 404, message: "App not found" } }, 404),
+    respond: () => respondWithJson({ success: false, error: { code: 404, message: "App not found" } }, 404),
   },
-  { name: "a body that stalls after its headers", respond: stalled },
-  { name: "an empty app id", appId: "", respond: () => json({ success: true, data: { sessions: [] } }) },
+  { name: "a body that stalls after its headers", respond: respondAndStall },
+  {
+    name: "an empty app id",
+    appId: "",
+    respond: () => respondWithJson({ success: true, data: { sessions: [] } }),
+  },
 ];
 
 const CLIENTS = {

@@ -3,40 +3,43 @@
 
 import type { Validator } from "./validator.js";
 
-/** Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, strict. */
+/**
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions`.
+ */
 export declare const listSessionsStrict: Validator;
 /**
- * Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
- * strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`.
  */
 export declare const getSessionStrict: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`, strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
  */
 export declare const getSessionChatStrict: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`, strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
  */
 export declare const listSessionParticipantsStrict: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`, strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
 export declare const getSessionParticipantStrict: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
  */
 export declare const getSessionSummaryStrict: Validator;
 /**
- * Checks a successful response of `POST
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, strict.
+ * The strict validator of a successful response of `POST
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
  */
 export declare const generateSessionSummaryStrict: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`, strict.
+ * The strict validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
  */
 export declare const getSessionTranscriptStrict: Validator;

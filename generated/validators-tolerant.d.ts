@@ -3,41 +3,43 @@
 
 import type { Validator } from "./validator.js";
 
-/** Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions`, tolerant. */
+/**
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions`.
+ */
 export declare const listSessionsTolerant: Validator;
 /**
- * Checks a successful response of `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`,
- * tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}`.
  */
 export declare const getSessionTolerant: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`, tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`.
  */
 export declare const getSessionChatTolerant: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`, tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants`.
  */
 export declare const listSessionParticipantsTolerant: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`,
- * tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}`.
  */
 export declare const getSessionParticipantTolerant: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
  */
 export declare const getSessionSummaryTolerant: Validator;
 /**
- * Checks a successful response of `POST
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`, tolerant.
+ * The tolerant validator of a successful response of `POST
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`.
  */
 export declare const generateSessionSummaryTolerant: Validator;
 /**
- * Checks a successful response of `GET
- * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`, tolerant.
+ * The tolerant validator of a successful response of `GET
+ * /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`.
  */
 export declare const getSessionTranscriptTolerant: Validator;

@@ -65,8 +65,8 @@ interface LinkedListResource<OnePage, Item, Query> {
    */
   list(query?: Query, options?: LinkedListOptions): Promise<OnePage>;
   /**
-   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
-   * page. No item is yielded twice if the document names the property that identifies one.
+   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty page.
+   * No item is yielded twice if the document names the property that identifies one.
    *
    * @param query - The parameters of the API by their own names.
    * @param options - The page from which to resume (`from`), a signal, and retry options for this call.

@@ -84,8 +84,8 @@ export interface ListResource<OnePage, Item, Query> {
    */
   list(query?: Query, options?: CallOptions): Promise<OnePage>;
   /**
-   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty
-   * page. No item is yielded twice, even if items are added meanwhile. If the total decreases meanwhile, pages are read
+   * Yields the pages of the whole list. Each is requested when the consumer needs it. An empty list is one empty page.
+   * No item is yielded twice, even if items are added meanwhile. If the total decreases meanwhile, pages are read
    * again, and their new items can come after items of later pages. If items leave the list and the total does not show
    * it, an item can be missed. Choose filters and an order that no item leaves.
    *

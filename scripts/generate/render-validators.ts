@@ -176,7 +176,7 @@ function renderDeclarations(
   if (!operations.length) return "export {};\n";
   const declarations = operations.map(
     ({ name, method, path }) =>
-      `/** Checks a successful response of \`${method.toUpperCase()} ${path.replaceAll("*/", "*\\/")}\`, ${strictness}. */\n` +
+      `/** The ${strictness} validator of a successful response of \`${method.toUpperCase()} ${path.replaceAll("*/", "*\\/")}\`. */\n` +
       `export declare const ${nameValidator(name, strictness)}: Validator;\n`,
   );
   return `import type { Validator } from "./validator.js";\n\n${declarations.join("")}`;

@@ -42,8 +42,8 @@ export function findHint(status: number, summary: string, idName = ""): string {
 
 /**
  * Reads the description of a failure from a body. It supports the shapes of the API, its gateway and common frameworks:
- * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`,
- * `{ message }`, or problem details (RFC 9457). Any other body counts as text.
+ * `{ errors: [{ code, message }] }`, `{ error: { code, message } }`, `{ errors: { field: [message] } }`, `{ message }`,
+ * or problem details (RFC 9457). Any other body counts as text.
  */
 export function readFailure(text: string, redact: Redact): Failure {
   let body: unknown;

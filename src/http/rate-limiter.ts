@@ -37,8 +37,8 @@ interface Quota {
 /**
  * Delays the requests of a client: all of them after a 429, and while `Ratelimit` has no remaining requests. Waiting
  * requests are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which
- * accepts sequential requests also accepts parallel ones. If 429 responses have
- * `Retry-After`, N parallel requests send at most N more than sequential ones, plus one for every 32 pages.
+ * accepts sequential requests also accepts parallel ones. If 429 responses have `Retry-After`, N parallel requests send
+ * at most N more than sequential ones, plus one for every 32 pages.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();

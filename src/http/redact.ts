@@ -13,8 +13,7 @@ const MAX_DEPTH = 6;
 /**
  * Creates a function that replaces a token in texts. It ignores case, and supports the escapes of URLs, JSON and HTML.
  *
- * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token is
- * replaced.
+ * @param token - The token. In an invalid one, such as `Bearer TOKEN`, each part that could be the token is replaced.
  * @returns The function.
  */
 export function createRedact(token: string): Redact {

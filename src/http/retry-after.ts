@@ -8,8 +8,8 @@ function parseHttpDate(text: string | null): number {
 }
 
 /**
- * Parses `Retry-After`: seconds, which may have decimals, or an HTTP date. Of several values, the greatest is used.
- * A date is compared with the `Date` header of the response, because the local clock may be wrong.
+ * Parses `Retry-After`: seconds, which may have decimals, or an HTTP date. Of several values, the greatest is used. A
+ * date is compared with the `Date` header of the response, because the local clock may be wrong.
  *
  * @param headers - The headers of the response.
  * @returns The delay in milliseconds, or undefined if no value is valid.

@@ -7,8 +7,8 @@ export interface VirtualTime {
 }
 
 /**
- * Fires timers at once and advances the clock by their delay. A thousand listings with delays then take seconds.
- * Timers of 30 seconds and more never fire, because they are only timeouts here. `vi.unstubAllGlobals()` and
+ * Fires timers at once and advances the clock by their delay. A thousand listings with delays then take seconds. Timers
+ * of 30 seconds and more never fire, because they are only timeouts here. `vi.unstubAllGlobals()` and
  * `vi.restoreAllMocks()` restore the real clock.
  */
 export function useVirtualTime(): VirtualTime {

@@ -4,8 +4,8 @@ import { readDocument } from "../../scripts/document/document.js";
 import { renderComplete } from "../../scripts/generate/render.js";
 
 /**
- * A document with one operation. This copy never changes, so that the edits of these tests still apply
- * while spec/openapi.yaml grows.
+ * A document with one operation. This copy never changes, so that the edits of these tests still apply while
+ * spec/openapi.yaml grows.
  */
 export const FROZEN = "test/gate/documents/openapi.yaml";
 /** The text of the frozen document. */

@@ -353,7 +353,7 @@ test("an error that cannot mean that the page is missing ends the walk", async (
   await expect(walked).rejects.toThrow("the server failed");
 });
 
-test("an error past the total ends the list if the source takes it for a missing page", async () => {
+test("an error past the total ends the list if the source treats it as a missing page", async () => {
   const list = createListServer({ pastTheEnd: "an error" }, 9);
   const isPageNotFound = (_: unknown, isPastTotal = false): boolean => isPastTotal;
   expect(await list.listAll({ pageSize: 3 }, { ...list.source, isPageNotFound })).toEqual(list.initial);

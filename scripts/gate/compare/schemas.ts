@@ -246,8 +246,8 @@ export class SchemaComparer implements Comparer {
 }
 
 /**
- * Compares the keywords of two schemas. It leaves out changes without an effect beside the components of the
- * schemas, and changes of keywords that both schemas imply.
+ * Compares the keywords of two schemas. It leaves out changes without an effect beside the components of the schemas,
+ * and changes of keywords that both schemas imply.
  */
 function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
   const changes = compareKeywords(before, after);

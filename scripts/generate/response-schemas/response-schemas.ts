@@ -51,8 +51,8 @@ interface ResponseSchemaOptions {
 }
 
 /**
- * Converts schemas of a document to pure JSON Schema 2020-12. They refer to each other by `#/$defs/…` and
- * share these definitions.
+ * Converts schemas of a document to pure JSON Schema 2020-12. They refer to each other by `#/$defs/…` and share these
+ * definitions.
  */
 export class ResponseSchemas {
   /** The converted schemas that others refer to, by name. */

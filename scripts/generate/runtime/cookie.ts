@@ -9,8 +9,8 @@ import {
 } from "./encode.js";
 
 /**
- * Creates the serializer of an operation's cookie parameters for the `Cookie` header. Browsers do not let a
- * request set that header, and send their own cookies instead.
+ * Creates the serializer of an operation's cookie parameters for the `Cookie` header. Browsers do not let a request set
+ * that header, and send their own cookies instead.
  */
 export function createCookieSerializer(styles: ParameterStyles = {}): (cookie: object) => string | undefined {
   return (cookie) =>

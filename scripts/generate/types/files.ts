@@ -6,7 +6,7 @@ import { collectConjunction } from "./properties.js";
 
 /**
  * Finds the strings of multipart request bodies that are files. They have a binary media type, and no encoding such as
- * base64. OpenAPI 3.1 describes files so, instead of by `format: binary`.
+ * base64. OpenAPI 3.1 describes files this way, instead of by `format: binary`.
  */
 export function findFiles(root: JsonObject): ReadonlySet<Json> {
   const bodies = Object.values(resolveObject(root, root.paths))
