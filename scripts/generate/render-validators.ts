@@ -106,7 +106,7 @@ function createCompiler(strictness: Strictness): Ajv2020 {
     ownProperties: true,
     code: { esm: true, source: true },
   });
-  // No option disables them.
+  // No documented option disables these keywords.
   return Object.assign(ajv, {
     opts: { ...ajv.opts, dynamicRef: false, unevaluated: strictness === "strict" },
   });
@@ -131,7 +131,7 @@ function compileValidators(
     // The definitions that others refer to are first. ajv would compile a long chain of references recursively.
     for (const name of Object.keys(definitions))
       names.add(ajv.getSchema(`${strictness}#/$defs/${name}`), name);
-    // The dollar sign distinguishes them from all schemas.
+    // No definition has a dollar sign in its name, so that these names are unique.
     for (const [name, reference] of Object.entries(references))
       names.add(ajv.getSchema(reference), `response$${name}`);
     return names.replaceIn(standalone.default(ajv, references));

@@ -38,28 +38,31 @@ export function createSessionRoutes(
 ): FakeRoute[] {
   const summarized = new Set<string>();
 
-  const route = (endpoint: Endpoint, respond: SessionResponder): FakeRoute =>
+  const createRoute = (endpoint: Endpoint, respond: SessionResponder): FakeRoute =>
     createSessionRoute(endpoint, getSessions, respond);
   return [
-    route(getSessionEndpoint, (session) => createSuccess(session)),
-    route(listSessionParticipantsEndpoint, (session, request) =>
+    createRoute(getSessionEndpoint, (session) => createSuccess(session)),
+    createRoute(listSessionParticipantsEndpoint, (session, request) =>
       createFakeList(listSessionParticipantsEndpoint, options, ({ query }) =>
         selectParticipants(getParticipants(session, query), query),
       ).respond(request),
     ),
-    route(getSessionParticipantEndpoint, (session, { ids: { participant_id: participantId }, query }) => {
-      const participant = getParticipants(session, query).find(({ id }) => id === participantId);
-      return participant
-        ? createSuccess({ participant })
-        : createRealtimeKitFailure(404, "Participant not found");
-    }),
-    route(getSessionChatEndpoint, ({ id }) =>
+    createRoute(
+      getSessionParticipantEndpoint,
+      (session, { ids: { participant_id: participantId }, query }) => {
+        const participant = getParticipants(session, query).find(({ id }) => id === participantId);
+        return participant
+          ? createSuccess({ participant })
+          : createRealtimeKitFailure(404, "Participant not found");
+      },
+    ),
+    createRoute(getSessionChatEndpoint, ({ id }) =>
       createSuccess({
         chat_download_url: createFileUrl("chat", id, "csv"),
         chat_download_url_expiry: EXPIRY,
       }),
     ),
-    route(getSessionTranscriptEndpoint, ({ id }, { query }) => {
+    createRoute(getSessionTranscriptEndpoint, ({ id }, { query }) => {
       const url = createFileUrl("transcript", id, (query.get("format") ?? "CSV").toLowerCase());
       return createSuccess({
         sessionId: id,
@@ -67,12 +70,12 @@ export function createSessionRoutes(
         transcript_download_url_expiry: EXPIRY,
       });
     }),
-    route(getSessionSummaryEndpoint, ({ id }) => {
+    createRoute(getSessionSummaryEndpoint, ({ id }) => {
       if (!summarized.has(id)) return createRealtimeKitFailure(404, "Summary not found");
       const url = createFileUrl("summary", id, "txt");
       return createSuccess({ sessionId: id, summaryDownloadUrl: url, summaryDownloadUrlExpiry: EXPIRY });
     }),
-    route(generateSessionSummaryEndpoint, ({ id }) => {
+    createRoute(generateSessionSummaryEndpoint, ({ id }) => {
       summarized.add(id);
       return createSuccess({ session_id: id, status: "ONGOING" });
     }),

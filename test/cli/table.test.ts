@@ -90,7 +90,7 @@ test("columns without a width share the rest of the line", () => {
 });
 
 describe("a cell", () => {
-  const cell = (text: string): string =>
+  const encodeCell = (text: string): string =>
     createTable([{ title: "", width: 6, getCell: () => text }], 6)
       .encode({}, 0)
       .trimEnd();
@@ -112,7 +112,7 @@ describe("a cell", () => {
       shown: `${"e\u0301".repeat(5)}…`,
     },
   ])("$effect", ({ text, shown }) => {
-    expect(cell(text)).toBe(shown);
+    expect(encodeCell(text)).toBe(shown);
   });
 
   test("is padded by its width, so that the next column is aligned after wide characters", () => {

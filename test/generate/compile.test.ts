@@ -34,7 +34,7 @@ async function findLine(file: string, start: string): Promise<number> {
   );
 }
 
-/** Renders with a compiler that reports errors in the first two files, and no errors afterwards. */
+/** Renders with a compiler that reports errors in its first two runs, and no errors afterwards. */
 async function renderWith(
   ...errors: CompileError[]
 ): Promise<{ leftOut: string[]; names: string[]; schema: string }> {
