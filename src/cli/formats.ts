@@ -11,15 +11,11 @@ export interface Encoding<Row> {
 }
 
 /** Creates the encoding of rows: a table, CSV of the columns, or JSON of the columns or all fields. */
-export function createEncoding<Row>(
-  { options, stdout }: Run,
-  fields: string[],
-  table: () => Encoding<Row>,
-): Encoding<Row> {
-  const { columns, output, bom, format } = options;
+export function createEncoding<Row>(run: Run, fields: string[], table: () => Encoding<Row>): Encoding<Row> {
+  const { columns, output, bom, format } = run.options;
   if (format === "table") {
     const { head, ...encoding } = table();
-    const title = styleText("bold", head.trimEnd(), { stream: stdout });
+    const title = styleText("bold", head.trimEnd(), { stream: run.stdout });
     return { head: head && !output ? `${title}\n` : head, ...encoding };
   }
   if (format === "csv") {

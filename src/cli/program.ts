@@ -48,7 +48,7 @@ export async function startCommand(
     .configureHelp(createHelpFormat(run.width));
   for (const definition of commands) {
     const command = addCommand(program, definition).action(() => {
-      Object.assign(run, readArguments(command, definition, run.stdout.isTTY));
+      Object.assign(run, readArguments(command, definition, run));
       start = async () => definition.run(Object.assign(run, await connect(run)));
     });
   }
@@ -93,14 +93,10 @@ function addCommand(program: Command, { name, operation, options, examples }: Co
 }
 
 /** Returns the options and the id in a command line. */
-function readArguments(
-  command: Command,
-  { name, operation, readsStdin }: CommandDefinition,
-  isTerminal = false,
-): Partial<Run> {
+function readArguments(command: Command, definition: CommandDefinition, { stdout }: Run): Partial<Run> {
+  const { name, operation, readsStdin } = definition;
   const options: Options = command.opts();
-  const { start_time: from = "", end_time: to = "", json, bom } = options;
-  const output = options.output === "-" ? undefined : options.output;
+  const { output: path = "-", start_time: from = "", end_time: to = "", json, bom } = options;
   if (readsStdin && options.tokenFile === "-")
     throw new Error(
       `--token-file - is not possible with ${name}, which reads the standard input itself. Set a file.`,
@@ -108,17 +104,15 @@ function readArguments(
   if (Date.parse(from) > Date.parse(to))
     throw new Error(`The start of the time range, ${from}, must not be after its end, ${to}.`);
   const formats = command.options.find((option) => option.name() === "format")?.argChoices ?? [];
-  const extension = extname(output ?? "")
-    .toLowerCase()
-    .slice(1)
-    .replace("jsonl", "ndjson");
+  const extension = extname(path).toLowerCase().slice(1).replace("jsonl", "ndjson");
   const known = formats.find((each) => each.toLowerCase() === extension);
   const chosen = json ? "json" : (options.format ?? known ?? (bom ? "csv" : undefined));
   if (bom && chosen !== "csv") throw new Error("--bom needs the format csv.");
   if (formats.length && extension && !chosen)
-    throw new Error(`--output ${output} has an unknown extension. Add --format.`);
-  const usual = isTerminal && !output ? "table" : "ndjson";
-  const format = chosen ?? formats.find((each) => each === usual);
+    throw new Error(`--output ${path} has an unknown extension. Add --format.`);
+  const output = path === "-" ? undefined : path;
+  const isTable = stdout.isTTY && !output && formats.includes("table");
+  const format = chosen ?? (isTable ? "table" : undefined);
   const values = Object.entries({ ...options, format, output });
   const query = values.filter(([key]) => Object.hasOwn(operation.parameters.query ?? {}, key));
   return { options: Object.fromEntries(values), query: Object.fromEntries(query), id: command.args[0] ?? "" };
@@ -145,7 +139,7 @@ function formatParserError(message: string, command = ""): string {
     .replace(/(unknown \w+ )'(--[\w-]+|-\w)?[^']*'/, "$1$2")
     .replace(/(command-argument value )'[^']*' /, "$1")
     .replace("argument missing", "needs a value")
-    .replace(/^error: (.)/, (_, first: string) => first.toUpperCase())
+    .replace(/error: (.)/, (_, first: string) => first.toUpperCase())
     .replaceAll("'", "")
     .split(/\n\((.*)\)/);
   return `${problem.trim().replace(/\.$/, "")}. ${suggestion}`;

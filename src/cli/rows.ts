@@ -109,17 +109,14 @@ export async function* encodePages<Row>(
 }
 
 /** Returns how many rows are written, and how to resume after an error. */
-function formatHint(
-  error: unknown,
-  { count, file, options: { limit = Infinity } }: Run,
-  { noun, operation: { pagination } }: RowsDefinition,
-  resume: Resume,
-): string {
+function formatHint(error: unknown, run: Run, { noun, operation }: RowsDefinition, resume: Resume): string {
+  const { count, file, options } = run;
+  const { limit = Infinity } = options;
   const page = error instanceof ApiError ? error.pageNo : resume.page;
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
-  if (!pagination || typeof page !== "number" || resume.count >= limit) return written;
+  if (!operation.pagination || typeof page !== "number" || resume.count >= limit) return written;
   const flags = [
-    `--${toFlagName(pagination.page)} ${page}`,
+    `--${toFlagName(operation.pagination.page)} ${page}`,
     limit !== Infinity && `--limit ${limit - resume.count}`,
     file && "and another --output",
   ].filter(Boolean);

@@ -336,9 +336,9 @@ Exit codes:
   test.each([40, 59, 60, 80, 100])("is at most %i columns wide", async (columns) => {
     for (const command of ["list", "summary", "completion"]) {
       const { stdout } = await runMain(["help", command], { tty: { isTTY: true, columns } });
-      const [, text = ""] = stdout.split("\nExamples:")[0]?.split("\n\n") ?? [];
-      // A line without a space after its indentation cannot be wrapped.
-      const lines = text.split("\n").filter((line) => line.includes(" ", 8));
+      const [, text = ""] = /^Usage: .*([^]*)\nExamples:/.exec(stdout) ?? [];
+      // A line of one word, such as a URL, cannot be wrapped.
+      const lines = text.split("\n").filter((line) => /\S \S/.test(line));
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     }
   });
