@@ -36,16 +36,17 @@ export function findCommandIndex(words: readonly string[], { commands }: Command
 }
 
 /** Returns the candidates for the last word of a line. */
-function findCandidates(words: readonly string[], program: Command): string[] {
-  const { commands } = program;
-  const [previous = "", last = ""] = words.slice(-2);
+function findCandidates(words: readonly string[], program: Command): readonly string[] {
+  const help = program.createHelp();
+  const [previous, last = ""] = words.slice(-2);
   const name = words[findCommandIndex(words.slice(0, -1), program)];
-  const command = commands.find((each) => each.name() === name);
-  const { options = [], registeredArguments: [argument] = [] } = command ?? {};
-  const option = options.find(({ short, long, required }) => required && [short, long].includes(previous));
-  const flags = [...options.flatMap(({ short, long }) => [short, long]), "--help"];
-  const names = [...commands.map((each) => each.name()), "help"];
-  const values = option ? option.argChoices : command ? [...(argument?.argChoices ?? []), ...flags] : names;
-  const isMatch = (value = ""): boolean => value.toLowerCase().startsWith(last.toLowerCase());
-  return [...new Set(values)].flatMap((value) => (value && isMatch(value) ? value : []));
+  const command = program.commands.find((each) => each.name() === name);
+  const option = command?.options.find((each) => each.required && [each.short, each.long].includes(previous));
+  const listWords = (each: Command): readonly string[] => [
+    ...each.registeredArguments.flatMap(({ argChoices = [] }) => argChoices),
+    ...help.visibleOptions(each).flatMap(({ flags }) => flags.match(/--[\w-]+/g) ?? []),
+  ];
+  const names = help.visibleCommands(program).map((each) => each.name());
+  const candidates = option ? (option.argChoices ?? []) : command ? listWords(command) : names;
+  return candidates.filter((word) => word.toLowerCase().startsWith(last.toLowerCase()));
 }
