@@ -8,7 +8,7 @@ export interface ApiChange {
   severity: "major" | "minor";
 }
 
-/** A change before those are removed that only follow from others. */
+/** A change, before the removal of changes that only follow from others. */
 export interface FoundChange extends ApiChange {
   /** The type of the export or member, if only a type that it names changed. */
   usedType?: string;

@@ -87,7 +87,7 @@ function findReferences(text: string): string[] {
   const identifiers = text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu);
   const components = text.matchAll(/\bcomponents\["(\w+)"\]\[("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\]/g);
   return [
-    // Not all components are used by what refers to one.
+    // A reference to one component contains the name `components`, but does not use the others.
     ...[...identifiers].map(([name]) => name).filter((name) => name !== "components"),
     ...[...components].map(([, kind = "", name = ""]) => `components ${kind} ${unquote(name)}`),
   ];

@@ -8,7 +8,7 @@ export class ExtensionReader {
   readonly #pointer: Pointer;
   readonly #name: string;
   /** The number of reported problems. */
-  problems = 0;
+  problemCount = 0;
 
   constructor(reader: Reader, pointer: Pointer, name: string) {
     this.reader = reader;
@@ -23,7 +23,7 @@ export class ExtensionReader {
    * @param message - The message, without the name of the extension.
    */
   report(pointer: Pointer, message: string): void {
-    this.problems++;
+    this.problemCount++;
     this.reader.report([...this.#pointer, ...pointer], `${this.#name}: ${message}`);
   }
 

@@ -18,13 +18,13 @@ type Entry = readonly [key: string, source: string | undefined];
  *
  * @param operation - The operation.
  * @param locations - The locations of the operation's parameters.
- * @param use - Registers the names of the runtime that the call uses.
+ * @param importRuntime - Registers the names of the runtime that the call uses.
  * @returns The source text of the call.
  */
 export function renderCall(
   operation: Operation,
   locations: readonly Location[],
-  use: RuntimeImporter,
+  importRuntime: RuntimeImporter,
 ): string {
   const { method, path, body } = operation;
   const template = parsePathTemplate(path);
@@ -34,10 +34,10 @@ export function renderCall(
     ...(body ? [body.media.length > 1 ? `body: body${body.required ? "" : "?"}.body` : "body"] : []),
   ];
   const endpoint: Entry[] = [
-    ...describeRequest(operation, use),
-    ["accept", renderAccept(operation, use)],
+    ...describeRequest(operation, importRuntime),
+    ["accept", renderAccept(operation, importRuntime)],
     ["unread", renderUnread(operation)],
-    ...describeBody(operation, use),
+    ...describeBody(operation, importRuntime),
   ];
   const described = endpoint.flatMap(([key, source]) =>
     source === undefined ? [] : [[key, source] as const],
@@ -48,16 +48,16 @@ export function renderCall(
     `{ ${callOptions.join(", ")} }`,
     ...(described.length ? [formatObject(described)] : []),
   ];
-  return `${use("call")}(${args.join(", ")})`;
+  return `${importRuntime("call")}(${args.join(", ")})`;
 }
 
 /** Renders the serialization of parameters that openapi-fetch does not serialize correctly itself. */
-function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeImporter): Entry[] {
+function describeRequest({ path, parameters, baseUrl }: Operation, importRuntime: RuntimeImporter): Entry[] {
   const filterByLocation = (location: Location): Parameter[] =>
     parameters.filter((parameter) => parameter.in === location);
   const renderSerializer = (name: RuntimeName, location: Location, ...more: string[]): string => {
     const styles = renderStyles(filterByLocation(location));
-    return `${use(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
+    return `${importRuntime(name)}(${more.length ? [styles ?? "{}", ...more].join(", ") : (styles ?? "")})`;
   };
   const { query } = parsePathTemplate(path);
   const isTemplate = /\{[^{}]+\}/.test(query);
@@ -65,8 +65,8 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeI
     ? `${renderSerializer("createPathSerializer", "path")}(${JSON.stringify(`?${query}`)}, params.path).slice(1)`
     : JSON.stringify(query);
   return [
-    ["baseUrl", baseUrl === undefined ? undefined : renderServer(baseUrl, use)],
-    // Without styles it is that of every call.
+    ["baseUrl", baseUrl === undefined ? undefined : renderServer(baseUrl, importRuntime)],
+    // Without styles, `call` creates it.
     [
       "pathSerializer",
       filterByLocation("path").some(({ style }) => style)
@@ -93,9 +93,9 @@ function describeRequest({ path, parameters, baseUrl }: Operation, use: RuntimeI
 }
 
 /** Renders the URL of an operation's own server. A relative one depends on the client. */
-function renderServer(server: string, use: RuntimeImporter): string {
+function renderServer(server: string, importRuntime: RuntimeImporter): string {
   const text = JSON.stringify(server);
-  return isUrl(server) ? text : `${use("resolveServer")}(client, ${text})`;
+  return isUrl(server) ? text : `${importRuntime("resolveServer")}(client, ${text})`;
 }
 
 /** Returns whether openapi-fetch itself would not serialize a parameter correctly. */
@@ -114,10 +114,12 @@ function renderStyles(parameters: readonly Parameter[]): string | undefined {
  * Renders the readers of successful responses by media type. JSON is first, because some servers return the first
  * match.
  */
-function renderAccept({ responses }: Operation, use: RuntimeImporter): string | undefined {
+function renderAccept({ responses }: Operation, importRuntime: RuntimeImporter): string | undefined {
   const media = responses.success.map((response) => response.media);
   const sorted = [...media.filter(({ isJson }) => isJson), ...media.filter(({ isJson }) => !isJson)];
-  const readers = new Map(sorted.map((mediaType) => [mediaType.type, use(chooseReader(mediaType))]));
+  const readers = new Map(
+    sorted.map((mediaType) => [mediaType.type, importRuntime(chooseReader(mediaType))]),
+  );
   return readers.size ? formatObject([...readers]) : undefined;
 }
 
@@ -133,7 +135,7 @@ function chooseReader({ kind, schema, schemaType }: Media): RuntimeName {
   return schema && schemaType !== "string" ? "readJsonEvents" : "readTextEvents";
 }
 
-function describeBody({ body }: Operation, use: RuntimeImporter): Entry[] {
+function describeBody({ body }: Operation, importRuntime: RuntimeImporter): Entry[] {
   const [first, ...others] = body?.media ?? [];
   if (!body || !first) return [];
   if (!others.length) {
@@ -141,22 +143,22 @@ function describeBody({ body }: Operation, use: RuntimeImporter): Entry[] {
     return [
       [
         "contentType",
-        isDefault || first.format === "multipart" ? undefined : renderMediaType(first, "body", use),
+        isDefault || first.format === "multipart" ? undefined : renderMediaType(first, "body", importRuntime),
       ],
-      ["bodySerializer", first.format === "json" ? undefined : renderBodySerializer(first, use)],
+      ["bodySerializer", first.format === "json" ? undefined : renderBodySerializer(first, importRuntime)],
     ];
   }
   const chosenType = body.required ? "body.contentType" : "body?.contentType";
   const hasRange = body.media.some(({ contentType }) => contentType.includes("*"));
   const serializers = body.media.map(
-    (bodyMedia) => [bodyMedia.contentType, renderBodySerializer(bodyMedia, use)] as const,
+    (bodyMedia) => [bodyMedia.contentType, renderBodySerializer(bodyMedia, importRuntime)] as const,
   );
   const key = body.required ? chosenType : `${chosenType} ?? ${JSON.stringify(first.contentType)}`;
   return [
     [
       "contentType",
       hasRange
-        ? `${use("resolveMediaType")}(${chosenType}, body${body.required ? "" : "?"}.body)`
+        ? `${importRuntime("resolveMediaType")}(${chosenType}, body${body.required ? "" : "?"}.body)`
         : chosenType,
     ],
     ["bodySerializer", `${formatObject(serializers)}[${key}]`],
@@ -164,15 +166,16 @@ function describeBody({ body }: Operation, use: RuntimeImporter): Entry[] {
 }
 
 /** Renders the sent media type. For a range, it is that of the body. */
-function renderMediaType({ contentType }: BodyMedia, value: string, use: RuntimeImporter): string {
+function renderMediaType({ contentType }: BodyMedia, value: string, importRuntime: RuntimeImporter): string {
   const source = JSON.stringify(contentType);
-  return contentType.includes("*") ? `${use("resolveMediaType")}(${source}, ${value})` : source;
+  return contentType.includes("*") ? `${importRuntime("resolveMediaType")}(${source}, ${value})` : source;
 }
 
-function renderBodySerializer({ format, styles, parts }: BodyMedia, use: RuntimeImporter): string {
-  if (format === "json") return use("defaultBodySerializer");
-  if (format === "form") return `${use("createFormSerializer")}(${styles ? toSource(styles as never) : ""})`;
+function renderBodySerializer({ format, styles, parts }: BodyMedia, importRuntime: RuntimeImporter): string {
+  if (format === "json") return importRuntime("defaultBodySerializer");
+  if (format === "form")
+    return `${importRuntime("createFormSerializer")}(${styles ? toSource(styles as never) : ""})`;
   if (format === "multipart")
-    return `${use("createMultipartSerializer")}(${parts ? toSource(parts as never) : ""})`;
-  return use("serializeRaw");
+    return `${importRuntime("createMultipartSerializer")}(${parts ? toSource(parts as never) : ""})`;
+  return importRuntime("serializeRaw");
 }

@@ -31,17 +31,17 @@ interface RenderedClient {
  */
 export function renderClient(operations: readonly Operation[], baseUrl: string): RenderedClient {
   const runtime = new Set<RuntimeName>();
-  const use = (name: RuntimeName): RuntimeName => {
+  const importRuntime = (name: RuntimeName): RuntimeName => {
     runtime.add(name);
     return name;
   };
-  const functions = operations.flatMap((operation) => renderFunction(operation, use));
+  const functions = operations.flatMap((operation) => renderFunction(operation, importRuntime));
   // The server of an operation is relative to the base URL of its client.
-  if (runtime.has("resolveServer")) use("rememberBaseUrl");
+  if (runtime.has("resolveServer")) importRuntime("rememberBaseUrl");
   const imported = [...runtime];
   const exported = [
-    ...(imported.some((name) => name.startsWith("readJson")) ? [use("ResponseBodyError")] : []),
-    ...(runtime.has("EventStream") ? [use("EventStream"), use("ServerSentEvent")] : []),
+    ...(imported.some((name) => name.startsWith("readJson")) ? [importRuntime("ResponseBodyError")] : []),
+    ...(runtime.has("EventStream") ? [importRuntime("EventStream"), importRuntime("ServerSentEvent")] : []),
   ];
   const declarations: Declaration[] = [
     ...renderImports(imported),

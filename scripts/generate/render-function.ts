@@ -16,19 +16,19 @@ interface Signature {
   locations: Location[];
   /** The locations of its required parameters. */
   required: Location[];
-  use: RuntimeImporter;
+  importRuntime: RuntimeImporter;
 }
 
 /**
  * Renders the function of an operation, and the types that belong to it.
  *
  * @param operation - The operation.
- * @param use - Registers the names of the runtime that the function uses.
+ * @param importRuntime - Registers the names of the runtime that the function uses.
  * @returns The declarations. The function is the last.
  */
 export function renderFunction(
   operation: Operation,
-  use: RuntimeImporter,
+  importRuntime: RuntimeImporter,
 ): (TypeAlias | InterfaceDeclaration | FunctionDeclaration)[] {
   const { name, path, method, parameters } = operation;
   const hasParameters = (location: Location, isRequired: boolean): boolean =>
@@ -38,9 +38,9 @@ export function renderFunction(
     locations: LOCATIONS.filter((location) => hasParameters(location, false)),
     // A browser sends its own cookies.
     required: LOCATIONS.filter((location) => location !== "cookie" && hasParameters(location, true)),
-    use,
+    importRuntime,
   };
-  const data = nameIfDerived(name, localNames.data(name), renderDataType(operation, use));
+  const data = nameIfDerived(name, localNames.data(name), renderDataType(operation, importRuntime));
   const error = nameIfDerived(name, localNames.error(name), renderErrorType(operation));
   const bodies = createBodyTypes(signature);
   const aliases = [...bodies, ...[data, error].flatMap((namedType) => namedType.alias ?? [])];
@@ -75,7 +75,7 @@ function createParameterTypes({
     type: `NonNullable<${type}["parameters"]["query"]>`,
     doc: escapeCommentEnd(`The query of ${formatRoute(operation)}.`),
   };
-  const cookies = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
+  const cookieDoc = "Sent in the `Cookie` header. A browser ignores them, and sends those of its own store.";
   return [
     ...(locations.includes("query") ? [query] : []),
     {
@@ -87,7 +87,7 @@ function createParameterTypes({
         name: location,
         isOptional: !required.includes(location),
         type: `${type}["parameters"]["${location}"]`,
-        ...(location === "cookie" && { doc: cookies }),
+        ...(location === "cookie" && { doc: cookieDoc }),
       })),
     },
   ];
@@ -132,14 +132,14 @@ function nameIfDerived(operation: string, name: string, type: string): { type: s
     : { type };
 }
 
-function renderDataType({ name, method, responses }: Operation, use: RuntimeImporter): string {
+function renderDataType({ name, method, responses }: Operation, importRuntime: RuntimeImporter): string {
   if (method === "head") return "undefined";
   const types = responses.success.map((response) => {
     const { kind, schema, schemaType } = response.media;
     if (kind === "bytes") return "Blob";
     const isDeclared = kind === "json" || (schema && (kind === "events" || schemaType === "string"));
     const type = isDeclared ? renderResponseBody(name, [response.status], response.media.type) : "string";
-    return kind === "events" ? `${use("EventStream")}<${type}>` : type;
+    return kind === "events" ? `${importRuntime("EventStream")}<${type}>` : type;
   });
   return joinUnion([...types, ...(responses.hasEmptySuccess ? ["undefined"] : [])]);
 }
@@ -164,7 +164,7 @@ function joinUnion(types: readonly string[]): string {
 }
 
 function createFunction(
-  { operation, locations, required, use }: Signature,
+  { operation, locations, required, importRuntime }: Signature,
   returnType: string,
 ): FunctionDeclaration {
   const { name, body } = operation;
@@ -188,7 +188,7 @@ function createFunction(
       { name: "options", type: "Options", isOptional: true },
     ],
     returnType,
-    body: `return ${renderCall(operation, locations, use)};`,
+    body: `return ${renderCall(operation, locations, importRuntime)};`,
   };
 }
 

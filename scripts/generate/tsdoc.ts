@@ -27,7 +27,7 @@ export function renderDescription(object: JsonObject, name = ""): string | undef
   const main = (prose.length ? prose : [toText(title)]).filter(
     (text) => text !== undefined && !repeatsName(text, name),
   );
-  // Then the type already states the format.
+  // The types of files, constants and enums already state the format.
   const isStated = format === "binary" || object.const !== undefined || readEnumValues(object) !== undefined;
   const formatName = isStated ? undefined : toText(format);
   const tags = [

@@ -7,7 +7,7 @@ import type { Encoding } from "./formats.js";
 /** A column of a table. Rows come as a stream, so its width is fixed. */
 export interface Column<Row> {
   title: string;
-  /** @param width - The width of the column. */
+  /** Returns the value of a row's cell in a column of this width. */
   getCell: (row: Row, width: number) => unknown;
   /** In terminal columns. Columns without a width share the rest of the line. */
   width?: number | undefined;

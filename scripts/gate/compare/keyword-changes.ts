@@ -62,7 +62,7 @@ const rateHigherAsWider = (before: Json, after: Json): Effect =>
   Number(after) > Number(before) ? "widens" : "narrows";
 const rateIncomparable = (): Effect => "changes";
 
-/** Compares one end of a range, if a keyword limits it. */
+/** Creates the comparer of one end of a range. It compares the end only if a keyword limits it. */
 function createRangeComparer(keywords: RangeKeywords): KeywordComparer {
   return (base, revision) => {
     if (haveSameLimits(base, revision, keywords)) return [];

@@ -34,10 +34,12 @@ function formatAnnotation(
   const properties = { file, line, col: column, title };
   const text = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escape(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`)
+    .map(
+      ([name, value]) => `${name}=${escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
+    )
     .join();
-  return `::${level} ${text}::${escape(message)}`;
+  return `::${level} ${text}::${escapeData(message)}`;
 }
 
-const escape = (text: string): string =>
+const escapeData = (text: string): string =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

@@ -25,7 +25,7 @@ export function readInputs(
   for (const [index, input] of toList(inputs).entries())
     readInput(checks, ["inputs", index], input, parameters, [...required, "limit"], inputNames);
   const foundTypes = required.filter((name) => inputNames[name]);
-  if (!checks.problems && required.length > 0 && foundTypes.length !== 1)
+  if (checks.problemCount === 0 && required.length > 0 && foundTypes.length !== 1)
     checks.report(
       ["inputs"],
       `there must be exactly one input of the type ${required.join(" or ")}, got ${foundTypes.join(" and ") || "none"}`,

@@ -60,7 +60,7 @@ const cleanPathItem: MemberCleaner = (members) =>
 const cleanOperation: MemberCleaner = (members) =>
   members.flatMap((member) => {
     const name = getMemberName(member);
-    // Without it, the operation would be invalid.
+    // An operation without responses would be invalid.
     if (!isPresent(member) && name !== "responses") return [];
     if (name === "parameters")
       return cleanMember(member, (locations) =>

@@ -31,7 +31,7 @@ export function rewriteDocument(root: JsonObject, rewriteSchema: SchemaRewriter)
     paths: mapValues(resolveObject(root, root.paths), (item, path) =>
       path.startsWith("x-") ? undefined : rewriter.rewritePathItem(item, "request"),
     ),
-    // The API sends them.
+    // The API sends their requests.
     webhooks: mapValues(resolveObject(root, root.webhooks), (item) =>
       rewriter.rewritePathItem(item, "response"),
     ),
