@@ -19,7 +19,9 @@ export function resolveFirstServer(servers: Json | undefined): string | undefine
 export function expandServerUrl(url: string, variables: Json | undefined): string {
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = isObject(variables) ? variables[name] : undefined;
-    return isObject(variable) && typeof variable.default === "string" ? variable.default : whole;
+    const value = isObject(variable) ? variable.default : undefined;
+    // YAML reads a port without quotes as a number.
+    return typeof value === "string" || typeof value === "number" ? String(value) : whole;
   });
 }
 

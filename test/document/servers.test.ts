@@ -34,8 +34,13 @@ describe("the first server", () => {
       expected: "https://{place}.test",
     },
     {
-      what: "with a default that is not a string",
-      servers: [{ url: "https://a.test/{base}", variables: { base: { default: 1 } } }],
+      what: "with a number as a default",
+      servers: [{ url: "https://a.test:{port}", variables: { port: { default: 8443 } } }],
+      expected: "https://a.test:8443",
+    },
+    {
+      what: "with a default that is neither a string nor a number",
+      servers: [{ url: "https://a.test/{base}", variables: { base: { default: [] } } }],
       expected: "https://a.test/{base}",
     },
   ])("has the URL $expected $what", ({ servers, expected }) => {
